@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+
+#include <array>
+
+namespace metrics {
+Q_NAMESPACE
+
+/// What a reading means, whatever its runtime calls it. The MetricCatalog maps names to roles.
+enum class Role {
+    HeapLive, ///< Bytes of allocated heap objects.
+    HeapGoal, ///< Bytes at which the next collection starts.
+    Rss, ///< Resident set size, bytes.
+    Goroutines,
+    Threads,
+    Descriptors, ///< Open file descriptors.
+    DescriptorLimit,
+    GcCount, ///< Completed collections, cumulative.
+    GcPauseTotal, ///< Seconds, cumulative.
+    GcPauseMax, ///< Seconds, the longest of the runtime's window.
+    CpuTotal, ///< Seconds of CPU, cumulative.
+    StartTime, ///< Unix seconds; a change means a restart.
+    Requests, ///< Requests served, cumulative, where the server counts them.
+};
+Q_ENUM_NS(Role)
+inline constexpr int roleCount = 13;
+
+enum class Unit { Bytes, Seconds, Count };
+Q_ENUM_NS(Unit)
+
+/// Every role, for loops.
+[[nodiscard]] const std::array<Role, roleCount> &allRoles();
+[[nodiscard]] Unit unitOf(Role role);
+/// The contract's key: "heap", "heapGoal", "rss", "goroutines", "threads", "descriptors", "descriptorLimit",
+/// "gcCount", "gcPauseTotal", "gcPauseMax", "cpuTotal", "startTime", "requests".
+[[nodiscard]] QString toKey(Role role);
+/// "bytes", "seconds", "count".
+[[nodiscard]] QString toKey(Unit unit);
+
+/// One scrape's readings, one slot per role.
+struct Reading {
+    qint64 timeMs = 0; ///< Unix milliseconds, when the answer was complete.
+    std::array<double, roleCount> values; ///< NaN where the server did not say.
+
+    Reading();
+    [[nodiscard]] double value(Role role) const { return values[static_cast<size_t>(role)]; }
+    void set(Role role, double value) { values[static_cast<size_t>(role)] = value; }
+    [[nodiscard]] bool has(Role role) const;
+};
+
+} // namespace metrics
+
+Q_DECLARE_METATYPE(metrics::Reading)

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/error.h"
+#include "core/metrics/role.h"
+#include "core/metrics/source.h"
+#include "core/net/endpoint.h"
+
+#include <QObject>
+
+class QNetworkAccessManager;
+
+namespace metrics {
+
+/// Reads one source at a steady beat: one request in flight, none queued - a slow server is read less often, and the
+/// beats it missed are gaps with a reason. A deadline of three intervals (at least 3 s) bounds each request.
+///
+/// Thread: that of its manager and clock. Ownership: the caller's; stop() and destruction are silent.
+class Scraper final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Scraper)
+
+public:
+    Scraper(QNetworkAccessManager &manager, base::Clock &clock, QObject *parent = nullptr);
+    ~Scraper() override;
+
+    /// Begins with a scrape at once. A running scraper is stopped first.
+    void start(const net::Endpoint &endpoint, const Source &source,
+               std::chrono::milliseconds interval = std::chrono::seconds(1));
+    void stop();
+    [[nodiscard]] bool isRunning() const;
+
+Q_SIGNALS:
+    /// A good scrape; `took` from request to parsed.
+    void scraped(const metrics::Reading &reading, std::chrono::microseconds took);
+    /// A scrape failed, or a beat had to be left out because the previous request was still under way.
+    void missed(qint64 timeMs, const base::Error &reason);
+    /// The process start time changed, or cumulative counters fell: another process answers now.
+    /// Fires just before the first `scraped` of the new process.
+    void restarted(qint64 timeMs);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace metrics

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/session/sessionsnapshot.h"
+
+#include <QByteArray>
+
+/// A snapshot as a document. Pure functions, callable from any thread.
+namespace report {
+
+enum class Format { Html, Json, Csv };
+
+/// By file ending: .html/.htm, .json, .csv. Error Malformed ("unknown report format …") for any other.
+[[nodiscard]] base::Result<Format> formatForFile(const QString &fileName);
+/// By name as after `--format`: "html", "json", "csv".
+[[nodiscard]] base::Result<Format> formatForName(const QString &name);
+
+/// Self-contained HTML: inline SVG charts with upload bands and hover values, no script, no network; light and dark
+/// follow the reader's system.
+[[nodiscard]] QByteArray toHtml(const session::SessionSnapshot &snapshot);
+/// The JSON contract of tidemark-cli (schema "tidemark.upload/1", "tidemark.watch/1", "tidemark.session/1").
+/// Unknown values are null, never 0.
+[[nodiscard]] QByteArray toJson(const session::SessionSnapshot &snapshot);
+/// Two tables after one another, each with a header line: uploads, then readings. RFC 4180, UTF-8, CRLF.
+/// Cells that a spreadsheet would take for a formula are prefixed with an apostrophe.
+[[nodiscard]] QByteArray toCsv(const session::SessionSnapshot &snapshot);
+
+[[nodiscard]] QByteArray render(const session::SessionSnapshot &snapshot, Format format);
+
+/// Writes atomically (a temporary file in the same folder, then rename). Errors: WriteFailed.
+[[nodiscard]] base::Result<base::Done> writeFile(const QString &fileName, const QByteArray &content);
+
+/// Reads back what toJson() wrote, for `tidemark-cli report`. Errors: FileMissing, FileUnreadable, Malformed.
+[[nodiscard]] base::Result<session::SharedSnapshot> readJson(const QString &fileName);
+
+} // namespace report

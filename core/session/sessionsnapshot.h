@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/metrics/seriesstore.h"
+#include "core/metrics/source.h"
+#include "core/session/timeline.h"
+#include "core/transfer/uploadrecord.h"
+
+#include <memory>
+
+namespace session {
+
+/// One server's uploads and readings, frozen: what reports are made from. Shared, never changed.
+struct SessionSnapshot {
+    QString command; ///< "upload", "watch" or "session" (from the window).
+    QUrl server; ///< Where uploads go; empty when only watching. Never contains credentials.
+    QUrl watched; ///< Below which metrics were looked for; empty when nothing is watched.
+    qint64 startedAtMs = 0;
+    qint64 finishedAtMs = 0;
+    metrics::DiscoveryReport discovery;
+    metrics::SeriesStore series;
+    Timeline timeline;
+    QList<transfer::UploadRecord> uploads;
+    transfer::QueueTotals totals;
+    qint64 scrapesOk = 0;
+    qint64 scrapesMissed = 0;
+    QString lastMissReason; ///< Empty when none was missed.
+    QString programVersion;
+};
+
+using SharedSnapshot = std::shared_ptr<const SessionSnapshot>;
+
+} // namespace session
+
+Q_DECLARE_METATYPE(session::SharedSnapshot)

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/strongid.h"
+#include "core/net/phasetimings.h"
+
+#include <QMetaType>
+#include <QString>
+
+#include <array>
+
+namespace transfer {
+Q_NAMESPACE
+
+struct UploadTag;
+using UploadId = base::StrongId<UploadTag>;
+
+/// The life of one file in the queue. "All bytes sent" and "the server answered" are two states: 100 % is not done.
+enum class UploadState {
+    Waiting, ///< In the queue, nothing sent.
+    Sending, ///< Connecting or sending the body.
+    Answering, ///< Every byte is with the kernel; the server has not answered yet.
+    Done, ///< The server answered 2xx and the file did not change meanwhile.
+    Failed, ///< Everything else; UploadRecord::error says why. Can be retried by hand.
+    Cancelled, ///< The user stopped it. Can be retried by hand.
+};
+Q_ENUM_NS(UploadState)
+inline constexpr int uploadStateCount = 6;
+
+/// The closed table of transitions: row = from, column = to.
+///   Waiting → Sending | Cancelled | Failed (vanished before its turn)      Failed, Cancelled → Waiting (retry)
+///   Sending → Answering | Done (an early 2xx) | Failed | Cancelled           Answering → Done | Failed | Cancelled
+[[nodiscard]] constexpr bool isAllowed(UploadState from, UploadState to)
+{
+    constexpr std::array<std::array<bool, uploadStateCount>, uploadStateCount> table{{
+        // Waiting Sending Answering Done  Failed Cancelled
+        {false, true, false, false, true, true}, // Waiting
+        {false, false, true, true, true, true}, // Sending
+        {false, false, false, true, true, true}, // Answering
+        {false, false, false, false, false, false}, // Done
+        {true, false, false, false, false, false}, // Failed
+        {true, false, false, false, false, false}, // Cancelled
+    }};
+    return table[static_cast<size_t>(from)][static_cast<size_t>(to)];
+}
+
+[[nodiscard]] constexpr bool isRunning(UploadState s)
+{
+    return s == UploadState::Sending || s == UploadState::Answering;
+}
+[[nodiscard]] constexpr bool isFinished(UploadState s)
+{
+    return s == UploadState::Done || s == UploadState::Failed || s == UploadState::Cancelled;
+}
+
+/// Everything known of one upload; a complete value that models, reports and the archive share.
+struct UploadRecord {
+    UploadId id;
+    QString path; ///< Absolute local path.
+    QString name; ///< What the server is told.
+    qint64 bytes = -1; ///< File size; -1 until it was looked at.
+    qint64 bytesSent = 0; ///< Of the file, in the current or last attempt; never goes back within one.
+    double bytesPerSecond = 0; ///< Current while running; mean of the attempt once finished.
+    UploadState state = UploadState::Waiting;
+    int attempts = 0;
+    int httpStatus = 0; ///< 0: no answer.
+    QString serverMessage; ///< The server's text, shortened to 2 KiB, or its reason phrase.
+    base::Error error; ///< Kind None unless Failed or Cancelled.
+    net::PhaseTimings timings; ///< Of the last attempt.
+    qint64 startedAtMs = 0; ///< Unix milliseconds of the last attempt's start; 0: never started.
+    qint64 finishedAtMs = 0;
+
+    bool operator==(const UploadRecord &) const = default;
+};
+
+/// Sums over a queue. Cheap to copy, kept up to date by the queue.
+struct QueueTotals {
+    qint64 files = 0;
+    qint64 waiting = 0;
+    qint64 running = 0;
+    qint64 done = 0;
+    qint64 failed = 0;
+    qint64 cancelled = 0;
+    qint64 bytes = 0; ///< Sum of all known sizes.
+    qint64 bytesDone = 0; ///< Of finished files fully, of running ones what was sent.
+    double bytesPerSecond = 0; ///< Of the whole queue, now.
+
+    bool operator==(const QueueTotals &) const = default;
+};
+
+} // namespace transfer
+
+Q_DECLARE_METATYPE(transfer::UploadRecord)
+Q_DECLARE_METATYPE(transfer::QueueTotals)
