@@ -47,7 +47,6 @@ Q_SIGNALS:
     void finished(const base::Result<net::Fetched> &result);
 
 private:
-    void finish(base::Result<Fetched> result);
 
     QNetworkAccessManager &m_manager;
     Endpoint m_endpoint;

@@ -14,7 +14,7 @@ namespace session {
 
 /// What `Session::uploadsChanged` carries: rows that are new or differ from what was sent before.
 struct UploadBatch {
-    QList<transfer::UploadRecord> records; ///< At most 2,000 a batch; ordered by id. Unknown ids are new rows.
+    QList<transfer::UploadRecord> records; ///< At most 10,000 a batch; ordered by id. Unknown ids are new rows.
     transfer::QueueTotals totals;
 };
 

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tidemark-cli/commandline.h"
+
+#include "app/tidemark-cli/rawoptions.h"
+
+#include <CLI/CLI.hpp>
+
+#include <sstream>
+
+// The only file that includes CLI11: its header takes longer to compile than the rest of the program.
+namespace cli {
+
+namespace {
+constexpr auto footer = "Sizes are written 64K 1M 2G (powers of 1024), durations 500ms 30s 5m.\n"
+                        "Passwords are taken from $TIDEMARK_PASSWORD or asked for on the terminal.\n"
+                        "Exit codes: 0 fine, 1 found what --fail-on names, 2 usage, 3 could not run, 130 interrupted.";
+
+void addTransport(CLI::App &app, RawOptions &raw)
+{
+    app.add_option("--header", raw.header, "Request header, repeatable")->type_name("'K: V'");
+    app.add_option("--timeout", raw.timeout, "Limit for a whole request, 0 for none")
+        ->type_name("T")
+        ->capture_default_str();
+    app.add_option("--connect-timeout", raw.connectTimeout, "Limit for resolving, connecting and TLS")
+        ->type_name("T")
+        ->capture_default_str();
+    app.add_option("--stall-timeout", raw.stallTimeout, "Limit for a connection on which no byte moves")
+        ->type_name("T")
+        ->capture_default_str();
+    app.add_option("--cacert", raw.cacert, "Certificate authorities (PEM) instead of the system's")
+        ->type_name("FILE");
+    app.add_option("--cert", raw.cert, "Client certificate (PEM)")->type_name("FILE");
+    app.add_option("--key", raw.key, "Key of the client certificate (PEM)")->type_name("FILE");
+    app.add_flag("--insecure", raw.insecure, "Accept any TLS certificate (prints a warning)");
+    app.add_option("--proxy", raw.proxy, "http://, https:// or socks5:// proxy")->type_name("URL");
+    app.add_option("--user", raw.user, "User name for basic authentication")->type_name("U");
+}
+
+void addResults(CLI::App &app, RawOptions &raw)
+{
+    app.add_option("--json", raw.json, "The result as one JSON document; - is standard output")->type_name("FILE|-");
+    app.add_option("--report", raw.report, "The report, format by file ending: .html .json .csv")->type_name("FILE");
+    app.add_option("--fail-on", raw.failOn, "What makes exit code 1: leak,failed,alert,audit; default all that the "
+                                            "command can find")
+        ->delimiter(',')
+        ->type_name("WHAT");
+}
+
+void addConsole(CLI::App &app, RawOptions &raw)
+{
+    app.add_flag("--quiet", raw.quiet, "Print errors only");
+    app.add_flag("--no-progress", raw.noProgress, "No progress line (there is one only on a terminal)");
+    app.add_option("--color", raw.color, "auto, always or never")->type_name("WHEN")->capture_default_str();
+}
+
+void addWatching(CLI::App &app, RawOptions &raw, const char *defaultUrl)
+{
+    app.add_option("--watch", raw.watch,
+                   std::string("Base or metrics URL of the server; formats are discovered below it") + defaultUrl)
+        ->type_name("URL");
+    app.add_option("--interval", raw.interval, "Time between readings (default 1s)")->type_name("T");
+}
+
+void addUpload(CLI::App &app, RawOptions &raw)
+{
+    auto *upload = app.add_subcommand("upload", "Upload files and folders, and watch the server's memory meanwhile");
+    upload->add_option("--to", raw.to, "Upload endpoint")->type_name("URL")->required();
+    upload->add_option("--field", raw.field, "Form field of the file")->type_name("NAME")->capture_default_str();
+    upload->add_option("--form", raw.form, "Further form field, repeatable")->type_name("K=V");
+    upload->add_option("--method", raw.method, "post: one multipart/form-data POST per file")
+        ->type_name("post")
+        ->capture_default_str();
+    upload->add_option("--concurrency", raw.concurrency, "Uploads at once")->type_name("N")->capture_default_str();
+    upload->add_option("FILE", raw.paths, "Files, and folders to be walked")->required();
+    addWatching(*upload, raw, "; default: the origin of --to");
+    addTransport(*upload, raw);
+    addResults(*upload, raw);
+    addConsole(*upload, raw);
+    upload->callback([&raw] { raw.command = CommandName::Upload; });
+}
+
+void addWatch(CLI::App &app, RawOptions &raw)
+{
+    auto *watch = app.add_subcommand("watch", "Watch a server's memory");
+    addWatching(*watch, raw, "");
+    watch->get_option("--watch")->required();
+    watch->add_option("--for", raw.duration, "How long; default: until Ctrl-C (which is exit code 130)")
+        ->type_name("T");
+    addTransport(*watch, raw);
+    addResults(*watch, raw);
+    addConsole(*watch, raw);
+    watch->callback([&raw] { raw.command = CommandName::Watch; });
+}
+
+void addDemo(CLI::App &app, RawOptions &raw)
+{
+    auto *demo = app.add_subcommand(
+        "demo", "Start a sample server and print its URLs; it runs until Ctrl-C, or does --upload and ends");
+    demo->add_option("--specimen", raw.specimen, "Which upload route to show")->type_name("NAME")->capture_default_str();
+    demo->add_flag("--cured", raw.cured, "Its cured form");
+    demo->add_option("--port", raw.port, "Port on loopback, 0 for a free one")->type_name("P")->capture_default_str();
+    demo->add_option("--upload", raw.demoUploads, "Upload N generated files, say what they left behind, and end")
+        ->type_name("N");
+    demo->add_option("--size", raw.size, "Size of each of them")->type_name("SIZE")->capture_default_str();
+    demo->add_option("--concurrency", raw.concurrency, "Uploads at once")->type_name("N")->capture_default_str();
+    demo->add_option("--interval", raw.interval, "Time between readings (default 200ms)")->type_name("T");
+    addResults(*demo, raw);
+    addConsole(*demo, raw);
+    demo->callback([&raw] { raw.command = CommandName::Demo; });
+}
+
+void addReport(CLI::App &app, RawOptions &raw)
+{
+    auto *report = app.add_subcommand("report", "Write the report of a run");
+    report->add_option("RUN", raw.run, "A file written by --json, or 'last'")->capture_default_str();
+    report->add_option("--format", raw.format, "html, json or csv; default: by the ending of --out")->type_name("F");
+    report->add_option("--out", raw.out, "Where to; - is standard output")->type_name("FILE|-")->required();
+    addConsole(*report, raw);
+    report->callback([&raw] { raw.command = CommandName::Report; });
+}
+} // namespace
+
+std::variant<Options, CommandLineExit> parseCommandLine(int argc, const char *const *argv)
+{
+    RawOptions raw;
+    CLI::App app("Drop files on your upload service and see what they leave behind.", "tidemark-cli");
+    app.set_version_flag("--version", std::string("tidemark-cli ") + TIDEMARK_VERSION);
+    app.footer(footer);
+    app.require_subcommand(1);
+    addUpload(app, raw);
+    addWatch(app, raw);
+    addDemo(app, raw);
+    addReport(app, raw);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success &request) { // --help, --version
+        std::ostringstream text;
+        app.exit(request, text, text);
+        return CommandLineExit{exitFine, QString::fromStdString(text.str())};
+    } catch (const CLI::ParseError &mistake) {
+        return CommandLineExit{exitUsage, QString::fromLocal8Bit(mistake.what())};
+    }
+    const auto options = interpret(raw);
+    if (!options)
+        return CommandLineExit{exitUsage, options.error().message};
+    return *options;
+}
+
+} // namespace cli

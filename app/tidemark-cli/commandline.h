@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/tidemark-cli/options.h"
+
+#include <variant>
+
+namespace cli {
+
+/// Why there is nothing to run: --help or --version (exit 0, text for stdout), or a mistake (exit 2, for stderr).
+struct CommandLineExit {
+    int code = exitUsage;
+    QString text;
+};
+
+/// Reads the arguments. Does no I/O.
+[[nodiscard]] std::variant<Options, CommandLineExit> parseCommandLine(int argc, const char *const *argv);
+
+} // namespace cli

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/report.h"
+#include "core/transfer/uploadtarget.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace cli {
+
+/// The exit codes of the contract (cli.md).
+enum ExitCode {
+    exitFine = 0,
+    exitFound = 1, ///< What --fail-on names was found.
+    exitUsage = 2,
+    exitCouldNotRun = 3,
+    exitInterrupted = 130,
+};
+
+enum class CommandName { Upload, Watch, Demo, Report };
+enum class ColorMode { Auto, Always, Never };
+
+/// The command line, checked and typed.
+struct Options {
+    CommandName command = CommandName::Upload;
+
+    transfer::UploadTarget target; ///< --to with headers, TLS, proxy, user, field and form.
+    net::Endpoint watch; ///< --watch, or the origin of --to; the same headers, TLS, proxy and user.
+    bool watchNamed = false; ///< --watch was given: its absence is worth a sentence.
+    QStringList paths;
+    int concurrency = 4;
+
+    std::chrono::milliseconds interval{1000};
+    std::optional<std::chrono::milliseconds> duration; ///< --for; none: until Ctrl-C.
+
+    QString specimen = QStringLiteral("read-all");
+    bool cured = false;
+    quint16 port = 0;
+    int demoUploads = 0; ///< demo --upload; 0: stay in front.
+    qint64 demoSize = 1024 * 1024;
+
+    QString run = QStringLiteral("last"); ///< report RUN.
+    report::Format format = report::Format::Html;
+    QString out;
+
+    QString json; ///< "-" is stdout; empty: none.
+    QString reportFile;
+    bool failOnFailed = true;
+    bool quiet = false;
+    bool progress = true;
+    ColorMode color = ColorMode::Auto;
+
+    [[nodiscard]] bool jsonOnStdout() const { return json == QLatin1Char('-'); }
+};
+
+} // namespace cli

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tidemark-cli/rawoptions.h"
+
+#include "core/base/units.h"
+
+#include <algorithm>
+#include <array>
+
+namespace cli {
+
+namespace {
+using base::Done;
+using base::Error;
+using base::Result;
+
+QString text(const std::string &raw)
+{
+    return QString::fromLocal8Bit(raw.data(), static_cast<qsizetype>(raw.size()));
+}
+
+Error usage(const QString &message)
+{
+    return {base::ErrorKind::Malformed, message, 0, {}};
+}
+
+Result<QUrl> httpUrl(const char *option, const std::string &raw)
+{
+    const QString given = text(raw);
+    const QUrl url(given, QUrl::StrictMode);
+    if (!url.isValid() || url.scheme().isEmpty())
+        return usage(QStringLiteral("%1 %2 is not a URL; write it in full, as http://host:port/path")
+                         .arg(QLatin1StringView(option), given));
+    if (url.scheme() != QLatin1StringView("http") && url.scheme() != QLatin1StringView("https"))
+        return usage(QStringLiteral("%1 %2: only http and https are spoken here, not \"%3\"")
+                         .arg(QLatin1StringView(option), given, url.scheme()));
+    if (url.host().isEmpty())
+        return usage(
+            QStringLiteral("%1 %2 names no host").arg(QLatin1StringView(option), given));
+    if (!url.password().isEmpty())
+        return usage(QStringLiteral("%1 holds a password, which every user of this machine could read; "
+                                    "put it into TIDEMARK_PASSWORD and the name after --user")
+                         .arg(QLatin1StringView(option)));
+    return url;
+}
+
+Result<std::chrono::milliseconds> duration(const char *option, const std::string &raw)
+{
+    const auto parsed = base::parseDuration(text(raw));
+    if (!parsed)
+        return usage(QStringLiteral("%1 %2 is not a duration; write 500ms, 30s or 5m")
+                         .arg(QLatin1StringView(option), text(raw)));
+    return *parsed;
+}
+
+/// The tokens of RFC 9110 5.6.2; anything else would let a header smuggle another one in.
+bool isHeaderName(const QByteArray &name)
+{
+    static constexpr QByteArrayView marks("!#$%&'*+-.^_`|~");
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || marks.contains(c);
+    });
+}
+
+Result<Done> readHeaders(const RawOptions &raw, net::Endpoint &endpoint)
+{
+    for (const std::string &header : raw.header) {
+        const QByteArray line = QByteArray::fromStdString(header);
+        const qsizetype colon = line.indexOf(':');
+        const QByteArray name = line.left(std::max<qsizetype>(colon, 0)).trimmed();
+        if (!isHeaderName(name) || line.contains('\n') || line.contains('\r') || line.contains('\0'))
+            return usage(QStringLiteral("--header %1 is not of the form 'Name: value'").arg(text(header)));
+        endpoint.headers.append({name, line.mid(colon + 1).trimmed()});
+    }
+    return Done();
+}
+
+Result<Done> readProxy(const RawOptions &raw, net::TransportOptions &transport)
+{
+    if (raw.proxy.empty())
+        return Done();
+    static constexpr std::array schemes{"http", "https", "socks4", "socks4a", "socks5", "socks5h"};
+    QString given = text(raw.proxy);
+    if (!given.contains(QLatin1StringView("://")))
+        given.prepend(QLatin1StringView("http://"));
+    const QUrl proxy(given, QUrl::StrictMode);
+    const bool known = std::any_of(schemes.begin(), schemes.end(),
+                                   [&](const char *scheme) { return proxy.scheme() == QLatin1StringView(scheme); });
+    if (!known || proxy.host().isEmpty())
+        return usage(QStringLiteral("--proxy %1 is not a proxy address; write it as http://host:port or "
+                                    "socks5://host:port")
+                         .arg(given));
+    if (!proxy.password().isEmpty())
+        return usage(QStringLiteral("--proxy holds a password, which every user of this machine could read"));
+    transport.proxy = proxy;
+    return Done();
+}
+
+Result<Done> readUser(const RawOptions &raw, net::Endpoint &endpoint)
+{
+    endpoint.transport.user = text(raw.user);
+    if (endpoint.transport.user.contains(QLatin1Char(':')))
+        return usage(QStringLiteral("--user takes the name alone; the password is read from TIDEMARK_PASSWORD "
+                                    "or asked for on the terminal"));
+    if (endpoint.transport.user.isEmpty())
+        endpoint.transport.user = endpoint.url.userName();
+    endpoint.url.setUserInfo({});
+    return Done();
+}
+
+Result<Done> readTransport(const RawOptions &raw, net::Endpoint &endpoint)
+{
+    net::TransportOptions &transport = endpoint.transport;
+    const std::array limits{
+        std::pair{"--timeout", std::pair{&raw.timeout, &transport.totalTimeout}},
+        std::pair{"--connect-timeout", std::pair{&raw.connectTimeout, &transport.connectTimeout}},
+        std::pair{"--stall-timeout", std::pair{&raw.stallTimeout, &transport.stallTimeout}},
+    };
+    for (const auto &[option, limit] : limits) {
+        const auto parsed = duration(option, *limit.first);
+        if (!parsed)
+            return parsed.error();
+        *limit.second = *parsed;
+    }
+    transport.caFile = text(raw.cacert);
+    transport.certFile = text(raw.cert);
+    transport.keyFile = text(raw.key);
+    transport.verifyTls = !raw.insecure;
+    if (!transport.keyFile.isEmpty() && transport.certFile.isEmpty())
+        return usage(QStringLiteral("--key needs --cert: the key alone proves nothing"));
+    if (const auto done = readHeaders(raw, endpoint); !done)
+        return done;
+    if (const auto done = readProxy(raw, transport); !done)
+        return done;
+    return readUser(raw, endpoint);
+}
+
+Result<Done> readUpload(const RawOptions &raw, Options &options)
+{
+    if (raw.method != "post")
+        return usage(QStringLiteral("--method %1 is not available in this version; only post is").arg(text(raw.method)));
+    if (raw.field.empty())
+        return usage(QStringLiteral("--field must not be empty"));
+    const auto url = httpUrl("--to", raw.to);
+    if (!url)
+        return url.error();
+    options.target.endpoint.url = *url;
+    options.target.field = text(raw.field);
+    for (const std::string &entry : raw.form) {
+        const QString pair = text(entry);
+        const qsizetype equals = pair.indexOf(QLatin1Char('='));
+        if (equals < 1)
+            return usage(QStringLiteral("--form %1 is not of the form name=value").arg(pair));
+        options.target.form.append({pair.left(equals), pair.mid(equals + 1)});
+    }
+    for (const std::string &path : raw.paths)
+        options.paths.append(text(path));
+    return readTransport(raw, options.target.endpoint);
+}
+
+Result<Done> readWatch(const RawOptions &raw, Options &options)
+{
+    if (raw.watch.size() > 1)
+        return usage(QStringLiteral("--watch takes one URL in this version"));
+    options.watchNamed = !raw.watch.empty();
+    if (!options.watchNamed) {
+        options.watch = options.target.endpoint;
+        options.watch.url = options.target.endpoint.origin();
+        return Done();
+    }
+    const auto url = httpUrl("--watch", raw.watch.front());
+    if (!url)
+        return url.error();
+    options.watch.url = *url;
+    return readTransport(raw, options.watch);
+}
+
+Result<Done> readTimes(const RawOptions &raw, Options &options)
+{
+    const char *standard = raw.command == CommandName::Demo ? "200ms" : "1s";
+    const auto interval = duration("--interval", raw.interval.empty() ? std::string(standard) : raw.interval);
+    if (!interval)
+        return interval.error();
+    if (*interval < std::chrono::milliseconds(50))
+        return usage(QStringLiteral("--interval must be at least 50ms"));
+    options.interval = *interval;
+    if (raw.duration.empty())
+        return Done();
+    const auto whole = duration("--for", raw.duration);
+    if (!whole)
+        return whole.error();
+    options.duration = *whole;
+    return Done();
+}
+
+Result<Done> readDemo(const RawOptions &raw, Options &options)
+{
+    const auto size = base::parseSize(text(raw.size));
+    if (!size)
+        return usage(QStringLiteral("--size %1 is not a size; write 64K, 1M or 2G").arg(text(raw.size)));
+    if (raw.port < 0 || raw.port > 65535)
+        return usage(QStringLiteral("--port %1 is not a port (0 to 65535)").arg(raw.port));
+    if (raw.demoUploads < 0 || raw.demoUploads > 100'000)
+        return usage(QStringLiteral("--upload takes 1 to 100000 files"));
+    options.demoSize = *size;
+    options.port = static_cast<quint16>(raw.port);
+    options.demoUploads = raw.demoUploads;
+    options.specimen = text(raw.specimen);
+    options.cured = raw.cured;
+    return Done();
+}
+
+Result<Done> readReport(const RawOptions &raw, Options &options)
+{
+    options.run = text(raw.run);
+    options.out = text(raw.out);
+    if (raw.format.empty() && raw.out == "-")
+        return usage(QStringLiteral("--out - needs --format html, json or csv"));
+    const auto format
+        = raw.format.empty() ? report::formatForFile(options.out) : report::formatForName(text(raw.format));
+    if (!format)
+        return usage(format.error().message);
+    options.format = *format;
+    return Done();
+}
+
+Result<Done> readResults(const RawOptions &raw, Options &options)
+{
+    options.json = text(raw.json);
+    options.reportFile = text(raw.report);
+    options.concurrency = raw.concurrency;
+    options.quiet = raw.quiet;
+    options.progress = !raw.noProgress && !raw.quiet;
+    if (raw.concurrency < 1 || raw.concurrency > 1000)
+        return usage(QStringLiteral("--concurrency takes 1 to 1000"));
+    if (!options.reportFile.isEmpty()) {
+        if (const auto format = report::formatForFile(options.reportFile); !format)
+            return usage(QStringLiteral("--report %1: %2").arg(options.reportFile, format.error().message));
+    }
+    static const std::array findings{"leak", "failed", "alert", "audit"};
+    for (const std::string &finding : raw.failOn) {
+        if (std::find(findings.begin(), findings.end(), finding) == findings.end())
+            return usage(QStringLiteral("--fail-on knows leak, failed, alert and audit, not \"%1\"").arg(text(finding)));
+    }
+    options.failOnFailed
+        = raw.failOn.empty() || std::find(raw.failOn.begin(), raw.failOn.end(), "failed") != raw.failOn.end();
+    if (raw.color == "always")
+        options.color = ColorMode::Always;
+    else if (raw.color == "never")
+        options.color = ColorMode::Never;
+    else if (raw.color != "auto")
+        return usage(QStringLiteral("--color takes auto, always or never, not \"%1\"").arg(text(raw.color)));
+    return Done();
+}
+} // namespace
+
+base::Result<Options> interpret(const RawOptions &raw)
+{
+    Options options;
+    options.command = raw.command;
+    std::vector<Result<Done> (*)(const RawOptions &, Options &)> readers{readResults};
+    switch (raw.command) {
+    case CommandName::Upload: readers.insert(readers.end(), {readUpload, readWatch, readTimes}); break;
+    case CommandName::Watch: readers.insert(readers.end(), {readWatch, readTimes}); break;
+    case CommandName::Demo: readers.insert(readers.end(), {readDemo, readTimes}); break;
+    case CommandName::Report: readers.push_back(readReport); break;
+    }
+    for (const auto reader : readers) {
+        if (const auto done = reader(raw, options); !done)
+            return done.error();
+    }
+    return options;
+}
+
+} // namespace cli

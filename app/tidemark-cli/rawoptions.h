@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/tidemark-cli/options.h"
+#include "core/base/result.h"
+
+#include <string>
+#include <vector>
+
+namespace cli {
+
+/// The command line as typed: what CLI11 fills in, before it means anything.
+struct RawOptions {
+    CommandName command = CommandName::Upload;
+    std::string to, field = "file", method = "post", cacert, cert, key, proxy, user;
+    std::vector<std::string> watch, form, header, paths, failOn;
+    std::string timeout = "0", connectTimeout = "30s", stallTimeout = "2m";
+    std::string duration, interval;
+    std::string specimen = "read-all", size = "1M";
+    std::string run = "last", format, out;
+    std::string json, report, color = "auto";
+    int concurrency = 4, port = 0, demoUploads = 0;
+    bool insecure = false, cured = false, quiet = false, noProgress = false;
+};
+
+/// Gives the raw text its types and checks it. An error's message is the sentence to print before exit code 2.
+[[nodiscard]] base::Result<Options> interpret(const RawOptions &raw);
+
+} // namespace cli

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/curlaccessmanager.h"
+
+#include "core/net/curlengine.h"
+#include "core/net/curlreply.h"
+
+namespace net {
+
+CurlAccessManager::CurlAccessManager(QObject *parent)
+    : QNetworkAccessManager(parent)
+    , m_engine(std::make_unique<CurlEngine>())
+{
+}
+
+CurlAccessManager::~CurlAccessManager()
+{
+    // Replies are our children, and QObject would delete them only after the engine is gone.
+    const auto replies = findChildren<CurlReply *>(QString(), Qt::FindDirectChildrenOnly);
+    qDeleteAll(replies);
+}
+
+QNetworkReply *CurlAccessManager::createRequest(Operation operation, const QNetworkRequest &request,
+                                                QIODevice *outgoingData)
+{
+    return new CurlReply(*this, *m_engine, operation, request, outgoingData);
+}
+
+} // namespace net

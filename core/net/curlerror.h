@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <curl/curl.h>
+
+namespace net {
+
+/// What libcurl knew when it gave up.
+struct CurlFailure {
+    CURLcode code = CURLE_OK;
+    QString text; ///< CURLOPT_ERRORBUFFER, may be empty.
+    bool isConnected = false; ///< The connection (and TLS) stood.
+    qint64 bodyBytesSent = 0;
+};
+
+/// A typed error with a sentence that says what and why (https://curl.se/libcurl/c/libcurl-errors.html).
+[[nodiscard]] base::Error toError(const CurlFailure &failure);
+
+} // namespace net

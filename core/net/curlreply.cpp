@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/curlreply.h"
+
+#include "core/net/curlengine.h"
+#include "core/net/curlsetup.h"
+#include "core/net/networkerror.h"
+#include "core/net/redirect.h"
+
+#include <QNetworkCookie>
+#include <QNetworkCookieJar>
+#include <QNetworkProxy>
+
+namespace net {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+
+SharedTransport transportFor(const QNetworkRequest &request)
+{
+    static const auto defaults = std::make_shared<const TransportOptions>();
+    const auto given = request.attribute(transportAttribute).value<SharedTransport>();
+    return given ? given : defaults;
+}
+
+// libcurl reads *_proxy from the environment unless told otherwise; an explicit proxy of the manager wins over that.
+void applyProxy(CURL *handle, const QNetworkProxy &proxy)
+{
+    if (proxy.type() == QNetworkProxy::DefaultProxy)
+        return;
+    if (proxy.type() == QNetworkProxy::NoProxy) {
+        curl_easy_setopt(handle, CURLOPT_PROXY, "");
+        return;
+    }
+    curl_easy_setopt(handle, CURLOPT_PROXY, proxy.hostName().toUtf8().constData());
+    curl_easy_setopt(handle, CURLOPT_PROXYPORT, static_cast<long>(proxy.port()));
+    curl_easy_setopt(handle, CURLOPT_PROXYTYPE,
+                     proxy.type() == QNetworkProxy::Socks5Proxy ? CURLPROXY_SOCKS5_HOSTNAME : CURLPROXY_HTTP);
+    if (!proxy.user().isEmpty()) {
+        curl_easy_setopt(handle, CURLOPT_PROXYUSERNAME, proxy.user().toUtf8().constData());
+        curl_easy_setopt(handle, CURLOPT_PROXYPASSWORD, proxy.password().toUtf8().constData());
+    }
+}
+
+QByteArray cookiesFor(QNetworkAccessManager &manager, const QNetworkRequest &request, const QUrl &url)
+{
+    const auto mode = request.attribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Automatic);
+    if (mode.toInt() != QNetworkRequest::Automatic || request.hasRawHeader("Cookie"))
+        return {};
+    QByteArray line;
+    const QList<QNetworkCookie> cookies = manager.cookieJar()->cookiesForUrl(url);
+    for (const QNetworkCookie &cookie : cookies)
+        line += (line.isEmpty() ? QByteArray() : QByteArray("; ")) + cookie.toRawForm(QNetworkCookie::NameAndValueOnly);
+    return line;
+}
+
+} // namespace
+
+CurlReply::CurlReply(QNetworkAccessManager &manager, CurlEngine &engine, QNetworkAccessManager::Operation operation,
+                     const QNetworkRequest &request, QIODevice *body)
+    : QNetworkReply(&manager)
+    , m_manager(manager)
+    , m_transport(transportFor(request))
+{
+    setOperation(operation);
+    setRequest(request);
+    setUrl(request.url());
+    open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    const QVariant declared = request.header(QNetworkRequest::ContentLengthHeader);
+    m_body = RequestBody(body, declared.isValid() ? declared.toLongLong() : -1);
+
+    const Error error = refusal();
+    if (error.kind != ErrorKind::None) {
+        QMetaObject::invokeMethod(this, [this, error] { finish(error); }, Qt::QueuedConnection);
+        return;
+    }
+    if (body && body->isSequential()) {
+        connect(body, &QIODevice::readyRead, this, [this] {
+            if (m_transfer)
+                m_transfer->resumeSending();
+        });
+    }
+    CurlTransfer::Listener &listener = *this;
+    m_transfer = std::make_unique<CurlTransfer>(engine, listener);
+    startHop();
+}
+
+CurlReply::~CurlReply()
+{
+    CurlTransfer::dispose(std::move(m_transfer));
+}
+
+Error CurlReply::refusal() const
+{
+    const QUrl target = url();
+    const QString scheme = target.scheme();
+    if (!target.isValid() || target.host().isEmpty())
+        return {ErrorKind::BadUrl, QStringLiteral("'%1' is not a complete http address").arg(target.toString()), 0, {}};
+    if (scheme != QLatin1String("http") && scheme != QLatin1String("https")) {
+        return {ErrorKind::UnsupportedScheme,
+                QStringLiteral("'%1' is neither http nor https").arg(scheme), 0, {}};
+    }
+    return {};
+}
+
+void CurlReply::startHop()
+{
+    HopRequest hop;
+    hop.url = url();
+    const QNetworkRequest original = request();
+    hop.method = methodFor(operation(), original);
+    hop.request = &original;
+    hop.transport = m_transport.get();
+    hop.hasBody = m_body.isPresent();
+    hop.bodySize = m_body.size();
+    hop.mayAuthenticate = m_mayAuthenticate;
+    hop.cookies = cookiesFor(m_manager, original, url());
+    curl_slist *headers = setUp(m_transfer->handle(), hop);
+    if (m_transport->proxy.isEmpty())
+        applyProxy(m_transfer->handle(), m_manager.proxy());
+
+    CurlTransfer::Limits limits{m_transport->stallTimeout, m_transport->maxAnswerBytes};
+    if (original.transferTimeout() > 0)
+        limits.stall = std::chrono::milliseconds(original.transferTimeout());
+    m_transfer->begin(m_body, headers, limits);
+}
+
+void CurlReply::abort()
+{
+    if (isFinished())
+        return;
+    finish({ErrorKind::Cancelled, QStringLiteral("cancelled"), 0, {}});
+}
+
+void CurlReply::close()
+{
+    QNetworkReply::close();
+    if (!isFinished())
+        abort();
+}
+
+void CurlReply::onProgress(qint64 sent, qint64 total)
+{
+    Q_EMIT uploadProgress(sent, total);
+}
+
+void CurlReply::onData(QByteArray data)
+{
+    // The text of a redirect that will be followed is nobody's answer.
+    const Redirect redirect = decideRedirect(m_transfer->head(), request(), url(), m_body.isPresent(),
+                                             m_transport->resendBodyOnRedirect, m_hops);
+    if (redirect.action == Redirect::Action::Follow)
+        return;
+    const QPointer<CurlReply> self(this);
+    publishHead();
+    if (!self || isFinished())
+        return;
+    m_received += data.size();
+    if (m_bufferRead == m_buffer.size()) {
+        m_buffer = std::move(data);
+        m_bufferRead = 0;
+    } else {
+        m_buffer += data;
+    }
+    Q_EMIT readyRead();
+    if (self && !isFinished())
+        Q_EMIT downloadProgress(m_received, m_transfer->head().contentLength());
+}
+
+void CurlReply::onDone(const Error &error)
+{
+    if (error.kind == ErrorKind::None && followRedirect())
+        return;
+    if (isFinished())
+        return;
+    const QPointer<CurlReply> self(this);
+    const ResponseHead &head = m_transfer->head();
+    if (head.isFinal())
+        publishHead();
+    if (!self || isFinished())
+        return;
+    Error result = error;
+    const bool isManualRedirect = head.status() >= 300 && head.status() < 400;
+    if (result.kind == ErrorKind::None && (head.status() < 200 || head.status() >= 300) && !isManualRedirect) {
+        result = {ErrorKind::HttpStatus,
+                  QStringLiteral("the server answered %1 %2")
+                      .arg(head.status())
+                      .arg(QString::fromLatin1(head.reason()))
+                      .trimmed(),
+                  head.status(), {}};
+    }
+    finish(result);
+}
+
+bool CurlReply::followRedirect()
+{
+    const Redirect redirect = decideRedirect(m_transfer->head(), request(), url(), m_body.isPresent(),
+                                             m_transport->resendBodyOnRedirect, m_hops);
+    if (redirect.action == Redirect::Action::Deliver)
+        return false;
+    storeCookies();
+    if (redirect.action == Redirect::Action::Refuse) {
+        publishHead();
+        if (!isFinished())
+            finish(redirect.error);
+        return true;
+    }
+    // The transfer read from its own copy; rewinding ours moves the device that both share.
+    m_body = std::move(m_transfer->body());
+    RequestBody rewound = m_body;
+    if (m_body.isPresent() && !rewound.rewind()) {
+        finish({ErrorKind::RedirectRefused,
+                QStringLiteral("the server redirects, but the data to send cannot be read twice"),
+                m_transfer->head().status(), {}});
+        return true;
+    }
+    m_body = rewound;
+    ++m_hops;
+    m_mayAuthenticate = m_mayAuthenticate && redirect.isSameOrigin;
+    const QPointer<CurlReply> self(this);
+    setUrl(redirect.target);
+    Q_EMIT redirected(redirect.target);
+    if (self && !isFinished()) {
+        curl_easy_reset(m_transfer->handle());
+        startHop();
+    }
+    return true;
+}
+
+void CurlReply::publishHead()
+{
+    if (std::exchange(m_isHeadPublished, true))
+        return;
+    const ResponseHead &head = m_transfer->head();
+    setAttribute(QNetworkRequest::HttpStatusCodeAttribute, head.status());
+    setAttribute(QNetworkRequest::HttpReasonPhraseAttribute, QString::fromLatin1(head.reason()));
+    setAttribute(QNetworkRequest::ConnectionEncryptedAttribute, url().scheme() == QLatin1String("https"));
+    for (const auto &[name, value] : head.headers()) {
+        // As Qt combines repeated headers.
+        const QByteArray separator = name.compare("Set-Cookie", Qt::CaseInsensitive) == 0 ? "\n" : ", ";
+        setRawHeader(name, hasRawHeader(name) ? rawHeader(name) + separator + value : value);
+    }
+    const QByteArray location = head.value("Location");
+    if (!location.isEmpty() && head.status() >= 300 && head.status() < 400)
+        setAttribute(QNetworkRequest::RedirectionTargetAttribute, QUrl::fromEncoded(location));
+    storeCookies();
+    Q_EMIT metaDataChanged();
+}
+
+void CurlReply::storeCookies()
+{
+    const auto mode = request().attribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Automatic);
+    if (mode.toInt() != QNetworkRequest::Automatic)
+        return;
+    QByteArray lines;
+    for (const auto &[name, value] : m_transfer->head().headers()) {
+        if (name.compare("Set-Cookie", Qt::CaseInsensitive) == 0)
+            lines += value + '\n';
+    }
+    if (!lines.isEmpty())
+        m_manager.cookieJar()->setCookiesFromUrl(QNetworkCookie::parseCookies(lines), url());
+}
+
+void CurlReply::finish(Error error)
+{
+    if (isFinished())
+        return;
+    if (m_transfer) {
+        setAttribute(phaseTimingsAttribute, QVariant::fromValue(m_transfer->timings()));
+        // Inside a libcurl callback the transfer cannot be stopped; it is disposed of instead.
+        CurlTransfer::dispose(std::move(m_transfer));
+    }
+    setAttribute(errorAttribute, QVariant::fromValue(error));
+    setFinished(true);
+    const QPointer<CurlReply> self(this);
+    if (error.kind != ErrorKind::None) {
+        const NetworkError code = qtErrorFor(error);
+        setError(code, error.message);
+        Q_EMIT errorOccurred(code);
+    }
+    if (self)
+        Q_EMIT finished();
+}
+
+bool CurlReply::wantsData() const
+{
+    return readBufferSize() <= 0 || bytesAvailable() < readBufferSize();
+}
+
+qint64 CurlReply::bytesAvailable() const
+{
+    return QNetworkReply::bytesAvailable() + m_buffer.size() - m_bufferRead;
+}
+
+void CurlReply::setReadBufferSize(qint64 size)
+{
+    QNetworkReply::setReadBufferSize(size);
+    if (m_transfer && wantsData())
+        m_transfer->resumeReading();
+}
+
+qint64 CurlReply::readData(char *data, qint64 maxSize)
+{
+    const qint64 bytes = std::min<qint64>(maxSize, m_buffer.size() - m_bufferRead);
+    if (bytes <= 0)
+        return isFinished() ? -1 : 0;
+    std::copy_n(m_buffer.constData() + m_bufferRead, bytes, data);
+    m_bufferRead += bytes;
+    if (m_bufferRead == m_buffer.size()) {
+        m_buffer.clear();
+        m_bufferRead = 0;
+    }
+    if (m_transfer && wantsData())
+        m_transfer->resumeReading();
+    return bytes;
+}
+
+} // namespace net

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/curlsetup.h"
+
+namespace net {
+namespace {
+
+constexpr long keepAliveSeconds = 4; // below the 5 s of Node, the shortest common server-side limit
+
+void setString(CURL *handle, CURLoption option, const QString &value)
+{
+    if (!value.isEmpty())
+        curl_easy_setopt(handle, option, value.toUtf8().constData());
+}
+
+void setMethod(CURL *handle, const HopRequest &hop)
+{
+    if (hop.hasBody) {
+        curl_easy_setopt(handle, CURLOPT_UPLOAD, 1L); // streamed through the read callback, whatever the method
+        if (hop.method != "PUT")
+            curl_easy_setopt(handle, CURLOPT_CUSTOMREQUEST, hop.method.constData());
+        return;
+    }
+    if (hop.method == "HEAD") {
+        curl_easy_setopt(handle, CURLOPT_NOBODY, 1L);
+    } else if (hop.method == "POST" || hop.method == "PUT") {
+        curl_easy_setopt(handle, CURLOPT_POST, 1L);
+        curl_easy_setopt(handle, CURLOPT_POSTFIELDS, "");
+        curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(0));
+        curl_easy_setopt(handle, CURLOPT_CUSTOMREQUEST, hop.method.constData());
+    } else if (hop.method != "GET") {
+        curl_easy_setopt(handle, CURLOPT_CUSTOMREQUEST, hop.method.constData());
+    }
+}
+
+void setTls(CURL *handle, const TransportOptions &transport)
+{
+    setString(handle, CURLOPT_CAINFO, transport.caFile);
+    setString(handle, CURLOPT_SSLCERT, transport.certFile);
+    setString(handle, CURLOPT_SSLKEY, transport.keyFile);
+    setString(handle, CURLOPT_KEYPASSWD, transport.keyPassword);
+    if (!transport.verifyTls) {
+        curl_easy_setopt(handle, CURLOPT_SSL_VERIFYPEER, 0L);
+        curl_easy_setopt(handle, CURLOPT_SSL_VERIFYHOST, 0L);
+    }
+}
+
+void setLimits(CURL *handle, const TransportOptions &transport)
+{
+    // libcurl's own default is 300 s; 0 would mean that.
+    const auto connect = transport.connectTimeout.count() > 0 ? transport.connectTimeout.count() : 86'400'000;
+    curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(connect));
+    if (transport.totalTimeout.count() > 0)
+        curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(transport.totalTimeout.count()));
+    curl_easy_setopt(handle, CURLOPT_MAXAGE_CONN, keepAliveSeconds);
+    if (transport.closeConnection)
+        curl_easy_setopt(handle, CURLOPT_FORBID_REUSE, 1L);
+}
+
+curl_slist *headersOf(const HopRequest &hop)
+{
+    // "Expect: 100-continue" costs a round trip, or a second where the server does not know it.
+    curl_slist *list = curl_slist_append(nullptr, "Expect:");
+    const auto add = [&list](const QByteArray &line) { list = curl_slist_append(list, line.constData()); };
+    bool hasAgent = false;
+    const QList<QByteArray> names = hop.request->rawHeaderList();
+    for (const QByteArray &name : names) {
+        const bool isCredential = name.compare("Authorization", Qt::CaseInsensitive) == 0;
+        const bool isFraming = name.compare("Content-Length", Qt::CaseInsensitive) == 0
+            || name.compare("Transfer-Encoding", Qt::CaseInsensitive) == 0;
+        if (isFraming || (isCredential && !hop.mayAuthenticate))
+            continue;
+        hasAgent = hasAgent || name.compare("User-Agent", Qt::CaseInsensitive) == 0;
+        const QByteArray value = hop.request->rawHeader(name);
+        // "Name;" is libcurl's way to send a header without a value.
+        QByteArray line = name;
+        line += value.isEmpty() ? QByteArray(";") : ": " + value;
+        add(line);
+    }
+    if (!hasAgent)
+        add("User-Agent: Tidemark/" TIDEMARK_VERSION);
+    if (!hop.cookies.isEmpty())
+        add("Cookie: " + hop.cookies);
+    if (hop.transport->closeConnection)
+        add("Connection: close");
+    if (hop.hasBody && hop.bodySize < 0)
+        add("Transfer-Encoding: chunked");
+    return list;
+}
+
+} // namespace
+
+curl_slist *setUp(CURL *handle, const HopRequest &hop)
+{
+    const TransportOptions &transport = *hop.transport;
+    curl_easy_setopt(handle, CURLOPT_URL, hop.url.toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveFragment).constData());
+    curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
+    // Uploads over HTTP/2 are bounded by the server's small windows: only on request.
+    const bool http2 = hop.request->attribute(QNetworkRequest::Http2AllowedAttribute, false).toBool();
+    curl_easy_setopt(handle, CURLOPT_HTTP_VERSION, http2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1);
+    setMethod(handle, hop);
+    setLimits(handle, transport);
+    if (hop.url.scheme() == QLatin1String("https"))
+        setTls(handle, transport);
+    if (!transport.proxy.isEmpty())
+        curl_easy_setopt(handle, CURLOPT_PROXY, transport.proxy.toEncoded().constData());
+    if (hop.mayAuthenticate && !transport.user.isEmpty()) {
+        curl_easy_setopt(handle, CURLOPT_HTTPAUTH, CURLAUTH_BASIC);
+        setString(handle, CURLOPT_USERNAME, transport.user);
+        setString(handle, CURLOPT_PASSWORD, transport.password);
+    }
+    return headersOf(hop);
+}
+
+QByteArray methodFor(QNetworkAccessManager::Operation operation, const QNetworkRequest &request)
+{
+    switch (operation) {
+    case QNetworkAccessManager::HeadOperation: return "HEAD";
+    case QNetworkAccessManager::GetOperation: return "GET";
+    case QNetworkAccessManager::PutOperation: return "PUT";
+    case QNetworkAccessManager::PostOperation: return "POST";
+    case QNetworkAccessManager::DeleteOperation: return "DELETE";
+    case QNetworkAccessManager::CustomOperation:
+        return request.attribute(QNetworkRequest::CustomVerbAttribute).toByteArray();
+    case QNetworkAccessManager::UnknownOperation: break;
+    }
+    return "GET";
+}
+
+} // namespace net

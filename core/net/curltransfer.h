@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/net/phasetimings.h"
+#include "core/net/requestbody.h"
+#include "core/net/responsehead.h"
+
+#include <QByteArray>
+
+#include <array>
+#include <chrono>
+#include <memory>
+#include <curl/curl.h>
+
+namespace net {
+
+class CurlEngine;
+
+/// One HTTP exchange in libcurl: one request, one final answer, no redirect followed, nothing sent twice.
+/// CurlReply is its owner and gives it a Qt face; a redirect makes it begin() again.
+///
+/// The listener is called outside libcurl only, in this order: any number of onProgress and onData, then onDone once.
+/// Thread: the engine's.
+class CurlTransfer final
+{
+public:
+    class Listener
+    {
+    public:
+        Listener() = default;
+        virtual ~Listener() = default;
+        Q_DISABLE_COPY_MOVE(Listener)
+        virtual void onProgress(qint64 sent, qint64 total) = 0;
+        /// The head is final by now. `data` may be empty: then only the head is new.
+        virtual void onData(QByteArray data) = 0;
+        /// Kind None when a whole answer arrived, whatever its status.
+        virtual void onDone(const base::Error &error) = 0;
+        /// Whether more of the answer may be held in memory now; false pauses it until resumeReading().
+        virtual bool wantsData() const = 0;
+    };
+
+    CurlTransfer(CurlEngine &engine, Listener &listener);
+    ~CurlTransfer();
+    Q_DISABLE_COPY_MOVE(CurlTransfer)
+
+    struct Limits {
+        std::chrono::milliseconds stall{0}; ///< 0: none.
+        qint64 maxAnswerBytes = 0; ///< 0: none.
+    };
+    /// The handle to set options on before begin(); callbacks and body options are set by begin().
+    [[nodiscard]] CURL *handle() const { return m_handle; }
+    /// Starts with the handle as it is set up. `headers` is taken over.
+    void begin(RequestBody body, curl_slist *headers, Limits limits);
+    /// Stops in silence; deliver() and listener are not called again. Idempotent.
+    void stop();
+    /// Like stop(), but safe when the listener or the body is destroyed inside a libcurl callback.
+    static void dispose(std::unique_ptr<CurlTransfer> transfer);
+
+    [[nodiscard]] const ResponseHead &head() const { return m_head; }
+    [[nodiscard]] const PhaseTimings &timings() const { return m_timings; }
+    [[nodiscard]] RequestBody &body() { return m_body; }
+    [[nodiscard]] qint64 bytesSent() const { return m_sent; }
+    void resumeReading();
+    void resumeSending();
+
+    // For the engine.
+    void deliver();
+    void setFinished(CURLcode code);
+    void checkStall(std::chrono::steady_clock::time_point now);
+    void setSocket(int socket) { m_socket = socket; }
+    [[nodiscard]] bool isTouched() const { return m_isTouched; }
+    void setTouched(bool touched) { m_isTouched = touched; }
+
+private:
+    static size_t onRead(char *buffer, size_t size, size_t count, void *self);
+    static size_t onWrite(const char *data, size_t size, size_t count, void *self);
+    static size_t onHeader(const char *line, size_t size, size_t count, void *self);
+    static int onSeek(void *self, curl_off_t offset, int origin);
+    static int onXferInfo(void *self, curl_off_t, curl_off_t, curl_off_t, curl_off_t sent);
+
+    void setCallbacks();
+    void recordTimings();
+    void salvageAnswer();
+    [[nodiscard]] base::Error failure() const;
+    void noteActivity() { m_lastActivity = std::chrono::steady_clock::now(); }
+
+    CurlEngine &m_engine;
+    Listener *m_listener;
+    CURL *m_handle;
+    curl_slist *m_headers = nullptr;
+    RequestBody m_body;
+    ResponseHead m_head;
+    QByteArray m_received; ///< Arrived, not yet delivered.
+    PhaseTimings m_timings;
+    Limits m_limits;
+    std::chrono::steady_clock::time_point m_begin;
+    std::chrono::steady_clock::time_point m_lastActivity;
+    std::chrono::steady_clock::time_point m_lastProgress;
+    qint64 m_sent = 0;
+    qint64 m_sentReported = -1;
+    qint64 m_receivedTotal = 0;
+    std::array<char, CURL_ERROR_SIZE> m_errorText{};
+    base::ErrorKind m_ownError = base::ErrorKind::None; ///< Why one of our callbacks stopped libcurl.
+    CURLcode m_code = CURLE_OK;
+    int m_socket = -1;
+    bool *m_isGone = nullptr; ///< Set by the destructor while deliver() runs.
+    bool m_isRunning = false;
+    bool m_isFinished = false;
+    bool m_isTouched = false;
+    bool m_isReadPaused = false;
+    bool m_isSendPaused = false;
+};
+
+} // namespace net

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/pollset.h"
+
+#include <array>
+#include <sys/epoll.h>
+#include <unistd.h>
+
+namespace net {
+namespace {
+
+quint32 toEpoll(quint32 interest)
+{
+    quint32 events = 0;
+    if (interest & PollSet::Read)
+        events |= EPOLLIN;
+    if (interest & PollSet::Write)
+        events |= EPOLLOUT;
+    return events;
+}
+
+} // namespace
+
+PollSet::PollSet()
+    : m_epoll(::epoll_create1(EPOLL_CLOEXEC))
+{
+}
+
+PollSet::~PollSet()
+{
+    if (m_epoll >= 0)
+        ::close(m_epoll);
+}
+
+void PollSet::setInterest(int socket, quint32 interest)
+{
+    Entry &entry = m_entries[socket];
+    entry.wanted = interest;
+    if (!entry.isDirty && entry.wanted != entry.applied) {
+        entry.isDirty = true;
+        m_dirty.push_back(socket);
+    }
+}
+
+void PollSet::forget(int socket)
+{
+    const auto entry = m_entries.constFind(socket);
+    if (entry == m_entries.cend())
+        return;
+    if (entry->applied != None)
+        ::epoll_ctl(m_epoll, EPOLL_CTL_DEL, socket, nullptr);
+    m_entries.erase(entry);
+}
+
+void PollSet::flush()
+{
+    for (const int socket : m_dirty) {
+        const auto entry = m_entries.find(socket);
+        if (entry == m_entries.end())
+            continue;
+        entry->isDirty = false;
+        if (entry->wanted == entry->applied)
+            continue;
+        epoll_event event{};
+        event.events = toEpoll(entry->wanted);
+        event.data.fd = socket;
+        const int operation = entry->wanted == None ? EPOLL_CTL_DEL
+            : entry->applied == None                ? EPOLL_CTL_ADD
+                                                    : EPOLL_CTL_MOD;
+        ::epoll_ctl(m_epoll, operation, socket, &event);
+        entry->applied = entry->wanted;
+        if (entry->wanted == None)
+            m_entries.erase(entry);
+    }
+    m_dirty.clear();
+}
+
+const std::vector<PollSet::Event> &PollSet::poll()
+{
+    flush();
+    std::array<epoll_event, 256> ready{};
+    const int count = ::epoll_wait(m_epoll, ready.data(), static_cast<int>(ready.size()), 0);
+    m_events.clear();
+    for (int i = 0; i < count; ++i) {
+        const epoll_event &event = ready[static_cast<size_t>(i)];
+        quint32 interest = None;
+        if (event.events & (EPOLLERR | EPOLLHUP))
+            interest = Read | Write;
+        if (event.events & EPOLLIN)
+            interest |= Read;
+        if (event.events & EPOLLOUT)
+            interest |= Write;
+        m_events.push_back({event.data.fd, interest});
+    }
+    return m_events;
+}
+
+} // namespace net

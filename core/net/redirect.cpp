@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/redirect.h"
+
+#include "core/net/responsehead.h"
+
+namespace net {
+namespace {
+
+int portOf(const QUrl &url)
+{
+    return url.port(url.scheme() == QLatin1String("https") ? 443 : 80);
+}
+
+bool isSameOrigin(const QUrl &a, const QUrl &b)
+{
+    return a.scheme() == b.scheme() && a.host() == b.host() && portOf(a) == portOf(b);
+}
+
+bool isRedirectStatus(int status)
+{
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+Redirect refused(const ResponseHead &head, const QUrl &target, const QString &why,
+                 base::ErrorKind kind = base::ErrorKind::RedirectRefused)
+{
+    Redirect redirect;
+    redirect.action = Redirect::Action::Refuse;
+    redirect.target = target;
+    redirect.error = {kind,
+                      QStringLiteral("the server redirects to %1 (%2); %3")
+                          .arg(target.toString(QUrl::RemoveUserInfo))
+                          .arg(head.status())
+                          .arg(why),
+                      head.status(),
+                      {}};
+    return redirect;
+}
+
+} // namespace
+
+Redirect decideRedirect(const ResponseHead &head, const QNetworkRequest &request, const QUrl &current, bool hasBody,
+                        bool mayResendBody, int hops)
+{
+    const auto policy = static_cast<QNetworkRequest::RedirectPolicy>(
+        request.attribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy)
+            .toInt());
+    const QByteArray location = head.value("Location");
+    if (!isRedirectStatus(head.status()) || location.isEmpty() || policy == QNetworkRequest::ManualRedirectPolicy)
+        return {};
+
+    Redirect redirect;
+    redirect.target = current.resolved(QUrl::fromEncoded(location));
+    redirect.isSameOrigin = isSameOrigin(current, redirect.target);
+    const QString scheme = redirect.target.scheme();
+    if (!redirect.target.isValid() || (scheme != QLatin1String("http") && scheme != QLatin1String("https")))
+        return refused(head, redirect.target, QStringLiteral("that is not an http address"));
+    if (hops >= request.maximumRedirectsAllowed())
+        return refused(head, redirect.target, QStringLiteral("that is one redirect too many"),
+                       base::ErrorKind::TooManyRedirects);
+    if (policy == QNetworkRequest::SameOriginRedirectPolicy && !redirect.isSameOrigin)
+        return refused(head, redirect.target, QStringLiteral("another origin is not allowed"));
+    if (current.scheme() == QLatin1String("https") && scheme == QLatin1String("http"))
+        return refused(head, redirect.target, QStringLiteral("that would leave https"));
+    if (hasBody && head.status() != 307 && head.status() != 308)
+        return refused(head, redirect.target, QStringLiteral("following would drop the upload; use that address"));
+    if (hasBody && !mayResendBody)
+        return refused(head, redirect.target,
+                       QStringLiteral("sending the upload again there is not allowed; use that address"));
+    redirect.action = Redirect::Action::Follow;
+    return redirect;
+}
+
+} // namespace net

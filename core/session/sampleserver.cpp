@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/sampleserver.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QTimer>
+
+#include <unistd.h>
+
+namespace session {
+
+namespace {
+constexpr auto patience = std::chrono::seconds(10);
+constexpr qsizetype complaintLimit = 2048;
+constexpr qsizetype lineLimit = 64 * 1024;
+} // namespace
+
+SampleServer::SampleServer(QObject *parent)
+    : QObject(parent)
+{
+    // Its own process group: a Ctrl-C in our terminal is for us, and we decide when the server ends.
+    m_process.setChildProcessModifier([] { ::setpgid(0, 0); });
+    connect(&m_process, &QProcess::readyReadStandardOutput, this, &SampleServer::readLine);
+    connect(&m_process, &QProcess::readyReadStandardError, this, [this] {
+        m_complaint += m_process.readAllStandardError();
+        m_complaint.truncate(complaintLimit);
+    });
+    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            fail(base::ErrorKind::ProcessFailed,
+                 QStringLiteral("cannot start %1: %2").arg(m_process.program(), m_process.errorString()));
+    });
+    connect(&m_process, &QProcess::finished, this, [this](int exitCode) {
+        QString message = QStringLiteral("the sample server ended by itself (exit code %1)").arg(exitCode);
+        if (const QString complaint = QString::fromUtf8(m_complaint).trimmed(); !complaint.isEmpty())
+            message += QStringLiteral(": ") + complaint.section(QLatin1Char('\n'), 0, 0);
+        fail(base::ErrorKind::ProcessFailed, message);
+    });
+}
+
+SampleServer::~SampleServer()
+{
+    m_process.disconnect(this);
+    if (m_process.state() != QProcess::NotRunning) {
+        m_process.kill();
+        m_process.waitForFinished(1000); // Reaps it; SIGKILL takes effect at once.
+    }
+}
+
+base::Result<QString> SampleServer::findProgram()
+{
+    const QString chosen = qEnvironmentVariable("TIDEMARK_SPECIMENS");
+    const QDir here(QCoreApplication::applicationDirPath());
+    const QString name = QStringLiteral("tidemark-specimens");
+    const QStringList places = chosen.isEmpty()
+        ? QStringList{here.filePath(name),
+                      QDir::cleanPath(here.filePath(QStringLiteral("../libexec/tidemark/") + name))}
+        : QStringList{chosen};
+    for (const QString &place : places) {
+        const QFileInfo file(place);
+        if (file.isFile() && file.isExecutable())
+            return file.absoluteFilePath();
+    }
+    return base::Error{base::ErrorKind::NotFound,
+                       QStringLiteral("the sample server was not found at ")
+                           + places.join(QStringLiteral(" or ")),
+                       0, {}};
+}
+
+void SampleServer::start(quint16 port)
+{
+    Q_ASSERT_X(m_process.program().isEmpty(), "SampleServer::start", "once only");
+    const auto program = findProgram();
+    if (!program) {
+        const base::Error error = program.error();
+        QMetaObject::invokeMethod(
+            this, [this, error] { fail(error.kind, error.message); }, Qt::QueuedConnection);
+        return;
+    }
+    m_process.setProgram(*program);
+    m_process.setArguments({QStringLiteral("--parent"), QString::number(QCoreApplication::applicationPid()),
+                            QStringLiteral("--port"), QString::number(port)});
+    QTimer::singleShot(patience, this, [this] {
+        if (!m_started)
+            fail(base::ErrorKind::ProcessFailed,
+                 QStringLiteral("the sample server did not tell its address within 10 s"));
+    });
+    // Queued, because QProcess reports a failed start from within start().
+    QMetaObject::invokeMethod(
+        this, [this] { m_process.start(QIODevice::ReadOnly); }, Qt::QueuedConnection);
+}
+
+void SampleServer::readLine()
+{
+    const QByteArray text = m_process.readAllStandardOutput();
+    if (m_started || m_failed)
+        return; // Whatever else it prints is not for us.
+    m_line += text;
+    const qsizetype end = m_line.indexOf('\n');
+    if (end < 0 && m_line.size() < lineLimit)
+        return;
+    const auto info = parseSampleInfo(m_line.left(end < 0 ? lineLimit : end));
+    if (!info) {
+        fail(info.error().kind, info.error().message);
+        return;
+    }
+    m_started = true;
+    Q_EMIT started(*info);
+}
+
+void SampleServer::fail(base::ErrorKind kind, const QString &message)
+{
+    if (m_failed)
+        return;
+    m_failed = true;
+    if (m_process.state() != QProcess::NotRunning)
+        m_process.kill();
+    Q_EMIT failed({kind, message, 0, {}});
+}
+
+} // namespace session

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/transfer/uploadrecord.h"
+#include "core/transfer/uploadtarget.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QNetworkAccessManager;
+
+namespace transfer {
+
+/// Which files are uploaded, in which order, how many at once. One UploadJob per attempt; what an attempt is, UploadJob
+/// knows; when there is one, only this class does. Nothing is retried by itself.
+///
+/// Thread: that of its manager and clock, with an event loop. Ownership: the caller's; the manager and the clock must
+/// outlive it. Destruction stops running uploads in silence.
+/// Signals fire from the event loop or from within the call that causes them; every slot may call back into the queue.
+class UploadQueue final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(UploadQueue)
+
+public:
+    UploadQueue(QNetworkAccessManager &manager, base::Clock &clock, QObject *parent = nullptr);
+    ~UploadQueue() override;
+
+    /// For uploads that start from now on; running ones keep theirs. Nothing starts before there is a target.
+    void setTarget(const UploadTarget &target);
+
+    /// Appends files in the given order. `name` is what the server is told (default: the path's last part).
+    /// A path that cannot be uploaded becomes a Failed record at once: FileMissing, FileUnreadable, NotAFile.
+    struct Item {
+        QString path;
+        QString name;
+    };
+    QList<UploadId> add(const QList<Item> &items);
+
+    /// At least 1. Raising it starts more at once; lowering it lets running uploads finish.
+    void setParallelLimit(int limit);
+    [[nodiscard]] int parallelLimit() const;
+
+    /// Waiting or running → Cancelled. Ids that are neither are left alone; so are unknown ones.
+    void cancel(UploadId id);
+    void cancelAll();
+    /// Failed or Cancelled → Waiting, at the end of the queue, with a fresh look at the file.
+    void retry(UploadId id);
+    /// All that failed, in queue order; not those that were cancelled.
+    void retryAllFailed();
+    /// Forgets Done, Failed and Cancelled records.
+    void clearFinished();
+
+    /// Nullptr if unknown. Valid until the next call that changes the queue.
+    [[nodiscard]] const UploadRecord *find(UploadId id) const;
+    /// Copies, in the order in which they were added.
+    [[nodiscard]] QList<UploadRecord> records() const;
+    [[nodiscard]] qsizetype size() const;
+    /// O(running uploads).
+    [[nodiscard]] QueueTotals totals() const;
+
+Q_SIGNALS:
+    /// New records [first, last], consecutive ids. Followed by no `changed` for them unless they change again.
+    void added(transfer::UploadId first, transfer::UploadId last);
+    /// State, progress (at most ten times a second each) or error of one record. Read it with find().
+    void changed(transfer::UploadId id);
+    /// An attempt began, or ended in Done, Failed or Cancelled; fires beside `changed`.
+    void attemptBegan(transfer::UploadId id);
+    void attemptEnded(transfer::UploadId id);
+    void removed(const QList<transfer::UploadId> &ids);
+    /// The last waiting or running upload came to its end. From the event loop.
+    void drained();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace transfer
