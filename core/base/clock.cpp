@@ -3,6 +3,9 @@
 
 #include <QTimer>
 
+#include <algorithm>
+#include <limits>
+
 namespace base {
 namespace {
 
@@ -14,15 +17,39 @@ public:
     {
         m_timer.setSingleShot(true);
         m_timer.setTimerType(Qt::PreciseTimer);
-        m_timer.callOnTimeout([this] { m_onTimeout(); });
+        m_timer.callOnTimeout([this] { wake(); });
     }
-    void start(std::chrono::milliseconds delay) override { m_timer.start(delay); }
+    void start(std::chrono::milliseconds delay) override
+    {
+        m_left = std::max(delay, std::chrono::milliseconds::zero());
+        startLeg();
+    }
     void stop() override { m_timer.stop(); }
     [[nodiscard]] bool isActive() const override { return m_timer.isActive(); }
 
 private:
+    void startLeg()
+    {
+        // QTimer counts its milliseconds in an int, which 25 days overflow.
+        static constexpr std::chrono::milliseconds longest(std::numeric_limits<int>::max());
+        const auto leg = std::min(m_left, longest);
+        m_left -= leg;
+        m_timer.start(leg);
+    }
+    void wake()
+    {
+        if (m_left > std::chrono::milliseconds::zero()) {
+            startLeg();
+            return;
+        }
+        // The callback may destroy this timer.
+        const auto callback = m_onTimeout;
+        callback();
+    }
+
     QTimer m_timer;
     std::function<void()> m_onTimeout;
+    std::chrono::milliseconds m_left{0}; ///< After the leg under way.
 };
 
 } // namespace
@@ -44,7 +71,7 @@ std::unique_ptr<ClockTimer> SystemClock::makeTimer(std::function<void()> onTimeo
 
 qint64 toUnixMs(Wall time)
 {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
+    return std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch()).count();
 }
 
 Wall fromUnixMs(qint64 ms)

@@ -12,7 +12,7 @@ namespace base {
 using Steady = std::chrono::steady_clock::time_point;
 using Wall = std::chrono::system_clock::time_point;
 
-/// A single-shot timer on some Clock. Destroying or stopping it guarantees silence.
+/// A single-shot timer on some Clock. Destroying or stopping it guarantees silence; its callback may do both.
 class ClockTimer
 {
 public:
@@ -20,7 +20,7 @@ public:
     virtual ~ClockTimer() = default;
     Q_DISABLE_COPY_MOVE(ClockTimer)
 
-    /// Fires once, `delay` from now; a running timer is started anew.
+    /// Fires once, `delay` from now (never from within this call); a running timer is started anew.
     virtual void start(std::chrono::milliseconds delay) = 0;
     virtual void stop() = 0;
     [[nodiscard]] virtual bool isActive() const = 0;
@@ -39,7 +39,7 @@ public:
     [[nodiscard]] virtual Steady now() const = 0;
     /// UTC; for what is shown and stored.
     [[nodiscard]] virtual Wall wallNow() const = 0;
-    /// The callback must outlive the timer. The Clock must outlive the timer.
+    /// The Clock, and what the callback captures, must outlive the timer.
     [[nodiscard]] virtual std::unique_ptr<ClockTimer> makeTimer(std::function<void()> onTimeout) = 0;
 };
 

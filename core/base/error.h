@@ -41,7 +41,8 @@ enum class ErrorKind {
 Q_ENUM_NS(ErrorKind)
 
 /// A failure as a value: kind for programs, message for people.
-struct Error {
+struct Error
+{
     ErrorKind kind = ErrorKind::None;
     QString message; ///< One short sentence in technical English: what and why.
     int httpStatus = 0; ///< The server's status code, 0 if it gave none.

@@ -2,6 +2,7 @@
 #include "core/base/fakeclock.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace base {
@@ -20,11 +21,16 @@ public:
     void start(std::chrono::milliseconds delay) override
     {
         m_due = m_clock.m_now + delay;
+        m_turn = ++m_clock.m_turns;
         m_active = true;
     }
     void stop() override { m_active = false; }
     [[nodiscard]] bool isActive() const override { return m_active; }
     [[nodiscard]] Steady due() const { return m_due; }
+    [[nodiscard]] bool isBefore(const Timer &other) const
+    {
+        return std::tie(m_due, m_turn) < std::tie(other.m_due, other.m_turn);
+    }
 
     void fire()
     {
@@ -38,6 +44,7 @@ private:
     FakeClock &m_clock;
     std::function<void()> m_onTimeout;
     Steady m_due;
+    quint64 m_turn = 0;
     bool m_active = false;
 };
 
@@ -60,7 +67,7 @@ FakeClock::Timer *FakeClock::nextDue(Steady until) const
 {
     Timer *next = nullptr;
     for (Timer *timer : m_timers) {
-        if (timer->isActive() && timer->due() <= until && (!next || timer->due() < next->due()))
+        if (timer->isActive() && timer->due() <= until && (!next || timer->isBefore(*next)))
             next = timer;
     }
     return next;
@@ -75,8 +82,10 @@ void FakeClock::advance(std::chrono::milliseconds span)
         m_wall += std::chrono::duration_cast<Wall::duration>(step);
         timer->fire();
     }
-    m_wall += std::chrono::duration_cast<Wall::duration>(until - m_now);
-    m_now = until;
+    // A callback that advanced the clock itself may already be past that.
+    const auto rest = std::max(until - m_now, Steady::duration::zero());
+    m_wall += std::chrono::duration_cast<Wall::duration>(rest);
+    m_now += rest;
 }
 
 } // namespace base

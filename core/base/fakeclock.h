@@ -19,8 +19,9 @@ public:
     [[nodiscard]] Wall wallNow() const override { return m_wall; }
     [[nodiscard]] std::unique_ptr<ClockTimer> makeTimer(std::function<void()> onTimeout) override;
 
-    /// Moves both clocks forward, firing every timer that falls due, in order and at its own time;
-    /// timers that those start are fired too when they fall within the span.
+    /// Moves both clocks forward, firing every timer that falls due, in order and at its own time - those due
+    /// at the same moment in the order in which they were started; timers that those start are fired too when
+    /// they fall within the span.
     void advance(std::chrono::milliseconds span);
     /// The wall clock alone jumps, as after NTP or suspend.
     void jumpWall(std::chrono::milliseconds span) { m_wall += span; }
@@ -32,6 +33,7 @@ private:
     Steady m_now{std::chrono::hours(1)};
     Wall m_wall;
     std::vector<Timer *> m_timers;
+    quint64 m_turns = 0; ///< Timers started so far.
 };
 
 } // namespace base

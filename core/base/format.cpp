@@ -4,6 +4,7 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -44,6 +45,8 @@ QString formatRate(double bytesPerSecond)
 
 QString formatDuration(std::chrono::nanoseconds duration)
 {
+    if (duration < std::chrono::nanoseconds::zero())
+        return QLatin1Char('-') + formatDuration(-duration);
     const double ms = std::chrono::duration<double, std::milli>(duration).count();
     if (ms < 9.95)
         return QString::number(ms, 'f', 1) + QStringLiteral(" ms");
@@ -53,29 +56,31 @@ QString formatDuration(std::chrono::nanoseconds duration)
         return threeDigits(ms / 1000) + QStringLiteral(" s");
     const qint64 seconds = std::llround(ms / 1000);
     if (seconds < 3600)
-        return QString::number(seconds / 60) + QLatin1Char(':') + twoDigits(seconds % 60) + QStringLiteral(" min");
-    return QString::number(seconds / 3600) + QLatin1Char(':') + twoDigits(seconds / 60 % 60) + QLatin1Char(':')
-        + twoDigits(seconds % 60) + QStringLiteral(" h");
+        return QString::number(seconds / 60) + QLatin1Char(':') + twoDigits(seconds % 60)
+            + QStringLiteral(" min");
+    return QString::number(seconds / 3600) + QLatin1Char(':') + twoDigits(seconds / 60 % 60)
+        + QLatin1Char(':') + twoDigits(seconds % 60) + QStringLiteral(" h");
 }
 
-QString formatCountdown(std::chrono::seconds duration)
+QString formatCountdown(std::chrono::milliseconds duration)
 {
-    const qint64 seconds = std::max<qint64>(0, duration.count());
+    const qint64 seconds = std::max<qint64>(0, std::chrono::ceil<std::chrono::seconds>(duration).count());
     const QString tail = twoDigits(seconds % 60);
     if (seconds < 3600)
         return QString::number(seconds / 60) + QLatin1Char(':') + tail;
-    return QString::number(seconds / 3600) + QLatin1Char(':') + twoDigits(seconds / 60 % 60) + QLatin1Char(':') + tail;
+    return QString::number(seconds / 3600) + QLatin1Char(':') + twoDigits(seconds / 60 % 60)
+        + QLatin1Char(':') + tail;
 }
 
 QString formatCount(double value)
 {
     static const QLocale locale(QLocale::English, QLocale::UnitedStates);
-    if (std::abs(value - std::round(value)) < 0.0005)
-        return locale.toString(static_cast<qlonglong>(std::llround(value)));
     QString text = locale.toString(value, 'f', 3);
     while (text.endsWith(QLatin1Char('0')))
         text.chop(1);
-    return text;
+    if (text.endsWith(QLatin1Char('.')))
+        text.chop(1);
+    return text == QLatin1StringView("-0") ? QStringLiteral("0") : text;
 }
 
 QString formatUtc(qint64 unixMs)

@@ -10,7 +10,7 @@ namespace base {
 
 /// A value or the Error that took its place. Both types convert implicitly, so functions just return either.
 /// (`std::expected` needs C++23 in GCC 12.)
-template<typename T>
+template <typename T>
 class [[nodiscard]] Result final
 {
 public:

@@ -3,13 +3,15 @@
 
 #include <QtGlobal>
 
+#include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace base {
 
 /// A queue of at most `capacity` values; pushing into a full one drops the oldest. Index 0 is the oldest.
 /// Memory grows up to the capacity, then never again.
-template<typename T>
+template <typename T>
 class RingBuffer final
 {
 public:
@@ -22,6 +24,10 @@ public:
     void push(T value)
     {
         if (size() < m_capacity) {
+            // Doubling as a vector does, but not past the capacity.
+            if (m_values.size() == m_values.capacity())
+                m_values.reserve(
+                    static_cast<size_t>(std::min(m_capacity, std::max<qsizetype>(8, size() * 2))));
             m_values.push_back(std::move(value));
             return;
         }

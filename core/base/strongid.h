@@ -9,8 +9,9 @@
 namespace base {
 
 /// An integer that cannot be mixed up with another kind of id. 0 means "none".
-template<typename Tag>
-struct StrongId {
+template <typename Tag>
+struct StrongId
+{
     quint64 value = 0;
 
     [[nodiscard]] bool isValid() const { return value != 0; }

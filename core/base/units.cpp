@@ -9,7 +9,8 @@
 namespace base {
 namespace {
 
-struct Quantity {
+struct Quantity
+{
     double number = 0;
     QString unit; // lower case
 };
@@ -35,7 +36,7 @@ std::optional<qint64> parseSize(QStringView text)
     if (!quantity)
         return std::nullopt;
     QString unit = quantity->unit;
-    if (unit.endsWith(u"ib"))
+    if (unit.size() == 3 && unit.endsWith(u"ib"))
         unit.chop(2);
     else if (unit.endsWith(u'b'))
         unit.chop(1);
