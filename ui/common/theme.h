@@ -1,30 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QColor>
+#include "ui/common/colors.h"
+
 #include <QObject>
-#include <QPalette>
 
 class QApplication;
+class QPalette;
 
 namespace ui {
 
 enum class ThemeMode { System, Light, Dark };
 
-/// Every colour of the program by its purpose. Series colours are Okabe-Ito's (colour-blind safe), lightened for dark
-/// (https://jfly.uni-koeln.de/color/). Text pairs keep a contrast of 4.5 : 1 at least (WCAG 2.1, 1.4.3).
-struct Colors {
-    QColor background, surface, line, grid, text, dim, accent, accentSoft, onAccent;
-    QColor heap, rss, heapGoal, goroutines, threads, descriptors, rate, inFlight, band;
-    QColor bad, badSoft, good, goodSoft, warn, warnSoft;
-    bool isDark = false;
-};
-
-[[nodiscard]] const Colors &lightColors();
-[[nodiscard]] const Colors &darkColors();
-
-/// Fusion with our palette, light or dark. Widgets that paint themselves take colors() when they paint and repaint on
-/// QEvent::PaletteChange.
+/// Fusion with our palette, light or dark, and one small style sheet (theme.qss). Widgets that paint
+/// themselves take colors() or colorsFor(palette()) when they paint and repaint on QEvent::PaletteChange.
 /// Thread: GUI. One per application, made by the composition root and passed by reference.
 class Theme final : public QObject
 {
@@ -32,16 +21,23 @@ class Theme final : public QObject
     Q_DISABLE_COPY_MOVE(Theme)
 
 public:
-    /// Applies style, palette, font and style sheet to the application at once.
+    /// Applies style, palette, font and style sheet to the application at once. What the system prefers is
+    /// told from the application's palette as it is then: Qt 6.4 has no other public way.
     explicit Theme(QApplication &application, ThemeMode mode = ThemeMode::System);
 
     void setMode(ThemeMode mode);
     [[nodiscard]] ThemeMode mode() const { return m_mode; }
     [[nodiscard]] const Colors &colors() const;
 
+    /// What apply() gives the application, for tests and for widgets shown outside of it.
+    [[nodiscard]] static QPalette paletteFor(const Colors &colors);
+
 Q_SIGNALS:
     /// After the palette was changed.
     void changed();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void apply();
@@ -50,8 +46,5 @@ private:
     ThemeMode m_mode;
     bool m_isSystemDark;
 };
-
-/// The colours that match a widget's palette; for painting code without a Theme at hand.
-[[nodiscard]] const Colors &colorsFor(const QPalette &palette);
 
 } // namespace ui

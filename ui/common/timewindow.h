@@ -6,8 +6,9 @@
 namespace ui {
 
 /// The span of time that every chart and table shows: one object, shared by reference.
-/// While it follows, the right edge is "now" and advance() moves it; zooming and panning end that until follow().
-/// Thread: GUI. Times are Unix milliseconds.
+/// It follows exactly while its right edge is "now", and then advance() moves it; zooming and panning away
+/// end that, reaching "now" again by whatever way resumes it. The future is never shown. Thread: GUI. Times
+/// are Unix milliseconds.
 class TimeWindow final : public QObject
 {
     Q_OBJECT
@@ -24,14 +25,15 @@ public:
     [[nodiscard]] qint64 spanMs() const { return m_spanMs; }
     [[nodiscard]] bool isFollowing() const { return m_isFollowing; }
 
-    /// "Now" as the data knows it. Moves the window while following; otherwise only bounds panning.
+    /// "Now" as the data knows it; an earlier one than before is ignored. Moves the window while following;
+    /// otherwise only bounds panning.
     void advance(qint64 nowMs);
     /// Keeps the right edge while following, otherwise the middle.
     void setSpan(qint64 spanMs);
-    /// Factor < 1 shows less time; the moment under `anchorMs` stays where it is. Ends following unless the anchor is
-    /// at the right edge.
+    /// Factor < 1 shows less time; the moment under `anchorMs` stays where it is, except that "now" is never
+    /// passed.
     void zoom(double factor, qint64 anchorMs);
-    /// Positive: towards later. Ends following; reaching "now" resumes it.
+    /// Positive: towards later. At most `largestSpanMs` back from "now".
     void pan(qint64 byMs);
     void follow();
 
@@ -39,7 +41,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void set(qint64 toMs, qint64 spanMs, bool following);
+    void set(qint64 toMs, qint64 spanMs);
 
     qint64 m_nowMs = 0;
     qint64 m_toMs = 0;

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/buttonkind.h"
+#include "ui/common/card.h"
+#include "ui/common/elidedlabel.h"
+#include "ui/common/pill.h"
+#include "ui/common/theme.h"
+
+#include <QAccessible>
+#include <QPainter>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using ui::Theme;
+using ui::ThemeMode;
+using ui::Tone;
+
+class TestCommonWidgets final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void pillShowsTextOnItsTone_data();
+    void pillShowsTextOnItsTone();
+    void pillGrowsWithItsText();
+    void pillPaintsElidedInTooSmallARectangle();
+    void cardHoldsItsLastRow();
+    void elidedLabelGivesWay();
+    void kindsLookDifferent();
+    void focusIsVisible();
+    void buttonsHoldTheirText_data();
+    void buttonsHoldTheirText();
+
+private:
+    std::unique_ptr<Theme> m_theme;
+};
+
+static QString spokenName(QWidget &widget)
+{
+    return QAccessible::queryAccessibleInterface(&widget)->text(QAccessible::Name);
+}
+
+void TestCommonWidgets::initTestCase()
+{
+    m_theme = std::make_unique<Theme>(*qApp, ThemeMode::Light);
+}
+
+void TestCommonWidgets::pillShowsTextOnItsTone_data()
+{
+    QTest::addColumn<int>("tone");
+    for (const Tone tone : {Tone::Dim, Tone::Accent, Tone::Good, Tone::Warn, Tone::Bad})
+        QTest::addRow("tone %d", int(tone)) << int(tone);
+}
+
+void TestCommonWidgets::pillShowsTextOnItsTone()
+{
+    QFETCH(int, tone);
+    ui::Pill pill(QStringLiteral("201 Created"), static_cast<Tone>(tone));
+    pill.resize(pill.sizeHint());
+    const QImage image = pill.grab().toImage();
+    QCOMPARE(image.pixelColor(pill.width() / 2, 2),
+             ui::toneSoftColor(ui::lightColors(), static_cast<Tone>(tone)));
+    QCOMPARE(spokenName(pill), QStringLiteral("201 Created"));
+}
+
+void TestCommonWidgets::pillGrowsWithItsText()
+{
+    ui::Pill pill(QStringLiteral("ok"));
+    const int narrow = pill.sizeHint().width();
+    pill.setText(QStringLiteral("connected"));
+    const int wide = pill.sizeHint().width();
+    QVERIFY(wide > narrow);
+    pill.setDot(true);
+    QVERIFY(pill.sizeHint().width() > wide);
+}
+
+void TestCommonWidgets::pillPaintsElidedInTooSmallARectangle()
+{
+    QImage image(200, 20, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    ui::Pill::paint(painter, QRect(0, 0, 60, 20), QStringLiteral("413 Request body too large"), Tone::Bad,
+                    ui::lightColors());
+    painter.end();
+    for (int x = 61; x < 200; ++x) {
+        for (int y = 0; y < 20; ++y)
+            QCOMPARE(image.pixelColor(x, y), QColor(Qt::white));
+    }
+    QCOMPARE(image.pixelColor(30, 2), ui::lightColors().badSoft);
+}
+
+void TestCommonWidgets::cardHoldsItsLastRow()
+{
+    QWidget page;
+    auto *layout = new QVBoxLayout(&page);
+    auto *card = new ui::Card(QStringLiteral("Leak check"), &page);
+    layout->addWidget(card);
+    QLabel *last = nullptr;
+    for (int i = 0; i < 8; ++i) {
+        last = new QLabel(QStringLiteral("row %1").arg(i), card);
+        card->content().addWidget(last);
+    }
+    page.resize(300, 40); // less than it needs: the layout's minimum wins
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    QVERIFY(card->rect().contains(last->geometry()));
+    QVERIFY(last->height() >= last->fontMetrics().height());
+    QCOMPARE(spokenName(*card), QStringLiteral("Leak check"));
+}
+
+void TestCommonWidgets::elidedLabelGivesWay()
+{
+    const QString path = QStringLiteral("/home/someone/very/long/folder/name/database.dump");
+    ui::ElidedLabel label(path);
+    label.setElideMode(Qt::ElideMiddle);
+    QVERIFY(label.minimumSizeHint().width() < 80);
+    label.resize(120, 20);
+    QVERIFY(label.isElided());
+    QCOMPARE(spokenName(label), path);
+    label.resize(label.sizeHint());
+    QVERIFY(!label.isElided());
+}
+
+void TestCommonWidgets::kindsLookDifferent()
+{
+    QPushButton normal(QStringLiteral("Pause"));
+    QPushButton primary(QStringLiteral("Connect"));
+    ui::setKind(primary, ui::ButtonKind::Primary);
+    const auto ground = [](QPushButton &button) {
+        button.resize(button.sizeHint());
+        return button.grab().toImage().pixelColor(6, button.height() / 2);
+    };
+    QCOMPARE(ground(normal), ui::lightColors().surface);
+    QCOMPARE(ground(primary), ui::lightColors().accent);
+    ui::setKind(primary, ui::ButtonKind::Normal);
+    QCOMPARE(ground(primary), ui::lightColors().surface);
+}
+
+void TestCommonWidgets::focusIsVisible()
+{
+    QWidget window;
+    auto *layout = new QVBoxLayout(&window);
+    auto *button = new QPushButton(QStringLiteral("Pause"), &window);
+    auto *other = new QPushButton(QStringLiteral("Other"), &window);
+    layout->addWidget(button);
+    layout->addWidget(other);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    other->setFocus();
+    const QSize size = button->sizeHint();
+    const QImage before = button->grab().toImage();
+    button->setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(button->hasFocus());
+    QVERIFY(button->grab().toImage() != before);
+    QCOMPARE(button->sizeHint(), size); // the frame must not push its neighbours
+}
+
+void TestCommonWidgets::buttonsHoldTheirText_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("English") << QStringLiteral("Start the sample server");
+    QTest::newRow("Chinese") << QStringLiteral("启动示例服务器");
+}
+
+void TestCommonWidgets::buttonsHoldTheirText()
+{
+    QFETCH(QString, text);
+    QPushButton button(text);
+    const QFontMetrics metrics(button.font());
+    QVERIFY(button.sizeHint().width() >= metrics.horizontalAdvance(text) + 24);
+    QVERIFY(button.sizeHint().height() >= 30);
+    QToolButton pill;
+    pill.setText(text);
+    ui::setKind(pill, ui::ButtonKind::Pill);
+    QVERIFY(pill.sizeHint().width() >= QFontMetrics(pill.font()).horizontalAdvance(text) + 16);
+}
+
+QTEST_MAIN(TestCommonWidgets)
+#include "tst_commonwidgets.moc"

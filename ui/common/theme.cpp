@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/theme.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QFile>
+#include <QFontDatabase>
+#include <QPalette>
+#include <QStyle>
+#include <QStyleFactory>
+
+#include <memory>
+
+namespace ui {
+namespace {
+
+constexpr int textPointSize = 10;
+
+bool isDark(const QPalette &palette)
+{
+    return palette.color(QPalette::Window).lightness() < 128;
+}
+
+QString styleSheetFor(const Colors &colors)
+{
+    QFile file(QStringLiteral(":/common/theme.qss"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QString sheet = QString::fromUtf8(file.readAll());
+    const std::pair<QLatin1StringView, QColor> names[]{
+        {QLatin1StringView("@background"), colors.background},
+        {QLatin1StringView("@surface"), colors.surface},
+        {QLatin1StringView("@line"), colors.line},
+        {QLatin1StringView("@grid"), colors.grid},
+        {QLatin1StringView("@text"), colors.text},
+        {QLatin1StringView("@dim"), colors.dim},
+        {QLatin1StringView("@accentSoft"), colors.accentSoft}, // before @accent, which it begins with
+        {QLatin1StringView("@accent"), colors.accent},
+        {QLatin1StringView("@onAccent"), colors.onAccent},
+        {QLatin1StringView("@pressed"),
+         colors.isDark ? colors.accent.lighter(115) : colors.accent.darker(115)},
+    };
+    for (const auto &[name, color] : names)
+        sheet.replace(name, color.name());
+    return sheet;
+}
+
+QFont textFont(const QFont &systemFont)
+{
+    QFont font = systemFont;
+    const QString preferred = QStringLiteral("Inter");
+    if (QFontDatabase::families().contains(preferred))
+        font.setFamilies({preferred, systemFont.family()});
+    font.setPointSize(textPointSize);
+    return font;
+}
+
+} // namespace
+
+Theme::Theme(QApplication &application, ThemeMode mode)
+    : m_application(application)
+    , m_mode(mode)
+    , m_isSystemDark(isDark(QGuiApplication::palette()))
+{
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setFont(textFont(QFontDatabase::systemFont(QFontDatabase::GeneralFont)));
+    apply();
+    m_application.installEventFilter(this);
+}
+
+void Theme::setMode(ThemeMode mode)
+{
+    if (m_mode == mode)
+        return;
+    m_mode = mode;
+    apply();
+}
+
+const Colors &Theme::colors() const
+{
+    const bool dark = m_mode == ThemeMode::Dark || (m_mode == ThemeMode::System && m_isSystemDark);
+    return dark ? darkColors() : lightColors();
+}
+
+QPalette Theme::paletteFor(const Colors &c)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, c.background);
+    palette.setColor(QPalette::WindowText, c.text);
+    palette.setColor(QPalette::Base, c.surface);
+    palette.setColor(QPalette::AlternateBase, c.background);
+    palette.setColor(QPalette::Text, c.text);
+    palette.setColor(QPalette::PlaceholderText, c.dim);
+    palette.setColor(QPalette::Button, c.surface);
+    palette.setColor(QPalette::ButtonText, c.text);
+    palette.setColor(QPalette::BrightText, c.bad);
+    palette.setColor(QPalette::ToolTipBase, c.surface);
+    palette.setColor(QPalette::ToolTipText, c.text);
+    palette.setColor(QPalette::Highlight, c.accent);
+    palette.setColor(QPalette::HighlightedText, c.onAccent);
+    palette.setColor(QPalette::Link, c.accent);
+    palette.setColor(QPalette::LinkVisited, c.accent);
+    palette.setColor(QPalette::Light, c.isDark ? c.line.lighter(115) : c.surface);
+    palette.setColor(QPalette::Midlight, c.grid);
+    palette.setColor(QPalette::Mid, c.line);
+    palette.setColor(QPalette::Dark, c.isDark ? c.background : c.line.darker(110));
+    palette.setColor(QPalette::Shadow, c.isDark ? QColor(Qt::black) : c.dim);
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+        palette.setColor(QPalette::Disabled, role, c.heapGoal);
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, c.grid);
+    return palette;
+}
+
+bool Theme::eventFilter(QObject *watched, QEvent *event)
+{
+    // The system switched. Our own palette hides the new one, but Fusion's standard palette follows the
+    // platform.
+    if (event->type() == QEvent::ThemeChange) {
+        const std::unique_ptr<QStyle> fusion(QStyleFactory::create(QStringLiteral("Fusion")));
+        const bool dark = isDark(fusion->standardPalette());
+        if (dark != m_isSystemDark) {
+            m_isSystemDark = dark;
+            if (m_mode == ThemeMode::System)
+                apply();
+        }
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void Theme::apply()
+{
+    QApplication::setPalette(paletteFor(colors()));
+    m_application.setStyleSheet(styleSheetFor(colors()));
+    Q_EMIT changed();
+}
+
+} // namespace ui
