@@ -16,8 +16,8 @@ enum class Format { Html, Json, Csv };
 /// By name as after `--format`: "html", "json", "csv".
 [[nodiscard]] base::Result<Format> formatForName(const QString &name);
 
-/// Self-contained HTML: inline SVG charts with upload bands and hover values, no script, no network; light and dark
-/// follow the reader's system.
+/// Self-contained HTML: inline SVG charts with upload bands and hover values, no script, no network; light
+/// and dark follow the reader's system.
 [[nodiscard]] QByteArray toHtml(const session::SessionSnapshot &snapshot);
 /// The JSON contract of tidemark-cli (schema "tidemark.upload/1", "tidemark.watch/1", "tidemark.session/1").
 /// Unknown values are null, never 0.

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/failurewording.h"
+
+#include <array>
+
+namespace report {
+namespace {
+
+using base::ErrorKind;
+
+struct Wording
+{
+    ErrorKind kind;
+    const char *title;
+    const char *advice;
+};
+
+constexpr std::array wordings{
+    Wording{ErrorKind::FileMissing, "File missing",
+            "The file was not there when its turn came. Check its path and upload it again."},
+    Wording{ErrorKind::FileUnreadable, "File unreadable",
+            "This computer did not let the file be read. Check its permissions and the disk."},
+    Wording{ErrorKind::NotAFile, "Not a file", "Only regular files can be uploaded; a folder's files can."},
+    Wording{ErrorKind::FileChanged, "File changed",
+            "The file changed while it was being sent. Upload it again when nothing writes to it."},
+    Wording{ErrorKind::BadUrl, "Bad address", "The upload address cannot be understood. Check it."},
+    Wording{ErrorKind::UnsupportedScheme, "Unsupported scheme",
+            "The upload address must be http:// or https://."},
+    Wording{ErrorKind::HostNotFound, "Host not found",
+            "The server's name does not resolve. Check it for a slip."},
+    Wording{ErrorKind::ConnectionRefused, "Connection refused",
+            "Nothing listens at that address. Is the server running, and is the port right?"},
+    Wording{ErrorKind::ConnectionFailed, "Connection failed",
+            "The server could not be reached over the network."},
+    Wording{ErrorKind::ConnectionReset, "Connection broken",
+            "The connection broke before an answer could be read. Servers and proxies do that to a body they "
+            "refuse, most often because it is too large; a crash looks the same."},
+    Wording{ErrorKind::ProxyFailed, "Proxy failed", "The proxy could not be reached, or it refused."},
+    Wording{
+        ErrorKind::TlsFailed, "TLS failed",
+        "No trusted connection could be made. Check the certificate, or name the authority that signed it."},
+    Wording{ErrorKind::ConnectTimeout, "Connect timeout",
+            "The server did not accept a connection in time. A firewall that drops packets looks like this."},
+    Wording{ErrorKind::Stalled, "Stalled", "The connection stood still for longer than allowed."},
+    Wording{ErrorKind::Timeout, "Timeout", "The whole upload took longer than allowed."},
+    Wording{ErrorKind::RedirectRefused, "Redirect refused",
+            "The server redirects, and following it would drop the file or send it twice. "
+            "Upload to the final address."},
+    Wording{ErrorKind::TooManyRedirects, "Too many redirects", "The server redirects in a circle."},
+    Wording{ErrorKind::Protocol, "Broken answer",
+            "What came back is not a whole HTTP answer. Is this the right port?"},
+    Wording{ErrorKind::HttpStatus, "Refused by the server",
+            "The server answered, but did not accept the file."},
+    Wording{ErrorKind::TooLarge, "Answer too large", "The server's answer is larger than an answer may be."},
+    Wording{ErrorKind::Malformed, "Answer not understood", "The server's answer cannot be understood."},
+    Wording{ErrorKind::NotFound, "Not found", "Nothing usable was found."},
+    Wording{ErrorKind::WriteFailed, "Write failed", "A file could not be written on this computer."},
+    Wording{ErrorKind::ProcessFailed, "Process failed", "A helper program could not be run."},
+    Wording{ErrorKind::Internal, "Internal error", "This is a defect of Tidemark; please report it."},
+};
+
+struct Status
+{
+    int code;
+    const char *phrase;
+    const char *advice;
+};
+
+constexpr std::array statuses{
+    Status{200, "OK", ""},
+    Status{201, "Created", ""},
+    Status{202, "Accepted", ""},
+    Status{204, "No Content", ""},
+    Status{400, "Bad Request",
+           "The server did not understand the form. Check the field name that it expects."},
+    Status{401, "Unauthorized",
+           "The server wants to know who uploads. Give a user and password, or a header."},
+    Status{403, "Forbidden", "The server knows who uploads and does not allow it."},
+    Status{404, "Not Found", "There is nothing at this address. Check its path."},
+    Status{405, "Method Not Allowed", "This address takes no POST. Check its path."},
+    Status{408, "Request Timeout", "The server lost its patience before the whole file had arrived."},
+    Status{409, "Conflict", "The server has something there already that this file conflicts with."},
+    Status{411, "Length Required", "The server wants to know the length beforehand."},
+    Status{413, "Content Too Large",
+           "The file is larger than the server, or a proxy before it, takes. Raise the limit there "
+           "(nginx: client_max_body_size), or send smaller files."},
+    Status{415, "Unsupported Media Type",
+           "The server does not take files of this type, or no multipart form."},
+    Status{422, "Unprocessable Content", "The server read the form and did not accept what is in it."},
+    Status{429, "Too Many Requests", "The server asks for fewer uploads at a time."},
+    Status{500, "Internal Server Error", "The server failed. Its log says more."},
+    Status{502, "Bad Gateway", "A proxy got no usable answer from the service behind it."},
+    Status{503, "Service Unavailable", "The server is overloaded or down for maintenance."},
+    Status{504, "Gateway Timeout", "A proxy waited too long for the service behind it."},
+    Status{507, "Insufficient Storage", "The server's disk is full."},
+};
+
+const Status *findStatus(int code)
+{
+    const auto found
+        = std::find_if(statuses.begin(), statuses.end(), [code](const Status &s) { return s.code == code; });
+    return found == statuses.end() ? nullptr : &*found;
+}
+
+const Wording *findWording(ErrorKind kind)
+{
+    const auto found
+        = std::find_if(wordings.begin(), wordings.end(), [kind](const Wording &w) { return w.kind == kind; });
+    return found == wordings.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+QString statusText(int httpStatus)
+{
+    const Status *status = findStatus(httpStatus);
+    const QString code = QString::number(httpStatus);
+    return status ? QString(code + QLatin1Char(' ') + QLatin1String(status->phrase)) : code;
+}
+
+QString failureTitle(ErrorKind kind, int httpStatus)
+{
+    if (kind == ErrorKind::HttpStatus && httpStatus)
+        return statusText(httpStatus);
+    const Wording *wording = findWording(kind);
+    return wording ? QString::fromUtf8(wording->title) : QStringLiteral("Failed");
+}
+
+QString failureAdvice(ErrorKind kind, int httpStatus)
+{
+    if (kind == ErrorKind::HttpStatus) {
+        const Status *status = findStatus(httpStatus);
+        if (status && *status->advice)
+            return QString::fromUtf8(status->advice);
+    }
+    const Wording *wording = findWording(kind);
+    return wording ? QString::fromUtf8(wording->advice) : QString();
+}
+
+} // namespace report

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/jsondiscovery.h"
+#include "core/report/jsonfields.h"
+#include "core/report/jsonseries.h"
+#include "core/report/jsonupload.h"
+#include "core/report/report.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+
+#include <array>
+
+namespace report {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using session::Mark;
+using session::MarkKind;
+using session::SessionSnapshot;
+using transfer::UploadRecord;
+using transfer::UploadState;
+
+constexpr qint64 maxFileBytes = 1LL << 30;
+constexpr qint64 maxUploadsInBands = 100'000'000;
+
+Error malformed(const QString &fileName, const QString &why)
+{
+    return {
+        ErrorKind::Malformed, QStringLiteral("%1 is not a report of Tidemark: %2").arg(fileName, why), 0, {}};
+}
+
+Error unreadable(const QString &fileName, const QString &why)
+{
+    return {ErrorKind::FileUnreadable, QStringLiteral("%1 cannot be read: %2").arg(fileName, why), 0, {}};
+}
+
+base::Result<QByteArray> contentOf(const QString &fileName)
+{
+    const QFileInfo info(fileName);
+    if (!info.exists())
+        return Error{ErrorKind::FileMissing, QStringLiteral("%1 does not exist").arg(fileName), 0, {}};
+    // A FIFO or a device could keep us reading for ever.
+    if (!info.isFile())
+        return unreadable(fileName, QStringLiteral("not a regular file"));
+    if (info.size() > maxFileBytes)
+        return malformed(fileName, QStringLiteral("larger than 1 GiB"));
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadable(fileName, file.errorString());
+    QByteArray content = file.read(maxFileBytes);
+    if (file.error() != QFileDevice::NoError)
+        return unreadable(fileName, file.errorString());
+    return content;
+}
+
+void checkSchema(JsonFields &document, const QString &command)
+{
+    const QString schema = document.text(QLatin1String("schema"));
+    const qsizetype slash = schema.indexOf(QLatin1Char('/'));
+    const QString name = schema.left(slash);
+    const bool isKnown = name == QLatin1String("tidemark.upload") || name == QLatin1String("tidemark.watch")
+        || name == QLatin1String("tidemark.session");
+    if (!isKnown)
+        document.fail(schema.isEmpty() ? QStringLiteral("there is no \"schema\"")
+                                       : QStringLiteral("its schema is \"%1\"").arg(schema.left(60)));
+    else if (schema.mid(slash + 1) != QLatin1String("1"))
+        document.fail(QStringLiteral("its schema \"%1\" was made by another version").arg(schema.left(60)));
+    else if (command.isEmpty())
+        document.fail(QStringLiteral("there is no \"command\""));
+}
+
+transfer::QueueTotals totalsOf(const QList<UploadRecord> &uploads)
+{
+    transfer::QueueTotals totals;
+    for (const UploadRecord &record : uploads) {
+        ++totals.files;
+        totals.bytes += std::max<qint64>(0, record.bytes);
+        totals.bytesDone += isFinished(record.state) ? std::max<qint64>(0, record.bytes) : record.bytesSent;
+        totals.waiting += record.state == UploadState::Waiting;
+        totals.running += isRunning(record.state);
+        totals.done += record.state == UploadState::Done;
+        totals.failed += record.state == UploadState::Failed;
+        totals.cancelled += record.state == UploadState::Cancelled;
+    }
+    return totals;
+}
+
+void readUploads(JsonFields &document, SessionSnapshot &snapshot)
+{
+    document.each(QLatin1String("uploads"),
+                  [&](const QJsonValue &value, const QString &where) -> std::optional<Error> {
+                      base::Result<UploadRecord> record = uploadFromJson(value, where);
+                      if (!record)
+                          return record.error();
+                      record->id.value = static_cast<quint64>(snapshot.uploads.size()) + 1;
+                      snapshot.uploads.append(std::move(record).value());
+                      return std::nullopt;
+                  });
+    snapshot.totals = totalsOf(snapshot.uploads);
+}
+
+std::optional<Error> readMark(const QJsonValue &value, const QString &where, session::Timeline &timeline)
+{
+    static constexpr std::array kinds{MarkKind::Note, MarkKind::Connected, MarkKind::Restarted,
+                                      MarkKind::Lost, MarkKind::Recovered};
+    JsonFields fields(value, where);
+    Mark mark;
+    mark.timeMs = fields.time(QLatin1String("time"));
+    mark.text = fields.text(QLatin1String("text"));
+    const QString key = fields.text(QLatin1String("kind"));
+    for (const MarkKind kind : kinds) {
+        if (session::toKey(kind) == key)
+            mark.kind = kind;
+    }
+    if (!fields.ok())
+        return fields.error();
+    timeline.addMark(mark);
+    return std::nullopt;
+}
+
+std::optional<Error> readActivity(const QJsonValue &value, const QString &where, session::Timeline &timeline)
+{
+    const QJsonArray triple = value.toArray();
+    const auto time = unixMsFromSeconds(triple.at(0));
+    const qint64 inFlight = triple.at(2).toInteger(-1);
+    const bool isRate = triple.at(1).isNull() || triple.at(1).toDouble(-1) >= 0;
+    if (triple.size() < 3 || !time || !isRate || inFlight < 0 || inFlight > 1'000'000)
+        return Error{ErrorKind::Malformed,
+                     QString(where + QStringLiteral(" is not [unixSeconds, bytesPerSecond, uploads]")),
+                     0,
+                     {}};
+    timeline.addActivity({*time, triple.at(1).toDouble(), static_cast<int>(inFlight)});
+    return std::nullopt;
+}
+
+/// Bands grow from the beginnings and ends of uploads, as they did when they were measured.
+void readBands(JsonFields &document, session::Timeline &timeline)
+{
+    qint64 total = 0;
+    document.each(
+        QLatin1String("bands"), [&](const QJsonValue &value, const QString &where) -> std::optional<Error> {
+            JsonFields fields(value, where);
+            const qint64 from = fields.time(QLatin1String("from"));
+            const qint64 to = fields.time(QLatin1String("to"));
+            const qint64 uploads = fields.whole(QLatin1String("uploads"), 1, maxUploadsInBands, 1);
+            total += uploads;
+            if (from == 0 || (to != 0 && to < from) || total > maxUploadsInBands)
+                fields.fail(QString(where + QStringLiteral(" is not a span of time with uploads in it")));
+            if (!fields.ok())
+                return fields.error();
+            for (qint64 i = 0; i < uploads; ++i)
+                timeline.uploadBegan(from);
+            for (qint64 i = 0; to != 0 && i < uploads; ++i)
+                timeline.uploadEnded(to);
+            return std::nullopt;
+        });
+}
+
+void readTimeline(JsonFields &document, session::Timeline &timeline)
+{
+    readBands(document, timeline);
+    document.each(QLatin1String("activity"), [&](const QJsonValue &value, const QString &where) {
+        return readActivity(value, where, timeline);
+    });
+    document.each(QLatin1String("marks"), [&](const QJsonValue &value, const QString &where) {
+        return readMark(value, where, timeline);
+    });
+}
+
+void readScrapes(JsonFields &document, SessionSnapshot &snapshot)
+{
+    constexpr qint64 most = 1LL << 53;
+    JsonFields scrapes(document.object(QLatin1String("scrapes")), QStringLiteral("scrapes"));
+    snapshot.scrapesOk = scrapes.whole(QLatin1String("ok"), 0, most);
+    snapshot.scrapesMissed = scrapes.whole(QLatin1String("missed"), 0, most);
+    snapshot.lastMissReason = scrapes.text(QLatin1String("lastMissReason"));
+    if (!scrapes.ok())
+        document.fail(scrapes.error().message);
+    const base::Result<metrics::SeriesStore> series = seriesFromJson(document.array(QLatin1String("series")));
+    if (series)
+        snapshot.series = *series;
+    else
+        document.fail(series.error().message);
+}
+
+} // namespace
+
+base::Result<session::SharedSnapshot> readJson(const QString &fileName)
+{
+    const base::Result<QByteArray> content = contentOf(fileName);
+    if (!content)
+        return content.error();
+    QJsonParseError problem;
+    const QJsonDocument json = QJsonDocument::fromJson(*content, &problem);
+    if (problem.error != QJsonParseError::NoError)
+        return malformed(fileName,
+                         QStringLiteral("%1 at byte %2").arg(problem.errorString()).arg(problem.offset));
+    if (!json.isObject())
+        return malformed(fileName, QStringLiteral("not an object"));
+
+    const auto snapshot = std::make_shared<SessionSnapshot>();
+    JsonFields document(json.object(), QString());
+    snapshot->command = document.text(QLatin1String("command"));
+    checkSchema(document, snapshot->command);
+    if (!document.ok())
+        return malformed(fileName, document.error().message);
+    snapshot->server = QUrl(document.text(QLatin1String("server")));
+    snapshot->watched = QUrl(document.text(QLatin1String("watched")));
+    snapshot->startedAtMs = document.time(QLatin1String("startedAt"));
+    snapshot->finishedAtMs = document.time(QLatin1String("finishedAt"));
+    JsonFields conditions(document.object(QLatin1String("conditions")), QStringLiteral("conditions"));
+    snapshot->programVersion = conditions.text(QLatin1String("programVersion"));
+    snapshot->discovery = discoveryFromJson(document);
+    readUploads(document, *snapshot);
+    readTimeline(document, snapshot->timeline);
+    readScrapes(document, *snapshot);
+    if (!conditions.ok())
+        document.fail(conditions.error().message);
+    if (!document.ok())
+        return malformed(fileName, document.error().message);
+    return session::SharedSnapshot(snapshot);
+}
+
+} // namespace report

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/report.h"
+
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace report {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+
+} // namespace
+
+base::Result<Format> formatForName(const QString &name)
+{
+    const QString lower = name.toLower();
+    if (lower == QLatin1String("html") || lower == QLatin1String("htm"))
+        return Format::Html;
+    if (lower == QLatin1String("json"))
+        return Format::Json;
+    if (lower == QLatin1String("csv"))
+        return Format::Csv;
+    return Error{
+        ErrorKind::Malformed,
+        QStringLiteral("unknown report format \"%1\"; known are html, json and csv").arg(name.left(40)),
+        0,
+        {}};
+}
+
+base::Result<Format> formatForFile(const QString &fileName)
+{
+    const QString ending = QFileInfo(fileName).suffix();
+    if (!ending.isEmpty())
+        return formatForName(ending);
+    return Error{
+        ErrorKind::Malformed,
+        QStringLiteral("unknown report format: %1 does not end in .html, .json or .csv").arg(fileName),
+        0,
+        {}};
+}
+
+QByteArray render(const session::SessionSnapshot &snapshot, Format format)
+{
+    switch (format) {
+    case Format::Html:
+        return toHtml(snapshot);
+    case Format::Json:
+        return toJson(snapshot);
+    case Format::Csv:
+        return toCsv(snapshot);
+    }
+    return {};
+}
+
+base::Result<base::Done> writeFile(const QString &fileName, const QByteArray &content)
+{
+    QSaveFile file(fileName);
+    const auto failed = [&file, &fileName] {
+        return Error{ErrorKind::WriteFailed,
+                     QStringLiteral("%1 cannot be written: %2").arg(fileName, file.errorString()),
+                     0,
+                     {}};
+    };
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+        return failed();
+    return base::Done{};
+}
+
+} // namespace report

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/summary.h"
+
+#include "core/report/history.h"
+
+#include <cmath>
+
+namespace report {
+namespace {
+
+using metrics::Bucket;
+using session::SessionSnapshot;
+using transfer::UploadRecord;
+using transfer::UploadState;
+
+void countUploads(const SessionSnapshot &snapshot, Summary &summary)
+{
+    for (const UploadRecord &record : snapshot.uploads) {
+        ++summary.files;
+        summary.bytesSent += record.bytesSent;
+        switch (record.state) {
+        case UploadState::Done:
+            ++summary.done;
+            summary.bytesDone += std::max<qint64>(0, record.bytes);
+            break;
+        case UploadState::Failed:
+            ++summary.failed;
+            break;
+        case UploadState::Cancelled:
+            ++summary.cancelled;
+            break;
+        case UploadState::Waiting:
+        case UploadState::Sending:
+        case UploadState::Answering:
+            ++summary.unfinished;
+            break;
+        }
+    }
+}
+
+/// The length of the union of the spans in which attempts ran, so that pauses do not slow the rate down.
+void timeUploads(const SessionSnapshot &snapshot, Summary &summary)
+{
+    std::vector<std::pair<qint64, qint64>> spans; // µs
+    for (const UploadRecord &record : snapshot.uploads) {
+        if (record.startedAtMs == 0)
+            continue;
+        const qint64 endMs = record.finishedAtMs ? record.finishedAtMs : snapshot.finishedAtMs;
+        const qint64 from = record.startedAtMs * 1000;
+        spans.emplace_back(from, std::max(endMs * 1000, from + qint64(record.timings.total.count())));
+        summary.lastUploadMs = std::max(summary.lastUploadMs, record.finishedAtMs);
+    }
+    for (const session::Band &band : snapshot.timeline.bands())
+        summary.lastUploadMs = std::max(summary.lastUploadMs, band.toMs);
+    if (!snapshot.timeline.bands().isEmpty())
+        summary.firstUploadMs = snapshot.timeline.bands().constFirst().fromMs;
+    if (spans.empty())
+        return;
+
+    std::sort(spans.begin(), spans.end());
+    const qint64 first = spans.front().first / 1000;
+    summary.firstUploadMs = summary.firstUploadMs ? std::min(first, summary.firstUploadMs) : first;
+    qint64 busy = 0;
+    qint64 reached = spans.front().first;
+    for (const auto &[from, to] : spans) {
+        busy += std::max<qint64>(0, to - std::max(from, reached));
+        reached = std::max(reached, to);
+    }
+    if (busy > 0) {
+        summary.seconds = static_cast<double>(busy) / 1e6;
+        summary.bytesPerSecond = static_cast<double>(summary.bytesDone) / summary.seconds;
+    }
+}
+
+RoleSummary summarizeRole(const SessionSnapshot &snapshot, metrics::Role role, qint64 firstUploadMs)
+{
+    RoleSummary result;
+    result.role = role;
+    const std::vector<Bucket> points = history(snapshot.series, role);
+    size_t begin = 0;
+    for (size_t i = 0; i < points.size(); ++i) {
+        if (points[i].isGap())
+            continue;
+        const bool isFirst = result.beforeMs == 0;
+        if (firstUploadMs ? endOf(points, i) > firstUploadMs : !isFirst)
+            break;
+        result.before = points[i].mean();
+        result.beforeMs = points[i].timeMs;
+        begin = i;
+    }
+    for (size_t i = begin; i < points.size(); ++i) {
+        if (points[i].isGap())
+            continue;
+        if (std::isnan(result.peak) || peakOf(points[i]) > result.peak) {
+            result.peak = peakOf(points[i]);
+            result.peakMs = points[i].timeMs;
+        }
+        result.after = points[i].mean();
+        result.afterMs = points[i].timeMs;
+    }
+    return result;
+}
+
+/// Attempts that the queue has forgotten (cleared rows) are known from the bands alone.
+qint64 uploadsBefore(const SessionSnapshot &snapshot, qint64 untilMs)
+{
+    qint64 accepted = 0;
+    qint64 attempts = 0;
+    for (const UploadRecord &record : snapshot.uploads) {
+        attempts += record.attempts;
+        if (record.state == UploadState::Done && record.finishedAtMs <= untilMs)
+            ++accepted;
+    }
+    qint64 begun = 0;
+    for (const session::Band &band : snapshot.timeline.bands())
+        begun += band.fromMs <= untilMs ? band.uploads : 0;
+    return accepted + std::max<qint64>(0, begun - attempts);
+}
+
+Growth knownGrowth(const SessionSnapshot &snapshot, const Summary &summary, qint64 beforeMs, qint64 afterMs)
+{
+    if (summary.roles.isEmpty())
+        return Growth::NotWatched;
+    if (summary.uploadsBetween == 0 || summary.firstUploadMs == 0)
+        return Growth::NoUpload;
+    if (beforeMs == 0)
+        return Growth::NoReadingBefore;
+    for (const session::Mark &mark : snapshot.timeline.marks()) {
+        if (mark.kind == session::MarkKind::Restarted && mark.timeMs > beforeMs && mark.timeMs <= afterMs)
+            return Growth::Restarted;
+    }
+    return Growth::Known;
+}
+
+void measureGrowth(const SessionSnapshot &snapshot, Summary &summary)
+{
+    qint64 beforeMs = 0;
+    qint64 afterMs = 0;
+    for (const metrics::Role role : metrics::allRoles()) {
+        if (!snapshot.series.has(role))
+            continue;
+        summary.roles.append(summarizeRole(snapshot, role, summary.firstUploadMs));
+        beforeMs = std::max(beforeMs, summary.roles.constLast().beforeMs);
+        afterMs = std::max(afterMs, summary.roles.constLast().afterMs);
+    }
+    summary.uploadsBetween = summary.roles.isEmpty() ? 0 : uploadsBefore(snapshot, afterMs);
+    summary.growth = knownGrowth(snapshot, summary, beforeMs, afterMs);
+    if (summary.growth == Growth::Known) {
+        for (RoleSummary &role : summary.roles)
+            role.perUpload = role.growth() / static_cast<double>(summary.uploadsBetween);
+    }
+    const qint64 scrapes = snapshot.scrapesOk + snapshot.scrapesMissed;
+    if (scrapes > 1 && snapshot.series.lastMs() > snapshot.series.firstMs()) {
+        const qint64 span = snapshot.series.lastMs() - snapshot.series.firstMs();
+        summary.scrapeSeconds = static_cast<double>(span) / 1000.0 / static_cast<double>(scrapes - 1);
+    }
+}
+
+void groupFailures(const SessionSnapshot &snapshot, Summary &summary)
+{
+    QMap<std::pair<int, int>, FailureGroup> groups;
+    for (const UploadRecord &record : snapshot.uploads) {
+        if (record.state != UploadState::Failed)
+            continue;
+        const int status = record.httpStatus ? record.httpStatus : record.error.httpStatus;
+        FailureGroup &group = groups[{static_cast<int>(record.error.kind), status}];
+        if (group.files++ == 0) {
+            group.kind = record.error.kind;
+            group.httpStatus = status;
+            group.words = record.serverMessage.isEmpty() ? record.error.message : record.serverMessage;
+            group.example = record.name;
+        }
+        group.bytes += std::max<qint64>(0, record.bytes);
+    }
+    summary.failures = groups.values();
+    std::stable_sort(summary.failures.begin(), summary.failures.end(),
+                     [](const FailureGroup &a, const FailureGroup &b) { return a.files > b.files; });
+}
+
+} // namespace
+
+const RoleSummary *Summary::find(metrics::Role role) const
+{
+    const auto found
+        = std::find_if(roles.begin(), roles.end(), [role](const RoleSummary &r) { return r.role == role; });
+    return found == roles.end() ? nullptr : &*found;
+}
+
+Summary summarize(const SessionSnapshot &snapshot)
+{
+    Summary summary;
+    countUploads(snapshot, summary);
+    timeUploads(snapshot, summary);
+    measureGrowth(snapshot, summary);
+    groupFailures(snapshot, summary);
+    return summary;
+}
+
+} // namespace report

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/failurewording.h"
+#include "core/report/safetext.h"
+#include "core/report/summary.h"
+#include "core/report/wording.h"
+
+#include <array>
+#include <cmath>
+
+namespace report {
+namespace {
+
+constexpr qsizetype maxFailureLines = 10;
+
+QString failureLine(const FailureGroup &group)
+{
+    QString line
+        = QStringLiteral("  %1 × %2").arg(group.files).arg(failureTitle(group.kind, group.httpStatus));
+    line += QStringLiteral(" (%1%2)").arg(printable(group.example, 60),
+                                          group.files > 1 ? QStringLiteral(", …") : QString());
+    const QString words = printable(withoutSecrets(group.words), 160).trimmed();
+    if (!words.isEmpty())
+        line += QStringLiteral(": ") + words;
+    return line;
+}
+
+void addFailures(const Summary &summary, QStringList &lines)
+{
+    for (qsizetype i = 0; i < std::min(maxFailureLines, summary.failures.size()); ++i) {
+        const FailureGroup &group = summary.failures[i];
+        lines << failureLine(group);
+        const QString advice = failureAdvice(group.kind, group.httpStatus);
+        if (!advice.isEmpty())
+            lines << QStringLiteral("      ") + advice;
+    }
+    const qsizetype more = summary.failures.size() - maxFailureLines;
+    if (more > 0)
+        lines << QStringLiteral("  and %1")
+                     .arg(counted(more, QStringLiteral("more reason"), QStringLiteral("more reasons")));
+}
+
+/// Name, before, peak, after, change, change per upload; the first row is the header.
+using Row = std::array<QString, 6>;
+
+void addTable(const QList<Row> &rows, QStringList &lines)
+{
+    std::array<qsizetype, 6> widths{};
+    for (const Row &row : rows)
+        for (size_t column = 0; column < row.size(); ++column)
+            widths[column] = std::max(widths[column], row[column].size());
+    for (const Row &row : rows) {
+        QString line = QStringLiteral("  ") + row[0].leftJustified(widths[0]);
+        for (size_t column = 1; column < row.size(); ++column)
+            line += QStringLiteral("  ") + row[column].rightJustified(widths[column]);
+        while (line.endsWith(QLatin1Char(' ')))
+            line.chop(1);
+        lines << line;
+    }
+}
+
+void addMemory(const session::SessionSnapshot &snapshot, const Summary &summary, QStringList &lines)
+{
+    const bool perUpload = summary.growth == Growth::Known;
+    const QString runtime = runtimeText(snapshot.discovery);
+    QList<Row> rows;
+    rows.append(
+        Row{runtime.isEmpty() ? QStringLiteral("Server") : QString(QStringLiteral("Server, ") + runtime),
+            QStringLiteral("before"), QStringLiteral("peak"), QStringLiteral("after"),
+            QStringLiteral("change"), perUpload ? QStringLiteral("per upload") : QString()});
+    for (const RoleSummary &role : summary.roles) {
+        if (!isLevel(role.role) || std::isnan(role.after))
+            continue;
+        rows.append(Row{roleName(role.role), roleValue(role.role, role.before),
+                        roleValue(role.role, role.peak), roleValue(role.role, role.after),
+                        roleChange(role.role, role.growth()),
+                        perUpload ? roleChange(role.role, role.perUpload) : QString()});
+    }
+    if (rows.size() > 1)
+        addTable(rows, lines);
+}
+
+void addWatching(const session::SessionSnapshot &snapshot, QStringList &lines)
+{
+    if (snapshot.watched.isEmpty())
+        return;
+    if (!snapshot.discovery.found())
+        lines << QStringLiteral("No metrics were found at %1.").arg(displayUrl(snapshot.watched));
+    if (snapshot.scrapesMissed)
+        lines << QStringLiteral("%1 missed, the last because: %2")
+                     .arg(counted(snapshot.scrapesMissed, QStringLiteral("reading was"),
+                                  QStringLiteral("readings were")),
+                          printable(withoutSecrets(snapshot.lastMissReason), 160));
+}
+
+} // namespace
+
+QString summaryText(const session::SessionSnapshot &snapshot)
+{
+    const Summary summary = summarize(snapshot);
+    QStringList lines{uploadsSentence(snapshot, summary)};
+    addFailures(summary, lines);
+    const QString memory = memorySentence(summary);
+    if (!memory.isEmpty())
+        lines << memory;
+    addMemory(snapshot, summary, lines);
+    addWatching(snapshot, lines);
+    const QString note = growthNote(summary);
+    if (!note.isEmpty())
+        lines << note;
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace report

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/summary.h"
+
+/// The words of reports, in one place: names, values with units, and the sentences that HTML and terminal
+/// share. Everything returned is printable() but not yet escaped for any format.
+namespace report {
+
+/// What stands for a value that is not known.
+[[nodiscard]] QString dash();
+
+/// "Heap live", "RSS", "Goroutines", …
+[[nodiscard]] QString roleName(metrics::Role role);
+/// "12.3 MiB", "14", "1.9 ms"; dash() for NaN.
+[[nodiscard]] QString roleValue(metrics::Role role, double value);
+/// The same with a sign: "+1.02 MiB", "−3"; "±0" when nothing of it would be seen.
+[[nodiscard]] QString roleChange(metrics::Role role, double change);
+/// Whether the role is a level that can grow with uploads, as heap and descriptors are, and not a counter or
+/// a limit.
+[[nodiscard]] bool isLevel(metrics::Role role);
+
+/// "Prometheus", "Go pprof", …; "Go", "JVM", …
+[[nodiscard]] QString formatName(metrics::Format format);
+[[nodiscard]] QString runtimeName(metrics::Runtime runtime);
+/// "Go 1.19.8"; empty when the runtime was not recognised.
+[[nodiscard]] QString runtimeText(const metrics::DiscoveryReport &discovery);
+/// "note", "server restarted", …
+[[nodiscard]] QString markName(session::MarkKind kind);
+
+/// "1 file", "12 files".
+[[nodiscard]] QString counted(qint64 count, const QString &singular, const QString &plural);
+/// "4.10 s" of seconds; dash() for NaN.
+[[nodiscard]] QString secondsText(double seconds);
+
+/// What happened to the uploads, or how long was watched, in one sentence.
+[[nodiscard]] QString uploadsSentence(const session::SessionSnapshot &snapshot, const Summary &summary);
+/// What happened to the server's heap (else to its RSS) meanwhile; empty when neither was read.
+[[nodiscard]] QString memorySentence(const Summary &summary);
+/// What the growth is not, or why there is none per upload.
+[[nodiscard]] QString growthNote(const Summary &summary);
+
+} // namespace report
