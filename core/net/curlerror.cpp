@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/curlerror.h"
 
+#include <cerrno>
+
 namespace net {
 namespace {
 
@@ -11,16 +13,19 @@ ErrorKind kindOf(const CurlFailure &failure)
     switch (failure.code) {
     case CURLE_OK: return ErrorKind::None;
     case CURLE_URL_MALFORMAT: return ErrorKind::BadUrl;
-    case CURLE_UNSUPPORTED_PROTOCOL: return ErrorKind::UnsupportedScheme;
+    case CURLE_UNSUPPORTED_PROTOCOL: // also what libcurl says to an answer that is not HTTP
+        return failure.text.contains(QLatin1String("HTTP/0.9")) ? ErrorKind::Protocol : ErrorKind::UnsupportedScheme;
     case CURLE_COULDNT_RESOLVE_HOST: return ErrorKind::HostNotFound;
     case CURLE_COULDNT_RESOLVE_PROXY:
     case CURLE_PROXY: return ErrorKind::ProxyFailed;
     case CURLE_COULDNT_CONNECT:
-        return failure.text.contains(QLatin1String("refused"), Qt::CaseInsensitive) ? ErrorKind::ConnectionRefused
-                                                                                    : ErrorKind::ConnectionFailed;
+        return failure.osError == ECONNREFUSED ? ErrorKind::ConnectionRefused : ErrorKind::ConnectionFailed;
     case CURLE_OPERATION_TIMEDOUT: return failure.isConnected ? ErrorKind::Timeout : ErrorKind::ConnectTimeout;
-    case CURLE_SEND_ERROR:
     case CURLE_RECV_ERROR:
+        if (failure.text.contains(QLatin1String("chunked-encoding")))
+            return ErrorKind::Protocol;
+        [[fallthrough]];
+    case CURLE_SEND_ERROR:
     case CURLE_GOT_NOTHING:
     case CURLE_SEND_FAIL_REWIND: return ErrorKind::ConnectionReset;
     case CURLE_WEIRD_SERVER_REPLY:
@@ -75,6 +80,14 @@ base::Error toError(const CurlFailure &failure)
         break;
     case ErrorKind::Timeout:
         error.message = QStringLiteral("no complete answer within the allowed time");
+        error.detail = said;
+        break;
+    case ErrorKind::ConnectionRefused:
+        error.message = QStringLiteral("nothing listens there: the connection was refused");
+        error.detail = said;
+        break;
+    case ErrorKind::Protocol:
+        error.message = QStringLiteral("the answer is not whole or not HTTP");
         error.detail = said;
         break;
     default: error.message = said;

@@ -13,6 +13,7 @@ struct CurlFailure {
     QString text; ///< CURLOPT_ERRORBUFFER, may be empty.
     bool isConnected = false; ///< The connection (and TLS) stood.
     qint64 bodyBytesSent = 0;
+    int osError = 0; ///< errno of the last failed system call, 0 if unknown.
 };
 
 /// A typed error with a sentence that says what and why (https://curl.se/libcurl/c/libcurl-errors.html).

@@ -205,16 +205,13 @@ bool CurlReply::followRedirect()
             finish(redirect.error);
         return true;
     }
-    // The transfer read from its own copy; rewinding ours moves the device that both share.
-    m_body = std::move(m_transfer->body());
-    RequestBody rewound = m_body;
-    if (m_body.isPresent() && !rewound.rewind()) {
+    m_body = m_transfer->body(); // its copy knows how far the device was read
+    if (!m_body.rewind()) {
         finish({ErrorKind::RedirectRefused,
                 QStringLiteral("the server redirects, but the data to send cannot be read twice"),
                 m_transfer->head().status(), {}});
         return true;
     }
-    m_body = rewound;
     ++m_hops;
     m_mayAuthenticate = m_mayAuthenticate && redirect.isSameOrigin;
     const QPointer<CurlReply> self(this);
@@ -282,9 +279,9 @@ void CurlReply::finish(Error error)
         Q_EMIT finished();
 }
 
-bool CurlReply::wantsData() const
+bool CurlReply::wantsData(qint64 pending) const
 {
-    return readBufferSize() <= 0 || bytesAvailable() < readBufferSize();
+    return readBufferSize() <= 0 || bytesAvailable() + pending < readBufferSize();
 }
 
 qint64 CurlReply::bytesAvailable() const
@@ -295,7 +292,7 @@ qint64 CurlReply::bytesAvailable() const
 void CurlReply::setReadBufferSize(qint64 size)
 {
     QNetworkReply::setReadBufferSize(size);
-    if (m_transfer && wantsData())
+    if (m_transfer && wantsData(0))
         m_transfer->resumeReading();
 }
 
@@ -310,7 +307,7 @@ qint64 CurlReply::readData(char *data, qint64 maxSize)
         m_buffer.clear();
         m_bufferRead = 0;
     }
-    if (m_transfer && wantsData())
+    if (m_transfer && wantsData(0))
         m_transfer->resumeReading();
     return bytes;
 }

@@ -59,7 +59,7 @@ private:
     void onProgress(qint64 sent, qint64 total) override;
     void onData(QByteArray data) override;
     void onDone(const base::Error &error) override;
-    [[nodiscard]] bool wantsData() const override;
+    [[nodiscard]] bool wantsData(qint64 pending) const override;
 
     [[nodiscard]] base::Error refusal() const;
     void startHop();

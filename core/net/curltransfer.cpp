@@ -85,7 +85,6 @@ void CurlTransfer::setCallbacks()
 
 void CurlTransfer::stop()
 {
-    m_body.detach();
     if (!m_isRunning)
         return;
     m_isRunning = false;
@@ -160,7 +159,7 @@ size_t CurlTransfer::onWrite(const char *data, size_t size, size_t count, void *
 {
     auto *self = static_cast<CurlTransfer *>(transfer);
     const auto bytes = static_cast<qsizetype>(size * count);
-    if (self->m_listener && !self->m_listener->wantsData()) {
+    if (self->m_listener && !self->m_listener->wantsData(self->m_received.size())) {
         self->m_isReadPaused = true;
         return CURL_WRITEFUNC_PAUSE;
     }
@@ -251,8 +250,12 @@ void CurlTransfer::salvageAnswer()
 
 base::Error CurlTransfer::failure() const
 {
-    if (m_code == CURLE_OK)
-        return {};
+    if (m_code == CURLE_OK) {
+        if (m_head.isFinal())
+            return {};
+        return {base::ErrorKind::ConnectionReset,
+                QStringLiteral("the server closed the connection in the middle of its answer"), 0, {}};
+    }
     // An answer that says no is the answer, even if the connection broke behind it.
     if (m_ownError == base::ErrorKind::None && m_head.isFinal() && m_head.status() >= 300)
         return {};
@@ -270,8 +273,10 @@ base::Error CurlTransfer::failure() const
     }
     curl_off_t connected = 0;
     curl_easy_getinfo(m_handle, CURLINFO_PRETRANSFER_TIME_T, &connected);
-    base::Error error = toError(
-        {m_code, QString::fromLocal8Bit(m_errorText.data()), connected > 0 || m_sent > 0, m_sent});
+    long osError = 0;
+    curl_easy_getinfo(m_handle, CURLINFO_OS_ERRNO, &osError);
+    base::Error error = toError({m_code, QString::fromLocal8Bit(m_errorText.data()), connected > 0 || m_sent > 0,
+                                 m_sent, static_cast<int>(osError)});
     error.httpStatus = m_head.isFinal() ? m_head.status() : 0;
     return error;
 }

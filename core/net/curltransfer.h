@@ -36,8 +36,9 @@ public:
         virtual void onData(QByteArray data) = 0;
         /// Kind None when a whole answer arrived, whatever its status.
         virtual void onDone(const base::Error &error) = 0;
-        /// Whether more of the answer may be held in memory now; false pauses it until resumeReading().
-        virtual bool wantsData() const = 0;
+        /// Whether more of the answer may be held in memory, beside the `pending` bytes that were not delivered yet;
+        /// false pauses it until resumeReading().
+        virtual bool wantsData(qint64 pending) const = 0;
     };
 
     CurlTransfer(CurlEngine &engine, Listener &listener);

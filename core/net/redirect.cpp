@@ -21,15 +21,13 @@ bool isRedirectStatus(int status)
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
-Redirect refused(const ResponseHead &head, const QUrl &target, const QString &why,
+Redirect refused(const ResponseHead &head, Redirect redirect, const QString &why,
                  base::ErrorKind kind = base::ErrorKind::RedirectRefused)
 {
-    Redirect redirect;
     redirect.action = Redirect::Action::Refuse;
-    redirect.target = target;
     redirect.error = {kind,
                       QStringLiteral("the server redirects to %1 (%2); %3")
-                          .arg(target.toString(QUrl::RemoveUserInfo))
+                          .arg(redirect.target.toString(QUrl::RemoveUserInfo))
                           .arg(head.status())
                           .arg(why),
                       head.status(),
@@ -54,18 +52,18 @@ Redirect decideRedirect(const ResponseHead &head, const QNetworkRequest &request
     redirect.isSameOrigin = isSameOrigin(current, redirect.target);
     const QString scheme = redirect.target.scheme();
     if (!redirect.target.isValid() || (scheme != QLatin1String("http") && scheme != QLatin1String("https")))
-        return refused(head, redirect.target, QStringLiteral("that is not an http address"));
+        return refused(head, redirect, QStringLiteral("that is not an http address"));
     if (hops >= request.maximumRedirectsAllowed())
-        return refused(head, redirect.target, QStringLiteral("that is one redirect too many"),
+        return refused(head, redirect, QStringLiteral("that is one redirect too many"),
                        base::ErrorKind::TooManyRedirects);
     if (policy == QNetworkRequest::SameOriginRedirectPolicy && !redirect.isSameOrigin)
-        return refused(head, redirect.target, QStringLiteral("another origin is not allowed"));
+        return refused(head, redirect, QStringLiteral("another origin is not allowed"));
     if (current.scheme() == QLatin1String("https") && scheme == QLatin1String("http"))
-        return refused(head, redirect.target, QStringLiteral("that would leave https"));
+        return refused(head, redirect, QStringLiteral("that would leave https"));
     if (hasBody && head.status() != 307 && head.status() != 308)
-        return refused(head, redirect.target, QStringLiteral("following would drop the upload; use that address"));
+        return refused(head, redirect, QStringLiteral("following would drop the upload; use that address"));
     if (hasBody && !mayResendBody)
-        return refused(head, redirect.target,
+        return refused(head, redirect,
                        QStringLiteral("sending the upload again there is not allowed; use that address"));
     redirect.action = Redirect::Action::Follow;
     return redirect;

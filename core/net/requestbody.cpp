@@ -9,8 +9,10 @@ RequestBody::RequestBody(QIODevice *device, qint64 declaredSize)
     : m_device(device)
     , m_present(device != nullptr)
 {
-    if (device)
-        m_size = device->isSequential() ? declaredSize : device->size() - device->pos();
+    if (!device)
+        return;
+    m_start = device->isSequential() ? 0 : device->pos();
+    m_size = device->isSequential() ? declaredSize : device->size() - m_start;
 }
 
 RequestBody::Chunk RequestBody::read(char *data, qint64 capacity)
@@ -39,7 +41,10 @@ bool RequestBody::rewind()
 {
     if (!m_present || m_read == 0)
         return true;
-    if (!m_device || m_device->isSequential() || !m_device->reset())
+    if (!m_device || m_device->isSequential())
+        return false;
+    // A multipart's device goes back by reset() alone: its parts have positions of their own.
+    if (m_start == 0 ? !m_device->reset() : !m_device->seek(m_start))
         return false;
     m_read = 0;
     return true;

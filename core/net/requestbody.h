@@ -34,13 +34,14 @@ public:
 
     /// Reads up to `capacity` bytes, never past size().
     Chunk read(char *data, qint64 capacity);
-    /// Back to the first byte. False if the device cannot.
+    /// Back to where the device stood at construction. False if it cannot.
     bool rewind();
     /// Forgets the device; every later read fails.
     void detach() { m_device.clear(); }
 
 private:
     QPointer<QIODevice> m_device;
+    qint64 m_start = 0; ///< Where the device stood.
     qint64 m_size = 0;
     qint64 m_read = 0;
     bool m_present = false;

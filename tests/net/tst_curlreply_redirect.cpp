@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/curlaccessmanager.h"
+#include "core/net/endpoint.h"
+#include "core/net/networkerror.h"
+#include "tests/net/scriptserver.h"
+
+#include <QBuffer>
+#include <QHttpMultiPart>
+#include <QNetworkReply>
+#include <QSignalSpy>
+#include <QTest>
+
+using base::ErrorKind;
+using Exchange = ScriptServer::Exchange;
+
+/// Redirects over a real connection; the decision table itself is tested in tst_redirect.
+class TestCurlReplyRedirect final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void get();
+    void uploadIsNeverTurnedIntoAGet_data();
+    void uploadIsNeverTurnedIntoAGet();
+    void uploadIsRepeatedOnlyIfAllowed_data();
+    void uploadIsRepeatedOnlyIfAllowed();
+    void multipartIsRepeatedWhole();
+    void bodyThatCannotBeReadTwice();
+    void credentialsStayWithTheirOrigin();
+    void manualPolicyDeliversTheAnswer();
+    void loopEnds();
+    void abortInRedirectedSlot();
+
+private:
+    net::CurlAccessManager m_manager;
+};
+
+static bool waitFor(QNetworkReply *reply)
+{
+    QSignalSpy finished(reply, &QNetworkReply::finished);
+    return reply->isFinished() || finished.wait(20'000);
+}
+
+static ScriptServer::Script redirectOnce(int status, const QByteArray &location)
+{
+    return [status, location](Exchange &exchange) {
+        if (!exchange.isWhole())
+            return;
+        if (exchange.received.contains(" /there "))
+            exchange.answer(ScriptServer::ok("arrived"));
+        else
+            exchange.answer("HTTP/1.1 " + QByteArray::number(status) + " Moved\r\nLocation: " + location
+                            + "\r\nContent-Length: 9\r\n\r\ngo there!");
+    };
+}
+
+static QNetworkRequest requestFor(const QUrl &url, bool mayResend)
+{
+    net::Endpoint endpoint;
+    endpoint.url = url;
+    endpoint.transport.resendBodyOnRedirect = mayResend;
+    return endpoint.request();
+}
+
+void TestCurlReplyRedirect::get()
+{
+    ScriptServer server(redirectOnce(302, "/there"));
+    const std::unique_ptr<QNetworkReply> reply(m_manager.get(QNetworkRequest(server.url())));
+    QSignalSpy redirected(reply.get(), &QNetworkReply::redirected);
+    QSignalSpy meta(reply.get(), &QNetworkReply::metaDataChanged);
+    QVERIFY(waitFor(reply.get()));
+    QCOMPARE(reply->readAll(), QByteArray("arrived"));
+    QCOMPARE(reply->url(), server.url(QStringLiteral("/there")));
+    QCOMPARE(redirected.size(), 1);
+    QCOMPARE(meta.size(), 1);
+    QVERIFY(!reply->attribute(QNetworkRequest::RedirectionTargetAttribute).isValid());
+}
+
+void TestCurlReplyRedirect::uploadIsNeverTurnedIntoAGet_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {301, 302, 303})
+        QTest::newRow(qPrintable(QString::number(status))) << status;
+}
+
+void TestCurlReplyRedirect::uploadIsNeverTurnedIntoAGet()
+{
+    QFETCH(int, status);
+    ScriptServer server(redirectOnce(status, "/there"));
+    const std::unique_ptr<QNetworkReply> reply(m_manager.post(requestFor(server.url(), true), QByteArray("upload")));
+    QVERIFY(waitFor(reply.get()));
+    QCOMPARE(net::errorOf(*reply).kind, ErrorKind::RedirectRefused);
+    QCOMPARE(net::errorOf(*reply).httpStatus, status);
+    QCOMPARE(server.requests().size(), 1);
+}
+
+void TestCurlReplyRedirect::uploadIsRepeatedOnlyIfAllowed_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("isAllowed");
+    for (const int status : {307, 308}) {
+        QTest::addRow("%d allowed", status) << status << true;
+        QTest::addRow("%d not allowed", status) << status << false;
+    }
+}
+
+void TestCurlReplyRedirect::uploadIsRepeatedOnlyIfAllowed()
+{
+    QFETCH(int, status);
+    QFETCH(bool, isAllowed);
+    ScriptServer server(redirectOnce(status, "/there"));
+    QBuffer device;
+    device.setData(QByteArray(200'000, 'u'));
+    QVERIFY(device.open(QIODevice::ReadOnly));
+    const std::unique_ptr<QNetworkReply> reply(m_manager.post(requestFor(server.url(), isAllowed), &device));
+    QVERIFY(waitFor(reply.get()));
+    if (!isAllowed) {
+        QCOMPARE(net::errorOf(*reply).kind, ErrorKind::RedirectRefused);
+        QCOMPARE(server.requests().size(), 1);
+        return;
+    }
+    QCOMPARE(net::errorOf(*reply).kind, ErrorKind::None);
+    QCOMPARE(server.requests().size(), 2);
+    QVERIFY(server.requests().constLast().startsWith("POST /there HTTP/1.1"));
+    const QByteArray expected = "\r\n\r\n" + device.data();
+    QVERIFY(server.requests().constLast().endsWith(expected));
+}
+
+void TestCurlReplyRedirect::multipartIsRepeatedWhole()
+{
+    ScriptServer server(redirectOnce(307, "/there"));
+    QBuffer device;
+    device.setData(QByteArray(150'000, 'm'));
+    QVERIFY(device.open(QIODevice::ReadOnly));
+    QHttpMultiPart multiPart(QHttpMultiPart::FormDataType);
+    QHttpPart part;
+    part.setHeader(QNetworkRequest::ContentDispositionHeader, QByteArray("form-data; name=\"file\""));
+    part.setBodyDevice(&device);
+    multiPart.append(part);
+    const std::unique_ptr<QNetworkReply> reply(m_manager.post(requestFor(server.url(), true), &multiPart));
+    QVERIFY(waitFor(reply.get()));
+    QCOMPARE(net::errorOf(*reply).kind, ErrorKind::None);
+    QCOMPARE(server.requests().size(), 2);
+    const auto body = [](const QByteArray &request) { return request.mid(request.indexOf("\r\n\r\n")); };
+    QVERIFY(body(server.requests().constLast()).contains(device.data()));
+    QVERIFY(body(server.requests().constFirst()) == body(server.requests().constLast()));
+}
+
+void TestCurlReplyRedirect::bodyThatCannotBeReadTwice()
+{
+    class Once final : public QBuffer
+    {
+    public:
+        [[nodiscard]] bool isSequential() const override { return true; }
+        [[nodiscard]] qint64 size() const override { return 0; }
+    };
+    ScriptServer server(redirectOnce(307, "/there"));
+    Once device;
+    device.setData("once");
+    QVERIFY(device.open(QIODevice::ReadOnly));
+    QNetworkRequest request = requestFor(server.url(), true);
+    request.setHeader(QNetworkRequest::ContentLengthHeader, 4);
+    const std::unique_ptr<QNetworkReply> reply(m_manager.post(request, &device));
+    QVERIFY(waitFor(reply.get()));
+    QCOMPARE(net::errorOf(*reply).kind, ErrorKind::RedirectRefused);
+    QCOMPARE(server.requests().size(), 1);
+}
+
+void TestCurlReplyRedirect::credentialsStayWithTheirOrigin()
+{
+    ScriptServer other(ScriptServer::always(ScriptServer::ok("arrived")));
+    ScriptServer server(redirectOnce(307, other.url(QStringLiteral("/there")).toEncoded()));
+    QNetworkRequest request(server.url());
+    request.setRawHeader("Authorization", "Bearer secret");
+    request.setRawHeader("X-Other", "kept");
+    const std::unique_ptr<QNetworkReply> reply(m_manager.get(request));
+    QVERIFY(waitFor(reply.get()));
+    QCOMPARE(reply->readAll(), QByteArray("arrived"));
+    QVERIFY(server.requests().constFirst().contains("Authorization: Bearer secret"));
+    QVERIFY(!other.requests().constFirst().contains("Authorization"));
+    QVERIFY(other.requests().constFirst().contains("X-Other: kept"));
+}
+
+void TestCurlReplyRedirect::manualPolicyDeliversTheAnswer()
+{
+    ScriptServer server(redirectOnce(302, "/there"));
+    QNetworkRequest request(server.url());
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    const std::unique_ptr<QNetworkReply> reply(m_manager.get(request));
+    QVERIFY(waitFor(reply.get()));
+    QCOMPARE(net::errorOf(*reply).kind, ErrorKind::None);
+    QCOMPARE(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 302);
+    QCOMPARE(reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl(), QUrl(QStringLiteral("/there")));
+    QCOMPARE(reply->readAll(), QByteArray("go there!"));
+}
+
+void TestCurlReplyRedirect::loopEnds()
+{
+    ScriptServer server(redirectOnce(302, "/again"));
+    QNetworkRequest request(server.url());
+    request.setMaximumRedirectsAllowed(7);
+    const std::unique_ptr<QNetworkReply> reply(m_manager.get(request));
+    QVERIFY(waitFor(reply.get()));
+    QCOMPARE(net::errorOf(*reply).kind, ErrorKind::TooManyRedirects);
+    QCOMPARE(server.requests().size(), 8);
+}
+
+void TestCurlReplyRedirect::abortInRedirectedSlot()
+{
+    ScriptServer server(redirectOnce(302, "/there"));
+    const std::unique_ptr<QNetworkReply> reply(m_manager.get(QNetworkRequest(server.url())));
+    connect(reply.get(), &QNetworkReply::redirected, reply.get(), [&] { reply->abort(); });
+    QVERIFY(waitFor(reply.get()));
+    QCOMPARE(net::errorOf(*reply).kind, ErrorKind::Cancelled);
+    QTest::qWait(50);
+    QCOMPARE(server.requests().size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestCurlReplyRedirect)
+#include "tst_curlreply_redirect.moc"
