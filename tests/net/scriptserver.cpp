@@ -42,6 +42,8 @@ void ScriptServer::Exchange::reset()
 ScriptServer::ScriptServer(Script script)
     : m_script(std::move(script))
 {
+    setListenBacklogSize(512); // 50 by default: the kernel would reset the rest of a burst
+    setMaxPendingConnections(512);
     listen(QHostAddress::LocalHost);
     connect(this, &QTcpServer::newConnection, this, [this] {
         while (QTcpSocket *socket = nextPendingConnection()) {

@@ -280,7 +280,7 @@ void TestCurlReply::answerMayBeLimited()
 
 void TestCurlReply::readBufferHoldsTheServerBack()
 {
-    constexpr qint64 size = 8 * 1024 * 1024;
+    constexpr qint64 size = 3 * 1024 * 1024;
     QByteArray content(size, Qt::Uninitialized);
     for (qint64 i = 0; i < size; ++i)
         content[i] = static_cast<char>(i * 7 + i / 251);
@@ -296,7 +296,7 @@ void TestCurlReply::readBufferHoldsTheServerBack()
     });
     QSignalSpy finished(reply.get(), &QNetworkReply::finished);
     const auto drain = [&] {
-        read += reply->read(50'000);
+        read += reply->read(200'000);
         return !finished.isEmpty() && reply->bytesAvailable() == 0;
     };
     QTRY_VERIFY_WITH_TIMEOUT(drain(), 30'000);
