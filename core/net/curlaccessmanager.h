@@ -12,15 +12,16 @@ class CurlEngine;
 /// A QNetworkAccessManager whose http and https requests are moved by libcurl. Drop-in: get(), post(request,
 /// multiPart) and the rest work as Qt documents them and return a CurlReply.
 ///
-/// Why not Qt's own engine: it never looks at an answer before the whole body is sent, so that an early 413 is lost;
-/// it sends a POST again by itself when a connection breaks; it moves 16 KiB a wake-up; it allows six connections a
-/// host (all as of Qt 6.4). Honoured are the redirect policy, cookie jar, proxy(),
+/// Why not Qt's own engine: it never looks at an answer before the whole body is sent, so that an early 413
+/// is lost; it sends a POST again by itself when a connection breaks; it moves 16 KiB a wake-up; it allows
+/// six connections a host (all as of Qt 6.4). Honoured are the redirect policy, cookie jar, proxy(),
 /// transferTimeout (as a stall limit), Http2AllowedAttribute - off unless set - and `transportAttribute`
-/// (see net::TransportOptions) for everything Qt's request cannot say, TLS among it: QSslConfiguration is ignored.
-/// Answers are asked for as they are, without content encoding, so that watching a server does not make it compress.
+/// (see net::TransportOptions) for everything Qt's request cannot say, TLS among it: QSslConfiguration is
+/// ignored. Answers are asked for as they are, without content encoding, so that watching a server does not
+/// make it compress.
 ///
-/// Thread: one, with an event loop. Ownership: replies are children of the manager until the caller takes them, as
-/// with Qt's own; they must not outlive it.
+/// Thread: one, with an event loop. Ownership: replies are children of the manager until the caller takes
+/// them, as with Qt's own; they must not outlive it.
 class CurlAccessManager final : public QNetworkAccessManager
 {
     Q_OBJECT

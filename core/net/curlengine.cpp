@@ -3,6 +3,7 @@
 
 #include "core/net/curltransfer.h"
 
+#include <malloc.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -20,6 +21,12 @@ constexpr qsizetype leftoverLimit = 64 * 1024;
 // libcurl's global state is set up once, before the first handle, and lives as long as the process.
 void initialiseCurl()
 {
+    // libcurl allocates its upload buffer anew for every transfer. At 64 KiB and more, glibc would give the
+    // memory back to the kernel and fault it in again each time: a third of the CPU time of a small upload.
+    static const int trim = mallopt(M_TRIM_THRESHOLD, 16 * 1024 * 1024);
+    static const int map = mallopt(M_MMAP_THRESHOLD, 4 * 1024 * 1024);
+    Q_UNUSED(trim)
+    Q_UNUSED(map)
     static const CURLcode code = curl_global_init(CURL_GLOBAL_DEFAULT);
     Q_UNUSED(code)
 }
@@ -66,7 +73,8 @@ CurlEngine::CurlEngine(QObject *parent)
     curl_multi_setopt(m_multi, CURLMOPT_SOCKETDATA, this);
     curl_multi_setopt(m_multi, CURLMOPT_TIMERFUNCTION, &CurlEngine::onTimer);
     curl_multi_setopt(m_multi, CURLMOPT_TIMERDATA, this);
-    // libcurl's default, four per running transfer, would drop most kept-alive connections of a burst that ends.
+    // libcurl's default, four per running transfer, would drop most kept-alive connections of a burst that
+    // ends.
     curl_multi_setopt(m_multi, CURLMOPT_MAXCONNECTS, 512L);
 }
 
@@ -154,7 +162,8 @@ int CurlEngine::onSocket(CURL *easy, curl_socket_t socket, int what, void *engin
         interest |= PollSet::Write;
     self->m_poll.setInterest(socket, interest);
     char *transfer = nullptr;
-    if (what != CURL_POLL_REMOVE && curl_easy_getinfo(easy, CURLINFO_PRIVATE, &transfer) == CURLE_OK && transfer)
+    if (what != CURL_POLL_REMOVE && curl_easy_getinfo(easy, CURLINFO_PRIVATE, &transfer) == CURLE_OK
+        && transfer)
         reinterpret_cast<CurlTransfer *>(transfer)->setSocket(socket);
     return 0;
 }
@@ -176,8 +185,9 @@ int CurlEngine::onCloseSocket(void *engine, curl_socket_t socket)
 {
     auto *self = static_cast<CurlEngine *>(engine);
     self->m_poll.forget(socket);
-    // A server that refuses an upload answers, closes, and so resets our next write; libcurl reports the failed write
-    // and never looks whether an answer had arrived. It did, on Linux: it can still be read here.
+    // A server that refuses an upload answers, closes, and so resets our next write; libcurl reports the
+    // failed write and never looks whether an answer had arrived. It did, on Linux: it can still be read
+    // here.
     QByteArray leftover(leftoverLimit, Qt::Uninitialized);
     const ssize_t bytes = ::recv(socket, leftover.data(), static_cast<size_t>(leftover.size()), MSG_DONTWAIT);
     if (bytes > 0) {

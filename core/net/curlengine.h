@@ -16,12 +16,12 @@ namespace net {
 
 class CurlTransfer;
 
-/// libcurl's multi interface on Qt's event loop (https://curl.se/libcurl/c/libcurl-multi.html, "multi_socket").
-/// Keeps connections alive between transfers and recycles easy handles.
+/// libcurl's multi interface on Qt's event loop (https://curl.se/libcurl/c/libcurl-multi.html,
+/// "multi_socket"). Keeps connections alive between transfers and recycles easy handles.
 ///
-/// libcurl may not be re-entered from its callbacks. Transfers therefore only record there what happened and are
-/// asked to deliver it - to emit signals - after libcurl has returned. Whatever a slot does then is allowed: starting
-/// new transfers, aborting others, deleting the one that speaks.
+/// libcurl may not be re-entered from its callbacks. Transfers therefore only record there what happened and
+/// are asked to deliver it - to emit signals - after libcurl has returned. Whatever a slot does then is
+/// allowed: starting new transfers, aborting others, deleting the one that speaks.
 ///
 /// Thread: one, with an event loop. Transfers must be gone before their engine.
 class CurlEngine final : public QObject

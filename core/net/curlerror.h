@@ -8,7 +8,8 @@
 namespace net {
 
 /// What libcurl knew when it gave up.
-struct CurlFailure {
+struct CurlFailure
+{
     CURLcode code = CURLE_OK;
     QString text; ///< CURLOPT_ERRORBUFFER, may be empty.
     bool isConnected = false; ///< The connection (and TLS) stood.

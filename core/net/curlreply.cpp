@@ -23,7 +23,8 @@ SharedTransport transportFor(const QNetworkRequest &request)
     return given ? given : defaults;
 }
 
-// libcurl reads *_proxy from the environment unless told otherwise; an explicit proxy of the manager wins over that.
+// libcurl reads *_proxy from the environment unless told otherwise; an explicit proxy of the manager wins
+// over that.
 void applyProxy(CURL *handle, const QNetworkProxy &proxy)
 {
     if (proxy.type() == QNetworkProxy::DefaultProxy)
@@ -44,20 +45,23 @@ void applyProxy(CURL *handle, const QNetworkProxy &proxy)
 
 QByteArray cookiesFor(QNetworkAccessManager &manager, const QNetworkRequest &request, const QUrl &url)
 {
-    const auto mode = request.attribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Automatic);
+    const auto mode
+        = request.attribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Automatic);
     if (mode.toInt() != QNetworkRequest::Automatic || request.hasRawHeader("Cookie"))
         return {};
     QByteArray line;
     const QList<QNetworkCookie> cookies = manager.cookieJar()->cookiesForUrl(url);
     for (const QNetworkCookie &cookie : cookies)
-        line += (line.isEmpty() ? QByteArray() : QByteArray("; ")) + cookie.toRawForm(QNetworkCookie::NameAndValueOnly);
+        line += (line.isEmpty() ? QByteArray() : QByteArray("; "))
+            + cookie.toRawForm(QNetworkCookie::NameAndValueOnly);
     return line;
 }
 
 } // namespace
 
-CurlReply::CurlReply(QNetworkAccessManager &manager, CurlEngine &engine, QNetworkAccessManager::Operation operation,
-                     const QNetworkRequest &request, QIODevice *body)
+CurlReply::CurlReply(QNetworkAccessManager &manager, CurlEngine &engine,
+                     QNetworkAccessManager::Operation operation, const QNetworkRequest &request,
+                     QIODevice *body)
     : QNetworkReply(&manager)
     , m_manager(manager)
     , m_transport(transportFor(request))
@@ -71,7 +75,8 @@ CurlReply::CurlReply(QNetworkAccessManager &manager, CurlEngine &engine, QNetwor
 
     const Error error = refusal();
     if (error.kind != ErrorKind::None) {
-        QMetaObject::invokeMethod(this, [this, error] { finish(error); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, error] { finish(error); }, Qt::QueuedConnection);
         return;
     }
     if (body && body->isSequential()) {
@@ -95,10 +100,15 @@ Error CurlReply::refusal() const
     const QUrl target = url();
     const QString scheme = target.scheme();
     if (!target.isValid() || target.host().isEmpty())
-        return {ErrorKind::BadUrl, QStringLiteral("'%1' is not a complete http address").arg(target.toString()), 0, {}};
+        return {ErrorKind::BadUrl,
+                QStringLiteral("'%1' is not a complete http address").arg(target.toString()),
+                0,
+                {}};
     if (scheme != QLatin1String("http") && scheme != QLatin1String("https")) {
         return {ErrorKind::UnsupportedScheme,
-                QStringLiteral("'%1' is neither http nor https").arg(scheme), 0, {}};
+                QStringLiteral("'%1' is neither http nor https").arg(scheme),
+                0,
+                {}};
     }
     return {};
 }
@@ -181,13 +191,15 @@ void CurlReply::onDone(const Error &error)
         return;
     Error result = error;
     const bool isManualRedirect = head.status() >= 300 && head.status() < 400;
-    if (result.kind == ErrorKind::None && (head.status() < 200 || head.status() >= 300) && !isManualRedirect) {
+    if (result.kind == ErrorKind::None && (head.status() < 200 || head.status() >= 300)
+        && !isManualRedirect) {
         result = {ErrorKind::HttpStatus,
                   QStringLiteral("the server answered %1 %2")
                       .arg(head.status())
                       .arg(QString::fromLatin1(head.reason()))
                       .trimmed(),
-                  head.status(), {}};
+                  head.status(),
+                  {}};
     }
     finish(result);
 }
@@ -209,7 +221,8 @@ bool CurlReply::followRedirect()
     if (!m_body.rewind()) {
         finish({ErrorKind::RedirectRefused,
                 QStringLiteral("the server redirects, but the data to send cannot be read twice"),
-                m_transfer->head().status(), {}});
+                m_transfer->head().status(),
+                {}});
         return true;
     }
     ++m_hops;
@@ -246,7 +259,8 @@ void CurlReply::publishHead()
 
 void CurlReply::storeCookies()
 {
-    const auto mode = request().attribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Automatic);
+    const auto mode
+        = request().attribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Automatic);
     if (mode.toInt() != QNetworkRequest::Automatic)
         return;
     QByteArray lines;

@@ -19,18 +19,23 @@ class CurlEngine;
 ///
 /// What you can rely on
 /// - `finished` fires exactly once, from the event loop - or from within abort(), as Qt's own replies do.
-///   `errorOccurred`, if at all, once just before it. Destroying a running reply is silent and stops the transfer.
-/// - The server's final answer wins: a status and text that arrived are delivered even when the server stopped
+///   `errorOccurred`, if at all, once just before it. Destroying a running reply is silent and stops the
+///   transfer.
+/// - The server's final answer wins: a status and text that arrived are delivered even when the server
+/// stopped
 ///   reading the body and reset the connection. Interim answers (1xx) are never taken for final.
 /// - A body is sent once. It is sent again only after a 307 or 308, only where
-///   TransportOptions::resendBodyOnRedirect and the redirect policy allow it, and never because a connection broke.
-/// - `uploadProgress` counts bytes given to the kernel, at most ten times a second plus once for the last byte; it
+///   TransportOptions::resendBodyOnRedirect and the redirect policy allow it, and never because a connection
+///   broke.
+/// - `uploadProgress` counts bytes given to the kernel, at most ten times a second plus once for the last
+/// byte; it
 ///   never goes back, except that a redirect that is followed starts it anew. All sent is not finished.
 /// - A body that ends before its announced size breaks the exchange; nothing is padded.
 ///
 /// What it holds when finished, beside Qt's usual attributes (status, reason, redirection target, encryption)
 /// - net::phaseTimingsAttribute: a net::PhaseTimings of the last hop.
-/// - net::errorAttribute: a base::Error; kind None only for a 2xx, or for a 3xx under the manual redirect policy.
+/// - net::errorAttribute: a base::Error; kind None only for a 2xx, or for a 3xx under the manual redirect
+/// policy.
 ///   Read it through net::errorOf().
 ///
 /// Thread: its manager's. The body device and the request's transport must live there too.
@@ -44,7 +49,8 @@ public:
               const QNetworkRequest &request, QIODevice *body);
     ~CurlReply() override;
 
-    /// Idempotent. Ends with Cancelled; emits errorOccurred and finished before it returns, unless finished already.
+    /// Idempotent. Ends with Cancelled; emits errorOccurred and finished before it returns, unless finished
+    /// already.
     void abort() override;
     void close() override;
     [[nodiscard]] qint64 bytesAvailable() const override;

@@ -15,7 +15,8 @@ void setString(CURL *handle, CURLoption option, const QString &value)
 void setMethod(CURL *handle, const HopRequest &hop)
 {
     if (hop.hasBody) {
-        curl_easy_setopt(handle, CURLOPT_UPLOAD, 1L); // streamed through the read callback, whatever the method
+        curl_easy_setopt(handle, CURLOPT_UPLOAD,
+                         1L); // streamed through the read callback, whatever the method
         if (hop.method != "PUT")
             curl_easy_setopt(handle, CURLOPT_CUSTOMREQUEST, hop.method.constData());
         return;
@@ -92,7 +93,8 @@ curl_slist *headersOf(const HopRequest &hop)
 curl_slist *setUp(CURL *handle, const HopRequest &hop)
 {
     const TransportOptions &transport = *hop.transport;
-    curl_easy_setopt(handle, CURLOPT_URL, hop.url.toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveFragment).constData());
+    curl_easy_setopt(handle, CURLOPT_URL,
+                     hop.url.toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveFragment).constData());
     curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
@@ -116,14 +118,20 @@ curl_slist *setUp(CURL *handle, const HopRequest &hop)
 QByteArray methodFor(QNetworkAccessManager::Operation operation, const QNetworkRequest &request)
 {
     switch (operation) {
-    case QNetworkAccessManager::HeadOperation: return "HEAD";
-    case QNetworkAccessManager::GetOperation: return "GET";
-    case QNetworkAccessManager::PutOperation: return "PUT";
-    case QNetworkAccessManager::PostOperation: return "POST";
-    case QNetworkAccessManager::DeleteOperation: return "DELETE";
+    case QNetworkAccessManager::HeadOperation:
+        return "HEAD";
+    case QNetworkAccessManager::GetOperation:
+        return "GET";
+    case QNetworkAccessManager::PutOperation:
+        return "PUT";
+    case QNetworkAccessManager::PostOperation:
+        return "POST";
+    case QNetworkAccessManager::DeleteOperation:
+        return "DELETE";
     case QNetworkAccessManager::CustomOperation:
         return request.attribute(QNetworkRequest::CustomVerbAttribute).toByteArray();
-    case QNetworkAccessManager::UnknownOperation: break;
+    case QNetworkAccessManager::UnknownOperation:
+        break;
     }
     return "GET";
 }

@@ -12,7 +12,8 @@ class QNetworkCookieJar;
 namespace net {
 
 /// One hop of a request, ready to be told to libcurl.
-struct HopRequest {
+struct HopRequest
+{
     QUrl url;
     QByteArray method; ///< "GET", "POST", …
     const QNetworkRequest *request = nullptr;
@@ -23,10 +24,12 @@ struct HopRequest {
     QByteArray cookies; ///< Value of the Cookie header; empty: none.
 };
 
-/// Sets every option of `handle` that the request decides. Returns the header list, to be freed by the caller.
+/// Sets every option of `handle` that the request decides. Returns the header list, to be freed by the
+/// caller.
 [[nodiscard]] curl_slist *setUp(CURL *handle, const HopRequest &hop);
 
 /// "GET", "POST" … for Qt's operation; for a custom one the verb in the request.
-[[nodiscard]] QByteArray methodFor(QNetworkAccessManager::Operation operation, const QNetworkRequest &request);
+[[nodiscard]] QByteArray methodFor(QNetworkAccessManager::Operation operation,
+                                   const QNetworkRequest &request);
 
 } // namespace net

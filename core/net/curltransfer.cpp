@@ -106,7 +106,8 @@ void CurlTransfer::resumeReading()
     if (!m_isReadPaused || !m_isRunning)
         return;
     m_isReadPaused = false;
-    // Unpausing may call back at once, so it counts as being inside libcurl: the engine does it for us by waking.
+    // Unpausing may call back at once, so it counts as being inside libcurl: the engine does it for us by
+    // waking.
     curl_easy_pause(m_handle, m_isSendPaused ? CURLPAUSE_SEND : CURLPAUSE_CONT);
     m_engine.wake();
 }
@@ -125,9 +126,13 @@ size_t CurlTransfer::onRead(char *buffer, size_t size, size_t count, void *trans
     auto *self = static_cast<CurlTransfer *>(transfer);
     const auto [bytes, status] = self->m_body.read(buffer, static_cast<qint64>(size * count));
     switch (status) {
-    case RequestBody::Status::Ok: return static_cast<size_t>(bytes);
-    case RequestBody::Status::NotReady: self->m_isSendPaused = true; return CURL_READFUNC_PAUSE;
-    case RequestBody::Status::Failed: break;
+    case RequestBody::Status::Ok:
+        return static_cast<size_t>(bytes);
+    case RequestBody::Status::NotReady:
+        self->m_isSendPaused = true;
+        return CURL_READFUNC_PAUSE;
+    case RequestBody::Status::Failed:
+        break;
     }
     self->m_ownError = base::ErrorKind::FileUnreadable;
     return CURL_READFUNC_ABORT;
@@ -135,8 +140,9 @@ size_t CurlTransfer::onRead(char *buffer, size_t size, size_t count, void *trans
 
 int CurlTransfer::onSeek(void *transfer, curl_off_t offset, int origin)
 {
-    // libcurl seeks back only to send a body again on a fresh connection after a kept-alive one broke. The server may
-    // have acted on the first copy: whether to repeat is for the caller to decide, never for the transport.
+    // libcurl seeks back only to send a body again on a fresh connection after a kept-alive one broke. The
+    // server may have acted on the first copy: whether to repeat is for the caller to decide, never for the
+    // transport.
     const auto *self = static_cast<CurlTransfer *>(transfer);
     const bool isWhereWeAre = origin == SEEK_SET && offset == self->m_body.bytesRead();
     return isWhereWeAre ? CURL_SEEKFUNC_OK : CURL_SEEKFUNC_FAIL;
@@ -147,8 +153,8 @@ size_t CurlTransfer::onHeader(const char *line, size_t size, size_t count, void 
     auto *self = static_cast<CurlTransfer *>(transfer);
     const QByteArrayView text(line, static_cast<qsizetype>(size * count));
     if (text.startsWith("HTTP/")) {
-        self->m_timings.firstByte = std::chrono::duration_cast<PhaseTimings::Microseconds>(steady_clock::now()
-                                                                                          - self->m_begin);
+        self->m_timings.firstByte
+            = std::chrono::duration_cast<PhaseTimings::Microseconds>(steady_clock::now() - self->m_begin);
     }
     self->m_head.addLine(text);
     self->noteActivity();
@@ -254,29 +260,36 @@ base::Error CurlTransfer::failure() const
         if (m_head.isFinal())
             return {};
         return {base::ErrorKind::ConnectionReset,
-                QStringLiteral("the server closed the connection in the middle of its answer"), 0, {}};
+                QStringLiteral("the server closed the connection in the middle of its answer"),
+                0,
+                {}};
     }
     // An answer that says no is the answer, even if the connection broke behind it.
     if (m_ownError == base::ErrorKind::None && m_head.isFinal() && m_head.status() >= 300)
         return {};
     switch (m_ownError) {
     case base::ErrorKind::TooLarge:
-        return {m_ownError, QStringLiteral("the answer is larger than %1 bytes").arg(m_limits.maxAnswerBytes),
-                m_head.status(), {}};
+        return {m_ownError,
+                QStringLiteral("the answer is larger than %1 bytes").arg(m_limits.maxAnswerBytes),
+                m_head.status(),
+                {}};
     case base::ErrorKind::Stalled:
         return {m_ownError,
-                QStringLiteral("no byte moved for %1 s").arg(static_cast<double>(m_limits.stall.count()) / 1000.0), 0,
+                QStringLiteral("no byte moved for %1 s")
+                    .arg(static_cast<double>(m_limits.stall.count()) / 1000.0),
+                0,
                 {}};
     case base::ErrorKind::FileUnreadable:
         return {m_ownError, QStringLiteral("the data to send could not be read to its end"), 0, {}};
-    default: break;
+    default:
+        break;
     }
     curl_off_t connected = 0;
     curl_easy_getinfo(m_handle, CURLINFO_PRETRANSFER_TIME_T, &connected);
     long osError = 0;
     curl_easy_getinfo(m_handle, CURLINFO_OS_ERRNO, &osError);
-    base::Error error = toError({m_code, QString::fromLocal8Bit(m_errorText.data()), connected > 0 || m_sent > 0,
-                                 m_sent, static_cast<int>(osError)});
+    base::Error error = toError({m_code, QString::fromLocal8Bit(m_errorText.data()),
+                                 connected > 0 || m_sent > 0, m_sent, static_cast<int>(osError)});
     error.httpStatus = m_head.isFinal() ? m_head.status() : 0;
     return error;
 }

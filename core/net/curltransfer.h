@@ -10,8 +10,8 @@
 
 #include <array>
 #include <chrono>
-#include <memory>
 #include <curl/curl.h>
+#include <memory>
 
 namespace net {
 
@@ -20,8 +20,8 @@ class CurlEngine;
 /// One HTTP exchange in libcurl: one request, one final answer, no redirect followed, nothing sent twice.
 /// CurlReply is its owner and gives it a Qt face; a redirect makes it begin() again.
 ///
-/// The listener is called outside libcurl only, in this order: any number of onProgress and onData, then onDone once.
-/// Thread: the engine's.
+/// The listener is called outside libcurl only, in this order: any number of onProgress and onData, then
+/// onDone once. Thread: the engine's.
 class CurlTransfer final
 {
 public:
@@ -36,8 +36,8 @@ public:
         virtual void onData(QByteArray data) = 0;
         /// Kind None when a whole answer arrived, whatever its status.
         virtual void onDone(const base::Error &error) = 0;
-        /// Whether more of the answer may be held in memory, beside the `pending` bytes that were not delivered yet;
-        /// false pauses it until resumeReading().
+        /// Whether more of the answer may be held in memory, beside the `pending` bytes that were not
+        /// delivered yet; false pauses it until resumeReading().
         virtual bool wantsData(qint64 pending) const = 0;
     };
 
@@ -45,7 +45,8 @@ public:
     ~CurlTransfer();
     Q_DISABLE_COPY_MOVE(CurlTransfer)
 
-    struct Limits {
+    struct Limits
+    {
         std::chrono::milliseconds stall{0}; ///< 0: none.
         qint64 maxAnswerBytes = 0; ///< 0: none.
     };

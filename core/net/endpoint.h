@@ -16,18 +16,21 @@ namespace net {
 
 /// How a request travels, beyond what QNetworkRequest can say. Immutable once shared; carried by a request in
 /// `transportAttribute` and read by CurlReply. A stock QNetworkAccessManager ignores it.
-struct TransportOptions {
+struct TransportOptions
+{
     QString caFile; ///< PEM bundle used instead of the system's; empty: the system's.
     QString certFile; ///< Client certificate, PEM.
     QString keyFile; ///< Its key, PEM; empty: inside certFile.
     QString keyPassword;
     bool verifyTls = true; ///< Never false by default; the caller warns where it is.
     QUrl proxy; ///< http://, https://, socks5:// …; empty: the manager's proxy().
-    QString user; ///< Basic (RFC 7617), sent with the first request so that no body is sent in vain; empty: none.
+    QString
+        user; ///< Basic (RFC 7617), sent with the first request so that no body is sent in vain; empty: none.
     QString password;
     std::chrono::milliseconds connectTimeout{30'000}; ///< Resolve, connect and TLS together; 0: none.
     std::chrono::milliseconds stallTimeout{120'000}; ///< No byte in either direction; 0: none.
-    std::chrono::milliseconds totalTimeout{0}; ///< From the first attempt to connect to the last byte; 0: none.
+    std::chrono::milliseconds totalTimeout{
+        0}; ///< From the first attempt to connect to the last byte; 0: none.
     qint64 maxAnswerBytes = 0; ///< Longer answers fail with TooLarge; 0: no limit.
     bool resendBodyOnRedirect = false; ///< Whether 307 and 308 may send the body again to the new place.
     bool closeConnection = false; ///< Do not keep the connection alive after the answer.
@@ -41,15 +44,17 @@ using SharedTransport = std::shared_ptr<const TransportOptions>;
 inline constexpr auto transportAttribute = static_cast<QNetworkRequest::Attribute>(QNetworkRequest::User + 1);
 
 /// Where requests go and how: what a person calls "the server".
-struct Endpoint {
+struct Endpoint
+{
     QUrl url;
     QList<std::pair<QByteArray, QByteArray>> headers; ///< Sent with every request, in this order.
     TransportOptions transport;
 
     bool operator==(const Endpoint &) const = default;
 
-    /// A request for `target` (by default the URL itself) with headers and transport applied. Cheap to call often:
-    /// `transport` is shared between the requests only if the caller keeps the returned one and copies it.
+    /// A request for `target` (by default the URL itself) with headers and transport applied. Cheap to call
+    /// often: `transport` is shared between the requests only if the caller keeps the returned one and copies
+    /// it.
     [[nodiscard]] QNetworkRequest request(const QUrl &target = {}) const;
     /// Scheme, host and port of `url`, path "/".
     [[nodiscard]] QUrl origin() const;

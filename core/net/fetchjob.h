@@ -12,7 +12,8 @@ class QNetworkReply;
 namespace net {
 
 /// What a GET brought back.
-struct Fetched {
+struct Fetched
+{
     int httpStatus = 0; ///< Any status: a 404 is a result, not an error.
     QByteArray body;
     QByteArray contentType; ///< As sent, lower case not applied; empty if absent.
@@ -31,7 +32,8 @@ class FetchJob final : public QObject
     Q_DISABLE_COPY_MOVE(FetchJob)
 
 public:
-    struct Limits {
+    struct Limits
+    {
         std::chrono::milliseconds deadline{5'000};
         qint64 maxBytes = 16 * 1024 * 1024;
     };
@@ -47,7 +49,6 @@ Q_SIGNALS:
     void finished(const base::Result<net::Fetched> &result);
 
 private:
-
     QNetworkAccessManager &m_manager;
     Endpoint m_endpoint;
     QUrl m_url;

@@ -12,26 +12,39 @@ using base::ErrorKind;
 ErrorKind kindFor(QNetworkReply::NetworkError error)
 {
     switch (error) {
-    case QNetworkReply::NoError: return ErrorKind::None;
-    case QNetworkReply::ConnectionRefusedError: return ErrorKind::ConnectionRefused;
+    case QNetworkReply::NoError:
+        return ErrorKind::None;
+    case QNetworkReply::ConnectionRefusedError:
+        return ErrorKind::ConnectionRefused;
     case QNetworkReply::RemoteHostClosedError:
-    case QNetworkReply::ContentReSendError: return ErrorKind::ConnectionReset;
-    case QNetworkReply::HostNotFoundError: return ErrorKind::HostNotFound;
-    case QNetworkReply::TimeoutError: return ErrorKind::Timeout;
-    case QNetworkReply::OperationCanceledError: return ErrorKind::Cancelled;
-    case QNetworkReply::SslHandshakeFailedError: return ErrorKind::TlsFailed;
-    case QNetworkReply::TooManyRedirectsError: return ErrorKind::TooManyRedirects;
-    case QNetworkReply::InsecureRedirectError: return ErrorKind::RedirectRefused;
+    case QNetworkReply::ContentReSendError:
+        return ErrorKind::ConnectionReset;
+    case QNetworkReply::HostNotFoundError:
+        return ErrorKind::HostNotFound;
+    case QNetworkReply::TimeoutError:
+        return ErrorKind::Timeout;
+    case QNetworkReply::OperationCanceledError:
+        return ErrorKind::Cancelled;
+    case QNetworkReply::SslHandshakeFailedError:
+        return ErrorKind::TlsFailed;
+    case QNetworkReply::TooManyRedirectsError:
+        return ErrorKind::TooManyRedirects;
+    case QNetworkReply::InsecureRedirectError:
+        return ErrorKind::RedirectRefused;
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::ProxyAuthenticationRequiredError:
-    case QNetworkReply::UnknownProxyError: return ErrorKind::ProxyFailed;
-    case QNetworkReply::ProtocolUnknownError: return ErrorKind::UnsupportedScheme;
+    case QNetworkReply::UnknownProxyError:
+        return ErrorKind::ProxyFailed;
+    case QNetworkReply::ProtocolUnknownError:
+        return ErrorKind::UnsupportedScheme;
     case QNetworkReply::ProtocolInvalidOperationError:
-    case QNetworkReply::ProtocolFailure: return ErrorKind::Protocol;
-    default: return ErrorKind::ConnectionFailed;
+    case QNetworkReply::ProtocolFailure:
+        return ErrorKind::Protocol;
+    default:
+        return ErrorKind::ConnectionFailed;
     }
 }
 
@@ -48,8 +61,10 @@ Error errorOf(const QNetworkReply &reply)
         return {};
     if (status >= 300 || (status > 0 && status < 200)) {
         const QString reason = reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
-        return {ErrorKind::HttpStatus, QStringLiteral("the server answered %1 %2").arg(status).arg(reason).trimmed(),
-                status, {}};
+        return {ErrorKind::HttpStatus,
+                QStringLiteral("the server answered %1 %2").arg(status).arg(reason).trimmed(),
+                status,
+                {}};
     }
     return {kindFor(reply.error()), reply.errorString(), status, {}};
 }
@@ -57,25 +72,39 @@ Error errorOf(const QNetworkReply &reply)
 QNetworkReply::NetworkError qtErrorFor(const Error &error)
 {
     switch (error.kind) {
-    case ErrorKind::None: return QNetworkReply::NoError;
-    case ErrorKind::HttpStatus: return qtErrorForStatus(error.httpStatus);
+    case ErrorKind::None:
+        return QNetworkReply::NoError;
+    case ErrorKind::HttpStatus:
+        return qtErrorForStatus(error.httpStatus);
     case ErrorKind::BadUrl:
     case ErrorKind::Protocol:
     case ErrorKind::Malformed:
-    case ErrorKind::TooLarge: return QNetworkReply::ProtocolFailure;
-    case ErrorKind::UnsupportedScheme: return QNetworkReply::ProtocolUnknownError;
-    case ErrorKind::HostNotFound: return QNetworkReply::HostNotFoundError;
-    case ErrorKind::ConnectionRefused: return QNetworkReply::ConnectionRefusedError;
-    case ErrorKind::ConnectionReset: return QNetworkReply::RemoteHostClosedError;
-    case ErrorKind::ProxyFailed: return QNetworkReply::UnknownProxyError;
-    case ErrorKind::TlsFailed: return QNetworkReply::SslHandshakeFailedError;
+    case ErrorKind::TooLarge:
+        return QNetworkReply::ProtocolFailure;
+    case ErrorKind::UnsupportedScheme:
+        return QNetworkReply::ProtocolUnknownError;
+    case ErrorKind::HostNotFound:
+        return QNetworkReply::HostNotFoundError;
+    case ErrorKind::ConnectionRefused:
+        return QNetworkReply::ConnectionRefusedError;
+    case ErrorKind::ConnectionReset:
+        return QNetworkReply::RemoteHostClosedError;
+    case ErrorKind::ProxyFailed:
+        return QNetworkReply::UnknownProxyError;
+    case ErrorKind::TlsFailed:
+        return QNetworkReply::SslHandshakeFailedError;
     case ErrorKind::ConnectTimeout:
     case ErrorKind::Stalled:
-    case ErrorKind::Timeout: return QNetworkReply::TimeoutError;
-    case ErrorKind::RedirectRefused: return QNetworkReply::InsecureRedirectError;
-    case ErrorKind::TooManyRedirects: return QNetworkReply::TooManyRedirectsError;
-    case ErrorKind::Cancelled: return QNetworkReply::OperationCanceledError;
-    default: return QNetworkReply::UnknownNetworkError;
+    case ErrorKind::Timeout:
+        return QNetworkReply::TimeoutError;
+    case ErrorKind::RedirectRefused:
+        return QNetworkReply::InsecureRedirectError;
+    case ErrorKind::TooManyRedirects:
+        return QNetworkReply::TooManyRedirectsError;
+    case ErrorKind::Cancelled:
+        return QNetworkReply::OperationCanceledError;
+    default:
+        return QNetworkReply::UnknownNetworkError;
     }
 }
 
@@ -84,18 +113,30 @@ QNetworkReply::NetworkError qtErrorForStatus(int status)
     if (status < 400)
         return QNetworkReply::NoError;
     switch (status) {
-    case 400: return QNetworkReply::ProtocolInvalidOperationError;
-    case 401: return QNetworkReply::AuthenticationRequiredError;
-    case 403: return QNetworkReply::ContentAccessDenied;
-    case 404: return QNetworkReply::ContentNotFoundError;
-    case 405: return QNetworkReply::ContentOperationNotPermittedError;
-    case 407: return QNetworkReply::ProxyAuthenticationRequiredError;
-    case 409: return QNetworkReply::ContentConflictError;
-    case 410: return QNetworkReply::ContentGoneError;
-    case 500: return QNetworkReply::InternalServerError;
-    case 501: return QNetworkReply::OperationNotImplementedError;
-    case 503: return QNetworkReply::ServiceUnavailableError;
-    default: return status < 500 ? QNetworkReply::UnknownContentError : QNetworkReply::UnknownServerError;
+    case 400:
+        return QNetworkReply::ProtocolInvalidOperationError;
+    case 401:
+        return QNetworkReply::AuthenticationRequiredError;
+    case 403:
+        return QNetworkReply::ContentAccessDenied;
+    case 404:
+        return QNetworkReply::ContentNotFoundError;
+    case 405:
+        return QNetworkReply::ContentOperationNotPermittedError;
+    case 407:
+        return QNetworkReply::ProxyAuthenticationRequiredError;
+    case 409:
+        return QNetworkReply::ContentConflictError;
+    case 410:
+        return QNetworkReply::ContentGoneError;
+    case 500:
+        return QNetworkReply::InternalServerError;
+    case 501:
+        return QNetworkReply::OperationNotImplementedError;
+    case 503:
+        return QNetworkReply::ServiceUnavailableError;
+    default:
+        return status < 500 ? QNetworkReply::UnknownContentError : QNetworkReply::UnknownServerError;
     }
 }
 

@@ -9,9 +9,10 @@
 namespace net {
 
 /// When each phase of one exchange was over, counted from its start (as `curl -w` counts: time_namelookup,
-/// time_connect, time_appconnect, -, time_starttransfer, time_total). Zero: that phase did not happen - a reused
-/// connection resolves and connects nothing. After redirects they describe the last hop.
-struct PhaseTimings {
+/// time_connect, time_appconnect, -, time_starttransfer, time_total). Zero: that phase did not happen - a
+/// reused connection resolves and connects nothing. After redirects they describe the last hop.
+struct PhaseTimings
+{
     using Microseconds = std::chrono::microseconds;
     Microseconds dns{0};
     Microseconds connect{0};
@@ -24,7 +25,8 @@ struct PhaseTimings {
 };
 
 /// On a finished CurlReply: a PhaseTimings.
-inline constexpr auto phaseTimingsAttribute = static_cast<QNetworkRequest::Attribute>(QNetworkRequest::User + 2);
+inline constexpr auto phaseTimingsAttribute
+    = static_cast<QNetworkRequest::Attribute>(QNetworkRequest::User + 2);
 
 } // namespace net
 

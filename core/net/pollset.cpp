@@ -35,7 +35,7 @@ void PollSet::setInterest(int socket, quint32 interest)
 {
     Entry &entry = m_entries[socket];
     entry.wanted = interest;
-    if (!entry.isDirty && entry.wanted != entry.applied) {
+    if (interest != None && !entry.isDirty && entry.wanted != entry.applied) {
         entry.isDirty = true;
         m_dirty.push_back(socket);
     }
@@ -58,20 +58,29 @@ void PollSet::flush()
         if (entry == m_entries.end())
             continue;
         entry->isDirty = false;
-        if (entry->wanted == entry->applied)
+        if (entry->wanted == None || entry->wanted == entry->applied)
             continue;
         epoll_event event{};
         event.events = toEpoll(entry->wanted);
         event.data.fd = socket;
-        const int operation = entry->wanted == None ? EPOLL_CTL_DEL
-            : entry->applied == None                ? EPOLL_CTL_ADD
-                                                    : EPOLL_CTL_MOD;
-        ::epoll_ctl(m_epoll, operation, socket, &event);
+        ::epoll_ctl(m_epoll, entry->applied == None ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, socket, &event);
         entry->applied = entry->wanted;
-        if (entry->wanted == None)
-            m_entries.erase(entry);
     }
     m_dirty.clear();
+}
+
+bool PollSet::isWanted(int socket)
+{
+    const auto entry = m_entries.find(socket);
+    if (entry == m_entries.end())
+        return false;
+    if (entry->wanted != None)
+        return true;
+    // An idle connection stirs - the server closes it, as a rule. Whoever takes it next will notice; until
+    // then it would wake us for ever.
+    ::epoll_ctl(m_epoll, EPOLL_CTL_DEL, socket, nullptr);
+    m_entries.erase(entry);
+    return false;
 }
 
 const std::vector<PollSet::Event> &PollSet::poll()
@@ -82,6 +91,8 @@ const std::vector<PollSet::Event> &PollSet::poll()
     m_events.clear();
     for (int i = 0; i < count; ++i) {
         const epoll_event &event = ready[static_cast<size_t>(i)];
+        if (!isWanted(event.data.fd))
+            continue;
         quint32 interest = None;
         if (event.events & (EPOLLERR | EPOLLHUP))
             interest = Read | Write;

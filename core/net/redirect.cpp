@@ -37,14 +37,15 @@ Redirect refused(const ResponseHead &head, Redirect redirect, const QString &why
 
 } // namespace
 
-Redirect decideRedirect(const ResponseHead &head, const QNetworkRequest &request, const QUrl &current, bool hasBody,
-                        bool mayResendBody, int hops)
+Redirect decideRedirect(const ResponseHead &head, const QNetworkRequest &request, const QUrl &current,
+                        bool hasBody, bool mayResendBody, int hops)
 {
     const auto policy = static_cast<QNetworkRequest::RedirectPolicy>(
         request.attribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy)
             .toInt());
     const QByteArray location = head.value("Location");
-    if (!isRedirectStatus(head.status()) || location.isEmpty() || policy == QNetworkRequest::ManualRedirectPolicy)
+    if (!isRedirectStatus(head.status()) || location.isEmpty()
+        || policy == QNetworkRequest::ManualRedirectPolicy)
         return {};
 
     Redirect redirect;

@@ -11,7 +11,8 @@ namespace net {
 class ResponseHead;
 
 /// What to do with a 3xx answer.
-struct Redirect {
+struct Redirect
+{
     enum class Action {
         Deliver, ///< Not a redirect, or the policy is manual: the answer is the result.
         Follow, ///< Repeat the request at `target`, body included if there is one.
@@ -23,10 +24,10 @@ struct Redirect {
     base::Error error;
 };
 
-/// RFC 9110 section 15.4, with the caution an upload needs: a request with a body is never turned into a GET (301,
-/// 302, 303 would end as "200" with nothing stored), and repeated (307, 308) only if `mayResendBody`.
+/// RFC 9110 section 15.4, with the caution an upload needs: a request with a body is never turned into a GET
+/// (301, 302, 303 would end as "200" with nothing stored), and repeated (307, 308) only if `mayResendBody`.
 /// `hops` counts the redirects followed so far.
-[[nodiscard]] Redirect decideRedirect(const ResponseHead &head, const QNetworkRequest &request, const QUrl &current,
-                                      bool hasBody, bool mayResendBody, int hops);
+[[nodiscard]] Redirect decideRedirect(const ResponseHead &head, const QNetworkRequest &request,
+                                      const QUrl &current, bool hasBody, bool mayResendBody, int hops);
 
 } // namespace net

@@ -17,7 +17,8 @@ public:
         NotReady, ///< A sequential device has nothing yet; try again after its readyRead.
         Failed, ///< The device failed, vanished or ended before size() bytes.
     };
-    struct Chunk {
+    struct Chunk
+    {
         qint64 bytes = 0;
         Status status = Status::Ok;
     };

@@ -11,7 +11,6 @@ QByteArrayView withoutLineBreak(QByteArrayView line)
     return line;
 }
 
-
 } // namespace
 
 void ResponseHead::addLine(QByteArrayView line)
@@ -27,12 +26,14 @@ void ResponseHead::addLine(QByteArrayView line)
     }
     const qsizetype colon = line.indexOf(':');
     if (colon <= 0) {
-        // Folded continuation (obsolete, RFC 9112 section 5.2) or garbage: a continuation belongs to the last value.
+        // Folded continuation (obsolete, RFC 9112 section 5.2) or garbage: a continuation belongs to the last
+        // value.
         if (!m_headers.isEmpty() && (line.front() == ' ' || line.front() == '\t'))
             m_headers.last().second += ' ' + line.trimmed().toByteArray();
         return;
     }
-    m_headers.append({line.first(colon).trimmed().toByteArray(), line.sliced(colon + 1).trimmed().toByteArray()});
+    m_headers.append(
+        {line.first(colon).trimmed().toByteArray(), line.sliced(colon + 1).trimmed().toByteArray()});
 }
 
 void ResponseHead::addStatusLine(QByteArrayView line)

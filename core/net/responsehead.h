@@ -8,8 +8,8 @@
 
 namespace net {
 
-/// Collects the header lines that libcurl hands out. Interim answers (1xx, RFC 9110 section 15.2) are dropped when
-/// the next head begins, so that what is left at the end is the final answer.
+/// Collects the header lines that libcurl hands out. Interim answers (1xx, RFC 9110 section 15.2) are dropped
+/// when the next head begins, so that what is left at the end is the final answer.
 class ResponseHead final
 {
 public:
@@ -17,7 +17,8 @@ public:
 
     /// One line as received, with or without its line break; a line starting with "HTTP/" begins a new head.
     void addLine(QByteArrayView line);
-    /// Parses a whole head from raw bytes. Returns how many bytes it took, -1 if it is not a complete HTTP/1.x head.
+    /// Parses a whole head from raw bytes. Returns how many bytes it took, -1 if it is not a complete
+    /// HTTP/1.x head.
     qsizetype parse(QByteArrayView raw);
     void clear();
 

@@ -76,5 +76,6 @@ ScriptServer::Script ScriptServer::always(const QByteArray &answer)
 
 QByteArray ScriptServer::ok(const QByteArray &body, const QByteArray &headers)
 {
-    return "HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + headers + "\r\n" + body;
+    return "HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + headers + "\r\n"
+        + body;
 }

@@ -9,14 +9,15 @@
 
 class QTcpSocket;
 
-/// A loopback server in the test's own thread that does exactly what a test scripts: no HTTP of its own, so that the
-/// bytes on the wire are the test's on both sides.
+/// A loopback server in the test's own thread that does exactly what a test scripts: no HTTP of its own, so
+/// that the bytes on the wire are the test's on both sides.
 class ScriptServer final : public QTcpServer
 {
     Q_OBJECT
 
 public:
-    struct Exchange {
+    struct Exchange
+    {
         QTcpSocket &socket;
         int connection = 0; ///< 0 for the first accepted one, 1 for the next …
         QByteArray received; ///< Everything of this connection since the last call of answered().

@@ -68,7 +68,8 @@ static QNetworkRequest withTransport(const QUrl &url, const net::TransportOption
 
 void TestCurlReply::get()
 {
-    ScriptServer server(ScriptServer::always(ScriptServer::ok("hello", "X-Thing: 1\r\nContent-Type: text/plain\r\n")));
+    ScriptServer server(
+        ScriptServer::always(ScriptServer::ok("hello", "X-Thing: 1\r\nContent-Type: text/plain\r\n")));
     QNetworkRequest request(server.url(QStringLiteral("/a b?q=%26#fragment")));
     request.setRawHeader("X-Mine", "yes");
     const std::unique_ptr<QNetworkReply> reply(m_manager.get(request));
@@ -98,24 +99,27 @@ void TestCurlReply::outcome_data()
     QTest::addColumn<ErrorKind>("kind");
     QTest::addColumn<QByteArray>("body");
 
-    const auto row = [](const char *name, const QByteArray &answer, const char *then, int status, ErrorKind kind,
-                        const QByteArray &body) {
+    const auto row = [](const char *name, const QByteArray &answer, const char *then, int status,
+                        ErrorKind kind, const QByteArray &body) {
         QTest::newRow(name) << answer << QString::fromLatin1(then) << status << kind << body;
     };
     const QByteArray http = "HTTP/1.1 ";
     row("201", http + "201 Created\r\nContent-Length: 2\r\n\r\nok", "keep", 201, ErrorKind::None, "ok");
     row("204 without a body", http + "204 No Content\r\n\r\n", "keep", 204, ErrorKind::None, "");
-    row("404", http + "404 Not Found\r\nContent-Length: 4\r\n\r\ngone", "keep", 404, ErrorKind::HttpStatus, "gone");
+    row("404", http + "404 Not Found\r\nContent-Length: 4\r\n\r\ngone", "keep", 404, ErrorKind::HttpStatus,
+        "gone");
     row("500", http + "500 Oops\r\nContent-Length: 0\r\n\r\n", "keep", 500, ErrorKind::HttpStatus, "");
-    row("ends with the connection", http + "200 OK\r\n\r\nall of it", "close", 200, ErrorKind::None, "all of it");
+    row("ends with the connection", http + "200 OK\r\n\r\nall of it", "close", 200, ErrorKind::None,
+        "all of it");
     row("http 1.0", "HTTP/1.0 200 OK\r\n\r\nold", "close", 200, ErrorKind::None, "old");
     row("chunked", http + "200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n", "keep", 200,
         ErrorKind::None, "abc");
-    row("cut short", http + "200 OK\r\nContent-Length: 9\r\n\r\nhalf", "close", 200, ErrorKind::Protocol, "half");
+    row("cut short", http + "200 OK\r\nContent-Length: 9\r\n\r\nhalf", "close", 200, ErrorKind::Protocol,
+        "half");
     row("refusal cut short", http + "413 Too Large\r\nContent-Length: 9\r\n\r\nhalf", "reset", 413,
         ErrorKind::HttpStatus, "half");
-    row("broken chunk", http + "200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", "keep", 200, ErrorKind::Protocol,
-        "");
+    row("broken chunk", http + "200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", "keep", 200,
+        ErrorKind::Protocol, "");
     row("nothing", "", "close", 0, ErrorKind::ConnectionReset, "");
     row("reset", "", "reset", 0, ErrorKind::ConnectionReset, "");
     row("not http", "SSH-2.0-OpenSSH_9.2\r\n", "close", 0, ErrorKind::Protocol, "");
@@ -159,8 +163,10 @@ void TestCurlReply::cannotStart_data()
     unused.listen(QHostAddress::LocalHost);
     const quint16 port = unused.serverPort();
     unused.close();
-    QTest::newRow("refused") << QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(port)) << ErrorKind::ConnectionRefused;
-    QTest::newRow("unknown host") << QUrl(QStringLiteral("http://no-such-host.invalid/")) << ErrorKind::HostNotFound;
+    QTest::newRow("refused") << QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(port))
+                             << ErrorKind::ConnectionRefused;
+    QTest::newRow("unknown host") << QUrl(QStringLiteral("http://no-such-host.invalid/"))
+                                  << ErrorKind::HostNotFound;
     QTest::newRow("ftp") << QUrl(QStringLiteral("ftp://127.0.0.1/")) << ErrorKind::UnsupportedScheme;
     QTest::newRow("no host") << QUrl(QStringLiteral("http:///path")) << ErrorKind::BadUrl;
     QTest::newRow("empty") << QUrl() << ErrorKind::BadUrl;
@@ -170,7 +176,8 @@ void TestCurlReply::cannotStart()
 {
     QFETCH(QUrl, url);
     const std::unique_ptr<QNetworkReply> reply(m_manager.get(QNetworkRequest(url)));
-    QVERIFY2(!reply->isFinished(), "finished fires from the event loop, so that the caller can connect first");
+    QVERIFY2(!reply->isFinished(),
+             "finished fires from the event loop, so that the caller can connect first");
     QSignalSpy finished(reply.get(), &QNetworkReply::finished);
     QVERIFY(finished.wait(20'000));
     QTEST(net::errorOf(*reply).kind, "kind");
@@ -186,7 +193,8 @@ void TestCurlReply::interimAnswersAreNotTheAnswer_data()
     QTest::newRow("102") << QByteArray("HTTP/1.1 102 Processing\r\n\r\n");
     QTest::newRow("103") << QByteArray("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n");
     QTest::newRow("104") << QByteArray("HTTP/1.1 104 Upload Resumption Supported\r\nLocation: /u\r\n\r\n");
-    QTest::newRow("several") << QByteArray("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 X\r\n\r\nHTTP/1.1 104 Y\r\n\r\n");
+    QTest::newRow("several") << QByteArray(
+        "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 X\r\n\r\nHTTP/1.1 104 Y\r\n\r\n");
 }
 
 void TestCurlReply::interimAnswersAreNotTheAnswer()
@@ -238,8 +246,8 @@ void TestCurlReply::timeouts_data()
     total.totalTimeout = std::chrono::milliseconds(150);
     QTest::newRow("no answer") << stall << QByteArray() << ErrorKind::Stalled;
     QTest::newRow("stalls in the head") << stall << QByteArray("HTTP/1.1 200 OK\r\n") << ErrorKind::Stalled;
-    QTest::newRow("stalls in the body") << stall << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf")
-                                        << ErrorKind::Stalled;
+    QTest::newRow("stalls in the body")
+        << stall << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf") << ErrorKind::Stalled;
     QTest::newRow("whole request") << total << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf")
                                    << ErrorKind::Timeout;
 }
@@ -292,7 +300,8 @@ void TestCurlReply::readBufferHoldsTheServerBack()
     connect(reply.get(), &QNetworkReply::readyRead, reply.get(), [&] {
         most = std::max(most, reply->bytesAvailable());
         // Reading later, as a slow consumer would: the reply must pause and go on by itself.
-        QMetaObject::invokeMethod(reply.get(), [&] { read += reply->read(10'000); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            reply.get(), [&] { read += reply->read(10'000); }, Qt::QueuedConnection);
     });
     QSignalSpy finished(reply.get(), &QNetworkReply::finished);
     const auto drain = [&] {
@@ -308,7 +317,8 @@ void TestCurlReply::readBufferHoldsTheServerBack()
 void TestCurlReply::timingsAreInOrder()
 {
     ScriptServer server(ScriptServer::always(ScriptServer::ok()));
-    const std::unique_ptr<QNetworkReply> reply(m_manager.post(QNetworkRequest(server.url()), QByteArray("body")));
+    const std::unique_ptr<QNetworkReply> reply(
+        m_manager.post(QNetworkRequest(server.url()), QByteArray("body")));
     readWhole(reply.get());
     const auto timings = reply->attribute(net::phaseTimingsAttribute).value<net::PhaseTimings>();
     QVERIFY(timings.connect.count() > 0);
@@ -318,7 +328,8 @@ void TestCurlReply::timingsAreInOrder()
     QVERIFY(timings.firstByte >= timings.sent);
     QVERIFY(timings.total >= timings.firstByte);
 
-    const std::unique_ptr<QNetworkReply> again(m_manager.post(QNetworkRequest(server.url()), QByteArray("body")));
+    const std::unique_ptr<QNetworkReply> again(
+        m_manager.post(QNetworkRequest(server.url()), QByteArray("body")));
     readWhole(again.get());
     QCOMPARE(server.connections(), 1);
     const auto reused = again->attribute(net::phaseTimingsAttribute).value<net::PhaseTimings>();
@@ -337,7 +348,8 @@ void TestCurlReply::httpProxyIsUsed()
     QVERIFY(proxy.requests().constLast().startsWith("GET http://no-such-host.invalid/x HTTP/1.1"));
 
     net::CurlAccessManager manager;
-    manager.setProxy(QNetworkProxy(QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"), proxy.serverPort()));
+    manager.setProxy(
+        QNetworkProxy(QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"), proxy.serverPort()));
     const std::unique_ptr<QNetworkReply> byManager(manager.get(QNetworkRequest(target)));
     QCOMPARE(readWhole(byManager.get()), QByteArray("by proxy"));
 
@@ -362,8 +374,9 @@ void TestCurlReply::customVerbAndHead()
 {
     ScriptServer server([](Exchange &exchange) {
         if (exchange.isWhole())
-            exchange.answer(exchange.received.startsWith("HEAD") ? "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n"
-                                                                 : ScriptServer::ok("x"));
+            exchange.answer(exchange.received.startsWith("HEAD")
+                                ? "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n"
+                                : ScriptServer::ok("x"));
     });
     const std::unique_ptr<QNetworkReply> head(m_manager.head(QNetworkRequest(server.url())));
     QCOMPARE(readWhole(head.get()), QByteArray());
@@ -376,9 +389,11 @@ void TestCurlReply::customVerbAndHead()
     QVERIFY(server.requests().constLast().endsWith("\r\n\r\nabc"));
     readWhole(std::unique_ptr<QNetworkReply>(m_manager.deleteResource(QNetworkRequest(server.url()))).get());
     QVERIFY(server.requests().constLast().startsWith("DELETE / HTTP/1.1"));
-    readWhole(std::unique_ptr<QNetworkReply>(m_manager.post(QNetworkRequest(server.url()), QByteArray())).get());
+    readWhole(
+        std::unique_ptr<QNetworkReply>(m_manager.post(QNetworkRequest(server.url()), QByteArray())).get());
     QVERIFY(server.requests().constLast().startsWith("POST / HTTP/1.1"));
-    QVERIFY2(server.requests().constLast().contains("Content-Length: 0"), server.requests().constLast().constData());
+    QVERIFY2(server.requests().constLast().contains("Content-Length: 0"),
+             server.requests().constLast().constData());
 }
 
 void TestCurlReply::connectionsAreKeptAlive()

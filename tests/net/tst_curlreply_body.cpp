@@ -213,8 +213,9 @@ void TestCurlReplyBody::progressGrowsAndEnds()
     QVERIFY(device.open(QIODevice::ReadOnly));
     const std::unique_ptr<QNetworkReply> reply(m_manager.post(QNetworkRequest(server.url()), &device));
     QList<std::pair<qint64, qint64>> seen;
-    connect(reply.get(), &QNetworkReply::uploadProgress, this,
-            [&seen](qint64 sent, qint64 total) { seen.append({sent, total}); });
+    connect(reply.get(), &QNetworkReply::uploadProgress, this, [&seen](qint64 sent, qint64 total) {
+        seen.append({sent, total});
+    });
     QVERIFY(waitFor(reply.get()));
     QVERIFY(!seen.isEmpty());
     qint64 last = 0;

@@ -58,9 +58,11 @@ void TestCurlReplyLifetime::inSlot_data()
 {
     QTest::addColumn<QString>("signal");
     QTest::addColumn<QString>("action");
-    for (const char *signal : {"uploadProgress", "metaDataChanged", "readyRead", "downloadProgress", "finished"}) {
+    for (const char *signal :
+         {"uploadProgress", "metaDataChanged", "readyRead", "downloadProgress", "finished"}) {
         for (const char *action : {"abort", "delete", "deleteLater", "close"})
-            QTest::addRow("%s in %s", action, signal) << QString::fromLatin1(signal) << QString::fromLatin1(action);
+            QTest::addRow("%s in %s", action, signal)
+                << QString::fromLatin1(signal) << QString::fromLatin1(action);
     }
 }
 

@@ -87,7 +87,8 @@ void TestCurlReplyRedirect::uploadIsNeverTurnedIntoAGet()
 {
     QFETCH(int, status);
     ScriptServer server(redirectOnce(status, "/there"));
-    const std::unique_ptr<QNetworkReply> reply(m_manager.post(requestFor(server.url(), true), QByteArray("upload")));
+    const std::unique_ptr<QNetworkReply> reply(
+        m_manager.post(requestFor(server.url(), true), QByteArray("upload")));
     QVERIFY(waitFor(reply.get()));
     QCOMPARE(net::errorOf(*reply).kind, ErrorKind::RedirectRefused);
     QCOMPARE(net::errorOf(*reply).httpStatus, status);
@@ -190,7 +191,8 @@ void TestCurlReplyRedirect::manualPolicyDeliversTheAnswer()
     QVERIFY(waitFor(reply.get()));
     QCOMPARE(net::errorOf(*reply).kind, ErrorKind::None);
     QCOMPARE(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 302);
-    QCOMPARE(reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl(), QUrl(QStringLiteral("/there")));
+    QCOMPARE(reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl(),
+             QUrl(QStringLiteral("/there")));
     QCOMPARE(reply->readAll(), QByteArray("go there!"));
 }
 

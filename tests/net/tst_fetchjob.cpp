@@ -48,7 +48,8 @@ base::Result<net::Fetched> TestFetchJob::fetch(const QUrl &url, net::FetchJob::L
 
 void TestFetchJob::bringsBackWhatItGot()
 {
-    ScriptServer server(ScriptServer::always(ScriptServer::ok("a 1\n", "Content-Type: text/plain; version=0.0.4\r\n")));
+    ScriptServer server(
+        ScriptServer::always(ScriptServer::ok("a 1\n", "Content-Type: text/plain; version=0.0.4\r\n")));
     const auto result = fetch(server.url(QStringLiteral("/metrics")));
     QVERIFY(result.ok());
     QCOMPARE(result->httpStatus, 200);

@@ -32,20 +32,25 @@ void TestNetworkError::curlCodes_data()
 
     const auto row = [](const char *name, CURLcode code, const char *text, bool isConnected, ErrorKind kind,
                         int osError = 0) {
-        QTest::newRow(name) << static_cast<int>(code) << QString::fromLatin1(text) << isConnected << osError << kind;
+        QTest::newRow(name) << static_cast<int>(code) << QString::fromLatin1(text) << isConnected << osError
+                            << kind;
     };
     row("ok", CURLE_OK, "", true, ErrorKind::None);
     row("host", CURLE_COULDNT_RESOLVE_HOST, "Could not resolve host: x", false, ErrorKind::HostNotFound);
-    row("refused", CURLE_COULDNT_CONNECT, "Couldn't connect", false, ErrorKind::ConnectionRefused, ECONNREFUSED);
-    row("no route", CURLE_COULDNT_CONNECT, "Couldn't connect", false, ErrorKind::ConnectionFailed, EHOSTUNREACH);
+    row("refused", CURLE_COULDNT_CONNECT, "Couldn't connect", false, ErrorKind::ConnectionRefused,
+        ECONNREFUSED);
+    row("no route", CURLE_COULDNT_CONNECT, "Couldn't connect", false, ErrorKind::ConnectionFailed,
+        EHOSTUNREACH);
     row("late connect", CURLE_OPERATION_TIMEDOUT, "", false, ErrorKind::ConnectTimeout);
     row("late answer", CURLE_OPERATION_TIMEDOUT, "", true, ErrorKind::Timeout);
     row("reset", CURLE_RECV_ERROR, "", true, ErrorKind::ConnectionReset);
     row("broken pipe", CURLE_SEND_ERROR, "", true, ErrorKind::ConnectionReset);
     row("nothing came", CURLE_GOT_NOTHING, "", true, ErrorKind::ConnectionReset);
     row("broken chunk", CURLE_RECV_ERROR, "Illegal number in chunked-encoding", true, ErrorKind::Protocol);
-    row("not http", CURLE_UNSUPPORTED_PROTOCOL, "Received HTTP/0.9 when not allowed", true, ErrorKind::Protocol);
-    row("scheme", CURLE_UNSUPPORTED_PROTOCOL, "Protocol \"x\" not supported", false, ErrorKind::UnsupportedScheme);
+    row("not http", CURLE_UNSUPPORTED_PROTOCOL, "Received HTTP/0.9 when not allowed", true,
+        ErrorKind::Protocol);
+    row("scheme", CURLE_UNSUPPORTED_PROTOCOL, "Protocol \"x\" not supported", false,
+        ErrorKind::UnsupportedScheme);
     row("short", CURLE_PARTIAL_FILE, "", true, ErrorKind::Protocol);
     row("certificate", CURLE_PEER_FAILED_VERIFICATION, "self-signed", false, ErrorKind::TlsFailed);
     row("proxy", CURLE_COULDNT_RESOLVE_PROXY, "", false, ErrorKind::ProxyFailed);

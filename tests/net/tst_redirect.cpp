@@ -32,36 +32,40 @@ void TestRedirect::decision_data()
     QTest::addColumn<ErrorKind>("kind");
     QTest::addColumn<QString>("target");
 
-    const auto row = [](const char *name, int status, const char *location, bool hasBody, bool mayResend, Policy policy,
-                        int hops, Redirect::Action action, ErrorKind kind, const char *target) {
-        QTest::newRow(name) << status << QByteArray(location) << hasBody << mayResend << static_cast<int>(policy)
-                            << hops << action << kind << QString::fromLatin1(target);
-    };
+    const auto row
+        = [](const char *name, int status, const char *location, bool hasBody, bool mayResend, Policy policy,
+             int hops, Redirect::Action action, ErrorKind kind, const char *target) {
+              QTest::newRow(name) << status << QByteArray(location) << hasBody << mayResend
+                                  << static_cast<int>(policy) << hops << action << kind
+                                  << QString::fromLatin1(target);
+          };
     constexpr auto lessSafe = QNetworkRequest::NoLessSafeRedirectPolicy;
     using enum Redirect::Action;
     row("not a redirect", 200, "/b", false, false, lessSafe, 0, Deliver, ErrorKind::None, "");
     row("no location", 302, "", false, false, lessSafe, 0, Deliver, ErrorKind::None, "");
     row("304 is none", 304, "/b", false, false, lessSafe, 0, Deliver, ErrorKind::None, "");
-    row("manual", 302, "/b", false, false, QNetworkRequest::ManualRedirectPolicy, 0, Deliver, ErrorKind::None, "");
+    row("manual", 302, "/b", false, false, QNetworkRequest::ManualRedirectPolicy, 0, Deliver, ErrorKind::None,
+        "");
     row("get 302", 302, "/b?c=d", false, false, lessSafe, 0, Follow, ErrorKind::None, "http://h:1/b?c=d");
     row("relative", 302, "b", false, false, lessSafe, 0, Follow, ErrorKind::None, "http://h:1/up/b");
     row("other host", 301, "http://g/", false, false, lessSafe, 0, Follow, ErrorKind::None, "http://g/");
-    row("other host, same origin only", 301, "http://g/", false, false, QNetworkRequest::SameOriginRedirectPolicy, 0,
-        Refuse, ErrorKind::RedirectRefused, "http://g/");
+    row("other host, same origin only", 301, "http://g/", false, false,
+        QNetworkRequest::SameOriginRedirectPolicy, 0, Refuse, ErrorKind::RedirectRefused, "http://g/");
     for (const int status : {301, 302, 303}) {
         row(qPrintable(QStringLiteral("post %1").arg(status)), status, "/b", true, true, lessSafe, 0, Refuse,
             ErrorKind::RedirectRefused, "http://h:1/b");
     }
     for (const int status : {307, 308}) {
-        row(qPrintable(QStringLiteral("post %1, not allowed").arg(status)), status, "/b", true, false, lessSafe, 0,
-            Refuse, ErrorKind::RedirectRefused, "http://h:1/b");
-        row(qPrintable(QStringLiteral("post %1, allowed").arg(status)), status, "/b", true, true, lessSafe, 0, Follow,
-            ErrorKind::None, "http://h:1/b");
+        row(qPrintable(QStringLiteral("post %1, not allowed").arg(status)), status, "/b", true, false,
+            lessSafe, 0, Refuse, ErrorKind::RedirectRefused, "http://h:1/b");
+        row(qPrintable(QStringLiteral("post %1, allowed").arg(status)), status, "/b", true, true, lessSafe, 0,
+            Follow, ErrorKind::None, "http://h:1/b");
     }
     row("ftp", 302, "ftp://h/", false, false, lessSafe, 0, Refuse, ErrorKind::RedirectRefused, "ftp://h/");
     row("file", 302, "file:///etc/passwd", false, false, lessSafe, 0, Refuse, ErrorKind::RedirectRefused,
         "file:///etc/passwd");
-    row("too many", 302, "/b", false, false, lessSafe, 50, Refuse, ErrorKind::TooManyRedirects, "http://h:1/b");
+    row("too many", 302, "/b", false, false, lessSafe, 50, Refuse, ErrorKind::TooManyRedirects,
+        "http://h:1/b");
 }
 
 void TestRedirect::decision()
@@ -94,7 +98,8 @@ void TestRedirect::refusalSaysWhereTo()
     const QUrl current(QStringLiteral("http://h/a"));
     const Redirect redirect = net::decideRedirect(head, QNetworkRequest(), current, true, false, 0);
     QCOMPARE(redirect.error.httpStatus, 302);
-    QVERIFY2(redirect.error.message.contains(QStringLiteral("https://h/b")), qPrintable(redirect.error.message));
+    QVERIFY2(redirect.error.message.contains(QStringLiteral("https://h/b")),
+             qPrintable(redirect.error.message));
     QVERIFY(!redirect.error.message.contains(QStringLiteral("secret")));
     QVERIFY(!redirect.isSameOrigin);
 

@@ -89,7 +89,8 @@ void TestRequestBody::sequential_data()
     QTest::newRow("undeclared") << QByteArrayList{"abc"} << qint64(-1) << QStringLiteral("3 end");
     QTest::newRow("pauses") << QByteArrayList{"abc", "", "de"} << qint64(5) << QStringLiteral("3 wait 2 end");
     QTest::newRow("ends early") << QByteArrayList{"abc"} << qint64(5) << QStringLiteral("3 failed");
-    QTest::newRow("has more than declared") << QByteArrayList{"abcdef"} << qint64(5) << QStringLiteral("5 end");
+    QTest::newRow("has more than declared")
+        << QByteArrayList{"abcdef"} << qint64(5) << QStringLiteral("5 end");
 }
 
 void TestRequestBody::sequential()

@@ -29,17 +29,18 @@ void TestResponseHead::lines_data()
 
     QTest::newRow("plain") << QByteArrayList{"HTTP/1.1 201 Created\r\n", "A: b\r\n", "\r\n"} << 201
                            << QByteArray("Created") << true << 1;
-    QTest::newRow("no reason") << QByteArrayList{"HTTP/1.1 204\r\n", "\r\n"} << 204 << QByteArray() << true << 0;
+    QTest::newRow("no reason") << QByteArrayList{"HTTP/1.1 204\r\n", "\r\n"} << 204 << QByteArray() << true
+                               << 0;
     QTest::newRow("http2") << QByteArrayList{"HTTP/2 404 \r\n", "\r\n"} << 404 << QByteArray() << true << 0;
-    QTest::newRow("not yet whole") << QByteArrayList{"HTTP/1.1 200 OK\r\n", "A: b\r\n"} << 200 << QByteArray("OK")
-                                   << false << 1;
-    QTest::newRow("interim alone") << QByteArrayList{"HTTP/1.1 103 Early Hints\r\n", "Link: x\r\n", "\r\n"} << 103
-                                   << QByteArray("Early Hints") << false << 1;
-    QTest::newRow("interim dropped")
-        << QByteArrayList{"HTTP/1.1 103 Early Hints\r\n", "Link: x\r\n", "\r\n", "HTTP/1.1 413 Too Large\r\n", "\r\n"}
-        << 413 << QByteArray("Too Large") << true << 0;
-    QTest::newRow("folded value") << QByteArrayList{"HTTP/1.1 200 OK\r\n", "A: b\r\n", "  c\r\n", "\r\n"} << 200
-                                  << QByteArray("OK") << true << 1;
+    QTest::newRow("not yet whole") << QByteArrayList{"HTTP/1.1 200 OK\r\n", "A: b\r\n"} << 200
+                                   << QByteArray("OK") << false << 1;
+    QTest::newRow("interim alone") << QByteArrayList{"HTTP/1.1 103 Early Hints\r\n", "Link: x\r\n", "\r\n"}
+                                   << 103 << QByteArray("Early Hints") << false << 1;
+    QTest::newRow("interim dropped") << QByteArrayList{"HTTP/1.1 103 Early Hints\r\n", "Link: x\r\n", "\r\n",
+                                                       "HTTP/1.1 413 Too Large\r\n", "\r\n"}
+                                     << 413 << QByteArray("Too Large") << true << 0;
+    QTest::newRow("folded value") << QByteArrayList{"HTTP/1.1 200 OK\r\n", "A: b\r\n", "  c\r\n", "\r\n"}
+                                  << 200 << QByteArray("OK") << true << 1;
     QTest::newRow("garbage line") << QByteArrayList{"HTTP/1.1 200 OK\r\n", "no colon\r\n", "\r\n"} << 200
                                   << QByteArray("OK") << true << 0;
     QTest::newRow("bare line feeds") << QByteArrayList{"HTTP/1.0 500 Oops\n", "A: b\n", "\n"} << 500
