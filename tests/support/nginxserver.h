@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/childprocess.h"
+
+#include <QTemporaryDir>
+#include <QUrl>
+
+namespace support {
+
+/// nginx as it stands before many services: it limits the body by itself, and buffers what it passes on.
+/// POST /upload is answered 201 "stored" once the whole body was read, 413 with nginx's own page if it is
+/// larger than the limit. One process, on a free port of loopback, everything in a temporary folder.
+class NginxServer final
+{
+    Q_DISABLE_COPY_MOVE(NginxServer)
+
+public:
+    NginxServer() = default;
+
+    /// `bodyLimit` as in client_max_body_size.
+    bool start(const QString &bodyLimit = QStringLiteral("1m"));
+    void stop() { m_process.kill(); }
+
+    [[nodiscard]] QUrl url(const QString &path = QStringLiteral("/upload")) const;
+    [[nodiscard]] QString failure() const { return m_failure; }
+
+private:
+    bool startOn(quint16 port, const QString &bodyLimit);
+
+    QTemporaryDir m_folder;
+    ChildProcess m_process;
+    QString m_failure;
+    quint16 m_port = 0;
+};
+
+} // namespace support

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+#include <QTemporaryDir>
+
+namespace support {
+
+/// Certificates made by the openssl program, in a folder that goes with this object. All are for "localhost"
+/// and 127.0.0.1 and signed by authority(), unless said otherwise. Each is made when first asked for; one
+/// that cannot be made ends the test (qFatal).
+class TestCertificates final
+{
+    Q_DISABLE_COPY_MOVE(TestCertificates)
+
+public:
+    struct Pair
+    {
+        QString certificate; ///< PEM file.
+        QString key; ///< PEM file, not encrypted.
+    };
+
+    TestCertificates() = default;
+
+    /// Signs the others. In no system's bundle.
+    [[nodiscard]] Pair authority() const;
+    [[nodiscard]] Pair server() const;
+    [[nodiscard]] Pair selfSigned() const;
+    [[nodiscard]] Pair expired() const; ///< Since February 2020.
+    [[nodiscard]] Pair wrongName() const; ///< For "other.example".
+    [[nodiscard]] Pair client() const; ///< For a client, "CN=tester".
+
+private:
+    [[nodiscard]] Pair make(const QString &name, const QStringList &arguments) const;
+    [[nodiscard]] Pair makeSigned(const QString &name, const QString &commonName,
+                                  const QString &alternatives) const;
+
+    QTemporaryDir m_folder;
+};
+
+} // namespace support
