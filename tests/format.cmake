@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Fails where a source file differs from what clang-format makes of it, or lacks its licence line.
+cmake_minimum_required(VERSION 3.25)
+file(GLOB_RECURSE files ${ROOT}/app/*.h ${ROOT}/app/*.cpp ${ROOT}/core/*.h ${ROOT}/core/*.cpp ${ROOT}/ui/*.h
+     ${ROOT}/ui/*.cpp ${ROOT}/tests/*.h ${ROOT}/tests/*.cpp)
+list(LENGTH files count)
+if(count LESS 100)
+    message(FATAL_ERROR "only ${count} files were found")
+endif()
+foreach(file IN LISTS files)
+    file(READ ${file} start LIMIT 64)
+    if(NOT start MATCHES "^// SPDX-License-Identifier: GPL-3.0-or-later\n")
+        message(SEND_ERROR "${file}: the first line must be the SPDX licence line")
+    endif()
+endforeach()
+execute_process(COMMAND clang-format --dry-run --Werror ${files} RESULT_VARIABLE result ERROR_VARIABLE output)
+if(result)
+    message(FATAL_ERROR "clang-format -i mends these:\n${output}")
+endif()
+message(STATUS "${count} files are formatted")
