@@ -250,7 +250,8 @@ void CurlEngine::collectFinished()
 
 void CurlEngine::deliver()
 {
-    for (size_t i = 0; i < m_touched.size(); ++i) {
+    // By index: a slot that runs meanwhile may touch further transfers.
+    for (size_t i = 0; i < m_touched.size(); ++i) { // NOLINT(modernize-loop-convert)
         if (CurlTransfer *transfer = m_touched[i]) {
             transfer->setTouched(false);
             transfer->deliver();

@@ -272,7 +272,7 @@ void CurlReply::storeCookies()
         m_manager.cookieJar()->setCookiesFromUrl(QNetworkCookie::parseCookies(lines), url());
 }
 
-void CurlReply::finish(Error error)
+void CurlReply::finish(const Error &error)
 {
     if (isFinished())
         return;

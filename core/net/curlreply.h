@@ -72,7 +72,7 @@ private:
     [[nodiscard]] bool followRedirect();
     void publishHead();
     void storeCookies();
-    void finish(base::Error error);
+    void finish(const base::Error &error);
 
     QNetworkAccessManager &m_manager;
     std::unique_ptr<CurlTransfer> m_transfer;

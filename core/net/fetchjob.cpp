@@ -9,12 +9,12 @@
 
 namespace net {
 
-FetchJob::FetchJob(QNetworkAccessManager &manager, const Endpoint &endpoint, const QUrl &url, Limits limits,
+FetchJob::FetchJob(QNetworkAccessManager &manager, Endpoint endpoint, QUrl url, Limits limits,
                    QObject *parent)
     : QObject(parent)
     , m_manager(manager)
-    , m_endpoint(endpoint)
-    , m_url(url)
+    , m_endpoint(std::move(endpoint))
+    , m_url(std::move(url))
     , m_limits(limits)
 {
     m_endpoint.transport.totalTimeout = limits.deadline;

@@ -38,7 +38,7 @@ public:
         qint64 maxBytes = 16 * 1024 * 1024;
     };
 
-    FetchJob(QNetworkAccessManager &manager, const Endpoint &endpoint, const QUrl &url, Limits limits,
+    FetchJob(QNetworkAccessManager &manager, Endpoint endpoint, QUrl url, Limits limits,
              QObject *parent = nullptr);
     ~FetchJob() override;
 

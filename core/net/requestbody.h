@@ -31,7 +31,6 @@ public:
     /// Total bytes, frozen at construction; -1 when only reading will tell (sent chunked).
     [[nodiscard]] qint64 size() const { return m_size; }
     [[nodiscard]] qint64 bytesRead() const { return m_read; }
-    [[nodiscard]] QIODevice *device() const { return m_device; }
 
     /// Reads up to `capacity` bytes, never past size().
     Chunk read(char *data, qint64 capacity);
