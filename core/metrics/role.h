@@ -5,6 +5,7 @@
 #include <QString>
 
 #include <array>
+#include <bitset>
 
 namespace metrics {
 Q_NAMESPACE
@@ -31,6 +32,9 @@ inline constexpr int roleCount = 13;
 enum class Unit { Bytes, Seconds, Count };
 Q_ENUM_NS(Unit)
 
+/// Which roles something knows, by their numbers.
+using RoleSet = std::bitset<roleCount>;
+
 /// Every role, for loops.
 [[nodiscard]] const std::array<Role, roleCount> &allRoles();
 [[nodiscard]] Unit unitOf(Role role);
@@ -41,7 +45,8 @@ Q_ENUM_NS(Unit)
 [[nodiscard]] QString toKey(Unit unit);
 
 /// One scrape's readings, one slot per role.
-struct Reading {
+struct Reading
+{
     qint64 timeMs = 0; ///< Unix milliseconds, when the answer was complete.
     std::array<double, roleCount> values; ///< NaN where the server did not say.
 
@@ -49,6 +54,7 @@ struct Reading {
     [[nodiscard]] double value(Role role) const { return values[static_cast<size_t>(role)]; }
     void set(Role role, double value) { values[static_cast<size_t>(role)] = value; }
     [[nodiscard]] bool has(Role role) const;
+    [[nodiscard]] RoleSet roles() const;
 };
 
 } // namespace metrics

@@ -13,8 +13,9 @@ class QNetworkAccessManager;
 
 namespace metrics {
 
-/// Reads one source at a steady beat: one request in flight, none queued - a slow server is read less often, and the
-/// beats it missed are gaps with a reason. A deadline of three intervals (at least 3 s) bounds each request.
+/// Reads one source at a steady beat: one request in flight, none queued - a slow server is read less often,
+/// and the beats it missed are gaps with a reason. A deadline of three intervals (at least 3 s) bounds each
+/// request.
 ///
 /// Thread: that of its manager and clock. Ownership: the caller's; stop() and destruction are silent.
 class Scraper final : public QObject

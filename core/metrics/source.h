@@ -8,7 +8,6 @@
 #include <QUrl>
 
 namespace metrics {
-Q_NAMESPACE
 
 /// A format in which servers tell about themselves.
 enum class Format {
@@ -18,37 +17,40 @@ enum class Format {
     GoPprof, ///< Go's /debug/pprof/: heap?debug=1 carries MemStats; also the source of profiles.
     Actuator, ///< Spring Boot's JSON /actuator/metrics.
 };
-Q_ENUM_NS(Format)
 
 /// "prometheus", "openmetrics", "expvar", "pprof", "actuator".
 [[nodiscard]] QString toKey(Format format);
 
 /// The runtime behind the metrics, recognised by their names.
 enum class Runtime { Unknown, Go, Jvm, Node, Python, DotNet };
-Q_ENUM_NS(Runtime)
 /// "unknown", "go", "jvm", "node", "python", "dotnet".
 [[nodiscard]] QString toKey(Runtime runtime);
 
 /// A metrics address that answered in a known format.
-struct Source {
-    QUrl url;
+struct Source
+{
+    QUrl url; ///< Without credentials. GoPprof: the folder, …/debug/pprof/; Actuator: the list,
+              ///< …/actuator/metrics.
     Format format = Format::PrometheusText;
     Runtime runtime = Runtime::Unknown;
     QString runtimeVersion; ///< "go1.19.8"; empty if not told.
 };
 
 /// One address that was tried and is not a source, and why.
-struct Miss {
+struct Miss
+{
     QUrl url;
-    base::Error error; ///< message: "404 Not Found", "HTML, not metrics", "connection refused", …
+    base::Error error; ///< message: "404 Not Found", "HTML page, not metrics", "connection refused", …
 };
 
 /// What Discovery found below a URL. `sources` is ordered by preference: [0] is the one to scrape.
-struct DiscoveryReport {
+struct DiscoveryReport
+{
     QList<Source> sources;
     QList<Miss> misses;
-    bool canForceGc = false; ///< Go's heap?gc=1 answered.
-    bool canFetchProfiles = false;
+    bool canForceGc
+        = false; ///< Go's heap?debug=1 answered, whose gc=1 collects first. No collection was forced.
+    bool canFetchProfiles = false; ///< The same: Go's heap profiles can be had.
 
     [[nodiscard]] bool found() const { return !sources.isEmpty(); }
 };
