@@ -7,6 +7,22 @@
 
 namespace metrics {
 
+namespace {
+
+/// Whether the rule means this series among those of its name.
+bool fits(const MetricRule &rule, const PrometheusSample &sample)
+{
+    if (rule.label.empty() || sample.hasLabel(rule.label, rule.labelValue))
+        return true;
+    // OpenMetrics writes a quantile that text 0.0.4 calls "1" as "1.0".
+    const auto value = sample.label(rule.label);
+    return value
+        && *value
+        == QByteArray(rule.labelValue.data(), static_cast<qsizetype>(rule.labelValue.size())) + ".0";
+}
+
+} // namespace
+
 void RoleCollector::enterFamily(std::string_view name)
 {
     m_name = name;
@@ -34,7 +50,7 @@ void RoleCollector::add(const PrometheusSample &sample)
 void RoleCollector::apply(const MetricRule &rule, const PrometheusSample &sample)
 {
     Slot &slot = m_slots[static_cast<size_t>(rule.role)];
-    if (rule.rank > slot.rank || (!rule.label.empty() && !sample.hasLabel(rule.label, rule.labelValue)))
+    if (rule.rank > slot.rank || !fits(rule, sample))
         return;
     const double value = sample.value * rule.scale;
     const bool isLabelled = !sample.labels.empty();

@@ -214,6 +214,7 @@ std::vector<Bucket> SeriesStore::decimated(Role role, qint64 fromMs, qint64 toMs
     std::vector<Bucket> picture;
     if (!has(role) || columns < 1 || toMs < fromMs)
         return picture;
+    fromMs = std::max<qint64>(fromMs, 0); // Times are not before 1970, and differences must not overflow.
     const SeriesTier &tier = m_data->tierFor(fromMs);
     const Rows rows = rowsOf(tier, fromMs, toMs);
     picture.reserve(static_cast<size_t>(std::min<qsizetype>(rows.end - rows.begin, columns + 2)));
