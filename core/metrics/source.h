@@ -29,8 +29,8 @@ enum class Runtime { Unknown, Go, Jvm, Node, Python, DotNet };
 /// A metrics address that answered in a known format.
 struct Source
 {
-    QUrl url; ///< Without credentials. GoPprof: the folder, …/debug/pprof/; Actuator: the list,
-              ///< …/actuator/metrics.
+    /// Without credentials. GoPprof: the folder, …/debug/pprof/; Actuator: the list, …/actuator/metrics.
+    QUrl url;
     Format format = Format::PrometheusText;
     Runtime runtime = Runtime::Unknown;
     QString runtimeVersion; ///< "go1.19.8"; empty if not told.
