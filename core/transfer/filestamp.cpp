@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/filestamp.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace transfer {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+
+QString typeName(mode_t mode)
+{
+    if (S_ISDIR(mode))
+        return QStringLiteral("a folder");
+    if (S_ISFIFO(mode))
+        return QStringLiteral("a named pipe");
+    if (S_ISSOCK(mode))
+        return QStringLiteral("a socket");
+    return QStringLiteral("a device");
+}
+
+bool isReadable(const struct stat &info, const QByteArray &nativePath)
+{
+    constexpr mode_t everybody = S_IRUSR | S_IRGRP | S_IROTH;
+    return (info.st_mode & everybody) == everybody || (info.st_uid == ::geteuid() && (info.st_mode & S_IRUSR))
+        || ::faccessat(AT_FDCWD, nativePath.constData(), R_OK, AT_EACCESS) == 0;
+}
+
+} // namespace
+
+Error fileError(int code)
+{
+    switch (code) {
+    case ENOENT:
+    case ENOTDIR:
+        return {ErrorKind::FileMissing, QStringLiteral("no such file"), 0, {}};
+    case EISDIR:
+        return {ErrorKind::NotAFile, QStringLiteral("this is a folder, not a file"), 0, {}};
+    case ENXIO: // open() of a socket
+    case ENODEV:
+        return {ErrorKind::NotAFile, QStringLiteral("this is a socket or a device, not a file"), 0, {}};
+    case EACCES:
+    case EPERM:
+        return {ErrorKind::FileUnreadable, QStringLiteral("no permission to read the file"), 0, {}};
+    default:
+        break;
+    }
+    return {ErrorKind::FileUnreadable,
+            QStringLiteral("the file cannot be read: %1")
+                .arg(QString::fromLocal8Bit(std::generic_category().message(code))),
+            0,
+            {}};
+}
+
+base::Result<FileStamp> stampOf(const struct stat &info)
+{
+    if (!S_ISREG(info.st_mode)) {
+        return Error{
+            ErrorKind::NotAFile, QStringLiteral("this is %1, not a file").arg(typeName(info.st_mode)), 0, {}};
+    }
+    return FileStamp{info.st_size, info.st_mtim.tv_sec * 1'000'000'000 + info.st_mtim.tv_nsec, info.st_ino,
+                     info.st_dev};
+}
+
+base::Result<FileStamp> stampAt(const QByteArray &nativePath)
+{
+    if (nativePath.isEmpty()
+        || nativePath.contains('\0')) // the kernel would stop at the NUL and see another file
+        return fileError(ENOENT);
+    struct stat info;
+    if (::stat(nativePath.constData(), &info) != 0)
+        return fileError(errno);
+    base::Result<FileStamp> stamp = stampOf(info);
+    if (stamp && !isReadable(info, nativePath))
+        return fileError(EACCES);
+    return stamp;
+}
+
+} // namespace transfer

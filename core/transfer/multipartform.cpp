@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/multipartform.h"
+
+#include "core/transfer/nativepath.h"
+#include "core/transfer/stablefile.h"
+
+#include <QHttpMultiPart>
+#include <QRandomGenerator>
+
+namespace transfer {
+namespace {
+
+const QByteArray dispositionHeader = QByteArrayLiteral("Content-Disposition");
+const QByteArray typeHeader = QByteArrayLiteral("Content-Type");
+const QByteArray fileType = QByteArrayLiteral("application/octet-stream");
+
+// Letters and digits only, so that it needs no quotes, which naive servers take for a part of it; Qt's own may
+// hold "+", "/" and "=". 24 random characters of 62 are 142 bits: no file contains it by accident.
+QByteArray makeBoundary()
+{
+    static constexpr char alphabet[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    QByteArray boundary = QByteArrayLiteral("tidemark");
+    boundary.reserve(32);
+    while (boundary.size() < 32) {
+        // Ten base-62 digits fit 64 bits with a bias that does not matter here.
+        quint64 random = QRandomGenerator::global()->generate64();
+        for (int i = 0; i < 10 && boundary.size() < 32; ++i, random /= 62)
+            boundary += alphabet[random % 62];
+    }
+    return boundary;
+}
+
+// UploadJob itself bounds what it keeps of an answer, and a long one is no failure.
+net::Endpoint withoutAnswerLimit(net::Endpoint endpoint)
+{
+    endpoint.transport.maxAnswerBytes = 0;
+    return endpoint;
+}
+
+} // namespace
+
+QByteArray escapedName(const QString &name)
+{
+    QByteArray bytes = printable(name).toUtf8();
+    bytes.replace('\r', "%0D").replace('\n', "%0A").replace('"', "%22");
+    return bytes;
+}
+
+MultipartForm::MultipartForm(const UploadTarget &target)
+    : m_request(withoutAnswerLimit(target.endpoint).request())
+    , m_disposition("form-data; name=\"" + escapedName(target.field) + "\"; filename=\"")
+{
+    // An engine that follows a 302 turns the upload into a GET, and "200" would mean that nothing was stored.
+    if (!target.endpoint.transport.resendBodyOnRedirect)
+        m_request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                               QNetworkRequest::ManualRedirectPolicy);
+    for (const auto &[name, value] : target.form) {
+        QHttpPart part;
+        part.setRawHeader(dispositionHeader, "form-data; name=\"" + escapedName(name) + '"');
+        part.setBody(value.toUtf8());
+        m_fields.append(part);
+    }
+}
+
+MultipartForm::Message MultipartForm::message(StableFile &file, const QString &name) const
+{
+    const QByteArray boundary = makeBoundary();
+    Message message{m_request, std::make_unique<QHttpMultiPart>(QHttpMultiPart::FormDataType),
+                    boundary.size() + 8};
+    message.request.setRawHeader(typeHeader, "multipart/form-data; boundary=" + boundary);
+    message.body->setBoundary(boundary);
+    for (const QHttpPart &field : m_fields)
+        message.body->append(field);
+    QHttpPart part;
+    part.setRawHeader(dispositionHeader, m_disposition + escapedName(name) + '"');
+    part.setRawHeader(typeHeader, fileType);
+    part.setBodyDevice(&file);
+    message.body->append(part);
+    return message;
+}
+
+} // namespace transfer

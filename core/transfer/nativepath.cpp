@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/nativepath.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <dirent.h>
+#include <memory>
+#include <sys/stat.h>
+
+namespace transfer {
+namespace {
+
+bool isLoneSurrogate(const QString &text, qsizetype at)
+{
+    const QChar c = text[at];
+    if (c.isHighSurrogate())
+        return at + 1 == text.size() || !text[at + 1].isLowSurrogate();
+    return c.isLowSurrogate() && (at == 0 || !text[at - 1].isHighSurrogate());
+}
+
+bool isEscapedByte(QChar c)
+{
+    return c.unicode() >= 0xdc80 && c.unicode() <= 0xdcff;
+}
+
+// How many bytes at `at` are one valid UTF-8 sequence; 0: none.
+qsizetype sequenceLength(QByteArrayView bytes, qsizetype at)
+{
+    for (qsizetype length = 1; length <= 4 && at + length <= bytes.size(); ++length) {
+        if (bytes.sliced(at, length).isValidUtf8())
+            return length;
+    }
+    return 0;
+}
+
+QByteArray unescaped(const QString &path)
+{
+    const auto begin = path.cbegin();
+    if (std::none_of(begin, path.cend(), isEscapedByte))
+        return path.toUtf8();
+    QByteArray bytes;
+    qsizetype textBegin = 0;
+    for (qsizetype i = 0; i < path.size(); ++i) {
+        if (!isEscapedByte(path[i]) || !isLoneSurrogate(path, i))
+            continue;
+        bytes += QStringView(path).sliced(textBegin, i - textBegin).toUtf8();
+        bytes += static_cast<char>(path[i].unicode() & 0xff);
+        textBegin = i + 1;
+    }
+    return bytes + QStringView(path).sliced(textBegin).toUtf8();
+}
+
+bool exists(const QByteArray &path)
+{
+    struct stat info;
+    return ::lstat(path.constData(), &info) == 0;
+}
+
+// The only entry of `folder` that reads as `name`; empty if there is none or more than one.
+QByteArray onlyEntryLike(const QByteArray &folder, const QString &name)
+{
+    const std::unique_ptr<DIR, int (*)(DIR *)> dir(::opendir(folder.isEmpty() ? "." : folder.constData()),
+                                                   &::closedir);
+    QByteArray found;
+    while (const dirent *entry = dir ? ::readdir(dir.get()) : nullptr) {
+        const QByteArray bytes(entry->d_name);
+        if (bytes.isValidUtf8() || QFile::decodeName(bytes) != name)
+            continue;
+        if (!found.isEmpty())
+            return {};
+        found = bytes;
+    }
+    return found;
+}
+
+QByteArray searched(const QString &path)
+{
+    QByteArray reached;
+    const QStringList parts = path.split(QLatin1Char('/'));
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        if (i > 0)
+            reached += '/';
+        const QByteArray literal = unescaped(parts[i]);
+        const bool mayBeLossy = parts[i].contains(QChar::ReplacementCharacter) && !exists(reached + literal);
+        const QByteArray entry = mayBeLossy ? onlyEntryLike(reached, parts[i]) : literal;
+        if (entry.isEmpty() && mayBeLossy)
+            return unescaped(path);
+        reached += entry;
+    }
+    return reached;
+}
+
+} // namespace
+
+QString fromNativePath(const QByteArray &bytes)
+{
+    if (bytes.isValidUtf8())
+        return QString::fromUtf8(bytes);
+    QString text;
+    for (qsizetype i = 0; i < bytes.size();) {
+        const qsizetype length = sequenceLength(bytes, i);
+        if (length > 0)
+            text += QString::fromUtf8(QByteArrayView(bytes).sliced(i, length));
+        else
+            text += QChar(static_cast<char16_t>(0xdc00 + static_cast<uchar>(bytes[i])));
+        i += std::max<qsizetype>(length, 1);
+    }
+    return text;
+}
+
+QByteArray toNativePath(const QString &path)
+{
+    return path.contains(QChar::ReplacementCharacter) ? searched(path) : unescaped(path);
+}
+
+QString printable(const QString &text)
+{
+    QString result = text;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i].isNull() || (text[i].isSurrogate() && isLoneSurrogate(text, i)))
+            result[i] = QChar::ReplacementCharacter;
+    }
+    return result;
+}
+
+QString fileNameOf(const QString &path)
+{
+    return printable(path.sliced(path.lastIndexOf(QLatin1Char('/')) + 1));
+}
+
+} // namespace transfer

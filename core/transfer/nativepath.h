@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+/// File names are bytes, QString is text: a name that is not valid UTF-8 would be lost on the way through
+/// QFile::decodeName(), and the file with it.
+namespace transfer {
+
+/// Text from which toNativePath() gets the same bytes back: a byte 0x80…0xFF that is not part of valid UTF-8
+/// becomes the lone surrogate U+DC80…U+DCFF (as Python's "surrogateescape", PEP 383).
+[[nodiscard]] QString fromNativePath(const QByteArray &bytes);
+
+/// The bytes for open() and stat(). Undoes fromNativePath(). Paths that came through QFile::decodeName() or a
+/// QUrl carry U+FFFD where a byte was lost; for those the folders are searched, and the one entry that fits
+/// is taken. Without one that fits, or with several, the result names no existing file.
+[[nodiscard]] QByteArray toNativePath(const QString &path);
+
+/// Valid Unicode for people and servers: every lone surrogate and NUL becomes U+FFFD.
+[[nodiscard]] QString printable(const QString &text);
+
+/// The printable last part of a path.
+[[nodiscard]] QString fileNameOf(const QString &path);
+
+} // namespace transfer

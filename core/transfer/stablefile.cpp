@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/stablefile.h"
+
+#include "core/transfer/nativepath.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace transfer {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+
+Error changed(const QString &how)
+{
+    return {ErrorKind::FileChanged, QStringLiteral("the file %1 while it was being sent").arg(how), 0, {}};
+}
+
+Error difference(const FileStamp &before, const FileStamp &now)
+{
+    if (now == before)
+        return {};
+    if (now.inode != before.inode || now.device != before.device)
+        return changed(QStringLiteral("was replaced"));
+    if (now.bytes != before.bytes)
+        return changed(now.bytes > before.bytes ? QStringLiteral("grew") : QStringLiteral("shrank"));
+    return changed(QStringLiteral("was written to"));
+}
+
+} // namespace
+
+StableFile::StableFile(const QString &path, QObject *parent)
+    : QFile(path, parent)
+    , m_path(path)
+{
+}
+
+bool StableFile::open(OpenMode mode)
+{
+    if (isOpen() || (mode & ~(ReadOnly | Unbuffered | ExistingOnly)) || !(mode & ReadOnly))
+        return refuse(
+            {ErrorKind::Internal, QStringLiteral("a StableFile is opened once, for reading"), 0, {}});
+    m_failure = {};
+    m_offset = 0;
+    m_stamp = {};
+    m_native = toNativePath(m_path);
+    if (m_native.isEmpty() || m_native.contains('\0'))
+        return refuse(fileError(ENOENT));
+
+    // O_NONBLOCK: opening a FIFO would wait for a writer. Regular files do not know it.
+    const int fd = ::open(m_native.constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (fd < 0)
+        return refuse(fileError(errno));
+    struct stat info;
+    const base::Result<FileStamp> stamp = ::fstat(fd, &info) == 0 ? stampOf(info) : fileError(errno);
+    if (!stamp) {
+        ::close(fd);
+        return refuse(stamp.error());
+    }
+    m_stamp = *stamp;
+    return QFile::open(fd, ReadOnly | Unbuffered, AutoCloseHandle);
+}
+
+bool StableFile::refuse(const Error &error)
+{
+    m_failure = error;
+    setErrorString(error.message);
+    return false;
+}
+
+bool StableFile::atEnd() const
+{
+    return m_offset >= m_stamp.bytes;
+}
+
+bool StableFile::seek(qint64 offset)
+{
+    // Not QFile::seek(): with pread there is no file position to move.
+    if (offset > m_stamp.bytes || !QIODevice::seek(offset))
+        return false;
+    m_offset = offset;
+    return true;
+}
+
+qint64 StableFile::readData(char *data, qint64 maxSize)
+{
+    if (m_failure.kind != ErrorKind::None)
+        return -1;
+    const qint64 wanted = std::min(maxSize, m_stamp.bytes - m_offset);
+    if (wanted <= 0)
+        return 0; // the end, which QHttpMultiPart reads at; -1 would break the exchange
+    ssize_t bytes = 0;
+    do {
+        bytes = ::pread(handle(), data, static_cast<size_t>(wanted), m_offset);
+    } while (bytes < 0 && errno == EINTR);
+    if (bytes <= 0) {
+        refuse(bytes < 0 ? fileError(errno) : changed(QStringLiteral("shrank")));
+        return -1;
+    }
+    m_offset += bytes;
+    return bytes;
+}
+
+Error StableFile::verifyUnchanged() const
+{
+    Q_ASSERT(isOpen());
+    if (m_failure.kind != ErrorKind::None)
+        return m_failure;
+    struct stat info;
+    if (::stat(m_native.constData(), &info) == 0) {
+        const base::Result<FileStamp> atPath = stampOf(info);
+        return atPath ? difference(m_stamp, *atPath) : changed(QStringLiteral("was replaced"));
+    }
+    if (::fstat(handle(), &info) != 0)
+        return fileError(errno);
+    const base::Result<FileStamp> opened = stampOf(info);
+    return opened ? difference(m_stamp, *opened) : opened.error();
+}
+
+} // namespace transfer

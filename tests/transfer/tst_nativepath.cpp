@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/nativepath.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <filesystem>
+#include <sys/stat.h>
+
+using transfer::fromNativePath;
+using transfer::printable;
+using transfer::toNativePath;
+
+class TestNativePath : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void roundTrip_data();
+    void roundTrip();
+    void findsLossyNames_data();
+    void findsLossyNames();
+    void namesForServers_data();
+    void namesForServers();
+};
+
+void TestNativePath::roundTrip_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("empty") << QByteArray() << QString();
+    QTest::newRow("ASCII") << QByteArray("/a/b.txt") << QStringLiteral("/a/b.txt");
+    QTest::newRow("UTF-8") << QByteArray("/\xc3\xa4/\xf0\x9f\x98\x80") << QStringLiteral("/ä/😀");
+    QTest::newRow("Latin-1") << QByteArray("/m\xe4rz.txt") << QStringLiteral("/m\ufffdrz.txt");
+    QTest::newRow("only bad bytes") << QByteArray("\xff\xfe\x80") << QStringLiteral("\ufffd\ufffd\ufffd");
+    QTest::newRow("cut sequence at the end")
+        << QByteArray("a\xf0\x9f\x98") << QStringLiteral("a\ufffd\ufffd\ufffd");
+    QTest::newRow("bad byte before a good character")
+        << QByteArray("\xff\xc3\xa4") << QStringLiteral("\ufffdä");
+    QTest::newRow("overlong") << QByteArray("\xc0\xaf") << QStringLiteral("\ufffd\ufffd");
+    QTest::newRow("surrogate in UTF-8") << QByteArray("\xed\xb2\x80") << QStringLiteral("\ufffd\ufffd\ufffd");
+    QTest::newRow("real U+FFFD") << QByteArray("/nowhere-at-all/\xef\xbf\xbd")
+                                 << QStringLiteral("/nowhere-at-all/\ufffd");
+}
+
+void TestNativePath::roundTrip()
+{
+    QFETCH(QByteArray, bytes);
+    const QString text = fromNativePath(bytes);
+    QCOMPARE(toNativePath(text), bytes);
+    QTEST(printable(text), "shown");
+    QVERIFY(printable(text).toUtf8().isValidUtf8());
+}
+
+void TestNativePath::findsLossyNames_data()
+{
+    QTest::addColumn<QByteArrayList>("entries");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("found");
+    const QString lossy = QStringLiteral("m\ufffdrz/\ufffd.bin");
+    const QByteArray literal = lossy.toUtf8();
+    QTest::newRow("file and folder") << QByteArrayList{"m\xe4rz/", "m\xe4rz/\xff.bin", "m\xe4rz/other.bin"}
+                                     << lossy << QByteArray("m\xe4rz/\xff.bin");
+    QTest::newRow("truly so named") << QByteArrayList{"m\xef\xbf\xbdrz/", "m\xef\xbf\xbdrz/\xef\xbf\xbd.bin"}
+                                    << lossy << literal;
+    QTest::newRow("a true name wins")
+        << QByteArrayList{"\xef\xbf\xbd", "\xff"} << QStringLiteral("\ufffd") << QByteArray("\xef\xbf\xbd");
+    QTest::newRow("two fit") << QByteArrayList{"\xfe", "\xff"} << QStringLiteral("\ufffd")
+                             << QByteArray("\xef\xbf\xbd");
+    QTest::newRow("none fits") << QByteArrayList{"\xff\xff"} << QStringLiteral("\ufffd")
+                               << QByteArray("\xef\xbf\xbd");
+    QTest::newRow("no such folder") << QByteArrayList{} << lossy << literal;
+}
+
+void TestNativePath::findsLossyNames()
+{
+    QFETCH(QByteArrayList, entries);
+    QFETCH(QString, path);
+    QFETCH(QByteArray, found);
+    const QTemporaryDir dir;
+    // QTemporaryDir cannot name what it should remove.
+    const auto cleanUp = qScopeGuard([&] { std::filesystem::remove_all(dir.path().toStdString()); });
+    const QByteArray root = QFile::encodeName(dir.path()) + '/';
+    for (const QByteArray &entry : entries) {
+        const QByteArray full = root + entry;
+        const bool isFolder = entry.endsWith('/');
+        QVERIFY((isFolder ? ::mkdir(full.constData(), 0700) : ::mknod(full.constData(), S_IFREG | 0600, 0))
+                == 0);
+    }
+    QCOMPARE(toNativePath(dir.path() + QLatin1Char('/') + path), root + found);
+}
+
+void TestNativePath::namesForServers_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("path") << QStringLiteral("/a/b c.txt") << QStringLiteral("b c.txt");
+    QTest::newRow("bare") << QStringLiteral("b.txt") << QStringLiteral("b.txt");
+    QTest::newRow("pair kept") << QStringLiteral("/😀") << QStringLiteral("😀");
+    QTest::newRow("NUL") << QStringLiteral("/a") + QChar(0) + QLatin1Char('b') << QStringLiteral("a\ufffdb");
+    QTest::newRow("high surrogate alone") << QStringLiteral("a") + QChar(0xd83d) << QStringLiteral("a\ufffd");
+    QTest::newRow("swapped pair") << QString(QChar(0xde00)) + QChar(0xd83d) << QStringLiteral("\ufffd\ufffd");
+    QTest::newRow("ends with a slash") << QStringLiteral("/a/") << QString();
+}
+
+void TestNativePath::namesForServers()
+{
+    QFETCH(QString, path);
+    QTEST(transfer::fileNameOf(path), "name");
+}
+
+QTEST_GUILESS_MAIN(TestNativePath)
+#include "tst_nativepath.moc"
