@@ -33,17 +33,19 @@ public:
 
     /// Appends files in the given order. `name` is what the server is told (default: the path's last part).
     /// A path that cannot be uploaded becomes a Failed record at once: FileMissing, FileUnreadable, NotAFile.
+    /// `path` as QFile::decodeName() gives it; fromNativePath() tells even names apart that are not valid UTF-8.
+    /// Uploads start from the event loop, never from within add().
     struct Item {
         QString path;
         QString name;
     };
     QList<UploadId> add(const QList<Item> &items);
 
-    /// At least 1. Raising it starts more at once; lowering it lets running uploads finish.
+    /// At least 1, at first 4. Raising it starts more; lowering it lets running uploads finish.
     void setParallelLimit(int limit);
     [[nodiscard]] int parallelLimit() const;
 
-    /// Waiting or running → Cancelled. Ids that are neither are left alone; so are unknown ones.
+    /// Waiting or running → Cancelled, at once. Ids that are neither are left alone; so are unknown ones.
     void cancel(UploadId id);
     void cancelAll();
     /// Failed or Cancelled → Waiting, at the end of the queue, with a fresh look at the file.
@@ -66,11 +68,13 @@ Q_SIGNALS:
     void added(transfer::UploadId first, transfer::UploadId last);
     /// State, progress (at most ten times a second each) or error of one record. Read it with find().
     void changed(transfer::UploadId id);
-    /// An attempt began, or ended in Done, Failed or Cancelled; fires beside `changed`.
+    /// An attempt began, or ended in Done, Failed or Cancelled; fires just before the `changed` of the same step.
+    /// A file that vanished before its turn has no attempt: only `changed`, to Failed.
     void attemptBegan(transfer::UploadId id);
     void attemptEnded(transfer::UploadId id);
     void removed(const QList<transfer::UploadId> &ids);
-    /// The last waiting or running upload came to its end. From the event loop.
+    /// The last waiting or running upload came to its end, or nothing of what was added or retried could start.
+    /// From the event loop, and only if that is still so then.
     void drained();
 
 private:

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/recordstore.h"
+
+#include <algorithm>
+
+namespace transfer {
+namespace {
+
+qint64 bytesOf(const UploadRecord &record)
+{
+    return std::max<qint64>(record.bytes, 0);
+}
+
+qint64 bytesDoneOf(const UploadRecord &record)
+{
+    if (isFinished(record.state))
+        return bytesOf(record);
+    return isRunning(record.state) ? std::clamp<qint64>(record.bytesSent, 0, bytesOf(record)) : 0;
+}
+
+} // namespace
+
+void RecordStore::reserve(qsizetype more)
+{
+    const size_t needed = m_rows.size() + static_cast<size_t>(more);
+    if (needed > m_rows.capacity())
+        m_rows.reserve(std::max(needed, 2 * m_rows.capacity())); // file by file must stay linear too
+}
+
+UploadId RecordStore::append(UploadRecord record)
+{
+    record.id = UploadId{++m_lastId};
+    m_rows.push_back({std::move(record)});
+    Row &row = m_rows.back();
+    count(row.record, +1);
+    if (row.record.state == UploadState::Waiting)
+        enqueue(row);
+    return row.record.id;
+}
+
+size_t RecordStore::indexOf(UploadId id) const
+{
+    // Where nothing was removed in between, an id is its index.
+    const size_t guess = m_rows.empty() ? 0 : id.value - m_rows.front().record.id.value;
+    if (guess < m_rows.size() && m_rows[guess].record.id == id)
+        return guess;
+    const auto row = std::lower_bound(m_rows.begin(), m_rows.end(), id,
+                                      [](const Row &r, UploadId wanted) { return r.record.id < wanted; });
+    const bool isKnown = row != m_rows.end() && row->record.id == id;
+    return isKnown ? static_cast<size_t>(row - m_rows.begin()) : m_rows.size();
+}
+
+const UploadRecord *RecordStore::find(UploadId id) const
+{
+    const size_t index = indexOf(id);
+    return index < m_rows.size() ? &m_rows[index].record : nullptr;
+}
+
+void RecordStore::count(const UploadRecord &record, int sign)
+{
+    m_counts[static_cast<size_t>(record.state)] += sign;
+    m_bytes += sign * bytesOf(record);
+    m_bytesDone += sign * bytesDoneOf(record);
+}
+
+void RecordStore::settle(Row &row, UploadState before)
+{
+    const UploadState now = row.record.state;
+    if (now == before)
+        return;
+    Q_ASSERT_X(isAllowed(before, now), "RecordStore", "no such transition");
+    if (now == UploadState::Waiting)
+        enqueue(row);
+}
+
+void RecordStore::enqueue(Row &row)
+{
+    row.turn = ++m_lastTurn;
+    m_line.push_back({row.record.id, row.turn});
+}
+
+UploadId RecordStore::takeWaiting()
+{
+    while (!m_line.empty()) {
+        const Place place = m_line.front();
+        m_line.pop_front();
+        const size_t index = indexOf(place.id);
+        const bool isRemoved = index == m_rows.size();
+        if (!isRemoved && m_rows[index].turn == place.turn
+            && m_rows[index].record.state == UploadState::Waiting)
+            return place.id;
+    }
+    return {};
+}
+
+QList<UploadRecord> RecordStore::records() const
+{
+    QList<UploadRecord> records;
+    records.reserve(size());
+    for (const Row &row : m_rows)
+        records.append(row.record);
+    return records;
+}
+
+QList<UploadId> RecordStore::idsIn(UploadState state) const
+{
+    QList<UploadId> ids;
+    ids.reserve(countIn(state));
+    for (const Row &row : m_rows) {
+        if (row.record.state == state)
+            ids.append(row.record.id);
+    }
+    return ids;
+}
+
+QList<UploadId> RecordStore::removeFinished()
+{
+    QList<UploadId> removed;
+    std::erase_if(m_rows, [&](const Row &row) {
+        const bool isOver = isFinished(row.record.state);
+        if (isOver) {
+            count(row.record, -1);
+            removed.append(row.record.id);
+        }
+        return isOver;
+    });
+    return removed;
+}
+
+QueueTotals RecordStore::totals() const
+{
+    QueueTotals totals;
+    totals.files = size();
+    totals.waiting = countIn(UploadState::Waiting);
+    totals.running = countIn(UploadState::Sending) + countIn(UploadState::Answering);
+    totals.done = countIn(UploadState::Done);
+    totals.failed = countIn(UploadState::Failed);
+    totals.cancelled = countIn(UploadState::Cancelled);
+    totals.bytes = m_bytes;
+    totals.bytesDone = m_bytesDone;
+    return totals;
+}
+
+} // namespace transfer

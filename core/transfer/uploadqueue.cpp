@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/uploadqueue_p.h"
+
+namespace transfer {
+
+// ------------------------------------------------------------------------------------------------
+
+UploadQueue::UploadQueue(QNetworkAccessManager &manager, base::Clock &clock, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, manager, clock))
+{
+}
+
+UploadQueue::~UploadQueue() = default;
+
+void UploadQueue::setTarget(const UploadTarget &target)
+{
+    d->form.emplace(target);
+    d->schedulePump();
+}
+
+QList<UploadId> UploadQueue::add(const QList<Item> &items)
+{
+    QList<UploadId> ids;
+    if (items.isEmpty())
+        return ids;
+    ids.reserve(items.size());
+    d->store.reserve(items.size());
+    const qint64 nowMs = d->nowMs();
+    for (const Item &item : items)
+        ids.append(d->store.append(d->lookAt(item, nowMs)));
+    d->isDrainedDue = true;
+    d->schedulePump();
+    d->scheduleDrained();
+    Q_EMIT added(ids.first(), ids.last());
+    return ids;
+}
+
+void UploadQueue::setParallelLimit(int limit)
+{
+    d->limit = std::max(limit, 1);
+    d->schedulePump();
+}
+
+int UploadQueue::parallelLimit() const
+{
+    return d->limit;
+}
+
+void UploadQueue::cancel(UploadId id)
+{
+    d->cancel(id);
+}
+
+void UploadQueue::cancelAll()
+{
+    // Waiting ones first, so that none of them takes the place of a running one.
+    const QList<UploadId> ids = d->store.idsIn(UploadState::Waiting) + d->store.idsIn(UploadState::Sending)
+        + d->store.idsIn(UploadState::Answering);
+    for (const UploadId id : ids)
+        d->cancel(id);
+}
+
+void UploadQueue::retry(UploadId id)
+{
+    d->retry(id);
+}
+
+void UploadQueue::retryAllFailed()
+{
+    const QList<UploadId> ids = d->store.idsIn(UploadState::Failed);
+    for (const UploadId id : ids)
+        d->retry(id);
+}
+
+void UploadQueue::clearFinished()
+{
+    const QList<UploadId> ids = d->store.removeFinished();
+    if (!ids.isEmpty())
+        Q_EMIT removed(ids);
+}
+
+const UploadRecord *UploadQueue::find(UploadId id) const
+{
+    return d->store.find(id);
+}
+
+QList<UploadRecord> UploadQueue::records() const
+{
+    return d->store.records();
+}
+
+qsizetype UploadQueue::size() const
+{
+    return d->store.size();
+}
+
+QueueTotals UploadQueue::totals() const
+{
+    QueueTotals totals = d->store.totals();
+    totals.bytesPerSecond = d->runs.rate();
+    return totals;
+}
+
+} // namespace transfer

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/recordstore.h"
+
+#include <QTest>
+
+using transfer::RecordStore;
+using transfer::UploadId;
+using transfer::UploadRecord;
+using transfer::UploadState;
+
+namespace {
+
+UploadRecord record(qint64 bytes, UploadState state = UploadState::Waiting)
+{
+    UploadRecord r;
+    r.bytes = bytes;
+    r.state = state;
+    return r;
+}
+
+void setState(RecordStore &store, UploadId id, UploadState state)
+{
+    store.update(id, [state](UploadRecord &r) { r.state = state; });
+}
+
+} // namespace
+
+class TestUploadRecord : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tableIsClosed_data();
+    void tableIsClosed();
+    void everyStateIsOneKind();
+    void lineIsInOrder();
+    void retriedOneStandsAtTheEnd();
+    void findsAcrossHoles();
+    void totalsFollowEveryChange();
+};
+
+void TestUploadRecord::tableIsClosed_data()
+{
+    using enum UploadState;
+    static const QList<std::pair<UploadState, UploadState>> allowed{
+        {Waiting, Sending},  {Waiting, Failed},      {Waiting, Cancelled}, {Sending, Answering},
+        {Sending, Done},     {Sending, Failed},      {Sending, Cancelled}, {Answering, Done},
+        {Answering, Failed}, {Answering, Cancelled}, {Failed, Waiting},    {Cancelled, Waiting}};
+    QTest::addColumn<UploadState>("from");
+    QTest::addColumn<UploadState>("to");
+    QTest::addColumn<bool>("expected");
+    const QMetaEnum names = QMetaEnum::fromType<UploadState>();
+    QCOMPARE(names.keyCount(), transfer::uploadStateCount);
+    for (int from = 0; from < names.keyCount(); ++from) {
+        for (int to = 0; to < names.keyCount(); ++to) {
+            const auto a = static_cast<UploadState>(names.value(from));
+            const auto b = static_cast<UploadState>(names.value(to));
+            QTest::addRow("%s to %s", names.key(from), names.key(to)) << a << b << allowed.contains({a, b});
+        }
+    }
+}
+
+void TestUploadRecord::tableIsClosed()
+{
+    QFETCH(UploadState, from);
+    QFETCH(UploadState, to);
+    QTEST(transfer::isAllowed(from, to), "expected");
+}
+
+void TestUploadRecord::everyStateIsOneKind()
+{
+    for (int i = 0; i < transfer::uploadStateCount; ++i) {
+        const auto state = static_cast<UploadState>(i);
+        QCOMPARE(int(state == UploadState::Waiting) + int(isRunning(state)) + int(isFinished(state)), 1);
+    }
+}
+
+void TestUploadRecord::lineIsInOrder()
+{
+    RecordStore store;
+    const UploadId a = store.append(record(1));
+    const UploadId b = store.append(record(1));
+    const UploadId refused = store.append(record(-1, UploadState::Failed));
+    const UploadId c = store.append(record(1));
+    QCOMPARE(refused.value, b.value + 1);
+    setState(store, b, UploadState::Cancelled);
+    QCOMPARE(store.takeWaiting(), a);
+    QCOMPARE(store.takeWaiting(), c);
+    QVERIFY(!store.takeWaiting().isValid());
+}
+
+void TestUploadRecord::retriedOneStandsAtTheEnd()
+{
+    RecordStore store;
+    const UploadId a = store.append(record(1));
+    const UploadId b = store.append(record(1));
+    setState(store, a, UploadState::Cancelled);
+    setState(store, a, UploadState::Waiting); // its old place is still in the line, but void
+    QCOMPARE(store.takeWaiting(), b);
+    QCOMPARE(store.takeWaiting(), a);
+    QVERIFY(!store.takeWaiting().isValid());
+}
+
+void TestUploadRecord::findsAcrossHoles()
+{
+    RecordStore store;
+    QVERIFY(!store.find(UploadId{1}));
+    QList<UploadId> ids;
+    for (int i = 0; i < 100; ++i)
+        ids.append(store.append(record(i, i % 3 ? UploadState::Waiting : UploadState::Failed)));
+    const QList<UploadId> removed = store.removeFinished();
+    QCOMPARE(removed.size(), 34);
+    QCOMPARE(store.size(), 66);
+    for (int i = 0; i < 100; ++i) {
+        const UploadRecord *found = store.find(ids[i]);
+        QCOMPARE(found != nullptr, i % 3 != 0);
+        QVERIFY(!found || found->bytes == i);
+    }
+    QVERIFY(!store.find(UploadId{}));
+    QVERIFY(!store.find(UploadId{101}));
+    const UploadId next = store.append(record(7));
+    QCOMPARE(next.value, 101);
+    QCOMPARE(store.find(next)->bytes, 7);
+    for (UploadId id = store.takeWaiting(); id.isValid(); id = store.takeWaiting())
+        setState(store, id, UploadState::Failed);
+    QCOMPARE(store.removeFinished().size(), 67);
+    QVERIFY(!store.find(next));
+    QCOMPARE(store.totals(), transfer::QueueTotals{});
+}
+
+void TestUploadRecord::totalsFollowEveryChange()
+{
+    RecordStore store;
+    const UploadId a = store.append(record(100));
+    const UploadId b = store.append(record(50));
+    store.append(record(-1, UploadState::Failed));
+    QCOMPARE(store.totals().bytes, 150);
+    QCOMPARE(store.totals().waiting, 2);
+    QCOMPARE(store.totals().failed, 1);
+    QCOMPARE(store.totals().bytesDone, 0);
+
+    store.update(a, [](UploadRecord &r) {
+        r.state = UploadState::Sending;
+        r.bytes = 120; // it grew before its turn
+    });
+    store.update(a, [](UploadRecord &r) { r.bytesSent = 70; });
+    QCOMPARE(store.totals().bytes, 170);
+    QCOMPARE(store.totals().bytesDone, 70);
+    store.update(a, [](UploadRecord &r) { r.bytesSent = 500; });
+    QCOMPARE(store.totals().bytesDone, 120); // never more than there is
+    setState(store, a, UploadState::Failed);
+    setState(store, b, UploadState::Cancelled);
+    QCOMPARE(store.totals().bytesDone, store.totals().bytes); // nothing is left to do
+    setState(store, a, UploadState::Waiting);
+    QCOMPARE(store.totals().bytesDone, 50);
+    QCOMPARE(store.totals().files, 3);
+}
+
+QTEST_GUILESS_MAIN(TestUploadRecord)
+#include "tst_uploadrecord.moc"
