@@ -59,7 +59,7 @@ func (f *form) takeFiles(parts *multipart.Reader) (string, error) {
 		if err == io.EOF {
 			break
 		} else if err != nil {
-			return "", err
+			return "", fmt.Errorf("the form is broken: %w", err)
 		}
 		if part.FileName() == "" {
 			continue // a form field; NextPart skips its content
