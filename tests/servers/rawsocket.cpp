@@ -30,10 +30,13 @@ RawSocket::~RawSocket()
     ::close(m_descriptor);
 }
 
-bool RawSocket::send(const QByteArray &bytes) const
+bool RawSocket::send(const QByteArray &bytes)
 {
-    return ::send(m_descriptor, bytes.constData(), static_cast<size_t>(bytes.size()), MSG_NOSIGNAL)
-        == bytes.size();
+    if (::send(m_descriptor, bytes.constData(), static_cast<size_t>(bytes.size()), MSG_NOSIGNAL)
+        == bytes.size())
+        return true;
+    m_ending = Ending::Reset; // the kernel tells it once, and may have told it here
+    return false;
 }
 
 qsizetype RawSocket::sendUntilFull(const QByteArray &bytes, int milliseconds) const
@@ -58,7 +61,8 @@ bool RawSocket::receiveSome(QByteArray &bytes, int milliseconds)
     char buffer[65536];
     const ssize_t n = ::recv(m_descriptor, buffer, sizeof buffer, 0);
     if (n <= 0) {
-        m_ending = n == 0 ? Ending::Orderly : Ending::Reset;
+        if (m_ending == Ending::Open)
+            m_ending = n == 0 ? Ending::Orderly : Ending::Reset;
         return false;
     }
     bytes.append(buffer, n);

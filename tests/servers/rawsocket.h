@@ -17,7 +17,7 @@ public:
     ~RawSocket();
 
     /// False when the connection has broken.
-    bool send(const QByteArray &bytes) const;
+    bool send(const QByteArray &bytes);
     /// Sends as much as goes without waiting longer than `milliseconds` for room; returns how much that was.
     qsizetype sendUntilFull(const QByteArray &bytes, int milliseconds) const;
     /// All that comes until the connection ends, or until nothing came for `milliseconds`.
@@ -26,7 +26,7 @@ public:
     QByteArray receiveAtMost(qsizetype bytes);
     /// Exactly one answer with a Content-Length.
     QByteArray receiveAnswer();
-    /// What the last receive met.
+    /// What sending and receiving met so far.
     [[nodiscard]] Ending ending() const { return m_ending; }
 
 private:

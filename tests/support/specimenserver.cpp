@@ -36,6 +36,13 @@ QUrl SpecimenServer::url(const QString &path) const
     return QUrl(m_base + path, QUrl::StrictMode);
 }
 
+QUrl SpecimenServer::uploadUrl(const QString &specimen, const QString &form) const
+{
+    const QJsonObject line = QJsonDocument::fromJson(m_line).object();
+    const QJsonObject forms = line.value(QLatin1StringView("uploads")).toObject().value(specimen).toObject();
+    return QUrl(forms.value(form).toString(), QUrl::StrictMode);
+}
+
 qint64 SpecimenServer::retainedBytes(const QString &specimen, const QString &form) const
 {
     return qRound64(metric(series("specimen_retained_bytes", specimen, form)).value_or(-1));

@@ -22,11 +22,13 @@ public:
 
     /// `path` begins with a slash: "/upload/read-all/cured", "/metrics".
     [[nodiscard]] QUrl url(const QString &path) const;
+    /// Where it takes uploads, as it printed it; `form` is "leaking" or "cured".
+    [[nodiscard]] QUrl uploadUrl(const QString &specimen, const QString &form) const;
     /// The line that it printed (see session::parseSampleInfo).
     [[nodiscard]] QByteArray line() const { return m_line; }
     [[nodiscard]] qint64 pid() const { return m_process.pid(); }
 
-    /// What it truly holds; `form` is "leaking" or "cured". -1 if it cannot be read.
+    /// What it truly holds. -1 if it cannot be read.
     [[nodiscard]] qint64 retainedBytes(const QString &specimen, const QString &form) const;
     [[nodiscard]] qint64 uploads(const QString &specimen, const QString &form) const;
     /// The value in the line of /metrics that begins with this name and labels.

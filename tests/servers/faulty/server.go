@@ -43,9 +43,14 @@ func (s *server) talk(bare *net.TCPConn) {
 		c.Conn = tls.Server(bare, s.secure)
 	}
 	c.reader = bufio.NewReaderSize(c, 64<<10)
-	s.stats.connected()
-	defer s.stats.disconnected()
 	defer bare.Close()
+	s.stats.connected()
+	counts := true
+	defer func() {
+		if counts {
+			s.stats.disconnected()
+		}
+	}()
 
 	for first := true; !c.ended; first = false {
 		h, err := readHead(c.reader)
@@ -53,10 +58,11 @@ func (s *server) talk(bare *net.TCPConn) {
 			return
 		}
 		if h.folder() == "stats" {
-			if first {
-				s.stats.onlyAsked() // so that asking does not change the count of connections
+			if first { // asking shall not change the counts
+				s.stats.uncount()
+				counts = false
 			}
-			s.answerStats(c, h)
+			s.answerStats(c)
 			return
 		}
 		s.stats.begin()

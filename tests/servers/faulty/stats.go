@@ -32,17 +32,11 @@ type record struct {
 
 func newStats() *stats { return &stats{} }
 
-func (s *stats) connected() {
-	s.change(func() { s.connections++; s.open++ })
-}
+func (s *stats) connected()    { s.change(func() { s.connections++; s.open++ }) }
+func (s *stats) disconnected() { s.change(func() { s.open-- }) }
 
-func (s *stats) disconnected() {
-	s.change(func() { s.open-- })
-}
-
-func (s *stats) onlyAsked() {
-	s.change(func() { s.connections-- })
-}
+// Uncount takes back connected.
+func (s *stats) uncount() { s.change(func() { s.connections--; s.open-- }) }
 
 func (s *stats) change(with func()) {
 	s.mutex.Lock()
@@ -69,9 +63,7 @@ func (s *stats) begin() {
 	})
 }
 
-func (s *stats) end() {
-	s.change(func() { s.active-- })
-}
+func (s *stats) end() { s.change(func() { s.active-- }) }
 
 // What /stats says of all requests with one id.
 type uploadStats struct {
@@ -114,11 +106,9 @@ func (s *stats) summary() map[string]any {
 		"peak": s.peak, "uploads": uploads}
 }
 
-// AnswerStats ends the connection, which does not count among the open ones that it tells.
-func (s *server) answerStats(c *connection, h *head) {
-	summary := s.stats.summary()
-	summary["open"] = summary["open"].(int) - 1
-	text, _ := json.Marshal(summary)
+// AnswerStats ends the connection.
+func (s *server) answerStats(c *connection) {
+	text, _ := json.Marshal(s.stats.summary())
 	fmt.Fprintf(c, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n"+
 		"Connection: close\r\n\r\n%s", len(text), text)
 	c.end(endFin)
