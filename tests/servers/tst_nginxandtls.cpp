@@ -17,7 +17,7 @@ using support::RawAnswer;
 using support::TestCertificates;
 
 /// nginx and TLS as the other tests use them.
-class TestRealServers final : public QObject
+class TestNginxAndTls final : public QObject
 {
     Q_OBJECT
 
@@ -35,7 +35,7 @@ private:
     TestCertificates m_certificates;
 };
 
-void TestRealServers::nginxLimitsTheBody_data()
+void TestNginxAndTls::nginxLimitsTheBody_data()
 {
     QTest::addColumn<QString>("limit");
     QTest::addColumn<int>("size");
@@ -46,7 +46,7 @@ void TestRealServers::nginxLimitsTheBody_data()
     QTest::newRow("none") << QStringLiteral("0") << 1'100'000 << 201;
 }
 
-void TestRealServers::nginxLimitsTheBody()
+void TestNginxAndTls::nginxLimitsTheBody()
 {
     QFETCH(QString, limit);
     QFETCH(int, size);
@@ -58,7 +58,7 @@ void TestRealServers::nginxLimitsTheBody()
     QVERIFY(answer.body.contains(answer.status == 413 ? "413 Request Entity Too Large" : "stored\n"));
 }
 
-void TestRealServers::nginxRefusesBeforeTheBody()
+void TestNginxAndTls::nginxRefusesBeforeTheBody()
 {
     NginxServer server;
     QVERIFY2(server.start(), qPrintable(server.failure()));
@@ -67,7 +67,7 @@ void TestRealServers::nginxRefusesBeforeTheBody()
     QCOMPARE(support::parseAnswer(socket.receiveAnswer()).status, 413);
 }
 
-void TestRealServers::certificates_data()
+void TestNginxAndTls::certificates_data()
 {
     using Make = TestCertificates::Pair (TestCertificates::*)() const;
     QTest::addColumn<Make>("make");
@@ -83,7 +83,7 @@ void TestRealServers::certificates_data()
     QTest::newRow("wrong name") << &TestCertificates::wrongName << name << QList{QSslError::HostNameMismatch};
 }
 
-void TestRealServers::certificates()
+void TestNginxAndTls::certificates()
 {
     using Make = TestCertificates::Pair (TestCertificates::*)() const;
     QFETCH(Make, make);
@@ -110,7 +110,7 @@ void TestRealServers::certificates()
     QCOMPARE(server.stats(QStringLiteral("tls")).requests, 1);
 }
 
-void TestRealServers::clientCertificateIsDemanded()
+void TestNginxAndTls::clientCertificateIsDemanded()
 {
     const TestCertificates::Pair pair = m_certificates.server();
     FaultyServer server;
@@ -135,7 +135,7 @@ void TestRealServers::clientCertificateIsDemanded()
     QVERIFY(socket.readAll().startsWith("HTTP/1.1 201 "));
 }
 
-void TestRealServers::everyEndingReachesThroughTls_data()
+void TestNginxAndTls::everyEndingReachesThroughTls_data()
 {
     QTest::addColumn<QString>("ending");
     QTest::addColumn<int>("status");
@@ -144,7 +144,7 @@ void TestRealServers::everyEndingReachesThroughTls_data()
     QTest::newRow("rst") << QStringLiteral("rst") << 413;
 }
 
-void TestRealServers::everyEndingReachesThroughTls()
+void TestNginxAndTls::everyEndingReachesThroughTls()
 {
     QFETCH(QString, ending);
     const TestCertificates::Pair pair = m_certificates.server();
@@ -155,5 +155,5 @@ void TestRealServers::everyEndingReachesThroughTls()
     QCOMPARE(server.stats(QStringLiteral("tls")).answered, 1);
 }
 
-QTEST_GUILESS_MAIN(TestRealServers)
-#include "tst_realservers.moc"
+QTEST_GUILESS_MAIN(TestNginxAndTls)
+#include "tst_nginxandtls.moc"
