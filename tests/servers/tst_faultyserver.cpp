@@ -64,6 +64,7 @@ private Q_SLOTS:
     void neverAnswersButReads();
     void stallStopsReading();
     void everyRequestIsCounted();
+    void uploadThatBreaksOffIsNotAnswered();
     void redirectToAnotherPortArrives();
 
 private:
@@ -375,6 +376,20 @@ void TestFaultyServer::everyRequestIsCounted()
         (QStringList{QStringLiteral("POST /ok"), QStringLiteral("POST /early?id=counted.bin&close=linger"),
                      QStringLiteral("POST /ok")}));
     QCOMPARE(m_server.stats(QStringLiteral("nobody")).requests, 0);
+}
+
+void TestFaultyServer::uploadThatBreaksOffIsNotAnswered()
+{
+    const QString id = QStringLiteral("broken-off");
+    const int openBefore = m_server.stats().open; // a stalled one stays for a minute
+    {
+        RawSocket socket(url("/"));
+        QVERIFY(socket.send("POST /ok?id=broken-off HTTP/1.1\r\nContent-Length: 1000\r\n\r\nhalf"));
+        QTRY_COMPARE(m_server.stats(id).received, 4);
+    }
+    QTRY_VERIFY(m_server.stats().open <= openBefore);
+    QCOMPARE(m_server.stats(id).complete, 0);
+    QCOMPARE(m_server.stats(id).answered, 0);
 }
 
 void TestFaultyServer::redirectToAnotherPortArrives()

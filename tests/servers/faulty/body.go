@@ -27,6 +27,7 @@ type body struct {
 	received func(n int64)
 	read     int64
 	complete bool
+	broken   bool // the client went away, or sent nonsense
 }
 
 func newBody(c *connection, h *head) *body {
@@ -41,6 +42,7 @@ func newBody(c *connection, h *head) *body {
 
 func (b *body) Read(buffer []byte) (int, error) {
 	if err := b.prepare(); err != nil {
+		b.broken = b.broken || err != io.EOF && err != errStop
 		return 0, err
 	}
 	most := int64(len(buffer))
@@ -57,13 +59,20 @@ func (b *body) Read(buffer []byte) (int, error) {
 	b.length -= int64(n)
 	b.read += int64(n)
 	b.received(int64(n))
-	return n, err
+	if err != nil { // before the end, so even io.EOF is one
+		b.broken = true
+		return n, io.ErrUnexpectedEOF
+	}
+	return n, nil
 }
 
 // Prepare returns nil when at least one byte is to come.
 func (b *body) prepare() error {
 	if !b.chunked && b.length == 0 {
 		b.complete = true
+	}
+	if b.broken {
+		return io.ErrUnexpectedEOF
 	}
 	if b.complete {
 		return io.EOF

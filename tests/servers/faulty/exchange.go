@@ -33,6 +33,10 @@ func (e *exchange) run() {
 	}
 	e.receipt = receive(e.body, e.head.header("Content-Type"), p.look)
 	e.server.stats.change(func() { e.record.complete = e.receipt.Complete })
+	if e.body.broken { // nobody is left to answer
+		e.connection.end(endFin)
+		return
+	}
 	e.sendInterim(p, true)
 
 	switch p.then {
