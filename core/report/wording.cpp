@@ -120,15 +120,21 @@ QString runtimeName(metrics::Runtime runtime)
     return {};
 }
 
+QString runtimeText(const metrics::Source &source)
+{
+    if (source.runtime == metrics::Runtime::Unknown)
+        return {};
+    QString version = printable(source.runtimeVersion, 60);
+    if (source.runtime == metrics::Runtime::Go && version.startsWith(QLatin1String("go")))
+        version.remove(0, 2);
+    return QString(runtimeName(source.runtime) + QLatin1Char(' ') + version).trimmed();
+}
+
 QString runtimeText(const metrics::DiscoveryReport &discovery)
 {
     for (const metrics::Source &source : discovery.sources) {
-        if (source.runtime == metrics::Runtime::Unknown)
-            continue;
-        QString version = printable(source.runtimeVersion, 60);
-        if (version.startsWith(QLatin1String("go")))
-            version.remove(0, 2);
-        return QString(runtimeName(source.runtime) + QLatin1Char(' ') + version).trimmed();
+        if (source.runtime != metrics::Runtime::Unknown)
+            return runtimeText(source);
     }
     return {};
 }

@@ -24,6 +24,8 @@ namespace report {
 [[nodiscard]] QString formatName(metrics::Format format);
 [[nodiscard]] QString runtimeName(metrics::Runtime runtime);
 /// "Go 1.19.8"; empty when the runtime was not recognised.
+[[nodiscard]] QString runtimeText(const metrics::Source &source);
+/// The same of the first source whose runtime was recognised.
 [[nodiscard]] QString runtimeText(const metrics::DiscoveryReport &discovery);
 /// "note", "server restarted", …
 [[nodiscard]] QString markName(session::MarkKind kind);

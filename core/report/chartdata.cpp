@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/chartdata.h"
+
+#include "core/base/format.h"
+#include "core/report/chartcolumns.h"
+#include "core/report/history.h"
+#include "core/report/safetext.h"
+#include "core/report/wording.h"
+
+#include <array>
+#include <cmath>
+
+namespace report {
+namespace {
+
+using metrics::Bucket;
+using metrics::Role;
+using session::Activity;
+using session::SessionSnapshot;
+
+constexpr int maxPoints = 480;
+constexpr qint64 activityGapMs = 2500;
+
+struct PanelKind
+{
+    const char *title;
+    int height;
+    int steps;
+    std::vector<Role> roles;
+};
+
+const std::vector<PanelKind> &panelKinds()
+{
+    static const std::vector<PanelKind> kinds{
+        {"Memory", 170, 4, {Role::Rss, Role::HeapGoal, Role::HeapLive}},
+        {"Goroutines and threads", 72, 2, {Role::Goroutines, Role::Threads}},
+        {"Open descriptors", 60, 2, {Role::Descriptors}},
+    };
+    return kinds;
+}
+
+double largestOf(const std::vector<Bucket> &points)
+{
+    double largest = 0;
+    for (const Bucket &point : points)
+        largest = point.isGap() ? largest : std::max(largest, peakOf(point));
+    return largest;
+}
+
+double lastOf(const std::vector<Bucket> &points)
+{
+    const auto last
+        = std::find_if(points.rbegin(), points.rend(), [](const Bucket &p) { return !p.isGap(); });
+    return last == points.rend() ? unknown : last->mean();
+}
+
+/// The roles that were read; a panel of which none was is left out.
+void addRolePanels(const SessionSnapshot &snapshot, ChartData &data)
+{
+    for (const PanelKind &kind : panelKinds()) {
+        ChartPanel panel;
+        panel.title = QString::fromLatin1(kind.title);
+        panel.height = kind.height;
+        double largest = 0;
+        bool isBytes = false;
+        for (const Role role : kind.roles) {
+            if (!snapshot.series.has(role))
+                continue;
+            const std::vector<Bucket> points = history(snapshot.series, role);
+            largest = std::max(largest, largestOf(points));
+            isBytes = unitOf(role) == metrics::Unit::Bytes;
+            panel.lines.append({toKey(role),
+                                QString(lineName(role) + QLatin1Char(' ') + roleValue(role, lastOf(points))),
+                                reduced(points, maxPoints)});
+        }
+        if (panel.lines.isEmpty())
+            continue;
+        panel.scale = isBytes ? byteScale(largest, kind.steps) : countScale(largest, kind.steps);
+        if (panel.lines.size() == 1 && panel.lines.constFirst().style == QLatin1String("threads"))
+            panel.title = QStringLiteral("Threads");
+        data.panels.append(panel);
+    }
+}
+
+Bucket pointOf(qint64 timeMs, double value)
+{
+    return {timeMs, static_cast<float>(value), static_cast<float>(value), value, 1};
+}
+
+/// Where nothing was sent nothing was written down: the line rests at zero there.
+std::vector<Bucket> ratePoints(const QList<Activity> &activity, qint64 fromMs, qint64 toMs)
+{
+    std::vector<Bucket> points{pointOf(fromMs, 0)};
+    qint64 previous = fromMs;
+    for (const Activity &moment : activity) {
+        if (moment.timeMs < previous)
+            continue;
+        if (moment.timeMs - previous > activityGapMs) {
+            points.push_back(pointOf(previous + activityBeatMs, 0));
+            points.push_back(pointOf(moment.timeMs - activityBeatMs, 0));
+        }
+        points.push_back(pointOf(moment.timeMs, std::max(0.0, moment.bytesPerSecond)));
+        previous = moment.timeMs;
+    }
+    if (toMs - previous > activityBeatMs)
+        points.push_back(pointOf(previous + activityBeatMs, 0));
+    points.push_back(pointOf(std::max(previous, toMs), 0));
+    return points;
+}
+
+void addRatePanel(const SessionSnapshot &snapshot, ChartData &data)
+{
+    const QList<Activity> &activity = snapshot.timeline.activity();
+    if (activity.isEmpty())
+        return;
+    const std::vector<Bucket> points = ratePoints(activity, data.fromMs, data.toMs);
+    const double largest = largestOf(points);
+    ChartPanel panel;
+    panel.title = QStringLiteral("Upload rate");
+    panel.height = 60;
+    panel.scale = byteScale(largest, 2, QStringLiteral("/s"));
+    panel.lines.append({QStringLiteral("rate"), QString(QStringLiteral("peak ") + base::formatRate(largest)),
+                        reduced(points, maxPoints)});
+    data.panels.append(panel);
+}
+
+void findSpan(const SessionSnapshot &snapshot, ChartData &data)
+{
+    qint64 from = std::numeric_limits<qint64>::max();
+    qint64 to = 0;
+    const auto include = [&](qint64 ms) {
+        if (ms <= 0)
+            return;
+        from = std::min(from, ms);
+        to = std::max(to, ms);
+    };
+    include(snapshot.series.firstMs());
+    include(snapshot.series.lastMs());
+    for (const session::Band &band : snapshot.timeline.bands()) {
+        include(band.fromMs);
+        include(band.toMs);
+    }
+    for (const Activity &moment : snapshot.timeline.activity())
+        include(moment.timeMs);
+    if (to == 0)
+        return;
+    data.fromMs = from;
+    data.toMs = std::max(to, from + 1000);
+}
+
+void addBandsAndMarks(const SessionSnapshot &snapshot, ChartData &data)
+{
+    for (session::Band band : snapshot.timeline.bands()) {
+        if (band.toMs == 0)
+            band.toMs = data.toMs;
+        data.bands.append(band);
+    }
+    for (const session::Mark &mark : snapshot.timeline.marks()) {
+        if (mark.timeMs >= data.fromMs && mark.timeMs <= data.toMs)
+            data.marks.append({mark.timeMs, mark.kind, withoutSecrets(mark.text)});
+    }
+    std::stable_sort(data.marks.begin(), data.marks.end(),
+                     [](const session::Mark &a, const session::Mark &b) { return a.timeMs < b.timeMs; });
+}
+
+} // namespace
+
+std::vector<Bucket> reduced(const std::vector<Bucket> &points, int columns)
+{
+    if (points.size() <= static_cast<size_t>(columns))
+        return points;
+    const qint64 from = points.front().timeMs;
+    const qint64 span = std::max<qint64>(1, points.back().timeMs - from + 1);
+    std::vector<Bucket> result;
+    qint64 lastColumn = -1;
+    bool hasHole = false; // in this column; one is enough to be seen
+    for (const Bucket &point : points) {
+        const qint64 column = (point.timeMs - from) * columns / span;
+        const bool isNew = column != lastColumn;
+        hasHole = hasHole && !isNew;
+        if (point.isGap()) {
+            if (!hasHole && (result.empty() || !result.back().isGap()))
+                result.push_back(point);
+            hasHole = true;
+        } else if (isNew || result.back().isGap()) {
+            result.push_back(point);
+        } else {
+            Bucket &bucket = result.back();
+            bucket.min = std::min(bucket.min, point.min);
+            bucket.max = std::max(bucket.max, point.max);
+            bucket.sum += point.sum;
+            bucket.count += point.count;
+        }
+        lastColumn = column;
+    }
+    return result;
+}
+
+QString lineName(Role role)
+{
+    switch (role) {
+    case Role::HeapLive:
+        return QStringLiteral("heap");
+    case Role::HeapGoal:
+        return QStringLiteral("heap goal");
+    case Role::Goroutines:
+        return QStringLiteral("goroutines");
+    case Role::Threads:
+        return QStringLiteral("threads");
+    case Role::Descriptors:
+        return QStringLiteral("files");
+    default:
+        return roleName(role);
+    }
+}
+
+ChartData chartData(const SessionSnapshot &snapshot)
+{
+    ChartData data;
+    findSpan(snapshot, data);
+    if (data.toMs == 0)
+        return data;
+    addRolePanels(snapshot, data);
+    addRatePanel(snapshot, data);
+    addBandsAndMarks(snapshot, data);
+    data.columns = chartColumns(snapshot, data);
+    return data;
+}
+
+} // namespace report

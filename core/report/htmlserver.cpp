@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/htmlparts.h"
+
+#include "core/base/format.h"
+#include "core/report/safetext.h"
+#include "core/report/wording.h"
+
+#include <cmath>
+
+namespace report {
+namespace {
+
+using metrics::DiscoveryReport;
+using metrics::Role;
+using metrics::Runtime;
+using session::SessionSnapshot;
+
+constexpr qsizetype openMarks = 50;
+constexpr qsizetype maxMarks = 2'000;
+constexpr qsizetype maxMisses = 50;
+
+void fact(HtmlWriter &html, const QString &name, const QString &text)
+{
+    html.element("dt", name).element("dd", text);
+}
+
+void timeFact(HtmlWriter &html, const QString &name, qint64 unixMs)
+{
+    html.element("dt", name).open("dd");
+    writeTime(html, unixMs);
+    html.close();
+}
+
+void head(HtmlWriter &html, const QStringList &titles)
+{
+    html.open("thead").open("tr");
+    for (const QString &title : titles)
+        html.element("th", title, {{"scope", QStringLiteral("col")}});
+    html.close().close();
+}
+
+void writeSources(HtmlWriter &html, const DiscoveryReport &found)
+{
+    html.open("div", {{"class", QStringLiteral("scroll")}}).open("table");
+    head(html, {QStringLiteral("Address"), QStringLiteral("Found"), QStringLiteral("Remark")});
+    html.open("tbody");
+    for (qsizetype i = 0; i < found.sources.size(); ++i) {
+        const metrics::Source &source = found.sources[i];
+        html.open("tr")
+            .open("th", {{"scope", QStringLiteral("row")}})
+            .element("code", displayUrl(source.url))
+            .close();
+        html.open("td")
+            .element("span", formatName(source.format), {{"class", QStringLiteral("pill good")}})
+            .close();
+        QStringList remarks;
+        if (source.runtime != Runtime::Unknown)
+            remarks << runtimeText(source);
+        if (i == 0)
+            remarks << QStringLiteral("the readings come from here");
+        html.element("td", remarks.join(QStringLiteral(" · "))).close();
+    }
+    for (qsizetype i = 0; i < std::min(maxMisses, found.misses.size()); ++i) {
+        const metrics::Miss &miss = found.misses[i];
+        html.open("tr")
+            .open("th", {{"scope", QStringLiteral("row")}})
+            .element("code", displayUrl(miss.url))
+            .close();
+        html.open("td")
+            .element("span", QStringLiteral("nothing"), {{"class", QStringLiteral("pill")}})
+            .close();
+        html.element("td", printable(withoutSecrets(miss.error.message), 200),
+                     {{"class", QStringLiteral("dim")}})
+            .close();
+    }
+    html.close().close().close();
+}
+
+Runtime runtimeOf(const DiscoveryReport &found)
+{
+    const auto known = std::find_if(found.sources.begin(), found.sources.end(),
+                                    [](const metrics::Source &s) { return s.runtime != Runtime::Unknown; });
+    return known == found.sources.end() ? Runtime::Unknown : known->runtime;
+}
+
+struct Lack
+{
+    QString text;
+    QString code; ///< What to add to the server; may be empty.
+};
+
+/// What could not be read, and how to get it.
+QList<Lack> lacks(const DiscoveryReport &found, const Summary &summary)
+{
+    QList<Lack> result;
+    if (!found.found())
+        result << Lack{QStringLiteral("No address answered with metrics. A Go server offers them with"),
+                       QStringLiteral("http.Handle(\"/metrics\", promhttp.Handler())")}
+               << Lack{QStringLiteral("and Spring Boot with"),
+                       QStringLiteral("management.endpoints.web.exposure.include=prometheus,metrics")};
+    if (runtimeOf(found) == Runtime::Go && !found.canFetchProfiles)
+        result << Lack{
+            QStringLiteral(
+                "Heap profiles, and forcing a collection, are not offered. A Go server offers them with"),
+            QStringLiteral("import _ \"net/http/pprof\"")};
+    QStringList silent;
+    for (const Role role : {Role::HeapLive, Role::Rss, Role::Threads, Role::Descriptors}) {
+        if (found.found() && !summary.find(role))
+            silent << roleName(role);
+    }
+    if (!silent.isEmpty())
+        result << Lack{QStringLiteral("Not told by the server: %1.").arg(silent.join(QStringLiteral(", "))),
+                       {}};
+    return result;
+}
+
+void writeMarkRows(HtmlWriter &html, const QList<session::Mark> &marks, qsizetype from, qsizetype to)
+{
+    html.open("div", {{"class", QStringLiteral("scroll")}}).open("table");
+    head(html, {QStringLiteral("Time"), QStringLiteral("What"), QStringLiteral("Words")});
+    html.open("tbody");
+    for (qsizetype i = from; i < to; ++i) {
+        html.open("tr").open("td", {{"class", QStringLiteral("fit")}});
+        writeTime(html, marks[i].timeMs);
+        html.close().element("td", markName(marks[i].kind), {{"class", QStringLiteral("fit")}});
+        html.open("td")
+            .open("bdi")
+            .text(printable(withoutSecrets(marks[i].text), 400))
+            .close()
+            .close()
+            .close();
+    }
+    html.close().close().close();
+}
+
+} // namespace
+
+void writeMarks(HtmlWriter &html, const SessionSnapshot &snapshot)
+{
+    const QList<session::Mark> &marks = snapshot.timeline.marks();
+    // That watching began is no news.
+    const bool isNews = std::any_of(marks.begin(), marks.end(), [](const session::Mark &mark) {
+        return mark.kind != session::MarkKind::Connected;
+    });
+    if (!isNews)
+        return;
+    const qsizetype count = std::min(maxMarks, marks.size());
+    html.element("h2", QStringLiteral("Marks"));
+    html.open("div", {{"class", QStringLiteral("card")}});
+    writeMarkRows(html, marks, 0, std::min(openMarks, count));
+    if (count > openMarks) {
+        html.open("details").element("summary", QStringLiteral("%1 more").arg(count - openMarks));
+        writeMarkRows(html, marks, openMarks, count);
+        html.close();
+    }
+    html.close();
+}
+
+void writeWatching(HtmlWriter &html, const SessionSnapshot &snapshot, const Summary &summary)
+{
+    if (snapshot.watched.isEmpty())
+        return;
+    html.open("h2").text(QStringLiteral("What was found on connecting")).close();
+    html.open("div", {{"class", QStringLiteral("card")}});
+    if (!snapshot.discovery.sources.isEmpty() || !snapshot.discovery.misses.isEmpty())
+        writeSources(html, snapshot.discovery);
+    for (const Lack &lack : lacks(snapshot.discovery, summary)) {
+        html.open("p", {{"class", QStringLiteral("note")}}).text(lack.text);
+        if (!lack.code.isEmpty())
+            html.text(QStringLiteral(" ")).element("code", lack.code);
+        html.close();
+    }
+    html.close();
+}
+
+void writeConditions(HtmlWriter &html, const SessionSnapshot &snapshot, const Summary &summary)
+{
+    html.element("h2", QStringLiteral("Conditions"));
+    html.open("dl", {{"class", QStringLiteral("card facts")}});
+    if (!snapshot.server.isEmpty())
+        fact(html, QStringLiteral("Uploads to"), displayUrl(snapshot.server));
+    if (!snapshot.watched.isEmpty())
+        fact(html, QStringLiteral("Watched below"), displayUrl(snapshot.watched));
+    const QString runtime = runtimeText(snapshot.discovery);
+    if (!runtime.isEmpty())
+        fact(html, QStringLiteral("Server’s runtime"), runtime);
+    timeFact(html, QStringLiteral("Began"), snapshot.startedAtMs);
+    timeFact(html, QStringLiteral("Ended"), snapshot.finishedAtMs);
+    if (!snapshot.watched.isEmpty()) {
+        const QString readings
+            = counted(snapshot.scrapesOk, QStringLiteral("reading"), QStringLiteral("readings"));
+        fact(html, QStringLiteral("Readings"),
+             std::isfinite(summary.scrapeSeconds)
+                 ? QStringLiteral("%1, one every %2").arg(readings, secondsText(summary.scrapeSeconds))
+                 : readings);
+        QString missed = base::formatCount(double(snapshot.scrapesMissed));
+        if (snapshot.scrapesMissed && !snapshot.lastMissReason.isEmpty())
+            missed += QStringLiteral(", the last because: ")
+                + printable(withoutSecrets(snapshot.lastMissReason), 200);
+        fact(html, QStringLiteral("Missed"), missed);
+    }
+    fact(html, QStringLiteral("Measured with"),
+         QString(QStringLiteral("Tidemark ") + printable(snapshot.programVersion, 40)).trimmed());
+    html.close();
+    html.element("p",
+                 QStringLiteral(
+                     "Sizes are binary: 1 MiB is 1,048,576 bytes. Times are UTC. “Before” is the last "
+                     "reading before the first upload began. A hole in a line is a reading that was missed."),
+                 {{"class", QStringLiteral("note")}});
+}
+
+} // namespace report

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/htmlparts.h"
+
+#include "core/report/svgchart.h"
+#include "core/report/wording.h"
+
+#include <cmath>
+
+namespace report {
+namespace {
+
+using metrics::Role;
+
+bool hasLevels(const Summary &summary)
+{
+    return std::any_of(summary.roles.begin(), summary.roles.end(),
+                       [](const RoleSummary &r) { return isLevel(r.role) && std::isfinite(r.after); });
+}
+
+bool isInBytes(Role role)
+{
+    return unitOf(role) == metrics::Unit::Bytes;
+}
+
+void writeFact(HtmlWriter &html, const QString &name, double value, const QString &text)
+{
+    html.element("dt", name).open("dd");
+    writeData(html, value, text);
+    html.close();
+}
+
+/// Bytes grow by the upload; counts are too small for that to say much, so their change comes first.
+QString changeText(const RoleSummary &role)
+{
+    if (!std::isfinite(role.growth()))
+        return {};
+    const QString change = roleChange(role.role, role.growth());
+    if (change == roleChange(role.role, 0))
+        return QStringLiteral("no change");
+    if (!std::isfinite(role.perUpload))
+        return change;
+    const QString perUpload = QString(roleChange(role.role, role.perUpload) + QStringLiteral(" per upload"));
+    return isInBytes(role.role) ? perUpload : QStringLiteral("%1, %2").arg(change, perUpload);
+}
+
+void writeLevel(HtmlWriter &html, const Summary &summary, const RoleSummary &role)
+{
+    html.open("section", {{"class", QString(QStringLiteral("tile ") + toKey(role.role))}});
+    html.element("h3", roleName(role.role));
+    html.open("p", {{"class", QStringLiteral("v")}});
+    writeData(html, role.after, roleValue(role.role, role.after));
+    html.close();
+    const QString change = changeText(role);
+    if (!change.isEmpty())
+        html.element("p", change, {{"class", QStringLiteral("c")}});
+    html.open("dl");
+    writeFact(html, summary.firstUploadMs ? QStringLiteral("before") : QStringLiteral("first"), role.before,
+              roleValue(role.role, role.before));
+    writeFact(html, QStringLiteral("peak"), role.peak, roleValue(role.role, role.peak));
+    if (isInBytes(role.role) && std::isfinite(role.perUpload))
+        writeFact(html, QStringLiteral("change"), role.growth(), roleChange(role.role, role.growth()));
+    const RoleSummary *limit = summary.find(Role::DescriptorLimit);
+    if (role.role == Role::Descriptors && limit)
+        writeFact(html, QStringLiteral("limit"), limit->after, roleValue(limit->role, limit->after));
+    html.close().close();
+}
+
+/// A counter's increase; NaN when it fell, because then another process counts.
+double increase(const RoleSummary *role)
+{
+    return role && role->growth() >= 0 ? role->growth() : unknown;
+}
+
+/// What the runtime spent: collections and CPU, from counters.
+void writeCosts(HtmlWriter &html, const Summary &summary)
+{
+    const double cycles = increase(summary.find(Role::GcCount));
+    const double pauses = increase(summary.find(Role::GcPauseTotal));
+    const double cpu = increase(summary.find(Role::CpuTotal));
+    const RoleSummary *longest = summary.find(Role::GcPauseMax);
+    if (!std::isfinite(cycles) && !std::isfinite(cpu))
+        return;
+    const Role first = std::isfinite(cycles) ? Role::GcCount : Role::CpuTotal;
+    const double value = std::isfinite(cycles) ? cycles : cpu;
+    html.open("section", {{"class", QStringLiteral("tile")}});
+    html.element("h3", roleName(first));
+    html.open("p", {{"class", QStringLiteral("v")}});
+    writeData(html, value, roleValue(first, value));
+    html.close().open("dl");
+    if (std::isfinite(pauses))
+        writeFact(html, QStringLiteral("pauses"), pauses, roleValue(Role::GcPauseTotal, pauses));
+    if (longest)
+        writeFact(html, QStringLiteral("longest"), longest->peak, roleValue(Role::GcPauseMax, longest->peak));
+    if (std::isfinite(cycles) && std::isfinite(cpu))
+        writeFact(html, QStringLiteral("CPU time"), cpu, roleValue(Role::CpuTotal, cpu));
+    html.close().close();
+}
+
+QString describe(const Summary &summary)
+{
+    QStringList parts;
+    for (const RoleSummary &role : summary.roles) {
+        if (isLevel(role.role) && std::isfinite(role.after))
+            parts << QStringLiteral("%1 from %2 to %3, at most %4")
+                         .arg(roleName(role.role), roleValue(role.role, role.before),
+                              roleValue(role.role, role.after), roleValue(role.role, role.peak));
+    }
+    return QString(parts.join(QStringLiteral("; ")) + QStringLiteral("."));
+}
+
+} // namespace
+
+void writeTiles(HtmlWriter &html, const Summary &summary)
+{
+    if (!hasLevels(summary))
+        return;
+    html.open("h2")
+        .text(QStringLiteral("The server"))
+        .element("small", QStringLiteral("at the last reading"))
+        .close();
+    html.open("div", {{"class", QStringLiteral("card tiles")}});
+    for (const RoleSummary &role : summary.roles) {
+        if (isLevel(role.role) && std::isfinite(role.after))
+            writeLevel(html, summary, role);
+    }
+    writeCosts(html, summary);
+    html.close();
+}
+
+void writeChart(HtmlWriter &html, const session::SessionSnapshot &snapshot, const Summary &summary)
+{
+    const ChartData data = chartData(snapshot);
+    if (data.isEmpty())
+        return;
+    const bool isWatched = !summary.roles.isEmpty();
+    const QString title = isWatched && summary.files ? QStringLiteral("The server while uploading")
+        : isWatched                                  ? QStringLiteral("The server over time")
+                                                     : QStringLiteral("The uploads over time");
+    html.element("h2", title);
+    html.open("div", {{"class", QStringLiteral("card chart")}});
+    SvgChart(data).write(html, title, describe(summary));
+    html.close();
+}
+
+} // namespace report
