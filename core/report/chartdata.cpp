@@ -155,8 +155,10 @@ void addBandsAndMarks(const SessionSnapshot &snapshot, ChartData &data)
             band.toMs = data.toMs;
         data.bands.append(band);
     }
+    // Watching begins a moment before its first reading: such marks stand at the picture's edge.
+    constexpr qint64 nearby = 5000;
     for (const session::Mark &mark : snapshot.timeline.marks()) {
-        if (mark.timeMs >= data.fromMs && mark.timeMs <= data.toMs)
+        if (mark.timeMs >= data.fromMs - nearby && mark.timeMs <= data.toMs + nearby)
             data.marks.append({mark.timeMs, mark.kind, withoutSecrets(mark.text)});
     }
     std::stable_sort(data.marks.begin(), data.marks.end(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/history.h"
 
+#include <array>
 #include <map>
 
 namespace report {
@@ -14,8 +15,9 @@ std::vector<Bucket> history(const metrics::SeriesStore &store, Role role)
     const qint64 last = store.lastMs();
     std::vector<Bucket> result = store.points(role, store.firstMs(), last);
     // One question is answered from one tier. Asking again for less of the past may reach a finer one.
-    for (const std::chrono::milliseconds span :
-         {std::chrono::milliseconds(24h), std::chrono::milliseconds(1h), std::chrono::milliseconds(5min)}) {
+    // A little less than the tiers' lengths, since the oldest slot lies just within them.
+    static constexpr std::array<std::chrono::milliseconds, 3> spans{23h + 50min, 59min, 5min};
+    for (const std::chrono::milliseconds span : spans) {
         const qint64 from = last - span.count();
         if (from <= store.firstMs())
             continue;
