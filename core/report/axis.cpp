@@ -14,6 +14,7 @@ namespace {
 constexpr std::array byteUnits{"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
 constexpr double headroom = 1.06;
+constexpr double mostDrawn = 1e300; // what is above it would leave no room for arithmetic
 
 /// Whether at most `about` steps lie below the top.
 bool suffices(double step, double largest, int about)
@@ -48,6 +49,7 @@ QString timeLabel(qint64 ms, qint64 step)
 
 Scale byteScale(double largest, int about, const QString &suffix)
 {
+    largest = std::min(largest, mostDrawn);
     static constexpr std::array factors{1, 2, 5, 10, 20, 50, 100, 200, 500};
     double unit = 1;
     size_t power = 0;
@@ -71,6 +73,7 @@ Scale byteScale(double largest, int about, const QString &suffix)
 
 Scale countScale(double largest, int about)
 {
+    largest = std::min(largest, mostDrawn);
     double power = 1;
     while (!suffices(5 * power, largest, about) && power < 1e18)
         power *= 10;

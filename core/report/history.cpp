@@ -24,14 +24,16 @@ std::vector<Bucket> history(const metrics::SeriesStore &store, Role role)
         const std::vector<Bucket> finer = store.points(role, from, last);
         if (finer.empty())
             continue;
+        // Where a bucket ends, readings take over, so that none is told twice and none is lost.
         size_t keep = 0;
-        while (keep < result.size() && endOf(result, keep) <= finer.front().timeMs
-               && result[keep].timeMs < finer.front().timeMs)
+        while (keep < result.size() && result[keep].timeMs < finer.front().timeMs)
             ++keep;
-        if (finer.size() <= result.size() - keep)
+        if (keep == result.size() || finer.size() <= result.size() - keep)
             continue;
+        const qint64 border = result[keep].timeMs;
         result.resize(keep);
-        result.insert(result.end(), finer.begin(), finer.end());
+        std::copy_if(finer.begin(), finer.end(), std::back_inserter(result),
+                     [border](const Bucket &bucket) { return bucket.timeMs >= border; });
     }
     return result;
 }

@@ -135,6 +135,10 @@ QJsonObject seriesToJson(const SeriesStore &store, Role role)
         if (bucket.count > 1)
             ranges.append(QJsonArray{time, double(bucket.min), double(bucket.max), qint64(bucket.count)});
     }
+    // A run of missed scrapes is one gap, at its beginning; a second one says how long it lasted.
+    if (!points.isEmpty() && points.last()[1].isNull()
+        && points.last()[0].toDouble() < seconds(store.lastMs()))
+        points.append(QJsonArray{seconds(store.lastMs()), QJsonValue()});
     QJsonObject object{
         {QStringLiteral("name"), roleName(role)},
         {QStringLiteral("role"), toKey(role)},

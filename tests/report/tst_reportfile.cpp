@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/report.h"
+#include "tests/report/samplesnapshot.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using base::ErrorKind;
+using report::Format;
+
+/// Formats by name, files as they land on disk, and CSV, which is read back by a reader of RFC 4180.
+class TestReportFile final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void formatByFile_data();
+    void formatByFile();
+    void formatByName_data();
+    void formatByName();
+    void renderIsTheFormats();
+    void writtenWhole();
+    void replacesOnlyWhenComplete();
+    void unwritablePlaces_data();
+    void unwritablePlaces();
+    void csvReadsBack();
+    void csvUnknownIsEmpty();
+    void csvQuotes();
+    void csvIsNoFormula_data();
+    void csvIsNoFormula();
+    void csvOfBucketsHasTheirPeaks();
+    void keptForLooking();
+
+private:
+    QTemporaryDir m_folder;
+};
+
+namespace {
+
+using Rows = QList<QStringList>;
+
+/// Strict: CRLF ends a row, quotes only around whole cells.
+Rows rowsOf(const QByteArray &csv)
+{
+    Rows rows{{}};
+    QString cell;
+    bool quoted = false;
+    const QString text = QString::fromUtf8(csv);
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (quoted) {
+            if (c != QLatin1Char('"'))
+                cell += c;
+            else if (text.mid(i + 1, 1) == QLatin1String("\""))
+                cell += text[++i];
+            else
+                quoted = false;
+        } else if (c == QLatin1Char('"') && cell.isEmpty()) {
+            quoted = true;
+        } else if (c == QLatin1Char(',')) {
+            rows.last() << cell;
+            cell.clear();
+        } else if (c == QLatin1Char('\r') && text.mid(i + 1, 1) == QLatin1String("\n")) {
+            ++i;
+            rows.last() << cell;
+            cell.clear();
+            rows << QStringList();
+        } else {
+            cell += c;
+        }
+    }
+    rows.removeLast();
+    return rows;
+}
+
+/// The value of a column of one row, by the header's name.
+QString cell(const Rows &rows, qsizetype header, qsizetype row, const char *name)
+{
+    return rows[row].value(rows[header].indexOf(QLatin1String(name)));
+}
+
+} // namespace
+
+void TestReportFile::formatByFile_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("format");
+    QTest::newRow("html") << QStringLiteral("a.html") << int(Format::Html);
+    QTest::newRow("htm") << QStringLiteral("/tmp/x.y/a.HTM") << int(Format::Html);
+    QTest::newRow("json") << QStringLiteral("a.b.json") << int(Format::Json);
+    QTest::newRow("csv") << QStringLiteral("report.CSV") << int(Format::Csv);
+    QTest::newRow("pdf") << QStringLiteral("a.pdf") << -1;
+    QTest::newRow("no ending") << QStringLiteral("report") << -1;
+    QTest::newRow("ending of the folder") << QStringLiteral("x.html/report") << -1;
+}
+
+void TestReportFile::formatByFile()
+{
+    QFETCH(QString, name);
+    QFETCH(int, format);
+    const auto result = report::formatForFile(name);
+    QCOMPARE(result.ok() ? int(*result) : -1, format);
+    if (!result) {
+        QCOMPARE(result.error().kind, ErrorKind::Malformed);
+        QVERIFY(result.error().message.startsWith(QLatin1String("unknown report format")));
+    }
+}
+
+void TestReportFile::formatByName_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("format");
+    QTest::newRow("html") << QStringLiteral("html") << int(Format::Html);
+    QTest::newRow("json") << QStringLiteral("JSON") << int(Format::Json);
+    QTest::newRow("csv") << QStringLiteral("csv") << int(Format::Csv);
+    QTest::newRow("md") << QStringLiteral("md") << -1;
+    QTest::newRow("nothing") << QString() << -1;
+}
+
+void TestReportFile::formatByName()
+{
+    QFETCH(QString, name);
+    QFETCH(int, format);
+    const auto result = report::formatForName(name);
+    QCOMPARE(result.ok() ? int(*result) : -1, format);
+}
+
+void TestReportFile::renderIsTheFormats()
+{
+    const auto snapshot = sample::watch();
+    QCOMPARE(report::render(snapshot, Format::Html), report::toHtml(snapshot));
+    QCOMPARE(report::render(snapshot, Format::Json), report::toJson(snapshot));
+    QCOMPARE(report::render(snapshot, Format::Csv), report::toCsv(snapshot));
+}
+
+void TestReportFile::writtenWhole()
+{
+    const QString name = m_folder.filePath(QStringLiteral("größe \u65e5.html"));
+    const QByteArray content = report::toHtml(sample::upload());
+    QVERIFY(report::writeFile(name, content).ok());
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), content);
+}
+
+void TestReportFile::replacesOnlyWhenComplete()
+{
+    const QString folder = m_folder.filePath(QStringLiteral("replace"));
+    QVERIFY(QDir().mkpath(folder));
+    const QString name = folder + QStringLiteral("/r.json");
+    QVERIFY(report::writeFile(name, QByteArray(100'000, 'a')).ok());
+    QVERIFY(report::writeFile(name, "short").ok());
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("short"));
+    // No temporary file is left beside it.
+    QCOMPARE(QDir(folder).entryList(QDir::Files), QStringList{QStringLiteral("r.json")});
+}
+
+void TestReportFile::unwritablePlaces_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("no such folder") << m_folder.filePath(QStringLiteral("none/r.html"));
+    QTest::newRow("a folder") << m_folder.path();
+    QTest::newRow("below a file") << QStringLiteral("/proc/version/r.html");
+    QTest::newRow("no files there") << QStringLiteral("/proc/r.html");
+    QTest::newRow("no name") << QString();
+}
+
+void TestReportFile::unwritablePlaces()
+{
+    QFETCH(QString, name);
+    const auto result = report::writeFile(name, "x");
+    QVERIFY(!result.ok());
+    QCOMPARE(result.error().kind, ErrorKind::WriteFailed);
+    QVERIFY(result.error().message.contains(name));
+    QVERIFY2(!result.error().message.endsWith(QLatin1String(": ")), qPrintable(result.error().message));
+}
+
+void TestReportFile::csvReadsBack()
+{
+    const auto snapshot = sample::upload();
+    const Rows rows = rowsOf(report::toCsv(snapshot));
+    QCOMPARE(
+        rows[0].join(QLatin1Char(',')),
+        QStringLiteral("file,bytes,state,httpStatus,serverMessage,attempts,errorKind,errorMessage,startedAt,"
+                       "finishedAt,bytesPerSecond,dns,connect,tls,sent,firstByte,total"));
+    for (qsizetype i = 0; i < 24; ++i) {
+        const transfer::UploadRecord &record = snapshot.uploads[i];
+        QCOMPARE(rows[i + 1].size(), rows[0].size());
+        QCOMPARE(cell(rows, 0, i + 1, "file"), record.path);
+        QCOMPARE(cell(rows, 0, i + 1, "bytes").toLongLong(), record.bytes);
+        QCOMPARE(cell(rows, 0, i + 1, "serverMessage"), record.serverMessage);
+        QCOMPARE(cell(rows, 0, i + 1, "total").toDouble(), double(record.timings.total.count()) / 1e6);
+    }
+    QCOMPARE(cell(rows, 0, 4, "errorKind"), QStringLiteral("http-status"));
+    QCOMPARE(rows[25], QStringList{QString()});
+    QCOMPARE(
+        rows[26].join(QLatin1Char(',')),
+        QStringLiteral("time,unixSeconds,heap,heapGoal,rss,goroutines,threads,descriptors,descriptorLimit,"
+                       "gcCount,gcPauseTotal,gcPauseMax,cpuTotal,startTime"));
+    QCOMPARE(cell(rows, 26, 27, "time"), QStringLiteral("2026-11-23T10:41:00.400Z"));
+    QCOMPARE(cell(rows, 26, 27, "unixSeconds"), QStringLiteral("1795430460.4"));
+    QCOMPARE(cell(rows, 26, rows.size() - 1, "heap").toDouble(),
+             snapshot.series.latest(metrics::Role::HeapLive));
+    QCOMPARE(rows.size(), 27 + 234 + 1); // 234 readings and the row that begins the hole
+}
+
+void TestReportFile::csvUnknownIsEmpty()
+{
+    session::SessionSnapshot snapshot;
+    transfer::UploadRecord record;
+    record.path = QStringLiteral("/data/x");
+    snapshot.uploads << record;
+    metrics::Reading reading;
+    reading.timeMs = sample::startMs;
+    reading.set(metrics::Role::Rss, 5);
+    snapshot.series.append(reading);
+    snapshot.series.appendGap(sample::startMs + 1000);
+    const QByteArray csv = report::toCsv(snapshot);
+    QVERIFY(csv.contains("\r\n/data/x,,waiting,,,0,,,,,,,,,,,\r\n\r\ntime,unixSeconds,rss\r\n"));
+    QVERIFY(csv.endsWith(
+        "\r\n2026-11-23T10:41:00.000Z,1795430460,5\r\n2026-11-23T10:41:01.000Z,1795430461,\r\n"));
+}
+
+void TestReportFile::csvQuotes()
+{
+    session::SessionSnapshot snapshot;
+    transfer::UploadRecord record;
+    record.path = QStringLiteral("/data/a,\"b\"\nc\r\n.bin");
+    record.serverMessage = QStringLiteral("\"");
+    snapshot.uploads << record;
+    const QByteArray csv = report::toCsv(snapshot);
+    QVERIFY(csv.contains("\"/data/a,\"\"b\"\"\nc\r\n.bin\""));
+    const Rows rows = rowsOf(csv);
+    QCOMPARE(cell(rows, 0, 1, "file"), record.path);
+    QCOMPARE(cell(rows, 0, 1, "serverMessage"), record.serverMessage);
+    QVERIFY(!QByteArray(csv).replace("\r\n", "").replace("\"/data/a,\"\"b\"\"\nc.bin\"", "").contains('\n'));
+}
+
+void TestReportFile::csvIsNoFormula_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("guarded");
+    QTest::newRow("equals") << QStringLiteral("=1+1") << true;
+    QTest::newRow("plus") << QStringLiteral("+1") << true;
+    QTest::newRow("minus") << QStringLiteral("-rf") << true;
+    QTest::newRow("at") << QStringLiteral("@SUM(A1)") << true;
+    QTest::newRow("tab") << QStringLiteral("\t=1") << true;
+    QTest::newRow("carriage return") << QStringLiteral("\r=1") << true;
+    QTest::newRow("blank first") << QStringLiteral("  =1") << true;
+    QTest::newRow("full width") << QStringLiteral("\uff1d1") << true;
+    QTest::newRow("name") << QStringLiteral("photo=1.raw") << false;
+    QTest::newRow("number") << QStringLiteral("413") << false;
+    QTest::newRow("empty") << QString() << false;
+}
+
+void TestReportFile::csvIsNoFormula()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, guarded);
+    session::SessionSnapshot snapshot;
+    transfer::UploadRecord record;
+    record.path = text;
+    record.serverMessage = text;
+    record.error.message = text;
+    snapshot.uploads << record;
+    const Rows rows = rowsOf(report::toCsv(snapshot));
+    const QString expected = guarded ? QString(QLatin1Char('\'') + text) : text;
+    for (const char *column : {"file", "serverMessage", "errorMessage"})
+        QCOMPARE(cell(rows, 0, 1, column), expected);
+}
+
+void TestReportFile::csvOfBucketsHasTheirPeaks()
+{
+    const Rows rows = rowsOf(report::toCsv(sample::longSession(2)));
+    QCOMPARE(rows[2].join(QLatin1Char(',')), QStringLiteral("time,unixSeconds,heap,heapMax,rss,rssMax"));
+    QCOMPARE(cell(rows, 2, 10, "heapMax").toDouble(), 512.0 * 1024 * 1024);
+    QVERIFY(cell(rows, 2, 10, "heap").toDouble() < 100.0 * 1024 * 1024);
+}
+
+/// Every sample in every format; TIDEMARK_KEEP_REPORTS names a folder to leave them in, for looking at.
+void TestReportFile::keptForLooking()
+{
+    const QString kept = qEnvironmentVariable("TIDEMARK_KEEP_REPORTS");
+    const QDir folder(kept.isEmpty() ? m_folder.filePath(QStringLiteral("kept")) : kept);
+    QVERIFY(folder.mkpath(QStringLiteral(".")));
+    const QMap<QString, session::SessionSnapshot> samples{
+        {QStringLiteral("upload"), sample::upload()},     {QStringLiteral("watch"), sample::watch()},
+        {QStringLiteral("many"), sample::many(1'000)},    {QStringLiteral("hostile"), sample::hostile()},
+        {QStringLiteral("long"), sample::longSession(5)},
+    };
+    for (auto it = samples.begin(); it != samples.end(); ++it) {
+        for (const char *ending : {"html", "json", "csv"}) {
+            const QString name = folder.filePath(it.key() + QLatin1Char('.') + QLatin1String(ending));
+            const auto format = report::formatForFile(name);
+            QVERIFY(format.ok());
+            QVERIFY(report::writeFile(name, report::render(*it, *format)).ok());
+            QVERIFY(QFileInfo(name).size() > 1000);
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(TestReportFile)
+#include "tst_reportfile.moc"
