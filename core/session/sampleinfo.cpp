@@ -41,8 +41,8 @@ base::Result<SampleInfo> parseSampleInfo(const QByteArray &line)
     const QJsonObject uploads = object.value(QLatin1StringView("uploads")).toObject();
     for (auto it = uploads.begin(); it != uploads.end(); ++it) {
         const QJsonObject urls = it.value().toObject();
-        info.uploads.insert(it.key(), {urlAt(urls, QLatin1StringView("leaking")),
-                                       urlAt(urls, QLatin1StringView("cured"))});
+        info.uploads.insert(
+            it.key(), {urlAt(urls, QLatin1StringView("leaking")), urlAt(urls, QLatin1StringView("cured"))});
     }
     if (info.base.host().isEmpty())
         return malformed(QStringLiteral("the sample server did not tell its address"));

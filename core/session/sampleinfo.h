@@ -10,7 +10,8 @@
 namespace session {
 
 /// Where one specimen takes uploads.
-struct SpecimenUrls {
+struct SpecimenUrls
+{
     QUrl leaking;
     QUrl cured;
 
@@ -18,7 +19,8 @@ struct SpecimenUrls {
 };
 
 /// What `tidemark-specimens` says of itself in its first line (schema "tidemark.specimens/1").
-struct SampleInfo {
+struct SampleInfo
+{
     qint64 pid = 0;
     QUrl base;
     QUrl metrics;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/sampleserver.h"
 
+#include "core/base/format.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -11,7 +13,6 @@
 namespace session {
 
 namespace {
-constexpr auto patience = std::chrono::seconds(10);
 constexpr qsizetype complaintLimit = 2048;
 constexpr qsizetype lineLimit = 64 * 1024;
 } // namespace
@@ -31,12 +32,7 @@ SampleServer::SampleServer(QObject *parent)
             fail(base::ErrorKind::ProcessFailed,
                  QStringLiteral("cannot start %1: %2").arg(m_process.program(), m_process.errorString()));
     });
-    connect(&m_process, &QProcess::finished, this, [this](int exitCode) {
-        QString message = QStringLiteral("the sample server ended by itself (exit code %1)").arg(exitCode);
-        if (const QString complaint = QString::fromUtf8(m_complaint).trimmed(); !complaint.isEmpty())
-            message += QStringLiteral(": ") + complaint.section(QLatin1Char('\n'), 0, 0);
-        fail(base::ErrorKind::ProcessFailed, message);
-    });
+    connect(&m_process, &QProcess::finished, this, &SampleServer::onEnded);
 }
 
 SampleServer::~SampleServer()
@@ -65,10 +61,11 @@ base::Result<QString> SampleServer::findProgram()
     return base::Error{base::ErrorKind::NotFound,
                        QStringLiteral("the sample server was not found at ")
                            + places.join(QStringLiteral(" or ")),
-                       0, {}};
+                       0,
+                       {}};
 }
 
-void SampleServer::start(quint16 port)
+void SampleServer::start(quint16 port, std::chrono::milliseconds patience)
 {
     Q_ASSERT_X(m_process.program().isEmpty(), "SampleServer::start", "once only");
     const auto program = findProgram();
@@ -81,10 +78,11 @@ void SampleServer::start(quint16 port)
     m_process.setProgram(*program);
     m_process.setArguments({QStringLiteral("--parent"), QString::number(QCoreApplication::applicationPid()),
                             QStringLiteral("--port"), QString::number(port)});
-    QTimer::singleShot(patience, this, [this] {
+    QTimer::singleShot(patience, this, [this, patience] {
         if (!m_started)
             fail(base::ErrorKind::ProcessFailed,
-                 QStringLiteral("the sample server did not tell its address within 10 s"));
+                 QStringLiteral("the sample server did not tell its address within ")
+                     + base::formatDuration(patience));
     });
     // Queued, because QProcess reports a failed start from within start().
     QMetaObject::invokeMethod(
@@ -107,6 +105,16 @@ void SampleServer::readLine()
     }
     m_started = true;
     Q_EMIT started(*info);
+}
+
+void SampleServer::onEnded(int exitCode, QProcess::ExitStatus status)
+{
+    QString message = status == QProcess::CrashExit
+        ? QStringLiteral("the sample server was killed or crashed")
+        : QStringLiteral("the sample server ended by itself (exit code %1)").arg(exitCode);
+    if (const QString complaint = QString::fromUtf8(m_complaint).trimmed(); !complaint.isEmpty())
+        message += QStringLiteral(": ") + complaint.section(QLatin1Char('\n'), 0, 0);
+    fail(base::ErrorKind::ProcessFailed, message);
 }
 
 void SampleServer::fail(base::ErrorKind kind, const QString &message)

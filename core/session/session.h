@@ -12,14 +12,19 @@ class QNetworkAccessManager;
 
 namespace session {
 
-/// What `Session::uploadsChanged` carries: rows that are new or differ from what was sent before.
-struct UploadBatch {
-    QList<transfer::UploadRecord> records; ///< At most 10,000 a batch; ordered by id. Unknown ids are new rows.
+/// What `Session::uploadsChanged` carries: rows that are new or differ from what was sent before, as they are
+/// now.
+struct UploadBatch
+{
+    /// At most 10,000, ordered by id. Unknown ids are new rows, and those come in the order of their ids. May be empty:
+    /// then only the totals differ.
+    QList<transfer::UploadRecord> records;
     transfer::QueueTotals totals;
 };
 
 /// One scrape, good or not, as the window needs it.
-struct ScrapeTick {
+struct ScrapeTick
+{
     metrics::Reading reading; ///< Only when ok.
     bool ok = false;
     qint64 timeMs = 0;
@@ -29,10 +34,13 @@ struct ScrapeTick {
 
 /// The engine behind the window and behind tidemark-cli: one server, its upload queue and its scraper.
 ///
-/// Thread: one, with an event loop; the window runs it in its own and calls slots by queued connection.
-/// Ownership: owns queue, scraper and store; the manager and clock are the caller's and outlive it.
-/// Signals carry complete values and are throttled at the source: at most 10 a second each, except `marked`,
-/// `discovered` and `snapshotReady`.
+/// Thread: one, with an event loop: that in which it, its manager and its clock's timers are made (not moved
+/// later). The window makes it in a thread of its own and calls slots by queued connection. Ownership: owns
+/// queue, scraper and store; the manager and clock are the caller's and outlive it. Destruction stops
+/// everything in silence; slots of its signals may call back, but delete it by deleteLater() only.
+/// Signals carry complete values and are throttled at the source: at most 10 a second each (one more whenever
+/// the uploads come to their end, which is told at once), except `uploadsRemoved`, `marked`, `discovered` and
+/// `snapshotReady`, which answer calls or are rare.
 class Session final : public QObject
 {
     Q_OBJECT
@@ -42,23 +50,32 @@ public:
     Session(QNetworkAccessManager &manager, base::Clock &clock, QObject *parent = nullptr);
     ~Session() override;
 
-    /// A frozen copy of all there is. Direct calls from the session's own thread only.
+    /// A frozen copy of all there is, from construction to now. Direct calls from the session's own thread
+    /// only.
     [[nodiscard]] SharedSnapshot snapshot(const QString &command) const;
 
 public Q_SLOTS:
-    /// Where uploads go from now on; running ones keep their target.
+    /// Where uploads go from now on; running ones keep their target. Before the first call they wait.
     void setTarget(const transfer::UploadTarget &target);
-    /// Stops watching, forgets the old readings, looks for sources below endpoint.url and scrapes the best one.
-    /// `discovered` reports what was found.
+    /// Stops watching, forgets the old readings, looks for sources below endpoint.url and scrapes the best
+    /// one, not more often than ten times a second. `discovered` reports what was found; nothing found:
+    /// nothing is watched.
     void watch(const net::Endpoint &endpoint, std::chrono::milliseconds interval = std::chrono::seconds(1));
+    /// Keeps what was read.
     void stopWatching();
 
-    /// Files and folders (walked recursively, symlinks not followed, regular files only) in the given order.
-    /// Paths that cannot be uploaded become Failed rows with the reason, so that nothing is lost from sight.
+    /// Files and folders, in the given order, behind what was added before. Folders are walked recursively:
+    /// regular files only, hidden ones included, sorted by name, symbolic links in them not followed (see
+    /// pathwalk.h). Paths and folders that cannot be read become Failed rows with the reason, so that nothing
+    /// is lost from sight. Returns at once; a worker thread looks, and rows come in portions. `drained`
+    /// follows even if there were none.
     void addPaths(const QStringList &paths);
     void setParallelLimit(int limit);
+    /// Those that wait or run.
     void cancel(const QList<transfer::UploadId> &ids);
+    /// And what addPaths() did not find yet.
     void cancelAll();
+    /// Those that failed or were cancelled.
     void retry(const QList<transfer::UploadId> &ids);
     void retryAllFailed();
     /// Drops finished rows (Done, Failed, Cancelled) from the queue.
@@ -71,10 +88,12 @@ Q_SIGNALS:
     void uploadsChanged(const session::UploadBatch &batch);
     /// Rows left the queue (clearFinished).
     void uploadsRemoved(const QList<transfer::UploadId> &ids);
-    /// No upload is waiting or running any more.
+    /// No upload is waiting or running any more, no folder is being walked, and all rows were sent.
     void drained();
+    /// Without credentials in any address.
     void discovered(const metrics::DiscoveryReport &report);
     void scraped(const session::ScrapeTick &tick);
+    /// Once a second while uploads run, and once after; see ActivityMeter.
     void active(const session::Activity &activity);
     void marked(const session::Mark &mark);
     void snapshotReady(const session::SharedSnapshot &snapshot);

@@ -11,7 +11,8 @@
 namespace session {
 
 /// One server's uploads and readings, frozen: what reports are made from. Shared, never changed.
-struct SessionSnapshot {
+struct SessionSnapshot
+{
     QString command; ///< "upload", "watch" or "session" (from the window).
     QUrl server; ///< Where uploads go; empty when only watching. Never contains credentials.
     QUrl watched; ///< Below which metrics were looked for; empty when nothing is watched.

@@ -3,10 +3,12 @@
 
 #include "core/base/clock.h"
 
+#include <algorithm>
+
 namespace session {
 
-/// Runs an action at most once per interval, however often it is asked for: at once when the last run is long enough
-/// ago, otherwise when the interval is over. What is asked for is always done in the end.
+/// Runs an action at most once per interval, however often it is asked for: at once when the last run is long
+/// enough ago, otherwise when the interval is over. What is asked for is always done in the end.
 ///
 /// Thread: that of its clock's timers. Destruction is silent.
 class Throttle final

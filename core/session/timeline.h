@@ -18,7 +18,8 @@ enum class MarkKind {
 Q_ENUM_NS(MarkKind)
 
 /// A moment worth a flag on the time axis.
-struct Mark {
+struct Mark
+{
     qint64 timeMs = 0; ///< Unix milliseconds.
     MarkKind kind = MarkKind::Note;
     QString text; ///< For Note the user's words, otherwise the reason in short technical English.
@@ -30,7 +31,8 @@ struct Mark {
 [[nodiscard]] QString toKey(MarkKind kind);
 
 /// A span in which at least one upload was running; drawn as a shaded band.
-struct Band {
+struct Band
+{
     qint64 fromMs = 0;
     qint64 toMs = 0; ///< 0 while it lasts.
     qint64 uploads = 0; ///< Uploads begun in it.
@@ -39,7 +41,8 @@ struct Band {
 };
 
 /// How many uploads ran and how fast bytes left, once a second while something was running (and once after).
-struct Activity {
+struct Activity
+{
     qint64 timeMs = 0;
     double bytesPerSecond = 0;
     int inFlight = 0;

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMutex>
+#include <QObject>
+#include <QStringList>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <atomic>
+#include <deque>
+#include <memory>
+
+namespace session {
+
+/// Walks paths (see pathwalk.h) in a thread of its own and hands out what it finds in small portions, one per
+/// turn of the event loop, so that 100,000 files never keep their receiver from other work.
+///
+/// Thread: one, with an event loop. Ownership: the caller's. Destruction is silent; it waits for the worker,
+/// which stops at the next file.
+class PathFeeder final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PathFeeder)
+
+public:
+    static constexpr qsizetype portionSize = 1'000;
+
+    explicit PathFeeder(QObject *parent = nullptr);
+    ~PathFeeder() override;
+
+    /// Behind what is still being walked. Returns at once.
+    void add(const QStringList &paths);
+    /// Forgets everything that was not handed out yet, in silence.
+    void cancel();
+    /// From add() until `finished`.
+    [[nodiscard]] bool isBusy() const { return m_unfinished > 0; }
+
+Q_SIGNALS:
+    /// Files, in the order of the paths that were added; at most `portionSize`.
+    void found(const QStringList &paths);
+    /// Everything added was handed out. From the event loop.
+    void finished();
+
+private:
+    struct Portion
+    {
+        QStringList paths;
+        bool isLast = false; ///< Of one add().
+    };
+    using CancelFlag = std::atomic<bool>;
+
+    void work(const QStringList &paths, const CancelFlag &cancelled);
+    void put(Portion portion, const CancelFlag &cancelled);
+    void handOut();
+
+    QMutex m_mutex; ///< Guards m_ready.
+    std::deque<Portion> m_ready;
+    std::shared_ptr<CancelFlag> m_cancelled = std::make_shared<CancelFlag>(false);
+    int m_unfinished = 0; ///< Calls of add() whose last portion was not handed out.
+    QTimer m_turn; ///< Not posted events: those would all be delivered in one turn.
+    QThreadPool m_pool; ///< One thread: the order is that of add().
+};
+
+} // namespace session

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/session.h"
+
+#include "core/session/activitymeter.h"
+#include "core/session/pathfeeder.h"
+#include "core/session/sampleinfo.h"
+#include "core/session/serverwatch.h"
+#include "core/session/throttle.h"
+#include "core/session/uploadchanges.h"
+#include "core/transfer/uploadqueue.h"
+
+#include <QPointer>
+
+namespace session {
+
+using transfer::UploadId;
+using transfer::UploadQueue;
+
+namespace {
+constexpr auto batchInterval = std::chrono::milliseconds(100);
+constexpr qsizetype batchLimit = 10'000;
+} // namespace
+
+struct Session::Private
+{
+    Private(Session &session, QNetworkAccessManager &manager, base::Clock &theClock)
+        : q(session)
+        , clock(theClock)
+        , startedAtMs(nowMs())
+        , queue(manager, theClock)
+        , meter(queue, theClock)
+        , watch(manager, theClock)
+        , batches(theClock, batchInterval, [this] { sendBatch(); })
+    {
+        connectUploads();
+        connectWatch();
+    }
+
+    void connectUploads();
+    void connectWatch();
+    void sendBatch();
+    void conclude();
+    void mark(const Mark &mark);
+    [[nodiscard]] qint64 nowMs() const { return base::toUnixMs(clock.wallNow()); }
+    [[nodiscard]] bool isIdle(const transfer::QueueTotals &totals) const
+    {
+        return !feeder.isBusy() && totals.waiting == 0 && totals.running == 0;
+    }
+
+    Session &q;
+    base::Clock &clock;
+    qint64 startedAtMs;
+    QUrl server;
+    Timeline timeline;
+    UploadQueue queue;
+    ActivityMeter meter;
+    PathFeeder feeder;
+    ServerWatch watch;
+    UploadChanges changes;
+    bool maybeDrained = false; ///< Say so after the last batch, if it is still true then.
+    Throttle batches;
+};
+
+void Session::Private::connectUploads()
+{
+    connect(&feeder, &PathFeeder::found, &q, [this](const QStringList &paths) {
+        QList<UploadQueue::Item> items;
+        items.reserve(paths.size());
+        for (const QString &path : paths)
+            items.append({path, {}});
+        queue.add(items);
+    });
+    connect(&feeder, &PathFeeder::finished, &q, [this] { conclude(); });
+
+    connect(&queue, &UploadQueue::added, &q, [this](UploadId first, UploadId last) {
+        changes.added(first, last);
+        batches.request();
+    });
+    connect(&queue, &UploadQueue::changed, &q, [this](UploadId id) {
+        changes.changed(id);
+        batches.request();
+    });
+    connect(&queue, &UploadQueue::removed, &q, [this](const QList<UploadId> &ids) {
+        batches.request(); // The totals differ.
+        if (const auto known = changes.removed(ids); !known.isEmpty())
+            Q_EMIT q.uploadsRemoved(known);
+    });
+    connect(&queue, &UploadQueue::attemptBegan, &q, [this](UploadId id) {
+        timeline.uploadBegan(nowMs());
+        meter.began(id);
+    });
+    connect(&queue, &UploadQueue::attemptEnded, &q, [this](UploadId id) {
+        timeline.uploadEnded(nowMs());
+        meter.ended(id);
+    });
+    connect(&queue, &UploadQueue::drained, &q, [this] { conclude(); });
+    connect(&meter, &ActivityMeter::measured, &q, [this](const Activity &activity) {
+        timeline.addActivity(activity);
+        Q_EMIT q.active(activity);
+    });
+}
+
+void Session::Private::connectWatch()
+{
+    connect(&watch, &ServerWatch::discovered, &q, &Session::discovered);
+    connect(&watch, &ServerWatch::marked, &q, [this](const Mark &newMark) { mark(newMark); });
+    connect(&watch, &ServerWatch::scraped, &q,
+            [this](const metrics::Reading &reading, std::chrono::microseconds took) {
+                Q_EMIT q.scraped({reading, true, reading.timeMs, took, {}});
+            });
+    connect(&watch, &ServerWatch::missed, &q, [this](qint64 timeMs, const QString &reason) {
+        Q_EMIT q.scraped({{}, false, timeMs, {}, reason});
+    });
+}
+
+/// The queue, or the walk, came to its end; if the other one did as well, the uploads are over.
+void Session::Private::conclude()
+{
+    if (feeder.isBusy())
+        return;
+    if (isIdle(queue.totals())) {
+        const QPointer<Session> self(&q);
+        meter.hurry();
+        if (!self)
+            return;
+    }
+    maybeDrained = true;
+    batches.request();
+    batches.flush(); // Who waits for the end shall not wait for the throttle.
+}
+
+void Session::Private::sendBatch()
+{
+    UploadBatch batch{changes.take(queue, batchLimit), queue.totals()};
+    bool isDrained = false;
+    if (changes.isEmpty())
+        isDrained = std::exchange(maybeDrained, false) && isIdle(batch.totals);
+    else
+        batches.request();
+
+    const QPointer<Session> self(&q);
+    Q_EMIT q.uploadsChanged(batch);
+    if (self && isDrained && isIdle(queue.totals())) // The slot may have added more.
+        Q_EMIT q.drained();
+}
+
+void Session::Private::mark(const Mark &mark)
+{
+    timeline.addMark(mark);
+    Q_EMIT q.marked(mark);
+}
+
+Session::Session(QNetworkAccessManager &manager, base::Clock &clock, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, manager, clock))
+{
+}
+
+Session::~Session() = default;
+
+SharedSnapshot Session::snapshot(const QString &command) const
+{
+    auto snapshot = std::make_shared<SessionSnapshot>();
+    snapshot->command = command;
+    snapshot->server = d->server;
+    snapshot->watched = d->watch.url();
+    snapshot->startedAtMs = d->startedAtMs;
+    snapshot->finishedAtMs = d->nowMs();
+    snapshot->discovery = d->watch.discovery();
+    snapshot->series = d->watch.series();
+    snapshot->timeline = d->timeline;
+    snapshot->uploads = d->queue.records();
+    snapshot->totals = d->queue.totals();
+    snapshot->scrapesOk = d->watch.scrapesOk();
+    snapshot->scrapesMissed = d->watch.scrapesMissed();
+    snapshot->lastMissReason = d->watch.lastMissReason();
+    snapshot->programVersion = QStringLiteral(TIDEMARK_VERSION);
+    return snapshot;
+}
+
+void Session::setTarget(const transfer::UploadTarget &target)
+{
+    d->server = target.endpoint.url.adjusted(QUrl::RemoveUserInfo);
+    d->queue.setTarget(target);
+}
+
+void Session::watch(const net::Endpoint &endpoint, std::chrono::milliseconds interval)
+{
+    d->watch.start(endpoint, interval);
+}
+
+void Session::stopWatching()
+{
+    d->watch.stop();
+}
+
+void Session::addPaths(const QStringList &paths)
+{
+    d->feeder.add(paths);
+}
+
+void Session::setParallelLimit(int limit)
+{
+    d->queue.setParallelLimit(limit);
+}
+
+void Session::cancel(const QList<UploadId> &ids)
+{
+    for (const UploadId id : ids)
+        d->queue.cancel(id);
+}
+
+void Session::cancelAll()
+{
+    const bool wasWalking = d->feeder.isBusy();
+    d->feeder.cancel();
+    d->queue.cancelAll();
+    if (wasWalking) {
+        d->maybeDrained = true;
+        d->batches.request();
+    }
+}
+
+void Session::retry(const QList<UploadId> &ids)
+{
+    for (const UploadId id : ids)
+        d->queue.retry(id);
+}
+
+void Session::retryAllFailed()
+{
+    d->queue.retryAllFailed();
+}
+
+void Session::clearFinished()
+{
+    d->queue.clearFinished();
+}
+
+void Session::addNote(const QString &text)
+{
+    d->mark({d->nowMs(), MarkKind::Note, text});
+}
+
+void Session::requestSnapshot(const QString &command)
+{
+    Q_EMIT snapshotReady(snapshot(command));
+}
+
+void registerMetaTypes()
+{
+    qRegisterMetaType<UploadBatch>();
+    qRegisterMetaType<ScrapeTick>();
+    qRegisterMetaType<Activity>();
+    qRegisterMetaType<Mark>();
+    qRegisterMetaType<SharedSnapshot>();
+    qRegisterMetaType<metrics::DiscoveryReport>();
+    qRegisterMetaType<transfer::UploadTarget>();
+    qRegisterMetaType<transfer::UploadId>();
+    qRegisterMetaType<QList<transfer::UploadId>>();
+    qRegisterMetaType<net::Endpoint>();
+    qRegisterMetaType<std::chrono::milliseconds>();
+    qRegisterMetaType<base::Error>();
+    qRegisterMetaType<SampleInfo>();
+}
+
+} // namespace session

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/pathwalk.h"
+#include "core/transfer/nativepath.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fcntl.h>
+#include <filesystem>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+class TestPathWalk final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void filesStandForThemselves_data();
+    void filesStandForThemselves();
+    void foldersAreWalkedInOrder();
+    void keepsTheOrderOfThePaths();
+    void relativePathsBecomeAbsolute();
+    void emptyFoldersStandForNothing();
+    void followsLinksOnlyWhenNamed();
+    void aLoopOfLinksEnds();
+    void passesOverWhatIsNoFile();
+    void whatIsNamedStandsForItselfEvenIfNoFile();
+    void namesOfAnyBytes();
+    void unreadableFoldersStandForThemselves();
+    void aVeryDeepTree();
+    void batchesAreBounded();
+    void stopsWhenCancelled();
+
+private:
+    void makeFile(const QByteArray &name) const;
+    void makeFolder(const QByteArray &name) const;
+    [[nodiscard]] QByteArray native(const QByteArray &name) const { return m_root + '/' + name; }
+    [[nodiscard]] QString path(const QByteArray &name) const
+    {
+        return transfer::fromNativePath(native(name));
+    }
+    /// What `names` (below the root) stand for, relative to the root, joined by '|'.
+    [[nodiscard]] QByteArray walked(const QList<QByteArray> &names) const;
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    QByteArray m_root;
+};
+
+/// Root may read everything; for the test of what may not be read we are nobody.
+class Unprivileged final
+{
+    Q_DISABLE_COPY_MOVE(Unprivileged)
+
+public:
+    Unprivileged()
+    {
+        if (::geteuid() == 0 && ::seteuid(65534) != 0)
+            qFatal("cannot give up root's rights");
+    }
+    ~Unprivileged()
+    {
+        if (::getuid() == 0 && ::seteuid(0) != 0)
+            qFatal("cannot take back root's rights");
+    }
+};
+
+static QStringList allOf(const QStringList &paths, qsizetype batchSize = 1'000)
+{
+    QStringList all;
+    const std::atomic<bool> cancelled = false;
+    session::walkPaths(
+        paths, batchSize, [&all](QStringList &&batch) { all += batch; }, cancelled);
+    return all;
+}
+
+void TestPathWalk::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_dir->isValid());
+    m_root = QFile::encodeName(m_dir->path());
+    QCOMPARE(::chmod(m_root.constData(), 0755), 0);
+}
+
+void TestPathWalk::cleanup()
+{
+    // QTemporaryDir cannot name all that is in it.
+    std::error_code ignored;
+    std::filesystem::remove_all(m_root.constData(), ignored);
+    m_dir.reset();
+}
+
+void TestPathWalk::makeFile(const QByteArray &name) const
+{
+    const int fd = ::open(native(name).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    QVERIFY2(fd >= 0, name.constData());
+    ::close(fd);
+}
+
+void TestPathWalk::makeFolder(const QByteArray &name) const
+{
+    QVERIFY2(::mkdir(native(name).constData(), 0755) == 0, name.constData());
+}
+
+QByteArray TestPathWalk::walked(const QList<QByteArray> &names) const
+{
+    QStringList paths;
+    for (const QByteArray &name : names)
+        paths << path(name);
+    QByteArrayList found;
+    const QStringList all = allOf(paths);
+    for (const QString &one : all) {
+        const QByteArray bytes = transfer::toNativePath(one);
+        found << (bytes.startsWith(m_root) ? bytes.mid(m_root.size() + 1) : bytes);
+    }
+    return found.join('|');
+}
+
+void TestPathWalk::filesStandForThemselves_data()
+{
+    QTest::addColumn<QString>("given");
+
+    QTest::newRow("missing") << QStringLiteral("/no/such/file");
+    QTest::newRow("empty") << QString();
+    QTest::newRow("a device") << QStringLiteral("/dev/null");
+    QTest::newRow("with a NUL") << QStringLiteral("/tmp") + QChar::Null + QStringLiteral("x");
+    QTest::newRow("below a file") << QStringLiteral("/dev/null/x");
+    QTest::newRow("longer than any path may be") << QLatin1Char('/') + QString(10'000, QLatin1Char('x'));
+}
+
+void TestPathWalk::filesStandForThemselves()
+{
+    QFETCH(QString, given);
+    QCOMPARE(allOf({given}), QStringList{given});
+}
+
+void TestPathWalk::foldersAreWalkedInOrder()
+{
+    makeFolder("d");
+    makeFolder("d/b");
+    makeFolder("d/b/deep");
+    makeFolder("d/.hidden");
+    for (const char *name : {"d/c", "d/a", "d/B", "d/b/2", "d/b/10", "d/b/deep/x", "d/.hidden/y", "d/.dot"})
+        makeFile(name);
+    const QByteArray expected = "d/.dot|d/.hidden/y|d/B|d/a|d/b/10|d/b/2|d/b/deep/x|d/c";
+    QCOMPARE(walked({"d"}), expected);
+    QCOMPARE(walked({"d/"}), expected);
+}
+
+void TestPathWalk::keepsTheOrderOfThePaths()
+{
+    makeFolder("z");
+    makeFolder("a");
+    for (const char *name : {"z/1", "a/1", "m"})
+        makeFile(name);
+    QCOMPARE(walked({"z", "m", "a", "missing", "m"}), "z/1|m|a/1|missing|m");
+}
+
+void TestPathWalk::relativePathsBecomeAbsolute()
+{
+    makeFolder("d");
+    makeFile("d/x");
+    const QString before = QDir::currentPath();
+    QVERIFY(QDir::setCurrent(m_dir->path()));
+    const QStringList found = allOf({QStringLiteral("d"), QStringLiteral("d/x"), QStringLiteral("missing")});
+    QVERIFY(QDir::setCurrent(before));
+    QCOMPARE(found, (QStringList{path("d/x"), path("d/x"), path("missing")}));
+}
+
+void TestPathWalk::emptyFoldersStandForNothing()
+{
+    makeFolder("d");
+    makeFolder("d/e");
+    QCOMPARE(walked({"d"}), "");
+}
+
+void TestPathWalk::followsLinksOnlyWhenNamed()
+{
+    makeFolder("d");
+    makeFile("d/x");
+    makeFile("f");
+    QCOMPARE(::symlink("../f", native("d/to-file").constData()), 0);
+    QCOMPARE(::symlink("/", native("d/to-root").constData()), 0);
+    QCOMPARE(::symlink("d", native("to-d").constData()), 0);
+    QCOMPARE(::symlink("nowhere", native("d/broken").constData()), 0);
+    QCOMPARE(walked({"d"}), "d/x");
+    QCOMPARE(walked({"to-d", "d/to-file", "d/broken"}), "to-d/x|d/to-file|d/broken");
+}
+
+void TestPathWalk::aLoopOfLinksEnds()
+{
+    makeFolder("d");
+    makeFile("d/x");
+    QCOMPARE(::symlink("..", native("d/up").constData()), 0);
+    QCOMPARE(::symlink("self", native("d/self").constData()), 0);
+    QCOMPARE(walked({"d", "d/self"}), "d/x|d/self");
+}
+
+void TestPathWalk::passesOverWhatIsNoFile()
+{
+    makeFolder("d");
+    makeFile("d/file");
+    QCOMPARE(::mkfifo(native("d/fifo").constData(), 0644), 0);
+    const int fd = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    const QByteArray name = native("d/socket");
+    QVERIFY(static_cast<size_t>(name.size()) < sizeof(address.sun_path));
+    std::copy_n(name.constData(), name.size(), address.sun_path);
+    QCOMPARE(::bind(fd, reinterpret_cast<const sockaddr *>(&address), sizeof(address)), 0);
+    ::close(fd);
+    QCOMPARE(walked({"d"}), "d/file");
+}
+
+void TestPathWalk::whatIsNamedStandsForItselfEvenIfNoFile()
+{
+    QCOMPARE(::mkfifo(native("fifo").constData(), 0644), 0);
+    QCOMPARE(walked({"fifo"}), "fifo");
+}
+
+void TestPathWalk::namesOfAnyBytes()
+{
+    makeFolder("d");
+    makeFolder("d/f\xff");
+    const QList<QByteArray> names{"d/ two  words ", "d/a\nb",        "d/caf\xc3\xa9",
+                                  "d/caf\xe9",      "d/f\xff/x\xc3", "d/\xf0\x9f\x8c\x8a",
+                                  "d/\xed\xb3\xbf", "d/\xef\xbf\xbd"};
+    for (const QByteArray &name : names)
+        makeFile(name);
+    QByteArrayList sorted = names;
+    std::sort(sorted.begin(), sorted.end());
+    QCOMPARE(walked({"d"}), sorted.join('|'));
+    const QStringList all = allOf({path("d")});
+    for (const QString &one : all)
+        QCOMPARE(::access(transfer::toNativePath(one).constData(), F_OK), 0);
+}
+
+void TestPathWalk::unreadableFoldersStandForThemselves()
+{
+    makeFolder("d");
+    makeFolder("d/shut");
+    makeFile("d/shut/x");
+    makeFile("d/y");
+    QCOMPARE(::chmod(native("d/shut").constData(), 0), 0);
+    QByteArray inside;
+    QByteArray itself;
+    {
+        const Unprivileged nobody;
+        inside = walked({"d"});
+        itself = walked({"d/shut"});
+    }
+    QCOMPARE(::chmod(native("d/shut").constData(), 0755), 0);
+    QCOMPARE(inside, "d/shut|d/y");
+    QCOMPARE(itself, "d/shut");
+    QCOMPARE(walked({"d"}), "d/shut/x|d/y");
+}
+
+void TestPathWalk::aVeryDeepTree()
+{
+    constexpr int depth = 1'000;
+    QByteArray name = "d";
+    makeFolder(name);
+    for (int i = 0; i < depth; ++i) {
+        name += "/d";
+        makeFolder(name);
+    }
+    makeFile(name + "/x");
+    QCOMPARE(walked({"d"}), name + "/x");
+}
+
+void TestPathWalk::batchesAreBounded()
+{
+    makeFolder("d");
+    for (int i = 0; i < 25; ++i)
+        makeFile("d/" + QByteArray::number(i));
+    QList<qsizetype> sizes;
+    const std::atomic<bool> cancelled = false;
+    session::walkPaths(
+        {path("d")}, 10, [&](QStringList &&batch) { sizes << batch.size(); }, cancelled);
+    QCOMPARE(sizes, (QList<qsizetype>{10, 10, 5}));
+    sizes.clear();
+    session::walkPaths(
+        {path("d/1"), path("d"), path("d/2")}, 26, [&](QStringList &&batch) { sizes << batch.size(); },
+        cancelled);
+    QCOMPARE(sizes, (QList<qsizetype>{26, 1}));
+}
+
+void TestPathWalk::stopsWhenCancelled()
+{
+    makeFolder("d");
+    for (int i = 0; i < 25; ++i)
+        makeFile("d/" + QByteArray::number(i));
+    std::atomic<bool> cancelled = false;
+    int batches = 0;
+    session::walkPaths(
+        {path("d"), path("d/1")}, 10,
+        [&](QStringList &&) {
+            ++batches;
+            cancelled = true;
+        },
+        cancelled);
+    QCOMPARE(batches, 1);
+}
+
+QTEST_APPLESS_MAIN(TestPathWalk)
+#include "tst_pathwalk.moc"
