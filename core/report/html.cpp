@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <cmath>
 
@@ -57,12 +58,19 @@ void writeHeader(HtmlWriter &html, const SessionSnapshot &snapshot)
     html.close();
 }
 
+/// Keeps numbers and their units on one line.
+QString unbroken(QString sentence)
+{
+    static const QRegularExpression space(QStringLiteral("(?<=\\d) (?=(?:[KMGTPE]?i?B|m?s|min|h)\\b)"));
+    return sentence.replace(space, QString(QChar(0xa0)));
+}
+
 void writeHeadline(HtmlWriter &html, const SessionSnapshot &snapshot, const Summary &summary)
 {
-    html.element("h1", uploadsSentence(snapshot, summary));
+    html.element("h1", unbroken(uploadsSentence(snapshot, summary)));
     const QString memory = memorySentence(summary);
     if (!memory.isEmpty())
-        html.element("p", memory, {{"class", QStringLiteral("lead")}});
+        html.element("p", unbroken(memory), {{"class", QStringLiteral("lead")}});
     const QString note = growthNote(summary);
     if (!note.isEmpty())
         html.element("p", note, {{"class", QStringLiteral("note")}});

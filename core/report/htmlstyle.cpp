@@ -105,7 +105,10 @@ constexpr const char *paperRules = R"(
 @media (max-width:640px){body{padding:20px 14px 32px}h1{font-size:21px}.lead{font-size:16px}.why section{grid-template-columns:1fr}.why p{grid-column:1}}
 @page{margin:14mm 12mm}
 @media print{
-body{background:none;padding:0;font-size:10.5pt}
+body{background:none;padding:0;font-size:9.5pt}
+h1{font-size:17pt}.lead{font-size:12pt}table,dl.facts,.tile dl,.tile .c,.why .n{font-size:8.5pt}
+.pill{font-size:8pt}.card{padding:10px 14px}.chart{padding:6px}
+.tiles{grid-template-columns:repeat(auto-fit,minmax(96px,1fr));padding:0}.tile{padding:8px 4px 8px 12px}.tile .v{font-size:14pt}
 main,header,footer{max-width:none}
 .card{border-color:#c3cad3}
 .hint,.column{display:none}
