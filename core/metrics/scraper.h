@@ -15,9 +15,13 @@ namespace metrics {
 
 /// Reads one source at a steady beat: one request in flight, none queued - a slow server is read less often,
 /// and the beats it missed are gaps with a reason. A deadline of three intervals (at least 3 s) bounds each
-/// request.
+/// request. Time lost to a sleeping or busy computer is a gap, too.
 ///
-/// Thread: that of its manager and clock. Ownership: the caller's; stop() and destruction are silent.
+/// Times are Unix milliseconds and never go back: when the wall clock is set back, they go on at their pace
+/// until it has caught up.
+///
+/// Thread: that of its manager and clock. Ownership: the caller's; stop() and destruction are silent, also from
+/// within a slot of its signals. No signal fires from within start().
 class Scraper final : public QObject
 {
     Q_OBJECT
@@ -38,7 +42,8 @@ Q_SIGNALS:
     void scraped(const metrics::Reading &reading, std::chrono::microseconds took);
     /// A scrape failed, or a beat had to be left out because the previous request was still under way.
     void missed(qint64 timeMs, const base::Error &reason);
-    /// The process start time changed, or cumulative counters fell: another process answers now.
+    /// The process start time changed, or cumulative counters fell: another process answers now (see
+    /// RestartDetector).
     /// Fires just before the first `scraped` of the new process.
     void restarted(qint64 timeMs);
 

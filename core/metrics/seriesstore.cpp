@@ -93,10 +93,11 @@ struct SeriesStore::Data
 {
     [[nodiscard]] const SeriesTier &tierFor(qint64 fromMs) const;
 
+    // A little longer than their names say: a picture of the last hour must find all of it in the finest.
     std::array<SeriesTier, 3> tiers{
-        SeriesTier{0, 3'600},
-        SeriesTier{10 * second, 24 * 360},
-        SeriesTier{2 * minute, 14 * 24 * 30},
+        SeriesTier{0, 3'600 + 120},
+        SeriesTier{10 * second, (24 * 60 + 10) * 6},
+        SeriesTier{2 * minute, (14 * 24 + 1) * 30},
     };
     qint64 firstMs = 0;
     qint64 lastMs = 0; ///< Of a reading or gap.

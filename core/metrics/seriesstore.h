@@ -21,8 +21,8 @@ struct Bucket
     [[nodiscard]] double mean() const { return count ? sum / count : 0; }
 };
 
-/// Bounded history of all roles: every reading for an hour (3,600 slots), then min/mean/max buckets of 10 s
-/// for 24 h and of 2 min for 14 days. Memory is constant once full (about 0.45 MB a role in use) and nothing
+/// Bounded history of all roles: every reading for an hour (3,720 slots), then min/mean/max buckets of 10 s
+/// for 24 h and of 2 min for 14 days, each with a little to spare. Memory is constant once full (about 0.45 MB a role in use) and nothing
 /// is allocated for a role that never had a value. Failed scrapes are kept as gaps and never interpolated; a
 /// run of them is one gap, at its beginning. In the coarser tiers a hole narrower than a bucket is not seen.
 /// Minimum and maximum are kept as floats (7 digits); the sum, and with it a single reading, is exact.

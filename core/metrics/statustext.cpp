@@ -7,6 +7,10 @@ namespace {
 QLatin1StringView phraseFor(int httpStatus)
 {
     switch (httpStatus) {
+    case 204:
+        return QLatin1StringView("No Content");
+    case 206:
+        return QLatin1StringView("Partial Content");
     case 301:
         return QLatin1StringView("Moved Permanently");
     case 302:

@@ -217,6 +217,7 @@ void TestPrometheusText::cutPageNeverYieldsCutNumber()
         // A copy of its own, so that a sanitizer sees every byte read beyond the cut.
         const QByteArray cut(page.constData(), size);
         QStringList found = read(cut);
+        found.removeAll(QStringLiteral("eof")); // may go without its line feed
         if (!found.isEmpty() && found.last() == QLatin1String("broken 1"))
             found.removeLast();
         QCOMPARE(found, whole.first(found.size()));

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void valuesThatAreNoNumbers();
     void rolesComeAndGo();
     void longHistoryGetsCoarser();
+    void theLastHourAndDayAreWhole();
     void holesInTheCoarserTiers_data();
     void holesInTheCoarserTiers();
     void sparseReadingsAreNotHoles();
@@ -168,21 +169,30 @@ void TestSeriesStore::rolesComeAndGo()
 
 void TestSeriesStore::longHistoryGetsCoarser()
 {
-    const SeriesStore store = counting(3'601);
+    const SeriesStore store = counting(3'721);
     // The first reading is no longer in the finest tier.
     const auto all = store.points(Role::HeapLive, at(0), forever);
-    QCOMPARE(all.size(), size_t(361));
-    QCOMPARE(printed({all[0], all[1], all[360]}),
-             QStringLiteral("0s 0..9 mean 4.5 x10 | 10s 10..19 mean 14.5 x10 | 3600s 3600"));
+    QCOMPARE(all.size(), size_t(373));
+    QCOMPARE(printed({all[0], all[1], all[372]}),
+             QStringLiteral("0s 0..9 mean 4.5 x10 | 10s 10..19 mean 14.5 x10 | 3720s 3720"));
     // The rest of it is.
-    QCOMPARE(store.points(Role::HeapLive, at(1), forever).size(), size_t(3'600));
+    QCOMPARE(store.points(Role::HeapLive, at(1), forever).size(), size_t(3'720));
     QCOMPARE(store.firstMs(), at(0));
 
-    const SeriesStore days = counting(24 * 3'600 + 10);
+    const SeriesStore days = counting(24 * 3'600 + 610);
     const auto coarsest = days.points(Role::HeapLive, at(0), forever);
-    QCOMPARE(coarsest.size(), size_t(721));
+    QCOMPARE(coarsest.size(), size_t(726));
     QCOMPARE(printed({coarsest[1]}), QStringLiteral("120s 120..239 mean 179.5 x120"));
-    QCOMPARE(days.points(Role::HeapLive, at(10), forever).size(), size_t(8'640));
+    QCOMPARE(days.points(Role::HeapLive, at(10), forever).size(), size_t(8'700));
+}
+
+void TestSeriesStore::theLastHourAndDayAreWhole()
+{
+    const SeriesStore store = counting(2 * 24 * 3'600);
+    const qint64 now = store.lastMs();
+    // One more on the left.
+    QCOMPARE(store.points(Role::HeapLive, now - 3'600'000, now).size(), size_t(3'602));
+    QCOMPARE(store.points(Role::HeapLive, now - 24 * 3'600'000, now).size(), size_t(8'641));
 }
 
 void TestSeriesStore::holesInTheCoarserTiers_data()
@@ -213,7 +223,7 @@ void TestSeriesStore::holesInTheCoarserTiers()
     QFETCH(double, end);
     QFETCH(QString, expected);
     SeriesStore store;
-    for (int i = 0; i < 3'700; ++i) {
+    for (int i = 0; i < 3'800; ++i) {
         if (i >= begin && i < end)
             QVERIFY(store.appendGap(at(i)));
         else
@@ -235,14 +245,14 @@ void TestSeriesStore::sparseReadingsAreNotHoles()
 
 void TestSeriesStore::longOutageIsOneGap()
 {
-    SeriesStore store = counting(3'590);
-    for (int i = 3'590; i < 20'000; ++i)
+    SeriesStore store = counting(3'700);
+    for (int i = 3'700; i < 20'000; ++i)
         QVERIFY(store.appendGap(at(i)));
     QVERIFY(store.append(reading(20'000, 7)));
     // It did not push the history out.
-    QCOMPARE(printed(store.points(Role::HeapLive, at(3'588.5), forever)),
-             QStringLiteral("3588s 3588 | 3589s 3589 | 3590s gap | 20000s 7"));
-    QCOMPARE(store.points(Role::HeapLive, at(0), forever).size(), size_t(3'592));
+    QCOMPARE(printed(store.points(Role::HeapLive, at(3'698.5), forever)),
+             QStringLiteral("3698s 3698 | 3699s 3699 | 3700s gap | 20000s 7"));
+    QCOMPARE(store.points(Role::HeapLive, at(0), forever).size(), size_t(3'702));
 }
 
 void TestSeriesStore::memoryIsBounded()
@@ -251,8 +261,8 @@ void TestSeriesStore::memoryIsBounded()
     constexpr int days = 20;
     for (int i = 0; i < days * 8'640; ++i)
         store.append(reading(i * 10, i));
-    QCOMPARE(store.points(Role::HeapLive, 0, forever).size(), size_t(14 * 720));
-    QCOMPARE(store.firstMs(), at((days - 14) * 86'400.));
+    QCOMPARE(store.points(Role::HeapLive, 0, forever).size(), size_t(14 * 720 + 30));
+    QCOMPARE(store.firstMs(), at((days - 14) * 86'400. - 3'600));
     QCOMPARE(store.lastMs(), at(days * 86'400. - 10));
     const auto last = store.points(Role::HeapLive, store.firstMs(), forever).back();
     QCOMPARE(printed({last}), QStringLiteral("1727880s 172788..172799 mean 172793.5 x12"));
