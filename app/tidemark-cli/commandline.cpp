@@ -11,13 +11,23 @@
 namespace cli {
 
 namespace {
-constexpr auto footer = "Sizes are written 64K 1M 2G (powers of 1024), durations 500ms 30s 5m.\n"
-                        "Passwords are taken from $TIDEMARK_PASSWORD or asked for on the terminal.\n"
-                        "Exit codes: 0 fine, 1 found what --fail-on names, 2 usage, 3 could not run, 130 interrupted.";
+constexpr auto footer
+    = "Sizes are written 64K 1M 2G (powers of 1024), durations 500ms 30s 5m.\n"
+      "Passwords are taken from $TIDEMARK_PASSWORD or asked for on the terminal.\n"
+      "Exit codes:\n"
+      "    0  fine\n"
+      "    1  found what --fail-on names\n"
+      "    2  usage: the command line is wrong\n"
+      "    3  could not run: no upload reached the server, no metrics found, no file readable,\n"
+      "       a result not written\n"
+      "    4  inconclusive (no command of this version ends so)\n"
+      "  130  interrupted: what was done so far is saved and reported";
 
 void addTransport(CLI::App &app, RawOptions &raw)
 {
-    app.add_option("--header", raw.header, "Request header, repeatable")->type_name("'K: V'");
+    app.add_option("--header", raw.header, "Request header, repeatable")
+        ->type_name("'K: V'")
+        ->allow_extra_args(false);
     app.add_option("--timeout", raw.timeout, "Limit for a whole request, 0 for none")
         ->type_name("T")
         ->capture_default_str();
@@ -38,11 +48,15 @@ void addTransport(CLI::App &app, RawOptions &raw)
 
 void addResults(CLI::App &app, RawOptions &raw)
 {
-    app.add_option("--json", raw.json, "The result as one JSON document; - is standard output")->type_name("FILE|-");
-    app.add_option("--report", raw.report, "The report, format by file ending: .html .json .csv")->type_name("FILE");
-    app.add_option("--fail-on", raw.failOn, "What makes exit code 1: leak,failed,alert,audit; default all that the "
-                                            "command can find")
+    app.add_option("--json", raw.json, "The result as one JSON document; - is standard output")
+        ->type_name("FILE|-");
+    app.add_option("--report", raw.report, "The report, format by file ending: .html .json .csv")
+        ->type_name("FILE");
+    app.add_option("--fail-on", raw.failOn,
+                   "What makes exit code 1: leak,failed,alert,audit; default all that the "
+                   "command can find")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->type_name("WHAT");
 }
 
@@ -56,21 +70,30 @@ void addConsole(CLI::App &app, RawOptions &raw)
 void addWatching(CLI::App &app, RawOptions &raw, const char *defaultUrl)
 {
     app.add_option("--watch", raw.watch,
-                   std::string("Base or metrics URL of the server; formats are discovered below it") + defaultUrl)
+                   std::string("Base or metrics URL of the server; formats are discovered below it")
+                       + defaultUrl)
+        ->allow_extra_args(false)
         ->type_name("URL");
     app.add_option("--interval", raw.interval, "Time between readings (default 1s)")->type_name("T");
 }
 
 void addUpload(CLI::App &app, RawOptions &raw)
 {
-    auto *upload = app.add_subcommand("upload", "Upload files and folders, and watch the server's memory meanwhile");
+    auto *upload
+        = app.add_subcommand("upload", "Upload files and folders, and watch the server's memory meanwhile");
     upload->add_option("--to", raw.to, "Upload endpoint")->type_name("URL")->required();
-    upload->add_option("--field", raw.field, "Form field of the file")->type_name("NAME")->capture_default_str();
-    upload->add_option("--form", raw.form, "Further form field, repeatable")->type_name("K=V");
+    upload->add_option("--field", raw.field, "Form field of the file")
+        ->type_name("NAME")
+        ->capture_default_str();
+    upload->add_option("--form", raw.form, "Further form field, repeatable")
+        ->type_name("K=V")
+        ->allow_extra_args(false);
     upload->add_option("--method", raw.method, "post: one multipart/form-data POST per file")
         ->type_name("post")
         ->capture_default_str();
-    upload->add_option("--concurrency", raw.concurrency, "Uploads at once")->type_name("N")->capture_default_str();
+    upload->add_option("--concurrency", raw.concurrency, "Uploads at once")
+        ->type_name("N")
+        ->capture_default_str();
     upload->add_option("FILE", raw.paths, "Files, and folders to be walked")->required();
     addWatching(*upload, raw, "; default: the origin of --to");
     addTransport(*upload, raw);
@@ -96,13 +119,20 @@ void addDemo(CLI::App &app, RawOptions &raw)
 {
     auto *demo = app.add_subcommand(
         "demo", "Start a sample server and print its URLs; it runs until Ctrl-C, or does --upload and ends");
-    demo->add_option("--specimen", raw.specimen, "Which upload route to show")->type_name("NAME")->capture_default_str();
+    demo->add_option("--specimen", raw.specimen, "Which upload route to show")
+        ->type_name("NAME")
+        ->capture_default_str();
     demo->add_flag("--cured", raw.cured, "Its cured form");
-    demo->add_option("--port", raw.port, "Port on loopback, 0 for a free one")->type_name("P")->capture_default_str();
-    demo->add_option("--upload", raw.demoUploads, "Upload N generated files, say what they left behind, and end")
+    demo->add_option("--port", raw.port, "Port on loopback, 0 for a free one")
+        ->type_name("P")
+        ->capture_default_str();
+    demo->add_option("--upload", raw.demoUploads,
+                     "Upload N generated files, say what they left behind, and end")
         ->type_name("N");
     demo->add_option("--size", raw.size, "Size of each of them")->type_name("SIZE")->capture_default_str();
-    demo->add_option("--concurrency", raw.concurrency, "Uploads at once")->type_name("N")->capture_default_str();
+    demo->add_option("--concurrency", raw.concurrency, "Uploads at once")
+        ->type_name("N")
+        ->capture_default_str();
     demo->add_option("--interval", raw.interval, "Time between readings (default 200ms)")->type_name("T");
     addResults(*demo, raw);
     addConsole(*demo, raw);
@@ -113,7 +143,8 @@ void addReport(CLI::App &app, RawOptions &raw)
 {
     auto *report = app.add_subcommand("report", "Write the report of a run");
     report->add_option("RUN", raw.run, "A file written by --json, or 'last'")->capture_default_str();
-    report->add_option("--format", raw.format, "html, json or csv; default: by the ending of --out")->type_name("F");
+    report->add_option("--format", raw.format, "html, json or csv; default: by the ending of --out")
+        ->type_name("F");
     report->add_option("--out", raw.out, "Where to; - is standard output")->type_name("FILE|-")->required();
     addConsole(*report, raw);
     report->callback([&raw] { raw.command = CommandName::Report; });

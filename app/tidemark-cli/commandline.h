@@ -7,8 +7,10 @@
 
 namespace cli {
 
-/// Why there is nothing to run: --help or --version (exit 0, text for stdout), or a mistake (exit 2, for stderr).
-struct CommandLineExit {
+/// Why there is nothing to run: --help or --version (exit 0, text for stdout), or a mistake (exit 2, for
+/// stderr).
+struct CommandLineExit
+{
     int code = exitUsage;
     QString text;
 };

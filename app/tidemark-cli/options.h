@@ -16,6 +16,7 @@ enum ExitCode {
     exitFound = 1, ///< What --fail-on names was found.
     exitUsage = 2,
     exitCouldNotRun = 3,
+    exitInconclusive = 4, ///< For the commands that judge; none of them is in this version.
     exitInterrupted = 130,
 };
 
@@ -23,7 +24,8 @@ enum class CommandName { Upload, Watch, Demo, Report };
 enum class ColorMode { Auto, Always, Never };
 
 /// The command line, checked and typed.
-struct Options {
+struct Options
+{
     CommandName command = CommandName::Upload;
 
     transfer::UploadTarget target; ///< --to with headers, TLS, proxy, user, field and form.

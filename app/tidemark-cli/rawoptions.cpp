@@ -34,8 +34,7 @@ Result<QUrl> httpUrl(const char *option, const std::string &raw)
         return usage(QStringLiteral("%1 %2: only http and https are spoken here, not \"%3\"")
                          .arg(QLatin1StringView(option), given, url.scheme()));
     if (url.host().isEmpty())
-        return usage(
-            QStringLiteral("%1 %2 names no host").arg(QLatin1StringView(option), given));
+        return usage(QStringLiteral("%1 %2 names no host").arg(QLatin1StringView(option), given));
     if (!url.password().isEmpty())
         return usage(QStringLiteral("%1 holds a password, which every user of this machine could read; "
                                     "put it into TIDEMARK_PASSWORD and the name after --user")
@@ -57,7 +56,8 @@ bool isHeaderName(const QByteArray &name)
 {
     static constexpr QByteArrayView marks("!#$%&'*+-.^_`|~");
     return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || marks.contains(c);
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+            || marks.contains(c);
     });
 }
 
@@ -83,8 +83,9 @@ Result<Done> readProxy(const RawOptions &raw, net::TransportOptions &transport)
     if (!given.contains(QLatin1StringView("://")))
         given.prepend(QLatin1StringView("http://"));
     const QUrl proxy(given, QUrl::StrictMode);
-    const bool known = std::any_of(schemes.begin(), schemes.end(),
-                                   [&](const char *scheme) { return proxy.scheme() == QLatin1StringView(scheme); });
+    const bool known = std::any_of(schemes.begin(), schemes.end(), [&](const char *scheme) {
+        return proxy.scheme() == QLatin1StringView(scheme);
+    });
     if (!known || proxy.host().isEmpty())
         return usage(QStringLiteral("--proxy %1 is not a proxy address; write it as http://host:port or "
                                     "socks5://host:port")
@@ -99,8 +100,9 @@ Result<Done> readUser(const RawOptions &raw, net::Endpoint &endpoint)
 {
     endpoint.transport.user = text(raw.user);
     if (endpoint.transport.user.contains(QLatin1Char(':')))
-        return usage(QStringLiteral("--user takes the name alone; the password is read from TIDEMARK_PASSWORD "
-                                    "or asked for on the terminal"));
+        return usage(
+            QStringLiteral("--user takes the name alone; the password is read from TIDEMARK_PASSWORD "
+                           "or asked for on the terminal"));
     if (endpoint.transport.user.isEmpty())
         endpoint.transport.user = endpoint.url.userName();
     endpoint.url.setUserInfo({});
@@ -137,7 +139,8 @@ Result<Done> readTransport(const RawOptions &raw, net::Endpoint &endpoint)
 Result<Done> readUpload(const RawOptions &raw, Options &options)
 {
     if (raw.method != "post")
-        return usage(QStringLiteral("--method %1 is not available in this version; only post is").arg(text(raw.method)));
+        return usage(QStringLiteral("--method %1 is not available in this version; only post is")
+                         .arg(text(raw.method)));
     if (raw.field.empty())
         return usage(QStringLiteral("--field must not be empty"));
     const auto url = httpUrl("--to", raw.to);
@@ -239,7 +242,8 @@ Result<Done> readResults(const RawOptions &raw, Options &options)
     static const std::array findings{"leak", "failed", "alert", "audit"};
     for (const std::string &finding : raw.failOn) {
         if (std::find(findings.begin(), findings.end(), finding) == findings.end())
-            return usage(QStringLiteral("--fail-on knows leak, failed, alert and audit, not \"%1\"").arg(text(finding)));
+            return usage(QStringLiteral("--fail-on knows leak, failed, alert and audit, not \"%1\"")
+                             .arg(text(finding)));
     }
     options.failOnFailed
         = raw.failOn.empty() || std::find(raw.failOn.begin(), raw.failOn.end(), "failed") != raw.failOn.end();
@@ -259,10 +263,18 @@ base::Result<Options> interpret(const RawOptions &raw)
     options.command = raw.command;
     std::vector<Result<Done> (*)(const RawOptions &, Options &)> readers{readResults};
     switch (raw.command) {
-    case CommandName::Upload: readers.insert(readers.end(), {readUpload, readWatch, readTimes}); break;
-    case CommandName::Watch: readers.insert(readers.end(), {readWatch, readTimes}); break;
-    case CommandName::Demo: readers.insert(readers.end(), {readDemo, readTimes}); break;
-    case CommandName::Report: readers.push_back(readReport); break;
+    case CommandName::Upload:
+        readers.insert(readers.end(), {readUpload, readWatch, readTimes});
+        break;
+    case CommandName::Watch:
+        readers.insert(readers.end(), {readWatch, readTimes});
+        break;
+    case CommandName::Demo:
+        readers.insert(readers.end(), {readDemo, readTimes});
+        break;
+    case CommandName::Report:
+        readers.push_back(readReport);
+        break;
     }
     for (const auto reader : readers) {
         if (const auto done = reader(raw, options); !done)

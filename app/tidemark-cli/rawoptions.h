@@ -10,7 +10,8 @@
 namespace cli {
 
 /// The command line as typed: what CLI11 fills in, before it means anything.
-struct RawOptions {
+struct RawOptions
+{
     CommandName command = CommandName::Upload;
     std::string to, field = "file", method = "post", cacert, cert, key, proxy, user;
     std::vector<std::string> watch, form, header, paths, failOn;
@@ -23,7 +24,8 @@ struct RawOptions {
     bool insecure = false, cured = false, quiet = false, noProgress = false;
 };
 
-/// Gives the raw text its types and checks it. An error's message is the sentence to print before exit code 2.
+/// Gives the raw text its types and checks it. An error's message is the sentence to print before exit
+/// code 2.
 [[nodiscard]] base::Result<Options> interpret(const RawOptions &raw);
 
 } // namespace cli

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tidemark-cli/command.h"
+
+#include "app/tidemark-cli/democommand.h"
+#include "app/tidemark-cli/reportcommand.h"
+#include "app/tidemark-cli/uploadcommand.h"
+#include "app/tidemark-cli/watchcommand.h"
+
+namespace cli {
+
+Command::Command() = default;
+Command::~Command() = default;
+
+std::unique_ptr<Command> makeCommand(const Context &context)
+{
+    switch (context.options.command) {
+    case CommandName::Upload:
+        return std::make_unique<UploadCommand>(context);
+    case CommandName::Watch:
+        return std::make_unique<WatchCommand>(context);
+    case CommandName::Demo:
+        return std::make_unique<DemoCommand>(context);
+    case CommandName::Report:
+        break;
+    }
+    return std::make_unique<ReportCommand>(context);
+}
+
+} // namespace cli

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tidemark-cli/outcome.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace cli {
+
+namespace {
+using base::ErrorKind;
+
+bool isAboutConnecting(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::BadUrl:
+    case ErrorKind::UnsupportedScheme:
+    case ErrorKind::HostNotFound:
+    case ErrorKind::ConnectionRefused:
+    case ErrorKind::ConnectionFailed:
+    case ErrorKind::ProxyFailed:
+    case ErrorKind::TlsFailed:
+    case ErrorKind::ConnectTimeout:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isAboutTheFile(ErrorKind kind)
+{
+    return kind == ErrorKind::FileMissing || kind == ErrorKind::FileUnreadable || kind == ErrorKind::NotAFile;
+}
+
+QJsonObject toObject(const base::Error &error)
+{
+    return {{QStringLiteral("kind"), base::toKey(error.kind)},
+            {QStringLiteral("message"), error.message},
+            {QStringLiteral("detail"), error.detail.isEmpty() ? QJsonValue() : QJsonValue(error.detail)}};
+}
+
+constexpr auto howToBeWatched = "To let it be watched, add one line to the server: in Go  import _ "
+                                "\"net/http/pprof\"  (with the default mux) or  "
+                                "http.Handle(\"/metrics\", promhttp.Handler());  in Spring Boot  "
+                                "management.endpoints.web.exposure.include=prometheus,metrics";
+} // namespace
+
+bool neverReachedServer(ErrorKind kind)
+{
+    return isAboutConnecting(kind) || isAboutTheFile(kind);
+}
+
+std::optional<base::Error> couldNotUpload(const session::SessionSnapshot &snapshot)
+{
+    if (snapshot.uploads.isEmpty())
+        return base::Error{
+            ErrorKind::NotFound, QStringLiteral("there is no file to upload: the folders are empty"), 0, {}};
+    const transfer::UploadRecord *unconnected = nullptr;
+    for (const transfer::UploadRecord &record : snapshot.uploads) {
+        if (record.state != transfer::UploadState::Failed || !neverReachedServer(record.error.kind))
+            return {};
+        if (!unconnected && isAboutConnecting(record.error.kind))
+            unconnected = &record;
+    }
+    if (!unconnected)
+        return base::Error{
+            ErrorKind::FileUnreadable, QStringLiteral("none of the files could be read"), 0, {}};
+    base::Error error = unconnected->error;
+    error.message.prepend(QStringLiteral("no upload reached the server: "));
+    return error;
+}
+
+std::optional<base::Error> couldNotWatch(const QUrl &url, const metrics::DiscoveryReport &report)
+{
+    if (report.found())
+        return {};
+    const QString shown = url.toString(QUrl::RemoveUserInfo);
+    const bool unreachable = !report.misses.isEmpty()
+        && std::all_of(report.misses.begin(), report.misses.end(), [&](const auto &miss) {
+               return isAboutConnecting(miss.error.kind)
+                   && miss.error.kind == report.misses.front().error.kind;
+           });
+    if (unreachable) {
+        base::Error error = report.misses.front().error;
+        error.message = QStringLiteral("cannot reach %1: %2").arg(shown, error.message);
+        return error;
+    }
+    QStringList tried;
+    for (const metrics::Miss &miss : report.misses)
+        tried << QStringLiteral("%1  %2").arg(miss.url.toString(QUrl::RemoveUserInfo), miss.error.message);
+    tried << QLatin1StringView(howToBeWatched);
+    return base::Error{ErrorKind::NotFound, QStringLiteral("no metrics found below ") + shown, 0,
+                       tried.join(QLatin1Char('\n'))};
+}
+
+ExitCode uploadExitCode(const session::SessionSnapshot &snapshot, bool failOnFailed)
+{
+    if (couldNotUpload(snapshot))
+        return exitCouldNotRun;
+    return snapshot.totals.failed > 0 && failOnFailed ? exitFound : exitFine;
+}
+
+QByteArray withError(const QByteArray &document, const base::Error &error)
+{
+    QJsonObject object = QJsonDocument::fromJson(document).object();
+    object.insert(QStringLiteral("error"), toObject(error));
+    return QJsonDocument(object).toJson();
+}
+
+QByteArray errorDocument(const QString &command, const base::Error &error)
+{
+    return QJsonDocument(QJsonObject{{QStringLiteral("schema"), QStringLiteral("tidemark.%1/1").arg(command)},
+                                     {QStringLiteral("command"), command},
+                                     {QStringLiteral("error"), toObject(error)}})
+        .toJson();
+}
+
+} // namespace cli

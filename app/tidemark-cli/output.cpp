@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tidemark-cli/output.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace cli {
+
+namespace {
+/// https://no-color.org: any non-empty value counts.
+bool wantsColor(ColorMode mode, int descriptor)
+{
+    switch (mode) {
+    case ColorMode::Always:
+        return true;
+    case ColorMode::Never:
+        return false;
+    case ColorMode::Auto:
+        break;
+    }
+    return ::isatty(descriptor) && qEnvironmentVariableIsEmpty("NO_COLOR") && qgetenv("TERM") != "dumb";
+}
+
+const char *escapeOf(Output::Ink ink)
+{
+    switch (ink) {
+    case Output::Ink::Plain:
+        return "";
+    case Output::Ink::Bold:
+        return "\033[1m";
+    case Output::Ink::Dim:
+        return "\033[2m";
+    case Output::Ink::Good:
+        return "\033[32m";
+    case Output::Ink::Bad:
+        return "\033[31m";
+    }
+    return "";
+}
+
+bool isBidiOverride(QChar c)
+{
+    const ushort code = c.unicode();
+    return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+}
+
+bool put(std::FILE *stream, const QByteArray &bytes)
+{
+    const auto size = static_cast<size_t>(bytes.size());
+    return std::fwrite(bytes.constData(), 1, size, stream) == size && std::fflush(stream) == 0;
+}
+
+constexpr auto eraseLine = "\r\033[K";
+} // namespace
+
+QString printable(const QString &text)
+{
+    QString result;
+    result.reserve(text.size());
+    for (const QChar c : text) {
+        if (c == QLatin1Char('\n'))
+            result += QLatin1StringView("\\n");
+        else if (c == QLatin1Char('\r'))
+            result += QLatin1StringView("\\r");
+        else if (c == QLatin1Char('\t'))
+            result += QLatin1StringView("\\t");
+        else if (c.category() == QChar::Other_Control)
+            result += QStringLiteral("\\x%1").arg(c.unicode(), 2, 16, QLatin1Char('0'));
+        else if (isBidiOverride(c))
+            result += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+        else
+            result += c;
+    }
+    return result;
+}
+
+Output::Output(const Options &options)
+    : m_lines(!options.quiet && !options.jsonOnStdout())
+    , m_quiet(options.quiet)
+    , m_status(options.progress && !options.quiet && ::isatty(STDERR_FILENO))
+    , m_colorOut(wantsColor(options.color, STDOUT_FILENO))
+    , m_colorErr(wantsColor(options.color, STDERR_FILENO))
+{
+}
+
+Output::~Output()
+{
+    status({});
+}
+
+void Output::line(const QString &text, Ink ink)
+{
+    if (!m_lines)
+        return;
+    status({});
+    put(stdout, inked(text, ink, m_colorOut) + '\n');
+}
+
+base::Result<base::Done> Output::document(const QByteArray &content)
+{
+    status({});
+    if (put(stdout, content))
+        return base::Done();
+    return base::Error{base::ErrorKind::WriteFailed,
+                       QStringLiteral("cannot write to standard output: ")
+                           + QString::fromLocal8Bit(std::strerror(errno)),
+                       0,
+                       {}};
+}
+
+void Output::note(const QString &text)
+{
+    if (m_quiet)
+        return;
+    status({});
+    put(stderr, inked(text, Ink::Dim, m_colorErr) + '\n');
+}
+
+void Output::error(const QString &text)
+{
+    status({});
+    put(stderr, inked(QStringLiteral("tidemark-cli: ") + text, Ink::Bad, m_colorErr) + '\n');
+}
+
+int Output::width() const
+{
+    winsize size{};
+    if (::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+    return 80;
+}
+
+void Output::status(const QString &text)
+{
+    if (!m_status || (text.isEmpty() && !m_statusShown))
+        return;
+    put(stderr, eraseLine + printable(text).toUtf8());
+    m_statusShown = !text.isEmpty();
+}
+
+QByteArray Output::inked(const QString &text, Ink ink, bool color) const
+{
+    const QByteArray plain = printable(text).toUtf8();
+    if (!color || ink == Ink::Plain || plain.isEmpty())
+        return plain;
+    return escapeOf(ink) + plain + "\033[0m";
+}
+
+} // namespace cli

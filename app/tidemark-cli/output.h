@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/tidemark-cli/options.h"
+#include "core/base/result.h"
+
+namespace cli {
+
+/// Control characters and bidirectional overrides spelt out ("\n", "\x1b"), so that no file name and no
+/// server can write on the terminal what is not there.
+[[nodiscard]] QString printable(const QString &text);
+
+/// The program's two streams: results on stdout, everything about the run on stderr.
+class Output final
+{
+    Q_DISABLE_COPY_MOVE(Output)
+
+public:
+    enum class Ink { Plain, Bold, Dim, Good, Bad };
+
+    /// Looks at the terminals and at NO_COLOR once.
+    explicit Output(const Options &options);
+    /// Takes the status line away.
+    ~Output();
+
+    /// Whether line() shows anything: not with --quiet, nor while stdout belongs to the JSON document.
+    [[nodiscard]] bool showsLines() const { return m_lines; }
+    /// One line for people, on stdout. Unprintable characters are spelt out.
+    void line(const QString &text = {}, Ink ink = Ink::Plain);
+    /// Bytes for programs, on stdout as they are. Error WriteFailed.
+    [[nodiscard]] base::Result<base::Done> document(const QByteArray &content);
+
+    /// One line about the run, on stderr; not with --quiet.
+    void note(const QString &text);
+    /// "tidemark-cli: " and the text, on stderr, always.
+    void error(const QString &text);
+
+    /// Whether there is a status line: stderr is a terminal and nobody refused it.
+    [[nodiscard]] bool hasStatus() const { return m_status; }
+    /// Columns of the terminal, now.
+    [[nodiscard]] int width() const;
+    /// Puts `text` in place of the status line; empty takes it away. Nothing when there is none.
+    void status(const QString &text);
+
+private:
+    [[nodiscard]] QByteArray inked(const QString &text, Ink ink, bool color) const;
+
+    bool m_lines;
+    bool m_quiet;
+    bool m_status;
+    bool m_colorOut;
+    bool m_colorErr;
+    bool m_statusShown = false;
+};
+
+} // namespace cli

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tidemark-cli/process.h"
+
+#include "app/tidemark-cli/output.h"
+
+#include <clocale>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+
+#include <langinfo.h>
+#include <sys/resource.h>
+
+namespace cli {
+
+void prepareProcess()
+{
+    std::setlocale(LC_ALL, "");
+    if (std::strcmp(::nl_langinfo(CODESET), "UTF-8") != 0)
+        qputenv("LC_ALL", "C.UTF-8"); // Qt would choose the same, but say so on stderr.
+    std::signal(SIGPIPE, SIG_IGN);
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
+        limit.rlim_cur = limit.rlim_max;
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
+int say(const CommandLineExit &exit)
+{
+    if (exit.code == exitFine)
+        std::fputs(exit.text.toUtf8().constData(), stdout);
+    else
+        std::fprintf(stderr, "tidemark-cli: %s\nSee tidemark-cli --help.\n",
+                     printable(exit.text).toUtf8().constData());
+    return exit.code;
+}
+
+} // namespace cli

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tidemark-cli/reportcommand.h"
+
+#include "app/tidemark-cli/output.h"
+#include "app/tidemark-cli/runfile.h"
+#include "core/report/report.h"
+
+namespace cli {
+
+ReportCommand::ReportCommand(const Context &context)
+    : m_context(context)
+{
+}
+
+void ReportCommand::start()
+{
+    const auto done = write();
+    if (!done)
+        m_context.output.error(done.error().message);
+    Q_EMIT finished(done ? exitFine : exitCouldNotRun);
+}
+
+void ReportCommand::interrupt()
+{
+    // Nothing lasts: start() has done it all.
+}
+
+base::Result<base::Done> ReportCommand::write() const
+{
+    const Options &options = m_context.options;
+    const auto file = runfile::resolve(options.run);
+    if (!file)
+        return file.error();
+    const auto snapshot = report::readJson(*file);
+    if (!snapshot)
+        return snapshot.error();
+    const QByteArray document = report::render(**snapshot, options.format);
+    if (options.out == QLatin1Char('-'))
+        return m_context.output.document(document);
+    const auto done = report::writeFile(options.out, document);
+    if (done)
+        m_context.output.line(QStringLiteral("Report: ") + options.out);
+    return done;
+}
+
+} // namespace cli

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/tidemark-cli/command.h"
+#include "app/tidemark-cli/options.h"
+#include "core/session/sessionsnapshot.h"
+
+#include <optional>
+
+namespace cli {
+
+/// Hands out what a run brought: the summary on the terminal, --json, --report, and the file that `report
+/// last` reads.
+class Results final
+{
+    Q_DISABLE_COPY_MOVE(Results)
+
+public:
+    explicit Results(const Context &context);
+
+    /// `failure`: why the run as a whole could not run; it is printed, and becomes the key "error" in the
+    /// JSON. False when something could not be written (the reason is printed); the last-run file is only
+    /// worth a note.
+    bool deliver(const session::SessionSnapshot &snapshot, const std::optional<base::Error> &failure) const;
+
+    /// A failure without any result.
+    void deliverFailure(const QString &command, const base::Error &failure) const;
+
+private:
+    void print(const session::SessionSnapshot &snapshot) const;
+    void printFailure(const base::Error &failure) const;
+    bool writeJson(const QByteArray &json) const;
+
+    const Context &m_context;
+};
+
+} // namespace cli

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tidemark-cli/uploadcommand.h"
+
+#include "app/tidemark-cli/outcome.h"
+#include "app/tidemark-cli/output.h"
+#include "app/tidemark-cli/results.h"
+
+namespace cli {
+
+namespace {
+UploadPlan planOf(const Options &options)
+{
+    UploadPlan plan;
+    plan.target = options.target;
+    plan.watch = options.watch;
+    plan.paths = options.paths;
+    plan.concurrency = options.concurrency;
+    plan.interval = options.interval;
+    // Who named the place to watch wants to see the memory before; a guess must not hold the uploads up.
+    plan.patience = options.watchNamed ? std::chrono::seconds(10) : std::chrono::milliseconds(500);
+    return plan;
+}
+} // namespace
+
+UploadCommand::UploadCommand(const Context &context)
+    : m_context(context)
+    , m_run(context, planOf(context.options))
+{
+    connect(&m_run, &UploadRun::finished, this, &UploadCommand::conclude);
+}
+
+void UploadCommand::start()
+{
+    m_run.start();
+}
+
+void UploadCommand::interrupt()
+{
+    m_run.interrupt();
+}
+
+void UploadCommand::conclude(const session::SharedSnapshot &snapshot, bool interrupted)
+{
+    const auto failure = interrupted ? std::nullopt : couldNotUpload(*snapshot);
+    const bool delivered = Results(m_context).deliver(*snapshot, failure);
+    if (m_context.options.watchNamed && !failure) {
+        if (const auto blind = couldNotWatch(m_context.options.watch.url, snapshot->discovery))
+            m_context.output.error(QStringLiteral("warning: the memory was not watched: ") + blind->message);
+    }
+    if (interrupted)
+        Q_EMIT finished(exitInterrupted);
+    else
+        Q_EMIT finished(delivered ? uploadExitCode(*snapshot, m_context.options.failOnFailed)
+                                  : exitCouldNotRun);
+}
+
+} // namespace cli

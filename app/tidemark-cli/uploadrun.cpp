@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tidemark-cli/uploadrun.h"
+
+namespace cli {
+
+UploadRun::UploadRun(const Context &context, UploadPlan plan)
+    : m_plan(std::move(plan))
+    , m_session(context.manager, context.clock)
+    , m_progress(context.output, context.clock)
+    , m_patience(context.clock.makeTimer([this] { m_phase == Phase::Before ? upload() : finish(false); }))
+{
+    connect(&m_session, &session::Session::discovered, this, &UploadRun::onDiscovered);
+    connect(&m_session, &session::Session::scraped, this, &UploadRun::onScraped);
+    connect(&m_session, &session::Session::drained, this, &UploadRun::onDrained);
+    connect(&m_session, &session::Session::uploadsChanged, this,
+            [this](const session::UploadBatch &batch) { m_progress.setTotals(batch.totals); });
+}
+
+UploadRun::~UploadRun() = default;
+
+void UploadRun::start()
+{
+    m_session.setTarget(m_plan.target);
+    m_session.setParallelLimit(m_plan.concurrency);
+    m_progress.setPhase(QStringLiteral("looking for metrics below ")
+                        + m_plan.watch.url.toDisplayString(QUrl::RemoveUserInfo));
+    m_session.watch(m_plan.watch, m_plan.interval);
+    m_patience->start(m_plan.patience);
+}
+
+void UploadRun::interrupt()
+{
+    if (m_phase == Phase::Over)
+        return;
+    m_session.cancelAll();
+    finish(true);
+}
+
+void UploadRun::onDiscovered(const metrics::DiscoveryReport &report)
+{
+    m_watching = report.found();
+    if (!m_watching && m_phase == Phase::Before)
+        upload();
+}
+
+void UploadRun::onScraped(const session::ScrapeTick &tick)
+{
+    m_progress.setReading(tick.ok ? std::optional(tick.reading) : std::nullopt);
+    if (!tick.ok)
+        return;
+    ++m_readings;
+    if (m_phase == Phase::Before && m_readings >= m_plan.readingsBefore)
+        upload();
+    else if (m_phase == Phase::After && m_readings >= m_plan.readingsAfter)
+        finish(false);
+}
+
+void UploadRun::upload()
+{
+    m_phase = Phase::Uploading;
+    m_patience->stop();
+    m_progress.setPhase(QStringLiteral("looking at the files"));
+    m_session.addPaths(m_plan.paths);
+}
+
+void UploadRun::onDrained()
+{
+    if (m_phase != Phase::Uploading)
+        return;
+    if (!m_watching) {
+        finish(false);
+        return;
+    }
+    m_phase = Phase::After;
+    m_readings = 0;
+    m_patience->start(m_plan.interval * m_plan.readingsAfter + std::chrono::seconds(2));
+}
+
+void UploadRun::finish(bool interrupted)
+{
+    m_phase = Phase::Over;
+    m_patience->stop();
+    m_progress.end();
+    Q_EMIT finished(m_session.snapshot(QStringLiteral("upload")), interrupted);
+}
+
+} // namespace cli

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tidemark-cli/watchcommand.h"
+
+#include "app/tidemark-cli/outcome.h"
+#include "app/tidemark-cli/output.h"
+#include "app/tidemark-cli/results.h"
+#include "core/base/format.h"
+
+namespace cli {
+
+WatchCommand::WatchCommand(const Context &context)
+    : m_context(context)
+    , m_session(context.manager, context.clock)
+    , m_progress(context.output, context.clock)
+    , m_end(context.clock.makeTimer([this] { finish(exitFine); }))
+{
+    connect(&m_session, &session::Session::discovered, this, &WatchCommand::onDiscovered);
+    connect(&m_session, &session::Session::scraped, this, &WatchCommand::onScraped);
+    connect(&m_session, &session::Session::marked, this, &WatchCommand::onMarked);
+}
+
+void WatchCommand::start()
+{
+    m_progress.setPhase(QStringLiteral("looking for metrics below ")
+                        + m_context.options.watch.url.toDisplayString(QUrl::RemoveUserInfo));
+    m_session.watch(m_context.options.watch, m_context.options.interval);
+}
+
+void WatchCommand::interrupt()
+{
+    if (!m_over)
+        finish(exitInterrupted);
+}
+
+void WatchCommand::onDiscovered(const metrics::DiscoveryReport &report)
+{
+    if (m_over)
+        return;
+    if (const auto failure = couldNotWatch(m_context.options.watch.url, report)) {
+        finish(exitCouldNotRun, failure);
+        return;
+    }
+    m_progress.setPhase(QStringLiteral("waiting for the first reading"));
+    if (m_context.options.duration) {
+        m_endsAt = m_context.clock.now() + *m_context.options.duration;
+        m_end->start(*m_context.options.duration);
+    }
+}
+
+void WatchCommand::onScraped(const session::ScrapeTick &tick)
+{
+    m_progress.setReading(tick.ok ? std::optional(tick.reading) : std::nullopt);
+    if (!tick.ok)
+        m_progress.setPhase(QStringLiteral("no reading: ") + tick.reason);
+    if (m_context.options.duration)
+        m_progress.setTimeLeft(std::chrono::ceil<std::chrono::seconds>(m_endsAt - m_context.clock.now()));
+}
+
+void WatchCommand::onMarked(const session::Mark &mark)
+{
+    // What a person should not have to wait for the summary to learn.
+    if (mark.kind == session::MarkKind::Restarted || mark.kind == session::MarkKind::Lost
+        || mark.kind == session::MarkKind::Recovered)
+        m_context.output.note(QStringLiteral("%1  %2%3")
+                                  .arg(base::formatUtc(mark.timeMs), session::toKey(mark.kind),
+                                       mark.text.isEmpty() ? QString() : QStringLiteral(": ") + mark.text));
+}
+
+void WatchCommand::finish(ExitCode code, const std::optional<base::Error> &failure)
+{
+    m_over = true;
+    m_end->stop();
+    m_progress.end();
+    const auto snapshot = m_session.snapshot(QStringLiteral("watch"));
+    m_session.stopWatching();
+    if (!Results(m_context).deliver(*snapshot, failure) && code == exitFine)
+        code = exitCouldNotRun;
+    Q_EMIT finished(code);
+}
+
+} // namespace cli
