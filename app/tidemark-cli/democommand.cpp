@@ -90,7 +90,7 @@ void DemoCommand::onServerFailed(const base::Error &error)
     if (m_over)
         return;
     base::Error explained = error;
-    if (error.message.contains(QLatin1StringView("address already in use")))
+    if (error.message.contains(QLatin1StringView("is in use")))
         explained.message
             = QStringLiteral("port %1 is in use by another program; take another one, or leave --port out "
                              "to get a free one")

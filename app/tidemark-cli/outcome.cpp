@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/outcome.h"
 
+#include "core/report/safetext.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -73,7 +75,7 @@ std::optional<base::Error> couldNotWatch(const QUrl &url, const metrics::Discove
 {
     if (report.found())
         return {};
-    const QString shown = url.toString(QUrl::RemoveUserInfo);
+    const QString shown = report::displayUrl(url);
     const bool unreachable = !report.misses.isEmpty()
         && std::all_of(report.misses.begin(), report.misses.end(), [&](const auto &miss) {
                return isAboutConnecting(miss.error.kind)
@@ -86,7 +88,7 @@ std::optional<base::Error> couldNotWatch(const QUrl &url, const metrics::Discove
     }
     QStringList tried;
     for (const metrics::Miss &miss : report.misses)
-        tried << QStringLiteral("%1  %2").arg(miss.url.toString(QUrl::RemoveUserInfo), miss.error.message);
+        tried << QStringLiteral("%1  %2").arg(miss.report::displayUrl(url), miss.error.message);
     tried << QLatin1StringView(howToBeWatched);
     return base::Error{ErrorKind::NotFound, QStringLiteral("no metrics found below ") + shown, 0,
                        tried.join(QLatin1Char('\n'))};
@@ -101,9 +103,11 @@ ExitCode uploadExitCode(const session::SessionSnapshot &snapshot, bool failOnFai
 
 QByteArray withError(const QByteArray &document, const base::Error &error)
 {
-    QJsonObject object = QJsonDocument::fromJson(document).object();
-    object.insert(QStringLiteral("error"), toObject(error));
-    return QJsonDocument(object).toJson();
+    // Not parsed and written again: it may hold a hundred thousand uploads.
+    const qsizetype end = document.lastIndexOf('}');
+    Q_ASSERT(end > 0);
+    return document.left(end).trimmed()
+        + ",\n  \"error\": " + QJsonDocument(toObject(error)).toJson(QJsonDocument::Compact) + "\n}\n";
 }
 
 QByteArray errorDocument(const QString &command, const base::Error &error)

@@ -24,7 +24,8 @@ namespace cli {
 /// 0, 1 or 3 of an upload run that came to its end.
 [[nodiscard]] ExitCode uploadExitCode(const session::SessionSnapshot &snapshot, bool failOnFailed);
 
-/// The JSON document with a further key "error": {kind, message, detail}. `document` must be a JSON object.
+/// The JSON document with a further key "error": {kind, message, detail}. `document` is a JSON object with at
+/// least one key.
 [[nodiscard]] QByteArray withError(const QByteArray &document, const base::Error &error);
 /// A JSON document for a command that has nothing else to tell.
 [[nodiscard]] QByteArray errorDocument(const QString &command, const base::Error &error);

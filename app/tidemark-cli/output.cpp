@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/output.h"
 
+#include "core/report/safetext.h"
+
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -42,12 +44,6 @@ const char *escapeOf(Output::Ink ink)
     return "";
 }
 
-bool isBidiOverride(QChar c)
-{
-    const ushort code = c.unicode();
-    return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
-}
-
 bool put(std::FILE *stream, const QByteArray &bytes)
 {
     const auto size = static_cast<size_t>(bytes.size());
@@ -56,27 +52,6 @@ bool put(std::FILE *stream, const QByteArray &bytes)
 
 constexpr auto eraseLine = "\r\033[K";
 } // namespace
-
-QString printable(const QString &text)
-{
-    QString result;
-    result.reserve(text.size());
-    for (const QChar c : text) {
-        if (c == QLatin1Char('\n'))
-            result += QLatin1StringView("\\n");
-        else if (c == QLatin1Char('\r'))
-            result += QLatin1StringView("\\r");
-        else if (c == QLatin1Char('\t'))
-            result += QLatin1StringView("\\t");
-        else if (c.category() == QChar::Other_Control)
-            result += QStringLiteral("\\x%1").arg(c.unicode(), 2, 16, QLatin1Char('0'));
-        else if (isBidiOverride(c))
-            result += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
-        else
-            result += c;
-    }
-    return result;
-}
 
 Output::Output(const Options &options)
     : m_lines(!options.quiet && !options.jsonOnStdout())
@@ -138,13 +113,13 @@ void Output::status(const QString &text)
 {
     if (!m_status || (text.isEmpty() && !m_statusShown))
         return;
-    put(stderr, eraseLine + printable(text).toUtf8());
+    put(stderr, eraseLine + report::printable(text).toUtf8());
     m_statusShown = !text.isEmpty();
 }
 
 QByteArray Output::inked(const QString &text, Ink ink, bool color) const
 {
-    const QByteArray plain = printable(text).toUtf8();
+    const QByteArray plain = report::printable(text).toUtf8();
     if (!color || ink == Ink::Plain || plain.isEmpty())
         return plain;
     return escapeOf(ink) + plain + "\033[0m";

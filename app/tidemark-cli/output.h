@@ -6,10 +6,6 @@
 
 namespace cli {
 
-/// Control characters and bidirectional overrides spelt out ("\n", "\x1b"), so that no file name and no
-/// server can write on the terminal what is not there.
-[[nodiscard]] QString printable(const QString &text);
-
 /// The program's two streams: results on stdout, everything about the run on stderr.
 class Output final
 {

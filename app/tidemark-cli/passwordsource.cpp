@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/passwordsource.h"
 
-#include "app/tidemark-cli/output.h"
+#include "core/report/safetext.h"
 
 #include <fcntl.h>
 #include <termios.h>
@@ -76,7 +76,7 @@ base::Result<QString> passwordFor(const QString &user)
                                .arg(user),
                            0,
                            {}};
-    terminal.write("Password for " + printable(user).toUtf8() + ": ");
+    terminal.write("Password for " + report::printable(user).toUtf8() + ": ");
     QByteArray typed;
     for (;;) {
         switch (const char key = terminal.readKey()) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/process.h"
 
-#include "app/tidemark-cli/output.h"
+#include "core/report/safetext.h"
 
 #include <clocale>
 #include <csignal>
@@ -32,7 +32,7 @@ int say(const CommandLineExit &exit)
         std::fputs(exit.text.toUtf8().constData(), stdout);
     else
         std::fprintf(stderr, "tidemark-cli: %s\nSee tidemark-cli --help.\n",
-                     printable(exit.text).toUtf8().constData());
+                     report::printable(exit.text).toUtf8().constData());
     return exit.code;
 }
 

@@ -2,6 +2,7 @@
 #include "app/tidemark-cli/rawoptions.h"
 
 #include "core/base/units.h"
+#include "core/transfer/nativepath.h"
 
 #include <algorithm>
 #include <array>
@@ -156,7 +157,7 @@ Result<Done> readUpload(const RawOptions &raw, Options &options)
         options.target.form.append({pair.left(equals), pair.mid(equals + 1)});
     }
     for (const std::string &path : raw.paths)
-        options.paths.append(text(path));
+        options.paths.append(transfer::fromNativePath(QByteArray::fromStdString(path)));
     return readTransport(raw, options.target.endpoint);
 }
 

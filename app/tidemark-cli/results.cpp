@@ -4,9 +4,41 @@
 #include "app/tidemark-cli/outcome.h"
 #include "app/tidemark-cli/output.h"
 #include "app/tidemark-cli/runfile.h"
+#include "core/report/failurewording.h"
 #include "core/report/report.h"
+#include "core/report/safetext.h"
+#include "core/report/summary.h"
 
 namespace cli {
+
+namespace {
+constexpr int mostFailures = 20;
+constexpr qsizetype mostWords = 200;
+
+QString failureOf(const transfer::UploadRecord &record)
+{
+    const QString words = record.serverMessage.isEmpty() ? record.error.message : record.serverMessage;
+    return QStringLiteral("%1: %2: %3")
+        .arg(record.path, report::failureTitle(record.error.kind, record.httpStatus),
+             report::withoutSecrets(words).simplified().left(mostWords));
+}
+
+/// "path: what: why" for each, as far as a person would read.
+template <typename Print>
+void printFailedFiles(const session::SessionSnapshot &snapshot, Print print)
+{
+    int printed = 0;
+    for (const transfer::UploadRecord &record : snapshot.uploads) {
+        if (record.state != transfer::UploadState::Failed)
+            continue;
+        if (printed++ == mostFailures)
+            break;
+        print(failureOf(record));
+    }
+    if (snapshot.totals.failed > mostFailures)
+        print(QStringLiteral("and %1 more; --json lists all").arg(snapshot.totals.failed - mostFailures));
+}
+} // namespace
 
 Results::Results(const Context &context)
     : m_context(context)
@@ -49,7 +81,21 @@ void Results::deliverFailure(const QString &command, const base::Error &failure)
 
 void Results::print(const session::SessionSnapshot &snapshot) const
 {
-    Q_UNUSED(snapshot)
+    Output &output = m_context.output;
+    if (!output.showsLines()) {
+        printFailedFiles(snapshot, [&output](const QString &line) { output.error(line); });
+        return;
+    }
+    const QStringList lines = report::summaryText(snapshot).split(QLatin1Char('\n'));
+    output.line(lines.constFirst(), snapshot.totals.failed > 0 ? Output::Ink::Bad : Output::Ink::Good);
+    for (const QString &line : lines.sliced(1))
+        output.line(line);
+    // The summary names one file for each reason; whoever has to act needs the others, too.
+    if (report::summarize(snapshot).failures.size() < snapshot.totals.failed) {
+        output.line(QStringLiteral("Failed files:"), Output::Ink::Bold);
+        printFailedFiles(snapshot,
+                         [&output](const QString &line) { output.line(QStringLiteral("  ") + line); });
+    }
 }
 
 void Results::printFailure(const base::Error &failure) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/uploadrun.h"
 
+#include "core/report/safetext.h"
+
 namespace cli {
 
 UploadRun::UploadRun(const Context &context, UploadPlan plan)
@@ -22,8 +24,7 @@ void UploadRun::start()
 {
     m_session.setTarget(m_plan.target);
     m_session.setParallelLimit(m_plan.concurrency);
-    m_progress.setPhase(QStringLiteral("looking for metrics below ")
-                        + m_plan.watch.url.toDisplayString(QUrl::RemoveUserInfo));
+    m_progress.setPhase(QStringLiteral("looking for metrics below ") + report::displayUrl(m_plan.watch.url));
     m_session.watch(m_plan.watch, m_plan.interval);
     m_patience->start(m_plan.patience);
 }

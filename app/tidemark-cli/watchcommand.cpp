@@ -5,6 +5,7 @@
 #include "app/tidemark-cli/output.h"
 #include "app/tidemark-cli/results.h"
 #include "core/base/format.h"
+#include "core/report/safetext.h"
 
 namespace cli {
 
@@ -22,7 +23,7 @@ WatchCommand::WatchCommand(const Context &context)
 void WatchCommand::start()
 {
     m_progress.setPhase(QStringLiteral("looking for metrics below ")
-                        + m_context.options.watch.url.toDisplayString(QUrl::RemoveUserInfo));
+                        + report::displayUrl(m_context.options.watch.url));
     m_session.watch(m_context.options.watch, m_context.options.interval);
 }
 

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tidemark-cli/commandline.h"
+
+#include <QTest>
+
+#include <vector>
+
+using namespace cli;
+
+namespace {
+
+/// The arguments after the program's name, as the shell would hand them over.
+std::variant<Options, CommandLineExit> parse(const QByteArrayList &arguments)
+{
+    std::vector<const char *> argv{"tidemark-cli"};
+    for (const QByteArray &argument : arguments)
+        argv.push_back(argument.constData());
+    return parseCommandLine(static_cast<int>(argv.size()), argv.data());
+}
+
+Options options(const QByteArrayList &arguments)
+{
+    const auto parsed = parse(arguments);
+    if (const auto *exit = std::get_if<CommandLineExit>(&parsed)) {
+        QTest::qFail(qPrintable(QStringLiteral("refused: ") + exit->text), __FILE__, __LINE__);
+        return {};
+    }
+    return std::get<Options>(parsed);
+}
+
+} // namespace
+
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void uploadReadsEveryOption();
+    void uploadWatchesTheOriginByDefault();
+    void repeatableOptionsLeaveTheFilesAlone();
+    void pathsKeepTheirBytes();
+    void watchDemoAndReport();
+    void mistakesAreNamed_data();
+    void mistakesAreNamed();
+    void helpPrintsTheContract_data();
+    void helpPrintsTheContract();
+    void versionIsPrinted();
+};
+
+void TestCommandLine::uploadReadsEveryOption()
+{
+    const Options o = options({"upload",
+                               "--to",
+                               "https://host:8443/in",
+                               "--field",
+                               "upload",
+                               "--form",
+                               "a=b=c",
+                               "--header",
+                               "X-Key: v: w",
+                               "--concurrency",
+                               "7",
+                               "--timeout",
+                               "90s",
+                               "--connect-timeout",
+                               "500ms",
+                               "--stall-timeout",
+                               "0",
+                               "--cacert",
+                               "ca.pem",
+                               "--cert",
+                               "c.pem",
+                               "--key",
+                               "k.pem",
+                               "--insecure",
+                               "--proxy",
+                               "proxy:3128",
+                               "--user",
+                               "me",
+                               "--interval",
+                               "250ms",
+                               "--json",
+                               "-",
+                               "--report",
+                               "r.html",
+                               "--quiet",
+                               "--color",
+                               "never",
+                               "f1",
+                               "f2"});
+    const net::Endpoint &endpoint = o.target.endpoint;
+    QCOMPARE(o.command, CommandName::Upload);
+    QCOMPARE(endpoint.url, QUrl(QStringLiteral("https://host:8443/in")));
+    QCOMPARE(o.target.field, QStringLiteral("upload"));
+    QCOMPARE(o.target.form,
+             (QList<std::pair<QString, QString>>{{QStringLiteral("a"), QStringLiteral("b=c")}}));
+    QCOMPARE(endpoint.headers, (QList<std::pair<QByteArray, QByteArray>>{{"X-Key", "v: w"}}));
+    QCOMPARE(o.concurrency, 7);
+    QCOMPARE(endpoint.transport.totalTimeout, std::chrono::seconds(90));
+    QCOMPARE(endpoint.transport.connectTimeout, std::chrono::milliseconds(500));
+    QCOMPARE(endpoint.transport.stallTimeout, std::chrono::milliseconds(0));
+    QCOMPARE(endpoint.transport.caFile, QStringLiteral("ca.pem"));
+    QCOMPARE(endpoint.transport.certFile, QStringLiteral("c.pem"));
+    QCOMPARE(endpoint.transport.keyFile, QStringLiteral("k.pem"));
+    QVERIFY(!endpoint.transport.verifyTls);
+    QCOMPARE(endpoint.transport.proxy, QUrl(QStringLiteral("http://proxy:3128")));
+    QCOMPARE(endpoint.transport.user, QStringLiteral("me"));
+    QCOMPARE(o.interval, std::chrono::milliseconds(250));
+    QVERIFY(o.jsonOnStdout());
+    QCOMPARE(o.reportFile, QStringLiteral("r.html"));
+    QVERIFY(o.quiet);
+    QVERIFY(!o.progress);
+    QCOMPARE(o.color, ColorMode::Never);
+    QCOMPARE(o.paths, (QStringList{QStringLiteral("f1"), QStringLiteral("f2")}));
+    QVERIFY(o.failOnFailed);
+    QVERIFY(!options({"upload", "--to", "http://h/", "--fail-on", "leak,alert", "f"}).failOnFailed);
+    QVERIFY(options({"upload", "--to", "http://h/", "--fail-on", "leak,failed", "f"}).failOnFailed);
+}
+
+void TestCommandLine::uploadWatchesTheOriginByDefault()
+{
+    const Options o = options({"upload", "--to", "http://me@host:81/a/b?c", "f"});
+    QCOMPARE(o.watch.url, QUrl(QStringLiteral("http://host:81/")));
+    QVERIFY(!o.watchNamed);
+    QCOMPARE(o.target.endpoint.url, QUrl(QStringLiteral("http://host:81/a/b?c")));
+    QCOMPARE(o.watch.transport.user, QStringLiteral("me"));
+
+    const Options named
+        = options({"upload", "--to", "http://host/a", "--watch", "http://host:9090/metrics", "f"});
+    QCOMPARE(named.watch.url, QUrl(QStringLiteral("http://host:9090/metrics")));
+    QVERIFY(named.watchNamed);
+}
+
+void TestCommandLine::repeatableOptionsLeaveTheFilesAlone()
+{
+    const Options o
+        = options({"upload", "--to", "http://h/", "--header", "A: 1", "--header", "B: 2", "f1", "--form",
+                   "k=v", "f2", "--watch", "http://h/m", "f3", "--fail-on", "failed", "--", "--odd"});
+    QCOMPARE(o.paths,
+             (QStringList{QStringLiteral("f1"), QStringLiteral("f2"), QStringLiteral("f3"),
+                          QStringLiteral("--odd")}));
+    QCOMPARE(o.target.endpoint.headers.size(), 2);
+    QCOMPARE(o.target.form.size(), 1);
+}
+
+void TestCommandLine::pathsKeepTheirBytes()
+{
+    const Options o = options({"upload", "--to", "http://h/", "caf\xc3\xa9", "caf\xe9"});
+    QCOMPARE(o.paths.size(), 2);
+    QCOMPARE(o.paths[0], QStringLiteral(u"caf\u00e9"));
+    QVERIFY2(o.paths[1] != QStringLiteral(u"caf\ufffd"), "the byte is lost, and with it the file");
+}
+
+void TestCommandLine::watchDemoAndReport()
+{
+    const Options watch = options({"watch", "--watch", "http://h:1/", "--for", "1.5s"});
+    QCOMPARE(watch.command, CommandName::Watch);
+    QCOMPARE(watch.interval, std::chrono::milliseconds(1000));
+    QCOMPARE(watch.duration, std::optional(std::chrono::milliseconds(1500)));
+    QVERIFY(!options({"watch", "--watch", "http://h:1/"}).duration);
+
+    const Options demo = options({"demo", "--specimen", "global-cache", "--cured", "--port", "8099",
+                                  "--upload", "3", "--size", "64K"});
+    QCOMPARE(demo.command, CommandName::Demo);
+    QCOMPARE(demo.specimen, QStringLiteral("global-cache"));
+    QVERIFY(demo.cured);
+    QCOMPARE(demo.port, quint16(8099));
+    QCOMPARE(demo.demoUploads, 3);
+    QCOMPARE(demo.demoSize, qint64(65536));
+    QCOMPARE(demo.interval, std::chrono::milliseconds(200));
+
+    const Options report = options({"report", "--out", "x.csv"});
+    QCOMPARE(report.command, CommandName::Report);
+    QCOMPARE(report.run, QStringLiteral("last"));
+    QCOMPARE(report.format, report::Format::Csv);
+    QCOMPARE(options({"report", "r.json", "--format", "html", "--out", "-"}).format, report::Format::Html);
+}
+
+void TestCommandLine::mistakesAreNamed_data()
+{
+    QTest::addColumn<QByteArrayList>("arguments");
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char *name, const QByteArrayList &arguments, const char *said) {
+        QTest::newRow(name) << arguments << QString::fromUtf8(said);
+    };
+    const auto upload = [&](const char *name, QByteArrayList extra, const char *said) {
+        row(name, QByteArrayList{"upload", "--to", "http://h/", "f"} + extra, said);
+    };
+    row("no command", {}, "subcommand");
+    row("unknown command", {"sweep"}, "sweep");
+    row("no target", {"upload", "f"}, "--to");
+    row("no file", {"upload", "--to", "http://h/"}, "FILE");
+    row("target without scheme", {"upload", "--to", "localhost:8080/x", "f"}, "http");
+    row("wrong scheme", {"upload", "--to", "ftp://h/x", "f"},
+        "only http and https are spoken here, not \"ftp\"");
+    row("target without host", {"upload", "--to", "http:///x", "f"}, "names no host");
+    row("target is not a URL", {"upload", "--to", "http://a b/", "f"}, "not a URL");
+    row("password in the URL", {"upload", "--to", "http://u:secret@h/", "f"}, "TIDEMARK_PASSWORD");
+    row("watch with a wrong scheme", {"watch", "--watch", "file:///etc/passwd"}, "only http and https");
+    row("nothing to watch", {"watch"}, "--watch");
+    row("two to watch", {"watch", "--watch", "http://a/", "--watch", "http://b/"}, "one URL");
+    row("interval too short", {"watch", "--watch", "http://a/", "--interval", "1ms"}, "50ms");
+    row("duration without sense", {"watch", "--watch", "http://a/", "--for", "soon"}, "not a duration");
+    row("port out of range", {"demo", "--port", "65536"}, "not a port");
+    row("size without sense", {"demo", "--size", "big"}, "not a size");
+    row("negative uploads", {"demo", "--upload", "-1"}, "1 to 100000");
+    row("report without out", {"report"}, "--out");
+    row("report on stdout without a format", {"report", "--out", "-"}, "--format");
+    row("report with an unknown ending", {"report", "--out", "x.pdf"}, "pdf");
+    row("report with an unknown format", {"report", "--out", "x", "--format", "pdf"}, "pdf");
+    upload("unknown option", {"--frobnicate"}, "--frobnicate");
+    upload("method of a later version", {"--method", "tus"}, "only post is");
+    upload("empty field", {"--field", ""}, "--field must not be empty");
+    upload("form without value", {"--form", "key"}, "name=value");
+    upload("header without colon", {"--header", "Key"}, "'Name: value'");
+    upload("header with a line break", {"--header", "A: b\r\nC: d"}, "'Name: value'");
+    upload("header name with a space", {"--header", "A b: c"}, "'Name: value'");
+    upload("no uploads at once", {"--concurrency", "0"}, "1 to 1000");
+    upload("concurrency is no number", {"--concurrency", "many"}, "many");
+    upload("timeout without sense", {"--timeout", "-5s"}, "--timeout");
+    upload("key without certificate", {"--key", "k.pem"}, "--cert");
+    upload("password after the user", {"--user", "me:secret"}, "TIDEMARK_PASSWORD");
+    upload("proxy with a password", {"--proxy", "http://u:secret@p:1"}, "password");
+    upload("proxy of an unknown kind", {"--proxy", "gopher://p"}, "not a proxy address");
+    upload("unknown finding", {"--fail-on", "everything"}, "everything");
+    upload("unknown colour", {"--color", "mauve"}, "mauve");
+    upload("report of an unknown format", {"--report", "r.doc"}, "r.doc");
+}
+
+void TestCommandLine::mistakesAreNamed()
+{
+    QFETCH(const QByteArrayList, arguments);
+    QFETCH(const QString, said);
+    const auto parsed = parse(arguments);
+    const auto *exit = std::get_if<CommandLineExit>(&parsed);
+    QVERIFY(exit);
+    QCOMPARE(exit->code, int(exitUsage));
+    QVERIFY2(exit->text.contains(said), qPrintable(exit->text));
+    QVERIFY2(!exit->text.contains(QLatin1Char('\n')), "one sentence, one line");
+    QVERIFY2(!exit->text.contains(QStringLiteral("secret")), "a password must not be printed");
+}
+
+void TestCommandLine::helpPrintsTheContract_data()
+{
+    QTest::addColumn<QByteArrayList>("arguments");
+    QTest::addColumn<QStringList>("words");
+    const auto row = [](const char *name, const QByteArrayList &arguments, const char *words) {
+        QTest::newRow(name) << arguments << QString::fromLatin1(words).split(QLatin1Char(' '));
+    };
+    row("program", {"--help"}, "upload watch demo report 130 TIDEMARK_PASSWORD");
+    row("upload", {"upload", "--help"},
+        "--to --watch --field --form --header --method --concurrency --timeout --connect-timeout "
+        "--stall-timeout "
+        "--cacert --cert --key --insecure --proxy --user --json --report --fail-on --quiet --no-progress "
+        "--color "
+        "--interval FILE 130");
+    row("watch", {"watch", "--help"}, "--watch --for --interval --json --report");
+    row("demo", {"demo", "--help"}, "--specimen --cured --port --upload --size --json --report");
+    row("report", {"report", "--help"}, "RUN --format --out last");
+}
+
+void TestCommandLine::helpPrintsTheContract()
+{
+    QFETCH(const QByteArrayList, arguments);
+    QFETCH(const QStringList, words);
+    const auto parsed = parse(arguments);
+    const auto *exit = std::get_if<CommandLineExit>(&parsed);
+    QVERIFY(exit);
+    QCOMPARE(exit->code, int(exitFine));
+    for (const QString &word : words)
+        QVERIFY2(exit->text.contains(word),
+                 qPrintable(word + QStringLiteral(" is missing in\n") + exit->text));
+}
+
+void TestCommandLine::versionIsPrinted()
+{
+    const auto parsed = parse({"--version"});
+    const auto *exit = std::get_if<CommandLineExit>(&parsed);
+    QVERIFY(exit);
+    QCOMPARE(exit->code, int(exitFine));
+    QCOMPARE(exit->text.trimmed(), QStringLiteral("tidemark-cli " TIDEMARK_VERSION));
+}
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"

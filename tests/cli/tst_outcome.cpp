@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tidemark-cli/outcome.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace cli;
+using base::ErrorKind;
+using transfer::UploadState;
+
+namespace {
+
+/// One word per upload: "done", "cancelled", or the key of the error it failed with.
+session::SessionSnapshot snapshotOf(const QString &words)
+{
+    session::SessionSnapshot snapshot;
+    for (const QString &word : words.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        transfer::UploadRecord record;
+        record.state = UploadState::Failed;
+        if (word == QLatin1StringView("done")) {
+            record.state = UploadState::Done;
+            ++snapshot.totals.done;
+        } else if (word == QLatin1StringView("cancelled")) {
+            record.state = UploadState::Cancelled;
+            ++snapshot.totals.cancelled;
+        } else {
+            ++snapshot.totals.failed;
+            const auto kinds = QMetaEnum::fromType<ErrorKind>();
+            for (int i = 0; i < kinds.keyCount(); ++i) {
+                const auto kind = static_cast<ErrorKind>(kinds.value(i));
+                if (base::toKey(kind) == word)
+                    record.error = {kind, QStringLiteral("because of ") + word, 0, {}};
+            }
+            Q_ASSERT(record.error.kind != ErrorKind::None);
+        }
+        snapshot.uploads.append(record);
+        ++snapshot.totals.files;
+    }
+    return snapshot;
+}
+
+metrics::DiscoveryReport missesOf(const QList<ErrorKind> &kinds)
+{
+    metrics::DiscoveryReport report;
+    for (const ErrorKind kind : kinds)
+        report.misses.append({QUrl(QStringLiteral("http://h/%1").arg(report.misses.size())),
+                              {kind, QStringLiteral("why ") + base::toKey(kind), 0, {}}});
+    return report;
+}
+
+} // namespace
+
+class TestOutcome : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void exitCodeOfUploads_data();
+    void exitCodeOfUploads();
+    void unreachableServerIsSaidOnce();
+    void missingMetricsListWhatWasTried();
+    void errorJoinsTheDocument();
+};
+
+void TestOutcome::exitCodeOfUploads_data()
+{
+    QTest::addColumn<QString>("uploads");
+    QTest::addColumn<bool>("failOnFailed");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("failure"); // Key of the error of the whole run; empty: none.
+
+    QTest::newRow("all done") << QStringLiteral("done done") << true << 0 << QString();
+    QTest::newRow("one refused") << QStringLiteral("done http-status") << true << 1 << QString();
+    QTest::newRow("one refused, not asked for")
+        << QStringLiteral("done http-status") << false << 0 << QString();
+    QTest::newRow("one unreadable") << QStringLiteral("done file-unreadable") << true << 1 << QString();
+    QTest::newRow("one file changed") << QStringLiteral("file-changed") << true << 1 << QString();
+    QTest::newRow("all reset") << QStringLiteral("connection-reset connection-reset") << true << 1
+                               << QString();
+    QTest::newRow("nothing to upload") << QString() << true << 3 << QStringLiteral("not-found");
+    QTest::newRow("none readable") << QStringLiteral("file-missing not-a-file file-unreadable") << true << 3
+                                   << QStringLiteral("file-unreadable");
+    QTest::newRow("none readable, not asked for")
+        << QStringLiteral("file-missing") << false << 3 << QStringLiteral("file-unreadable");
+    QTest::newRow("server down") << QStringLiteral("connection-refused connection-refused") << true << 3
+                                 << QStringLiteral("connection-refused");
+    QTest::newRow("unknown host") << QStringLiteral("host-not-found") << true << 3
+                                  << QStringLiteral("host-not-found");
+    QTest::newRow("certificate") << QStringLiteral("tls-failed") << true << 3 << QStringLiteral("tls-failed");
+    QTest::newRow("connect timeout") << QStringLiteral("connect-timeout") << true << 3
+                                     << QStringLiteral("connect-timeout");
+    QTest::newRow("proxy down") << QStringLiteral("proxy-failed") << true << 3
+                                << QStringLiteral("proxy-failed");
+    QTest::newRow("one file missing, server down") << QStringLiteral("file-missing connection-refused")
+                                                   << true << 3 << QStringLiteral("connection-refused");
+    QTest::newRow("server went down") << QStringLiteral("done connection-refused") << true << 1 << QString();
+    QTest::newRow("cancelled") << QStringLiteral("cancelled connection-refused") << true << 1 << QString();
+}
+
+void TestOutcome::exitCodeOfUploads()
+{
+    QFETCH(const QString, uploads);
+    QFETCH(const bool, failOnFailed);
+    QFETCH(const int, code);
+    QFETCH(const QString, failure);
+    const auto snapshot = snapshotOf(uploads);
+    QCOMPARE(int(uploadExitCode(snapshot, failOnFailed)), code);
+    const auto error = couldNotUpload(snapshot);
+    QCOMPARE(error ? base::toKey(error->kind) : QString(), failure);
+    QVERIFY(!error || !error->message.isEmpty());
+}
+
+void TestOutcome::unreachableServerIsSaidOnce()
+{
+    const QUrl url(QStringLiteral("http://me:secret@h:1/"));
+    const auto error
+        = couldNotWatch(url, missesOf({ErrorKind::ConnectionRefused, ErrorKind::ConnectionRefused}));
+    QVERIFY(error);
+    QCOMPARE(error->kind, ErrorKind::ConnectionRefused);
+    QCOMPARE(error->message, QStringLiteral("cannot reach http://h:1/: why connection-refused"));
+
+    metrics::DiscoveryReport found = missesOf({ErrorKind::ConnectionRefused});
+    found.sources.append(metrics::Source());
+    QVERIFY(!couldNotWatch(url, found));
+}
+
+void TestOutcome::missingMetricsListWhatWasTried()
+{
+    const auto error
+        = couldNotWatch(QUrl(QStringLiteral("http://h/")),
+                        missesOf({ErrorKind::HttpStatus, ErrorKind::Malformed, ErrorKind::Timeout}));
+    QVERIFY(error);
+    QCOMPARE(error->kind, ErrorKind::NotFound);
+    QCOMPARE(error->message, QStringLiteral("no metrics found below http://h/"));
+    const QStringList lines = error->detail.split(QLatin1Char('\n'));
+    QCOMPARE(lines.size(), 4);
+    QCOMPARE(lines[1], QStringLiteral("http://h/1  why malformed"));
+    QVERIFY(lines[3].contains(QStringLiteral("net/http/pprof")));
+}
+
+void TestOutcome::errorJoinsTheDocument()
+{
+    const base::Error error{ErrorKind::TlsFailed, QStringLiteral("said"), 0, {}};
+    const QJsonObject joined
+        = QJsonDocument::fromJson(withError("{\"schema\": \"x\", \"n\": 1}", error)).object();
+    QCOMPARE(joined[QStringLiteral("schema")].toString(), QStringLiteral("x"));
+    QCOMPARE(joined[QStringLiteral("error")][QStringLiteral("kind")].toString(),
+             QStringLiteral("tls-failed"));
+    QCOMPARE(joined[QStringLiteral("error")][QStringLiteral("message")].toString(), QStringLiteral("said"));
+    QVERIFY(joined[QStringLiteral("error")][QStringLiteral("detail")].isNull());
+
+    const QJsonObject alone = QJsonDocument::fromJson(errorDocument(QStringLiteral("demo"), error)).object();
+    QCOMPARE(alone[QStringLiteral("schema")].toString(), QStringLiteral("tidemark.demo/1"));
+    QCOMPARE(alone[QStringLiteral("command")].toString(), QStringLiteral("demo"));
+    QCOMPARE(alone[QStringLiteral("error")][QStringLiteral("kind")].toString(), QStringLiteral("tls-failed"));
+}
+
+QTEST_GUILESS_MAIN(TestOutcome)
+#include "tst_outcome.moc"
