@@ -47,10 +47,11 @@ QJsonObject CliResult::json() const
     return toObject(out);
 }
 
-QByteArray CliResult::told() const
+const char *CliResult::told() const
 {
-    return "exit code " + QByteArray::number(exitCode) + "\n--- stdout\n" + out.left(4000) + "\n--- stderr\n"
-        + err.left(4000);
+    toldText = "exit code " + QByteArray::number(exitCode) + "\n--- stdout\n" + out.left(4000)
+        + "\n--- stderr\n" + err.left(4000);
+    return toldText.constData();
 }
 
 Cli::Cli()

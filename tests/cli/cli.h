@@ -12,11 +12,12 @@ struct CliResult
     QByteArray out;
     QByteArray err;
     qint64 peakMemory = 0; ///< The highest resident set seen, bytes.
+    mutable QByteArray toldText; ///< What told() points to.
 
     /// stdout as one JSON object; empty, and the test fails, when it is anything else.
     [[nodiscard]] QJsonObject json() const;
-    /// For the second argument of QVERIFY2.
-    [[nodiscard]] QByteArray told() const;
+    /// All of it, for the second argument of QVERIFY2. Lives as long as this object.
+    [[nodiscard]] const char *told() const;
 };
 
 /// The real program as a child process, with a home of its own and nothing inherited that changes what it

@@ -68,8 +68,8 @@ void TestCliReport::writesEveryFormat()
     QFile file(out);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray content = file.readAll();
-    QVERIFY2(content.toLower().startsWith(begins.toLower()), content.left(200));
-    QVERIFY2(content.contains("sent.bin"), content.left(2000));
+    QVERIFY2(content.toLower().startsWith(begins.toLower()), content.left(200).constData());
+    QVERIFY2(content.contains("sent.bin"), content.left(2000).constData());
 
     const CliResult toStdout = cli.run({QStringLiteral("report"), m_run, QStringLiteral("--format"), format,
                                         QStringLiteral("--out"), QStringLiteral("-")});

@@ -99,9 +99,9 @@ void TestCliTerminal::progressLineComesAndGoes()
     Cli cli;
     cli.setTerminal(terminal.slave());
     cli.start(upload("/slow?rate=8388608", m_large));
-    QVERIFY2(terminal.shows("0 of 1 files"), terminal.screen());
-    QVERIFY2(terminal.shows(" of 512 MiB"), terminal.screen());
-    QVERIFY2(terminal.shows(" left"), terminal.screen());
+    QVERIFY2(terminal.shows("0 of 1 files"), terminal.screen().constData());
+    QVERIFY2(terminal.shows(" of 512 MiB"), terminal.screen().constData());
+    QVERIFY2(terminal.shows(" left"), terminal.screen().constData());
     cli.send(SIGINT);
     const CliResult result = cli.finish();
     QVERIFY2(result.exitCode == 130, result.told());
@@ -109,7 +109,7 @@ void TestCliTerminal::progressLineComesAndGoes()
     const QByteArray screen = terminal.screen();
     QVERIFY2(screen.endsWith("\r\033[K"), "the line is taken away in the end");
     for (const QByteArray &line : screen.split('\r'))
-        QVERIFY2(QString::fromUtf8(line).remove(QStringLiteral("\033[K")).size() < 100, line);
+        QVERIFY2(QString::fromUtf8(line).remove(QStringLiteral("\033[K")).size() < 100, line.constData());
 }
 
 void TestCliTerminal::progressCanBeRefused_data()
@@ -156,7 +156,7 @@ void TestCliTerminal::colorsAreOptional()
         = cli.run(upload("/ok", m_files.path(QStringLiteral("none")))
                   + QStringList{QStringLiteral("--no-progress"), QStringLiteral("--color"), option});
     QVERIFY2(result.exitCode == 3, result.told());
-    QVERIFY2(terminal.shows("tidemark-cli: "), terminal.screen());
+    QVERIFY2(terminal.shows("tidemark-cli: "), terminal.screen().constData());
     QCOMPARE(terminal.screen().contains("\033[31m"), colored);
     QCOMPARE(result.out.contains('\033'), option == QStringLiteral("always"));
 }
@@ -169,12 +169,12 @@ void TestCliTerminal::passwordIsAskedForWithoutEcho()
     cli.start(upload("/echo-headers", m_small)
               + QStringList{QStringLiteral("--user"), QStringLiteral("me"), QStringLiteral("--json"),
                             QStringLiteral("-")});
-    QVERIFY2(terminal.shows("Password for me: "), terminal.screen());
+    QVERIFY2(terminal.shows("Password for me: "), terminal.screen().constData());
     terminal.type("sesamX\x7f\n"); // Backspace takes the X away.
     const CliResult result = cli.finish();
     QVERIFY2(result.exitCode == 0, result.told());
-    QVERIFY2(result.out.contains("Basic " + QByteArray("me:sesam").toBase64()), result.told());
-    QVERIFY2(!terminal.screen().contains("sesam"), terminal.screen());
+    QVERIFY2(result.out.contains(QByteArray("Basic " + QByteArray("me:sesam").toBase64())), result.told());
+    QVERIFY2(!terminal.screen().contains("sesam"), terminal.screen().constData());
 }
 
 void TestCliTerminal::passwordPromptCanBeLeft()
@@ -183,7 +183,7 @@ void TestCliTerminal::passwordPromptCanBeLeft()
     Cli cli;
     cli.setTerminal(terminal.slave());
     cli.start(upload("/ok?id=left", m_small) + QStringList{QStringLiteral("--user"), QStringLiteral("me")});
-    QVERIFY2(terminal.shows("Password for me: "), terminal.screen());
+    QVERIFY2(terminal.shows("Password for me: "), terminal.screen().constData());
     terminal.type("se\x03");
     const CliResult result = cli.finish();
     QVERIFY2(result.exitCode == 130, result.told());

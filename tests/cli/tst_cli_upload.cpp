@@ -41,25 +41,15 @@ private Q_SLOTS:
     void initTestCase();
     void uploadsAndWatches();
     void jsonHoldsTheContract();
-    void foldersAreWalked();
     void earlyRefusalIsRead_data();
     void earlyRefusalIsRead();
     void nginxRefusalIsRead();
-    void oddNamesArrive_data();
-    void oddNamesArrive();
-    void invalidUtf8NameArrives();
-    void badFilesAreNamed_data();
-    void badFilesAreNamed();
-    void fileThatChangesIsNoSuccess_data();
-    void fileThatChangesIsNoSuccess();
-    void oneBadFileDisturbsNothing();
     void failOnDecidesTheExitCode();
     void interruptionKeepsWhatIsDone();
     void secondSignalEndsAtOnce();
     void missingMetricsAreOnlyAWarning();
     void quietPrintsErrorsOnly();
     void resultThatCannotBeWritten();
-    void hugeFileTakesNoMemory();
 
 private:
     [[nodiscard]] QString url(const char *path) const
@@ -142,31 +132,6 @@ void TestCliUpload::jsonHoldsTheContract()
     QVERIFY(series[QStringLiteral("points")].toArray().size() >= 2);
 }
 
-void TestCliUpload::foldersAreWalked()
-{
-    m_files.makeFile(QStringLiteral("tree/a.bin"), 10);
-    m_files.makeFile(QStringLiteral("tree/deep/er/b.bin"), 20);
-    m_files.makeFile(QStringLiteral("tree/.hidden"), 30);
-    m_files.makeFifo(QStringLiteral("tree/fifo"));
-    m_files.makeFolder(QStringLiteral("tree/empty"));
-    Cli cli;
-    const CliResult result
-        = cli.run({QStringLiteral("upload"), QStringLiteral("--to"), url("/ok"),
-                   m_files.path(QStringLiteral("tree")), QStringLiteral("--json"), QStringLiteral("-")});
-    QVERIFY2(result.exitCode == 0, result.told());
-    qint64 bytes = 0;
-    for (const QJsonValue upload : result.json()[QStringLiteral("uploads")].toArray())
-        bytes += upload[QStringLiteral("bytes")].toInteger();
-    QVERIFY2(bytes == 60, result.told());
-
-    const CliResult empty = cli.run({QStringLiteral("upload"), QStringLiteral("--to"), url("/ok"),
-                                     m_files.path(QStringLiteral("tree/empty")), QStringLiteral("--json"),
-                                     QStringLiteral("-")});
-    QVERIFY2(empty.exitCode == 3, empty.told());
-    QCOMPARE(errorKind(empty.json()), QStringLiteral("not-found"));
-    QVERIFY2(empty.err.contains("no file to upload"), empty.told());
-}
-
 void TestCliUpload::earlyRefusalIsRead_data()
 {
     QTest::addColumn<QString>("path");
@@ -222,125 +187,6 @@ void TestCliUpload::nginxRefusalIsRead()
     const CliResult small = cli.run({QStringLiteral("upload"), QStringLiteral("--to"), nginx.url().toString(),
                                      m_files.makeFile(QStringLiteral("small.bin"), 1000)});
     QVERIFY2(small.exitCode == 0, small.told());
-}
-
-void TestCliUpload::oddNamesArrive_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::newRow("quotes") << QStringLiteral("a \"quoted\" 'name'; x=1.bin");
-    QTest::newRow("line breaks") << QStringLiteral("two\r\nX-Evil: 1\r\n\r\nlines.bin");
-    QTest::newRow("emoji") << QStringLiteral("🌊 Pegel – наводнение.bin");
-    QTest::newRow("percent and backslash") << QStringLiteral("100%22 \\ back.bin");
-    QTest::newRow("looks like an option") << QStringLiteral("--json");
-}
-
-void TestCliUpload::oddNamesArrive()
-{
-    QFETCH(const QString, name);
-    const QString file = m_files.makeFile(QStringLiteral("odd/") + name, 1000);
-    Cli cli;
-    const CliResult result
-        = cli.run({QStringLiteral("upload"), QStringLiteral("--to"), url("/pattern?seed=0"),
-                   QStringLiteral("--json"), QStringLiteral("-"), QStringLiteral("--"), file});
-    QVERIFY2(result.exitCode == 0, result.told());
-    const QJsonObject upload = firstUpload(result.json());
-    QCOMPARE(upload[QStringLiteral("file")].toString(), file);
-    QCOMPARE(upload[QStringLiteral("bytes")].toInteger(), 1000);
-    const QByteArray receipt = upload[QStringLiteral("serverMessage")].toString().toUtf8();
-    QVERIFY2(receipt.contains("\"bytes\":1000") && receipt.contains("\"firstForeign\":-1"), result.told());
-    QVERIFY2(!receipt.contains("Evil: 1\\r\\n\\r\\n"), "a line break went into the header as it was");
-    QFile::remove(file);
-}
-
-void TestCliUpload::invalidUtf8NameArrives()
-{
-    // The shell hands over the bytes; QProcess could not.
-    const QString folder = m_files.makeFolder(QStringLiteral("latin1"));
-    Cli cli;
-    cli.start({QStringLiteral("-c"),
-               QStringLiteral(
-                   "name=\"$1/caf$(printf '\\351').bin\"; printf content >\"$name\" && exec \"$0\" upload "
-                   "--to \"$2\" --json - \"$name\""),
-               Cli::program(), folder, url("/ok?id=latin1")},
-              QStringLiteral("/bin/sh"));
-    const CliResult result = cli.finish();
-    QVERIFY2(result.exitCode == 0, result.told());
-    QCOMPARE(firstUpload(result.json())[QStringLiteral("bytes")].toInteger(), 7);
-    QCOMPARE(m_server.stats(QStringLiteral("latin1")).fileBytes, 7);
-}
-
-void TestCliUpload::badFilesAreNamed_data()
-{
-    QTest::addColumn<QString>("file");
-    QTest::addColumn<QString>("kind");
-    QTest::newRow("missing") << m_files.path(QStringLiteral("none.bin")) << QStringLiteral("file-missing");
-    QTest::newRow("missing folder") << m_files.path(QStringLiteral("no/such/none.bin"))
-                                    << QStringLiteral("file-missing");
-    QTest::newRow("FIFO") << m_files.makeFifo(QStringLiteral("pipe")) << QStringLiteral("not-a-file");
-    QTest::newRow("device") << QStringLiteral("/dev/zero") << QStringLiteral("not-a-file");
-    QTest::newRow("broken link") << m_files.makeLink(QStringLiteral("dangling"), QStringLiteral("nowhere"))
-                                 << QStringLiteral("file-missing");
-    const QString secret = m_files.makeFile(QStringLiteral("secret.bin"), 10);
-    QFile::setPermissions(secret, {});
-    QTest::newRow("unreadable") << secret << QStringLiteral("file-unreadable");
-}
-
-void TestCliUpload::badFilesAreNamed()
-{
-    QFETCH(const QString, file);
-    QFETCH(const QString, kind);
-    Cli cli;
-    cli.setObeysFileModes();
-    const QStringList arguments{QStringLiteral("upload"), QStringLiteral("--to"), url("/ok"), file};
-    const CliResult json = cli.run(arguments + QStringList{QStringLiteral("--json"), QStringLiteral("-")});
-    QVERIFY2(json.exitCode == 3, json.told());
-    QCOMPARE(errorKind(firstUpload(json.json())), kind);
-    QCOMPARE(errorKind(json.json()), QStringLiteral("file-unreadable"));
-    QVERIFY2(json.err.contains("none of the files could be read"), json.told());
-
-    const CliResult text = cli.run(arguments);
-    QVERIFY2(text.exitCode == 3, text.told());
-    QVERIFY2(text.out.contains(file.section(QLatin1Char('/'), -1).toUtf8()), text.told());
-}
-
-void TestCliUpload::fileThatChangesIsNoSuccess_data()
-{
-    QTest::addColumn<qint64>("newSize");
-    QTest::newRow("shrinks") << 10 * MiB;
-    QTest::newRow("grows") << 65 * MiB;
-}
-
-void TestCliUpload::fileThatChangesIsNoSuccess()
-{
-    QFETCH(const qint64, newSize);
-    const QString id = QStringLiteral("changes-%1").arg(newSize);
-    const QString file = m_files.makeFile(id, 64 * MiB, 3);
-    const QString path = QStringLiteral("/slow?rate=16777216&seed=3&id=") + id;
-    Cli cli;
-    cli.start({QStringLiteral("upload"), QStringLiteral("--to"), m_server.url(path).toString(), file,
-               QStringLiteral("--json"), QStringLiteral("-")});
-    QVERIFY(comesTrue([&] { return m_server.stats(id).received > MiB; }));
-    QVERIFY(QFile::resize(file, newSize));
-    const CliResult result = cli.finish();
-    QVERIFY2(result.exitCode == 1, result.told());
-    QCOMPARE(errorKind(firstUpload(result.json())), QStringLiteral("file-changed"));
-    const UploadStats stats = m_server.stats(id);
-    QCOMPARE(stats.requests, 1);
-    QCOMPARE(stats.firstForeign, -1);
-    QVERIFY(stats.fileBytes <= 64 * MiB);
-}
-
-void TestCliUpload::oneBadFileDisturbsNothing()
-{
-    const QString good = m_files.makeFile(QStringLiteral("good.bin"), 100);
-    const QString other = m_files.makeFile(QStringLiteral("other.bin"), 0);
-    Cli cli;
-    const CliResult result = cli.run({QStringLiteral("upload"), QStringLiteral("--to"), url("/ok"), good,
-                                      m_files.path(QStringLiteral("none.bin")), other});
-    QVERIFY2(result.exitCode == 1, result.told());
-    QCOMPARE(m_server.stats(QStringLiteral("good.bin")).complete, 1);
-    QCOMPARE(m_server.stats(QStringLiteral("other.bin")).complete, 1);
-    QVERIFY2(result.out.contains("none.bin"), result.told());
 }
 
 void TestCliUpload::failOnDecidesTheExitCode()
@@ -432,30 +278,6 @@ void TestCliUpload::resultThatCannotBeWritten()
     QVERIFY2(result.exitCode == 3, result.told());
     QVERIFY2(result.err.contains("/no/such/folder/run.json"), result.told());
     QVERIFY2(result.out.contains("1 file"), "the result is still told");
-}
-
-void TestCliUpload::hugeFileTakesNoMemory()
-{
-    Cli cli;
-    const auto upload = [&](qint64 size, const char *sha256) {
-        const QString file = m_files.makeSparse(QStringLiteral("zeros-%1").arg(size), size);
-        const CliResult result = cli.run({QStringLiteral("upload"), QStringLiteral("--to"), url("/ok"), file,
-                                          QStringLiteral("--json"), QStringLiteral("-")});
-        if (result.exitCode != 0 || !result.out.contains(sha256))
-            QTest::qFail(result.told(), __FILE__, __LINE__);
-        return result.peakMemory;
-    };
-    const qint64 small = upload(MiB, "30e14955ebf1352266dc2ff8067e68104607e750abb9d3b36582b8af909fcb58");
-    const qint64 huge
-        = upload(2048 * MiB, "a7c744c13cc101ed66c29f672f92455547889cc586ce6d44fe76ae824958ea51");
-    QVERIFY(small > 0 && huge > 0);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-    QVERIFY2(huge <= 40 * MiB, qPrintable(QStringLiteral("%1 bytes").arg(huge)));
-    const qint64 mayGrow = 2 * MiB;
-#else
-    const qint64 mayGrow = 256 * MiB; // Sanitizers hold that much of what was freed back.
-#endif
-    QVERIFY2(huge <= small + mayGrow, qPrintable(QStringLiteral("%1 after %2 bytes").arg(huge).arg(small)));
 }
 
 QTEST_GUILESS_MAIN(TestCliUpload)
