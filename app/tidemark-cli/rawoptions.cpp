@@ -184,8 +184,8 @@ Result<Done> readTimes(const RawOptions &raw, Options &options)
     const auto interval = duration("--interval", raw.interval.empty() ? std::string(standard) : raw.interval);
     if (!interval)
         return interval.error();
-    if (*interval < std::chrono::milliseconds(50))
-        return usage(QStringLiteral("--interval must be at least 50ms"));
+    if (*interval < std::chrono::milliseconds(100))
+        return usage(QStringLiteral("--interval must be at least 100ms"));
     options.interval = *interval;
     if (raw.duration.empty())
         return Done();

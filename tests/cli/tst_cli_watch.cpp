@@ -80,7 +80,7 @@ void TestCliWatch::interruptionReportsWhatWasRead()
     Cli cli;
     cli.start({QStringLiteral("watch"), QStringLiteral("--watch"),
                server.url(QStringLiteral("/metrics")).toString(), QStringLiteral("--interval"),
-               QStringLiteral("50ms"), QStringLiteral("--json"), json, QStringLiteral("--report"), html});
+               QStringLiteral("100ms"), QStringLiteral("--json"), json, QStringLiteral("--report"), html});
     // Each scrape is counted by the server itself.
     QVERIFY(comesTrue([&] {
         return server.metric("promhttp_metric_handler_requests_total{code=\"200\"}").value_or(0) > 20;
@@ -145,7 +145,7 @@ void TestCliWatch::restartIsSaid()
     Cli cli;
     cli.start({QStringLiteral("watch"), QStringLiteral("--watch"),
                first.url(QStringLiteral("/metrics")).toString(), QStringLiteral("--interval"),
-               QStringLiteral("50ms"), QStringLiteral("--json"), QStringLiteral("-")});
+               QStringLiteral("100ms"), QStringLiteral("--json"), QStringLiteral("-")});
     const QByteArray served = "promhttp_metric_handler_requests_total{code=\"200\"}";
     QVERIFY(comesTrue([&] { return first.metric(served).value_or(0) > 10; }));
     first.stop();
