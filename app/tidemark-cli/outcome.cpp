@@ -88,7 +88,7 @@ std::optional<base::Error> couldNotWatch(const QUrl &url, const metrics::Discove
     }
     QStringList tried;
     for (const metrics::Miss &miss : report.misses)
-        tried << QStringLiteral("%1  %2").arg(miss.report::displayUrl(url), miss.error.message);
+        tried << QStringLiteral("%1  %2").arg(report::displayUrl(miss.url), miss.error.message);
     tried << QLatin1StringView(howToBeWatched);
     return base::Error{ErrorKind::NotFound, QStringLiteral("no metrics found below ") + shown, 0,
                        tried.join(QLatin1Char('\n'))};
