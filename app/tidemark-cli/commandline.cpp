@@ -2,10 +2,13 @@
 #include "app/tidemark-cli/commandline.h"
 
 #include "app/tidemark-cli/rawoptions.h"
+#include "core/report/safetext.h"
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <sstream>
+#include <vector>
 
 // The only file that includes CLI11: its header takes longer to compile than the rest of the program.
 namespace cli {
@@ -149,6 +152,36 @@ void addReport(CLI::App &app, RawOptions &raw)
     addConsole(*report, raw);
     report->callback([&raw] { raw.command = CommandName::Report; });
 }
+
+/// As CLI11 takes them: last one first, without the program. What follows "--" is made to not look like an option,
+/// because CLI11 forgets the mark as soon as one file came before it.
+std::vector<std::string> reversedArguments(int argc, const char *const *argv)
+{
+    std::vector<std::string> arguments;
+    bool onlyPaths = false;
+    for (int i = 1; i < argc; ++i) {
+        std::string argument = argv[i];
+        if (!onlyPaths && argument == "--") {
+            onlyPaths = true;
+            continue;
+        }
+        if (onlyPaths && argument.starts_with('-'))
+            argument.insert(0, "./");
+        arguments.push_back(std::move(argument));
+    }
+    std::reverse(arguments.begin(), arguments.end());
+    return arguments;
+}
+
+QString aboutTheCommand(const CLI::App &app)
+{
+    const auto unknown = app.remaining();
+    const QString known = QStringLiteral("upload, watch, demo and report");
+    if (unknown.empty())
+        return QStringLiteral("a command is missing; known are ") + known;
+    return QStringLiteral("\"%1\" is not a command of this version; known are %2")
+        .arg(QString::fromLocal8Bit(unknown.front().c_str()), known);
+}
 } // namespace
 
 std::variant<Options, CommandLineExit> parseCommandLine(int argc, const char *const *argv)
@@ -163,17 +196,19 @@ std::variant<Options, CommandLineExit> parseCommandLine(int argc, const char *co
     addDemo(app, raw);
     addReport(app, raw);
     try {
-        app.parse(argc, argv);
+        app.parse(reversedArguments(argc, argv));
     } catch (const CLI::Success &request) { // --help, --version
         std::ostringstream text;
         app.exit(request, text, text);
         return CommandLineExit{exitFine, QString::fromStdString(text.str())};
     } catch (const CLI::ParseError &mistake) {
-        return CommandLineExit{exitUsage, QString::fromLocal8Bit(mistake.what())};
+        const QString said
+            = app.get_subcommands().empty() ? aboutTheCommand(app) : QString::fromLocal8Bit(mistake.what());
+        return CommandLineExit{exitUsage, report::printable(said)};
     }
     const auto options = interpret(raw);
     if (!options)
-        return CommandLineExit{exitUsage, options.error().message};
+        return CommandLineExit{exitUsage, report::printable(options.error().message)};
     return *options;
 }
 

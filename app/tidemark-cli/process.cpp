@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/process.h"
 
-#include "core/report/safetext.h"
-
 #include <clocale>
 #include <csignal>
 #include <cstdio>
@@ -31,8 +29,7 @@ int say(const CommandLineExit &exit)
     if (exit.code == exitFine)
         std::fputs(exit.text.toUtf8().constData(), stdout);
     else
-        std::fprintf(stderr, "tidemark-cli: %s\nSee tidemark-cli --help.\n",
-                     report::printable(exit.text).toUtf8().constData());
+        std::fprintf(stderr, "tidemark-cli: %s\nSee tidemark-cli --help.\n", exit.text.toUtf8().constData());
     return exit.code;
 }
 

@@ -101,6 +101,9 @@ void Results::print(const session::SessionSnapshot &snapshot) const
 void Results::printFailure(const base::Error &failure) const
 {
     m_context.output.error(failure.message);
+    // Of connections, detail is libcurl's wording of the same; where nothing was found, it is what was tried.
+    if (failure.kind != base::ErrorKind::NotFound)
+        return;
     for (const QString &line : failure.detail.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
         m_context.output.note(QStringLiteral("  ") + line);
 }

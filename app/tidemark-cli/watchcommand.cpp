@@ -6,6 +6,7 @@
 #include "app/tidemark-cli/results.h"
 #include "core/base/format.h"
 #include "core/report/safetext.h"
+#include "core/report/wording.h"
 
 namespace cli {
 
@@ -33,14 +34,19 @@ void WatchCommand::interrupt()
         finish(exitInterrupted);
 }
 
-void WatchCommand::onDiscovered(const metrics::DiscoveryReport &report)
+void WatchCommand::onDiscovered(const metrics::DiscoveryReport &found)
 {
     if (m_over)
         return;
-    if (const auto failure = couldNotWatch(m_context.options.watch.url, report)) {
+    if (const auto failure = couldNotWatch(m_context.options.watch.url, found)) {
         finish(exitCouldNotRun, failure);
         return;
     }
+    const metrics::Source &source = found.sources.constFirst();
+    const QString runtime = report::runtimeText(found);
+    m_context.output.note(QStringLiteral("Watching %1: %2%3")
+                              .arg(report::displayUrl(source.url), report::formatName(source.format),
+                                   runtime.isEmpty() ? QString() : QStringLiteral(", ") + runtime));
     m_progress.setPhase(QStringLiteral("waiting for the first reading"));
     if (m_context.options.duration) {
         m_endsAt = m_context.clock.now() + *m_context.options.duration;
@@ -63,7 +69,7 @@ void WatchCommand::onMarked(const session::Mark &mark)
     if (mark.kind == session::MarkKind::Restarted || mark.kind == session::MarkKind::Lost
         || mark.kind == session::MarkKind::Recovered)
         m_context.output.note(QStringLiteral("%1  %2%3")
-                                  .arg(base::formatUtc(mark.timeMs), session::toKey(mark.kind),
+                                  .arg(base::formatUtc(mark.timeMs), report::markName(mark.kind),
                                        mark.text.isEmpty() ? QString() : QStringLiteral(": ") + mark.text));
 }
 

@@ -20,7 +20,7 @@ public:
     void interrupt() override;
 
 private:
-    void onDiscovered(const metrics::DiscoveryReport &report);
+    void onDiscovered(const metrics::DiscoveryReport &found);
     void onScraped(const session::ScrapeTick &tick);
     void onMarked(const session::Mark &mark);
     void finish(ExitCode code, const std::optional<base::Error> &failure = {});

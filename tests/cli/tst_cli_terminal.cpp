@@ -1,62 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/cli.h"
+#include "tests/cli/terminal.h"
 #include "tests/support/faultyserver.h"
 #include "tests/support/testfiles.h"
 
 #include <QTest>
 
 #include <csignal>
-#include <cstdlib>
-
-#include <fcntl.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 using namespace support;
-
-namespace {
-
-/// A terminal of 100 columns: what a person would see and type.
-class Terminal final
-{
-    Q_DISABLE_COPY_MOVE(Terminal)
-
-public:
-    Terminal()
-        : m_master(::posix_openpt(O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC))
-    {
-        if (m_master < 0 || ::grantpt(m_master) != 0 || ::unlockpt(m_master) != 0)
-            qFatal("no pseudo terminal");
-        const winsize size{30, 100, 0, 0};
-        ::ioctl(m_master, TIOCSWINSZ, &size);
-    }
-    ~Terminal() { ::close(m_master); }
-
-    [[nodiscard]] QString slave() const { return QString::fromLocal8Bit(::ptsname(m_master)); }
-    void type(const QByteArray &keys) const
-    {
-        [[maybe_unused]] const auto written
-            = ::write(m_master, keys.constData(), static_cast<size_t>(keys.size()));
-    }
-    /// All that was written on it so far.
-    const QByteArray &screen()
-    {
-        char buffer[4096];
-        for (ssize_t got = 0; (got = ::read(m_master, buffer, sizeof buffer)) > 0;)
-            m_screen.append(buffer, got);
-        return m_screen;
-    }
-    bool shows(const QByteArray &text)
-    {
-        return comesTrue([&] { return screen().contains(text); });
-    }
-
-private:
-    int m_master;
-    QByteArray m_screen;
-};
-
-} // namespace
 
 /// What tidemark-cli does when a person watches: the progress line, colours, the password prompt.
 class TestCliTerminal : public QObject

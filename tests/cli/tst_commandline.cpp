@@ -138,7 +138,7 @@ void TestCommandLine::repeatableOptionsLeaveTheFilesAlone()
                    "k=v", "f2", "--watch", "http://h/m", "f3", "--fail-on", "failed", "--", "--odd"});
     QCOMPARE(o.paths,
              (QStringList{QStringLiteral("f1"), QStringLiteral("f2"), QStringLiteral("f3"),
-                          QStringLiteral("--odd")}));
+                          QStringLiteral("./--odd")}));
     QCOMPARE(o.target.endpoint.headers.size(), 2);
     QCOMPARE(o.target.form.size(), 1);
 }
@@ -186,8 +186,9 @@ void TestCommandLine::mistakesAreNamed_data()
     const auto upload = [&](const char *name, QByteArrayList extra, const char *said) {
         row(name, QByteArrayList{"upload", "--to", "http://h/", "f"} + extra, said);
     };
-    row("no command", {}, "subcommand");
-    row("unknown command", {"sweep"}, "sweep");
+    row("no command", {}, "a command is missing");
+    row("unknown command", {"sweep"}, "\"sweep\" is not a command of this version");
+    row("unknown option without command", {"--frobnicate"}, "--frobnicate");
     row("no target", {"upload", "f"}, "--to");
     row("no file", {"upload", "--to", "http://h/"}, "FILE");
     row("target without scheme", {"upload", "--to", "localhost:8080/x", "f"}, "http");

@@ -76,7 +76,5 @@ void TestProgress::neverWiderThanTheTerminal()
     QCOMPARE(progressText(state, 25), QStringLiteral("99,999 of 100,000 files"));
 }
 
-Q_DECLARE_METATYPE(ProgressState)
-
 QTEST_GUILESS_MAIN(TestProgress)
 #include "tst_progress.moc"
