@@ -238,9 +238,11 @@ void SvgChart::writeMarks(HtmlWriter &html) const
                      QString(clockTime(mark.timeMs) + QStringLiteral(" ") + markName(mark.kind)
                              + (mark.text.isEmpty() ? QString()
                                                     : QString(QStringLiteral(": ") + mark.text.left(200)))));
-        html.empty("path",
-                   {{"class", QStringLiteral("pole")},
-                    {"d", QStringLiteral("M%1 %2V%3").arg(px(at)).arg(m_head - 14).arg(m_bottom)}});
+        // At the left edge the axis is there already.
+        if (at > plotLeft + 1)
+            html.empty("path",
+                       {{"class", QStringLiteral("pole")},
+                        {"d", QStringLiteral("M%1 %2V%3").arg(px(at)).arg(m_head - 14).arg(m_bottom)}});
         html.empty("path",
                    {{"class", QStringLiteral("flag")},
                     {"d", QStringLiteral("M%1 %2l8 4l-8 4z").arg(px(at)).arg(m_head - 14)}});

@@ -42,8 +42,8 @@ public:
     /// Keeps what was read.
     void stop();
 
-    [[nodiscard]] QUrl
-    url() const; ///< Where it looked, or looks; empty before the first start(). Without credentials.
+    /// Where it looked, or looks; empty before the first start(). Without credentials.
+    [[nodiscard]] QUrl url() const;
     [[nodiscard]] const metrics::DiscoveryReport &discovery() const { return m_report; }
     [[nodiscard]] const metrics::SeriesStore &series() const { return m_series; }
     [[nodiscard]] qint64 scrapesOk() const { return m_scrapesOk; }

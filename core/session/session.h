@@ -12,12 +12,11 @@ class QNetworkAccessManager;
 
 namespace session {
 
-/// What `Session::uploadsChanged` carries: rows that are new or differ from what was sent before, as they are
-/// now.
+/// What `Session::uploadsChanged` carries: rows that are new or differ from what was sent before.
 struct UploadBatch
 {
-    /// At most 10,000, ordered by id. Unknown ids are new rows, and those come in the order of their ids. May be empty:
-    /// then only the totals differ.
+    /// At most 10,000, ordered by id. Unknown ids are new rows, and those come in the order of their ids. May be
+    /// empty: then only the totals differ.
     QList<transfer::UploadRecord> records;
     transfer::QueueTotals totals;
 };
@@ -34,10 +33,10 @@ struct ScrapeTick
 
 /// The engine behind the window and behind tidemark-cli: one server, its upload queue and its scraper.
 ///
-/// Thread: one, with an event loop: that in which it, its manager and its clock's timers are made (not moved
-/// later). The window makes it in a thread of its own and calls slots by queued connection. Ownership: owns
-/// queue, scraper and store; the manager and clock are the caller's and outlive it. Destruction stops
-/// everything in silence; slots of its signals may call back, but delete it by deleteLater() only.
+/// Thread: one, with an event loop, in which it is made: it cannot be moved. The window makes it, and its manager,
+/// in a thread of their own and calls slots by queued connection.
+/// Ownership: owns queue, scraper and store; the manager and clock are the caller's and outlive it. Destruction
+/// stops everything in silence; slots of its signals may call back, but delete it by deleteLater() only.
 /// Signals carry complete values and are throttled at the source: at most 10 a second each (one more whenever
 /// the uploads come to their end, which is told at once), except `uploadsRemoved`, `marked`, `discovered` and
 /// `snapshotReady`, which answer calls or are rare.
@@ -50,8 +49,7 @@ public:
     Session(QNetworkAccessManager &manager, base::Clock &clock, QObject *parent = nullptr);
     ~Session() override;
 
-    /// A frozen copy of all there is, from construction to now. Direct calls from the session's own thread
-    /// only.
+    /// A frozen copy of all there is, from construction to now. From the session's own thread only.
     [[nodiscard]] SharedSnapshot snapshot(const QString &command) const;
 
 public Q_SLOTS:

@@ -7,6 +7,8 @@
 #include <QHttpMultiPart>
 #include <QRandomGenerator>
 
+#include <array>
+
 namespace transfer {
 namespace {
 
@@ -15,17 +17,22 @@ const QByteArray typeHeader = QByteArrayLiteral("Content-Type");
 const QByteArray fileType = QByteArrayLiteral("application/octet-stream");
 
 // Letters and digits only, so that it needs no quotes, which naive servers take for a part of it; Qt's own may
-// hold "+", "/" and "=". 24 random characters of 62 are 142 bits: no file contains it by accident.
+// hold "+", "/" and "=". 120 random bits, new for each message: not even a file that holds a record of earlier
+// uploads contains it.
 QByteArray makeBoundary()
 {
-    static constexpr char alphabet[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    static constexpr char alphabet[] = "0123456789abcdefghijklmnopqrstuv";
+    constexpr int bitsPerDigit = 5;
+    constexpr int digitsPerDraw = 12;
     QByteArray boundary = QByteArrayLiteral("tidemark");
-    boundary.reserve(32);
-    while (boundary.size() < 32) {
-        // Ten base-62 digits fit 64 bits with a bias that does not matter here.
+    for (int draw = 0; draw < 2; ++draw) {
+        std::array<char, digitsPerDraw> digits;
         quint64 random = QRandomGenerator::global()->generate64();
-        for (int i = 0; i < 10 && boundary.size() < 32; ++i, random /= 62)
-            boundary += alphabet[random % 62];
+        for (char &digit : digits) {
+            digit = alphabet[random % (1 << bitsPerDigit)];
+            random >>= bitsPerDigit;
+        }
+        boundary.append(digits.data(), digits.size());
     }
     return boundary;
 }

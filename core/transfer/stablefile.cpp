@@ -62,7 +62,10 @@ bool StableFile::open(OpenMode mode)
         return refuse(stamp.error());
     }
     m_stamp = *stamp;
-    return QFile::open(fd, ReadOnly | Unbuffered, AutoCloseHandle);
+    m_isOpening = true;
+    const bool isOpened = QFile::open(fd, ReadOnly | Unbuffered, AutoCloseHandle);
+    m_isOpening = false;
+    return isOpened;
 }
 
 bool StableFile::refuse(const Error &error)

@@ -18,7 +18,7 @@ namespace transfer {
 /// - open() refuses folders, FIFOs, sockets and devices, and never waits for any of them.
 /// - Unbuffered, whatever the mode says: each read goes straight into the caller's memory.
 ///
-/// Thread: one at a time. System calls: open, fstat, lseek, a pread per block, close; in verifyUnchanged() a stat.
+/// Thread: one at a time. System calls: open, fstat, a pread per block, close; in verifyUnchanged() a stat.
 class StableFile final : public QFile
 {
     Q_OBJECT
@@ -41,7 +41,7 @@ public:
 
     [[nodiscard]] const FileStamp &stamp() const { return m_stamp; }
     [[nodiscard]] QString fileName() const override { return m_path; }
-    [[nodiscard]] bool isSequential() const override { return false; }
+    [[nodiscard]] bool isSequential() const override { return m_isOpening; }
     /// -1 before the first open().
     [[nodiscard]] qint64 size() const override { return m_stamp.bytes; }
     [[nodiscard]] bool atEnd() const override;
@@ -58,6 +58,7 @@ private:
     FileStamp m_stamp;
     base::Error m_failure;
     qint64 m_offset = 0;
+    bool m_isOpening = false; ///< QFile::open() would ask the kernel for a position that pread does not use.
 };
 
 } // namespace transfer
