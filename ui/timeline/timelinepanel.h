@@ -13,13 +13,13 @@ namespace ui {
 
 class TimeWindow;
 
-/// The lower half of the window, always in view: tiles with the current values, and below them charts of memory,
-/// goroutines and threads, descriptors, and upload rate on one time axis, with the spans of uploads as bands and
-/// moments as flags. Wheel zooms at the cursor, dragging pans, a double click returns to live; a cross-hair reads all
-/// charts at once. A gap is a hole, never a line. M adds a note.
+/// The lower half of the window, always in view: tiles with the current values, and below them charts of
+/// memory, goroutines and threads, descriptors, and upload rate on one time axis, with the spans of uploads
+/// as bands and moments as flags. Wheel zooms at the cursor, dragging pans, a double click returns to live; a
+/// cross-hair reads all charts at once. A gap is a hole, never a line. M adds a note.
 ///
-/// Thread: GUI. Keeps its own bounded history of what it is told; redraws at most five times a second and only while
-/// visible. Ownership: the caller's; the window object outlives it.
+/// Thread: GUI. Keeps its own bounded history of what it is told; redraws at most five times a second and
+/// only while visible. Ownership: the caller's; the window object outlives it.
 class TimelinePanel final : public QWidget
 {
     Q_OBJECT
@@ -46,6 +46,9 @@ Q_SIGNALS:
     void bandClicked(const QList<transfer::UploadId> &ids);
     /// The user pressed M or chose "Mark".
     void noteRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     struct Private;

@@ -1,0 +1,474 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/activitylog.h"
+#include "ui/timeline/bandlist.h"
+#include "ui/timeline/curve.h"
+#include "ui/timeline/history.h"
+#include "ui/timeline/tiletext.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <limits>
+
+using metrics::Bucket;
+using metrics::Role;
+using transfer::UploadId;
+using transfer::UploadState;
+using ui::BandList;
+using ui::Trend;
+
+Q_DECLARE_METATYPE(ui::Trend::Kind)
+
+class TestTimelineData final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void bands_data();
+    void bands();
+    void bandsAreBounded();
+    void spanOfAnUpload();
+    void activityIsZeroBetweenSpans();
+    void activityKeepsTheExtremesOfAColumn();
+    void activityIsBounded();
+    void growth_data();
+    void growth();
+    void growthOfAHeapCountsOnlyAfterCollections();
+    void trendInWords_data();
+    void trendInWords();
+    void historyCountsFinishedUploadsOnce();
+    void historyReadsCollections();
+    void restartForgetsGrowth();
+    void tilesSayWhatIsKnown();
+    void curveBreaksAtGaps();
+    void curveShowsBothEndsOfABucket();
+    void dashesAreTiedToTime();
+    void crossHairReads_data();
+    void crossHairReads();
+    void scaleMovesByWholePixels();
+};
+
+static transfer::UploadRecord record(quint64 id, UploadState state, qint64 started, qint64 finished = 0)
+{
+    transfer::UploadRecord r;
+    r.id = UploadId{id};
+    r.state = state;
+    r.startedAtMs = started;
+    r.finishedAtMs = finished;
+    return r;
+}
+
+/// "1:0-500" is a finished upload, "2:700-" a running one; times in ms from 10,000.
+static BandList bandsFrom(const QString &script)
+{
+    BandList list;
+    const QStringList steps = script.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (const QString &step : steps) {
+        const quint64 id = step.section(QLatin1Char(':'), 0, 0).toULongLong();
+        const QString span = step.section(QLatin1Char(':'), 1);
+        const qint64 from = 10'000 + span.section(QLatin1Char('-'), 0, 0).toLongLong();
+        const QString to = span.section(QLatin1Char('-'), 1);
+        list.add(to.isEmpty() ? record(id, UploadState::Sending, from)
+                              : record(id, UploadState::Done, from, 10'000 + to.toLongLong()));
+    }
+    return list;
+}
+
+static QString printed(const std::vector<ui::UploadBand> &bands)
+{
+    QStringList texts;
+    for (const ui::UploadBand &band : bands) {
+        QStringList ids;
+        for (const UploadId id : band.ids)
+            ids << QString::number(id.value);
+        texts << QStringLiteral("%1-%2[%3]")
+                     .arg(band.fromMs - 10'000)
+                     .arg(band.toMs - 10'000)
+                     .arg(ids.join(QLatin1Char(',')));
+    }
+    return texts.join(QLatin1Char(' '));
+}
+
+void TestTimelineData::bands_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *name, const char *script, const char *expected) {
+        QTest::newRow(name) << QString::fromLatin1(script) << QString::fromLatin1(expected);
+    };
+    // Now is 9000.
+    row("none", "", "");
+    row("one", "1:0-500", "0-500[1]");
+    row("running reaches to now", "1:4000-", "4000-9000[1]");
+    row("running, then finished", "1:4000- 1:4000-6000", "4000-6000[1]");
+    row("apart", "1:0-500 2:1500-1900", "0-500[1] 1500-1900[2]");
+    row("less than a second apart", "1:0-500 2:1499-1900", "0-1900[1,2]");
+    row("overlapping", "1:0-500 2:300-1900", "0-1900[1,2]");
+    row("within another", "1:0-5000 2:300-1900", "0-5000[1,2]");
+    row("told in any order", "3:6000-6500 1:0-500 2:3000-3500", "0-500[1] 3000-3500[2] 6000-6500[3]");
+    row("one bridges two", "1:0-500 3:4000-4500 2:400-4100", "0-4500[1,2,3]");
+    row("told twice", "1:0-500 1:0-500", "0-500[1]");
+    row("tried again later", "1:0-500 1:4000-4400", "0-500[1] 4000-4400[1]");
+    row("running joins what just ended", "1:0-8500 2:8600-", "0-9000[1,2]");
+    row("running joins many", "1:0-500 2:3000-3500 3:100-", "0-9000[1,2,3]");
+}
+
+void TestTimelineData::bands()
+{
+    QFETCH(QString, script);
+    QTEST(printed(bandsFrom(script).bands(0, 100'000, 19'000)), "expected");
+}
+
+void TestTimelineData::bandsAreBounded()
+{
+    BandList list;
+    constexpr qint64 many = 10'100;
+    for (qint64 i = 0; i < many; ++i)
+        QVERIFY(list.add(
+            record(static_cast<quint64>(i + 1), UploadState::Done, 1 + i * 5000, 1 + i * 5000 + 100)));
+    const auto all = list.bands(0, many * 5000, many * 5000);
+    QCOMPARE(all.size(), BandList::mostBands);
+    QCOMPARE(all.back().ids.back(), UploadId{many});
+    QCOMPARE(list.spanOf(UploadId{1}, 0), (std::pair<qint64, qint64>{0, 0}));
+
+    BandList endless;
+    constexpr quint64 uploads = 200'010;
+    for (quint64 i = 1; i <= uploads; ++i)
+        endless.add(record(i, UploadState::Done, static_cast<qint64>(i), static_cast<qint64>(i) + 1));
+    const auto one = endless.bands(0, 1'000'000, 1'000'000);
+    QCOMPARE(one.size(), size_t{1});
+    QCOMPARE(one[0].fromMs, 1);
+    QVERIFY(one[0].ids.size() <= BandList::mostIds);
+    QCOMPARE(one[0].ids.back(), UploadId{uploads});
+}
+
+void TestTimelineData::spanOfAnUpload()
+{
+    const BandList list = bandsFrom(QStringLiteral("1:0-500 2:7000-"));
+    QCOMPARE(list.spanOf(UploadId{1}, 19'000), (std::pair<qint64, qint64>{10'000, 10'500}));
+    QCOMPARE(list.spanOf(UploadId{2}, 19'000), (std::pair<qint64, qint64>{17'000, 19'000}));
+    QCOMPARE(list.spanOf(UploadId{3}, 19'000), (std::pair<qint64, qint64>{0, 0}));
+}
+
+static QString printed(const std::vector<Bucket> &buckets)
+{
+    QStringList texts;
+    for (const Bucket &bucket : buckets) {
+        const QString value = bucket.min < bucket.max
+            ? QStringLiteral("%1..%2").arg(double(bucket.min)).arg(double(bucket.max))
+            : QString::number(double(bucket.min));
+        texts << QString::number(bucket.timeMs) + QLatin1Char('=') + value;
+    }
+    return texts.join(QLatin1Char(' '));
+}
+
+void TestTimelineData::activityIsZeroBetweenSpans()
+{
+    ui::ActivityLog log;
+    log.add({5000, 100, 2});
+    log.add({6000, 120, 2});
+    log.add({7000, 0, 0});
+    log.add({12'000, 90, 1});
+    QCOMPARE(printed(log.decimated(&ui::ActivityLog::rate, 0, 20'000, 20'000, 1000, 20'000)),
+             QStringLiteral(
+                 "1000=0 1001=0 4000=0 5000=100 6000=120 7000=0 7001=0 11000=0 12000=90 12001=0 20000=0"));
+    QCOMPARE(log.latest().inFlight, 1);
+    QVERIFY(ui::ActivityLog().decimated(&ui::ActivityLog::rate, 0, 20'000, 100, 0, 0).empty());
+}
+
+void TestTimelineData::activityKeepsTheExtremesOfAColumn()
+{
+    ui::ActivityLog log;
+    for (int i = 0; i < 10; ++i)
+        log.add({1000 * (i + 1), i == 4 ? 500.0 : i == 6 ? 3.0 : 100.0, 1});
+    QCOMPARE(printed(log.decimated(&ui::ActivityLog::rate, 0, 10'001, 1, 1000, 10'000)),
+             QStringLiteral("1000=3..500"));
+    QCOMPARE(printed(log.decimated(&ui::ActivityLog::rate, 4000, 9999, 1, 1000, 10'000)),
+             QStringLiteral("3000=100 4000=3..500 10000=100"));
+}
+
+void TestTimelineData::activityIsBounded()
+{
+    ui::ActivityLog log;
+    const auto most = static_cast<qint64>(ui::ActivityLog::mostEntries);
+    for (qint64 i = 0; i < most + 10; ++i)
+        log.add({i * 1000 + 1, 1, 1});
+    log.add({5, 1, 1}); // the clock was set back
+    QCOMPARE(log.latest().timeMs, (most + 9) * 1000 + 1);
+    const auto points
+        = log.decimated(&ui::ActivityLog::rate, 0, most * 1000 + 20'000, 1'000'000, 1, most * 1000);
+    QVERIFY(points.size() <= ui::ActivityLog::mostEntries + 4);
+}
+
+void TestTimelineData::growth_data()
+{
+    QTest::addColumn<double>("perUpload"); // what a reading rises by with each upload
+    QTest::addColumn<int>("uploads");
+    QTest::addColumn<int>("levelsAfter"); // uploads; -1: never
+    QTest::addColumn<Trend::Kind>("kind");
+    QTest::addColumn<double>("expectedPerUpload");
+    using Kind = Trend::Kind;
+    QTest::newRow("leaks") << 1000.0 << 200 << -1 << Kind::PerUpload << 1000.0;
+    QTest::newRow("leaks, few uploads") << 1000.0 << 6 << -1 << Kind::PerUpload << 1000.0;
+    QTest::newRow("clean") << 0.0 << 200 << -1 << Kind::Steady << 0.0;
+    QTest::newRow("below the noise") << 0.4 << 200 << -1 << Kind::Steady << 0.0;
+    QTest::newRow("a cache that filled") << 1000.0 << 200 << 60 << Kind::Levelled << 300.0;
+    QTest::newRow("shrinks") << -10.0 << 200 << -1 << Kind::Steady << 0.0;
+    QTest::newRow("too few uploads to divide by") << 1000.0 << 4 << -1 << Kind::OverTime << 0.0;
+    QTest::newRow("nothing happens") << 0.0 << 0 << -1 << Kind::Steady << 0.0;
+}
+
+void TestTimelineData::growth()
+{
+    QFETCH(double, perUpload);
+    QFETCH(int, uploads);
+    QFETCH(int, levelsAfter);
+    ui::GrowthGauge gauge(100);
+    QCOMPARE(gauge.trend().kind, Trend::Kind::Unknown);
+    qint64 time = 0;
+    double value = 10'000;
+    const auto read = [&](int finished) {
+        // Three of four readings are above the floor: something is in use.
+        time += 1000;
+        gauge.add(time, value + static_cast<double>(time / 1000 % 4) * 700, finished);
+    };
+    for (int i = 0; i < 20; ++i)
+        read(0);
+    for (int i = 1; i <= uploads; ++i) {
+        if (levelsAfter < 0 || i <= levelsAfter)
+            value += perUpload;
+        read(i);
+    }
+    for (int i = 0; i < 12; ++i)
+        read(uploads);
+    QTEST(gauge.trend().kind, "kind");
+    QFETCH(double, expectedPerUpload);
+    QVERIFY2(qAbs(gauge.trend().perUpload - expectedPerUpload) <= 0.02 * expectedPerUpload,
+             qPrintable(QString::number(gauge.trend().perUpload)));
+}
+
+void TestTimelineData::growthOfAHeapCountsOnlyAfterCollections()
+{
+    // Garbage rises by 1000 an upload and nothing is collected: not one word of growth.
+    ui::GrowthGauge gauge(100);
+    qint64 time = 0;
+    for (int i = 0; i < 15; ++i)
+        gauge.add(time += 1000, 10'000, 0, i == 0);
+    for (int i = 1; i < 50; ++i)
+        gauge.add(time += 1000, 10'000 + i * 1000, i, false);
+    QVERIFY(gauge.trend().kind != Trend::Kind::PerUpload);
+    // Now it is, and all was garbage.
+    gauge.add(time += 1000, 10'000, 50, true);
+    QCOMPARE(gauge.trend().kind, Trend::Kind::Steady);
+}
+
+void TestTimelineData::trendInWords_data()
+{
+    QTest::addColumn<Trend>("trend");
+    QTest::addColumn<bool>("isBytes");
+    QTest::addColumn<QString>("expected");
+    using Kind = Trend::Kind;
+    constexpr double mib = 1024.0 * 1024;
+    QTest::newRow("unknown") << Trend{} << true << QString();
+    QTest::newRow("steady") << Trend{Kind::Steady, 0, 0, 0} << true << QStringLiteral("steady");
+    QTest::newRow("bytes") << Trend{Kind::PerUpload, 1.02 * mib, 200 * mib, 0} << true
+                           << QStringLiteral(
+                                  "▲ 1.02 MiB per upload so far|▲ 1.02 MiB per upload|▲ 1.02 MiB/upload");
+    QTest::newRow("count") << Trend{Kind::PerUpload, 0.98765, 200, 0} << false
+                           << QStringLiteral("▲ 0.99 per upload so far|▲ 0.99 per upload|▲ 0.99/upload");
+    QTest::newRow("levelled") << Trend{Kind::Levelled, 1, 12 * mib, 0} << true
+                              << QStringLiteral("grew by 12.0 MiB, level now|level now");
+    QTest::newRow("rising") << Trend{Kind::OverTime, 0, 12 * mib, 120'000} << true
+                            << QStringLiteral("▲ 12.0 MiB in 2 min|▲ 12.0 MiB");
+    QTest::newRow("falling") << Trend{Kind::OverTime, 0, -40, 61'000} << false
+                             << QStringLiteral("▼ 40 in 1 min|▼ 40");
+}
+
+void TestTimelineData::trendInWords()
+{
+    QFETCH(Trend, trend);
+    QFETCH(bool, isBytes);
+    QTEST(ui::trendTexts(trend, isBytes ? ui::ValueUnit::Bytes : ui::ValueUnit::Count).join(QLatin1Char('|')),
+          "expected");
+}
+
+void TestTimelineData::historyCountsFinishedUploadsOnce()
+{
+    ui::History history;
+    history.addUploads({{record(1, UploadState::Sending, 1000)}, {}});
+    QCOMPARE(history.finishedUploads(), 0);
+    history.addUploads(
+        {{record(1, UploadState::Failed, 1000, 2000), record(2, UploadState::Waiting, 0)}, {}});
+    history.addUploads({{record(1, UploadState::Failed, 1000, 2000)}, {}});
+    QCOMPARE(history.finishedUploads(), 1);
+    history.addUploads(
+        {{record(1, UploadState::Done, 3000, 4000)}, {}}); // tried again: another upload for the server
+    QCOMPARE(history.finishedUploads(), 2);
+    QCOMPARE(history.nowMs(), 4000);
+    history.clear();
+    QVERIFY(history.isEmpty() && history.bands().isEmpty());
+}
+
+static session::ScrapeTick tick(qint64 timeMs, std::initializer_list<std::pair<Role, double>> values)
+{
+    session::ScrapeTick result;
+    result.ok = true;
+    result.timeMs = timeMs;
+    result.reading.timeMs = timeMs;
+    for (const auto &[role, value] : values)
+        result.reading.set(role, value);
+    return result;
+}
+
+void TestTimelineData::historyReadsCollections()
+{
+    ui::History history;
+    QVERIFY(std::isnan(history.gc().count));
+    history.addTick(tick(1000, {{Role::GcCount, 10}, {Role::GcPauseTotal, 0.5}}));
+    QVERIFY(std::isnan(history.gc().lastPause)); // what was before is not ours to tell
+    history.addTick(tick(2000, {{Role::GcCount, 10}, {Role::GcPauseTotal, 0.5}}));
+    history.addTick(tick(3000, {{Role::GcCount, 12}, {Role::GcPauseTotal, 0.504}}));
+    QCOMPARE(history.gc().count, 12.0);
+    QVERIFY(qAbs(history.gc().lastPause - 0.002) < 1e-9);
+    history.addTick(tick(4000, {{Role::GcCount, 13}, {Role::GcPauseTotal, 0.505}}));
+    QVERIFY(qAbs(history.gc().lastPause - 0.001) < 1e-9);
+    QVERIFY(qAbs(history.gc().longestPause - 0.002) < 1e-9);
+    QCOMPARE(history.gcMoments(0, 5000, 500).size(), size_t{2});
+}
+
+void TestTimelineData::restartForgetsGrowth()
+{
+    ui::History history;
+    for (int i = 0; i < 40; ++i) {
+        history.addUploads(
+            {{record(static_cast<quint64>(i + 1), UploadState::Done, i * 1000 + 1, i * 1000 + 500)}, {}});
+        history.addTick(tick(i * 1000 + 600, {{Role::Rss, (100.0 + i) * 1024 * 1024}}));
+    }
+    QCOMPARE(history.trend(Role::Rss).kind, Trend::Kind::PerUpload);
+    history.addMark({50'000, session::MarkKind::Restarted, QString()});
+    QCOMPARE(history.trend(Role::Rss).kind, Trend::Kind::Unknown);
+}
+
+void TestTimelineData::tilesSayWhatIsKnown()
+{
+    ui::History history;
+    const auto spoken = [&history](metrics::Runtime runtime) {
+        QStringList texts;
+        for (const ui::TileText &text : ui::tileTexts(history, runtime))
+            texts << text.spoken();
+        return texts.join(QStringLiteral(" | "));
+    };
+    QCOMPARE(spoken(metrics::Runtime::Go),
+             QStringLiteral("Heap live: — | RSS: — | Goroutines: — | Descriptors: — | GC: —"));
+    for (int i = 1; i <= 12; ++i) {
+        history.addTick(tick(i * 1000,
+                             {{Role::Rss, 210.8 * 1024 * 1024},
+                              {Role::Threads, 9},
+                              {Role::Descriptors, 14},
+                              {Role::DescriptorLimit, 20'000},
+                              {Role::GcCount, 40}}));
+    }
+    QCOMPARE(spoken(metrics::Runtime::Python),
+             QStringLiteral("Heap live: —, not reported | RSS: 211 MiB, steady | Threads: 9, steady | "
+                            "Descriptors: 14, steady · limit 20,000 | GC: —, 40 cycles"));
+    history.addTick(tick(13'000, {{Role::Descriptors, 18'000}, {Role::DescriptorLimit, 20'000}}));
+    const ui::TileText descriptors = ui::tileTexts(history, metrics::Runtime::Python)[3];
+    QCOMPARE(descriptors.tone, ui::Tone::Bad);
+    QCOMPARE(descriptors.details.first(), QStringLiteral("90 % of the limit 20,000"));
+}
+
+static Bucket at(qint64 timeMs, float min, float max)
+{
+    return {timeMs, min, max, static_cast<double>(min) + static_cast<double>(max), 2};
+}
+
+static Bucket gapAt(qint64 timeMs)
+{
+    const float nan = std::numeric_limits<float>::quiet_NaN();
+    return {timeMs, nan, nan, 0, 0};
+}
+
+static const ui::TimeScale second100 = ui::TimeScale::over(0, 100, 0, 100'000); // a pixel is a second
+static const ui::ValueScale percent{100, 100, 100};
+
+void TestTimelineData::curveBreaksAtGaps()
+{
+    const auto runs = ui::curveRuns({at(0, 1, 1), at(1000, 2, 2), gapAt(2000), at(5000, 3, 3), gapAt(6000),
+                                     gapAt(7000), at(8000, 4, 4), at(9000, 5, 5)},
+                                    second100, percent);
+    QCOMPARE(runs.size(), size_t{3});
+    QCOMPARE(runs[0], (QPolygonF{{0, 99}, {1, 98}}));
+    QCOMPARE(runs[1], (QPolygonF{{5, 97}}));
+    QCOMPARE(runs[2], (QPolygonF{{8, 96}, {9, 95}}));
+    QVERIFY(ui::curveRuns({}, second100, percent).empty());
+    QVERIFY(ui::curveRuns({gapAt(0)}, second100, percent).empty());
+}
+
+void TestTimelineData::curveShowsBothEndsOfABucket()
+{
+    const auto runs = ui::curveRuns({at(0, 10, 10), at(1000, 5, 50), at(2000, 20, 45)}, second100, percent);
+    // From a low line up; from the top of the second on to the near end of the third.
+    QCOMPARE(runs[0], (QPolygonF{{0, 90}, {1, 95}, {1, 50}, {2, 55}, {2, 80}}));
+}
+
+void TestTimelineData::dashesAreTiedToTime()
+{
+    const auto linesFor = [](qint64 fromMs) {
+        const ui::TimeScale scale = ui::TimeScale::over(0, 100, fromMs, fromMs + 100'000);
+        QStringList inked;
+        for (const QLineF &line : ui::dashes({{QPointF(0, 10), QPointF(100, 10)}}, scale)) {
+            if (line.x1() > 1 && line.x2() < 99)
+                inked << QString::number(scale.ms(line.x1())) + QLatin1Char('-')
+                        + QString::number(scale.ms(line.x2()));
+        }
+        return inked;
+    };
+    const QStringList first = linesFor(700'000);
+    const QStringList later = linesFor(703'000);
+    QVERIFY(first.size() > 10);
+    QCOMPARE(first.mid(2, 8), later.mid(later.indexOf(first[2]), 8));
+    // A steep step has ink too.
+    QVERIFY(!ui::dashes({{QPointF(5, 90), QPointF(5, 10)}}, second100).isEmpty());
+}
+
+void TestTimelineData::crossHairReads_data()
+{
+    QTest::addColumn<qint64>("ms");
+    QTest::addColumn<double>("expected"); // -1: nothing is known
+    QTest::newRow("on a reading") << qint64{1000} << 2.0;
+    QTest::newRow("nearer to the next") << qint64{1600} << 3.0;
+    QTest::newRow("nearer to the last") << qint64{1400} << 2.0;
+    QTest::newRow("in a gap") << qint64{3500} << -1.0;
+    QTest::newRow("after the gap") << qint64{9000} << 4.0;
+    QTest::newRow("before everything") << qint64{-9000} << -1.0;
+    QTest::newRow("just after the last") << qint64{11'000} << 5.0;
+    QTest::newRow("long after the last") << qint64{20'000} << -1.0;
+}
+
+void TestTimelineData::crossHairReads()
+{
+    QFETCH(qint64, ms);
+    const std::vector<Bucket> buckets{at(0, 1, 1), at(1000, 2, 2), at(2000, 3, 3),
+                                      gapAt(3000), at(9000, 4, 4), at(10'000, 5, 5)};
+    const Bucket *bucket = ui::bucketAt(buckets, ms, 100);
+    QTEST(bucket ? bucket->mean() : -1, "expected");
+    QCOMPARE(ui::bucketAt({}, ms, 100), nullptr);
+}
+
+void TestTimelineData::scaleMovesByWholePixels()
+{
+    const qint64 now = 1'763'980'800'000;
+    const ui::TimeScale before = ui::TimeScale::over(88, 937, now - 300'000, now);
+    for (int second = 1; second < 30; ++second) {
+        const ui::TimeScale after
+            = ui::TimeScale::over(88, 937, now - 300'000 + second * 1000, now + second * 1000);
+        const double moved = before.x(now) - after.x(now);
+        QVERIFY(qAbs(moved - std::round(moved)) < 1e-3);
+        QVERIFY(after.x(now + second * 1000) <= after.right() + 1e-6);
+        QVERIFY(after.x(now + second * 1000) > after.right() - 1.001);
+        QCOMPARE(after.ms(after.x(now)), now);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestTimelineData)
+#include "tst_timelinedata.moc"

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/history.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace ui {
+namespace {
+
+using metrics::Role;
+
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+constexpr double bytesNoise = 1024.0 * 1024;
+constexpr double countNoise = 3;
+constexpr std::array gaugedRoles{Role::HeapLive, Role::Rss, Role::Goroutines, Role::Threads,
+                                 Role::Descriptors};
+
+} // namespace
+
+History::History()
+{
+    clear();
+}
+
+void History::clear()
+{
+    m_series.clear();
+    m_activity.clear();
+    m_bands.clear();
+    m_marks.clear();
+    m_missReason.clear();
+    m_firstMs = 0;
+    m_nowMs = 0;
+    m_finished = 0;
+    restartGauges();
+}
+
+void History::restartGauges()
+{
+    m_gauges.clear();
+    for (const Role role : gaugedRoles) {
+        const bool isBytes = metrics::unitOf(role) == metrics::Unit::Bytes;
+        m_gauges.emplace(role, GrowthGauge(isBytes ? bytesNoise : countNoise));
+    }
+    m_previous = {};
+    m_gc = {unknown, unknown, unknown};
+}
+
+void History::sawMoment(qint64 timeMs)
+{
+    if (m_firstMs == 0)
+        m_firstMs = timeMs;
+    m_nowMs = std::max(m_nowMs, timeMs);
+}
+
+void History::addTick(const session::ScrapeTick &tick)
+{
+    sawMoment(tick.timeMs);
+    m_missReason = tick.ok ? QString() : tick.reason;
+    if (!tick.ok)
+        m_series.appendGap(tick.timeMs);
+    else if (m_series.append(tick.reading))
+        follow(tick.reading);
+}
+
+void History::follow(const metrics::Reading &reading)
+{
+    const double collections = reading.value(Role::GcCount);
+    const double newOnes = collections - m_previous.value(Role::GcCount);
+    if (newOnes > 0) {
+        m_gc.lastPause = (reading.value(Role::GcPauseTotal) - m_previous.value(Role::GcPauseTotal)) / newOnes;
+        if (!reading.has(Role::GcPauseMax) && !std::isnan(m_gc.lastPause))
+            m_gc.longestPause = std::fmax(m_gc.longestPause, m_gc.lastPause);
+    }
+    if (reading.has(Role::GcPauseMax))
+        m_gc.longestPause = std::fmax(m_gc.longestPause, reading.value(Role::GcPauseMax));
+    m_gc.count = collections;
+
+    // Without a counter nobody knows when the heap was collected; then each reading counts.
+    const bool isCollected = std::isnan(newOnes) ? !reading.has(Role::GcCount) : newOnes > 0;
+    for (auto &[role, gauge] : m_gauges)
+        gauge.add(reading.timeMs, reading.value(role), m_finished, role != Role::HeapLive || isCollected);
+    m_previous = reading;
+}
+
+void History::addActivity(const session::Activity &activity)
+{
+    sawMoment(activity.timeMs);
+    m_activity.add(activity);
+}
+
+void History::addMark(const session::Mark &mark)
+{
+    sawMoment(mark.timeMs);
+    m_marks.append(mark);
+    if (m_marks.size() > mostMarks)
+        m_marks.removeFirst();
+    if (mark.kind == session::MarkKind::Restarted)
+        restartGauges(); // another process: what the old one kept is gone
+}
+
+void History::addUploads(const session::UploadBatch &batch)
+{
+    for (const transfer::UploadRecord &record : batch.records) {
+        if (m_bands.add(record))
+            ++m_finished;
+        if (record.startedAtMs > 0)
+            sawMoment(std::max(record.startedAtMs, record.finishedAtMs));
+    }
+}
+
+std::vector<metrics::Bucket> History::activityPoints(ActivityLog::Value value, qint64 fromMs, qint64 toMs,
+                                                     int columns) const
+{
+    return m_activity.decimated(value, fromMs, toMs, columns, m_firstMs, m_nowMs);
+}
+
+std::vector<qint64> History::gcMoments(qint64 fromMs, qint64 toMs, int columns) const
+{
+    std::vector<qint64> moments;
+    double before = unknown;
+    for (const metrics::Bucket &bucket : m_series.decimated(Role::GcCount, fromMs, toMs, columns)) {
+        if (bucket.isGap())
+            continue;
+        if (static_cast<double>(bucket.max) > before)
+            moments.push_back(bucket.timeMs);
+        before = static_cast<double>(bucket.max);
+    }
+    return moments;
+}
+
+Trend History::trend(Role role) const
+{
+    const auto gauge = m_gauges.find(role);
+    return gauge == m_gauges.end() ? Trend{} : gauge->second.trend();
+}
+
+} // namespace ui

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/metrics/seriesstore.h"
+#include "core/session/session.h"
+#include "ui/timeline/activitylog.h"
+#include "ui/timeline/bandlist.h"
+#include "ui/timeline/growthgauge.h"
+
+#include <map>
+
+namespace ui {
+
+/// Collections of the server's garbage collector, as far as its counters tell.
+struct GcStats
+{
+    double count = 0; ///< NaN: the server does not say.
+    double lastPause
+        = 0; ///< Seconds; the mean when several fell between two readings. NaN: none seen or not said.
+    double longestPause = 0; ///< Seconds, since watching began or as the server says. NaN: not known.
+};
+
+/// What the timeline knows: readings, activity, upload bands, marks, and what follows from them. Bounded.
+/// A plain value; the panel feeds it, charts and tiles read it. Times are Unix milliseconds.
+class History final
+{
+public:
+    static constexpr qsizetype mostMarks = 10'000;
+
+    History();
+
+    void clear();
+    void addTick(const session::ScrapeTick &tick);
+    void addActivity(const session::Activity &activity);
+    void addMark(const session::Mark &mark);
+    void addUploads(const session::UploadBatch &batch);
+
+    [[nodiscard]] bool isEmpty() const { return m_firstMs == 0; }
+    [[nodiscard]] qint64 firstMs() const { return m_firstMs; }
+    /// The latest moment that anything was told of; 0 when nothing was.
+    [[nodiscard]] qint64 nowMs() const { return m_nowMs; }
+
+    [[nodiscard]] const metrics::SeriesStore &series() const { return m_series; }
+    [[nodiscard]] const BandList &bands() const { return m_bands; }
+    [[nodiscard]] const QList<session::Mark> &marks() const { return m_marks; }
+    [[nodiscard]] const ActivityLog &activity() const { return m_activity; }
+    [[nodiscard]] std::vector<metrics::Bucket> activityPoints(ActivityLog::Value value, qint64 fromMs,
+                                                              qint64 toMs, int columns) const;
+
+    /// Moments of collections within [fromMs, toMs], at most one per column.
+    [[nodiscard]] std::vector<qint64> gcMoments(qint64 fromMs, qint64 toMs, int columns) const;
+    [[nodiscard]] const GcStats &gc() const { return m_gc; }
+    /// Uploads that came to an end while watching.
+    [[nodiscard]] qint64 finishedUploads() const { return m_finished; }
+    [[nodiscard]] Trend trend(metrics::Role role) const;
+    /// Why the last scrape was missed; empty while all is well.
+    [[nodiscard]] const QString &missReason() const { return m_missReason; }
+
+private:
+    void sawMoment(qint64 timeMs);
+    void follow(const metrics::Reading &reading);
+    void restartGauges();
+
+    metrics::SeriesStore m_series;
+    ActivityLog m_activity;
+    BandList m_bands;
+    QList<session::Mark> m_marks;
+    std::map<metrics::Role, GrowthGauge> m_gauges;
+    metrics::Reading m_previous;
+    GcStats m_gc;
+    QString m_missReason;
+    qint64 m_firstMs = 0;
+    qint64 m_nowMs = 0;
+    qint64 m_finished = 0;
+};
+
+} // namespace ui

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/plots.h"
+
+#include "ui/timeline/history.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+namespace {
+
+using metrics::Role;
+using Style = PlotLine::Style;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ui::Timeline", text);
+}
+
+class PlotBuilder
+{
+public:
+    PlotBuilder(const History &history, const QSet<Role> &roles)
+        : m_history(history)
+        , m_roles(roles)
+    {
+    }
+
+    void addLine(PlotSpec &plot, Role role, const QString &name, QColor Colors::*color,
+                 Style style = Style::Solid)
+    {
+        if (!m_roles.contains(role))
+            return;
+        const ValueUnit unit
+            = metrics::unitOf(role) == metrics::Unit::Bytes ? ValueUnit::Bytes : ValueUnit::Count;
+        plot.lines.push_back(
+            {name, color, style, unit, [&history = m_history, role](qint64 from, qint64 to, int columns) {
+                 return history.series().decimated(role, from, to, columns);
+             }});
+    }
+
+    void addActivity(PlotSpec &plot, ActivityLog::Value value, const QString &name, QColor Colors::*color,
+                     ValueUnit unit, Style style)
+    {
+        plot.lines.push_back(
+            {name, color, style, unit, [&history = m_history, value](qint64 from, qint64 to, int columns) {
+                 return history.activityPoints(value, from, to, columns);
+             }});
+    }
+
+private:
+    const History &m_history;
+    const QSet<Role> &m_roles;
+};
+
+} // namespace
+
+std::vector<PlotSpec> timelinePlots(const History &history, const QSet<Role> &roles)
+{
+    PlotBuilder builder(history, roles);
+    PlotSpec memory{tr("Memory"), 3, 4, ValueUnit::Bytes, {}};
+    builder.addLine(memory, Role::HeapGoal, tr("next GC"), &Colors::heapGoal, Style::Dashed);
+    builder.addLine(memory, Role::Rss, tr("RSS"), &Colors::rss);
+    builder.addLine(memory, Role::HeapLive, tr("heap"), &Colors::heap);
+
+    const bool both = roles.contains(Role::Goroutines) && roles.contains(Role::Threads);
+    const QString workTitle = both      ? tr("Goroutines · threads")
+        : roles.contains(Role::Threads) ? tr("Threads")
+                                        : tr("Goroutines");
+    PlotSpec work{workTitle, 1, 2, ValueUnit::Count, {}};
+    builder.addLine(work, Role::Threads, tr("threads"), &Colors::threads);
+    builder.addLine(work, Role::Goroutines, tr("goroutines"), &Colors::goroutines);
+
+    PlotSpec descriptors{tr("Descriptors"), 1, 2, ValueUnit::Count, {}};
+    builder.addLine(descriptors, Role::Descriptors, tr("open"), &Colors::descriptors);
+
+    PlotSpec uploads{tr("Upload rate · in flight"), 1, 2, ValueUnit::BytesPerSecond, {}};
+    builder.addActivity(uploads, &ActivityLog::inFlight, tr("in flight"), &Colors::inFlight, ValueUnit::Count,
+                        Style::Area);
+    builder.addActivity(uploads, &ActivityLog::rate, tr("rate"), &Colors::rate, ValueUnit::BytesPerSecond,
+                        Style::Solid);
+
+    std::vector<PlotSpec> plots{std::move(memory)};
+    for (PlotSpec *plot : {&work, &descriptors}) {
+        if (!plot->lines.empty())
+            plots.push_back(std::move(*plot));
+    }
+    plots.push_back(std::move(uploads));
+    return plots;
+}
+
+QSet<Role> drawnRoles(const History &history)
+{
+    QSet<Role> roles;
+    for (const Role role :
+         {Role::HeapGoal, Role::Rss, Role::HeapLive, Role::Goroutines, Role::Threads, Role::Descriptors}) {
+        if (history.series().has(role))
+            roles.insert(role);
+    }
+    return roles;
+}
+
+} // namespace ui

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/metrics/role.h"
+#include "ui/timeline/plot.h"
+
+#include <QSet>
+
+namespace ui {
+
+class History;
+
+/// The charts for a server that tells these roles, top to bottom: memory; goroutines and threads;
+/// descriptors; upload rate with uploads in flight. Charts without a role are left out, except memory.
+/// `history` must outlive them.
+[[nodiscard]] std::vector<PlotSpec> timelinePlots(const History &history, const QSet<metrics::Role> &roles);
+
+/// The roles that timelinePlots() has lines for and the history has values of.
+[[nodiscard]] QSet<metrics::Role> drawnRoles(const History &history);
+
+} // namespace ui

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/tiletext.h"
+
+#include "core/base/format.h"
+#include "ui/timeline/history.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace ui {
+namespace {
+
+using metrics::Role;
+
+QString tr(const char *text, const char *comment = nullptr)
+{
+    return QCoreApplication::translate("ui::Timeline", text, comment);
+}
+
+QString seconds(double value)
+{
+    return base::formatDuration(std::chrono::nanoseconds(std::llround(value * 1e9)));
+}
+
+TileText roleTile(const History &history, Role role, const QString &title, QColor Colors::*color)
+{
+    const bool isBytes = metrics::unitOf(role) == metrics::Unit::Bytes;
+    const ValueUnit unit = isBytes ? ValueUnit::Bytes : ValueUnit::Count;
+    TileText tile{title, readingLabel(history.series().latest(role), unit), {}, Tone::Dim, color, {}};
+    const Trend trend = history.trend(role);
+    if (!history.series().has(role)) {
+        if (!history.series().isEmpty())
+            tile.details << tr("not reported");
+        return tile;
+    }
+    tile.details = trendTexts(trend, unit);
+    if (trend.kind == Trend::Kind::PerUpload) {
+        tile.tone = Tone::Bad;
+        tile.tip = tr(
+            "Growth of the lowest readings since watching began, divided by the uploads that ended since.\n"
+            "Not a verdict: a cache that is still filling looks the same.");
+    } else if (trend.kind == Trend::Kind::Levelled) {
+        tile.tip = tr("The lowest readings grew, but no longer do: a cache that has filled looks like this.");
+    }
+    return tile;
+}
+
+TileText descriptorTile(const History &history)
+{
+    TileText tile = roleTile(history, Role::Descriptors, tr("Descriptors"), &Colors::descriptors);
+    const double limit = history.series().latest(Role::DescriptorLimit);
+    if (std::isnan(limit) || tile.details.isEmpty())
+        return tile;
+    const QString suffix = tr(" · limit %1").arg(base::formatCount(limit));
+    tile.details.prepend(tile.details.first() + suffix);
+    // Near the limit the limit is the news.
+    const double used = history.series().latest(Role::Descriptors) / limit;
+    if (used > 0.8) {
+        tile.tone = Tone::Bad;
+        tile.details = {tr("%1 % of the limit %2").arg(qRound(used * 100)).arg(base::formatCount(limit))};
+    }
+    return tile;
+}
+
+TileText gcTile(const History &history)
+{
+    const GcStats &gc = history.gc();
+    TileText tile;
+    tile.title = tr("GC");
+    tile.tip = tr("The last pause of the garbage collector, and what it did since the process began.");
+    tile.value = std::isnan(gc.lastPause) ? QStringLiteral("—") : seconds(gc.lastPause);
+    if (std::isnan(gc.count)) {
+        if (!history.series().isEmpty())
+            tile.details << tr("not reported");
+        return tile;
+    }
+    const QString cycles = tr("%1 cycles").arg(base::formatCount(gc.count));
+    if (!std::isnan(gc.longestPause)) {
+        const QString longest = seconds(gc.longestPause);
+        tile.details << cycles + tr(" · longest %1").arg(longest) << cycles + tr(" · max %1").arg(longest);
+    }
+    tile.details << cycles;
+    return tile;
+}
+
+} // namespace
+
+QString TileText::spoken() const
+{
+    const QString text = title + QStringLiteral(": ") + value;
+    return details.isEmpty() ? text : text + QStringLiteral(", ") + details.first();
+}
+
+QStringList trendTexts(const Trend &trend, ValueUnit unit)
+{
+    const QString total = readingLabel(std::abs(trend.total), unit);
+    switch (trend.kind) {
+    case Trend::Kind::Unknown:
+        return {};
+    case Trend::Kind::Steady:
+        return {tr("steady")};
+    case Trend::Kind::PerUpload: {
+        // Counts: two decimals are enough to tell one in a hundred from none.
+        const double each
+            = unit == ValueUnit::Count ? std::round(trend.perUpload * 100) / 100 : trend.perUpload;
+        const QString text = readingLabel(each, unit);
+        return {tr("▲ %1 per upload so far").arg(text), tr("▲ %1 per upload").arg(text),
+                tr("▲ %1/upload").arg(text)};
+    }
+    case Trend::Kind::Levelled:
+        return {tr("grew by %1, level now").arg(total), tr("level now")};
+    case Trend::Kind::OverTime: {
+        const QString sign = trend.total > 0 ? QStringLiteral("▲ ") : QStringLiteral("▼ ");
+        const double minutes = std::max(1.0, std::round(static_cast<double>(trend.overMs) / 60'000));
+        return {sign + tr("%1 in %2 min").arg(total, base::formatCount(minutes)), sign + total};
+    }
+    }
+    Q_UNREACHABLE();
+}
+
+std::vector<TileText> tileTexts(const History &history, metrics::Runtime runtime)
+{
+    const bool hasGoroutines = history.series().has(Role::Goroutines)
+        || (runtime == metrics::Runtime::Go && !history.series().has(Role::Threads));
+    return {
+        roleTile(history, Role::HeapLive, tr("Heap live"), &Colors::heap),
+        roleTile(history, Role::Rss, tr("RSS"), &Colors::rss),
+        hasGoroutines ? roleTile(history, Role::Goroutines, tr("Goroutines"), &Colors::goroutines)
+                      : roleTile(history, Role::Threads, tr("Threads"), &Colors::threads),
+        descriptorTile(history),
+        gcTile(history),
+    };
+}
+
+} // namespace ui

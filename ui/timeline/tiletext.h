@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/metrics/source.h"
+#include "ui/common/colors.h"
+#include "ui/timeline/growthgauge.h"
+#include "ui/timeline/ticks.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace ui {
+
+class History;
+
+/// What one tile shows, in words.
+struct TileText
+{
+    QString title;
+    QString value; ///< "—" when unknown.
+    QStringList details; ///< The same in several lengths, longest first; the longest that fits is shown.
+    Tone tone = Tone::Dim; ///< Of the detail.
+    QColor Colors::*color = nullptr; ///< Of the value: its line's in the charts.
+    QString tip;
+
+    /// For screen readers: "Heap live: 152 MiB, ▲ 1.02 MiB per upload so far".
+    [[nodiscard]] QString spoken() const;
+};
+
+/// Heap live, RSS, Goroutines (Threads where the runtime is not Go), Descriptors, GC.
+[[nodiscard]] std::vector<TileText> tileTexts(const History &history, metrics::Runtime runtime);
+
+/// "▲ 1.02 MiB per upload so far" and shorter, "steady", …; empty when nothing is known.
+[[nodiscard]] QStringList trendTexts(const Trend &trend, ValueUnit unit);
+
+} // namespace ui
