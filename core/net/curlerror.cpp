@@ -66,7 +66,7 @@ QString resetMessage(const CurlFailure &failure)
     if (failure.code == CURLE_SEND_FAIL_REWIND)
         return QStringLiteral("the server closed the kept-alive connection while the request was sent; "
                               "it was not sent again by itself");
-    if (failure.bodyBytesSent > 0)
+    if (failure.bodyBytesRead > 0)
         return QStringLiteral("the server closed the connection before it answered; "
                               "it may have refused the upload, for instance for its size");
     return QStringLiteral("the server closed the connection before it answered");

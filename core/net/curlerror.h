@@ -13,7 +13,7 @@ struct CurlFailure
     CURLcode code = CURLE_OK;
     QString text; ///< CURLOPT_ERRORBUFFER, may be empty.
     bool isConnected = false; ///< The connection (and TLS) stood.
-    qint64 bodyBytesSent = 0;
+    qint64 bodyBytesRead = 0; ///< Of the body to send; what of them left is not known after a reset.
     int osError = 0; ///< errno of the last failed system call, 0 if unknown.
 };
 

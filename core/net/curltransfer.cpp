@@ -289,7 +289,7 @@ base::Error CurlTransfer::failure() const
     long osError = 0;
     curl_easy_getinfo(m_handle, CURLINFO_OS_ERRNO, &osError);
     base::Error error = toError({m_code, QString::fromLocal8Bit(m_errorText.data()),
-                                 connected > 0 || m_sent > 0, m_sent, static_cast<int>(osError)});
+                                 connected > 0 || m_sent > 0, m_body.bytesRead(), static_cast<int>(osError)});
     error.httpStatus = m_head.isFinal() ? m_head.status() : 0;
     return error;
 }

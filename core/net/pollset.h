@@ -23,7 +23,7 @@ public:
     {
         int socket = -1;
         quint32 ready = None; ///< Read | Write; both on error or hang-up, so that an answer is read before a
-                              ///< write fails.
+            ///< write fails.
     };
 
     PollSet();
