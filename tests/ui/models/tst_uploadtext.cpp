@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/errortext.h"
+#include "ui/models/httpstatus.h"
+#include "ui/models/uploadmodel.h"
+#include "ui/models/uploadtext.h"
+
+#include <QMetaEnum>
+#include <QSet>
+#include <QTest>
+
+using namespace ui;
+using base::ErrorKind;
+using transfer::UploadRecord;
+using transfer::UploadState;
+
+class TestUploadText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void answers_data()
+    {
+        QTest::addColumn<UploadState>("state");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("message");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<QString>("verdict");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<AnswerMood>("mood");
+
+        const QString none;
+        QTest::newRow("waiting") << UploadState::Waiting << 0 << none << ErrorKind::None << none
+                                 << QStringLiteral("queued") << AnswerMood::Dim;
+        QTest::newRow("all sent is not done")
+            << UploadState::Answering << 0 << none << ErrorKind::None << none
+            << QStringLiteral("waiting for the server’s answer") << AnswerMood::Plain;
+        QTest::newRow("created") << UploadState::Done << 201 << QStringLiteral("Created") << ErrorKind::None
+                                 << QStringLiteral("201 Created") << none << AnswerMood::Good;
+        QTest::newRow("created, with an id")
+            << UploadState::Done << 201 << QStringLiteral("{\"id\":7}\n") << ErrorKind::None
+            << QStringLiteral("201 Created") << QStringLiteral("{\"id\":7}") << AnswerMood::Good;
+        QTest::newRow("too large") << UploadState::Failed << 413 << QStringLiteral("limit  4 GiB\n")
+                                   << ErrorKind::HttpStatus << QStringLiteral("413 Content Too Large")
+                                   << QStringLiteral("limit 4 GiB") << AnswerMood::Bad;
+        QTest::newRow("nginx's page")
+            << UploadState::Failed << 413
+            << QStringLiteral("<html>\r\n<head><title>413 Request Entity Too "
+                              "Large</title></head>\r\n<body>…")
+            << ErrorKind::HttpStatus << QStringLiteral("413 Content Too Large") << none << AnswerMood::Bad;
+        QTest::newRow("a page with more to say")
+            << UploadState::Failed << 502 << QStringLiteral("<h1>Oops</h1> upstream <b>gone</b>")
+            << ErrorKind::HttpStatus << QStringLiteral("502 Bad Gateway")
+            << QStringLiteral("Oops upstream gone") << AnswerMood::Bad;
+        QTest::newRow("unregistered status") << UploadState::Failed << 599 << none << ErrorKind::HttpStatus
+                                             << QStringLiteral("599") << none << AnswerMood::Bad;
+        QTest::newRow("refused") << UploadState::Failed << 0 << none << ErrorKind::ConnectionRefused
+                                 << QStringLiteral("Connection refused") << none << AnswerMood::Bad;
+        QTest::newRow("201, but the file changed")
+            << UploadState::Failed << 201 << QStringLiteral("Created") << ErrorKind::FileChanged
+            << QStringLiteral("File changed") << none << AnswerMood::Bad;
+        QTest::newRow("cancelled") << UploadState::Cancelled << 0 << none << ErrorKind::Cancelled
+                                   << QStringLiteral("Cancelled") << none << AnswerMood::Dim;
+    }
+
+    void answers()
+    {
+        QFETCH(UploadState, state);
+        QFETCH(int, status);
+        QFETCH(QString, message);
+        QFETCH(ErrorKind, kind);
+        UploadRecord record;
+        record.state = state;
+        record.httpStatus = status;
+        record.serverMessage = message;
+        record.error.kind = kind;
+        const AnswerText answer = answerText(record);
+        QTEST(answer.verdict, "verdict");
+        QTEST(answer.words, "words");
+        QTEST(answer.mood, "mood");
+    }
+
+    void percent_data()
+    {
+        QTest::addColumn<UploadState>("state");
+        QTest::addColumn<qint64>("bytes");
+        QTest::addColumn<qint64>("sent");
+        QTest::addColumn<int>("expected");
+        QTest::newRow("nothing yet") << UploadState::Sending << qint64(100) << qint64(0) << 0;
+        QTest::newRow("rounds down") << UploadState::Sending << qint64(1000) << qint64(719) << 71;
+        QTest::newRow("all handed over, still sending")
+            << UploadState::Sending << qint64(100) << qint64(100) << 99;
+        QTest::newRow("answering") << UploadState::Answering << qint64(100) << qint64(100) << 100;
+        QTest::newRow("empty file") << UploadState::Sending << qint64(0) << qint64(0) << 0;
+        QTest::newRow("empty file, done") << UploadState::Done << qint64(0) << qint64(0) << 100;
+        QTest::newRow("unknown size") << UploadState::Sending << qint64(-1) << qint64(5) << 0;
+        QTest::newRow("more than there was") << UploadState::Failed << qint64(10) << qint64(20) << 99;
+    }
+
+    void percent()
+    {
+        QFETCH(UploadState, state);
+        QFETCH(qint64, bytes);
+        QFETCH(qint64, sent);
+        UploadRecord record;
+        record.state = state;
+        record.bytes = bytes;
+        record.bytesSent = sent;
+        QTEST(percentSent(record), "expected");
+    }
+
+    void timeLeftIsOnlyGivenWhenKnown()
+    {
+        UploadRecord record;
+        record.state = UploadState::Sending;
+        record.bytes = 1000;
+        record.bytesSent = 1;
+        record.bytesPerSecond = 100;
+        QCOMPARE(secondsLeft(record), std::chrono::seconds(10));
+        record.bytesPerSecond = 0;
+        QVERIFY(!secondsLeft(record));
+        record.bytesPerSecond = 1e-9;
+        QVERIFY(!secondsLeft(record));
+        record.bytesPerSecond = 100;
+        record.state = UploadState::Answering;
+        QVERIFY(!secondsLeft(record));
+    }
+
+    void spokenTextIsNeverOnlyADash()
+    {
+        for (int state = 0; state < transfer::uploadStateCount; ++state) {
+            UploadRecord record;
+            record.name = QStringLiteral("a.bin");
+            record.state = static_cast<UploadState>(state);
+            record.httpStatus = record.state == UploadState::Done ? 200 : 0;
+            record.error.kind = record.state == UploadState::Failed ? ErrorKind::Stalled : ErrorKind::None;
+            for (int column = 0; column < uploadColumnCount; ++column) {
+                const QString spoken = uploadSpokenText(record, static_cast<UploadColumn>(column));
+                QVERIFY2(spoken.size() > 1,
+                         qPrintable(QStringLiteral("state %1, column %2").arg(state).arg(column)));
+            }
+        }
+    }
+
+    void everyErrorHasItsOwnWords()
+    {
+        const QMetaEnum kinds = QMetaEnum::fromType<ErrorKind>();
+        QSet<QString> labels;
+        for (int i = 0; i < kinds.keyCount(); ++i) {
+            const auto kind = static_cast<ErrorKind>(kinds.value(i));
+            if (kind == ErrorKind::None)
+                continue;
+            const base::Error error{kind, QStringLiteral("said core"), 0, {}};
+            const ErrorText text = errorText(error, Task::Upload, QStringLiteral("a.bin"));
+            QCOMPARE(text.what, QStringLiteral("“a.bin” was not uploaded."));
+            QVERIFY2(!text.why.isEmpty() && !text.advice.isEmpty(), kinds.key(i));
+            if (kind != ErrorKind::Cancelled)
+                QVERIFY2(text.why.endsWith(QLatin1String("(said core)")), kinds.key(i));
+            QVERIFY2(!errorLabel(kind).isEmpty(), kinds.key(i));
+            labels.insert(errorLabel(kind));
+        }
+        QCOMPARE(labels.size(), kinds.keyCount() - 1);
+    }
+
+    void adviceForAStatus_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("part");
+        QTest::newRow("413") << 413 << QStringLiteral("client_max_body_size");
+        QTest::newRow("401") << 401 << QStringLiteral("user:password@");
+        QTest::newRow("404") << 404 << QStringLiteral("path");
+        QTest::newRow("405") << 405 << QStringLiteral("routes");
+        QTest::newRow("418") << 418 << QStringLiteral("log");
+        QTest::newRow("429") << 429 << QStringLiteral("At once");
+        QTest::newRow("500") << 500 << QStringLiteral("log");
+        QTest::newRow("502") << 502 << QStringLiteral("memory");
+        QTest::newRow("507") << 507 << QStringLiteral("disk space");
+        QTest::newRow("302") << 302 << QStringLiteral("path");
+    }
+
+    void adviceForAStatus()
+    {
+        QFETCH(int, status);
+        QFETCH(QString, part);
+        const ErrorText text
+            = errorText({ErrorKind::HttpStatus, {}, status, {}}, Task::Upload, QStringLiteral("a.bin"));
+        QVERIFY2(text.advice.contains(part), qPrintable(text.advice));
+        QVERIFY(!text.why.contains(QLatin1Char('(')));
+    }
+
+    void taskDecidesTheFirstSentence()
+    {
+        const base::Error error{ErrorKind::NotFound, {}, 0, {}};
+        QCOMPARE(errorText(error, Task::Connect, QStringLiteral("http://a/")).what,
+                 QStringLiteral("http://a/ cannot be watched."));
+        QCOMPARE(errorText(error, Task::Export, QStringLiteral("r.html")).what,
+                 QStringLiteral("The report “r.html” was not written."));
+        QVERIFY(errorText(error, Task::Sample).advice.contains(QLatin1String("TIDEMARK_SPECIMENS")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestUploadText)
+#include "tst_uploadtext.moc"

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/uploadtext.h"
+
+#include "core/base/format.h"
+#include "ui/models/errortext.h"
+#include "ui/models/httpstatus.h"
+#include "ui/models/uploadmodel.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace ui {
+
+using transfer::UploadRecord;
+using transfer::UploadState;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::UploadText)
+};
+
+QString dash()
+{
+    return QStringLiteral("—");
+}
+
+QString progressText(const UploadRecord &record)
+{
+    switch (record.state) {
+    case UploadState::Waiting:
+        return Text::tr("queued");
+    case UploadState::Sending:
+        return Text::tr("%1 %").arg(percentSent(record));
+    case UploadState::Answering:
+        return Text::tr("sent");
+    case UploadState::Done:
+        return record.finishedAtMs > record.startedAtMs
+            ? Text::tr("done in %1")
+                  .arg(base::formatDuration(
+                      std::chrono::milliseconds(record.finishedAtMs - record.startedAtMs)))
+            : Text::tr("done");
+    case UploadState::Failed:
+        return record.bytesSent > 0 ? Text::tr("failed at %1 %").arg(percentSent(record))
+                                    : Text::tr("failed");
+    case UploadState::Cancelled:
+        return record.bytesSent > 0 ? Text::tr("cancelled at %1 %").arg(percentSent(record))
+                                    : Text::tr("cancelled");
+    }
+    return {};
+}
+
+QString speedText(const UploadRecord &record)
+{
+    const bool isKnown = record.bytesPerSecond > 0
+        && (record.state == UploadState::Sending || record.state == UploadState::Done);
+    return isKnown ? base::formatRate(record.bytesPerSecond) : dash();
+}
+
+QString leftText(const UploadRecord &record)
+{
+    const auto left = secondsLeft(record);
+    return left ? base::formatCountdown(*left) : QString();
+}
+
+} // namespace
+
+QString columnTitle(UploadColumn column)
+{
+    switch (column) {
+    case UploadColumn::Name:
+        return Text::tr("Name");
+    case UploadColumn::Size:
+        return Text::tr("Size");
+    case UploadColumn::Progress:
+        return Text::tr("Progress");
+    case UploadColumn::Speed:
+        return Text::tr("Speed");
+    case UploadColumn::Left:
+        return Text::tr("Left");
+    case UploadColumn::Answer:
+        return Text::tr("Server’s answer");
+    }
+    return {};
+}
+
+AnswerText answerText(const UploadRecord &record)
+{
+    switch (record.state) {
+    case UploadState::Waiting:
+        return {{}, Text::tr("queued"), AnswerMood::Dim};
+    case UploadState::Sending:
+        return {{}, Text::tr("sending"), AnswerMood::Dim};
+    case UploadState::Answering:
+        return {{}, Text::tr("waiting for the server’s answer"), AnswerMood::Plain};
+    case UploadState::Done:
+        return {httpStatusText(record.httpStatus), serverWords(record.serverMessage, record.httpStatus),
+                AnswerMood::Good};
+    case UploadState::Failed:
+        // A 2xx that is a failure all the same (the file changed) must not be shown as an answer to be glad
+        // of.
+        if (record.httpStatus != 0 && record.error.kind == base::ErrorKind::HttpStatus)
+            return {httpStatusText(record.httpStatus), serverWords(record.serverMessage, record.httpStatus),
+                    AnswerMood::Bad};
+        return {errorLabel(record.error.kind), serverWords(record.serverMessage, record.httpStatus),
+                AnswerMood::Bad};
+    case UploadState::Cancelled:
+        return {Text::tr("Cancelled"), {}, AnswerMood::Dim};
+    }
+    return {};
+}
+
+QString uploadText(const UploadRecord &record, UploadColumn column)
+{
+    switch (column) {
+    case UploadColumn::Name:
+        return record.name;
+    case UploadColumn::Size:
+        return record.bytes < 0 ? dash() : base::formatBytes(static_cast<double>(record.bytes));
+    case UploadColumn::Progress:
+        return progressText(record);
+    case UploadColumn::Speed:
+        return speedText(record);
+    case UploadColumn::Left:
+        return leftText(record);
+    case UploadColumn::Answer: {
+        const AnswerText answer = answerText(record);
+        if (answer.verdict.isEmpty() || answer.words.isEmpty())
+            return answer.verdict + answer.words;
+        return answer.verdict + QStringLiteral(" · ") + answer.words;
+    }
+    }
+    return {};
+}
+
+QString uploadToolTip(const UploadRecord &record, UploadColumn column)
+{
+    switch (column) {
+    case UploadColumn::Name:
+        return record.path;
+    case UploadColumn::Size:
+        return record.bytes < 1024
+            ? QString()
+            : Text::tr("%1 bytes").arg(base::formatCount(static_cast<double>(record.bytes)));
+    case UploadColumn::Answer:
+        return uploadText(record, column);
+    case UploadColumn::Progress:
+        return record.attempts > 1 ? Text::tr("%n attempts", nullptr, record.attempts) : QString();
+    case UploadColumn::Speed:
+    case UploadColumn::Left:
+        return {};
+    }
+    return {};
+}
+
+QString uploadSpokenText(const UploadRecord &record, UploadColumn column)
+{
+    switch (column) {
+    case UploadColumn::Size:
+        return record.bytes < 0 ? Text::tr("size unknown") : uploadText(record, column);
+    case UploadColumn::Progress:
+        return record.state == UploadState::Sending ? Text::tr("%1 percent sent").arg(percentSent(record))
+                                                    : progressText(record);
+    case UploadColumn::Speed:
+        return speedText(record) == dash() ? Text::tr("no speed") : speedText(record);
+    case UploadColumn::Left: {
+        const auto left = secondsLeft(record);
+        return left ? Text::tr("%1 left").arg(base::formatCountdown(*left))
+                    : Text::tr("no time left to tell");
+    }
+    case UploadColumn::Name:
+    case UploadColumn::Answer:
+        break;
+    }
+    return uploadText(record, column);
+}
+
+int percentSent(const UploadRecord &record)
+{
+    if (record.state == UploadState::Answering || record.state == UploadState::Done)
+        return 100;
+    if (record.bytes <= 0)
+        return 0;
+    const double share = static_cast<double>(record.bytesSent) / static_cast<double>(record.bytes);
+    return std::clamp(static_cast<int>(std::floor(share * 100)), 0, 99);
+}
+
+std::optional<std::chrono::seconds> secondsLeft(const UploadRecord &record)
+{
+    if (record.state != UploadState::Sending || record.bytesPerSecond <= 0 || record.bytes < 0)
+        return {};
+    const double seconds
+        = static_cast<double>(std::max<qint64>(0, record.bytes - record.bytesSent)) / record.bytesPerSecond;
+    constexpr double aWeek = 7 * 24 * 3600;
+    if (seconds > aWeek)
+        return {}; // As good as standing still; a number would pretend to know.
+    return std::chrono::seconds(static_cast<qint64>(std::ceil(seconds)));
+}
+
+} // namespace ui
