@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/uploads/queuesummary.h"
+
+#include <QTest>
+
+using namespace ui;
+using transfer::QueueTotals;
+
+class TestQueueSummary : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void says_data()
+    {
+        QTest::addColumn<QueueTotals>("totals");
+        QTest::addColumn<QString>("count");
+        QTest::addColumn<QString>("rest");
+        constexpr qint64 gib = 1024LL * 1024 * 1024;
+
+        QTest::newRow("empty") << QueueTotals{} << QString() << QString();
+
+        QueueTotals running;
+        running.files = 12;
+        running.waiting = 6;
+        running.running = 3;
+        running.done = 2;
+        running.failed = 1;
+        running.bytes = 13 * gib;
+        running.bytesDone = 4 * gib;
+        running.bytesPerSecond = 225.0 * 1024 * 1024;
+        QTest::newRow("running") << running << QStringLiteral("3 of 12")
+                                 << QStringLiteral("4.00 of 13.0 GiB · 0:41 left");
+
+        QueueTotals slow = running;
+        slow.bytesPerSecond = 0.001;
+        QTest::newRow("too slow to tell")
+            << slow << QStringLiteral("3 of 12") << QStringLiteral("4.00 of 13.0 GiB");
+
+        QueueTotals waiting;
+        waiting.files = waiting.waiting = 2'000;
+        waiting.bytes = 2 * gib;
+        QTest::newRow("nothing moves yet")
+            << waiting << QStringLiteral("0 of 2,000") << QStringLiteral("0 B of 2.00 GiB");
+
+        QTest::newRow("all done") << finished(12, 0, 0) << QStringLiteral("12 done")
+                                  << QStringLiteral("1.00 GiB");
+        QTest::newRow("some failed") << finished(9, 3, 0) << QStringLiteral("9 done, 3 failed")
+                                     << QStringLiteral("1.00 GiB");
+        QTest::newRow("one cancelled")
+            << finished(1, 0, 1) << QStringLiteral("1 done, 1 cancelled") << QStringLiteral("1.00 GiB");
+        QTest::newRow("of each") << finished(1, 1, 1) << QStringLiteral("1 done, 1 failed, 1 cancelled")
+                                 << QStringLiteral("1.00 GiB");
+
+        QueueTotals beyond;
+        beyond.files = 2;
+        beyond.running = beyond.done = 1;
+        beyond.bytes = 1024;
+        beyond.bytesDone = 4096;
+        beyond.bytesPerSecond = 10;
+        QTest::newRow("files grew meanwhile: no time below zero")
+            << beyond << QStringLiteral("1 of 2") << QStringLiteral("4.00 of 1.00 KiB · 0:00 left");
+    }
+
+    void says()
+    {
+        QFETCH(QueueTotals, totals);
+        const QueueSummary summary = queueSummary(totals);
+        QTEST(summary.count, "count");
+        QTEST(summary.rest, "rest");
+    }
+
+private:
+    static QueueTotals finished(qint64 done, qint64 failed, qint64 cancelled)
+    {
+        QueueTotals totals;
+        totals.files = done + failed + cancelled;
+        totals.done = done;
+        totals.failed = failed;
+        totals.cancelled = cancelled;
+        totals.bytes = totals.bytesDone = 1024LL * 1024 * 1024;
+        return totals;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestQueueSummary)
+#include "tst_queuesummary.moc"

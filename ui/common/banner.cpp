@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/banner.h"
+
+#include "ui/common/fonts.h"
+#include "ui/common/icons.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace ui {
+namespace {
+
+constexpr int signSize = 16;
+
+QLatin1StringView signFor(Tone tone)
+{
+    switch (tone) {
+    case Tone::Good:
+        return QLatin1StringView("check");
+    case Tone::Warn:
+    case Tone::Bad:
+        return QLatin1StringView("alert");
+    case Tone::Text:
+    case Tone::Dim:
+    case Tone::Accent:
+    case Tone::OnAccent:
+        break;
+    }
+    return QLatin1StringView("info");
+}
+
+QLabel *textLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText); // Servers have their say in it.
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setFocusPolicy(Qt::NoFocus);
+    return label;
+}
+
+} // namespace
+
+Banner::Banner(QWidget *parent)
+    : QFrame(parent)
+    , m_sign(new QLabel(this))
+    , m_headline(textLabel(this))
+    , m_details(textLabel(this))
+    , m_buttons(new QHBoxLayout)
+    , m_close(new QToolButton(this))
+{
+    setFrameShape(QFrame::NoFrame);
+    m_headline->setFont(strongFont(m_headline->font()));
+    m_close->setIcon(icon(QLatin1StringView("cancel")));
+    m_close->setAccessibleName(tr("Close this message"));
+    m_close->setToolTip(tr("Close this message"));
+    m_close->setVisible(false);
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        hide();
+        Q_EMIT closed();
+    });
+
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addWidget(m_headline);
+    texts->addWidget(m_details);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 8, 8, 8);
+    row->setSpacing(8);
+    row->addWidget(m_sign, 0, Qt::AlignTop);
+    row->addLayout(texts, 1);
+    row->addLayout(m_buttons);
+    row->addWidget(m_close, 0, Qt::AlignTop);
+    updateColors();
+}
+
+void Banner::setMessage(Tone tone, const QString &headline, const QStringList &details)
+{
+    m_tone = tone;
+    QStringList lines = details;
+    lines.removeAll(QString());
+    m_headline->setText(headline);
+    m_details->setText(lines.join(u'\n'));
+    m_details->setVisible(!lines.isEmpty());
+    setAccessibleName(headline);
+    setAccessibleDescription(m_details->text());
+    updateColors();
+}
+
+QString Banner::headline() const
+{
+    return m_headline->text();
+}
+
+QPushButton &Banner::addButton(const QString &text)
+{
+    auto *button = new QPushButton(text, this);
+    m_buttons->addWidget(button, 0, Qt::AlignVCenter);
+    return *button;
+}
+
+void Banner::setClosable(bool on)
+{
+    m_close->setVisible(on);
+}
+
+void Banner::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        updateColors();
+}
+
+void Banner::updateColors()
+{
+    const Colors &colors = colorsFor(palette());
+    QPalette ink = m_headline->palette();
+    ink.setColor(QPalette::WindowText, toneColor(colors, m_tone));
+    m_headline->setPalette(ink);
+    m_sign->setPixmap(icon(signFor(m_tone), m_tone).pixmap(signSize, devicePixelRatioF()));
+    // The headline's first line and the sign share a centre.
+    m_sign->setFixedHeight(std::max(signSize, m_headline->fontMetrics().height()));
+    update();
+}
+
+void Banner::paintEvent(QPaintEvent *)
+{
+    const Colors &colors = colorsFor(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(toneSoftColor(colors, m_tone));
+    painter.drawRoundedRect(rect(), 8, 8);
+}
+
+} // namespace ui

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/uploads/uploadactions.h"
+
+#include "core/base/format.h"
+#include "ui/common/icons.h"
+#include "ui/models/uploadmodel.h"
+#include "ui/uploads/uploadtable.h"
+
+#include <QAction>
+
+namespace ui {
+
+using transfer::UploadRecord;
+using transfer::UploadState;
+
+namespace {
+
+QAction *makeAction(QWidget &owner, const char *sign, const QString &text, const QString &toolTip,
+                    const QKeySequence &key, Qt::ShortcutContext context)
+{
+    auto *action = new QAction(text, &owner);
+    if (sign)
+        action->setIcon(icon(QLatin1StringView(sign)));
+    action->setShortcut(key);
+    action->setShortcutContext(context);
+    action->setToolTip(key.isEmpty() ? toolTip
+                                     : UploadActions::tr("%1 (%2)", "tool tip, keys")
+                                           .arg(toolTip, key.toString(QKeySequence::NativeText)));
+    owner.addAction(action);
+    return action;
+}
+
+} // namespace
+
+UploadActions::UploadActions(UploadModel &model, UploadTable &table, QWidget &page)
+    : QObject(&page)
+    , m_model(model)
+    , m_table(table)
+{
+    const auto anywhere = Qt::WindowShortcut;
+    const auto inTable = Qt::WidgetShortcut;
+    addFiles = makeAction(page, "file", tr("Add &files…"), tr("Choose files to upload"), QKeySequence::Open,
+                          anywhere);
+    addFolder = makeAction(page, "folder", tr("Add f&older…"), tr("Upload all files of a folder"),
+                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), anywhere);
+    cancelAll = makeAction(page, "cancel", tr("Cancel &all"), tr("Stop all that run and wait"),
+                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete), anywhere);
+    retryAllFailed = makeAction(page, "retry", tr("Retry failed"), tr("Upload all failed files once more"),
+                                QKeySequence(Qt::CTRL | Qt::Key_R), anywhere);
+    clearFinished
+        = makeAction(page, "clear", tr("C&lear finished"), tr("Take all that are over off the list"),
+                     QKeySequence(Qt::CTRL | Qt::Key_K), anywhere);
+    cancel = makeAction(table, "cancel", tr("&Cancel"), tr("Stop the selected uploads"), QKeySequence::Delete,
+                        inTable);
+    retry = makeAction(table, "retry", tr("&Retry"), tr("Upload the selected files once more"),
+                       QKeySequence(Qt::Key_R), inTable);
+    copy = makeAction(table, "copy", tr("Co&py what the server said"),
+                      tr("Copy the answers of the selected rows"), QKeySequence::Copy, inTable);
+    openFolder = makeAction(table, "folder", tr("&Show the file’s folder"),
+                            tr("Open the folder that holds the file"), {}, inTable);
+    update();
+}
+
+void UploadActions::update()
+{
+    const int failed = m_model.count(UploadState::Failed);
+    const int waiting = m_model.count(UploadState::Waiting);
+    const int running = m_model.count(UploadState::Sending) + m_model.count(UploadState::Answering);
+    cancelAll->setEnabled(waiting + running > 0);
+    retryAllFailed->setEnabled(failed > 0);
+    retryAllFailed->setText(failed > 0 ? tr("Retry &failed (%1)").arg(base::formatCount(failed))
+                                       : tr("Retry &failed"));
+    clearFinished->setEnabled(m_model.rowCount() > waiting + running);
+    cancel->setEnabled(
+        m_table.isAnySelected([](const UploadRecord &r) { return !transfer::isFinished(r.state); }));
+    retry->setEnabled(m_table.isAnySelected([](const UploadRecord &r) {
+        return r.state == UploadState::Failed || r.state == UploadState::Cancelled;
+    }));
+    copy->setEnabled(m_table.isAnySelected([](const UploadRecord &) { return true; }));
+    openFolder->setEnabled(m_table.current() != nullptr);
+}
+
+} // namespace ui

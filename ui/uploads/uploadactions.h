@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QWidget;
+
+namespace ui {
+
+class UploadModel;
+class UploadTable;
+
+/// Everything that can be done to the queue, as actions that buttons, menus and keys share.
+/// Those that concern the selection work while the table has the focus; the others anywhere in the window.
+/// Thread: GUI. Ownership: a child of the page.
+class UploadActions final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(UploadActions)
+
+public:
+    UploadActions(UploadModel &model, UploadTable &table, QWidget &page);
+
+    QAction *addFiles; ///< Ctrl+O
+    QAction *addFolder; ///< Ctrl+Shift+O
+    QAction *cancelAll; ///< Ctrl+Shift+Delete
+    QAction *retryAllFailed; ///< Ctrl+R
+    QAction *clearFinished; ///< Ctrl+K
+    QAction *cancel; ///< Delete
+    QAction *retry; ///< R
+    QAction *copy; ///< Ctrl+C
+    QAction *openFolder;
+
+    /// Enables what makes sense now and counts the failed ones in retryAllFailed's text.
+    void update();
+
+private:
+    UploadModel &m_model;
+    UploadTable &m_table;
+};
+
+} // namespace ui
