@@ -176,6 +176,10 @@ void Plot::load(const TimeScale &time)
     }
     const int most = std::min(d->spec.mostTicks, static_cast<int>(d->area.height() / leastTickDistance));
     d->relabel(steadyTicks(d->ticks, top, most, d->spec.unit));
+    const bool isEmpty
+        = std::all_of(d->points.begin(), d->points.end(), [](const auto &p) { return p.empty(); });
+    if (d->axis->labelsVisible() == isEmpty)
+        d->axis->setLabelsVisible(!isEmpty);
 
     std::vector<CurvesItem::Curve> curves;
     for (size_t i = 0; i < d->spec.lines.size(); ++i) {
@@ -195,10 +199,12 @@ std::vector<Plot::Readout> Plot::readouts(std::optional<qint64> atMs) const
     for (size_t i = 0; i < d->spec.lines.size(); ++i) {
         const PlotLine &line = d->spec.lines[i];
         const std::vector<Bucket> &points = d->points[i];
+        if (points.empty())
+            continue; // nothing is drawn either
         const Bucket *bucket = nullptr;
         if (atMs)
             bucket = bucketAt(points, *atMs, d->time.msPerPixel);
-        else if (!points.empty() && !points.back().isGap())
+        else if (!points.back().isGap())
             bucket = &points.back();
         Readout readout{line.name,
                         {},

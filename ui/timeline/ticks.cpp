@@ -136,10 +136,15 @@ QString valueLabel(double value, double step, ValueUnit unit)
     return unit == ValueUnit::BytesPerSecond ? text + QLatin1String("/s") : text;
 }
 
+QString unknownLabel()
+{
+    return QStringLiteral("—");
+}
+
 QString readingLabel(double value, ValueUnit unit)
 {
     if (std::isnan(value))
-        return QStringLiteral("—");
+        return unknownLabel();
     switch (unit) {
     case ValueUnit::Count:
         return base::formatCount(value);

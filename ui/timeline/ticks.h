@@ -52,7 +52,10 @@ struct ValueTicks
 [[nodiscard]] ValueTicks steadyTicks(const ValueTicks &now, double highest, int most, ValueUnit unit);
 /// "0", "80 MiB", "20", "400 MiB/s". The unit is that of the step, so that ticks of one axis match.
 [[nodiscard]] QString valueLabel(double value, double step, ValueUnit unit);
-/// A reading: "152 MiB", "12", "310 MiB/s"; "—" when unknown.
+/// A reading: "152 MiB", "12", "310 MiB/s"; unknownLabel() when it is NaN.
 [[nodiscard]] QString readingLabel(double value, ValueUnit unit);
+
+/// "—".
+[[nodiscard]] QString unknownLabel();
 
 } // namespace ui

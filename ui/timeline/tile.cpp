@@ -58,7 +58,7 @@ void Tile::paintEvent(QPaintEvent *)
                          metrics.elidedText(text, Qt::ElideRight, width()));
         top += metrics.height() + 1;
     };
-    const bool isKnown = m_text.value != QLatin1String("—");
+    const bool isKnown = m_text.value != unknownLabel();
     const QColor ink = m_text.color ? readable(colors.*m_text.color, colors.surface) : colors.text;
     line(smallFont(font()), colors.dim, m_text.title);
     line(valueFont(font()), isKnown ? ink : colors.dim, m_text.value);

@@ -69,7 +69,7 @@ TileText gcTile(const History &history)
     TileText tile;
     tile.title = tr("GC");
     tile.tip = tr("The last pause of the garbage collector, and what it did since the process began.");
-    tile.value = std::isnan(gc.lastPause) ? QStringLiteral("—") : seconds(gc.lastPause);
+    tile.value = std::isnan(gc.lastPause) ? unknownLabel() : seconds(gc.lastPause);
     if (std::isnan(gc.count)) {
         if (!history.series().isEmpty())
             tile.details << tr("not reported");
@@ -109,7 +109,7 @@ QStringList trendTexts(const Trend &trend, ValueUnit unit)
                 tr("▲ %1/upload").arg(text)};
     }
     case Trend::Kind::Levelled:
-        return {tr("grew by %1, level now").arg(total), tr("level now")};
+        return {tr("grew by %1, level now").arg(total), tr("+%1, level now").arg(total), tr("level now")};
     case Trend::Kind::OverTime: {
         const QString sign = trend.total > 0 ? QStringLiteral("▲ ") : QStringLiteral("▼ ");
         const double minutes = std::max(1.0, std::round(static_cast<double>(trend.overMs) / 60'000));

@@ -61,6 +61,7 @@ QList<Picture> pictures()
     for (int i = 0; i < 30; ++i)
         day.bursts.emplace_back(i * 700 + 60, i * 700 + 60 + (i * 97) % 500);
     list.append({QStringLiteral("hours"), {1168, 380}, day, true, -1, 6 * 3600'000LL});
+    list.append({QStringLiteral("highlight"), {1168, 380}, {}, true, -1, 120'000});
     list.append({QStringLiteral("empty"), {1168, 380}, {}, false});
     return list;
 }
@@ -75,6 +76,8 @@ void save(const Picture &picture, const QString &theme, const QDir &folder)
         scenario::tell(panel, picture.options);
         window.setSpan(picture.spanMs);
     }
+    if (picture.name == QLatin1String("highlight"))
+        panel.highlight(transfer::UploadId{100});
     panel.hide();
     panel.show(); // draws what is stale at once
     if (picture.cursorShare >= 0)

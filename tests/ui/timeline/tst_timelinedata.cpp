@@ -277,7 +277,7 @@ void TestTimelineData::trendInWords_data()
     QTest::newRow("count") << Trend{Kind::PerUpload, 0.98765, 200, 0} << false
                            << QStringLiteral("▲ 0.99 per upload so far|▲ 0.99 per upload|▲ 0.99/upload");
     QTest::newRow("levelled") << Trend{Kind::Levelled, 1, 12 * mib, 0} << true
-                              << QStringLiteral("grew by 12.0 MiB, level now|level now");
+                              << QStringLiteral("grew by 12.0 MiB, level now|+12.0 MiB, level now|level now");
     QTest::newRow("rising") << Trend{Kind::OverTime, 0, 12 * mib, 120'000} << true
                             << QStringLiteral("▲ 12.0 MiB in 2 min|▲ 12.0 MiB");
     QTest::newRow("falling") << Trend{Kind::OverTime, 0, -40, 61'000} << false

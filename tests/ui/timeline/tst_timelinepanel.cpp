@@ -115,6 +115,7 @@ private Q_SLOTS:
     void axesAreRound();
     void everyChartIsDrawnOnOneAxis();
     void labelsBesideTheLinesKeepApart();
+    void tilesAreNotCut();
     void plotsFollowWhatTheServerTells();
     void lowViewKeepsMemoryAndUploads();
     void placeholderSaysWhyThereIsNothing_data();
@@ -263,6 +264,18 @@ void TestTimelinePanel::labelsBesideTheLinesKeepApart()
                          qPrintable(readout.text));
             }
         }
+    }
+}
+
+void TestTimelinePanel::tilesAreNotCut()
+{
+    for (const int width : {820, 1000, 1040, 1168, 1680}) {
+        const Fixture f({}, {width, 420});
+        for (const ui::Tile *tile : f.panel.findChildren<ui::Tile *>()) {
+            QVERIFY2(tile->text().details.contains(tile->shownDetail()), qPrintable(tile->shownDetail()));
+            QVERIFY(tile->geometry().right() <= width - 16);
+        }
+        QVERIFY(f.panel.findChild<ui::RangeBar *>()->geometry().right() <= width - 16);
     }
 }
 
@@ -563,9 +576,10 @@ void TestTimelinePanel::highlightedBandIsStronger()
     const int x = static_cast<int>(f.x(40));
     const int y = static_cast<int>(f.frame().plotsTop()) + 3;
     const QColor before = f.picture().pixelColor(x, y);
-    f.panel.highlight(UploadId{5});
+    f.panel.highlight(UploadId{5}); // from 34 s to 34.98 s
     const QColor after = f.picture().pixelColor(x, y);
     QVERIFY(after.lightness() < before.lightness());
+    QVERIFY(f.picture().pixelColor(static_cast<int>(f.x(34)) + 1, y).lightness() < after.lightness());
     QCOMPARE(f.picture().pixelColor(static_cast<int>(f.x(90)), y), before);
     f.panel.highlight({});
     QCOMPARE(f.picture().pixelColor(x, y), before);
@@ -602,6 +616,8 @@ void TestTimelinePanel::markKeyAsksForANote()
     f.view->setFocus();
     QTest::keyClick(f.view, Qt::Key_M);
     QCOMPARE(asked.size(), 1);
+    button(f, QString())->click();
+    QCOMPARE(asked.size(), 2);
 }
 
 void TestTimelinePanel::hiddenPanelDrawsNothing()
@@ -649,6 +665,9 @@ void TestTimelinePanel::clearForgetsEverything()
     for (const ui::Tile *tile : f.panel.findChildren<ui::Tile *>())
         QCOMPARE(tile->text().value, QStringLiteral("—"));
     QVERIFY(!f.frame().placeholder.isEmpty());
+    QVERIFY(f.frame().ticks.at.empty()); // and no axis pretends to know a time
+    for (const ChartFrame::Panel &panel : f.frame().panels)
+        QVERIFY(panel.readouts.empty());
 }
 
 void TestTimelinePanel::themeSwitchRepaints()
@@ -676,7 +695,7 @@ void TestTimelinePanel::everyControlHasASpokenName()
         if (qobject_cast<QToolButton *>(widget))
             QVERIFY(!widget->toolTip().isEmpty());
     }
-    QCOMPARE(controls, 5 + 6 + 1); // tiles, buttons, chart
+    QCOMPARE(controls, 5 + 7 + 1); // tiles, buttons, chart
 }
 
 void TestTimelinePanel::numbersAreSpoken()
@@ -700,14 +719,14 @@ void TestTimelinePanel::tabOrderFollowsTheEye()
     QVERIFY(QTest::qWaitForWindowActive(&f.panel));
     button(f, QStringLiteral("1 m"))->setFocus();
     QStringList order;
-    for (int i = 0; i < 6; ++i) {
+    for (int i = 0; i < 7; ++i) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         order << QAccessible::queryAccessibleInterface(QApplication::focusWidget())->text(QAccessible::Name);
     }
     QCOMPARE(order.join(QStringLiteral(", ")),
              QStringLiteral(
                  "Show five minutes, Show one hour, Show one day, Show all there is, Follow the present, "
-                 "Timeline"));
+                 "Mark this moment with a note, Timeline"));
     QVERIFY(f.frame().hasFocus); // and it shows
 }
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tidemark/enginethread.h"
+
+#include "core/base/clock.h"
+#include "core/net/curlaccessmanager.h"
+
+namespace app {
+
+EngineThread::EngineThread()
+{
+    setObjectName(QStringLiteral("engine"));
+    start();
+    m_isReady.acquire();
+}
+
+EngineThread::~EngineThread()
+{
+    quit();
+    wait();
+}
+
+void EngineThread::run()
+{
+    base::SystemClock clock;
+    net::CurlAccessManager manager;
+    session::Session session(manager, clock);
+    m_session = &session;
+    m_isReady.release();
+    exec();
+}
+
+} // namespace app

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Journeys: what a person does with the window, against a real engine and real servers.
+#include "tests/support/faultyserver.h"
+#include "tests/support/specimenserver.h"
+#include "tests/support/testfiles.h"
+#include "tests/ui/mainwindow/windowfixture.h"
+#include "ui/mainwindow/connectionreport.h"
+#include "ui/mainwindow/notebar.h"
+#include "ui/mainwindow/startpage.h"
+#include "ui/models/uploadmodel.h"
+#include "ui/uploads/uploadspage.h"
+#include "ui/uploads/uploadtable.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTcpServer>
+
+using namespace ui;
+using transfer::UploadState;
+
+namespace {
+
+constexpr int patience = 60'000; // Sanitizers and other tests beside this one.
+
+QString address(const support::SpecimenServer &server)
+{
+    return server.url(QStringLiteral("/upload/read-all")).toString();
+}
+
+/// A port where nothing listens, most likely.
+quint16 freePort()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return server.serverPort();
+}
+
+QByteArray contentOf(const QString &fileName)
+{
+    QFile file(fileName);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        qputenv("TIDEMARK_SPECIMENS", QFile::encodeName(support::SpecimenServer::program()));
+        m_fixture = std::make_unique<WindowFixture>();
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void beginsWithTheStartPage()
+    {
+        m_fixture->show();
+        QVERIFY(m_fixture->part<StartPage>().isVisible());
+        QVERIFY(!m_fixture->part<UploadsPage>().isVisible());
+        QVERIFY(m_fixture->state().isEmpty());
+    }
+
+    void wholeJourneyByKeyboardAlone()
+    {
+        support::SpecimenServer server;
+        QVERIFY2(server.start(), qPrintable(server.failure()));
+        m_fixture->show();
+        QTest::keySequence(&window(), QKeySequence(Qt::CTRL | Qt::Key_L));
+        QTest::keyClicks(window().focusWidget(), address(server));
+        QTest::keyClick(window().focusWidget(), Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->state(), QStringLiteral("connected"), patience);
+        QVERIFY(m_fixture->button(QStringLiteral("Go")));
+
+        const QStringList files{m_files.makeFile(QStringLiteral("a b.bin"), 300'000),
+                                m_files.makeFile(QStringLiteral("größe.bin"), 5)};
+        window().addPaths(files);
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(UploadState::Done), 2, patience);
+        QCOMPARE(server.uploads(QStringLiteral("read-all"), QStringLiteral("leaking")), 2);
+
+        table().setFocus();
+        QTest::keyClick(&table(), Qt::Key_A, Qt::ControlModifier);
+        QVERIFY(table().selectionAsText().contains(QLatin1String("a b.bin")));
+        QTest::keySequence(&window(), QKeySequence(Qt::CTRL | Qt::Key_K));
+        QTRY_COMPARE_WITH_TIMEOUT(model().rowCount(), 0, patience);
+    }
+
+    void dropThenExport_data()
+    {
+        QTest::addColumn<QString>("ending");
+        QTest::addColumn<QByteArray>("part");
+        QTest::newRow("html") << QStringLiteral("html") << QByteArrayLiteral("</html>");
+        QTest::newRow("json") << QStringLiteral("json") << QByteArrayLiteral("\"tidemark.session/1\"");
+        QTest::newRow("csv") << QStringLiteral("csv") << QByteArrayLiteral("dropped.bin");
+    }
+
+    void dropThenExport()
+    {
+        QFETCH(QString, ending);
+        QFETCH(QByteArray, part);
+        support::SpecimenServer server;
+        QVERIFY2(server.start(), qPrintable(server.failure()));
+        m_fixture->show();
+        window().connectTo(address(server));
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->state(), QStringLiteral("connected"), patience);
+        m_fixture->drop({QUrl::fromLocalFile(m_files.makeFile(QStringLiteral("dropped.bin"), 100'000))});
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(UploadState::Done), 1, patience);
+
+        const QString report = m_fixture->folder() + QStringLiteral("/report.") + ending;
+        window().exportTo(report);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->message(), QStringLiteral("The report is written."), patience);
+        QVERIFY2(contentOf(report).contains(part), contentOf(report).left(500).constData());
+    }
+
+    void exportThatCannotBeWritten()
+    {
+        m_fixture->show();
+        window().exportTo(m_fixture->folder() + QStringLiteral("/no/such/folder/report.html"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->message(),
+                                  QStringLiteral("The report “report.html” was not written."), patience);
+    }
+
+    void startsTheSampleServerAndFillsIt()
+    {
+        m_fixture->show();
+        m_fixture->button(QStringLiteral("Start the sample server"))->click();
+        QVERIFY(!m_fixture->button(QStringLiteral("Starting…"))->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->state(), QStringLiteral("connected"), patience);
+        QAbstractButton *generate = m_fixture->button(QStringLiteral("generated files"));
+        QVERIFY(generate);
+        generate->click();
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(UploadState::Done), 20, patience);
+        // Its other leaks are in the list, but not in the settings: its port is another one each time.
+        QVERIFY(window().findChild<QComboBox *>()->count() >= 4);
+        m_fixture->restart();
+        QCOMPARE(window().findChild<QComboBox *>()->count(), 0);
+    }
+
+    void aMissingSampleServerIsExplained()
+    {
+        qputenv("TIDEMARK_SPECIMENS", "/no/such/program");
+        m_fixture->show();
+        window().startSample();
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->message(), QStringLiteral("The sample server is not running."),
+                                  patience);
+        QVERIFY(m_fixture->shows(QStringLiteral("TIDEMARK_SPECIMENS")));
+        QVERIFY(m_fixture->button(QStringLiteral("Start the sample server"))->isEnabled());
+        qputenv("TIDEMARK_SPECIMENS", QFile::encodeName(support::SpecimenServer::program()));
+        m_fixture->button(QStringLiteral("Start it again"))->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->state(), QStringLiteral("connected"), patience);
+    }
+
+    void badAddresses_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("part");
+        QTest::newRow("ftp") << QStringLiteral("ftp://host/") << QStringLiteral("http:// or https://");
+        QTest::newRow("no host") << QStringLiteral("http:///up") << QStringLiteral("not complete");
+    }
+
+    void badAddresses()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, part);
+        m_fixture->show();
+        window().connectTo(typed);
+        QVERIFY(m_fixture->message().contains(typed));
+        QVERIFY(m_fixture->shows(part));
+        QVERIFY(m_fixture->part<StartPage>().isVisible());
+        QTest::keyClick(&window(), Qt::Key_Escape);
+        QCOMPARE(m_fixture->message(), QString());
+    }
+
+    void aServerThatIsNotThere()
+    {
+        const QString url = QStringLiteral("http://127.0.0.1:%1/upload").arg(freePort());
+        m_fixture->show();
+        window().connectTo(url);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->state(), QStringLiteral("not reachable"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->message().contains(QStringLiteral("cannot be watched")),
+                                 patience);
+        QVERIFY(m_fixture->shows(QStringLiteral("Nothing listens")));
+        QVERIFY(m_fixture->button(QStringLiteral("Try again")));
+        m_fixture->drop({QUrl::fromLocalFile(m_files.makeFile(QStringLiteral("x.bin"), 10))});
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(UploadState::Failed), 1, patience);
+    }
+
+    void aServerWithoutMetrics()
+    {
+        support::FaultyServer server;
+        QVERIFY2(server.start(), qPrintable(server.failure()));
+        m_fixture->show();
+        window().connectTo(server.url(QStringLiteral("/ok")).toString());
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->state(), QStringLiteral("no metrics"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->part<ConnectionReport>().isVisible(), patience);
+        QVERIFY(m_fixture->field(QStringLiteral("Line to add (Go)")));
+        m_fixture->button(QStringLiteral("Metrics are elsewhere"))->click();
+        QVERIFY(m_fixture->field(QStringLiteral("Address of the metrics, if they are elsewhere")));
+        m_fixture->drop({QUrl::fromLocalFile(m_files.makeFile(QStringLiteral("y.bin"), 10))});
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(UploadState::Done), 1, patience);
+    }
+
+    void metricsElsewhere()
+    {
+        support::FaultyServer uploads;
+        support::SpecimenServer metrics;
+        QVERIFY2(uploads.start(), qPrintable(uploads.failure()));
+        QVERIFY2(metrics.start(), qPrintable(metrics.failure()));
+        m_fixture->show();
+        window().connectTo(uploads.url(QStringLiteral("/ok")).toString(),
+                           metrics.url(QStringLiteral("/")).toString());
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->state(), QStringLiteral("connected"), patience);
+        QCOMPARE(m_fixture->field(QStringLiteral("Address of the metrics, if they are elsewhere"))->text(),
+                 metrics.url(QStringLiteral("/")).toString());
+    }
+
+    void aServerThatGoesAway()
+    {
+        support::SpecimenServer server;
+        QVERIFY2(server.start(), qPrintable(server.failure()));
+        m_fixture->show();
+        window().connectTo(address(server));
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->state(), QStringLiteral("connected"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->shows(QStringLiteral("scraped ")), patience);
+        server.stop();
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->state(), QStringLiteral("lost"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->shows(QStringLiteral("scrape missed ")), patience);
+    }
+
+    void filesMayComeBeforeTheServer()
+    {
+        support::SpecimenServer server;
+        QVERIFY2(server.start(), qPrintable(server.failure()));
+        m_fixture->show();
+        m_fixture->drop({QUrl::fromLocalFile(m_files.makeFile(QStringLiteral("early.bin"), 10))});
+        QCOMPARE(m_fixture->message(), QStringLiteral("Where shall they go?"));
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(UploadState::Waiting), 1, patience);
+        window().connectTo(address(server));
+        QCOMPARE(m_fixture->message(), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(UploadState::Done), 1, patience);
+    }
+
+    void webAddressesAreRefusedWithAWord()
+    {
+        m_fixture->show();
+        m_fixture->drop({QUrl(QStringLiteral("https://example.org/a.bin"))});
+        QVERIFY(m_fixture->message().contains(QStringLiteral("https://example.org/a.bin")));
+        QCOMPARE(model().rowCount(), 0);
+    }
+
+    void aFailureIsExplainedAndRetried()
+    {
+        support::FaultyServer server;
+        QVERIFY2(server.start(), qPrintable(server.failure()));
+        m_fixture->show();
+        window().connectTo(server.url(QStringLiteral("/early?status=413")).toString());
+        m_fixture->drop({QUrl::fromLocalFile(m_files.makeFile(QStringLiteral("big.bin"), 100'000))});
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(UploadState::Failed), 1, patience);
+        QCOMPARE(model().record(0).httpStatus, 413);
+        m_fixture->part<UploadsPage>().select({model().record(0).id});
+        QVERIFY(m_fixture->shows(QStringLiteral("client_max_body_size")));
+        table().setFocus();
+        QTest::keyClick(&table(), Qt::Key_R);
+        QTRY_COMPARE_WITH_TIMEOUT(model().record(0).attempts, 2, patience);
+    }
+
+    void notesAreWrittenByKey()
+    {
+        support::SpecimenServer server;
+        QVERIFY2(server.start(), qPrintable(server.failure()));
+        m_fixture->show();
+        window().connectTo(address(server));
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->state(), QStringLiteral("connected"), patience);
+        QSignalSpy marked(&m_fixture->session(), &session::Session::marked);
+        m_fixture->part<UploadsPage>().setFocus();
+        QTest::keyClick(&window(), Qt::Key_M);
+        QLineEdit *note = m_fixture->field(QStringLiteral("Note for the timeline"));
+        QVERIFY(note);
+        QVERIFY(note->hasFocus());
+        QTest::keyClicks(note, QStringLiteral("more memory?"));
+        QTest::keyClick(note, Qt::Key_Return);
+        QVERIFY(!note->isVisible());
+        const auto isNote = [](const QList<QVariant> &arguments) {
+            const auto mark = arguments.first().value<session::Mark>();
+            return mark.kind == session::MarkKind::Note && mark.text == QStringLiteral("more memory?");
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(std::any_of(marked.begin(), marked.end(), isNote), patience);
+
+        QTest::keyClick(&window(), Qt::Key_M);
+        QVERIFY(note->isVisible());
+        QTest::keyClick(note, Qt::Key_Escape);
+        QVERIFY(!note->isVisible());
+    }
+
+    void settingsComeBack()
+    {
+        support::SpecimenServer server;
+        QVERIFY2(server.start(), qPrintable(server.failure()));
+        m_fixture->show({1111, 777});
+        window().connectTo(address(server));
+        m_fixture->part<UploadsPage>().setParallelLimit(17);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->state(), QStringLiteral("connected"), patience);
+        m_fixture->drop({QUrl::fromLocalFile(m_files.makeFile(QStringLiteral("z.bin"), 10))});
+        QTRY_VERIFY_WITH_TIMEOUT(table().isVisible(), patience);
+        table().setColumnWidth(0, 321);
+        window().setThemeMode(ThemeMode::Dark);
+
+        m_fixture->restart();
+        window().show();
+        QCOMPARE(window().size(), QSize(1111, 777));
+        QCOMPARE(m_fixture->part<UploadsPage>().parallelLimit(), 17);
+        QCOMPARE(table().columnWidth(0), 321);
+        QCOMPARE(window().findChild<QComboBox *>()->itemText(0), address(server));
+        QCOMPARE(m_fixture->field(QStringLiteral("Upload address"))->text(), address(server));
+    }
+
+    void colourModesAreActions()
+    {
+        m_fixture->show();
+        QTest::keySequence(&window(), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_2));
+        QCOMPARE(m_fixture->theme().mode(), ThemeMode::Dark);
+        QTest::keySequence(&window(), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_1));
+        QCOMPARE(m_fixture->theme().mode(), ThemeMode::Light);
+    }
+
+private:
+    MainWindow &window() { return m_fixture->window(); }
+    UploadModel &model() { return m_fixture->part<UploadModel>(); }
+    UploadTable &table() { return m_fixture->part<UploadTable>(); }
+
+    support::TestFiles m_files;
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

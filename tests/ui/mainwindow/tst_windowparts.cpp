@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/fakeclock.h"
+#include "ui/common/pill.h"
+#include "ui/common/theme.h"
+#include "ui/mainwindow/connectionreport.h"
+#include "ui/mainwindow/messagebar.h"
+#include "ui/mainwindow/samplefiles.h"
+#include "ui/mainwindow/serverbar.h"
+#include "ui/mainwindow/startpage.h"
+#include "ui/mainwindow/statusbar.h"
+#include "ui/mainwindow/windowactions.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace ui;
+
+class TestWindowParts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp, ThemeMode::Light); }
+    void cleanupTestCase() { m_theme.reset(); }
+
+    void statusBarTellsTheAgeOfTheReading()
+    {
+        base::FakeClock clock;
+        StatusBar bar(clock);
+        bar.show();
+        session::ScrapeTick tick;
+        tick.ok = true;
+        tick.timeMs = base::toUnixMs(clock.wallNow());
+        tick.took = std::chrono::milliseconds(2);
+        bar.setTick(tick);
+        QVERIFY2(texts(bar).contains(QStringLiteral("scraped 0 s ago (2")), qPrintable(texts(bar)));
+        clock.advance(std::chrono::seconds(3));
+        QVERIFY2(texts(bar).contains(QStringLiteral("scraped 3 s ago")), qPrintable(texts(bar)));
+        tick.ok = false;
+        tick.reason = QStringLiteral("connection refused");
+        bar.setTick(tick);
+        QVERIFY(texts(bar).contains(QStringLiteral("scrape missed 3 s ago: connection refused")));
+        bar.clearTick();
+        QVERIFY(!texts(bar).contains(QStringLiteral("scrape")));
+        // A clock that was set back must not make it "-5 s ago".
+        clock.jumpWall(std::chrono::seconds(-60));
+        bar.setTick(tick);
+        QVERIFY(texts(bar).contains(QStringLiteral("missed 0 s ago")));
+    }
+
+    void statusBarTellsWhatIsSent()
+    {
+        base::FakeClock clock;
+        StatusBar bar(clock);
+        transfer::QueueTotals totals;
+        totals.waiting = 1'200;
+        bar.setTotals(totals);
+        QVERIFY(texts(bar).contains(QStringLiteral("1,200 waiting")));
+        totals.running = 3;
+        totals.bytesPerSecond = 310.0 * 1024 * 1024;
+        bar.setTotals(totals);
+        QVERIFY(texts(bar).contains(QStringLiteral("3 uploading · 310 MiB/s")));
+        bar.setTotals({});
+        QVERIFY(texts(bar).contains(QStringLiteral("Nothing to upload")));
+        QVERIFY(texts(bar).contains(QStringLiteral("this program: ")));
+        QVERIFY(StatusBar::ownMemory() > 1'000'000);
+    }
+
+    void serverBarAsksToConnect()
+    {
+        Bar bar;
+        QSignalSpy asked(bar.bar.get(), &ServerBar::connectRequested);
+        QVERIFY(!bar.connectButton().isEnabled());
+        bar.bar->focusAddress();
+        QTest::keyClicks(bar.address().lineEdit(), QStringLiteral(" host/up "));
+        QVERIFY(bar.connectButton().isEnabled());
+        QTest::mouseClick(&bar.connectButton(), Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.last().at(0).toString(), QStringLiteral("host/up"));
+        QTest::keyClick(bar.address().lineEdit(), Qt::Key_Return);
+        QCOMPARE(asked.size(), 2);
+    }
+
+    void serverBarShowsTheStateOnlyOfWhatIsTyped()
+    {
+        Bar bar;
+        auto *pill = bar.bar->findChild<Pill *>();
+        bar.bar->setServer({QStringLiteral("http://host/up"), {}});
+        bar.bar->setState(ConnectionState::Connected);
+        bar.bar->setSummary(QStringLiteral("Go 1.19"));
+        QVERIFY(pill->isVisible());
+        QVERIFY(!bar.connectButton().isVisible());
+        bar.address().lineEdit()->setText(QStringLiteral("http://other/"));
+        QVERIFY(!pill->isVisible());
+        QVERIFY(bar.connectButton().isVisible());
+        bar.address().lineEdit()->setText(QStringLiteral("http://host/up"));
+        QVERIFY(pill->isVisible());
+    }
+
+    void serverBarRemembers()
+    {
+        Bar bar;
+        QSignalSpy asked(bar.bar.get(), &ServerBar::connectRequested);
+        bar.address().lineEdit()->setText(QStringLiteral("half typed"));
+        bar.bar->setHistory(
+            {{QStringLiteral("http://a/"), QStringLiteral("http://m/")}, {QStringLiteral("http://b/"), {}}});
+        QCOMPARE(bar.address().currentText(), QStringLiteral("half typed"));
+        QCOMPARE(bar.address().count(), 2);
+        bar.address().setCurrentIndex(0);
+        Q_EMIT bar.address().activated(0);
+        QCOMPARE(asked.last().at(0).toString(), QStringLiteral("http://a/"));
+        QCOMPARE(asked.last().at(1).toString(), QStringLiteral("http://m/"));
+    }
+
+    void startPageNeedsAnAddress()
+    {
+        StartPage page;
+        page.show();
+        QSignalSpy asked(&page, &StartPage::connectRequested);
+        const QList<QLineEdit *> fields = page.findChildren<QLineEdit *>();
+        QCOMPARE(fields.size(), 2);
+        QTest::keyClick(fields[0], Qt::Key_Return);
+        QCOMPARE(asked.size(), 0);
+        page.proposeAddress(QStringLiteral("http://a/"), QStringLiteral("http://m/"));
+        QTest::keyClick(fields[1], Qt::Key_Return);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.last().at(1).toString(), QStringLiteral("http://m/"));
+    }
+
+    void missingLinesCanBeCopied()
+    {
+        ConnectionReport report;
+        report.show();
+        report.setFindings({{true, QStringLiteral("Runtime"), QStringLiteral("Go"), {}, {}},
+                            {false, QStringLiteral("Heap profiles"), QStringLiteral("not found; add:"),
+                             QStringLiteral("import _ \"net/http/pprof\""), QStringLiteral("Go")}});
+        for (QToolButton *button : report.findChildren<QToolButton *>()) {
+            if (button->accessibleName() == QStringLiteral("Copy the line for Go"))
+                button->click();
+        }
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("import _ \"net/http/pprof\""));
+        report.setFindings({{true, QStringLiteral("Runtime"), QStringLiteral("Java"), {}, {}}});
+        QVERIFY(report.findChildren<QLineEdit *>().isEmpty());
+    }
+
+    void messageBarShowsTheNewestOnly()
+    {
+        MessageBar bar;
+        QCOMPARE(bar.headline(), QString());
+        int pressed = 0;
+        bar.showMessage(Tone::Bad, QStringLiteral("first"));
+        bar.offer(QStringLiteral("Again"), [&pressed] { ++pressed; });
+        bar.showMessage(Tone::Good, QStringLiteral("second"), {QStringLiteral("with details")});
+        QCOMPARE(bar.headline(), QStringLiteral("second"));
+        QPushButton *button = bar.findChild<QPushButton *>();
+        QVERIFY(!button->isVisible()); // The first one's offer is gone with it.
+        bar.offer(QStringLiteral("Again"), [&pressed] { ++pressed; });
+        button->click();
+        QCOMPARE(pressed, 1);
+        QCOMPARE(bar.headline(), QString());
+        QVERIFY(!bar.closeMessage());
+    }
+
+    void sampleFilesAreMadeAndRemoved()
+    {
+        auto files = std::make_unique<SampleFiles>();
+        QSignalSpy made(files.get(), &SampleFiles::made);
+        files->make();
+        files->make(); // Once is enough while it works.
+        QTRY_COMPARE_WITH_TIMEOUT(made.size(), 1, 30'000);
+        const QStringList paths = made.first().first().toStringList();
+        QCOMPARE(paths.size(), SampleFiles::count);
+        for (const QString &path : paths)
+            QCOMPARE(QFileInfo(path).size(), SampleFiles::bytesEach);
+        files.reset();
+        QTRY_VERIFY_WITH_TIMEOUT(!QFileInfo::exists(paths.first()), 30'000);
+    }
+
+    void sampleFilesMayBeForgottenWhileTheyAreMade()
+    {
+        auto files = std::make_unique<SampleFiles>();
+        QSignalSpy made(files.get(), &SampleFiles::made);
+        files->make();
+        files.reset();
+        QCoreApplication::processEvents();
+        QCOMPARE(made.size(), 0);
+    }
+
+private:
+    /// A server bar with what it needs.
+    struct Bar
+    {
+        Bar()
+        {
+            bar = std::make_unique<ServerBar>(actions, menu, exportMenu);
+            bar->resize(1200, 60);
+            bar->show();
+        }
+        QComboBox &address() const { return *bar->findChild<QComboBox *>(); }
+        QPushButton &connectButton() const
+        {
+            for (QPushButton *button : bar->findChildren<QPushButton *>()) {
+                if (button->text() == QStringLiteral("Connect"))
+                    return *button;
+            }
+            qFatal("no such button");
+        }
+
+        QWidget window;
+        WindowActions actions{window};
+        QMenu menu;
+        QMenu exportMenu;
+        std::unique_ptr<ServerBar> bar;
+    };
+
+    static QString texts(const QWidget &widget)
+    {
+        QStringList list;
+        for (const QLabel *label : widget.findChildren<QLabel *>())
+            list.append(label->text());
+        return list.join(u'|');
+    }
+
+    std::unique_ptr<Theme> m_theme;
+};
+
+QTEST_MAIN(TestWindowParts)
+#include "tst_windowparts.moc"

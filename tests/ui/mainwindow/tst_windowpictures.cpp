@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Draws the window in every scene, light and dark. With TIDEMARK_PICTURES=folder the pictures are kept there, to be
+// looked at; QT_SCALE_FACTOR=2 makes them as on a fine screen.
+#include "tests/ui/mainwindow/windowfixture.h"
+#include "tests/ui/mainwindow/windowscenes.h"
+#include "ui/common/colors.h"
+
+#include <QDir>
+
+using namespace ui;
+
+class TestWindowPictures : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void draws_data()
+    {
+        QTest::addColumn<WindowScene>("scene");
+        QTest::addColumn<ThemeMode>("mode");
+        for (const WindowScene scene : allScenes()) {
+            QTest::addRow("%s, light", sceneName(scene)) << scene << ThemeMode::Light;
+            QTest::addRow("%s, dark", sceneName(scene)) << scene << ThemeMode::Dark;
+        }
+    }
+
+    void draws()
+    {
+        QFETCH(WindowScene, scene);
+        QFETCH(ThemeMode, mode);
+        WindowFixture fixture(WindowFixture::Network::Silent, mode);
+        fixture.show();
+        play(scene, fixture);
+        QTest::qWait(300); // The timeline draws when it has time to.
+        const QImage picture = fixture.window().grab().toImage();
+        keep(picture, scene, mode);
+
+        const qreal scale = fixture.window().devicePixelRatioF();
+        QCOMPARE(picture.size(), fixture.window().size() * scale);
+        const Colors &colors = mode == ThemeMode::Dark ? darkColors() : lightColors();
+        QVERIFY(shareOf(picture, colors.background) > 0.1);
+        QVERIFY(shareOf(picture, colors.surface) > 0.05);
+        QVERIFY(shareOf(picture, colors.accent) > 0.0002);
+    }
+
+private:
+    static void keep(const QImage &picture, WindowScene scene, ThemeMode mode)
+    {
+        const QString folder = qEnvironmentVariable("TIDEMARK_PICTURES");
+        if (folder.isEmpty())
+            return;
+        QVERIFY(QDir().mkpath(folder));
+        const QString name
+            = QStringLiteral("%1/%2-%3-%4x.png")
+                  .arg(folder, QLatin1String(sceneName(scene)),
+                       mode == ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                  .arg(picture.devicePixelRatio());
+        QVERIFY(picture.save(name));
+    }
+
+    /// Of every 7th pixel each way.
+    static double shareOf(const QImage &picture, const QColor &color)
+    {
+        int seen = 0;
+        int hits = 0;
+        for (int y = 0; y < picture.height(); y += 7) {
+            for (int x = 0; x < picture.width(); x += 7) {
+                ++seen;
+                hits += picture.pixelColor(x, y) == color;
+            }
+        }
+        return static_cast<double>(hits) / seen;
+    }
+};
+
+QTEST_MAIN(TestWindowPictures)
+#include "tst_windowpictures.moc"

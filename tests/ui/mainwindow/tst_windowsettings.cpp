@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/windowsettings.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace ui;
+
+class TestWindowSettings : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void defaultsWhenEmpty()
+    {
+        QSettings file(path(QStringLiteral("empty")), QSettings::IniFormat);
+        const WindowSettings settings(file);
+        QCOMPARE(settings.parallelLimit(), 4);
+        QCOMPARE(settings.theme(), ThemeMode::System);
+        QVERIFY(settings.servers().isEmpty());
+        QVERIFY(settings.geometry().isEmpty());
+        QVERIFY(!settings.exportFolder().isEmpty());
+    }
+
+    void comesBack()
+    {
+        const QString name = path(QStringLiteral("back"));
+        {
+            QSettings file(name, QSettings::IniFormat);
+            WindowSettings settings(file);
+            settings.setGeometry(QByteArrayLiteral("g\0g"));
+            settings.setSplitter(QByteArrayLiteral("s"));
+            settings.setUploadColumns(QByteArrayLiteral("c"));
+            settings.setParallelLimit(48);
+            settings.setTheme(ThemeMode::Dark);
+            settings.setExportFolder(QStringLiteral("/tmp/größe"));
+            settings.rememberServer({QStringLiteral("http://a/up?x=1,2"), QStringLiteral("http://b/")});
+        }
+        QSettings file(name, QSettings::IniFormat);
+        const WindowSettings settings(file);
+        QCOMPARE(settings.geometry(), QByteArrayLiteral("g\0g"));
+        QCOMPARE(settings.splitter(), QByteArrayLiteral("s"));
+        QCOMPARE(settings.uploadColumns(), QByteArrayLiteral("c"));
+        QCOMPARE(settings.parallelLimit(), 48);
+        QCOMPARE(settings.theme(), ThemeMode::Dark);
+        QCOMPARE(settings.exportFolder(), QStringLiteral("/tmp/größe"));
+        QCOMPARE(
+            settings.servers(),
+            (QList<RememberedServer>{{QStringLiteral("http://a/up?x=1,2"), QStringLiteral("http://b/")}}));
+    }
+
+    void newestServerFirstAndEachOnce()
+    {
+        QSettings file(path(QStringLiteral("servers")), QSettings::IniFormat);
+        WindowSettings settings(file);
+        for (int i = 0; i < 30; ++i)
+            settings.rememberServer({QStringLiteral("http://h%1/").arg(i), {}});
+        QCOMPARE(settings.servers().size(), WindowSettings::mostServers);
+        QCOMPARE(settings.servers().first().upload, QStringLiteral("http://h29/"));
+        settings.rememberServer({QStringLiteral("http://h20/"), QStringLiteral("http://m/")});
+        QCOMPARE(settings.servers().size(), WindowSettings::mostServers);
+        QCOMPARE(settings.servers().first(),
+                 (RememberedServer{QStringLiteral("http://h20/"), QStringLiteral("http://m/")}));
+        QCOMPARE(settings.servers().at(1).upload, QStringLiteral("http://h29/"));
+    }
+
+    void nonsenseIsReadAsDefaults()
+    {
+        const QString name = path(QStringLiteral("nonsense"));
+        QFile text(name);
+        QVERIFY(text.open(QIODevice::WriteOnly));
+        text.write("[window]\ntheme=purple\n[uploads]\natOnce=-3\n[servers]\n1\\upload=\nsize=999999999\n");
+        text.close();
+        QSettings file(name, QSettings::IniFormat);
+        const WindowSettings settings(file);
+        QCOMPARE(settings.theme(), ThemeMode::System);
+        QCOMPARE(settings.parallelLimit(), 4);
+        QVERIFY(settings.servers().isEmpty());
+    }
+
+private:
+    QString path(const QString &name) const { return m_folder.filePath(name + QStringLiteral(".ini")); }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestWindowSettings)
+#include "tst_windowsettings.moc"

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/mainwindow/windowscenes.h"
+
+#include "tests/ui/mainwindow/windowfixture.h"
+#include "ui/mainwindow/serverconnection.h"
+#include "ui/models/uploadmodel.h"
+#include "ui/uploads/uploadspage.h"
+
+#include <QDateTime>
+
+#include <cmath>
+
+using transfer::UploadRecord;
+using transfer::UploadState;
+
+namespace {
+
+constexpr double mib = 1024.0 * 1024;
+constexpr double gib = 1024 * mib;
+constexpr int spanSeconds = 240;
+
+struct Row
+{
+    const char *name;
+    double bytes;
+    UploadState state;
+    double share;
+    double rate;
+    int status;
+    const char *said;
+};
+
+constexpr std::array rows{
+    Row{"holiday-4k.mov", 3.1 * gib, UploadState::Sending, 0.71, 212 * mib, 0, ""},
+    Row{"db-2026-11-22.dump", 1.0 * gib, UploadState::Sending, 0.44, 98 * mib, 0, ""},
+    Row{"scan-0412.tiff", 48 * mib, UploadState::Answering, 1, 0, 0, ""},
+    Row{"photo-raw-0031.dng", 46 * mib, UploadState::Done, 1, 310 * mib, 201, "Created"},
+    Row{"photo-raw-0032.dng", 46 * mib, UploadState::Done, 1, 305 * mib, 201,
+        "{\"id\":\"7f3a\",\"stored\":true}"},
+    Row{"disk-image.iso", 8.2 * gib, UploadState::Failed, 0.12, 0, 413, "limit 4 GiB"},
+    Row{"árvíztűrő tükörfúrógép.pdf", 2.4 * mib, UploadState::Done, 1, 120 * mib, 200, "OK"},
+    Row{"notes.txt", 3 * 1024, UploadState::Waiting, 0, 0, 0, ""},
+    Row{"series-of-measurements-with-a-rather-long-name-0001.parquet", 640 * mib, UploadState::Waiting, 0, 0,
+        0, ""},
+};
+
+UploadRecord recordOf(const Row &row, quint64 id, qint64 nowMs)
+{
+    UploadRecord record;
+    record.id = transfer::UploadId{id};
+    record.name = QString::fromUtf8(row.name);
+    record.path = QStringLiteral("/home/ann/uploads/") + record.name;
+    record.bytes = static_cast<qint64>(row.bytes);
+    record.bytesSent = static_cast<qint64>(row.bytes * row.share);
+    record.bytesPerSecond = row.rate;
+    record.state = row.state;
+    record.httpStatus = row.status;
+    record.serverMessage = QString::fromUtf8(row.said);
+    record.attempts = row.state == UploadState::Waiting ? 0 : 1;
+    if (row.state != UploadState::Waiting)
+        record.startedAtMs = nowMs - 8'000;
+    if (transfer::isFinished(row.state))
+        record.finishedAtMs = record.startedAtMs + static_cast<qint64>(row.bytes / (200 * mib) * 1000) + 40;
+    if (row.state == UploadState::Failed)
+        record.error = {base::ErrorKind::HttpStatus, QStringLiteral("413 Content Too Large"), row.status, {}};
+    return record;
+}
+
+transfer::QueueTotals totalsOf(const QList<UploadRecord> &records)
+{
+    transfer::QueueTotals totals;
+    for (const UploadRecord &record : records) {
+        ++totals.files;
+        totals.bytes += record.bytes;
+        totals.bytesDone += transfer::isFinished(record.state) ? record.bytes : record.bytesSent;
+        totals.waiting += record.state == UploadState::Waiting;
+        totals.running += transfer::isRunning(record.state);
+        totals.done += record.state == UploadState::Done;
+        totals.cancelled += record.state == UploadState::Cancelled;
+        totals.failed += record.state == UploadState::Failed;
+        totals.bytesPerSecond += transfer::isRunning(record.state) ? record.bytesPerSecond : 0;
+    }
+    return totals;
+}
+
+bool isUploading(int second)
+{
+    return (second > 20 && second < 40) || (second > 60 && second < 95) || (second > 120 && second < 150)
+        || second > 190;
+}
+
+/// Connects without a network: what a discovery would have said is said by the test.
+void connectTo(WindowFixture &fixture, bool withMetrics)
+{
+    metrics::DiscoveryReport report;
+    const QString base = QStringLiteral("http://localhost:8080");
+    if (withMetrics) {
+        report.sources = {{QUrl(base + QStringLiteral("/metrics")), metrics::Format::PrometheusText,
+                           metrics::Runtime::Go, QStringLiteral("go1.19.8")},
+                          {QUrl(base + QStringLiteral("/debug/pprof/")), metrics::Format::GoPprof,
+                           metrics::Runtime::Go, QStringLiteral("go1.19.8")}};
+        report.canFetchProfiles = report.canForceGc = true;
+    } else {
+        report.misses = {{QUrl(base + QStringLiteral("/metrics")),
+                          {base::ErrorKind::HttpStatus, QStringLiteral("404 Not Found"), 404, {}}}};
+    }
+    auto &server = fixture.part<ui::ServerConnection>();
+    ui::Server target;
+    target.upload.url = QUrl(base + QStringLiteral("/upload/read-all"));
+    target.watch.url = QUrl(base + QStringLiteral("/"));
+    target.isSample = withMetrics;
+    server.connectTo(target);
+    Q_EMIT fixture.session().discovered(report);
+    QTRY_VERIFY(server.state()
+                == (withMetrics ? ui::ConnectionState::Connected : ui::ConnectionState::Silent));
+    // The session's own discovery finds no network; its word must not come in between.
+    QObject::disconnect(&fixture.session(), nullptr, &server, nullptr);
+}
+
+/// A server that keeps what it is sent.
+metrics::Reading readingAt(int second, qint64 timeMs, double &kept)
+{
+    using metrics::Role;
+    const bool busy = isUploading(second);
+    kept += busy ? 1.1 * mib : 0;
+    const double saw = busy ? std::fmod(second * 0.37, 1) * 9 * mib : 0;
+    metrics::Reading reading;
+    reading.timeMs = timeMs;
+    reading.set(Role::HeapLive, 12 * mib + kept + saw);
+    reading.set(Role::HeapGoal, 2 * (12 * mib + std::floor(kept / (40 * mib)) * 40 * mib) + 20 * mib);
+    reading.set(Role::Rss, 38 * mib + 1.15 * kept + saw / 3);
+    reading.set(Role::Goroutines, busy ? 11 + second % 3 : 7);
+    reading.set(Role::Threads, busy ? 9 : 8);
+    reading.set(Role::Descriptors, busy ? 14 + second % 2 : 9);
+    reading.set(Role::DescriptorLimit, 20'000);
+    reading.set(Role::GcCount, std::floor(second * 0.2));
+    reading.set(Role::GcPauseTotal, second * 0.2 * 0.0008);
+    reading.set(Role::GcPauseMax, 0.0019);
+    return reading;
+}
+
+void tellHistory(WindowFixture &fixture, qint64 nowMs)
+{
+    double kept = 0;
+    for (int second = 0; second <= spanSeconds; ++second) {
+        const qint64 timeMs = nowMs - (spanSeconds - second) * 1000LL;
+        session::ScrapeTick tick;
+        tick.timeMs = timeMs;
+        tick.took = std::chrono::microseconds(2'140);
+        tick.ok = second < 105 || second > 108; // A hole, as after a short stall.
+        if (tick.ok)
+            tick.reading = readingAt(second, timeMs, kept);
+        else
+            tick.reason = QStringLiteral("no answer in time");
+        Q_EMIT fixture.session().scraped(tick);
+        const bool busy = isUploading(second);
+        Q_EMIT fixture.session().active(
+            {timeMs, busy ? (290 + 25 * std::sin(second * 0.9)) * mib : 0.0, busy ? 3 : 0});
+    }
+    Q_EMIT fixture.session().marked(
+        {nowMs - 100'000, session::MarkKind::Note, QStringLiteral("limit raised")});
+}
+
+void tellUploads(WindowFixture &fixture, qint64 nowMs, bool allOver)
+{
+    QList<UploadRecord> records;
+    quint64 id = 0;
+    for (const Row &row : rows) {
+        Row told = row;
+        if (allOver && !transfer::isFinished(row.state)) {
+            told.state = UploadState::Done;
+            told.share = 1;
+            told.rate = 180 * mib;
+            told.status = 201;
+            told.said = "Created";
+        }
+        records.append(recordOf(told, ++id, nowMs));
+    }
+    if (allOver) {
+        UploadRecord &gone = records[7];
+        gone.state = UploadState::Failed;
+        gone.httpStatus = 0;
+        gone.serverMessage.clear();
+        gone.bytesPerSecond = 0;
+        gone.error = {base::ErrorKind::FileMissing, QStringLiteral("no such file"), 0, {}};
+        records[1].state = UploadState::Cancelled;
+        records[1].httpStatus = 0;
+        records[1].serverMessage.clear();
+        records[1].bytesSent = records[1].bytes / 3;
+        records[1].error = {base::ErrorKind::Cancelled, QStringLiteral("cancelled"), 0, {}};
+    }
+    Q_EMIT fixture.session().uploadsChanged({records, totalsOf(records)});
+    QTRY_COMPARE(fixture.part<ui::UploadModel>().rowCount(), static_cast<int>(rows.size()));
+}
+
+} // namespace
+
+const QList<WindowScene> &allScenes()
+{
+    static const QList<WindowScene> scenes{WindowScene::Start, WindowScene::Empty, WindowScene::Running,
+                                           WindowScene::Failures, WindowScene::NoMetrics};
+    return scenes;
+}
+
+const char *sceneName(WindowScene scene)
+{
+    switch (scene) {
+    case WindowScene::Start:
+        return "start";
+    case WindowScene::Empty:
+        return "empty";
+    case WindowScene::Running:
+        return "running";
+    case WindowScene::Failures:
+        return "failures";
+    case WindowScene::NoMetrics:
+        return "no-metrics";
+    }
+    return "";
+}
+
+void play(WindowScene scene, WindowFixture &fixture)
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    switch (scene) {
+    case WindowScene::Start:
+        return;
+    case WindowScene::Empty:
+        connectTo(fixture, true);
+        return;
+    case WindowScene::Running:
+        connectTo(fixture, true);
+        tellHistory(fixture, now);
+        tellUploads(fixture, now, false);
+        return;
+    case WindowScene::Failures:
+        connectTo(fixture, true);
+        tellHistory(fixture, now);
+        tellUploads(fixture, now, true);
+        fixture.part<ui::UploadsPage>().select({transfer::UploadId{6}});
+        return;
+    case WindowScene::NoMetrics:
+        connectTo(fixture, false);
+        return;
+    }
+}

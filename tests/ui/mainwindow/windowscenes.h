@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QMetaType>
+
+class WindowFixture;
+
+/// What the window shows in tests and pictures. The session's own signals bring the figures, so that a scene is the
+/// same each time and needs no server.
+enum class WindowScene {
+    Start, ///< The first start.
+    Empty, ///< Connected, nothing dropped yet.
+    Running, ///< Uploads under way.
+    Failures, ///< All over, some failed, one of them selected.
+    NoMetrics, ///< Connected to a server that shows nothing of its memory.
+};
+
+[[nodiscard]] const QList<WindowScene> &allScenes();
+[[nodiscard]] const char *sceneName(WindowScene scene);
+/// Leads a new window there.
+void play(WindowScene scene, WindowFixture &fixture);
+
+Q_DECLARE_METATYPE(WindowScene)

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/connectionreport.h"
+
+#include "ui/common/card.h"
+#include "ui/common/elidedlabel.h"
+#include "ui/common/fonts.h"
+#include "ui/common/icons.h"
+
+#include <QClipboard>
+#include <QFontDatabase>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QToolButton>
+
+namespace ui {
+
+namespace {
+
+constexpr int signSize = 16;
+
+} // namespace
+
+ConnectionReport::ConnectionReport(QWidget *parent)
+    : QWidget(parent)
+    , m_card(new Card({}, this))
+{
+    auto *title = new QLabel(tr("What was found on the server"), this);
+    title->setFont(strongFont(title->font()));
+    auto *close = new QToolButton(this);
+    close->setIcon(icon(QLatin1StringView("cancel")));
+    close->setAccessibleName(tr("Hide what was found"));
+    close->setToolTip(tr("Hide; Ctrl+I shows it again"));
+    connect(close, &QToolButton::clicked, this, &ConnectionReport::closeRequested);
+    auto *head = new QHBoxLayout;
+    head->addWidget(title);
+    head->addStretch();
+    head->addWidget(close);
+    m_card->content().setContentsMargins(16, 8, 8, 12);
+    m_card->content().setSpacing(4);
+    m_card->content().addLayout(head);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 0);
+    column->addWidget(m_card);
+}
+
+void ConnectionReport::setFindings(const QList<Finding> &findings)
+{
+    delete m_rows;
+    m_rows = new QWidget(m_card);
+    m_grid = new QGridLayout(m_rows);
+    m_grid->setContentsMargins(0, 0, 8, 0);
+    m_grid->setHorizontalSpacing(12);
+    m_grid->setVerticalSpacing(4);
+    m_grid->setColumnStretch(3, 1);
+    QString previous;
+    for (const Finding &finding : findings) {
+        addFinding(finding, finding.title == previous);
+        previous = finding.title;
+    }
+    m_card->content().addWidget(m_rows);
+}
+
+void ConnectionReport::addFinding(const Finding &finding, bool isSameTitle)
+{
+    const int row = m_grid->rowCount();
+    if (!isSameTitle) {
+        auto *sign = new QLabel(m_rows);
+        const QIcon picture = finding.isThere ? icon(QLatin1StringView("check"), Tone::Good)
+                                              : icon(QLatin1StringView("alert"), Tone::Warn);
+        sign->setPixmap(picture.pixmap(QSize(signSize, signSize), devicePixelRatioF()));
+        sign->setAccessibleName(finding.isThere ? tr("found") : tr("missing"));
+        m_grid->addWidget(sign, row, 0);
+        m_grid->addWidget(new QLabel(finding.title, m_rows), row, 1);
+    }
+    auto *text = new ElidedLabel(finding.text, m_rows);
+    text->setForegroundRole(QPalette::PlaceholderText);
+    if (finding.line.isEmpty()) {
+        m_grid->addWidget(text, row, 2, 1, 3);
+        return;
+    }
+    m_grid->addWidget(text, row, 2);
+    auto *line = new QLineEdit(finding.line, m_rows);
+    line->setReadOnly(true);
+    line->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    line->setAccessibleName(tr("Line to add (%1)").arg(finding.language));
+    line->setToolTip(finding.line);
+    line->setCursorPosition(0);
+    auto *copy = new QToolButton(m_rows);
+    copy->setIcon(icon(QLatin1StringView("copy")));
+    copy->setAccessibleName(tr("Copy the line for %1").arg(finding.language));
+    copy->setToolTip(tr("Copy this line"));
+    connect(copy, &QToolButton::clicked, line,
+            [line] { QGuiApplication::clipboard()->setText(line->text()); });
+    m_grid->addWidget(line, row, 3);
+    m_grid->addWidget(copy, row, 4);
+}
+
+} // namespace ui

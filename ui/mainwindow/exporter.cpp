@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/exporter.h"
+
+#include "core/report/report.h"
+
+#include <QFuture>
+#include <QPromise>
+#include <QThreadPool>
+
+namespace ui {
+
+using Written = base::Result<base::Done>;
+
+namespace {
+
+Written writeReport(const session::SharedSnapshot &snapshot, const QString &fileName)
+{
+    const base::Result<report::Format> format = report::formatForFile(fileName);
+    if (!format)
+        return format.error();
+    return report::writeFile(fileName, report::render(*snapshot, *format));
+}
+
+} // namespace
+
+Exporter::Exporter(QObject *parent)
+    : QObject(parent)
+{
+}
+
+void Exporter::exportTo(const QString &fileName)
+{
+    m_waiting.append(fileName);
+    Q_EMIT snapshotNeeded(QStringLiteral("session"));
+}
+
+void Exporter::take(const session::SharedSnapshot &snapshot)
+{
+    if (m_waiting.isEmpty())
+        return;
+    const QString fileName = m_waiting.takeFirst();
+    auto promise = std::make_shared<QPromise<Written>>();
+    // Bound to this object: should it be gone by then, nobody is told.
+    promise->future().then(this, [this, fileName](const Written &result) {
+        if (result)
+            Q_EMIT exported(fileName);
+        else
+            Q_EMIT failed(fileName, result.error());
+    });
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, snapshot, fileName] {
+        promise->addResult(writeReport(snapshot, fileName));
+        promise->finish();
+    });
+}
+
+} // namespace ui

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/session/sessionsnapshot.h"
+
+#include <QObject>
+
+namespace ui {
+
+/// Writes reports: asks for a snapshot, renders and writes it on the worker pool, and says how it went.
+/// Thread: GUI; only rendering and writing happen elsewhere. Exactly one of `exported` and `failed` follows
+/// each exportTo() that gets its snapshot.
+class Exporter final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Exporter)
+
+public:
+    explicit Exporter(QObject *parent = nullptr);
+
+    /// The format is told from the ending: .html, .json, .csv.
+    void exportTo(const QString &fileName);
+
+public Q_SLOTS:
+    /// The answer to `snapshotNeeded`; ignored if nothing waits for one.
+    void take(const session::SharedSnapshot &snapshot);
+
+Q_SIGNALS:
+    void snapshotNeeded(const QString &command);
+    void exported(const QString &fileName);
+    void failed(const QString &fileName, const base::Error &error);
+
+private:
+    QStringList m_waiting; ///< File names that have no snapshot yet, oldest first.
+};
+
+} // namespace ui

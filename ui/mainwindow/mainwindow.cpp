@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/mainwindow.h"
+
+#include "ui/common/icons.h"
+#include "ui/common/timewindow.h"
+#include "ui/mainwindow/connectionreport.h"
+#include "ui/mainwindow/exporter.h"
+#include "ui/mainwindow/messagebar.h"
+#include "ui/mainwindow/notebar.h"
+#include "ui/mainwindow/samplefiles.h"
+#include "ui/mainwindow/serverbar.h"
+#include "ui/mainwindow/serverconnection.h"
+#include "ui/mainwindow/startpage.h"
+#include "ui/mainwindow/statusbar.h"
+#include "ui/mainwindow/windowactions.h"
+#include "ui/models/uploadmodel.h"
+#include "ui/timeline/timelinepanel.h"
+#include "ui/uploads/uploadactions.h"
+#include "ui/uploads/uploadspage.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QMenu>
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace ui {
+
+using session::Session;
+
+MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSettings &settings,
+                       QWidget *parent)
+    : QMainWindow(parent)
+    , m_session(session)
+    , m_theme(theme)
+    , m_settings(settings)
+    , m_model(new UploadModel(this))
+    , m_timeWindow(new TimeWindow(this))
+    , m_server(new ServerConnection(session, this))
+    , m_exporter(new Exporter(this))
+    , m_sampleFiles(new SampleFiles(this))
+    , m_actions(new WindowActions(*this))
+    , m_uploads(new UploadsPage(*m_model, this))
+    , m_timeline(new TimelinePanel(*m_timeWindow, this))
+    , m_start(new StartPage(this))
+    , m_report(new ConnectionReport(this))
+    , m_note(new NoteBar(this))
+    , m_status(new StatusBar(clock, this))
+    , m_message(new MessageBar(this))
+{
+    setWindowTitle(tr("Tidemark"));
+    setWindowIcon(programIcon());
+    buildLayout();
+    connectPages();
+    connectSession();
+    connectServer();
+    connectActions();
+    connectExport();
+    restoreSettings();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildLayout()
+{
+    auto *menu = new QMenu(this);
+    m_actions->fillMenu(*menu, m_uploads->actions());
+    auto *exportMenu = new QMenu(this);
+    m_actions->fillExportMenu(*exportMenu);
+    m_bar = new ServerBar(*m_actions, *menu, *exportMenu, this);
+    // On the start page, too, where the page that owns them is not to be seen.
+    addActions({m_uploads->actions().addFiles, m_uploads->actions().addFolder});
+
+    auto *lower = new QWidget(this);
+    auto *lowerLayout = new QVBoxLayout(lower);
+    lowerLayout->setContentsMargins({});
+    lowerLayout->setSpacing(0);
+    lowerLayout->addWidget(m_note);
+    lowerLayout->addWidget(m_timeline, 1);
+    m_splitter = new QSplitter(Qt::Vertical, this);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(5);
+    m_splitter->addWidget(m_uploads);
+    m_splitter->addWidget(lower);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
+
+    m_work = new QWidget(this);
+    auto *workLayout = new QVBoxLayout(m_work);
+    workLayout->setContentsMargins({});
+    workLayout->setSpacing(0);
+    workLayout->addWidget(m_report);
+    workLayout->addWidget(m_splitter, 1);
+    m_report->hide();
+
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(m_start);
+    m_stack->addWidget(m_work);
+    auto *all = new QWidget(this);
+    auto *column = new QVBoxLayout(all);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_message);
+    column->addWidget(m_stack, 1);
+    setCentralWidget(all);
+    setStatusBar(m_status);
+    m_uploads->takeDropsOf(*this);
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_start, &StartPage::connectRequested, this, &MainWindow::connectTo);
+    connect(m_start, &StartPage::sampleRequested, this, &MainWindow::startSample);
+    connect(m_bar, &ServerBar::connectRequested, this, &MainWindow::connectTo);
+
+    connect(m_uploads, &UploadsPage::pathsChosen, this, &MainWindow::addPaths);
+    connect(m_uploads, &UploadsPage::sampleFilesRequested, m_sampleFiles, &SampleFiles::make);
+    connect(m_sampleFiles, &SampleFiles::made, this, &MainWindow::addPaths);
+    connect(m_sampleFiles, &SampleFiles::failed, this, [this](const base::Error &error) {
+        m_message->showError(errorText(error, Task::Export, tr("generated files")));
+    });
+    connect(m_uploads, &UploadsPage::currentChanged, m_timeline, &TimelinePanel::highlight);
+    connect(m_timeline, &TimelinePanel::bandClicked, m_uploads, &UploadsPage::select);
+    connect(m_uploads, &UploadsPage::addressesRefused, this, [this](const QStringList &addresses) {
+        m_message->showMessage(
+            Tone::Warn, tr("“%1” is not on this computer, so it cannot be uploaded.").arg(addresses.first()),
+            {tr("Save it to a folder, then drop it from there.")});
+    });
+    connect(m_model, &UploadModel::totalsChanged, this, [this] { m_status->setTotals(m_model->totals()); });
+
+    connect(m_timeline, &TimelinePanel::noteRequested, m_note, &NoteBar::open);
+    connect(m_actions->note, &QAction::triggered, m_note, &NoteBar::open);
+    connect(m_report, &ConnectionReport::closeRequested, this, [this] { setReportShown(false); });
+}
+
+void MainWindow::connectSession()
+{
+    constexpr auto queued
+        = Qt::QueuedConnection; // Whatever thread it lives in: never a call from within a call.
+    connect(this, &MainWindow::pathsAdded, &m_session, &Session::addPaths, queued);
+    connect(m_uploads, &UploadsPage::cancelRequested, &m_session, &Session::cancel, queued);
+    connect(m_uploads, &UploadsPage::cancelAllRequested, &m_session, &Session::cancelAll, queued);
+    connect(m_uploads, &UploadsPage::retryRequested, &m_session, &Session::retry, queued);
+    connect(m_uploads, &UploadsPage::retryAllFailedRequested, &m_session, &Session::retryAllFailed, queued);
+    connect(m_uploads, &UploadsPage::clearFinishedRequested, &m_session, &Session::clearFinished, queued);
+    connect(m_uploads, &UploadsPage::parallelLimitChanged, &m_session, &Session::setParallelLimit, queued);
+    connect(m_note, &NoteBar::noteWritten, &m_session, &Session::addNote, queued);
+
+    connect(&m_session, &Session::uploadsChanged, m_model, &UploadModel::apply, queued);
+    connect(&m_session, &Session::uploadsChanged, m_timeline, &TimelinePanel::setUploads, queued);
+    connect(&m_session, &Session::uploadsRemoved, m_model, &UploadModel::remove, queued);
+    connect(&m_session, &Session::scraped, m_timeline, &TimelinePanel::addTick, queued);
+    connect(&m_session, &Session::scraped, m_status, &StatusBar::setTick, queued);
+    connect(&m_session, &Session::active, m_timeline, &TimelinePanel::addActivity, queued);
+    connect(&m_session, &Session::marked, m_timeline, &TimelinePanel::addMark, queued);
+}
+
+void MainWindow::connectServer()
+{
+    connect(m_server, &ServerConnection::serverChanged, this, [this] {
+        m_timeline->clear();
+        m_status->clearTick();
+        m_message->closeMessage();
+        setReportShown(false);
+        m_bar->setServer(remembered(m_server->server()));
+        m_bar->setSummary({});
+        m_uploads->setSampleFilesOffered(m_server->server().isSample);
+        showWork();
+    });
+    connect(m_server, &ServerConnection::stateChanged, this, &MainWindow::showState);
+    connect(m_server, &ServerConnection::discovered, m_timeline, &TimelinePanel::setDiscovery);
+    connect(m_server, &ServerConnection::discovered, this, &MainWindow::showReport);
+    connect(m_server, &ServerConnection::sampleStarting, m_start, &StartPage::setSampleStarting);
+    connect(m_server, &ServerConnection::sampleStarted, this, [this](const session::SampleInfo &info) {
+        m_sampleAddresses.clear();
+        for (const session::SpecimenUrls &urls : info.uploads) {
+            m_sampleAddresses.append({urls.leaking.toString(), {}});
+            m_sampleAddresses.append({urls.cured.toString(), {}});
+        }
+        updateHistory();
+    });
+    connect(m_server, &ServerConnection::sampleFailed, this, [this](const base::Error &error) {
+        m_sampleAddresses.clear();
+        updateHistory();
+        m_message->showError(errorText(error, Task::Sample));
+        m_message->offer(tr("Start it again"), [this] { startSample(); });
+    });
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_actions->focusAddress, &QAction::triggered, m_bar, &ServerBar::focusAddress);
+    connect(m_actions->showWatch, &QAction::toggled, m_bar, &ServerBar::setWatchShown);
+    connect(m_actions->reconnect, &QAction::triggered, m_server, &ServerConnection::reconnect);
+    connect(m_actions->showReport, &QAction::triggered, this, &MainWindow::setReportShown);
+    connect(m_actions->startSample, &QAction::triggered, this, &MainWindow::startSample);
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    for (const ThemeMode mode : {ThemeMode::System, ThemeMode::Light, ThemeMode::Dark}) {
+        connect(m_actions->theme[static_cast<size_t>(mode)], &QAction::triggered, this, [this, mode] {
+            setThemeMode(mode);
+            m_settings.setTheme(mode);
+        });
+    }
+}
+
+void MainWindow::connectExport()
+{
+    connect(m_actions->exportHtml, &QAction::triggered, this,
+            [this] { askForExport(QStringLiteral("html"), tr("Web pages (*.html)")); });
+    connect(m_actions->exportJson, &QAction::triggered, this,
+            [this] { askForExport(QStringLiteral("json"), tr("JSON (*.json)")); });
+    connect(m_actions->exportCsv, &QAction::triggered, this,
+            [this] { askForExport(QStringLiteral("csv"), tr("Comma-separated values (*.csv)")); });
+    connect(m_exporter, &Exporter::snapshotNeeded, &m_session, &Session::requestSnapshot,
+            Qt::QueuedConnection);
+    connect(&m_session, &Session::snapshotReady, m_exporter, &Exporter::take, Qt::QueuedConnection);
+    connect(m_exporter, &Exporter::exported, this, [this](const QString &fileName) {
+        m_message->showMessage(Tone::Good, tr("The report is written."), {fileName});
+        m_message->offer(tr("Open"),
+                         [fileName] { QDesktopServices::openUrl(QUrl::fromLocalFile(fileName)); });
+    });
+    connect(m_exporter, &Exporter::failed, this, [this](const QString &fileName, const base::Error &error) {
+        m_message->showError(errorText(error, Task::Export, QFileInfo(fileName).fileName()));
+    });
+}
+
+void MainWindow::connectTo(const QString &upload, const QString &watch)
+{
+    base::Result<Server> server = parseServer(upload, watch);
+    if (!server) {
+        m_message->showError(errorText(server.error(), Task::Connect, upload));
+        m_bar->focusAddress();
+        return;
+    }
+    const RememberedServer shown = remembered(*server);
+    server->isSample = m_sampleAddresses.contains(shown);
+    if (!server->isSample) {
+        m_settings.rememberServer(shown);
+        updateHistory();
+    }
+    m_server->connectTo(*server);
+}
+
+void MainWindow::startSample()
+{
+    m_server->startSample();
+}
+
+void MainWindow::addPaths(const QStringList &paths)
+{
+    showWork();
+    if (m_server->state() == ConnectionState::None) {
+        m_message->showMessage(
+            Tone::Accent, tr("Where shall they go?"),
+            {tr("The files wait until you have typed the address of the upload service above.")});
+        m_bar->focusAddress();
+    }
+    Q_EMIT pathsAdded(paths);
+}
+
+void MainWindow::exportTo(const QString &fileName)
+{
+    m_exporter->exportTo(fileName);
+}
+
+void MainWindow::setThemeMode(ThemeMode mode)
+{
+    m_actions->theme[static_cast<size_t>(mode)]->setChecked(true);
+    m_theme.setMode(mode);
+}
+
+void MainWindow::askForExport(const QString &ending, const QString &filter)
+{
+    auto *dialog = new QFileDialog(this, tr("Export a report"), m_settings.exportFolder(), filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(ending);
+    dialog->selectFile(
+        QStringLiteral("tidemark-%1.%2")
+            .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-hhmm")), ending));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &fileName) {
+        m_settings.setExportFolder(QFileInfo(fileName).path());
+        exportTo(fileName);
+    });
+    dialog->open();
+}
+
+void MainWindow::showWork()
+{
+    m_stack->setCurrentWidget(m_work);
+}
+
+void MainWindow::showState(ConnectionState state)
+{
+    m_bar->setState(state);
+}
+
+void MainWindow::showReport(const metrics::DiscoveryReport &report)
+{
+    m_bar->setSummary(serverSummary(report));
+    const QList<Finding> findings = findingsOf(report);
+    m_report->setFindings(findings);
+    switch (m_server->state()) {
+    case ConnectionState::Unreachable:
+        m_message->showError(
+            errorText(mainReason(report), Task::Connect, m_server->server().watch.url.toString()));
+        m_message->offer(tr("Try again"), [this] { m_server->reconnect(); });
+        return;
+    case ConnectionState::Silent:
+        m_message->showMessage(
+            Tone::Warn, tr("The server answers, but no metrics were found on it."),
+            {tr("Uploads work all the same. To see what they do to its memory, add one line to the "
+                "server, or "
+                "say where else its metrics are.")});
+        m_message->offer(tr("Metrics are elsewhere…"), [this] { m_bar->setWatchShown(true); });
+        break;
+    case ConnectionState::None:
+    case ConnectionState::Connecting:
+    case ConnectionState::Connected:
+    case ConnectionState::Lost:
+        break;
+    }
+    // Not in the way of those who have everything.
+    setReportShown(
+        std::any_of(findings.begin(), findings.end(), [](const Finding &f) { return !f.isThere; }));
+}
+
+void MainWindow::setReportShown(bool on)
+{
+    m_report->setVisible(on);
+    m_actions->showReport->setChecked(on);
+}
+
+void MainWindow::updateHistory()
+{
+    m_bar->setHistory(m_sampleAddresses + m_settings.servers());
+}
+
+void MainWindow::restoreSettings()
+{
+    constexpr QSize usualSize(1280, 820);
+    resize(usualSize);
+    restoreGeometry(m_settings.geometry());
+    if (!m_splitter->restoreState(m_settings.splitter()))
+        m_splitter->setSizes({380, 380});
+    m_uploads->restoreColumns(m_settings.uploadColumns());
+    m_uploads->setParallelLimit(m_settings.parallelLimit());
+    Q_EMIT m_uploads->parallelLimitChanged(m_uploads->parallelLimit());
+    m_actions->theme[static_cast<size_t>(m_theme.mode())]->setChecked(true);
+    updateHistory();
+    if (const QList<RememberedServer> servers = m_settings.servers(); !servers.isEmpty())
+        m_start->proposeAddress(servers.first().upload, servers.first().watch);
+}
+
+void MainWindow::saveSettings()
+{
+    m_settings.setGeometry(saveGeometry());
+    m_settings.setSplitter(m_splitter->saveState());
+    m_settings.setUploadColumns(m_uploads->columns());
+    m_settings.setParallelLimit(m_uploads->parallelLimit());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveSettings();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape || !m_message->closeMessage())
+        QMainWindow::keyPressEvent(event);
+}
+
+} // namespace ui

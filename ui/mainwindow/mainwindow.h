@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/session/session.h"
+#include "ui/common/theme.h"
+#include "ui/mainwindow/connectionstate.h"
+#include "ui/mainwindow/windowsettings.h"
+
+#include <QMainWindow>
+
+class QSettings;
+class QSplitter;
+class QStackedWidget;
+
+namespace ui {
+
+class ConnectionReport;
+class Exporter;
+class MessageBar;
+class NoteBar;
+class SampleFiles;
+class ServerBar;
+class ServerConnection;
+class StartPage;
+class StatusBar;
+class TimelinePanel;
+class TimeWindow;
+class UploadModel;
+class UploadsPage;
+class WindowActions;
+
+/// The window: builds pages and panels, and connects them with each other and with the session. Pages do not
+/// know each other; connectPages() is the one place where they meet.
+///
+/// Thread: GUI. The session may live in another thread and is reached by queued connections alone.
+/// Ownership: the collaborators are the caller's and outlive it.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+public:
+    MainWindow(session::Session &session, Theme &theme, base::Clock &clock, QSettings &settings,
+               QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+public Q_SLOTS:
+    /// Addresses as typed; an empty `watch` means the same server. What is wrong with them is said in the
+    /// window.
+    void connectTo(const QString &upload, const QString &watch = {});
+    void startSample();
+    /// Files and folders, as if dropped.
+    void addPaths(const QStringList &paths);
+    /// Writes a report; the format is told from the ending.
+    void exportTo(const QString &fileName);
+    void setThemeMode(ui::ThemeMode mode);
+
+Q_SIGNALS:
+    /// Towards the session.
+    void pathsAdded(const QStringList &paths);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void buildLayout();
+    void connectPages();
+    void connectSession();
+    void connectServer();
+    void connectActions();
+    void connectExport();
+    void restoreSettings();
+    void saveSettings();
+
+    void showWork();
+    void showState(ConnectionState state);
+    void showReport(const metrics::DiscoveryReport &report);
+    void setReportShown(bool on);
+    void updateHistory();
+    void askForExport(const QString &ending, const QString &filter);
+
+    session::Session &m_session;
+    Theme &m_theme;
+    WindowSettings m_settings;
+    QList<RememberedServer> m_sampleAddresses; ///< While the sample server runs.
+
+    UploadModel *m_model;
+    TimeWindow *m_timeWindow;
+    ServerConnection *m_server;
+    Exporter *m_exporter;
+    SampleFiles *m_sampleFiles;
+    WindowActions *m_actions;
+    UploadsPage *m_uploads;
+    TimelinePanel *m_timeline;
+    ServerBar *m_bar = nullptr;
+    StartPage *m_start;
+    ConnectionReport *m_report;
+    NoteBar *m_note;
+    StatusBar *m_status;
+    MessageBar *m_message;
+    QWidget *m_work = nullptr;
+    QSplitter *m_splitter = nullptr;
+    QStackedWidget *m_stack = nullptr;
+};
+
+} // namespace ui

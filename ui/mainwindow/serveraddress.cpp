@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/serveraddress.h"
+
+namespace ui {
+
+base::Result<net::Endpoint> parseServerAddress(const QString &typed)
+{
+    QString text = typed.trimmed();
+    if (text.isEmpty())
+        return base::Error{base::ErrorKind::BadUrl, QStringLiteral("no address was given"), 0, {}};
+    // QUrl alone would take "localhost:8080" for a scheme and a path.
+    if (!text.contains(QLatin1String("://")))
+        text.prepend(QLatin1String("http://"));
+    QUrl url(text, QUrl::StrictMode);
+    if (!url.isValid())
+        url = QUrl(text, QUrl::TolerantMode);
+    if (!url.isValid())
+        return base::Error{base::ErrorKind::BadUrl, url.errorString(), 0, {}};
+    if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https"))
+        return base::Error{base::ErrorKind::UnsupportedScheme, url.scheme() + QStringLiteral("://"), 0, {}};
+    if (url.host().isEmpty())
+        return base::Error{base::ErrorKind::BadUrl, QStringLiteral("no host in it"), 0, {}};
+
+    net::Endpoint endpoint;
+    endpoint.transport.user = url.userName(QUrl::FullyDecoded);
+    endpoint.transport.password = url.password(QUrl::FullyDecoded);
+    url.setUserInfo({});
+    if (url.path().isEmpty())
+        url.setPath(QStringLiteral("/"));
+    endpoint.url = url;
+    return endpoint;
+}
+
+net::Endpoint originOf(const net::Endpoint &endpoint)
+{
+    net::Endpoint origin = endpoint;
+    origin.url = endpoint.origin();
+    return origin;
+}
+
+RememberedServer remembered(const Server &server)
+{
+    const bool isElsewhere = server.watch.url != server.upload.origin();
+    return {server.upload.url.toString(), isElsewhere ? server.watch.url.toString() : QString()};
+}
+
+base::Result<Server> parseServer(const QString &upload, const QString &watch)
+{
+    base::Result<net::Endpoint> to = parseServerAddress(upload);
+    if (!to)
+        return to.error();
+    if (watch.trimmed().isEmpty())
+        return Server{*to, originOf(*to), false};
+    base::Result<net::Endpoint> from = parseServerAddress(watch);
+    if (!from)
+        return from.error();
+    return Server{*to, *from, false};
+}
+
+} // namespace ui

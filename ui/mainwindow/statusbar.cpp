@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/statusbar.h"
+
+#include "core/base/format.h"
+#include "ui/common/fonts.h"
+
+#include <QFile>
+#include <QLabel>
+
+#include <unistd.h>
+
+namespace ui {
+
+StatusBar::StatusBar(base::Clock &clock, QWidget *parent)
+    : QStatusBar(parent)
+    , m_clock(clock)
+    , m_timer(clock.makeTimer([this] { refresh(); }))
+    , m_sending(new QLabel(this))
+    , m_reading(new QLabel(this))
+    , m_own(new QLabel(this))
+{
+    setSizeGripEnabled(false);
+    setContentsMargins(6, 0, 6, 0);
+    for (QLabel *label : {m_sending, m_reading, m_own}) {
+        label->setFont(smallFont(label->font()));
+        label->setForegroundRole(QPalette::PlaceholderText);
+        label->setTextFormat(Qt::PlainText);
+        label->setContentsMargins(4, 2, 4, 2);
+    }
+    m_own->setToolTip(tr("Memory that Tidemark itself uses"));
+    addWidget(m_sending);
+    addWidget(m_reading, 1);
+    addPermanentWidget(m_own);
+    setTotals({});
+    refresh();
+}
+
+StatusBar::~StatusBar() = default;
+
+void StatusBar::setTotals(const transfer::QueueTotals &totals)
+{
+    if (totals.running > 0)
+        m_sending->setText(tr("%1 uploading · %2")
+                               .arg(base::formatCount(static_cast<double>(totals.running)),
+                                    base::formatRate(totals.bytesPerSecond)));
+    else if (totals.waiting > 0)
+        m_sending->setText(tr("%1 waiting").arg(base::formatCount(static_cast<double>(totals.waiting))));
+    else
+        m_sending->setText(tr("Nothing to upload"));
+}
+
+void StatusBar::setTick(const session::ScrapeTick &tick)
+{
+    m_tick = tick;
+    m_hasTick = true;
+    refresh();
+}
+
+void StatusBar::clearTick()
+{
+    m_hasTick = false;
+    refresh();
+}
+
+void StatusBar::refresh()
+{
+    m_timer->start(std::chrono::seconds(1));
+    const qint64 memory = ownMemory();
+    m_own->setText(memory > 0 ? tr("this program: %1").arg(base::formatBytes(static_cast<double>(memory)))
+                              : QString());
+    if (!m_hasTick) {
+        m_reading->clear();
+        return;
+    }
+    const qint64 ageMs = std::max<qint64>(0, base::toUnixMs(m_clock.wallNow()) - m_tick.timeMs);
+    const QString age = base::formatCount(static_cast<double>(ageMs / 1000));
+    m_reading->setText(m_tick.ok ? tr("scraped %1 s ago (%2)").arg(age, base::formatDuration(m_tick.took))
+                                 : tr("scrape missed %1 s ago: %2").arg(age, m_tick.reason));
+}
+
+qint64 StatusBar::ownMemory()
+{
+    QFile file(QStringLiteral("/proc/self/statm")); // proc(5): pages, the second figure is the resident set
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const QList<QByteArray> figures = file.readLine().split(' ');
+    return figures.size() > 1 ? figures[1].toLongLong() * sysconf(_SC_PAGESIZE) : 0;
+}
+
+} // namespace ui

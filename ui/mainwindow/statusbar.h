@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/session/session.h"
+
+#include <QStatusBar>
+
+class QLabel;
+
+namespace ui {
+
+/// The window's last line: what is being sent, how old the last reading is, what this program itself uses.
+/// "… ago" is told from the clock given, once a second. Thread: GUI. The clock outlives it.
+class StatusBar final : public QStatusBar
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(StatusBar)
+
+public:
+    explicit StatusBar(base::Clock &clock, QWidget *parent = nullptr);
+    ~StatusBar() override;
+
+    void setTotals(const transfer::QueueTotals &totals);
+    void setTick(const session::ScrapeTick &tick);
+    /// Another server, or none: nothing is known of readings.
+    void clearTick();
+
+    /// Resident memory of this process in bytes; 0 if the system does not tell.
+    [[nodiscard]] static qint64 ownMemory();
+
+private:
+    void refresh();
+
+    base::Clock &m_clock;
+    std::unique_ptr<base::ClockTimer> m_timer;
+    QLabel *m_sending;
+    QLabel *m_reading;
+    QLabel *m_own;
+    session::ScrapeTick m_tick;
+    bool m_hasTick = false;
+};
+
+} // namespace ui

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/windowactions.h"
+
+#include "ui/common/icons.h"
+#include "ui/uploads/uploadactions.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenu>
+
+namespace ui {
+
+WindowActions::WindowActions(QWidget &window)
+    : QObject(&window)
+    , m_window(window)
+{
+    focusAddress = make("search", tr("Go to the &address"), tr("Type another address"),
+                        QKeySequence(Qt::CTRL | Qt::Key_L));
+    reconnect = make("connect", tr("&Reconnect"), tr("Connect again and look for metrics anew"),
+                     QKeySequence(Qt::Key_F5));
+    showWatch = make("server", tr("&Metrics elsewhere…"), tr("Give another address for the metrics"),
+                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
+    showReport
+        = make("info", tr("&What was found"), tr("Show what was found on the server, and what to add to it"),
+               QKeySequence(Qt::CTRL | Qt::Key_I));
+    startSample = make("play", tr("Start the &sample server"),
+                       tr("Start a server that leaks on purpose, and connect to it"),
+                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    note = make("flag", tr("Add a &note…"), tr("Mark this moment on the timeline"), QKeySequence(Qt::Key_M));
+    exportHtml = make("export", tr("Export as &HTML…"), tr("A page to read and to pass on"),
+                      QKeySequence(Qt::CTRL | Qt::Key_E));
+    exportJson = make(nullptr, tr("Export as &JSON…"), tr("For scripts"),
+                      QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J));
+    exportCsv = make(nullptr, tr("Export as &CSV…"), tr("For spreadsheets"),
+                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
+    quit = make(nullptr, tr("&Quit"), tr("Leave Tidemark"), QKeySequence(Qt::CTRL | Qt::Key_Q));
+    showWatch->setCheckable(true);
+    showReport->setCheckable(true);
+
+    auto *group = new QActionGroup(this);
+    const auto mode = [&](ThemeMode which, const char *sign, const QString &text, Qt::Key key) {
+        QAction *action
+            = make(sign, text, tr("Colours of the window"), QKeySequence(Qt::CTRL | Qt::ALT | key));
+        action->setCheckable(true);
+        group->addAction(action);
+        theme[static_cast<size_t>(which)] = action;
+    };
+    mode(ThemeMode::System, nullptr, tr("Colours like the s&ystem"), Qt::Key_0);
+    mode(ThemeMode::Light, "sun", tr("&Light"), Qt::Key_1);
+    mode(ThemeMode::Dark, "moon", tr("&Dark"), Qt::Key_2);
+}
+
+QAction *WindowActions::make(const char *sign, const QString &text, const QString &toolTip,
+                             const QKeySequence &key)
+{
+    auto *action = new QAction(text, this);
+    if (sign)
+        action->setIcon(icon(QLatin1StringView(sign)));
+    action->setShortcut(key);
+    action->setToolTip(tr("%1 (%2)", "tool tip, keys").arg(toolTip, key.toString(QKeySequence::NativeText)));
+    m_window.addAction(action);
+    return action;
+}
+
+void WindowActions::fillExportMenu(QMenu &menu) const
+{
+    menu.addActions({exportHtml, exportJson, exportCsv});
+}
+
+void WindowActions::fillMenu(QMenu &menu, const UploadActions &uploads) const
+{
+    menu.addActions({uploads.addFiles, uploads.addFolder});
+    menu.addSeparator();
+    menu.addActions({uploads.retryAllFailed, uploads.cancelAll, uploads.clearFinished});
+    menu.addSeparator();
+    menu.addActions({focusAddress, showWatch, reconnect, showReport, startSample});
+    menu.addSeparator();
+    menu.addAction(note);
+    menu.addSeparator();
+    menu.addActions({theme.begin(), theme.end()});
+    menu.addSeparator();
+    menu.addAction(quit);
+}
+
+} // namespace ui

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/windowsettings.h"
+
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace ui {
+
+namespace {
+
+constexpr QLatin1StringView geometryKey("window/geometry");
+constexpr QLatin1StringView splitterKey("window/splitter");
+constexpr QLatin1StringView themeKey("window/theme");
+constexpr QLatin1StringView columnsKey("uploads/columns");
+constexpr QLatin1StringView parallelKey("uploads/atOnce");
+constexpr QLatin1StringView exportFolderKey("export/folder");
+constexpr QLatin1StringView serversKey("servers");
+constexpr QLatin1StringView uploadKey("upload");
+constexpr QLatin1StringView watchKey("watch");
+
+constexpr int defaultParallelLimit = 4;
+constexpr std::array themeNames{QLatin1StringView("system"), QLatin1StringView("light"),
+                                QLatin1StringView("dark")};
+
+} // namespace
+
+QByteArray WindowSettings::geometry() const
+{
+    return m_settings.value(geometryKey).toByteArray();
+}
+
+void WindowSettings::setGeometry(const QByteArray &geometry)
+{
+    m_settings.setValue(geometryKey, geometry);
+}
+
+QByteArray WindowSettings::splitter() const
+{
+    return m_settings.value(splitterKey).toByteArray();
+}
+
+void WindowSettings::setSplitter(const QByteArray &state)
+{
+    m_settings.setValue(splitterKey, state);
+}
+
+QByteArray WindowSettings::uploadColumns() const
+{
+    return m_settings.value(columnsKey).toByteArray();
+}
+
+void WindowSettings::setUploadColumns(const QByteArray &state)
+{
+    m_settings.setValue(columnsKey, state);
+}
+
+int WindowSettings::parallelLimit() const
+{
+    const int limit = m_settings.value(parallelKey).toInt();
+    return limit > 0 ? limit : defaultParallelLimit;
+}
+
+void WindowSettings::setParallelLimit(int limit)
+{
+    m_settings.setValue(parallelKey, limit);
+}
+
+ThemeMode WindowSettings::theme() const
+{
+    const auto at = std::find(themeNames.begin(), themeNames.end(), m_settings.value(themeKey).toString());
+    return at == themeNames.end() ? ThemeMode::System : static_cast<ThemeMode>(at - themeNames.begin());
+}
+
+void WindowSettings::setTheme(ThemeMode mode)
+{
+    m_settings.setValue(themeKey, QString(themeNames[static_cast<size_t>(mode)]));
+}
+
+QString WindowSettings::exportFolder() const
+{
+    const QString folder = m_settings.value(exportFolderKey).toString();
+    return folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : folder;
+}
+
+void WindowSettings::setExportFolder(const QString &folder)
+{
+    m_settings.setValue(exportFolderKey, folder);
+}
+
+QList<RememberedServer> WindowSettings::servers() const
+{
+    QList<RememberedServer> servers;
+    const int count = std::min(m_settings.beginReadArray(serversKey), mostServers);
+    for (int i = 0; i < count; ++i) {
+        m_settings.setArrayIndex(i);
+        const RememberedServer server{m_settings.value(uploadKey).toString(),
+                                      m_settings.value(watchKey).toString()};
+        if (!server.upload.isEmpty())
+            servers.append(server);
+    }
+    m_settings.endArray();
+    return servers;
+}
+
+void WindowSettings::rememberServer(const RememberedServer &server)
+{
+    QList<RememberedServer> servers = this->servers();
+    servers.removeIf([&](const RememberedServer &other) { return other.upload == server.upload; });
+    servers.prepend(server);
+    servers.resize(std::min<qsizetype>(servers.size(), mostServers));
+    m_settings.remove(serversKey);
+    m_settings.beginWriteArray(serversKey, static_cast<int>(servers.size()));
+    for (int i = 0; i < servers.size(); ++i) {
+        m_settings.setArrayIndex(i);
+        m_settings.setValue(uploadKey, servers[i].upload);
+        m_settings.setValue(watchKey, servers[i].watch);
+    }
+    m_settings.endArray();
+}
+
+} // namespace ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/theme.h"
+#include "ui/mainwindow/serveraddress.h"
+
+#include <QByteArray>
+#include <QList>
+
+class QSettings;
+
+namespace ui {
+
+/// What comes back on the next start, by name and type. Unknown or broken entries are read as their defaults.
+/// Thread: GUI. The settings outlive it.
+class WindowSettings final
+{
+public:
+    static constexpr int mostServers = 20;
+
+    explicit WindowSettings(QSettings &settings)
+        : m_settings(settings)
+    {
+    }
+
+    [[nodiscard]] QByteArray geometry() const;
+    void setGeometry(const QByteArray &geometry);
+    [[nodiscard]] QByteArray splitter() const;
+    void setSplitter(const QByteArray &state);
+    [[nodiscard]] QByteArray uploadColumns() const;
+    void setUploadColumns(const QByteArray &state);
+    [[nodiscard]] int parallelLimit() const;
+    void setParallelLimit(int limit);
+    [[nodiscard]] ThemeMode theme() const;
+    void setTheme(ThemeMode mode);
+    [[nodiscard]] QString exportFolder() const;
+    void setExportFolder(const QString &folder);
+
+    /// Most recent first.
+    [[nodiscard]] QList<RememberedServer> servers() const;
+    /// Puts it first; an earlier entry for the same upload address is replaced.
+    void rememberServer(const RememberedServer &server);
+
+private:
+    QSettings &m_settings;
+};
+
+} // namespace ui
