@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <cmath>
+
 namespace ui {
 namespace {
 
@@ -51,9 +53,11 @@ QSize Pill::sizeHint() const
 
 QSize Pill::sizeFor(const QFont &font, const QString &text, bool dot)
 {
-    const QFontMetrics metrics(smallStrongFont(font));
-    return {metrics.horizontalAdvance(text) + 2 * sidePadding + (dot ? dotSize + dotGap : 0),
-            std::max(lowestHeight, metrics.height() + 4)};
+    // Whole pixels rounded down would be just too few, and the last letters would give way to an ellipsis.
+    const QFontMetricsF metrics(smallStrongFont(font));
+    const int textWidth = static_cast<int>(std::ceil(metrics.horizontalAdvance(text))) + 1;
+    return {textWidth + 2 * sidePadding + (dot ? dotSize + dotGap : 0),
+            std::max(lowestHeight, static_cast<int>(std::ceil(metrics.height())) + 4)};
 }
 
 void Pill::paint(QPainter &painter, const QRect &rect, const QString &text, Tone tone, const Colors &colors,
