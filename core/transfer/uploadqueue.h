@@ -35,7 +35,8 @@ public:
     /// A path that cannot be uploaded becomes a Failed record at once: FileMissing, FileUnreadable, NotAFile.
     /// `path` as QFile::decodeName() gives it; fromNativePath() tells even names apart that are not valid UTF-8.
     /// Uploads start from the event loop, never from within add().
-    struct Item {
+    struct Item
+    {
         QString path;
         QString name;
     };

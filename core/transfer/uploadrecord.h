@@ -55,7 +55,8 @@ inline constexpr int uploadStateCount = 6;
 }
 
 /// Everything known of one upload; a complete value that models, reports and the archive share.
-struct UploadRecord {
+struct UploadRecord
+{
     UploadId id;
     QString path; ///< Absolute local path.
     QString name; ///< What the server is told.
@@ -75,7 +76,8 @@ struct UploadRecord {
 };
 
 /// Sums over a queue. Cheap to copy, kept up to date by the queue.
-struct QueueTotals {
+struct QueueTotals
+{
     qint64 files = 0;
     qint64 waiting = 0;
     qint64 running = 0;

@@ -6,7 +6,8 @@
 namespace transfer {
 
 /// Where and in which form files are uploaded: one multipart/form-data POST per file.
-struct UploadTarget {
+struct UploadTarget
+{
     net::Endpoint endpoint;
     QString field = QStringLiteral("file"); ///< Form field of the file.
     QList<std::pair<QString, QString>> form; ///< Further form fields, sent before the file.
