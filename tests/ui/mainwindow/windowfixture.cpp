@@ -15,7 +15,10 @@ namespace {
 class SilentReply final : public QNetworkReply
 {
 public:
-    using QNetworkReply::QNetworkReply;
+    explicit SilentReply(QObject *parent)
+        : QNetworkReply(parent)
+    {
+    }
     void abort() override { }
 
 protected:
