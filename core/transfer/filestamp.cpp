@@ -75,6 +75,8 @@ base::Result<FileStamp> stampAt(const QByteArray &nativePath)
     struct stat info;
     if (::stat(nativePath.constData(), &info) != 0)
         return fileError(errno);
+    if (S_ISDIR(info.st_mode) && ::faccessat(AT_FDCWD, nativePath.constData(), R_OK | X_OK, AT_EACCESS) != 0)
+        return Error{ErrorKind::FileUnreadable, QStringLiteral("no permission to read the folder"), 0, {}};
     base::Result<FileStamp> stamp = stampOf(info);
     if (stamp && !isReadable(info, nativePath))
         return fileError(EACCES);

@@ -4,6 +4,7 @@
 #include "core/report/report.h"
 
 #include <QFuture>
+#include <QFutureWatcher>
 #include <QPromise>
 #include <QThreadPool>
 
@@ -40,13 +41,17 @@ void Exporter::take(const session::SharedSnapshot &snapshot)
         return;
     const QString fileName = m_waiting.takeFirst();
     auto promise = std::make_shared<QPromise<Written>>();
-    // Bound to this object: should it be gone by then, nobody is told.
-    promise->future().then(this, [this, fileName](const Written &result) {
+    // A watcher and not QFuture::then(): should this object be gone by then, Qt 6.4's continuation would still run.
+    auto *watcher = new QFutureWatcher<Written>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, fileName] {
+        watcher->deleteLater();
+        const Written result = watcher->result();
         if (result)
             Q_EMIT exported(fileName);
         else
             Q_EMIT failed(fileName, result.error());
     });
+    watcher->setFuture(promise->future());
     promise->start();
     QThreadPool::globalInstance()->start([promise, snapshot, fileName] {
         promise->addResult(writeReport(snapshot, fileName));

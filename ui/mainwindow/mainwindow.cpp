@@ -61,7 +61,14 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     restoreSettings();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // QWidget's destructor hides the window and moves the focus, and that makes children speak; by then this is no
+    // MainWindow any more.
+    const auto children = findChildren<QObject *>();
+    for (QObject *child : children)
+        child->disconnect(this);
+}
 
 void MainWindow::buildLayout()
 {

@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QFuture>
+#include <QFutureWatcher>
 #include <QPromise>
 #include <QThreadPool>
 
@@ -51,13 +52,18 @@ void SampleFiles::make()
     if (!m_folder)
         m_folder = std::make_shared<QTemporaryDir>();
     auto promise = std::make_shared<QPromise<Paths>>();
-    promise->future().then(this, [this](const Paths &paths) {
+    // As in Exporter: a continuation would outlive this object.
+    auto *watcher = new QFutureWatcher<Paths>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        const Paths paths = watcher->result();
         m_isBusy = false;
         if (paths)
             Q_EMIT made(*paths);
         else
             Q_EMIT failed(paths.error());
     });
+    watcher->setFuture(promise->future());
     promise->start();
     QThreadPool::globalInstance()->start([promise, folder = m_folder] {
         if (folder->isValid())

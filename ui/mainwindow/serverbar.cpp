@@ -53,7 +53,11 @@ ServerBar::ServerBar(const WindowActions &actions, QMenu &menu, QMenu &exportMen
     connect(m_address->lineEdit(), &QLineEdit::returnPressed, this, &ServerBar::requestConnect);
     connect(m_watch, &QLineEdit::returnPressed, this, &ServerBar::requestConnect);
     connect(m_connect, &QPushButton::clicked, this, &ServerBar::requestConnect);
+    m_address->setInsertPolicy(QComboBox::NoInsert);
+    // A combo box also says "activated" when the focus leaves it: that is no wish to connect again.
     connect(m_address, &QComboBox::activated, this, [this](int index) {
+        if (server() == m_asked)
+            return;
         m_watch->setText(m_address->itemData(index).toString());
         requestConnect();
     });
@@ -196,6 +200,7 @@ void ServerBar::setWatchShown(bool on)
 void ServerBar::requestConnect()
 {
     const RememberedServer wanted = server();
+    m_asked = wanted;
     Q_EMIT connectRequested(wanted.upload, wanted.watch);
 }
 

@@ -61,6 +61,7 @@ private:
     QPushButton *m_connect;
     Pill *m_pill;
     QToolButton *m_summary;
+    RememberedServer m_asked; ///< By the last connectRequested.
     RememberedServer m_shown; ///< What state and summary speak of.
     ConnectionState m_state = ConnectionState::None;
 };

@@ -127,6 +127,8 @@ void paintFlags(QPainter &painter, const ChartFrame &frame)
 
 void paintBackdrop(QPainter &painter, const ChartFrame &frame)
 {
+    QColor strong = frame.colors.accent;
+    strong.setAlphaF(0.4F);
     for (const ChartFrame::Panel &panel : frame.panels) {
         const double top = std::round(panel.area.top());
         const double height = std::round(panel.area.bottom()) - top;
@@ -135,11 +137,14 @@ void paintBackdrop(QPainter &painter, const ChartFrame &frame)
             const double right = std::round(std::min(band.right, panel.area.right()));
             const QRectF box(left, top, std::max(1.0, right - left), height); // short uploads stay visible
             painter.fillRect(box, frame.colors.band);
-            if (band.isHighlighted) {
+            if (band.isHighlighted)
                 painter.fillRect(box, frame.colors.band);
-                painter.setPen(hairline(frame.colors.accent));
-                painter.drawRect(box.adjusted(0, 0, -1, -1));
-            }
+        }
+        if (frame.highlight) {
+            const double left = std::round(std::max(frame.highlight->first, panel.area.left()));
+            const double right = std::round(std::min(frame.highlight->second, panel.area.right()));
+            if (right >= panel.area.left() && left <= panel.area.right())
+                painter.fillRect(QRectF(left, top, std::max(2.0, right - left), height), strong);
         }
         painter.setPen(hairline(frame.colors.grid));
         for (const qint64 at : frame.ticks.at) {

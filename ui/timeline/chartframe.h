@@ -43,6 +43,7 @@ struct ChartFrame
         panels; ///< Top to bottom; [0] has the collections' ticks, the last one the time axis below.
     std::vector<Band> bands;
     std::vector<Flag> flags;
+    std::optional<std::pair<double, double>> highlight; ///< From x to x: the upload that is pointed at.
     std::vector<double> collections; ///< x of garbage collections.
     std::optional<double> cursorX;
     QString placeholder; ///< Shown instead of lines while there is nothing to show.

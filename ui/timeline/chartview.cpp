@@ -163,9 +163,14 @@ void ChartView::loadFrame()
     const TimeScale &time = m_frame.time;
     const qint64 from = time.firstMs();
     const qint64 to = time.lastMs();
-    m_frame.ticks = timeTicks(from, to, static_cast<int>(time.width / leastTickDistance));
+    m_frame.ticks = {};
+    if (!m_history.isEmpty())
+        m_frame.ticks = timeTicks(from, to, static_cast<int>(time.width / leastTickDistance));
 
     const auto [beganMs, endedMs] = m_history.bands().spanOf(m_highlighted, m_history.nowMs());
+    m_frame.highlight.reset();
+    if (beganMs > 0)
+        m_frame.highlight = {time.x(beganMs), time.x(endedMs)};
     m_frame.bands.clear();
     for (UploadBand &band : m_history.bands().bands(from, to, m_history.nowMs())) {
         const bool isHit = beganMs > 0 && beganMs >= band.fromMs && endedMs <= band.toMs;

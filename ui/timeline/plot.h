@@ -67,8 +67,7 @@ public:
     /// Reads all lines anew.
     void load(const TimeScale &time);
 
-    /// What a line says at a moment, or last within the picture; value NaN and y at the bottom when it says
-    /// nothing.
+    /// What a line says at a moment, or last within the picture; value NaN and y at the bottom in a gap. Lines without any point in the picture are left out.
     struct Readout
     {
         QString name;

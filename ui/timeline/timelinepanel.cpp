@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelinepanel.h"
 
+#include "ui/common/buttonkind.h"
+#include "ui/common/icons.h"
 #include "ui/common/timewindow.h"
 #include "ui/timeline/chartview.h"
 #include "ui/timeline/history.h"
@@ -19,6 +21,7 @@ namespace {
 
 constexpr int dataBeatMs = 200;
 constexpr int handBeatMs = 16;
+constexpr int narrowWidth = 1040;
 
 } // namespace
 
@@ -38,6 +41,7 @@ struct TimelinePanel::Private
     bool isDiscovered = false;
     QSet<metrics::Role> roles;
 
+    QBoxLayout *top = nullptr; ///< Tiles and ranges.
     RangeBar *ranges;
     ChartView *chart; ///< Reads history: destroyed in ~TimelinePanel, before it.
     std::vector<Tile *> tiles;
@@ -67,23 +71,34 @@ TimelinePanel::TimelinePanel(TimeWindow &window, QWidget *parent)
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
 
-    auto *top = new QHBoxLayout;
-    top->setContentsMargins(16, 0, 16, 0);
-    top->setSpacing(16);
+    auto *tiles = new QHBoxLayout;
+    tiles->setSpacing(16);
     for (const TileText &text : tileTexts(d->history, metrics::Runtime::Unknown)) {
         auto *tile = new Tile(this);
         tile->setText(text);
-        top->addWidget(tile, 1);
+        tiles->addWidget(tile, 1);
         d->tiles.push_back(tile);
     }
-    top->addWidget(d->ranges, 0, Qt::AlignTop);
+    d->top = new QBoxLayout(QBoxLayout::LeftToRight);
+    d->top->setContentsMargins(16, 0, 16, 0);
+    d->top->setSpacing(8);
+    d->top->addLayout(tiles, 1);
+    d->top->addWidget(d->ranges, 0, Qt::AlignTop | Qt::AlignRight);
+    auto *note = new QToolButton(this);
+    note->setIcon(icon(QLatin1StringView("flag"), Tone::Dim));
+    note->setIconSize({16, 16});
+    note->setAccessibleName(tr("Mark this moment with a note"));
+    note->setToolTip(tr("Mark this moment with a note (M)"));
+    setKind(*note, ButtonKind::Pill);
+    connect(note, &QToolButton::clicked, this, &TimelinePanel::noteRequested);
+    d->ranges->layout()->addWidget(note);
 
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 8, 0, 4);
     all->setSpacing(4);
-    all->addLayout(top);
+    all->addLayout(d->top);
     all->addWidget(d->chart, 1);
-    setTabOrder(d->ranges, d->chart);
+    setTabOrder(note, d->chart);
 
     auto *mark = new QShortcut(QKeySequence(Qt::Key_M), this);
     mark->setContext(Qt::WidgetWithChildrenShortcut);
@@ -103,6 +118,13 @@ TimelinePanel::TimelinePanel(TimeWindow &window, QWidget *parent)
 TimelinePanel::~TimelinePanel()
 {
     delete d->chart; // reads the history, which goes with d
+}
+
+void TimelinePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // A narrow panel gives the tiles the whole width: what they say must not be cut.
+    d->top->setDirection(width() < narrowWidth ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void TimelinePanel::showEvent(QShowEvent *event)

@@ -48,6 +48,7 @@ Q_SIGNALS:
     void noteRequested();
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
