@@ -164,22 +164,22 @@ Error UploadJob::refusal(int status) const
 Error UploadJob::judge(const Error &transportError) const
 {
     const int code = status();
+    const auto withStatus = [code](Error error) {
+        error.httpStatus = error.kind == ErrorKind::None ? 0 : code;
+        return error;
+    };
+    if (m_file->failure().kind != ErrorKind::None)
+        return withStatus(m_file->failure());
     const bool isRedirectError = transportError.kind == ErrorKind::RedirectRefused
         || transportError.kind == ErrorKind::TooManyRedirects;
-    Error error = m_file->failure();
-    if (error.kind != ErrorKind::None) {
-    } else if (code >= 300 && !isRedirectError)
-        error = refusal(code);
-    else if (transportError.kind != ErrorKind::None)
-        error = transportError;
-    else if (m_reply->operation() != QNetworkAccessManager::PostOperation)
-        error = {
+    if (code >= 300 && !isRedirectError)
+        return refusal(code);
+    if (transportError.kind != ErrorKind::None)
+        return withStatus(transportError);
+    if (m_reply->operation() != QNetworkAccessManager::PostOperation)
+        return {
             ErrorKind::RedirectRefused, QStringLiteral("a redirect turned the upload into a GET"), code, {}};
-    else
-        error = m_file->verifyUnchanged();
-    if (error.kind != ErrorKind::None)
-        error.httpStatus = code;
-    return error;
+    return withStatus(m_file->verifyUnchanged());
 }
 
 void UploadJob::cancel()

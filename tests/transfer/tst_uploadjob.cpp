@@ -58,7 +58,7 @@ class TestUploadJob : public QObject
 private Q_SLOTS:
     void init();
     void goodUpload();
-    void readmeExampleCompiles();
+    void exampleOfTheHeader();
     void outcomes_data();
     void outcomes();
     void untypedErrorsOfAnyManager();
@@ -121,7 +121,7 @@ void TestUploadJob::goodUpload()
     QCOMPARE(b.outcome.bytesSent, fileSize);
 }
 
-void TestUploadJob::readmeExampleCompiles()
+void TestUploadJob::exampleOfTheHeader()
 {
     // As in the header, with a manager that can be looked into.
     testing::ScriptedManager manager;
@@ -414,7 +414,7 @@ void TestUploadJob::cancelEmitsOnce()
     QCOMPARE(b.outcome.error.kind, ErrorKind::Cancelled);
     QVERIFY(b.reply()->wasAborted());
     b.job->cancel();
-    QCoreApplication::processEvents();
+    QCoreApplication::sendPostedEvents();
     QCOMPARE(b.log, QStringList{QStringLiteral("finished")});
 }
 
@@ -466,7 +466,7 @@ void TestUploadJob::cancelOfAMissingFile()
     b.job->start(anyTarget(), m_dir->filePath(QStringLiteral("gone")));
     b.job->cancel();
     QCOMPARE(b.outcome.error.kind, ErrorKind::Cancelled);
-    QCoreApplication::processEvents();
+    QCoreApplication::sendPostedEvents();
     QCOMPARE(b.log, QStringList{QStringLiteral("finished")});
 }
 
