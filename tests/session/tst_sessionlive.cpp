@@ -205,20 +205,22 @@ void TestSessionLive::runsInAThreadOfItsOwn()
     bool isFound = false;
     bool drained = false;
     SharedSnapshot snapshot;
-    connect(session.get(), &Session::uploadsChanged, this, [&](const session::UploadBatch &batch) {
+    // Takes what is still queued with it: `this` would run it after the locals are gone.
+    QObject receiver;
+    connect(session.get(), &Session::uploadsChanged, &receiver, [&](const session::UploadBatch &batch) {
         threads << QThread::currentThread();
         totals = batch.totals;
         for (const transfer::UploadRecord &record : batch.records)
             rows.insert(record.id, record);
     });
-    connect(session.get(), &Session::discovered, this,
+    connect(session.get(), &Session::discovered, &receiver,
             [&](const metrics::DiscoveryReport &report) { isFound = report.found(); });
-    connect(session.get(), &Session::scraped, this, [&](const session::ScrapeTick &tick) {
+    connect(session.get(), &Session::scraped, &receiver, [&](const session::ScrapeTick &tick) {
         threads << QThread::currentThread();
         scrapes += tick.ok ? 1 : 0;
     });
-    connect(session.get(), &Session::drained, this, [&] { drained = true; });
-    connect(session.get(), &Session::snapshotReady, this,
+    connect(session.get(), &Session::drained, &receiver, [&] { drained = true; });
+    connect(session.get(), &Session::snapshotReady, &receiver,
             [&](const SharedSnapshot &ready) { snapshot = ready; });
 
     Session *const engine = session.get();
