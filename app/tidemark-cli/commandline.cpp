@@ -28,7 +28,7 @@ constexpr auto footer
 
 void addTransport(CLI::App &app, RawOptions &raw)
 {
-    app.add_option("--header", raw.header, "Request header, repeatable")
+    app.add_option("--header", raw.header, "Header of uploads and readings, repeatable")
         ->type_name("'K: V'")
         ->allow_extra_args(false);
     app.add_option("--timeout", raw.timeout, "Limit for a whole request, 0 for none")

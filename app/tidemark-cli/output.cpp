@@ -36,8 +36,6 @@ const char *escapeOf(Output::Ink ink)
         return "\033[1m";
     case Output::Ink::Dim:
         return "\033[2m";
-    case Output::Ink::Good:
-        return "\033[32m";
     case Output::Ink::Bad:
         return "\033[31m";
     }

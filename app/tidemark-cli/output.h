@@ -12,7 +12,7 @@ class Output final
     Q_DISABLE_COPY_MOVE(Output)
 
 public:
-    enum class Ink { Plain, Bold, Dim, Good, Bad };
+    enum class Ink { Plain, Bold, Dim, Bad };
 
     /// Looks at the terminals and at NO_COLOR once.
     explicit Output(const Options &options);

@@ -87,7 +87,7 @@ void Results::print(const session::SessionSnapshot &snapshot) const
         return;
     }
     const QStringList lines = report::summaryText(snapshot).split(QLatin1Char('\n'));
-    output.line(lines.constFirst(), snapshot.totals.failed > 0 ? Output::Ink::Bad : Output::Ink::Good);
+    output.line(lines.constFirst(), snapshot.totals.failed > 0 ? Output::Ink::Bad : Output::Ink::Bold);
     for (const QString &line : lines.sliced(1))
         output.line(line);
     // The summary names one file for each reason; whoever has to act needs the others, too.
