@@ -19,6 +19,7 @@ using session::Activity;
 using session::SessionSnapshot;
 
 constexpr int maxPoints = 480;
+constexpr qsizetype maxBands = 1000;
 constexpr qint64 activityGapMs = 2500;
 
 struct PanelKind
@@ -87,23 +88,27 @@ Bucket pointOf(qint64 timeMs, double value)
     return {timeMs, static_cast<float>(value), static_cast<float>(value), value, 1};
 }
 
-/// Where nothing was sent nothing was written down: the line rests at zero there.
+/// Steps, since each moment tells of the second before it. Where nothing was sent nothing was written down: the line
+/// rests at zero there.
 std::vector<Bucket> ratePoints(const QList<Activity> &activity, qint64 fromMs, qint64 toMs)
 {
-    std::vector<Bucket> points{pointOf(fromMs, 0)};
+    std::vector<Bucket> points;
     qint64 previous = fromMs;
     for (const Activity &moment : activity) {
         if (moment.timeMs < previous)
             continue;
+        qint64 since = previous;
         if (moment.timeMs - previous > activityGapMs) {
-            points.push_back(pointOf(previous + activityBeatMs, 0));
-            points.push_back(pointOf(moment.timeMs - activityBeatMs, 0));
+            since = moment.timeMs - activityBeatMs;
+            points.push_back(pointOf(previous, 0));
+            points.push_back(pointOf(since, 0));
         }
-        points.push_back(pointOf(moment.timeMs, std::max(0.0, moment.bytesPerSecond)));
+        const double rate = std::max(0.0, moment.bytesPerSecond);
+        points.push_back(pointOf(since, rate));
+        points.push_back(pointOf(moment.timeMs, rate));
         previous = moment.timeMs;
     }
-    if (toMs - previous > activityBeatMs)
-        points.push_back(pointOf(previous + activityBeatMs, 0));
+    points.push_back(pointOf(previous, 0));
     points.push_back(pointOf(std::max(previous, toMs), 0));
     return points;
 }
@@ -148,13 +153,25 @@ void findSpan(const SessionSnapshot &snapshot, ChartData &data)
     data.toMs = std::max(to, from + 1000);
 }
 
-void addBandsAndMarks(const SessionSnapshot &snapshot, ChartData &data)
+/// Thousands of bands are closer to each other than a pixel: those are drawn as one.
+void addBands(const SessionSnapshot &snapshot, ChartData &data)
 {
-    for (session::Band band : snapshot.timeline.bands()) {
+    const QList<session::Band> &all = snapshot.timeline.bands();
+    const qint64 pixel = all.size() > maxBands ? (data.toMs - data.fromMs) / maxBands : 0;
+    for (session::Band band : all) {
         if (band.toMs == 0)
             band.toMs = data.toMs;
-        data.bands.append(band);
+        if (!data.bands.isEmpty() && band.fromMs - data.bands.constLast().toMs < pixel) {
+            data.bands.last().toMs = std::max(data.bands.constLast().toMs, band.toMs);
+            data.bands.last().uploads += band.uploads;
+        } else {
+            data.bands.append(band);
+        }
     }
+}
+
+void addMarks(const SessionSnapshot &snapshot, ChartData &data)
+{
     // Watching begins a moment before its first reading: such marks stand at the picture's edge.
     constexpr qint64 nearby = 5000;
     for (const session::Mark &mark : snapshot.timeline.marks()) {
@@ -224,7 +241,8 @@ ChartData chartData(const SessionSnapshot &snapshot)
         return data;
     addRolePanels(snapshot, data);
     addRatePanel(snapshot, data);
-    addBandsAndMarks(snapshot, data);
+    addBands(snapshot, data);
+    addMarks(snapshot, data);
     data.columns = chartColumns(snapshot, data);
     return data;
 }

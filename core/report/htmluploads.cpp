@@ -167,11 +167,10 @@ void writeFailures(HtmlWriter &html, const Summary &summary)
             .element("span", failureTitle(group.kind, group.httpStatus),
                      {{"class", QStringLiteral("pill bad")}})
             .close();
-        html.element("p",
-                     QStringLiteral("%1, %2").arg(
-                         counted(group.files, QStringLiteral("file"), QStringLiteral("files")),
-                         base::formatBytes(double(group.bytes))),
-                     {{"class", QStringLiteral("n")}});
+        QString size = counted(group.files, QStringLiteral("file"), QStringLiteral("files"));
+        if (group.bytes > 0)
+            size += QStringLiteral(", ") + base::formatBytes(double(group.bytes));
+        html.element("p", size, {{"class", QStringLiteral("n")}});
         html.open("p")
             .open("bdi")
             .text(printable(withoutSecrets(group.words.trimmed()), maxWords))

@@ -28,8 +28,10 @@ private Q_SLOTS:
     void headlineSaysWhatHappened();
     void growthIsNoVerdict();
     void everyBandIsDrawn();
+    void thousandsOfBandsBecomeFew();
     void holeSplitsEveryLine();
     void singleReadingBetweenHolesIsDrawn();
+    void rateIsDrawnInSteps();
     void marksAreFlags();
     void columnsCarryTheReadings();
     void columnsTileTheChart();
@@ -235,6 +237,22 @@ void TestReportHtml::everyBandIsDrawn()
                 < attribute(*bands[i], "x"));
 }
 
+void TestReportHtml::thousandsOfBandsBecomeFew()
+{
+    SessionSnapshot snapshot = sample::upload();
+    for (qint64 i = 0; i < 9'000; ++i) {
+        snapshot.timeline.uploadBegan(sample::startMs + 300'000 + i * 2'000);
+        snapshot.timeline.uploadEnded(sample::startMs + 300'500 + i * 2'000);
+    }
+    const auto tree = treeOf(snapshot);
+    QVERIFY(tree);
+    const auto bands = tree->all(QStringLiteral("rect"), QStringLiteral("band"));
+    QVERIFY(bands.size() > 1 && bands.size() <= 1001);
+    const HtmlNode &last = *bands.back();
+    const double right = attribute(tree->first(QStringLiteral("line"), QStringLiteral("grid")), "x2");
+    QVERIFY(std::abs(attribute(last, "x") + attribute(last, "width") - right) < 1.5);
+}
+
 void TestReportHtml::holeSplitsEveryLine()
 {
     const auto tree = treeOf(sample::upload());
@@ -262,6 +280,37 @@ void TestReportHtml::singleReadingBetweenHolesIsDrawn()
     QCOMPARE(path.count(QLatin1Char('M')), 3);
     static const QRegularExpression dot(QStringLiteral("M[0-9. ]+h0M"));
     QVERIFY2(path.contains(dot), qPrintable(path));
+}
+
+void TestReportHtml::rateIsDrawnInSteps()
+{
+    SessionSnapshot snapshot;
+    snapshot.timeline.uploadBegan(sample::startMs);
+    snapshot.timeline.addActivity({sample::startMs + 1'000, 1'000, 1});
+    snapshot.timeline.addActivity({sample::startMs + 2'010, 2'000, 1}); // a beat is rarely exact
+    snapshot.timeline.addActivity({sample::startMs + 3'000, 0, 0});
+    snapshot.timeline.uploadEnded(sample::startMs + 10'000);
+    const auto tree = treeOf(snapshot);
+    QVERIFY(tree);
+    // A second at half height, one at full height, then the ground; the plot is 846 wide.
+    static const QRegularExpression number(QStringLiteral("[MLh ]+"));
+    const QStringList path = pathOf(*tree, QStringLiteral("rate")).split(number, Qt::SkipEmptyParts);
+    QStringList x;
+    QStringList y;
+    for (qsizetype i = 0; i < path.size(); ++i) {
+        if (i == 2)
+            continue; // h0
+        ((i < 2 ? i : i - 1) % 2 ? y : x) << path[i];
+    }
+    QCOMPARE(x,
+             (QStringList{QStringLiteral("68"), QStringLiteral("152.6"), QStringLiteral("152.6"),
+                          QStringLiteral("238"), QStringLiteral("238"), QStringLiteral("321.8"),
+                          QStringLiteral("321.8"), QStringLiteral("914")}));
+    QCOMPARE(y[0], y[1]);
+    QCOMPARE(y[2], y[3]);
+    QVERIFY(y[2].toDouble() < y[0].toDouble());
+    for (qsizetype i = 4; i < 8; ++i)
+        QCOMPARE(y[i], y[7]);
 }
 
 void TestReportHtml::marksAreFlags()
