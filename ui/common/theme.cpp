@@ -27,21 +27,24 @@ QString styleSheetFor(const Colors &colors)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     QString sheet = QString::fromUtf8(file.readAll());
-    const std::pair<QLatin1StringView, QColor> names[]{
-        {QLatin1StringView("@background"), colors.background},
-        {QLatin1StringView("@surface"), colors.surface},
-        {QLatin1StringView("@line"), colors.line},
-        {QLatin1StringView("@grid"), colors.grid},
-        {QLatin1StringView("@text"), colors.text},
-        {QLatin1StringView("@dim"), colors.dim},
-        {QLatin1StringView("@accentSoft"), colors.accentSoft}, // before @accent, which it begins with
-        {QLatin1StringView("@accent"), colors.accent},
-        {QLatin1StringView("@onAccent"), colors.onAccent},
-        {QLatin1StringView("@pressed"),
-         colors.isDark ? colors.accent.lighter(115) : colors.accent.darker(115)},
+    const QColor pressed = colors.isDark ? colors.accent.lighter(115) : colors.accent.darker(115);
+    const QString check = colors.isDark ? QStringLiteral("check-dark") : QStringLiteral("check-light");
+    const std::pair<QLatin1StringView, QString> names[]{
+        {QLatin1StringView("@background"), colors.background.name()},
+        {QLatin1StringView("@surface"), colors.surface.name()},
+        {QLatin1StringView("@line"), colors.line.name()},
+        {QLatin1StringView("@grid"), colors.grid.name()},
+        {QLatin1StringView("@text"), colors.text.name()},
+        {QLatin1StringView("@dim"), colors.dim.name()},
+        {QLatin1StringView("@muted"), colors.heapGoal.name()},
+        {QLatin1StringView("@accentSoft"), colors.accentSoft.name()}, // before @accent, which it begins with
+        {QLatin1StringView("@accent"), colors.accent.name()},
+        {QLatin1StringView("@onAccent"), colors.onAccent.name()},
+        {QLatin1StringView("@pressed"), pressed.name()},
+        {QLatin1StringView("@check"), check},
     };
-    for (const auto &[name, color] : names)
-        sheet.replace(name, color.name());
+    for (const auto &[name, value] : names)
+        sheet.replace(name, value);
     return sheet;
 }
 

@@ -2,6 +2,7 @@
 #include "ui/common/buttonkind.h"
 #include "ui/common/card.h"
 #include "ui/common/elidedlabel.h"
+#include "ui/common/fonts.h"
 #include "ui/common/pill.h"
 #include "ui/common/theme.h"
 
@@ -74,6 +75,13 @@ void TestCommonWidgets::pillGrowsWithItsText()
     QVERIFY(wide > narrow);
     pill.setDot(true);
     QVERIFY(pill.sizeHint().width() > wide);
+    // Nothing is elided in a pill that has what it asked for.
+    const QFontMetrics metrics(ui::smallStrongFont(pill.font()));
+    for (const QString &word : {QStringLiteral("connected"), QStringLiteral("413 Request body too large"),
+                                QStringLiteral("已连接"), QStringLiteral("ok")}) {
+        const int room = ui::Pill::sizeFor(pill.font(), word).width() - 16;
+        QCOMPARE(metrics.elidedText(word, Qt::ElideRight, room), word);
+    }
 }
 
 void TestCommonWidgets::pillPaintsElidedInTooSmallARectangle()

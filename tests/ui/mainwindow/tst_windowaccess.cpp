@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What everyone needs who does not use a mouse, does not see the screen, or sees it larger.
+#include "tests/ui/mainwindow/windowfixture.h"
+#include "tests/ui/mainwindow/windowscenes.h"
+#include "ui/common/elidedlabel.h"
+
+#include <QAbstractButton>
+#include <QAbstractScrollArea>
+#include <QAccessible>
+#include <QAction>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QToolButton>
+
+using namespace ui;
+
+namespace {
+
+QString nameOf(const QWidget &widget)
+{
+    return QString::fromLatin1(widget.metaObject()->className()) + u'(' + widget.objectName() + u' '
+        + widget.accessibleName() + u')';
+}
+
+bool isPartOfAnother(const QWidget &widget)
+{
+    const QWidget *parent = widget.parentWidget();
+    return qobject_cast<const QScrollBar *>(&widget) || qobject_cast<const QComboBox *>(parent)
+        || (parent && parent->inherits("QAbstractSpinBox"))
+        || (parent && parent->inherits("QLineEdit")); // its clear button
+}
+
+/// What Tab reaches, in its order, from `first` once around.
+QList<QWidget *> tabOrder(QWidget &window)
+{
+    QList<QWidget *> order;
+    for (QWidget *widget = window.nextInFocusChain(); widget && widget != &window;
+         widget = widget->nextInFocusChain()) {
+        if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus)
+            && !isPartOfAnother(*widget) && !order.contains(widget))
+            order.append(widget);
+    }
+    return order;
+}
+
+} // namespace
+
+class TestWindowAccess : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyControlHasAName_data() { addScenes(); }
+
+    void everyControlHasAName()
+    {
+        QFETCH(WindowScene, scene);
+        WindowFixture fixture(WindowFixture::Network::Silent);
+        fixture.show();
+        play(scene, fixture);
+        int seen = 0;
+        for (QWidget *widget : fixture.window().findChildren<QWidget *>()) {
+            if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || isPartOfAnother(*widget))
+                continue;
+            QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+            QVERIFY2(interface, qPrintable(nameOf(*widget)));
+            QVERIFY2(!interface->text(QAccessible::Name).trimmed().isEmpty(), qPrintable(nameOf(*widget)));
+            ++seen;
+        }
+        QVERIFY2(seen >= 5, qPrintable(QString::number(seen)));
+    }
+
+    void everyActionHasAKeyAndATip()
+    {
+        WindowFixture fixture(WindowFixture::Network::Silent);
+        fixture.show();
+        QSet<QKeySequence> keys;
+        int seen = 0;
+        for (const QAction *action : fixture.window().findChildren<QAction *>()) {
+            if (action->isSeparator() || action->text().isEmpty() || action->menu()
+                || qobject_cast<QLineEdit *>(action->parent())) // the clear button's
+                continue;
+            const QString name = action->text().remove(u'&');
+            QVERIFY2(!action->toolTip().isEmpty(), qPrintable(name));
+            if (name.startsWith(QStringLiteral("Show the file"))) // one of the row's menu only
+                continue;
+            QVERIFY2(!action->shortcut().isEmpty(), qPrintable(name));
+            QVERIFY2(!keys.contains(action->shortcut()), qPrintable(name + action->shortcut().toString()));
+            keys.insert(action->shortcut());
+            ++seen;
+        }
+        QVERIFY2(seen >= 18, qPrintable(QString::number(seen)));
+    }
+
+    void buttonsHaveTips_data() { addScenes(); }
+
+    void buttonsHaveTips()
+    {
+        QFETCH(WindowScene, scene);
+        WindowFixture fixture(WindowFixture::Network::Silent);
+        fixture.show();
+        play(scene, fixture);
+        for (const QToolButton *button : fixture.window().findChildren<QToolButton *>()) {
+            if (button->isVisible() && button->text().isEmpty() && !isPartOfAnother(*button))
+                QVERIFY2(!button->toolTip().isEmpty(), qPrintable(nameOf(*button)));
+        }
+    }
+
+    void tabFollowsTheEye_data() { addScenes(); }
+
+    void tabFollowsTheEye()
+    {
+        QFETCH(WindowScene, scene);
+        WindowFixture fixture(WindowFixture::Network::Silent);
+        fixture.show();
+        play(scene, fixture);
+        const QList<QWidget *> order = tabOrder(fixture.window());
+        QVERIFY(order.size() >= 5);
+        const auto place = [&](const QWidget *w) { return w->mapTo(&fixture.window(), QPoint(0, 0)); };
+        // Downwards, and within a line to the right. Where the circle closes does not matter.
+        int jumpsBack = 0;
+        for (qsizetype i = 0; i < order.size(); ++i) {
+            const QWidget *here = order[i];
+            const QWidget *next = order[(i + 1) % order.size()];
+            const bool isAbove = place(next).y() + next->height() <= place(here).y();
+            const bool isSameLine = place(next).y() < place(here).y() + here->height()
+                && place(here).y() < place(next).y() + next->height();
+            if (isAbove || (isSameLine && place(next).x() < place(here).x()))
+                ++jumpsBack;
+        }
+        QStringList names;
+        for (const QWidget *widget : order)
+            names.append(nameOf(*widget));
+        QVERIFY2(jumpsBack <= 1 + extraJumps(scene), qPrintable(names.join(QStringLiteral("\n"))));
+    }
+
+    void textIsNotClipped_data()
+    {
+        QTest::addColumn<WindowScene>("scene");
+        QTest::addColumn<int>("percent");
+        QTest::addColumn<QSize>("size");
+        for (const WindowScene scene : allScenes()) {
+            for (const int percent : {100, 150}) {
+                const QSize size = percent == 100 ? QSize(1024, 700) : QSize(1440, 900);
+                QTest::addRow("%s at %d %%", sceneName(scene), percent) << scene << percent << size;
+            }
+        }
+    }
+
+    void textIsNotClipped()
+    {
+        QFETCH(WindowScene, scene);
+        QFETCH(int, percent);
+        QFETCH(QSize, size);
+        const QFont usual = QApplication::font();
+        WindowFixture fixture(WindowFixture::Network::Silent);
+        QFont font = QApplication::font();
+        font.setPointSizeF(font.pointSizeF() * percent / 100);
+        QApplication::setFont(font);
+        fixture.show(size);
+        play(scene, fixture);
+        QStringList clipped;
+        for (const QWidget *widget : fixture.window().findChildren<QWidget *>()) {
+            if (widget->isVisible() && isClipped(*widget))
+                clipped.append(nameOf(*widget) + textOf(*widget));
+        }
+        QApplication::setFont(usual);
+        QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join(u'\n')));
+    }
+
+private:
+    static void addScenes()
+    {
+        QTest::addColumn<WindowScene>("scene");
+        for (const WindowScene scene : allScenes())
+            QTest::addRow("%s", sceneName(scene)) << scene;
+    }
+
+    /// The start page's two cards stand side by side: from the foot of the first to the head of the second.
+    static int extraJumps(WindowScene scene) { return scene == WindowScene::Start ? 1 : 0; }
+
+    static QString textOf(const QWidget &widget)
+    {
+        if (const auto *label = qobject_cast<const QLabel *>(&widget))
+            return label->text();
+        if (const auto *button = qobject_cast<const QAbstractButton *>(&widget))
+            return button->text();
+        return {};
+    }
+
+    static bool isClipped(const QWidget &widget)
+    {
+        if (textOf(widget).isEmpty() || qobject_cast<const ElidedLabel *>(&widget))
+            return false;
+        if (const auto *label = qobject_cast<const QLabel *>(&widget); label && label->wordWrap())
+            return widget.height() < label->heightForWidth(widget.width());
+        const QSize needed = widget.minimumSizeHint();
+        return widget.width() < needed.width() || widget.height() < needed.height();
+    }
+};
+
+QTEST_MAIN(TestWindowAccess)
+#include "tst_windowaccess.moc"
