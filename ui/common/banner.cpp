@@ -47,34 +47,23 @@ QLabel *textLabel(QWidget *parent)
 
 Banner::Banner(QWidget *parent)
     : QFrame(parent)
+    , m_row(new QHBoxLayout(this))
     , m_sign(new QLabel(this))
     , m_headline(textLabel(this))
     , m_details(textLabel(this))
     , m_buttons(new QHBoxLayout)
-    , m_close(new QToolButton(this))
 {
     setFrameShape(QFrame::NoFrame);
     m_headline->setFont(strongFont(m_headline->font()));
-    m_close->setIcon(icon(QLatin1StringView("cancel")));
-    m_close->setAccessibleName(tr("Close this message"));
-    m_close->setToolTip(tr("Close this message"));
-    m_close->setVisible(false);
-    connect(m_close, &QToolButton::clicked, this, [this] {
-        hide();
-        Q_EMIT closed();
-    });
-
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
     texts->addWidget(m_headline);
     texts->addWidget(m_details);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 8, 8, 8);
-    row->setSpacing(8);
-    row->addWidget(m_sign, 0, Qt::AlignTop);
-    row->addLayout(texts, 1);
-    row->addLayout(m_buttons);
-    row->addWidget(m_close, 0, Qt::AlignTop);
+    m_row->setContentsMargins(12, 8, 8, 8);
+    m_row->setSpacing(8);
+    m_row->addWidget(m_sign, 0, Qt::AlignTop);
+    m_row->addLayout(texts, 1);
+    m_row->addLayout(m_buttons);
     updateColors();
 }
 
@@ -105,7 +94,23 @@ QPushButton &Banner::addButton(const QString &text)
 
 void Banner::setClosable(bool on)
 {
-    m_close->setVisible(on);
+    if (!m_close && on) // Made last: Tab comes to it after the buttons.
+        addCloseButton();
+    if (m_close)
+        m_close->setVisible(on);
+}
+
+void Banner::addCloseButton()
+{
+    m_close = new QToolButton(this);
+    m_close->setIcon(icon(QLatin1StringView("cancel")));
+    m_close->setAccessibleName(tr("Close this message"));
+    m_close->setToolTip(tr("Close this message"));
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        hide();
+        Q_EMIT closed();
+    });
+    m_row->addWidget(m_close, 0, Qt::AlignTop);
 }
 
 void Banner::changeEvent(QEvent *event)
@@ -121,7 +126,7 @@ void Banner::updateColors()
     QPalette ink = m_headline->palette();
     ink.setColor(QPalette::WindowText, toneColor(colors, m_tone));
     m_headline->setPalette(ink);
-    m_sign->setPixmap(icon(signFor(m_tone), m_tone).pixmap(signSize, devicePixelRatioF()));
+    m_sign->setPixmap(icon(signFor(m_tone), m_tone).pixmap(QSize(signSize, signSize), devicePixelRatioF()));
     // The headline's first line and the sign share a centre.
     m_sign->setFixedHeight(std::max(signSize, m_headline->fontMetrics().height()));
     update();

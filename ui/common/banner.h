@@ -40,14 +40,16 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void addCloseButton();
     void updateColors();
 
     Tone m_tone = Tone::Text;
+    QHBoxLayout *m_row;
     QLabel *m_sign;
     QLabel *m_headline;
     QLabel *m_details;
     QHBoxLayout *m_buttons;
-    QToolButton *m_close;
+    QToolButton *m_close = nullptr;
 };
 
 } // namespace ui

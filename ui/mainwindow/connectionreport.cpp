@@ -25,18 +25,18 @@ constexpr int signSize = 16;
 ConnectionReport::ConnectionReport(QWidget *parent)
     : QWidget(parent)
     , m_card(new Card({}, this))
+    , m_close(new QToolButton(this))
 {
     auto *title = new QLabel(tr("What was found on the server"), this);
     title->setFont(strongFont(title->font()));
-    auto *close = new QToolButton(this);
-    close->setIcon(icon(QLatin1StringView("cancel")));
-    close->setAccessibleName(tr("Hide what was found"));
-    close->setToolTip(tr("Hide; Ctrl+I shows it again"));
-    connect(close, &QToolButton::clicked, this, &ConnectionReport::closeRequested);
+    m_close->setIcon(icon(QLatin1StringView("cancel")));
+    m_close->setAccessibleName(tr("Hide what was found"));
+    m_close->setToolTip(tr("Hide; Ctrl+I shows it again"));
+    connect(m_close, &QToolButton::clicked, this, &ConnectionReport::closeRequested);
     auto *head = new QHBoxLayout;
     head->addWidget(title);
     head->addStretch();
-    head->addWidget(close);
+    head->addWidget(m_close);
     m_card->content().setContentsMargins(16, 8, 8, 12);
     m_card->content().setSpacing(4);
     m_card->content().addLayout(head);
@@ -54,6 +54,7 @@ void ConnectionReport::setFindings(const QList<Finding> &findings)
     m_grid->setHorizontalSpacing(12);
     m_grid->setVerticalSpacing(4);
     m_grid->setColumnStretch(3, 1);
+    m_lastInTabOrder = m_close;
     QString previous;
     for (const Finding &finding : findings) {
         addFinding(finding, finding.title == previous);
@@ -93,6 +94,9 @@ void ConnectionReport::addFinding(const Finding &finding, bool isSameTitle)
     copy->setToolTip(tr("Copy this line"));
     connect(copy, &QToolButton::clicked, line,
             [line] { QGuiApplication::clipboard()->setText(line->text()); });
+    setTabOrder(m_lastInTabOrder, line);
+    setTabOrder(line, copy);
+    m_lastInTabOrder = copy;
     m_grid->addWidget(line, row, 3);
     m_grid->addWidget(copy, row, 4);
 }

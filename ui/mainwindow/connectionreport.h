@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QGridLayout;
+class QToolButton;
 
 namespace ui {
 
@@ -29,6 +30,8 @@ private:
     void addFinding(const Finding &finding, bool isSameTitle);
 
     Card *m_card;
+    QToolButton *m_close;
+    QWidget *m_lastInTabOrder = nullptr;
     QWidget *m_rows = nullptr;
     QGridLayout *m_grid = nullptr;
 };

@@ -42,13 +42,13 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_exporter(new Exporter(this))
     , m_sampleFiles(new SampleFiles(this))
     , m_actions(new WindowActions(*this))
-    , m_uploads(new UploadsPage(*m_model, this))
-    , m_timeline(new TimelinePanel(*m_timeWindow, this))
-    , m_start(new StartPage(this))
-    , m_report(new ConnectionReport(this))
-    , m_note(new NoteBar(this))
-    , m_status(new StatusBar(clock, this))
-    , m_message(new MessageBar(this))
+    , m_uploads(new UploadsPage(*m_model))
+    , m_timeline(new TimelinePanel(*m_timeWindow))
+    , m_start(new StartPage)
+    , m_report(new ConnectionReport)
+    , m_note(new NoteBar)
+    , m_status(new StatusBar(clock))
+    , m_message(new MessageBar)
 {
     setWindowTitle(tr("Tidemark"));
     setWindowIcon(programIcon());
@@ -72,21 +72,22 @@ MainWindow::~MainWindow()
 
 void MainWindow::buildLayout()
 {
+    // Parts get their parents here, from the inside out: then Tab follows the eye.
     auto *menu = new QMenu(this);
     m_actions->fillMenu(*menu, m_uploads->actions());
     auto *exportMenu = new QMenu(this);
     m_actions->fillExportMenu(*exportMenu);
-    m_bar = new ServerBar(*m_actions, *menu, *exportMenu, this);
+    m_bar = new ServerBar(*m_actions, *menu, *exportMenu);
     // On the start page, too, where the page that owns them is not to be seen.
     addActions({m_uploads->actions().addFiles, m_uploads->actions().addFolder});
 
-    auto *lower = new QWidget(this);
+    auto *lower = new QWidget;
     auto *lowerLayout = new QVBoxLayout(lower);
     lowerLayout->setContentsMargins({});
     lowerLayout->setSpacing(0);
     lowerLayout->addWidget(m_note);
     lowerLayout->addWidget(m_timeline, 1);
-    m_splitter = new QSplitter(Qt::Vertical, this);
+    m_splitter = new QSplitter(Qt::Vertical);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(5);
     m_splitter->addWidget(m_uploads);
@@ -94,7 +95,7 @@ void MainWindow::buildLayout()
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
 
-    m_work = new QWidget(this);
+    m_work = new QWidget;
     auto *workLayout = new QVBoxLayout(m_work);
     workLayout->setContentsMargins({});
     workLayout->setSpacing(0);
@@ -102,10 +103,10 @@ void MainWindow::buildLayout()
     workLayout->addWidget(m_splitter, 1);
     m_report->hide();
 
-    m_stack = new QStackedWidget(this);
+    m_stack = new QStackedWidget;
     m_stack->addWidget(m_start);
     m_stack->addWidget(m_work);
-    auto *all = new QWidget(this);
+    auto *all = new QWidget;
     auto *column = new QVBoxLayout(all);
     column->setContentsMargins({});
     column->setSpacing(0);

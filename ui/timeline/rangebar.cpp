@@ -73,6 +73,8 @@ QToolButton *RangeBar::addButton(const QString &text, const QString &name, const
     button->setAccessibleName(name);
     button->setToolTip(QStringLiteral("%1 (%2)").arg(name, key.toString(QKeySequence::NativeText)));
     setKind(*button, ButtonKind::Pill);
+    button->setSizePolicy(QSizePolicy::Fixed,
+                          QSizePolicy::Fixed); // A low window takes from the chart, not from these.
     layout()->addWidget(button);
     auto *shortcut = new QShortcut(key, parentWidget() ? parentWidget() : this);
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);

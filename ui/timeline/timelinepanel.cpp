@@ -11,7 +11,6 @@
 #include "ui/timeline/tile.h"
 
 #include <QHBoxLayout>
-#include <QShortcut>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -79,7 +78,8 @@ TimelinePanel::TimelinePanel(TimeWindow &window, QWidget *parent)
         tiles->addWidget(tile, 1);
         d->tiles.push_back(tile);
     }
-    d->top = new QBoxLayout(QBoxLayout::LeftToRight);
+    d->top = new QBoxLayout(
+        QBoxLayout::TopToBottom); // the narrow form first: the wide one would not let it be narrow
     d->top->setContentsMargins(16, 0, 16, 0);
     d->top->setSpacing(8);
     d->top->addLayout(tiles, 1);
@@ -100,9 +100,6 @@ TimelinePanel::TimelinePanel(TimeWindow &window, QWidget *parent)
     all->addWidget(d->chart, 1);
     setTabOrder(note, d->chart);
 
-    auto *mark = new QShortcut(QKeySequence(Qt::Key_M), this);
-    mark->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(mark, &QShortcut::activated, this, &TimelinePanel::noteRequested);
     connect(d->chart, &ChartView::bandClicked, this, &TimelinePanel::bandClicked);
     connect(&d->dataBeat, &QTimer::timeout, this, [this] { d->refresh(); });
     connect(&d->handBeat, &QTimer::timeout, this, [this] { d->refresh(); });

@@ -44,7 +44,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// A band was clicked; all uploads that ran in it.
     void bandClicked(const QList<transfer::UploadId> &ids);
-    /// The user pressed M or chose "Mark".
+    /// "Mark" was chosen. Its key is the window's, which may be pressed anywhere.
     void noteRequested();
 
 protected:

@@ -30,7 +30,6 @@ EmptyUploads::EmptyUploads(QAction &addFiles, QAction &addFolder, QWidget *paren
     lesson->setWordWrap(true);
     lesson->setAlignment(Qt::AlignHCenter);
     lesson->setForegroundRole(QPalette::PlaceholderText);
-    lesson->setMinimumWidth(420);
 
     auto *files = new QPushButton(tr("Browse…"), this);
     files->setToolTip(addFiles.toolTip());
@@ -56,7 +55,7 @@ EmptyUploads::EmptyUploads(QAction &addFiles, QAction &addFolder, QWidget *paren
     column->addStretch(1);
     column->addWidget(sign, 0, Qt::AlignHCenter);
     column->addWidget(headline, 0, Qt::AlignHCenter);
-    column->addWidget(lesson, 0, Qt::AlignHCenter);
+    column->addWidget(lesson); // Unaligned: only then does the layout ask how high it is at its width.
     column->addSpacing(4);
     column->addLayout(buttons);
     column->addStretch(1);

@@ -69,12 +69,12 @@ bool isRetryable(const UploadRecord &record)
 UploadsPage::UploadsPage(UploadModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_table(new UploadTable(model, this))
+    , m_table(new UploadTable(model))
     , m_actions(new UploadActions(model, *m_table, *this))
     , m_strip(new DropZone(this))
-    , m_empty(new EmptyUploads(*m_actions->addFiles, *m_actions->addFolder, this))
-    , m_stack(new QStackedWidget(this))
-    , m_details(new Banner(this))
+    , m_empty(new EmptyUploads(*m_actions->addFiles, *m_actions->addFolder))
+    , m_stack(new QStackedWidget)
+    , m_details(new Banner)
 {
     buildStrip();
     m_stack->addWidget(m_empty);
@@ -108,6 +108,8 @@ void UploadsPage::buildStrip()
         icon(QLatin1StringView("upload"), Tone::Dim).pixmap(QSize(signSize, signSize), devicePixelRatioF()));
     auto *invitation = new ElidedLabel(tr("Drop files or folders here, or"), this);
     invitation->setForegroundRole(QPalette::PlaceholderText);
+    QWidget *browse = linkFor(*m_actions->addFiles, tr("Browse…"), this);
+    QWidget *folder = linkFor(*m_actions->addFolder, tr("Folder…"), this);
     m_count = new QLabel(this);
     m_count->setFont(strongFont(m_count->font()));
     m_rest = new QLabel(this);
@@ -127,8 +129,8 @@ void UploadsPage::buildStrip()
     row->setSpacing(6);
     row->addWidget(sign);
     row->addWidget(invitation);
-    row->addWidget(linkFor(*m_actions->addFiles, tr("Browse…"), this));
-    row->addWidget(linkFor(*m_actions->addFolder, tr("Folder…"), this));
+    row->addWidget(browse);
+    row->addWidget(folder);
     row->addStretch(1);
     row->addWidget(m_count);
     row->addWidget(m_rest);

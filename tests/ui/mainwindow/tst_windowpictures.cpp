@@ -40,7 +40,8 @@ private Q_SLOTS:
         const Colors &colors = mode == ThemeMode::Dark ? darkColors() : lightColors();
         QVERIFY(shareOf(picture, colors.background) > 0.1);
         QVERIFY(shareOf(picture, colors.surface) > 0.05);
-        QVERIFY(shareOf(picture, colors.accent) > 0.0002);
+        const double accent = shareOf(picture, colors.accent);
+        QVERIFY2(accent > 0.0001, qPrintable(QString::number(accent)));
     }
 
 private:
