@@ -127,8 +127,8 @@ void paintFlags(QPainter &painter, const ChartFrame &frame)
 
 void paintBackdrop(QPainter &painter, const ChartFrame &frame)
 {
-    QColor strong = frame.colors.accent;
-    strong.setAlphaF(0.4F);
+    QColor edge = frame.colors.accent;
+    edge.setAlphaF(0.6F);
     for (const ChartFrame::Panel &panel : frame.panels) {
         const double top = std::round(panel.area.top());
         const double height = std::round(panel.area.bottom()) - top;
@@ -143,8 +143,12 @@ void paintBackdrop(QPainter &painter, const ChartFrame &frame)
         if (frame.highlight) {
             const double left = std::round(std::max(frame.highlight->first, panel.area.left()));
             const double right = std::round(std::min(frame.highlight->second, panel.area.right()));
-            if (right >= panel.area.left() && left <= panel.area.right())
-                painter.fillRect(QRectF(left, top, std::max(2.0, right - left), height), strong);
+            // The edges say which one it is; what is between them must not hide the curves.
+            if (right >= panel.area.left() && left <= panel.area.right()) {
+                painter.fillRect(QRectF(left, top, std::max(2.0, right - left), height), frame.colors.band);
+                painter.fillRect(QRectF(left, top, 1, height), edge);
+                painter.fillRect(QRectF(std::max(left + 1, right - 1), top, 1, height), edge);
+            }
         }
         painter.setPen(hairline(frame.colors.grid));
         for (const qint64 at : frame.ticks.at) {
