@@ -143,9 +143,8 @@ void paintBackdrop(QPainter &painter, const ChartFrame &frame)
         if (frame.highlight) {
             const double left = std::round(std::max(frame.highlight->first, panel.area.left()));
             const double right = std::round(std::min(frame.highlight->second, panel.area.right()));
-            // The edges say which one it is; what is between them must not hide the curves.
+            // Its edges are enough: what is between them must not hide the curves.
             if (right >= panel.area.left() && left <= panel.area.right()) {
-                painter.fillRect(QRectF(left, top, std::max(2.0, right - left), height), frame.colors.band);
                 painter.fillRect(QRectF(left, top, 1, height), edge);
                 painter.fillRect(QRectF(std::max(left + 1, right - 1), top, 1, height), edge);
             }
