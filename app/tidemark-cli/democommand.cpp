@@ -15,12 +15,13 @@ void printUrls(Output &output, const session::SampleInfo &info)
 {
     output.line(QStringLiteral("The sample server runs until Ctrl-C."), Output::Ink::Bold);
     for (auto it = info.uploads.begin(); it != info.uploads.end(); ++it) {
-        output.line(QStringLiteral("  %1  leaks  %2").arg(it.key(), -14).arg(it->leaking.toString()));
-        output.line(QStringLiteral("  %1  cured  %2").arg(QString(), -14).arg(it->cured.toString()));
+        output.line(QStringLiteral("  %1  leaks  %2").arg(it.key(), -15).arg(it->leaking.toString()));
+        output.line(QStringLiteral("  %1  cured  %2").arg(QString(), -15).arg(it->cured.toString()));
     }
-    output.line(QStringLiteral("  metrics               ") + info.metrics.toString());
-    const session::SpecimenUrls &first = info.uploads.first();
-    output.line(QStringLiteral("Try:  tidemark-cli upload --to %1 FILE …").arg(first.leaking.toString()));
+    output.line(QStringLiteral("  metrics                ") + info.metrics.toString());
+    const session::SpecimenUrls plainest
+        = info.uploads.value(QStringLiteral("read-all"), info.uploads.first());
+    output.line(QStringLiteral("Try:  tidemark-cli upload --to %1 FILE …").arg(plainest.leaking.toString()));
 }
 } // namespace
 

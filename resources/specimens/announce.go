@@ -50,9 +50,9 @@ func index(forms []*form) http.HandlerFunc {
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 		fmt.Fprint(w, "Upload service with known memory leaks, for trying out Tidemark.\n\n")
 		for _, f := range forms {
-			fmt.Fprintf(w, "POST http://%s%-28s %s\n", r.Host, f.path(), f.summary())
+			fmt.Fprintf(w, "POST http://%s%-30s %s\n", r.Host, f.path(), f.summary())
 		}
-		fmt.Fprint(w, "\n(multipart/form-data with at least one file)\n\n")
+		fmt.Fprint(w, "\n(multipart/form-data with at least one file; or PUT of a bare body)\n\n")
 		for _, path := range []string{"/metrics", "/debug/vars", "/debug/pprof/"} {
 			fmt.Fprintf(w, "GET  http://%s%s\n", r.Host, path)
 		}

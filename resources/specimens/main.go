@@ -46,7 +46,7 @@ func main() {
 	} else if err != nil {
 		fail(exitCannotRun, "cannot listen on port %d on 127.0.0.1: %v", *port, err)
 	}
-	forms := formsOf(specimens, &room{limit: int64(maxRetained)})
+	forms := formsOf(specimens, &room{limit: int64(maxRetained), of: "bytes, see --max-retained"})
 	announce(os.Stdout, "http://"+listener.Addr().String(), forms)
 
 	// No limit on the time of a whole request: uploads may be slow on purpose.

@@ -9,24 +9,61 @@ import (
 	"io"
 	"mime/multipart"
 	"net/http"
+	"net/textproto"
+	"strconv"
 	"strings"
 	"sync"
 )
 
-// The multipart reader fetches 4 KiB at a time, which would be a system call each.
-var readers = sync.Pool{New: func() any { return bufio.NewReaderSize(nil, 256<<10) }}
+// A refusal is an error with a status and a text of its own.
+type refusal struct {
+	status     int
+	reason     string
+	retryAfter int // seconds; 0: not told
+}
 
-// ServeHTTP stores every file of a multipart/form-data POST. The form is parsed as a stream, so that nothing but the
-// specimen itself can retain memory: Request.ParseMultipartForm would hold up to 32 MiB and put the rest into files.
+func (r refusal) Error() string {
+	return r.reason
+}
+
+// ServeHTTP stores every file of a multipart/form-data POST, or the body of a PUT. A PUT may name its file by one more
+// element in the path.
 func (f *form) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if r.Method != http.MethodPost {
-		w.Header().Set("Allow", http.MethodPost)
-		http.Error(w, "uploads are POST requests", http.StatusMethodNotAllowed)
+	if r.URL.Path != f.path() && r.Method != http.MethodPut {
+		http.NotFound(w, r)
+		return
+	}
+	if r.Method != http.MethodPost && r.Method != http.MethodPut {
+		w.Header().Set("Allow", "POST, PUT")
+		http.Error(w, "uploads are POST requests of a form, or PUT requests", http.StatusMethodNotAllowed)
 		return
 	}
 	if !f.room.fits(r.ContentLength) {
-		f.refuse(w, errNoRoom)
+		refuse(w, f.room.full())
 		return
+	}
+	stored, err := f.receive(f, w, r)
+	if err != nil {
+		refuse(w, err)
+		return
+	}
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.WriteHeader(http.StatusCreated)
+	io.WriteString(w, stored)
+}
+
+// The multipart reader fetches 4 KiB at a time, which would be a system call each.
+var readers = sync.Pool{New: func() any { return bufio.NewReaderSize(nil, 256<<10) }}
+
+// ReceiveFiles parses the form as a stream, so that nothing but the specimen itself can retain memory:
+// Request.ParseMultipartForm would hold up to 32 MiB and put the rest into files.
+func (f *form) receiveFiles(_ http.ResponseWriter, r *http.Request) (string, error) {
+	if r.Method == http.MethodPut {
+		name := strings.TrimPrefix(strings.TrimPrefix(r.URL.Path, f.path()), "/")
+		if name == "" {
+			name = "body"
+		}
+		return f.takeFile(r, name, nil, r.Body)
 	}
 	reader := readers.Get().(*bufio.Reader)
 	reader.Reset(r.Body)
@@ -38,21 +75,13 @@ func (f *form) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 	parts, err := r.MultipartReader()
 	if err != nil {
-		http.Error(w, "expected multipart/form-data with a file part: "+err.Error(), http.StatusBadRequest)
-		return
+		return "", fmt.Errorf("expected multipart/form-data with a file part: %w", err)
 	}
-	stored, err := f.takeFiles(parts)
-	if err != nil {
-		f.refuse(w, err)
-		return
-	}
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	w.WriteHeader(http.StatusCreated)
-	io.WriteString(w, stored)
+	return f.takeFiles(r, parts)
 }
 
 // TakeFiles returns one line for each file.
-func (f *form) takeFiles(parts *multipart.Reader) (string, error) {
+func (f *form) takeFiles(r *http.Request, parts *multipart.Reader) (string, error) {
 	var stored strings.Builder
 	for {
 		part, err := parts.NextPart()
@@ -64,11 +93,11 @@ func (f *form) takeFiles(parts *multipart.Reader) (string, error) {
 		if part.FileName() == "" {
 			continue // a form field; NextPart skips its content
 		}
-		size, err := f.takeFile(part.FileName(), part)
+		line, err := f.takeFile(r, part.FileName(), part.Header, part)
 		if err != nil {
-			return "", fmt.Errorf("the file ended after %d bytes: %w", size, err)
+			return "", err
 		}
-		fmt.Fprintf(&stored, "stored %d bytes of %s\n", size, part.FileName())
+		stored.WriteString(line)
 	}
 	if stored.Len() == 0 {
 		return "", errors.New("the form has no file part (a part with a file name)")
@@ -76,21 +105,28 @@ func (f *form) takeFiles(parts *multipart.Reader) (string, error) {
 	return stored.String(), nil
 }
 
-func (f *form) takeFile(name string, body io.Reader) (int64, error) {
-	u := &upload{name: name, form: f, body: body}
+func (f *form) takeFile(r *http.Request, name string, header textproto.MIMEHeader, body io.Reader) (string, error) {
+	u := &upload{name: name, form: f, request: r, header: header, body: body}
 	defer u.close()
 	if err := f.take(u); err != nil {
-		return u.size, err
+		return "", fmt.Errorf("the file ended after %d bytes: %w", u.size, err)
 	}
 	f.uploads.Add(1)
-	return u.size, nil
+	return fmt.Sprintf("stored %d bytes of %s\n", u.size, u.name), nil
 }
 
-func (f *form) refuse(w http.ResponseWriter, err error) {
-	if errors.Is(err, errNoRoom) {
-		http.Error(w, fmt.Sprintf("the sample server holds as much as it may (%d bytes, see --max-retained); "+
-			"restart it to go on", f.room.limit), http.StatusInsufficientStorage)
-		return
+func refuse(w http.ResponseWriter, err error) {
+	status, reason := http.StatusBadRequest, err.Error()
+	var refused refusal
+	var tooLarge *http.MaxBytesError
+	switch {
+	case errors.As(err, &refused):
+		status, reason = refused.status, refused.reason
+		if refused.retryAfter > 0 {
+			w.Header().Set("Retry-After", strconv.Itoa(refused.retryAfter))
+		}
+	case errors.As(err, &tooLarge):
+		status, reason = http.StatusRequestEntityTooLarge, fmt.Sprintf("a request may have %d bytes", tooLarge.Limit)
 	}
-	http.Error(w, err.Error(), http.StatusBadRequest)
+	http.Error(w, reason, status)
 }

@@ -30,6 +30,7 @@ func routes(forms []*form) http.Handler {
 	mux.HandleFunc("/debug/pprof/trace", pprof.Trace)
 	for _, f := range forms {
 		mux.Handle(f.path(), f)
+		mux.Handle(f.path()+"/", f)
 	}
 	return mux
 }

@@ -10,17 +10,28 @@ type truth []*form
 var (
 	formLabels   = []string{"specimen", "form"}
 	retainedDesc = prometheus.NewDesc("specimen_retained_bytes",
-		"Bytes of uploaded files that are still held.", formLabels, nil)
+		"Bytes that are still held, of uploaded files and of what was needed to take them.", formLabels, nil)
 	memoryDesc = prometheus.NewDesc("specimen_retained_memory_bytes",
 		"Memory that holding them takes: the capacity of their buffers.", formLabels, nil)
 	uploadsDesc = prometheus.NewDesc("specimen_uploads_total",
 		"Files that arrived completely.", formLabels, nil)
+	heldDescs = [resourceCount]*prometheus.Desc{
+		descriptors: prometheus.NewDesc("specimen_retained_descriptors",
+			"File descriptors that are still open.", formLabels, nil),
+		goroutines: prometheus.NewDesc("specimen_retained_goroutines",
+			"Goroutines that wait for ever.", formLabels, nil),
+		files: prometheus.NewDesc("specimen_retained_files",
+			"Temporary files that are still there.", formLabels, nil),
+	}
 )
 
 func (t truth) Describe(descriptions chan<- *prometheus.Desc) {
 	descriptions <- retainedDesc
 	descriptions <- memoryDesc
 	descriptions <- uploadsDesc
+	for _, desc := range heldDescs {
+		descriptions <- desc
+	}
 }
 
 func (t truth) Collect(metrics chan<- prometheus.Metric) {
@@ -31,5 +42,8 @@ func (t truth) Collect(metrics chan<- prometheus.Metric) {
 		emit(retainedDesc, prometheus.GaugeValue, f.retained.Load())
 		emit(memoryDesc, prometheus.GaugeValue, f.memory.Load())
 		emit(uploadsDesc, prometheus.CounterValue, f.uploads.Load())
+		for _, what := range f.specimen.counts {
+			emit(heldDescs[what], prometheus.GaugeValue, f.held[what].Load())
+		}
 	}
 }

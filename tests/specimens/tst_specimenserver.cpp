@@ -21,6 +21,8 @@ class TestSpecimenServer final : public QObject
 private Q_SLOTS:
     void lineTellsEveryAddress();
     void everyFileOfAFormIsStored();
+    void bareBodyIsStored_data();
+    void bareBodyIsStored();
     void whatIsNoUploadIsRefused_data();
     void whatIsNoUploadIsRefused();
     void brokenUploadIsNotRetained();
@@ -51,7 +53,16 @@ void TestSpecimenServer::lineTellsEveryAddress()
         QVERIFY2(base.isParentOf(url) && support::get(url).status == 200, key);
     }
     const QJsonObject uploads = line.value(QLatin1StringView("uploads")).toObject();
-    QCOMPARE(uploads.keys(), (QStringList{QStringLiteral("global-cache"), QStringLiteral("read-all")}));
+    QVERIFY(uploads.contains(QStringLiteral("global-cache")) && uploads.contains(QStringLiteral("read-all")));
+    for (const QString &specimen : uploads.keys()) {
+        const QString path = base.toString() + QStringLiteral("/upload/") + specimen;
+        const QJsonObject forms = uploads.value(specimen).toObject();
+        QCOMPARE(forms.value(QLatin1StringView("leaking")).toString(), path);
+        QCOMPARE(forms.value(QLatin1StringView("cured")).toString(), path + QStringLiteral("/cured"));
+        QCOMPARE(forms.size(), 2);
+        QCOMPARE(server.retainedBytes(specimen, QStringLiteral("leaking")), 0); // -1 if it is not told
+        QCOMPARE(server.retainedBytes(specimen, QStringLiteral("cured")), 0);
+    }
 }
 
 void TestSpecimenServer::everyFileOfAFormIsStored()
@@ -73,6 +84,36 @@ void TestSpecimenServer::everyFileOfAFormIsStored()
     QCOMPARE(server.uploads(QStringLiteral("read-all"), QStringLiteral("leaking")), 2);
 }
 
+void TestSpecimenServer::bareBodyIsStored_data()
+{
+    QTest::addColumn<QByteArray>("request"); // its first line, without the protocol
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("retained");
+    QTest::newRow("put") << QByteArray("PUT /upload/read-all") << 201
+                         << QByteArray("stored 7 bytes of body\n") << 7;
+    QTest::newRow("put with a name") << QByteArray("PUT /upload/read-all/a/b%20c?d=e") << 201
+                                     << QByteArray("stored 7 bytes of a/b c\n") << 7;
+    QTest::newRow("put to the cured form")
+        << QByteArray("PUT /upload/read-all/cured/1") << 201 << QByteArray("stored 7 bytes of 1\n") << 0;
+    QTest::newRow("post has no name in the path")
+        << QByteArray("POST /upload/read-all/1") << 404 << QByteArray("404 page not found\n") << 0;
+}
+
+void TestSpecimenServer::bareBodyIsStored()
+{
+    QFETCH(QByteArray, request);
+    QFETCH(int, retained);
+    SpecimenServer server;
+    QVERIFY2(server.start(), qPrintable(server.failure()));
+    const RawAnswer answer = support::parseAnswer(support::exchange(
+        server.url(QStringLiteral("/")),
+        request + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\nContent-Length: 7\r\n\r\ncontent"));
+    QTEST(answer.status, "status");
+    QTEST(answer.body, "text");
+    QCOMPARE(server.retainedBytes(QStringLiteral("read-all"), QStringLiteral("leaking")), retained);
+}
+
 void TestSpecimenServer::whatIsNoUploadIsRefused_data()
 {
     QTest::addColumn<QByteArray>("request"); // after the path
@@ -89,7 +130,7 @@ void TestSpecimenServer::whatIsNoUploadIsRefused_data()
     const QByteArray form = "multipart/form-data; boundary=b";
     const QByteArray field = "--b\r\nContent-Disposition: form-data; name=\"f\"\r\n\r\nvalue\r\n--b--\r\n";
     row("get", "GET", "text/plain", "", 405, "uploads are POST requests");
-    row("put", "PUT", "text/plain", "content", 405, "uploads are POST requests");
+    row("delete", "DELETE", "text/plain", "", 405, "or PUT requests");
     row("bare body", "POST", "application/octet-stream", "content", 400, "expected multipart/form-data");
     row("no boundary", "POST", "multipart/form-data", field, 400, "boundary");
     row("only fields", "POST", form, field, 400, "no file part");
