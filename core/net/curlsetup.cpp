@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/curlsetup.h"
 
+#include <sys/socket.h>
+
 namespace net {
 namespace {
 
@@ -45,6 +47,14 @@ void setTls(CURL *handle, const TransportOptions &transport)
     }
 }
 
+// close() then sends RST and throws away what is not sent yet (socket(7), SO_LINGER).
+int lingerNot(void *, curl_socket_t socket, curlsocktype)
+{
+    const linger none{1, 0};
+    return setsockopt(socket, SOL_SOCKET, SO_LINGER, &none, sizeof none) == 0 ? CURL_SOCKOPT_OK
+                                                                              : CURL_SOCKOPT_ERROR;
+}
+
 void setLimits(CURL *handle, const TransportOptions &transport)
 {
     // libcurl's own default is 300 s; 0 would mean that.
@@ -55,6 +65,10 @@ void setLimits(CURL *handle, const TransportOptions &transport)
     curl_easy_setopt(handle, CURLOPT_MAXAGE_CONN, keepAliveSeconds);
     if (transport.closeConnection)
         curl_easy_setopt(handle, CURLOPT_FORBID_REUSE, 1L);
+    if (transport.resetOnClose) {
+        curl_easy_setopt(handle, CURLOPT_FRESH_CONNECT, 1L);
+        curl_easy_setopt(handle, CURLOPT_SOCKOPTFUNCTION, lingerNot);
+    }
 }
 
 curl_slist *headersOf(const HopRequest &hop)

@@ -34,6 +34,8 @@ struct TransportOptions
     qint64 maxAnswerBytes = 0; ///< Longer answers fail with TooLarge; 0: no limit.
     bool resendBodyOnRedirect = false; ///< Whether 307 and 308 may send the body again to the new place.
     bool closeConnection = false; ///< Do not keep the connection alive after the answer.
+    bool resetOnClose
+        = false; ///< End the connection with RST instead of FIN (SO_LINGER 0), as a client that crashes.
 
     bool operator==(const TransportOptions &) const = default;
 };

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/loadbody.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace transfer {
+
+LoadBody::LoadBody(QByteArray prefix, std::unique_ptr<QIODevice> content, QByteArray suffix, QObject *parent)
+    : QIODevice(parent)
+    , m_prefix(std::move(prefix))
+    , m_content(std::move(content))
+    , m_suffix(std::move(suffix))
+    , m_contentBytes(m_content->size())
+{
+    open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+}
+
+bool LoadBody::seek(qint64 offset)
+{
+    if (isSequential() || offset < 0 || offset > size())
+        return false;
+    const qint64 inContent = std::clamp<qint64>(offset - m_prefix.size(), 0, m_contentBytes);
+    if (!QIODevice::seek(offset) || !m_content->seek(inContent))
+        return false;
+    m_offset = offset;
+    return true;
+}
+
+qint64 LoadBody::readData(char *data, qint64 maxSize)
+{
+    const qint64 end = m_cut >= 0 ? std::min(m_cut, size()) : size();
+    qint64 done = 0;
+    while (done < maxSize && m_offset < end) {
+        const qint64 bytes = readPiece(data + done, std::min(maxSize - done, end - m_offset));
+        if (bytes <= 0)
+            return done > 0 ? done : -1; // the content ended early: the body has failed
+        done += bytes;
+        m_offset += bytes;
+    }
+    if (m_cut >= 0 && m_offset >= end && !m_isCutReached) {
+        m_isCutReached = true;
+        QMetaObject::invokeMethod(this, &LoadBody::cutReached, Qt::QueuedConnection);
+    }
+    return done;
+}
+
+qint64 LoadBody::readPiece(char *data, qint64 maxSize)
+{
+    const auto copyFrom = [&](const QByteArray &piece, qint64 offset) {
+        const qint64 bytes = std::min(maxSize, piece.size() - offset);
+        std::memcpy(data, piece.constData() + offset, static_cast<size_t>(bytes));
+        return bytes;
+    };
+    if (m_offset < m_prefix.size())
+        return copyFrom(m_prefix, m_offset);
+    if (m_offset < suffixOffset())
+        return m_content->read(data, std::min(maxSize, suffixOffset() - m_offset));
+    return copyFrom(m_suffix, m_offset - suffixOffset());
+}
+
+} // namespace transfer

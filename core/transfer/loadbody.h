@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QIODevice>
+
+#include <memory>
+
+namespace transfer {
+
+/// The body of one upload of a load: a prefix, a content and a suffix, one after another. It can be told to run dry at
+/// some offset, which is how an upload is broken off at an exact place: readers wait there for more, and none comes.
+///
+/// Not a QHttpMultiPart, because that has no such place, and because a PUT has no parts.
+///
+/// Thread: one. `cutReached` fires once, from the event loop, when all before the cut was read.
+class LoadBody final : public QIODevice
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LoadBody)
+
+public:
+    /// `content` is open, random-access and at its start.
+    LoadBody(QByteArray prefix, std::unique_ptr<QIODevice> content, QByteArray suffix,
+             QObject *parent = nullptr);
+
+    /// Run dry before this offset; -1, the default: never. Before the first read only.
+    void setCut(qint64 offset) { m_cut = offset; }
+    [[nodiscard]] qint64 cut() const { return m_cut; }
+
+    /// Where the suffix begins.
+    [[nodiscard]] qint64 suffixOffset() const { return m_prefix.size() + m_contentBytes; }
+    [[nodiscard]] QIODevice &content() { return *m_content; }
+
+    /// Only a sequential device may have nothing for now without being at its end.
+    [[nodiscard]] bool isSequential() const override { return m_cut >= 0; }
+    [[nodiscard]] qint64 size() const override { return suffixOffset() + m_suffix.size(); }
+    [[nodiscard]] bool atEnd() const override { return m_offset >= size(); }
+    bool seek(qint64 offset) override;
+
+Q_SIGNALS:
+    void cutReached();
+
+protected:
+    qint64 readData(char *data, qint64 maxSize) override;
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    [[nodiscard]] qint64 readPiece(char *data, qint64 maxSize);
+
+    QByteArray m_prefix;
+    std::unique_ptr<QIODevice> m_content;
+    QByteArray m_suffix;
+    qint64 m_contentBytes;
+    qint64 m_offset = 0;
+    qint64 m_cut = -1;
+    bool m_isCutReached = false;
+};
+
+} // namespace transfer

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/transfer/loadplan.h"
+
+#include <QNetworkRequest>
+
+#include <memory>
+
+namespace transfer {
+
+class LoadBody;
+
+/// `text` with every `{n}` and `{uuid}` replaced, as LoadPlan describes.
+[[nodiscard]] QString expanded(const QString &text, quint64 seed, quint64 number);
+
+/// A LoadPlan as requests: makes the one with a given number. Immutable and without QObjects, so that any thread may
+/// make requests of one form.
+class LoadForm final
+{
+public:
+    explicit LoadForm(LoadPlan plan);
+
+    [[nodiscard]] const LoadPlan &plan() const { return m_plan; }
+
+    struct Message
+    {
+        QNetworkRequest request;
+        std::unique_ptr<LoadBody> body; ///< Its cut is set as planned.
+    };
+    /// Errors: those of opening a file. `number` is from plan().first on.
+    [[nodiscard]] base::Result<Message> message(quint64 number) const;
+
+private:
+    [[nodiscard]] base::Result<std::unique_ptr<QIODevice>> content(quint64 number) const;
+    [[nodiscard]] QByteArray prefix(const QByteArray &boundary, quint64 number) const;
+
+    LoadPlan m_plan;
+    QNetworkRequest m_request;
+    QString m_address; ///< Empty: the same for all.
+};
+
+} // namespace transfer

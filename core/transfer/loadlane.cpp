@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/loadlane.h"
+
+#include "core/net/curlaccessmanager.h"
+#include "core/transfer/loadrequest.h"
+
+namespace transfer {
+namespace {
+
+constexpr qint64 progressEveryMs = 100;
+
+void record(LoadResult &result, const LoadRequest::Outcome &outcome)
+{
+    result.bytes += outcome.bytes;
+    if (outcome.isCut) {
+        ++result.cut;
+        return;
+    }
+    if (result.firstError.kind == base::ErrorKind::None)
+        result.firstError = outcome.error;
+    if (outcome.httpStatus == 0) {
+        ++result.failed;
+        return;
+    }
+    ++result.statuses[outcome.httpStatus];
+    ++(outcome.error.kind == base::ErrorKind::None ? result.done : result.refused);
+    result.connect.record(outcome.timings.connect.count());
+    result.firstByte.record(outcome.timings.firstByte.count());
+    result.total.record(outcome.timings.total.count());
+}
+
+} // namespace
+
+void LoadResult::add(const LoadResult &other)
+{
+    done += other.done;
+    refused += other.refused;
+    failed += other.failed;
+    cut += other.cut;
+    bytes += other.bytes;
+    for (const auto &[status, count] : other.statuses)
+        statuses[status] += count;
+    if (firstError.kind == base::ErrorKind::None)
+        firstError = other.firstError;
+    connect.add(other.connect);
+    firstByte.add(other.firstByte);
+    total.add(other.total);
+    elapsed = std::max(elapsed, other.elapsed);
+    isCancelled = isCancelled || other.isCancelled;
+}
+
+LoadLane::LoadLane() = default;
+
+LoadLane::~LoadLane()
+{
+    qDeleteAll(m_running); // before the manager of their replies
+}
+
+void LoadLane::run(std::shared_ptr<LoadWork> work, int connections)
+{
+    Q_ASSERT_X(!m_work, "LoadLane::run", "still running");
+    m_manager = std::make_unique<net::CurlAccessManager>();
+    m_work = std::move(work);
+    m_result = {};
+    m_isCancelled = false;
+    m_unreported = 0;
+    m_sinceProgress.start();
+    for (int i = 0; i < connections; ++i)
+        startNext();
+    finishIfIdle();
+}
+
+void LoadLane::startNext()
+{
+    const LoadPlan &plan = m_work->form.plan();
+    if (m_isCancelled)
+        return;
+    const int index = m_work->taken.fetch_add(1, std::memory_order_relaxed);
+    if (index >= plan.uploads)
+        return;
+    auto *request = new LoadRequest(*m_manager, this);
+    m_running.insert(request);
+    connect(request, &LoadRequest::finished, this, [this, request](const LoadRequest::Outcome &outcome) {
+        record(m_result, outcome);
+        m_running.erase(request);
+        request->deleteLater();
+        ++m_unreported;
+        startNext();
+        reportProgress();
+        finishIfIdle();
+    });
+    request->start(m_work->form, plan.first + static_cast<quint64>(index));
+}
+
+void LoadLane::reportProgress()
+{
+    if (m_unreported == 0 || (!m_running.empty() && m_sinceProgress.elapsed() < progressEveryMs))
+        return;
+    m_sinceProgress.restart();
+    Q_EMIT progressed(std::exchange(m_unreported, 0));
+}
+
+void LoadLane::finishIfIdle()
+{
+    if (!m_work || !m_running.empty())
+        return;
+    m_result.isCancelled = m_isCancelled;
+    m_work.reset();
+    // Its idle connections go with it: they would count among the server's descriptors. Later, because this may be
+    // called from within one of its replies.
+    m_manager.release()->deleteLater();
+    Q_EMIT finished(m_result);
+}
+
+void LoadLane::cancel()
+{
+    if (!m_work)
+        return;
+    m_isCancelled = true;
+    qDeleteAll(std::exchange(m_running, {}));
+    finishIfIdle();
+}
+
+} // namespace transfer

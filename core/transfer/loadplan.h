@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/histogram.h"
+#include "core/transfer/uploadtarget.h"
+
+#include <QStringList>
+
+#include <chrono>
+#include <map>
+
+namespace transfer {
+
+/// Where an upload is broken off on purpose, as a client does that goes away.
+enum class CutAt {
+    Never,
+    AfterHead, ///< The request's head was sent, nothing of its body.
+    Half, ///< Half of the body was sent.
+    BeforeEnd, ///< All but what ends the body: the final boundary of a form, the last byte of a PUT.
+    BeforeAnswer, ///< The whole body was sent, the answer is not waited for.
+};
+/// How the connection ends then.
+enum class CutBy {
+    Reset, ///< RST: the server's next read fails.
+    Fin, ///< FIN: the server sees an orderly end that comes too early.
+};
+
+/// A closed-loop load: `connections` uploads at any time, each followed by the next until `uploads` were made.
+///
+/// Every upload has a number, `first` … `first + uploads - 1`. In the URL, the file name and the form's values `{n}`
+/// stands for that number and `{uuid}` for a UUID made from seed and number: a run can be repeated to the byte.
+struct LoadPlan
+{
+    enum class Method {
+        Post, ///< multipart/form-data, the file last.
+        Put, ///< The bare content.
+    };
+
+    UploadTarget target;
+    Method method = Method::Post;
+    QString fileName = QStringLiteral("tidemark-{n}.bin");
+    QStringList files; ///< Contents, taken in turn; none: generated ones of `bytes`.
+    qint64 bytes = 1024 * 1024;
+    quint64 seed = 1; ///< Of the generated contents, which differ from upload to upload.
+    quint64 first = 0;
+    int uploads = 1;
+    int connections = 4;
+    bool isSame = false; ///< All uploads are alike: name, content and `{n}` are those of number `first`.
+    bool keepAlive = false; ///< Otherwise a connection for each, closed after it ("Connection: close").
+    CutAt cutAt = CutAt::Never;
+    CutBy cutBy = CutBy::Reset;
+};
+
+/// What became of a load, or of a part of it.
+struct LoadResult
+{
+    int done = 0; ///< Answered with 2xx.
+    int refused = 0; ///< Answered with anything else.
+    int failed = 0; ///< Not answered, or not readable here.
+    int cut = 0; ///< Broken off as planned.
+    qint64 bytes = 0; ///< Of bodies, given to the kernel.
+    std::map<int, int> statuses; ///< HTTP status: how often.
+    base::Error firstError; ///< Of the refused and failed ones; kind None: there were none.
+    base::Histogram connect; ///< Microseconds, answered uploads only; so are the next two.
+    base::Histogram firstByte;
+    base::Histogram total;
+    std::chrono::microseconds elapsed{0};
+    bool isCancelled = false; ///< Ended by LoadRunner::cancel(): some uploads were not begun or not finished.
+
+    [[nodiscard]] int attempts() const { return done + refused + failed + cut; }
+    /// Merges what another lane did at the same time.
+    void add(const LoadResult &other);
+};
+
+} // namespace transfer
+
+Q_DECLARE_METATYPE(transfer::LoadResult)

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/loadrequest.h"
+
+#include "core/net/networkerror.h"
+#include "core/transfer/loadbody.h"
+#include "core/transfer/stablefile.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+
+namespace transfer {
+namespace {
+
+using namespace std::chrono_literals;
+
+// A reset throws away what the kernel has not delivered yet; in this time the server gets all that was sent.
+constexpr auto deliveryTime = 20ms;
+
+} // namespace
+
+LoadRequest::LoadRequest(QNetworkAccessManager &manager, QObject *parent)
+    : QObject(parent)
+    , m_manager(manager)
+{
+    m_cutTimer.setSingleShot(true);
+    m_cutTimer.setInterval(deliveryTime);
+    connect(&m_cutTimer, &QTimer::timeout, this, &LoadRequest::cutOff);
+}
+
+LoadRequest::~LoadRequest()
+{
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->deleteLater();
+        m_reply->abort();
+    }
+}
+
+void LoadRequest::start(const LoadForm &form, quint64 number)
+{
+    base::Result<LoadForm::Message> message = form.message(number);
+    if (!message) {
+        m_outcome.error = message.error();
+        QMetaObject::invokeMethod(
+            this, [this] { Q_EMIT finished(m_outcome); }, Qt::QueuedConnection);
+        return;
+    }
+    LoadBody *body = message->body.get();
+    m_reply = form.plan().method == LoadPlan::Method::Put ? m_manager.put(message->request, body)
+                                                          : m_manager.post(message->request, body);
+    message->body.release()->setParent(m_reply);
+    connect(m_reply, &QNetworkReply::finished, this, &LoadRequest::conclude);
+    connect(m_reply, &QNetworkReply::uploadProgress, this,
+            [this](qint64 sent, qint64) { m_outcome.bytes = std::max(m_outcome.bytes, sent); });
+    if (form.plan().cutAt != CutAt::Never)
+        watchForCut(form, *body);
+}
+
+void LoadRequest::watchForCut(const LoadForm &form, LoadBody &body)
+{
+    if (form.plan().cutAt != CutAt::BeforeAnswer) {
+        connect(&body, &LoadBody::cutReached, &m_cutTimer, qOverload<>(&QTimer::start));
+        return;
+    }
+    // A server may answer sooner than this timer fires; then it was no abort, and counts as answered.
+    m_cutTimer.setInterval(1ms);
+    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64 total) {
+        if (total > 0 && sent == total && !m_cutTimer.isActive())
+            m_cutTimer.start();
+    });
+}
+
+void LoadRequest::cutOff()
+{
+    m_outcome.isCut = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 0;
+    m_reply->abort(); // concludes
+}
+
+void LoadRequest::conclude()
+{
+    m_outcome.httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    m_outcome.timings = m_reply->attribute(net::phaseTimingsAttribute).value<net::PhaseTimings>();
+    if (!m_outcome.isCut) {
+        m_outcome.error = net::errorOf(*m_reply);
+        auto *body = m_reply->findChild<LoadBody *>(QString(), Qt::FindDirectChildrenOnly);
+        const auto *file = body ? qobject_cast<StableFile *>(&body->content()) : nullptr;
+        if (file && file->failure().kind != base::ErrorKind::None)
+            m_outcome.error = file->failure();
+    }
+    m_cutTimer.stop();
+    m_reply->disconnect(this);
+    m_reply->deleteLater();
+    m_reply = nullptr;
+    Q_EMIT finished(m_outcome);
+}
+
+} // namespace transfer

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/loadrunner.h"
+
+#include "core/transfer/loadlane.h"
+
+#include <QElapsedTimer>
+#include <QThread>
+
+#include <vector>
+
+namespace transfer {
+
+struct LoadRunner::Private
+{
+    struct Lane
+    {
+        std::unique_ptr<QThread> thread;
+        LoadLane *lane = nullptr; ///< Deleted by its thread's end.
+    };
+
+    std::vector<Lane> lanes;
+    LoadResult result;
+    QElapsedTimer clock;
+    int running = 0; ///< Lanes that have not finished.
+    int attempts = 0;
+    int planned = 0;
+};
+
+LoadRunner::LoadRunner(int lanes, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>())
+{
+    for (int i = 0; i < std::max(1, lanes); ++i) {
+        Private::Lane lane{std::make_unique<QThread>(), new LoadLane};
+        lane.thread->setObjectName(QStringLiteral("lane %1").arg(i));
+        lane.lane->moveToThread(lane.thread.get());
+        connect(lane.thread.get(), &QThread::finished, lane.lane, &QObject::deleteLater);
+        connect(lane.lane, &LoadLane::progressed, this, [this](int attempts) {
+            d->attempts += attempts;
+            Q_EMIT progressed(d->attempts, d->planned);
+        });
+        connect(lane.lane, &LoadLane::finished, this, [this](const LoadResult &result) {
+            d->result.add(result);
+            if (--d->running > 0)
+                return;
+            d->result.elapsed = std::chrono::microseconds(d->clock.nsecsElapsed() / 1'000);
+            Q_EMIT finished(d->result);
+        });
+        lane.thread->start();
+        d->lanes.push_back(std::move(lane));
+    }
+}
+
+LoadRunner::~LoadRunner()
+{
+    for (Private::Lane &lane : d->lanes) {
+        lane.lane->disconnect(this);
+        lane.thread->quit();
+    }
+    for (Private::Lane &lane : d->lanes)
+        lane.thread->wait();
+}
+
+void LoadRunner::start(const LoadPlan &plan)
+{
+    Q_ASSERT_X(!isRunning(), "LoadRunner::start", "still running");
+    d->result = {};
+    d->attempts = 0;
+    d->planned = plan.uploads;
+    d->clock.start();
+    const auto work = std::make_shared<LoadWork>(plan);
+    const int lanes = static_cast<int>(d->lanes.size());
+    const int connections = std::max(1, plan.connections);
+    const int busy = std::min(lanes, connections);
+    d->running = busy;
+    for (int i = 0; i < busy; ++i) {
+        const int share = connections / busy + (i < connections % busy ? 1 : 0);
+        LoadLane *lane = d->lanes[static_cast<size_t>(i)].lane;
+        QMetaObject::invokeMethod(
+            lane, [lane, work, share] { lane->run(work, share); }, Qt::QueuedConnection);
+    }
+}
+
+void LoadRunner::cancel()
+{
+    for (const Private::Lane &lane : d->lanes)
+        QMetaObject::invokeMethod(lane.lane, &LoadLane::cancel, Qt::QueuedConnection);
+}
+
+bool LoadRunner::isRunning() const
+{
+    return d->running > 0;
+}
+
+} // namespace transfer

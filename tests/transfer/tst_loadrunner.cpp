@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Loads against the server that misbehaves on demand: it tells what arrived.
+#include "core/transfer/loadrunner.h"
+#include "tests/support/faultyserver.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace transfer;
+
+class TestLoadRunner : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_server = std::make_unique<support::FaultyServer>();
+        QVERIFY2(m_server->start(), qPrintable(m_server->failure()));
+    }
+    void cleanup() { m_server.reset(); }
+
+    void makesWhatWasPlanned_data()
+    {
+        QTest::addColumn<int>("lanes");
+        QTest::addColumn<int>("connections");
+        QTest::addColumn<bool>("keepAlive");
+        QTest::newRow("one after another") << 1 << 1 << false;
+        QTest::newRow("four at once") << 1 << 4 << false;
+        QTest::newRow("kept alive") << 1 << 4 << true;
+        QTest::newRow("two lanes") << 2 << 7 << true;
+        QTest::newRow("more lanes than connections") << 3 << 1 << true;
+        QTest::newRow("more connections than uploads") << 1 << 100 << false;
+    }
+
+    void makesWhatWasPlanned()
+    {
+        QFETCH(int, lanes);
+        QFETCH(int, connections);
+        QFETCH(bool, keepAlive);
+        LoadPlan plan = planFor(QStringLiteral("/ok?id=a"));
+        plan.uploads = 40;
+        plan.connections = connections;
+        plan.keepAlive = keepAlive;
+        LoadRunner load(lanes);
+        QSignalSpy progress(&load, &LoadRunner::progressed);
+        const LoadResult result = run(load, plan);
+        QCOMPARE(result.done, 40);
+        QCOMPARE(result.attempts(), 40);
+        QCOMPARE(result.firstError.kind, base::ErrorKind::None);
+        QCOMPARE(result.statuses.at(201), 40);
+        QCOMPARE(result.total.count(), quint64(40));
+        QVERIFY(result.total.quantile(0.5) >= result.firstByte.quantile(0.5));
+        QVERIFY(!result.isCancelled);
+        const support::UploadStats seen = m_server->stats(QStringLiteral("a"));
+        QCOMPARE(seen.requests, 40);
+        QCOMPARE(seen.complete, 40);
+        QCOMPARE(seen.fileBytes, 40 * plan.bytes);
+        QCOMPARE(seen.received, result.bytes);
+        const int most = std::min(connections, 40);
+        const int connectionsSeen = m_server->stats().connections;
+        QVERIFY2(keepAlive ? connectionsSeen <= most : connectionsSeen == 40,
+                 qPrintable(QString::number(connectionsSeen)));
+        // A closed connection's handler may still be returning when the next one begins.
+        QVERIFY(m_server->stats().peak <= (keepAlive ? most : 2 * most));
+        QVERIFY(!progress.isEmpty());
+        QCOMPARE(progress.last().at(0).toInt(), 40);
+        QTRY_COMPARE(m_server->stats().open, 0); // whoever measures next finds no connection of ours
+    }
+
+    void refusalsAreCounted()
+    {
+        LoadPlan plan = planFor(QStringLiteral("/early?status=413&text=no&id=a"));
+        plan.uploads = 6;
+        LoadRunner load;
+        const LoadResult result = run(load, plan);
+        QCOMPARE(result.refused, 6);
+        QCOMPARE(result.statuses.at(413), 6);
+        QCOMPARE(result.firstError.kind, base::ErrorKind::HttpStatus);
+        QCOMPARE(result.firstError.httpStatus, 413);
+    }
+
+    void deadServerIsAFailure()
+    {
+        LoadPlan plan = planFor(QStringLiteral("/ok"));
+        plan.uploads = 5;
+        m_server->stop();
+        LoadRunner load;
+        const LoadResult result = run(load, plan);
+        QCOMPARE(result.failed, 5);
+        QCOMPARE(result.done, 0);
+        QCOMPARE(result.firstError.kind, base::ErrorKind::ConnectionRefused);
+    }
+
+    void missingFileIsAFailure()
+    {
+        LoadPlan plan = planFor(QStringLiteral("/ok?id=a"));
+        plan.files = {QStringLiteral("/nonexistent")};
+        plan.uploads = 3;
+        LoadRunner load;
+        const LoadResult result = run(load, plan);
+        QCOMPARE(result.failed, 3);
+        QCOMPARE(result.firstError.kind, base::ErrorKind::FileMissing);
+        QCOMPARE(m_server->stats(QStringLiteral("a")).requests, 0);
+    }
+
+    void filesAreSent()
+    {
+        const QTemporaryDir folder;
+        LoadPlan plan = planFor(QStringLiteral("/ok?id=a"));
+        for (int i = 1; i <= 3; ++i) {
+            QFile file(folder.filePath(QString::number(i)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray(i * 1'000, 'x'));
+            plan.files.append(file.fileName());
+        }
+        plan.uploads = 6;
+        LoadRunner load;
+        QCOMPARE(run(load, plan).done, 6);
+        QCOMPARE(m_server->stats(QStringLiteral("a")).fileBytes, 2 * 6'000);
+    }
+
+    void abortsArriveAsPlanned_data()
+    {
+        QTest::addColumn<CutAt>("at");
+        QTest::addColumn<CutBy>("by");
+        for (const auto &[by, byName] : {std::pair(CutBy::Reset, "reset"), std::pair(CutBy::Fin, "fin")}) {
+            QTest::addRow("after the head, %s", byName) << CutAt::AfterHead << by;
+            QTest::addRow("half, %s", byName) << CutAt::Half << by;
+            QTest::addRow("before the end, %s", byName) << CutAt::BeforeEnd << by;
+        }
+    }
+
+    void abortsArriveAsPlanned()
+    {
+        QFETCH(CutAt, at);
+        QFETCH(CutBy, by);
+        LoadPlan plan = planFor(QStringLiteral("/ok?id=a"));
+        plan.bytes = 200'000;
+        plan.uploads = 8;
+        plan.cutAt = at;
+        plan.cutBy = by;
+        LoadRunner load;
+        const LoadResult result = run(load, plan);
+        QCOMPARE(result.cut, 8);
+        QCOMPARE(result.attempts(), 8);
+        QCOMPARE(result.firstError.kind, base::ErrorKind::None);
+        QTRY_COMPARE(m_server->stats().open, 0);
+        const support::UploadStats seen = m_server->stats(QStringLiteral("a"));
+        QCOMPARE(seen.requests, 8);
+        QCOMPARE(seen.complete, 0);
+        const qint64 each = seen.received / 8;
+        switch (at) {
+        case CutAt::AfterHead:
+            QCOMPARE(seen.received, 0);
+            break;
+        case CutAt::Half:
+            QVERIFY2(each >= 100'000 && each < 101'000, qPrintable(QString::number(each)));
+            break;
+        default:
+            QVERIFY2(each >= 200'000 && each < 201'000, qPrintable(QString::number(each)));
+        }
+    }
+
+    void leavesBeforeTheAnswer()
+    {
+        LoadPlan plan = planFor(QStringLiteral("/never?id=a"));
+        plan.uploads = 4;
+        plan.cutAt = CutAt::BeforeAnswer;
+        LoadRunner load;
+        QCOMPARE(run(load, plan).cut, 4);
+        QCOMPARE(m_server->stats(QStringLiteral("a")).complete, 4);
+    }
+
+    void cancelEndsSoon()
+    {
+        LoadPlan plan = planFor(QStringLiteral("/never?id=a"));
+        plan.uploads = 1'000;
+        LoadRunner load(2);
+        QSignalSpy finished(&load, &LoadRunner::finished);
+        load.start(plan);
+        QVERIFY(load.isRunning());
+        QTRY_COMPARE(m_server->stats(QStringLiteral("a")).requests, plan.connections);
+        load.cancel();
+        load.cancel();
+        QTRY_COMPARE(finished.size(), 1);
+        QVERIFY(finished.first().first().value<LoadResult>().isCancelled);
+        QVERIFY(!load.isRunning());
+        // And can be used again.
+        plan = planFor(QStringLiteral("/ok?id=b"));
+        QCOMPARE(run(load, plan).done, plan.uploads);
+    }
+
+    void mayBeDestroyedWhileRunning()
+    {
+        auto load = std::make_unique<LoadRunner>(2);
+        LoadPlan plan = planFor(QStringLiteral("/never?id=a"));
+        plan.uploads = 1'000;
+        load->start(plan);
+        QTRY_COMPARE(m_server->stats(QStringLiteral("a")).requests, plan.connections);
+        load.reset();
+        QTRY_COMPARE(m_server->stats().open, 0);
+    }
+
+private:
+    [[nodiscard]] LoadPlan planFor(const QString &path) const
+    {
+        LoadPlan plan;
+        plan.target.endpoint.url = m_server->url(path);
+        plan.bytes = 10'000;
+        return plan;
+    }
+
+    static LoadResult run(LoadRunner &load, const LoadPlan &plan)
+    {
+        QSignalSpy finished(&load, &LoadRunner::finished);
+        load.start(plan);
+        if (!QTest::qWaitFor([&] { return !finished.isEmpty(); }, 60'000))
+            return {};
+        return finished.first().first().value<LoadResult>();
+    }
+
+    std::unique_ptr<support::FaultyServer> m_server;
+};
+
+QTEST_GUILESS_MAIN(TestLoadRunner)
+#include "tst_loadrunner.moc"
