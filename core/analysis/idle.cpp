@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/idle.h"
+
+namespace analysis {
+
+std::optional<IdleJudgement> judgeIdle(double start, double end, double idle)
+{
+    if (!(end > start))
+        return {};
+    IdleJudgement judgement;
+    judgement.returnedShare = (end - idle) / (end - start);
+    if (judgement.returnedShare >= 0.8)
+        judgement.outcome = IdleOutcome::ReleasedLate;
+    else if (judgement.returnedShare >= 0.2)
+        judgement.outcome = IdleOutcome::Partly;
+    return judgement;
+}
+
+ResourceVerdict afterIdle(ResourceVerdict verdict, double idle)
+{
+    const auto judgement = judgeIdle(verdict.baseline, verdict.baseline + verdict.grown, idle);
+    if (!judgement)
+        return verdict;
+    verdict.returnedShare = judgement->returnedShare;
+    if (verdict.outcome == Outcome::Leaks && judgement->outcome == IdleOutcome::ReleasedLate) {
+        verdict.outcome = Outcome::ReleasedLate;
+        verdict.leaning = Outcome::ReleasedLate;
+        verdict.reason = Reason::GivenBack;
+    }
+    return verdict;
+}
+
+} // namespace analysis

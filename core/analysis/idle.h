@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/resourceverdict.h"
+
+namespace analysis {
+
+/// What waiting without uploads showed about a resource that had grown.
+enum class IdleOutcome {
+    Kept, ///< Less than a fifth came back: the leak is confirmed.
+    Partly, ///< In between: both are reported.
+    ReleasedLate, ///< Four fifths or more came back: late, not a leak.
+};
+
+struct IdleJudgement
+{
+    IdleOutcome outcome = IdleOutcome::Kept;
+    double returnedShare = 0; ///< ρ, not clamped: negative when it went on growing.
+};
+
+/// ρ = (end - idle) / (end - start) with the limits 0.2 and 0.8 (leak-check method, section 3.2). Nothing
+/// when the resource had not grown. All three are floors taken the same way.
+[[nodiscard]] std::optional<IdleJudgement> judgeIdle(double start, double end, double idle);
+
+/// The verdict after the probe: a leak that was given back becomes ReleasedLate, otherwise stays what it is;
+/// `returnedShare` is filled in. `idle` is the floor after waiting.
+[[nodiscard]] ResourceVerdict afterIdle(ResourceVerdict verdict, double idle);
+
+} // namespace analysis

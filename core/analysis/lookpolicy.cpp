@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/lookpolicy.h"
+
+#include <algorithm>
+
+namespace analysis {
+
+bool LookPolicy::isLook(int rounds) const
+{
+    return isLast(rounds) || std::find(looks.begin(), looks.end(), rounds) != looks.end();
+}
+
+bool LookPolicy::isLast(int rounds) const
+{
+    return decideNow || looks.empty() || rounds >= looks.back();
+}
+
+int LookPolicy::lookAfter(int rounds) const
+{
+    for (const int look : looks) {
+        if (look > rounds)
+            return look;
+    }
+    return looks.empty() ? rounds : looks.back();
+}
+
+} // namespace analysis

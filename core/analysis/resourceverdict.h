@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/floorseries.h"
+#include "core/analysis/lookpolicy.h"
+#include "core/analysis/steps.h"
+#include "core/analysis/threshold.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace analysis {
+
+/// What is said about one resource.
+enum class Outcome {
+    Leaks, ///< Grows with every upload; confirmed only by an idle probe (idle.h).
+    Stable, ///< Nothing above the threshold.
+    Inconclusive, ///< The reason says why.
+    ReleasedLate, ///< Grew, and was given back while idle.
+    GcClosed, ///< Descriptors that only the garbage collector closes.
+    NeedsMoreRounds, ///< No look yet, or not clear at this one; `leaning` says what it looks like so far.
+};
+
+/// Why, with the verdict's numbers as parameters; the sentence is made elsewhere.
+enum class Reason {
+    TooFewRounds, ///< Fewer than three, or fewer uploads than a finding needs.
+    BadData, ///< The floors are not finite numbers over rising uploads.
+    Steady, ///< Leaks: every part of the series grows, `perUpload`.
+    BelowThreshold, ///< Stable: `high` is below `threshold`; with `steps`, what grew did so once.
+    Plateau, ///< Stable: grew until `plateauFrom`, then stopped.
+    TooNoisy, ///< `noise` hides anything below `detectable`.
+    NearThreshold, ///< The interval holds the threshold.
+    StillSlowing, ///< Grows ever less, or has just stopped: a warm-up or a filling cache.
+    StartedLate, ///< The later half grows, the whole not clearly.
+    Uneven, ///< Grew in few jumps.
+    Slow, ///< Counts that creep below the threshold.
+    GrowsIdle, ///< Without uploads it grew as well, and too unevenly to tell both apart (`blank`).
+    NotPrecise, ///< Leaks, but the interval is still wider than wanted.
+    TakesLonger, ///< It looks like a leak, but this resource needs more rounds for one to be named.
+    GivenBack, ///< Released late: `returnedShare` came back while idle.
+    ClosedByCollector, ///< `perUpload` descriptors were open before each forced collection and gone after.
+};
+
+struct ResourceVerdict
+{
+    Resource resource = Resource::Heap;
+    Unit unit = Unit::Bytes;
+    Outcome outcome = Outcome::NeedsMoreRounds;
+    /// Leaks, Stable, GcClosed or Inconclusive as of now, from three rounds on; equals `outcome` once
+    /// decided.
+    Outcome leaning = Outcome::Inconclusive;
+    Reason reason = Reason::TooFewRounds;
+
+    /// All below are unknown before three rounds.
+    std::optional<double> perUpload; ///< The slope, steps set aside.
+    std::optional<double> low; ///< One-sided 99 % bounds: together a 98 % interval,
+    std::optional<double> high; ///< widened by the reading's resolution and 0.5 % for bookkeeping.
+    std::optional<double> robustSlope; ///< Theil–Sen, a second opinion.
+    std::optional<double> detectable; ///< The smallest leak that would be found in 9 of 10 such series.
+    double threshold = 0; ///< δ
+
+    double noise = 0; ///< Standard deviation of one floor.
+    double autocorrelation = 0;
+    double blank = 0; ///< Per upload, what doing nothing grew by; already taken off.
+    double firstHalf = 0; ///< Slopes.
+    double secondHalf = 0;
+    std::vector<Step> steps;
+    std::optional<double> plateauFrom; ///< Uploads at which growth ended.
+    std::optional<double> returnedShare; ///< By the idle probe.
+
+    int rounds = 0;
+    int nextLook = 0; ///< Rounds, when more are needed.
+    double uploads = 0;
+    double baseline = 0; ///< The first floor.
+    double grown = 0; ///< The last floor less the first: a larger cache than this cannot be excluded.
+
+    [[nodiscard]] bool isDecided() const { return outcome != Outcome::NeedsMoreRounds; }
+    [[nodiscard]] bool growsNow() const { return leaning == Outcome::Leaks; }
+};
+
+/// What is known before any statistics: rounds, uploads, growth, when to look next; BadData for a series that
+/// is not well formed. At the policy's last look the outcome is Inconclusive until something better is found.
+[[nodiscard]] ResourceVerdict openVerdict(const FloorSeries &series, const Threshold &threshold,
+                                          const LookPolicy &policy);
+
+/// "leaks", "stable", "inconclusive", "released-late", "gc-closed", "needs-more-rounds".
+[[nodiscard]] QString toKey(Outcome outcome);
+
+} // namespace analysis

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/idle.h"
+
+#include <QTest>
+
+using analysis::IdleOutcome;
+using analysis::Outcome;
+
+class TestIdle final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void shares_data();
+    void shares();
+    void nothingGrew();
+    void verdicts_data();
+    void verdicts();
+};
+
+void TestIdle::shares_data()
+{
+    QTest::addColumn<double>("idle"); // start 100, end 200
+    QTest::addColumn<IdleOutcome>("outcome");
+    QTest::addColumn<double>("share");
+    QTest::newRow("all back") << 100.0 << IdleOutcome::ReleasedLate << 1.0;
+    QTest::newRow("below the start") << 90.0 << IdleOutcome::ReleasedLate << 1.1;
+    QTest::newRow("just enough") << 120.0 << IdleOutcome::ReleasedLate << 0.8;
+    QTest::newRow("half") << 150.0 << IdleOutcome::Partly << 0.5;
+    QTest::newRow("a fifth") << 180.0 << IdleOutcome::Partly << 0.2;
+    QTest::newRow("kept") << 199.0 << IdleOutcome::Kept << 0.01;
+    QTest::newRow("grew on") << 250.0 << IdleOutcome::Kept << -0.5;
+}
+
+void TestIdle::shares()
+{
+    QFETCH(double, idle);
+    const auto judgement = analysis::judgeIdle(100, 200, idle);
+    QVERIFY(judgement);
+    QTEST(judgement->outcome, "outcome");
+    QTEST(judgement->returnedShare, "share");
+}
+
+void TestIdle::nothingGrew()
+{
+    QVERIFY(!analysis::judgeIdle(200, 200, 100));
+    QVERIFY(!analysis::judgeIdle(200, 100, 100));
+    analysis::ResourceVerdict verdict;
+    verdict.outcome = Outcome::Stable;
+    QVERIFY(!analysis::afterIdle(verdict, 0).returnedShare);
+}
+
+void TestIdle::verdicts_data()
+{
+    QTest::addColumn<Outcome>("before");
+    QTest::addColumn<double>("idle");
+    QTest::addColumn<Outcome>("after");
+    QTest::newRow("leak kept") << Outcome::Leaks << 200.0 << Outcome::Leaks;
+    QTest::newRow("leak given back in part") << Outcome::Leaks << 150.0 << Outcome::Leaks;
+    QTest::newRow("leak given back") << Outcome::Leaks << 101.0 << Outcome::ReleasedLate;
+    QTest::newRow("plateau given back") << Outcome::Stable << 101.0 << Outcome::Stable;
+    QTest::newRow("unclear given back") << Outcome::Inconclusive << 101.0 << Outcome::Inconclusive;
+}
+
+void TestIdle::verdicts()
+{
+    QFETCH(Outcome, before);
+    QFETCH(double, idle);
+    analysis::ResourceVerdict verdict;
+    verdict.outcome = before;
+    verdict.baseline = 100;
+    verdict.grown = 100;
+    const analysis::ResourceVerdict probed = analysis::afterIdle(verdict, idle);
+    QTEST(probed.outcome, "after");
+    QCOMPARE(probed.returnedShare.value_or(-9), (200 - idle) / 100);
+}
+
+QTEST_APPLESS_MAIN(TestIdle)
+#include "tst_idle.moc"
