@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pprof/attribution.h"
+
+#include "core/pprof/hashing.h"
+#include "core/pprof/origin.h"
+#include "core/pprof/sampling.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pprof {
+
+namespace {
+
+constexpr double leastShare = 0.2;
+constexpr double leastErrors = 3;
+constexpr size_t mostSuspects = 20;
+
+/// The frames of a stack that matter.
+struct Frames
+{
+    std::optional<Frame> leaf;
+    std::optional<Frame> caller;
+    std::optional<Frame> own;
+
+    [[nodiscard]] Frame guilty() const { return own ? *own : caller ? *caller : *leaf; }
+};
+
+Frames findFrames(const Profile &profile, const Origins &origins, qsizetype sample)
+{
+    Frames found;
+    profile.forEachFrame(sample, [&](const Frame &frame) {
+        const Origin origin = origins.of(frame.function);
+        if (!found.leaf)
+            found.leaf = frame;
+        if (!found.caller && origin != Origin::Standard)
+            found.caller = frame;
+        if (!found.own && origin == Origin::Main)
+            found.own = frame;
+    });
+    return found;
+}
+
+struct Group
+{
+    qint64 grown = 0;
+    double variance = 0;
+    std::vector<qsizetype> samples;
+};
+
+Site siteOf(const Profile &profile, const Frame &frame)
+{
+    return {profile.functionName(frame.function), profile.fileName(frame.function), frame.line};
+}
+
+/// Of the group's samples, one with the stack that grew most: Go splits a stack by size of object.
+qsizetype largestStack(const Profile &profile, const Group &group, int type)
+{
+    qsizetype best = group.samples.front();
+    qint64 most = std::numeric_limits<qint64>::min();
+    std::unordered_map<quint64, qint64, ScatterHash> sums;
+    for (const qsizetype sample : group.samples) {
+        quint64 hash = 0;
+        profile.forEachFrame(sample, [&](const Frame &frame) {
+            hash = scatter(hash ^ pairKey(frame.function, static_cast<quint32>(frame.line)));
+        });
+        qint64 &sum = sums[hash];
+        sum = addWrapped(sum, profile.value(sample, type));
+        if (sum > most) {
+            most = sum;
+            best = sample;
+        }
+    }
+    return best;
+}
+
+Suspect describe(const Profile &profile, const Origins &origins, const Group &group, int type)
+{
+    Suspect suspect;
+    const qsizetype sample = largestStack(profile, group, type);
+    const Frames frames = findFrames(profile, origins, sample);
+    suspect.allocation = siteOf(profile, *frames.leaf);
+    if (frames.caller)
+        suspect.caller = siteOf(profile, *frames.caller);
+    if (frames.own)
+        suspect.own = siteOf(profile, *frames.own);
+    profile.forEachFrame(sample, [&](const Frame &frame) { suspect.stack << siteOf(profile, frame); });
+    suspect.grown = group.grown;
+    suspect.standardError = std::sqrt(group.variance);
+    return suspect;
+}
+
+} // namespace
+
+const Site &Suspect::guilty() const
+{
+    return own ? *own : caller ? *caller : allocation;
+}
+
+const Suspect *Attribution::guilty() const
+{
+    return !suspects.isEmpty() && suspects.constFirst().accepted ? &suspects.constFirst() : nullptr;
+}
+
+Attribution attribute(const Profile &delta, int type, const Growth &growth)
+{
+    const Origins origins(delta);
+    std::unordered_map<quint64, Group, ScatterHash> groups;
+    Attribution result;
+    for (qsizetype i = 0; i < delta.sampleCount(); ++i) {
+        const qint64 value = delta.value(i, type);
+        result.grown = addWrapped(result.grown, value);
+        const Frames frames = findFrames(delta, origins, i);
+        if (value == 0 || !frames.leaf)
+            continue;
+        const Function &function = delta.functions[frames.guilty().function];
+        Group &group = groups[pairKey(function.name, function.file)];
+        group.grown = addWrapped(group.grown, value);
+        group.variance += sampleVariance(delta, i, type);
+        group.samples.push_back(i);
+    }
+
+    std::vector<const Group *> ranked;
+    for (const auto &[key, group] : groups) {
+        if (group.grown > 0)
+            ranked.push_back(&group);
+    }
+    std::sort(ranked.begin(), ranked.end(), [](const Group *a, const Group *b) {
+        return a->grown != b->grown ? a->grown > b->grown : a->samples.front() < b->samples.front();
+    });
+    ranked.resize(std::min(ranked.size(), mostSuspects));
+
+    const bool grew = growth.amount > 0;
+    for (const Group *group : ranked) {
+        Suspect suspect = describe(delta, origins, *group, type);
+        const auto grown = static_cast<double>(suspect.grown);
+        suspect.share = grew ? grown / growth.amount : 0;
+        suspect.accepted
+            = grew && suspect.share >= leastShare && grown >= leastErrors * suspect.standardError;
+        result.suspects << suspect;
+    }
+    result.coverage = grew ? static_cast<double>(result.grown) / growth.amount : 0;
+    result.tooCoarse = grew && isSampledHeap(delta) && !result.guilty();
+    if (result.tooCoarse && growth.uploads > 0)
+        result.uploadsNeeded
+            = uploadsForTenSamples(growth.amount / static_cast<double>(growth.uploads), delta.period);
+    return result;
+}
+
+} // namespace pprof
