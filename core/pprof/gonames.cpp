@@ -35,9 +35,13 @@ std::string packageOf(std::string_view function)
     const std::string_view plain = function.substr(0, function.find('['));
     const size_t slash = plain.rfind('/');
     const size_t dot = plain.find('.', slash == std::string_view::npos ? 0 : slash);
-    std::string package(plain.substr(0, dot));
-    for (size_t at = package.find("%2e"); at != std::string::npos; at = package.find("%2e", at))
-        package.replace(at, 3, ".");
+    std::string_view rest = plain.substr(0, dot);
+    std::string package;
+    for (size_t at = rest.find("%2e"); at != std::string_view::npos; at = rest.find("%2e")) {
+        package.append(rest.substr(0, at)).push_back('.');
+        rest.remove_prefix(at + 3);
+    }
+    package.append(rest);
     return package;
 }
 
