@@ -18,6 +18,8 @@ type announcement struct {
 	Metrics string                       `json:"metrics"`
 	Expvar  string                       `json:"expvar"`
 	Pprof   string                       `json:"pprof"`
+	Tmp     string                       `json:"tmp"`     // folder of temporary files
+	Store   string                       `json:"store"`   // folder of files that are meant to stay
 	Uploads map[string]map[string]string `json:"uploads"` // by specimen, then by form
 }
 
@@ -29,6 +31,8 @@ func announce(out io.Writer, base string, forms []*form) {
 		Metrics: base + "/metrics",
 		Expvar:  base + "/debug/vars",
 		Pprof:   base + "/debug/pprof/",
+		Tmp:     folders.temporary,
+		Store:   folders.store,
 		Uploads: map[string]map[string]string{},
 	}
 	for _, f := range forms {

@@ -46,6 +46,10 @@ func main() {
 	} else if err != nil {
 		fail(exitCannotRun, "cannot listen on port %d on 127.0.0.1: %v", *port, err)
 	}
+	reserveDescriptors()
+	if err := makeFolders(); err != nil {
+		fail(exitCannotRun, "cannot make a folder for temporary files: %v", err)
+	}
 	forms := formsOf(specimens, &room{limit: int64(maxRetained), of: "bytes, see --max-retained"})
 	announce(os.Stdout, "http://"+listener.Addr().String(), forms)
 

@@ -55,6 +55,8 @@ type form struct {
 	retained atomic.Int64 // bytes that are still held, of files and of what was needed to take them
 	memory   atomic.Int64 // what holding them costs: the capacity of the buffers, not only what is used of them
 	held     [resourceCount]atomic.Int64
+
+	stored atomic.Int64 // see store()
 }
 
 // FormsOf returns the leaking and the cured form of each specimen, by name. What leaks shares one room.
