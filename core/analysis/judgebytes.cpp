@@ -74,7 +74,8 @@ void describe(ResourceVerdict &verdict, const Trend &trend, const Threshold &thr
     const double slope = trend.fit.slope - trend.blank;
     const double systematic = threshold.resolution / span + relativeError * std::abs(slope);
     verdict.perUpload = slope;
-    verdict.low = trend.interval.low - systematic;
+    verdict.error = trend.interval.halfWidth();
+    verdict.low = trend.interval.low - systematic - threshold.background;
     verdict.high = trend.interval.high + systematic;
     verdict.robustSlope = trend.robustSlope;
     verdict.noise = trend.fit.residualSd;
@@ -90,7 +91,8 @@ void describe(ResourceVerdict &verdict, const Trend &trend, const Threshold &thr
 
 bool mayNameLeak(const ResourceVerdict &verdict, const Threshold &threshold, const LookPolicy &policy)
 {
-    const bool isSure = threshold.surelyFrom > 0 && *verdict.low >= threshold.surelyFrom;
+    const bool isSure
+        = threshold.surelyFrom > 0 && *verdict.perUpload - verdict.error >= threshold.surelyFrom;
     // A policy of few rounds (aborted uploads) is asked for as such; the longer minimum holds for all.
     const int minimum = isSure || threshold.minimumRounds <= 10
         ? std::min(10, policy.looks.empty() ? 10 : policy.looks.front())
@@ -120,10 +122,10 @@ void decide(ResourceVerdict &verdict, const Threshold &threshold, const LookPoli
     if (verdict.leaning == Outcome::Stable && isLook) {
         verdict.outcome = Outcome::Stable;
     } else if (verdict.leaning == Outcome::Leaks) {
-        const bool isPrecise = (*verdict.high - *verdict.low) / 2 <= policy.precision * *verdict.perUpload;
         if (!mayNameLeak(verdict, threshold, policy))
             verdict.reason = Reason::TakesLonger;
-        else if (!isPrecise && !policy.isLast(verdict.rounds) && verdict.rounds < policy.precisionLook)
+        else if (!verdict.isPrecise(policy.precision) && !policy.isLast(verdict.rounds)
+                 && verdict.rounds < policy.precisionLook)
             verdict.reason = Reason::NotPrecise;
         else if (isLook)
             verdict.outcome = Outcome::Leaks;

@@ -15,8 +15,8 @@ namespace analysis {
 /// - autocorrelation: lag-1 of the residuals r1, corrected for its bias in short series (Kendall 1954) as
 ///   r* = clip(r1 + (1 + 3 r1) / n, 0, 0.7); the variance is inflated by (1 + r*) / (1 - r*) (Bartlett 1946).
 /// - drift: floors that wander (a random walk of variance w per round under readings of variance e) are a
-///   local level model (Harvey 1989); its moments are read from the detrended steps between floors, e = -cov(1),
-///   w = var - 2 e, and the slope's variance follows exactly from its weights c:
+///   local level model (Harvey 1989); its moments are read from the detrended steps between floors,
+///   e = -cov(1), w = var - 2 e, and the slope's variance follows exactly from its weights c:
 ///   e Σ c² + w Σ_j (Σ_{i≥j} c_i)². The larger of both standard errors is used: least squares alone would
 ///   contain the truth under a random walk far too seldom, see the table in judgebytes.h.
 struct LinearFit

@@ -54,8 +54,11 @@ struct ResourceVerdict
 
     /// All below are unknown before three rounds.
     std::optional<double> perUpload; ///< The slope, steps set aside.
-    std::optional<double> low; ///< One-sided 99 % bounds: together a 98 % interval,
-    std::optional<double> high; ///< widened by the reading's resolution and 0.5 % for bookkeeping.
+    /// One-sided 99 % bounds, together a 98 % interval, widened by the reading's resolution and by 0.5 %, and
+    /// downwards by what clean servers creep (threshold.h).
+    std::optional<double> low;
+    std::optional<double> high;
+    double error = 0; ///< Half the width of the interval before it was widened.
     std::optional<double> robustSlope; ///< Theil–Sen, a second opinion.
     std::optional<double> detectable; ///< The smallest leak that would be found in 9 of 10 such series.
     double threshold = 0; ///< δ
@@ -76,6 +79,8 @@ struct ResourceVerdict
     double grown = 0; ///< The last floor less the first: a larger cache than this cannot be excluded.
 
     [[nodiscard]] bool isDecided() const { return outcome != Outcome::NeedsMoreRounds; }
+    /// Whether chance alone may put `perUpload` off by no more than this share of it.
+    [[nodiscard]] bool isPrecise(double share) const { return error <= share * perUpload.value_or(0); }
     [[nodiscard]] bool growsNow() const { return leaning == Outcome::Leaks; }
 };
 

@@ -13,38 +13,25 @@ Threshold heapThreshold(Reading reading, double bodyBytes)
 {
     switch (reading) {
     case Reading::GoExact:
-        return {
-            Resource::Heap,
-            Unit::Bytes,
-            512,
-            10,
-            0,
-            4 * kib,
-            "clean Go servers 37 to 148 B, the smallest known leak 2.5 KB; floors scatter by 1 to 3.4 KiB"};
+        return {.perUpload = 512,
+                .resolution = 4 * kib,
+                .background = 128,
+                .reason
+                = "clean Go servers 0 to 148 B, the smallest leak met 2.5 KB; floors scatter by 1 to 5 KiB"};
     case Reading::GoMetrics:
-        return {Resource::Heap,
-                Unit::Bytes,
-                4 * kib,
-                10,
-                0,
-                20 * kib,
-                "the metrics page's own garbage grows by 1.5 KB per upload on a clean server"};
+        return {.perUpload = 4 * kib,
+                .resolution = 20 * kib,
+                .background = 1.5 * kib,
+                .reason = "the metrics page's own garbage grows by 1.5 KB per upload on a clean server"};
     case Reading::Node:
-        return {Resource::Heap,
-                Unit::Bytes,
-                2 * kib,
-                10,
-                0,
-                20 * kib,
-                "a clean Node server shows 268 B after 100 uploads of warm-up"};
+        return {.perUpload = 2 * kib,
+                .resolution = 20 * kib,
+                .background = 256,
+                .reason = "a clean Node server shows 268 B after 100 uploads of warm-up"};
     case Reading::Jvm:
-        return {Resource::Heap,
-                Unit::Bytes,
-                4 * kib,
-                10,
-                0,
-                64 * kib,
-                "live data after a collection holds what the old generation has not yet shed"};
+        return {.perUpload = 4 * kib,
+                .resolution = 64 * kib,
+                .reason = "live data after a collection holds what the old generation has not yet shed"};
     case Reading::Other:
         break;
     }
@@ -61,37 +48,39 @@ Threshold thresholdFor(Resource resource, Reading reading, double bodyBytes)
     case Resource::Heap:
         return heapThreshold(reading, bodyBytes);
     case Resource::HeapObjects:
-        return {resource,
-                Unit::Pieces,
-                1,
-                10,
-                0,
-                8,
-                "clean Go servers 0.12 to 0.47 objects, a leak keeps at least one"};
+        return {.resource = resource,
+                .unit = Unit::Pieces,
+                .perUpload = 1,
+                .resolution = 8,
+                .background = 0.25,
+                .reason = "clean Go servers 0.12 to 0.47 objects, a leak keeps at least one"};
     case Resource::External:
-        return {resource, Unit::Bytes, 4 * kib, 10, 0, 4 * kib, "constant on a clean Node server"};
+        return {.resource = resource,
+                .perUpload = 4 * kib,
+                .resolution = 4 * kib,
+                .reason = "constant on a clean Node server"};
     case Resource::Rss:
-        return {
-            resource,
-            Unit::Bytes,
-            std::max(16 * kib, 0.01 * bodyBytes),
-            20,
-            0.05 * bodyBytes,
-            64 * kib,
-            "allocators keep pages, in proportion to the body: a clean Go server shows 4.7 KB per upload"};
+        return {.resource = resource,
+                .perUpload = std::max(16 * kib, 0.01 * bodyBytes),
+                .minimumRounds = 20,
+                .surelyFrom = 0.05 * bodyBytes,
+                .resolution = 64 * kib,
+                .background = 4 * kib,
+                .reason = "allocators keep pages in proportion to the body: 4.7 KB on a clean Go server"};
     case Resource::Goroutines:
     case Resource::Threads:
     case Resource::Descriptors:
     case Resource::TempFiles:
-        return {resource,
-                Unit::Pieces,
-                0.2,
-                10,
-                0,
-                0.5,
-                "counts are exact; pools and idle connections come and go"};
+        return {.resource = resource,
+                .unit = Unit::Pieces,
+                .perUpload = 0.2,
+                .resolution = 0.5,
+                .reason = "counts are exact; pools and idle connections come and go"};
     case Resource::TempBytes:
-        return {resource, Unit::Bytes, 4 * kib, 10, 0, 4 * kib, "one block of a file system"};
+        return {.resource = resource,
+                .perUpload = 4 * kib,
+                .resolution = 4 * kib,
+                .reason = "one block of a file system"};
     }
     return {};
 }

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void provisional();
     void intervalHoldsTheTruth_data();
     void intervalHoldsTheTruth();
+    void cleanServersCreep();
     void plateauIsNamed();
     void stepIsNamed();
     void measuresOnUntilPrecise();
@@ -192,6 +193,17 @@ void TestJudgeBytes::intervalHoldsTheTruth()
     QVERIFY(std::abs(*verdict.perUpload - perUpload) < 0.05 * perUpload);
     QVERIFY(std::abs(*verdict.robustSlope - perUpload) < 0.05 * perUpload);
     QCOMPARE(verdict.leaning, Outcome::Leaks);
+}
+
+// Up to 128 B of the growth may be the server's own, so the leak may be smaller than the slope, not larger.
+void TestJudgeBytes::cleanServersCreep()
+{
+    const ResourceVerdict verdict
+        = analysis::judgeBytes(leaking(10, 4 * kib), {}, goHeap(), LookPolicy::quick());
+    const double systematic = 4 * kib / 200 + 0.005 * *verdict.perUpload;
+    QCOMPARE(*verdict.high, *verdict.perUpload + verdict.error + systematic);
+    QCOMPARE(*verdict.low, *verdict.perUpload - verdict.error - systematic - 128);
+    QVERIFY(verdict.isPrecise(0.05) && !verdict.isPrecise(0.001));
 }
 
 void TestJudgeBytes::plateauIsNamed()
