@@ -39,7 +39,7 @@ struct Threshold
     int minimumRounds = 10; ///< Rounds before anything is called a leak.
     double surelyFrom = 0; ///< At or above this growth per upload 10 rounds do; 0: no such exception.
     double resolution = 0; ///< By how much one floor may be off, whatever the statistics say.
-    /// What a clean server's floor may creep by per upload (its own registers, entries in tables around what is
+    /// What a clean server's floor may creep by per upload (its own registers, entries in tables around what's
     /// kept): part of the growth, but perhaps not of the leak. It lowers the interval's lower end.
     double background = 0;
     const char *reason = ""; ///< Where δ comes from; for developers, not shown.
