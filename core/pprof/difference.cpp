@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include <QStringList>
+
 namespace pprof {
 
 namespace {
