@@ -2,6 +2,7 @@
 #include "app/tidemark-cli/command.h"
 
 #include "app/tidemark-cli/democommand.h"
+#include "app/tidemark-cli/profilecommand.h"
 #include "app/tidemark-cli/reportcommand.h"
 #include "app/tidemark-cli/uploadcommand.h"
 #include "app/tidemark-cli/watchcommand.h"
@@ -20,6 +21,8 @@ std::unique_ptr<Command> makeCommand(const Context &context)
         return std::make_unique<WatchCommand>(context);
     case CommandName::Demo:
         return std::make_unique<DemoCommand>(context);
+    case CommandName::Profile:
+        return std::make_unique<ProfileCommand>(context);
     case CommandName::Report:
         break;
     }

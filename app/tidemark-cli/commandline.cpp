@@ -153,6 +153,42 @@ void addReport(CLI::App &app, RawOptions &raw)
     report->callback([&raw] { raw.command = CommandName::Report; });
 }
 
+void addProfile(CLI::App &app, RawOptions &raw)
+{
+    auto *profile = app.add_subcommand(
+        "profile", "Say which functions hold memory, or which grew, from profiles in pprof's format");
+    profile
+        ->add_option("ACTION", raw.action,
+                     "top: functions; diff: what grew since BASE; list: lines of functions")
+        ->type_name("top|diff|list")
+        ->required();
+    profile
+        ->add_option("FILE", raw.source,
+                     "A profile, as a file or address; below a server's base it is /debug/pprof/heap?gc=1")
+        ->type_name("FILE|URL")
+        ->required();
+    profile->add_option("BASE", raw.base, "The earlier profile: values are what was added since")
+        ->type_name("FILE|URL");
+    profile
+        ->add_option("--sample", raw.sample,
+                     "What to count: inuse_space, inuse_objects, alloc_space, goroutine, …; default: what "
+                     "the profile itself prefers")
+        ->type_name("NAME");
+    profile->add_option("--sort", raw.sort, "flat: of the function itself; cum: with all that it calls")
+        ->type_name("flat|cum")
+        ->capture_default_str();
+    profile->add_option("--nodecount", raw.nodeCount, "Functions shown, 0 for all; JSON holds all")
+        ->type_name("N")
+        ->capture_default_str();
+    profile->add_option("--function", raw.function, "Only functions whose name matches a regular expression")
+        ->type_name("REGEX");
+    addTransport(*profile, raw);
+    profile->add_option("--json", raw.json, "The result as one JSON document; - is standard output")
+        ->type_name("FILE|-");
+    addConsole(*profile, raw);
+    profile->callback([&raw] { raw.command = CommandName::Profile; });
+}
+
 /// As CLI11 takes them: last one first, without the program. What follows "--" is made to not look like an option,
 /// because CLI11 forgets the mark as soon as one file came before it.
 std::vector<std::string> reversedArguments(int argc, const char *const *argv)
@@ -176,7 +212,7 @@ std::vector<std::string> reversedArguments(int argc, const char *const *argv)
 QString aboutTheCommand(const CLI::App &app)
 {
     const auto unknown = app.remaining();
-    const QString known = QStringLiteral("upload, watch, demo and report");
+    const QString known = QStringLiteral("upload, watch, demo, profile and report");
     if (unknown.empty())
         return QStringLiteral("a command is missing; known are ") + known;
     return QStringLiteral("\"%1\" is not a command of this version; known are %2")
@@ -194,6 +230,7 @@ std::variant<Options, CommandLineExit> parseCommandLine(int argc, const char *co
     addUpload(app, raw);
     addWatch(app, raw);
     addDemo(app, raw);
+    addProfile(app, raw);
     addReport(app, raw);
     try {
         app.parse(reversedArguments(argc, argv));

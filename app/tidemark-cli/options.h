@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/tidemark-cli/profileoptions.h"
 #include "core/report/report.h"
 #include "core/transfer/uploadtarget.h"
 
@@ -20,7 +21,7 @@ enum ExitCode {
     exitInterrupted = 130,
 };
 
-enum class CommandName { Upload, Watch, Demo, Report };
+enum class CommandName { Upload, Watch, Demo, Report, Profile };
 enum class ColorMode { Auto, Always, Never };
 
 /// The command line, checked and typed.
@@ -46,6 +47,8 @@ struct Options
     QString run = QStringLiteral("last"); ///< report RUN.
     report::Format format = report::Format::Html;
     QString out;
+
+    ProfileOptions profile; ///< Its addresses are reached as `watch` says.
 
     QString json; ///< "-" is stdout; empty: none.
     QString reportFile;

@@ -227,6 +227,52 @@ Result<Done> readReport(const RawOptions &raw, Options &options)
     return Done();
 }
 
+/// A file, or where it is fetched from.
+Result<Done> readProfileSource(const char *what, const std::string &raw, QString &file, QUrl &address)
+{
+    if (!raw.starts_with("http://") && !raw.starts_with("https://")) {
+        file = transfer::fromNativePath(QByteArray::fromStdString(raw));
+        return Done();
+    }
+    const auto url = httpUrl(what, raw);
+    if (!url)
+        return url.error();
+    file = text(raw);
+    address = profileUrl(*url);
+    return Done();
+}
+
+Result<Done> readProfile(const RawOptions &raw, Options &options)
+{
+    ProfileOptions &profile = options.profile;
+    if (raw.action == "diff")
+        profile.action = ProfileAction::Diff;
+    else if (raw.action == "list")
+        profile.action = ProfileAction::List;
+    else if (raw.action != "top")
+        return usage(QStringLiteral("profile takes top, diff or list, not \"%1\"").arg(text(raw.action)));
+    if (profile.action == ProfileAction::Diff && raw.base.empty())
+        return usage(QStringLiteral("profile diff needs BASE, the earlier profile, after the later one"));
+    if (profile.action == ProfileAction::Top && !raw.base.empty())
+        return usage(QStringLiteral("profile top takes one profile; profile diff takes two"));
+    if (const auto done = readProfileSource("FILE", raw.source, profile.source, profile.sourceUrl); !done)
+        return done;
+    if (const auto done = readProfileSource("BASE", raw.base, profile.base, profile.baseUrl); !done)
+        return done;
+    if (raw.nodeCount < 0)
+        return usage(QStringLiteral("--nodecount takes 0 (all) or more"));
+    if (raw.sort != "flat" && raw.sort != "cum")
+        return usage(QStringLiteral("--sort takes flat or cum, not \"%1\"").arg(text(raw.sort)));
+    profile.sample = text(raw.sample);
+    profile.nodeCount = raw.nodeCount;
+    profile.order = raw.sort == "cum" ? pprof::Order::Cum : pprof::Order::Flat;
+    profile.function.setPattern(text(raw.function));
+    if (!profile.function.isValid())
+        return usage(QStringLiteral("--function %1 is not a regular expression: %2")
+                         .arg(text(raw.function), profile.function.errorString()));
+    return readTransport(raw, options.watch);
+}
+
 Result<Done> readResults(const RawOptions &raw, Options &options)
 {
     options.json = text(raw.json);
@@ -272,6 +318,9 @@ base::Result<Options> interpret(const RawOptions &raw)
         break;
     case CommandName::Demo:
         readers.insert(readers.end(), {readDemo, readTimes});
+        break;
+    case CommandName::Profile:
+        readers.push_back(readProfile);
         break;
     case CommandName::Report:
         readers.push_back(readReport);

@@ -19,8 +19,9 @@ struct RawOptions
     std::string duration, interval;
     std::string specimen = "read-all", size = "1M";
     std::string run = "last", format, out;
+    std::string action, source, base, sample, sort = "flat", function;
     std::string json, report, color = "auto";
-    int concurrency = 4, port = 0, demoUploads = 0;
+    int concurrency = 4, port = 0, demoUploads = 0, nodeCount = 30;
     bool insecure = false, cured = false, quiet = false, noProgress = false;
 };
 

@@ -26,10 +26,12 @@ public:
     /// A failure without any result.
     void deliverFailure(const QString &command, const base::Error &failure) const;
 
+    /// Where --json asks for it, if it does. False when it could not be written (the reason is printed).
+    bool writeJson(const QByteArray &json) const;
+
 private:
     void print(const session::SessionSnapshot &snapshot) const;
     void printFailure(const base::Error &failure) const;
-    bool writeJson(const QByteArray &json) const;
 
     const Context &m_context;
 };

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tidemark-cli/profilesource.h"
+
+#include "core/metrics/credentials.h"
+#include "core/pprof/decode.h"
+#include "core/report/safetext.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace cli {
+
+namespace {
+using base::ErrorKind;
+
+// A CPU profile is recorded for 30 s by default before anything is sent.
+constexpr std::chrono::minutes deadline(2);
+
+base::Error about(const QString &where, base::Error error)
+{
+    error.message.prepend(where + QStringLiteral(": "));
+    return error;
+}
+} // namespace
+
+ProfileSource::ProfileSource(QNetworkAccessManager &manager, net::Endpoint server, QString file, QUrl url)
+    : m_manager(manager)
+    , m_server(std::move(server))
+    , m_file(std::move(file))
+    , m_url(std::move(url))
+{
+}
+
+ProfileSource::~ProfileSource() = default;
+
+void ProfileSource::load(const Done &done)
+{
+    if (!m_url.isValid()) {
+        done(fromFile());
+        return;
+    }
+    m_server.url = m_url;
+    m_server = metrics::withCredentialsMoved(m_server);
+    const auto asked = m_server.transport.totalTimeout;
+    m_job = std::make_unique<net::FetchJob>(
+        m_manager, m_server, m_server.url,
+        net::FetchJob::Limits{.deadline = asked.count() > 0 ? asked : deadline,
+                              .maxBytes = pprof::Limits().inflatedBytes});
+    QObject::connect(m_job.get(), &net::FetchJob::finished, m_job.get(),
+                     [this, done](const base::Result<net::Fetched> &answer) {
+                         auto result = fromAnswer(answer);
+                         m_job.release()->deleteLater(); // we are called by it
+                         done(std::move(result));
+                     });
+    m_job->start();
+}
+
+base::Result<pprof::Profile> ProfileSource::fromFile() const
+{
+    const QFileInfo info(m_file);
+    if (!info.exists())
+        return base::Error{ErrorKind::FileMissing, m_file + QStringLiteral(": there is no such file"), 0, {}};
+    if (!info.isFile())
+        return base::Error{ErrorKind::NotAFile, m_file + QStringLiteral(": this is not a file"), 0, {}};
+    if (info.size() > pprof::Limits().inflatedBytes)
+        return base::Error{ErrorKind::TooLarge, m_file + QStringLiteral(": the profile is too large"), 0, {}};
+    QFile file(m_file);
+    if (!file.open(QIODevice::ReadOnly))
+        return base::Error{
+            ErrorKind::FileUnreadable, m_file + QStringLiteral(": ") + file.errorString(), 0, {}};
+    auto profile = pprof::decode(file.readAll());
+    if (!profile)
+        return about(m_file, profile.error());
+    return profile;
+}
+
+base::Result<pprof::Profile> ProfileSource::fromAnswer(const base::Result<net::Fetched> &answer) const
+{
+    const QString where = report::displayUrl(m_server.url);
+    if (!answer)
+        return about(where, answer.error());
+    if (answer->httpStatus < 200 || answer->httpStatus > 299)
+        return base::Error{ErrorKind::HttpStatus,
+                           QStringLiteral("%1: the server answered %2").arg(where).arg(answer->httpStatus),
+                           answer->httpStatus,
+                           {}};
+    auto profile = pprof::decode(answer->body);
+    if (!profile)
+        return about(where, profile.error());
+    return profile;
+}
+
+} // namespace cli
