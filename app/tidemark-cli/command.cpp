@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/command.h"
 
+#include "app/tidemark-cli/checkcommand.h"
 #include "app/tidemark-cli/democommand.h"
 #include "app/tidemark-cli/profilecommand.h"
 #include "app/tidemark-cli/reportcommand.h"
@@ -19,6 +20,8 @@ std::unique_ptr<Command> makeCommand(const Context &context)
         return std::make_unique<UploadCommand>(context);
     case CommandName::Watch:
         return std::make_unique<WatchCommand>(context);
+    case CommandName::Check:
+        return std::make_unique<CheckCommand>(context);
     case CommandName::Demo:
         return std::make_unique<DemoCommand>(context);
     case CommandName::Profile:

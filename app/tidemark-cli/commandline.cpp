@@ -23,7 +23,7 @@ constexpr auto footer
       "    2  usage: the command line is wrong\n"
       "    3  could not run: no upload reached the server, no metrics found, no file readable,\n"
       "       a result not written\n"
-      "    4  inconclusive (no command of this version ends so)\n"
+      "    4  inconclusive: the reason is printed\n"
       "  130  interrupted: what was done so far is saved and reported";
 
 void addTransport(CLI::App &app, RawOptions &raw)
@@ -53,7 +53,8 @@ void addResults(CLI::App &app, RawOptions &raw)
 {
     app.add_option("--json", raw.json, "The result as one JSON document; - is standard output")
         ->type_name("FILE|-");
-    app.add_option("--report", raw.report, "The report, format by file ending: .html .json .csv")
+    app.add_option("--report", raw.report,
+                   "The report, format by file ending: .html .json .csv; of check .md .json")
         ->type_name("FILE");
     app.add_option("--fail-on", raw.failOn,
                    "What makes exit code 1: leak,failed,alert,audit; default all that the "
@@ -80,23 +81,24 @@ void addWatching(CLI::App &app, RawOptions &raw, const char *defaultUrl)
     app.add_option("--interval", raw.interval, "Time between readings (default 1s)")->type_name("T");
 }
 
+void addTarget(CLI::App &app, RawOptions &raw, const char *methods, const char *about)
+{
+    app.add_option("--to", raw.to, "Upload endpoint")->type_name("URL")->required();
+    app.add_option("--field", raw.field, "Form field of the file")->type_name("NAME")->capture_default_str();
+    app.add_option("--form", raw.form, "Further form field, repeatable")
+        ->type_name("K=V")
+        ->allow_extra_args(false);
+    app.add_option("--method", raw.method, about)->type_name(methods)->capture_default_str();
+    app.add_option("--concurrency", raw.concurrency, "Uploads at once")
+        ->type_name("N")
+        ->capture_default_str();
+}
+
 void addUpload(CLI::App &app, RawOptions &raw)
 {
     auto *upload
         = app.add_subcommand("upload", "Upload files and folders, and watch the server's memory meanwhile");
-    upload->add_option("--to", raw.to, "Upload endpoint")->type_name("URL")->required();
-    upload->add_option("--field", raw.field, "Form field of the file")
-        ->type_name("NAME")
-        ->capture_default_str();
-    upload->add_option("--form", raw.form, "Further form field, repeatable")
-        ->type_name("K=V")
-        ->allow_extra_args(false);
-    upload->add_option("--method", raw.method, "post: one multipart/form-data POST per file")
-        ->type_name("post")
-        ->capture_default_str();
-    upload->add_option("--concurrency", raw.concurrency, "Uploads at once")
-        ->type_name("N")
-        ->capture_default_str();
+    addTarget(*upload, raw, "post", "post: one multipart/form-data POST per file");
     upload->add_option("FILE", raw.paths, "Files, and folders to be walked")->required();
     addWatching(*upload, raw, "; default: the origin of --to");
     addTransport(*upload, raw);
@@ -116,6 +118,40 @@ void addWatch(CLI::App &app, RawOptions &raw)
     addResults(*watch, raw);
     addConsole(*watch, raw);
     watch->callback([&raw] { raw.command = CommandName::Watch; });
+}
+
+void addCheck(CLI::App &app, RawOptions &raw)
+{
+    auto *check = app.add_subcommand("check",
+                                     "Is there a leak? Makes uploads and looks at what is left of them: how "
+                                     "much, in what, in which function");
+    addTarget(
+        *check, raw, "post|put",
+        "post: multipart/form-data; put: the bare content. {n} and {uuid} in the URL and in form values "
+        "change with every upload");
+    check->add_flag("--quick", raw.quick, "At most about 15 s on a local server; a leak stays unconfirmed");
+    check->add_flag("--thorough", raw.thorough, "40 rounds and 310 s of waiting");
+    check->add_option("--size", raw.size, "Size of the generated uploads")
+        ->type_name("SIZE")
+        ->capture_default_str();
+    check->add_option("--seed", raw.seed, "Of their content")->type_name("N")->capture_default_str();
+    check
+        ->add_option("--pid", raw.pid,
+                     "A local server's process: descriptors and anonymous memory from /proc")
+        ->type_name("N");
+    check->add_option("--disk", raw.disk, "Also count files and bytes below this folder, repeatable")
+        ->type_name("DIR")
+        ->allow_extra_args(false);
+    check->add_option("--idle", raw.idle, "How long to wait for a late release (default 75s, thorough 310s)")
+        ->type_name("T");
+    check->add_flag("--no-aborts", raw.noAborts, "Do not break off uploads on purpose");
+    check->add_option("--junit", raw.junit, "JUnit XML")->type_name("FILE");
+    check->add_option("FILE", raw.paths, "Send these instead of generated content");
+    addWatching(*check, raw, "; default: the origin of --to");
+    addTransport(*check, raw);
+    addResults(*check, raw);
+    addConsole(*check, raw);
+    check->callback([&raw] { raw.command = CommandName::Check; });
 }
 
 void addDemo(CLI::App &app, RawOptions &raw)
@@ -212,7 +248,7 @@ std::vector<std::string> reversedArguments(int argc, const char *const *argv)
 QString aboutTheCommand(const CLI::App &app)
 {
     const auto unknown = app.remaining();
-    const QString known = QStringLiteral("upload, watch, demo, profile and report");
+    const QString known = QStringLiteral("upload, watch, check, demo, profile and report");
     if (unknown.empty())
         return QStringLiteral("a command is missing; known are ") + known;
     return QStringLiteral("\"%1\" is not a command of this version; known are %2")
@@ -229,6 +265,7 @@ std::variant<Options, CommandLineExit> parseCommandLine(int argc, const char *co
     app.require_subcommand(1);
     addUpload(app, raw);
     addWatch(app, raw);
+    addCheck(app, raw);
     addDemo(app, raw);
     addProfile(app, raw);
     addReport(app, raw);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/tidemark-cli/profileoptions.h"
+#include "core/experiment/checkplan.h"
 #include "core/report/report.h"
 #include "core/transfer/uploadtarget.h"
 
@@ -17,11 +18,11 @@ enum ExitCode {
     exitFound = 1, ///< What --fail-on names was found.
     exitUsage = 2,
     exitCouldNotRun = 3,
-    exitInconclusive = 4, ///< For the commands that judge; none of them is in this version.
+    exitInconclusive = 4, ///< Only of commands that judge.
     exitInterrupted = 130,
 };
 
-enum class CommandName { Upload, Watch, Demo, Report, Profile };
+enum class CommandName { Upload, Watch, Check, Demo, Report, Profile };
 enum class ColorMode { Auto, Always, Never };
 
 /// The command line, checked and typed.
@@ -38,6 +39,16 @@ struct Options
     std::chrono::milliseconds interval{1000};
     std::optional<std::chrono::milliseconds> duration; ///< --for; none: until Ctrl-C.
 
+    experiment::CheckPlan::Speed speed = experiment::CheckPlan::Speed::Standard;
+    qint64 checkSize = 1024 * 1024; ///< Of generated uploads.
+    bool usesPut = false; ///< check: the bare content by PUT instead of a form by POST.
+    bool aborts = true;
+    quint64 seed = 1;
+    qint64 pid = 0;
+    QStringList folders; ///< --disk
+    std::chrono::seconds idle{0}; ///< 0: as the speed says.
+    QString junit;
+
     QString specimen = QStringLiteral("read-all");
     bool cured = false;
     quint16 port = 0;
@@ -53,6 +64,7 @@ struct Options
     QString json; ///< "-" is stdout; empty: none.
     QString reportFile;
     bool failOnFailed = true;
+    bool failOnLeak = true;
     bool quiet = false;
     bool progress = true;
     ColorMode color = ColorMode::Auto;

@@ -4,6 +4,8 @@
 #include "core/base/units.h"
 #include "core/transfer/nativepath.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <array>
 
@@ -13,6 +15,8 @@ namespace {
 using base::Done;
 using base::Error;
 using base::Result;
+
+constexpr qint64 largestCheckSize = 1024 * 1024 * 1024;
 
 QString text(const std::string &raw)
 {
@@ -139,9 +143,11 @@ Result<Done> readTransport(const RawOptions &raw, net::Endpoint &endpoint)
 
 Result<Done> readUpload(const RawOptions &raw, Options &options)
 {
-    if (raw.method != "post")
-        return usage(QStringLiteral("--method %1 is not available in this version; only post is")
-                         .arg(text(raw.method)));
+    options.usesPut = raw.method == "put" && raw.command == CommandName::Check;
+    if (raw.method != "post" && !options.usesPut)
+        return usage(
+            QStringLiteral("--method %1 is not available in this version; only post is, and put for check")
+                .arg(text(raw.method)));
     if (raw.field.empty())
         return usage(QStringLiteral("--field must not be empty"));
     const auto url = httpUrl("--to", raw.to);
@@ -193,6 +199,44 @@ Result<Done> readTimes(const RawOptions &raw, Options &options)
     if (!whole)
         return whole.error();
     options.duration = *whole;
+    return Done();
+}
+
+Result<Done> readCheck(const RawOptions &raw, Options &options)
+{
+    using Speed = experiment::CheckPlan::Speed;
+    if (raw.quick && raw.thorough)
+        return usage(QStringLiteral("--quick and --thorough exclude each other"));
+    options.speed = raw.quick ? Speed::Quick : raw.thorough ? Speed::Thorough : Speed::Standard;
+    const auto size = base::parseSize(text(raw.size));
+    if (!size || *size > largestCheckSize)
+        return usage(
+            QStringLiteral("--size %1 is not a size of up to 1G; write 64K or 1M").arg(text(raw.size)));
+    options.checkSize = *size;
+    bool isNumber = false;
+    options.seed = text(raw.seed).toULongLong(&isNumber);
+    if (!isNumber)
+        return usage(QStringLiteral("--seed %1 is not a number").arg(text(raw.seed)));
+    if (raw.pid < 0)
+        return usage(QStringLiteral("--pid %1 is not a process").arg(raw.pid));
+    options.pid = raw.pid;
+    options.aborts = !raw.noAborts;
+    options.junit = text(raw.junit);
+    for (const std::string &folder : raw.disk) {
+        options.folders.append(text(folder));
+        if (!QFileInfo(options.folders.last()).isDir())
+            return usage(QStringLiteral("--disk %1 is not a folder").arg(options.folders.last()));
+    }
+    for (const QString &path : std::as_const(options.paths)) {
+        if (!QFileInfo(path).isFile())
+            return usage(QStringLiteral("%1 is not a file; check sends files, not folders").arg(path));
+    }
+    if (raw.idle.empty())
+        return Done();
+    const auto idle = duration("--idle", raw.idle);
+    if (!idle)
+        return idle.error();
+    options.idle = std::chrono::ceil<std::chrono::seconds>(*idle);
     return Done();
 }
 
@@ -282,7 +326,14 @@ Result<Done> readResults(const RawOptions &raw, Options &options)
     options.progress = !raw.noProgress && !raw.quiet;
     if (raw.concurrency < 1 || raw.concurrency > 1000)
         return usage(QStringLiteral("--concurrency takes 1 to 1000"));
-    if (!options.reportFile.isEmpty()) {
+    if (!options.reportFile.isEmpty() && raw.command == CommandName::Check) {
+        const auto endsWith = [&](const char *ending) {
+            return options.reportFile.endsWith(QLatin1StringView(ending), Qt::CaseInsensitive);
+        };
+        if (!endsWith(".md") && !endsWith(".json"))
+            return usage(QStringLiteral("--report %1: a check is reported as .md or .json in this version")
+                             .arg(options.reportFile));
+    } else if (!options.reportFile.isEmpty()) {
         if (const auto format = report::formatForFile(options.reportFile); !format)
             return usage(QStringLiteral("--report %1: %2").arg(options.reportFile, format.error().message));
     }
@@ -292,6 +343,8 @@ Result<Done> readResults(const RawOptions &raw, Options &options)
             return usage(QStringLiteral("--fail-on knows leak, failed, alert and audit, not \"%1\"")
                              .arg(text(finding)));
     }
+    options.failOnLeak
+        = raw.failOn.empty() || std::find(raw.failOn.begin(), raw.failOn.end(), "leak") != raw.failOn.end();
     options.failOnFailed
         = raw.failOn.empty() || std::find(raw.failOn.begin(), raw.failOn.end(), "failed") != raw.failOn.end();
     if (raw.color == "always")
@@ -315,6 +368,9 @@ base::Result<Options> interpret(const RawOptions &raw)
         break;
     case CommandName::Watch:
         readers.insert(readers.end(), {readWatch, readTimes});
+        break;
+    case CommandName::Check:
+        readers.insert(readers.end(), {readUpload, readWatch, readCheck});
         break;
     case CommandName::Demo:
         readers.insert(readers.end(), {readDemo, readTimes});

@@ -20,8 +20,12 @@ struct RawOptions
     std::string specimen = "read-all", size = "1M";
     std::string run = "last", format, out;
     std::string action, source, base, sample, sort = "flat", function;
-    std::string json, report, color = "auto";
+    std::string json, report, junit, color = "auto";
+    std::string seed = "1", idle;
+    std::vector<std::string> disk;
+    long long pid = 0;
     int concurrency = 4, port = 0, demoUploads = 0, nodeCount = 30;
+    bool quick = false, thorough = false, noAborts = false;
     bool insecure = false, cured = false, quiet = false, noProgress = false;
 };
 

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tidemark-cli/checkcommand.h"
+
+#include "app/tidemark-cli/outcome.h"
+#include "app/tidemark-cli/output.h"
+#include "app/tidemark-cli/runfile.h"
+#include "core/base/format.h"
+#include "core/report/checkjson.h"
+#include "core/report/checkwording.h"
+#include "core/report/report.h"
+
+#include <cmath>
+
+namespace cli {
+namespace {
+
+using analysis::Outcome;
+using analysis::Resource;
+using experiment::CheckResult;
+using experiment::Interruption;
+
+constexpr auto redrawInterval = std::chrono::milliseconds(100);
+constexpr int sparkColumns = 20;
+
+experiment::CheckPlan planOf(const Options &options)
+{
+    experiment::CheckPlan plan;
+    plan.uploads.target = options.target;
+    plan.uploads.method
+        = options.usesPut ? transfer::LoadPlan::Method::Put : transfer::LoadPlan::Method::Post;
+    plan.uploads.files = options.paths;
+    plan.uploads.bytes = options.checkSize;
+    plan.uploads.connections = options.concurrency;
+    plan.uploads.seed = options.seed;
+    plan.watch = options.watch;
+    plan.speed = options.speed;
+    plan.aborts = options.aborts;
+    plan.pid = options.pid;
+    plan.folders = options.folders;
+    plan.idle = options.idle;
+    return plan;
+}
+
+// What a person waits for: the memory, else whatever is judged first.
+const analysis::ResourceVerdict *foremost(const std::vector<analysis::ResourceVerdict> &verdicts)
+{
+    for (const analysis::ResourceVerdict &verdict : verdicts) {
+        if (verdict.growsNow() && verdict.resource != Resource::HeapObjects
+            && verdict.resource != Resource::Rss)
+            return &verdict;
+    }
+    return verdicts.empty() ? nullptr : &verdicts.front();
+}
+
+QString provisionalText(const experiment::CheckProgress &progress)
+{
+    const analysis::ResourceVerdict *verdict = foremost(progress.provisional);
+    if (!verdict || !verdict->perUpload)
+        return {};
+    return QStringLiteral("%1 %2 per upload: %3 so far")
+        .arg(report::resourceName(verdict->resource), report::perUploadText(*verdict),
+             report::outcomeName(verdict->leaning));
+}
+
+} // namespace
+
+QString sparkLine(const std::vector<double> &values, int columns)
+{
+    if (values.size() < 2)
+        return {};
+    static constexpr char16_t blocks[] = u"▁▂▃▄▅▆▇█";
+    const size_t from
+        = values.size() > static_cast<size_t>(columns) ? values.size() - static_cast<size_t>(columns) : 0;
+    const auto [low, high]
+        = std::minmax_element(values.begin() + static_cast<std::ptrdiff_t>(from), values.end());
+    QString line;
+    for (size_t i = from; i < values.size(); ++i) {
+        const double height = *high > *low ? (values[i] - *low) / (*high - *low) : 0;
+        line += QChar(blocks[std::clamp(static_cast<int>(std::lround(height * 7)), 0, 7)]);
+    }
+    return line;
+}
+
+ExitCode checkExitCode(const CheckResult &result, bool failOnLeak)
+{
+    switch (result.verdict.outcome) {
+    case Outcome::Leaks:
+        return failOnLeak ? exitFound : exitFine;
+    case Outcome::Stable:
+        return exitFine;
+    default:
+        break;
+    }
+    const bool couldNotRun = result.interruption == Interruption::NoMetrics
+        || (result.interruption == Interruption::UploadsFailed && result.uploads == 0);
+    return couldNotRun ? exitCouldNotRun : exitInconclusive;
+}
+
+CheckCommand::CheckCommand(const Context &context)
+    : m_context(context)
+    , m_check(context.manager, context.clock)
+    , m_throttle(context.clock, redrawInterval, [this] { draw(); })
+{
+    connect(&m_check, &experiment::LeakCheck::progressed, this,
+            [this](const experiment::CheckProgress &progress) {
+                m_progress = progress;
+                if (m_context.output.hasStatus())
+                    m_throttle.request();
+            });
+    connect(&m_check, &experiment::LeakCheck::finished, this, &CheckCommand::finish);
+}
+
+void CheckCommand::start()
+{
+    m_check.start(planOf(m_context.options));
+}
+
+void CheckCommand::interrupt()
+{
+    m_isInterrupted = true;
+    m_check.cancel();
+}
+
+void CheckCommand::draw()
+{
+    if (m_progress.phase == experiment::CheckPhase::Done)
+        return;
+    std::vector<double> heap;
+    for (const experiment::FloorAt &at : m_progress.floors) {
+        if (std::isfinite(at.floor.heap))
+            heap.push_back(at.floor.heap);
+    }
+    QStringList parts{report::phaseText(m_progress), base::formatDuration(m_progress.elapsed),
+                      sparkLine(heap, sparkColumns), provisionalText(m_progress)};
+    parts.removeAll(QString());
+    m_context.output.status(parts.join(QStringLiteral(" · ")).left(m_context.output.width()));
+}
+
+void CheckCommand::finish(const CheckResult &result)
+{
+    m_context.output.status({});
+    const bool delivered = deliver(result);
+    print(result);
+    ExitCode code = checkExitCode(result, m_context.options.failOnLeak);
+    if (m_isInterrupted)
+        code = exitInterrupted;
+    else if (!delivered && code == exitFine)
+        code = exitCouldNotRun;
+    Q_EMIT finished(code);
+}
+
+void CheckCommand::print(const CheckResult &result) const
+{
+    Output &output = m_context.output;
+    const bool isBad = result.verdict.outcome == Outcome::Leaks;
+    output.line(report::checkSentence(result), isBad ? Output::Ink::Bad : Output::Ink::Bold);
+    for (const QString &note : report::checkNotes(result))
+        output.line(QStringLiteral("  ") + note);
+    for (const analysis::ResourceVerdict &verdict : result.resources) {
+        output.line(
+            QStringLiteral("  %1 %2 %3  %4, %5")
+                .arg(report::resourceName(verdict.resource), -15)
+                .arg(report::outcomeName(verdict.isDecided() ? verdict.outcome : Outcome::Inconclusive), -13)
+                .arg(report::perUploadText(verdict), 10)
+                .arg(report::intervalText(verdict), report::reasonText(verdict)));
+    }
+    if (const pprof::Suspect *guilty = result.guilt ? result.guilt->attribution.guilty() : nullptr) {
+        output.line(QStringLiteral("  allocated at"), Output::Ink::Dim);
+        for (const pprof::Site &site : guilty->stack)
+            output.line(QStringLiteral("    ") + report::siteText(site), Output::Ink::Dim);
+    }
+    for (const QString &line : report::checkConditions(result))
+        output.line(QStringLiteral("  ") + line, Output::Ink::Dim);
+    if (!output.showsLines() && result.interruption != Interruption::None)
+        output.error(report::checkSentence(result));
+    for (const QString &tried : result.error.detail.split(u'\n', Qt::SkipEmptyParts)) {
+        if (result.interruption == Interruption::NoMetrics)
+            output.note(QStringLiteral("  ") + tried);
+    }
+}
+
+bool CheckCommand::deliver(const CheckResult &result) const
+{
+    const Options &options = m_context.options;
+    const QByteArray json = report::checkToJson(result);
+    bool delivered = true;
+    const auto say = [&](const base::Result<base::Done> &done) {
+        if (done)
+            return;
+        m_context.output.error(done.error().message);
+        delivered = false;
+    };
+    if (options.jsonOnStdout())
+        say(m_context.output.document(json));
+    else if (!options.json.isEmpty())
+        say(report::writeFile(options.json, json));
+    if (!options.junit.isEmpty())
+        say(report::writeFile(options.junit, report::checkToJUnit(result)));
+    if (!options.reportFile.isEmpty())
+        say(report::writeFile(options.reportFile,
+                              options.reportFile.endsWith(QLatin1StringView(".json"), Qt::CaseInsensitive)
+                                  ? json
+                                  : report::checkToMarkdown(result)));
+    return delivered;
+}
+
+} // namespace cli

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/tidemark-cli/command.h"
+#include "core/experiment/leakcheck.h"
+#include "core/session/throttle.h"
+
+namespace cli {
+
+/// `tidemark-cli check`: is there a leak?
+class CheckCommand final : public Command
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CheckCommand)
+
+public:
+    explicit CheckCommand(const Context &context);
+
+    void start() override;
+    void interrupt() override;
+
+private:
+    void draw();
+    void finish(const experiment::CheckResult &result);
+    void print(const experiment::CheckResult &result) const;
+    [[nodiscard]] bool deliver(const experiment::CheckResult &result) const;
+
+    Context m_context;
+    experiment::LeakCheck m_check;
+    experiment::CheckProgress m_progress;
+    session::Throttle m_throttle;
+    bool m_isInterrupted = false;
+};
+
+/// 0, 1, 3 or 4 of a check that came to its end.
+[[nodiscard]] ExitCode checkExitCode(const experiment::CheckResult &result, bool failOnLeak);
+/// The floors as a line of blocks, the lowest one lowest; at most `columns`, the newest ones. Empty for fewer than two.
+[[nodiscard]] QString sparkLine(const std::vector<double> &values, int columns);
+
+} // namespace cli

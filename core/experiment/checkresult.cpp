@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/checkresult.h"
+
+namespace experiment {
+
+QString toKey(CheckPlan::Speed speed)
+{
+    switch (speed) {
+    case CheckPlan::Speed::Quick:
+        return QStringLiteral("quick");
+    case CheckPlan::Speed::Standard:
+        return QStringLiteral("standard");
+    case CheckPlan::Speed::Thorough:
+        return QStringLiteral("thorough");
+    }
+    return {};
+}
+
+QString toKey(CheckPhase phase)
+{
+    switch (phase) {
+    case CheckPhase::Probe:
+        return QStringLiteral("probe");
+    case CheckPhase::WarmUp:
+        return QStringLiteral("warm-up");
+    case CheckPhase::Blank:
+        return QStringLiteral("blank");
+    case CheckPhase::Rounds:
+        return QStringLiteral("rounds");
+    case CheckPhase::Aborts:
+        return QStringLiteral("aborts");
+    case CheckPhase::Sizes:
+        return QStringLiteral("sizes");
+    case CheckPhase::SameFile:
+        return QStringLiteral("same-file");
+    case CheckPhase::Concurrency:
+        return QStringLiteral("concurrency");
+    case CheckPhase::Idle:
+        return QStringLiteral("idle");
+    case CheckPhase::Profile:
+        return QStringLiteral("profile");
+    case CheckPhase::Done:
+        return QStringLiteral("done");
+    }
+    return {};
+}
+
+QString toKey(Interruption interruption)
+{
+    switch (interruption) {
+    case Interruption::None:
+        return QStringLiteral("none");
+    case Interruption::Cancelled:
+        return QStringLiteral("cancelled");
+    case Interruption::NoMetrics:
+        return QStringLiteral("no-metrics");
+    case Interruption::UploadsFailed:
+        return QStringLiteral("uploads-failed");
+    case Interruption::ReadingFailed:
+        return QStringLiteral("reading-failed");
+    case Interruption::Restarted:
+        return QStringLiteral("restarted");
+    case Interruption::ForeignTraffic:
+        return QStringLiteral("foreign-traffic");
+    }
+    return {};
+}
+
+} // namespace experiment

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/amplification.h"
+#include "core/analysis/retention.h"
+#include "core/analysis/verdict.h"
+#include "core/experiment/checkplan.h"
+#include "core/experiment/series.h"
+#include "core/metrics/source.h"
+#include "core/pprof/attribution.h"
+
+namespace experiment {
+
+/// What a check is doing.
+enum class CheckPhase {
+    Probe,
+    WarmUp,
+    Blank,
+    Rounds,
+    Aborts,
+    Sizes,
+    SameFile,
+    Concurrency,
+    Idle,
+    Profile,
+    Done
+};
+
+/// Why a check ended without having done all it wanted. Its verdict is then inconclusive, whatever the numbers say.
+enum class Interruption {
+    None,
+    Cancelled,
+    NoMetrics, ///< Nothing to watch was found; CheckResult::error says where it was looked for.
+    UploadsFailed, ///< The server refused or broke off uploads; CheckResult::error is the first of these failures.
+    ReadingFailed, ///< The metrics could not be read any more.
+    Restarted, ///< The server is another process than before.
+    ForeignTraffic, ///< The server answered more requests than this program made.
+};
+
+/// The floors before and after waiting without uploads.
+struct IdleProbe
+{
+    std::chrono::seconds time{0};
+    double returnedShare = 0; ///< Of what the leading resource had grown by.
+};
+
+/// Whom the growth is attributed to. `unit` is "bytes" or "goroutines".
+struct Guilt
+{
+    QString unit;
+    pprof::Attribution attribution;
+    double uploads = 0; ///< Between the two profiles.
+};
+
+/// Everything a check found out, and under which conditions.
+struct CheckResult
+{
+    CheckPlan plan;
+    metrics::DiscoveryReport found;
+    analysis::Reading reading = analysis::Reading::Other;
+    qint64 startedMs = 0; ///< Unix milliseconds.
+    std::chrono::milliseconds took{0};
+
+    analysis::Verdict verdict; ///< Inconclusive when interrupted.
+    Interruption interruption = Interruption::None;
+    base::Error error; ///< Of the interruption, if there is one.
+
+    std::vector<analysis::ResourceVerdict> resources; ///< Of normal uploads.
+    std::vector<analysis::ResourceVerdict> aborted; ///< Of aborted ones; empty: not tried.
+    std::vector<FloorAt> warmUp;
+    std::vector<FloorReading> blanks;
+    std::vector<FloorAt> rounds;
+    std::vector<FloorAt> abortRounds;
+    std::optional<IdleProbe> idle;
+    std::optional<analysis::RetentionClass> retention;
+    std::optional<analysis::SameFile> sameFile;
+    std::optional<analysis::Amplification> amplification;
+    std::optional<Guilt> guilt;
+    base::Error profileError; ///< Why there is no guilt although it leaks.
+
+    int uploads = 0; ///< Successful ones, all phases.
+    int abortedUploads = 0;
+    int failedUploads = 0;
+    double bodyBytes = 0; ///< Of one upload, on average.
+};
+
+/// What can be shown while a check runs.
+struct CheckProgress
+{
+    CheckPhase phase = CheckPhase::Probe;
+    int round = 0; ///< In this phase, from 1.
+    int rounds = 0; ///< Of this phase, as far as is known; 0: not known.
+    double share = 0; ///< Of this round's uploads, or of the waiting time.
+    int uploads = 0; ///< Successful ones so far.
+    std::chrono::milliseconds elapsed{0};
+    std::vector<FloorAt> floors; ///< Of normal uploads.
+    std::vector<analysis::ResourceVerdict> provisional; ///< From three rounds on.
+};
+
+/// "probe", "warm-up", "blank", "rounds", "aborts", "sizes", "same-file", "concurrency", "idle", "profile", "done".
+[[nodiscard]] QString toKey(CheckPhase phase);
+/// "none", "cancelled", "no-metrics", "uploads-failed", "reading-failed", "restarted", "foreign-traffic".
+[[nodiscard]] QString toKey(Interruption interruption);
+
+} // namespace experiment
+
+Q_DECLARE_METATYPE(experiment::CheckProgress)
+Q_DECLARE_METATYPE(experiment::CheckResult)

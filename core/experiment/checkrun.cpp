@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/checkrun.h"
+
+#include "core/analysis/idle.h"
+
+#include <QFileInfo>
+
+#include <cmath>
+
+namespace experiment {
+namespace {
+
+using namespace std::chrono_literals;
+using analysis::Outcome;
+using analysis::Resource;
+
+constexpr int warmUpRounds = 2; // at least, 40 uploads
+constexpr int blankRounds = 3;
+constexpr int abortRounds = 8;
+constexpr double abortLeniency = 8; // 80 aborts show 4 KiB each as surely as 200 uploads 512 B
+constexpr int comparedRounds = 4;
+constexpr int smallestShare = 4; // the small size of the size sweep: a quarter
+constexpr int highConcurrency = 16;
+
+struct Cut
+{
+    transfer::CutAt at;
+    transfer::CutBy by;
+    int uploads; ///< Of one round.
+};
+constexpr Cut cuts[]{{transfer::CutAt::Half, transfer::CutBy::Reset, 4},
+                     {transfer::CutAt::AfterHead, transfer::CutBy::Reset, 2},
+                     {transfer::CutAt::BeforeEnd, transfer::CutBy::Fin, 2},
+                     {transfer::CutAt::BeforeAnswer, transfer::CutBy::Reset, 2}};
+
+double averageBytes(const transfer::LoadPlan &uploads)
+{
+    if (uploads.files.isEmpty())
+        return static_cast<double>(uploads.bytes);
+    qint64 all = 0;
+    for (const QString &path : uploads.files)
+        all += QFileInfo(path).size();
+    return static_cast<double>(all) / static_cast<double>(uploads.files.size());
+}
+
+// The process's size and the number of objects are witnesses, not judges: a check does not go on for them.
+bool isDecided(const std::vector<analysis::ResourceVerdict> &verdicts)
+{
+    return std::ranges::all_of(verdicts, [](const analysis::ResourceVerdict &verdict) {
+        const bool isWitness = verdict.resource == Resource::HeapObjects
+            || (verdict.resource == Resource::Rss && !verdict.growsNow());
+        return verdict.isDecided() || isWitness;
+    });
+}
+
+// Growth that goes on as before is no warm-up: waiting for its end would take for ever.
+bool isSteady(const analysis::FloorSeries &series)
+{
+    const std::vector<double> steps = analysis::increments(series);
+    if (steps.size() < 3)
+        return false;
+    const double last = steps[steps.size() - 1], before = steps[steps.size() - 2];
+    return before > 0 && std::abs(last - before) < 0.1 * before;
+}
+
+} // namespace
+
+CheckRun::CheckRun(Stage &stage, CheckPlan plan)
+    : m_stage(stage)
+{
+    m_result.bodyBytes = averageBytes(plan.uploads);
+    m_nextNumber = plan.uploads.first;
+    m_result.plan = std::move(plan);
+    connect(&m_stage, &Stage::loadProgressed, this, [this](int attempts, int planned) {
+        report(m_progress.phase, m_progress.round, m_progress.rounds,
+               planned > 0 ? static_cast<double>(attempts) / planned : 0);
+    });
+}
+
+CheckRun::~CheckRun() = default;
+
+void CheckRun::start()
+{
+    m_begin = m_stage.clock().now();
+    m_result.startedMs = base::toUnixMs(m_stage.clock().wallNow());
+    run();
+}
+
+QCoro::Task<> CheckRun::run()
+{
+    co_await protocol();
+    conclude();
+    report(CheckPhase::Done, 0, 0);
+    Q_EMIT finished(m_result);
+}
+
+// One co_await a statement: so it reads like a recipe.
+QCoro::Task<bool> CheckRun::protocol()
+{
+    bool mayGoOn = co_await probe();
+    if (mayGoOn)
+        mayGoOn = co_await warmUp();
+    if (mayGoOn)
+        mayGoOn = co_await blanks();
+    if (mayGoOn)
+        co_await takeFirstProfiles();
+    if (mayGoOn)
+        mayGoOn = co_await rounds();
+    if (mayGoOn && leaks())
+        co_await takeLastProfiles();
+    if (mayGoOn && m_result.plan.aborts)
+        mayGoOn = co_await aborts();
+    if (!mayGoOn || m_result.plan.speed == CheckPlan::Speed::Quick || !leaks())
+        co_return mayGoOn;
+    mayGoOn = co_await idle();
+    if (mayGoOn)
+        mayGoOn = co_await sizes();
+    if (mayGoOn)
+        mayGoOn = co_await sameFile();
+    if (mayGoOn)
+        mayGoOn = co_await concurrency();
+    co_return mayGoOn;
+}
+
+QCoro::Task<bool> CheckRun::probe()
+{
+    report(CheckPhase::Probe, 0, 0);
+    m_result.found = co_await m_stage.discover(m_result.plan.watch);
+    if (m_stage.isCancelled())
+        co_return interrupt(Interruption::Cancelled);
+    if (!m_result.found.found()) {
+        const QList<metrics::Miss> &misses = m_result.found.misses;
+        co_return interrupt(Interruption::NoMetrics, misses.isEmpty() ? base::Error() : misses.first().error);
+    }
+    m_reader = std::make_unique<FloorReader>(
+        m_stage,
+        FloorReader::Target{m_result.plan.watch, m_result.found, m_result.plan.pid, m_result.plan.folders});
+    m_result.reading = m_reader->kind();
+    const std::optional<FloorReading> first = co_await floor();
+    co_return first.has_value();
+}
+
+// At least 40 uploads; then until two floors in a row differ by less than what would count as a leak, or until the
+// growth has become steady.
+QCoro::Task<bool> CheckRun::warmUp()
+{
+    const bool isGo
+        = m_result.reading == analysis::Reading::GoExact || m_result.reading == analysis::Reading::GoMetrics;
+    const int least = isGo ? warmUpRounds : 5;
+    const int most = m_result.plan.speed == CheckPlan::Speed::Quick ? std::max(5, least) : 10;
+    const double enough
+        = analysis::thresholdFor(Resource::Heap, m_result.reading, m_result.bodyBytes).perUpload;
+    m_result.warmUp.push_back({0, *m_lastFloor});
+    for (int number = 1; number <= most; ++number) {
+        report(CheckPhase::WarmUp, number, 0);
+        const std::optional<FloorReading> after = co_await round(usual());
+        if (!after)
+            co_return false;
+        m_result.warmUp.push_back({static_cast<double>(m_result.uploads), *after});
+        analysis::FloorSeries series;
+        for (const FloorAt &at : m_result.warmUp)
+            series.push_back({at.uploads, at.floor.heap});
+        if (number >= least && (analysis::isWarmedUp(series, enough) || isSteady(series)))
+            break;
+    }
+    co_return true;
+}
+
+QCoro::Task<bool> CheckRun::blanks()
+{
+    m_result.blanks.push_back(*m_lastFloor);
+    for (int number = 1; number <= blankRounds; ++number) {
+        report(CheckPhase::Blank, number, blankRounds);
+        const std::optional<FloorReading> after = co_await floor();
+        if (!after)
+            co_return false;
+        m_result.blanks.push_back(*after);
+    }
+    co_return true;
+}
+
+QCoro::Task<bool> CheckRun::rounds()
+{
+    const analysis::LookPolicy policy = this->policy();
+    const int before = m_result.uploads;
+    m_result.rounds.push_back({0, *m_lastFloor});
+    for (int number = 1; number <= policy.looks.back(); ++number) {
+        report(CheckPhase::Rounds, number, policy.lookAfter(number - 1));
+        const std::optional<FloorReading> after = co_await round(usual());
+        if (!after)
+            co_return false;
+        m_result.rounds.push_back({static_cast<double>(m_result.uploads - before), *after});
+        m_result.resources
+            = judgeFloors(m_result.rounds, m_result.blanks, m_result.reading, m_result.bodyBytes, policy);
+        report(CheckPhase::Rounds, number, policy.lookAfter(number), 1);
+        if (policy.isLook(number) && isDecided(m_result.resources))
+            break;
+    }
+    co_return true;
+}
+
+// Every round breaks uploads off at four places, so that a leak at any of them grows with each round.
+QCoro::Task<bool> CheckRun::aborts()
+{
+    const int before = m_result.abortedUploads;
+    m_result.abortRounds.push_back({0, *m_lastFloor});
+    for (int number = 1; number <= abortRounds; ++number) {
+        report(CheckPhase::Aborts, number, abortRounds);
+        for (const Cut &cut : cuts) {
+            Round what = usual();
+            what.uploads = cut.uploads;
+            what.cutAt = cut.at;
+            what.cutBy = cut.by;
+            const bool isMade = co_await makeLoad(what);
+            if (!isMade)
+                co_return false;
+        }
+        const std::optional<FloorReading> after = co_await floor();
+        if (!after)
+            co_return false;
+        m_result.abortRounds.push_back({static_cast<double>(m_result.abortedUploads - before), *after});
+        m_result.aborted
+            = judgeFloors(m_result.abortRounds, m_result.blanks, m_result.reading, m_result.bodyBytes,
+                          analysis::LookPolicy::once(abortRounds), abortLeniency);
+    }
+    co_return true;
+}
+
+// What is left after waiting is no leak. In steps, so that a person sees it go on.
+QCoro::Task<bool> CheckRun::idle()
+{
+    std::chrono::seconds time = m_result.plan.idle;
+    if (time.count() == 0)
+        time = m_result.plan.speed == CheckPlan::Speed::Thorough ? 310s : 75s;
+    for (auto waited = 0s; waited < time; waited += 1s) {
+        report(CheckPhase::Idle, 1, 1,
+               static_cast<double>(waited.count()) / static_cast<double>(time.count()));
+        co_await m_stage.pause(1s);
+        if (m_stage.isCancelled())
+            co_return interrupt(Interruption::Cancelled);
+    }
+    const std::optional<FloorReading> after = co_await floor();
+    if (!after)
+        co_return false;
+    for (std::vector<analysis::ResourceVerdict> *verdicts : {&m_result.resources, &m_result.aborted}) {
+        for (analysis::ResourceVerdict &verdict : *verdicts)
+            verdict = analysis::afterIdle(verdict, valueOf(*after, verdict.resource));
+    }
+    m_result.idle = IdleProbe{time, 0};
+    co_return true;
+}
+
+QCoro::Task<bool> CheckRun::sizes()
+{
+    if (!m_result.plan.uploads.files.isEmpty()) // their sizes are what they are
+        co_return true;
+    Round large = usual(), small = usual();
+    small.bytes = large.bytes / smallestShare;
+    large.uploads = small.uploads = m_result.plan.perRound / 2;
+    std::vector<analysis::RoundGrowth> all;
+    for (int pair = 0; pair < comparedRounds; ++pair) {
+        for (int i = 0; i < 2; ++i) {
+            const Round what = i == 0 ? small : large;
+            const auto grown = co_await growths(what, 1, CheckPhase::Sizes);
+            if (!grown)
+                co_return false;
+            all.insert(all.end(), grown->begin(), grown->end());
+        }
+    }
+    m_result.retention = analysis::classifyRetention(
+        all, analysis::thresholdFor(Resource::Heap, m_result.reading, m_result.bodyBytes).perUpload);
+    co_return true;
+}
+
+QCoro::Task<bool> CheckRun::sameFile()
+{
+    Round same = usual();
+    same.isSame = true;
+    const auto grown = co_await growths(same, comparedRounds, CheckPhase::SameFile);
+    if (!grown)
+        co_return false;
+    std::vector<analysis::RoundGrowth> different;
+    for (size_t i = 1; i < m_result.rounds.size(); ++i) {
+        different.push_back(
+            {m_result.rounds[i].uploads - m_result.rounds[i - 1].uploads,
+             leadingValue(m_result.rounds[i].floor) - leadingValue(m_result.rounds[i - 1].floor),
+             m_result.bodyBytes});
+    }
+    const auto a = analysis::rateOf(different), b = analysis::rateOf(*grown);
+    if (a && b)
+        m_result.sameFile = analysis::judgeSameFile(*a, *b, leadingThreshold());
+    co_return true;
+}
+
+QCoro::Task<bool> CheckRun::concurrency()
+{
+    Round low = usual(), high = usual();
+    low.connections = 1;
+    high.connections = highConcurrency;
+    const auto few = co_await growths(low, comparedRounds, CheckPhase::Concurrency);
+    if (!few)
+        co_return false;
+    const auto many = co_await growths(high, comparedRounds, CheckPhase::Concurrency);
+    if (!many)
+        co_return false;
+    const auto a = analysis::rateOf(*few), b = analysis::rateOf(*many);
+    if (a && b)
+        m_result.amplification = analysis::judgeAmplification(*a, *b, leadingThreshold());
+    co_return true;
+}
+
+} // namespace experiment

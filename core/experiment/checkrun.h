@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/lookpolicy.h"
+#include "core/experiment/checkresult.h"
+#include "core/experiment/floorreader.h"
+
+#include <QObject>
+
+namespace experiment {
+
+/// One run of a LeakCheck: the recipe, as a coroutine that reads like it. Each phase returns whether the check may go on;
+/// if not, `m_result.interruption` says why.
+///
+/// Thread: the stage's, which outlives this. Stage::cancel() brings the coroutine to its end before it returns.
+class CheckRun final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CheckRun)
+
+public:
+    CheckRun(Stage &stage, CheckPlan plan);
+    ~CheckRun() override;
+
+    void start();
+
+Q_SIGNALS:
+    void progressed(const experiment::CheckProgress &progress);
+    void finished(const experiment::CheckResult &result);
+
+private:
+    /// How the uploads of one round differ from the plan's.
+    struct Round
+    {
+        int uploads = 0;
+        int connections = 0;
+        qint64 bytes = 0;
+        bool isSame = false;
+        transfer::CutAt cutAt = transfer::CutAt::Never;
+        transfer::CutBy cutBy = transfer::CutBy::Reset;
+    };
+
+    QCoro::Task<> run();
+    QCoro::Task<bool> protocol();
+    QCoro::Task<bool> probe();
+    QCoro::Task<bool> warmUp();
+    QCoro::Task<bool> blanks();
+    QCoro::Task<bool> rounds();
+    QCoro::Task<bool> aborts();
+    QCoro::Task<bool> sizes();
+    QCoro::Task<bool> sameFile();
+    QCoro::Task<bool> concurrency();
+    QCoro::Task<bool> idle();
+    QCoro::Task<> takeFirstProfiles();
+    QCoro::Task<> takeLastProfiles();
+
+    /// False: interrupted.
+    QCoro::Task<bool> makeLoad(Round what);
+    /// Uploads, then a floor. Nothing: interrupted.
+    QCoro::Task<std::optional<FloorReading>> round(Round what);
+    QCoro::Task<std::optional<FloorReading>> floor();
+    /// Rounds of equal kind for a comparison: growth of each, from the last floor on.
+    QCoro::Task<std::optional<std::vector<analysis::RoundGrowth>>> growths(Round what, int count,
+                                                                           CheckPhase phase);
+
+    bool interrupt(Interruption why, const base::Error &error = {});
+    [[nodiscard]] bool mayGoOn(const FloorReading &floor);
+    [[nodiscard]] Round usual() const;
+    [[nodiscard]] analysis::LookPolicy policy() const;
+    [[nodiscard]] bool leaks() const;
+    [[nodiscard]] double leadingValue(const FloorReading &floor) const;
+    [[nodiscard]] double leadingThreshold() const;
+    void attribute();
+    void conclude();
+    void report(CheckPhase phase, int round, int rounds, double share = 0);
+
+    Stage &m_stage;
+    std::unique_ptr<FloorReader> m_reader;
+    CheckResult m_result;
+    CheckProgress m_progress;
+    base::Steady m_begin;
+    std::optional<FloorReading> m_lastFloor;
+    qint64 m_requestsAtFloor = 0; ///< Ours, when m_lastFloor was read.
+    quint64 m_nextNumber = 0; ///< Of the next upload: none is sent twice.
+    QByteArray m_heapBefore, m_goroutinesBefore, m_heapAfter, m_goroutinesAfter;
+};
+
+} // namespace experiment

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the phases of a CheckRun are made of: rounds, floors, profiles, and the conclusion.
+#include "core/analysis/idle.h"
+#include "core/experiment/checkrun.h"
+#include "core/pprof/decode.h"
+#include "core/pprof/difference.h"
+
+#include <cmath>
+
+namespace experiment {
+namespace {
+
+using analysis::Outcome;
+using base::Error;
+
+// The server's own requests to itself, a health check now and then: not what could spoil a measurement.
+constexpr double foreignShare = 0.1;
+constexpr double foreignFew = 5;
+// Fewer answered uploads than this, and what is measured is something else than what was asked for.
+constexpr double leastAnswered = 0.8;
+
+base::Result<pprof::Attribution> attributionOf(const QByteArray &before, const QByteArray &after,
+                                               const QString &typeName, const pprof::Growth &growth)
+{
+    const base::Result<pprof::Profile> first = pprof::decode(before);
+    if (!first)
+        return first.error();
+    const base::Result<pprof::Profile> last = pprof::decode(after);
+    if (!last)
+        return last.error();
+    const base::Result<pprof::Difference> difference = pprof::difference(*last, *first);
+    if (!difference)
+        return difference.error();
+    const std::optional<int> type = difference->delta.typeIndex(typeName);
+    if (!type)
+        return Error{
+            base::ErrorKind::Malformed, QStringLiteral("the profile has no %1").arg(typeName), 0, {}};
+    return pprof::attribute(difference->delta, *type, growth);
+}
+
+} // namespace
+
+CheckRun::Round CheckRun::usual() const
+{
+    const transfer::LoadPlan &uploads = m_result.plan.uploads;
+    return {m_result.plan.perRound, uploads.connections, uploads.bytes};
+}
+
+QCoro::Task<bool> CheckRun::makeLoad(Round what)
+{
+    transfer::LoadPlan plan = m_result.plan.uploads;
+    plan.uploads = what.uploads;
+    plan.connections = what.connections;
+    plan.bytes = what.bytes;
+    plan.isSame = what.isSame;
+    plan.cutAt = what.cutAt;
+    plan.cutBy = what.cutBy;
+    plan.keepAlive = false;
+    plan.first = what.isSame ? m_result.plan.uploads.first : m_nextNumber;
+    if (!what.isSame)
+        m_nextNumber += static_cast<quint64>(what.uploads);
+    const transfer::LoadResult made = co_await m_stage.load(plan);
+    m_result.uploads += made.done;
+    m_result.abortedUploads += made.cut;
+    m_result.failedUploads += made.failed + made.refused;
+    if (m_stage.isCancelled())
+        co_return interrupt(Interruption::Cancelled);
+    if (what.cutAt == transfer::CutAt::Never && made.done < leastAnswered * what.uploads)
+        co_return interrupt(Interruption::UploadsFailed, made.firstError);
+    co_return true;
+}
+
+QCoro::Task<std::optional<FloorReading>> CheckRun::round(Round what)
+{
+    const bool isMade = co_await makeLoad(what);
+    if (!isMade)
+        co_return std::nullopt;
+    const std::optional<FloorReading> after = co_await floor();
+    co_return after;
+}
+
+QCoro::Task<std::optional<FloorReading>> CheckRun::floor()
+{
+    using namespace std::chrono_literals;
+    base::Result<FloorReading> read = co_await m_reader->read();
+    if (!read.ok() && !m_stage.isCancelled()) {
+        co_await m_stage.pause(300ms); // one lost answer is not the end
+        read = co_await m_reader->read();
+    }
+    if (m_stage.isCancelled()) {
+        interrupt(Interruption::Cancelled);
+        co_return std::nullopt;
+    }
+    if (!read.ok()) {
+        interrupt(Interruption::ReadingFailed, read.error());
+        co_return std::nullopt;
+    }
+    if (!mayGoOn(*read))
+        co_return std::nullopt;
+    m_lastFloor = *read;
+    m_requestsAtFloor = m_stage.requests();
+    co_return *read;
+}
+
+bool CheckRun::mayGoOn(const FloorReading &floor)
+{
+    if (!m_lastFloor)
+        return true;
+    const bool isOther = std::isfinite(floor.startTime) && std::isfinite(m_lastFloor->startTime)
+        && floor.startTime != m_lastFloor->startTime;
+    const bool wentBack
+        = floor.requests < m_lastFloor->requests || floor.collections < m_lastFloor->collections;
+    if (isOther || wentBack)
+        return interrupt(Interruption::Restarted);
+    const auto ours = static_cast<double>(m_stage.requests() - m_requestsAtFloor);
+    const double all = floor.requests - m_lastFloor->requests;
+    if (all > ours + std::max(foreignFew, foreignShare * ours))
+        return interrupt(Interruption::ForeignTraffic);
+    return true;
+}
+
+QCoro::Task<std::optional<std::vector<analysis::RoundGrowth>>> CheckRun::growths(Round what, int count,
+                                                                                 CheckPhase phase)
+{
+    std::vector<analysis::RoundGrowth> grown;
+    for (int number = 1; number <= count; ++number) {
+        report(phase, number, count);
+        const double before = leadingValue(*m_lastFloor);
+        const int done = m_result.uploads;
+        const std::optional<FloorReading> after = co_await round(what);
+        if (!after)
+            co_return std::nullopt;
+        grown.push_back({static_cast<double>(m_result.uploads - done), leadingValue(*after) - before,
+                         static_cast<double>(what.bytes)});
+    }
+    co_return grown;
+}
+
+bool CheckRun::interrupt(Interruption why, const Error &error)
+{
+    if (m_result.interruption == Interruption::None) {
+        m_result.interruption = why;
+        m_result.error = error;
+    }
+    return false;
+}
+
+analysis::LookPolicy CheckRun::policy() const
+{
+    switch (m_result.plan.speed) {
+    case CheckPlan::Speed::Quick:
+        return analysis::LookPolicy::quick();
+    case CheckPlan::Speed::Standard:
+        return analysis::LookPolicy::standard();
+    case CheckPlan::Speed::Thorough:
+        break;
+    }
+    return analysis::LookPolicy::thorough();
+}
+
+bool CheckRun::leaks() const
+{
+    return analysis::combine({m_result.resources, m_result.aborted, m_result.idle.has_value()}).outcome
+        == Outcome::Leaks;
+}
+
+double CheckRun::leadingValue(const FloorReading &floor) const
+{
+    const analysis::Verdict now = analysis::combine({m_result.resources, m_result.aborted, false});
+    return valueOf(floor, now.leading ? now.leading->resource : analysis::Resource::Heap);
+}
+
+double CheckRun::leadingThreshold() const
+{
+    const analysis::Verdict now = analysis::combine({m_result.resources, m_result.aborted, false});
+    return now.leading ? now.leading->threshold : 0;
+}
+
+QCoro::Task<> CheckRun::takeFirstProfiles()
+{
+    report(CheckPhase::Profile, 1, 2);
+    const base::Result<QByteArray> heap = co_await m_reader->profile(QStringLiteral("heap"));
+    const base::Result<QByteArray> goroutines = co_await m_reader->profile(QStringLiteral("goroutine"));
+    if (heap.ok())
+        m_heapBefore = *heap;
+    else
+        m_result.profileError = heap.error();
+    if (goroutines.ok())
+        m_goroutinesBefore = *goroutines;
+}
+
+QCoro::Task<> CheckRun::takeLastProfiles()
+{
+    if (m_heapBefore.isEmpty())
+        co_return;
+    report(CheckPhase::Profile, 2, 2);
+    const base::Result<QByteArray> heap = co_await m_reader->profile(QStringLiteral("heap"));
+    const base::Result<QByteArray> goroutines = co_await m_reader->profile(QStringLiteral("goroutine"));
+    if (heap.ok())
+        m_heapAfter = *heap;
+    else
+        m_result.profileError = heap.error();
+    if (goroutines.ok())
+        m_goroutinesAfter = *goroutines;
+}
+
+void CheckRun::attribute()
+{
+    using analysis::Cause;
+    const bool isGoroutines = m_result.verdict.cause == Cause::GoroutineLeak;
+    const QByteArray &before = isGoroutines ? m_goroutinesBefore : m_heapBefore;
+    const QByteArray &after = isGoroutines ? m_goroutinesAfter : m_heapAfter;
+    if (before.isEmpty() || after.isEmpty() || m_result.rounds.size() < 2)
+        return;
+    const analysis::Resource resource
+        = isGoroutines ? analysis::Resource::Goroutines : analysis::Resource::Heap;
+    const FloorAt &first = m_result.rounds.front(), &last = m_result.rounds.back();
+    const pprof::Growth growth{valueOf(last.floor, resource) - valueOf(first.floor, resource),
+                               static_cast<qint64>(last.uploads)};
+    const base::Result<pprof::Attribution> found = attributionOf(
+        before, after, isGoroutines ? QStringLiteral("goroutine") : QStringLiteral("inuse_space"), growth);
+    if (found)
+        m_result.guilt = Guilt{isGoroutines ? QStringLiteral("goroutines") : QStringLiteral("bytes"), *found,
+                               last.uploads};
+    else
+        m_result.profileError = found.error();
+}
+
+void CheckRun::conclude()
+{
+    m_result.took = std::chrono::duration_cast<std::chrono::milliseconds>(m_stage.clock().now() - m_begin);
+    analysis::Verdict verdict
+        = analysis::combine({m_result.resources, m_result.aborted, m_result.idle.has_value()});
+    if (m_result.idle && verdict.leading)
+        m_result.idle->returnedShare = verdict.leading->returnedShare.value_or(0);
+    if (m_result.interruption != Interruption::None && verdict.outcome != Outcome::Inconclusive) {
+        verdict = {};
+        verdict.outcome = Outcome::Inconclusive;
+    }
+    m_result.verdict = std::move(verdict);
+    if (m_result.verdict.outcome == Outcome::Leaks)
+        attribute();
+}
+
+void CheckRun::report(CheckPhase phase, int round, int rounds, double share)
+{
+    m_progress.phase = phase;
+    m_progress.round = round;
+    m_progress.rounds = rounds;
+    m_progress.share = share;
+    m_progress.uploads = m_result.uploads;
+    m_progress.elapsed
+        = std::chrono::duration_cast<std::chrono::milliseconds>(m_stage.clock().now() - m_begin);
+    m_progress.floors = m_result.rounds;
+    m_progress.provisional = m_result.resources;
+    Q_EMIT progressed(m_progress);
+}
+
+} // namespace experiment

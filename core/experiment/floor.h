@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/processprobe.h"
+
+#include <limits>
+
+namespace experiment {
+
+/// What can be counted on a server. NaN: not told.
+struct Counts
+{
+    static constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+
+    double goroutines = unknown;
+    double threads = unknown;
+    double descriptors = unknown;
+    double files = unknown; ///< Below the watched folders.
+    double fileBytes = unknown;
+};
+
+/// What is left on a server that has settled: after all connections of ours are closed, its counts have stopped falling
+/// and, where that can be asked for, its garbage was collected. NaN: not told.
+struct FloorReading
+{
+    static constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+
+    qint64 timeMs = 0; ///< Unix milliseconds.
+    double heap = unknown; ///< Bytes.
+    double heapObjects = unknown;
+    double rss
+        = unknown; ///< Bytes that the runtime does not account for: resident less what its heap has mapped.
+    Counts beforeGc;
+    Counts afterGc; ///< The same again where nothing can be collected.
+    double startTime = unknown; ///< Unix seconds, or clock ticks after boot: only good for comparing.
+    double requests = unknown; ///< Served so far, by the server's own count.
+    double collections = unknown;
+    DescriptorKinds descriptorKinds; ///< Zeros unless a process is watched.
+    std::chrono::milliseconds took{0};
+};
+
+} // namespace experiment

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/floorreader.h"
+
+#include "core/experiment/diskprobe.h"
+#include "core/metrics/scrapeplan.h"
+
+#include <cmath>
+
+namespace experiment {
+namespace {
+
+using namespace std::chrono_literals;
+using base::Error;
+using base::ErrorKind;
+using metrics::Role;
+
+constexpr int stillLooks = 3; // unchanged so often is settled
+constexpr auto lookGap = 40ms;
+constexpr auto settleTime = 5s;
+constexpr int collections = 6;
+constexpr int keptCollections = 4; // the last ones
+constexpr auto collectionGap = 20ms; // in which finalizers run
+constexpr int plainLooks = 5;
+constexpr double smallestGoal = 4.0 * 1024 * 1024; // Go never collects below it (mgcpacer.go)
+constexpr net::FetchJob::Limits limits{.deadline = 10s, .maxBytes = 64 * 1024 * 1024};
+
+analysis::Reading kindOf(const metrics::DiscoveryReport &found, bool hasPprof)
+{
+    if (hasPprof)
+        return analysis::Reading::GoExact;
+    switch (found.sources.first().runtime) {
+    case metrics::Runtime::Go:
+        return analysis::Reading::GoMetrics;
+    case metrics::Runtime::Node:
+        return analysis::Reading::Node;
+    case metrics::Runtime::Jvm:
+        return analysis::Reading::Jvm;
+    case metrics::Runtime::Unknown:
+    case metrics::Runtime::Python:
+    case metrics::Runtime::DotNet:
+        break;
+    }
+    return analysis::Reading::Other;
+}
+
+bool isSame(double a, double b)
+{
+    return a == b || (std::isnan(a) && std::isnan(b));
+}
+
+// Temporary files are left out: nothing is known about when they go.
+bool isSame(const Counts &a, const Counts &b)
+{
+    return isSame(a.goroutines, b.goroutines) && isSame(a.descriptors, b.descriptors);
+}
+
+double lower(double a, double b)
+{
+    return std::isnan(a) ? b : std::fmin(a, b);
+}
+
+double goLive(const metrics::Reading &reading)
+{
+    const double goal = reading.value(Role::HeapGoal);
+    return goal > smallestGoal ? goal / 2 : reading.value(Role::HeapLive);
+}
+
+} // namespace
+
+FloorReader::FloorReader(Stage &stage, Target target)
+    : m_stage(stage)
+    , m_target(std::move(target))
+    , m_kind(analysis::Reading::Other)
+{
+    Q_ASSERT(m_target.found.found());
+    for (const metrics::Source &source : m_target.found.sources) {
+        if (source.format == metrics::Format::GoPprof)
+            m_pprof = source.url;
+    }
+    m_kind = kindOf(m_target.found, !m_pprof.isEmpty());
+}
+
+QCoro::Task<base::Result<FloorReader::Look>> FloorReader::look()
+{
+    Look look;
+    Error firstError;
+    bool isRead = false;
+    const std::vector<metrics::ScrapeStep> plan = metrics::scrapePlan(m_target.found.sources.first());
+    for (const metrics::ScrapeStep &step : plan) {
+        const base::Result<net::Fetched> page
+            = co_await m_stage.fetch(m_target.watch, step.url, limits, step.accept);
+        const Error error = page.ok() ? Error() : page.error();
+        const bool isMissing = error.kind == ErrorKind::HttpStatus; // not every program has every meter
+        if (!page.ok() && !isMissing)
+            co_return error;
+        if (page.ok() && step.read(page->body, look.metrics).ok())
+            isRead = true;
+        else if (firstError.kind == ErrorKind::None)
+            firstError = page.ok()
+                ? Error{ErrorKind::Malformed, QStringLiteral("no metrics in %1").arg(step.url.path()), 0, {}}
+                : error;
+    }
+    if (!isRead)
+        co_return firstError;
+    look.counts.goroutines = look.metrics.value(Role::Goroutines);
+    look.counts.threads = look.metrics.value(Role::Threads);
+    look.counts.descriptors = look.metrics.value(Role::Descriptors);
+    look.rss = look.metrics.value(Role::Rss);
+    if (m_target.pid != 0) {
+        const base::Result<ProcessReading> process = readProcess(m_target.pid);
+        if (!process)
+            co_return process.error();
+        look.counts.threads = process->threads;
+        look.counts.descriptors = process->descriptors.all();
+        look.rss = static_cast<double>(process->anonymousRss - process->lazyFree);
+        look.startTicks = static_cast<double>(process->startTicks);
+        look.kinds = process->descriptors;
+    }
+    if (!m_target.folders.isEmpty()) {
+        const DiskReading disk = readDisk(m_target.folders);
+        look.counts.files = static_cast<double>(disk.files);
+        look.counts.fileBytes = static_cast<double>(disk.bytes);
+    }
+    co_return look;
+}
+
+QCoro::Task<base::Result<FloorReader::Look>> FloorReader::settle()
+{
+    const base::Steady until = m_stage.clock().now() + settleTime;
+    base::Result<Look> last = co_await look();
+    int still = 1;
+    while (last.ok() && still < stillLooks && m_stage.clock().now() < until) {
+        if (m_lastCounts && isSame(*m_lastCounts, last->counts))
+            break;
+        co_await m_stage.pause(lookGap);
+        base::Result<Look> next = co_await look();
+        still = next.ok() && isSame(next->counts, last->counts) ? still + 1 : 1;
+        last = std::move(next);
+    }
+    co_return last;
+}
+
+QCoro::Task<base::Result<metrics::GoMemStats>> FloorReader::collect()
+{
+    const QUrl url = m_pprof.resolved(QUrl(QStringLiteral("heap?gc=1&debug=1")));
+    const base::Result<net::Fetched> page = co_await m_stage.fetch(m_target.watch, url, limits);
+    if (!page.ok())
+        co_return page.error();
+    co_return metrics::parseHeapTrailer(page->body);
+}
+
+QCoro::Task<base::Error> FloorReader::readHeap(FloorReading &floor)
+{
+    for (int i = 0; i < collections; ++i) {
+        const base::Result<metrics::GoMemStats> stats = co_await collect();
+        if (!stats.ok())
+            co_return stats.error();
+        if (i < collections - 1)
+            co_await m_stage.pause(collectionGap);
+        if (i < collections - keptCollections)
+            continue;
+        floor.heap = lower(floor.heap, stats->heapAlloc);
+        floor.heapObjects = lower(floor.heapObjects, stats->heapObjects);
+        floor.rss = stats->sys - stats->heapReleased; // completed by read()
+    }
+    co_return Error();
+}
+
+QCoro::Task<base::Error> FloorReader::readLowest(FloorReading &floor)
+{
+    for (int i = 0; i < plainLooks; ++i) {
+        const base::Result<Look> next = co_await look();
+        if (!next.ok())
+            co_return next.error();
+        const bool isGo = m_kind == analysis::Reading::GoMetrics;
+        floor.heap = lower(floor.heap, isGo ? goLive(next->metrics) : next->metrics.value(Role::HeapLive));
+        floor.rss = lower(floor.rss, next->rss);
+        co_await m_stage.pause(lookGap);
+    }
+    co_return Error();
+}
+
+QCoro::Task<base::Result<FloorReading>> FloorReader::read()
+{
+    const base::Steady begin = m_stage.clock().now();
+    FloorReading floor;
+    const base::Result<Look> settled = co_await settle();
+    if (!settled.ok())
+        co_return settled.error();
+    floor.beforeGc = settled->counts;
+    const bool isExact = m_kind == analysis::Reading::GoExact;
+    Error unread;
+    if (isExact)
+        unread = co_await readHeap(floor);
+    else
+        unread = co_await readLowest(floor);
+    if (unread.kind != ErrorKind::None)
+        co_return unread;
+    const base::Result<Look> after = co_await look();
+    if (!after.ok())
+        co_return after.error();
+    floor.afterGc = after->counts;
+    if (isExact)
+        floor.rss = after->rss - floor.rss;
+    m_lastCounts = settled->counts;
+    floor.timeMs = base::toUnixMs(m_stage.clock().wallNow());
+    floor.startTime = m_target.pid != 0 ? after->startTicks : after->metrics.value(Role::StartTime);
+    floor.requests = after->metrics.value(Role::Requests);
+    floor.collections = after->metrics.value(Role::GcCount);
+    floor.descriptorKinds = after->kinds;
+    floor.took = std::chrono::duration_cast<std::chrono::milliseconds>(m_stage.clock().now() - begin);
+    co_return floor;
+}
+
+QCoro::Task<base::Result<QByteArray>> FloorReader::profile(QString name)
+{
+    if (m_pprof.isEmpty())
+        co_return Error{ErrorKind::NotFound, QStringLiteral("the server offers no pprof profiles"), 0, {}};
+    const QUrl url
+        = m_pprof.resolved(QUrl(name == QLatin1StringView("heap") ? QStringLiteral("heap?gc=1") : name));
+    const base::Result<net::Fetched> page = co_await m_stage.fetch(m_target.watch, url, limits);
+    if (!page.ok())
+        co_return page.error();
+    co_return page->body;
+}
+
+} // namespace experiment

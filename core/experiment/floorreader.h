@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/threshold.h"
+#include "core/experiment/floor.h"
+#include "core/experiment/stage.h"
+#include "core/metrics/discovery.h"
+#include "core/metrics/gomemstats.h"
+
+namespace experiment {
+
+/// Reads floors: what is left on a server once it has settled and collected its garbage.
+///
+/// - Settled means that goroutines, threads and descriptors are what they were at the last floor, or have not changed
+///   for three looks; at most 5 s are waited for that.
+/// - A Go server with /debug/pprof/ is read through heap?gc=1&debug=1, whose trailer is written before the handler
+///   itself allocates (leak-check method, section 0.1), six times: pools let go at the second collection, finalizers at
+///   the third. The floor is the lowest of the last four: single readings are up to 10 KiB too high, because the
+///   connection that asks for them allocates, too.
+/// - Other servers are read five times, and the lowest counts. A Go server without pprof tells its live heap by the
+///   goal of the next collection, live × (1 + GOGC/100); GOGC is taken for 100.
+/// - Counts are read before the first collection and after the last one.
+///
+/// Thread: that of the stage, which outlives it.
+class FloorReader final
+{
+    Q_DISABLE_COPY_MOVE(FloorReader)
+
+public:
+    struct Target
+    {
+        net::Endpoint watch; ///< Headers, TLS and credentials for every request.
+        metrics::DiscoveryReport found; ///< At least one source.
+        qint64 pid = 0; ///< Of a local server; 0: none.
+        QStringList folders; ///< Whose files are counted.
+    };
+
+    FloorReader(Stage &stage, Target target);
+
+    [[nodiscard]] analysis::Reading kind() const { return m_kind; }
+
+    /// Errors: those of fetching, Malformed, NotFound for a process that has ended.
+    QCoro::Task<base::Result<FloorReading>> read();
+    /// The pprof profile of that name ("heap", "goroutine"), as sent. Errors: NotFound where there is no pprof.
+    QCoro::Task<base::Result<QByteArray>> profile(QString name);
+
+private:
+    struct Look
+    {
+        metrics::Reading metrics;
+        Counts counts;
+        double rss = Counts::unknown;
+        double startTicks = Counts::unknown;
+        DescriptorKinds kinds;
+    };
+    QCoro::Task<base::Result<Look>> look();
+    QCoro::Task<base::Result<Look>> settle();
+    QCoro::Task<base::Result<metrics::GoMemStats>> collect();
+    /// Kind None: read. (Not a Result<Done>: QCoro's tasks take its std::monostate for "no value yet".)
+    QCoro::Task<base::Error> readHeap(FloorReading &floor);
+    QCoro::Task<base::Error> readLowest(FloorReading &floor);
+
+    Stage &m_stage;
+    Target m_target;
+    analysis::Reading m_kind;
+    QUrl m_pprof; ///< Folder; empty: none.
+    std::optional<Counts> m_lastCounts;
+};
+
+} // namespace experiment

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QMetaType>
+
+namespace experiment {
+
+/// Open descriptors of a process by what they are. From the targets of /proc/PID/fd (proc(5)).
+struct DescriptorKinds
+{
+    int sockets = 0;
+    int pipes = 0;
+    int files = 0;
+    int deleted = 0; ///< Of files that have no name any more: their blocks stay on the disk.
+    int anonymous = 0; ///< eventfd, epoll, timerfd …
+    int other = 0; ///< Devices, folders and the rest.
+
+    [[nodiscard]] int all() const { return sockets + pipes + files + deleted + anonymous + other; }
+    bool operator==(const DescriptorKinds &) const = default;
+};
+
+/// What Linux tells of a local process.
+struct ProcessReading
+{
+    DescriptorKinds descriptors;
+    qint64 anonymousRss
+        = 0; ///< Bytes, RssAnon: what is not backed by a file. Neither page cache nor tmpfs is in it.
+    qint64 lazyFree = 0; ///< Bytes of it that are given back already and that the kernel has not taken yet.
+    int threads = 0;
+    quint64 startTicks = 0; ///< Clock ticks after boot: tells a process from a later one with its number.
+};
+
+/// Reads /proc/PID. `root` is for tests. Errors: NotFound when there is no such process, FileUnreadable when it is
+/// somebody else's.
+[[nodiscard]] base::Result<ProcessReading> readProcess(qint64 pid,
+                                                       const QString &root = QStringLiteral("/proc"));
+
+/// What one link's target is.
+void count(DescriptorKinds &kinds, const QByteArray &target);
+
+} // namespace experiment

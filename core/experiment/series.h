@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/judgecounts.h"
+#include "core/analysis/lookpolicy.h"
+#include "core/analysis/threshold.h"
+#include "core/experiment/floor.h"
+
+#include <span>
+#include <vector>
+
+namespace experiment {
+
+/// A floor and the successful uploads (or aborts) before it, in its phase.
+struct FloorAt
+{
+    double uploads = 0;
+    FloorReading floor;
+};
+
+/// Judges every resource that all of the floors tell of: heap and its objects, process size, goroutines, threads,
+/// descriptors, files. Pure. `blanks` are floors between which nothing was uploaded. `leniency` multiplies the thresholds
+/// of memory, for phases that are too short for the usual ones.
+[[nodiscard]] std::vector<analysis::ResourceVerdict>
+judgeFloors(std::span<const FloorAt> floors, std::span<const FloorReading> blanks, analysis::Reading reading,
+            double bodyBytes, const analysis::LookPolicy &policy, double leniency = 1);
+
+/// The value of one resource in a floor; of counts, the one after the collections. NaN: not told.
+[[nodiscard]] double valueOf(const FloorReading &floor, analysis::Resource resource);
+
+} // namespace experiment

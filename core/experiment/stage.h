@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/metrics/source.h"
+#include "core/net/fetchjob.h"
+#include "core/transfer/loadrunner.h"
+
+#include <QCoroTask>
+
+class QNetworkAccessManager;
+
+namespace experiment {
+
+/// What an experiment does to the world, as awaitable steps: wait, fetch, make load. One step at a time; cancel() ends
+/// the one under way at once, and every later one ends before it begins. So an experiment that looks at isCancelled()
+/// after its steps comes to its end within one of them, wherever it is.
+///
+/// Thread: that of the manager and the clock. It outlives the coroutines that use it.
+class Stage final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Stage)
+
+public:
+    Stage(QNetworkAccessManager &manager, base::Clock &clock, QObject *parent = nullptr);
+    ~Stage() override;
+
+    void cancel();
+    [[nodiscard]] bool isCancelled() const { return m_isCancelled; }
+    [[nodiscard]] base::Clock &clock() { return m_clock; }
+    /// Requests made so far by fetch() and load(): all that this program did to the server.
+    [[nodiscard]] qint64 requests() const { return m_requests; }
+
+    QCoro::Task<> pause(std::chrono::milliseconds time);
+    /// Errors: those of FetchJob; HttpStatus for any answer but 200; Cancelled.
+    QCoro::Task<base::Result<net::Fetched>> fetch(net::Endpoint endpoint, QUrl url,
+                                                  net::FetchJob::Limits limits = {}, QByteArray accept = {});
+    /// An empty report after cancel().
+    QCoro::Task<metrics::DiscoveryReport> discover(net::Endpoint endpoint);
+    /// `isCancelled` in the result tells of a cancel().
+    QCoro::Task<transfer::LoadResult> load(transfer::LoadPlan plan);
+
+Q_SIGNALS:
+    /// From load(): of the planned uploads so many are over.
+    void loadProgressed(int attempts, int planned);
+
+private:
+    QNetworkAccessManager &m_manager;
+    base::Clock &m_clock;
+    transfer::LoadRunner m_load;
+    std::function<void()> m_cancelStep; ///< Of the step under way; empty between steps.
+    qint64 m_requests = 0;
+    bool m_isCancelled = false;
+};
+
+} // namespace experiment

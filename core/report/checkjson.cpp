@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/checkjson.h"
+
+#include "core/report/checkwording.h"
+#include "core/report/jsondiscovery.h"
+#include "core/report/jsonfields.h"
+#include "core/report/safetext.h"
+
+#include <QXmlStreamWriter>
+
+#include <cmath>
+
+namespace report {
+namespace {
+
+using experiment::CheckResult;
+
+QJsonValue known(const std::optional<double> &value)
+{
+    return value ? numberToJson(*value) : QJsonValue();
+}
+
+QJsonObject toJson(const analysis::ResourceVerdict &verdict)
+{
+    return {
+        {QStringLiteral("role"), toKey(verdict.resource)},
+        {QStringLiteral("verdict"),
+         toKey(verdict.isDecided() ? verdict.outcome : analysis::Outcome::Inconclusive)},
+        {QStringLiteral("perUpload"), known(verdict.perUpload)},
+        {QStringLiteral("low"), known(verdict.low)},
+        {QStringLiteral("high"), known(verdict.high)},
+        {QStringLiteral("unit"),
+         verdict.unit == analysis::Unit::Bytes ? QStringLiteral("bytes") : QStringLiteral("count")},
+        {QStringLiteral("detectable"), known(verdict.detectable)},
+        {QStringLiteral("threshold"), numberToJson(verdict.threshold)},
+        {QStringLiteral("reason"), reasonText(verdict)},
+        {QStringLiteral("grown"), numberToJson(verdict.grown)},
+        {QStringLiteral("noise"), numberToJson(verdict.noise)},
+        {QStringLiteral("returnedShare"), known(verdict.returnedShare)},
+    };
+}
+
+QJsonArray toJson(const std::vector<analysis::ResourceVerdict> &verdicts)
+{
+    QJsonArray array;
+    for (const analysis::ResourceVerdict &verdict : verdicts)
+        array.append(toJson(verdict));
+    return array;
+}
+
+QJsonObject toJson(const pprof::Site &site)
+{
+    return {{QStringLiteral("function"), site.function},
+            {QStringLiteral("file"), textToJson(site.file)},
+            {QStringLiteral("line"), site.line > 0 ? QJsonValue(site.line) : QJsonValue()}};
+}
+
+QJsonArray guiltyToJson(const CheckResult &result)
+{
+    QJsonArray array;
+    if (!result.guilt)
+        return array;
+    for (const pprof::Suspect &suspect : result.guilt->attribution.suspects) {
+        if (!suspect.accepted)
+            continue;
+        QJsonObject object = toJson(suspect.guilty());
+        QJsonArray stack;
+        for (const pprof::Site &site : suspect.stack)
+            stack.append(toJson(site));
+        object.insert(
+            result.guilt->unit == QLatin1StringView("bytes") ? QStringLiteral("bytesPerUpload")
+                                                             : QStringLiteral("perUpload"),
+            numberToJson(static_cast<double>(suspect.grown) / std::max(1.0, result.guilt->uploads)));
+        object.insert(QStringLiteral("share"), numberToJson(suspect.share));
+        object.insert(QStringLiteral("allocation"), toJson(suspect.allocation));
+        object.insert(QStringLiteral("stack"), stack);
+        array.append(object);
+    }
+    return array;
+}
+
+QJsonArray roundsToJson(const std::vector<experiment::FloorAt> &rounds)
+{
+    QJsonArray array;
+    for (const experiment::FloorAt &at : rounds) {
+        QJsonObject floors;
+        for (int i = 0; i < analysis::resourceCount; ++i) {
+            const auto resource = static_cast<analysis::Resource>(i);
+            if (const double value = valueOf(at.floor, resource); std::isfinite(value))
+                floors.insert(toKey(resource), value);
+        }
+        array.append(
+            QJsonObject{{QStringLiteral("uploads"), at.uploads}, {QStringLiteral("floors"), floors}});
+    }
+    return array;
+}
+
+QString verdictKey(const CheckResult &result)
+{
+    return toKey(result.verdict.outcome);
+}
+
+QJsonValue abortedToJson(const CheckResult &result)
+{
+    if (result.aborted.empty())
+        return {};
+    const analysis::Verdict verdict = analysis::combine({{}, result.aborted, result.idle.has_value()});
+    QJsonObject object{{QStringLiteral("verdict"), toKey(verdict.outcome)},
+                       {QStringLiteral("uploads"), result.abortedUploads},
+                       {QStringLiteral("resources"), toJson(result.aborted)}};
+    return object;
+}
+
+} // namespace
+
+QByteArray checkToJson(const CheckResult &result)
+{
+    QJsonObject object{
+        {QStringLiteral("schema"), QStringLiteral("tidemark.check/1")},
+        {QStringLiteral("command"), QStringLiteral("check")},
+        {QStringLiteral("server"), encodedUrl(result.plan.uploads.target.endpoint.url)},
+        {QStringLiteral("startedAt"), timeToJson(result.startedMs)},
+        {QStringLiteral("finishedAt"), timeToJson(result.startedMs + result.took.count())},
+        {QStringLiteral("seconds"), static_cast<double>(result.took.count()) / 1000},
+        {QStringLiteral("speed"), toKey(result.plan.speed)},
+        {QStringLiteral("verdict"), verdictKey(result)},
+        {QStringLiteral("confirmed"), result.verdict.confirmed},
+        {QStringLiteral("sentence"), checkSentence(result)},
+        {QStringLiteral("notes"), QJsonArray::fromStringList(checkNotes(result))},
+        {QStringLiteral("interruption"), toKey(result.interruption)},
+        {QStringLiteral("uploads"), result.uploads},
+        {QStringLiteral("failedUploads"), result.failedUploads},
+        {QStringLiteral("bodyBytes"), numberToJson(result.bodyBytes)},
+        {QStringLiteral("seed"), QString::number(result.plan.uploads.seed)},
+        {QStringLiteral("resources"), toJson(result.resources)},
+        {QStringLiteral("guilty"), guiltyToJson(result)},
+        {QStringLiteral("abortedUploads"), abortedToJson(result)},
+        {QStringLiteral("rounds"), roundsToJson(result.rounds)},
+    };
+    object.insert(QStringLiteral("reason"),
+                  result.verdict.leading ? QJsonValue(reasonText(*result.verdict.leading))
+                                         : textToJson(result.error.message));
+    object.insert(QStringLiteral("leading"),
+                  result.verdict.leading ? QJsonValue(toKey(result.verdict.leading->resource))
+                                         : QJsonValue());
+    object.insert(QStringLiteral("onlyWhenAborted"), result.verdict.onlyWhenAborted);
+    object.insert(QStringLiteral("tooCoarse"),
+                  result.guilt ? QJsonValue(result.guilt->attribution.tooCoarse) : QJsonValue());
+    object.insert(QStringLiteral("idle"),
+                  result.idle ? QJsonValue(QJsonObject{
+                      {QStringLiteral("seconds"), static_cast<double>(result.idle->time.count())},
+                      {QStringLiteral("returnedShare"), numberToJson(result.idle->returnedShare)}})
+                              : QJsonValue());
+    if (result.error.kind != base::ErrorKind::None)
+        object.insert(
+            QStringLiteral("error"),
+            QJsonObject{{QStringLiteral("kind"), toKey(result.error.kind)},
+                        {QStringLiteral("message"), withoutSecrets(result.error.message)},
+                        {QStringLiteral("detail"), textToJson(withoutSecrets(result.error.detail))}});
+    QJsonArray sources;
+    for (const metrics::Source &source : result.found.sources)
+        sources.append(sourceToJson(source));
+    object.insert(QStringLiteral("sources"), sources);
+    return QJsonDocument(object).toJson();
+}
+
+QByteArray checkToJUnit(const CheckResult &result)
+{
+    QByteArray bytes;
+    QXmlStreamWriter xml(&bytes);
+    xml.setAutoFormatting(true);
+    const bool leaks = result.verdict.outcome == analysis::Outcome::Leaks;
+    const bool isClear = leaks || result.verdict.outcome == analysis::Outcome::Stable;
+    xml.writeStartDocument();
+    xml.writeStartElement(QStringLiteral("testsuite"));
+    xml.writeAttribute(QStringLiteral("name"), QStringLiteral("tidemark check"));
+    xml.writeAttribute(QStringLiteral("tests"), QStringLiteral("1"));
+    xml.writeAttribute(QStringLiteral("failures"), leaks ? QStringLiteral("1") : QStringLiteral("0"));
+    xml.writeAttribute(QStringLiteral("errors"), isClear ? QStringLiteral("0") : QStringLiteral("1"));
+    const QString seconds = QString::number(static_cast<double>(result.took.count()) / 1000, 'f', 3);
+    xml.writeAttribute(QStringLiteral("time"), seconds);
+    xml.writeStartElement(QStringLiteral("testcase"));
+    xml.writeAttribute(QStringLiteral("classname"), displayUrl(result.plan.uploads.target.endpoint.url));
+    xml.writeAttribute(QStringLiteral("name"), QStringLiteral("does not leak"));
+    xml.writeAttribute(QStringLiteral("time"), seconds);
+    if (leaks || !isClear) {
+        xml.writeStartElement(leaks ? QStringLiteral("failure") : QStringLiteral("error"));
+        xml.writeAttribute(QStringLiteral("message"), checkSentence(result));
+        xml.writeCharacters((checkNotes(result) + checkConditions(result)).join(u'\n'));
+        xml.writeEndElement();
+    }
+    xml.writeTextElement(QStringLiteral("system-out"),
+                         (QStringList{checkSentence(result)} + checkConditions(result)).join(u'\n'));
+    xml.writeEndDocument();
+    return bytes;
+}
+
+QByteArray checkToMarkdown(const CheckResult &result)
+{
+    const auto cell = [](QString text) { return text.replace(u'|', QStringLiteral("\\|")); };
+    QString text = QStringLiteral("### %1\n\n").arg(checkSentence(result));
+    for (const QString &note : checkNotes(result))
+        text += QStringLiteral("- %1\n").arg(note);
+    text += QStringLiteral(
+        "\n| resource | verdict | per upload | 98 % interval | why |\n|---|---|---|---|---|\n");
+    for (const analysis::ResourceVerdict &verdict : result.resources) {
+        text += QStringLiteral("| %1 | %2 | %3 | %4 | %5 |\n")
+                    .arg(resourceName(verdict.resource), outcomeName(verdict.outcome), perUploadText(verdict),
+                         intervalText(verdict), cell(reasonText(verdict)));
+    }
+    if (const pprof::Suspect *guilty = result.guilt ? result.guilt->attribution.guilty() : nullptr) {
+        text += QStringLiteral("\n```\n");
+        for (const pprof::Site &site : guilty->stack)
+            text += siteText(site).replace(u'`', u'\'') + u'\n';
+        text += QStringLiteral("```\n");
+    }
+    text += u'\n';
+    for (const QString &line : checkConditions(result))
+        text += line + QStringLiteral("  \n");
+    return text.toUtf8();
+}
+
+} // namespace report

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/checkresult.h"
+
+namespace report {
+
+/// The JSON contract of `tidemark-cli check` (schema "tidemark.check/1"). Unknown values are null, never 0.
+[[nodiscard]] QByteArray checkToJson(const experiment::CheckResult &result);
+
+/// JUnit XML: one suite with a test case for every resource that was judged, and one for the verdict. A leak is a
+/// failure, an inconclusive check an error.
+[[nodiscard]] QByteArray checkToJUnit(const experiment::CheckResult &result);
+
+/// Markdown, to paste in an issue.
+[[nodiscard]] QByteArray checkToMarkdown(const experiment::CheckResult &result);
+
+} // namespace report

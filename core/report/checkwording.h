@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/checkresult.h"
+
+/// What is said of a leak check, the same in terminal, window and reports.
+namespace report {
+
+/// The verdict in one sentence: "Leaks 1.06 MiB per upload in main.readAll (specimens/read_all.go:31)", "Stable:
+/// nothing above 0.5 KiB per upload", "Inconclusive: the server was restarted".
+[[nodiscard]] QString checkSentence(const experiment::CheckResult &result);
+
+/// What else has to be known to act on it: how sure it is, what it depends on, what cannot be told. A line each.
+[[nodiscard]] QStringList checkNotes(const experiment::CheckResult &result);
+
+/// Under which conditions it was found, so that somebody else can repeat it. A line each.
+[[nodiscard]] QStringList checkConditions(const experiment::CheckResult &result);
+
+/// "heap", "descriptors", …
+[[nodiscard]] QString resourceName(analysis::Resource resource);
+/// "leaks", "stable", "inconclusive", "released late", "closed only by the garbage collector".
+[[nodiscard]] QString outcomeName(analysis::Outcome outcome);
+/// "+1.06 MiB per upload", "1.00 per upload"; dash() when not known.
+[[nodiscard]] QString perUploadText(const analysis::ResourceVerdict &verdict);
+/// "1.05 MiB to 1.07 MiB"; dash() when not known.
+[[nodiscard]] QString intervalText(const analysis::ResourceVerdict &verdict);
+/// Why a resource is judged so, in a few words.
+[[nodiscard]] QString reasonText(const analysis::ResourceVerdict &verdict);
+/// "main.readAll (specimens/read_all.go:31)"; the file's last two parts are enough to find it.
+[[nodiscard]] QString siteText(const pprof::Site &site);
+/// "warming up", "round 4 of 10", …
+[[nodiscard]] QString phaseText(const experiment::CheckProgress &progress);
+
+} // namespace report

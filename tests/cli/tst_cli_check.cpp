@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/cli.h"
+#include "tests/support/faultyserver.h"
+#include "tests/support/specimenserver.h"
+#include "tests/support/testfiles.h"
+
+#include <QJsonArray>
+#include <QTest>
+#include <QXmlStreamReader>
+
+#include <csignal>
+
+using namespace support;
+
+/// `tidemark-cli check`, whole. What it finds is tested in tests/verdicts.
+class TestCliCheck : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY2(m_server.start(), qPrintable(m_server.failure())); }
+
+    void everyFormTellsTheSame()
+    {
+        TestFiles files;
+        const QString junit = files.path(QStringLiteral("j.xml")),
+                      report = files.path(QStringLiteral("r.md"));
+        Cli cli;
+        const CliResult result
+            = cli.run(quick(QStringLiteral("read-all"))
+                      + QStringList{QStringLiteral("--json"), QStringLiteral("-"), QStringLiteral("--junit"),
+                                    junit, QStringLiteral("--report"), report, QStringLiteral("--size"),
+                                    QStringLiteral("128K")});
+        QVERIFY2(result.exitCode == 1, result.told());
+        const QJsonObject json = result.json();
+        const QString sentence = json[QStringLiteral("sentence")].toString();
+        QVERIFY2(sentence.startsWith(QStringLiteral("Leaks "))
+                     && sentence.contains(QStringLiteral("main.readAll")),
+                 qPrintable(sentence));
+        QCOMPARE(json[QStringLiteral("schema")].toString(), QStringLiteral("tidemark.check/1"));
+        QCOMPARE(json[QStringLiteral("confirmed")].toBool(true), false);
+        QVERIFY(json[QStringLiteral("rounds")].toArray().size() >= 11);
+        const QJsonObject heap = json[QStringLiteral("resources")].toArray().first().toObject();
+        QCOMPARE(heap[QStringLiteral("role")].toString(), QStringLiteral("heap"));
+        QVERIFY(heap[QStringLiteral("low")].toDouble() <= heap[QStringLiteral("perUpload")].toDouble());
+        QVERIFY(heap[QStringLiteral("high")].toDouble() >= heap[QStringLiteral("perUpload")].toDouble());
+        const QJsonObject guilty = json[QStringLiteral("guilty")].toArray().first().toObject();
+        QCOMPARE(guilty[QStringLiteral("function")].toString(), QStringLiteral("main.readAll"));
+        QVERIFY(guilty[QStringLiteral("stack")].toArray().size() > 3);
+
+        QFile markdown(report);
+        QVERIFY(markdown.open(QIODevice::ReadOnly));
+        QVERIFY(markdown.readAll().startsWith("### " + sentence.toUtf8()));
+        QFile xmlFile(junit);
+        QVERIFY(xmlFile.open(QIODevice::ReadOnly));
+        QXmlStreamReader xml(&xmlFile);
+        QString failure;
+        while (!xml.atEnd()) {
+            if (xml.readNext() == QXmlStreamReader::StartElement
+                && xml.name() == QLatin1StringView("failure"))
+                failure = xml.attributes().value(QLatin1StringView("message")).toString();
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QCOMPARE(failure, sentence);
+    }
+
+    void leaksMayBeAccepted()
+    {
+        Cli cli;
+        const CliResult result = cli.run(quick(QStringLiteral("read-all"))
+                                         + QStringList{QStringLiteral("--fail-on"), QStringLiteral("failed"),
+                                                       QStringLiteral("--no-aborts"),
+                                                       QStringLiteral("--size"), QStringLiteral("64K")});
+        QVERIFY2(result.exitCode == 0, result.told());
+        QVERIFY2(result.out.startsWith("Leaks "), result.told());
+    }
+
+    void interruptedSaysWhatIsKnown()
+    {
+        Cli cli;
+        cli.start(quick(QStringLiteral("read-all/cured"))
+                  + QStringList{QStringLiteral("--json"), QStringLiteral("-")});
+        QVERIFY(comesTrue(
+            [this] { return m_server.uploads(QStringLiteral("read-all"), QStringLiteral("cured")) > 100; }));
+        cli.send(SIGINT);
+        const CliResult result = cli.finish();
+        QVERIFY2(result.exitCode == 130, result.told());
+        QCOMPARE(result.json()[QStringLiteral("interruption")].toString(), QStringLiteral("cancelled"));
+        QCOMPARE(result.json()[QStringLiteral("verdict")].toString(), QStringLiteral("inconclusive"));
+    }
+
+    void nothingToWatch()
+    {
+        FaultyServer bare;
+        QVERIFY2(bare.start(), qPrintable(bare.failure()));
+        Cli cli;
+        const CliResult result
+            = cli.run({QStringLiteral("check"), QStringLiteral("--quick"), QStringLiteral("--to"),
+                       bare.url(QStringLiteral("/ok")).toString()});
+        QVERIFY2(result.exitCode == 3, result.told());
+        QVERIFY2(result.out.contains("no metrics were found"), result.told());
+    }
+
+    void badOptions_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::newRow("two speeds") << QStringList{QStringLiteral("--quick"), QStringLiteral("--thorough")};
+        QTest::newRow("size") << QStringList{QStringLiteral("--size"), QStringLiteral("lots")};
+        QTest::newRow("too large") << QStringList{QStringLiteral("--size"), QStringLiteral("9G")};
+        QTest::newRow("seed") << QStringList{QStringLiteral("--seed"), QStringLiteral("x")};
+        QTest::newRow("pid") << QStringList{QStringLiteral("--pid"), QStringLiteral("-4")};
+        QTest::newRow("folder") << QStringList{QStringLiteral("--disk"), QStringLiteral("/nonexistent")};
+        QTest::newRow("file") << QStringList{QStringLiteral("/nonexistent.bin")};
+        QTest::newRow("report") << QStringList{QStringLiteral("--report"), QStringLiteral("r.html")};
+        QTest::newRow("method") << QStringList{QStringLiteral("--method"), QStringLiteral("tus")};
+    }
+
+    void badOptions()
+    {
+        QFETCH(QStringList, options);
+        Cli cli;
+        const CliResult result = cli.run(QStringList{QStringLiteral("check"), QStringLiteral("--to"),
+                                                     QStringLiteral("http://127.0.0.1:9/")}
+                                         + options);
+        QVERIFY2(result.exitCode == 2, result.told());
+    }
+
+private:
+    [[nodiscard]] QStringList quick(const QString &specimen) const
+    {
+        return {QStringLiteral("check"), QStringLiteral("--quick"), QStringLiteral("--to"),
+                m_server.url(QStringLiteral("/upload/") + specimen).toString()};
+    }
+
+    SpecimenServer m_server;
+};
+
+QTEST_GUILESS_MAIN(TestCliCheck)
+#include "tst_cli_check.moc"

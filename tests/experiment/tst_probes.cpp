@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// /proc and folders, of this very process and of made-up ones.
+#include "core/experiment/diskprobe.h"
+#include "core/experiment/processprobe.h"
+
+#include <QCoreApplication>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fcntl.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+using namespace experiment;
+
+class TestProbes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void descriptorsByKind()
+    {
+        const qint64 pid = QCoreApplication::applicationPid();
+        const base::Result<ProcessReading> before = readProcess(pid);
+        QVERIFY(before.ok());
+
+        QTemporaryDir folder;
+        QFile kept(folder.filePath(QStringLiteral("kept"))),
+            deleted(folder.filePath(QStringLiteral("deleted")));
+        QVERIFY(kept.open(QIODevice::WriteOnly) && deleted.open(QIODevice::WriteOnly));
+        QVERIFY(unlink(QFile::encodeName(deleted.fileName()).constData()) == 0);
+        int pipes[2], sockets[2];
+        QVERIFY(pipe(pipes) == 0 && socketpair(AF_UNIX, SOCK_STREAM, 0, sockets) == 0);
+        const int event = eventfd(0, 0), null = open("/dev/null", O_RDONLY);
+
+        const base::Result<ProcessReading> after = readProcess(pid);
+        for (const int fd : {pipes[0], pipes[1], sockets[0], sockets[1], event, null})
+            close(fd);
+        QVERIFY(after.ok());
+        QCOMPARE(after->descriptors.files - before->descriptors.files, 1);
+        QCOMPARE(after->descriptors.deleted - before->descriptors.deleted, 1);
+        QCOMPARE(after->descriptors.pipes - before->descriptors.pipes, 2);
+        QCOMPARE(after->descriptors.sockets - before->descriptors.sockets, 2);
+        QCOMPARE(after->descriptors.anonymous - before->descriptors.anonymous, 1);
+        QCOMPARE(after->descriptors.other - before->descriptors.other, 1);
+        QCOMPARE(after->descriptors.all() - before->descriptors.all(), 8);
+        QCOMPARE(after->startTicks, before->startTicks);
+        QVERIFY(after->startTicks > 0);
+        QVERIFY(after->threads >= 1);
+    }
+
+    void anonymousMemoryIsSeen()
+    {
+        const qint64 pid = QCoreApplication::applicationPid();
+        const base::Result<ProcessReading> before = readProcess(pid);
+        QByteArray memory(64 << 20, 'x');
+        const base::Result<ProcessReading> after = readProcess(pid);
+        QVERIFY(before.ok() && after.ok());
+        QVERIFY(memory.at(12345) == 'x');
+        const qint64 grown = after->anonymousRss - before->anonymousRss;
+        QVERIFY2(grown > (60 << 20) && grown < (80 << 20), qPrintable(QString::number(grown)));
+    }
+
+    void goneProcessIsTyped()
+    {
+        QTemporaryDir root;
+        const base::Result<ProcessReading> none = readProcess(4'711, root.path());
+        QVERIFY(!none.ok());
+        QCOMPARE(none.error().kind, base::ErrorKind::NotFound);
+    }
+
+    void otherPeoplesProcessIsTyped()
+    {
+        QTemporaryDir root;
+        QVERIFY(QDir(root.path()).mkpath(QStringLiteral("7")));
+        QFile status(root.filePath(QStringLiteral("7/status")));
+        QVERIFY(status.open(QIODevice::WriteOnly));
+        status.write("Name:\tx\nRssAnon:\t     12 kB\nThreads:\t3\n");
+        status.close();
+        const base::Result<ProcessReading> closed = readProcess(7, root.path());
+        QVERIFY(!closed.ok());
+        QCOMPARE(closed.error().kind, base::ErrorKind::FileUnreadable);
+    }
+
+    void filesAreCounted()
+    {
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("a/b")));
+        for (const auto &[name, bytes] :
+             {std::pair("one", 10), std::pair("a/two", 200), std::pair("a/b/three", 0)}) {
+            QFile file(folder.filePath(QString::fromLatin1(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray(bytes, 'x'));
+        }
+        QVERIFY(QFile::link(folder.filePath(QStringLiteral("one")), folder.filePath(QStringLiteral("link"))));
+        QCOMPARE(readDisk({folder.path()}), (DiskReading{3, 210}));
+        QCOMPARE(readDisk({folder.path(), QStringLiteral("/nonexistent")}), (DiskReading{3, 210}));
+        QCOMPARE(readDisk({}), DiskReading());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProbes)
+#include "tst_probes.moc"

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Quick checks of every specimen through tidemark-cli. By default each is checked once, and a cured one may also end as
+// inconclusive: the machine that runs all tests at once is a noisy one. With TIDEMARK_VERDICTS=N in the environment each is
+// checked N times, on a quiet machine, and only the right verdict will do.
+#include "tests/cli/cli.h"
+#include "tests/support/specimenserver.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace support;
+
+class TestVerdicts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void leaks_data()
+    {
+        QTest::addColumn<QString>("leading");
+        QTest::addColumn<QString>("function"); // empty: the profile is too coarse, or knows nothing of it
+        const auto row = [](const char *name, const char *leading, const char *function) {
+            QTest::newRow(name) << QString::fromLatin1(leading) << QString::fromLatin1(function);
+        };
+        row("read-all", "heap", "main.readAll");
+        row("global-cache", "heap", "main.globalCache");
+        row("listener", "heap", "main.listener");
+        row("closure", "heap", "main.closure");
+        row("request-context", "heap", "");
+        row("buffer", "rss", "");
+        row("file-handle", "descriptors", "");
+        row("file-handle-gc", "descriptors", "");
+        row("defer-in-loop", "descriptors", "");
+        row("temp-files", "disk", "");
+        row("pipe-goroutine", "goroutines", "main.pipeGoroutine.func1");
+        row("abort-only", "heap", "");
+    }
+
+    void leaks()
+    {
+        QFETCH(QString, leading);
+        QFETCH(QString, function);
+        for (int i = 0; i < runs(); ++i) {
+            const QJsonObject found = check(QStringLiteral("leaking"), 1);
+            QCOMPARE(found[QStringLiteral("verdict")].toString(), QStringLiteral("leaks"));
+            QCOMPARE(found[QStringLiteral("leading")].toString(), leading);
+            const QJsonArray guilty = found[QStringLiteral("guilty")].toArray();
+            if (!function.isEmpty())
+                QCOMPARE(guilty.first()[QStringLiteral("function")].toString(), function);
+        }
+    }
+
+    void doesNotLeak_data()
+    {
+        QTest::addColumn<int>("dummy");
+        for (const char *name : {"read-all", "global-cache", "listener", "closure", "request-context",
+                                 "buffer", "file-handle", "file-handle-gc", "defer-in-loop", "temp-files",
+                                 "pipe-goroutine", "abort-only", "late-release", "noisy"})
+            QTest::newRow(name) << 0;
+    }
+
+    void doesNotLeak()
+    {
+        for (int i = 0; i < runs(); ++i) {
+            const QJsonObject found = check(QStringLiteral("cured"), 0);
+            const QString verdict = found[QStringLiteral("verdict")].toString();
+            const bool isRight = verdict == QStringLiteral("stable");
+            const bool isHonest = verdict == QStringLiteral("inconclusive") && !isStrict();
+            QVERIFY2(isRight || isHonest, qPrintable(found[QStringLiteral("sentence")].toString()));
+        }
+    }
+
+private:
+    static int runs() { return std::max(1, qEnvironmentVariableIntValue("TIDEMARK_VERDICTS")); }
+    static bool isStrict() { return qEnvironmentVariableIsSet("TIDEMARK_VERDICTS"); }
+
+    /// The current row's specimen on a server of its own.
+    static QJsonObject check(const QString &form, int expected)
+    {
+        SpecimenServer server;
+        if (!server.start())
+            return {};
+        const QString tmp = QJsonDocument::fromJson(server.line()).object()[QStringLiteral("tmp")].toString();
+        Cli cli;
+        const CliResult result
+            = cli.run({QStringLiteral("check"), QStringLiteral("--quick"), QStringLiteral("--to"),
+                       server.uploadUrl(QString::fromLatin1(QTest::currentDataTag()), form).toString(),
+                       QStringLiteral("--pid"), QString::number(server.pid()), QStringLiteral("--disk"), tmp,
+                       QStringLiteral("--json"), QStringLiteral("-")});
+        const bool isExpected
+            = result.exitCode == expected || (expected == 0 && result.exitCode == 4 && !isStrict());
+        if (!isExpected)
+            QTest::qFail(result.told(), __FILE__, __LINE__);
+        return result.json();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestVerdicts)
+#include "tst_verdicts.moc"
