@@ -49,7 +49,8 @@ base::Result<QByteArray> contentOf(const QString &fileName)
     QFile file(fileName);
     if (!file.open(QIODevice::ReadOnly))
         return unreadable(fileName, file.errorString());
-    QByteArray content = file.read(maxFileBytes);
+    // read() sets aside all it is allowed to read: no more than there is.
+    QByteArray content = file.read(std::min(maxFileBytes, file.size()));
     if (file.error() != QFileDevice::NoError)
         return unreadable(fileName, file.errorString());
     return content;
