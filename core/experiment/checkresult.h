@@ -42,6 +42,10 @@ struct IdleProbe
 {
     std::chrono::seconds time{0};
     double returnedShare = 0; ///< Of what the leading resource had grown by.
+
+    /// Servers release what is left of broken uploads after up to a minute: a shorter wait shows nothing (leak-check
+    /// method, section 0.4).
+    [[nodiscard]] bool confirms() const { return time >= std::chrono::seconds(75); }
 };
 
 /// Whom the growth is attributed to. `unit` is "bytes" or "goroutines".

@@ -160,7 +160,9 @@ analysis::LookPolicy CheckRun::policy() const
 
 bool CheckRun::leaks() const
 {
-    return analysis::combine({m_result.resources, m_result.aborted, m_result.idle.has_value()}).outcome
+    return analysis::combine(
+               {m_result.resources, m_result.aborted, m_result.idle && m_result.idle->confirms()})
+               .outcome
         == Outcome::Leaks;
 }
 
@@ -229,8 +231,8 @@ void CheckRun::attribute()
 void CheckRun::conclude()
 {
     m_result.took = std::chrono::duration_cast<std::chrono::milliseconds>(m_stage.clock().now() - m_begin);
-    analysis::Verdict verdict
-        = analysis::combine({m_result.resources, m_result.aborted, m_result.idle.has_value()});
+    analysis::Verdict verdict = analysis::combine(
+        {m_result.resources, m_result.aborted, m_result.idle && m_result.idle->confirms()});
     if (m_result.idle && verdict.leading)
         m_result.idle->returnedShare = verdict.leading->returnedShare.value_or(0);
     if (m_result.interruption != Interruption::None && verdict.outcome != Outcome::Inconclusive) {

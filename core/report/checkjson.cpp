@@ -104,7 +104,8 @@ QJsonValue abortedToJson(const CheckResult &result)
 {
     if (result.aborted.empty())
         return {};
-    const analysis::Verdict verdict = analysis::combine({{}, result.aborted, result.idle.has_value()});
+    const analysis::Verdict verdict
+        = analysis::combine({{}, result.aborted, result.idle && result.idle->confirms()});
     QJsonObject object{{QStringLiteral("verdict"), toKey(verdict.outcome)},
                        {QStringLiteral("uploads"), result.abortedUploads},
                        {QStringLiteral("resources"), toJson(result.aborted)}};

@@ -189,8 +189,8 @@ QString confidenceNote(const CheckResult &result)
     if (verdict.outcome != Outcome::Leaks)
         return {};
     if (!verdict.confirmed)
-        return QStringLiteral(
-            "Not confirmed: a late release is not excluded; a check without --quick waits for it.");
+        return QStringLiteral("Not confirmed: a release within 75 s is not excluded; a check without --quick "
+                              "and --idle waits for it.");
     return QStringLiteral("Confirmed: %1 s without uploads gave back %2 %.")
         .arg(result.idle ? result.idle->time.count() : 0)
         .arg(std::round(std::max(0.0, result.idle ? result.idle->returnedShare : 0) * 100));
