@@ -56,6 +56,16 @@ struct Guilt
     double uploads = 0; ///< Between the two profiles.
 };
 
+/// pprof profiles as the server sent them, to look at afterwards; empty where it offers none. The first ones are taken
+/// after the blank rounds, the last ones after the rounds of uploads, and only when something has grown.
+struct CheckProfiles
+{
+    QByteArray heapBefore;
+    QByteArray heapAfter;
+    QByteArray goroutinesBefore;
+    QByteArray goroutinesAfter;
+};
+
 /// Everything a check found out, and under which conditions.
 struct CheckResult
 {
@@ -80,6 +90,7 @@ struct CheckResult
     std::optional<analysis::SameFile> sameFile;
     std::optional<analysis::Amplification> amplification;
     std::optional<Guilt> guilt;
+    CheckProfiles profiles;
     base::Error profileError; ///< Why there is no guilt although it leaks.
 
     int uploads = 0; ///< Successful ones, all phases.

@@ -82,7 +82,6 @@ private:
     std::optional<FloorReading> m_lastFloor;
     qint64 m_requestsAtFloor = 0; ///< Ours, when m_lastFloor was read.
     quint64 m_nextNumber = 0; ///< Of the next upload: none is sent twice.
-    QByteArray m_heapBefore, m_goroutinesBefore, m_heapAfter, m_goroutinesAfter;
 };
 
 } // namespace experiment

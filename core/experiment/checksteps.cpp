@@ -184,34 +184,35 @@ QCoro::Task<> CheckRun::takeFirstProfiles()
     const base::Result<QByteArray> heap = co_await m_reader->profile(QStringLiteral("heap"));
     const base::Result<QByteArray> goroutines = co_await m_reader->profile(QStringLiteral("goroutine"));
     if (heap.ok())
-        m_heapBefore = *heap;
+        m_result.profiles.heapBefore = *heap;
     else
         m_result.profileError = heap.error();
     if (goroutines.ok())
-        m_goroutinesBefore = *goroutines;
+        m_result.profiles.goroutinesBefore = *goroutines;
 }
 
 QCoro::Task<> CheckRun::takeLastProfiles()
 {
-    if (m_heapBefore.isEmpty())
+    if (m_result.profiles.heapBefore.isEmpty())
         co_return;
     report(CheckPhase::Profile, 2, 2);
     const base::Result<QByteArray> heap = co_await m_reader->profile(QStringLiteral("heap"));
     const base::Result<QByteArray> goroutines = co_await m_reader->profile(QStringLiteral("goroutine"));
     if (heap.ok())
-        m_heapAfter = *heap;
+        m_result.profiles.heapAfter = *heap;
     else
         m_result.profileError = heap.error();
     if (goroutines.ok())
-        m_goroutinesAfter = *goroutines;
+        m_result.profiles.goroutinesAfter = *goroutines;
 }
 
 void CheckRun::attribute()
 {
     using analysis::Cause;
     const bool isGoroutines = m_result.verdict.cause == Cause::GoroutineLeak;
-    const QByteArray &before = isGoroutines ? m_goroutinesBefore : m_heapBefore;
-    const QByteArray &after = isGoroutines ? m_goroutinesAfter : m_heapAfter;
+    const QByteArray &before
+        = isGoroutines ? m_result.profiles.goroutinesBefore : m_result.profiles.heapBefore;
+    const QByteArray &after = isGoroutines ? m_result.profiles.goroutinesAfter : m_result.profiles.heapAfter;
     if (before.isEmpty() || after.isEmpty() || m_result.rounds.size() < 2)
         return;
     const analysis::Resource resource
