@@ -13,6 +13,8 @@ namespace analysis {
 namespace {
 
 constexpr double mostRounds = 0.8;
+constexpr double leastSpeaking = 0.4; // of all rounds, where collections silence the others
+constexpr int fewestRounds = 3;
 constexpr double leastTotal = 5;
 constexpr double leastTotalOfSlow = 10;
 constexpr double slowest = 0.02;
@@ -86,16 +88,28 @@ void judgeCollector(ResourceVerdict &verdict, const CountSeries &series)
 {
     const std::vector<double> closed = closedByCollector(series);
     double total = 0;
-    for (std::size_t i = 0; i < closed.size(); ++i)
+    std::vector<double> undisturbed;
+    double speakFor = 0, speakAgainst = 0;
+    for (std::size_t i = 0; i < closed.size(); ++i) {
         total += closed[i] * (series[i + 1].uploads - series[i].uploads);
-    if (shareAtLeast(closed, verdict.threshold) < mostRounds || total < leastTotal)
+        if (!series[i + 1].hasCollected)
+            undisturbed.push_back(closed[i]);
+        if (closed[i] >= verdict.threshold)
+            ++speakFor;
+        else if (!series[i + 1].hasCollected)
+            ++speakAgainst;
+    }
+    const double rounds = static_cast<double>(closed.size());
+    const bool isMost = speakFor >= mostRounds * (speakFor + speakAgainst);
+    if (!isMost || speakFor < std::max<double>(fewestRounds, leastSpeaking * rounds) || total < leastTotal)
         return;
     verdict.leaning = Outcome::GcClosed;
     verdict.reason = Reason::ClosedByCollector;
-    const double count = static_cast<double>(closed.size());
-    const double half = studentQuantile(0.99, count - 1) * standardDeviation(closed) / std::sqrt(count);
-    setInterval(verdict, mean(closed), half, 0);
-    verdict.robustSlope = median(closed);
+    const std::vector<double> &measured = undisturbed.size() < fewestRounds ? closed : undisturbed;
+    const double count = static_cast<double>(measured.size());
+    const double half = studentQuantile(0.99, count - 1) * standardDeviation(measured) / std::sqrt(count);
+    setInterval(verdict, mean(measured), half, 0);
+    verdict.robustSlope = median(measured);
 }
 
 } // namespace

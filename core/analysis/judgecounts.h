@@ -12,6 +12,7 @@ struct CountFloor
     double uploads = 0;
     double beforeGc = 0;
     double afterGc = 0; ///< Equal to beforeGc where no collection can be forced.
+    bool hasCollected = false; ///< The server of its own accord, between the floor before and `beforeGc`.
 };
 using CountSeries = std::vector<CountFloor>;
 
@@ -21,8 +22,10 @@ using CountSeries = std::vector<CountFloor>;
 /// bound is above 0.02: one leaked descriptor in ten uploads is a leak too, and counts have no noise that
 /// rises all the time. Descriptors whose owners carry finalizers (Go's os.File and netFD, the JVM's Cleaner)
 /// are closed by a forced collection and never pile up across rounds: they are told by beforeGc - afterGc of
-/// each round, in excess of the same before the first round -> GcClosed, `perUpload` being that difference (a
-/// lower bound, should the collector have run by itself in between).
+/// each round, in excess of the same before the first round -> GcClosed, `perUpload` being that difference.
+/// Where the server has collected by itself the difference is a lower bound: such a round may speak for the
+/// finding, not against it. So 80 % of the rounds that do speak must show it, among them two of five of all, and
+/// `perUpload` is that of the rounds without collections, from three of them on.
 [[nodiscard]] ResourceVerdict judgeCounts(const CountSeries &series, const Threshold &threshold,
                                           const LookPolicy &policy);
 

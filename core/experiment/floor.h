@@ -35,6 +35,7 @@ struct FloorReading
     double startTime = unknown; ///< Unix seconds, or clock ticks after boot: only good for comparing.
     double requests = unknown; ///< Served so far, by the server's own count.
     double collections = unknown;
+    double ownCollections = unknown; ///< Not asked for by this program, since the floor before.
     DescriptorKinds descriptorKinds; ///< Zeros unless a process is watched.
     std::chrono::milliseconds took{0};
 };

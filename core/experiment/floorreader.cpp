@@ -80,6 +80,26 @@ FloorReader::FloorReader(Stage &stage, Target target)
     m_kind = kindOf(m_target.found, !m_pprof.isEmpty());
 }
 
+base::Error FloorReader::lookFromOutside(Look &look) const
+{
+    if (m_target.pid != 0) {
+        const base::Result<ProcessReading> process = readProcess(m_target.pid);
+        if (!process)
+            return process.error();
+        look.counts.threads = process->threads;
+        look.counts.descriptors = process->descriptors.all();
+        look.rss = static_cast<double>(process->anonymousRss - process->lazyFree);
+        look.startTicks = static_cast<double>(process->startTicks);
+        look.kinds = process->descriptors;
+    }
+    if (!m_target.folders.isEmpty()) {
+        const DiskReading disk = readDisk(m_target.folders);
+        look.counts.files = static_cast<double>(disk.files);
+        look.counts.fileBytes = static_cast<double>(disk.bytes);
+    }
+    return {};
+}
+
 QCoro::Task<base::Result<FloorReader::Look>> FloorReader::look()
 {
     Look look;
@@ -106,58 +126,89 @@ QCoro::Task<base::Result<FloorReader::Look>> FloorReader::look()
     look.counts.threads = look.metrics.value(Role::Threads);
     look.counts.descriptors = look.metrics.value(Role::Descriptors);
     look.rss = look.metrics.value(Role::Rss);
-    if (m_target.pid != 0) {
-        const base::Result<ProcessReading> process = readProcess(m_target.pid);
-        if (!process)
-            co_return process.error();
-        look.counts.threads = process->threads;
-        look.counts.descriptors = process->descriptors.all();
-        look.rss = static_cast<double>(process->anonymousRss - process->lazyFree);
-        look.startTicks = static_cast<double>(process->startTicks);
-        look.kinds = process->descriptors;
-    }
-    if (!m_target.folders.isEmpty()) {
-        const DiskReading disk = readDisk(m_target.folders);
-        look.counts.files = static_cast<double>(disk.files);
-        look.counts.fileBytes = static_cast<double>(disk.bytes);
-    }
+    const Error unseen = lookFromOutside(look);
+    if (unseen.kind != ErrorKind::None)
+        co_return unseen;
     co_return look;
 }
 
-QCoro::Task<base::Result<FloorReader::Look>> FloorReader::settle()
+QCoro::Task<base::Result<FloorReader::Look>> FloorReader::lookAs(bool isFromOutside)
 {
-    const base::Steady until = m_stage.clock().now() + settleTime;
-    base::Result<Look> last = co_await look();
+    if (!isFromOutside)
+        co_return co_await look();
+    Look seen;
+    const Error unseen = lookFromOutside(seen);
+    if (unseen.kind != ErrorKind::None)
+        co_return unseen;
+    co_return seen;
+}
+
+QCoro::Task<base::Result<FloorReader::Look>>
+FloorReader::settle(bool isFromOutside, std::optional<Counts> &before, base::Steady until)
+{
+    base::Result<Look> last = co_await lookAs(isFromOutside);
     int still = 1;
     while (last.ok() && still < stillLooks && m_stage.clock().now() < until) {
-        if (m_lastCounts && isSame(*m_lastCounts, last->counts))
+        if (before && isSame(*before, last->counts))
             break;
         co_await m_stage.pause(lookGap);
-        base::Result<Look> next = co_await look();
+        base::Result<Look> next = co_await lookAs(isFromOutside);
         still = next.ok() && isSame(next->counts, last->counts) ? still + 1 : 1;
         last = std::move(next);
     }
+    if (last.ok())
+        before = last->counts;
     co_return last;
 }
 
-QCoro::Task<base::Result<metrics::GoMemStats>> FloorReader::collect()
+QCoro::Task<base::Result<metrics::GoMemStats>> FloorReader::collect(FloorReading &floor)
 {
     const QUrl url = m_pprof.resolved(QUrl(QStringLiteral("heap?gc=1&debug=1")));
     const base::Result<net::Fetched> page = co_await m_stage.fetch(m_target.watch, url, limits);
     if (!page.ok())
         co_return page.error();
-    co_return metrics::parseHeapTrailer(page->body);
+    base::Result<metrics::GoMemStats> stats = metrics::parseHeapTrailer(page->body);
+    if (stats.ok()) {
+        m_ownNow = stats->numGc - stats->numForcedGc;
+        if (m_collected++ == 0)
+            floor.ownCollections = m_ownNow - m_ownCollections;
+    }
+    co_return stats;
+}
+
+QCoro::Task<base::Error> FloorReader::countBefore(FloorReading &floor)
+{
+    const base::Steady until = m_stage.clock().now() + settleTime;
+    double descriptors = Counts::unknown;
+    if (m_target.pid != 0) {
+        const base::Result<Look> seen = co_await settle(true, m_lastFromOutside, until);
+        if (!seen.ok())
+            co_return seen.error();
+        descriptors = seen->counts.descriptors;
+        if (m_kind == analysis::Reading::GoExact) { // at once, to be told of the collections up to here
+            const base::Result<metrics::GoMemStats> stats = co_await collect(floor);
+            if (!stats.ok())
+                co_return stats.error();
+        }
+    }
+    const base::Result<Look> settled = co_await settle(false, m_lastCounts, until);
+    if (!settled.ok())
+        co_return settled.error();
+    floor.beforeGc = settled->counts;
+    if (m_target.pid != 0)
+        floor.beforeGc.descriptors = descriptors;
+    co_return Error();
 }
 
 QCoro::Task<base::Error> FloorReader::readHeap(FloorReading &floor)
 {
-    for (int i = 0; i < collections; ++i) {
-        const base::Result<metrics::GoMemStats> stats = co_await collect();
+    while (m_collected < collections) {
+        const base::Result<metrics::GoMemStats> stats = co_await collect(floor);
         if (!stats.ok())
             co_return stats.error();
-        if (i < collections - 1)
+        if (m_collected < collections)
             co_await m_stage.pause(collectionGap);
-        if (i < collections - keptCollections)
+        if (m_collected <= collections - keptCollections)
             continue;
         floor.heap = lower(floor.heap, stats->heapAlloc);
         floor.heapObjects = lower(floor.heapObjects, stats->heapObjects);
@@ -184,25 +235,26 @@ QCoro::Task<base::Result<FloorReading>> FloorReader::read()
 {
     const base::Steady begin = m_stage.clock().now();
     FloorReading floor;
-    const base::Result<Look> settled = co_await settle();
-    if (!settled.ok())
-        co_return settled.error();
-    floor.beforeGc = settled->counts;
+    m_collected = 0;
+    Error unread = co_await countBefore(floor);
+    if (unread.kind != ErrorKind::None)
+        co_return unread;
     const bool isExact = m_kind == analysis::Reading::GoExact;
-    Error unread;
     if (isExact)
         unread = co_await readHeap(floor);
     else
         unread = co_await readLowest(floor);
     if (unread.kind != ErrorKind::None)
         co_return unread;
-    const base::Result<Look> after = co_await look();
+    // Once more: a slow machine still ends connections on which the collections were asked for.
+    const base::Result<Look> after
+        = co_await settle(false, m_lastCollected, m_stage.clock().now() + settleTime);
     if (!after.ok())
         co_return after.error();
     floor.afterGc = after->counts;
     if (isExact)
         floor.rss = after->rss - floor.rss;
-    m_lastCounts = settled->counts;
+    m_ownCollections = m_ownNow;
     floor.timeMs = base::toUnixMs(m_stage.clock().wallNow());
     floor.startTime = m_target.pid != 0 ? after->startTicks : after->metrics.value(Role::StartTime);
     floor.requests = after->metrics.value(Role::Requests);

@@ -11,15 +11,18 @@ namespace experiment {
 
 /// Reads floors: what is left on a server once it has settled and collected its garbage.
 ///
-/// - Settled means that goroutines, threads and descriptors are what they were at the last floor, or have not changed
-///   for three looks; at most 5 s are waited for that.
+/// - Settled means that goroutines and descriptors are what they were at the last floor, or have not changed for three
+///   looks; at most 5 s are waited for that, and for the same once more after the collections.
+/// - Of a local process, descriptors settle and are counted in /proc before anything is asked of the server: the garbage
+///   of a few pages of metrics can be what makes it collect, and close the files that were forgotten.
 /// - A Go server with /debug/pprof/ is read through heap?gc=1&debug=1, whose trailer is written before the handler
 ///   itself allocates (leak-check method, section 0.1), six times: pools let go at the second collection, finalizers at
 ///   the third. The floor is the lowest of the last four: single readings are up to 10 KiB too high, because the
 ///   connection that asks for them allocates, too.
 /// - Other servers are read five times, and the lowest counts. A Go server without pprof tells its live heap by the
 ///   goal of the next collection, live × (1 + GOGC/100); GOGC is taken for 100.
-/// - Counts are read before the first collection and after the last one.
+/// - Counts are read before the first collection and after the last one. Collections that the server made by itself since
+///   the last floor are those that it does not call forced.
 ///
 /// Thread: that of the stage, which outlives it.
 class FloorReader final
@@ -53,10 +56,15 @@ private:
         double startTicks = Counts::unknown;
         DescriptorKinds kinds;
     };
+    /// What can be seen without asking the server. Kind None: seen.
+    [[nodiscard]] base::Error lookFromOutside(Look &look) const;
     QCoro::Task<base::Result<Look>> look();
-    QCoro::Task<base::Result<Look>> settle();
-    QCoro::Task<base::Result<metrics::GoMemStats>> collect();
+    QCoro::Task<base::Result<Look>> lookAs(bool isFromOutside);
+    QCoro::Task<base::Result<Look>> settle(bool isFromOutside, std::optional<Counts> &before,
+                                           base::Steady until);
+    QCoro::Task<base::Result<metrics::GoMemStats>> collect(FloorReading &floor);
     /// Kind None: read. (Not a Result<Done>: QCoro's tasks take its std::monostate for "no value yet".)
+    QCoro::Task<base::Error> countBefore(FloorReading &floor);
     QCoro::Task<base::Error> readHeap(FloorReading &floor);
     QCoro::Task<base::Error> readLowest(FloorReading &floor);
 
@@ -65,6 +73,11 @@ private:
     analysis::Reading m_kind;
     QUrl m_pprof; ///< Folder; empty: none.
     std::optional<Counts> m_lastCounts;
+    std::optional<Counts> m_lastFromOutside;
+    std::optional<Counts> m_lastCollected;
+    double m_ownCollections = Counts::unknown; ///< All so far, at the last floor.
+    int m_collected = 0; ///< Forced for the floor that is being read.
+    double m_ownNow = Counts::unknown;
 };
 
 } // namespace experiment

@@ -88,8 +88,8 @@ std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floo
             continue;
         analysis::CountSeries series;
         for (const FloorAt &at : floors)
-            series.push_back(
-                {at.uploads, countOf(at.floor.beforeGc, resource), countOf(at.floor.afterGc, resource)});
+            series.push_back({at.uploads, countOf(at.floor.beforeGc, resource),
+                              countOf(at.floor.afterGc, resource), at.floor.ownCollections > 0});
         verdicts.push_back(judgeCounts(series, analysis::thresholdFor(resource, reading, bodyBytes), policy));
     }
     return verdicts;

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void threadsMayCreep();
     void closedByCollector_data();
     void closedByCollector();
+    void collectedByItself_data();
+    void collectedByItself();
     void provisional();
     void badData();
 };
@@ -144,6 +146,45 @@ void TestJudgeCounts::closedByCollector()
     QFETCH(Resource, resource);
     const ResourceVerdict verdict
         = analysis::judgeCounts(seriesOf(after, before, 20), thresholdOf(resource), LookPolicy::quick());
+    QTEST(verdict.outcome, "outcome");
+    QTEST(*verdict.perUpload, "perUpload");
+}
+
+void TestJudgeCounts::collectedByItself_data()
+{
+    QTest::addColumn<Counts>("before"); // all else is 12 after the forced collection
+    QTest::addColumn<QString>("collected"); // rounds in which the server did so by itself, marked x
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<double>("perUpload");
+    using enum Outcome;
+    const Counts hidden{12, 32, 12, 32, 13, 32, 32, 12, 32, 12, 32};
+    QTest::newRow("hidden in four rounds") << hidden << QStringLiteral(".x.x..x.x.") << GcClosed << 1.0;
+    QTest::newRow("the same without collections") << hidden << QStringLiteral("..........") << Stable << 0.0;
+    QTest::newRow("collected in others") << hidden << QStringLiteral("x.x.xx.x.x") << Stable << 0.0;
+    QTest::newRow("collected in all, seen in four") << Counts{12, 32, 12, 22, 12, 12, 22, 12, 12, 32, 12}
+                                                    << QStringLiteral("xxxxxxxxxx") << GcClosed << 0.3;
+    QTest::newRow("collected in all, seen in three") << Counts{12, 32, 12, 22, 12, 12, 12, 12, 12, 32, 12}
+                                                     << QStringLiteral("xxxxxxxxxx") << Stable << 0.0;
+    QTest::newRow("clean server, collected in all") << Counts{12, 13, 12, 14, 12, 12, 13, 12, 12, 15, 12}
+                                                    << QStringLiteral("xxxxxxxxxx") << Stable << 0.0;
+    QTest::newRow("late sockets twice, all else silent") << Counts{12, 32, 12, 12, 12, 32, 12, 12, 12, 12, 12}
+                                                         << QStringLiteral(".xxx.xxxxx") << Stable << 0.0;
+    QTest::newRow("seen against half of those that speak")
+        << Counts{12, 32, 12, 32, 12, 32, 12, 32, 12, 12, 12} << QStringLiteral(".......xxx") << Stable
+        << 0.0;
+    QTest::newRow("seen in the collected ones only") << Counts{12, 22, 22, 22, 22, 22, 22, 22, 22, 32, 32}
+                                                     << QStringLiteral("xxxxxxxx..") << GcClosed << 0.6;
+}
+
+void TestJudgeCounts::collectedByItself()
+{
+    QFETCH(Counts, before);
+    QFETCH(QString, collected);
+    CountSeries series = seriesOf(Counts(11, 12), before, 20);
+    for (qsizetype i = 0; i < collected.size(); ++i)
+        series[static_cast<size_t>(i) + 1].hasCollected = collected[i] == QLatin1Char('x');
+    const ResourceVerdict verdict
+        = analysis::judgeCounts(series, thresholdOf(Resource::Descriptors), LookPolicy::quick());
     QTEST(verdict.outcome, "outcome");
     QTEST(*verdict.perUpload, "perUpload");
 }
