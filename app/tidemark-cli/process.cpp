@@ -16,6 +16,9 @@ void prepareProcess()
     std::setlocale(LC_ALL, "");
     if (std::strcmp(::nl_langinfo(CODESET), "UTF-8") != 0)
         qputenv("LC_ALL", "C.UTF-8"); // Qt would choose the same, but say so on stderr.
+    // GLib's event dispatcher is of use to desktops only; it makes a system call for each event that is posted, where
+    // Qt's own makes one for all.
+    qputenv("QT_NO_GLIB", "1");
     std::signal(SIGPIPE, SIG_IGN);
     rlimit limit{};
     if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {

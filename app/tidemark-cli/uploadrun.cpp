@@ -74,6 +74,7 @@ void UploadRun::onDrained()
     }
     m_phase = Phase::After;
     m_readings = 0;
+    m_session.scrapeNow();
     m_patience->start(m_plan.interval * m_plan.readingsAfter + std::chrono::seconds(2));
 }
 

@@ -93,6 +93,14 @@ void Scraper::stop()
     d->plan = {};
 }
 
+void Scraper::scrapeNow()
+{
+    if (!isRunning())
+        return;
+    d->run.reset();
+    d->begin();
+}
+
 bool Scraper::isRunning() const
 {
     return d->beat->isActive();

@@ -35,6 +35,9 @@ public:
     void start(const net::Endpoint &endpoint, const Source &source,
                std::chrono::milliseconds interval = std::chrono::seconds(1));
     void stop();
+    /// An additional scrape, begun now: what it reads is not older than this call. A request that is under way is
+    /// dropped in its favour. Does nothing unless running.
+    void scrapeNow();
     [[nodiscard]] bool isRunning() const;
 
 Q_SIGNALS:

@@ -66,6 +66,11 @@ void ServerWatch::stop()
     }
 }
 
+void ServerWatch::scrapeNow()
+{
+    m_scraper->scrapeNow();
+}
+
 void ServerWatch::dropDiscovery()
 {
     // It may be the one that is calling us.

@@ -41,6 +41,8 @@ public:
     void start(const net::Endpoint &endpoint, std::chrono::milliseconds interval);
     /// Keeps what was read.
     void stop();
+    /// Reads once more, beside the beat; see Scraper::scrapeNow().
+    void scrapeNow();
 
     /// Where it looked, or looks; empty before the first start(). Without credentials.
     [[nodiscard]] QUrl url() const;

@@ -194,6 +194,11 @@ void Session::stopWatching()
     d->watch.stop();
 }
 
+void Session::scrapeNow()
+{
+    d->watch.scrapeNow();
+}
+
 void Session::addPaths(const QStringList &paths)
 {
     d->feeder.add(paths);

@@ -61,6 +61,8 @@ public Q_SLOTS:
     void watch(const net::Endpoint &endpoint, std::chrono::milliseconds interval = std::chrono::seconds(1));
     /// Keeps what was read.
     void stopWatching();
+    /// Reads once more at once, so that the next `scraped` tells of now and not of up to a second ago.
+    void scrapeNow();
 
     /// Files and folders, in the given order, behind what was added before. Folders are walked recursively:
     /// regular files only, hidden ones included, sorted by name, symbolic links in them not followed (see

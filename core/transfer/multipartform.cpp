@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/multipartform.h"
 
+#include "core/transfer/loadbody.h"
 #include "core/transfer/nativepath.h"
 #include "core/transfer/stablefile.h"
 
-#include <QHttpMultiPart>
 #include <QRandomGenerator>
 
 #include <array>
 
 namespace transfer {
 namespace {
-
-const QByteArray dispositionHeader = QByteArrayLiteral("Content-Disposition");
-const QByteArray typeHeader = QByteArrayLiteral("Content-Type");
-const QByteArray fileType = QByteArrayLiteral("application/octet-stream");
 
 // Letters and digits only, so that it needs no quotes, which naive servers take for a part of it; Qt's own may
 // hold "+", "/" and "=". 120 random bits, new for each message: not even a file that holds a record of earlier
@@ -55,34 +51,31 @@ QByteArray escapedName(const QString &name)
 
 MultipartForm::MultipartForm(const UploadTarget &target)
     : m_request(withoutAnswerLimit(target.endpoint).request())
-    , m_disposition("form-data; name=\"" + escapedName(target.field) + "\"; filename=\"")
+    , m_fileHead("\r\nContent-Disposition: form-data; name=\"" + escapedName(target.field)
+                 + "\"; filename=\"")
 {
     // An engine that follows a 302 turns the upload into a GET, and "200" would mean that nothing was stored.
     if (!target.endpoint.transport.resendBodyOnRedirect)
         m_request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                                QNetworkRequest::ManualRedirectPolicy);
     for (const auto &[name, value] : target.form) {
-        QHttpPart part;
-        part.setRawHeader(dispositionHeader, "form-data; name=\"" + escapedName(name) + '"');
-        part.setBody(value.toUtf8());
-        m_fields.append(part);
+        m_fields.append("\r\nContent-Disposition: form-data; name=\"" + escapedName(name) + "\"\r\n\r\n"
+                        + value.toUtf8() + "\r\n");
     }
 }
 
-MultipartForm::Message MultipartForm::message(StableFile &file, const QString &name) const
+MultipartForm::Message MultipartForm::message(std::unique_ptr<StableFile> file, const QString &name) const
 {
     const QByteArray boundary = makeBoundary();
-    Message message{m_request, std::make_unique<QHttpMultiPart>(QHttpMultiPart::FormDataType),
-                    boundary.size() + 8};
-    message.request.setRawHeader(typeHeader, "multipart/form-data; boundary=" + boundary);
-    message.body->setBoundary(boundary);
-    for (const QHttpPart &field : m_fields)
-        message.body->append(field);
-    QHttpPart part;
-    part.setRawHeader(dispositionHeader, m_disposition + escapedName(name) + '"');
-    part.setRawHeader(typeHeader, fileType);
-    part.setBodyDevice(&file);
-    message.body->append(part);
+    QByteArray before;
+    for (const QByteArray &field : m_fields)
+        before += "--" + boundary + field;
+    before += "--" + boundary + m_fileHead + escapedName(name)
+        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+    const QByteArray behind = "\r\n--" + boundary + "--\r\n";
+    Message message{m_request, nullptr, behind.size()};
+    message.request.setRawHeader("Content-Type", "multipart/form-data; boundary=" + boundary);
+    message.body = std::make_unique<LoadBody>(before, std::move(file), behind);
     return message;
 }
 

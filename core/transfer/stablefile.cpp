@@ -95,7 +95,7 @@ qint64 StableFile::readData(char *data, qint64 maxSize)
         return -1;
     const qint64 wanted = std::min(maxSize, m_stamp.bytes - m_offset);
     if (wanted <= 0)
-        return 0; // the end, which QHttpMultiPart reads at; -1 would break the exchange
+        return 0; // -1 would break the exchange of an engine that reads at the end
     ssize_t bytes = 0;
     do {
         bytes = ::pread(handle(), data, static_cast<size_t>(wanted), m_offset);

@@ -10,8 +10,8 @@ namespace transfer {
 
 /// A regular file that is read as it was when it was opened, or not at all: the body device of an upload.
 ///
-/// Why not a QFile: QHttpMultiPart asks a part for its size again and again, but announces it once. When a
-/// plain QFile shrinks meanwhile, it sends memory of this process in place of the missing bytes (Qt 6.4).
+/// Why not a QFile: an upload's size is announced once, before it is sent. When a plain QFile shrinks
+/// meanwhile, QHttpMultiPart sends memory of this process in place of the missing bytes (Qt 6.4).
 /// - size() is what open() found, for good. Bytes added later are never read.
 /// - A file that ends too early makes read() return -1, never 0 before the end, and failure() say why; every
 ///   later read fails too.

@@ -3,10 +3,10 @@
 
 #include "core/net/networkerror.h"
 #include "core/transfer/answertext.h"
+#include "core/transfer/loadbody.h"
 #include "core/transfer/nativepath.h"
 #include "core/transfer/stablefile.h"
 
-#include <QHttpMultiPart>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 
@@ -71,12 +71,11 @@ void UploadJob::start(const MultipartForm &form, std::unique_ptr<StableFile> fil
     Q_ASSERT(file->isOpen());
     m_state = State::Sending;
     m_fileBytes = file->size();
-    MultipartForm::Message message
-        = form.message(*file, name.isEmpty() ? fileNameOf(file->fileName()) : name);
+    m_file = file.get();
+    const QString shownName = name.isEmpty() ? fileNameOf(file->fileName()) : name;
+    MultipartForm::Message message = form.message(std::move(file), shownName);
     m_trailerBytes = message.trailerBytes;
     m_reply = m_manager.post(message.request, message.body.get());
-    m_file = file.release();
-    m_file->setParent(message.body.get());
     message.body.release()->setParent(m_reply);
     connectReply();
 }

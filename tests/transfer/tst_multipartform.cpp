@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/loadbody.h"
 #include "core/transfer/multipartform.h"
 #include "core/transfer/nativepath.h"
 #include "core/transfer/stablefile.h"
 #include "tests/transfer/scriptedmanager.h"
 
-#include <QHttpMultiPart>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -56,11 +56,11 @@ QByteArray TestMultipartForm::bodyOf(const UploadTarget &target, const QString &
                                      QByteArray *boundary)
 {
     testing::ScriptedManager manager;
-    StableFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    auto file = std::make_unique<StableFile>(path);
+    if (!file->open(QIODevice::ReadOnly))
         return "cannot open";
     const MultipartForm form(target);
-    const auto message = form.message(file, name);
+    const auto message = form.message(std::move(file), name);
     manager.post(message.request, message.body.get());
     if (!manager.last()->readBody())
         return "cannot read";
@@ -184,10 +184,11 @@ void TestMultipartForm::requestCarriesTheEndpoint()
     target.endpoint.transport.user = QStringLiteral("me");
     target.endpoint.transport.maxAnswerBytes = 10; // would make an upload with a long answer fail
     const MultipartForm form(target);
-    StableFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const auto one = form.message(file, QStringLiteral("n"));
-    const auto two = form.message(file, QStringLiteral("n"));
+    auto first = std::make_unique<StableFile>(path);
+    auto second = std::make_unique<StableFile>(path);
+    QVERIFY(first->open(QIODevice::ReadOnly) && second->open(QIODevice::ReadOnly));
+    const auto one = form.message(std::move(first), QStringLiteral("n"));
+    const auto two = form.message(std::move(second), QStringLiteral("n"));
     QCOMPARE(one.request.url(), target.endpoint.url);
     QCOMPARE(one.request.rawHeader("X-Token"), "secret");
     QVERIFY(one.request.rawHeader("Content-Type").startsWith("multipart/form-data; boundary="));
@@ -204,12 +205,13 @@ void TestMultipartForm::redirectsAreLeftToUs()
     QFile writer(path);
     QVERIFY(writer.open(QIODevice::WriteOnly));
     writer.close();
-    StableFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
     UploadTarget target = targetWithFields();
     const auto policyOf = [&] {
+        auto file = std::make_unique<StableFile>(path);
+        if (!file->open(QIODevice::ReadOnly))
+            return QVariant(QStringLiteral("cannot open"));
         return MultipartForm(target)
-            .message(file, QStringLiteral("n"))
+            .message(std::move(file), QStringLiteral("n"))
             .request.attribute(QNetworkRequest::RedirectPolicyAttribute);
     };
     QCOMPARE(policyOf().toInt(), int(QNetworkRequest::ManualRedirectPolicy));

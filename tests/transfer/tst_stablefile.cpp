@@ -112,7 +112,7 @@ void TestStableFile::readsWhatIsThere()
     QCOMPARE(file.readAll(), testing::pattern(1000, fileSize - 1000));
     QVERIFY(file.atEnd());
     char byte = 0;
-    QCOMPARE(file.read(&byte, 1), 0); // the end is no error: QHttpMultiPart reads there
+    QCOMPARE(file.read(&byte, 1), 0); // the end is no error: engines read there
     QCOMPARE(file.failure().kind, ErrorKind::None);
     QCOMPARE(file.verifyUnchanged().kind, ErrorKind::None);
 }
