@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/format.h"
 
-#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
+#include <cstdio>
 
 namespace base {
 namespace {
@@ -85,7 +86,19 @@ QString formatCount(double value)
 
 QString formatUtc(qint64 unixMs)
 {
-    return QDateTime::fromMSecsSinceEpoch(unixMs, Qt::UTC).toString(Qt::ISODateWithMs);
+    // Not QDateTime: a report of 100,000 uploads holds 200,000 times, and each would cost twenty times as much.
+    using namespace std::chrono;
+    const sys_time<milliseconds> time{milliseconds(unixMs)};
+    const sys_days day = floor<days>(time);
+    const year_month_day date(day);
+    const hh_mm_ss<milliseconds> clock(time - day);
+    std::array<char, 40> text{};
+    const int length = std::snprintf(
+        text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(date.year()),
+        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+        static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
+        static_cast<int>(clock.seconds().count()), static_cast<int>(clock.subseconds().count()));
+    return QString::fromLatin1(text.data(), length);
 }
 
 } // namespace base

@@ -19,6 +19,15 @@ CurlAccessManager::~CurlAccessManager()
     qDeleteAll(replies);
 }
 
+QNetworkReply *CurlAccessManager::send(QNetworkAccessManager &manager, Operation operation,
+                                       const QNetworkRequest &request, QIODevice *body)
+{
+    Q_ASSERT(operation == PostOperation || operation == PutOperation);
+    if (auto *ours = qobject_cast<CurlAccessManager *>(&manager))
+        return ours->createRequest(operation, request, body);
+    return operation == PutOperation ? manager.put(request, body) : manager.post(request, body);
+}
+
 QNetworkReply *CurlAccessManager::createRequest(Operation operation, const QNetworkRequest &request,
                                                 QIODevice *outgoingData)
 {

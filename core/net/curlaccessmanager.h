@@ -31,6 +31,12 @@ public:
     explicit CurlAccessManager(QObject *parent = nullptr);
     ~CurlAccessManager() override;
 
+    /// `manager`.post(request, body) or put(), for whoever makes thousands of them: where `manager` is a
+    /// CurlAccessManager, its own signals (finished, encrypted, …) do not tell of the reply, for which Qt would make
+    /// several connections by name each time.
+    [[nodiscard]] static QNetworkReply *send(QNetworkAccessManager &manager, Operation operation,
+                                             const QNetworkRequest &request, QIODevice *body);
+
 protected:
     QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request,
                                  QIODevice *outgoingData = nullptr) override;

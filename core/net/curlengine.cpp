@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/curlengine.h"
 
+#include "core/net/curlmemory.h"
 #include "core/net/curltransfer.h"
 
-#include <malloc.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -17,19 +17,6 @@ constexpr auto maxTurn = 4ms;
 constexpr auto stallCheckInterval = 100ms;
 constexpr size_t poolLimit = 256;
 constexpr qsizetype leftoverLimit = 64 * 1024;
-
-// libcurl's global state is set up once, before the first handle, and lives as long as the process.
-void initialiseCurl()
-{
-    // libcurl allocates its upload buffer anew for every transfer. At 64 KiB and more, glibc would give the
-    // memory back to the kernel and fault it in again each time: a third of the CPU time of a small upload.
-    static const int trim = mallopt(M_TRIM_THRESHOLD, 16 * 1024 * 1024);
-    static const int map = mallopt(M_MMAP_THRESHOLD, 4 * 1024 * 1024);
-    Q_UNUSED(trim)
-    Q_UNUSED(map)
-    static const CURLcode code = curl_global_init(CURL_GLOBAL_DEFAULT);
-    Q_UNUSED(code)
-}
 
 class DepthGuard
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/loadrequest.h"
 
+#include "core/net/curlaccessmanager.h"
 #include "core/net/networkerror.h"
 #include "core/transfer/loadbody.h"
 #include "core/transfer/stablefile.h"
@@ -46,8 +47,10 @@ void LoadRequest::start(const LoadForm &form, quint64 number)
         return;
     }
     LoadBody *body = message->body.get();
-    m_reply = form.plan().method == LoadPlan::Method::Put ? m_manager.put(message->request, body)
-                                                          : m_manager.post(message->request, body);
+    const bool isPut = form.plan().method == LoadPlan::Method::Put;
+    m_reply = net::CurlAccessManager::send(
+        m_manager, isPut ? QNetworkAccessManager::PutOperation : QNetworkAccessManager::PostOperation,
+        message->request, body);
     message->body.release()->setParent(m_reply);
     connect(m_reply, &QNetworkReply::finished, this, &LoadRequest::conclude);
     connect(m_reply, &QNetworkReply::uploadProgress, this,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/uploadjob.h"
 
+#include "core/net/curlaccessmanager.h"
 #include "core/net/networkerror.h"
 #include "core/transfer/answertext.h"
 #include "core/transfer/loadbody.h"
@@ -75,7 +76,8 @@ void UploadJob::start(const MultipartForm &form, std::unique_ptr<StableFile> fil
     const QString shownName = name.isEmpty() ? fileNameOf(file->fileName()) : name;
     MultipartForm::Message message = form.message(std::move(file), shownName);
     m_trailerBytes = message.trailerBytes;
-    m_reply = m_manager.post(message.request, message.body.get());
+    m_reply = net::CurlAccessManager::send(m_manager, QNetworkAccessManager::PostOperation, message.request,
+                                           message.body.get());
     message.body.release()->setParent(m_reply);
     connectReply();
 }
