@@ -6,6 +6,7 @@
 #include "app/tidemark-cli/runfile.h"
 #include "core/base/format.h"
 #include "core/report/checkjson.h"
+#include "core/report/checkreport.h"
 #include "core/report/checkwording.h"
 #include "core/report/report.h"
 
@@ -196,11 +197,8 @@ bool CheckCommand::deliver(const CheckResult &result) const
         say(report::writeFile(options.json, json));
     if (!options.junit.isEmpty())
         say(report::writeFile(options.junit, report::checkToJUnit(result)));
-    if (!options.reportFile.isEmpty())
-        say(report::writeFile(options.reportFile,
-                              options.reportFile.endsWith(QLatin1StringView(".json"), Qt::CaseInsensitive)
-                                  ? json
-                                  : report::checkToMarkdown(result)));
+    if (const auto format = report::checkFormatForFile(options.reportFile))
+        say(report::writeFile(options.reportFile, report::renderCheck(result, *format)));
     return delivered;
 }
 

@@ -54,7 +54,7 @@ void addResults(CLI::App &app, RawOptions &raw)
     app.add_option("--json", raw.json, "The result as one JSON document; - is standard output")
         ->type_name("FILE|-");
     app.add_option("--report", raw.report,
-                   "The report, format by file ending: .html .json .csv; of check .md .json")
+                   "The report, format by file ending: .html .json .csv; of check .html .md .json")
         ->type_name("FILE");
     app.add_option("--fail-on", raw.failOn,
                    "What makes exit code 1: leak,failed,alert,audit; default all that the "

@@ -2,6 +2,8 @@
 #include "app/tidemark-cli/rawoptions.h"
 
 #include "core/base/units.h"
+#include "core/report/checkreport.h"
+#include "core/report/report.h"
 #include "core/transfer/nativepath.h"
 
 #include <QFileInfo>
@@ -327,11 +329,8 @@ Result<Done> readResults(const RawOptions &raw, Options &options)
     if (raw.concurrency < 1 || raw.concurrency > 1000)
         return usage(QStringLiteral("--concurrency takes 1 to 1000"));
     if (!options.reportFile.isEmpty() && raw.command == CommandName::Check) {
-        const auto endsWith = [&](const char *ending) {
-            return options.reportFile.endsWith(QLatin1StringView(ending), Qt::CaseInsensitive);
-        };
-        if (!endsWith(".md") && !endsWith(".json"))
-            return usage(QStringLiteral("--report %1: a check is reported as .md or .json in this version")
+        if (!report::checkFormatForFile(options.reportFile))
+            return usage(QStringLiteral("--report %1: a check is reported as .html, .md or .json")
                              .arg(options.reportFile));
     } else if (!options.reportFile.isEmpty()) {
         if (const auto format = report::formatForFile(options.reportFile); !format)

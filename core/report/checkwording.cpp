@@ -19,7 +19,11 @@ using experiment::Interruption;
 
 QString amountText(analysis::Unit unit, double value)
 {
-    return unit == analysis::Unit::Bytes ? base::formatBytes(value) : QString::number(value, 'f', 2);
+    const double size = std::abs(value);
+    const QString amount
+        = unit == analysis::Unit::Bytes ? base::formatBytes(size) : QString::number(size, 'f', 2);
+    const bool isNothing = unit == analysis::Unit::Bytes ? size < 0.5 : size < 0.005;
+    return value < 0 && !isNothing ? QStringLiteral("−") + amount : amount;
 }
 
 QString thingsText(Resource resource)
@@ -245,8 +249,9 @@ QString perUploadText(const analysis::ResourceVerdict &verdict)
 {
     if (!verdict.perUpload)
         return dash();
-    const QString amount = amountText(verdict.unit, std::abs(*verdict.perUpload));
-    return (*verdict.perUpload < 0 ? QStringLiteral("−") : QStringLiteral("+")) + amount;
+    const QString amount = amountText(verdict.unit, *verdict.perUpload);
+    const bool isGrowth = *verdict.perUpload > 0 && amount != amountText(verdict.unit, 0);
+    return isGrowth ? QStringLiteral("+") + amount : amount;
 }
 
 QString intervalText(const analysis::ResourceVerdict &verdict)

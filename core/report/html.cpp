@@ -25,39 +25,6 @@ QString kindOf(const SessionSnapshot &snapshot)
                                                        : QStringLiteral("Session report");
 }
 
-/// The document can load nothing and run nothing, whatever should slip into it.
-void writeHead(HtmlWriter &html, const SessionSnapshot &snapshot)
-{
-    const QUrl &about = snapshot.server.isEmpty() ? snapshot.watched : snapshot.server;
-    html.open("head");
-    html.empty("meta", {{"charset", QStringLiteral("utf-8")}});
-    html.empty("meta",
-               {{"http-equiv", QStringLiteral("Content-Security-Policy")},
-                {"content", QStringLiteral("default-src 'none'; style-src 'unsafe-inline'")}});
-    html.empty("meta",
-               {{"name", QStringLiteral("viewport")},
-                {"content", QStringLiteral("width=device-width, initial-scale=1")}});
-    html.empty("meta", {{"name", QStringLiteral("color-scheme")}, {"content", QStringLiteral("light dark")}});
-    html.empty("meta",
-               {{"name", QStringLiteral("generator")},
-                {"content", QString(QStringLiteral("Tidemark ") + snapshot.programVersion).trimmed()}});
-    html.element("title", QString(kindOf(snapshot) + QStringLiteral(": ") + displayUrl(about)));
-    html.open("style").verbatim(htmlStyle()).close();
-    html.close();
-}
-
-void writeHeader(HtmlWriter &html, const SessionSnapshot &snapshot)
-{
-    html.open("header");
-    html.open("b")
-        .element("i", QString(QChar(0x224b)), {{"aria-hidden", QStringLiteral("true")}})
-        .text(QStringLiteral("Tidemark"))
-        .close();
-    html.element("span", kindOf(snapshot));
-    writeTime(html, snapshot.startedAtMs);
-    html.close();
-}
-
 /// Keeps numbers and their units on one line.
 QString unbroken(QString sentence)
 {
@@ -77,6 +44,38 @@ void writeHeadline(HtmlWriter &html, const SessionSnapshot &snapshot, const Summ
 }
 
 } // namespace
+
+// The document can load nothing and run nothing, whatever should slip into it.
+void writeHead(HtmlWriter &html, const QString &title, const QString &programVersion)
+{
+    html.open("head");
+    html.empty("meta", {{"charset", QStringLiteral("utf-8")}});
+    html.empty("meta",
+               {{"http-equiv", QStringLiteral("Content-Security-Policy")},
+                {"content", QStringLiteral("default-src 'none'; style-src 'unsafe-inline'")}});
+    html.empty("meta",
+               {{"name", QStringLiteral("viewport")},
+                {"content", QStringLiteral("width=device-width, initial-scale=1")}});
+    html.empty("meta", {{"name", QStringLiteral("color-scheme")}, {"content", QStringLiteral("light dark")}});
+    html.empty("meta",
+               {{"name", QStringLiteral("generator")},
+                {"content", QString(QStringLiteral("Tidemark ") + programVersion).trimmed()}});
+    html.element("title", title);
+    html.open("style").verbatim(htmlStyle()).close();
+    html.close();
+}
+
+void writeHeader(HtmlWriter &html, const QString &kind, qint64 startedAtMs)
+{
+    html.open("header");
+    html.open("b")
+        .element("i", QString(QChar(0x224b)), {{"aria-hidden", QStringLiteral("true")}})
+        .text(QStringLiteral("Tidemark"))
+        .close();
+    html.element("span", kind);
+    writeTime(html, startedAtMs);
+    html.close();
+}
 
 void writeTime(HtmlWriter &html, qint64 unixMs)
 {
@@ -102,9 +101,10 @@ QByteArray toHtml(const SessionSnapshot &snapshot)
     const Summary summary = summarize(snapshot);
     HtmlWriter html;
     html.verbatim("<!DOCTYPE html>\n").open("html", {{"lang", QStringLiteral("en")}});
-    writeHead(html, snapshot);
+    const QUrl &about = snapshot.server.isEmpty() ? snapshot.watched : snapshot.server;
+    writeHead(html, kindOf(snapshot) + QStringLiteral(": ") + displayUrl(about), snapshot.programVersion);
     html.open("body");
-    writeHeader(html, snapshot);
+    writeHeader(html, kindOf(snapshot), snapshot.startedAtMs);
     html.open("main");
     writeHeadline(html, snapshot, summary);
     writeFailures(html, summary);

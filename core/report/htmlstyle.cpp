@@ -31,6 +31,7 @@ header b{color:var(--text);font-size:15px;letter-spacing:-.01em}
 header b i{color:var(--accent);font-style:normal;margin-right:6px}
 header time{margin-left:auto;font-variant-numeric:tabular-nums}
 h1{font-size:26px;line-height:1.28;font-weight:650;letter-spacing:-.018em;max-width:30em;overflow-wrap:anywhere;text-wrap:pretty}
+.verdict{margin-bottom:8px}
 .lead{font-size:18px;line-height:1.45;margin-top:8px;max-width:44em;letter-spacing:-.005em}
 .note{color:var(--dim);margin-top:6px;max-width:60em}
 h2{font-size:15px;font-weight:650;letter-spacing:-.005em;margin:32px 0 10px}
@@ -86,6 +87,7 @@ svg .middle{text-anchor:middle}
 .base{stroke:var(--base)}
 .band{fill:var(--band)}
 .line{fill:none;stroke-width:1.4;stroke-linejoin:round;stroke-linecap:round}
+.earlier{fill:var(--base)}
 .range{opacity:.3;stroke-linejoin:round}
 .line.heapGoal{stroke-dasharray:5 3;stroke-width:1.1}
 .pole{fill:none;stroke:var(--dim);stroke-dasharray:1 2}

@@ -64,6 +64,47 @@ private Q_SLOTS:
         QCOMPARE(failure, sentence);
     }
 
+    void htmlShowsTheEvidence_data()
+    {
+        QTest::addColumn<QString>("specimen");
+        QTest::addColumn<bool>("leaks");
+        QTest::newRow("leaks") << QStringLiteral("read-all") << true;
+        QTest::newRow("stable") << QStringLiteral("read-all/cured") << false;
+    }
+
+    void htmlShowsTheEvidence()
+    {
+        QFETCH(QString, specimen);
+        QFETCH(bool, leaks);
+        TestFiles files;
+        const QString report = files.path(QStringLiteral("r.html"));
+        Cli cli;
+        const CliResult result = cli.run(
+            quick(specimen)
+            + QStringList{QStringLiteral("--report"), report, QStringLiteral("--json"), QStringLiteral("-"),
+                          QStringLiteral("--no-aborts"), QStringLiteral("--size"), QStringLiteral("64K")});
+        QVERIFY2(result.exitCode == (leaks ? 1 : 0), result.told());
+        QFile file(report);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QXmlStreamReader html(&file);
+        QString headline;
+        int floors = 0, stackFrames = 0, scripts = 0;
+        while (!html.atEnd()) {
+            if (html.readNext() != QXmlStreamReader::StartElement)
+                continue;
+            scripts += html.name() == QLatin1StringView("script");
+            stackFrames += html.name() == QLatin1StringView("code");
+            floors += html.attributes().value(QLatin1StringView("class")) == QLatin1StringView("floor heap");
+            if (html.name() == QLatin1StringView("h1"))
+                headline = html.readElementText();
+        }
+        QVERIFY2(!html.hasError(), qPrintable(html.errorString()));
+        QCOMPARE(headline, result.json()[QStringLiteral("sentence")].toString());
+        QCOMPARE(floors, result.json()[QStringLiteral("rounds")].toArray().size());
+        QCOMPARE(stackFrames > 3, leaks);
+        QCOMPARE(scripts, 0);
+    }
+
     void leaksMayBeAccepted()
     {
         Cli cli;

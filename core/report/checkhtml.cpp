@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/checkhtml.h"
+
+#include "core/base/format.h"
+#include "core/report/checkwording.h"
+#include "core/report/floorsvg.h"
+#include "core/report/htmlparts.h"
+#include "core/report/safetext.h"
+#include "core/report/wording.h"
+
+namespace report {
+namespace {
+
+using analysis::Outcome;
+using analysis::Resource;
+using analysis::ResourceVerdict;
+using experiment::CheckResult;
+
+/// Colour, sign and word belong together: none of them says it alone.
+struct Tone
+{
+    const char *pill;
+    QString sign;
+};
+
+Tone toneOf(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Leaks:
+    case Outcome::GcClosed:
+        return {"pill bad", QStringLiteral("▲ ")};
+    case Outcome::Stable:
+    case Outcome::ReleasedLate:
+        return {"pill good", QStringLiteral("✓ ")};
+    case Outcome::Inconclusive:
+    case Outcome::NeedsMoreRounds:
+        break;
+    }
+    return {"pill", QStringLiteral("? ")};
+}
+
+/// Of a check that is over: what is not decided by then is inconclusive.
+Outcome finalOutcome(const ResourceVerdict &verdict)
+{
+    return verdict.isDecided() ? verdict.outcome : Outcome::Inconclusive;
+}
+
+void writePill(HtmlWriter &html, Outcome outcome)
+{
+    const Tone tone = toneOf(outcome);
+    html.element("span", tone.sign + outcomeName(outcome), {{"class", QLatin1StringView(tone.pill)}});
+}
+
+void writeHeadline(HtmlWriter &html, const CheckResult &result)
+{
+    html.open("p", {{"class", QStringLiteral("verdict")}});
+    writePill(html, result.verdict.outcome);
+    html.close();
+    html.element("h1", checkSentence(result));
+    for (const QString &note : checkNotes(result))
+        html.element("p", note, {{"class", QStringLiteral("note")}});
+}
+
+/// The class of htmlStyle() that has the resource's colour.
+QString colourOf(Resource resource)
+{
+    switch (resource) {
+    case Resource::Rss:
+        return QStringLiteral("rss");
+    case Resource::Goroutines:
+        return QStringLiteral("goroutines");
+    case Resource::Threads:
+        return QStringLiteral("threads");
+    case Resource::Descriptors:
+        return QStringLiteral("descriptors");
+    case Resource::TempFiles:
+    case Resource::TempBytes:
+        return QStringLiteral("rate");
+    case Resource::Heap:
+    case Resource::HeapObjects:
+    case Resource::External:
+        break;
+    }
+    return QStringLiteral("heap");
+}
+
+const ResourceVerdict *find(const std::vector<ResourceVerdict> &verdicts, Resource resource)
+{
+    for (const ResourceVerdict &verdict : verdicts) {
+        if (verdict.resource == resource)
+            return &verdict;
+    }
+    return nullptr;
+}
+
+void writeEvidence(HtmlWriter &html, const CheckResult &result)
+{
+    const bool isAborted = result.verdict.onlyWhenAborted;
+    const std::vector<experiment::FloorAt> &rounds = isAborted ? result.abortRounds : result.rounds;
+    const std::vector<Resource> told = toldResources(rounds);
+    if (rounds.size() < 2 || told.empty())
+        return;
+    const Resource resource = result.verdict.leading ? result.verdict.leading->resource : told.front();
+    const ResourceVerdict *verdict = find(isAborted ? result.aborted : result.resources, resource);
+    std::vector<double> steps;
+    for (const analysis::Step &step : verdict ? verdict->steps : std::vector<analysis::Step>())
+        steps.push_back(step.uploads);
+    const FloorChart chart
+        = floorChart(resource, rounds, isAborted ? std::vector<experiment::FloorAt>() : result.warmUp, steps);
+    html.open("h2")
+        .text(QStringLiteral("What is left after each round"))
+        .element(
+            "small",
+            QStringLiteral("%1%2; line: fit, shade: its 98 % band, pale: warm-up")
+                .arg(resourceName(resource), isAborted ? QStringLiteral(", aborted uploads") : QString()))
+        .close();
+    html.open("div", {{"class", QStringLiteral("card chart")}});
+    writeFloorChart(html, chart, colourOf(resource), checkSentence(result));
+    html.close();
+}
+
+void writeRow(HtmlWriter &html, const ResourceVerdict &verdict, bool isAborted)
+{
+    const QString name = resourceName(verdict.resource);
+    html.open("tr");
+    html.element("th", isAborted ? QStringLiteral("%1, aborted").arg(name) : name,
+                 {{"scope", QStringLiteral("row")}});
+    html.open("td");
+    writePill(html, finalOutcome(verdict));
+    html.close();
+    html.open("td", {{"class", QStringLiteral("num")}});
+    writeData(html, verdict.perUpload.value_or(experiment::FloorReading::unknown), perUploadText(verdict));
+    html.close();
+    html.element("td", intervalText(verdict), {{"class", QStringLiteral("num")}});
+    html.element("td", reasonText(verdict));
+    html.close();
+}
+
+void writeResources(HtmlWriter &html, const CheckResult &result)
+{
+    if (result.resources.empty() && result.aborted.empty())
+        return;
+    html.element("h2", QStringLiteral("Resources"));
+    html.open("div", {{"class", QStringLiteral("card scroll")}}).open("table").open("thead").open("tr");
+    for (const char *title : {"Resource", "Verdict"})
+        html.element("th", QLatin1StringView(title), {{"scope", QStringLiteral("col")}});
+    for (const char *title : {"Per upload", "98 % interval"})
+        html.element("th", QLatin1StringView(title),
+                     {{"scope", QStringLiteral("col")}, {"class", QStringLiteral("num")}});
+    html.element("th", QStringLiteral("Why"), {{"scope", QStringLiteral("col")}});
+    html.close().close().open("tbody");
+    for (const ResourceVerdict &verdict : result.resources)
+        writeRow(html, verdict, false);
+    for (const ResourceVerdict &verdict : result.aborted)
+        writeRow(html, verdict, true);
+    html.close().close().close();
+}
+
+void writeSuspect(HtmlWriter &html, const pprof::Suspect &suspect, const QString &unit)
+{
+    const QString grown = unit == QLatin1StringView("bytes")
+        ? base::formatBytes(static_cast<double>(suspect.grown))
+        : base::formatCount(static_cast<double>(suspect.grown));
+    html.open("section");
+    html.element("span", QStringLiteral("%1, %2 % of the growth").arg(grown).arg(qRound(suspect.share * 100)),
+                 {{"class", QStringLiteral("n")}});
+    html.element("code", siteText(suspect.guilty()));
+    html.open("p").open("details");
+    html.element("summary", QStringLiteral("Stack"));
+    for (const pprof::Site &site : suspect.stack)
+        html.open("div").element("code", siteText(site)).close();
+    html.close().close().close();
+}
+
+void writeGuilt(HtmlWriter &html, const CheckResult &result)
+{
+    if (!result.guilt)
+        return;
+    const pprof::Attribution &attribution = result.guilt->attribution;
+    if (!attribution.guilty())
+        return;
+    html.element("h2", QStringLiteral("Who allocates what stays"));
+    html.open("div", {{"class", QStringLiteral("card why")}});
+    for (const pprof::Suspect &suspect : attribution.suspects) {
+        if (suspect.accepted)
+            writeSuspect(html, suspect, result.guilt->unit);
+    }
+    html.close();
+}
+
+void writeCheckConditions(HtmlWriter &html, const CheckResult &result)
+{
+    html.element("h2", QStringLiteral("Conditions"));
+    html.open("div", {{"class", QStringLiteral("card")}});
+    for (const QString &line : checkConditions(result))
+        html.element("p", line);
+    html.close();
+}
+
+} // namespace
+
+QByteArray checkToHtml(const CheckResult &result)
+{
+    const QString server = displayUrl(result.plan.uploads.target.endpoint.url);
+    const QString kind = QStringLiteral("Leak check");
+    HtmlWriter html;
+    html.verbatim("<!DOCTYPE html>\n").open("html", {{"lang", QStringLiteral("en")}});
+    writeHead(html, kind + QStringLiteral(": ") + server, QStringLiteral(TIDEMARK_VERSION));
+    html.open("body");
+    writeHeader(html, kind, result.startedMs);
+    html.open("main");
+    writeHeadline(html, result);
+    writeEvidence(html, result);
+    writeResources(html, result);
+    writeGuilt(html, result);
+    writeCheckConditions(html, result);
+    html.close().close().close().verbatim("\n");
+    return html.finished();
+}
+
+} // namespace report

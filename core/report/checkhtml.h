@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/checkresult.h"
+
+namespace report {
+
+/// A leak check as self-contained HTML: the sentence, the evidence, a table of resources, the guilty stacks and the
+/// conditions under which it can be repeated. No script, no network; light and dark follow the reader's system.
+[[nodiscard]] QByteArray checkToHtml(const experiment::CheckResult &result);
+
+} // namespace report

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/series.h"
+
+#include <QPointF>
+
+#include <vector>
+
+namespace report {
+
+/// The evidence of a leak check as a picture needs it, of one resource: x are uploads so far in the rounds, y is what
+/// was left after them. The window and the reports draw the same.
+struct FloorChart
+{
+    /// The line through the floors, and around it where the line lies with 98 %.
+    struct Sleeve
+    {
+        double x = 0;
+        double line = 0;
+        double low = 0;
+        double high = 0;
+    };
+
+    analysis::Resource resource = analysis::Resource::Heap;
+    std::vector<QPointF> floors;
+    std::vector<QPointF> earlier; ///< Warm-up, at x below 0: shown pale, judged by nobody.
+    std::vector<Sleeve> sleeve; ///< Ascending; empty before there are enough floors for a line.
+
+    [[nodiscard]] analysis::Unit unit() const { return analysis::unitOf(resource); }
+    [[nodiscard]] bool isEmpty() const { return floors.empty() && earlier.empty(); }
+};
+
+/// Pure. Floors that do not tell of the resource are left out. `steps` are uploads at which the level changed once: the
+/// line has a break there, as it had for the verdict.
+[[nodiscard]] FloorChart floorChart(analysis::Resource resource,
+                                    const std::vector<experiment::FloorAt> &rounds,
+                                    const std::vector<experiment::FloorAt> &warmUp,
+                                    const std::vector<double> &steps = {});
+
+/// Those that every floor tells of, the most important ones first.
+[[nodiscard]] std::vector<analysis::Resource> toldResources(const std::vector<experiment::FloorAt> &floors);
+
+} // namespace report

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/floorsvg.h"
+
+#include "core/base/format.h"
+#include "core/report/axis.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace report {
+namespace {
+
+constexpr double width = 1040;
+constexpr double height = 320;
+constexpr double left = 76;
+constexpr double right = width - 20;
+constexpr double top = 30; // above it: what is pointed at
+constexpr double bottom = height - 44;
+
+QString px(double value)
+{
+    return QString::number(std::round(value * 10) / 10, 'g', 6);
+}
+
+/// From chart values to places in the picture.
+class Frame
+{
+public:
+    explicit Frame(const FloorChart &chart)
+    {
+        double highest = 0;
+        for (const QPointF &floor : chart.floors)
+            take(floor, highest);
+        for (const QPointF &floor : chart.earlier)
+            take(floor, highest);
+        for (const FloorChart::Sleeve &at : chart.sleeve)
+            highest = std::max(highest, at.line);
+        m_values = chart.unit() == analysis::Unit::Bytes ? byteScale(highest, 5) : countScale(highest, 5);
+        m_lastUpload = std::max(m_lastUpload, m_firstUpload + 1);
+    }
+
+    [[nodiscard]] double x(double uploads) const
+    {
+        return left + (uploads - m_firstUpload) / (m_lastUpload - m_firstUpload) * (right - left);
+    }
+    [[nodiscard]] double y(double value) const
+    {
+        return bottom - std::clamp(value / m_values.top, 0.0, 1.0) * (bottom - top);
+    }
+    [[nodiscard]] QString place(double uploads, double value) const
+    {
+        return px(x(uploads)) + u' ' + px(y(value));
+    }
+    [[nodiscard]] const Scale &values() const { return m_values; }
+    [[nodiscard]] double lastUpload() const { return m_lastUpload; }
+
+private:
+    void take(const QPointF &floor, double &highest)
+    {
+        highest = std::max(highest, floor.y());
+        m_firstUpload = std::min(m_firstUpload, floor.x());
+        m_lastUpload = std::max(m_lastUpload, floor.x());
+    }
+
+    Scale m_values;
+    double m_firstUpload = 0;
+    double m_lastUpload = 0;
+};
+
+void writeText(HtmlWriter &html, double x, double y, const char *place, const QString &text)
+{
+    html.element("text", text, {{"class", QLatin1StringView(place)}, {"x", px(x)}, {"y", px(y)}});
+}
+
+void writeAxes(HtmlWriter &html, const Frame &frame)
+{
+    for (const Tick &tick : frame.values().ticks) {
+        const QString y = px(frame.y(tick.value));
+        html.empty("path",
+                   {{"class", tick.value == 0 ? QStringLiteral("base") : QStringLiteral("grid")},
+                    {"d", QStringLiteral("M%1 %2H%3").arg(px(left), y, px(right))}});
+        writeText(html, left - 8, frame.y(tick.value) + 4, "end", tick.label);
+    }
+    const Scale uploads = countScale(frame.lastUpload(), 8);
+    for (const Tick &tick : uploads.ticks) {
+        if (tick.value <= frame.lastUpload())
+            writeText(html, frame.x(tick.value), bottom + 17, "middle", tick.label);
+    }
+    writeText(html, (left + right) / 2, bottom + 36, "middle", QStringLiteral("uploads so far"));
+}
+
+void writeSleeve(HtmlWriter &html, const Frame &frame, const FloorChart &chart, const QString &name)
+{
+    if (chart.sleeve.empty())
+        return;
+    QString outline, line;
+    for (const FloorChart::Sleeve &at : chart.sleeve) {
+        outline += (outline.isEmpty() ? u'M' : u'L') + frame.place(at.x, at.high);
+        line += (line.isEmpty() ? u'M' : u'L') + frame.place(at.x, at.line);
+    }
+    for (auto at = chart.sleeve.rbegin(); at != chart.sleeve.rend(); ++at)
+        outline += u'L' + frame.place(at->x, at->low);
+    html.empty("path", {{"class", QStringLiteral("range ") + name}, {"d", outline + u'Z'}});
+    html.empty("path", {{"class", QStringLiteral("line ") + name}, {"d", line}});
+}
+
+void writeFloors(HtmlWriter &html, const Frame &frame, const std::vector<QPointF> &floors,
+                 const QString &classes)
+{
+    for (const QPointF &floor : floors) {
+        html.empty("circle",
+                   {{"class", classes},
+                    {"cx", px(frame.x(floor.x()))},
+                    {"cy", px(frame.y(floor.y()))},
+                    {"r", QStringLiteral("3.5")}});
+    }
+}
+
+/// One invisible stripe a floor; pointing at it shows what it says.
+void writeReadouts(HtmlWriter &html, const Frame &frame, const FloorChart &chart, const QString &name)
+{
+    for (size_t i = 0; i < chart.floors.size(); ++i) {
+        const QPointF &floor = chart.floors[i];
+        const double x = frame.x(floor.x());
+        const double before = i > 0 ? (x + frame.x(chart.floors[i - 1].x())) / 2 : x - 20;
+        const double after = i + 1 < chart.floors.size() ? (x + frame.x(chart.floors[i + 1].x())) / 2 : right;
+        const QString value = chart.unit() == analysis::Unit::Bytes ? base::formatBytes(floor.y())
+                                                                    : base::formatCount(floor.y());
+        html.open("g", {{"class", QStringLiteral("column")}});
+        html.empty(
+            "rect",
+            {{"x", px(before)}, {"y", px(top)}, {"width", px(after - before)}, {"height", px(bottom - top)}});
+        html.empty("path", {{"d", QStringLiteral("M%1 %2V%3").arg(px(x), px(top), px(bottom))}});
+        html.empty(
+            "circle",
+            {{"class", name}, {"cx", px(x)}, {"cy", px(frame.y(floor.y()))}, {"r", QStringLiteral("4.5")}});
+        html.element("text", QStringLiteral("after %1 uploads: %2").arg(base::formatCount(floor.x()), value),
+                     {{"x", px(left)}, {"y", px(top - 12)}});
+        html.close();
+    }
+}
+
+} // namespace
+
+void writeFloorChart(HtmlWriter &html, const FloorChart &chart, const QString &name,
+                     const QString &description)
+{
+    if (chart.isEmpty())
+        return;
+    const Frame frame(chart);
+    html.open("svg",
+              {{"viewBox", QStringLiteral("0 0 %1 %2").arg(px(width), px(height))},
+               {"role", QStringLiteral("img")},
+               {"aria-label", description}});
+    html.element("text", QStringLiteral("point at a round for its value"),
+                 {{"class", QStringLiteral("hint")}, {"x", px(left)}, {"y", px(top - 12)}});
+    writeAxes(html, frame);
+    writeSleeve(html, frame, chart, name);
+    writeFloors(html, frame, chart.earlier, QStringLiteral("earlier"));
+    writeFloors(html, frame, chart.floors, QStringLiteral("floor ") + name);
+    writeReadouts(html, frame, chart, name);
+    html.close();
+}
+
+} // namespace report
