@@ -33,7 +33,9 @@ Error usage(const QString &message)
 Result<QUrl> httpUrl(const char *option, const std::string &raw)
 {
     const QString given = text(raw);
-    const QUrl url(given, QUrl::StrictMode);
+    QString encoded = given; // "{n}" and "{uuid}" change with every upload of a check
+    encoded.replace(u'{', QLatin1StringView("%7B")).replace(u'}', QLatin1StringView("%7D"));
+    const QUrl url(encoded, QUrl::StrictMode);
     if (!url.isValid() || url.scheme().isEmpty())
         return usage(QStringLiteral("%1 %2 is not a URL; write it in full, as http://host:port/path")
                          .arg(QLatin1StringView(option), given));

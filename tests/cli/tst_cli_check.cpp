@@ -105,6 +105,18 @@ private Q_SLOTS:
         QCOMPARE(scripts, 0);
     }
 
+    void theAddressMayChangeWithEveryUpload()
+    {
+        QStringList arguments = quick(QStringLiteral("read-all/cured"))
+            + QStringList{QStringLiteral("--no-aborts"), QStringLiteral("--size"), QStringLiteral("64K")};
+        const qsizetype url = arguments.indexOf(QStringLiteral("--to")) + 1;
+        QVERIFY(url > 0);
+        arguments[url] += QStringLiteral("?part={n}&id={uuid}");
+        Cli cli;
+        const CliResult result = cli.run(arguments);
+        QVERIFY2(result.exitCode == 0, result.told());
+    }
+
     void leaksMayBeAccepted()
     {
         Cli cli;
