@@ -56,6 +56,8 @@ private:
 
     /// False: interrupted.
     QCoro::Task<bool> makeLoad(Round what);
+    /// Asked when uploads failed.
+    QCoro::Task<bool> hasRestarted();
     /// Uploads, then a floor. Nothing: interrupted.
     QCoro::Task<std::optional<FloorReading>> round(Round what);
     QCoro::Task<std::optional<FloorReading>> floor();

@@ -65,9 +65,25 @@ QCoro::Task<bool> CheckRun::makeLoad(Round what)
     m_result.failedUploads += made.failed + made.refused;
     if (m_stage.isCancelled())
         co_return interrupt(Interruption::Cancelled);
-    if (what.cutAt == transfer::CutAt::Never && made.done < leastAnswered * what.uploads)
-        co_return interrupt(Interruption::UploadsFailed, made.firstError);
+    if (what.cutAt == transfer::CutAt::Never && made.done < leastAnswered * what.uploads) {
+        const bool isOther = co_await hasRestarted();
+        co_return interrupt(isOther ? Interruption::Restarted : Interruption::UploadsFailed, made.firstError);
+    }
     co_return true;
+}
+
+// A server that is started anew needs a moment before it answers.
+QCoro::Task<bool> CheckRun::hasRestarted()
+{
+    using namespace std::chrono_literals;
+    if (!m_lastFloor)
+        co_return false;
+    bool isOther = co_await m_reader->isOtherThan(*m_lastFloor);
+    if (!isOther) {
+        co_await m_stage.pause(300ms);
+        isOther = co_await m_reader->isOtherThan(*m_lastFloor);
+    }
+    co_return isOther;
 }
 
 QCoro::Task<std::optional<FloorReading>> CheckRun::round(Round what)

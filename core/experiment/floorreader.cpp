@@ -22,7 +22,10 @@ constexpr int keptCollections = 4; // the last ones
 constexpr auto collectionGap = 20ms; // in which finalizers run
 constexpr int plainLooks = 5;
 constexpr double smallestGoal = 4.0 * 1024 * 1024; // Go never collects below it (mgcpacer.go)
-constexpr net::FetchJob::Limits limits{.deadline = 10s, .maxBytes = 64 * 1024 * 1024};
+constexpr qint64 maxBytes = 64 * 1024 * 1024;
+constexpr auto patience = 10s;
+constexpr auto impatience = 500ms; // where a check is to end anyway
+constexpr net::FetchJob::Limits limits{.deadline = patience, .maxBytes = maxBytes};
 
 analysis::Reading kindOf(const metrics::DiscoveryReport &found, bool hasPprof)
 {
@@ -100,15 +103,15 @@ base::Error FloorReader::lookFromOutside(Look &look) const
     return {};
 }
 
-QCoro::Task<base::Result<FloorReader::Look>> FloorReader::look()
+QCoro::Task<base::Result<FloorReader::Look>> FloorReader::look(std::chrono::milliseconds deadline)
 {
     Look look;
     Error firstError;
     bool isRead = false;
     const std::vector<metrics::ScrapeStep> plan = metrics::scrapePlan(m_target.found.sources.first());
     for (const metrics::ScrapeStep &step : plan) {
-        const base::Result<net::Fetched> page
-            = co_await m_stage.fetch(m_target.watch, step.url, limits, step.accept);
+        const base::Result<net::Fetched> page = co_await m_stage.fetch(
+            m_target.watch, step.url, {.deadline = deadline, .maxBytes = maxBytes}, step.accept);
         const Error error = page.ok() ? Error() : page.error();
         const bool isMissing = error.kind == ErrorKind::HttpStatus; // not every program has every meter
         if (!page.ok() && !isMissing)
@@ -135,7 +138,7 @@ QCoro::Task<base::Result<FloorReader::Look>> FloorReader::look()
 QCoro::Task<base::Result<FloorReader::Look>> FloorReader::lookAs(bool isFromOutside)
 {
     if (!isFromOutside)
-        co_return co_await look();
+        co_return co_await look(patience);
     Look seen;
     const Error unseen = lookFromOutside(seen);
     if (unseen.kind != ErrorKind::None)
@@ -220,7 +223,7 @@ QCoro::Task<base::Error> FloorReader::readHeap(FloorReading &floor)
 QCoro::Task<base::Error> FloorReader::readLowest(FloorReading &floor)
 {
     for (int i = 0; i < plainLooks; ++i) {
-        const base::Result<Look> next = co_await look();
+        const base::Result<Look> next = co_await look(patience);
         if (!next.ok())
             co_return next.error();
         const bool isGo = m_kind == analysis::Reading::GoMetrics;
@@ -256,12 +259,24 @@ QCoro::Task<base::Result<FloorReading>> FloorReader::read()
         floor.rss = after->rss - floor.rss;
     m_ownCollections = m_ownNow;
     floor.timeMs = base::toUnixMs(m_stage.clock().wallNow());
-    floor.startTime = m_target.pid != 0 ? after->startTicks : after->metrics.value(Role::StartTime);
+    floor.startTime = startTimeOf(*after);
     floor.requests = after->metrics.value(Role::Requests);
     floor.collections = after->metrics.value(Role::GcCount);
     floor.descriptorKinds = after->kinds;
     floor.took = std::chrono::duration_cast<std::chrono::milliseconds>(m_stage.clock().now() - begin);
     co_return floor;
+}
+
+double FloorReader::startTimeOf(const Look &look) const
+{
+    return m_target.pid != 0 ? look.startTicks : look.metrics.value(Role::StartTime);
+}
+
+QCoro::Task<bool> FloorReader::isOtherThan(FloorReading floor)
+{
+    const base::Result<Look> now = co_await look(impatience);
+    co_return now.ok() && std::isfinite(floor.startTime) && std::isfinite(startTimeOf(*now))
+        && startTimeOf(*now) != floor.startTime;
 }
 
 QCoro::Task<base::Result<QByteArray>> FloorReader::profile(QString name)

@@ -44,6 +44,8 @@ public:
 
     /// Errors: those of fetching, Malformed, NotFound for a process that has ended.
     QCoro::Task<base::Result<FloorReading>> read();
+    /// Whether the server is another process than it was at `floor`; false when it tells nothing within half a second.
+    QCoro::Task<bool> isOtherThan(FloorReading floor);
     /// The pprof profile of that name ("heap", "goroutine"), as sent. Errors: NotFound where there is no pprof.
     QCoro::Task<base::Result<QByteArray>> profile(QString name);
 
@@ -58,12 +60,13 @@ private:
     };
     /// What can be seen without asking the server. Kind None: seen.
     [[nodiscard]] base::Error lookFromOutside(Look &look) const;
-    QCoro::Task<base::Result<Look>> look();
+    QCoro::Task<base::Result<Look>> look(std::chrono::milliseconds deadline);
     QCoro::Task<base::Result<Look>> lookAs(bool isFromOutside);
     QCoro::Task<base::Result<Look>> settle(bool isFromOutside, std::optional<Counts> &before,
                                            base::Steady until);
     QCoro::Task<base::Result<metrics::GoMemStats>> collect(FloorReading &floor);
     /// Kind None: read. (Not a Result<Done>: QCoro's tasks take its std::monostate for "no value yet".)
+    [[nodiscard]] double startTimeOf(const Look &look) const;
     QCoro::Task<base::Error> countBefore(FloorReading &floor);
     QCoro::Task<base::Error> readHeap(FloorReading &floor);
     QCoro::Task<base::Error> readLowest(FloorReading &floor);

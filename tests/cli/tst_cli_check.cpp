@@ -142,6 +142,34 @@ private Q_SLOTS:
         QCOMPARE(result.json()[QStringLiteral("verdict")].toString(), QStringLiteral("inconclusive"));
     }
 
+    void restartedServerIsTold()
+    {
+        SpecimenServer server;
+        QVERIFY2(server.start(), qPrintable(server.failure()));
+        TestFiles files;
+        const QString json = files.path(QStringLiteral("j.json"));
+        const QUrl url = server.uploadUrl(QStringLiteral("read-all"), QStringLiteral("leaking"));
+        Cli cli;
+        cli.start({QStringLiteral("check"), QStringLiteral("--to"), url.toString(), QStringLiteral("--json"),
+                   json});
+        QVERIFY(comesTrue([&server] {
+            return server.uploads(QStringLiteral("read-all"), QStringLiteral("leaking")) > 120;
+        }));
+        server.stop();
+        QVERIFY2(server.start({QStringLiteral("--port"), QString::number(url.port())}),
+                 qPrintable(server.failure()));
+        const CliResult result = cli.finish();
+        QVERIFY2(result.exitCode == 4, result.told());
+        const QJsonObject saved = jsonFile(json);
+        QCOMPARE(saved[QStringLiteral("verdict")].toString(), QStringLiteral("inconclusive"));
+        // Where the new server took long to start, the uploads that failed meanwhile are the reason.
+        const QString why = saved[QStringLiteral("interruption")].toString();
+        QVERIFY2(why == QStringLiteral("restarted") || why == QStringLiteral("uploads-failed")
+                     || why == QStringLiteral("reading-failed"),
+                 qPrintable(why));
+        QVERIFY(saved[QStringLiteral("uploads")].toInt() > 120);
+    }
+
     void nothingToWatch()
     {
         FaultyServer bare;

@@ -137,6 +137,56 @@ private Q_SLOTS:
         QVERIFY(result.rounds.size() >= 3); // what is known so far
     }
 
+    void restartedServerEndsIt()
+    {
+        QVERIFY(startAndWaitForRounds(planFor(QStringLiteral("/upload/read-all"))));
+        const QString port = QString::number(m_server->url(QString()).port());
+        int floors = 0;
+        connect(m_check.get(), &LeakCheck::progressed, this, [&floors](const CheckProgress &progress) {
+            floors = std::max(floors, static_cast<int>(progress.floors.size()));
+        });
+        m_server->stop();
+        QVERIFY2(m_server->start({QStringLiteral("--port"), port}), qPrintable(m_server->failure()));
+        const int before = floors;
+        const CheckResult result = waitForResult();
+        QCOMPARE(result.interruption, Interruption::Restarted);
+        QCOMPARE(result.verdict.outcome, Outcome::Inconclusive);
+        QVERIFY(!result.guilt);
+        QVERIFY(result.rounds.size() >= 3); // what is known so far
+        QVERIFY(static_cast<int>(result.rounds.size()) <= std::max(before, 3) + 1); // it ended at once
+    }
+
+    void onlyALongWaitConfirms_data()
+    {
+        QTest::addColumn<int>("seconds");
+        QTest::addColumn<bool>("confirms");
+        QTest::newRow("none") << 0 << false;
+        QTest::newRow("a minute, as late releases take") << 60 << false;
+        QTest::newRow("just too short") << 74 << false;
+        QTest::newRow("the default") << 75 << true;
+        QTest::newRow("thorough") << 310 << true;
+    }
+
+    void onlyALongWaitConfirms()
+    {
+        QFETCH(int, seconds);
+        QTEST((IdleProbe{std::chrono::seconds(seconds), 0}.confirms()), "confirms");
+    }
+
+    void shortWaitConfirmsNothing()
+    {
+        CheckPlan plan = planFor(QStringLiteral("/upload/read-all"));
+        plan.speed = CheckPlan::Speed::Standard;
+        plan.aborts = false;
+        plan.idle = std::chrono::seconds(1);
+        const CheckResult result = run(plan);
+        QCOMPARE(result.interruption, Interruption::None);
+        QCOMPARE(result.verdict.outcome, Outcome::Leaks);
+        QVERIFY(result.idle.has_value());
+        QVERIFY(result.idle->returnedShare < 0.2);
+        QVERIFY(!result.verdict.confirmed);
+    }
+
     void cancelKeepsWhatIsKnown()
     {
         QVERIFY(startAndWaitForRounds(planFor(QStringLiteral("/upload/read-all"))));
