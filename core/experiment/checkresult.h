@@ -57,7 +57,7 @@ struct Guilt
 };
 
 /// pprof profiles as the server sent them, to look at afterwards; empty where it offers none. The first ones are taken
-/// after the blank rounds, the last ones after the rounds of uploads, and only when something has grown.
+/// after the blank rounds, the last ones after the uploads that made something grow, and only then.
 struct CheckProfiles
 {
     QByteArray heapBefore;

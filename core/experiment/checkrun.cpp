@@ -107,9 +107,11 @@ QCoro::Task<bool> CheckRun::protocol()
     if (mayGoOn)
         mayGoOn = co_await rounds();
     if (mayGoOn && leaks())
-        co_await takeLastProfiles();
+        mayGoOn = co_await attribution();
     if (mayGoOn && m_result.plan.aborts)
         mayGoOn = co_await aborts();
+    if (mayGoOn && verdictSoFar().onlyWhenAborted)
+        co_await takeLastProfiles();
     if (!mayGoOn || m_result.plan.speed == CheckPlan::Speed::Quick || !leaks())
         co_return mayGoOn;
     mayGoOn = co_await idle();

@@ -38,6 +38,7 @@ private:
         bool isSame = false;
         transfer::CutAt cutAt = transfer::CutAt::Never;
         transfer::CutBy cutBy = transfer::CutBy::Reset;
+        bool mayBeRefused = false; ///< Uploads that are not taken are no reason to stop.
     };
 
     QCoro::Task<> run();
@@ -46,6 +47,8 @@ private:
     QCoro::Task<bool> warmUp();
     QCoro::Task<bool> blanks();
     QCoro::Task<bool> rounds();
+    /// Takes the last profiles, and uploads on where they are too coarse to name a function.
+    QCoro::Task<bool> attribution();
     QCoro::Task<bool> aborts();
     QCoro::Task<bool> sizes();
     QCoro::Task<bool> sameFile();
@@ -72,7 +75,10 @@ private:
     [[nodiscard]] bool leaks() const;
     [[nodiscard]] double leadingValue(const FloorReading &floor) const;
     [[nodiscard]] double leadingThreshold() const;
-    void attribute();
+    [[nodiscard]] analysis::Verdict verdictSoFar() const;
+    void attribute(const analysis::Verdict &verdict);
+    /// From the first profiles on. Nothing: named already, or never to be.
+    [[nodiscard]] std::optional<qint64> uploadsToName();
     void conclude();
     void report(CheckPhase phase, int round, int rounds, double share = 0);
 
@@ -82,6 +88,9 @@ private:
     CheckProgress m_progress;
     base::Steady m_begin;
     std::optional<FloorReading> m_lastFloor;
+    transfer::LoadResult m_lastLoad;
+    FloorAt m_firstProfiled; ///< `uploads` are all since the beginning.
+    FloorAt m_lastProfiled;
     qint64 m_requestsAtFloor = 0; ///< Ours, when m_lastFloor was read.
     quint64 m_nextNumber = 0; ///< Of the next upload: none is sent twice.
 };

@@ -59,13 +59,15 @@ QCoro::Task<bool> CheckRun::makeLoad(Round what)
     plan.first = what.isSame ? m_result.plan.uploads.first : m_nextNumber;
     if (!what.isSame)
         m_nextNumber += static_cast<quint64>(what.uploads);
-    const transfer::LoadResult made = co_await m_stage.load(plan);
+    m_lastLoad = co_await m_stage.load(plan);
+    const transfer::LoadResult &made = m_lastLoad;
     m_result.uploads += made.done;
     m_result.abortedUploads += made.cut;
     m_result.failedUploads += made.failed + made.refused;
     if (m_stage.isCancelled())
         co_return interrupt(Interruption::Cancelled);
-    if (what.cutAt == transfer::CutAt::Never && made.done < leastAnswered * what.uploads) {
+    const bool isToBeTaken = what.cutAt == transfer::CutAt::Never && !what.mayBeRefused;
+    if (isToBeTaken && made.done < leastAnswered * what.uploads) {
         const bool isOther = co_await hasRestarted();
         co_return interrupt(isOther ? Interruption::Restarted : Interruption::UploadsFailed, made.firstError);
     }
@@ -174,29 +176,33 @@ analysis::LookPolicy CheckRun::policy() const
     return analysis::LookPolicy::thorough();
 }
 
-bool CheckRun::leaks() const
+analysis::Verdict CheckRun::verdictSoFar() const
 {
     return analysis::combine(
-               {m_result.resources, m_result.aborted, m_result.idle && m_result.idle->confirms()})
-               .outcome
-        == Outcome::Leaks;
+        {m_result.resources, m_result.aborted, m_result.idle && m_result.idle->confirms()});
+}
+
+bool CheckRun::leaks() const
+{
+    return verdictSoFar().outcome == Outcome::Leaks;
 }
 
 double CheckRun::leadingValue(const FloorReading &floor) const
 {
-    const analysis::Verdict now = analysis::combine({m_result.resources, m_result.aborted, false});
+    const analysis::Verdict now = verdictSoFar();
     return valueOf(floor, now.leading ? now.leading->resource : analysis::Resource::Heap);
 }
 
 double CheckRun::leadingThreshold() const
 {
-    const analysis::Verdict now = analysis::combine({m_result.resources, m_result.aborted, false});
+    const analysis::Verdict now = verdictSoFar();
     return now.leading ? now.leading->threshold : 0;
 }
 
 QCoro::Task<> CheckRun::takeFirstProfiles()
 {
     report(CheckPhase::Profile, 1, 2);
+    m_firstProfiled = {static_cast<double>(m_result.uploads), *m_lastFloor};
     const base::Result<QByteArray> heap = co_await m_reader->profile(QStringLiteral("heap"));
     const base::Result<QByteArray> goroutines = co_await m_reader->profile(QStringLiteral("goroutine"));
     if (heap.ok())
@@ -212,6 +218,7 @@ QCoro::Task<> CheckRun::takeLastProfiles()
     if (m_result.profiles.heapBefore.isEmpty())
         co_return;
     report(CheckPhase::Profile, 2, 2);
+    m_lastProfiled = {static_cast<double>(m_result.uploads), *m_lastFloor};
     const base::Result<QByteArray> heap = co_await m_reader->profile(QStringLiteral("heap"));
     const base::Result<QByteArray> goroutines = co_await m_reader->profile(QStringLiteral("goroutine"));
     if (heap.ok())
@@ -222,25 +229,34 @@ QCoro::Task<> CheckRun::takeLastProfiles()
         m_result.profiles.goroutinesAfter = *goroutines;
 }
 
-void CheckRun::attribute()
+std::optional<qint64> CheckRun::uploadsToName()
+{
+    attribute(verdictSoFar());
+    const bool isTooCoarse = m_result.guilt && m_result.guilt->attribution.tooCoarse;
+    return isTooCoarse ? m_result.guilt->attribution.uploadsNeeded : std::nullopt;
+}
+
+void CheckRun::attribute(const analysis::Verdict &verdict)
 {
     using analysis::Cause;
-    const bool isGoroutines = m_result.verdict.cause == Cause::GoroutineLeak;
+    const bool isGoroutines = verdict.cause == Cause::GoroutineLeak;
     const QByteArray &before
         = isGoroutines ? m_result.profiles.goroutinesBefore : m_result.profiles.heapBefore;
     const QByteArray &after = isGoroutines ? m_result.profiles.goroutinesAfter : m_result.profiles.heapAfter;
-    if (before.isEmpty() || after.isEmpty() || m_result.rounds.size() < 2)
+    if (before.isEmpty() || after.isEmpty())
         return;
     const analysis::Resource resource
         = isGoroutines ? analysis::Resource::Goroutines : analysis::Resource::Heap;
-    const FloorAt &first = m_result.rounds.front(), &last = m_result.rounds.back();
-    const pprof::Growth growth{valueOf(last.floor, resource) - valueOf(first.floor, resource),
-                               static_cast<qint64>(last.uploads)};
+    const double uploads = verdict.onlyWhenAborted ? m_result.abortRounds.back().uploads
+                                                   : m_lastProfiled.uploads - m_firstProfiled.uploads;
+    const pprof::Growth growth{valueOf(m_lastProfiled.floor, resource)
+                                   - valueOf(m_firstProfiled.floor, resource),
+                               static_cast<qint64>(uploads)};
     const base::Result<pprof::Attribution> found = attributionOf(
         before, after, isGoroutines ? QStringLiteral("goroutine") : QStringLiteral("inuse_space"), growth);
     if (found)
-        m_result.guilt = Guilt{isGoroutines ? QStringLiteral("goroutines") : QStringLiteral("bytes"), *found,
-                               last.uploads};
+        m_result.guilt
+            = Guilt{isGoroutines ? QStringLiteral("goroutines") : QStringLiteral("bytes"), *found, uploads};
     else
         m_result.profileError = found.error();
 }
@@ -248,8 +264,7 @@ void CheckRun::attribute()
 void CheckRun::conclude()
 {
     m_result.took = std::chrono::duration_cast<std::chrono::milliseconds>(m_stage.clock().now() - m_begin);
-    analysis::Verdict verdict = analysis::combine(
-        {m_result.resources, m_result.aborted, m_result.idle && m_result.idle->confirms()});
+    analysis::Verdict verdict = verdictSoFar();
     if (m_result.idle && verdict.leading)
         m_result.idle->returnedShare = verdict.leading->returnedShare.value_or(0);
     if (m_result.interruption != Interruption::None && verdict.outcome != Outcome::Inconclusive) {
@@ -258,7 +273,9 @@ void CheckRun::conclude()
     }
     m_result.verdict = std::move(verdict);
     if (m_result.verdict.outcome == Outcome::Leaks)
-        attribute();
+        attribute(m_result.verdict);
+    else
+        m_result.guilt.reset();
 }
 
 void CheckRun::report(CheckPhase phase, int round, int rounds, double share)

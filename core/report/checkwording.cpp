@@ -401,6 +401,10 @@ QString phaseText(const experiment::CheckProgress &progress)
     case CheckPhase::Idle:
         return QStringLiteral("waiting without uploads, %1 %").arg(std::round(progress.share * 100));
     case CheckPhase::Profile:
+        if (progress.rounds > 2)
+            return QStringLiteral("uploading until the profile can name a function, %1 of %2")
+                .arg(progress.round)
+                .arg(progress.rounds);
         return QStringLiteral("fetching profiles");
     case CheckPhase::Done:
         break;
