@@ -94,7 +94,7 @@ struct CheckResult
     base::Error profileError; ///< Why there is no guilt although it leaks.
 
     int uploads = 0; ///< Successful ones, all phases.
-    int abortedUploads = 0;
+    int abortedUploads = 0; ///< Broken off, or wrong, on purpose.
     int failedUploads = 0;
     double bodyBytes = 0; ///< Of one upload, on average.
 };

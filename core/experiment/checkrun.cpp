@@ -22,16 +22,20 @@ constexpr int comparedRounds = 4;
 constexpr int smallestShare = 4; // the small size of the size sweep: a quarter
 constexpr int highConcurrency = 16;
 
+// A way in which an upload comes to nothing.
 struct Cut
 {
     transfer::CutAt at;
     transfer::CutBy by;
+    transfer::Flaw flaw;
     int uploads; ///< Of one round.
 };
-constexpr Cut cuts[]{{transfer::CutAt::Half, transfer::CutBy::Reset, 4},
-                     {transfer::CutAt::AfterHead, transfer::CutBy::Reset, 2},
-                     {transfer::CutAt::BeforeEnd, transfer::CutBy::Fin, 2},
-                     {transfer::CutAt::BeforeAnswer, transfer::CutBy::Reset, 2}};
+using transfer::CutAt, transfer::CutBy, transfer::Flaw;
+constexpr Cut cuts[]{
+    {CutAt::Half, CutBy::Reset, Flaw::None, 4},     {CutAt::AfterHead, CutBy::Reset, Flaw::None, 2},
+    {CutAt::BeforeEnd, CutBy::Fin, Flaw::None, 2},  {CutAt::BeforeAnswer, CutBy::Reset, Flaw::None, 2},
+    {CutAt::Half, CutBy::Reset, Flaw::Oversize, 2}, {CutAt::Never, CutBy::Fin, Flaw::Boundary, 2},
+    {CutAt::Never, CutBy::Fin, Flaw::NoFile, 2}};
 
 double averageBytes(const transfer::LoadPlan &uploads)
 {
@@ -201,7 +205,8 @@ QCoro::Task<bool> CheckRun::rounds()
     co_return true;
 }
 
-// Every round breaks uploads off at four places, so that a leak at any of them grows with each round.
+// Every round breaks uploads off at four places and sends three kinds that are wrong, so that a leak by any of them grows
+// with each round.
 QCoro::Task<bool> CheckRun::aborts()
 {
     const int before = m_result.abortedUploads;
@@ -209,7 +214,12 @@ QCoro::Task<bool> CheckRun::aborts()
     for (int number = 1; number <= abortRounds; ++number) {
         report(CheckPhase::Aborts, number, abortRounds);
         for (const Cut &cut : cuts) {
+            const bool isForm = m_result.plan.uploads.method == transfer::LoadPlan::Method::Post;
+            if (!isForm && (cut.flaw == Flaw::Boundary || cut.flaw == Flaw::NoFile))
+                continue;
             Round what = usual();
+            what.flaw = cut.flaw;
+            what.mayBeRefused = true;
             what.uploads = cut.uploads;
             what.cutAt = cut.at;
             what.cutBy = cut.by;

@@ -38,6 +38,7 @@ private:
         bool isSame = false;
         transfer::CutAt cutAt = transfer::CutAt::Never;
         transfer::CutBy cutBy = transfer::CutBy::Reset;
+        transfer::Flaw flaw = transfer::Flaw::None;
         bool mayBeRefused = false; ///< Uploads that are not taken are no reason to stop.
     };
 

@@ -55,19 +55,21 @@ QCoro::Task<bool> CheckRun::makeLoad(Round what)
     plan.isSame = what.isSame;
     plan.cutAt = what.cutAt;
     plan.cutBy = what.cutBy;
+    plan.flaw = what.flaw;
     plan.keepAlive = false;
     plan.first = what.isSame ? m_result.plan.uploads.first : m_nextNumber;
     if (!what.isSame)
         m_nextNumber += static_cast<quint64>(what.uploads);
     m_lastLoad = co_await m_stage.load(plan);
     const transfer::LoadResult &made = m_lastLoad;
-    m_result.uploads += made.done;
-    m_result.abortedUploads += made.cut;
-    m_result.failedUploads += made.failed + made.refused;
+    const bool isFlawed = what.flaw != transfer::Flaw::None;
+    const int meant = isFlawed ? 0 : made.done; // an abort that came too late was an upload
+    const bool isToFail = isFlawed || what.cutAt != transfer::CutAt::Never;
+    m_result.uploads += meant;
+    (isToFail ? m_result.abortedUploads : m_result.failedUploads) += made.attempts() - meant;
     if (m_stage.isCancelled())
         co_return interrupt(Interruption::Cancelled);
-    const bool isToBeTaken = what.cutAt == transfer::CutAt::Never && !what.mayBeRefused;
-    if (isToBeTaken && made.done < leastAnswered * what.uploads) {
+    if (!what.mayBeRefused && made.done < leastAnswered * what.uploads) {
         const bool isOther = co_await hasRestarted();
         co_return interrupt(isOther ? Interruption::Restarted : Interruption::UploadsFailed, made.firstError);
     }

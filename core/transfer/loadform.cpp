@@ -13,6 +13,12 @@ namespace {
 
 // Apart from the streams of contents, which are numbered from 0.
 constexpr quint64 uuidStream = quint64(1) << 63;
+constexpr qint64 oversize = 64;
+
+bool isCut(const LoadPlan &plan)
+{
+    return plan.cutAt != CutAt::Never || plan.flaw == Flaw::Oversize;
+}
 
 QByteArray word(quint64 seed, quint64 stream)
 {
@@ -23,26 +29,10 @@ QByteArray word(quint64 seed, quint64 stream)
 net::Endpoint forLoad(net::Endpoint endpoint, const LoadPlan &plan)
 {
     // An aborted upload must never be taken up again on a connection of another one.
-    endpoint.transport.closeConnection = !plan.keepAlive || plan.cutAt != CutAt::Never;
-    endpoint.transport.resetOnClose = plan.cutAt != CutAt::Never && plan.cutBy == CutBy::Reset;
+    endpoint.transport.closeConnection = !plan.keepAlive || isCut(plan);
+    endpoint.transport.resetOnClose = isCut(plan) && plan.cutBy == CutBy::Reset;
     endpoint.transport.resendBodyOnRedirect = false;
     return endpoint;
-}
-
-qint64 cutOf(CutAt cut, const LoadBody &body)
-{
-    switch (cut) {
-    case CutAt::AfterHead:
-        return 0;
-    case CutAt::Half:
-        return body.size() / 2;
-    case CutAt::BeforeEnd:
-        return std::min(body.suffixOffset(), body.size() - 1);
-    case CutAt::Never:
-    case CutAt::BeforeAnswer:
-        break;
-    }
-    return -1;
 }
 
 } // namespace
@@ -79,8 +69,31 @@ LoadForm::LoadForm(LoadPlan plan)
     m_request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/octet-stream"));
 }
 
+qint64 LoadForm::cutOf(const LoadBody &body) const
+{
+    if (m_plan.flaw == Flaw::Oversize)
+        return body.suffixOffset() - m_plan.bytes * (oversize - 1);
+    switch (m_plan.cutAt) {
+    case CutAt::AfterHead:
+        return 0;
+    case CutAt::Half:
+        return body.size() / 2;
+    case CutAt::BeforeEnd:
+        return std::min(body.suffixOffset(), body.size() - 1);
+    case CutAt::Never:
+    case CutAt::BeforeAnswer:
+        break;
+    }
+    return -1;
+}
+
 base::Result<std::unique_ptr<QIODevice>> LoadForm::content(quint64 number) const
 {
+    if (m_plan.flaw == Flaw::NoFile)
+        return std::unique_ptr<QIODevice>(std::make_unique<GeneratedData>(m_plan.seed, number, 0));
+    if (m_plan.flaw == Flaw::Oversize)
+        return std::unique_ptr<QIODevice>(
+            std::make_unique<GeneratedData>(m_plan.seed, number, m_plan.bytes * oversize));
     if (m_plan.files.isEmpty())
         return std::unique_ptr<QIODevice>(std::make_unique<GeneratedData>(m_plan.seed, number, m_plan.bytes));
     const auto index = static_cast<qsizetype>(number % static_cast<quint64>(m_plan.files.size()));
@@ -90,16 +103,20 @@ base::Result<std::unique_ptr<QIODevice>> LoadForm::content(quint64 number) const
     return std::unique_ptr<QIODevice>(std::move(file));
 }
 
-QByteArray LoadForm::prefix(const QByteArray &boundary, quint64 number) const
+QByteArray LoadForm::fields(const QByteArray &boundary, quint64 number) const
 {
     QByteArray text;
     for (const auto &[name, value] : m_plan.target.form) {
         text += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + escapedName(name)
             + "\"\r\n\r\n" + expanded(value, m_plan.seed, number).toUtf8() + "\r\n";
     }
-    return text + "--" + boundary + "\r\nContent-Disposition: form-data; name=\""
-        + escapedName(m_plan.target.field) + "\"; filename=\""
-        + escapedName(expanded(m_plan.fileName, m_plan.seed, number))
+    return text;
+}
+
+QByteArray LoadForm::fileHead(const QByteArray &boundary, quint64 number) const
+{
+    return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + escapedName(m_plan.target.field)
+        + "\"; filename=\"" + escapedName(expanded(m_plan.fileName, m_plan.seed, number))
         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
 }
 
@@ -116,13 +133,16 @@ base::Result<LoadForm::Message> LoadForm::message(quint64 number) const
         message.body = std::make_unique<LoadBody>(QByteArray(), std::move(opened).value(), QByteArray());
     } else {
         const QByteArray boundary = "tidemark" + word(m_plan.seed, number) + word(~m_plan.seed, number);
+        const QByteArray told = m_plan.flaw == Flaw::Boundary ? QByteArray(boundary + 'x') : boundary;
         message.request.setHeader(QNetworkRequest::ContentTypeHeader,
-                                  QByteArray("multipart/form-data; boundary=" + boundary));
-        message.body = std::make_unique<LoadBody>(prefix(boundary, name), std::move(opened).value(),
-                                                  "\r\n--" + boundary + "--\r\n");
+                                  QByteArray("multipart/form-data; boundary=" + told));
+        const bool hasFile = m_plan.flaw != Flaw::NoFile;
+        message.body = std::make_unique<LoadBody>(
+            hasFile ? QByteArray(fields(boundary, name) + fileHead(boundary, name)) : fields(boundary, name),
+            std::move(opened).value(), (hasFile ? "\r\n--" : "--") + boundary + "--\r\n");
     }
     message.request.setHeader(QNetworkRequest::ContentLengthHeader, message.body->size());
-    message.body->setCut(cutOf(m_plan.cutAt, *message.body));
+    message.body->setCut(cutOf(*message.body));
     return message;
 }
 

@@ -34,7 +34,9 @@ public:
 
 private:
     [[nodiscard]] base::Result<std::unique_ptr<QIODevice>> content(quint64 number) const;
-    [[nodiscard]] QByteArray prefix(const QByteArray &boundary, quint64 number) const;
+    [[nodiscard]] qint64 cutOf(const LoadBody &body) const;
+    [[nodiscard]] QByteArray fields(const QByteArray &boundary, quint64 number) const;
+    [[nodiscard]] QByteArray fileHead(const QByteArray &boundary, quint64 number) const;
 
     LoadPlan m_plan;
     QNetworkRequest m_request;

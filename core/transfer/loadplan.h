@@ -26,6 +26,14 @@ enum class CutBy {
     Fin, ///< FIN: the server sees an orderly end that comes too early.
 };
 
+/// What is wrong with an upload on purpose; servers answer such ones with 4xx, by paths that are seldom taken.
+enum class Flaw {
+    None,
+    Oversize, ///< Announces 64 times the content. The content is generated; it ends, broken off, after `bytes`.
+    Boundary, ///< The form's boundary is not the one that its head tells.
+    NoFile, ///< A form without the file.
+};
+
 /// A closed-loop load: `connections` uploads at any time, each followed by the next until `uploads` were made.
 ///
 /// Every upload has a number, `first` … `first + uploads - 1`. In the URL, the file name and the form's values `{n}`
@@ -50,6 +58,7 @@ struct LoadPlan
     bool keepAlive = false; ///< Otherwise a connection for each, closed after it ("Connection: close").
     CutAt cutAt = CutAt::Never;
     CutBy cutBy = CutBy::Reset;
+    Flaw flaw = Flaw::None; ///< Of forms only, but for Oversize.
 };
 
 /// What became of a load, or of a part of it.

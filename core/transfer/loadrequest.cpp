@@ -55,13 +55,13 @@ void LoadRequest::start(const LoadForm &form, quint64 number)
     connect(m_reply, &QNetworkReply::finished, this, &LoadRequest::conclude);
     connect(m_reply, &QNetworkReply::uploadProgress, this,
             [this](qint64 sent, qint64) { m_outcome.bytes = std::max(m_outcome.bytes, sent); });
-    if (form.plan().cutAt != CutAt::Never)
-        watchForCut(form, *body);
+    if (form.plan().cutAt != CutAt::Never || body->cut() >= 0)
+        watchForCut(*body);
 }
 
-void LoadRequest::watchForCut(const LoadForm &form, LoadBody &body)
+void LoadRequest::watchForCut(LoadBody &body)
 {
-    if (form.plan().cutAt != CutAt::BeforeAnswer) {
+    if (body.cut() >= 0) {
         connect(&body, &LoadBody::cutReached, &m_cutTimer, qOverload<>(&QTimer::start));
         return;
     }

@@ -44,7 +44,7 @@ Q_SIGNALS:
     void finished(const transfer::LoadRequest::Outcome &outcome);
 
 private:
-    void watchForCut(const LoadForm &form, LoadBody &body);
+    void watchForCut(LoadBody &body);
     void cutOff();
     void conclude();
 

@@ -71,7 +71,11 @@ private Q_SLOTS:
         const analysis::ResourceVerdict *heap = find(result.resources, Resource::Heap);
         QVERIFY(heap && heap->perUpload && std::abs(*heap->perUpload) < 4'096);
         QVERIFY(!result.guilt);
-        QVERIFY(result.abortedUploads > 0);
+        // Eight rounds of 16; of two in each the answer may have come first. That the server refuses those which are
+        // wrong on purpose is no failure.
+        QVERIFY2(result.abortedUploads >= 8 * 14 && result.abortedUploads <= 8 * 16,
+                 qPrintable(QString::number(result.abortedUploads)));
+        QCOMPARE(result.failedUploads, 0);
     }
 
     void goroutinesAreNamed()

@@ -139,6 +139,61 @@ private Q_SLOTS:
         QTRY_COMPARE(dry.size(), 1);
     }
 
+    void boundaryIsAnother()
+    {
+        LoadPlan plan = planFor(QStringLiteral("http://localhost/"));
+        const QByteArray right = bodyOf(LoadForm(plan), 3);
+        plan.flaw = Flaw::Boundary;
+        const auto message = LoadForm(plan).message(3);
+        QCOMPARE(message->body->readAll(), right);
+        const QByteArray type = message->request.header(QNetworkRequest::ContentTypeHeader).toByteArray();
+        const QByteArray told = type.mid(type.indexOf('=') + 1);
+        QVERIFY(told.size() > 10);
+        QVERIFY(!right.contains(QByteArray("--" + told)));
+    }
+
+    void fileIsMissing()
+    {
+        LoadPlan plan = planFor(QStringLiteral("http://localhost/"));
+        plan.target.form = {{QStringLiteral("title"), QStringLiteral("no. {n}")}};
+        plan.flaw = Flaw::NoFile;
+        const auto message = LoadForm(plan).message(3);
+        const QByteArray body = message->body->readAll();
+        QVERIFY(!body.contains("filename"));
+        QVERIFY(body.contains("name=\"title\"\r\n\r\nno. 3\r\n--"));
+        QVERIFY(body.endsWith("--\r\n"));
+        QCOMPARE(message->request.header(QNetworkRequest::ContentLengthHeader).toLongLong(), body.size());
+        plan.target.form.clear();
+        const QByteArray empty = bodyOf(LoadForm(plan), 3);
+        QVERIFY2(empty.startsWith("--tidemark") && empty.endsWith("--\r\n") && empty.count('\n') == 1,
+                 empty.constData());
+    }
+
+    void oversizeEndsWhereTheContentWould_data()
+    {
+        QTest::addColumn<LoadPlan::Method>("method");
+        QTest::newRow("form") << LoadPlan::Method::Post;
+        QTest::newRow("bare") << LoadPlan::Method::Put;
+    }
+
+    void oversizeEndsWhereTheContentWould()
+    {
+        QFETCH(LoadPlan::Method, method);
+        LoadPlan plan = planFor(QStringLiteral("http://localhost/"));
+        plan.method = method;
+        plan.flaw = Flaw::Oversize;
+        plan.files = {QStringLiteral("/nonexistent/file")}; // whose sizes are what they are: not used
+        const auto message = LoadForm(plan).message(3);
+        QVERIFY(message.ok());
+        const qint64 announced = message->request.header(QNetworkRequest::ContentLengthHeader).toLongLong();
+        QCOMPARE(announced, message->body->size());
+        QVERIFY(announced >= 64 * plan.bytes);
+        const QByteArray sent = message->body->readAll();
+        QVERIFY(sent.endsWith(GeneratedData(plan.seed, 3, 64 * plan.bytes).read(plan.bytes)));
+        QVERIFY(sent.size() < plan.bytes + 300);
+        QVERIFY(!message->body->atEnd());
+    }
+
     void missingFileIsTyped()
     {
         LoadPlan plan = planFor(QStringLiteral("http://localhost/"));
