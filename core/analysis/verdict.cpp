@@ -143,10 +143,11 @@ Verdict combine(const Findings &findings)
         if (resource.outcome == Outcome::ReleasedLate)
             verdict.releasedLate.push_back(resource.resource);
     }
-    for (const auto *verdicts : {&findings.resources, &findings.aborted}) {
+    for (const auto *verdicts : {&findings.resources, &findings.aborted, &findings.crowded}) {
         if (const ResourceVerdict *leading = leadingOf(*verdicts)) {
             verdict.leading = *leading;
             verdict.onlyWhenAborted = verdicts == &findings.aborted;
+            verdict.onlyWhenCrowded = verdicts == &findings.crowded;
             describeLeak(verdict, *verdicts, findings);
             return verdict;
         }

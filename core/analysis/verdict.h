@@ -25,6 +25,8 @@ struct Findings
     std::vector<ResourceVerdict> resources; ///< Of normal uploads, after the idle probe where there was one.
     std::vector<ResourceVerdict> aborted; ///< Of aborted uploads, counted per abort.
     bool idleProbed = false; ///< Long enough to confirm.
+    std::vector<ResourceVerdict>
+        crowded{}; ///< Of many uploads at once, refused ones too; only its leaks count.
 };
 
 /// The answer to the whole check.
@@ -35,6 +37,7 @@ struct Verdict
     Cause cause = Cause::None;
     std::optional<ResourceVerdict> leading; ///< The resource that the sentence is about.
     bool onlyWhenAborted = false; ///< It leaks with aborted uploads alone.
+    bool onlyWhenCrowded = false; ///< It leaks when there are many uploads at once alone.
     std::vector<Resource> consequences; ///< Grow because of the cause.
     std::vector<Resource> further; ///< Leak beside it.
     std::vector<Resource> releasedLate;
@@ -46,7 +49,7 @@ struct Verdict
     bool isLongEnough = false;
 };
 
-/// Rules, in this order. Leaks when any resource leaks, with normal uploads or aborted ones; descriptors that
+/// Rules, in this order. Leaks when any resource leaks, with normal uploads, aborted ones or many at once; descriptors that
 /// only the collector closes count as a leak of their own cause: a busy server runs out of them before the
 /// collector runs. Leading is the first of goroutines, threads, descriptors, heap, external, temporary files,
 /// process size that leaks; but heap that grows by more than 64 KiB per descriptor is not explained by the

@@ -31,6 +31,11 @@ Bounds attributionBounds(CheckPlan::Speed speed)
 constexpr qint64 mostBetweenFloors = 1'000;
 constexpr double leastTaken = 0.8;
 
+constexpr int crowdRounds = 8;
+constexpr int crowdWarmUp = 2; // its connections and pools are more than were needed before
+constexpr double crowdLeniency = 4;
+constexpr auto crowdBefore = 18s; // later, a stable server would wait too long for its verdict
+
 } // namespace
 
 // A profile is a sample, and a small leak is in it only after many uploads. What cannot be reached is not begun; the
@@ -66,6 +71,44 @@ QCoro::Task<bool> CheckRun::attribution()
         co_await takeLastProfiles();
         needed = uploadsToName();
     }
+    co_return !m_stage.isCancelled() || interrupt(Interruption::Cancelled);
+}
+
+// Some servers lose what they give up, and give up only under load. So here a refusal is no failure but what is looked
+// for, and everything counts for each attempt. A closed loop tries again at once, as clients do that know no better.
+QCoro::Task<bool> CheckRun::crowd()
+{
+    const bool isLate = m_stage.clock().now() - m_begin > crowdBefore;
+    if (m_result.plan.uploads.connections >= highConcurrency
+        || (isLate && m_result.plan.speed == CheckPlan::Speed::Standard))
+        co_return true;
+    Round many = usual();
+    many.connections = m_result.crowdConnections = highConcurrency;
+    many.mayBeRefused = true;
+    double attempts = 0;
+    for (int number = 1 - crowdWarmUp; number <= crowdRounds; ++number) {
+        report(CheckPhase::Concurrency, std::max(number, 1), crowdRounds);
+        const std::optional<FloorReading> after = co_await round(many);
+        if (!after)
+            co_return false;
+        if (number < 0)
+            continue;
+        attempts += number == 0 ? 0 : m_lastLoad.attempts();
+        m_result.crowdRounds.push_back({attempts, *after});
+    }
+    m_result.crowded
+        = judgeFloors(m_result.crowdRounds, m_result.blanks, m_result.reading, m_result.bodyBytes,
+                      analysis::LookPolicy::once(crowdRounds), crowdLeniency);
+    // What only the collector closes would have been seen among few, and allocators take more for many.
+    std::erase_if(m_result.crowded, [](const analysis::ResourceVerdict &verdict) {
+        return verdict.outcome == analysis::Outcome::GcClosed || verdict.resource == analysis::Resource::Rss;
+    });
+    const auto few = analysis::rateOf(growthsOf(m_result.rounds));
+    const auto crowded = analysis::rateOf(growthsOf(m_result.crowdRounds));
+    if (few && crowded)
+        m_result.amplification = analysis::judgeAmplification(*few, *crowded, leadingThreshold());
+    if (leaks())
+        co_await takeLastProfiles();
     co_return !m_stage.isCancelled() || interrupt(Interruption::Cancelled);
 }
 

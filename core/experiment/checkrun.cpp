@@ -20,7 +20,6 @@ constexpr int abortRounds = 8;
 constexpr double abortLeniency = 8; // 80 aborts show 4 KiB each as surely as 200 uploads 512 B
 constexpr int comparedRounds = 4;
 constexpr int smallestShare = 4; // the small size of the size sweep: a quarter
-constexpr int highConcurrency = 16;
 
 // A way in which an upload comes to nothing.
 struct Cut
@@ -116,14 +115,18 @@ QCoro::Task<bool> CheckRun::protocol()
         mayGoOn = co_await aborts();
     if (mayGoOn && verdictSoFar().onlyWhenAborted)
         co_await takeLastProfiles();
-    if (!mayGoOn || m_result.plan.speed == CheckPlan::Speed::Quick || !leaks())
+    if (!mayGoOn || m_result.plan.speed == CheckPlan::Speed::Quick)
+        co_return mayGoOn;
+    if (!leaks())
+        mayGoOn = co_await crowd();
+    if (!mayGoOn || !leaks())
         co_return mayGoOn;
     mayGoOn = co_await idle();
     if (mayGoOn)
         mayGoOn = co_await sizes();
     if (mayGoOn)
         mayGoOn = co_await sameFile();
-    if (mayGoOn)
+    if (mayGoOn && m_result.crowded.empty())
         mayGoOn = co_await concurrency();
     co_return mayGoOn;
 }
@@ -254,7 +257,8 @@ QCoro::Task<bool> CheckRun::idle()
     const std::optional<FloorReading> after = co_await floor();
     if (!after)
         co_return false;
-    for (std::vector<analysis::ResourceVerdict> *verdicts : {&m_result.resources, &m_result.aborted}) {
+    for (std::vector<analysis::ResourceVerdict> *verdicts :
+         {&m_result.resources, &m_result.aborted, &m_result.crowded}) {
         for (analysis::ResourceVerdict &verdict : *verdicts)
             verdict = analysis::afterIdle(verdict, valueOf(*after, verdict.resource));
     }
@@ -291,14 +295,7 @@ QCoro::Task<bool> CheckRun::sameFile()
     const auto grown = co_await growths(same, comparedRounds, CheckPhase::SameFile);
     if (!grown)
         co_return false;
-    std::vector<analysis::RoundGrowth> different;
-    for (size_t i = 1; i < m_result.rounds.size(); ++i) {
-        different.push_back(
-            {m_result.rounds[i].uploads - m_result.rounds[i - 1].uploads,
-             leadingValue(m_result.rounds[i].floor) - leadingValue(m_result.rounds[i - 1].floor),
-             m_result.bodyBytes});
-    }
-    const auto a = analysis::rateOf(different), b = analysis::rateOf(*grown);
+    const auto a = analysis::rateOf(growthsOf(m_result.rounds)), b = analysis::rateOf(*grown);
     if (a && b)
         m_result.sameFile = analysis::judgeSameFile(*a, *b, leadingThreshold());
     co_return true;
@@ -309,6 +306,7 @@ QCoro::Task<bool> CheckRun::concurrency()
     Round low = usual(), high = usual();
     low.connections = 1;
     high.connections = highConcurrency;
+    low.mayBeRefused = high.mayBeRefused = true; // what they leave counts for each attempt
     const auto few = co_await growths(low, comparedRounds, CheckPhase::Concurrency);
     if (!few)
         co_return false;

@@ -42,6 +42,8 @@ private:
         bool mayBeRefused = false; ///< Uploads that are not taken are no reason to stop.
     };
 
+    static constexpr int highConcurrency = 16;
+
     QCoro::Task<> run();
     QCoro::Task<bool> protocol();
     QCoro::Task<bool> probe();
@@ -51,6 +53,8 @@ private:
     /// Takes the last profiles, and uploads on where they are too coarse to name a function.
     QCoro::Task<bool> attribution();
     QCoro::Task<bool> aborts();
+    /// Many at once, where few leave nothing.
+    QCoro::Task<bool> crowd();
     QCoro::Task<bool> sizes();
     QCoro::Task<bool> sameFile();
     QCoro::Task<bool> concurrency();
@@ -69,6 +73,7 @@ private:
     QCoro::Task<std::optional<std::vector<analysis::RoundGrowth>>> growths(Round what, int count,
                                                                            CheckPhase phase);
 
+    [[nodiscard]] std::vector<analysis::RoundGrowth> growthsOf(const std::vector<FloorAt> &rounds) const;
     bool interrupt(Interruption why, const base::Error &error = {});
     [[nodiscard]] bool mayGoOn(const FloorReading &floor);
     [[nodiscard]] Round usual() const;

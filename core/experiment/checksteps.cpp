@@ -146,14 +146,25 @@ QCoro::Task<std::optional<std::vector<analysis::RoundGrowth>>> CheckRun::growths
     for (int number = 1; number <= count; ++number) {
         report(phase, number, count);
         const double before = leadingValue(*m_lastFloor);
-        const int done = m_result.uploads;
         const std::optional<FloorReading> after = co_await round(what);
         if (!after)
             co_return std::nullopt;
-        grown.push_back({static_cast<double>(m_result.uploads - done), leadingValue(*after) - before,
-                         static_cast<double>(what.bytes)});
+        const int made = what.mayBeRefused ? m_lastLoad.attempts() : m_lastLoad.done;
+        grown.push_back(
+            {static_cast<double>(made), leadingValue(*after) - before, static_cast<double>(what.bytes)});
     }
     co_return grown;
+}
+
+std::vector<analysis::RoundGrowth> CheckRun::growthsOf(const std::vector<FloorAt> &rounds) const
+{
+    std::vector<analysis::RoundGrowth> grown;
+    for (size_t i = 1; i < rounds.size(); ++i) {
+        grown.push_back({rounds[i].uploads - rounds[i - 1].uploads,
+                         leadingValue(rounds[i].floor) - leadingValue(rounds[i - 1].floor),
+                         m_result.bodyBytes});
+    }
+    return grown;
 }
 
 bool CheckRun::interrupt(Interruption why, const Error &error)
@@ -181,7 +192,7 @@ analysis::LookPolicy CheckRun::policy() const
 analysis::Verdict CheckRun::verdictSoFar() const
 {
     return analysis::combine(
-        {m_result.resources, m_result.aborted, m_result.idle && m_result.idle->confirms()});
+        {m_result.resources, m_result.aborted, m_result.idle && m_result.idle->confirms(), m_result.crowded});
 }
 
 bool CheckRun::leaks() const
@@ -249,8 +260,11 @@ void CheckRun::attribute(const analysis::Verdict &verdict)
         return;
     const analysis::Resource resource
         = isGoroutines ? analysis::Resource::Goroutines : analysis::Resource::Heap;
-    const double uploads = verdict.onlyWhenAborted ? m_result.abortRounds.back().uploads
-                                                   : m_lastProfiled.uploads - m_firstProfiled.uploads;
+    double uploads = m_lastProfiled.uploads - m_firstProfiled.uploads;
+    if (verdict.onlyWhenAborted)
+        uploads = m_result.abortRounds.back().uploads;
+    else if (verdict.onlyWhenCrowded)
+        uploads = m_result.crowdRounds.back().uploads;
     const pprof::Growth growth{valueOf(m_lastProfiled.floor, resource)
                                    - valueOf(m_firstProfiled.floor, resource),
                                static_cast<qint64>(uploads)};

@@ -112,6 +112,15 @@ QJsonValue abortedToJson(const CheckResult &result)
     return object;
 }
 
+QJsonValue crowdedToJson(const CheckResult &result)
+{
+    if (result.crowded.empty())
+        return {};
+    return QJsonObject{{QStringLiteral("atOnce"), result.crowdConnections},
+                       {QStringLiteral("attempts"), result.crowdRounds.back().uploads},
+                       {QStringLiteral("resources"), toJson(result.crowded)}};
+}
+
 } // namespace
 
 QByteArray checkToJson(const CheckResult &result)
@@ -145,6 +154,8 @@ QByteArray checkToJson(const CheckResult &result)
                   result.verdict.leading ? QJsonValue(toKey(result.verdict.leading->resource))
                                          : QJsonValue());
     object.insert(QStringLiteral("onlyWhenAborted"), result.verdict.onlyWhenAborted);
+    object.insert(QStringLiteral("onlyWhenCrowded"), result.verdict.onlyWhenCrowded);
+    object.insert(QStringLiteral("crowdedUploads"), crowdedToJson(result));
     object.insert(QStringLiteral("tooCoarse"),
                   result.guilt ? QJsonValue(result.guilt->attribution.tooCoarse) : QJsonValue());
     object.insert(QStringLiteral("idle"),

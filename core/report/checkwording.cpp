@@ -115,7 +115,9 @@ QString leakSentence(const CheckResult &result)
     const analysis::Verdict &verdict = result.verdict;
     if (!verdict.leading)
         return QStringLiteral("Leaks");
-    const QString per = verdict.onlyWhenAborted ? QStringLiteral("aborted upload") : QStringLiteral("upload");
+    QString per = verdict.onlyWhenAborted ? QStringLiteral("aborted upload") : QStringLiteral("upload");
+    if (verdict.onlyWhenCrowded)
+        per += QStringLiteral(" when %1 are made at once").arg(result.crowdConnections);
     QString where;
     if (const pprof::Suspect *guilty = guiltyOf(result))
         where = QStringLiteral(" in %1").arg(siteText(guilty->guilty()));
