@@ -101,8 +101,9 @@ bool leavesOpen(const ResourceVerdict &verdict, bool hasHeap)
         return false;
     case Resource::Rss:
         return !hasHeap || verdict.leaning == Outcome::Leaks;
+    case Resource::External: // given back by collections, which nobody can ask for
+        return verdict.leaning == Outcome::Leaks;
     case Resource::Heap:
-    case Resource::External:
     case Resource::Goroutines:
     case Resource::Threads:
     case Resource::Descriptors:
@@ -143,11 +144,13 @@ Verdict combine(const Findings &findings)
         if (resource.outcome == Outcome::ReleasedLate)
             verdict.releasedLate.push_back(resource.resource);
     }
-    for (const auto *verdicts : {&findings.resources, &findings.aborted, &findings.crowded}) {
+    for (const auto *verdicts :
+         {&findings.resources, &findings.aborted, &findings.crowded, &findings.spilled}) {
         if (const ResourceVerdict *leading = leadingOf(*verdicts)) {
             verdict.leading = *leading;
             verdict.onlyWhenAborted = verdicts == &findings.aborted;
             verdict.onlyWhenCrowded = verdicts == &findings.crowded;
+            verdict.onlyWhenLarge = verdicts == &findings.spilled;
             describeLeak(verdict, *verdicts, findings);
             return verdict;
         }

@@ -27,6 +27,7 @@ struct Findings
     bool idleProbed = false; ///< Long enough to confirm.
     std::vector<ResourceVerdict>
         crowded{}; ///< Of many uploads at once, refused ones too; only its leaks count.
+    std::vector<ResourceVerdict> spilled{}; ///< Of few large uploads; the same.
 };
 
 /// The answer to the whole check.
@@ -38,6 +39,7 @@ struct Verdict
     std::optional<ResourceVerdict> leading; ///< The resource that the sentence is about.
     bool onlyWhenAborted = false; ///< It leaks with aborted uploads alone.
     bool onlyWhenCrowded = false; ///< It leaks when there are many uploads at once alone.
+    bool onlyWhenLarge = false; ///< It leaks when an upload is too large for the server's memory alone.
     std::vector<Resource> consequences; ///< Grow because of the cause.
     std::vector<Resource> further; ///< Leak beside it.
     std::vector<Resource> releasedLate;
@@ -54,8 +56,8 @@ struct Verdict
 /// collector runs. Leading is the first of goroutines, threads, descriptors, heap, external, temporary files,
 /// process size that leaks; but heap that grows by more than 64 KiB per descriptor is not explained by the
 /// descriptor's owner and leads. Heap, process size and objects are consequences of what explains them.
-/// Inconclusive when a resource that decides is: all but objects, and the process's size only where there is
-/// no heap, or where it leans to a leak. Otherwise stable; released late is stable.
+/// Inconclusive when a resource that decides is: all but objects, external memory only where it leans to a
+/// leak, and the process's size there and where there is no heap. Otherwise stable; released late is stable.
 [[nodiscard]] Verdict combine(const Findings &findings);
 
 } // namespace analysis

@@ -2,6 +2,8 @@
 // The phases of a CheckRun that follow up what the rounds of uploads have shown, or have not.
 #include "core/experiment/checkrun.h"
 
+#include <QHostAddress>
+
 #include <cmath>
 
 namespace experiment {
@@ -34,7 +36,14 @@ constexpr double leastTaken = 0.8;
 constexpr int crowdRounds = 8;
 constexpr int crowdWarmUp = 2; // its connections and pools are more than were needed before
 constexpr double crowdLeniency = 4;
+constexpr int spillUploads = 3;
+constexpr qint64 spillBytes = 36 * 1024 * 1024; // above the 32 MiB that Go's forms keep in memory
 constexpr auto crowdBefore = 18s; // later, a stable server would wait too long for its verdict
+
+bool isLoopback(const QUrl &url)
+{
+    return url.host() == QLatin1StringView("localhost") || QHostAddress(url.host()).isLoopback();
+}
 
 } // namespace
 
@@ -110,6 +119,34 @@ QCoro::Task<bool> CheckRun::crowd()
     if (leaks())
         co_await takeLastProfiles();
     co_return !m_stage.isCancelled() || interrupt(Interruption::Cancelled);
+}
+
+QCoro::Task<bool> CheckRun::spill()
+{
+    const auto leaksFiles = [](const analysis::ResourceVerdict &verdict) {
+        return verdict.resource == analysis::Resource::TempFiles
+            && verdict.outcome == analysis::Outcome::Leaks;
+    };
+    if (m_result.plan.folders.isEmpty() || !isLoopback(m_result.plan.uploads.target.endpoint.url)
+        || m_result.bodyBytes >= static_cast<double>(spillBytes)
+        || std::ranges::any_of(m_result.resources, leaksFiles))
+        co_return true;
+    m_result.spillRounds.push_back({0, *m_lastFloor});
+    for (int number = 1; number <= spillUploads; ++number) {
+        report(CheckPhase::Sizes, number, spillUploads);
+        Round large = usual();
+        large.uploads = 1;
+        large.bytes = spillBytes;
+        large.isGenerated = large.mayBeRefused = true;
+        const std::optional<FloorReading> after = co_await round(large);
+        if (!after)
+            co_return false;
+        if (m_lastLoad.done == 0) // too large for it altogether
+            co_return true;
+        m_result.spillRounds.push_back({static_cast<double>(number), *after});
+    }
+    m_result.spilled = judgeSpill(m_result.spillRounds);
+    co_return true;
 }
 
 } // namespace experiment

@@ -82,11 +82,13 @@ struct CheckResult
     std::vector<analysis::ResourceVerdict> resources; ///< Of normal uploads.
     std::vector<analysis::ResourceVerdict> aborted; ///< Of aborted ones; empty: not tried.
     std::vector<analysis::ResourceVerdict> crowded; ///< Of many at once, per attempt; empty: not tried.
+    std::vector<analysis::ResourceVerdict> spilled; ///< Of large ones; empty: not tried.
     std::vector<FloorAt> warmUp;
     std::vector<FloorReading> blanks;
     std::vector<FloorAt> rounds;
     std::vector<FloorAt> abortRounds;
     std::vector<FloorAt> crowdRounds;
+    std::vector<FloorAt> spillRounds;
     int crowdConnections = 0; ///< How many at once.
     std::optional<IdleProbe> idle;
     std::optional<analysis::RetentionClass> retention;

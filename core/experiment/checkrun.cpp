@@ -16,6 +16,7 @@ using analysis::Resource;
 
 constexpr int warmUpRounds = 2; // at least, 40 uploads
 constexpr int blankRounds = 3;
+constexpr int mostBlankRounds = 10; // for what a server still does after the warm-up
 constexpr int abortRounds = 8;
 constexpr double abortLeniency = 8; // 80 aborts show 4 KiB each as surely as 200 uploads 512 B
 constexpr int comparedRounds = 4;
@@ -119,6 +120,8 @@ QCoro::Task<bool> CheckRun::protocol()
         co_return mayGoOn;
     if (!leaks())
         mayGoOn = co_await crowd();
+    if (mayGoOn)
+        mayGoOn = co_await spill();
     if (!mayGoOn || !leaks())
         co_return mayGoOn;
     mayGoOn = co_await idle();
@@ -175,15 +178,21 @@ QCoro::Task<bool> CheckRun::warmUp()
     co_return true;
 }
 
+// Those that count are the last ones, once what the warm-up has set off is over.
 QCoro::Task<bool> CheckRun::blanks()
 {
     m_result.blanks.push_back(*m_lastFloor);
-    for (int number = 1; number <= blankRounds; ++number) {
-        report(CheckPhase::Blank, number, blankRounds);
+    int last = blankRounds;
+    for (int number = 1; number <= last; ++number) {
+        report(CheckPhase::Blank, number, last);
         const std::optional<FloorReading> after = co_await floor();
         if (!after)
             co_return false;
         m_result.blanks.push_back(*after);
+        if (number == last && last < mostBlankRounds && isStillSettling(m_result.blanks)) {
+            m_result.blanks.erase(m_result.blanks.begin());
+            ++last;
+        }
     }
     co_return true;
 }
@@ -258,7 +267,7 @@ QCoro::Task<bool> CheckRun::idle()
     if (!after)
         co_return false;
     for (std::vector<analysis::ResourceVerdict> *verdicts :
-         {&m_result.resources, &m_result.aborted, &m_result.crowded}) {
+         {&m_result.resources, &m_result.aborted, &m_result.crowded, &m_result.spilled}) {
         for (analysis::ResourceVerdict &verdict : *verdicts)
             verdict = analysis::afterIdle(verdict, valueOf(*after, verdict.resource));
     }

@@ -39,6 +39,7 @@ private:
         transfer::CutAt cutAt = transfer::CutAt::Never;
         transfer::CutBy cutBy = transfer::CutBy::Reset;
         transfer::Flaw flaw = transfer::Flaw::None;
+        bool isGenerated = false; ///< Even where the plan has files.
         bool mayBeRefused = false; ///< Uploads that are not taken are no reason to stop.
     };
 
@@ -55,6 +56,8 @@ private:
     QCoro::Task<bool> aborts();
     /// Many at once, where few leave nothing.
     QCoro::Task<bool> crowd();
+    /// Few that are too large for the server's memory, on this machine, where its files are watched.
+    QCoro::Task<bool> spill();
     QCoro::Task<bool> sizes();
     QCoro::Task<bool> sameFile();
     QCoro::Task<bool> concurrency();

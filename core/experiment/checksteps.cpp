@@ -52,6 +52,8 @@ QCoro::Task<bool> CheckRun::makeLoad(Round what)
     plan.uploads = what.uploads;
     plan.connections = what.connections;
     plan.bytes = what.bytes;
+    if (what.isGenerated)
+        plan.files.clear();
     plan.isSame = what.isSame;
     plan.cutAt = what.cutAt;
     plan.cutBy = what.cutBy;
@@ -191,8 +193,9 @@ analysis::LookPolicy CheckRun::policy() const
 
 analysis::Verdict CheckRun::verdictSoFar() const
 {
-    return analysis::combine(
-        {m_result.resources, m_result.aborted, m_result.idle && m_result.idle->confirms(), m_result.crowded});
+    return analysis::combine({m_result.resources, m_result.aborted,
+                              m_result.idle && m_result.idle->confirms(), m_result.crowded,
+                              m_result.spilled});
 }
 
 bool CheckRun::leaks() const

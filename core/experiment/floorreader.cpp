@@ -2,6 +2,7 @@
 #include "core/experiment/floorreader.h"
 
 #include "core/experiment/diskprobe.h"
+#include "core/metrics/prometheustext.h"
 #include "core/metrics/scrapeplan.h"
 
 #include <cmath>
@@ -62,6 +63,17 @@ double lower(double a, double b)
     return std::isnan(a) ? b : std::fmin(a, b);
 }
 
+// Node's buffers live outside of its heap.
+double nodeExternal(const QByteArray &page)
+{
+    metrics::PrometheusReader reader(page);
+    for (metrics::PrometheusSample sample; reader.next(sample);) {
+        if (sample.name == "nodejs_external_memory_bytes")
+            return sample.value;
+    }
+    return Counts::unknown;
+}
+
 double goLive(const metrics::Reading &reading)
 {
     const double goal = reading.value(Role::HeapGoal);
@@ -116,6 +128,8 @@ QCoro::Task<base::Result<FloorReader::Look>> FloorReader::look(std::chrono::mill
         const bool isMissing = error.kind == ErrorKind::HttpStatus; // not every program has every meter
         if (!page.ok() && !isMissing)
             co_return error;
+        if (page.ok() && m_kind == analysis::Reading::Node)
+            look.external = nodeExternal(page->body);
         if (page.ok() && step.read(page->body, look.metrics).ok())
             isRead = true;
         else if (firstError.kind == ErrorKind::None)
@@ -229,6 +243,7 @@ QCoro::Task<base::Error> FloorReader::readLowest(FloorReading &floor)
         const bool isGo = m_kind == analysis::Reading::GoMetrics;
         floor.heap = lower(floor.heap, isGo ? goLive(next->metrics) : next->metrics.value(Role::HeapLive));
         floor.rss = lower(floor.rss, next->rss);
+        floor.external = lower(floor.external, next->external);
         co_await m_stage.pause(lookGap);
     }
     co_return Error();

@@ -20,7 +20,7 @@ namespace experiment {
 ///   the third. The floor is the lowest of the last four: single readings are up to 10 KiB too high, because the
 ///   connection that asks for them allocates, too.
 /// - Other servers are read five times, and the lowest counts. A Go server without pprof tells its live heap by the
-///   goal of the next collection, live × (1 + GOGC/100); GOGC is taken for 100.
+///   goal of the next collection, live × (1 + GOGC/100); GOGC is taken for 100. Node's buffers are read beside its heap.
 /// - Counts are read before the first collection and after the last one. Collections that the server made by itself since
 ///   the last floor are those that it does not call forced.
 ///
@@ -55,6 +55,7 @@ private:
         metrics::Reading metrics;
         Counts counts;
         double rss = Counts::unknown;
+        double external = Counts::unknown;
         double startTicks = Counts::unknown;
         DescriptorKinds kinds;
     };

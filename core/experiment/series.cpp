@@ -2,15 +2,19 @@
 #include "core/experiment/series.h"
 
 #include "core/analysis/judgebytes.h"
+#include "core/analysis/trend.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace experiment {
 namespace {
 
+using analysis::Outcome;
 using analysis::Resource;
 
-constexpr Resource sizes[]{Resource::Heap, Resource::HeapObjects, Resource::Rss, Resource::TempBytes};
+constexpr Resource sizes[]{Resource::Heap, Resource::HeapObjects, Resource::External, Resource::Rss,
+                           Resource::TempBytes};
 constexpr Resource pieces[]{Resource::Goroutines, Resource::Threads, Resource::Descriptors,
                             Resource::TempFiles};
 
@@ -48,7 +52,7 @@ double valueOf(const FloorReading &floor, Resource resource)
     case Resource::Rss:
         return floor.rss;
     case Resource::External:
-        return FloorReading::unknown;
+        return floor.external;
     case Resource::Goroutines:
     case Resource::Threads:
     case Resource::Descriptors:
@@ -91,6 +95,45 @@ std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floo
             series.push_back({at.uploads, countOf(at.floor.beforeGc, resource),
                               countOf(at.floor.afterGc, resource), at.floor.ownCollections > 0});
         verdicts.push_back(judgeCounts(series, analysis::thresholdFor(resource, reading, bodyBytes), policy));
+    }
+    return verdicts;
+}
+
+bool isStillSettling(std::span<const FloorReading> blanks)
+{
+    std::vector<double> heap;
+    for (const FloorReading &blank : blanks)
+        heap.push_back(blank.heap);
+    return analysis::isSettling(heap);
+}
+
+std::vector<analysis::ResourceVerdict> judgeSpill(std::span<const FloorAt> floors)
+{
+    std::vector<analysis::ResourceVerdict> verdicts;
+    for (const Resource resource : {Resource::TempFiles, Resource::TempBytes}) {
+        analysis::FloorSeries series;
+        for (const FloorAt &at : floors)
+            series.push_back({at.uploads, valueOf(at.floor, resource)});
+        if (series.size() < 2 || !analysis::isWellFormed(series))
+            continue;
+        const analysis::Threshold threshold = analysis::thresholdFor(resource, analysis::Reading::Other, 0);
+        const std::vector<double> steps = analysis::increments(series);
+        analysis::ResourceVerdict verdict
+            = openVerdict(series, threshold, analysis::LookPolicy::once(static_cast<int>(steps.size())));
+        verdict.perUpload = analysis::mean(steps);
+        std::tie(verdict.low, verdict.high) = std::pair(std::ranges::min(steps), std::ranges::max(steps));
+        const double one = resource == Resource::TempFiles ? 1 : threshold.perUpload;
+        if (*verdict.low >= one) {
+            verdict.outcome = Outcome::Leaks;
+            verdict.reason = analysis::Reason::Steady;
+        } else if (verdict.grown < one) {
+            verdict.outcome = Outcome::Stable;
+            verdict.reason = analysis::Reason::BelowThreshold;
+        } else {
+            verdict.reason = analysis::Reason::Uneven;
+        }
+        verdict.leaning = verdict.outcome;
+        verdicts.push_back(verdict);
     }
     return verdicts;
 }

@@ -25,6 +25,13 @@ struct FloorAt
 judgeFloors(std::span<const FloorAt> floors, std::span<const FloorReading> blanks, analysis::Reading reading,
             double bodyBytes, const analysis::LookPolicy &policy, double leniency = 1);
 
+/// Judges what few uploads left on the disk that are larger than what servers keep in memory: files, and their bytes,
+/// leak when every one of them left some. Where both are not told there is no verdict. Pure.
+[[nodiscard]] std::vector<analysis::ResourceVerdict> judgeSpill(std::span<const FloorAt> floors);
+
+/// Whether a server still shrinks into rest, or grows ever less, while nothing is done (trend.h, isSettling).
+[[nodiscard]] bool isStillSettling(std::span<const FloorReading> blanks);
+
 /// The value of one resource in a floor; of counts, the one after the collections. NaN: not told.
 [[nodiscard]] double valueOf(const FloorReading &floor, analysis::Resource resource);
 

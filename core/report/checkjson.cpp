@@ -156,6 +156,7 @@ QByteArray checkToJson(const CheckResult &result)
     object.insert(QStringLiteral("onlyWhenAborted"), result.verdict.onlyWhenAborted);
     object.insert(QStringLiteral("onlyWhenCrowded"), result.verdict.onlyWhenCrowded);
     object.insert(QStringLiteral("crowdedUploads"), crowdedToJson(result));
+    object.insert(QStringLiteral("onlyWhenLarge"), result.verdict.onlyWhenLarge);
     object.insert(QStringLiteral("tooCoarse"),
                   result.guilt ? QJsonValue(result.guilt->attribution.tooCoarse) : QJsonValue());
     object.insert(QStringLiteral("idle"),

@@ -118,6 +118,8 @@ QString leakSentence(const CheckResult &result)
     QString per = verdict.onlyWhenAborted ? QStringLiteral("aborted upload") : QStringLiteral("upload");
     if (verdict.onlyWhenCrowded)
         per += QStringLiteral(" when %1 are made at once").arg(result.crowdConnections);
+    else if (verdict.onlyWhenLarge)
+        per = QStringLiteral("large upload");
     QString where;
     if (const pprof::Suspect *guilty = guiltyOf(result))
         where = QStringLiteral(" in %1").arg(siteText(guilty->guilty()));

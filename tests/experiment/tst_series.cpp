@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What floors are judged by, on floors that were made up.
+#include "core/experiment/series.h"
+
+#include <QTest>
+
+using namespace experiment;
+using analysis::Outcome;
+using analysis::Resource;
+using Values = QList<double>;
+
+namespace {
+
+const analysis::ResourceVerdict *find(const std::vector<analysis::ResourceVerdict> &verdicts,
+                                      Resource resource)
+{
+    const auto found = std::ranges::find(verdicts, resource, &analysis::ResourceVerdict::resource);
+    return found == verdicts.end() ? nullptr : &*found;
+}
+
+std::vector<FloorAt> spillOf(const Values &files, qint64 bytesEach)
+{
+    std::vector<FloorAt> floors;
+    for (const double count : files) {
+        FloorAt at{static_cast<double>(floors.size()), {}};
+        at.floor.afterGc.files = count;
+        at.floor.afterGc.fileBytes = count * static_cast<double>(bytesEach);
+        floors.push_back(at);
+    }
+    return floors;
+}
+
+} // namespace
+
+class TestSeries : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ownCollectionsReachTheRule()
+    {
+        std::vector<FloorAt> floors;
+        for (int i = 0; i <= 10; ++i) {
+            FloorAt at{i * 20.0, {}};
+            const bool isHidden = i % 2 == 0;
+            at.floor.beforeGc.descriptors = isHidden ? 12 : 32;
+            at.floor.afterGc.descriptors = 12;
+            at.floor.ownCollections = isHidden ? 1 : 0;
+            floors.push_back(at);
+        }
+        const auto judge = [&] {
+            return judgeFloors(floors, {}, analysis::Reading::GoExact, 1 << 20,
+                               analysis::LookPolicy::quick());
+        };
+        QCOMPARE(find(judge(), Resource::Descriptors)->outcome, Outcome::GcClosed);
+        for (FloorAt &at : floors)
+            at.floor.ownCollections = 0;
+        QCOMPARE(find(judge(), Resource::Descriptors)->outcome, Outcome::Stable);
+        for (FloorAt &at : floors)
+            at.floor.ownCollections = FloorReading::unknown; // not told is not collected
+        QCOMPARE(find(judge(), Resource::Descriptors)->outcome, Outcome::Stable);
+    }
+
+    void externalMemoryIsItsOwnResource()
+    {
+        std::vector<FloorAt> floors;
+        for (int i = 0; i <= 20; ++i) {
+            FloorAt at{i * 20.0, {}};
+            at.floor.heap = 5e6;
+            at.floor.external = 1.8e6 + i * 20.0 * 65'536;
+            floors.push_back(at);
+        }
+        const auto verdicts
+            = judgeFloors(floors, {}, analysis::Reading::Node, 65'536, analysis::LookPolicy::standard());
+        QCOMPARE(find(verdicts, Resource::Heap)->outcome, Outcome::Stable);
+        const analysis::ResourceVerdict *external = find(verdicts, Resource::External);
+        QVERIFY(external);
+        QCOMPARE(external->outcome, Outcome::Leaks);
+        QVERIFY(std::abs(*external->perUpload - 65'536) < 1);
+        const analysis::Verdict verdict = analysis::combine({.resources = verdicts});
+        QCOMPARE(verdict.cause, analysis::Cause::ExternalLeak);
+        floors[4].floor.external = FloorReading::unknown;
+        QVERIFY(
+            !find(judgeFloors(floors, {}, analysis::Reading::Node, 65'536, analysis::LookPolicy::standard()),
+                  Resource::External));
+    }
+
+    void spilledFiles_data()
+    {
+        QTest::addColumn<Values>("files");
+        QTest::addColumn<Outcome>("outcome");
+        QTest::newRow("one each") << Values{4, 5, 6, 7} << Outcome::Leaks;
+        QTest::newRow("several each") << Values{0, 2, 5, 7} << Outcome::Leaks;
+        QTest::newRow("none") << Values{4, 4, 4, 4} << Outcome::Stable;
+        QTest::newRow("fewer") << Values{4, 3, 3, 2} << Outcome::Stable;
+        QTest::newRow("taken away with the next") << Values{0, 1, 1, 1} << Outcome::Inconclusive;
+        QTest::newRow("come and gone") << Values{0, 1, 1, 0} << Outcome::Stable;
+    }
+
+    void spilledFiles()
+    {
+        QFETCH(Values, files);
+        const auto verdicts = judgeSpill(spillOf(files, 36 << 20));
+        QCOMPARE(verdicts.size(), size_t(2));
+        QTEST(find(verdicts, Resource::TempFiles)->outcome, "outcome");
+        QTEST(find(verdicts, Resource::TempBytes)->outcome, "outcome");
+    }
+
+    void spillNeedsFolders()
+    {
+        QVERIFY(judgeSpill({}).empty());
+        const std::vector<FloorAt> untold(4);
+        QVERIFY(judgeSpill(untold).empty());
+    }
+
+    void settling_data()
+    {
+        QTest::addColumn<Values>("heap");
+        QTest::addColumn<bool>("isSettling");
+        QTest::newRow("at rest") << Values{5e6, 5e6, 5e6, 5e6} << false;
+        QTest::newRow("grows ever less") << Values{5e6, 5.4e6, 5.5e6, 5.52e6} << true;
+        QTest::newRow("grows as before") << Values{5e6, 5.1e6, 5.2e6, 5.3e6} << false;
+        QTest::newRow("too few") << Values{5e6, 5.4e6} << false;
+        const double none = FloorReading::unknown;
+        QTest::newRow("not told") << Values{none, none, none, none} << false;
+    }
+
+    void settling()
+    {
+        QFETCH(Values, heap);
+        std::vector<FloorReading> blanks;
+        for (const double value : heap) {
+            blanks.emplace_back();
+            blanks.back().heap = value;
+        }
+        QTEST(isStillSettling(blanks), "isSettling");
+    }
+};
+
+QTEST_APPLESS_MAIN(TestSeries)
+#include "tst_series.moc"
