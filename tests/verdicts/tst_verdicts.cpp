@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Quick checks of every specimen through tidemark-cli. By default each is checked once, and a cured one may also end as
+// Checks of every specimen through tidemark-cli, quick ones where those find it. By default each is checked once, and a cured one may also end as
 // inconclusive: the machine that runs all tests at once is a noisy one. With TIDEMARK_VERDICTS=N in the environment each is
 // checked N times, on a quiet machine, and only the right verdict will do.
 #include "tests/cli/cli.h"
@@ -33,7 +33,7 @@ private Q_SLOTS:
         row("defer-in-loop", "descriptors", "");
         row("temp-files", "disk", "");
         row("pipe-goroutine", "goroutines", "main.pipeGoroutine.func1");
-        row("abort-only", "heap", "");
+        row("abort-only", "heap", "main.abortOnly");
     }
 
     void leaks()
@@ -70,23 +70,67 @@ private Q_SLOTS:
         }
     }
 
+    // What shows only when a check goes on after its quick part.
+    void leaksElsewhere_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QString>("leading");
+        QTest::addColumn<QString>("when");
+        QTest::newRow("retry-storm") << QStringList() << QStringLiteral("goroutines")
+                                     << QStringLiteral("onlyWhenCrowded");
+        // So small that no file is made of them, unlike of a large one.
+        QTest::newRow("temp-files") << QStringList{QStringLiteral("--size"), QStringLiteral("16K")}
+                                    << QStringLiteral("disk") << QStringLiteral("onlyWhenLarge");
+    }
+
+    void leaksElsewhere()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(QString, leading);
+        QFETCH(QString, when);
+        const QStringList briefly{QStringLiteral("--idle"), QStringLiteral("1s")};
+        for (int i = 0; i < runs(); ++i) {
+            const QJsonObject found = check(QStringLiteral("leaking"), 1, options + briefly);
+            QCOMPARE(found[QStringLiteral("verdict")].toString(), QStringLiteral("leaks"));
+            QCOMPARE(found[QStringLiteral("leading")].toString(), leading);
+            QVERIFY2(found[when].toBool() || !isStrict(), // four at once are many for a slow machine
+                     qPrintable(found[QStringLiteral("sentence")].toString()));
+        }
+    }
+
+    void doesNotLeakElsewhere_data() { leaksElsewhere_data(); }
+
+    void doesNotLeakElsewhere()
+    {
+        QFETCH(QStringList, options);
+        for (int i = 0; i < runs(); ++i) {
+            const QJsonObject found = check(QStringLiteral("cured"), 0, options);
+            const QString verdict = found[QStringLiteral("verdict")].toString();
+            const bool isHonest = verdict == QStringLiteral("inconclusive") && !isStrict();
+            QVERIFY2(verdict == QStringLiteral("stable") || isHonest,
+                     qPrintable(found[QStringLiteral("sentence")].toString()));
+        }
+    }
+
 private:
     static int runs() { return std::max(1, qEnvironmentVariableIntValue("TIDEMARK_VERDICTS")); }
     static bool isStrict() { return qEnvironmentVariableIsSet("TIDEMARK_VERDICTS"); }
 
     /// The current row's specimen on a server of its own.
-    static QJsonObject check(const QString &form, int expected)
+    static QJsonObject check(const QString &form, int expected,
+                             const QStringList &options = {QStringLiteral("--quick")})
     {
         SpecimenServer server;
         if (!server.start())
             return {};
         const QString tmp = QJsonDocument::fromJson(server.line()).object()[QStringLiteral("tmp")].toString();
         Cli cli;
-        const CliResult result
-            = cli.run({QStringLiteral("check"), QStringLiteral("--quick"), QStringLiteral("--to"),
-                       server.uploadUrl(QString::fromLatin1(QTest::currentDataTag()), form).toString(),
-                       QStringLiteral("--pid"), QString::number(server.pid()), QStringLiteral("--disk"), tmp,
-                       QStringLiteral("--json"), QStringLiteral("-")});
+        const CliResult result = cli.run(
+            QStringList{QStringLiteral("check"), QStringLiteral("--to"),
+                        server.uploadUrl(QString::fromLatin1(QTest::currentDataTag()), form).toString(),
+                        QStringLiteral("--pid"), QString::number(server.pid()), QStringLiteral("--disk"), tmp,
+                        QStringLiteral("--json"), QStringLiteral("-")}
+            + options);
         const bool isExpected
             = result.exitCode == expected || (expected == 0 && result.exitCode == 4 && !isStrict());
         if (!isExpected)
