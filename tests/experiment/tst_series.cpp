@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What floors are judged by, on floors that were made up.
+#include "core/analysis/verdict.h"
 #include "core/experiment/series.h"
 
 #include <QTest>
@@ -77,7 +78,7 @@ private Q_SLOTS:
         QVERIFY(external);
         QCOMPARE(external->outcome, Outcome::Leaks);
         QVERIFY(std::abs(*external->perUpload - 65'536) < 1);
-        const analysis::Verdict verdict = analysis::combine({.resources = verdicts});
+        const analysis::Verdict verdict = analysis::combine({.resources = verdicts, .aborted = {}});
         QCOMPARE(verdict.cause, analysis::Cause::ExternalLeak);
         floors[4].floor.external = FloorReading::unknown;
         QVERIFY(
