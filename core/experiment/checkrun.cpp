@@ -239,9 +239,13 @@ QCoro::Task<bool> CheckRun::aborts()
             if (!isMade)
                 co_return false;
         }
-        const std::optional<FloorReading> after = co_await floor();
+        std::optional<FloorReading> after = co_await floor();
         if (!after)
             co_return false;
+        // A server ends broken connections when it likes. Without their kinds, those that it still had before it was
+        // made to collect would look like files that only a collection closes.
+        if (m_result.plan.pid == 0)
+            after->beforeGc.descriptors = after->afterGc.descriptors;
         m_result.abortRounds.push_back({static_cast<double>(m_result.abortedUploads - before), *after});
         m_result.aborted
             = judgeFloors(m_result.abortRounds, m_result.blanks, m_result.reading, m_result.bodyBytes,

@@ -37,7 +37,8 @@ struct FloorReading
     double requests = unknown; ///< Served so far, by the server's own count.
     double collections = unknown;
     double ownCollections = unknown; ///< Not asked for by this program, since the floor before.
-    DescriptorKinds descriptorKinds; ///< Zeros unless a process is watched.
+    DescriptorKinds kindsBeforeGc; ///< As `beforeGc`; zeros unless a process is watched.
+    DescriptorKinds descriptorKinds; ///< As `afterGc`.
     std::chrono::milliseconds took{0};
 };
 

@@ -202,6 +202,7 @@ QCoro::Task<base::Error> FloorReader::countBefore(FloorReading &floor)
         if (!seen.ok())
             co_return seen.error();
         descriptors = seen->counts.descriptors;
+        floor.kindsBeforeGc = seen->kinds;
         if (m_kind == analysis::Reading::GoExact) { // at once, to be told of the collections up to here
             const base::Result<metrics::GoMemStats> stats = co_await collect(floor);
             if (!stats.ok())

@@ -40,6 +40,18 @@ double countOf(const Counts &counts, Resource resource)
     return Counts::unknown;
 }
 
+// What the collections closed is asked of descriptors other than sockets, where their kinds are known: a busy server
+// may still be ending connections when it is looked at first, and ends them while it collects.
+double beforeCollection(const FloorReading &floor, Resource resource)
+{
+    const bool isByKind = resource == Resource::Descriptors && floor.kindsBeforeGc.all() > 0;
+    if (!isByKind)
+        return countOf(floor.beforeGc, resource);
+    const int closed = (floor.kindsBeforeGc.all() - floor.kindsBeforeGc.sockets)
+        - (floor.descriptorKinds.all() - floor.descriptorKinds.sockets);
+    return floor.afterGc.descriptors + closed;
+}
+
 } // namespace
 
 double valueOf(const FloorReading &floor, Resource resource)
@@ -92,7 +104,7 @@ std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floo
             continue;
         analysis::CountSeries series;
         for (const FloorAt &at : floors)
-            series.push_back({at.uploads, countOf(at.floor.beforeGc, resource),
+            series.push_back({at.uploads, beforeCollection(at.floor, resource),
                               countOf(at.floor.afterGc, resource), at.floor.ownCollections > 0});
         verdicts.push_back(judgeCounts(series, analysis::thresholdFor(resource, reading, bodyBytes), policy));
     }
