@@ -6,6 +6,7 @@
 #include "ui/mainwindow/connectionreport.h"
 #include "ui/mainwindow/exporter.h"
 #include "ui/mainwindow/messagebar.h"
+#include "ui/mainwindow/navigation.h"
 #include "ui/mainwindow/notebar.h"
 #include "ui/mainwindow/samplefiles.h"
 #include "ui/mainwindow/serverbar.h"
@@ -30,6 +31,10 @@ namespace ui {
 
 using session::Session;
 
+namespace {
+constexpr QLatin1StringView uploadKey("upload");
+} // namespace
+
 MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSettings &settings,
                        QWidget *parent)
     : QMainWindow(parent)
@@ -42,6 +47,8 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_exporter(new Exporter(this))
     , m_sampleFiles(new SampleFiles(this))
     , m_actions(new WindowActions(*this))
+    , m_pages(new QStackedWidget)
+    , m_navigation(new Navigation(*m_pages))
     , m_uploads(new UploadsPage(*m_model))
     , m_timeline(new TimelinePanel(*m_timeWindow))
     , m_start(new StartPage)
@@ -81,6 +88,7 @@ void MainWindow::buildLayout()
     // On the start page, too, where the page that owns them is not to be seen.
     addActions({m_uploads->actions().addFiles, m_uploads->actions().addFolder});
 
+    addPages();
     auto *lower = new QWidget;
     auto *lowerLayout = new QVBoxLayout(lower);
     lowerLayout->setContentsMargins({});
@@ -90,7 +98,7 @@ void MainWindow::buildLayout()
     m_splitter = new QSplitter(Qt::Vertical);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(5);
-    m_splitter->addWidget(m_uploads);
+    m_splitter->addWidget(m_pages);
     m_splitter->addWidget(lower);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
@@ -106,20 +114,32 @@ void MainWindow::buildLayout()
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_start);
     m_stack->addWidget(m_work);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_navigation);
+    middle->addWidget(m_stack, 1);
     auto *all = new QWidget;
     auto *column = new QVBoxLayout(all);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(m_bar);
     column->addWidget(m_message);
-    column->addWidget(m_stack, 1);
+    column->addLayout(middle, 1);
     setCentralWidget(all);
     setStatusBar(m_status);
     m_uploads->takeDropsOf(*this);
 }
 
+void MainWindow::addPages()
+{
+    m_navigation->addPage(m_uploads,
+                          {uploadKey, QLatin1StringView("upload"), tr("Upload"),
+                           tr("Send files and read the server's answers")});
+}
+
 void MainWindow::connectPages()
 {
+    connect(m_navigation, &Navigation::chosen, this, &MainWindow::showWork);
     connect(m_start, &StartPage::connectRequested, this, &MainWindow::connectTo);
     connect(m_start, &StartPage::sampleRequested, this, &MainWindow::startSample);
     connect(m_bar, &ServerBar::connectRequested, this, &MainWindow::connectTo);
@@ -259,7 +279,7 @@ void MainWindow::startSample()
 
 void MainWindow::addPaths(const QStringList &paths)
 {
-    showWork();
+    showPage(uploadKey);
     if (m_server->state() == ConnectionState::None) {
         m_message->showMessage(
             Tone::Accent, tr("Where shall they go?"),
@@ -299,6 +319,13 @@ void MainWindow::askForExport(const QString &ending, const QString &filter)
 void MainWindow::showWork()
 {
     m_stack->setCurrentWidget(m_work);
+    m_navigation->setMarked(true);
+}
+
+void MainWindow::showPage(const QString &key)
+{
+    m_navigation->show(key);
+    showWork();
 }
 
 void MainWindow::showState(ConnectionState state)
@@ -354,6 +381,7 @@ void MainWindow::restoreSettings()
     restoreGeometry(m_settings.geometry());
     if (!m_splitter->restoreState(m_settings.splitter()))
         m_splitter->setSizes({380, 380});
+    m_navigation->show(m_settings.page());
     m_uploads->restoreColumns(m_settings.uploadColumns());
     m_uploads->setParallelLimit(m_settings.parallelLimit());
     Q_EMIT m_uploads->parallelLimitChanged(m_uploads->parallelLimit());
@@ -367,6 +395,7 @@ void MainWindow::saveSettings()
 {
     m_settings.setGeometry(saveGeometry());
     m_settings.setSplitter(m_splitter->saveState());
+    m_settings.setPage(m_navigation->current());
     m_settings.setUploadColumns(m_uploads->columns());
     m_settings.setParallelLimit(m_uploads->parallelLimit());
 }

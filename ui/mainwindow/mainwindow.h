@@ -18,6 +18,7 @@ namespace ui {
 class ConnectionReport;
 class Exporter;
 class MessageBar;
+class Navigation;
 class NoteBar;
 class SampleFiles;
 class ServerBar;
@@ -66,6 +67,7 @@ protected:
 
 private:
     void buildLayout();
+    void addPages();
     void connectPages();
     void connectSession();
     void connectServer();
@@ -74,7 +76,9 @@ private:
     void restoreSettings();
     void saveSettings();
 
+    /// The pages instead of the start page.
     void showWork();
+    void showPage(const QString &key);
     void showState(ConnectionState state);
     void showReport(const metrics::DiscoveryReport &report);
     void setReportShown(bool on);
@@ -92,6 +96,8 @@ private:
     Exporter *m_exporter;
     SampleFiles *m_sampleFiles;
     WindowActions *m_actions;
+    QStackedWidget *m_pages;
+    Navigation *m_navigation;
     UploadsPage *m_uploads;
     TimelinePanel *m_timeline;
     ServerBar *m_bar = nullptr;

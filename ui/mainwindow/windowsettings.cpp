@@ -10,6 +10,7 @@ namespace {
 
 constexpr QLatin1StringView geometryKey("window/geometry");
 constexpr QLatin1StringView splitterKey("window/splitter");
+constexpr QLatin1StringView pageKey("window/page");
 constexpr QLatin1StringView themeKey("window/theme");
 constexpr QLatin1StringView columnsKey("uploads/columns");
 constexpr QLatin1StringView parallelKey("uploads/atOnce");
@@ -42,6 +43,16 @@ QByteArray WindowSettings::splitter() const
 void WindowSettings::setSplitter(const QByteArray &state)
 {
     m_settings.setValue(splitterKey, state);
+}
+
+QString WindowSettings::page() const
+{
+    return m_settings.value(pageKey).toString();
+}
+
+void WindowSettings::setPage(const QString &key)
+{
+    m_settings.setValue(pageKey, key);
 }
 
 QByteArray WindowSettings::uploadColumns() const

@@ -27,6 +27,9 @@ public:
     void setGeometry(const QByteArray &geometry);
     [[nodiscard]] QByteArray splitter() const;
     void setSplitter(const QByteArray &state);
+    /// The key of the page that was shown last; empty: none yet.
+    [[nodiscard]] QString page() const;
+    void setPage(const QString &key);
     [[nodiscard]] QByteArray uploadColumns() const;
     void setUploadColumns(const QByteArray &state);
     [[nodiscard]] int parallelLimit() const;

@@ -66,6 +66,14 @@ private Q_SLOTS:
         QVERIFY(m_fixture->state().isEmpty());
     }
 
+    void pagesAreReachedFromTheStartPage()
+    {
+        m_fixture->show();
+        QTest::keySequence(&window(), QKeySequence(Qt::CTRL | Qt::Key_1));
+        QVERIFY(!m_fixture->part<StartPage>().isVisible());
+        QVERIFY(m_fixture->part<UploadsPage>().isVisible());
+    }
+
     void wholeJourneyByKeyboardAlone()
     {
         support::SpecimenServer server;

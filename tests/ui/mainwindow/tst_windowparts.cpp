@@ -4,6 +4,7 @@
 #include "ui/common/theme.h"
 #include "ui/mainwindow/connectionreport.h"
 #include "ui/mainwindow/messagebar.h"
+#include "ui/mainwindow/navigation.h"
 #include "ui/mainwindow/samplefiles.h"
 #include "ui/mainwindow/serverbar.h"
 #include "ui/mainwindow/startpage.h"
@@ -19,6 +20,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QTest>
 #include <QToolButton>
 
@@ -73,6 +75,43 @@ private Q_SLOTS:
         QVERIFY(texts(bar).contains(QStringLiteral("Nothing to upload")));
         QVERIFY(texts(bar).contains(QStringLiteral("this program: ")));
         QVERIFY(StatusBar::ownMemory() > 1'000'000);
+    }
+
+    void navigationShowsPages()
+    {
+        QWidget window;
+        auto *pages = new QStackedWidget(&window);
+        auto *bar = new Navigation(*pages, &window);
+        QVERIFY(bar->current().isEmpty());
+        bar->addPage(new QLabel,
+                     {QStringLiteral("a"), QLatin1StringView("upload"), QStringLiteral("First"),
+                      QStringLiteral("the first page")});
+        bar->addPage(new QLabel,
+                     {QStringLiteral("b"), QLatin1StringView("leak"), QStringLiteral("Second"),
+                      QStringLiteral("the second page")});
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const QList<QToolButton *> buttons = bar->findChildren<QToolButton *>();
+        QCOMPARE(buttons.size(), 2);
+        QCOMPARE(buttons[1]->accessibleName(), QStringLiteral("Second"));
+        QCOMPARE(buttons[1]->toolTip(), QStringLiteral("the second page (Ctrl+2)"));
+        QVERIFY(!buttons[0]->isChecked()); // The start page is shown, say.
+
+        QSignalSpy chosen(bar, &Navigation::chosen);
+        bar->setMarked(true);
+        QVERIFY(buttons[0]->isChecked());
+        QTest::keySequence(&window, QKeySequence(Qt::CTRL | Qt::Key_2));
+        QCOMPARE(chosen, (QList<QVariantList>{{QStringLiteral("b")}}));
+        QCOMPARE(bar->current(), QStringLiteral("b"));
+        QCOMPARE(pages->currentIndex(), 1);
+        QVERIFY(buttons[1]->isChecked() && !buttons[0]->isChecked());
+        buttons[1]->click(); // A second click does not take the mark away.
+        QVERIFY(buttons[1]->isChecked());
+        bar->show(QStringLiteral("no such page"));
+        QCOMPARE(bar->current(), QStringLiteral("b"));
+        bar->show(QStringLiteral("a"));
+        QCOMPARE(pages->currentIndex(), 0);
+        QCOMPARE(chosen.size(), 2);
     }
 
     void serverBarAsksToConnect()

@@ -33,6 +33,7 @@ private Q_SLOTS:
             settings.setSplitter(QByteArrayLiteral("s"));
             settings.setUploadColumns(QByteArrayLiteral("c"));
             settings.setParallelLimit(48);
+            settings.setPage(QStringLiteral("leak"));
             settings.setTheme(ThemeMode::Dark);
             settings.setExportFolder(QStringLiteral("/tmp/größe"));
             settings.rememberServer({QStringLiteral("http://a/up?x=1,2"), QStringLiteral("http://b/")});
@@ -43,6 +44,7 @@ private Q_SLOTS:
         QCOMPARE(settings.splitter(), QByteArrayLiteral("s"));
         QCOMPARE(settings.uploadColumns(), QByteArrayLiteral("c"));
         QCOMPARE(settings.parallelLimit(), 48);
+        QCOMPARE(settings.page(), QStringLiteral("leak"));
         QCOMPARE(settings.theme(), ThemeMode::Dark);
         QCOMPARE(settings.exportFolder(), QStringLiteral("/tmp/größe"));
         QCOMPARE(
