@@ -324,7 +324,7 @@ void MainWindow::showWork()
 
 void MainWindow::showPage(const QString &key)
 {
-    m_navigation->show(key);
+    m_navigation->showPage(key);
     showWork();
 }
 
@@ -381,7 +381,7 @@ void MainWindow::restoreSettings()
     restoreGeometry(m_settings.geometry());
     if (!m_splitter->restoreState(m_settings.splitter()))
         m_splitter->setSizes({380, 380});
-    m_navigation->show(m_settings.page());
+    m_navigation->showPage(m_settings.page());
     m_uploads->restoreColumns(m_settings.uploadColumns());
     m_uploads->setParallelLimit(m_settings.parallelLimit());
     Q_EMIT m_uploads->parallelLimitChanged(m_uploads->parallelLimit());

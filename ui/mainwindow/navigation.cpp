@@ -49,7 +49,7 @@ void Navigation::addPage(QWidget *page, const Entry &entry)
     m_group->addAction(action);
     addAction(action);
     connect(action, &QAction::triggered, this, [this, key = entry.key] {
-        show(key);
+        showPage(key);
         Q_EMIT chosen(key);
     });
 
@@ -77,7 +77,7 @@ void Navigation::setMarked(bool on)
     mark();
 }
 
-void Navigation::show(const QString &key)
+void Navigation::showPage(const QString &key)
 {
     const QList<QAction *> actions = m_group->actions();
     for (int i = 0; i < actions.size(); ++i) {

@@ -21,7 +21,7 @@ class Navigation final : public QFrame
 public:
     struct Entry
     {
-        QString key; ///< For settings and show(); not translated.
+        QString key; ///< For settings and showPage(); not translated.
         QLatin1StringView sign; ///< Of ui::icon().
         QString text;
         QString toolTip;
@@ -38,7 +38,7 @@ public:
 
 public Q_SLOTS:
     /// Unknown keys are left alone. No signal.
-    void show(const QString &key);
+    void showPage(const QString &key);
 
 Q_SIGNALS:
     /// Somebody chose this entry, maybe the current one.

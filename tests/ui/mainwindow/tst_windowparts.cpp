@@ -107,9 +107,9 @@ private Q_SLOTS:
         QVERIFY(buttons[1]->isChecked() && !buttons[0]->isChecked());
         buttons[1]->click(); // A second click does not take the mark away.
         QVERIFY(buttons[1]->isChecked());
-        bar->show(QStringLiteral("no such page"));
+        bar->showPage(QStringLiteral("no such page"));
         QCOMPARE(bar->current(), QStringLiteral("b"));
-        bar->show(QStringLiteral("a"));
+        bar->showPage(QStringLiteral("a"));
         QCOMPARE(pages->currentIndex(), 0);
         QCOMPARE(chosen.size(), 2);
     }
