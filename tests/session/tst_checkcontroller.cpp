@@ -19,11 +19,16 @@ class TestCheckController final : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_controller = std::make_unique<CheckController>(m_manager, m_clock);
+        m_manager = std::make_unique<testing::ScriptedManager>();
+        m_controller = std::make_unique<CheckController>(*m_manager, m_clock);
         m_plan.uploads.target.endpoint.url = QUrl(QStringLiteral("http://127.0.0.1:9/upload"));
         m_plan.watch.url = QUrl(QStringLiteral("http://127.0.0.1:9/"));
     }
-    void cleanup() { m_controller.reset(); }
+    void cleanup()
+    {
+        m_controller.reset();
+        m_manager.reset();
+    }
 
     void uploadsAreHeldFirst()
     {
@@ -32,9 +37,9 @@ private Q_SLOTS:
         QCOMPARE(held, QList<QVariantList>{{true}});
         QVERIFY(m_controller->isBusy());
         m_controller->setUploadsRunning(true);
-        QVERIFY(m_manager.replies.isEmpty()); // It waits.
+        QVERIFY(m_manager->replies.isEmpty()); // It waits.
         m_controller->setUploadsRunning(false);
-        QTRY_VERIFY(!m_manager.replies.isEmpty());
+        QTRY_VERIFY(!m_manager->replies.isEmpty());
     }
 
     void cancelledWhileWaiting()
@@ -100,7 +105,7 @@ private Q_SLOTS:
         m_controller->setUploadsRunning(false);
         QTest::qWait(0);
         QCOMPARE(finished.size(), 0);
-        QVERIFY(m_manager.replies.isEmpty());
+        QVERIFY(m_manager->replies.isEmpty());
     }
 
     void destroyedWhileRunning()
@@ -114,7 +119,7 @@ private Q_SLOTS:
     }
 
 private:
-    testing::ScriptedManager m_manager;
+    std::unique_ptr<testing::ScriptedManager> m_manager;
     base::FakeClock m_clock;
     CheckPlan m_plan;
     std::unique_ptr<CheckController> m_controller;

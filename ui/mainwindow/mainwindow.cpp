@@ -3,8 +3,10 @@
 
 #include "ui/common/icons.h"
 #include "ui/common/timewindow.h"
+#include "ui/leak/leakpage.h"
 #include "ui/mainwindow/connectionreport.h"
 #include "ui/mainwindow/exporter.h"
+#include "ui/mainwindow/leakconnection.h"
 #include "ui/mainwindow/messagebar.h"
 #include "ui/mainwindow/navigation.h"
 #include "ui/mainwindow/notebar.h"
@@ -33,6 +35,7 @@ using session::Session;
 
 namespace {
 constexpr QLatin1StringView uploadKey("upload");
+constexpr QLatin1StringView leakKey("leak");
 } // namespace
 
 MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSettings &settings,
@@ -50,6 +53,8 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_pages(new QStackedWidget)
     , m_navigation(new Navigation(*m_pages))
     , m_uploads(new UploadsPage(*m_model))
+    , m_leak(new LeakPage)
+    , m_leakConnection(new LeakConnection(*m_leak, session, *m_server, this))
     , m_timeline(new TimelinePanel(*m_timeWindow))
     , m_start(new StartPage)
     , m_report(new ConnectionReport)
@@ -65,6 +70,7 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     connectServer();
     connectActions();
     connectExport();
+    connectLeakPage();
     restoreSettings();
 }
 
@@ -85,8 +91,8 @@ void MainWindow::buildLayout()
     auto *exportMenu = new QMenu(this);
     m_actions->fillExportMenu(*exportMenu);
     m_bar = new ServerBar(*m_actions, *menu, *exportMenu);
-    // On the start page, too, where the page that owns them is not to be seen.
-    addActions({m_uploads->actions().addFiles, m_uploads->actions().addFolder});
+    // Also where the page that owns them is not to be seen.
+    addActions({m_uploads->actions().addFiles, m_uploads->actions().addFolder, m_leak->startAction()});
 
     addPages();
     auto *lower = new QWidget;
@@ -135,11 +141,15 @@ void MainWindow::addPages()
     m_navigation->addPage(m_uploads,
                           {uploadKey, QLatin1StringView("upload"), tr("Upload"),
                            tr("Send files and read the server's answers")});
+    m_navigation->addPage(m_leak,
+                          {leakKey, QLatin1StringView("leak"), tr("Leak check"),
+                           tr("See whether uploads leave something behind on the server")});
 }
 
 void MainWindow::connectPages()
 {
     connect(m_navigation, &Navigation::chosen, this, &MainWindow::showWork);
+    connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::fitPage);
     connect(m_start, &StartPage::connectRequested, this, &MainWindow::connectTo);
     connect(m_start, &StartPage::sampleRequested, this, &MainWindow::startSample);
     connect(m_bar, &ServerBar::connectRequested, this, &MainWindow::connectTo);
@@ -157,7 +167,11 @@ void MainWindow::connectPages()
             Tone::Warn, tr("“%1” is not on this computer, so it cannot be uploaded.").arg(addresses.first()),
             {tr("Save it to a folder, then drop it from there.")});
     });
-    connect(m_model, &UploadModel::totalsChanged, this, [this] { m_status->setTotals(m_model->totals()); });
+    connect(m_model, &UploadModel::totalsChanged, this, [this] {
+        const transfer::QueueTotals totals = m_model->totals();
+        m_status->setTotals(totals);
+        m_leak->setUploads(static_cast<int>(totals.waiting), static_cast<int>(totals.running));
+    });
 
     connect(m_timeline, &TimelinePanel::noteRequested, m_note, &NoteBar::open);
     connect(m_actions->note, &QAction::triggered, m_note, &NoteBar::open);
@@ -236,12 +250,14 @@ void MainWindow::connectActions()
 
 void MainWindow::connectExport()
 {
+    const auto write = [this](const QString &fileName) { exportTo(fileName); };
     connect(m_actions->exportHtml, &QAction::triggered, this,
-            [this] { askForExport(QStringLiteral("html"), tr("Web pages (*.html)")); });
+            [this, write] { askForExport(QStringLiteral("html"), tr("Web pages (*.html)"), write); });
     connect(m_actions->exportJson, &QAction::triggered, this,
-            [this] { askForExport(QStringLiteral("json"), tr("JSON (*.json)")); });
-    connect(m_actions->exportCsv, &QAction::triggered, this,
-            [this] { askForExport(QStringLiteral("csv"), tr("Comma-separated values (*.csv)")); });
+            [this, write] { askForExport(QStringLiteral("json"), tr("JSON (*.json)"), write); });
+    connect(m_actions->exportCsv, &QAction::triggered, this, [this, write] {
+        askForExport(QStringLiteral("csv"), tr("Comma-separated values (*.csv)"), write);
+    });
     connect(m_exporter, &Exporter::snapshotNeeded, &m_session, &Session::requestSnapshot,
             Qt::QueuedConnection);
     connect(&m_session, &Session::snapshotReady, m_exporter, &Exporter::take, Qt::QueuedConnection);
@@ -252,6 +268,27 @@ void MainWindow::connectExport()
     });
     connect(m_exporter, &Exporter::failed, this, [this](const QString &fileName, const base::Error &error) {
         m_message->showError(errorText(error, Task::Export, QFileInfo(fileName).fileName()));
+    });
+}
+
+void MainWindow::connectLeakPage()
+{
+    connect(m_leak, &LeakPage::sampleRequested, this, &MainWindow::startSample);
+    connect(m_leak->startAction(), &QAction::triggered, this, [this] { showPage(leakKey); });
+    connect(m_leak, &LeakPage::exportRequested, this, [this](const QString &ending) {
+        if (!m_leak->result())
+            return;
+        const QString filter = ending == QLatin1StringView("html") ? tr("Web pages (*.html)")
+            : ending == QLatin1StringView("json")                  ? tr("JSON (*.json)")
+                                                                   : tr("Markdown (*.md)");
+        askForExport(ending, filter, [this, result = *m_leak->result()](const QString &fileName) {
+            m_exporter->exportCheck(result, fileName);
+        });
+    });
+    connect(m_leakConnection, &LeakConnection::started, this, [this] {
+        m_message->closeMessage();
+        showPage(leakKey);
+        m_leak->setFocus(); // Esc stops it, wherever it was started from.
     });
 }
 
@@ -274,6 +311,12 @@ void MainWindow::connectTo(const QString &upload, const QString &watch)
 
 void MainWindow::startSample()
 {
+    m_navigation->showPage(leakKey); // Shown as soon as there is a connection.
+    if (m_settings.leakSetup().isEmpty()) { // The first verdict shall come soon.
+        CheckSettings settings = m_leak->settings();
+        settings.speed = CheckSettings::Speed::Quick;
+        m_leak->setSettings(settings);
+    }
     m_server->startSample();
 }
 
@@ -286,6 +329,9 @@ void MainWindow::addPaths(const QStringList &paths)
             {tr("The files wait until you have typed the address of the upload service above.")});
         m_bar->focusAddress();
     }
+    if (m_leak->isRunning())
+        m_message->showMessage(Tone::Accent, tr("The files wait until the leak check is over."),
+                               {tr("They would be taken for its own uploads.")});
     Q_EMIT pathsAdded(paths);
 }
 
@@ -300,7 +346,8 @@ void MainWindow::setThemeMode(ThemeMode mode)
     m_theme.setMode(mode);
 }
 
-void MainWindow::askForExport(const QString &ending, const QString &filter)
+void MainWindow::askForExport(const QString &ending, const QString &filter,
+                              const std::function<void(const QString &fileName)> &write)
 {
     auto *dialog = new QFileDialog(this, tr("Export a report"), m_settings.exportFolder(), filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -309,9 +356,9 @@ void MainWindow::askForExport(const QString &ending, const QString &filter)
     dialog->selectFile(
         QStringLiteral("tidemark-%1.%2")
             .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-hhmm")), ending));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &fileName) {
+    connect(dialog, &QFileDialog::fileSelected, this, [this, write](const QString &fileName) {
         m_settings.setExportFolder(QFileInfo(fileName).path());
-        exportTo(fileName);
+        write(fileName);
     });
     dialog->open();
 }
@@ -326,6 +373,19 @@ void MainWindow::showPage(const QString &key)
 {
     m_navigation->showPage(key);
     showWork();
+}
+
+void MainWindow::fitPage()
+{
+    const QString page = m_navigation->current();
+    if (page == m_fitted)
+        return;
+    if (!m_fitted.isEmpty())
+        m_settings.setSplitter(m_fitted, m_splitter->saveState());
+    m_fitted = page;
+    // A list gives way to the timeline; what is measured wants to be seen whole.
+    if (!m_splitter->restoreState(m_settings.splitter(page)))
+        m_splitter->setSizes(page == uploadKey ? QList<int>{380, 380} : QList<int>{472, 288});
 }
 
 void MainWindow::showState(ConnectionState state)
@@ -379,10 +439,10 @@ void MainWindow::restoreSettings()
     constexpr QSize usualSize(1280, 820);
     resize(usualSize);
     restoreGeometry(m_settings.geometry());
-    if (!m_splitter->restoreState(m_settings.splitter()))
-        m_splitter->setSizes({380, 380});
     m_navigation->showPage(m_settings.page());
+    fitPage();
     m_uploads->restoreColumns(m_settings.uploadColumns());
+    m_leak->restore(m_settings.leakSetup());
     m_uploads->setParallelLimit(m_settings.parallelLimit());
     Q_EMIT m_uploads->parallelLimitChanged(m_uploads->parallelLimit());
     m_actions->theme[static_cast<size_t>(m_theme.mode())]->setChecked(true);
@@ -394,8 +454,9 @@ void MainWindow::restoreSettings()
 void MainWindow::saveSettings()
 {
     m_settings.setGeometry(saveGeometry());
-    m_settings.setSplitter(m_splitter->saveState());
+    m_settings.setSplitter(m_fitted, m_splitter->saveState());
     m_settings.setPage(m_navigation->current());
+    m_settings.setLeakSetup(m_leak->saved());
     m_settings.setUploadColumns(m_uploads->columns());
     m_settings.setParallelLimit(m_uploads->parallelLimit());
 }

@@ -14,7 +14,6 @@ namespace ui {
 
 namespace {
 constexpr int margin = 8;
-constexpr int least = 128;
 constexpr int mostKeys = 9;
 } // namespace
 
@@ -25,7 +24,7 @@ Navigation::Navigation(QStackedWidget &pages, QWidget *parent)
     , m_group(new QActionGroup(this))
 {
     setAccessibleName(tr("Pages"));
-    setMinimumWidth(least);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_group->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
     m_column->setContentsMargins(margin, margin, margin + 1, margin); // 1: the line at the right.
     m_column->setSpacing(4);
@@ -55,6 +54,7 @@ void Navigation::addPage(QWidget *page, const Entry &entry)
 
     auto *button = new QToolButton(this);
     button->setDefaultAction(action);
+    button->setIconSize({24, 16}); // Room on both sides of the sign.
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     button->setFocusPolicy(Qt::StrongFocus);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/fakeclock.h"
+#include "tests/ui/leak/checkexamples.h"
 #include "ui/common/pill.h"
 #include "ui/common/theme.h"
 #include "ui/mainwindow/connectionreport.h"
+#include "ui/mainwindow/exporter.h"
 #include "ui/mainwindow/messagebar.h"
 #include "ui/mainwindow/navigation.h"
 #include "ui/mainwindow/samplefiles.h"
@@ -21,6 +23,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -112,6 +115,32 @@ private Q_SLOTS:
         bar->showPage(QStringLiteral("a"));
         QCOMPARE(pages->currentIndex(), 0);
         QCOMPARE(chosen.size(), 2);
+    }
+
+    void checksAreExported_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("part");
+        QTest::newRow("html") << QStringLiteral("a.html") << QByteArrayLiteral("</html>");
+        QTest::newRow("markdown") << QStringLiteral("a.md") << QByteArrayLiteral("Leaks 1.06 MiB per upload");
+        QTest::newRow("json") << QStringLiteral("a.json") << QByteArrayLiteral("\"tidemark.check/1\"");
+        QTest::newRow("no such folder") << QStringLiteral("no/such/folder/a.md") << QByteArray();
+    }
+
+    void checksAreExported()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, part);
+        QTemporaryDir folder;
+        Exporter exporter;
+        QSignalSpy exported(&exporter, &Exporter::exported);
+        QSignalSpy failed(&exporter, &Exporter::failed);
+        exporter.exportCheck(examples::leaking(), folder.filePath(name));
+        QTRY_COMPARE(exported.size() + failed.size(), 1);
+        QCOMPARE(failed.isEmpty(), !part.isEmpty());
+        QFile file(folder.filePath(name));
+        if (file.open(QIODevice::ReadOnly))
+            QVERIFY(file.readAll().contains(part));
     }
 
     void serverBarAsksToConnect()
