@@ -51,6 +51,11 @@ void LeakCheck::cancel()
     d->stage.cancel();
 }
 
+void LeakCheck::addRequests(qint64 count)
+{
+    d->stage.addRequests(count);
+}
+
 bool LeakCheck::isRunning() const
 {
     return d->isRunning;

@@ -42,6 +42,8 @@ public:
     /// Ends a running check: `finished` follows at once, from the event loop, with what is known so far.
     void cancel();
     [[nodiscard]] bool isRunning() const;
+    /// Requests that this program makes to the same server beside the check, by watching it: not somebody else's.
+    void addRequests(qint64 count);
 
 Q_SIGNALS:
     /// After every floor, and several times a second within a round.

@@ -29,8 +29,10 @@ public:
     void cancel();
     [[nodiscard]] bool isCancelled() const { return m_isCancelled; }
     [[nodiscard]] base::Clock &clock() { return m_clock; }
-    /// Requests made so far by fetch() and load(): all that this program did to the server.
+    /// Requests made so far by fetch() and load(), and those of addRequests(): all that this program did to the server.
     [[nodiscard]] qint64 requests() const { return m_requests; }
+    /// Made beside this stage, by whoever watches the same server meanwhile.
+    void addRequests(qint64 count) { m_requests += count; }
 
     QCoro::Task<> pause(std::chrono::milliseconds time);
     /// Errors: those of FetchJob; HttpStatus for any answer but 200; Cancelled.

@@ -92,12 +92,6 @@ const analysis::ResourceVerdict *find(const std::vector<analysis::ResourceVerdic
     return found == verdicts.end() ? nullptr : &*found;
 }
 
-// The smallest growth that would not have been missed.
-double surelySeen(const analysis::ResourceVerdict &verdict)
-{
-    return std::max(verdict.threshold, verdict.detectable.value_or(0));
-}
-
 QString stableSentence(const CheckResult &result)
 {
     const analysis::ResourceVerdict *memory = find(result.resources, Resource::Heap);
@@ -197,8 +191,9 @@ QString confidenceNote(const CheckResult &result)
     if (verdict.outcome != Outcome::Leaks)
         return {};
     if (!verdict.confirmed)
-        return QStringLiteral("Not confirmed: a release within 75 s is not excluded; a check without --quick "
-                              "and --idle waits for it.");
+        return QStringLiteral(
+            "Not confirmed: a release within 75 s is not excluded; a default check with its full "
+            "wait shows it.");
     return QStringLiteral("Confirmed: %1 s without uploads gave back %2 %.")
         .arg(result.idle ? result.idle->time.count() : 0)
         .arg(std::round(std::max(0.0, result.idle ? result.idle->returnedShare : 0) * 100));
@@ -264,6 +259,11 @@ QString intervalText(const analysis::ResourceVerdict &verdict)
         return dash();
     return QStringLiteral("%1 to %2")
         .arg(amountText(verdict.unit, *verdict.low), amountText(verdict.unit, *verdict.high));
+}
+
+double surelySeen(const analysis::ResourceVerdict &verdict)
+{
+    return std::max(verdict.threshold, verdict.detectable.value_or(0));
 }
 
 QString reasonText(const analysis::ResourceVerdict &verdict)

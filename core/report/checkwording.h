@@ -24,6 +24,8 @@ namespace report {
 [[nodiscard]] QString perUploadText(const analysis::ResourceVerdict &verdict);
 /// "1.05 MiB to 1.07 MiB"; dash() when not known.
 [[nodiscard]] QString intervalText(const analysis::ResourceVerdict &verdict);
+/// The smallest growth per upload that would not have been missed.
+[[nodiscard]] double surelySeen(const analysis::ResourceVerdict &verdict);
 /// Why a resource is judged so, in a few words.
 [[nodiscard]] QString reasonText(const analysis::ResourceVerdict &verdict);
 /// "main.readAll (specimens/read_all.go:31)"; the file's last two parts are enough to find it.

@@ -37,6 +37,7 @@ base::Result<SampleInfo> parseSampleInfo(const QByteArray &line)
     info.metrics = urlAt(object, QLatin1StringView("metrics"));
     info.expvar = urlAt(object, QLatin1StringView("expvar"));
     info.pprof = urlAt(object, QLatin1StringView("pprof"));
+    info.temporary = object.value(QLatin1StringView("tmp")).toString();
     info.line = line.trimmed();
     const QJsonObject uploads = object.value(QLatin1StringView("uploads")).toObject();
     for (auto it = uploads.begin(); it != uploads.end(); ++it) {

@@ -26,6 +26,7 @@ struct SampleInfo
     QUrl metrics;
     QUrl expvar;
     QUrl pprof;
+    QString temporary; ///< Folder of its temporary files; empty: not told.
     QMap<QString, SpecimenUrls> uploads; ///< By specimen: "read-all", "global-cache", …
     QByteArray line; ///< The line itself, for scripts.
 

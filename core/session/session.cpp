@@ -2,6 +2,7 @@
 #include "core/session/session.h"
 
 #include "core/session/activitymeter.h"
+#include "core/session/checkcontroller.h"
 #include "core/session/pathfeeder.h"
 #include "core/session/sampleinfo.h"
 #include "core/session/serverwatch.h"
@@ -30,14 +31,18 @@ struct Session::Private
         , queue(manager, theClock)
         , meter(queue, theClock)
         , watch(manager, theClock)
+        , check(manager, theClock)
         , batches(theClock, batchInterval, [this] { sendBatch(); })
     {
         connectUploads();
         connectWatch();
+        connectCheck();
     }
 
     void connectUploads();
     void connectWatch();
+    void connectCheck();
+    void tellCheck() { check.setUploadsRunning(queue.totals().running > 0); }
     void sendBatch();
     void conclude();
     void mark(const Mark &mark);
@@ -56,6 +61,7 @@ struct Session::Private
     ActivityMeter meter;
     PathFeeder feeder;
     ServerWatch watch;
+    CheckController check;
     UploadChanges changes;
     bool maybeDrained = false; ///< Say so after the last batch, if it is still true then.
     Throttle batches;
@@ -92,6 +98,7 @@ void Session::Private::connectUploads()
     connect(&queue, &UploadQueue::attemptEnded, &q, [this](UploadId id) {
         timeline.uploadEnded(nowMs());
         meter.ended(id);
+        tellCheck();
     });
     connect(&queue, &UploadQueue::drained, &q, [this] { conclude(); });
     connect(&meter, &ActivityMeter::measured, &q, [this](const Activity &activity) {
@@ -111,6 +118,18 @@ void Session::Private::connectWatch()
     connect(&watch, &ServerWatch::missed, &q, [this](qint64 timeMs, const QString &reason) {
         Q_EMIT q.scraped({{}, false, timeMs, {}, reason});
     });
+}
+
+void Session::Private::connectCheck()
+{
+    connect(&check, &CheckController::held, &q, [this](bool on) {
+        queue.setHeld(on);
+        tellCheck();
+    });
+    connect(&check, &CheckController::progressed, &q, &Session::checkProgressed);
+    connect(&check, &CheckController::finished, &q, &Session::checkFinished);
+    connect(&watch, &ServerWatch::scraped, &check, [this] { check.countRequest(); });
+    connect(&watch, &ServerWatch::missed, &check, [this] { check.countRequest(); });
 }
 
 /// The queue, or the walk, came to its end; if the other one did as well, the uploads are over.
@@ -247,6 +266,16 @@ void Session::addNote(const QString &text)
     d->mark({d->nowMs(), MarkKind::Note, text});
 }
 
+void Session::startCheck(const experiment::CheckPlan &plan)
+{
+    d->check.start(plan);
+}
+
+void Session::cancelCheck()
+{
+    d->check.cancel();
+}
+
 void Session::requestSnapshot(const QString &command)
 {
     Q_EMIT snapshotReady(snapshot(command));
@@ -267,6 +296,9 @@ void registerMetaTypes()
     qRegisterMetaType<std::chrono::milliseconds>();
     qRegisterMetaType<base::Error>();
     qRegisterMetaType<SampleInfo>();
+    qRegisterMetaType<experiment::CheckPlan>();
+    qRegisterMetaType<experiment::CheckProgress>();
+    qRegisterMetaType<experiment::CheckResult>();
 }
 
 } // namespace session

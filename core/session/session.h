@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/experiment/checkresult.h"
 #include "core/metrics/role.h"
 #include "core/session/sessionsnapshot.h"
 #include "core/transfer/uploadtarget.h"
@@ -38,8 +39,8 @@ struct ScrapeTick
 /// Ownership: owns queue, scraper and store; the manager and clock are the caller's and outlive it. Destruction
 /// stops everything in silence; slots of its signals may call back, but delete it by deleteLater() only.
 /// Signals carry complete values and are throttled at the source: at most 10 a second each (one more whenever
-/// the uploads come to their end, which is told at once), except `uploadsRemoved`, `marked`, `discovered` and
-/// `snapshotReady`, which answer calls or are rare.
+/// the uploads come to their end, which is told at once), except `uploadsRemoved`, `marked`, `discovered`,
+/// `checkFinished` and `snapshotReady`, which answer calls or are rare.
 class Session final : public QObject
 {
     Q_OBJECT
@@ -81,6 +82,11 @@ public Q_SLOTS:
     /// Drops finished rows (Done, Failed, Cancelled) from the queue.
     void clearFinished();
     void addNote(const QString &text);
+    /// Holds the uploads, lets running ones come to their end, and then looks for leaks; `checkFinished` follows. Watching
+    /// goes on meanwhile. Ignored while a check is under way.
+    void startCheck(const experiment::CheckPlan &plan);
+    /// `checkFinished` follows at once, with what is known so far.
+    void cancelCheck();
     /// Answers with snapshotReady.
     void requestSnapshot(const QString &command);
 
@@ -97,6 +103,8 @@ Q_SIGNALS:
     void active(const session::Activity &activity);
     void marked(const session::Mark &mark);
     void snapshotReady(const session::SharedSnapshot &snapshot);
+    void checkProgressed(const experiment::CheckProgress &progress);
+    void checkFinished(const experiment::CheckResult &result);
 
 private:
     struct Private;

@@ -42,6 +42,12 @@ void UploadQueue::setParallelLimit(int limit)
     d->schedulePump();
 }
 
+void UploadQueue::setHeld(bool on)
+{
+    d->isHeld = on;
+    d->schedulePump();
+}
+
 int UploadQueue::parallelLimit() const
 {
     return d->limit;

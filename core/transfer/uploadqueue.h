@@ -45,6 +45,8 @@ public:
     /// At least 1, at first 4. Raising it starts more; lowering it lets running uploads finish.
     void setParallelLimit(int limit);
     [[nodiscard]] int parallelLimit() const;
+    /// While held nothing starts; what runs comes to its end. At first not held.
+    void setHeld(bool on);
 
     /// Waiting or running → Cancelled, at once. Ids that are neither are left alone; so are unknown ones.
     void cancel(UploadId id);

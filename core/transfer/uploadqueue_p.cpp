@@ -71,7 +71,7 @@ void UploadQueue::Private::pump()
     if (isPumping || !form)
         return;
     isPumping = true;
-    for (int started = 0; runs.size() < limit; ++started) {
+    for (int started = 0; !isHeld && runs.size() < limit; ++started) {
         if (started == startsAtOnce) {
             schedulePump();
             break;

@@ -42,6 +42,7 @@ struct UploadQueue::Private
     RunningUploads runs;
     std::unique_ptr<base::ClockTimer> staleTimer;
     int limit = 4;
+    bool isHeld = false;
     bool isPumpScheduled = false;
     bool isPumping = false;
     bool isDrainedDue = false; ///< Something was added or retried since drained().

@@ -137,6 +137,7 @@ private Q_SLOTS:
     void vanishedBeforeItsTurn();
     void grownBeforeItsTurn();
     void parallelLimitUpAndDown();
+    void heldStartsNothing();
     void limitIsAtLeastOne();
     void targetChangesForLaterOnes();
     void cancelInEachState();
@@ -376,6 +377,26 @@ void TestUploadQueue::parallelLimitUpAndDown()
     b.reply(4)->answer(200);
     runEvents();
     QCOMPARE(b.states(), QStringLiteral("DDDDDSWWWW"));
+}
+
+void TestUploadQueue::heldStartsNothing()
+{
+    Bench b;
+    b.queue->setTarget(anyTarget());
+    b.queue->setParallelLimit(2);
+    b.addFiles(4);
+    runEvents();
+    b.queue->setHeld(true);
+    b.reply(0)->answer(200);
+    runEvents();
+    QCOMPARE(b.states(), QStringLiteral("DSWW")); // running ones go on
+    b.queue->setParallelLimit(4);
+    b.addFiles(1);
+    runEvents();
+    QCOMPARE(b.states(), QStringLiteral("DSWWW"));
+    b.queue->setHeld(false);
+    runEvents();
+    QCOMPARE(b.states(), QStringLiteral("DSSSS"));
 }
 
 void TestUploadQueue::limitIsAtLeastOne()

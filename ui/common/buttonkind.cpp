@@ -22,6 +22,9 @@ void setKind(QAbstractButton &button, ButtonKind kind)
     case ButtonKind::Pill:
         name = QStringLiteral("pill");
         break;
+    case ButtonKind::Page:
+        name = QStringLiteral("page");
+        break;
     }
     button.setProperty("kind", name);
     // A style sheet looks at properties only when it polishes.

@@ -6,8 +6,8 @@ class QAbstractButton;
 namespace ui {
 
 /// How a button looks: theme.qss styles by this. Primary: the one thing to do on a page. Link: within a
-/// sentence. Pill (tool buttons): one of a small set, checkable.
-enum class ButtonKind { Normal, Primary, Link, Pill };
+/// sentence. Pill (tool buttons): one of a small set, checkable. Page (tool buttons): an entry of the side bar.
+enum class ButtonKind { Normal, Primary, Link, Pill, Page };
 
 void setKind(QAbstractButton &button, ButtonKind kind);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/exporter.h"
 
+#include "core/report/checkreport.h"
 #include "core/report/report.h"
 
 #include <QFuture>
@@ -22,6 +23,13 @@ Written writeReport(const session::SharedSnapshot &snapshot, const QString &file
     return report::writeFile(fileName, report::render(*snapshot, *format));
 }
 
+Written writeCheck(const experiment::CheckResult &result, const QString &fileName)
+{
+    const auto format = report::checkFormatForFile(fileName);
+    return report::writeFile(fileName,
+                             report::renderCheck(result, format.value_or(report::CheckFormat::Markdown)));
+}
+
 } // namespace
 
 Exporter::Exporter(QObject *parent)
@@ -40,6 +48,16 @@ void Exporter::take(const session::SharedSnapshot &snapshot)
     if (m_waiting.isEmpty())
         return;
     const QString fileName = m_waiting.takeFirst();
+    run(fileName, [snapshot, fileName] { return writeReport(snapshot, fileName); });
+}
+
+void Exporter::exportCheck(const experiment::CheckResult &result, const QString &fileName)
+{
+    run(fileName, [result, fileName] { return writeCheck(result, fileName); });
+}
+
+void Exporter::run(const QString &fileName, Write write)
+{
     auto promise = std::make_shared<QPromise<Written>>();
     // A watcher and not QFuture::then(): should this object be gone by then, Qt 6.4's continuation would still run.
     auto *watcher = new QFutureWatcher<Written>(this);
@@ -53,8 +71,8 @@ void Exporter::take(const session::SharedSnapshot &snapshot)
     });
     watcher->setFuture(promise->future());
     promise->start();
-    QThreadPool::globalInstance()->start([promise, snapshot, fileName] {
-        promise->addResult(writeReport(snapshot, fileName));
+    QThreadPool::globalInstance()->start([promise, write = std::move(write)] {
+        promise->addResult(write());
         promise->finish();
     });
 }

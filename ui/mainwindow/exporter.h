@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/error.h"
+#include "core/base/result.h"
+#include "core/experiment/checkresult.h"
 #include "core/session/sessionsnapshot.h"
 
 #include <QObject>
+
+#include <functional>
 
 namespace ui {
 
 /// Writes reports: asks for a snapshot, renders and writes it on the worker pool, and says how it went.
 /// Thread: GUI; only rendering and writing happen elsewhere. Exactly one of `exported` and `failed` follows
-/// each exportTo() that gets its snapshot.
+/// each exportTo() that gets its snapshot, and each exportCheck().
 class Exporter final : public QObject
 {
     Q_OBJECT
@@ -21,6 +24,8 @@ public:
 
     /// The format is told from the ending: .html, .json, .csv.
     void exportTo(const QString &fileName);
+    /// A leak check's report: .html, .md, .json; another ending gets Markdown. Needs no snapshot.
+    void exportCheck(const experiment::CheckResult &result, const QString &fileName);
 
 public Q_SLOTS:
     /// The answer to `snapshotNeeded`; ignored if nothing waits for one.
@@ -32,6 +37,9 @@ Q_SIGNALS:
     void failed(const QString &fileName, const base::Error &error);
 
 private:
+    using Write = std::function<base::Result<base::Done>()>;
+    void run(const QString &fileName, Write write);
+
     QStringList m_waiting; ///< File names that have no snapshot yet, oldest first.
 };
 

@@ -3,9 +3,12 @@
 
 #include "ui/common/icons.h"
 #include "ui/common/timewindow.h"
+#include "ui/leak/leakpage.h"
 #include "ui/mainwindow/connectionreport.h"
 #include "ui/mainwindow/exporter.h"
+#include "ui/mainwindow/leakconnection.h"
 #include "ui/mainwindow/messagebar.h"
+#include "ui/mainwindow/navigation.h"
 #include "ui/mainwindow/notebar.h"
 #include "ui/mainwindow/samplefiles.h"
 #include "ui/mainwindow/serverbar.h"
@@ -30,6 +33,11 @@ namespace ui {
 
 using session::Session;
 
+namespace {
+constexpr QLatin1StringView uploadKey("upload");
+constexpr QLatin1StringView leakKey("leak");
+} // namespace
+
 MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSettings &settings,
                        QWidget *parent)
     : QMainWindow(parent)
@@ -42,7 +50,11 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_exporter(new Exporter(this))
     , m_sampleFiles(new SampleFiles(this))
     , m_actions(new WindowActions(*this))
+    , m_pages(new QStackedWidget)
+    , m_navigation(new Navigation(*m_pages))
     , m_uploads(new UploadsPage(*m_model))
+    , m_leak(new LeakPage)
+    , m_leakConnection(new LeakConnection(*m_leak, session, *m_server, this))
     , m_timeline(new TimelinePanel(*m_timeWindow))
     , m_start(new StartPage)
     , m_report(new ConnectionReport)
@@ -58,6 +70,7 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     connectServer();
     connectActions();
     connectExport();
+    connectLeakPage();
     restoreSettings();
 }
 
@@ -78,9 +91,10 @@ void MainWindow::buildLayout()
     auto *exportMenu = new QMenu(this);
     m_actions->fillExportMenu(*exportMenu);
     m_bar = new ServerBar(*m_actions, *menu, *exportMenu);
-    // On the start page, too, where the page that owns them is not to be seen.
-    addActions({m_uploads->actions().addFiles, m_uploads->actions().addFolder});
+    // Also where the page that owns them is not to be seen.
+    addActions({m_uploads->actions().addFiles, m_uploads->actions().addFolder, m_leak->startAction()});
 
+    addPages();
     auto *lower = new QWidget;
     auto *lowerLayout = new QVBoxLayout(lower);
     lowerLayout->setContentsMargins({});
@@ -90,7 +104,7 @@ void MainWindow::buildLayout()
     m_splitter = new QSplitter(Qt::Vertical);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(5);
-    m_splitter->addWidget(m_uploads);
+    m_splitter->addWidget(m_pages);
     m_splitter->addWidget(lower);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
@@ -106,20 +120,36 @@ void MainWindow::buildLayout()
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_start);
     m_stack->addWidget(m_work);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_navigation);
+    middle->addWidget(m_stack, 1);
     auto *all = new QWidget;
     auto *column = new QVBoxLayout(all);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(m_bar);
     column->addWidget(m_message);
-    column->addWidget(m_stack, 1);
+    column->addLayout(middle, 1);
     setCentralWidget(all);
     setStatusBar(m_status);
     m_uploads->takeDropsOf(*this);
 }
 
+void MainWindow::addPages()
+{
+    m_navigation->addPage(m_uploads,
+                          {uploadKey, QLatin1StringView("upload"), tr("Upload"),
+                           tr("Send files and read the server's answers")});
+    m_navigation->addPage(m_leak,
+                          {leakKey, QLatin1StringView("leak"), tr("Leak check"),
+                           tr("See whether uploads leave something behind on the server")});
+}
+
 void MainWindow::connectPages()
 {
+    connect(m_navigation, &Navigation::chosen, this, &MainWindow::showWork);
+    connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::fitPage);
     connect(m_start, &StartPage::connectRequested, this, &MainWindow::connectTo);
     connect(m_start, &StartPage::sampleRequested, this, &MainWindow::startSample);
     connect(m_bar, &ServerBar::connectRequested, this, &MainWindow::connectTo);
@@ -137,7 +167,11 @@ void MainWindow::connectPages()
             Tone::Warn, tr("“%1” is not on this computer, so it cannot be uploaded.").arg(addresses.first()),
             {tr("Save it to a folder, then drop it from there.")});
     });
-    connect(m_model, &UploadModel::totalsChanged, this, [this] { m_status->setTotals(m_model->totals()); });
+    connect(m_model, &UploadModel::totalsChanged, this, [this] {
+        const transfer::QueueTotals totals = m_model->totals();
+        m_status->setTotals(totals);
+        m_leak->setUploads(static_cast<int>(totals.waiting), static_cast<int>(totals.running));
+    });
 
     connect(m_timeline, &TimelinePanel::noteRequested, m_note, &NoteBar::open);
     connect(m_actions->note, &QAction::triggered, m_note, &NoteBar::open);
@@ -216,12 +250,14 @@ void MainWindow::connectActions()
 
 void MainWindow::connectExport()
 {
+    const auto write = [this](const QString &fileName) { exportTo(fileName); };
     connect(m_actions->exportHtml, &QAction::triggered, this,
-            [this] { askForExport(QStringLiteral("html"), tr("Web pages (*.html)")); });
+            [this, write] { askForExport(QStringLiteral("html"), tr("Web pages (*.html)"), write); });
     connect(m_actions->exportJson, &QAction::triggered, this,
-            [this] { askForExport(QStringLiteral("json"), tr("JSON (*.json)")); });
-    connect(m_actions->exportCsv, &QAction::triggered, this,
-            [this] { askForExport(QStringLiteral("csv"), tr("Comma-separated values (*.csv)")); });
+            [this, write] { askForExport(QStringLiteral("json"), tr("JSON (*.json)"), write); });
+    connect(m_actions->exportCsv, &QAction::triggered, this, [this, write] {
+        askForExport(QStringLiteral("csv"), tr("Comma-separated values (*.csv)"), write);
+    });
     connect(m_exporter, &Exporter::snapshotNeeded, &m_session, &Session::requestSnapshot,
             Qt::QueuedConnection);
     connect(&m_session, &Session::snapshotReady, m_exporter, &Exporter::take, Qt::QueuedConnection);
@@ -232,6 +268,27 @@ void MainWindow::connectExport()
     });
     connect(m_exporter, &Exporter::failed, this, [this](const QString &fileName, const base::Error &error) {
         m_message->showError(errorText(error, Task::Export, QFileInfo(fileName).fileName()));
+    });
+}
+
+void MainWindow::connectLeakPage()
+{
+    connect(m_leak, &LeakPage::sampleRequested, this, &MainWindow::startSample);
+    connect(m_leak->startAction(), &QAction::triggered, this, [this] { showPage(leakKey); });
+    connect(m_leak, &LeakPage::exportRequested, this, [this](const QString &ending) {
+        if (!m_leak->result())
+            return;
+        const QString filter = ending == QLatin1StringView("html") ? tr("Web pages (*.html)")
+            : ending == QLatin1StringView("json")                  ? tr("JSON (*.json)")
+                                                                   : tr("Markdown (*.md)");
+        askForExport(ending, filter, [this, result = *m_leak->result()](const QString &fileName) {
+            m_exporter->exportCheck(result, fileName);
+        });
+    });
+    connect(m_leakConnection, &LeakConnection::started, this, [this] {
+        m_message->closeMessage();
+        showPage(leakKey);
+        m_leak->setFocus(); // Esc stops it, wherever it was started from.
     });
 }
 
@@ -254,18 +311,27 @@ void MainWindow::connectTo(const QString &upload, const QString &watch)
 
 void MainWindow::startSample()
 {
+    m_navigation->showPage(leakKey); // Shown as soon as there is a connection.
+    if (m_settings.leakSetup().isEmpty()) { // The first verdict shall come soon.
+        CheckSettings settings = m_leak->settings();
+        settings.speed = CheckSettings::Speed::Quick;
+        m_leak->setSettings(settings);
+    }
     m_server->startSample();
 }
 
 void MainWindow::addPaths(const QStringList &paths)
 {
-    showWork();
+    showPage(uploadKey);
     if (m_server->state() == ConnectionState::None) {
         m_message->showMessage(
             Tone::Accent, tr("Where shall they go?"),
             {tr("The files wait until you have typed the address of the upload service above.")});
         m_bar->focusAddress();
     }
+    if (m_leak->isRunning())
+        m_message->showMessage(Tone::Accent, tr("The files wait until the leak check is over."),
+                               {tr("They would be taken for its own uploads.")});
     Q_EMIT pathsAdded(paths);
 }
 
@@ -280,7 +346,8 @@ void MainWindow::setThemeMode(ThemeMode mode)
     m_theme.setMode(mode);
 }
 
-void MainWindow::askForExport(const QString &ending, const QString &filter)
+void MainWindow::askForExport(const QString &ending, const QString &filter,
+                              const std::function<void(const QString &fileName)> &write)
 {
     auto *dialog = new QFileDialog(this, tr("Export a report"), m_settings.exportFolder(), filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -289,9 +356,9 @@ void MainWindow::askForExport(const QString &ending, const QString &filter)
     dialog->selectFile(
         QStringLiteral("tidemark-%1.%2")
             .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-hhmm")), ending));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &fileName) {
+    connect(dialog, &QFileDialog::fileSelected, this, [this, write](const QString &fileName) {
         m_settings.setExportFolder(QFileInfo(fileName).path());
-        exportTo(fileName);
+        write(fileName);
     });
     dialog->open();
 }
@@ -299,6 +366,26 @@ void MainWindow::askForExport(const QString &ending, const QString &filter)
 void MainWindow::showWork()
 {
     m_stack->setCurrentWidget(m_work);
+    m_navigation->setMarked(true);
+}
+
+void MainWindow::showPage(const QString &key)
+{
+    m_navigation->showPage(key);
+    showWork();
+}
+
+void MainWindow::fitPage()
+{
+    const QString page = m_navigation->current();
+    if (page == m_fitted)
+        return;
+    if (!m_fitted.isEmpty())
+        m_settings.setSplitter(m_fitted, m_splitter->saveState());
+    m_fitted = page;
+    // A list gives way to the timeline; what is measured wants to be seen whole.
+    if (!m_splitter->restoreState(m_settings.splitter(page)))
+        m_splitter->setSizes(page == uploadKey ? QList<int>{380, 380} : QList<int>{472, 288});
 }
 
 void MainWindow::showState(ConnectionState state)
@@ -352,9 +439,10 @@ void MainWindow::restoreSettings()
     constexpr QSize usualSize(1280, 820);
     resize(usualSize);
     restoreGeometry(m_settings.geometry());
-    if (!m_splitter->restoreState(m_settings.splitter()))
-        m_splitter->setSizes({380, 380});
+    m_navigation->showPage(m_settings.page());
+    fitPage();
     m_uploads->restoreColumns(m_settings.uploadColumns());
+    m_leak->restore(m_settings.leakSetup());
     m_uploads->setParallelLimit(m_settings.parallelLimit());
     Q_EMIT m_uploads->parallelLimitChanged(m_uploads->parallelLimit());
     m_actions->theme[static_cast<size_t>(m_theme.mode())]->setChecked(true);
@@ -366,7 +454,9 @@ void MainWindow::restoreSettings()
 void MainWindow::saveSettings()
 {
     m_settings.setGeometry(saveGeometry());
-    m_settings.setSplitter(m_splitter->saveState());
+    m_settings.setSplitter(m_fitted, m_splitter->saveState());
+    m_settings.setPage(m_navigation->current());
+    m_settings.setLeakSetup(m_leak->saved());
     m_settings.setUploadColumns(m_uploads->columns());
     m_settings.setParallelLimit(m_uploads->parallelLimit());
 }

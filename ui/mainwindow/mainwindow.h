@@ -9,6 +9,8 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 class QSettings;
 class QSplitter;
 class QStackedWidget;
@@ -17,7 +19,10 @@ namespace ui {
 
 class ConnectionReport;
 class Exporter;
+class LeakConnection;
+class LeakPage;
 class MessageBar;
+class Navigation;
 class NoteBar;
 class SampleFiles;
 class ServerBar;
@@ -66,20 +71,28 @@ protected:
 
 private:
     void buildLayout();
+    void addPages();
     void connectPages();
     void connectSession();
     void connectServer();
     void connectActions();
     void connectExport();
+    void connectLeakPage();
     void restoreSettings();
     void saveSettings();
 
+    /// The pages instead of the start page.
     void showWork();
+    void showPage(const QString &key);
+    /// Keeps the height of the page that was shown, and gives the one that is shown now its own.
+    void fitPage();
     void showState(ConnectionState state);
     void showReport(const metrics::DiscoveryReport &report);
     void setReportShown(bool on);
     void updateHistory();
-    void askForExport(const QString &ending, const QString &filter);
+    /// Asks for a file name, then calls `write` with it.
+    void askForExport(const QString &ending, const QString &filter,
+                      const std::function<void(const QString &fileName)> &write);
 
     session::Session &m_session;
     Theme &m_theme;
@@ -92,7 +105,11 @@ private:
     Exporter *m_exporter;
     SampleFiles *m_sampleFiles;
     WindowActions *m_actions;
+    QStackedWidget *m_pages;
+    Navigation *m_navigation;
     UploadsPage *m_uploads;
+    LeakPage *m_leak;
+    LeakConnection *m_leakConnection;
     TimelinePanel *m_timeline;
     ServerBar *m_bar = nullptr;
     StartPage *m_start;
@@ -102,6 +119,7 @@ private:
     MessageBar *m_message;
     QWidget *m_work = nullptr;
     QSplitter *m_splitter = nullptr;
+    QString m_fitted; ///< The page whose height the splitter has.
     QStackedWidget *m_stack = nullptr;
 };
 

@@ -27,6 +27,11 @@ public:
     [[nodiscard]] ConnectionState state() const { return m_state; }
     /// Empty URLs before the first connectTo().
     [[nodiscard]] const Server &server() const { return m_server; }
+    /// What the sample server said of itself; nullptr unless it is the present server.
+    [[nodiscard]] const session::SampleInfo *sample() const
+    {
+        return m_server.isSample && m_sampleInfo ? &*m_sampleInfo : nullptr;
+    }
 
 public Q_SLOTS:
     void connectTo(const ui::Server &server);

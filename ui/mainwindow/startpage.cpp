@@ -98,8 +98,8 @@ QWidget *StartPage::sampleCard()
     card->setFixedWidth(cardWidth);
     card->content().addWidget(
         paragraph(tr("Starts a small Go service on this computer that leaks on purpose, and "
-                     "connects to it. Send it some files and watch its memory grow: every one "
-                     "is kept."),
+                     "connects to it. Its leak check shows how much every upload leaves behind, and "
+                     "in which function."),
                   card));
     card->content().addWidget(paragraph(tr("Takes a few seconds; nothing leaves this computer."), card));
     card->content().addStretch();

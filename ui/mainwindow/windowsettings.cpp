@@ -9,10 +9,12 @@ namespace ui {
 namespace {
 
 constexpr QLatin1StringView geometryKey("window/geometry");
-constexpr QLatin1StringView splitterKey("window/splitter");
+constexpr QLatin1StringView splitterKey("splitter/");
+constexpr QLatin1StringView pageKey("window/page");
 constexpr QLatin1StringView themeKey("window/theme");
 constexpr QLatin1StringView columnsKey("uploads/columns");
 constexpr QLatin1StringView parallelKey("uploads/atOnce");
+constexpr QLatin1StringView leakSetupKey("leak/setup");
 constexpr QLatin1StringView exportFolderKey("export/folder");
 constexpr QLatin1StringView serversKey("servers");
 constexpr QLatin1StringView uploadKey("upload");
@@ -34,14 +36,24 @@ void WindowSettings::setGeometry(const QByteArray &geometry)
     m_settings.setValue(geometryKey, geometry);
 }
 
-QByteArray WindowSettings::splitter() const
+QByteArray WindowSettings::splitter(const QString &page) const
 {
-    return m_settings.value(splitterKey).toByteArray();
+    return m_settings.value(splitterKey + page).toByteArray();
 }
 
-void WindowSettings::setSplitter(const QByteArray &state)
+void WindowSettings::setSplitter(const QString &page, const QByteArray &state)
 {
-    m_settings.setValue(splitterKey, state);
+    m_settings.setValue(splitterKey + page, state);
+}
+
+QString WindowSettings::page() const
+{
+    return m_settings.value(pageKey).toString();
+}
+
+void WindowSettings::setPage(const QString &key)
+{
+    m_settings.setValue(pageKey, key);
 }
 
 QByteArray WindowSettings::uploadColumns() const
@@ -63,6 +75,16 @@ int WindowSettings::parallelLimit() const
 void WindowSettings::setParallelLimit(int limit)
 {
     m_settings.setValue(parallelKey, limit);
+}
+
+QVariantMap WindowSettings::leakSetup() const
+{
+    return m_settings.value(leakSetupKey).toMap();
+}
+
+void WindowSettings::setLeakSetup(const QVariantMap &setup)
+{
+    m_settings.setValue(leakSetupKey, setup);
 }
 
 ThemeMode WindowSettings::theme() const

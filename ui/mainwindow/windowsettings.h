@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QVariantMap>
 
 class QSettings;
 
@@ -25,12 +26,19 @@ public:
 
     [[nodiscard]] QByteArray geometry() const;
     void setGeometry(const QByteArray &geometry);
-    [[nodiscard]] QByteArray splitter() const;
-    void setSplitter(const QByteArray &state);
+    /// Each page has a height of its own.
+    [[nodiscard]] QByteArray splitter(const QString &page) const;
+    void setSplitter(const QString &page, const QByteArray &state);
+    /// The key of the page that was shown last; empty: none yet.
+    [[nodiscard]] QString page() const;
+    void setPage(const QString &key);
     [[nodiscard]] QByteArray uploadColumns() const;
     void setUploadColumns(const QByteArray &state);
     [[nodiscard]] int parallelLimit() const;
     void setParallelLimit(int limit);
+    /// LeakPage::saved(); empty: never set up.
+    [[nodiscard]] QVariantMap leakSetup() const;
+    void setLeakSetup(const QVariantMap &setup);
     [[nodiscard]] ThemeMode theme() const;
     void setTheme(ThemeMode mode);
     [[nodiscard]] QString exportFolder() const;

@@ -23,10 +23,10 @@ EmptyUploads::EmptyUploads(QAction &addFiles, QAction &addFolder, QWidget *paren
         icon(QLatin1StringView("upload"), Tone::Accent).pixmap(QSize(32, 32), devicePixelRatioF()));
     auto *headline = new QLabel(tr("Drop files or folders here"), this);
     headline->setFont(valueFont(headline->font()));
-    auto *lesson
-        = new QLabel(tr("Each file goes to the server in a request of its own. You see the server’s real "
-                        "answer here, and below what the uploads do to its memory."),
-                     this);
+    auto *lesson = new QLabel(
+        tr("Each file goes in a request of its own. You see the server’s real answer, and below what it "
+           "does to the memory."),
+        this);
     lesson->setWordWrap(true);
     lesson->setAlignment(Qt::AlignHCenter);
     lesson->setForegroundRole(QPalette::PlaceholderText);

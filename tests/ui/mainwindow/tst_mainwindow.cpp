@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Journeys: what a person does with the window, against a real engine and real servers.
+#include "core/report/checkwording.h"
 #include "tests/support/faultyserver.h"
 #include "tests/support/specimenserver.h"
 #include "tests/support/testfiles.h"
 #include "tests/ui/mainwindow/windowfixture.h"
+#include "ui/leak/leakpage.h"
 #include "ui/mainwindow/connectionreport.h"
+#include "ui/mainwindow/navigation.h"
 #include "ui/mainwindow/notebar.h"
 #include "ui/mainwindow/startpage.h"
 #include "ui/models/uploadmodel.h"
@@ -64,6 +67,14 @@ private Q_SLOTS:
         QVERIFY(m_fixture->part<StartPage>().isVisible());
         QVERIFY(!m_fixture->part<UploadsPage>().isVisible());
         QVERIFY(m_fixture->state().isEmpty());
+    }
+
+    void pagesAreReachedFromTheStartPage()
+    {
+        m_fixture->show();
+        QTest::keySequence(&window(), QKeySequence(Qt::CTRL | Qt::Key_1));
+        QVERIFY(!m_fixture->part<StartPage>().isVisible());
+        QVERIFY(m_fixture->part<UploadsPage>().isVisible());
     }
 
     void wholeJourneyByKeyboardAlone()
@@ -131,6 +142,8 @@ private Q_SLOTS:
         m_fixture->button(QStringLiteral("Start the sample server"))->click();
         QVERIFY(!m_fixture->button(QStringLiteral("Starting…"))->isEnabled());
         QTRY_COMPARE_WITH_TIMEOUT(m_fixture->state(), QStringLiteral("connected"), patience);
+        QVERIFY(m_fixture->part<LeakPage>().isVisible()); // What it is there for.
+        QTest::keySequence(&window(), QKeySequence(Qt::CTRL | Qt::Key_1));
         QAbstractButton *generate = m_fixture->button(QStringLiteral("generated files"));
         QVERIFY(generate);
         generate->click();
@@ -139,6 +152,61 @@ private Q_SLOTS:
         QVERIFY(window().findChild<QComboBox *>()->count() >= 4);
         m_fixture->restart();
         QCOMPARE(window().findChild<QComboBox *>()->count(), 0);
+    }
+
+    void checksTheSampleServer()
+    {
+        m_fixture->show();
+        m_fixture->button(QStringLiteral("Start the sample server"))->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->state(), QStringLiteral("connected"), patience);
+        LeakPage &page = m_fixture->part<LeakPage>();
+        QSignalSpy marked(&m_fixture->session(), &session::Session::marked);
+        QTest::keySequence(&window(), QKeySequence(Qt::CTRL | Qt::Key_Return));
+        QVERIFY(page.isRunning());
+        // What is dropped meanwhile waits, or it would be taken for the check's own.
+        m_fixture->drop({QUrl::fromLocalFile(m_files.makeFile(QStringLiteral("later.bin"), 10))});
+        QCOMPARE(m_fixture->message(), QStringLiteral("The files wait until the leak check is over."));
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(UploadState::Waiting), 1, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!page.isRunning(), 3 * patience);
+        QVERIFY(page.result());
+        const experiment::CheckResult result = *page.result();
+        const QString sentence = report::checkSentence(result);
+        QVERIFY2(sentence.startsWith(QStringLiteral("Leaks 1.0")), qPrintable(sentence));
+        QVERIFY2(sentence.contains(QStringLiteral("main.readAll")), qPrintable(sentence));
+        QCOMPARE(result.plan.speed, experiment::CheckPlan::Speed::Quick); // A newcomer does not wait.
+        QVERIFY(result.plan.pid > 0);
+        QCOMPARE(result.plan.folders.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(model().count(UploadState::Done), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(marked.size(), 2, patience); // Its begin and its end on the timeline.
+        QTest::keySequence(&window(), QKeySequence(Qt::CTRL | Qt::Key_2));
+        QVERIFY(m_fixture->button(QStringLiteral("Flame graph")));
+        QVERIFY(m_fixture->button(QStringLiteral("Run again")));
+    }
+
+    void aCheckIsStopped()
+    {
+        support::SpecimenServer server;
+        QVERIFY2(server.start(), qPrintable(server.failure()));
+        m_fixture->show();
+        window().connectTo(address(server));
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->state(), QStringLiteral("connected"), patience);
+        LeakPage &page = m_fixture->part<LeakPage>();
+        QTest::keySequence(&window(), QKeySequence(Qt::CTRL | Qt::Key_Return));
+        QVERIFY(page.isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(server.uploads(QStringLiteral("read-all"), QStringLiteral("leaking")) > 20,
+                                 patience);
+        QTest::keyClick(window().focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY_WITH_TIMEOUT(!page.isRunning(), patience);
+        QCOMPARE(page.result()->interruption, experiment::Interruption::Cancelled);
+        QVERIFY(m_fixture->shows(QStringLiteral("the check was stopped before it was over")));
+
+        // Moving to another server ends a check, too, and what it found is not the new one's.
+        QTest::keySequence(&window(), QKeySequence(Qt::CTRL | Qt::Key_Return));
+        QVERIFY(page.isRunning());
+        window().connectTo(server.url(QStringLiteral("/upload/read-all/cured")).toString());
+        QTRY_VERIFY_WITH_TIMEOUT(!page.isRunning(), patience);
+        QVERIFY(!page.result());
+        QVERIFY(m_fixture->shows(QStringLiteral("Not checked yet")));
     }
 
     void aMissingSampleServerIsExplained()
@@ -309,10 +377,12 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(table().isVisible(), patience);
         table().setColumnWidth(0, 321);
         window().setThemeMode(ThemeMode::Dark);
+        QTest::keySequence(&window(), QKeySequence(Qt::CTRL | Qt::Key_2));
 
         m_fixture->restart();
         window().show();
         QCOMPARE(window().size(), QSize(1111, 777));
+        QCOMPARE(m_fixture->part<Navigation>().current(), QStringLiteral("leak"));
         QCOMPARE(m_fixture->part<UploadsPage>().parallelLimit(), 17);
         QCOMPARE(table().columnWidth(0), 321);
         QCOMPARE(window().findChild<QComboBox *>()->itemText(0), address(server));

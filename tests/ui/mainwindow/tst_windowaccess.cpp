@@ -181,8 +181,14 @@ private:
             QTest::addRow("%s", sceneName(scene)) << scene;
     }
 
-    /// The start page's two cards stand side by side: from the foot of the first to the head of the second.
-    static int extraJumps(WindowScene scene) { return scene == WindowScene::Start ? 1 : 0; }
+    /// Cards stand side by side, two on the start page and three on the Leak page: from the foot of one to the head of
+    /// the next.
+    static int extraJumps(WindowScene scene)
+    {
+        if (QByteArrayView(sceneName(scene)).startsWith("leak"))
+            return 2;
+        return scene == WindowScene::Start ? 1 : 0;
+    }
 
     static QString textOf(const QWidget &widget)
     {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/fakeclock.h"
+#include "tests/ui/leak/checkexamples.h"
 #include "ui/common/pill.h"
 #include "ui/common/theme.h"
 #include "ui/mainwindow/connectionreport.h"
+#include "ui/mainwindow/exporter.h"
 #include "ui/mainwindow/messagebar.h"
+#include "ui/mainwindow/navigation.h"
 #include "ui/mainwindow/samplefiles.h"
 #include "ui/mainwindow/serverbar.h"
 #include "ui/mainwindow/startpage.h"
@@ -19,6 +22,8 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -73,6 +78,69 @@ private Q_SLOTS:
         QVERIFY(texts(bar).contains(QStringLiteral("Nothing to upload")));
         QVERIFY(texts(bar).contains(QStringLiteral("this program: ")));
         QVERIFY(StatusBar::ownMemory() > 1'000'000);
+    }
+
+    void navigationShowsPages()
+    {
+        QWidget window;
+        auto *pages = new QStackedWidget(&window);
+        auto *bar = new Navigation(*pages, &window);
+        QVERIFY(bar->current().isEmpty());
+        bar->addPage(new QLabel,
+                     {QStringLiteral("a"), QLatin1StringView("upload"), QStringLiteral("First"),
+                      QStringLiteral("the first page")});
+        bar->addPage(new QLabel,
+                     {QStringLiteral("b"), QLatin1StringView("leak"), QStringLiteral("Second"),
+                      QStringLiteral("the second page")});
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const QList<QToolButton *> buttons = bar->findChildren<QToolButton *>();
+        QCOMPARE(buttons.size(), 2);
+        QCOMPARE(buttons[1]->accessibleName(), QStringLiteral("Second"));
+        QCOMPARE(buttons[1]->toolTip(), QStringLiteral("the second page (Ctrl+2)"));
+        QVERIFY(!buttons[0]->isChecked()); // The start page is shown, say.
+
+        QSignalSpy chosen(bar, &Navigation::chosen);
+        bar->setMarked(true);
+        QVERIFY(buttons[0]->isChecked());
+        QTest::keySequence(&window, QKeySequence(Qt::CTRL | Qt::Key_2));
+        QCOMPARE(chosen, (QList<QVariantList>{{QStringLiteral("b")}}));
+        QCOMPARE(bar->current(), QStringLiteral("b"));
+        QCOMPARE(pages->currentIndex(), 1);
+        QVERIFY(buttons[1]->isChecked() && !buttons[0]->isChecked());
+        buttons[1]->click(); // A second click does not take the mark away.
+        QVERIFY(buttons[1]->isChecked());
+        bar->showPage(QStringLiteral("no such page"));
+        QCOMPARE(bar->current(), QStringLiteral("b"));
+        bar->showPage(QStringLiteral("a"));
+        QCOMPARE(pages->currentIndex(), 0);
+        QCOMPARE(chosen.size(), 2);
+    }
+
+    void checksAreExported_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("part");
+        QTest::newRow("html") << QStringLiteral("a.html") << QByteArrayLiteral("</html>");
+        QTest::newRow("markdown") << QStringLiteral("a.md") << QByteArrayLiteral("Leaks 1.06 MiB per upload");
+        QTest::newRow("json") << QStringLiteral("a.json") << QByteArrayLiteral("\"tidemark.check/1\"");
+        QTest::newRow("no such folder") << QStringLiteral("no/such/folder/a.md") << QByteArray();
+    }
+
+    void checksAreExported()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, part);
+        QTemporaryDir folder;
+        Exporter exporter;
+        QSignalSpy exported(&exporter, &Exporter::exported);
+        QSignalSpy failed(&exporter, &Exporter::failed);
+        exporter.exportCheck(examples::leaking(), folder.filePath(name));
+        QTRY_COMPARE(exported.size() + failed.size(), 1);
+        QCOMPARE(failed.isEmpty(), !part.isEmpty());
+        QFile file(folder.filePath(name));
+        if (file.open(QIODevice::ReadOnly))
+            QVERIFY(file.readAll().contains(part));
     }
 
     void serverBarAsksToConnect()

@@ -30,9 +30,10 @@ private Q_SLOTS:
             QSettings file(name, QSettings::IniFormat);
             WindowSettings settings(file);
             settings.setGeometry(QByteArrayLiteral("g\0g"));
-            settings.setSplitter(QByteArrayLiteral("s"));
+            settings.setSplitter(QStringLiteral("upload"), QByteArrayLiteral("s"));
             settings.setUploadColumns(QByteArrayLiteral("c"));
             settings.setParallelLimit(48);
+            settings.setPage(QStringLiteral("leak"));
             settings.setTheme(ThemeMode::Dark);
             settings.setExportFolder(QStringLiteral("/tmp/größe"));
             settings.rememberServer({QStringLiteral("http://a/up?x=1,2"), QStringLiteral("http://b/")});
@@ -40,9 +41,11 @@ private Q_SLOTS:
         QSettings file(name, QSettings::IniFormat);
         const WindowSettings settings(file);
         QCOMPARE(settings.geometry(), QByteArrayLiteral("g\0g"));
-        QCOMPARE(settings.splitter(), QByteArrayLiteral("s"));
+        QCOMPARE(settings.splitter(QStringLiteral("upload")), QByteArrayLiteral("s"));
+        QVERIFY(settings.splitter(QStringLiteral("leak")).isEmpty());
         QCOMPARE(settings.uploadColumns(), QByteArrayLiteral("c"));
         QCOMPARE(settings.parallelLimit(), 48);
+        QCOMPARE(settings.page(), QStringLiteral("leak"));
         QCOMPARE(settings.theme(), ThemeMode::Dark);
         QCOMPARE(settings.exportFolder(), QStringLiteral("/tmp/größe"));
         QCOMPARE(

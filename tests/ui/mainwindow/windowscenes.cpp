@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/mainwindow/windowscenes.h"
 
+#include "tests/ui/leak/checkexamples.h"
 #include "tests/ui/mainwindow/windowfixture.h"
+#include "ui/leak/leakpage.h"
+#include "ui/mainwindow/navigation.h"
 #include "ui/mainwindow/serverconnection.h"
 #include "ui/models/uploadmodel.h"
 #include "ui/uploads/uploadspage.h"
@@ -193,12 +196,22 @@ void tellUploads(WindowFixture &fixture, qint64 nowMs, bool allOver)
     QTRY_COMPARE(fixture.part<ui::UploadModel>().rowCount(), static_cast<int>(rows.size()));
 }
 
+ui::LeakPage &openLeakPage(WindowFixture &fixture, qint64 nowMs)
+{
+    connectTo(fixture, true);
+    tellHistory(fixture, nowMs);
+    fixture.part<ui::Navigation>().showPage(QStringLiteral("leak"));
+    return fixture.part<ui::LeakPage>();
+}
+
 } // namespace
 
 const QList<WindowScene> &allScenes()
 {
-    static const QList<WindowScene> scenes{WindowScene::Start, WindowScene::Empty, WindowScene::Running,
-                                           WindowScene::Failures, WindowScene::NoMetrics};
+    static const QList<WindowScene> scenes{
+        WindowScene::Start,     WindowScene::Empty,       WindowScene::Running,     WindowScene::Failures,
+        WindowScene::NoMetrics, WindowScene::LeakIdle,    WindowScene::LeakRunning, WindowScene::Leaks,
+        WindowScene::Stable,    WindowScene::Inconclusive};
     return scenes;
 }
 
@@ -215,6 +228,16 @@ const char *sceneName(WindowScene scene)
         return "failures";
     case WindowScene::NoMetrics:
         return "no-metrics";
+    case WindowScene::LeakIdle:
+        return "leak-idle";
+    case WindowScene::LeakRunning:
+        return "leak-running";
+    case WindowScene::Leaks:
+        return "leak-leaks";
+    case WindowScene::Stable:
+        return "leak-stable";
+    case WindowScene::Inconclusive:
+        return "leak-inconclusive";
     }
     return "";
 }
@@ -241,6 +264,24 @@ void play(WindowScene scene, WindowFixture &fixture)
         return;
     case WindowScene::NoMetrics:
         connectTo(fixture, false);
+        return;
+    case WindowScene::LeakIdle:
+        openLeakPage(fixture, now);
+        return;
+    case WindowScene::LeakRunning: {
+        ui::LeakPage &page = openLeakPage(fixture, now);
+        page.showStarted();
+        page.showProgress(examples::running(7));
+        return;
+    }
+    case WindowScene::Leaks:
+        openLeakPage(fixture, now).showResult(examples::leaking());
+        return;
+    case WindowScene::Stable:
+        openLeakPage(fixture, now).showResult(examples::stable());
+        return;
+    case WindowScene::Inconclusive:
+        openLeakPage(fixture, now).showResult(examples::noisy());
         return;
     }
 }

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/checkresult.h"
+
+/// Checks of an imagined server, judged by the real judgement.
+namespace examples {
+
+inline constexpr double mib = 1024.0 * 1024;
+
+/// Keeps every body: leaks, confirmed by an idle probe, with the guilty function and profiles.
+[[nodiscard]] experiment::CheckResult leaking();
+/// Keeps a goroutine and 3 KiB of heap for each upload that is broken off.
+[[nodiscard]] experiment::CheckResult leakingWhenAborted();
+[[nodiscard]] experiment::CheckResult stable();
+/// Its heap varies too much to tell.
+[[nodiscard]] experiment::CheckResult noisy();
+/// Ended after `rounds` rounds.
+[[nodiscard]] experiment::CheckResult interrupted(experiment::Interruption why, int rounds = 0);
+
+/// In the middle of round `round` of a check of the leaking one.
+[[nodiscard]] experiment::CheckProgress running(int round);
+
+} // namespace examples

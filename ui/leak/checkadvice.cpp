@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/leak/checkadvice.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+
+using analysis::Reason;
+using experiment::Interruption;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::CheckAdvice)
+};
+
+QString adviceFor(Interruption interruption)
+{
+    switch (interruption) {
+    case Interruption::Cancelled:
+        return Text::tr("Run it again and let it come to its end.");
+    case Interruption::NoMetrics:
+        return Text::tr("Add /metrics or /debug/pprof/ to the server, or say above where its metrics are.");
+    case Interruption::UploadsFailed:
+        return Text::tr(
+            "Send one file on the Upload page and read the server's answer; then try other settings.");
+    case Interruption::ReadingFailed:
+        return Text::tr("See whether the server still runs, and run it again.");
+    case Interruption::Restarted:
+        return Text::tr("Find out why it restarted - out of memory, perhaps - and run it again.");
+    case Interruption::ForeignTraffic:
+        return Text::tr("Run it again when nobody else uses the server, or on a copy of it.");
+    case Interruption::None:
+        break;
+    }
+    return {};
+}
+
+QString adviceFor(Reason reason)
+{
+    switch (reason) {
+    case Reason::TooNoisy:
+        return Text::tr(
+            "Make more uploads per round, or larger ones: a leak grows with them, the noise does not.");
+    case Reason::NearThreshold:
+    case Reason::Slow:
+    case Reason::NotPrecise:
+    case Reason::TakesLonger:
+        return Text::tr("Run it again, thoroughly: more rounds tell a small leak from none.");
+    case Reason::StillSlowing:
+    case Reason::StartedLate:
+    case Reason::Uneven:
+    case Reason::Plateau:
+        return Text::tr("Run it again: what was a warm-up or a cache that fills is over by then.");
+    case Reason::GrowsIdle:
+        return Text::tr("Wait until the server has come to rest, and run it again.");
+    case Reason::TooFewRounds:
+    case Reason::BadData:
+        return Text::tr("Run it again and see whether the server answers all the time.");
+    case Reason::Steady:
+    case Reason::BelowThreshold:
+    case Reason::GivenBack:
+    case Reason::ClosedByCollector:
+        break;
+    }
+    return Text::tr("Run it again, thoroughly.");
+}
+
+} // namespace
+
+QString checkAdvice(const experiment::CheckResult &result)
+{
+    switch (result.verdict.outcome) {
+    case analysis::Outcome::Leaks:
+    case analysis::Outcome::Stable:
+        return {};
+    default:
+        break;
+    }
+    if (result.interruption != Interruption::None)
+        return adviceFor(result.interruption);
+    return adviceFor(result.verdict.leading ? result.verdict.leading->reason : Reason::TooFewRounds);
+}
+
+} // namespace ui

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/leak/floorcard.h"
+
+#include "ui/common/card.h"
+#include "ui/common/elidedlabel.h"
+#include "ui/common/fonts.h"
+#include "ui/leak/floorplot.h"
+#include "ui/leak/verdicttext.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QProgressBar>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace ui {
+
+using analysis::Resource;
+
+namespace {
+
+constexpr int barSteps = 1000;
+
+QLabel *dimLabel()
+{
+    auto *label = new QLabel;
+    label->setFont(smallFont(label->font()));
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setWordWrap(true);
+    return label;
+}
+
+// The first one that grows, in order of importance.
+std::optional<Resource> leaningTo(const std::vector<analysis::ResourceVerdict> &verdicts)
+{
+    for (const analysis::ResourceVerdict &verdict : verdicts) {
+        if (verdict.growsNow() && verdict.resource != Resource::HeapObjects
+            && verdict.resource != Resource::Rss)
+            return verdict.resource;
+    }
+    return {};
+}
+
+} // namespace
+
+FloorCard::FloorCard(QWidget *parent)
+    : QWidget(parent)
+    , m_title(new ElidedLabel)
+    , m_resource(new QComboBox)
+    , m_plot(new FloorPlot)
+    , m_legend(dimLabel())
+    , m_bar(new QProgressBar)
+    , m_phase(dimLabel())
+    , m_notice(dimLabel())
+{
+    build();
+    connect(m_resource, &QComboBox::activated, this, [this] {
+        m_isChosen = true;
+        draw();
+    });
+    clear({});
+}
+
+void FloorCard::build()
+{
+    auto *card = new Card({}, this);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins({});
+    all->addWidget(card);
+    m_title->setFont(strongFont(m_title->font()));
+    m_resource->setAccessibleName(tr("Resource in the plot"));
+    m_resource->setToolTip(tr("Which resource is drawn"));
+    m_bar->setRange(0, barSteps);
+    m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("Progress of this phase"));
+    m_legend->setText(tr("uploads so far · line: fit · shade: 98 % interval"));
+
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_resource);
+    QVBoxLayout &column = card->content();
+    column.addLayout(head);
+    column.addWidget(m_plot, 1);
+    column.addWidget(m_legend);
+    column.addWidget(m_bar);
+    column.addWidget(m_phase);
+    column.addWidget(m_notice);
+    m_notice->hide();
+}
+
+void FloorCard::clear(const QString &placeholder)
+{
+    m_isChosen = false;
+    m_plot->setPlaceholder(placeholder);
+    load({});
+    m_bar->hide();
+    m_phase->hide();
+}
+
+void FloorCard::setProgress(const experiment::CheckProgress &progress, int perRound)
+{
+    Material material{.rounds = progress.floors,
+                      .warmUp = {},
+                      .verdicts = progress.provisional,
+                      .leading = leaningTo(progress.provisional)};
+    if (progress.phase == experiment::CheckPhase::Rounds && progress.rounds > 0)
+        material.expected = progress.rounds * static_cast<double>(perRound);
+    load(std::move(material));
+    const bool hasRounds = progress.rounds > 0 && progress.phase != experiment::CheckPhase::Idle;
+    const double share
+        = hasRounds ? (std::max(0, progress.round - 1) + progress.share) / progress.rounds : progress.share;
+    m_bar->setValue(static_cast<int>(std::lround(std::clamp(share, 0.0, 1.0) * barSteps)));
+    m_bar->show();
+    m_phase->setText(phaseLine(progress));
+    m_phase->show();
+}
+
+void FloorCard::setResult(const experiment::CheckResult &result)
+{
+    Material material{
+        .rounds = result.rounds, .warmUp = result.warmUp, .verdicts = result.resources, .leading = {}};
+    if (result.verdict.leading && !result.verdict.onlyWhenAborted)
+        material.leading = result.verdict.leading->resource;
+    m_plot->setPlaceholder(tr("No floor was measured."));
+    load(std::move(material));
+    m_bar->hide();
+    m_phase->hide();
+}
+
+void FloorCard::setNotice(const QString &text)
+{
+    m_notice->setText(text);
+    m_notice->setVisible(!text.isEmpty());
+}
+
+void FloorCard::load(Material material)
+{
+    m_material = std::move(material);
+    fillResources();
+    draw();
+}
+
+void FloorCard::fillResources()
+{
+    const std::vector<Resource> told
+        = toldResources(m_material.rounds.empty() ? m_material.warmUp : m_material.rounds);
+    const QVariant chosen = m_resource->currentData();
+    QVariantList shown;
+    for (int i = 0; i < m_resource->count(); ++i)
+        shown.append(m_resource->itemData(i));
+    QVariantList wanted;
+    for (const Resource resource : told)
+        wanted.append(static_cast<int>(resource));
+    if (shown != wanted) { // Not with every progress: the list may be open.
+        m_resource->clear();
+        for (const Resource resource : told)
+            m_resource->addItem(resourceTitle(resource), static_cast<int>(resource));
+    }
+    m_resource->setVisible(!told.empty());
+    m_legend->setVisible(!told.empty());
+    const QVariant now
+        = m_isChosen || !m_material.leading ? chosen : QVariant(static_cast<int>(*m_material.leading));
+    m_resource->setCurrentIndex(std::max(0, m_resource->findData(now)));
+}
+
+void FloorCard::draw()
+{
+    if (m_resource->count() == 0) {
+        m_title->setText(tr("What is left after each round"));
+        m_plot->setChart({});
+        return;
+    }
+    const auto resource = static_cast<Resource>(m_resource->currentData().toInt());
+    std::vector<double> steps;
+    for (const analysis::ResourceVerdict &verdict : m_material.verdicts) {
+        if (verdict.resource != resource)
+            continue;
+        for (const analysis::Step &step : verdict.steps)
+            steps.push_back(step.uploads);
+    }
+    FloorChart chart = floorChart(resource, m_material.rounds, m_material.warmUp, steps);
+    chart.expected = m_material.expected;
+    m_title->setText(tr("%1 left after each round").arg(resourceTitle(resource)));
+    m_plot->setChart(chart);
+}
+
+} // namespace ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/checkresult.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QProgressBar;
+
+namespace ui {
+
+class FloorPlot;
+
+/// The card with the plot: which resource, its floors, and how the check gets on. Thread: GUI.
+class FloorCard final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FloorCard)
+
+public:
+    explicit FloorCard(QWidget *parent = nullptr);
+
+    /// Nothing was measured; the plot says this instead.
+    void clear(const QString &placeholder);
+    /// The plot grows; `perRound` tells how far it will.
+    void setProgress(const experiment::CheckProgress &progress, int perRound);
+    void setResult(const experiment::CheckResult &result);
+    /// Beside the plot, what else has to be known while it runs; empty: nothing.
+    void setNotice(const QString &text);
+
+    [[nodiscard]] const FloorPlot &plot() const { return *m_plot; }
+
+private:
+    /// All that can be drawn, of whatever resource is chosen.
+    struct Material
+    {
+        std::vector<experiment::FloorAt> rounds;
+        std::vector<experiment::FloorAt> warmUp;
+        std::vector<analysis::ResourceVerdict> verdicts;
+        std::optional<analysis::Resource> leading;
+        double expected = 0;
+    };
+
+    void build();
+    void load(Material material);
+    void fillResources();
+    void draw();
+
+    QLabel *m_title;
+    QComboBox *m_resource;
+    FloorPlot *m_plot;
+    QLabel *m_legend;
+    QProgressBar *m_bar;
+    QLabel *m_phase;
+    QLabel *m_notice;
+    Material m_material;
+    bool m_isChosen = false; ///< A person chose the resource; otherwise it is the leading one.
+};
+
+} // namespace ui

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/leak/leakpage.h"
+
+#include "ui/common/icons.h"
+#include "ui/leak/checksetup.h"
+#include "ui/leak/floorcard.h"
+#include "ui/leak/verdictcard.h"
+
+#include <QAction>
+#include <QGridLayout>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using experiment::CheckPhase;
+
+namespace {
+
+constexpr int usualTextHeight = 16;
+constexpr int setupWidth = 208;
+constexpr int verdictWidth = 400;
+constexpr int threeFrom = 820; // Pixels of the page, in the usual type.
+constexpr int twoFrom = 520;
+
+} // namespace
+
+LeakPage::LeakPage(QWidget *parent)
+    : QWidget(parent)
+    , m_setup(new CheckSetup)
+    , m_floors(new FloorCard)
+    , m_verdict(new VerdictCard)
+    , m_scroll(new QScrollArea(this))
+    , m_start(new QAction(icon(QLatin1StringView("leak")), tr("Start a leak chec&k"), this))
+    , m_cancel(new QAction(icon(QLatin1StringView("cancel")), tr("Stop the leak check"), this))
+{
+    build();
+    connectParts();
+    showNothing();
+    refresh();
+}
+
+void LeakPage::build()
+{
+    auto *content = new QWidget;
+    m_grid = new QGridLayout(content);
+    m_grid->setContentsMargins(16, 12, 16, 12);
+    m_grid->setSpacing(12);
+    arrange(Columns::Three);
+    m_scroll->setWidget(content);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins({});
+    all->addWidget(m_scroll);
+
+    m_start->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_start->setToolTip(tr("Uploads, and looks what is left (Ctrl+Return)"));
+    m_cancel->setShortcut(QKeySequence(Qt::Key_Escape));
+    m_cancel->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_cancel->setToolTip(tr("Ends the check with what is known so far (Esc)"));
+    addActions({m_start, m_cancel});
+    setFocusProxy(&m_setup->button());
+}
+
+void LeakPage::connectParts()
+{
+    connect(m_start, &QAction::triggered, this, &LeakPage::start);
+    connect(m_cancel, &QAction::triggered, this, &LeakPage::cancel);
+    connect(m_setup, &CheckSetup::startRequested, this, &LeakPage::start);
+    connect(m_setup, &CheckSetup::cancelRequested, this, &LeakPage::cancel);
+    connect(m_verdict, &VerdictCard::sampleRequested, this, &LeakPage::sampleRequested);
+    connect(m_verdict, &VerdictCard::exportRequested, this, &LeakPage::exportRequested);
+    connect(m_verdict, &VerdictCard::copyRequested, this, &LeakPage::copyRequested);
+    connect(m_verdict, &VerdictCard::flameGraphRequested, this, [this] {
+        if (!m_result)
+            return;
+        const double uploads = m_result->guilt ? m_result->guilt->uploads
+            : m_result->rounds.empty()         ? 0
+                                               : m_result->rounds.back().uploads;
+        Q_EMIT flameGraphRequested(m_result->profiles, uploads);
+    });
+}
+
+void LeakPage::arrange(Columns columns)
+{
+    if (m_columns == columns)
+        return;
+    m_columns = columns;
+    for (QWidget *card : {static_cast<QWidget *>(m_setup), static_cast<QWidget *>(m_floors),
+                          static_cast<QWidget *>(m_verdict)})
+        m_grid->removeWidget(card);
+    for (int i = 0; i < 3; ++i) {
+        m_grid->setColumnStretch(i, 0);
+        m_grid->setRowStretch(i, 0);
+    }
+    m_grid->setRowStretch(0, 1);
+    switch (columns) {
+    case Columns::Three:
+        m_grid->addWidget(m_setup, 0, 0);
+        m_grid->addWidget(m_floors, 0, 1);
+        m_grid->addWidget(m_verdict, 0, 2);
+        m_grid->setColumnStretch(1, 1);
+        m_grid->setColumnStretch(2, 1);
+        break;
+    case Columns::Two:
+        m_grid->addWidget(m_setup, 0, 0);
+        m_grid->addWidget(m_floors, 0, 1);
+        m_grid->addWidget(m_verdict, 1, 0, 1, 2);
+        m_grid->setColumnStretch(1, 1);
+        break;
+    case Columns::One:
+        m_grid->addWidget(m_setup, 0, 0);
+        m_grid->addWidget(m_floors, 1, 0);
+        m_grid->addWidget(m_verdict, 2, 0);
+        m_grid->setColumnStretch(0, 1);
+        break;
+    }
+}
+
+void LeakPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const double scale = std::max(1.0, static_cast<double>(fontMetrics().height()) / usualTextHeight);
+    const auto scaled = [scale](int pixels) { return static_cast<int>(pixels * scale); };
+    if (width() >= scaled(threeFrom))
+        arrange(Columns::Three);
+    else
+        arrange(width() >= scaled(twoFrom) ? Columns::Two : Columns::One);
+    m_setup->setMaximumWidth(m_columns == Columns::One ? QWIDGETSIZE_MAX : scaled(setupWidth));
+    m_verdict->setScrolling(m_columns == Columns::Three);
+    m_verdict->setMaximumWidth(m_columns == Columns::Three ? scaled(verdictWidth) : QWIDGETSIZE_MAX);
+}
+
+CheckSettings LeakPage::settings() const
+{
+    return m_setup->settings();
+}
+
+void LeakPage::setSettings(const CheckSettings &settings)
+{
+    m_setup->setSettings(settings);
+}
+
+QVariantMap LeakPage::saved() const
+{
+    return m_setup->saved();
+}
+
+void LeakPage::restore(const QVariantMap &saved)
+{
+    m_setup->restore(saved);
+}
+
+void LeakPage::setServer(const QString &address)
+{
+    if (address == m_server)
+        return;
+    m_server = address;
+    m_result.reset();
+    if (!m_isRunning)
+        showNothing();
+    refresh();
+}
+
+void LeakPage::showNothing()
+{
+    if (m_server.isEmpty()) {
+        m_floors->clear(tr("The plot grows while a check runs."));
+        m_verdict->showNoServer();
+    } else {
+        m_floors->clear(tr("Start a check: the plot grows while it runs."));
+        m_verdict->showIdle();
+    }
+}
+
+void LeakPage::setUploads(int waiting, int running)
+{
+    m_waitingUploads = waiting;
+    m_runningUploads = running;
+    refresh();
+}
+
+void LeakPage::start()
+{
+    if (m_isRunning)
+        return;
+    if (m_server.isEmpty()) {
+        m_verdict->showNoServer(); // And says what to do.
+        return;
+    }
+    Q_EMIT startRequested(m_setup->settings().plan());
+}
+
+void LeakPage::cancel()
+{
+    if (!m_isRunning || m_isStopping)
+        return;
+    m_isStopping = true;
+    refresh();
+    Q_EMIT cancelRequested();
+}
+
+void LeakPage::showStarted()
+{
+    m_isRunning = true;
+    m_isStopping = false;
+    m_result.reset();
+    m_floors->clear(tr("Warming up: what a server sets aside once is no leak."));
+    if (m_runningUploads > 0)
+        m_verdict->showWaiting(m_runningUploads);
+    else
+        m_verdict->showProgress({});
+    refresh();
+}
+
+void LeakPage::showProgress(const experiment::CheckProgress &progress)
+{
+    if (!m_isRunning || progress.phase == CheckPhase::Done)
+        return;
+    const bool hasBegun = progress.phase != CheckPhase::Probe || m_runningUploads == 0;
+    m_floors->setProgress(progress, m_setup->settings().perRound);
+    if (hasBegun)
+        m_verdict->showProgress(progress);
+}
+
+void LeakPage::showResult(const experiment::CheckResult &result)
+{
+    m_isRunning = false;
+    m_isStopping = false;
+    m_result = result;
+    m_floors->setResult(result);
+    m_verdict->showResult(result);
+    refresh();
+}
+
+void LeakPage::showDropped()
+{
+    m_isRunning = false;
+    m_isStopping = false;
+    showNothing();
+    refresh();
+}
+
+void LeakPage::refresh()
+{
+    using State = CheckSetup::State;
+    if (m_isRunning)
+        m_setup->setState(m_isStopping ? State::Stopping : State::Running);
+    else if (m_server.isEmpty())
+        m_setup->setState(State::Unavailable);
+    else
+        m_setup->setState(m_result ? State::Again : State::Ready);
+    m_start->setEnabled(!m_isRunning);
+    m_cancel->setEnabled(m_isRunning && !m_isStopping);
+    m_floors->setNotice(
+        m_isRunning && m_waitingUploads > 0
+            ? tr("%n upload(s) in the queue wait until the check is over.", nullptr, m_waitingUploads)
+            : QString());
+}
+
+} // namespace ui

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/checkresult.h"
+#include "ui/leak/checksettings.h"
+
+#include <QVariantMap>
+#include <QWidget>
+
+#include <optional>
+
+class QAction;
+class QGridLayout;
+class QScrollArea;
+
+namespace ui {
+
+class CheckSetup;
+class FloorCard;
+class VerdictCard;
+
+/// Does the server leak? Set a check up, watch it, read what it found. Says by signals what the user wants and shows what
+/// it is told; knows no engine. Three columns where there is room, fewer where there is not; scrolls rather than cut
+/// a card. Thread: GUI.
+class LeakPage final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LeakPage)
+
+public:
+    explicit LeakPage(QWidget *parent = nullptr);
+
+    [[nodiscard]] CheckSettings settings() const;
+    void setSettings(const CheckSettings &settings);
+    /// What is set up, for the next start of the program.
+    [[nodiscard]] QVariantMap saved() const;
+    void restore(const QVariantMap &saved);
+
+    [[nodiscard]] bool isRunning() const { return m_isRunning; }
+    /// Of the last check of this server.
+    [[nodiscard]] const std::optional<experiment::CheckResult> &result() const { return m_result; }
+    /// For the window's menu.
+    [[nodiscard]] QAction *startAction() const { return m_start; }
+
+public Q_SLOTS:
+    /// An empty address: none. Another one than before forgets the result.
+    void setServer(const QString &address);
+    /// Uploads of the queue, which wait for a running check - and it for those that run.
+    void setUploads(int waiting, int running);
+    /// It was asked for; progress follows.
+    void showStarted();
+    void showProgress(const experiment::CheckProgress &progress);
+    void showResult(const experiment::CheckResult &result);
+    /// The check is over, and what it found belongs to another server than the present one.
+    void showDropped();
+
+Q_SIGNALS:
+    /// Only what is set up here is filled in.
+    void startRequested(const experiment::CheckPlan &plan);
+    void cancelRequested();
+    void sampleRequested();
+    /// The profiles of the shown check, and the uploads between them.
+    void flameGraphRequested(const experiment::CheckProfiles &profiles, double uploads);
+    /// Of the shown result; "html", "md", "json".
+    void exportRequested(const QString &ending);
+    void copyRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    enum class Columns { One, Two, Three };
+
+    void build();
+    void connectParts();
+    void arrange(Columns columns);
+    void start();
+    void cancel();
+    void refresh();
+    void showNothing();
+
+    CheckSetup *m_setup;
+    FloorCard *m_floors;
+    VerdictCard *m_verdict;
+    QScrollArea *m_scroll;
+    QGridLayout *m_grid = nullptr;
+    QAction *m_start;
+    QAction *m_cancel;
+    std::optional<Columns> m_columns;
+
+    QString m_server;
+    int m_waitingUploads = 0;
+    int m_runningUploads = 0;
+    bool m_isRunning = false;
+    bool m_isStopping = false;
+    std::optional<experiment::CheckResult> m_result;
+};
+
+} // namespace ui

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/leak/verdictbox.h"
+
+#include "ui/common/fonts.h"
+#include "ui/common/icons.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+
+namespace ui {
+
+namespace {
+
+constexpr int signSize = 20;
+constexpr int longestHeadline = 28; // Characters: what fits a line in the largest type.
+
+QLabel *textLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText); // Servers have their say in it.
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setFocusPolicy(Qt::NoFocus);
+    return label;
+}
+
+// Where lines may end: names of functions and files are long and have no spaces, so behind their slashes.
+QString breakable(const QString &text)
+{
+    static constexpr QChar zeroWidthSpace(0x200B);
+    QString broken;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        // A number and its unit stay together.
+        const bool isBeforeUnit = text[i] == u' ' && i > 0 && text[i - 1].isDigit() && i + 1 < text.size()
+            && QStringView(u"BKMG%").contains(text[i + 1]);
+        broken += isBeforeUnit ? QChar(QChar::Nbsp) : text[i];
+        const bool isWithinWord = i + 1 < text.size() && text[i + 1].isLetter();
+        if (isWithinWord && text[i] == u'/')
+            broken += zeroWidthSpace;
+    }
+    return broken;
+}
+
+} // namespace
+
+VerdictBox::VerdictBox(QWidget *parent)
+    : QFrame(parent)
+    , m_sign(new QLabel(this))
+    , m_sentence(textLabel(this))
+    , m_details(textLabel(this))
+{
+    setFrameShape(QFrame::NoFrame);
+    m_details->setFont(smallFont(m_details->font()));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_sign, 0, Qt::AlignTop);
+    row->addWidget(m_sentence, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 12, 12, 12);
+    column->setSpacing(8);
+    column->addLayout(row);
+    column->addWidget(m_details);
+    updateColors();
+}
+
+void VerdictBox::setText(const VerdictText &text)
+{
+    if (text == m_text)
+        return;
+    const bool isNews = text.sentence != m_text.sentence;
+    m_text = text;
+    const bool isShort = text.sentence.size() <= longestHeadline;
+    m_sentence->setFont(isShort ? headlineFont(font()) : valueFont(font()));
+    m_sentence->setText(breakable(text.sentence));
+    m_sentence->setAccessibleName(text.sentence);
+    m_details->setText(breakable(text.details.join(u'\n')));
+    m_details->setVisible(!text.details.isEmpty());
+    setAccessibleName(text.sentence);
+    setAccessibleDescription(text.details.join(u' '));
+    updateColors();
+    if (!isNews)
+        return;
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void VerdictBox::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        updateColors();
+}
+
+void VerdictBox::updateColors()
+{
+    const Colors &colors = colorsFor(palette());
+    QPalette ink = m_sentence->palette();
+    ink.setColor(QPalette::WindowText,
+                 m_text.tone == Tone::Dim ? colors.text : toneColor(colors, m_text.tone));
+    m_sentence->setPalette(ink);
+    m_sign->setPixmap(icon(m_text.sign, m_text.tone).pixmap(QSize(signSize, signSize), devicePixelRatioF()));
+    // The first line and the sign share a centre.
+    m_sign->setFixedSize(signSize, std::max(signSize, m_sentence->fontMetrics().height()));
+    update();
+}
+
+void VerdictBox::paintEvent(QPaintEvent *)
+{
+    const Colors &colors = colorsFor(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(toneSoftColor(colors, m_text.tone));
+    painter.drawRoundedRect(rect(), 8, 8);
+}
+
+} // namespace ui

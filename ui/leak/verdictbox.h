@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/leak/verdicttext.h"
+
+#include <QFrame>
+
+class QLabel;
+
+namespace ui {
+
+/// The verdict in large type on a ground of its colour, with its sign; below, how sure it is. A new verdict is announced.
+/// Thread: GUI. Its accessible name is the sentence.
+class VerdictBox final : public QFrame
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(VerdictBox)
+
+public:
+    explicit VerdictBox(QWidget *parent = nullptr);
+
+    void setText(const VerdictText &text);
+    [[nodiscard]] const VerdictText &text() const { return m_text; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void updateColors();
+
+    VerdictText m_text;
+    QLabel *m_sign;
+    QLabel *m_sentence;
+    QLabel *m_details;
+};
+
+} // namespace ui

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/leak/verdictcard.h"
+
+#include "ui/common/buttonkind.h"
+#include "ui/common/card.h"
+#include "ui/common/fonts.h"
+#include "ui/leak/resourcerows.h"
+#include "ui/leak/stacklist.h"
+#include "ui/leak/verdictbox.h"
+
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace ui {
+
+VerdictCard::VerdictCard(QWidget *parent)
+    : QWidget(parent)
+    , m_scroll(new QScrollArea)
+    , m_all(new QWidget)
+    , m_box(new VerdictBox)
+    , m_rows(new ResourceRows)
+    , m_stack(new StackList)
+    , m_notes(new QLabel)
+    , m_sample(new QPushButton(tr("Start the sample server")))
+    , m_flame(new QPushButton(tr("&Flame graph")))
+    , m_export(new QPushButton(tr("E&xport report")))
+    , m_menu(new QMenu(this))
+{
+    build();
+    buildButtons();
+    showNoServer();
+}
+
+void VerdictCard::build()
+{
+    auto *card = new Card({}, this);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins({});
+    all->addWidget(card);
+    m_notes->setTextFormat(Qt::PlainText);
+    m_notes->setWordWrap(true);
+    m_notes->setForegroundRole(QPalette::PlaceholderText);
+    m_notes->setFont(smallFont(m_notes->font()));
+    m_notes->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_notes->setFocusPolicy(Qt::NoFocus);
+
+    auto *column = new QVBoxLayout(m_all);
+    column->setContentsMargins({});
+    column->setSpacing(12);
+    column->addWidget(m_box);
+    column->addWidget(m_rows);
+    column->addWidget(m_stack);
+    column->addWidget(m_notes);
+    column->addWidget(m_sample, 0, Qt::AlignLeft);
+    column->addStretch();
+    m_scroll->setWidget(m_all);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setAccessibleName(tr("What the check found"));
+    m_scroll->viewport()->setAutoFillBackground(false); // The card's ground is theirs.
+    m_all->setAutoFillBackground(false);
+    m_all->installEventFilter(this);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_flame);
+    buttons->addWidget(m_export);
+    buttons->addStretch();
+    card->content().setSpacing(12);
+    card->content().addWidget(m_scroll, 1);
+    card->content().addLayout(buttons);
+}
+
+void VerdictCard::setScrolling(bool on)
+{
+    m_isScrolling = on;
+    fitHeight();
+}
+
+bool VerdictCard::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        fitHeight();
+    return QWidget::eventFilter(watched, event);
+}
+
+void VerdictCard::fitHeight()
+{
+    m_scroll->setMinimumHeight(
+        m_isScrolling ? 0 : m_all->layout()->totalHeightForWidth(m_scroll->viewport()->width()));
+}
+
+void VerdictCard::buildButtons()
+{
+    setKind(*m_sample, ButtonKind::Primary);
+    m_sample->setToolTip(tr("Start a server that leaks on purpose, and connect to it"));
+    m_flame->setToolTip(tr("Show the profiles from before and after the uploads"));
+    m_export->setToolTip(tr("Write what was found, so that somebody else can repeat it"));
+    m_export->setMenu(m_menu);
+    const auto add = [this](const QString &text, const QString &toolTip, const QKeySequence &key) {
+        QAction *action = m_menu->addAction(text);
+        action->setShortcut(key);
+        action->setToolTip(
+            tr("%1 (%2)", "tool tip, keys").arg(toolTip, key.toString(QKeySequence::NativeText)));
+        return action;
+    };
+    const auto addFormat
+        = [&](const QString &text, const QString &toolTip, Qt::Key key, const QString &ending) {
+              connect(add(text, toolTip, QKeySequence(Qt::CTRL | Qt::ALT | key)), &QAction::triggered, this,
+                      [this, ending] { Q_EMIT exportRequested(ending); });
+          };
+    addFormat(tr("HTML…"), tr("A page to read and to pass on"), Qt::Key_H, QStringLiteral("html"));
+    addFormat(tr("Markdown…"), tr("To paste in an issue"), Qt::Key_M, QStringLiteral("md"));
+    addFormat(tr("JSON…"), tr("For scripts"), Qt::Key_J, QStringLiteral("json"));
+    m_menu->addSeparator();
+    connect(
+        add(tr("Copy as Markdown"), tr("To paste in an issue"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C)),
+        &QAction::triggered, this, &VerdictCard::copyRequested);
+    connect(m_sample, &QPushButton::clicked, this, &VerdictCard::sampleRequested);
+    connect(m_flame, &QPushButton::clicked, this, &VerdictCard::flameGraphRequested);
+}
+
+void VerdictCard::hideParts()
+{
+    m_rows->setRows({});
+    m_stack->setSuspect(nullptr);
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_rows), static_cast<QWidget *>(m_notes), static_cast<QWidget *>(m_sample),
+          static_cast<QWidget *>(m_flame), static_cast<QWidget *>(m_export)})
+        part->hide();
+}
+
+void VerdictCard::showNoServer()
+{
+    hideParts();
+    m_box->setText(
+        {Tone::Dim,
+         QLatin1StringView("server"),
+         tr("No server yet"),
+         {tr("Type the address of an upload service above, or try it on the sample server: it leaks on "
+             "purpose.")},
+         {}});
+    m_sample->show();
+}
+
+void VerdictCard::showIdle()
+{
+    hideParts();
+    m_box->setText(
+        {Tone::Dim,
+         QLatin1StringView("leak"),
+         tr("Not checked yet"),
+         {tr("Uploads are made in rounds. After each one the server collects its garbage, and what is left "
+             "then is measured: memory, goroutines, descriptors, files. What grows with every upload is a "
+             "leak.")},
+         {}});
+}
+
+void VerdictCard::showWaiting(int uploads)
+{
+    hideParts();
+    m_box->setText({Tone::Dim,
+                    QLatin1StringView("waiting"),
+                    tr("Waiting for %n upload(s) to end", nullptr, uploads),
+                    {tr("They would be taken for the check's own.")},
+                    {}});
+}
+
+void VerdictCard::showProgress(const experiment::CheckProgress &progress)
+{
+    hideParts();
+    m_box->setText(provisionalText(progress));
+    m_rows->setRows(provisionalRows(progress.provisional));
+    m_rows->setVisible(!progress.provisional.empty());
+}
+
+void VerdictCard::showResult(const experiment::CheckResult &result)
+{
+    hideParts();
+    const VerdictText text = verdictText(result);
+    m_box->setText(text);
+    m_rows->setRows(resourceRows(result.resources, result.aborted));
+    m_rows->setVisible(!m_rows->rows().empty());
+    m_stack->setSuspect(result.guilt ? result.guilt->attribution.guilty() : nullptr);
+    m_notes->setText(text.notes.join(u'\n'));
+    m_notes->setVisible(!text.notes.isEmpty());
+    const experiment::CheckProfiles &profiles = result.profiles;
+    m_flame->setVisible(!profiles.heapAfter.isEmpty() || !profiles.goroutinesAfter.isEmpty());
+    m_export->show();
+}
+
+QString VerdictCard::sentence() const
+{
+    return m_box->text().sentence;
+}
+
+} // namespace ui

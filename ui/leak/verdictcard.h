@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/checkresult.h"
+
+#include <QWidget>
+
+class QLabel;
+class QMenu;
+class QPushButton;
+class QScrollArea;
+
+namespace ui {
+
+class ResourceRows;
+class StackList;
+class VerdictBox;
+
+/// The card that says what the check found: verdict, resources, whose doing it is, notes, and what can be done with it.
+/// The buttons stay in sight; what is above them scrolls where there is no room for all of it. Thread: GUI.
+class VerdictCard final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(VerdictCard)
+
+public:
+    explicit VerdictCard(QWidget *parent = nullptr);
+
+    /// No server is known.
+    void showNoServer();
+    /// Nothing was checked yet.
+    void showIdle();
+    /// Started, and waiting for so many uploads to end.
+    void showWaiting(int uploads);
+    void showProgress(const experiment::CheckProgress &progress);
+    void showResult(const experiment::CheckResult &result);
+
+    /// Off: as tall as all of it.
+    void setScrolling(bool on);
+    [[nodiscard]] QString sentence() const;
+
+Q_SIGNALS:
+    void sampleRequested();
+    void flameGraphRequested();
+    /// "html", "md", "json".
+    void exportRequested(const QString &ending);
+    void copyRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void build();
+    void fitHeight();
+    void buildButtons();
+    void hideParts();
+
+    QScrollArea *m_scroll;
+    QWidget *m_all; ///< What scrolls.
+    bool m_isScrolling = true;
+    VerdictBox *m_box;
+    ResourceRows *m_rows;
+    StackList *m_stack;
+    QLabel *m_notes;
+    QPushButton *m_sample;
+    QPushButton *m_flame;
+    QPushButton *m_export;
+    QMenu *m_menu;
+};
+
+} // namespace ui

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/checkresult.h"
+#include "ui/common/colors.h"
+
+#include <QLatin1StringView>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+/// What the verdict card says, made from a check's result. Pure. The sentence is core/report's, the same as in terminal
+/// and reports.
+namespace ui {
+
+/// Colour, sign and words belong together: none of them says it alone.
+struct VerdictText
+{
+    Tone tone = Tone::Dim;
+    QLatin1StringView sign; ///< Of ui::icon().
+    QString sentence;
+    QStringList details; ///< How sure it is, or what to do.
+    QStringList notes; ///< What else has to be known.
+
+    bool operator==(const VerdictText &) const = default;
+};
+
+[[nodiscard]] VerdictText verdictText(const experiment::CheckResult &result);
+/// While it runs: what it looks like so far.
+[[nodiscard]] VerdictText provisionalText(const experiment::CheckProgress &progress);
+
+/// One resource in the table.
+struct ResourceRow
+{
+    QString name;
+    QString word; ///< "leaks", "stable", …
+    Tone tone = Tone::Dim;
+    QString value; ///< Per upload.
+    QString toolTip; ///< Why, and the interval.
+
+    bool operator==(const ResourceRow &) const = default;
+};
+
+/// Of a check that is over: what is not decided by then is inconclusive.
+/// A witness - heap objects beside the heap, bytes in files beside files - has a row only if it says something else.
+/// Aborted uploads take one row when they leave nothing, else one for each resource that is not stable.
+[[nodiscard]] std::vector<ResourceRow> resourceRows(const std::vector<analysis::ResourceVerdict> &resources,
+                                                    const std::vector<analysis::ResourceVerdict> &aborted
+                                                    = {});
+
+/// Of a check that still runs: what they lean to.
+[[nodiscard]] std::vector<ResourceRow>
+provisionalRows(const std::vector<analysis::ResourceVerdict> &resources);
+
+/// "Heap", "Process memory", …
+[[nodiscard]] QString resourceTitle(analysis::Resource resource);
+/// "Round 4 of 10 · 80 uploads · 0:05".
+[[nodiscard]] QString phaseLine(const experiment::CheckProgress &progress);
+
+} // namespace ui

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/leakconnection.h"
+
+#include "core/report/checkjson.h"
+#include "core/report/checkwording.h"
+#include "core/session/session.h"
+#include "ui/leak/leakpage.h"
+#include "ui/mainwindow/serverconnection.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+namespace ui {
+
+using session::Session;
+
+LeakConnection::LeakConnection(LeakPage &page, Session &session, ServerConnection &server, QObject *parent)
+    : QObject(parent)
+    , m_page(page)
+    , m_session(session)
+    , m_server(server)
+{
+    constexpr auto queued = Qt::QueuedConnection;
+    connect(&page, &LeakPage::startRequested, this, &LeakConnection::start);
+    connect(&page, &LeakPage::cancelRequested, this, &LeakConnection::cancel);
+    connect(&session, &Session::checkProgressed, &page, &LeakPage::showProgress, queued);
+    connect(&page, &LeakPage::copyRequested, this, &LeakConnection::copy);
+    connect(&session, &Session::checkFinished, this, &LeakConnection::finish, queued);
+    connect(&server, &ServerConnection::serverChanged, this, &LeakConnection::changeServer);
+}
+
+void LeakConnection::start(experiment::CheckPlan plan)
+{
+    const Server &server = m_server.server();
+    plan.uploads.target.endpoint = server.upload;
+    plan.watch = server.watch;
+    if (const session::SampleInfo *sample = m_server.sample()) {
+        plan.pid = sample->pid;
+        if (!sample->temporary.isEmpty())
+            plan.folders = {sample->temporary};
+    }
+    m_checked = server.upload.url;
+    m_page.showStarted();
+    Q_EMIT started();
+    mark(tr("Leak check begins"));
+    auto *session = &m_session;
+    QMetaObject::invokeMethod(
+        session, [session, plan] { session->startCheck(plan); }, Qt::QueuedConnection);
+}
+
+void LeakConnection::cancel()
+{
+    QMetaObject::invokeMethod(&m_session, &Session::cancelCheck, Qt::QueuedConnection);
+}
+
+void LeakConnection::finish(const experiment::CheckResult &result)
+{
+    mark(report::checkSentence(result));
+    // The server that the page is about may be another one by now.
+    if (m_checked == m_server.server().upload.url)
+        m_page.showResult(result);
+    else
+        m_page.showDropped();
+}
+
+void LeakConnection::mark(const QString &text)
+{
+    auto *session = &m_session;
+    QMetaObject::invokeMethod(
+        session, [session, text] { session->addNote(text); }, Qt::QueuedConnection);
+}
+
+void LeakConnection::copy()
+{
+    if (m_page.result())
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(report::checkToMarkdown(*m_page.result())));
+}
+
+void LeakConnection::changeServer()
+{
+    const QUrl &url = m_server.server().upload.url;
+    if (m_page.isRunning() && url != m_checked)
+        cancel();
+    m_page.setServer(url.toDisplayString());
+}
+
+} // namespace ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/checkresult.h"
+
+#include <QObject>
+
+namespace session {
+class Session;
+}
+
+namespace ui {
+
+class LeakPage;
+class ServerConnection;
+
+/// Between the Leak page and the engine: completes a plan by what is known of the server, passes it to the session, and
+/// brings back how the check gets on. Its begin and its end are marked on the timeline. Moving to another server ends a
+/// running check.
+///
+/// Thread: GUI; the session may live in another and is called by queued calls only. All collaborators outlive it.
+class LeakConnection final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LeakConnection)
+
+public:
+    LeakConnection(LeakPage &page, session::Session &session, ServerConnection &server,
+                   QObject *parent = nullptr);
+
+Q_SIGNALS:
+    void started();
+
+private:
+    void start(experiment::CheckPlan plan);
+    void cancel();
+    void finish(const experiment::CheckResult &result);
+    void mark(const QString &text);
+    void copy();
+    void changeServer();
+
+    LeakPage &m_page;
+    session::Session &m_session;
+    ServerConnection &m_server;
+    QUrl m_checked; ///< Where the last check's uploads go.
+};
+
+} // namespace ui
