@@ -30,6 +30,7 @@ struct Session::Private
         , queue(manager, theClock)
         , meter(queue, theClock)
         , watch(manager, theClock)
+        , profiles(manager, theClock)
         , batches(theClock, batchInterval, [this] { sendBatch(); })
     {
         connectUploads();
@@ -56,6 +57,8 @@ struct Session::Private
     ActivityMeter meter;
     PathFeeder feeder;
     ServerWatch watch;
+    net::Endpoint watched;
+    ProfileFetcher profiles;
     UploadChanges changes;
     bool maybeDrained = false; ///< Say so after the last batch, if it is still true then.
     Throttle batches;
@@ -102,7 +105,12 @@ void Session::Private::connectUploads()
 
 void Session::Private::connectWatch()
 {
-    connect(&watch, &ServerWatch::discovered, &q, &Session::discovered);
+    connect(&watch, &ServerWatch::discovered, &q, [this](const metrics::DiscoveryReport &report) {
+        profiles.setServer(watched, report);
+        Q_EMIT q.discovered(report);
+    });
+    connect(&profiles, &ProfileFetcher::listed, &q, &Session::profilesListed);
+    connect(&profiles, &ProfileFetcher::fetched, &q, &Session::profileFetched);
     connect(&watch, &ServerWatch::marked, &q, [this](const Mark &newMark) { mark(newMark); });
     connect(&watch, &ServerWatch::scraped, &q,
             [this](const metrics::Reading &reading, std::chrono::microseconds took) {
@@ -186,6 +194,8 @@ void Session::setTarget(const transfer::UploadTarget &target)
 
 void Session::watch(const net::Endpoint &endpoint, std::chrono::milliseconds interval)
 {
+    d->watched = endpoint;
+    d->profiles.setServer(endpoint, {});
     d->watch.start(endpoint, interval);
 }
 
@@ -247,6 +257,21 @@ void Session::addNote(const QString &text)
     d->mark({d->nowMs(), MarkKind::Note, text});
 }
 
+void Session::listProfiles()
+{
+    d->profiles.list();
+}
+
+void Session::fetchProfile(const QString &name)
+{
+    d->profiles.fetch(name);
+}
+
+void Session::cancelProfile()
+{
+    d->profiles.cancel();
+}
+
 void Session::requestSnapshot(const QString &command)
 {
     Q_EMIT snapshotReady(snapshot(command));
@@ -258,6 +283,7 @@ void registerMetaTypes()
     qRegisterMetaType<ScrapeTick>();
     qRegisterMetaType<Activity>();
     qRegisterMetaType<Mark>();
+    qRegisterMetaType<FetchedProfile>();
     qRegisterMetaType<SharedSnapshot>();
     qRegisterMetaType<metrics::DiscoveryReport>();
     qRegisterMetaType<transfer::UploadTarget>();

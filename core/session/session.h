@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/metrics/role.h"
+#include "core/session/profilefetcher.h"
 #include "core/session/sessionsnapshot.h"
 #include "core/transfer/uploadtarget.h"
 
@@ -38,8 +39,8 @@ struct ScrapeTick
 /// Ownership: owns queue, scraper and store; the manager and clock are the caller's and outlive it. Destruction
 /// stops everything in silence; slots of its signals may call back, but delete it by deleteLater() only.
 /// Signals carry complete values and are throttled at the source: at most 10 a second each (one more whenever
-/// the uploads come to their end, which is told at once), except `uploadsRemoved`, `marked`, `discovered` and
-/// `snapshotReady`, which answer calls or are rare.
+/// the uploads come to their end, which is told at once), except `uploadsRemoved`, `marked`, `discovered`,
+/// `profilesListed`, `profileFetched` and `snapshotReady`, which answer calls or are rare.
 class Session final : public QObject
 {
     Q_OBJECT
@@ -81,6 +82,12 @@ public Q_SLOTS:
     /// Drops finished rows (Done, Failed, Cancelled) from the queue.
     void clearFinished();
     void addNote(const QString &text);
+    /// Which profiles the watched server offers; answers with profilesListed.
+    void listProfiles();
+    /// The profile of that name, from the watched server; answers with profileFetched (see ProfileFetcher).
+    void fetchProfile(const QString &name);
+    /// No answer comes any more to an earlier fetchProfile().
+    void cancelProfile();
     /// Answers with snapshotReady.
     void requestSnapshot(const QString &command);
 
@@ -96,6 +103,8 @@ Q_SIGNALS:
     /// Once a second while uploads run, and once after; see ActivityMeter.
     void active(const session::Activity &activity);
     void marked(const session::Mark &mark);
+    void profilesListed(const QStringList &names);
+    void profileFetched(const session::FetchedProfile &profile);
     void snapshotReady(const session::SharedSnapshot &snapshot);
 
 private:

@@ -4,7 +4,7 @@
 #include "ui/common/buttonkind.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
-#include "ui/uploads/dropzone.h"
+#include "ui/common/dropzone.h"
 
 #include <QAction>
 #include <QHBoxLayout>
