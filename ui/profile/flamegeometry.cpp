@@ -64,11 +64,17 @@ void FlameGeometry::visitLevel(int level, const Range &range, double pixels,
             ++node;
             continue;
         }
-        // Leap to the next pixel; whatever narrow frames lie between are one run, up to a hole or a wider one.
-        const qint32 next = firstBeyond(node, end, range.x + (left + narrowest) / scale);
-        const qint32 after = std::max(next, node + 1);
-        visit({-1, left, std::min(narrowest, pixels - left)});
-        node = after;
+        // Leap from pixel to pixel; what touches is one run.
+        double reached = left;
+        while (node < end) {
+            const double from = toPixels(at(node).x);
+            const double to = toPixels(at(node).x + at(node).width);
+            if (to - from >= narrowest || from > reached + narrowest / 2 || from >= pixels - rounding)
+                break;
+            reached = std::min(from + narrowest, pixels);
+            node = std::max(firstBeyond(node, end, range.x + (from + narrowest) / scale), node + 1);
+        }
+        visit({-1, left, reached - left});
     }
 }
 

@@ -45,7 +45,7 @@ public:
             level, m_scene.range, m_scene.width, [this, y](const FlameGeometry::Span &span) {
                 const QRectF rect(span.left, y, span.width, m_scene.rowHeight - gap);
                 if (span.node < 0)
-                    m_painter.fillRect(rect, steppedBack(m_scene.colors, neutralColor(m_scene.colors)));
+                    fillSharply(rect, steppedBack(m_scene.colors, neutralColor(m_scene.colors)));
                 else
                     paintFrame(span.node, rect);
             });
@@ -63,6 +63,16 @@ public:
     }
 
 private:
+    /// On whole pixels: thousands of narrow frames are drawn so.
+    void fillSharply(const QRectF &rect, const QColor &color)
+    {
+        const double left = std::round(rect.left());
+        m_painter.setRenderHint(QPainter::Antialiasing, false);
+        m_painter.fillRect(
+            QRectF(left, rect.top(), std::max(1.0, std::round(rect.right()) - left), rect.height()), color);
+        m_painter.setRenderHint(QPainter::Antialiasing);
+    }
+
     [[nodiscard]] const pprof::FlameNode &nodeAt(qint32 node) const
     {
         return m_scene.content.flame.nodes[static_cast<size_t>(node)];
@@ -108,7 +118,7 @@ private:
             ? (m_scene.colors.isDark ? colorOf(node).lighter(116) : colorOf(node).darker(107))
             : colorOf(node);
         if (rect.width() < narrowestRound) {
-            m_painter.fillRect(rect, color);
+            fillSharply(rect, color);
         } else {
             m_painter.setPen(Qt::NoPen);
             m_painter.setBrush(color);

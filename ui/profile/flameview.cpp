@@ -24,6 +24,7 @@ FlameView::FlameView(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(true);
+    viewport()->setBackgroundRole(QPalette::Window);
     setAccessibleName(tr("Flame graph"));
 }
 
@@ -175,13 +176,14 @@ void FlameView::zoomReset()
 
 void FlameView::showNode(qint32 node)
 {
-    const int height = static_cast<int>(flameRowHeight(font()));
-    const int top = m_content->flame.nodes[static_cast<size_t>(node)].depth * height;
+    const double row = flameRowHeight(font());
+    const int depth = m_content->flame.nodes[static_cast<size_t>(node)].depth;
     QScrollBar *bar = verticalScrollBar();
-    if (top < bar->value())
-        bar->setValue(top - height); // A caller stays in sight.
-    else if (top + 2 * height > bar->value() + viewport()->height())
-        bar->setValue(top + 2 * height - viewport()->height());
+    const double hidden = (depth + 2) * row - viewport()->height(); // with the row below it
+    if (depth * row < bar->value())
+        bar->setValue(static_cast<int>(std::max(0, depth - 1) * row)); // with the one above
+    else if (hidden > bar->value())
+        bar->setValue(static_cast<int>(std::ceil(hidden / row) * row));
 }
 
 void FlameView::updateScrolling()
@@ -189,8 +191,9 @@ void FlameView::updateScrolling()
     if (!m_content)
         return;
     const double row = flameRowHeight(font());
-    const int height = static_cast<int>(std::ceil(m_geometry->levels() * row));
-    verticalScrollBar()->setRange(0, std::max(0, height - viewport()->height()));
+    const double hidden = m_geometry->levels() * row - viewport()->height();
+    // Whole rows, so that none is cut at the top.
+    verticalScrollBar()->setRange(0, static_cast<int>(std::max(0.0, std::ceil(hidden / row) * row)));
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(static_cast<int>(row));
 }
@@ -244,6 +247,8 @@ void FlameView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
     updateScrolling();
+    if (m_content)
+        showNode(m_current);
 }
 
 void FlameView::changeEvent(QEvent *event)
@@ -333,6 +338,11 @@ void FlameView::mouseMoveEvent(QMouseEvent *event)
     m_hovered = node;
     viewport()->setCursor(node >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
     viewport()->update();
+}
+
+void FlameView::mousePressEvent(QMouseEvent *event)
+{
+    event->setAccepted(nodeAt(event->position()) >= 0);
 }
 
 void FlameView::mouseReleaseEvent(QMouseEvent *event)

@@ -84,6 +84,8 @@ QVariant FunctionModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(row, column);
     case Qt::ToolTipRole:
+        if (column == FunctionColumn::Function && !row.file.isEmpty())
+            return QStringLiteral("%1\n%2").arg(text(row, column), fullPlaceText(row));
         return column == FunctionColumn::Where ? fullPlaceText(row) : text(row, column);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);

@@ -32,6 +32,15 @@ public:
         invalidateFilter();
     }
 
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override
+    {
+        const QVariant title = QSortFilterProxyModel::headerData(section, orientation, role);
+        if (role != Qt::DisplayRole || orientation != Qt::Horizontal || section != sortColumn())
+            return title;
+        return FunctionTable::tr("%1 %2", "a column's title, an arrow")
+            .arg(title.toString(), QChar(sortOrder() == Qt::AscendingOrder ? 0x2191 : 0x2193));
+    }
+
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &) const override
     {
@@ -159,7 +168,7 @@ void FunctionTable::resizeEvent(QResizeEvent *event)
     updateColumns();
 }
 
-/// Figures are as wide as they need; the names share the rest.
+/// Figures are as wide as they need; names and places share the rest. Where there is too little, tool tips tell the place.
 void FunctionTable::updateColumns()
 {
     constexpr int sides = 24;
@@ -167,15 +176,19 @@ void FunctionTable::updateColumns()
     for (int column = static_cast<int>(FunctionColumn::Flat); column < FunctionModel::columnCountInAll;
          ++column) {
         const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        const int width = std::max(fontMetrics().horizontalAdvance(title + QStringLiteral("  ▾")),
+        const int width = std::max(fontMetrics().horizontalAdvance(title + QStringLiteral(" ↓")),
                                    fontMetrics().horizontalAdvance(QStringLiteral("−1,023 MiB")))
             + sides;
         setColumnWidth(column, width);
         rest -= isColumnHidden(column) ? 0 : width;
     }
-    const int function = std::max(160, rest * 62 / 100);
-    setColumnWidth(static_cast<int>(FunctionColumn::Function), function);
-    setColumnWidth(static_cast<int>(FunctionColumn::Where), std::max(96, rest - function));
+    constexpr int leastForBoth = 300;
+    constexpr int leastForName = 120;
+    const bool isNarrow = rest < leastForBoth;
+    setColumnHidden(static_cast<int>(FunctionColumn::Where), isNarrow);
+    const int name = std::max(leastForName, isNarrow ? rest : rest * 62 / 100);
+    setColumnWidth(static_cast<int>(FunctionColumn::Function), name);
+    setColumnWidth(static_cast<int>(FunctionColumn::Where), rest - name);
 }
 
 } // namespace ui

@@ -53,8 +53,11 @@ ProfileBar::ProfileBar(ProfileActions &actions, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->setSpacing(8);
-    row->addWidget(m_fetch);
-    row->addWidget(m_kinds);
+    auto *fetch = new QHBoxLayout;
+    fetch->setSpacing(2);
+    fetch->addWidget(m_fetch);
+    fetch->addWidget(m_kinds);
+    row->addLayout(fetch);
     row->addWidget(open);
     row->addWidget(takeBase);
     row->addWidget(compare);

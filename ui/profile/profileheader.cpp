@@ -25,7 +25,8 @@ ProfileHeader::ProfileHeader(QWidget *parent)
     , m_search(new QLineEdit(this))
     , m_types(new QComboBox(this))
 {
-    constexpr int searchWidth = 220;
+    constexpr int narrowestSearch = 120;
+    constexpr int widestSearch = 220;
     m_title->setFont(strongFont(m_title->font()));
     m_title->setTextFormat(Qt::PlainText);
     m_details->setForegroundRole(QPalette::PlaceholderText);
@@ -34,7 +35,8 @@ ProfileHeader::ProfileHeader(QWidget *parent)
     m_search->setAccessibleName(tr("Search function"));
     m_search->setToolTip(tr("Part of a function's name or file (Ctrl+F)"));
     m_search->setClearButtonEnabled(true);
-    m_search->setFixedWidth(searchWidth);
+    m_search->setMinimumWidth(narrowestSearch);
+    m_search->setMaximumWidth(widestSearch);
     m_search->installEventFilter(this);
     m_types->setAccessibleName(tr("What is counted"));
     m_types->setToolTip(tr("What the profile counts"));
@@ -49,9 +51,9 @@ ProfileHeader::ProfileHeader(QWidget *parent)
     row->setSpacing(8);
     row->addWidget(m_title);
     row->addWidget(m_amount);
-    row->addWidget(m_details, 1);
+    row->addWidget(m_details, 3);
     row->addWidget(m_found);
-    row->addWidget(m_search);
+    row->addWidget(m_search, 1);
     row->addWidget(m_types);
 }
 

@@ -24,7 +24,7 @@ ProfilePane::ProfilePane(QWidget *parent)
     , m_table(new FunctionTable)
 {
     m_name->setFont(smallStrongFont(m_name->font()));
-    m_name->setElideMode(Qt::ElideMiddle);
+    m_name->setMinimumWidth(24);
     m_figures->setFont(smallFont(m_figures->font()));
     m_figures->setForegroundRole(QPalette::PlaceholderText);
     auto *line = new QHBoxLayout;
@@ -106,7 +106,8 @@ void ProfilePane::showCurrent()
     const qint32 node = m_flame->currentNode();
     const FunctionRow *row = m_content->rowOf(m_content->flame.nodes[static_cast<size_t>(node)]);
     const QString place = row ? placeText(*row) : QString();
-    m_name->setText(frameName(*m_content, node));
+    m_name->setText(shortName(frameName(*m_content, node)));
+    m_name->setToolTip(frameName(*m_content, node));
     m_figures->setText(place.isEmpty()
                            ? frameFigures(*m_content, node)
                            : tr("%1 · %2", "place, figures").arg(place, frameFigures(*m_content, node)));
