@@ -170,7 +170,14 @@ void ProfilePage::setOffered(const QStringList &names)
 
 void ProfilePage::setUploadsDone(qint64 count)
 {
+    if (count < m_uploadsDone) // The list was cleared.
+        forgetUploads();
     m_uploadsDone = count;
+}
+
+void ProfilePage::forgetUploads()
+{
+    m_uploadsAt.clear();
 }
 
 void ProfilePage::askForOffers()
@@ -220,8 +227,8 @@ void ProfilePage::compare()
 {
     if (!m_base)
         return;
-    // A base of this server is compared with the server as it is now; else with what is shown, if that is another one.
-    if (m_uploadsAt.contains(m_base.get()) && m_hasServer) {
+    // A base that was fetched is compared with the server as it is now; one from a file with what is shown.
+    if (!m_base->source().isEmpty() && m_hasServer) {
         m_kind = m_base->name();
         fetch(true);
     } else if (m_choice.file != m_base && !m_choice.base) {

@@ -41,8 +41,11 @@ public Q_SLOTS:
     void setServer(bool hasProfiles);
     /// Names of profiles that it offers; those that take a recording or are none are left out.
     void setOffered(const QStringList &names);
-    /// How many uploads succeeded so far: two profiles of this server are then compared per upload.
+    /// How many uploads succeeded so far: two profiles of this server are then compared per upload. A lower count than
+    /// before starts anew.
     void setUploadsDone(qint64 count);
+    /// Others were made that are not counted: profiles from before are not compared per upload any more.
+    void forgetUploads();
     /// Answers fetchRequested.
     void takeFetched(const session::FetchedProfile &profile);
     /// What grew between a check's two profiles: of goroutines if `unit` is "goroutines" (see Guilt), else of the heap,

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void anotherKind();
     void baseAndCompare();
     void forgettingTheBaseShowsTheProfileAlone();
+    void uploadsThatAreNotKnown();
     void check();
     void checkOfGoroutines();
     void checkWithoutProfiles();
@@ -252,6 +253,24 @@ void TestProfilePage::forgettingTheBaseShowsTheProfileAlone()
     QVERIFY(!content().isDifference);
     QVERIFY(!button(QStringLiteral("Compare")));
     QVERIFY(button(QStringLiteral("Take as base")));
+}
+
+void TestProfilePage::uploadsThatAreNotKnown()
+{
+    m_page->setServer(true);
+    m_page->setUploadsDone(10);
+    actions().fetch->trigger();
+    answer(kit::recorded("specimen.before.pb.gz"));
+    wait();
+    actions().takeBase->trigger();
+    m_page->setUploadsDone(0); // the list was cleared
+    m_page->setUploadsDone(15);
+    actions().compare->trigger();
+    answer(kit::recorded("specimen.after.pb.gz"));
+    wait(2);
+    QVERIFY(content().isDifference);
+    QCOMPARE(content().uploads, 0.0);
+    QVERIFY(m_page->pane().table().isColumnHidden(4));
 }
 
 void TestProfilePage::check()
