@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/pprofindex.h"
 
+#include <QRegularExpression>
+
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -40,6 +42,22 @@ base::Result<PprofIndex> parsePprofIndex(QByteArrayView page)
         return base::Error{
             base::ErrorKind::Malformed, QStringLiteral("not the index of Go's profiles"), 0, {}};
     return index;
+}
+
+QStringList profileNames(QByteArrayView page)
+{
+    constexpr qsizetype most = 50;
+    // <a href='heap?debug=1'>heap</a>, quoted in three ways. The link to debug=2 shows stacks in another form.
+    static const QRegularExpression link(
+        QStringLiteral("href=[\"']?([A-Za-z0-9_.-]{1,100})\\?debug=1[\"' >]"));
+    QStringList names;
+    const QString text = QString::fromUtf8(page);
+    for (auto matches = link.globalMatch(text); matches.hasNext() && names.size() < most;) {
+        const QString name = matches.next().captured(1);
+        if (!names.contains(name))
+            names.append(name);
+    }
+    return names;
 }
 
 } // namespace metrics

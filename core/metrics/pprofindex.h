@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <QByteArrayView>
+#include <QStringList>
 
 namespace metrics {
 
@@ -17,5 +18,9 @@ struct PprofIndex
 
 /// Errors: Malformed when this is no such page.
 [[nodiscard]] base::Result<PprofIndex> parsePprofIndex(QByteArrayView page);
+
+/// The profiles that the index page links to, in its order: "allocs", "block", "goroutine", "heap", … Only plain names
+/// (letters, digits, "_", "-", "."); at most 50; each once.
+[[nodiscard]] QStringList profileNames(QByteArrayView page);
 
 } // namespace metrics

@@ -32,6 +32,7 @@ struct Session::Private
         , meter(queue, theClock)
         , watch(manager, theClock)
         , check(manager, theClock)
+        , profiles(manager, theClock)
         , batches(theClock, batchInterval, [this] { sendBatch(); })
     {
         connectUploads();
@@ -62,6 +63,8 @@ struct Session::Private
     PathFeeder feeder;
     ServerWatch watch;
     CheckController check;
+    net::Endpoint watched;
+    ProfileFetcher profiles;
     UploadChanges changes;
     bool maybeDrained = false; ///< Say so after the last batch, if it is still true then.
     Throttle batches;
@@ -109,7 +112,12 @@ void Session::Private::connectUploads()
 
 void Session::Private::connectWatch()
 {
-    connect(&watch, &ServerWatch::discovered, &q, &Session::discovered);
+    connect(&watch, &ServerWatch::discovered, &q, [this](const metrics::DiscoveryReport &report) {
+        profiles.setServer(watched, report);
+        Q_EMIT q.discovered(report);
+    });
+    connect(&profiles, &ProfileFetcher::listed, &q, &Session::profilesListed);
+    connect(&profiles, &ProfileFetcher::fetched, &q, &Session::profileFetched);
     connect(&watch, &ServerWatch::marked, &q, [this](const Mark &newMark) { mark(newMark); });
     connect(&watch, &ServerWatch::scraped, &q,
             [this](const metrics::Reading &reading, std::chrono::microseconds took) {
@@ -205,6 +213,8 @@ void Session::setTarget(const transfer::UploadTarget &target)
 
 void Session::watch(const net::Endpoint &endpoint, std::chrono::milliseconds interval)
 {
+    d->watched = endpoint;
+    d->profiles.setServer(endpoint, {});
     d->watch.start(endpoint, interval);
 }
 
@@ -276,6 +286,21 @@ void Session::cancelCheck()
     d->check.cancel();
 }
 
+void Session::listProfiles()
+{
+    d->profiles.list();
+}
+
+void Session::fetchProfile(const QString &name)
+{
+    d->profiles.fetch(name);
+}
+
+void Session::cancelProfile()
+{
+    d->profiles.cancel();
+}
+
 void Session::requestSnapshot(const QString &command)
 {
     Q_EMIT snapshotReady(snapshot(command));
@@ -287,6 +312,7 @@ void registerMetaTypes()
     qRegisterMetaType<ScrapeTick>();
     qRegisterMetaType<Activity>();
     qRegisterMetaType<Mark>();
+    qRegisterMetaType<FetchedProfile>();
     qRegisterMetaType<SharedSnapshot>();
     qRegisterMetaType<metrics::DiscoveryReport>();
     qRegisterMetaType<transfer::UploadTarget>();

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/experiment/checkresult.h"
 #include "core/metrics/role.h"
+#include "core/session/profilefetcher.h"
 #include "core/session/sessionsnapshot.h"
 #include "core/transfer/uploadtarget.h"
 
@@ -40,7 +41,7 @@ struct ScrapeTick
 /// stops everything in silence; slots of its signals may call back, but delete it by deleteLater() only.
 /// Signals carry complete values and are throttled at the source: at most 10 a second each (one more whenever
 /// the uploads come to their end, which is told at once), except `uploadsRemoved`, `marked`, `discovered`,
-/// `checkFinished` and `snapshotReady`, which answer calls or are rare.
+/// `profilesListed`, `profileFetched`, `checkFinished` and `snapshotReady`, which answer calls or are rare.
 class Session final : public QObject
 {
     Q_OBJECT
@@ -87,6 +88,12 @@ public Q_SLOTS:
     void startCheck(const experiment::CheckPlan &plan);
     /// `checkFinished` follows at once, with what is known so far.
     void cancelCheck();
+    /// Which profiles the watched server offers; answers with profilesListed.
+    void listProfiles();
+    /// The profile of that name, from the watched server; answers with profileFetched (see ProfileFetcher).
+    void fetchProfile(const QString &name);
+    /// No answer comes any more to an earlier fetchProfile().
+    void cancelProfile();
     /// Answers with snapshotReady.
     void requestSnapshot(const QString &command);
 
@@ -102,6 +109,8 @@ Q_SIGNALS:
     /// Once a second while uploads run, and once after; see ActivityMeter.
     void active(const session::Activity &activity);
     void marked(const session::Mark &mark);
+    void profilesListed(const QStringList &names);
+    void profileFetched(const session::FetchedProfile &profile);
     void snapshotReady(const session::SharedSnapshot &snapshot);
     void checkProgressed(const experiment::CheckProgress &progress);
     void checkFinished(const experiment::CheckResult &result);

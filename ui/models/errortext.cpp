@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <optional>
+
 namespace ui {
 
 using base::ErrorKind;
@@ -33,6 +35,8 @@ QString headline(Task task, const QString &subject)
         return Text::tr("The report “%1” was not written.").arg(subject);
     case Task::Sample:
         return Text::tr("The sample server is not running.");
+    case Task::Profile:
+        return Text::tr("The profile “%1” cannot be shown.").arg(subject);
     }
     return {};
 }
@@ -231,6 +235,37 @@ Reason reasonFor(const base::Error &error)
     return {};
 }
 
+/// Where a profile asks for other words than an upload; nothing where it does not.
+std::optional<Reason> profileReason(const base::Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Malformed:
+        return Reason{Text::tr("It is not a pprof profile, or it is damaged."),
+                      Text::tr("Save one with: curl -o heap.pb.gz http://host:port/debug/pprof/heap")};
+    case ErrorKind::TooLarge:
+        return Reason{Text::tr("It is larger than a profile can sensibly be."),
+                      Text::tr("Check whether it is one.")};
+    case ErrorKind::NotFound:
+        return Reason{Text::tr("There is nothing in it to be shown."),
+                      Text::tr("Choose another kind of profile, or connect to a server that offers pprof.")};
+    case ErrorKind::HttpStatus:
+        return Reason{Text::tr("The server does not hand it out."),
+                      Text::tr("Choose another kind of profile; the server's log may say why.")};
+    case ErrorKind::FileMissing:
+        return Reason{Text::tr("There is no file at its path."), Text::tr("Check the name.")};
+    case ErrorKind::FileUnreadable:
+        return Reason{Text::tr("The file is there but cannot be read."), Text::tr("Check its permissions.")};
+    case ErrorKind::NotAFile:
+        return Reason{Text::tr("It is not a regular file."), Text::tr("Choose a file.")};
+    case ErrorKind::Timeout:
+    case ErrorKind::Stalled:
+        return Reason{Text::tr("The server did not send it in time."),
+                      Text::tr("Try again when the server is less busy.")};
+    default:
+        return {};
+    }
+}
+
 /// Core's own message is short technical English; it names the certificate's fault, the path, the system's
 /// reason.
 QString withDetail(const QString &why, const base::Error &error)
@@ -250,6 +285,8 @@ ErrorText errorText(const base::Error &error, Task task, const QString &subject)
         reason
             = {Text::tr("Its program, tidemark-specimens, is not where Tidemark looks for it."),
                Text::tr("Build or install Tidemark completely, or name the program in TIDEMARK_SPECIMENS.")};
+    if (task == Task::Profile)
+        reason = profileReason(error).value_or(reason);
     return {headline(task, subject), withDetail(reason.why, error), reason.advice};
 }
 

@@ -15,6 +15,7 @@ enum class Task {
     Connect, ///< Subject: the server's address.
     Export, ///< Subject: the report's file name.
     Sample, ///< No subject.
+    Profile, ///< Subject: the file's name, or the kind of profile.
 };
 
 struct ErrorText

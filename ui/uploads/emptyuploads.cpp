@@ -2,9 +2,9 @@
 #include "ui/uploads/emptyuploads.h"
 
 #include "ui/common/buttonkind.h"
+#include "ui/common/dropzone.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
-#include "ui/uploads/dropzone.h"
 
 #include <QAction>
 #include <QHBoxLayout>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/uploads/dropzone.h"
+#include "ui/common/dropzone.h"
 
 #include "ui/common/colors.h"
 

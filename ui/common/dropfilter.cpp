@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/uploads/dropfilter.h"
+#include "ui/common/dropfilter.h"
 
 #include <QDropEvent>
 #include <QMimeData>

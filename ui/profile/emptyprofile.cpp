@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/profile/emptyprofile.h"
+
+#include "ui/common/buttonkind.h"
+#include "ui/common/dropzone.h"
+#include "ui/common/fonts.h"
+#include "ui/common/icons.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace ui {
+
+EmptyProfile::EmptyProfile(QAction &fetch, QAction &open, QWidget *parent)
+    : QWidget(parent)
+    , m_zone(new DropZone(this))
+    , m_fetch(new QPushButton(this))
+    , m_lesson(new QLabel(this))
+{
+    auto *sign = new QLabel(this);
+    sign->setPixmap(
+        icon(QLatin1StringView("profile"), Tone::Accent).pixmap(QSize(32, 32), devicePixelRatioF()));
+    auto *headline = new QLabel(tr("See which functions hold the memory"), this);
+    headline->setFont(valueFont(headline->font()));
+    m_lesson->setWordWrap(true);
+    m_lesson->setAlignment(Qt::AlignHCenter);
+    m_lesson->setForegroundRole(QPalette::PlaceholderText);
+
+    setKind(*m_fetch, ButtonKind::Primary);
+    connect(m_fetch, &QPushButton::clicked, &fetch, &QAction::trigger);
+    connect(&fetch, &QAction::changed, this, [this, &fetch] { follow(fetch); });
+    auto *file = new QPushButton(open.text(), this);
+    file->setToolTip(open.toolTip());
+    connect(file, &QPushButton::clicked, &open, &QAction::trigger);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch();
+    buttons->addWidget(m_fetch);
+    buttons->addWidget(file);
+    buttons->addStretch();
+    auto *column = new QVBoxLayout(m_zone);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(8);
+    column->addStretch(1);
+    column->addWidget(sign, 0, Qt::AlignHCenter);
+    column->addWidget(headline, 0, Qt::AlignHCenter);
+    column->addWidget(m_lesson);
+    column->addSpacing(4);
+    column->addLayout(buttons);
+    column->addStretch(1);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins({});
+    all->addWidget(m_zone);
+    follow(fetch);
+}
+
+void EmptyProfile::follow(QAction &fetch)
+{
+    m_fetch->setText(fetch.text());
+    m_fetch->setToolTip(fetch.toolTip());
+    m_fetch->setVisible(fetch.isEnabled());
+    m_lesson->setText(
+        fetch.isEnabled() ? tr(
+            "Fetch a profile from the server, or drop a pprof file here. To see what grew, take one as the "
+            "base, upload, then compare.")
+                          : tr("Connect to a server that offers pprof, drop a pprof file here, or run a leak "
+                               "check: it keeps "
+                               "the profiles from before and after."));
+}
+
+void EmptyProfile::setHovered(bool on)
+{
+    m_zone->setHovered(on);
+}
+
+} // namespace ui

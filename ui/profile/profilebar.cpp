@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/profile/profilebar.h"
+
+#include "ui/common/buttonkind.h"
+#include "ui/common/icons.h"
+#include "ui/common/pill.h"
+#include "ui/profile/profileactions.h"
+#include "ui/profile/profiletext.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace ui {
+
+ProfileBar::ProfileBar(ProfileActions &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_actions(actions)
+    , m_fetch(buttonFor(*actions.fetch))
+    , m_kinds(new QToolButton(this))
+    , m_kindMenu(new QMenu(this))
+    , m_base(new Pill({}, Tone::Accent, this))
+    , m_dropBase(new QToolButton(this))
+    , m_progress(new QLabel(this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+{
+    m_kinds->setIcon(icon(QLatin1StringView("chevron-down"), Tone::Dim));
+    m_kinds->setToolTip(tr("Fetch another kind of profile"));
+    m_kinds->setAccessibleName(tr("Kind of profile"));
+    m_kinds->setPopupMode(QToolButton::InstantPopup);
+    m_kinds->setMenu(m_kindMenu);
+    QPushButton *open = buttonFor(*actions.open);
+    QPushButton *takeBase = buttonFor(*actions.takeBase);
+    QPushButton *compare = buttonFor(*actions.compare);
+    m_dropBase->setIcon(icon(QLatin1StringView("cancel"), Tone::Dim));
+    m_dropBase->setToolTip(actions.dropBase->toolTip());
+    m_dropBase->setAccessibleName(actions.dropBase->text());
+    connect(m_dropBase, &QToolButton::clicked, actions.dropBase, &QAction::trigger);
+    buildProgress();
+
+    auto *copyMenu = new QMenu(this);
+    copyMenu->addActions({actions.copyText, actions.copyStack, actions.copyPicture});
+    copyMenu->addSeparator();
+    copyMenu->addAction(actions.save);
+    auto *copy = new QPushButton(tr("Copy"), this);
+    copy->setToolTip(tr("Copy or save what is shown"));
+    copy->setMenu(copyMenu);
+    m_output = {toggleFor(*actions.showFlame), toggleFor(*actions.showTable), copy};
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins({});
+    row->setSpacing(8);
+    auto *fetch = new QHBoxLayout;
+    fetch->setSpacing(2);
+    fetch->addWidget(m_fetch);
+    fetch->addWidget(m_kinds);
+    row->addLayout(fetch);
+    row->addWidget(open);
+    row->addWidget(takeBase);
+    row->addWidget(compare);
+    row->addWidget(m_base);
+    row->addWidget(m_dropBase);
+    row->addWidget(m_progress);
+    row->addWidget(m_cancel);
+    row->addStretch(1);
+    for (QWidget *widget : m_output)
+        row->addWidget(widget);
+    setOffered({});
+    setBase({});
+    setProgress({});
+    setFilled(false);
+}
+
+void ProfileBar::buildProgress()
+{
+    m_progress->setForegroundRole(QPalette::PlaceholderText);
+    m_progress->setTextFormat(Qt::PlainText);
+    connect(m_cancel, &QPushButton::clicked, this, &ProfileBar::cancelRequested);
+}
+
+QPushButton *ProfileBar::buttonFor(QAction &action)
+{
+    auto *button = new QPushButton(this);
+    const auto follow = [button, &action] {
+        button->setText(action.text());
+        button->setToolTip(action.toolTip());
+        button->setVisible(action.isVisible());
+        button->setEnabled(action.isEnabled());
+    };
+    follow();
+    connect(&action, &QAction::changed, button, follow);
+    connect(button, &QPushButton::clicked, &action, &QAction::trigger);
+    return button;
+}
+
+QToolButton *ProfileBar::toggleFor(QAction &action)
+{
+    auto *button = new QToolButton(this);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setDefaultAction(&action);
+    return button;
+}
+
+void ProfileBar::setOffered(const QStringList &kinds)
+{
+    m_kindMenu->clear();
+    for (const QString &kind : kinds) {
+        QAction *action = m_kindMenu->addAction(tr("Fetch %1").arg(kind));
+        connect(action, &QAction::triggered, this, [this, kind] { Q_EMIT kindChosen(kind); });
+    }
+    m_kinds->setVisible(kinds.size() > 1);
+}
+
+void ProfileBar::setBase(const QString &description)
+{
+    m_base->setText(description);
+    m_base->setVisible(!description.isEmpty());
+    m_dropBase->setVisible(!description.isEmpty());
+}
+
+void ProfileBar::setProgress(const QString &text)
+{
+    m_progress->setText(text);
+    m_progress->setVisible(!text.isEmpty());
+    m_cancel->setVisible(!text.isEmpty());
+}
+
+void ProfileBar::setFilled(bool on)
+{
+    for (QWidget *widget : m_output)
+        widget->setVisible(on);
+}
+
+} // namespace ui

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/profile/profileloader.h"
+
+#include <QFuture>
+#include <QPromise>
+#include <QThreadPool>
+
+#include <variant>
+
+namespace ui {
+
+namespace {
+
+using Outcome = std::variant<SharedContent, ProfileFailure>;
+
+/// In a worker thread.
+Outcome workOut(const ProfileChoice &choice)
+{
+    ContentRequest request;
+    request.type = choice.type;
+    request.uploads = choice.uploads;
+    for (const auto &[file, decoded] :
+         {std::pair(choice.base, &request.base), std::pair(choice.file, &request.profile)}) {
+        if (!file)
+            continue;
+        const base::Result<ProfileFile::Decoded> &result = file->decoded();
+        if (!result)
+            return ProfileFailure{result.error(), file->name()};
+        *decoded = *result;
+    }
+    base::Result<SharedContent> content = makeContent(request);
+    if (!content)
+        return ProfileFailure{content.error(), choice.base ? QString() : choice.file->name()};
+    return std::move(content).value();
+}
+
+} // namespace
+
+ProfileLoader::ProfileLoader(QObject *parent)
+    : QObject(parent)
+{
+}
+
+ProfileLoader::~ProfileLoader() = default;
+
+void ProfileLoader::load(const ProfileChoice &choice)
+{
+    m_isLoading = true;
+    const quint64 number = ++m_newest;
+    const auto promise = std::make_shared<QPromise<Outcome>>();
+    QFuture<Outcome> future = promise->future();
+    future.then(this, [this, number, choice](const Outcome &outcome) {
+        if (number != m_newest)
+            return;
+        m_isLoading = false;
+        if (const auto *failure = std::get_if<ProfileFailure>(&outcome))
+            Q_EMIT failed(*failure, choice);
+        else
+            Q_EMIT loaded(std::get<SharedContent>(outcome), choice);
+    });
+    QThreadPool::globalInstance()->start([promise, choice] {
+        promise->start();
+        promise->addResult(workOut(choice));
+        promise->finish();
+    });
+}
+
+void ProfileLoader::cancel()
+{
+    ++m_newest;
+    m_isLoading = false;
+}
+
+} // namespace ui

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/checkresult.h"
+#include "core/session/profilefetcher.h"
+#include "ui/profile/profileheader.h"
+#include "ui/profile/profileloader.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace ui {
+
+class Banner;
+class EmptyProfile;
+class ProfileActions;
+class ProfileBar;
+class ProfilePane;
+
+/// Looks into profiles: fetched from the server, opened from a file, or kept by a leak check; one alone, or what changed
+/// from one to another. Says by signals what it needs of the server. Nothing is read or decoded in the GUI thread.
+/// Thread: GUI.
+class ProfilePage final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ProfilePage)
+
+public:
+    explicit ProfilePage(QWidget *parent = nullptr);
+    ~ProfilePage() override;
+
+    [[nodiscard]] ProfileActions &actions() const { return *m_actions; }
+    [[nodiscard]] ProfilePane &pane() const { return *m_pane; }
+    [[nodiscard]] QByteArray splitterState() const;
+    void restoreSplitter(const QByteArray &state);
+
+public Q_SLOTS:
+    /// Another server, or what it was found to offer. Profiles that are shown stay.
+    void setServer(bool hasProfiles);
+    /// Names of profiles that it offers; those that take a recording or are none are left out.
+    void setOffered(const QStringList &names);
+    /// How many uploads succeeded so far: two profiles of this server are then compared per upload. A lower count than
+    /// before starts anew.
+    void setUploadsDone(qint64 count);
+    /// Others were made that are not counted: profiles from before are not compared per upload any more.
+    void forgetUploads();
+    /// Answers fetchRequested.
+    void takeFetched(const session::FetchedProfile &profile);
+    /// What grew between a check's two profiles: of goroutines if `unit` is "goroutines" (see Guilt), else of the heap,
+    /// as far as they are there. The page offers the others, too.
+    void showCheck(const experiment::CheckProfiles &profiles, double uploads, const QString &unit = {});
+    void openFile(const QString &path);
+
+Q_SIGNALS:
+    /// The page is to be seen and does not know what the server offers.
+    void offersWanted();
+    void fetchRequested(const QString &name);
+    void fetchCancelled();
+    /// Something else is shown: title and details, for whoever cannot see it.
+    void shown(const QString &title);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    /// A pair of profiles of a check.
+    struct Pair
+    {
+        SharedFile before;
+        SharedFile after;
+    };
+
+    void buildLayout();
+    void connectActions();
+    void takeDrops();
+    void openFiles(const QStringList &paths);
+    void browse();
+    void save();
+    void saveTo(const QString &path, const ProfileFile &file);
+    void fetch(bool toCompare);
+    void compare();
+    void load(const ProfileChoice &choice);
+    void showContent(const SharedContent &content, const ProfileChoice &choice);
+    void showFailure(const ProfileFailure &failure);
+    void choose(const ProfileHeader::Choice &choice);
+    [[nodiscard]] QList<ProfileHeader::Choice> choices() const;
+    [[nodiscard]] bool isOfCheck(const ProfileChoice &choice) const;
+    /// The check's pair that is not shown; nullptr: there is none.
+    [[nodiscard]] const Pair *otherPair() const;
+    void dropBase();
+    void askForOffers();
+    void refresh();
+
+    ProfileActions *m_actions;
+    ProfileBar *m_bar;
+    ProfileHeader *m_header;
+    ProfilePane *m_pane;
+    EmptyProfile *m_empty;
+    Banner *m_banner;
+    QStackedWidget *m_stack;
+    ProfileLoader *m_loader;
+
+    SharedContent m_content; ///< Null: nothing is shown.
+    ProfileChoice m_choice; ///< Of m_content.
+    SharedFile m_base;
+    QList<Pair> m_check; ///< Heap and goroutines, as far as they are there.
+    QHash<const ProfileFile *, qint64> m_uploadsAt; ///< Of fetched profiles: uploads done by then.
+    QString m_kind = QStringLiteral("heap"); ///< On the fetch button.
+    QString m_fetching; ///< Empty: nothing.
+    bool m_isFetchToCompare = false;
+    bool m_hasServer = false;
+    bool m_areOffersKnown = false;
+    qint64 m_uploadsDone = 0;
+};
+
+} // namespace ui

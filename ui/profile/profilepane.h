@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/profile/profilesearch.h"
+
+#include <QWidget>
+
+class QLabel;
+class QSplitter;
+
+namespace ui {
+
+class ElidedLabel;
+class FlameLegend;
+class FlameView;
+class FunctionTable;
+
+/// Flame graph and table of one profile, which follow each other: what is chosen in one is marked in the other. Between
+/// them a line tells of the current frame what the mouse's tool tip tells. Thread: GUI.
+class ProfilePane final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ProfilePane)
+
+public:
+    explicit ProfilePane(QWidget *parent = nullptr);
+
+    /// Never null. A search that was active is done anew.
+    void setContent(const SharedContent &content);
+    void setSearch(const QString &text);
+    [[nodiscard]] const ProfileSearch &search() const { return m_search; }
+    [[nodiscard]] FlameView &flame() const { return *m_flame; }
+    [[nodiscard]] FunctionTable &table() const { return *m_table; }
+
+    void setFlameShown(bool on);
+    void setTableShown(bool on);
+    /// Makes the first thing that the search found current.
+    void goToFirstMatch();
+
+    [[nodiscard]] QByteArray splitterState() const;
+    void restoreSplitter(const QByteArray &state);
+
+Q_SIGNALS:
+    void searched(const ui::ProfileSearch &search);
+
+private:
+    void showCurrent();
+    void applySearch();
+
+    SharedContent m_content;
+    ProfileSearch m_search;
+    QSplitter *m_splitter;
+    QWidget *m_upper;
+    FlameView *m_flame;
+    ElidedLabel *m_name;
+    ElidedLabel *m_figures;
+    FlameLegend *m_legend;
+    FunctionTable *m_table;
+};
+
+} // namespace ui
