@@ -156,8 +156,9 @@ void addCheck(CLI::App &app, RawOptions &raw)
 
 void addDemo(CLI::App &app, RawOptions &raw)
 {
-    auto *demo = app.add_subcommand(
-        "demo", "Start a sample server and print its URLs; it runs until Ctrl-C, or does --upload and ends");
+    auto *demo = app.add_subcommand("demo",
+                                    "Start a sample server and print its URLs; it runs until Ctrl-C, or does "
+                                    "--upload or --check and ends");
     demo->add_option("--specimen", raw.specimen, "Which upload route to show")
         ->type_name("NAME")
         ->capture_default_str();
@@ -168,6 +169,7 @@ void addDemo(CLI::App &app, RawOptions &raw)
     demo->add_option("--upload", raw.demoUploads,
                      "Upload N generated files, say what they left behind, and end")
         ->type_name("N");
+    demo->add_flag("--check", raw.demoChecks, "Check it for a leak, quickly, and end");
     demo->add_option("--size", raw.size, "Size of each of them")->type_name("SIZE")->capture_default_str();
     demo->add_option("--concurrency", raw.concurrency, "Uploads at once")
         ->type_name("N")

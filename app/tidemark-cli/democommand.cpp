@@ -54,6 +54,8 @@ void DemoCommand::interrupt()
         return;
     if (m_run)
         m_run->interrupt();
+    else if (m_check)
+        m_check->interrupt();
     else
         finish(exitInterrupted);
 }
@@ -73,6 +75,10 @@ void DemoCommand::onStarted(const session::SampleInfo &info)
     }
     if (options.demoUploads > 0) {
         m_files.start();
+        return;
+    }
+    if (options.demoChecks) {
+        check();
         return;
     }
     const QByteArray line = info.line + '\n';
@@ -118,6 +124,24 @@ void DemoCommand::upload(const QStringList &paths)
     m_run = std::make_unique<UploadRun>(m_context, std::move(plan));
     connect(m_run.get(), &UploadRun::finished, this, &DemoCommand::conclude);
     m_run->start();
+}
+
+void DemoCommand::check()
+{
+    const session::SpecimenUrls &urls = m_info.uploads[m_context.options.specimen];
+    m_checkOptions = m_context.options;
+    m_checkOptions.target.endpoint.url = m_checkOptions.cured ? urls.cured : urls.leaking;
+    m_checkOptions.watch.url = m_info.metrics;
+    m_checkOptions.speed = experiment::CheckPlan::Speed::Quick;
+    m_checkOptions.checkSize = m_checkOptions.demoSize;
+    m_checkOptions.pid = m_info.pid;
+    m_checkOptions.folders = {m_info.temporary};
+    m_check = std::make_unique<CheckCommand>(
+        Context{m_checkOptions, m_context.output, m_context.clock, m_context.manager});
+    connect(m_check.get(), &CheckCommand::finished, this,
+            [this](int code) { finish(static_cast<ExitCode>(code)); });
+    m_context.output.note(QStringLiteral("Checking %1").arg(m_checkOptions.target.endpoint.url.toString()));
+    m_check->start();
 }
 
 void DemoCommand::conclude(const session::SharedSnapshot &snapshot, bool interrupted)

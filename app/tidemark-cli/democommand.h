@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/tidemark-cli/checkcommand.h"
 #include "app/tidemark-cli/demofiles.h"
 #include "app/tidemark-cli/uploadrun.h"
 #include "core/session/sampleserver.h"
 
 namespace cli {
 
-/// `tidemark-cli demo`: runs the sample server, and with --upload shows what uploads leave behind in it.
+/// `tidemark-cli demo`: runs the sample server; with --upload shows what uploads leave behind in it, with --check
+/// whether it leaks.
 class DemoCommand final : public Command
 {
     Q_OBJECT
@@ -24,6 +26,7 @@ private:
     void onStarted(const session::SampleInfo &info);
     void onServerFailed(const base::Error &error);
     void upload(const QStringList &paths);
+    void check();
     void conclude(const session::SharedSnapshot &snapshot, bool interrupted);
     void finish(ExitCode code);
     void fail(ExitCode code, const base::Error &error);
@@ -33,6 +36,8 @@ private:
     session::SampleInfo m_info;
     DemoFiles m_files;
     std::unique_ptr<UploadRun> m_run;
+    Options m_checkOptions;
+    std::unique_ptr<CheckCommand> m_check;
     bool m_over = false;
 };
 

@@ -54,6 +54,7 @@ struct Options
     quint16 port = 0;
     int demoUploads = 0; ///< demo --upload; 0: stay in front.
     qint64 demoSize = 1024 * 1024;
+    bool demoChecks = false; ///< demo --check
 
     QString run = QStringLiteral("last"); ///< report RUN.
     report::Format format = report::Format::Html;

@@ -255,7 +255,10 @@ Result<Done> readDemo(const RawOptions &raw, Options &options)
         return usage(QStringLiteral("--upload takes 1 to 100000 files"));
     options.demoSize = *size;
     options.port = static_cast<quint16>(raw.port);
+    if (raw.demoChecks && raw.demoUploads > 0)
+        return usage(QStringLiteral("--check makes uploads of its own: it cannot be combined with --upload"));
     options.demoUploads = raw.demoUploads;
+    options.demoChecks = raw.demoChecks;
     options.specimen = text(raw.specimen);
     options.cured = raw.cured;
     return Done();
@@ -330,7 +333,8 @@ Result<Done> readResults(const RawOptions &raw, Options &options)
     options.progress = !raw.noProgress && !raw.quiet;
     if (raw.concurrency < 1 || raw.concurrency > 1000)
         return usage(QStringLiteral("--concurrency takes 1 to 1000"));
-    if (!options.reportFile.isEmpty() && raw.command == CommandName::Check) {
+    const bool isCheck = raw.command == CommandName::Check || raw.demoChecks;
+    if (!options.reportFile.isEmpty() && isCheck) {
         if (!report::checkFormatForFile(options.reportFile))
             return usage(QStringLiteral("--report %1: a check is reported as .html, .md or .json")
                              .arg(options.reportFile));

@@ -16,9 +16,9 @@ namespace {
 constexpr double oneSided = 0.99; // Each way: together 98 %, as the verdict's interval.
 constexpr int sleevePieces = 24;
 
-constexpr Resource byImportance[]{Resource::Heap,        Resource::Rss,      Resource::Goroutines,
-                                  Resource::Descriptors, Resource::Threads,  Resource::TempFiles,
-                                  Resource::TempBytes,   Resource::External, Resource::HeapObjects};
+constexpr Resource inOrder[]{Resource::Heap,        Resource::Rss,      Resource::Goroutines,
+                             Resource::Descriptors, Resource::Threads,  Resource::TempFiles,
+                             Resource::TempBytes,   Resource::External, Resource::HeapObjects};
 
 std::vector<FloorChart::Sleeve> sleeveOf(const analysis::FloorSeries &series,
                                          const std::vector<double> &steps)
@@ -70,10 +70,15 @@ FloorChart floorChart(Resource resource, const std::vector<FloorAt> &rounds,
     return chart;
 }
 
+std::span<const Resource> byImportance()
+{
+    return inOrder;
+}
+
 std::vector<Resource> toldResources(const std::vector<FloorAt> &floors)
 {
     std::vector<Resource> told;
-    for (const Resource resource : byImportance) {
+    for (const Resource resource : inOrder) {
         const bool isTold = !floors.empty() && std::ranges::all_of(floors, [&](const FloorAt &at) {
             return std::isfinite(experiment::valueOf(at.floor, resource));
         });

@@ -5,6 +5,7 @@
 
 #include <QPointF>
 
+#include <span>
 #include <vector>
 
 namespace report {
@@ -26,6 +27,7 @@ struct FloorChart
     std::vector<QPointF> floors;
     std::vector<QPointF> earlier; ///< Warm-up, at x below 0: shown pale, judged by nobody.
     std::vector<Sleeve> sleeve; ///< Ascending; empty before there are enough floors for a line.
+    double expected = 0; ///< Uploads when the last planned round is over; 0: not known.
 
     [[nodiscard]] analysis::Unit unit() const { return analysis::unitOf(resource); }
     [[nodiscard]] bool isEmpty() const { return floors.empty() && earlier.empty(); }
@@ -38,6 +40,8 @@ struct FloorChart
                                     const std::vector<experiment::FloorAt> &warmUp,
                                     const std::vector<double> &steps = {});
 
+/// All of them, the most important ones first: the order in which people are told of them.
+[[nodiscard]] std::span<const analysis::Resource> byImportance();
 /// Those that every floor tells of, the most important ones first.
 [[nodiscard]] std::vector<analysis::Resource> toldResources(const std::vector<experiment::FloorAt> &floors);
 

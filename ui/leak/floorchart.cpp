@@ -1,90 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/leak/floorchart.h"
 
-#include <algorithm>
-#include <cmath>
-
 namespace ui {
 
 using analysis::Resource;
-using experiment::FloorAt;
 
-namespace {
-
-constexpr double oneSided = 0.99; // Each way: together 98 %, as the verdict's interval.
-constexpr int sleevePieces = 24;
-
-constexpr Resource inOrder[]{Resource::Heap,        Resource::Rss,      Resource::Goroutines,
-                             Resource::Descriptors, Resource::Threads,  Resource::TempFiles,
-                             Resource::TempBytes,   Resource::External, Resource::HeapObjects};
-
-std::vector<FloorChart::Sleeve> sleeveOf(const analysis::FloorSeries &series,
-                                         const std::vector<double> &steps)
+ValueUnit unitOf(Resource resource)
 {
-    std::vector<std::size_t> breaks;
-    for (std::size_t i = 1; i < series.size(); ++i) {
-        if (std::ranges::find(steps, series[i].uploads) != steps.end())
-            breaks.push_back(i);
-    }
-    const std::optional<analysis::LinearFit> fit = analysis::fitLine(series, breaks);
-    if (!fit)
-        return {};
-    // Of the last segment: before a step the level was another one.
-    const double from = breaks.empty() ? series.front().uploads : series[breaks.back()].uploads;
-    const double to = series.back().uploads;
-    std::vector<FloorChart::Sleeve> sleeve;
-    for (int i = 0; i <= sleevePieces; ++i) {
-        const double x = from + (to - from) * i / sleevePieces;
-        const double half = fit->bandAt(x, oneSided);
-        sleeve.push_back({x, fit->at(x), fit->at(x) - half, fit->at(x) + half});
-    }
-    return sleeve;
-}
-
-} // namespace
-
-FloorChart floorChart(Resource resource, const std::vector<FloorAt> &rounds,
-                      const std::vector<FloorAt> &warmUp, const std::vector<double> &steps)
-{
-    FloorChart chart;
-    chart.resource = resource;
-    chart.unit = analysis::unitOf(resource) == analysis::Unit::Bytes ? ValueUnit::Bytes : ValueUnit::Count;
-    analysis::FloorSeries series;
-    for (const FloorAt &at : rounds) {
-        const double value = experiment::valueOf(at.floor, resource);
-        if (!std::isfinite(value))
-            continue;
-        chart.floors.emplace_back(at.uploads, value);
-        series.push_back({at.uploads, value});
-    }
-    const double last = warmUp.empty() ? 0 : warmUp.back().uploads;
-    for (const FloorAt &at : warmUp) {
-        const double value = experiment::valueOf(at.floor, resource);
-        if (std::isfinite(value))
-            chart.earlier.emplace_back(at.uploads - last, value);
-    }
-    constexpr std::size_t leastForLine = 4;
-    if (series.size() >= leastForLine)
-        chart.sleeve = sleeveOf(series, steps);
-    return chart;
-}
-
-std::span<const Resource> byImportance()
-{
-    return inOrder;
-}
-
-std::vector<Resource> toldResources(const std::vector<FloorAt> &floors)
-{
-    std::vector<Resource> told;
-    for (const Resource resource : inOrder) {
-        const bool isTold = !floors.empty() && std::ranges::all_of(floors, [&](const FloorAt &at) {
-            return std::isfinite(experiment::valueOf(at.floor, resource));
-        });
-        if (isTold)
-            told.push_back(resource);
-    }
-    return told;
+    return analysis::unitOf(resource) == analysis::Unit::Bytes ? ValueUnit::Bytes : ValueUnit::Count;
 }
 
 QColor Colors::*colorOf(Resource resource)

@@ -10,6 +10,7 @@
 #include "ui/mainwindow/messagebar.h"
 #include "ui/mainwindow/navigation.h"
 #include "ui/mainwindow/notebar.h"
+#include "ui/mainwindow/profileconnection.h"
 #include "ui/mainwindow/samplefiles.h"
 #include "ui/mainwindow/serverbar.h"
 #include "ui/mainwindow/serverconnection.h"
@@ -17,6 +18,7 @@
 #include "ui/mainwindow/statusbar.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/models/uploadmodel.h"
+#include "ui/profile/profilepage.h"
 #include "ui/timeline/timelinepanel.h"
 #include "ui/uploads/uploadactions.h"
 #include "ui/uploads/uploadspage.h"
@@ -36,6 +38,7 @@ using session::Session;
 namespace {
 constexpr QLatin1StringView uploadKey("upload");
 constexpr QLatin1StringView leakKey("leak");
+constexpr QLatin1StringView profileKey("profile");
 } // namespace
 
 MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSettings &settings,
@@ -55,6 +58,7 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_uploads(new UploadsPage(*m_model))
     , m_leak(new LeakPage)
     , m_leakConnection(new LeakConnection(*m_leak, session, *m_server, this))
+    , m_profile(new ProfilePage)
     , m_timeline(new TimelinePanel(*m_timeWindow))
     , m_start(new StartPage)
     , m_report(new ConnectionReport)
@@ -71,6 +75,7 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     connectActions();
     connectExport();
     connectLeakPage();
+    connectProfilePage();
     restoreSettings();
 }
 
@@ -144,6 +149,9 @@ void MainWindow::addPages()
     m_navigation->addPage(m_leak,
                           {leakKey, QLatin1StringView("leak"), tr("Leak check"),
                            tr("See whether uploads leave something behind on the server")});
+    m_navigation->addPage(m_profile,
+                          {profileKey, QLatin1StringView("profile"), tr("Profile"),
+                           tr("See which functions hold the server's memory")});
 }
 
 void MainWindow::connectPages()
@@ -171,6 +179,7 @@ void MainWindow::connectPages()
         const transfer::QueueTotals totals = m_model->totals();
         m_status->setTotals(totals);
         m_leak->setUploads(static_cast<int>(totals.waiting), static_cast<int>(totals.running));
+        m_profile->setUploadsDone(totals.done);
     });
 
     connect(m_timeline, &TimelinePanel::noteRequested, m_note, &NoteBar::open);
@@ -290,6 +299,16 @@ void MainWindow::connectLeakPage()
         showPage(leakKey);
         m_leak->setFocus(); // Esc stops it, wherever it was started from.
     });
+}
+
+void MainWindow::connectProfilePage()
+{
+    new ProfileConnection(*m_profile, m_session, *m_server, this);
+    connect(m_leak, &LeakPage::flameGraphRequested, this,
+            [this](const experiment::CheckProfiles &profiles, double uploads) {
+                m_profile->showCheck(profiles, uploads);
+                showPage(profileKey);
+            });
 }
 
 void MainWindow::connectTo(const QString &upload, const QString &watch)

@@ -24,6 +24,7 @@ class LeakPage;
 class MessageBar;
 class Navigation;
 class NoteBar;
+class ProfilePage;
 class SampleFiles;
 class ServerBar;
 class ServerConnection;
@@ -78,6 +79,7 @@ private:
     void connectActions();
     void connectExport();
     void connectLeakPage();
+    void connectProfilePage();
     void restoreSettings();
     void saveSettings();
 
@@ -110,6 +112,7 @@ private:
     UploadsPage *m_uploads;
     LeakPage *m_leak;
     LeakConnection *m_leakConnection;
+    ProfilePage *m_profile;
     TimelinePanel *m_timeline;
     ServerBar *m_bar = nullptr;
     StartPage *m_start;

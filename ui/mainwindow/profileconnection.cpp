@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/profileconnection.h"
+
+#include "core/session/session.h"
+#include "ui/mainwindow/serverconnection.h"
+#include "ui/profile/profilepage.h"
+
+#include <algorithm>
+
+namespace ui {
+
+using session::Session;
+
+ProfileConnection::ProfileConnection(ProfilePage &page, Session &session, ServerConnection &server,
+                                     QObject *parent)
+    : QObject(parent)
+    , m_page(page)
+{
+    constexpr auto queued = Qt::QueuedConnection;
+    connect(&page, &ProfilePage::offersWanted, &session, &Session::listProfiles, queued);
+    connect(&page, &ProfilePage::fetchRequested, &session, &Session::fetchProfile, queued);
+    connect(&page, &ProfilePage::fetchCancelled, &session, &Session::cancelProfile, queued);
+    connect(&session, &Session::profilesListed, &page, &ProfilePage::setOffered, queued);
+    connect(&session, &Session::profileFetched, &page, &ProfilePage::takeFetched, queued);
+    // A check makes uploads that the queue does not count.
+    connect(&session, &Session::checkFinished, &page, &ProfilePage::forgetUploads, queued);
+    connect(&server, &ServerConnection::serverChanged, &page, [&page] { page.setServer(false); });
+    connect(&server, &ServerConnection::discovered, this, &ProfileConnection::takeReport);
+}
+
+void ProfileConnection::takeReport(const metrics::DiscoveryReport &report)
+{
+    m_page.setServer(std::ranges::any_of(report.sources, [](const metrics::Source &source) {
+        return source.format == metrics::Format::GoPprof;
+    }));
+}
+
+} // namespace ui
