@@ -5,7 +5,7 @@ namespace ui {
 
 using analysis::Resource;
 
-ValueUnit unitOf(Resource resource)
+ValueUnit valueUnitOf(Resource resource)
 {
     return analysis::unitOf(resource) == analysis::Unit::Bytes ? ValueUnit::Bytes : ValueUnit::Count;
 }

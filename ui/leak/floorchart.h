@@ -13,7 +13,7 @@ using report::FloorChart;
 using report::floorChart;
 using report::toldResources;
 
-[[nodiscard]] ValueUnit unitOf(analysis::Resource resource);
+[[nodiscard]] ValueUnit valueUnitOf(analysis::Resource resource);
 
 /// The same colour as on the timeline.
 [[nodiscard]] QColor Colors::*colorOf(analysis::Resource resource);

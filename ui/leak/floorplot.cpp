@@ -70,14 +70,15 @@ void FloorPlot::setChart(const FloorChart &chart)
 {
     const bool isOther = chart.resource != m_chart.resource;
     m_chart = chart;
-    m_valueTicks = isOther ? valueTicks(highest(chart), valueSteps, unitOf(chart.resource))
-                           : steadyTicks(m_valueTicks, highest(chart), valueSteps, unitOf(chart.resource));
+    m_valueTicks = isOther
+        ? valueTicks(highest(chart), valueSteps, valueUnitOf(chart.resource))
+        : steadyTicks(m_valueTicks, highest(chart), valueSteps, valueUnitOf(chart.resource));
     if (isOther || m_chosen >= static_cast<int>(m_chart.floors.size()))
         m_chosen = -1;
     QString told;
     if (!chart.floors.empty())
         told = tr("%n floor(s), the last one %1", nullptr, static_cast<int>(chart.floors.size()))
-                   .arg(readingLabel(chart.floors.back().y(), unitOf(chart.resource)));
+                   .arg(readingLabel(chart.floors.back().y(), valueUnitOf(chart.resource)));
     setAccessibleDescription(told);
     update();
 }
@@ -94,7 +95,7 @@ QString FloorPlot::readout() const
         return {};
     const QPointF &floor = m_chart.floors[static_cast<std::size_t>(m_chosen)];
     return tr("after %1 uploads: %2")
-        .arg(base::formatCount(floor.x()), readingLabel(floor.y(), unitOf(m_chart.resource)));
+        .arg(base::formatCount(floor.x()), readingLabel(floor.y(), valueUnitOf(m_chart.resource)));
 }
 
 QPointF FloorPlot::place(QPointF point) const
@@ -121,7 +122,7 @@ FloorPlot::Frame FloorPlot::frame() const
     for (double value = 0; value <= m_valueTicks.top * 1.001; value += m_valueTicks.step)
         gutter = std::max(
             gutter,
-            metrics.horizontalAdvance(valueLabel(value, m_valueTicks.step, unitOf(m_chart.resource))));
+            metrics.horizontalAdvance(valueLabel(value, m_valueTicks.step, valueUnitOf(m_chart.resource))));
     const double line = metrics.height();
     f.area = QRectF(rect()).adjusted(std::ceil(gutter + gap), std::ceil(line / 2), -2 * dot - 4,
                                      -std::ceil(line + gap));
@@ -174,7 +175,7 @@ void FloorPlot::paintAxes(QPainter &painter, const Frame &f) const
         painter.setPen(f.colors.dim);
         painter.drawText(QRectF(0, y - line / 2, f.area.left() - gap, line),
                          Qt::AlignRight | Qt::AlignVCenter,
-                         valueLabel(value, m_valueTicks.step, unitOf(m_chart.resource)));
+                         valueLabel(value, m_valueTicks.step, valueUnitOf(m_chart.resource)));
     }
     double free = -1e9;
     for (double at = 0; at <= f.toX * 1.001; at += f.uploads.step) {

@@ -306,7 +306,9 @@ void MainWindow::connectProfilePage()
     new ProfileConnection(*m_profile, m_session, *m_server, this);
     connect(m_leak, &LeakPage::flameGraphRequested, this,
             [this](const experiment::CheckProfiles &profiles, double uploads) {
-                m_profile->showCheck(profiles, uploads);
+                const std::optional<experiment::CheckResult> &check = m_leak->result();
+                m_profile->showCheck(profiles, uploads,
+                                     check && check->guilt ? check->guilt->unit : QString());
                 showPage(profileKey);
             });
 }

@@ -40,12 +40,12 @@ private Q_SLOTS:
     void floorsBecomePoints()
     {
         const FloorChart chart = floorChart(Resource::Heap, line(5, 20, 1000, 3), {});
-        QCOMPARE(unitOf(chart.resource), ValueUnit::Bytes);
+        QCOMPARE(valueUnitOf(chart.resource), ValueUnit::Bytes);
         QCOMPARE(chart.floors.size(), size_t(5));
         QCOMPARE(chart.floors[2], QPointF(40, 1120));
         QVERIFY(chart.earlier.empty());
         QVERIFY(!chart.isEmpty());
-        QCOMPARE(unitOf(Resource::Goroutines), ValueUnit::Count);
+        QCOMPARE(valueUnitOf(Resource::Goroutines), ValueUnit::Count);
     }
 
     void theLineGoesThroughThem()
