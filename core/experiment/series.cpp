@@ -18,6 +18,17 @@ constexpr Resource sizes[]{Resource::Heap, Resource::HeapObjects, Resource::Exte
 constexpr Resource pieces[]{Resource::Goroutines, Resource::Threads, Resource::Descriptors,
                             Resource::TempFiles};
 
+// What V8 lets external memory grow by before it collects for its sake; no collection can be asked for.
+constexpr double uncollected = 64.0 * 1024 * 1024;
+
+void withhold(analysis::ResourceVerdict &verdict, const analysis::LookPolicy &policy)
+{
+    if (verdict.outcome != Outcome::Leaks)
+        return;
+    verdict.outcome = policy.isLast(verdict.rounds) ? Outcome::Inconclusive : Outcome::NeedsMoreRounds;
+    verdict.reason = analysis::Reason::TakesLonger;
+}
+
 double countOf(const Counts &counts, Resource resource)
 {
     switch (resource) {
@@ -87,7 +98,7 @@ std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floo
         });
     };
     for (const Resource resource : sizes) {
-        if (!isTold(resource))
+        if (!isTold(resource) || (resource == Resource::External && leniency > 1))
             continue;
         analysis::FloorSeries series;
         for (const FloorAt &at : floors)
@@ -98,6 +109,8 @@ std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floo
         analysis::Threshold threshold = analysis::thresholdFor(resource, reading, bodyBytes);
         threshold.perUpload *= leniency;
         verdicts.push_back(judgeBytes(series, idle, threshold, policy));
+        if (resource == Resource::External && verdicts.back().grown < uncollected)
+            withhold(verdicts.back(), policy);
     }
     for (const Resource resource : pieces) {
         if (!isTold(resource))

@@ -42,6 +42,9 @@ private Q_SLOTS:
     void table();
     void confirmed_data();
     void confirmed();
+    void leaksOfOtherPhases_data();
+    void leaksOfOtherPhases();
+    void otherPhasesOpenNothing();
     void honestLimit();
 };
 
@@ -136,6 +139,45 @@ void TestVerdict::confirmed()
     heap.returnedShare = returned;
     const Verdict verdict = analysis::combine({.resources = {heap}, .aborted = {}, .idleProbed = probed});
     QTEST(verdict.confirmed, "confirmed");
+}
+
+void TestVerdict::leaksOfOtherPhases_data()
+{
+    using enum Outcome;
+    QTest::addColumn<Findings>("findings");
+    QTest::addColumn<bool>("onlyWhenAborted");
+    QTest::addColumn<bool>("onlyWhenCrowded");
+    QTest::addColumn<bool>("onlyWhenLarge");
+    const std::vector<ResourceVerdict> calm{made(Resource::Heap, Stable), made(Resource::TempFiles, Stable)};
+    const std::vector<ResourceVerdict> grown{made(Resource::Heap, Leaks, 2000)};
+    const std::vector<ResourceVerdict> files{made(Resource::TempFiles, Leaks)};
+    QTest::newRow("normal") << Findings{grown, {}, false, grown, files} << false << false << false;
+    QTest::newRow("aborted") << Findings{calm, grown, false, grown, files} << true << false << false;
+    QTest::newRow("many at once") << Findings{calm, calm, false, grown, files} << false << true << false;
+    QTest::newRow("large") << Findings{calm, calm, false, calm, files} << false << false << true;
+}
+
+void TestVerdict::leaksOfOtherPhases()
+{
+    QFETCH(Findings, findings);
+    const Verdict verdict = analysis::combine(findings);
+    QCOMPARE(verdict.outcome, Outcome::Leaks);
+    QTEST(verdict.onlyWhenAborted, "onlyWhenAborted");
+    QTEST(verdict.onlyWhenCrowded, "onlyWhenCrowded");
+    QTEST(verdict.onlyWhenLarge, "onlyWhenLarge");
+}
+
+// What is not clear about many at once, or about memory that only collections give back, leaves "stable" as it is.
+void TestVerdict::otherPhasesOpenNothing()
+{
+    using enum Outcome;
+    const std::vector<ResourceVerdict> unclear{made(Resource::Heap, Inconclusive)};
+    const std::vector<ResourceVerdict> calm{made(Resource::Heap, Stable),
+                                            made(Resource::External, Inconclusive)};
+    QCOMPARE(analysis::combine({calm, {}, false, unclear, unclear}).outcome, Stable);
+    std::vector<ResourceVerdict> growing = calm;
+    growing.back().leaning = Leaks;
+    QCOMPARE(analysis::combine({growing, {}, false, {}, {}}).outcome, Inconclusive);
 }
 
 void TestVerdict::honestLimit()

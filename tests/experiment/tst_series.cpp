@@ -95,26 +95,34 @@ private Q_SLOTS:
 
     void externalMemoryIsItsOwnResource()
     {
+        constexpr double each = 262'144;
+        const auto judge = [](const std::vector<FloorAt> &floors, double leniency) {
+            return judgeFloors(floors, {}, analysis::Reading::Node, each, analysis::LookPolicy::standard(),
+                               leniency);
+        };
         std::vector<FloorAt> floors;
         for (int i = 0; i <= 20; ++i) {
             FloorAt at{i * 20.0, {}};
             at.floor.heap = 5e6;
-            at.floor.external = 1.8e6 + i * 20.0 * 65'536;
+            at.floor.external = 1.8e6 + at.uploads * each;
             floors.push_back(at);
         }
-        const auto verdicts
-            = judgeFloors(floors, {}, analysis::Reading::Node, 65'536, analysis::LookPolicy::standard());
+        const auto verdicts = judge(floors, 1);
         QCOMPARE(find(verdicts, Resource::Heap)->outcome, Outcome::Stable);
         const analysis::ResourceVerdict *external = find(verdicts, Resource::External);
         QVERIFY(external);
         QCOMPARE(external->outcome, Outcome::Leaks);
-        QVERIFY(std::abs(*external->perUpload - 65'536) < 1);
+        QVERIFY(std::abs(*external->perUpload - each) < 1);
         const analysis::Verdict verdict = analysis::combine({.resources = verdicts, .aborted = {}});
         QCOMPARE(verdict.cause, analysis::Cause::ExternalLeak);
+
+        QVERIFY(!find(judge(floors, 8), Resource::External)); // too short a phase
+        std::vector<FloorAt> little = floors;
+        for (FloorAt &at : little)
+            at.floor.external = 1.8e6 + at.uploads * each / 4;
+        QCOMPARE(find(judge(little, 1), Resource::External)->outcome, Outcome::Inconclusive);
         floors[4].floor.external = FloorReading::unknown;
-        QVERIFY(
-            !find(judgeFloors(floors, {}, analysis::Reading::Node, 65'536, analysis::LookPolicy::standard()),
-                  Resource::External));
+        QVERIFY(!find(judge(floors, 1), Resource::External));
     }
 
     void spilledFiles_data()
