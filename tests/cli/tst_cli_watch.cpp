@@ -139,6 +139,14 @@ void TestCliWatch::restartIsSaid()
     SpecimenServer first;
     QVERIFY2(first.start(), qPrintable(first.failure()));
     const QString port = QString::number(first.url(QStringLiteral("/")).port());
+    // Two processes that began within a second are told apart by what they have done: this one has collected.
+    const TestFiles files;
+    Cli busy;
+    const CliResult uploaded
+        = busy.run({QStringLiteral("upload"), QStringLiteral("--to"),
+                    first.uploadUrl(QStringLiteral("read-all"), QStringLiteral("leaking")).toString(),
+                    files.makeSparse(QStringLiteral("large"), 48LL * 1024 * 1024)});
+    QVERIFY2(uploaded.exitCode == 0, uploaded.told());
     Terminal terminal;
     Cli cli;
     cli.setTerminal(terminal.slave());

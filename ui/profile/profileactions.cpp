@@ -19,7 +19,8 @@ ProfileActions::ProfileActions(QWidget &page)
                     QKeySequence(Qt::CTRL | Qt::Key_B));
     compare = make("plus", tr("&Compare"), tr("Show what changed since the base"),
                    QKeySequence(Qt::CTRL | Qt::Key_D));
-    dropBase = make("clear", tr("Forget the base"), tr("Forget the base"), {});
+    dropBase = make("clear", tr("Forget the base"), tr("Forget the base"),
+                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     find = make("search", tr("Find a function"), tr("Find a function"), QKeySequence::Find);
     showFlame = make("profile", tr("Flame"), tr("Show the flame graph"), QKeySequence(Qt::CTRL | Qt::Key_G));
     showTable = make("more", tr("Table"), tr("Show the table"), QKeySequence(Qt::CTRL | Qt::Key_T));
