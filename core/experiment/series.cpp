@@ -98,7 +98,10 @@ std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floo
         });
     };
     for (const Resource resource : sizes) {
-        if (!isTold(resource) || (resource == Resource::External && leniency > 1))
+        // Short phases tell of memory only where all garbage is collected on demand: elsewhere they would judge when
+        // the collector ran.
+        const bool mayBeGarbage = reading != analysis::Reading::GoExact && resource != Resource::TempBytes;
+        if (!isTold(resource) || (leniency > 1 && mayBeGarbage))
             continue;
         analysis::FloorSeries series;
         for (const FloorAt &at : floors)

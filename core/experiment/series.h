@@ -20,8 +20,9 @@ struct FloorAt
 
 /// Judges every resource that all of the floors tell of: heap and its objects, process size, goroutines, threads,
 /// descriptors, files. Pure. `blanks` are floors between which nothing was uploaded. `leniency` multiplies the thresholds
-/// of memory, for phases that are too short for the usual ones; above 1 external memory is left out, too. That leaks only
-/// when it has grown by more than 64 MiB: less can be garbage that nobody has collected yet.
+/// of memory, for phases that are too short for the usual ones; above 1 memory is judged only where garbage can be
+/// collected on demand (Reading::GoExact). External memory leaks only when it has grown by more than 64 MiB: less can be
+/// garbage that nobody has collected yet.
 [[nodiscard]] std::vector<analysis::ResourceVerdict>
 judgeFloors(std::span<const FloorAt> floors, std::span<const FloorReading> blanks, analysis::Reading reading,
             double bodyBytes, const analysis::LookPolicy &policy, double leniency = 1);

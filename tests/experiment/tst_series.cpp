@@ -69,6 +69,23 @@ private Q_SLOTS:
         QTEST(find(verdicts, Resource::Descriptors)->outcome, "outcome");
     }
 
+    void shortPhasesDoNotJudgeGarbage()
+    {
+        std::vector<FloorAt> floors;
+        for (int i = 0; i <= 8; ++i) {
+            FloorAt at{i * 16.0, {}};
+            at.floor.heap = 8e6 + i * 16.0 * 200'000; // 200 kB an upload
+            at.floor.afterGc.descriptors = at.floor.beforeGc.descriptors = 12;
+            floors.push_back(at);
+        }
+        const auto judge = [&](analysis::Reading reading) {
+            return judgeFloors(floors, {}, reading, 1 << 20, analysis::LookPolicy::once(8), 8);
+        };
+        QCOMPARE(find(judge(analysis::Reading::GoExact), Resource::Heap)->leaning, Outcome::Leaks);
+        QVERIFY(!find(judge(analysis::Reading::Node), Resource::Heap));
+        QVERIFY(find(judge(analysis::Reading::Node), Resource::Descriptors));
+    }
+
     void ownCollectionsReachTheRule()
     {
         std::vector<FloorAt> floors;

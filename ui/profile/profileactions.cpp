@@ -27,8 +27,10 @@ ProfileActions::ProfileActions(QWidget &page)
     copyText = make("copy", tr("Copy as &text"), tr("Copy the table, to paste it into an issue"),
                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     copyStack = make(nullptr, tr("Copy the &stack"),
-                     tr("Copy the marked frame and its callers; Ctrl+C in the flame graph"), {});
-    copyPicture = make(nullptr, tr("Copy the &picture"), tr("Copy the flame graph as a picture"), {});
+                     tr("Copy the marked frame and its callers; Ctrl+C in the flame graph"),
+                     QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_K));
+    copyPicture = make(nullptr, tr("Copy the &picture"), tr("Copy the flame graph as a picture"),
+                       QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_P));
     save = make("export", tr("Sa&ve the profile…"), tr("Write the profile to a file, as it came"),
                 QKeySequence::Save);
     for (QAction *action : {showFlame, showTable}) {
