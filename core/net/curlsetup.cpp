@@ -37,6 +37,12 @@ void setMethod(CURL *handle, const HopRequest &hop)
 
 void setTls(CURL *handle, const TransportOptions &transport)
 {
+    // libcurl keeps the parsed certificates for further connections only where there is no folder of them to look into
+    // (CURLOPT_CA_CACHE_TIMEOUT), and Debian's has both a bundle and a folder, of the same ones. Reading the bundle
+    // takes longer than the rest of a handshake.
+    const bool hasBundle = !transport.caFile.isEmpty() || curl_version_info(CURLVERSION_NOW)->cainfo;
+    if (hasBundle)
+        curl_easy_setopt(handle, CURLOPT_CAPATH, nullptr);
     setString(handle, CURLOPT_CAINFO, transport.caFile);
     setString(handle, CURLOPT_SSLCERT, transport.certFile);
     setString(handle, CURLOPT_SSLKEY, transport.keyFile);
