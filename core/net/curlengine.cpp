@@ -199,35 +199,27 @@ void CurlEngine::drive()
     const auto until = std::chrono::steady_clock::now() + maxTurn;
     bool isBusy = true;
     while (isBusy) {
-        isBusy = m_isDue;
-        serve();
-        // One at a time, and twice: a request that takes the place of a finished one is on its way before the next
-        // answer is looked at. So the server has work while we have.
-        const std::vector<PollSet::Event> events = m_poll.poll();
-        for (const PollSet::Event &event : events) {
-            const int ready = ((event.ready & PollSet::Read) ? CURL_CSELECT_IN : 0)
-                | ((event.ready & PollSet::Write) ? CURL_CSELECT_OUT : 0);
-            act(event.socket, ready);
-            serve();
-            if (m_isDue)
-                serve();
+        isBusy = false;
+        if (std::exchange(m_isDue, false)) {
+            act(CURL_SOCKET_TIMEOUT, 0);
+            isBusy = true;
         }
-        isBusy = (isBusy || m_isDue || !events.empty()) && std::chrono::steady_clock::now() < until;
+        for (const PollSet::Event &event : m_poll.poll()) {
+            const int events = ((event.ready & PollSet::Read) ? CURL_CSELECT_IN : 0)
+                | ((event.ready & PollSet::Write) ? CURL_CSELECT_OUT : 0);
+            act(event.socket, events);
+            isBusy = true;
+        }
+        collectFinished();
+        deliver();
+        m_leftovers.clear();
+        m_buried.clear();
+        isBusy = (isBusy || m_isDue) && std::chrono::steady_clock::now() < until;
     }
     m_poll.flush();
     if (m_isDue)
         m_timer.start(0);
     m_isDriving = false;
-}
-
-void CurlEngine::serve()
-{
-    if (std::exchange(m_isDue, false))
-        act(CURL_SOCKET_TIMEOUT, 0);
-    collectFinished();
-    deliver();
-    m_leftovers.clear();
-    m_buried.clear();
 }
 
 void CurlEngine::collectFinished()

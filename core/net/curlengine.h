@@ -60,8 +60,6 @@ private:
 
     void drive();
     void act(curl_socket_t socket, int events);
-    /// Due work, then what came of it.
-    void serve();
     void collectFinished();
     void deliver();
     void checkStalls();
