@@ -168,9 +168,10 @@ private Q_SLOTS:
         LoadPlan plan = planFor(QStringLiteral("/never?id=a"));
         plan.uploads = 4;
         plan.cutAt = CutAt::BeforeAnswer;
+        plan.cutBy = transfer::CutBy::Fin; // a reset may throw away what the server has not read yet
         LoadRunner load;
         QCOMPARE(run(load, plan).cut, 4);
-        QCOMPARE(m_server->stats(QStringLiteral("a")).complete, 4);
+        QTRY_COMPARE(m_server->stats(QStringLiteral("a")).complete, 4);
     }
 
     void cancelEndsSoon()
