@@ -8,8 +8,8 @@ namespace report {
 /// The JSON contract of `tidemark-cli check` (schema "tidemark.check/1"). Unknown values are null, never 0.
 [[nodiscard]] QByteArray checkToJson(const experiment::CheckResult &result);
 
-/// JUnit XML: one suite with a test case for every resource that was judged, and one for the verdict. A leak is a
-/// failure, an inconclusive check an error.
+/// JUnit XML: one suite with one test case, "does not leak", of the address. A leak is its failure, an inconclusive check
+/// its error.
 [[nodiscard]] QByteArray checkToJUnit(const experiment::CheckResult &result);
 
 /// Markdown, to paste in an issue.
