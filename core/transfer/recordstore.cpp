@@ -20,13 +20,6 @@ qint64 bytesDoneOf(const UploadRecord &record)
 
 } // namespace
 
-void RecordStore::reserve(qsizetype more)
-{
-    const size_t needed = m_rows.size() + static_cast<size_t>(more);
-    if (needed > m_rows.capacity())
-        m_rows.reserve(std::max(needed, 2 * m_rows.capacity())); // file by file must stay linear too
-}
-
 UploadId RecordStore::append(UploadRecord record)
 {
     record.id = UploadId{++m_lastId};

@@ -7,7 +7,6 @@
 
 #include <array>
 #include <deque>
-#include <vector>
 
 namespace transfer {
 
@@ -16,8 +15,6 @@ namespace transfer {
 class RecordStore final
 {
 public:
-    /// Room for so many more, made at once.
-    void reserve(qsizetype more);
     /// Gives the record the next id. State Waiting joins the end of the line.
     UploadId append(UploadRecord record);
 
@@ -66,7 +63,7 @@ private:
     void settle(Row &row, UploadState before);
     void enqueue(Row &row);
 
-    std::vector<Row> m_rows; ///< By id, rising.
+    std::deque<Row> m_rows; ///< By id, rising. Grows without moving what is there.
     std::deque<Place> m_line;
     std::array<qint64, uploadStateCount> m_counts{};
     qint64 m_bytes = 0;

@@ -25,7 +25,6 @@ QList<UploadId> UploadQueue::add(const QList<Item> &items)
     if (items.isEmpty())
         return ids;
     ids.reserve(items.size());
-    d->store.reserve(items.size());
     const qint64 nowMs = d->nowMs();
     for (const Item &item : items)
         ids.append(d->store.append(d->lookAt(item, nowMs)));
