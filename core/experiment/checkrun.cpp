@@ -125,8 +125,9 @@ QCoro::Task<bool> CheckRun::protocol()
     if (!mayGoOn || !leaks())
         co_return mayGoOn;
     mayGoOn = co_await idle();
-    if (mayGoOn)
-        mayGoOn = co_await sizes();
+    if (!mayGoOn || !leaks()) // given back: there is nothing to look into
+        co_return mayGoOn;
+    mayGoOn = co_await sizes();
     if (mayGoOn)
         mayGoOn = co_await sameFile();
     if (mayGoOn && m_result.crowded.empty())

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/loadform.h"
 
+#include "core/transfer/formbody.h"
+#include "core/transfer/formlines.h"
 #include "core/transfer/generateddata.h"
-#include "core/transfer/loadbody.h"
-#include "core/transfer/multipartform.h"
 #include "core/transfer/stablefile.h"
 
 #include <QUuid>
@@ -69,7 +69,7 @@ LoadForm::LoadForm(LoadPlan plan)
     m_request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/octet-stream"));
 }
 
-qint64 LoadForm::cutOf(const LoadBody &body) const
+qint64 LoadForm::cutOf(const FormBody &body) const
 {
     if (m_plan.flaw == Flaw::Oversize)
         return body.suffixOffset() - m_plan.bytes * (oversize - 1);
@@ -107,17 +107,15 @@ QByteArray LoadForm::fields(const QByteArray &boundary, quint64 number) const
 {
     QByteArray text;
     for (const auto &[name, value] : m_plan.target.form) {
-        text += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + escapedName(name)
-            + "\"\r\n\r\n" + expanded(value, m_plan.seed, number).toUtf8() + "\r\n";
+        text += "--" + boundary + fieldHead(name) + expanded(value, m_plan.seed, number).toUtf8() + "\r\n";
     }
     return text;
 }
 
 QByteArray LoadForm::fileHead(const QByteArray &boundary, quint64 number) const
 {
-    return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + escapedName(m_plan.target.field)
-        + "\"; filename=\"" + escapedName(expanded(m_plan.fileName, m_plan.seed, number))
-        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+    return "--" + boundary + fileHeadBegin(m_plan.target.field)
+        + escapedName(expanded(m_plan.fileName, m_plan.seed, number)) + fileHeadEnd;
 }
 
 base::Result<LoadForm::Message> LoadForm::message(quint64 number) const
@@ -130,14 +128,14 @@ base::Result<LoadForm::Message> LoadForm::message(quint64 number) const
     if (!m_address.isEmpty())
         message.request.setUrl(QUrl(expanded(m_address, m_plan.seed, name)));
     if (m_plan.method == LoadPlan::Method::Put) {
-        message.body = std::make_unique<LoadBody>(QByteArray(), std::move(opened).value(), QByteArray());
+        message.body = std::make_unique<FormBody>(QByteArray(), std::move(opened).value(), QByteArray());
     } else {
         const QByteArray boundary = "tidemark" + word(m_plan.seed, number) + word(~m_plan.seed, number);
         const QByteArray told = m_plan.flaw == Flaw::Boundary ? QByteArray(boundary + 'x') : boundary;
         message.request.setHeader(QNetworkRequest::ContentTypeHeader,
                                   QByteArray("multipart/form-data; boundary=" + told));
         const bool hasFile = m_plan.flaw != Flaw::NoFile;
-        message.body = std::make_unique<LoadBody>(
+        message.body = std::make_unique<FormBody>(
             hasFile ? QByteArray(fields(boundary, name) + fileHead(boundary, name)) : fields(boundary, name),
             std::move(opened).value(), (hasFile ? "\r\n--" : "--") + boundary + "--\r\n");
     }

@@ -10,7 +10,7 @@
 
 namespace transfer {
 
-class LoadBody;
+class FormBody;
 
 /// `text` with every `{n}` and `{uuid}` replaced, as LoadPlan describes.
 [[nodiscard]] QString expanded(const QString &text, quint64 seed, quint64 number);
@@ -27,14 +27,14 @@ public:
     struct Message
     {
         QNetworkRequest request;
-        std::unique_ptr<LoadBody> body; ///< Its cut is set as planned.
+        std::unique_ptr<FormBody> body; ///< Its cut is set as planned.
     };
     /// Errors: those of opening a file. `number` is from plan().first on.
     [[nodiscard]] base::Result<Message> message(quint64 number) const;
 
 private:
     [[nodiscard]] base::Result<std::unique_ptr<QIODevice>> content(quint64 number) const;
-    [[nodiscard]] qint64 cutOf(const LoadBody &body) const;
+    [[nodiscard]] qint64 cutOf(const FormBody &body) const;
     [[nodiscard]] QByteArray fields(const QByteArray &boundary, quint64 number) const;
     [[nodiscard]] QByteArray fileHead(const QByteArray &boundary, quint64 number) const;
 

@@ -3,7 +3,7 @@
 
 #include "core/net/curlaccessmanager.h"
 #include "core/net/networkerror.h"
-#include "core/transfer/loadbody.h"
+#include "core/transfer/formbody.h"
 #include "core/transfer/stablefile.h"
 
 #include <QNetworkAccessManager>
@@ -46,7 +46,7 @@ void LoadRequest::start(const LoadForm &form, quint64 number)
             this, [this] { Q_EMIT finished(m_outcome); }, Qt::QueuedConnection);
         return;
     }
-    LoadBody *body = message->body.get();
+    FormBody *body = message->body.get();
     const bool isPut = form.plan().method == LoadPlan::Method::Put;
     m_reply = net::CurlAccessManager::send(
         m_manager, isPut ? QNetworkAccessManager::PutOperation : QNetworkAccessManager::PostOperation,
@@ -59,10 +59,10 @@ void LoadRequest::start(const LoadForm &form, quint64 number)
         watchForCut(*body);
 }
 
-void LoadRequest::watchForCut(LoadBody &body)
+void LoadRequest::watchForCut(FormBody &body)
 {
     if (body.cut() >= 0) {
-        connect(&body, &LoadBody::cutReached, &m_cutTimer, qOverload<>(&QTimer::start));
+        connect(&body, &FormBody::cutReached, &m_cutTimer, qOverload<>(&QTimer::start));
         return;
     }
     // A server may answer sooner than this timer fires; then it was no abort, and counts as answered.
@@ -85,7 +85,7 @@ void LoadRequest::conclude()
     m_outcome.timings = m_reply->attribute(net::phaseTimingsAttribute).value<net::PhaseTimings>();
     if (!m_outcome.isCut) {
         m_outcome.error = net::errorOf(*m_reply);
-        auto *body = m_reply->findChild<LoadBody *>(QString(), Qt::FindDirectChildrenOnly);
+        auto *body = m_reply->findChild<FormBody *>(QString(), Qt::FindDirectChildrenOnly);
         const auto *file = body ? qobject_cast<StableFile *>(&body->content()) : nullptr;
         if (file && file->failure().kind != base::ErrorKind::None)
             m_outcome.error = file->failure();

@@ -44,7 +44,7 @@ Q_SIGNALS:
     void finished(const transfer::LoadRequest::Outcome &outcome);
 
 private:
-    void watchForCut(LoadBody &body);
+    void watchForCut(FormBody &body);
     void cutOff();
     void conclude();
 

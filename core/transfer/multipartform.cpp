@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/multipartform.h"
 
-#include "core/transfer/loadbody.h"
-#include "core/transfer/nativepath.h"
+#include "core/transfer/formbody.h"
+#include "core/transfer/formlines.h"
 #include "core/transfer/stablefile.h"
 
 #include <QRandomGenerator>
@@ -42,26 +42,16 @@ net::Endpoint withoutAnswerLimit(net::Endpoint endpoint)
 
 } // namespace
 
-QByteArray escapedName(const QString &name)
-{
-    QByteArray bytes = printable(name).toUtf8();
-    bytes.replace('\r', "%0D").replace('\n', "%0A").replace('"', "%22");
-    return bytes;
-}
-
 MultipartForm::MultipartForm(const UploadTarget &target)
     : m_request(withoutAnswerLimit(target.endpoint).request())
-    , m_fileHead("\r\nContent-Disposition: form-data; name=\"" + escapedName(target.field)
-                 + "\"; filename=\"")
+    , m_fileHead(fileHeadBegin(target.field))
 {
     // An engine that follows a 302 turns the upload into a GET, and "200" would mean that nothing was stored.
     if (!target.endpoint.transport.resendBodyOnRedirect)
         m_request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                                QNetworkRequest::ManualRedirectPolicy);
-    for (const auto &[name, value] : target.form) {
-        m_fields.append("\r\nContent-Disposition: form-data; name=\"" + escapedName(name) + "\"\r\n\r\n"
-                        + value.toUtf8() + "\r\n");
-    }
+    for (const auto &[name, value] : target.form)
+        m_fields.append(fieldHead(name) + value.toUtf8() + "\r\n");
 }
 
 MultipartForm::Message MultipartForm::message(std::unique_ptr<StableFile> file, const QString &name) const
@@ -70,12 +60,11 @@ MultipartForm::Message MultipartForm::message(std::unique_ptr<StableFile> file, 
     QByteArray before;
     for (const QByteArray &field : m_fields)
         before += "--" + boundary + field;
-    before += "--" + boundary + m_fileHead + escapedName(name)
-        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+    before += "--" + boundary + m_fileHead + escapedName(name) + fileHeadEnd;
     const QByteArray behind = "\r\n--" + boundary + "--\r\n";
     Message message{m_request, nullptr, behind.size()};
     message.request.setRawHeader("Content-Type", "multipart/form-data; boundary=" + boundary);
-    message.body = std::make_unique<LoadBody>(before, std::move(file), behind);
+    message.body = std::make_unique<FormBody>(before, std::move(file), behind);
     return message;
 }
 

@@ -9,13 +9,8 @@
 
 namespace transfer {
 
-class LoadBody;
+class FormBody;
 class StableFile;
-
-/// A field or file name for use between the quotes of a Content-Disposition header: UTF-8 with `"`, CR and LF
-/// as %22, %0D and %0A (WHATWG HTML, "multipart/form-data encoding algorithm"; RFC 7578 section 4.2 forbids
-/// filename*). What is not Unicode, and NUL, becomes U+FFFD.
-[[nodiscard]] QByteArray escapedName(const QString &name);
 
 /// An UploadTarget with all that does not depend on the file already built: make one, send many files with it.
 /// The form fields come first, in order, their values as given; then the file, as application/octet-stream.
@@ -32,7 +27,7 @@ public:
     struct Message
     {
         QNetworkRequest request;
-        std::unique_ptr<LoadBody> body; ///< Must live as long as the reply; owns the file.
+        std::unique_ptr<FormBody> body; ///< Must live as long as the reply; owns the file.
         qint64 trailerBytes = 0; ///< How many bytes of the body follow the file's last one.
     };
     /// `file` is open at its start. `name` is what the server is told.

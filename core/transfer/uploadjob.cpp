@@ -4,7 +4,7 @@
 #include "core/net/curlaccessmanager.h"
 #include "core/net/networkerror.h"
 #include "core/transfer/answertext.h"
-#include "core/transfer/loadbody.h"
+#include "core/transfer/formbody.h"
 #include "core/transfer/nativepath.h"
 #include "core/transfer/stablefile.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/formbody.h"
 #include "core/transfer/generateddata.h"
-#include "core/transfer/loadbody.h"
 #include "core/transfer/loadform.h"
 
 #include <QTest>
@@ -131,7 +131,7 @@ private Q_SLOTS:
                                                        : whole.lastIndexOf("\r\n--", whole.size() - 5);
         plan.cutAt = at;
         auto message = LoadForm(plan).message(0);
-        QSignalSpy dry(message->body.get(), &LoadBody::cutReached);
+        QSignalSpy dry(message->body.get(), &FormBody::cutReached);
         QCOMPARE(message->body->readAll(), whole.first(expected));
         QVERIFY(message->body->isSequential());
         QVERIFY(!message->body->atEnd());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/transfer/loadbody.h"
+#include "core/transfer/formbody.h"
+#include "core/transfer/formlines.h"
 #include "core/transfer/multipartform.h"
 #include "core/transfer/nativepath.h"
 #include "core/transfer/stablefile.h"

@@ -8,15 +8,15 @@
 #include "ui/profile/flameview.h"
 #include "ui/profile/profileactions.h"
 #include "ui/profile/profilebar.h"
+#include "ui/profile/profiledialogs.h"
 #include "ui/profile/profilepane.h"
 #include "ui/profile/profiletext.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QDateTime>
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
-#include <QSaveFile>
 #include <QStackedWidget>
 
 namespace ui {
@@ -248,15 +248,7 @@ void ProfilePage::dropBase()
 
 void ProfilePage::showCheck(const experiment::CheckProfiles &profiles, double uploads, const QString &unit)
 {
-    m_check.clear();
-    const auto add = [this](const QString &name, const QByteArray &before, const QByteArray &after) {
-        if (before.isEmpty() || after.isEmpty())
-            return;
-        m_check.append({std::make_shared<ProfileFile>(name, tr("leak check, %1 before").arg(name), before),
-                        std::make_shared<ProfileFile>(name, tr("leak check, %1").arg(name), after)});
-    };
-    add(QStringLiteral("heap"), profiles.heapBefore, profiles.heapAfter);
-    add(QStringLiteral("goroutine"), profiles.goroutinesBefore, profiles.goroutinesAfter);
+    m_check = CheckPairs(profiles);
     m_base.reset();
     m_fetching.clear();
     if (m_check.isEmpty()) {
@@ -266,8 +258,8 @@ void ProfilePage::showCheck(const experiment::CheckProfiles &profiles, double up
         refresh();
         return;
     }
-    const bool isGoroutines = unit == QLatin1StringView("goroutines") && m_check.size() > 1;
-    const Pair &pair = isGoroutines ? m_check.constLast() : m_check.constFirst();
+    const CheckPairs::Pair &pair = m_check.first(unit == QLatin1StringView("goroutines"));
+    const bool isGoroutines = CheckPairs::isOfGoroutines(pair);
     load({pair.after, pair.before, isGoroutines ? QString() : QStringLiteral("inuse_space"), uploads});
 }
 
@@ -284,7 +276,7 @@ void ProfilePage::openFiles(const QStringList &paths)
         std::stable_sort(inOrder.begin(), inOrder.end(), [](const QString &a, const QString &b) {
             return QFileInfo(a).lastModified() < QFileInfo(b).lastModified();
         });
-        m_check.clear();
+        m_check = {};
         m_base = std::make_shared<ProfileFile>(inOrder.constFirst());
         load({std::make_shared<ProfileFile>(inOrder.constLast()), m_base, m_choice.type, 0});
         return;
@@ -294,37 +286,20 @@ void ProfilePage::openFiles(const QStringList &paths)
 
 void ProfilePage::browse()
 {
-    auto *dialog = new QFileDialog(this, tr("Open a profile"), {},
-                                   tr("Profiles (*.pb.gz *.pb *.pprof *.prof *.gz);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, &ProfilePage::openFiles);
-    dialog->open();
+    openProfiles(*this, [this](const QStringList &paths) { openFiles(paths); });
 }
 
 void ProfilePage::save()
 {
-    auto *dialog = new QFileDialog(this, tr("Save the profile"), {}, tr("Profiles (*.pb.gz)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->selectFile(m_choice.file->name().section(QLatin1Char('.'), 0, 0) + QStringLiteral(".pb.gz"));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, file = m_choice.file](const QString &path) { saveTo(path, *file); });
-    dialog->open();
-}
-
-void ProfilePage::saveTo(const QString &path, const ProfileFile &file)
-{
-    QSaveFile target(path);
-    const QByteArray bytes = file.bytes();
-    if (target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit()) {
-        m_banner->setMessage(Tone::Good, tr("The profile is saved."), {path});
-    } else {
-        const ErrorText text = errorText({base::ErrorKind::WriteFailed, target.errorString(), 0, {}},
-                                         Task::Profile, QFileInfo(path).fileName());
-        m_banner->setMessage(Tone::Bad, tr("The profile was not saved."), {text.why, text.advice});
-    }
-    m_banner->show();
+    saveProfile(*this, m_choice.file, [this](const QString &path, const base::Error &error) {
+        if (error.kind == base::ErrorKind::None) {
+            m_banner->setMessage(Tone::Good, tr("The profile is saved."), {path});
+        } else {
+            const ErrorText text = errorText(error, Task::Profile, QFileInfo(path).fileName());
+            m_banner->setMessage(Tone::Bad, tr("The profile was not saved."), {text.why, text.advice});
+        }
+        m_banner->show();
+    });
 }
 
 void ProfilePage::load(const ProfileChoice &choice)
@@ -339,8 +314,8 @@ void ProfilePage::showContent(const SharedContent &content, const ProfileChoice 
     m_content = content;
     m_choice = choice;
     m_choice.type = content->valueType.type;
-    if (!isOfCheck(choice))
-        m_check.clear();
+    if (!m_check.contains(choice.file))
+        m_check = {};
     const QString source = choice.base ? QString() : sourceOf(choice.file);
     m_header->setContent(*content, source, choices());
     m_pane->setContent(content);
@@ -349,30 +324,14 @@ void ProfilePage::showContent(const SharedContent &content, const ProfileChoice 
         tr("%1 · %2", "title, details").arg(contentTitle(*content), contentDetails(*content, source)));
 }
 
-bool ProfilePage::isOfCheck(const ProfileChoice &choice) const
-{
-    return std::any_of(m_check.begin(), m_check.end(),
-                       [&choice](const Pair &pair) { return pair.after == choice.file; });
-}
-
-const ProfilePage::Pair *ProfilePage::otherPair() const
-{
-    if (!isOfCheck(m_choice))
-        return nullptr;
-    for (const Pair &pair : m_check) {
-        if (pair.after != m_choice.file)
-            return &pair;
-    }
-    return nullptr;
-}
-
 QList<ProfileHeader::Choice> ProfilePage::choices() const
 {
     QList<ProfileHeader::Choice> choices; // Producers write the important ones last.
     for (auto type = m_content->profile->types.rbegin(); type != m_content->profile->types.rend(); ++type)
         choices.append({type->type, false});
-    if (const Pair *other = otherPair()) { // Not decoded yet, but it is known what Go counts in them.
-        if (other->after->name() == QLatin1StringView("goroutine"))
+    if (const CheckPairs::Pair *other = m_check.besides(m_choice.file)) {
+        // Not decoded yet, but it is known what Go counts in them.
+        if (CheckPairs::isOfGoroutines(*other))
             choices.append({QStringLiteral("goroutine"), true});
         else
             choices.append({{QStringLiteral("inuse_space"), true}, {QStringLiteral("inuse_objects"), true}});
@@ -384,7 +343,7 @@ void ProfilePage::choose(const ProfileHeader::Choice &choice)
 {
     ProfileChoice next = m_choice;
     next.type = choice.type;
-    if (const Pair *other = otherPair(); other && choice.isOfOther) {
+    if (const CheckPairs::Pair *other = m_check.besides(m_choice.file); other && choice.isOfOther) {
         next.file = other->after;
         next.base = other->before;
     }

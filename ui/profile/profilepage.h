@@ -3,6 +3,7 @@
 
 #include "core/experiment/checkresult.h"
 #include "core/session/profilefetcher.h"
+#include "ui/profile/checkpairs.h"
 #include "ui/profile/profileheader.h"
 #include "ui/profile/profileloader.h"
 
@@ -33,8 +34,6 @@ public:
 
     [[nodiscard]] ProfileActions &actions() const { return *m_actions; }
     [[nodiscard]] ProfilePane &pane() const { return *m_pane; }
-    [[nodiscard]] QByteArray splitterState() const;
-    void restoreSplitter(const QByteArray &state);
 
 public Q_SLOTS:
     /// Another server, or what it was found to offer. Profiles that are shown stay.
@@ -65,20 +64,12 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    /// A pair of profiles of a check.
-    struct Pair
-    {
-        SharedFile before;
-        SharedFile after;
-    };
-
     void buildLayout();
     void connectActions();
     void takeDrops();
     void openFiles(const QStringList &paths);
     void browse();
     void save();
-    void saveTo(const QString &path, const ProfileFile &file);
     void fetch(bool toCompare);
     void compare();
     void load(const ProfileChoice &choice);
@@ -86,9 +77,6 @@ private:
     void showFailure(const ProfileFailure &failure);
     void choose(const ProfileHeader::Choice &choice);
     [[nodiscard]] QList<ProfileHeader::Choice> choices() const;
-    [[nodiscard]] bool isOfCheck(const ProfileChoice &choice) const;
-    /// The check's pair that is not shown; nullptr: there is none.
-    [[nodiscard]] const Pair *otherPair() const;
     void dropBase();
     void askForOffers();
     void refresh();
@@ -105,7 +93,7 @@ private:
     SharedContent m_content; ///< Null: nothing is shown.
     ProfileChoice m_choice; ///< Of m_content.
     SharedFile m_base;
-    QList<Pair> m_check; ///< Heap and goroutines, as far as they are there.
+    CheckPairs m_check; ///< Empty: what is shown is of no check.
     QHash<const ProfileFile *, qint64> m_uploadsAt; ///< Of fetched profiles: uploads done by then.
     QString m_kind = QStringLiteral("heap"); ///< On the fetch button.
     QString m_fetching; ///< Empty: nothing.

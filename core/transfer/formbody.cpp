@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/transfer/loadbody.h"
+#include "core/transfer/formbody.h"
 
 #include <algorithm>
 #include <cstring>
 
 namespace transfer {
 
-LoadBody::LoadBody(QByteArray prefix, std::unique_ptr<QIODevice> content, QByteArray suffix, QObject *parent)
+FormBody::FormBody(QByteArray prefix, std::unique_ptr<QIODevice> content, QByteArray suffix, QObject *parent)
     : QIODevice(parent)
     , m_prefix(std::move(prefix))
     , m_content(std::move(content))
@@ -16,7 +16,7 @@ LoadBody::LoadBody(QByteArray prefix, std::unique_ptr<QIODevice> content, QByteA
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
 }
 
-bool LoadBody::seek(qint64 offset)
+bool FormBody::seek(qint64 offset)
 {
     if (isSequential() || offset < 0 || offset > size())
         return false;
@@ -27,7 +27,7 @@ bool LoadBody::seek(qint64 offset)
     return true;
 }
 
-qint64 LoadBody::readData(char *data, qint64 maxSize)
+qint64 FormBody::readData(char *data, qint64 maxSize)
 {
     const qint64 end = m_cut >= 0 ? std::min(m_cut, size()) : size();
     qint64 done = 0;
@@ -40,12 +40,12 @@ qint64 LoadBody::readData(char *data, qint64 maxSize)
     }
     if (m_cut >= 0 && m_offset >= end && !m_isCutReached) {
         m_isCutReached = true;
-        QMetaObject::invokeMethod(this, &LoadBody::cutReached, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &FormBody::cutReached, Qt::QueuedConnection);
     }
     return done;
 }
 
-qint64 LoadBody::readPiece(char *data, qint64 maxSize)
+qint64 FormBody::readPiece(char *data, qint64 maxSize)
 {
     const auto copyFrom = [&](const QByteArray &piece, qint64 offset) {
         const qint64 bytes = std::min(maxSize, piece.size() - offset);

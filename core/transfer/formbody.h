@@ -8,20 +8,20 @@
 
 namespace transfer {
 
-/// The body of one upload of a load: a prefix, a content and a suffix, one after another. It can be told to run dry at
-/// some offset, which is how an upload is broken off at an exact place: readers wait there for more, and none comes.
+/// The body of one upload: a prefix, a content and a suffix, one after another. It can be told to run dry at some
+/// offset, which is how an upload is broken off at an exact place: readers wait there for more, and none comes.
 ///
 /// Not a QHttpMultiPart, because that has no such place, and because a PUT has no parts.
 ///
 /// Thread: one. `cutReached` fires once, from the event loop, when all before the cut was read.
-class LoadBody final : public QIODevice
+class FormBody final : public QIODevice
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(LoadBody)
+    Q_DISABLE_COPY_MOVE(FormBody)
 
 public:
     /// `content` is open, random-access and at its start.
-    LoadBody(QByteArray prefix, std::unique_ptr<QIODevice> content, QByteArray suffix,
+    FormBody(QByteArray prefix, std::unique_ptr<QIODevice> content, QByteArray suffix,
              QObject *parent = nullptr);
 
     /// Run dry before this offset; -1, the default: never. Before the first read only.

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/profile/profiledialogs.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QSaveFile>
+
+namespace ui {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ProfileDialogs", text);
+}
+
+base::Error write(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile target(path);
+    if (target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit())
+        return {};
+    return {base::ErrorKind::WriteFailed, target.errorString(), 0, {}};
+}
+
+} // namespace
+
+void openProfiles(QWidget &parent, std::function<void(const QStringList &)> then)
+{
+    auto *dialog = new QFileDialog(
+        &parent, tr(QT_TRANSLATE_NOOP("ProfileDialogs", "Open a profile")), {},
+        tr(QT_TRANSLATE_NOOP("ProfileDialogs",
+                             "Profiles (*.pb.gz *.pb *.pprof *.prof *.gz);;All files (*)")));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    QObject::connect(dialog, &QFileDialog::filesSelected, &parent, std::move(then));
+    dialog->open();
+}
+
+void saveProfile(QWidget &parent, const SharedFile &file,
+                 std::function<void(const QString &, const base::Error &)> then)
+{
+    auto *dialog = new QFileDialog(&parent, tr(QT_TRANSLATE_NOOP("ProfileDialogs", "Save the profile")), {},
+                                   tr(QT_TRANSLATE_NOOP("ProfileDialogs", "Profiles (*.pb.gz)")));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(file->name().section(QLatin1Char('.'), 0, 0) + QStringLiteral(".pb.gz"));
+    QObject::connect(
+        dialog, &QFileDialog::fileSelected, &parent,
+        [file, then = std::move(then)](const QString &path) { then(path, write(path, file->bytes())); });
+    dialog->open();
+}
+
+} // namespace ui
