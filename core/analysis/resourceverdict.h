@@ -38,6 +38,7 @@ enum class Reason {
     GrowsIdle, ///< Without uploads it grew as well, and too unevenly to tell both apart (`blank`).
     NotPrecise, ///< Leaks, but the interval is still wider than wanted.
     TakesLonger, ///< It looks like a leak, but this resource needs more rounds for one to be named.
+    NotCollected, ///< Heap whose garbage was hardly ever collected: neither its growth nor its rest tells anything.
     GivenBack, ///< Released late: `returnedShare` came back while idle.
     ClosedByCollector, ///< `perUpload` descriptors were open before each forced collection and gone after.
 };

@@ -140,12 +140,15 @@ void describeLeak(Verdict &verdict, const std::vector<ResourceVerdict> &verdicts
 Verdict combine(const Findings &findings)
 {
     Verdict verdict;
-    for (const ResourceVerdict &resource : findings.resources) {
-        if (resource.outcome == Outcome::ReleasedLate)
-            verdict.releasedLate.push_back(resource.resource);
+    const std::array all{&findings.resources, &findings.aborted, &findings.crowded, &findings.spilled};
+    for (const auto *verdicts : all) {
+        for (const ResourceVerdict &resource : *verdicts) {
+            const bool isKnown = std::ranges::count(verdict.releasedLate, resource.resource) > 0;
+            if (resource.outcome == Outcome::ReleasedLate && !isKnown)
+                verdict.releasedLate.push_back(resource.resource);
+        }
     }
-    for (const auto *verdicts :
-         {&findings.resources, &findings.aborted, &findings.crowded, &findings.spilled}) {
+    for (const auto *verdicts : all) {
         if (const ResourceVerdict *leading = leadingOf(*verdicts)) {
             verdict.leading = *leading;
             verdict.onlyWhenAborted = verdicts == &findings.aborted;

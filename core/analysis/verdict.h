@@ -42,7 +42,7 @@ struct Verdict
     bool onlyWhenLarge = false; ///< It leaks when an upload is too large for the server's memory alone.
     std::vector<Resource> consequences; ///< Grow because of the cause.
     std::vector<Resource> further; ///< Leak beside it.
-    std::vector<Resource> releasedLate;
+    std::vector<Resource> releasedLate; ///< By uploads of any kind.
     /// Leaks in memory: it grew all along, so only for so many uploads and pieces is it known. A cache that
     /// is larger cannot be excluded; 0 otherwise.
     double grewForUploads = 0;

@@ -31,7 +31,6 @@ Bounds attributionBounds(CheckPlan::Speed speed)
 }
 
 constexpr qint64 mostBetweenFloors = 1'000;
-constexpr double leastTaken = 0.8;
 
 constexpr int crowdRounds = 8;
 constexpr int crowdWarmUp = 2; // its connections and pools are more than were needed before
@@ -88,8 +87,8 @@ QCoro::Task<bool> CheckRun::attribution()
 QCoro::Task<bool> CheckRun::crowd()
 {
     const bool isLate = m_stage.clock().now() - m_begin > crowdBefore;
-    if (m_result.plan.uploads.connections >= highConcurrency
-        || (isLate && m_result.plan.speed == CheckPlan::Speed::Standard))
+    m_result.isCrowdSkipped = isLate && m_result.plan.speed == CheckPlan::Speed::Standard;
+    if (m_result.plan.uploads.connections >= highConcurrency || m_result.isCrowdSkipped)
         co_return true;
     Round many = usual();
     many.connections = m_result.crowdConnections = highConcurrency;

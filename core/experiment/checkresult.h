@@ -26,7 +26,8 @@ enum class CheckPhase {
     Done
 };
 
-/// Why a check ended without having done all it wanted. Its verdict is then inconclusive, whatever the numbers say.
+/// Why a check ended without having done all it wanted. Its verdict is then inconclusive, whatever the numbers say,
+/// unless the leak had been confirmed before.
 enum class Interruption {
     None,
     Cancelled,
@@ -41,7 +42,8 @@ enum class Interruption {
 struct IdleProbe
 {
     std::chrono::seconds time{0};
-    double returnedShare = 0; ///< Of what the leading resource had grown by.
+    std::optional<double>
+        returnedShare; ///< Of what the leading resource, or the one released late, had grown by.
 
     /// Servers release what is left of broken uploads after up to a minute: a shorter wait shows nothing (leak-check
     /// method, section 0.4).
@@ -75,7 +77,7 @@ struct CheckResult
     qint64 startedMs = 0; ///< Unix milliseconds.
     std::chrono::milliseconds took{0};
 
-    analysis::Verdict verdict; ///< Inconclusive when interrupted.
+    analysis::Verdict verdict;
     Interruption interruption = Interruption::None;
     base::Error error; ///< Of the interruption, if there is one.
 
@@ -90,6 +92,7 @@ struct CheckResult
     std::vector<FloorAt> crowdRounds;
     std::vector<FloorAt> spillRounds;
     int crowdConnections = 0; ///< How many at once.
+    bool isCrowdSkipped = false; ///< For want of time.
     std::optional<IdleProbe> idle;
     std::optional<analysis::RetentionClass> retention;
     std::optional<analysis::SameFile> sameFile;

@@ -127,6 +127,7 @@ QCoro::Task<bool> CheckRun::protocol()
     mayGoOn = co_await idle();
     if (!mayGoOn || !leaks()) // given back: there is nothing to look into
         co_return mayGoOn;
+    m_isJudged = true;
     mayGoOn = co_await sizes();
     if (mayGoOn)
         mayGoOn = co_await sameFile();
@@ -306,11 +307,13 @@ QCoro::Task<bool> CheckRun::sameFile()
 {
     Round same = usual();
     same.isSame = true;
+    same.mayBeRefused = true; // there may be one of its name
     const auto grown = co_await growths(same, comparedRounds, CheckPhase::SameFile);
     if (!grown)
         co_return false;
+    const bool isTaken = m_lastLoad.done >= leastTaken * same.uploads;
     const auto a = analysis::rateOf(growthsOf(m_result.rounds)), b = analysis::rateOf(*grown);
-    if (a && b)
+    if (isTaken && a && b)
         m_result.sameFile = analysis::judgeSameFile(*a, *b, leadingThreshold());
     co_return true;
 }

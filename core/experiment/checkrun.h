@@ -44,6 +44,7 @@ private:
     };
 
     static constexpr int highConcurrency = 16;
+    static constexpr double leastTaken = 0.8; ///< Of a round's uploads, for it to tell something of them.
 
     QCoro::Task<> run();
     QCoro::Task<bool> protocol();
@@ -86,6 +87,7 @@ private:
     [[nodiscard]] double leadingThreshold() const;
     [[nodiscard]] analysis::Verdict verdictSoFar() const;
     void attribute(const analysis::Verdict &verdict);
+    [[nodiscard]] std::optional<double> returnedShare(const analysis::Verdict &verdict) const;
     /// From the first profiles on. Nothing: named already, or never to be.
     [[nodiscard]] std::optional<qint64> uploadsToName();
     void conclude();
@@ -101,6 +103,7 @@ private:
     FloorAt m_firstProfiled; ///< `uploads` are all since the beginning.
     FloorAt m_lastProfiled;
     qint64 m_requestsAtFloor = 0; ///< Ours, when m_lastFloor was read.
+    bool m_isJudged = false; ///< It leaks; what follows describes the leak and cannot take that back.
     quint64 m_nextNumber = 0; ///< Of the next upload: none is sent twice.
 };
 

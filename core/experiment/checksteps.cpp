@@ -16,6 +16,7 @@ using base::Error;
 // The server's own requests to itself, a health check now and then: not what could spoil a measurement.
 constexpr double foreignShare = 0.1;
 constexpr double foreignFew = 5;
+constexpr double foreignPerSecond = 0.5; // a Prometheus server and a health check or two
 // Fewer answered uploads than this, and what is measured is something else than what was asked for.
 constexpr double leastAnswered = 0.8;
 
@@ -128,15 +129,15 @@ bool CheckRun::mayGoOn(const FloorReading &floor)
 {
     if (!m_lastFloor)
         return true;
-    const bool isOther = std::isfinite(floor.startTime) && std::isfinite(m_lastFloor->startTime)
-        && floor.startTime != m_lastFloor->startTime;
+    const bool isOther = FloorReader::isOtherStart(floor.startTime, m_lastFloor->startTime);
     const bool wentBack
         = floor.requests < m_lastFloor->requests || floor.collections < m_lastFloor->collections;
     if (isOther || wentBack)
         return interrupt(Interruption::Restarted);
     const auto ours = static_cast<double>(m_stage.requests() - m_requestsAtFloor);
     const double all = floor.requests - m_lastFloor->requests;
-    if (all > ours + std::max(foreignFew, foreignShare * ours))
+    const double seconds = static_cast<double>(floor.timeMs - m_lastFloor->timeMs) / 1000;
+    if (all > ours + std::max(foreignFew, foreignShare * ours) + foreignPerSecond * std::max(seconds, 0.0))
         return interrupt(Interruption::ForeignTraffic);
     return true;
 }
@@ -252,10 +253,15 @@ std::optional<qint64> CheckRun::uploadsToName()
     return isTooCoarse ? m_result.guilt->attribution.uploadsNeeded : std::nullopt;
 }
 
+// A heap profile knows nothing of files, descriptors or memory outside the heap.
 void CheckRun::attribute(const analysis::Verdict &verdict)
 {
     using analysis::Cause;
     const bool isGoroutines = verdict.cause == Cause::GoroutineLeak;
+    const bool isHeap = verdict.cause == Cause::HeapLeak && verdict.leading
+        && verdict.leading->resource != analysis::Resource::Rss;
+    if (!isGoroutines && !isHeap)
+        return;
     const QByteArray &before
         = isGoroutines ? m_result.profiles.goroutinesBefore : m_result.profiles.heapBefore;
     const QByteArray &after = isGoroutines ? m_result.profiles.goroutinesAfter : m_result.profiles.heapAfter;
@@ -280,13 +286,28 @@ void CheckRun::attribute(const analysis::Verdict &verdict)
         m_result.profileError = found.error();
 }
 
+std::optional<double> CheckRun::returnedShare(const analysis::Verdict &verdict) const
+{
+    if (verdict.outcome == Outcome::Leaks)
+        return verdict.leading->returnedShare;
+    for (const std::vector<analysis::ResourceVerdict> *verdicts :
+         {&m_result.resources, &m_result.aborted, &m_result.crowded, &m_result.spilled}) {
+        for (const analysis::ResourceVerdict &one : *verdicts) {
+            if (one.outcome == Outcome::ReleasedLate)
+                return one.returnedShare;
+        }
+    }
+    return {};
+}
+
 void CheckRun::conclude()
 {
     m_result.took = std::chrono::duration_cast<std::chrono::milliseconds>(m_stage.clock().now() - m_begin);
     analysis::Verdict verdict = verdictSoFar();
-    if (m_result.idle && verdict.leading)
-        m_result.idle->returnedShare = verdict.leading->returnedShare.value_or(0);
-    if (m_result.interruption != Interruption::None && verdict.outcome != Outcome::Inconclusive) {
+    if (m_result.idle)
+        m_result.idle->returnedShare = returnedShare(verdict);
+    if (m_result.interruption != Interruption::None && !m_isJudged
+        && verdict.outcome != Outcome::Inconclusive) {
         verdict = {};
         verdict.outcome = Outcome::Inconclusive;
     }

@@ -25,6 +25,7 @@ constexpr int plainLooks = 5;
 constexpr double smallestGoal = 4.0 * 1024 * 1024; // Go never collects below it (mgcpacer.go)
 constexpr qint64 maxBytes = 64 * 1024 * 1024;
 constexpr auto patience = 10s;
+constexpr double sameStart = 1.5; // seconds; of clock ticks, one
 constexpr auto impatience = 500ms; // where a check is to end anyway
 constexpr net::FetchJob::Limits limits{.deadline = patience, .maxBytes = maxBytes};
 
@@ -291,8 +292,12 @@ double FloorReader::startTimeOf(const Look &look) const
 QCoro::Task<bool> FloorReader::isOtherThan(FloorReading floor)
 {
     const base::Result<Look> now = co_await look(impatience);
-    co_return now.ok() && std::isfinite(floor.startTime) && std::isfinite(startTimeOf(*now))
-        && startTimeOf(*now) != floor.startTime;
+    co_return now.ok() && isOtherStart(startTimeOf(*now), floor.startTime);
+}
+
+bool FloorReader::isOtherStart(double a, double b)
+{
+    return std::isfinite(a) && std::isfinite(b) && std::abs(a - b) > sameStart;
 }
 
 QCoro::Task<base::Result<QByteArray>> FloorReader::profile(QString name)

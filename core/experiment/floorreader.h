@@ -46,6 +46,9 @@ public:
     QCoro::Task<base::Result<FloorReading>> read();
     /// Whether the server is another process than it was at `floor`; false when it tells nothing within half a second.
     QCoro::Task<bool> isOtherThan(FloorReading floor);
+    /// Of two start times, whether they are of different processes. One that is worked out from an uptime moves when
+    /// the clock is set. False where one is not told.
+    [[nodiscard]] static bool isOtherStart(double a, double b);
     /// The pprof profile of that name ("heap", "goroutine"), as sent. Errors: NotFound where there is no pprof.
     QCoro::Task<base::Result<QByteArray>> profile(QString name);
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace experiment {
 namespace {
@@ -20,6 +21,35 @@ constexpr Resource pieces[]{Resource::Goroutines, Resource::Threads, Resource::D
 
 // What V8 lets external memory grow by before it collects for its sake; no collection can be asked for.
 constexpr double uncollected = 64.0 * 1024 * 1024;
+
+// A heap that is not collected on demand tells something only of the time between two collections.
+constexpr double fewestCollections = 2;
+
+bool isHardlyCollected(std::span<const FloorAt> floors, analysis::Reading reading)
+{
+    if (reading == analysis::Reading::GoExact || floors.empty())
+        return false;
+    const double collections = floors.back().floor.collections - floors.front().floor.collections;
+    return std::isfinite(collections) && collections < fewestCollections;
+}
+
+/// What every look at a server leaves behind by itself, in pieces: what uploads leave comes on top.
+double driftOf(std::span<const FloorReading> blanks, Resource resource)
+{
+    if (blanks.size() < 2)
+        return 0;
+    double least = std::numeric_limits<double>::max();
+    for (size_t i = 1; i < blanks.size(); ++i)
+        least = std::min(least, valueOf(blanks[i], resource) - valueOf(blanks[i - 1], resource));
+    return std::isfinite(least) ? std::max(0.0, least) : 0;
+}
+
+void leaveOpen(analysis::ResourceVerdict &verdict, const analysis::LookPolicy &policy)
+{
+    verdict.outcome = policy.isLast(verdict.rounds) ? Outcome::Inconclusive : Outcome::NeedsMoreRounds;
+    verdict.leaning = Outcome::Inconclusive;
+    verdict.reason = analysis::Reason::NotCollected;
+}
 
 void withhold(analysis::ResourceVerdict &verdict, const analysis::LookPolicy &policy)
 {
@@ -114,14 +144,19 @@ std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floo
         verdicts.push_back(judgeBytes(series, idle, threshold, policy));
         if (resource == Resource::External && verdicts.back().grown < uncollected)
             withhold(verdicts.back(), policy);
+        if (resource == Resource::Heap && isHardlyCollected(floors, reading) && verdicts.back().rounds >= 3)
+            leaveOpen(verdicts.back(), policy);
     }
     for (const Resource resource : pieces) {
         if (!isTold(resource))
             continue;
         analysis::CountSeries series;
-        for (const FloorAt &at : floors)
-            series.push_back({at.uploads, beforeCollection(at.floor, resource),
-                              countOf(at.floor.afterGc, resource), at.floor.ownCollections > 0});
+        const double drift = driftOf(blanks, resource);
+        for (const FloorAt &at : floors) {
+            const double own = drift * static_cast<double>(series.size());
+            series.push_back({at.uploads, beforeCollection(at.floor, resource) - own,
+                              countOf(at.floor.afterGc, resource) - own, at.floor.ownCollections > 0});
+        }
         verdicts.push_back(judgeCounts(series, analysis::thresholdFor(resource, reading, bodyBytes), policy));
     }
     return verdicts;

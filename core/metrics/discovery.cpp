@@ -5,6 +5,7 @@
 #include "core/metrics/metricspage.h"
 #include "core/metrics/statustext.h"
 #include "core/net/fetchjob.h"
+#include "core/net/redirect.h"
 
 #include <variant>
 
@@ -100,7 +101,14 @@ struct Found
     RoleSet roles;
 };
 
-std::variant<Error, Found> judge(const base::Result<net::Fetched> &result)
+// Where a redirect leaves the server, the source is the address that was asked: then every reading follows it and leaves
+// the credentials behind, as it should.
+QUrl sourceUrl(const QUrl &asked, const QUrl &answered)
+{
+    return net::isSameOrigin(asked, answered) ? answered : asked;
+}
+
+std::variant<Error, Found> judge(const QUrl &asked, const base::Result<net::Fetched> &result)
 {
     if (!result)
         return briefly(result.error());
@@ -109,7 +117,8 @@ std::variant<Error, Found> judge(const base::Result<net::Fetched> &result)
     const auto page = recognisePage(result->body);
     if (!page)
         return page.error();
-    Found found{{plain(result->url), page->format, page->runtime, page->runtimeVersion}, page->roles};
+    Found found{{plain(sourceUrl(asked, result->url)), page->format, page->runtime, page->runtimeVersion},
+                page->roles};
     if (page->format == Format::GoPprof) {
         // The source is the folder: its index page is read, too, for goroutines and threads.
         found.source.url = found.source.url.adjusted(QUrl::RemoveFilename | QUrl::RemoveQuery);
@@ -217,7 +226,7 @@ void Discovery::Private::ask(size_t number, const net::Endpoint &endpoint, const
             [this, number](const base::Result<net::Fetched> &result) {
                 Probe &answered = probes[number];
                 answered.job.release()->deleteLater();
-                answered.outcome = judge(result);
+                answered.outcome = judge(answered.url, result);
                 if (--open == 0)
                     Q_EMIT q.finished(report());
             });

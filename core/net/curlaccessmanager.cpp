@@ -31,7 +31,12 @@ QNetworkReply *CurlAccessManager::send(QNetworkAccessManager &manager, Operation
 QNetworkReply *CurlAccessManager::createRequest(Operation operation, const QNetworkRequest &request,
                                                 QIODevice *outgoingData)
 {
-    return new CurlReply(*this, *m_engine, operation, request, outgoingData);
+    QNetworkRequest merged = request; // as Qt's own createRequest() does
+    if (!merged.attribute(QNetworkRequest::RedirectPolicyAttribute).isValid())
+        merged.setAttribute(QNetworkRequest::RedirectPolicyAttribute, redirectPolicy());
+    if (merged.transferTimeout() == 0)
+        merged.setTransferTimeout(transferTimeout());
+    return new CurlReply(*this, *m_engine, operation, merged, outgoingData);
 }
 
 } // namespace net

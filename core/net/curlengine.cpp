@@ -33,6 +33,16 @@ private:
     int &m_depth;
 };
 
+quint32 interestOf(int what)
+{
+    quint32 interest = PollSet::None;
+    if (what == CURL_POLL_IN || what == CURL_POLL_INOUT)
+        interest |= PollSet::Read;
+    if (what == CURL_POLL_OUT || what == CURL_POLL_INOUT)
+        interest |= PollSet::Write;
+    return interest;
+}
+
 CURLM *makeMulti()
 {
     initialiseCurl();
@@ -142,12 +152,15 @@ void CurlEngine::wake()
 int CurlEngine::onSocket(CURL *easy, curl_socket_t socket, int what, void *engine, void *)
 {
     auto *self = static_cast<CurlEngine *>(engine);
-    quint32 interest = PollSet::None;
-    if (what == CURL_POLL_IN || what == CURL_POLL_INOUT)
-        interest |= PollSet::Read;
-    if (what == CURL_POLL_OUT || what == CURL_POLL_INOUT)
-        interest |= PollSet::Write;
-    self->m_poll.setInterest(socket, interest);
+    if (!self->m_connections.contains(socket)) {
+        // The resolver's. It is still open now, and when its number comes again it is another socket's.
+        if (what == CURL_POLL_REMOVE)
+            self->m_poll.forget(socket);
+        else
+            self->m_poll.setInterest(socket, interestOf(what));
+        return 0;
+    }
+    self->m_poll.setInterest(socket, interestOf(what));
     char *transfer = nullptr;
     if (what != CURL_POLL_REMOVE && curl_easy_getinfo(easy, CURLINFO_PRIVATE, &transfer) == CURLE_OK
         && transfer)
@@ -168,10 +181,20 @@ int CurlEngine::onTimer(CURLM *, long timeoutMs, void *engine)
     return 0;
 }
 
+curl_socket_t CurlEngine::onOpenSocket(void *engine, curlsocktype, curl_sockaddr *address)
+{
+    const int socket = ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+    if (socket < 0)
+        return CURL_SOCKET_BAD;
+    static_cast<CurlEngine *>(engine)->m_connections.insert(socket);
+    return socket;
+}
+
 int CurlEngine::onCloseSocket(void *engine, curl_socket_t socket)
 {
     auto *self = static_cast<CurlEngine *>(engine);
     self->m_poll.forget(socket);
+    self->m_connections.remove(socket);
     // A server that refuses an upload answers, closes, and so resets our next write; libcurl reports the
     // failed write and never looks whether an answer had arrived. It did, on Linux: it can still be read
     // here.

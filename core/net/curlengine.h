@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QSocketNotifier>
 #include <QTimer>
 
@@ -51,7 +52,8 @@ public:
 
     /// What the server had sent and nobody read when `socket` was closed in the current pass.
     [[nodiscard]] QByteArray takeLeftover(int socket) { return m_leftovers.take(socket); }
-    /// For CURLOPT_CLOSESOCKETFUNCTION with the engine as client data.
+    /// For CURLOPT_OPENSOCKETFUNCTION and CURLOPT_CLOSESOCKETFUNCTION with the engine as client data.
+    static curl_socket_t onOpenSocket(void *engine, curlsocktype, curl_sockaddr *address);
     static int onCloseSocket(void *engine, curl_socket_t socket);
 
 private:
@@ -66,6 +68,7 @@ private:
 
     CURLM *m_multi;
     PollSet m_poll;
+    QSet<int> m_connections; ///< Sockets of ours; libcurl closes others, its resolver's, without a word.
     QSocketNotifier m_notifier;
     QTimer m_timer;
     QTimer m_stallTimer;

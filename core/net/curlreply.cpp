@@ -43,6 +43,12 @@ void applyProxy(CURL *handle, const QNetworkProxy &proxy)
     }
 }
 
+bool isManual(const QNetworkRequest &request)
+{
+    const QVariant policy = request.attribute(QNetworkRequest::RedirectPolicyAttribute);
+    return policy.isValid() && policy.toInt() == QNetworkRequest::ManualRedirectPolicy;
+}
+
 QByteArray cookiesFor(QNetworkAccessManager &manager, const QNetworkRequest &request, const QUrl &url)
 {
     const auto mode
@@ -85,6 +91,7 @@ CurlReply::CurlReply(QNetworkAccessManager &manager, CurlEngine &engine,
                 m_transfer->resumeSending();
         });
     }
+    m_sinceBegin.start();
     CurlTransfer::Listener &listener = *this;
     m_transfer = std::make_unique<CurlTransfer>(engine, listener);
     startHop();
@@ -129,6 +136,12 @@ void CurlReply::startHop()
     if (m_transport->proxy.isEmpty())
         applyProxy(m_transfer->handle(), m_manager.proxy());
 
+    if (m_transport->totalTimeout.count() > 0) {
+        // One limit for all hops. libcurl takes 0 for none.
+        const auto left = m_transport->totalTimeout - std::chrono::milliseconds(m_sinceBegin.elapsed());
+        curl_easy_setopt(m_transfer->handle(), CURLOPT_TIMEOUT_MS, std::max<long>(1, left.count()));
+    }
+
     CurlTransfer::Limits limits{m_transport->stallTimeout, m_transport->maxAnswerBytes};
     if (original.transferTimeout() > 0)
         limits.stall = std::chrono::milliseconds(original.transferTimeout());
@@ -163,7 +176,7 @@ void CurlReply::onData(QByteArray data)
         return;
     const QPointer<CurlReply> self(this);
     publishHead();
-    if (!self || isFinished())
+    if (!self || isFinished() || data.isEmpty())
         return;
     m_received += data.size();
     if (m_bufferRead == m_buffer.size()) {
@@ -190,7 +203,7 @@ void CurlReply::onDone(const Error &error)
     if (!self || isFinished())
         return;
     Error result = error;
-    const bool isManualRedirect = head.status() >= 300 && head.status() < 400;
+    const bool isManualRedirect = head.status() >= 300 && head.status() < 400 && isManual(request());
     if (result.kind == ErrorKind::None && (head.status() < 200 || head.status() >= 300)
         && !isManualRedirect) {
         result = {ErrorKind::HttpStatus,
@@ -212,8 +225,9 @@ bool CurlReply::followRedirect()
         return false;
     storeCookies();
     if (redirect.action == Redirect::Action::Refuse) {
+        const QPointer<CurlReply> self(this);
         publishHead();
-        if (!isFinished())
+        if (self && !isFinished())
             finish(redirect.error);
         return true;
     }

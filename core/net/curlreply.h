@@ -4,6 +4,7 @@
 #include "core/net/curltransfer.h"
 #include "core/net/endpoint.h"
 
+#include <QElapsedTimer>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 
@@ -19,24 +20,25 @@ class CurlEngine;
 ///
 /// What you can rely on
 /// - `finished` fires exactly once, from the event loop - or from within abort(), as Qt's own replies do.
-///   `errorOccurred`, if at all, once just before it. Destroying a running reply is silent and stops the
-///   transfer.
-/// - The server's final answer wins: a status and text that arrived are delivered even when the server
-/// stopped
-///   reading the body and reset the connection. Interim answers (1xx) are never taken for final.
-/// - A body is sent once. It is sent again only after a 307 or 308, only where
-///   TransportOptions::resendBodyOnRedirect and the redirect policy allow it, and never because a connection
-///   broke.
-/// - `uploadProgress` counts bytes given to the kernel, at most ten times a second plus once for the last
-/// byte; it
-///   never goes back, except that a redirect that is followed starts it anew. All sent is not finished.
+///   `errorOccurred`, if at all, once just before it. Destroying a running reply, in a slot of its own signals too, is
+///   silent and stops the transfer.
+/// - The server's final answer wins: a status and text that arrived are delivered even when the server stopped reading
+///   the body and reset the connection. `metaDataChanged` tells of the status as soon as the head is there. Interim
+///   answers (1xx) are never taken for final.
+/// - A body is sent once. It is sent again only after a 307 or 308, only where TransportOptions::resendBodyOnRedirect
+///   and the redirect policy allow it, and never because a connection broke.
+/// - `uploadProgress` counts bytes given to the kernel, at most ten times a second plus once for the last byte of a body
+///   whose size is known; it never goes back, except that a redirect that is followed starts it anew. All sent is not
+///   finished.
 /// - A body that ends before its announced size breaks the exchange; nothing is padded.
 ///
+/// What the request may hold, beside Qt's usual attributes: net::transportAttribute (endpoint.h), a
+/// net::TransportOptions with limits, proxy, credentials and TLS. ignoreSslErrors() and QSslConfiguration do nothing.
+///
 /// What it holds when finished, beside Qt's usual attributes (status, reason, redirection target, encryption)
-/// - net::phaseTimingsAttribute: a net::PhaseTimings of the last hop.
-/// - net::errorAttribute: a base::Error; kind None only for a 2xx, or for a 3xx under the manual redirect
-/// policy.
-///   Read it through net::errorOf().
+/// - net::phaseTimingsAttribute (phasetimings.h): a net::PhaseTimings of the last hop.
+/// - its typed error, with more than QNetworkReply::error() can say: net::errorOf() (networkerror.h). Kind None only for
+///   a 2xx, or for a 3xx under the manual redirect policy.
 ///
 /// Thread: its manager's. The body device and the request's transport must live there too.
 class CurlReply final : public QNetworkReply, private CurlTransfer::Listener
@@ -81,6 +83,7 @@ private:
     QByteArray m_buffer;
     qsizetype m_bufferRead = 0; ///< Bytes of m_buffer that were read already.
     qint64 m_received = 0;
+    QElapsedTimer m_sinceBegin;
     int m_hops = 0;
     bool m_mayAuthenticate = true;
     bool m_isHeadPublished = false;

@@ -66,8 +66,6 @@ void setLimits(CURL *handle, const TransportOptions &transport)
     // libcurl's own default is 300 s; 0 would mean that.
     const auto connect = transport.connectTimeout.count() > 0 ? transport.connectTimeout.count() : 86'400'000;
     curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(connect));
-    if (transport.totalTimeout.count() > 0)
-        curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(transport.totalTimeout.count()));
     curl_easy_setopt(handle, CURLOPT_MAXAGE_CONN, keepAliveSeconds);
     if (transport.closeConnection)
         curl_easy_setopt(handle, CURLOPT_FORBID_REUSE, 1L);
@@ -85,7 +83,9 @@ curl_slist *headersOf(const HopRequest &hop)
     bool hasAgent = false;
     const QList<QByteArray> names = hop.request->rawHeaderList();
     for (const QByteArray &name : names) {
-        const bool isCredential = name.compare("Authorization", Qt::CaseInsensitive) == 0;
+        const bool isCredential = name.compare("Authorization", Qt::CaseInsensitive) == 0
+            || name.compare("Cookie", Qt::CaseInsensitive) == 0
+            || name.compare("Proxy-Authorization", Qt::CaseInsensitive) == 0;
         const bool isFraming = name.compare("Content-Length", Qt::CaseInsensitive) == 0
             || name.compare("Transfer-Encoding", Qt::CaseInsensitive) == 0;
         if (isFraming || (isCredential && !hop.mayAuthenticate))

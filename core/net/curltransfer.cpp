@@ -49,7 +49,7 @@ void CurlTransfer::begin(RequestBody body, curl_slist *headers, Limits limits)
     m_receivedTotal = 0;
     m_errorText[0] = '\0';
     m_ownError = base::ErrorKind::None;
-    m_isFinished = m_isReadPaused = m_isSendPaused = false;
+    m_isHeadReported = m_isFinished = m_isReadPaused = m_isSendPaused = false;
     setCallbacks();
     m_begin = m_lastActivity = steady_clock::now();
     m_lastProgress = {};
@@ -68,6 +68,8 @@ void CurlTransfer::setCallbacks()
     curl_easy_setopt(m_handle, CURLOPT_NOPROGRESS, 0L);
     curl_easy_setopt(m_handle, CURLOPT_XFERINFOFUNCTION, &CurlTransfer::onXferInfo);
     curl_easy_setopt(m_handle, CURLOPT_XFERINFODATA, this);
+    curl_easy_setopt(m_handle, CURLOPT_OPENSOCKETFUNCTION, &CurlEngine::onOpenSocket);
+    curl_easy_setopt(m_handle, CURLOPT_OPENSOCKETDATA, &m_engine);
     curl_easy_setopt(m_handle, CURLOPT_CLOSESOCKETFUNCTION, &CurlEngine::onCloseSocket);
     curl_easy_setopt(m_handle, CURLOPT_CLOSESOCKETDATA, &m_engine);
     if (!m_body.isPresent())
@@ -158,6 +160,8 @@ size_t CurlTransfer::onHeader(const char *line, size_t size, size_t count, void 
     }
     self->m_head.addLine(text);
     self->noteActivity();
+    if (self->m_head.isFinal()) // a refusal is known before its text, which may never come
+        self->m_engine.touch(*self);
     return size * count;
 }
 
@@ -248,7 +252,8 @@ void CurlTransfer::salvageAnswer()
         rest = rest.sliced(length);
     } while (!head.isFinal());
     m_head = head;
-    m_received = rest.toByteArray();
+    const bool isChunked = head.value("Transfer-Encoding").toLower().contains("chunked");
+    m_received = isChunked ? dechunked(rest) : rest.toByteArray();
     const qint64 declared = head.contentLength();
     if (declared >= 0)
         m_received.truncate(std::min<qsizetype>(declared, m_received.size()));
@@ -267,6 +272,8 @@ base::Error CurlTransfer::failure() const
     // An answer that says no is the answer, even if the connection broke behind it.
     if (m_ownError == base::ErrorKind::None && m_head.isFinal() && m_head.status() >= 300)
         return {};
+    curl_off_t connected = 0;
+    curl_easy_getinfo(m_handle, CURLINFO_PRETRANSFER_TIME_T, &connected);
     switch (m_ownError) {
     case base::ErrorKind::TooLarge:
         return {m_ownError,
@@ -274,6 +281,12 @@ base::Error CurlTransfer::failure() const
                 m_head.status(),
                 {}};
     case base::ErrorKind::Stalled:
+        if (connected == 0 && m_sent == 0)
+            return {base::ErrorKind::ConnectTimeout,
+                    QStringLiteral("no connection within %1 s")
+                        .arg(static_cast<double>(m_limits.stall.count()) / 1000.0),
+                    0,
+                    {}};
         return {m_ownError,
                 QStringLiteral("no byte moved for %1 s")
                     .arg(static_cast<double>(m_limits.stall.count()) / 1000.0),
@@ -284,8 +297,6 @@ base::Error CurlTransfer::failure() const
     default:
         break;
     }
-    curl_off_t connected = 0;
-    curl_easy_getinfo(m_handle, CURLINFO_PRETRANSFER_TIME_T, &connected);
     long osError = 0;
     curl_easy_getinfo(m_handle, CURLINFO_OS_ERRNO, &osError);
     base::Error error = toError({m_code, QString::fromLocal8Bit(m_errorText.data()),
@@ -310,7 +321,7 @@ void CurlTransfer::deliver()
         if (isGone || !m_isRunning)
             return;
     }
-    if (!m_received.isEmpty() && m_head.isFinal()) {
+    if (m_head.isFinal() && (!m_received.isEmpty() || !std::exchange(m_isHeadReported, true))) {
         m_listener->onData(std::exchange(m_received, {}));
         if (isGone || !m_isRunning)
             return;

@@ -108,6 +108,7 @@ private:
     int m_socket = -1;
     bool *m_isGone = nullptr; ///< Set by the destructor while deliver() runs.
     bool m_isRunning = false;
+    bool m_isHeadReported = false;
     bool m_isFinished = false;
     bool m_isTouched = false;
     bool m_isReadPaused = false;

@@ -8,8 +8,12 @@ namespace net {
 QNetworkRequest Endpoint::request(const QUrl &target) const
 {
     QNetworkRequest request(target.isEmpty() ? url : target);
-    for (const auto &[name, value] : headers)
-        request.setRawHeader(name, value);
+    for (const auto &[name, value] : headers) {
+        // QNetworkRequest holds each name once; a list means the same (RFC 9110 section 5.3), cookies excepted.
+        const QByteArray before = request.rawHeader(name);
+        const QByteArray separator = name.compare("Cookie", Qt::CaseInsensitive) == 0 ? "; " : ", ";
+        request.setRawHeader(name, before.isEmpty() ? value : before + separator + value);
+    }
     request.setAttribute(transportAttribute,
                          QVariant::fromValue<SharedTransport>(std::make_shared<TransportOptions>(transport)));
     return request;

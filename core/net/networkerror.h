@@ -10,10 +10,10 @@ namespace net {
 /// On a finished CurlReply that failed: a base::Error with more than QNetworkReply::error() can say.
 inline constexpr auto errorAttribute = static_cast<QNetworkRequest::Attribute>(QNetworkRequest::User + 3);
 
-/// The typed error of a finished reply: from `errorAttribute` when the reply carries one, otherwise derived
-/// from error() and the status (so that a stock QNetworkAccessManager can be used too). Kind None when the
-/// exchange succeeded with a 2xx; a whole answer with any other status is HttpStatus. The server's text is
-/// not read here.
+/// The typed error of a finished reply: from `errorAttribute` when the reply carries one, otherwise derived from error()
+/// and the status (so that a stock QNetworkAccessManager can be used too). Kind None when the exchange succeeded with a
+/// 2xx, or with a 3xx that the manual redirect policy leaves to the caller; a whole answer with any other status is
+/// HttpStatus. The server's text is not read here.
 [[nodiscard]] base::Error errorOf(const QNetworkReply &reply);
 
 /// Qt's code for a typed error, for QNetworkReply::error().

@@ -2,6 +2,7 @@
 #include "core/net/pollset.h"
 
 #include <array>
+#include <cerrno>
 #include <sys/epoll.h>
 #include <unistd.h>
 
@@ -63,7 +64,11 @@ void PollSet::flush()
         epoll_event event{};
         event.events = toEpoll(entry->wanted);
         event.data.fd = socket;
-        ::epoll_ctl(m_epoll, entry->applied == None ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, socket, &event);
+        const bool isNew = entry->applied == None;
+        const int failed = ::epoll_ctl(m_epoll, isNew ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, socket, &event);
+        if (failed != 0 && !isNew
+            && errno == ENOENT) // another socket of the same number: the kernel forgot the first
+            ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, socket, &event);
         entry->applied = entry->wanted;
     }
     m_dirty.clear();

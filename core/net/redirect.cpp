@@ -11,11 +11,6 @@ int portOf(const QUrl &url)
     return url.port(url.scheme() == QLatin1String("https") ? 443 : 80);
 }
 
-bool isSameOrigin(const QUrl &a, const QUrl &b)
-{
-    return a.scheme() == b.scheme() && a.host() == b.host() && portOf(a) == portOf(b);
-}
-
 bool isRedirectStatus(int status)
 {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
@@ -36,6 +31,11 @@ Redirect refused(const ResponseHead &head, Redirect redirect, const QString &why
 }
 
 } // namespace
+
+bool isSameOrigin(const QUrl &a, const QUrl &b)
+{
+    return a.scheme() == b.scheme() && a.host() == b.host() && portOf(a) == portOf(b);
+}
 
 Redirect decideRedirect(const ResponseHead &head, const QNetworkRequest &request, const QUrl &current,
                         bool hasBody, bool mayResendBody, int hops)

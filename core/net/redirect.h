@@ -20,9 +20,12 @@ struct Redirect
     };
     Action action = Action::Deliver;
     QUrl target;
-    bool isSameOrigin = true; ///< False: credentials and the Authorization header stay behind.
+    bool isSameOrigin = true; ///< False: credentials stay behind, and headers that hold some.
     base::Error error;
 };
+
+/// Scheme, host and port (RFC 6454 section 5).
+[[nodiscard]] bool isSameOrigin(const QUrl &a, const QUrl &b);
 
 /// RFC 9110 section 15.4, with the caution an upload needs: a request with a body is never turned into a GET
 /// (301, 302, 303 would end as "200" with nothing stored), and repeated (307, 308) only if `mayResendBody`.

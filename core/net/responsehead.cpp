@@ -87,4 +87,23 @@ qint64 ResponseHead::contentLength() const
     return ok ? length : -1;
 }
 
+QByteArray dechunked(QByteArrayView raw)
+{
+    QByteArray content;
+    for (;;) {
+        const qsizetype lineEnd = raw.indexOf("\r\n");
+        if (lineEnd < 0)
+            return content;
+        bool isNumber = false;
+        const QByteArray size = raw.first(lineEnd).toByteArray().split(';').constFirst().trimmed();
+        const qlonglong length = size.toLongLong(&isNumber, 16);
+        raw = raw.sliced(lineEnd + 2);
+        if (!isNumber || length <= 0)
+            return content;
+        const auto there = std::min<qlonglong>(length, raw.size());
+        content += raw.first(there);
+        raw = raw.sliced(std::min<qlonglong>(there + 2, raw.size()));
+    }
+}
+
 } // namespace net

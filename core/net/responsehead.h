@@ -42,4 +42,7 @@ private:
     bool m_complete = false;
 };
 
+/// The content of a chunked body (RFC 9112 section 7.1) as far as it is there: for an answer that was cut off.
+[[nodiscard]] QByteArray dechunked(QByteArrayView raw);
+
 } // namespace net

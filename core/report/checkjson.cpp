@@ -105,7 +105,7 @@ QJsonValue abortedToJson(const CheckResult &result)
     if (result.aborted.empty())
         return {};
     const analysis::Verdict verdict
-        = analysis::combine({{}, result.aborted, result.idle && result.idle->confirms()});
+        = analysis::combine({result.aborted, {}, result.idle && result.idle->confirms()});
     QJsonObject object{{QStringLiteral("verdict"), toKey(verdict.outcome)},
                        {QStringLiteral("uploads"), result.abortedUploads},
                        {QStringLiteral("resources"), toJson(result.aborted)}};
@@ -148,8 +148,9 @@ QByteArray checkToJson(const CheckResult &result)
         {QStringLiteral("rounds"), roundsToJson(result.rounds)},
     };
     object.insert(QStringLiteral("reason"),
-                  result.verdict.leading ? QJsonValue(reasonText(*result.verdict.leading))
-                                         : textToJson(result.error.message));
+                  result.interruption != experiment::Interruption::None ? textToJson(interruptionText(result))
+                      : result.verdict.leading ? QJsonValue(reasonText(*result.verdict.leading))
+                                               : QJsonValue());
     object.insert(QStringLiteral("leading"),
                   result.verdict.leading ? QJsonValue(toKey(result.verdict.leading->resource))
                                          : QJsonValue());
@@ -160,9 +161,9 @@ QByteArray checkToJson(const CheckResult &result)
     object.insert(QStringLiteral("tooCoarse"),
                   result.guilt ? QJsonValue(result.guilt->attribution.tooCoarse) : QJsonValue());
     object.insert(QStringLiteral("idle"),
-                  result.idle ? QJsonValue(QJsonObject{
-                      {QStringLiteral("seconds"), static_cast<double>(result.idle->time.count())},
-                      {QStringLiteral("returnedShare"), numberToJson(result.idle->returnedShare)}})
+                  result.idle ? QJsonValue(
+                      QJsonObject{{QStringLiteral("seconds"), static_cast<double>(result.idle->time.count())},
+                                  {QStringLiteral("returnedShare"), known(result.idle->returnedShare)}})
                               : QJsonValue());
     if (result.error.kind != base::ErrorKind::None)
         object.insert(

@@ -56,30 +56,6 @@ QString rateText(const analysis::ResourceVerdict &verdict, const QString &per)
         + (things.isEmpty() ? QString() : u' ' + things) + QStringLiteral(" per ") + per;
 }
 
-QString interruptionText(const CheckResult &result)
-{
-    const QString why = printable(withoutSecrets(result.error.message), 200);
-    switch (result.interruption) {
-    case Interruption::Cancelled:
-        return QStringLiteral("the check was stopped before it was over");
-    case Interruption::NoMetrics:
-        return QStringLiteral("no metrics were found to watch the server by%1")
-            .arg(why.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(why));
-    case Interruption::UploadsFailed:
-        return QStringLiteral("the uploads failed: %1").arg(why);
-    case Interruption::ReadingFailed:
-        return QStringLiteral("the server could not be read any more: %1").arg(why);
-    case Interruption::Restarted:
-        return QStringLiteral("the server was restarted meanwhile");
-    case Interruption::ForeignTraffic:
-        return QStringLiteral(
-            "somebody else uses the server, too: it answered more requests than were made here");
-    case Interruption::None:
-        break;
-    }
-    return {};
-}
-
 const pprof::Suspect *guiltyOf(const CheckResult &result)
 {
     return result.guilt ? result.guilt->attribution.guilty() : nullptr;
@@ -131,8 +107,13 @@ QString inconclusiveSentence(const CheckResult &result)
         return QStringLiteral("Inconclusive: %1").arg(interruptionText(result));
     if (!result.verdict.leading)
         return QStringLiteral("Inconclusive: too little was measured");
-    return QStringLiteral("Inconclusive: %1 %2")
-        .arg(resourceName(result.verdict.leading->resource), reasonText(*result.verdict.leading));
+    const analysis::ResourceVerdict &leading = *result.verdict.leading;
+    // The rounds of normal uploads are looked at first: what is decided there is left open by aborted ones.
+    const analysis::ResourceVerdict *normal = find(result.resources, leading.resource);
+    const bool isOfAborted = !normal || normal->reason != leading.reason;
+    return QStringLiteral("Inconclusive: %1%2 %3")
+        .arg(resourceName(leading.resource),
+             isOfAborted ? QStringLiteral(" after aborted uploads") : QString(), reasonText(leading));
 }
 
 QString profileNote(const CheckResult &result)
@@ -190,16 +171,62 @@ QString confidenceNote(const CheckResult &result)
     const analysis::Verdict &verdict = result.verdict;
     if (verdict.outcome != Outcome::Leaks)
         return {};
-    if (!verdict.confirmed)
+    if (verdict.cause == Cause::DescriptorsClosedByGc)
+        return QStringLiteral("Confirmed: they were open before each forced collection and closed after it.");
+    if (!verdict.confirmed || !result.idle)
         return QStringLiteral(
             "Not confirmed: a release within 75 s is not excluded; a default check with its full "
             "wait shows it.");
     return QStringLiteral("Confirmed: %1 s without uploads gave back %2 %.")
-        .arg(result.idle ? result.idle->time.count() : 0)
-        .arg(std::round(std::max(0.0, result.idle ? result.idle->returnedShare : 0) * 100));
+        .arg(result.idle->time.count())
+        .arg(std::round(std::max(0.0, result.idle->returnedShare.value_or(0)) * 100));
+}
+
+// What a stable verdict, which speaks of the heap, does not speak of.
+QString uncoveredNote(const CheckResult &result)
+{
+    const analysis::ResourceVerdict *rss = find(result.resources, Resource::Rss);
+    if (!find(result.resources, Resource::Heap))
+        return {};
+    if (!rss)
+        return QStringLiteral("Memory outside the heap was not watched.");
+    if (rss->outcome == Outcome::Stable || rss->outcome == Outcome::ReleasedLate)
+        return {};
+    return QStringLiteral("Memory outside the heap is not judged: process memory %1.").arg(reasonText(*rss));
+}
+
+QString crowdNote(const CheckResult &result)
+{
+    return result.isCrowdSkipped
+        ? QStringLiteral("Many uploads at once were not tried for want of time; --thorough does.")
+        : QString();
 }
 
 } // namespace
+
+QString interruptionText(const CheckResult &result)
+{
+    const QString why = printable(withoutSecrets(result.error.message), 200);
+    switch (result.interruption) {
+    case Interruption::Cancelled:
+        return QStringLiteral("the check was stopped before it was over");
+    case Interruption::NoMetrics:
+        return QStringLiteral("no metrics were found to watch the server by%1")
+            .arg(why.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(why));
+    case Interruption::UploadsFailed:
+        return QStringLiteral("the uploads failed: %1").arg(why);
+    case Interruption::ReadingFailed:
+        return QStringLiteral("the server could not be read any more: %1").arg(why);
+    case Interruption::Restarted:
+        return QStringLiteral("the server was restarted meanwhile");
+    case Interruption::ForeignTraffic:
+        return QStringLiteral(
+            "somebody else uses the server, too: it answered more requests than were made here");
+    case Interruption::None:
+        break;
+    }
+    return {};
+}
 
 QString resourceName(Resource resource)
 {
@@ -300,6 +327,9 @@ QString reasonText(const analysis::ResourceVerdict &verdict)
         return QStringLiteral("grows, by how much is not sure yet");
     case Reason::TakesLonger:
         return QStringLiteral("looks like a leak; more rounds have to show it");
+    case Reason::NotCollected:
+        return QStringLiteral(
+            "was hardly ever collected meanwhile: more, or larger, uploads would have it collected");
     case Reason::GivenBack:
         return QStringLiteral("was given back while idle");
     case Reason::ClosedByCollector:
@@ -338,6 +368,10 @@ QStringList checkNotes(const CheckResult &result)
                       sameFileNote(result)};
     if (result.verdict.outcome != Outcome::Leaks)
         notes = {};
+    else if (result.interruption != Interruption::None)
+        notes += QStringLiteral("It ended early: %1.").arg(interruptionText(result));
+    if (result.verdict.outcome == Outcome::Stable)
+        notes = {uncoveredNote(result), crowdNote(result)};
     const auto late = result.verdict.releasedLate;
     if (!late.empty())
         notes += QStringLiteral("%1 grew and was given back while idle: released late, not a leak.")

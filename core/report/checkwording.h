@@ -16,6 +16,9 @@ namespace report {
 /// Under which conditions it was found, so that somebody else can repeat it. A line each.
 [[nodiscard]] QStringList checkConditions(const experiment::CheckResult &result);
 
+/// Why it ended early; empty if it did not.
+[[nodiscard]] QString interruptionText(const experiment::CheckResult &result);
+
 /// "heap", "descriptors", …
 [[nodiscard]] QString resourceName(analysis::Resource resource);
 /// "leaks", "stable", "inconclusive", "released late", "closed only by the garbage collector".

@@ -17,7 +17,7 @@ namespace session {
 /// What `Session::uploadsChanged` carries: rows that are new or differ from what was sent before.
 struct UploadBatch
 {
-    /// At most 10,000, ordered by id. Unknown ids are new rows, and those come in the order of their ids. May be
+    /// At most 12,500, ordered by id. Unknown ids are new rows, and those come in the order of their ids. May be
     /// empty: then only the totals differ.
     QList<transfer::UploadRecord> records;
     transfer::QueueTotals totals;

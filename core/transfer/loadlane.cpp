@@ -9,6 +9,16 @@ namespace {
 
 constexpr qint64 progressEveryMs = 100;
 
+base::Error errorOf(const LoadRequest::Outcome &outcome)
+{
+    if (outcome.error.kind != base::ErrorKind::None)
+        return outcome.error;
+    return {base::ErrorKind::HttpStatus,
+            QStringLiteral("the server answered %1, which takes no upload").arg(outcome.httpStatus),
+            outcome.httpStatus,
+            {}};
+}
+
 void record(LoadResult &result, const LoadRequest::Outcome &outcome)
 {
     result.bytes += outcome.bytes;
@@ -16,14 +26,16 @@ void record(LoadResult &result, const LoadRequest::Outcome &outcome)
         ++result.cut;
         return;
     }
-    if (result.firstError.kind == base::ErrorKind::None)
-        result.firstError = outcome.error;
+    // A redirect is nobody's error where none is followed, and took no upload.
+    const bool isTaken = outcome.error.kind == base::ErrorKind::None && outcome.httpStatus / 100 == 2;
+    if (result.firstError.kind == base::ErrorKind::None && !isTaken)
+        result.firstError = errorOf(outcome);
     if (outcome.httpStatus == 0) {
         ++result.failed;
         return;
     }
     ++result.statuses[outcome.httpStatus];
-    ++(outcome.error.kind == base::ErrorKind::None ? result.done : result.refused);
+    ++(isTaken ? result.done : result.refused);
     result.connect.record(outcome.timings.connect.count());
     result.firstByte.record(outcome.timings.firstByte.count());
     result.total.record(outcome.timings.total.count());

@@ -86,6 +86,7 @@ void UploadJob::connectReply()
 {
     connect(m_reply, &QNetworkReply::uploadProgress, this, &UploadJob::onProgress);
     connect(m_reply, &QIODevice::readyRead, this, &UploadJob::onAnswerData);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &UploadJob::onAnswerData);
     connect(m_reply, &QNetworkReply::finished, this, [this] {
         readAnswer();
         conclude(judge(net::errorOf(*m_reply)));

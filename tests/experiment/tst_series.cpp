@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace experiment;
 using analysis::Outcome;
 using analysis::Resource;
@@ -84,6 +86,62 @@ private Q_SLOTS:
         QCOMPARE(find(judge(analysis::Reading::GoExact), Resource::Heap)->leaning, Outcome::Leaks);
         QVERIFY(!find(judge(analysis::Reading::Node), Resource::Heap));
         QVERIFY(find(judge(analysis::Reading::Node), Resource::Descriptors));
+    }
+
+    // Between two collections a heap tells nothing, whether it grows or rests; where they are asked for, everything.
+    void heapNeedsCollections_data()
+    {
+        QTest::addColumn<double>("perUpload");
+        QTest::addColumn<double>("everyRounds"); // a collection; NaN: not told
+        QTest::addColumn<analysis::Reading>("reading");
+        QTest::addColumn<Outcome>("outcome");
+        using analysis::Reading;
+        QTest::newRow("garbage that grows") << 100e3 << 20.0 << Reading::Jvm << Outcome::Inconclusive;
+        QTest::newRow("a goal that rests") << 0.0 << 20.0 << Reading::GoMetrics << Outcome::Inconclusive;
+        QTest::newRow("a leak") << 100e3 << 1.0 << Reading::Jvm << Outcome::Leaks;
+        QTest::newRow("none") << 0.0 << 2.0 << Reading::GoMetrics << Outcome::Stable;
+        QTest::newRow("exact") << 100e3 << 20.0 << Reading::GoExact << Outcome::Leaks;
+        QTest::newRow("not told") << 100e3 << std::nan("") << Reading::Jvm << Outcome::Leaks;
+    }
+
+    void heapNeedsCollections()
+    {
+        QFETCH(double, perUpload);
+        QFETCH(double, everyRounds);
+        QFETCH(analysis::Reading, reading);
+        std::vector<FloorAt> floors;
+        for (int i = 0; i <= 10; ++i) {
+            FloorAt at{i * 20.0, {}};
+            at.floor.heap = 50e6 + i * 20 * perUpload;
+            at.floor.collections = std::floor(i / everyRounds);
+            floors.push_back(at);
+        }
+        const auto verdicts = judgeFloors(floors, {}, reading, 1 << 20, analysis::LookPolicy::once(10));
+        QTEST(find(verdicts, Resource::Heap)->outcome, "outcome");
+    }
+
+    // A server that loses something at every look does not lose it by uploads.
+    void looksAreTakenOff()
+    {
+        std::vector<FloorAt> floors;
+        for (int i = 0; i <= 10; ++i) {
+            FloorAt at{i * 20.0, {}};
+            at.floor.beforeGc.goroutines = at.floor.afterGc.goroutines = 10 + 12 * i;
+            floors.push_back(at);
+        }
+        std::vector<FloorReading> blanks(4);
+        for (int i = 0; i < 4; ++i)
+            blanks[static_cast<size_t>(i)].afterGc.goroutines = 10 + 12 * i;
+        const auto judge = [&](const std::vector<FloorReading> &idle) {
+            return find(judgeFloors(floors, idle, analysis::Reading::GoExact, 1 << 20,
+                                    analysis::LookPolicy::quick()),
+                        Resource::Goroutines)
+                ->outcome;
+        };
+        QCOMPARE(judge({}), Outcome::Leaks);
+        QCOMPARE(judge(blanks), Outcome::Stable);
+        blanks[2].afterGc.goroutines = blanks[1].afterGc.goroutines; // not at every look
+        QCOMPARE(judge(blanks), Outcome::Leaks);
     }
 
     void ownCollectionsReachTheRule()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void everyAddressIsAskedOnce();
     void credentialsTravelOutsideTheUrls();
     void redirectsToOneAddressAreOneSource();
+    void anotherServerIsReachedThroughTheRedirect();
     void notHttpIsOneMiss_data();
     void notHttpIsOneMiss();
     void destroyingIsSilent();
@@ -295,6 +296,19 @@ void TestDiscovery::redirectsToOneAddressAreOneSource()
     };
     QCOMPARE(printed(discovered(manager, QStringLiteral("http://h/"))),
              QStringList(QStringLiteral("prometheus go http://h/the/one")));
+}
+
+// Asked directly it would be given the credentials of the first.
+void TestDiscovery::anotherServerIsReachedThroughTheRedirect()
+{
+    ScriptedManager manager;
+    manager.serve = [](const QUrl &url) {
+        return url.path() == QLatin1String("/metrics")
+            ? Answer{.body = "go_threads 1\n", .url = QUrl(QStringLiteral("http://other/metrics"))}
+            : Answer{.status = 404, .body = {}};
+    };
+    QCOMPARE(printed(discovered(manager, QStringLiteral("http://h/"))).constFirst(),
+             QStringLiteral("prometheus go http://h/metrics"));
 }
 
 void TestDiscovery::notHttpIsOneMiss_data()

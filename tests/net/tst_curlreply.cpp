@@ -38,6 +38,9 @@ private Q_SLOTS:
     void basicCredentialsGoWithTheFirstRequest();
     void customVerbAndHead();
     void connectionsAreKeptAlive();
+    void headIsKnownBeforeItsText();
+    void managersDefaultsAreHonoured();
+    void repeatedRequestHeadersAreAList();
 
 private:
     net::CurlAccessManager m_manager;
@@ -408,6 +411,52 @@ void TestCurlReply::connectionsAreKeptAlive()
         readWhole(std::unique_ptr<QNetworkReply>(m_manager.get(withTransport(server.url(), options))).get());
     QVERIFY(server.requests().constLast().contains("Connection: close\r\n"));
     QCOMPARE(server.connections(), 2); // the kept one served the first of the two
+}
+
+// A server may refuse and never send the text that it has announced.
+void TestCurlReply::headIsKnownBeforeItsText()
+{
+    ScriptServer server([](Exchange &exchange) {
+        if (exchange.isWhole())
+            exchange.answer("HTTP/1.1 413 Too Large\r\nContent-Length: 30\r\n\r\n");
+    });
+    const std::unique_ptr<QNetworkReply> reply(m_manager.get(QNetworkRequest(server.url())));
+    QSignalSpy meta(reply.get(), &QNetworkReply::metaDataChanged);
+    QVERIFY(meta.wait(20'000));
+    QVERIFY(!reply->isFinished());
+    QCOMPARE(statusOf(*reply), 413);
+}
+
+void TestCurlReply::managersDefaultsAreHonoured()
+{
+    net::CurlAccessManager manager;
+    manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    manager.setTransferTimeout(150);
+    ScriptServer server([](Exchange &exchange) {
+        if (exchange.isWhole() && !exchange.head().contains("/silent"))
+            exchange.answer("HTTP/1.1 302 Found\r\nLocation: /there\r\nContent-Length: 0\r\n\r\n");
+    });
+    const std::unique_ptr<QNetworkReply> reply(manager.get(QNetworkRequest(server.url())));
+    readWhole(reply.get());
+    QCOMPARE(statusOf(*reply), 302);
+    QCOMPARE(net::errorOf(*reply).kind, ErrorKind::None);
+    const std::unique_ptr<QNetworkReply> silent(
+        manager.get(QNetworkRequest(server.url(QStringLiteral("/silent")))));
+    readWhole(silent.get());
+    QCOMPARE(net::errorOf(*silent).kind, ErrorKind::Stalled);
+}
+
+void TestCurlReply::repeatedRequestHeadersAreAList()
+{
+    ScriptServer server(ScriptServer::always(ScriptServer::ok()));
+    net::Endpoint endpoint;
+    endpoint.url = server.url();
+    endpoint.headers = {{"X-Tag", "a"}, {"x-tag", "b"}, {"Cookie", "c=1"}, {"Cookie", "d=2"}};
+    const std::unique_ptr<QNetworkReply> reply(m_manager.get(endpoint.request()));
+    readWhole(reply.get());
+    const QByteArray sent = server.requests().constFirst().toLower();
+    QVERIFY2(sent.contains("x-tag: a, b\r\n"), sent.constData());
+    QVERIFY2(sent.contains("cookie: c=1; d=2\r\n"), sent.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCurlReply)

@@ -7,8 +7,10 @@
 #include <QBuffer>
 #include <QHttpMultiPart>
 #include <QNetworkReply>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using base::ErrorKind;
 using Exchange = ScriptServer::Exchange;
@@ -30,6 +32,9 @@ private Q_SLOTS:
     void manualPolicyDeliversTheAnswer();
     void loopEnds();
     void abortInRedirectedSlot();
+    void timeLimitIsForAllHops();
+    void statusWithoutLocationIsAnError();
+    void replyMayGoWhenARedirectIsRefused();
 
 private:
     net::CurlAccessManager m_manager;
@@ -173,12 +178,14 @@ void TestCurlReplyRedirect::credentialsStayWithTheirOrigin()
     ScriptServer server(redirectOnce(307, other.url(QStringLiteral("/there")).toEncoded()));
     QNetworkRequest request(server.url());
     request.setRawHeader("Authorization", "Bearer secret");
+    request.setRawHeader("Cookie", "session=secret");
     request.setRawHeader("X-Other", "kept");
     const std::unique_ptr<QNetworkReply> reply(m_manager.get(request));
     QVERIFY(waitFor(reply.get()));
     QCOMPARE(reply->readAll(), QByteArray("arrived"));
     QVERIFY(server.requests().constFirst().contains("Authorization: Bearer secret"));
-    QVERIFY(!other.requests().constFirst().contains("Authorization"));
+    QVERIFY(server.requests().constFirst().contains("session=secret"));
+    QVERIFY(!other.requests().constFirst().contains("secret"));
     QVERIFY(other.requests().constFirst().contains("X-Other: kept"));
 }
 
@@ -216,6 +223,47 @@ void TestCurlReplyRedirect::abortInRedirectedSlot()
     QCOMPARE(net::errorOf(*reply).kind, ErrorKind::Cancelled);
     QTest::qWait(50);
     QCOMPARE(server.requests().size(), 1);
+}
+
+void TestCurlReplyRedirect::timeLimitIsForAllHops()
+{
+    ScriptServer server([](Exchange &exchange) {
+        if (!exchange.isWhole())
+            return;
+        QTimer::singleShot(100, &exchange.socket, [socket = &exchange.socket] {
+            socket->write(
+                "HTTP/1.1 302 Found\r\nLocation: /again\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            socket->disconnectFromHost();
+        });
+    });
+    net::Endpoint endpoint;
+    endpoint.url = server.url();
+    endpoint.transport.totalTimeout = std::chrono::milliseconds(350);
+    const std::unique_ptr<QNetworkReply> reply(m_manager.get(endpoint.request()));
+    QVERIFY(waitFor(reply.get()));
+    QCOMPARE(net::errorOf(*reply).kind, ErrorKind::Timeout);
+}
+
+void TestCurlReplyRedirect::statusWithoutLocationIsAnError()
+{
+    ScriptServer server(ScriptServer::always("HTTP/1.1 304 Not Modified\r\nContent-Length: 0\r\n\r\n"));
+    const std::unique_ptr<QNetworkReply> reply(m_manager.get(QNetworkRequest(server.url())));
+    QVERIFY(waitFor(reply.get()));
+    QCOMPARE(net::errorOf(*reply).kind, ErrorKind::HttpStatus);
+    QCOMPARE(net::errorOf(*reply).httpStatus, 304);
+}
+
+void TestCurlReplyRedirect::replyMayGoWhenARedirectIsRefused()
+{
+    ScriptServer server(redirectOnce(302, "/there"));
+    QBuffer body;
+    body.setData("file");
+    body.open(QIODevice::ReadOnly);
+    QNetworkRequest request(server.url());
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("text/plain"));
+    QPointer<QNetworkReply> reply = m_manager.post(request, &body);
+    connect(reply, &QNetworkReply::metaDataChanged, reply, [&] { delete reply; });
+    QTRY_VERIFY(!reply);
 }
 
 QTEST_GUILESS_MAIN(TestCurlReplyRedirect)

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void valuesAreFoundWithoutCase();
     void contentLength_data();
     void contentLength();
+    void chunks_data();
+    void chunks();
 };
 
 void TestResponseHead::lines_data()
@@ -104,6 +106,27 @@ void TestResponseHead::contentLength()
     QTEST(head.contentLength(), "length");
     head.parse("HTTP/1.1 200 OK\r\n\r\n");
     QCOMPARE(head.contentLength(), -1);
+}
+
+void TestResponseHead::chunks_data()
+{
+    QTest::addColumn<QByteArray>("raw");
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("whole") << QByteArray("9\r\ntoo large\r\n0\r\n\r\n") << QByteArray("too large");
+    QTest::newRow("two") << QByteArray("3\r\ntoo\r\n6;x=y\r\n large\r\n0\r\n\r\n") << QByteArray("too large");
+    QTest::newRow("cut in the data") << QByteArray("9\r\ntoo la") << QByteArray("too la");
+    QTest::newRow("cut behind the data") << QByteArray("3\r\ntoo\r") << QByteArray("too");
+    QTest::newRow("cut in the size") << QByteArray("1") << QByteArray();
+    QTest::newRow("no size") << QByteArray("too large\r\n") << QByteArray();
+    QTest::newRow("negative") << QByteArray("-1\r\nx") << QByteArray();
+    QTest::newRow("larger than any") << QByteArray("ffffffffffffffffff\r\nx") << QByteArray();
+    QTest::newRow("nothing") << QByteArray() << QByteArray();
+}
+
+void TestResponseHead::chunks()
+{
+    QFETCH(QByteArray, raw);
+    QTEST(net::dechunked(raw), "content");
 }
 
 QTEST_APPLESS_MAIN(TestResponseHead)

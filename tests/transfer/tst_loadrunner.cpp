@@ -69,16 +69,25 @@ private Q_SLOTS:
         QTRY_COMPARE(m_server->stats().open, 0); // whoever measures next finds no connection of ours
     }
 
+    void refusalsAreCounted_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::newRow("too large") << 413;
+        QTest::newRow("to a login page") << 302;
+    }
+
     void refusalsAreCounted()
     {
-        LoadPlan plan = planFor(QStringLiteral("/early?status=413&text=no&id=a"));
+        QFETCH(int, status);
+        LoadPlan plan = planFor(QStringLiteral("/early?status=%1&text=no&id=a").arg(status));
         plan.uploads = 6;
         LoadRunner load;
         const LoadResult result = run(load, plan);
+        QCOMPARE(result.done, 0);
         QCOMPARE(result.refused, 6);
-        QCOMPARE(result.statuses.at(413), 6);
+        QCOMPARE(result.statuses.at(status), 6);
         QCOMPARE(result.firstError.kind, base::ErrorKind::HttpStatus);
-        QCOMPARE(result.firstError.httpStatus, 413);
+        QCOMPARE(result.firstError.httpStatus, status);
     }
 
     void deadServerIsAFailure()

@@ -53,6 +53,10 @@ QString adviceFor(Reason reason)
     case Reason::Uneven:
     case Reason::Plateau:
         return Text::tr("Run it again: what was a warm-up or a cache that fills is over by then.");
+    case Reason::NotCollected:
+        return Text::tr(
+            "Make more uploads per round, or larger ones, so that it has to collect; or let the server offer "
+            "/debug/pprof/, where a collection can be asked for.");
     case Reason::GrowsIdle:
         return Text::tr("Wait until the server has come to rest, and run it again.");
     case Reason::TooFewRounds:

@@ -191,8 +191,11 @@ std::vector<ResourceRow> resourceRows(const std::vector<ResourceVerdict> &resour
         return verdict.outcome == Outcome::Stable || verdict.outcome == Outcome::ReleasedLate;
     };
     if (std::ranges::all_of(aborted, isQuiet)) {
-        if (!aborted.empty())
-            rows.push_back(rowOf(aborted.front(), Text::tr("Aborted uploads")));
+        if (!aborted.empty()) {
+            const auto late = std::ranges::find(aborted, Outcome::ReleasedLate, &ResourceVerdict::outcome);
+            rows.push_back(
+                rowOf(late == aborted.end() ? aborted.front() : *late, Text::tr("Aborted uploads")));
+        }
         return rows;
     }
     for (const ResourceVerdict &verdict : shown(aborted)) {

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is said of a check, and no more than was measured.
+#include "core/analysis/verdict.h"
+#include "core/report/checkjson.h"
+#include "core/report/checkwording.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace report;
+using analysis::Outcome;
+using analysis::Reason;
+using analysis::Resource;
+using experiment::CheckResult;
+using experiment::Interruption;
+
+namespace {
+
+analysis::ResourceVerdict verdictOn(Resource resource, Outcome outcome, Reason reason)
+{
+    analysis::ResourceVerdict verdict;
+    verdict.resource = resource;
+    verdict.unit = analysis::unitOf(resource);
+    verdict.outcome = verdict.leaning = outcome;
+    verdict.reason = reason;
+    verdict.perUpload = outcome == Outcome::Stable ? 0.0 : 4096.0;
+    verdict.threshold = 512;
+    return verdict;
+}
+
+analysis::ResourceVerdict stable(Resource resource)
+{
+    return verdictOn(resource, Outcome::Stable, Reason::BelowThreshold);
+}
+
+CheckResult judged(CheckResult result)
+{
+    result.verdict
+        = analysis::combine({result.resources, result.aborted, result.idle && result.idle->confirms(),
+                             result.crowded, result.spilled});
+    return result;
+}
+
+QJsonObject jsonOf(const CheckResult &result)
+{
+    return QJsonDocument::fromJson(checkToJson(result)).object();
+}
+
+bool says(const CheckResult &result, const QString &part)
+{
+    return checkNotes(result).join(u'\n').contains(part);
+}
+
+} // namespace
+
+class TestCheckWording : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void lateReleaseOfAbortedUploadsIsTold()
+    {
+        CheckResult result;
+        result.resources = {stable(Resource::Heap), stable(Resource::Rss)};
+        result.aborted = {stable(Resource::Heap),
+                          verdictOn(Resource::Descriptors, Outcome::ReleasedLate, Reason::GivenBack)};
+        result = judged(result);
+        QCOMPARE(result.verdict.outcome, Outcome::Stable);
+        QVERIFY(says(result, QStringLiteral("descriptors grew and was given back while idle")));
+    }
+
+    void cleanAbortsAreStable()
+    {
+        CheckResult result;
+        result.resources = result.aborted = {stable(Resource::Heap)};
+        const QJsonObject aborted = jsonOf(judged(result))[QStringLiteral("abortedUploads")].toObject();
+        QCOMPARE(aborted[QStringLiteral("verdict")].toString(), QStringLiteral("stable"));
+    }
+
+    void noWaitIsClaimed()
+    {
+        CheckResult result;
+        result.resources = {verdictOn(Resource::Descriptors, Outcome::GcClosed, Reason::ClosedByCollector)};
+        result = judged(result);
+        QCOMPARE(result.verdict.outcome, Outcome::Leaks);
+        QVERIFY(!says(result, QStringLiteral("without uploads")));
+        QVERIFY(says(result, QStringLiteral("forced collection")));
+        QVERIFY(jsonOf(result)[QStringLiteral("idle")].isNull());
+    }
+
+    void unknownShareIsNull()
+    {
+        CheckResult result;
+        result.resources = {stable(Resource::Heap)};
+        result.idle = experiment::IdleProbe{std::chrono::seconds(75), {}};
+        const QJsonObject idle = jsonOf(judged(result))[QStringLiteral("idle")].toObject();
+        QCOMPARE(idle[QStringLiteral("seconds")].toInt(), 75);
+        QVERIFY(idle[QStringLiteral("returnedShare")].isNull());
+    }
+
+    void interruptionIsTheReason()
+    {
+        CheckResult result;
+        result.resources = {verdictOn(Resource::Heap, Outcome::NeedsMoreRounds, Reason::TooFewRounds)};
+        result = judged(result);
+        result.interruption = Interruption::Restarted;
+        QVERIFY(checkSentence(result).endsWith(QStringLiteral("the server was restarted meanwhile")));
+        QCOMPARE(jsonOf(result)[QStringLiteral("reason")].toString(),
+                 QStringLiteral("the server was restarted meanwhile"));
+    }
+
+    void confirmedLeakThatEndedEarly()
+    {
+        CheckResult result;
+        result.resources = {verdictOn(Resource::Heap, Outcome::Leaks, Reason::Steady)};
+        result.idle = experiment::IdleProbe{std::chrono::seconds(75), 0.0};
+        result = judged(result);
+        result.interruption = Interruption::Cancelled;
+        QVERIFY(checkSentence(result).startsWith(QStringLiteral("Leaks")));
+        QVERIFY(says(result, QStringLiteral("It ended early: the check was stopped")));
+    }
+
+    void stableSaysWhatItDoesNotCover_data()
+    {
+        QTest::addColumn<int>("rss"); // -1: not watched
+        QTest::addColumn<QString>("note");
+        QTest::newRow("watched") << int(Outcome::Stable) << QString();
+        QTest::newRow("not watched") << -1 << QStringLiteral("Memory outside the heap was not watched.");
+        QTest::newRow("too noisy") << int(Outcome::Inconclusive)
+                                   << QStringLiteral("Memory outside the heap is not judged");
+    }
+
+    void stableSaysWhatItDoesNotCover()
+    {
+        QFETCH(int, rss);
+        QFETCH(QString, note);
+        CheckResult result;
+        result.resources = {stable(Resource::Heap)};
+        if (rss >= 0) {
+            result.resources.push_back(verdictOn(Resource::Rss, Outcome(rss), Reason::TooNoisy));
+            result.resources.back().leaning = Outcome::Stable;
+        }
+        result = judged(result);
+        QCOMPARE(result.verdict.outcome, Outcome::Stable);
+        QCOMPARE(says(result, QStringLiteral("Memory outside")), !note.isEmpty());
+        QVERIFY(says(result, note));
+    }
+
+    void skippedConcurrencyIsTold()
+    {
+        CheckResult result;
+        result.resources = {stable(Resource::Heap)};
+        result = judged(result);
+        QVERIFY(!says(result, QStringLiteral("at once")));
+        result.isCrowdSkipped = true;
+        QVERIFY(says(result, QStringLiteral("Many uploads at once were not tried")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCheckWording)
+#include "tst_checkwording.moc"
