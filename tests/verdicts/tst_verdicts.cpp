@@ -14,6 +14,14 @@ class TestVerdicts : public QObject
 {
     Q_OBJECT
 
+public:
+    /// One function is many checks, which take more than the five minutes that Qt allows it. CTest has a limit, too.
+    static void initMain()
+    {
+        if (!qEnvironmentVariableIsSet("QTEST_FUNCTION_TIMEOUT"))
+            qputenv("QTEST_FUNCTION_TIMEOUT", "3600000");
+    }
+
 private Q_SLOTS:
     void leaks_data()
     {
