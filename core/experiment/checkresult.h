@@ -27,7 +27,7 @@ enum class CheckPhase {
 };
 
 /// Why a check ended without having done all it wanted. Its verdict is then inconclusive, whatever the numbers say,
-/// unless the leak had been confirmed before.
+/// unless the leak had outlasted the wait before.
 enum class Interruption {
     None,
     Cancelled,
@@ -42,8 +42,8 @@ enum class Interruption {
 struct IdleProbe
 {
     std::chrono::seconds time{0};
-    std::optional<double>
-        returnedShare; ///< Of what the leading resource, or the one released late, had grown by.
+    /// Of what the leading resource, or the one released late, had grown by.
+    std::optional<double> returnedShare;
 
     /// Servers release what is left of broken uploads after up to a minute: a shorter wait shows nothing (leak-check
     /// method, section 0.4).

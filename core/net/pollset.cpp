@@ -66,8 +66,8 @@ void PollSet::flush()
         event.data.fd = socket;
         const bool isNew = entry->applied == None;
         const int failed = ::epoll_ctl(m_epoll, isNew ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, socket, &event);
-        if (failed != 0 && !isNew
-            && errno == ENOENT) // another socket of the same number: the kernel forgot the first
+        // Another socket of the same number: the kernel forgot the first when that was closed.
+        if (failed != 0 && !isNew && errno == ENOENT)
             ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, socket, &event);
         entry->applied = entry->wanted;
     }
