@@ -34,7 +34,7 @@ QNetworkReply *CurlAccessManager::createRequest(Operation operation, const QNetw
     QNetworkRequest merged = request; // as Qt's own createRequest() does
     if (!merged.attribute(QNetworkRequest::RedirectPolicyAttribute).isValid())
         merged.setAttribute(QNetworkRequest::RedirectPolicyAttribute, redirectPolicy());
-    if (merged.transferTimeout() == 0)
+    if (merged.transferTimeout() == 0 && transferTimeout() > 0) // setting anything copies the request
         merged.setTransferTimeout(transferTimeout());
     return new CurlReply(*this, *m_engine, operation, merged, outgoingData);
 }

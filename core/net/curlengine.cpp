@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/curlengine.h"
 
-#include "core/net/curlmemory.h"
 #include "core/net/curltransfer.h"
 
 #include <sys/socket.h>
@@ -45,7 +44,8 @@ quint32 interestOf(int what)
 
 CURLM *makeMulti()
 {
-    initialiseCurl();
+    static const CURLcode code = curl_global_init(CURL_GLOBAL_DEFAULT); // once for the process
+    static_cast<void>(code);
     return curl_multi_init();
 }
 
@@ -161,9 +161,10 @@ int CurlEngine::onSocket(CURL *easy, curl_socket_t socket, int what, void *engin
         return 0;
     }
     self->m_poll.setInterest(socket, interestOf(what));
+    if (what == CURL_POLL_REMOVE)
+        return 0;
     char *transfer = nullptr;
-    if (what != CURL_POLL_REMOVE && curl_easy_getinfo(easy, CURLINFO_PRIVATE, &transfer) == CURLE_OK
-        && transfer)
+    if (curl_easy_getinfo(easy, CURLINFO_PRIVATE, &transfer) == CURLE_OK && transfer)
         reinterpret_cast<CurlTransfer *>(transfer)->setSocket(socket);
     return 0;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/net/pollset.h"
+#include "core/net/urlcache.h"
 
 #include <QHash>
 #include <QObject>
@@ -37,6 +38,8 @@ public:
     /// An easy handle in its default state. Give it back with recycle().
     [[nodiscard]] CURL *takeHandle();
     void recycle(CURL *handle);
+
+    [[nodiscard]] UrlCache &urls() { return m_urls; }
 
     /// Bytes begin to move from the event loop, or at the end of the current delivery.
     void add(CurlTransfer &transfer);
@@ -77,6 +80,7 @@ private:
     std::vector<CurlTransfer *> m_touched;
     std::vector<std::unique_ptr<CurlTransfer>> m_buried;
     QHash<int, QByteArray> m_leftovers;
+    UrlCache m_urls;
     int m_depth = 0;
     bool m_isDriving = false;
     bool m_isDue = false; ///< libcurl asked for a timeout of 0.

@@ -132,6 +132,7 @@ void CurlReply::startHop()
     hop.bodySize = m_body.size();
     hop.mayAuthenticate = m_mayAuthenticate;
     hop.cookies = cookiesFor(m_manager, original, url());
+    m_transfer->setUrl(hop.url);
     curl_slist *headers = setUp(m_transfer->handle(), hop);
     if (m_transport->proxy.isEmpty())
         applyProxy(m_transfer->handle(), m_manager.proxy());
@@ -322,6 +323,11 @@ void CurlReply::setReadBufferSize(qint64 size)
     QNetworkReply::setReadBufferSize(size);
     if (m_transfer && wantsData(0))
         m_transfer->resumeReading();
+}
+
+qint64 CurlReply::undeliveredBytes() const
+{
+    return m_transfer ? m_transfer->undeliveredBytes() : 0;
 }
 
 qint64 CurlReply::readData(char *data, qint64 maxSize)

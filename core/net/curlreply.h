@@ -60,6 +60,11 @@ public:
     /// 0 (the default): the whole answer is buffered, up to TransportOptions::maxAnswerBytes.
     void setReadBufferSize(qint64 size) override;
 
+    /// Bytes of the request on their way: read from the body, but not acknowledged by the server's host yet. What is
+    /// acknowledged the server can still read after abort(), even where TransportOptions::resetOnClose throws the rest
+    /// away. 0 once finished.
+    [[nodiscard]] qint64 undeliveredBytes() const;
+
 protected:
     qint64 readData(char *data, qint64 maxSize) override;
 

@@ -113,8 +113,6 @@ curl_slist *headersOf(const HopRequest &hop)
 curl_slist *setUp(CURL *handle, const HopRequest &hop)
 {
     const TransportOptions &transport = *hop.transport;
-    curl_easy_setopt(handle, CURLOPT_URL,
-                     hop.url.toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveFragment).constData());
     curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);

@@ -24,7 +24,7 @@ struct HopRequest
     QByteArray cookies; ///< Value of the Cookie header; empty: none.
 };
 
-/// Sets every option of `handle` that the request decides. Returns the header list, to be freed by the
+/// Sets every option of `handle` that the request decides, but the URL. Returns the header list, to be freed by the
 /// caller.
 [[nodiscard]] curl_slist *setUp(CURL *handle, const HopRequest &hop);
 

@@ -4,6 +4,9 @@
 #include "core/net/curlengine.h"
 #include "core/net/curlerror.h"
 
+#include <linux/sockios.h>
+#include <sys/ioctl.h>
+
 namespace net {
 namespace {
 
@@ -32,6 +35,15 @@ CurlTransfer::~CurlTransfer()
     stop();
     curl_slist_free_all(m_headers);
     m_engine.recycle(m_handle);
+}
+
+void CurlTransfer::setUrl(const QUrl &url)
+{
+    m_url = m_engine.urls().find(url);
+    if (m_url)
+        curl_easy_setopt(m_handle, CURLOPT_CURLU, m_url.get());
+    else // libcurl says what is wrong with it
+        curl_easy_setopt(m_handle, CURLOPT_URL, url.toEncoded(QUrl::RemoveUserInfo).constData());
 }
 
 void CurlTransfer::begin(RequestBody body, curl_slist *headers, Limits limits)
@@ -101,6 +113,14 @@ void CurlTransfer::dispose(std::unique_ptr<CurlTransfer> transfer)
     transfer->m_body.detach();
     CurlEngine &engine = transfer->m_engine;
     engine.bury(std::move(transfer));
+}
+
+qint64 CurlTransfer::undeliveredBytes() const
+{
+    int queued = 0;
+    if (m_socket < 0 || ioctl(m_socket, SIOCOUTQ, &queued) != 0)
+        queued = 0;
+    return std::max<qint64>(0, m_body.bytesRead() - m_sent) + queued;
 }
 
 void CurlTransfer::resumeReading()

@@ -5,6 +5,7 @@
 #include "core/net/phasetimings.h"
 #include "core/net/requestbody.h"
 #include "core/net/responsehead.h"
+#include "core/net/urlcache.h"
 
 #include <QByteArray>
 
@@ -52,6 +53,7 @@ public:
     };
     /// The handle to set options on before begin(); callbacks and body options are set by begin().
     [[nodiscard]] CURL *handle() const { return m_handle; }
+    void setUrl(const QUrl &url);
     /// Starts with the handle as it is set up. `headers` is taken over.
     void begin(RequestBody body, curl_slist *headers, Limits limits);
     /// Stops in silence; deliver() and listener are not called again. Idempotent.
@@ -63,6 +65,8 @@ public:
     [[nodiscard]] const PhaseTimings &timings() const { return m_timings; }
     [[nodiscard]] RequestBody &body() { return m_body; }
     [[nodiscard]] qint64 bytesSent() const { return m_sent; }
+    /// Of the request: what waits in libcurl, and what the peer's host has not acknowledged (tcp(7), SIOCOUTQ).
+    [[nodiscard]] qint64 undeliveredBytes() const;
     void resumeReading();
     void resumeSending();
 
@@ -91,6 +95,7 @@ private:
     Listener *m_listener;
     CURL *m_handle;
     curl_slist *m_headers = nullptr;
+    UrlCache::Parsed m_url;
     RequestBody m_body;
     ResponseHead m_head;
     QByteArray m_received; ///< Arrived, not yet delivered.

@@ -2,6 +2,7 @@
 #include "core/transfer/loadrequest.h"
 
 #include "core/net/curlaccessmanager.h"
+#include "core/net/curlreply.h"
 #include "core/net/networkerror.h"
 #include "core/transfer/formbody.h"
 #include "core/transfer/stablefile.h"
@@ -14,8 +15,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// A reset throws away what the kernel has not delivered yet; in this time the server gets all that was sent.
-constexpr auto deliveryTime = 20ms;
+constexpr auto readingTime = 20ms;
+// A reset throws away what is not delivered yet. A server that does not read is not waited for much longer.
+constexpr auto deliveryPoll = 1ms;
+constexpr qint64 longestDeliveryMs = 2'000;
 
 } // namespace
 
@@ -24,8 +27,8 @@ LoadRequest::LoadRequest(QNetworkAccessManager &manager, QObject *parent)
     , m_manager(manager)
 {
     m_cutTimer.setSingleShot(true);
-    m_cutTimer.setInterval(deliveryTime);
-    connect(&m_cutTimer, &QTimer::timeout, this, &LoadRequest::cutOff);
+    m_cutTimer.setInterval(readingTime);
+    connect(&m_cutTimer, &QTimer::timeout, this, &LoadRequest::cutWhenDelivered);
 }
 
 LoadRequest::~LoadRequest()
@@ -62,15 +65,29 @@ void LoadRequest::start(const LoadForm &form, quint64 number)
 void LoadRequest::watchForCut(FormBody &body)
 {
     if (body.cut() >= 0) {
-        connect(&body, &FormBody::cutReached, &m_cutTimer, qOverload<>(&QTimer::start));
+        connect(&body, &FormBody::cutReached, this, [this] {
+            m_sinceCut.start();
+            m_cutTimer.start();
+        });
         return;
     }
     // A server may answer sooner than this timer fires; then it was no abort, and counts as answered.
-    m_cutTimer.setInterval(1ms);
+    m_cutTimer.setInterval(deliveryPoll);
     connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64 total) {
-        if (total > 0 && sent == total && !m_cutTimer.isActive())
+        if (total > 0 && sent == total && !m_sinceCut.isValid()) {
+            m_sinceCut.start();
             m_cutTimer.start();
+        }
     });
+}
+
+void LoadRequest::cutWhenDelivered()
+{
+    const auto *reply = qobject_cast<net::CurlReply *>(m_reply);
+    if (reply && reply->undeliveredBytes() > 0 && m_sinceCut.elapsed() < longestDeliveryMs)
+        m_cutTimer.start(deliveryPoll);
+    else
+        cutOff();
 }
 
 void LoadRequest::cutOff()

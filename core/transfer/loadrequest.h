@@ -5,6 +5,7 @@
 #include "core/net/phasetimings.h"
 #include "core/transfer/loadform.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -17,7 +18,8 @@ namespace transfer {
 /// no look at the file afterwards.
 ///
 /// Thread: that of its manager. Ownership: the caller's; destroying a running one stops it in silence. Everything is
-/// measured on the system's clock, and an abort waits 20 ms of it.
+/// measured on the system's clock. An abort waits until the server's host has all that was sent (2 s at most) and gives
+/// the server 20 ms to read it.
 class LoadRequest final : public QObject
 {
     Q_OBJECT
@@ -45,12 +47,14 @@ Q_SIGNALS:
 
 private:
     void watchForCut(FormBody &body);
+    void cutWhenDelivered();
     void cutOff();
     void conclude();
 
     QNetworkAccessManager &m_manager;
     QNetworkReply *m_reply = nullptr; ///< Owns the body.
     QTimer m_cutTimer;
+    QElapsedTimer m_sinceCut; ///< Since the place was reached at which to break off.
     Outcome m_outcome;
 };
 

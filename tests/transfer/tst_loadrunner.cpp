@@ -172,6 +172,20 @@ private Q_SLOTS:
         }
     }
 
+    void aResetWaitsForWhatWasSent()
+    {
+        // More than the kernels hold, to a server that takes its time: what is on the way would be thrown away.
+        LoadPlan plan = planFor(QStringLiteral("/slow?rate=40000000&id=a"));
+        plan.bytes = 16'000'000;
+        plan.uploads = 2;
+        plan.cutAt = CutAt::BeforeEnd;
+        plan.cutBy = CutBy::Reset;
+        LoadRunner load;
+        QCOMPARE(run(load, plan).cut, 2);
+        QTRY_COMPARE(m_server->stats().open, 0);
+        QVERIFY(m_server->stats(QStringLiteral("a")).received >= 2 * plan.bytes);
+    }
+
     void leavesBeforeTheAnswer()
     {
         LoadPlan plan = planFor(QStringLiteral("/never?id=a"));
