@@ -5,6 +5,7 @@
 #include "app/tidemark-cli/output.h"
 #include "app/tidemark-cli/runfile.h"
 #include "core/base/format.h"
+#include "core/report/checkevidence.h"
 #include "core/report/checkjson.h"
 #include "core/report/checkreport.h"
 #include "core/report/checkwording.h"
@@ -157,13 +158,16 @@ void CheckCommand::print(const CheckResult &result) const
     output.line(report::checkSentence(result), isBad ? Output::Ink::Bad : Output::Ink::Bold);
     for (const QString &note : report::checkNotes(result))
         output.line(QStringLiteral("  ") + note);
-    for (const analysis::ResourceVerdict &verdict : result.resources) {
-        output.line(
-            QStringLiteral("  %1 %2 %3  %4, %5")
-                .arg(report::resourceName(verdict.resource), -15)
-                .arg(report::outcomeName(verdict.isDecided() ? verdict.outcome : Outcome::Inconclusive), -13)
-                .arg(report::perUploadText(verdict), 10)
-                .arg(report::intervalText(verdict), report::reasonText(verdict)));
+    for (const report::CheckEvidence &group : report::evidenceGroups(result)) {
+        for (const analysis::ResourceVerdict &verdict : *group.verdicts) {
+            output.line(
+                QStringLiteral("  %1 %2 %3  %4, %5")
+                    .arg(report::rowName(group, verdict.resource), group.suffix.isEmpty() ? -15 : -24)
+                    .arg(report::outcomeName(verdict.isDecided() ? verdict.outcome : Outcome::Inconclusive),
+                         -13)
+                    .arg(report::perUploadText(verdict), 10)
+                    .arg(report::intervalText(verdict), report::reasonText(verdict)));
+        }
     }
     if (const pprof::Suspect *guilty = result.guilt ? result.guilt->attribution.guilty() : nullptr) {
         output.line(QStringLiteral("  allocated at"), Output::Ink::Dim);

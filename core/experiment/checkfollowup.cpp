@@ -36,7 +36,6 @@ constexpr int crowdRounds = 8;
 constexpr int crowdWarmUp = 2; // its connections and pools are more than were needed before
 constexpr double crowdLeniency = 4;
 constexpr int spillUploads = 3;
-constexpr qint64 spillBytes = 36 * 1024 * 1024; // above the 32 MiB that Go's forms keep in memory
 constexpr auto crowdBefore = 18s; // later, a stable server would wait too long for its verdict
 
 bool isLoopback(const QUrl &url)

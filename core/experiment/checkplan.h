@@ -6,6 +6,9 @@
 
 namespace experiment {
 
+/// Of the few large uploads: above the 32 MiB that Go's forms keep in memory.
+inline constexpr qint64 spillBytes = 36 * 1024 * 1024;
+
 /// What a leak check is to do. The defaults are the method's.
 struct CheckPlan
 {

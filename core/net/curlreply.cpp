@@ -43,12 +43,6 @@ void applyProxy(CURL *handle, const QNetworkProxy &proxy)
     }
 }
 
-bool isManual(const QNetworkRequest &request)
-{
-    const QVariant policy = request.attribute(QNetworkRequest::RedirectPolicyAttribute);
-    return policy.isValid() && policy.toInt() == QNetworkRequest::ManualRedirectPolicy;
-}
-
 QByteArray cookiesFor(QNetworkAccessManager &manager, const QNetworkRequest &request, const QUrl &url)
 {
     const auto mode
@@ -204,7 +198,8 @@ void CurlReply::onDone(const Error &error)
     if (!self || isFinished())
         return;
     Error result = error;
-    const bool isManualRedirect = head.status() >= 300 && head.status() < 400 && isManual(request());
+    const bool isManualRedirect = head.status() >= 300 && head.status() < 400
+        && policyOf(request()) == QNetworkRequest::ManualRedirectPolicy;
     if (result.kind == ErrorKind::None && (head.status() < 200 || head.status() >= 300)
         && !isManualRedirect) {
         result = {ErrorKind::HttpStatus,
@@ -244,12 +239,22 @@ bool CurlReply::followRedirect()
     m_mayAuthenticate = m_mayAuthenticate && redirect.isSameOrigin;
     const QPointer<CurlReply> self(this);
     setUrl(redirect.target);
+    const bool isAsking = policyOf(request()) == QNetworkRequest::UserVerifiedRedirectPolicy;
+    if (isAsking) // before the question: it may be answered on the spot
+        connect(this, &QNetworkReply::redirectAllowed, this, &CurlReply::startAgain,
+                Qt::SingleShotConnection);
     Q_EMIT redirected(redirect.target);
-    if (self && !isFinished()) {
-        curl_easy_reset(m_transfer->handle());
-        startHop();
-    }
+    if (self && !isFinished() && !isAsking)
+        startAgain();
     return true;
+}
+
+void CurlReply::startAgain()
+{
+    if (isFinished())
+        return;
+    curl_easy_reset(m_transfer->handle());
+    startHop();
 }
 
 void CurlReply::publishHead()

@@ -26,7 +26,8 @@ class CurlEngine;
 ///   the body and reset the connection. `metaDataChanged` tells of the status as soon as the head is there. Interim
 ///   answers (1xx) are never taken for final.
 /// - A body is sent once. It is sent again only after a 307 or 308, only where TransportOptions::resendBodyOnRedirect
-///   and the redirect policy allow it, and never because a connection broke.
+///   and the redirect policy allow it, and never because a connection broke. Under UserVerifiedRedirectPolicy it waits
+///   for redirectAllowed().
 /// - `uploadProgress` counts bytes given to the kernel, at most ten times a second plus once for the last byte of a body
 ///   whose size is known; it never goes back, except that a redirect that is followed starts it anew. All sent is not
 ///   finished.
@@ -77,6 +78,7 @@ private:
     [[nodiscard]] base::Error refusal() const;
     void startHop();
     [[nodiscard]] bool followRedirect();
+    void startAgain();
     void publishHead();
     void storeCookies();
     void finish(const base::Error &error);

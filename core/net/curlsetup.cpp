@@ -125,10 +125,13 @@ curl_slist *setUp(CURL *handle, const HopRequest &hop)
         setTls(handle, transport);
     if (!transport.proxy.isEmpty())
         curl_easy_setopt(handle, CURLOPT_PROXY, transport.proxy.toEncoded().constData());
-    if (hop.mayAuthenticate && !transport.user.isEmpty()) {
+    const bool isInUrl = transport.user.isEmpty();
+    const QString user = isInUrl ? hop.url.userName(QUrl::FullyDecoded) : transport.user;
+    if (hop.mayAuthenticate && !user.isEmpty()) {
         curl_easy_setopt(handle, CURLOPT_HTTPAUTH, CURLAUTH_BASIC);
-        setString(handle, CURLOPT_USERNAME, transport.user);
-        setString(handle, CURLOPT_PASSWORD, transport.password);
+        setString(handle, CURLOPT_USERNAME, user);
+        setString(handle, CURLOPT_PASSWORD,
+                  isInUrl ? hop.url.password(QUrl::FullyDecoded) : transport.password);
     }
     return headersOf(hop);
 }

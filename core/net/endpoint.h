@@ -24,8 +24,8 @@ struct TransportOptions
     QString keyPassword;
     bool verifyTls = true; ///< Never false by default; the caller warns where it is.
     QUrl proxy; ///< http://, https://, socks5:// …; empty: the manager's proxy().
-    QString
-        user; ///< Basic (RFC 7617), sent with the first request so that no body is sent in vain; empty: none.
+    /// Basic (RFC 7617), sent with the first request so that no body is sent in vain; empty: that of the URL, if any.
+    QString user;
     QString password;
     std::chrono::milliseconds connectTimeout{30'000}; ///< Resolve, connect and TLS together; 0: none.
     std::chrono::milliseconds stallTimeout{120'000}; ///< No byte in either direction; 0: none.

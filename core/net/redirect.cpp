@@ -37,12 +37,17 @@ bool isSameOrigin(const QUrl &a, const QUrl &b)
     return a.scheme() == b.scheme() && a.host() == b.host() && portOf(a) == portOf(b);
 }
 
+QNetworkRequest::RedirectPolicy policyOf(const QNetworkRequest &request)
+{
+    const QVariant policy = request.attribute(QNetworkRequest::RedirectPolicyAttribute);
+    return policy.isValid() ? static_cast<QNetworkRequest::RedirectPolicy>(policy.toInt())
+                            : QNetworkRequest::NoLessSafeRedirectPolicy;
+}
+
 Redirect decideRedirect(const ResponseHead &head, const QNetworkRequest &request, const QUrl &current,
                         bool hasBody, bool mayResendBody, int hops)
 {
-    const auto policy = static_cast<QNetworkRequest::RedirectPolicy>(
-        request.attribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy)
-            .toInt());
+    const QNetworkRequest::RedirectPolicy policy = policyOf(request);
     const QByteArray location = head.value("Location");
     if (!isRedirectStatus(head.status()) || location.isEmpty()
         || policy == QNetworkRequest::ManualRedirectPolicy)

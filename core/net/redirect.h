@@ -27,6 +27,9 @@ struct Redirect
 /// Scheme, host and port (RFC 6454 section 5).
 [[nodiscard]] bool isSameOrigin(const QUrl &a, const QUrl &b);
 
+/// Of the attribute; Qt 6's default without it.
+[[nodiscard]] QNetworkRequest::RedirectPolicy policyOf(const QNetworkRequest &request);
+
 /// RFC 9110 section 15.4, with the caution an upload needs: a request with a body is never turned into a GET
 /// (301, 302, 303 would end as "200" with nothing stored), and repeated (307, 308) only if `mayResendBody`.
 /// `hops` counts the redirects followed so far.

@@ -2,6 +2,7 @@
 #include "core/report/checkhtml.h"
 
 #include "core/base/format.h"
+#include "core/report/checkevidence.h"
 #include "core/report/checkwording.h"
 #include "core/report/floorsvg.h"
 #include "core/report/htmlparts.h"
@@ -95,36 +96,35 @@ const ResourceVerdict *find(const std::vector<ResourceVerdict> &verdicts, Resour
 
 void writeEvidence(HtmlWriter &html, const CheckResult &result)
 {
-    const bool isAborted = result.verdict.onlyWhenAborted;
-    const std::vector<experiment::FloorAt> &rounds = isAborted ? result.abortRounds : result.rounds;
+    const CheckEvidence evidence = evidenceOf(result);
+    const bool isNormal = evidence.suffix.isEmpty();
+    const std::vector<experiment::FloorAt> &rounds = *evidence.rounds;
     const std::vector<Resource> told = toldResources(rounds);
     if (rounds.size() < 2 || told.empty())
         return;
     const Resource resource = result.verdict.leading ? result.verdict.leading->resource : told.front();
-    const ResourceVerdict *verdict = find(isAborted ? result.aborted : result.resources, resource);
+    const ResourceVerdict *verdict = find(*evidence.verdicts, resource);
     std::vector<double> steps;
     for (const analysis::Step &step : verdict ? verdict->steps : std::vector<analysis::Step>())
         steps.push_back(step.uploads);
     const FloorChart chart
-        = floorChart(resource, rounds, isAborted ? std::vector<experiment::FloorAt>() : result.warmUp, steps);
+        = floorChart(resource, rounds, isNormal ? result.warmUp : std::vector<experiment::FloorAt>(), steps);
     html.open("h2")
         .text(QStringLiteral("What is left after each round"))
         .element(
             "small",
             QStringLiteral("%1%2; line: fit, shade: its 98 % band, pale: warm-up")
-                .arg(resourceName(resource), isAborted ? QStringLiteral(", aborted uploads") : QString()))
+                .arg(resourceName(resource), isNormal ? QString() : QStringLiteral(", ") + evidence.uploads))
         .close();
     html.open("div", {{"class", QStringLiteral("card chart")}});
     writeFloorChart(html, chart, colourOf(resource), checkSentence(result));
     html.close();
 }
 
-void writeRow(HtmlWriter &html, const ResourceVerdict &verdict, bool isAborted)
+void writeRow(HtmlWriter &html, const ResourceVerdict &verdict, const QString &name)
 {
-    const QString name = resourceName(verdict.resource);
     html.open("tr");
-    html.element("th", isAborted ? QStringLiteral("%1, aborted").arg(name) : name,
-                 {{"scope", QStringLiteral("row")}});
+    html.element("th", name, {{"scope", QStringLiteral("row")}});
     html.open("td");
     writePill(html, finalOutcome(verdict));
     html.close();
@@ -138,7 +138,8 @@ void writeRow(HtmlWriter &html, const ResourceVerdict &verdict, bool isAborted)
 
 void writeResources(HtmlWriter &html, const CheckResult &result)
 {
-    if (result.resources.empty() && result.aborted.empty())
+    const std::vector<CheckEvidence> groups = evidenceGroups(result);
+    if (groups.empty())
         return;
     html.element("h2", QStringLiteral("Resources"));
     html.open("div", {{"class", QStringLiteral("card scroll")}}).open("table").open("thead").open("tr");
@@ -149,10 +150,10 @@ void writeResources(HtmlWriter &html, const CheckResult &result)
                      {{"scope", QStringLiteral("col")}, {"class", QStringLiteral("num")}});
     html.element("th", QStringLiteral("Why"), {{"scope", QStringLiteral("col")}});
     html.close().close().open("tbody");
-    for (const ResourceVerdict &verdict : result.resources)
-        writeRow(html, verdict, false);
-    for (const ResourceVerdict &verdict : result.aborted)
-        writeRow(html, verdict, true);
+    for (const CheckEvidence &group : groups) {
+        for (const ResourceVerdict &verdict : *group.verdicts)
+            writeRow(html, verdict, rowName(group, verdict.resource));
+    }
     html.close().close().close();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/checkjson.h"
 
+#include "core/report/checkevidence.h"
 #include "core/report/checkwording.h"
 #include "core/report/jsondiscovery.h"
 #include "core/report/jsonfields.h"
@@ -217,10 +218,11 @@ QByteArray checkToMarkdown(const CheckResult &result)
         text += QStringLiteral("- %1\n").arg(note);
     text += QStringLiteral(
         "\n| resource | verdict | per upload | 98 % interval | why |\n|---|---|---|---|---|\n");
-    for (const analysis::ResourceVerdict &verdict : result.resources) {
-        text += QStringLiteral("| %1 | %2 | %3 | %4 | %5 |\n")
-                    .arg(resourceName(verdict.resource), outcomeName(verdict.outcome), perUploadText(verdict),
-                         intervalText(verdict), cell(reasonText(verdict)));
+    for (const CheckEvidence &group : evidenceGroups(result)) {
+        for (const analysis::ResourceVerdict &verdict : *group.verdicts)
+            text += QStringLiteral("| %1 | %2 | %3 | %4 | %5 |\n")
+                        .arg(rowName(group, verdict.resource), outcomeName(verdict.outcome),
+                             perUploadText(verdict), intervalText(verdict), cell(reasonText(verdict)));
     }
     if (const pprof::Suspect *guilty = result.guilt ? result.guilt->attribution.guilty() : nullptr) {
         text += QStringLiteral("\n```\n");

@@ -29,7 +29,10 @@ private Q_SLOTS:
     void multipartIsRepeatedWhole();
     void bodyThatCannotBeReadTwice();
     void credentialsStayWithTheirOrigin();
+    void credentialsOfTheUrlAreSent();
     void manualPolicyDeliversTheAnswer();
+    void asksBeforeFollowing_data();
+    void asksBeforeFollowing();
     void loopEnds();
     void abortInRedirectedSlot();
     void timeLimitIsForAllHops();
@@ -189,6 +192,21 @@ void TestCurlReplyRedirect::credentialsStayWithTheirOrigin()
     QVERIFY(other.requests().constFirst().contains("X-Other: kept"));
 }
 
+void TestCurlReplyRedirect::credentialsOfTheUrlAreSent()
+{
+    ScriptServer other(ScriptServer::always(ScriptServer::ok("arrived")));
+    ScriptServer server(redirectOnce(307, other.url(QStringLiteral("/there")).toEncoded()));
+    QUrl url = server.url();
+    url.setUserName(QStringLiteral("ann"));
+    url.setPassword(QStringLiteral("a:b@c%"));
+    const std::unique_ptr<QNetworkReply> reply(m_manager.get(QNetworkRequest(url)));
+    QVERIFY(waitFor(reply.get()));
+    QCOMPARE(reply->readAll(), QByteArray("arrived"));
+    QVERIFY(server.requests().constFirst().contains("Authorization: Basic "
+                                                    + QByteArray("ann:a:b@c%").toBase64()));
+    QVERIFY(!other.requests().constFirst().contains("Authorization"));
+}
+
 void TestCurlReplyRedirect::manualPolicyDeliversTheAnswer()
 {
     ScriptServer server(redirectOnce(302, "/there"));
@@ -201,6 +219,38 @@ void TestCurlReplyRedirect::manualPolicyDeliversTheAnswer()
     QCOMPARE(reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl(),
              QUrl(QStringLiteral("/there")));
     QCOMPARE(reply->readAll(), QByteArray("go there!"));
+}
+
+void TestCurlReplyRedirect::asksBeforeFollowing_data()
+{
+    QTest::addColumn<bool>("isAtOnce");
+    QTest::addRow("allowed in the slot") << true;
+    QTest::addRow("allowed later") << false;
+}
+
+void TestCurlReplyRedirect::asksBeforeFollowing()
+{
+    QFETCH(bool, isAtOnce);
+    ScriptServer server(redirectOnce(302, "/there"));
+    QNetworkRequest request(server.url());
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::UserVerifiedRedirectPolicy);
+    const std::unique_ptr<QNetworkReply> reply(m_manager.get(request));
+    QSignalSpy redirected(reply.get(), &QNetworkReply::redirected);
+    if (isAtOnce) {
+        connect(reply.get(), &QNetworkReply::redirected, reply.get(), &QNetworkReply::redirectAllowed);
+    } else {
+        QTRY_COMPARE(redirected.size(), 1);
+        QTest::qWait(50);
+        QVERIFY(!reply->isFinished());
+        QCOMPARE(server.requests().size(), 1);
+        Q_EMIT reply->redirectAllowed();
+        Q_EMIT reply->redirectAllowed(); // once is enough
+    }
+    QVERIFY(waitFor(reply.get()));
+    QCOMPARE(reply->readAll(), QByteArray("arrived"));
+    QCOMPARE(redirected.size(), 1);
+    QCOMPARE(server.requests().size(), 2);
 }
 
 void TestCurlReplyRedirect::loopEnds()

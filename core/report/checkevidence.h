@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/checkresult.h"
+
+namespace report {
+
+/// One kind of uploads that a check made, and what they left. Pointers into the result.
+struct CheckEvidence
+{
+    QString uploads; ///< "uploads", "aborted uploads", "uploads, 16 at once", "large uploads"
+    QString suffix; ///< For a resource's name in a table: "", "aborted", "16 at once", "large".
+    const std::vector<experiment::FloorAt> *rounds = nullptr;
+    const std::vector<analysis::ResourceVerdict> *verdicts = nullptr;
+    double bodyBytes = 0; ///< Of one upload.
+    bool hasInterval = true; ///< False: `low` and `high` are the extremes of few steps.
+};
+
+/// The kind of uploads that the verdict's sentence is about. Any thread.
+[[nodiscard]] CheckEvidence evidenceOf(const experiment::CheckResult &result);
+
+/// All kinds with verdicts, normal uploads first: the groups of a table. Of many at once and large ones only what leaks
+/// counts, so they come only where something of theirs does. Any thread.
+[[nodiscard]] std::vector<CheckEvidence> evidenceGroups(const experiment::CheckResult &result);
+
+/// "heap", "heap, aborted": a row's name.
+[[nodiscard]] QString rowName(const CheckEvidence &evidence, analysis::Resource resource);
+
+} // namespace report
