@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/checkcommand.h"
 
+#include "app/tidemark-cli/checkfile.h"
 #include "app/tidemark-cli/outcome.h"
 #include "app/tidemark-cli/output.h"
-#include "app/tidemark-cli/runfile.h"
 #include "core/base/format.h"
 #include "core/report/checkevidence.h"
 #include "core/report/checkjson.h"
@@ -33,7 +33,7 @@ experiment::CheckPlan planOf(const Options &options)
     plan.uploads.files = options.paths;
     plan.uploads.bytes = options.checkSize;
     plan.uploads.connections = options.concurrency;
-    plan.uploads.seed = options.seed;
+    plan.setSeed(options.seed);
     plan.watch = options.watch;
     plan.speed = options.speed;
     plan.aborts = options.aborts;
@@ -93,8 +93,10 @@ ExitCode checkExitCode(const CheckResult &result, bool failOnLeak)
     default:
         break;
     }
-    const bool couldNotRun = result.interruption == Interruption::NoMetrics
-        || (result.interruption == Interruption::UploadsFailed && result.uploads == 0);
+    const bool isEarly = result.interruption == Interruption::UploadsFailed
+        || result.interruption == Interruption::ReadingFailed;
+    const bool couldNotRun
+        = result.interruption == Interruption::NoMetrics || (isEarly && result.uploads == 0);
     return couldNotRun ? exitCouldNotRun : exitInconclusive;
 }
 
@@ -203,6 +205,9 @@ bool CheckCommand::deliver(const CheckResult &result) const
         say(report::writeFile(options.junit, report::checkToJUnit(result)));
     if (const auto format = report::checkFormatForFile(options.reportFile))
         say(report::writeFile(options.reportFile, report::renderCheck(result, *format)));
+    if (const auto kept = checkfile::save(result); !kept)
+        m_context.output.note(QStringLiteral("'report last' will not know this check: ")
+                              + kept.error().message);
     return delivered;
 }
 

@@ -134,7 +134,8 @@ void addCheck(CLI::App &app, RawOptions &raw)
     check->add_option("--size", raw.size, "Size of the generated uploads")
         ->type_name("SIZE")
         ->capture_default_str();
-    check->add_option("--seed", raw.seed, "Of their content")->type_name("N")->capture_default_str();
+    check->add_option("--seed", raw.seed, "Of their contents and numbers; default: another one each time")
+        ->type_name("N");
     check
         ->add_option("--pid", raw.pid,
                      "A local server's process: descriptors and anonymous memory from /proc")
@@ -184,7 +185,10 @@ void addReport(CLI::App &app, RawOptions &raw)
 {
     auto *report = app.add_subcommand("report", "Write the report of a run");
     report->add_option("RUN", raw.run, "A file written by --json, or 'last'")->capture_default_str();
-    report->add_option("--format", raw.format, "html, json or csv; default: by the ending of --out")
+    report
+        ->add_option(
+            "--format", raw.format,
+            "html, json or csv; of leak checks html, md, json or junit; default: by the ending of --out")
         ->type_name("F");
     report->add_option("--out", raw.out, "Where to; - is standard output")->type_name("FILE|-")->required();
     addConsole(*report, raw);

@@ -43,7 +43,7 @@ struct Options
     qint64 checkSize = 1024 * 1024; ///< Of generated uploads.
     bool usesPut = false; ///< check: the bare content by PUT instead of a form by POST.
     bool aborts = true;
-    quint64 seed = 1;
+    quint64 seed = 1; ///< Of a check.
     qint64 pid = 0;
     QStringList folders; ///< --disk
     std::chrono::seconds idle{0}; ///< 0: as the speed says.
@@ -57,7 +57,7 @@ struct Options
     bool demoChecks = false; ///< demo --check
 
     QString run = QStringLiteral("last"); ///< report RUN.
-    report::Format format = report::Format::Html;
+    QString formatName; ///< "html", "json", "csv", and of leak checks "md", "junit".
     QString out;
 
     ProfileOptions profile; ///< Its addresses are reached as `watch` says.

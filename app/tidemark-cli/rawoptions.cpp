@@ -217,8 +217,9 @@ Result<Done> readCheck(const RawOptions &raw, Options &options)
         return usage(
             QStringLiteral("--size %1 is not a size of up to 1G; write 64K or 1M").arg(text(raw.size)));
     options.checkSize = *size;
-    bool isNumber = false;
-    options.seed = text(raw.seed).toULongLong(&isNumber);
+    bool isNumber = true;
+    options.seed
+        = raw.seed.empty() ? experiment::CheckPlan::freshSeed() : text(raw.seed).toULongLong(&isNumber);
     if (!isNumber)
         return usage(QStringLiteral("--seed %1 is not a number").arg(text(raw.seed)));
     if (raw.pid < 0)
@@ -269,12 +270,20 @@ Result<Done> readReport(const RawOptions &raw, Options &options)
     options.run = text(raw.run);
     options.out = text(raw.out);
     if (raw.format.empty() && raw.out == "-")
-        return usage(QStringLiteral("--out - needs --format html, json or csv"));
-    const auto format
-        = raw.format.empty() ? report::formatForFile(options.out) : report::formatForName(text(raw.format));
-    if (!format)
-        return usage(format.error().message);
-    options.format = *format;
+        return usage(QStringLiteral("--out - needs --format html, md, json, csv or junit"));
+    options.formatName
+        = raw.format.empty() ? QFileInfo(options.out).suffix().toLower() : text(raw.format).toLower();
+    if (options.formatName == QLatin1StringView("htm"))
+        options.formatName = QStringLiteral("html");
+    else if (options.formatName == QLatin1StringView("xml"))
+        options.formatName = QStringLiteral("junit");
+    const QStringList known{QStringLiteral("html"), QStringLiteral("md"), QStringLiteral("json"),
+                            QStringLiteral("csv"), QStringLiteral("junit")};
+    if (!known.contains(options.formatName))
+        return usage(
+            QStringLiteral("unknown report format \"%1\"; known are html, json and csv, and of leak checks "
+                           "html, md, json and junit")
+                .arg(options.formatName.left(40)));
     return Done();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/reportcommand.h"
 
+#include "app/tidemark-cli/checkfile.h"
 #include "app/tidemark-cli/output.h"
 #include "app/tidemark-cli/runfile.h"
 #include "core/report/report.h"
@@ -25,16 +26,33 @@ void ReportCommand::interrupt()
     // Nothing lasts: start() has done it all.
 }
 
+base::Result<QByteArray> ReportCommand::render(const QString &file) const
+{
+    const QString &format = m_context.options.formatName;
+    if (checkfile::isCheck(file))
+        return checkfile::read(file, format);
+    const auto known = report::formatForName(format);
+    if (!known)
+        return base::Error{base::ErrorKind::Malformed,
+                           QStringLiteral("%1 is no leak check: only those have %2").arg(file, format),
+                           0,
+                           {}};
+    const auto snapshot = report::readJson(file);
+    if (!snapshot)
+        return snapshot.error();
+    return report::render(**snapshot, *known);
+}
+
 base::Result<base::Done> ReportCommand::write() const
 {
     const Options &options = m_context.options;
     const auto file = runfile::resolve(options.run);
     if (!file)
         return file.error();
-    const auto snapshot = report::readJson(*file);
-    if (!snapshot)
-        return snapshot.error();
-    const QByteArray document = report::render(**snapshot, options.format);
+    const auto rendered = render(*file);
+    if (!rendered)
+        return rendered.error();
+    const QByteArray &document = *rendered;
     if (options.out == QLatin1Char('-'))
         return m_context.output.document(document);
     const auto done = report::writeFile(options.out, document);

@@ -19,6 +19,7 @@ public:
     void interrupt() override;
 
 private:
+    [[nodiscard]] base::Result<QByteArray> render(const QString &file) const;
     [[nodiscard]] base::Result<base::Done> write() const;
 
     Context m_context;

@@ -34,7 +34,7 @@ base::Result<QString> resolve(const QString &run)
         return path;
     return base::Error{
         base::ErrorKind::NotFound,
-        QStringLiteral("there is no last run yet; upload or watch something first, or name a file "
+        QStringLiteral("there is no last run yet; upload, watch or check something first, or name a file "
                        "that --json wrote"),
         0,
         {}};

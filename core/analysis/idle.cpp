@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/idle.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace analysis {
 
 std::optional<IdleJudgement> judgeIdle(double start, double end, double idle)
@@ -16,9 +19,11 @@ std::optional<IdleJudgement> judgeIdle(double start, double end, double idle)
     return judgement;
 }
 
-ResourceVerdict afterIdle(ResourceVerdict verdict, double idle)
+ResourceVerdict afterIdle(ResourceVerdict verdict, double before, double after, double made)
 {
-    const auto judgement = judgeIdle(verdict.baseline, verdict.baseline + verdict.grown, idle);
+    const double expected = std::fmin(verdict.grown * std::max(1.0, made), before - verdict.baseline);
+    const double grown = std::fmax(verdict.grown, expected);
+    const auto judgement = judgeIdle(verdict.baseline, verdict.baseline + grown, after);
     if (!judgement)
         return verdict;
     verdict.returnedShare = judgement->returnedShare;

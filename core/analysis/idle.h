@@ -23,7 +23,12 @@ struct IdleJudgement
 [[nodiscard]] std::optional<IdleJudgement> judgeIdle(double start, double end, double idle);
 
 /// The verdict after the probe: a leak that was given back becomes ReleasedLate, otherwise stays what it is;
-/// `returnedShare` is filled in. `idle` is the floor after waiting.
-[[nodiscard]] ResourceVerdict afterIdle(ResourceVerdict verdict, double idle);
+/// `returnedShare` is filled in. `before` and `after` are the floors around the wait.
+///
+/// `made` times as many uploads as the verdict knows of were made until the wait. What it had grown by then is their
+/// growth at that rate, if the floor before the wait was that high: more is something else's, and less has come back
+/// already or was never kept; but at least what the verdict saw.
+[[nodiscard]] ResourceVerdict afterIdle(ResourceVerdict verdict, double before, double after,
+                                        double made = 1);
 
 } // namespace analysis

@@ -56,8 +56,14 @@ QCoro::Task<bool> CheckRun::attribution()
     const base::Steady until = m_stage.clock().now() + bounds.time;
     const int already = m_result.uploads;
     std::optional<qint64> needed = uploadsToName();
+    qint64 enough = 0;
     while (needed && !m_stage.isCancelled()) {
         const auto done = static_cast<qint64>(m_result.uploads - m_firstProfiled.uploads);
+        if (done >= 4 * *needed
+            || (enough > 0 && done >= enough)) // spread over many functions: more does not help
+            break;
+        if (done >= *needed)
+            enough = 2 * done;
         const qint64 goal = std::max(*needed, done + done / 2); // past ten samples only chance is missing
         const std::chrono::duration<double> each
             = m_lastLoad.elapsed / static_cast<double>(std::max(1, m_lastLoad.attempts()));
@@ -98,6 +104,7 @@ QCoro::Task<bool> CheckRun::crowd()
         const std::optional<FloorReading> after = co_await round(many);
         if (!after)
             co_return false;
+        m_crowdAttempts += m_lastLoad.attempts();
         if (number < 0)
             continue;
         attempts += number == 0 ? 0 : m_lastLoad.attempts();

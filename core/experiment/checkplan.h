@@ -28,6 +28,12 @@ struct CheckPlan
     qint64 pid = 0; ///< The server's process, if it is a local one; 0: not looked at.
     QStringList folders; ///< Of a local server: files below them are counted.
     std::chrono::seconds idle{0}; ///< 0: as the speed says.
+
+    /// Contents, and numbers from seed × 1,000,000 on: a server that keeps uploads by name or content has to meet new ones
+    /// in every check, or it would look stable the second time. The same seed repeats a check to the byte.
+    void setSeed(quint64 seed);
+    /// Another one each time; at most ten digits.
+    [[nodiscard]] static quint64 freshSeed();
 };
 
 /// "quick", "standard", "thorough".

@@ -1,7 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/checkresult.h"
 
+#include <QRandomGenerator>
+
 namespace experiment {
+
+void CheckPlan::setSeed(quint64 seed)
+{
+    uploads.seed = seed;
+    uploads.first = seed * 1'000'000;
+}
+
+quint64 CheckPlan::freshSeed()
+{
+    return QRandomGenerator::system()->generate();
+}
 
 QString toKey(CheckPlan::Speed speed)
 {

@@ -103,6 +103,9 @@ struct CheckResult
 
     int uploads = 0; ///< Successful ones, all phases.
     int abortedUploads = 0; ///< Broken off, or wrong, on purpose.
+    int abortKinds
+        = 0; ///< Ways to do so, in turn. What is said of aborted uploads is an average over all of them.
+    double rarestAbort = 1; ///< Share of the rarest of them.
     int failedUploads = 0;
     double bodyBytes = 0; ///< Of one upload, on average.
 };

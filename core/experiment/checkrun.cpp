@@ -202,7 +202,7 @@ QCoro::Task<bool> CheckRun::blanks()
 QCoro::Task<bool> CheckRun::rounds()
 {
     const analysis::LookPolicy policy = this->policy();
-    const int before = m_result.uploads;
+    const int before = m_uploadsAtRounds = m_result.uploads;
     m_result.rounds.push_back({0, *m_lastFloor});
     for (int number = 1; number <= policy.looks.back(); ++number) {
         report(CheckPhase::Rounds, number, policy.lookAfter(number - 1));
@@ -224,13 +224,20 @@ QCoro::Task<bool> CheckRun::rounds()
 QCoro::Task<bool> CheckRun::aborts()
 {
     const int before = m_result.abortedUploads;
+    const bool isForm = m_result.plan.uploads.method == transfer::LoadPlan::Method::Post;
+    std::vector<Cut> kinds(std::begin(cuts), std::end(cuts));
+    std::erase_if(kinds, [isForm](const Cut &cut) {
+        return !isForm && (cut.flaw == Flaw::Boundary || cut.flaw == Flaw::NoFile);
+    });
+    double all = 0;
+    for (const Cut &cut : kinds)
+        all += cut.uploads;
+    m_result.abortKinds = static_cast<int>(kinds.size());
+    m_result.rarestAbort = std::ranges::min(kinds, {}, &Cut::uploads).uploads / all;
     m_result.abortRounds.push_back({0, *m_lastFloor});
     for (int number = 1; number <= abortRounds; ++number) {
         report(CheckPhase::Aborts, number, abortRounds);
-        for (const Cut &cut : cuts) {
-            const bool isForm = m_result.plan.uploads.method == transfer::LoadPlan::Method::Post;
-            if (!isForm && (cut.flaw == Flaw::Boundary || cut.flaw == Flaw::NoFile))
-                continue;
+        for (const Cut &cut : kinds) {
             Round what = usual();
             what.flaw = cut.flaw;
             what.mayBeRefused = true;
@@ -262,20 +269,24 @@ QCoro::Task<bool> CheckRun::idle()
     std::chrono::seconds time = m_result.plan.idle;
     if (time.count() == 0)
         time = m_result.plan.speed == CheckPlan::Speed::Thorough ? 310s : 75s;
+    const FloorReading before = *m_lastFloor;
     for (auto waited = 0s; waited < time; waited += 1s) {
         report(CheckPhase::Idle, 1, 1,
                static_cast<double>(waited.count()) / static_cast<double>(time.count()));
-        co_await m_stage.pause(1s);
-        if (m_stage.isCancelled())
-            co_return interrupt(Interruption::Cancelled);
+        const bool isThere = co_await waitASecond();
+        if (!isThere)
+            co_return false;
     }
     const std::optional<FloorReading> after = co_await floor();
     if (!after)
         co_return false;
+    const double made = (m_result.uploads - m_uploadsAtRounds) / m_result.rounds.back().uploads;
     for (std::vector<analysis::ResourceVerdict> *verdicts :
          {&m_result.resources, &m_result.aborted, &m_result.crowded, &m_result.spilled}) {
         for (analysis::ResourceVerdict &verdict : *verdicts)
-            verdict = analysis::afterIdle(verdict, valueOf(*after, verdict.resource));
+            verdict = analysis::afterIdle(verdict, valueOf(before, verdict.resource),
+                                          valueOf(*after, verdict.resource),
+                                          verdicts == &m_result.resources ? made : 1);
     }
     m_result.idle = IdleProbe{time, 0};
     co_return true;

@@ -70,6 +70,8 @@ private:
     QCoro::Task<bool> makeLoad(Round what);
     /// Asked when uploads failed.
     QCoro::Task<bool> hasRestarted();
+    /// One second of waiting, at the end of which the server must still be the same.
+    QCoro::Task<bool> waitASecond();
     /// Uploads, then a floor. Nothing: interrupted.
     QCoro::Task<std::optional<FloorReading>> round(Round what);
     QCoro::Task<std::optional<FloorReading>> floor();
@@ -102,7 +104,11 @@ private:
     transfer::LoadResult m_lastLoad;
     FloorAt m_firstProfiled; ///< `uploads` are all since the beginning.
     FloorAt m_lastProfiled;
+    int m_uploadsAtRounds = 0; ///< Successful ones before the rounds.
+    double m_foreignRequests = 0; ///< Answered to others since the first floor.
+    qint64 m_firstFloorMs = 0;
     qint64 m_requestsAtFloor = 0; ///< Ours, when m_lastFloor was read.
+    double m_crowdAttempts = 0; ///< All of them, the warm-up's too.
     bool m_isJudged = false; ///< It leaks; what follows describes the leak and cannot take that back.
     quint64 m_nextNumber = 0; ///< Of the next upload: none is sent twice.
 };

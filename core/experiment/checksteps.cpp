@@ -17,6 +17,7 @@ using base::Error;
 constexpr double foreignShare = 0.1;
 constexpr double foreignFew = 5;
 constexpr double foreignPerSecond = 0.5; // a Prometheus server and a health check or two
+constexpr double foreignShareOfAll = 0.02; // of the whole check, to which every round may add a little
 // Fewer answered uploads than this, and what is measured is something else than what was asked for.
 constexpr double leastAnswered = 0.8;
 
@@ -85,12 +86,27 @@ QCoro::Task<bool> CheckRun::hasRestarted()
     using namespace std::chrono_literals;
     if (!m_lastFloor)
         co_return false;
-    bool isOther = co_await m_reader->isOtherThan(*m_lastFloor);
-    if (!isOther) {
+    FloorReader::Presence presence = co_await m_reader->presence(*m_lastFloor);
+    if (presence != FloorReader::Presence::Other) {
         co_await m_stage.pause(300ms);
-        isOther = co_await m_reader->isOtherThan(*m_lastFloor);
+        presence = co_await m_reader->presence(*m_lastFloor);
     }
-    co_return isOther;
+    co_return presence == FloorReader::Presence::Other;
+}
+
+QCoro::Task<bool> CheckRun::waitASecond()
+{
+    using namespace std::chrono_literals;
+    co_await m_stage.pause(1s);
+    if (m_stage.isCancelled())
+        co_return interrupt(Interruption::Cancelled);
+    const FloorReader::Presence presence = co_await m_reader->presence(*m_lastFloor);
+    if (presence == FloorReader::Presence::Other)
+        co_return interrupt(Interruption::Restarted);
+    if (presence == FloorReader::Presence::Same)
+        co_return true;
+    const std::optional<FloorReading> again = co_await floor(); // says what is wrong, if it still is
+    co_return again.has_value();
 }
 
 QCoro::Task<std::optional<FloorReading>> CheckRun::round(Round what)
@@ -127,8 +143,10 @@ QCoro::Task<std::optional<FloorReading>> CheckRun::floor()
 
 bool CheckRun::mayGoOn(const FloorReading &floor)
 {
-    if (!m_lastFloor)
+    if (!m_lastFloor) {
+        m_firstFloorMs = floor.timeMs;
         return true;
+    }
     const bool isOther = FloorReader::isOtherStart(floor.startTime, m_lastFloor->startTime);
     const bool wentBack
         = floor.requests < m_lastFloor->requests || floor.collections < m_lastFloor->collections;
@@ -138,6 +156,12 @@ bool CheckRun::mayGoOn(const FloorReading &floor)
     const double all = floor.requests - m_lastFloor->requests;
     const double seconds = static_cast<double>(floor.timeMs - m_lastFloor->timeMs) / 1000;
     if (all > ours + std::max(foreignFew, foreignShare * ours) + foreignPerSecond * std::max(seconds, 0.0))
+        return interrupt(Interruption::ForeignTraffic);
+    if (std::isfinite(all))
+        m_foreignRequests += all - ours; // less where one is counted late
+    const double allSeconds = static_cast<double>(floor.timeMs - m_firstFloorMs) / 1000;
+    if (m_foreignRequests > foreignFew + foreignShareOfAll * static_cast<double>(m_stage.requests())
+            + foreignPerSecond * std::max(allSeconds, 0.0))
         return interrupt(Interruption::ForeignTraffic);
     return true;
 }
@@ -273,7 +297,7 @@ void CheckRun::attribute(const analysis::Verdict &verdict)
     if (verdict.onlyWhenAborted)
         uploads = m_result.abortRounds.back().uploads;
     else if (verdict.onlyWhenCrowded)
-        uploads = m_result.crowdRounds.back().uploads;
+        uploads = m_crowdAttempts;
     const pprof::Growth growth{valueOf(m_lastProfiled.floor, resource)
                                    - valueOf(m_firstProfiled.floor, resource),
                                static_cast<qint64>(uploads)};

@@ -289,10 +289,12 @@ double FloorReader::startTimeOf(const Look &look) const
     return m_target.pid != 0 ? look.startTicks : look.metrics.value(Role::StartTime);
 }
 
-QCoro::Task<bool> FloorReader::isOtherThan(FloorReading floor)
+QCoro::Task<FloorReader::Presence> FloorReader::presence(FloorReading floor)
 {
     const base::Result<Look> now = co_await look(impatience);
-    co_return now.ok() && isOtherStart(startTimeOf(*now), floor.startTime);
+    if (!now.ok())
+        co_return Presence::Silent;
+    co_return isOtherStart(startTimeOf(*now), floor.startTime) ? Presence::Other : Presence::Same;
 }
 
 bool FloorReader::isOtherStart(double a, double b)

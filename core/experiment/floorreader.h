@@ -44,8 +44,12 @@ public:
 
     /// Errors: those of fetching, Malformed, NotFound for a process that has ended.
     QCoro::Task<base::Result<FloorReading>> read();
-    /// Whether the server is another process than it was at `floor`; false when it tells nothing within half a second.
-    QCoro::Task<bool> isOtherThan(FloorReading floor);
+    enum class Presence {
+        Same, ///< Or it does not tell when it was started.
+        Other, ///< Another process than at that floor.
+        Silent, ///< It told nothing within half a second.
+    };
+    QCoro::Task<Presence> presence(FloorReading floor);
     /// Of two start times, whether they are of different processes. One that is worked out from an uptime moves when
     /// the clock is set. False where one is not told.
     [[nodiscard]] static bool isOtherStart(double a, double b);

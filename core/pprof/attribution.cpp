@@ -13,6 +13,7 @@ namespace pprof {
 namespace {
 
 constexpr double leastShare = 0.2;
+constexpr double mostShare = 2;
 constexpr double leastErrors = 3;
 constexpr size_t mostSuspects = 20;
 
@@ -135,8 +136,11 @@ Attribution attribute(const Profile &delta, int type, const Growth &growth)
         Suspect suspect = describe(delta, origins, *group, type);
         const auto grown = static_cast<double>(suspect.grown);
         suspect.share = grew ? grown / growth.amount : 0;
-        suspect.accepted
-            = grew && suspect.share >= leastShare && grown >= leastErrors * suspect.standardError;
+        // Far more than all that grew cannot be its share: what was allocated was let go elsewhere, or by chance another
+        // part of what is alive was sampled.
+        const bool isTooMuch = grown - leastErrors * suspect.standardError > growth.amount * mostShare;
+        suspect.accepted = grew && suspect.share >= leastShare && !isTooMuch
+            && grown >= leastErrors * suspect.standardError;
         result.suspects << suspect;
     }
     result.coverage = grew ? static_cast<double>(result.grown) / growth.amount : 0;

@@ -68,10 +68,11 @@ QJsonArray guiltyToJson(const CheckResult &result)
         QJsonArray stack;
         for (const pprof::Site &site : suspect.stack)
             stack.append(toJson(site));
-        object.insert(
-            result.guilt->unit == QLatin1StringView("bytes") ? QStringLiteral("bytesPerUpload")
-                                                             : QStringLiteral("perUpload"),
-            numberToJson(static_cast<double>(suspect.grown) / std::max(1.0, result.guilt->uploads)));
+        const double perUpload = static_cast<double>(suspect.grown) / std::max(1.0, result.guilt->uploads);
+        const bool isBytes = result.guilt->unit == QLatin1StringView("bytes");
+        object.insert(QStringLiteral("unit"), result.guilt->unit);
+        object.insert(QStringLiteral("perUpload"), numberToJson(perUpload));
+        object.insert(QStringLiteral("bytesPerUpload"), isBytes ? numberToJson(perUpload) : QJsonValue());
         object.insert(QStringLiteral("share"), numberToJson(suspect.share));
         object.insert(QStringLiteral("allocation"), toJson(suspect.allocation));
         object.insert(QStringLiteral("stack"), stack);
@@ -122,6 +123,90 @@ QJsonValue crowdedToJson(const CheckResult &result)
                        {QStringLiteral("resources"), toJson(result.crowded)}};
 }
 
+QJsonValue largeToJson(const CheckResult &result)
+{
+    if (result.spilled.empty())
+        return {};
+    return QJsonObject{{QStringLiteral("uploads"), result.spillRounds.back().uploads},
+                       {QStringLiteral("bodyBytes"), experiment::spillBytes},
+                       {QStringLiteral("resources"), toJson(result.spilled)}};
+}
+
+QString causeKey(analysis::Cause cause)
+{
+    using analysis::Cause;
+    switch (cause) {
+    case Cause::GoroutineLeak:
+        return QStringLiteral("goroutines");
+    case Cause::ThreadLeak:
+        return QStringLiteral("threads");
+    case Cause::DescriptorLeak:
+        return QStringLiteral("descriptors");
+    case Cause::DescriptorsClosedByGc:
+        return QStringLiteral("descriptors-closed-by-gc");
+    case Cause::TempFileLeak:
+        return QStringLiteral("files");
+    case Cause::HeapLeak:
+        return QStringLiteral("heap");
+    case Cause::ExternalLeak:
+        return QStringLiteral("external");
+    case Cause::OffHeapLeak:
+        return QStringLiteral("off-heap");
+    case Cause::None:
+        break;
+    }
+    return {};
+}
+
+QString retentionKey(analysis::Retention retention)
+{
+    using analysis::Retention;
+    switch (retention) {
+    case Retention::KeepsBody:
+        return QStringLiteral("keeps-body");
+    case Retention::KeepsPart:
+        return QStringLiteral("keeps-part");
+    case Retention::FixedBytes:
+        return QStringLiteral("fixed-bytes");
+    case Retention::Nothing:
+        return QStringLiteral("nothing");
+    case Retention::Unclear:
+        break;
+    }
+    return QStringLiteral("unclear");
+}
+
+QString sameFileKey(analysis::SameFile sameFile)
+{
+    using analysis::SameFile;
+    switch (sameFile) {
+    case SameFile::Keyed:
+        return QStringLiteral("keyed");
+    case SameFile::PerRequest:
+        return QStringLiteral("per-request");
+    case SameFile::Nothing:
+        return QStringLiteral("nothing");
+    case SameFile::Unclear:
+        break;
+    }
+    return QStringLiteral("unclear");
+}
+
+// What kind of leak it is; of what was not tried, null.
+QJsonObject classToJson(const CheckResult &result)
+{
+    const QString cause = causeKey(result.verdict.cause);
+    return {{QStringLiteral("cause"), textToJson(cause)},
+            {QStringLiteral("retention"),
+             result.retention ? QJsonValue(retentionKey(result.retention->retention)) : QJsonValue()},
+            {QStringLiteral("retainedShare"),
+             result.retention ? numberToJson(result.retention->share) : QJsonValue()},
+            {QStringLiteral("sameFile"),
+             result.sameFile ? QJsonValue(sameFileKey(*result.sameFile)) : QJsonValue()},
+            {QStringLiteral("amplification"),
+             result.amplification ? numberToJson(result.amplification->ratio) : QJsonValue()}};
+}
+
 } // namespace
 
 QByteArray checkToJson(const CheckResult &result)
@@ -159,6 +244,8 @@ QByteArray checkToJson(const CheckResult &result)
     object.insert(QStringLiteral("onlyWhenCrowded"), result.verdict.onlyWhenCrowded);
     object.insert(QStringLiteral("crowdedUploads"), crowdedToJson(result));
     object.insert(QStringLiteral("onlyWhenLarge"), result.verdict.onlyWhenLarge);
+    object.insert(QStringLiteral("largeUploads"), largeToJson(result));
+    object.insert(QStringLiteral("class"), classToJson(result));
     object.insert(QStringLiteral("tooCoarse"),
                   result.guilt ? QJsonValue(result.guilt->attribution.tooCoarse) : QJsonValue());
     object.insert(QStringLiteral("idle"),

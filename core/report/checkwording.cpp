@@ -2,6 +2,7 @@
 #include "core/report/checkwording.h"
 
 #include "core/base/format.h"
+#include "core/report/checkevidence.h"
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
 
@@ -173,6 +174,10 @@ QString confidenceNote(const CheckResult &result)
         return {};
     if (verdict.cause == Cause::DescriptorsClosedByGc)
         return QStringLiteral("Confirmed: they were open before each forced collection and closed after it.");
+    if (result.idle && result.idle->confirms() && !verdict.confirmed)
+        return QStringLiteral("%1 s without uploads gave back %2 %; the rest stayed.")
+            .arg(result.idle->time.count())
+            .arg(std::round(result.idle->returnedShare.value_or(0) * 100));
     if (!verdict.confirmed || !result.idle)
         return QStringLiteral(
             "Not confirmed: a release within 75 s is not excluded; a default check with its full "
@@ -195,11 +200,82 @@ QString uncoveredNote(const CheckResult &result)
     return QStringLiteral("Memory outside the heap is not judged: process memory %1.").arg(reasonText(*rss));
 }
 
+// Of what is cheap to leak and easy to watch; memory has a note of its own.
+QString unwatchedNote(const CheckResult &result)
+{
+    QStringList names;
+    if (!find(result.resources, Resource::Descriptors))
+        names += QStringLiteral("descriptors (--pid shows them)");
+    if (!find(result.resources, Resource::Goroutines) && !find(result.resources, Resource::Threads))
+        names += QStringLiteral("threads (--pid)");
+    if (!find(result.resources, Resource::TempFiles))
+        names += QStringLiteral("files (--disk)");
+    return names.isEmpty() ? QString()
+                           : QStringLiteral("Not watched: %1.").arg(names.join(QStringLiteral(", ")));
+}
+
+QString goalNote(const CheckResult &result)
+{
+    return result.reading == analysis::Reading::GoMetrics ? QStringLiteral(
+               "The heap was read from the collector's goal, taking GOGC for 100: with another GOGC, or with "
+               "GOMEMLIMIT, the bytes are wrong. /debug/pprof/ on the server gives exact ones.")
+                                                          : QString();
+}
+
 QString crowdNote(const CheckResult &result)
 {
     return result.isCrowdSkipped
         ? QStringLiteral("Many uploads at once were not tried for want of time; --thorough does.")
         : QString();
+}
+
+// What another person has to ask for to repeat the check, beside address, size and connections.
+QStringList deviationsOf(const experiment::CheckPlan &plan)
+{
+    using Speed = experiment::CheckPlan::Speed;
+    QStringList list;
+    if (plan.speed != Speed::Standard)
+        list += QStringLiteral("--") + toKey(plan.speed);
+    if (plan.uploads.method == transfer::LoadPlan::Method::Put)
+        list += QStringLiteral("--method put");
+    else if (plan.uploads.target.field != transfer::UploadTarget().field)
+        list += QStringLiteral("--field ") + printable(plan.uploads.target.field, 60);
+    for (const auto &[name, value] : plan.uploads.target.form)
+        list += QStringLiteral("--form ") + printable(name, 60); // the value may be a secret
+    if (!plan.uploads.files.isEmpty())
+        list += QStringLiteral("%1 file(s)").arg(plan.uploads.files.size());
+    if (!plan.aborts)
+        list += QStringLiteral("--no-aborts");
+    if (plan.idle.count() > 0)
+        list += QStringLiteral("--idle %1s").arg(plan.idle.count());
+    if (plan.pid != 0)
+        list += QStringLiteral("--pid");
+    if (!plan.folders.isEmpty())
+        list += QStringLiteral("--disk");
+    return list;
+}
+
+// Of a watched process: which descriptors became more during the uploads that the verdict is about.
+QString descriptorKindsText(const CheckResult &result)
+{
+    const std::vector<experiment::FloorAt> &rounds = *evidenceOf(result).rounds;
+    if (result.plan.pid == 0 || rounds.size() < 2)
+        return {};
+    const experiment::DescriptorKinds &from = rounds.front().floor.descriptorKinds;
+    const experiment::DescriptorKinds &to = rounds.back().floor.descriptorKinds;
+    const std::pair<const char *, int> kinds[]{{"files", to.files - from.files},
+                                               {"deleted files", to.deleted - from.deleted},
+                                               {"sockets", to.sockets - from.sockets},
+                                               {"pipes", to.pipes - from.pipes},
+                                               {"anonymous", to.anonymous - from.anonymous},
+                                               {"other", to.other - from.other}};
+    QStringList grown;
+    for (const auto &[name, count] : kinds) {
+        if (count > 0)
+            grown += QStringLiteral("%1 %2").arg(count).arg(QLatin1StringView(name));
+    }
+    return grown.isEmpty() ? QString()
+                           : QStringLiteral("Descriptors that stayed: ") + grown.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -371,15 +447,27 @@ QStringList checkNotes(const CheckResult &result)
     else if (result.interruption != Interruption::None)
         notes += QStringLiteral("It ended early: %1.").arg(interruptionText(result));
     if (result.verdict.outcome == Outcome::Stable)
-        notes = {uncoveredNote(result), crowdNote(result)};
+        notes = {uncoveredNote(result), unwatchedNote(result), crowdNote(result)};
+    if (result.verdict.outcome != Outcome::Inconclusive)
+        notes += goalNote(result);
     const auto late = result.verdict.releasedLate;
     if (!late.empty())
         notes += QStringLiteral("%1 grew and was given back while idle: released late, not a leak.")
                      .arg(resourceName(late.front()));
     if (const analysis::ResourceVerdict *heap = find(result.aborted, Resource::Heap);
         heap && heap->outcome == Outcome::Stable)
-        notes += QStringLiteral("Aborted uploads leave nothing above %1 each.")
-                     .arg(base::formatBytes(surelySeen(*heap)));
+        notes += QStringLiteral(
+                     "Aborted uploads leave nothing above %1 each on average, so no single one of the %2 "
+                     "ways to abort leaves more than %3.")
+                     .arg(base::formatBytes(surelySeen(*heap)))
+                     .arg(result.abortKinds)
+                     .arg(base::formatBytes(surelySeen(*heap) / result.rarestAbort));
+    if (result.verdict.outcome == Outcome::Leaks && result.verdict.onlyWhenAborted)
+        notes += QStringLiteral(
+                     "That is an average over %1 ways to break an upload off or to spoil it; if only one of "
+                     "them leaks, it leaves up to %2 × as much.")
+                     .arg(result.abortKinds)
+                     .arg(std::round(1 / result.rarestAbort));
     if (result.verdict.outcome == Outcome::Leaks && result.verdict.grewBy > 0)
         notes += QStringLiteral(
                      "It grew all along, by %1 in %2 uploads: a cache larger than that cannot be excluded.")
@@ -404,6 +492,15 @@ QStringList checkConditions(const CheckResult &result)
         lines += QStringLiteral("Watched by %1%2")
                      .arg(displayUrl(result.found.sources.first().url),
                           runtime.isEmpty() ? QString() : QStringLiteral(", ") + runtime);
+    if (result.found.found() && !result.blanks.empty() && std::isnan(result.blanks.back().requests))
+        lines += QStringLiteral(
+            "The server does not tell how many requests it answered: other traffic would not have "
+            "been noticed");
+    const QStringList deviations = deviationsOf(result.plan);
+    if (!deviations.isEmpty())
+        lines += QStringLiteral("Asked for: ") + deviations.join(QStringLiteral(", "));
+    if (const QString kinds = descriptorKindsText(result); !kinds.isEmpty())
+        lines += kinds;
     lines += QStringLiteral("%1 uploads and %2 aborted ones in %3; seed %4; Tidemark %5; begun %6")
                  .arg(result.uploads)
                  .arg(result.abortedUploads)

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void nothingGrew();
     void verdicts_data();
     void verdicts();
+    void uploadsAfterTheRounds_data();
+    void uploadsAfterTheRounds();
 };
 
 void TestIdle::shares_data()
@@ -47,7 +49,7 @@ void TestIdle::nothingGrew()
     QVERIFY(!analysis::judgeIdle(200, 100, 100));
     analysis::ResourceVerdict verdict;
     verdict.outcome = Outcome::Stable;
-    QVERIFY(!analysis::afterIdle(verdict, 0).returnedShare);
+    QVERIFY(!analysis::afterIdle(verdict, 0, 0).returnedShare);
 }
 
 void TestIdle::verdicts_data()
@@ -70,9 +72,35 @@ void TestIdle::verdicts()
     verdict.outcome = before;
     verdict.baseline = 100;
     verdict.grown = 100;
-    const analysis::ResourceVerdict probed = analysis::afterIdle(verdict, idle);
+    const analysis::ResourceVerdict probed = analysis::afterIdle(verdict, 200, idle);
     QTEST(probed.outcome, "after");
     QCOMPARE(probed.returnedShare.value_or(-9), (200 - idle) / 100);
+}
+
+void TestIdle::uploadsAfterTheRounds_data()
+{
+    QTest::addColumn<double>("before");
+    QTest::addColumn<double>("idle");
+    QTest::addColumn<double>("made");
+    QTest::addColumn<Outcome>("after");
+    // The rounds left 100 on top of 100; then came twenty times as many uploads.
+    QTest::newRow("a leak goes on") << 2'200.0 << 2'200.0 << 21.0 << Outcome::Leaks;
+    QTest::newRow("all given back, but what a map keeps")
+        << 2'200.0 << 188.0 << 21.0 << Outcome::ReleasedLate;
+    QTest::newRow("a cache that was full soon") << 300.0 << 300.0 << 21.0 << Outcome::Leaks;
+    QTest::newRow("something else went, the leak stayed") << 5'200.0 << 200.0 << 1.0 << Outcome::Leaks;
+    QTest::newRow("given back before the wait") << 101.0 << 101.0 << 21.0 << Outcome::ReleasedLate;
+}
+
+void TestIdle::uploadsAfterTheRounds()
+{
+    QFETCH(double, before);
+    QFETCH(double, idle);
+    QFETCH(double, made);
+    analysis::ResourceVerdict verdict;
+    verdict.outcome = Outcome::Leaks;
+    verdict.baseline = verdict.grown = 100;
+    QTEST(analysis::afterIdle(verdict, before, idle, made).outcome, "after");
 }
 
 QTEST_APPLESS_MAIN(TestIdle)

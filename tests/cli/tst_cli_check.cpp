@@ -105,6 +105,41 @@ private Q_SLOTS:
         QCOMPARE(scripts, 0);
     }
 
+    void isTheLastRun()
+    {
+        TestFiles files;
+        Cli cli;
+        const CliResult result = cli.run(quick(QStringLiteral("read-all"))
+                                         + QStringList{QStringLiteral("--json"), QStringLiteral("-")});
+        QVERIFY2(result.exitCode == 1, result.told());
+        const auto last = [&](const char *format) {
+            return cli.run({QStringLiteral("report"), QStringLiteral("last"), QStringLiteral("--format"),
+                            QString::fromLatin1(format), QStringLiteral("--out"), QStringLiteral("-")});
+        };
+        const QByteArray sentence = result.json()[QStringLiteral("sentence")].toString().toUtf8();
+        QCOMPARE(last("json").out, result.out);
+        QVERIFY(last("md").out.startsWith("### " + sentence));
+        QVERIFY(last("html").out.contains("<svg"));
+        QVERIFY(last("junit").out.contains("<failure"));
+        QVERIFY2(last("csv").exitCode == 3 && last("csv").err.contains("a leak check has no csv"),
+                 last("csv").told());
+        const QString alone = files.makeText(QStringLiteral("alone.json"), result.out);
+        const CliResult other = cli.run(
+            {QStringLiteral("report"), alone, QStringLiteral("--out"), files.path(QStringLiteral("r.html"))});
+        QVERIFY2(other.exitCode == 3 && other.err.contains("check --report"), other.told());
+    }
+
+    // A server that keeps what it was given once by name has to meet new names in a second check.
+    void everyCheckSendsNewNames()
+    {
+        Cli cli;
+        for (int i = 0; i < 2; ++i) {
+            const CliResult result = cli.run(quick(QStringLiteral("ttl-cache"))
+                                             + QStringList{QStringLiteral("--json"), QStringLiteral("-")});
+            QVERIFY2(result.exitCode == 1, result.told());
+        }
+    }
+
     void theAddressMayChangeWithEveryUpload()
     {
         QStringList arguments = quick(QStringLiteral("read-all/cured"))

@@ -172,8 +172,10 @@ void TestCommandLine::watchDemoAndReport()
     const Options report = options({"report", "--out", "x.csv"});
     QCOMPARE(report.command, CommandName::Report);
     QCOMPARE(report.run, QStringLiteral("last"));
-    QCOMPARE(report.format, report::Format::Csv);
-    QCOMPARE(options({"report", "r.json", "--format", "html", "--out", "-"}).format, report::Format::Html);
+    QCOMPARE(report.formatName, QStringLiteral("csv"));
+    QCOMPARE(options({"report", "r.json", "--format", "HTML", "--out", "-"}).formatName,
+             QStringLiteral("html"));
+    QCOMPARE(options({"report", "--out", "check.xml"}).formatName, QStringLiteral("junit"));
 }
 
 void TestCommandLine::mistakesAreNamed_data()

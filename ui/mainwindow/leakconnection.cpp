@@ -34,6 +34,7 @@ void LeakConnection::start(experiment::CheckPlan plan)
     const Server &server = m_server.server();
     plan.uploads.target.endpoint = server.upload;
     plan.watch = server.watch;
+    plan.setSeed(experiment::CheckPlan::freshSeed());
     if (const session::SampleInfo *sample = m_server.sample()) {
         plan.pid = sample->pid;
         if (!sample->temporary.isEmpty())

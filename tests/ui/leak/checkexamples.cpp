@@ -87,6 +87,7 @@ void judge(CheckResult &result, bool idleProbed = false)
     if (idleProbed) { // And nothing was given back.
         for (analysis::ResourceVerdict &verdict : result.resources)
             verdict = analysis::afterIdle(verdict,
+                                          experiment::valueOf(result.rounds.back().floor, verdict.resource),
                                           experiment::valueOf(result.rounds.back().floor, verdict.resource));
     }
     result.verdict = analysis::combine({result.resources, result.aborted, idleProbed});
