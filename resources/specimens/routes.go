@@ -13,8 +13,13 @@ import (
 )
 
 func routes(forms []*form) http.Handler {
+	requests := prometheus.NewCounter(prometheus.CounterOpts{
+		Name: "http_requests_total",
+		Help: "Requests of any kind, those for this page too.",
+	})
 	registry := prometheus.NewRegistry()
 	registry.MustRegister(
+		requests,
 		collectors.NewGoCollector(),
 		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 		truth(forms))
@@ -32,5 +37,8 @@ func routes(forms []*form) http.Handler {
 		mux.Handle(f.path(), f)
 		mux.Handle(f.path()+"/", f)
 	}
-	return mux
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		requests.Inc()
+		mux.ServeHTTP(w, r)
+	})
 }

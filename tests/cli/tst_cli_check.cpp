@@ -118,7 +118,7 @@ private Q_SLOTS:
         };
         const QByteArray sentence = result.json()[QStringLiteral("sentence")].toString().toUtf8();
         QCOMPARE(last("json").out, result.out);
-        QVERIFY(last("md").out.startsWith("### " + sentence));
+        QVERIFY(last("md").out.startsWith(QByteArray("### " + sentence)));
         QVERIFY(last("html").out.contains("<svg"));
         QVERIFY(last("junit").out.contains("<failure"));
         QVERIFY2(last("csv").exitCode == 3 && last("csv").err.contains("a leak check has no csv"),

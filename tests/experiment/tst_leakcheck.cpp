@@ -6,8 +6,10 @@
 #include "tests/support/faultyserver.h"
 #include "tests/support/specimenserver.h"
 
+#include <QNetworkReply>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace experiment;
 using analysis::Outcome;
@@ -158,6 +160,23 @@ private Q_SLOTS:
         QVERIFY(!result.guilt);
         QVERIFY(result.rounds.size() >= 3); // what is known so far
         QVERIFY(static_cast<int>(result.rounds.size()) <= std::max(before, 3) + 1); // it ended at once
+    }
+
+    void otherTrafficEndsIt()
+    {
+        // Few in every round, and many in all: what they leave would be put on our uploads' account.
+        net::CurlAccessManager somebody;
+        QTimer timer;
+        connect(&timer, &QTimer::timeout, this, [&] {
+            QNetworkReply *reply
+                = somebody.get(QNetworkRequest(m_server->url(QStringLiteral("/debug/vars"))));
+            connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+        });
+        timer.start(250);
+        const CheckResult result = run(planFor(QStringLiteral("/upload/read-all")));
+        QCOMPARE(result.interruption, Interruption::ForeignTraffic);
+        QCOMPARE(result.verdict.outcome, Outcome::Inconclusive);
+        QVERIFY(!result.rounds.empty() || !result.blanks.empty() || !result.warmUp.empty());
     }
 
     void onlyALongWaitConfirms_data()

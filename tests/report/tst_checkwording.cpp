@@ -148,6 +148,42 @@ private Q_SLOTS:
         QVERIFY(says(result, note));
     }
 
+    void stableSaysWhatNobodyWatched()
+    {
+        CheckResult result;
+        result.resources = {stable(Resource::Heap), stable(Resource::Rss)};
+        QVERIFY(says(judged(result), QStringLiteral("Not watched: descriptors")));
+        result.resources = {stable(Resource::Heap), stable(Resource::Rss), stable(Resource::Descriptors),
+                            stable(Resource::Goroutines), stable(Resource::TempFiles)};
+        QVERIFY(!says(judged(result), QStringLiteral("Not watched")));
+    }
+
+    void abortsAreAnAverage()
+    {
+        CheckResult result;
+        result.resources = {stable(Resource::Heap)};
+        result.aborted = {stable(Resource::Heap)};
+        result.aborted.front().threshold = 4'096;
+        result.abortKinds = 7;
+        result.rarestAbort = 0.125;
+        QVERIFY(says(judged(result),
+                     QStringLiteral("no single one of the 7 ways to abort leaves more than 32.0 KiB")));
+        result.aborted = {verdictOn(Resource::Heap, Outcome::Leaks, Reason::Steady)};
+        QVERIFY(says(judged(result), QStringLiteral("it leaves up to 8 × as much")));
+    }
+
+    void aPartThatCameBackIsTold()
+    {
+        CheckResult result;
+        result.resources = {verdictOn(Resource::Heap, Outcome::Leaks, Reason::Steady)};
+        result.resources.front().returnedShare = 0.5;
+        result.idle = experiment::IdleProbe{std::chrono::seconds(75), 0.5};
+        result = judged(result);
+        QVERIFY(!result.verdict.confirmed);
+        QVERIFY(says(result, QStringLiteral("75 s without uploads gave back 50 %; the rest stayed")));
+        QVERIFY(!says(result, QStringLiteral("is not excluded; a default check")));
+    }
+
     void skippedConcurrencyIsTold()
     {
         CheckResult result;
