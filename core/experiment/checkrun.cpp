@@ -128,10 +128,13 @@ QCoro::Task<bool> CheckRun::protocol()
     if (!mayGoOn || !leaks()) // given back: there is nothing to look into
         co_return mayGoOn;
     m_isJudged = true;
+    const analysis::Verdict verdict = verdictSoFar();
+    if (verdict.onlyWhenAborted || verdict.onlyWhenCrowded || verdict.onlyWhenLarge)
+        co_return true; // what follows makes normal uploads
     mayGoOn = co_await sizes();
     if (mayGoOn)
         mayGoOn = co_await sameFile();
-    if (mayGoOn && m_result.crowded.empty())
+    if (mayGoOn)
         mayGoOn = co_await concurrency();
     co_return mayGoOn;
 }

@@ -195,7 +195,11 @@ QString sameFileKey(analysis::SameFile sameFile)
 // What kind of leak it is; of what was not tried, null.
 QJsonObject classToJson(const CheckResult &result)
 {
+    using analysis::Amplifies;
     const QString cause = causeKey(result.verdict.cause);
+    const bool hasRatio = result.amplification
+        && (result.amplification->outcome == Amplifies::Same
+            || result.amplification->outcome == Amplifies::GrowsWithConcurrency);
     return {{QStringLiteral("cause"), textToJson(cause)},
             {QStringLiteral("retention"),
              result.retention ? QJsonValue(retentionKey(result.retention->retention)) : QJsonValue()},
@@ -204,7 +208,7 @@ QJsonObject classToJson(const CheckResult &result)
             {QStringLiteral("sameFile"),
              result.sameFile ? QJsonValue(sameFileKey(*result.sameFile)) : QJsonValue()},
             {QStringLiteral("amplification"),
-             result.amplification ? numberToJson(result.amplification->ratio) : QJsonValue()}};
+             hasRatio ? numberToJson(result.amplification->ratio) : QJsonValue()}};
 }
 
 } // namespace

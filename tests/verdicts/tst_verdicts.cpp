@@ -38,6 +38,8 @@ private Q_SLOTS:
         row("global-cache", "heap", "heap", "main.globalCache");
         row("listener", "heap", "heap", "main.listener");
         row("closure", "heap", "heap", "main.closure");
+        row("ttl-cache", "heap", "heap", "main.ttlCache");
+        row("lru-1000", "heap", "heap", "main.lru1000");
         row("request-context", "heap", "heap", "main.requestContext", true);
         row("buffer", "rss", "off-heap", "");
         row("file-handle", "descriptors", "descriptors", "");
@@ -115,6 +117,9 @@ private Q_SLOTS:
             const QJsonObject found = check(QStringLiteral("leaking"), 1, options + briefly);
             QCOMPARE(found[QStringLiteral("verdict")].toString(), QStringLiteral("leaks"));
             QCOMPARE(found[QStringLiteral("leading")].toString(), leading);
+            if (leading == QStringLiteral("goroutines") && isStrict())
+                QCOMPARE(found[QStringLiteral("guilty")][0][QStringLiteral("function")].toString(),
+                         QStringLiteral("main.retryStorm.func1"));
             QVERIFY2(found[when].toBool() || !isStrict(), // four at once are many for a slow machine
                      qPrintable(found[QStringLiteral("sentence")].toString()));
         }
