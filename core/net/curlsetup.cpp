@@ -125,6 +125,8 @@ curl_slist *setUp(CURL *handle, const HopRequest &hop)
         setTls(handle, transport);
     if (!transport.proxy.isEmpty())
         curl_easy_setopt(handle, CURLOPT_PROXY, transport.proxy.toEncoded().constData());
+    // The proxy's answer to CONNECT is not the server's: neither its status nor its headers.
+    curl_easy_setopt(handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     const bool isInUrl = transport.user.isEmpty();
     const QString user = isInUrl ? hop.url.userName(QUrl::FullyDecoded) : transport.user;
     if (hop.mayAuthenticate && !user.isEmpty()) {

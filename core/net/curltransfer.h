@@ -89,6 +89,8 @@ private:
     void recordTimings();
     void salvageAnswer();
     [[nodiscard]] base::Error failure() const;
+    [[nodiscard]] base::Error curlFailure() const;
+    [[nodiscard]] bool isConnected() const;
     void noteActivity() { m_lastActivity = std::chrono::steady_clock::now(); }
 
     CurlEngine &m_engine;
@@ -96,6 +98,7 @@ private:
     CURL *m_handle;
     curl_slist *m_headers = nullptr;
     UrlCache::Parsed m_url;
+    QUrl m_target;
     RequestBody m_body;
     ResponseHead m_head;
     QByteArray m_received; ///< Arrived, not yet delivered.
