@@ -297,6 +297,7 @@ void CurlReply::finish(const Error &error)
     if (isFinished())
         return;
     if (m_transfer) {
+        m_transfer->recordTimings();
         setAttribute(phaseTimingsAttribute, QVariant::fromValue(m_transfer->timings()));
         // Inside a libcurl callback the transfer cannot be stopped; it is disposed of instead.
         CurlTransfer::dispose(std::move(m_transfer));

@@ -243,6 +243,8 @@ void CurlTransfer::setFinished(CURLcode code)
 
 void CurlTransfer::recordTimings()
 {
+    if (!m_isRunning || m_engine.isInsideCurl())
+        return;
     const auto phase = [this](CURLINFO info) {
         curl_off_t us = 0;
         curl_easy_getinfo(m_handle, info, &us);
