@@ -128,12 +128,14 @@ curl_slist *setUp(CURL *handle, const HopRequest &hop)
     // The proxy's answer to CONNECT is not the server's: neither its status nor its headers.
     curl_easy_setopt(handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     const bool isInUrl = transport.user.isEmpty();
-    const QString user = isInUrl ? hop.url.userName(QUrl::FullyDecoded) : transport.user;
+    // A redirect within the origin names the place, but seldom the user.
+    const QUrl &named = hop.url.userName().isEmpty() ? hop.request->url() : hop.url;
+    const QString user = isInUrl ? named.userName(QUrl::FullyDecoded) : transport.user;
     if (hop.mayAuthenticate && !user.isEmpty()) {
         curl_easy_setopt(handle, CURLOPT_HTTPAUTH, CURLAUTH_BASIC);
         setString(handle, CURLOPT_USERNAME, user);
         setString(handle, CURLOPT_PASSWORD,
-                  isInUrl ? hop.url.password(QUrl::FullyDecoded) : transport.password);
+                  isInUrl ? named.password(QUrl::FullyDecoded) : transport.password);
     }
     return headersOf(hop);
 }
