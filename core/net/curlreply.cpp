@@ -6,6 +6,8 @@
 #include "core/net/networkerror.h"
 #include "core/net/redirect.h"
 
+#include <QFile>
+#include <QHostAddress>
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
 #include <QNetworkProxy>
@@ -23,13 +25,20 @@ SharedTransport transportFor(const QNetworkRequest &request)
     return given ? given : defaults;
 }
 
-// libcurl reads *_proxy from the environment unless told otherwise; an explicit proxy of the manager wins
-// over that.
-void applyProxy(CURL *handle, const QNetworkProxy &proxy)
+bool isLoopback(const QString &host)
 {
-    if (proxy.type() == QNetworkProxy::DefaultProxy)
+    const QHostAddress address(host);
+    return host == QLatin1String("localhost") || (!address.isNull() && address.isLoopback());
+}
+
+// libcurl reads *_proxy from the environment unless told otherwise; an explicit proxy of the manager wins
+// over that. That of the environment is another machine's as a rule, from which this one's servers cannot be reached.
+void applyProxy(CURL *handle, const QNetworkProxy &proxy, const QUrl &url)
+{
+    const bool isNamed = proxy.type() != QNetworkProxy::DefaultProxy;
+    if (!isNamed && !isLoopback(url.host()))
         return;
-    if (proxy.type() == QNetworkProxy::NoProxy) {
+    if (!isNamed || proxy.type() == QNetworkProxy::NoProxy) {
         curl_easy_setopt(handle, CURLOPT_PROXY, "");
         return;
     }
@@ -102,7 +111,7 @@ Error CurlReply::refusal() const
     const QString scheme = target.scheme();
     if (!target.isValid() || target.host().isEmpty())
         return {ErrorKind::BadUrl,
-                QStringLiteral("'%1' is not a complete http address").arg(target.toString()),
+                QStringLiteral("'%1' is not a complete http address").arg(target.toDisplayString()),
                 0,
                 {}};
     if (scheme != QLatin1String("http") && scheme != QLatin1String("https")) {
@@ -129,7 +138,7 @@ void CurlReply::startHop()
     m_transfer->setUrl(hop.url);
     curl_slist *headers = setUp(m_transfer->handle(), hop);
     if (m_transport->proxy.isEmpty())
-        applyProxy(m_transfer->handle(), m_manager.proxy());
+        applyProxy(m_transfer->handle(), m_manager.proxy(), hop.url);
 
     if (m_transport->totalTimeout.count() > 0) {
         // One limit for all hops. libcurl takes 0 for none.

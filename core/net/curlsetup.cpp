@@ -16,6 +16,10 @@ void setString(CURL *handle, CURLoption option, const QString &value)
 
 void setMethod(CURL *handle, const HopRequest &hop)
 {
+    // libcurl by itself sends a request without a body again where a kept-alive connection broke before the answer.
+    const bool isRepeatable = hop.method == "GET" || hop.method == "HEAD";
+    if (!isRepeatable && (!hop.hasBody || hop.bodySize == 0))
+        curl_easy_setopt(handle, CURLOPT_FRESH_CONNECT, 1L);
     if (hop.hasBody) {
         curl_easy_setopt(handle, CURLOPT_UPLOAD,
                          1L); // streamed through the read callback, whatever the method
