@@ -52,6 +52,22 @@ void applyProxy(CURL *handle, const QNetworkProxy &proxy, const QUrl &url)
     }
 }
 
+// OpenSSL's own words for it tell of decoders.
+void explainKey(const TransportOptions &transport, Error &error)
+{
+    constexpr qint64 longestKey = 64 * 1024;
+    QFile key(transport.keyFile.isEmpty() ? transport.certFile : transport.keyFile);
+    // RFC 5958's header, or RFC 1421's of older keys
+    if (key.fileName().isEmpty() || !key.open(QIODevice::ReadOnly)
+        || !key.read(longestKey).contains("ENCRYPTED"))
+        return;
+    error.detail = error.message;
+    error.message = transport.keyPassword.isEmpty()
+        ? QStringLiteral("the key is encrypted: no passphrase was given; %1 has to hold it without one")
+              .arg(key.fileName())
+        : QStringLiteral("the key is encrypted: the passphrase does not open %1").arg(key.fileName());
+}
+
 QByteArray cookiesFor(QNetworkAccessManager &manager, const QNetworkRequest &request, const QUrl &url)
 {
     const auto mode
@@ -219,6 +235,8 @@ void CurlReply::onDone(const Error &error)
                   head.status(),
                   {}};
     }
+    if (m_transfer->isKeyRefused())
+        explainKey(*m_transport, result);
     finish(result);
 }
 

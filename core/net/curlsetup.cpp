@@ -50,7 +50,8 @@ void setTls(CURL *handle, const TransportOptions &transport)
     setString(handle, CURLOPT_CAINFO, transport.caFile);
     setString(handle, CURLOPT_SSLCERT, transport.certFile);
     setString(handle, CURLOPT_SSLKEY, transport.keyFile);
-    setString(handle, CURLOPT_KEYPASSWD, transport.keyPassword);
+    // Without a passphrase, be it an empty one, OpenSSL asks for it on the terminal and waits.
+    curl_easy_setopt(handle, CURLOPT_KEYPASSWD, transport.keyPassword.toUtf8().constData());
     if (!transport.verifyTls) {
         curl_easy_setopt(handle, CURLOPT_SSL_VERIFYPEER, 0L);
         curl_easy_setopt(handle, CURLOPT_SSL_VERIFYHOST, 0L);
