@@ -22,7 +22,7 @@ bool isProxyUnreachable(const CurlFailure &failure)
     const QRegularExpressionMatch match = pattern.match(failure.text);
     if (!match.hasMatch())
         return false;
-    QString host = failure.target.host(QUrl::FullyEncoded);
+    QString host = failure.target.host(QUrl::FullyEncoded).section(u'%', 0, 0); // without fe80::1's %eth0
     if (host.endsWith(u'.')) // libcurl does without the root's dot
         host.chop(1);
     const int port = failure.target.port(failure.target.scheme() == QLatin1String("https") ? 443 : 80);
