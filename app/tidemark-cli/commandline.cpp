@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <utility>
 #include <vector>
 
 // The only file that includes CLI11: its header takes longer to compile than the rest of the program.
@@ -227,19 +228,34 @@ void addProfile(CLI::App &app, RawOptions &raw)
     profile->callback([&raw] { raw.command = CommandName::Profile; });
 }
 
+bool takesValue(const CLI::App *command, const std::string &argument)
+{
+    if (!command || !argument.starts_with("--"))
+        return false;
+    const CLI::Option *option = command->get_option_no_throw(argument);
+    return option && option->get_items_expected_max() > 0;
+}
+
 /// As CLI11 takes them: last one first, without the program. What follows "--" is made to not look like an option,
-/// because CLI11 forgets the mark as soon as one file came before it.
-std::vector<std::string> reversedArguments(int argc, const char *const *argv)
+/// because CLI11 forgets the mark as soon as one file came before it; and a file "[2024]" not like a list, which CLI11
+/// would take apart.
+std::vector<std::string> reversedArguments(const CLI::App &app, int argc, const char *const *argv)
 {
     std::vector<std::string> arguments;
     bool onlyPaths = false;
+    bool isValue = false;
     for (int i = 1; i < argc; ++i) {
         std::string argument = argv[i];
+        if (std::exchange(isValue, !isValue && !onlyPaths && takesValue(command, argument))) {
+            arguments.push_back(std::move(argument));
+            continue;
+        }
         if (!onlyPaths && argument == "--") {
             onlyPaths = true;
             continue;
         }
-        if (onlyPaths && argument.starts_with('-'))
+        const bool isList = argument.starts_with('[') && argument.ends_with(']');
+        if (isList || (onlyPaths && argument.starts_with('-')))
             argument.insert(0, "./");
         arguments.push_back(std::move(argument));
     }
@@ -272,7 +288,7 @@ std::variant<Options, CommandLineExit> parseCommandLine(int argc, const char *co
     addProfile(app, raw);
     addReport(app, raw);
     try {
-        app.parse(reversedArguments(argc, argv));
+        app.parse(reversedArguments(app, argc, argv));
     } catch (const CLI::Success &request) { // --help, --version
         std::ostringstream text;
         app.exit(request, text, text);

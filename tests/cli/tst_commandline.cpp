@@ -38,6 +38,7 @@ private Q_SLOTS:
     void uploadReadsEveryOption();
     void uploadWatchesTheOriginByDefault();
     void repeatableOptionsLeaveTheFilesAlone();
+    void bracketsAreNoList();
     void pathsKeepTheirBytes();
     void watchDemoAndReport();
     void mistakesAreNamed_data();
@@ -141,6 +142,15 @@ void TestCommandLine::repeatableOptionsLeaveTheFilesAlone()
                           QStringLiteral("./--odd")}));
     QCOMPARE(o.target.endpoint.headers.size(), 2);
     QCOMPARE(o.target.form.size(), 1);
+}
+
+void TestCommandLine::bracketsAreNoList()
+{
+    const Options o = options({"upload", "--to", "http://h/", "[2024]", "--field", "[a,b]", "--quiet",
+                               "[c,d]", "--form=[k]=[v]", "--", "[--e]"});
+    QCOMPARE(o.paths,
+             (QStringList{QStringLiteral("./[2024]"), QStringLiteral("./[c,d]"), QStringLiteral("./[--e]")}));
+    QCOMPARE(o.target.field, QStringLiteral("[a,b]"));
 }
 
 void TestCommandLine::pathsKeepTheirBytes()
