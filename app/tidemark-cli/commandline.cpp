@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/commandline.h"
 
+#include "app/tidemark-cli/outcome.h"
 #include "app/tidemark-cli/rawoptions.h"
 #include "core/report/safetext.h"
 
@@ -299,8 +300,12 @@ std::variant<Options, CommandLineExit> parseCommandLine(int argc, const char *co
         return CommandLineExit{exitUsage, report::printable(said)};
     }
     const auto options = interpret(raw);
-    if (!options)
-        return CommandLineExit{exitUsage, report::printable(options.error().message)};
+    if (!options) {
+        CommandLineExit exit{exitUsage, report::printable(options.error().message)};
+        exit.json = QString::fromLocal8Bit(raw.json.c_str());
+        exit.document = errorDocument(nameOf(raw.command), options.error());
+        return exit;
+    }
     return *options;
 }
 
