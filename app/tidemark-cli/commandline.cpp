@@ -30,7 +30,9 @@ constexpr auto footer
 
 void addTransport(CLI::App &app, RawOptions &raw)
 {
-    app.add_option("--header", raw.header, "Header of uploads and readings, repeatable")
+    app.add_option(
+           "--header", raw.header,
+           "Header of uploads and readings, repeatable; Authorization and Cookie only within one origin")
         ->type_name("'K: V'")
         ->allow_extra_args(false);
     app.add_option("--timeout", raw.timeout, "Limit for a whole request, 0 for none")
@@ -44,11 +46,15 @@ void addTransport(CLI::App &app, RawOptions &raw)
         ->capture_default_str();
     app.add_option("--cacert", raw.cacert, "Certificate authorities (PEM) instead of the system's")
         ->type_name("FILE");
-    app.add_option("--cert", raw.cert, "Client certificate (PEM)")->type_name("FILE");
-    app.add_option("--key", raw.key, "Key of the client certificate (PEM)")->type_name("FILE");
+    app.add_option("--cert", raw.cert,
+                   "Client certificate (PEM), shown to the origin of --to only, if there is one")
+        ->type_name("FILE");
+    app.add_option("--key", raw.key, "Key of the client certificate (PEM), not encrypted")->type_name("FILE");
     app.add_flag("--insecure", raw.insecure, "Accept any TLS certificate (prints a warning)");
     app.add_option("--proxy", raw.proxy, "http://, https:// or socks5:// proxy")->type_name("URL");
-    app.add_option("--user", raw.user, "User name for basic authentication")->type_name("U");
+    app.add_option("--user", raw.user,
+                   "User name for basic authentication at the origin of --to, or else of --watch")
+        ->type_name("U");
 }
 
 void addResults(CLI::App &app, RawOptions &raw)
@@ -243,6 +249,9 @@ bool takesValue(const CLI::App *command, const std::string &argument)
 std::vector<std::string> reversedArguments(const CLI::App &app, int argc, const char *const *argv)
 {
     std::vector<std::string> arguments;
+    const auto commands = app.get_subcommands(
+        [&](const CLI::App *command) { return argc > 1 && command->check_name(argv[1]); });
+    const CLI::App *command = commands.empty() ? nullptr : commands.front();
     bool onlyPaths = false;
     bool isValue = false;
     for (int i = 1; i < argc; ++i) {

@@ -37,6 +37,7 @@ class TestCommandLine : public QObject
 private Q_SLOTS:
     void uploadReadsEveryOption();
     void uploadWatchesTheOriginByDefault();
+    void credentialsStayWithTheOriginOfTheUploads();
     void repeatableOptionsLeaveTheFilesAlone();
     void bracketsAreNoList();
     void pathsKeepTheirBytes();
@@ -130,6 +131,34 @@ void TestCommandLine::uploadWatchesTheOriginByDefault()
         = options({"upload", "--to", "http://host/a", "--watch", "http://host:9090/metrics", "f"});
     QCOMPARE(named.watch.url, QUrl(QStringLiteral("http://host:9090/metrics")));
     QVERIFY(named.watchNamed);
+}
+
+void TestCommandLine::credentialsStayWithTheOriginOfTheUploads()
+{
+    const auto watch = [](const QByteArrayList &arguments) {
+        return options(QByteArrayList{"upload", "f", "--header", "authorization: Bearer x", "--header",
+                                      "Cookie: a=b", "--header", "X-Tag: t", "--cert", "c.pem", "--key",
+                                      "k.pem", "--cacert", "ca.pem"}
+                       + arguments)
+            .watch;
+    };
+    const QList<std::pair<QByteArray, QByteArray>> harmless{{"X-Tag", "t"}};
+    const net::Endpoint same = watch({"--to", "https://h/in", "--watch", "https://h:443/m", "--user", "me"});
+    QCOMPARE(same.headers.size(), 3);
+    QCOMPARE(same.transport.user, QStringLiteral("me"));
+    QCOMPARE(same.transport.keyFile, QStringLiteral("k.pem"));
+    for (const char *elsewhere :
+         {"https://other/m", "https://h:444/m", "http://h:443/m", "https://you@other/m"}) {
+        const net::Endpoint other = watch({"--to", "https://h/in", "--watch", elsewhere, "--user", "me"});
+        QCOMPARE(other.headers, harmless);
+        QCOMPARE(other.transport.user, QString());
+        QCOMPARE(other.transport.certFile, QString());
+        QCOMPARE(other.transport.keyFile, QString());
+        QCOMPARE(other.transport.caFile, QStringLiteral("ca.pem"));
+    }
+    // The only user that was named.
+    QCOMPARE(watch({"--to", "https://h/in", "--watch", "https://you@other/m"}).transport.user,
+             QStringLiteral("you"));
 }
 
 void TestCommandLine::repeatableOptionsLeaveTheFilesAlone()
