@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/commandline.h"
 
+#include "app/tidemark-cli/outcome.h"
 #include "app/tidemark-cli/rawoptions.h"
 #include "core/report/safetext.h"
 
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <utility>
 #include <vector>
 
 // The only file that includes CLI11: its header takes longer to compile than the rest of the program.
@@ -28,7 +30,9 @@ constexpr auto footer
 
 void addTransport(CLI::App &app, RawOptions &raw)
 {
-    app.add_option("--header", raw.header, "Header of uploads and readings, repeatable")
+    app.add_option(
+           "--header", raw.header,
+           "Header of uploads and readings, repeatable; Authorization and Cookie only within one origin")
         ->type_name("'K: V'")
         ->allow_extra_args(false);
     app.add_option("--timeout", raw.timeout, "Limit for a whole request, 0 for none")
@@ -42,11 +46,15 @@ void addTransport(CLI::App &app, RawOptions &raw)
         ->capture_default_str();
     app.add_option("--cacert", raw.cacert, "Certificate authorities (PEM) instead of the system's")
         ->type_name("FILE");
-    app.add_option("--cert", raw.cert, "Client certificate (PEM)")->type_name("FILE");
-    app.add_option("--key", raw.key, "Key of the client certificate (PEM)")->type_name("FILE");
+    app.add_option("--cert", raw.cert,
+                   "Client certificate (PEM), shown to the origin of --to only, if there is one")
+        ->type_name("FILE");
+    app.add_option("--key", raw.key, "Key of the client certificate (PEM), not encrypted")->type_name("FILE");
     app.add_flag("--insecure", raw.insecure, "Accept any TLS certificate (prints a warning)");
     app.add_option("--proxy", raw.proxy, "http://, https:// or socks5:// proxy")->type_name("URL");
-    app.add_option("--user", raw.user, "User name for basic authentication")->type_name("U");
+    app.add_option("--user", raw.user,
+                   "User name for basic authentication at the origin of --to, or else of --watch")
+        ->type_name("U");
 }
 
 void addResults(CLI::App &app, RawOptions &raw)
@@ -231,19 +239,37 @@ void addProfile(CLI::App &app, RawOptions &raw)
     profile->callback([&raw] { raw.command = CommandName::Profile; });
 }
 
+bool takesValue(const CLI::App *command, const std::string &argument)
+{
+    if (!command || !argument.starts_with("--"))
+        return false;
+    const CLI::Option *option = command->get_option_no_throw(argument);
+    return option && option->get_items_expected_max() > 0;
+}
+
 /// As CLI11 takes them: last one first, without the program. What follows "--" is made to not look like an option,
-/// because CLI11 forgets the mark as soon as one file came before it.
-std::vector<std::string> reversedArguments(int argc, const char *const *argv)
+/// because CLI11 forgets the mark as soon as one file came before it; and a file "[2024]" not like a list, which CLI11
+/// would take apart.
+std::vector<std::string> reversedArguments(const CLI::App &app, int argc, const char *const *argv)
 {
     std::vector<std::string> arguments;
+    const auto commands = app.get_subcommands(
+        [&](const CLI::App *command) { return argc > 1 && command->check_name(argv[1]); });
+    const CLI::App *command = commands.empty() ? nullptr : commands.front();
     bool onlyPaths = false;
+    bool isValue = false;
     for (int i = 1; i < argc; ++i) {
         std::string argument = argv[i];
+        if (std::exchange(isValue, !isValue && !onlyPaths && takesValue(command, argument))) {
+            arguments.push_back(std::move(argument));
+            continue;
+        }
         if (!onlyPaths && argument == "--") {
             onlyPaths = true;
             continue;
         }
-        if (onlyPaths && argument.starts_with('-'))
+        const bool isList = argument.starts_with('[') && argument.ends_with(']');
+        if (isList || (onlyPaths && argument.starts_with('-')))
             argument.insert(0, "./");
         arguments.push_back(std::move(argument));
     }
@@ -276,7 +302,7 @@ std::variant<Options, CommandLineExit> parseCommandLine(int argc, const char *co
     addProfile(app, raw);
     addReport(app, raw);
     try {
-        app.parse(reversedArguments(argc, argv));
+        app.parse(reversedArguments(app, argc, argv));
     } catch (const CLI::Success &request) { // --help, --version
         std::ostringstream text;
         app.exit(request, text, text);
@@ -287,8 +313,12 @@ std::variant<Options, CommandLineExit> parseCommandLine(int argc, const char *co
         return CommandLineExit{exitUsage, report::printable(said)};
     }
     const auto options = interpret(raw);
-    if (!options)
-        return CommandLineExit{exitUsage, report::printable(options.error().message)};
+    if (!options) {
+        CommandLineExit exit{exitUsage, report::printable(options.error().message)};
+        exit.json = QString::fromLocal8Bit(raw.json.c_str());
+        exit.document = errorDocument(nameOf(raw.command), options.error());
+        return exit;
+    }
     return *options;
 }
 

@@ -13,6 +13,8 @@ struct CommandLineExit
 {
     int code = exitUsage;
     QString text;
+    QString json{}; ///< A mistake in a value: where --json wants to be told of it; empty: nowhere.
+    QByteArray document{}; ///< What to write there.
 };
 
 /// Reads the arguments. Does no I/O.

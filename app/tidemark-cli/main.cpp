@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/command.h"
 #include "app/tidemark-cli/commandline.h"
+#include "app/tidemark-cli/outcome.h"
 #include "app/tidemark-cli/output.h"
 #include "app/tidemark-cli/passwordsource.h"
 #include "app/tidemark-cli/process.h"
@@ -44,6 +45,7 @@ int main(int argc, char **argv)
     auto &options = std::get<cli::Options>(parsed);
     cli::Output output(options);
     if (const auto done = cli::completePasswords(options); !done) {
+        cli::writeDocument(options.json, cli::errorDocument(cli::nameOf(options.command), done.error()));
         output.error(done.error().message);
         return done.error().kind == base::ErrorKind::Cancelled ? cli::exitInterrupted : cli::exitUsage;
     }

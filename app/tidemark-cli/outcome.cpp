@@ -110,6 +110,25 @@ QByteArray withError(const QByteArray &document, const base::Error &error)
         + ",\n  \"error\": " + QJsonDocument(toObject(error)).toJson(QJsonDocument::Compact) + "\n}\n";
 }
 
+QString nameOf(CommandName command)
+{
+    switch (command) {
+    case CommandName::Upload:
+        return QStringLiteral("upload");
+    case CommandName::Watch:
+        return QStringLiteral("watch");
+    case CommandName::Check:
+        return QStringLiteral("check");
+    case CommandName::Demo:
+        return QStringLiteral("demo");
+    case CommandName::Report:
+        return QStringLiteral("report");
+    case CommandName::Profile:
+        return QStringLiteral("profile");
+    }
+    return {};
+}
+
 QByteArray errorDocument(const QString &command, const base::Error &error)
 {
     return QJsonDocument(QJsonObject{{QStringLiteral("schema"), QStringLiteral("tidemark.%1/1").arg(command)},

@@ -27,6 +27,8 @@ namespace cli {
 /// The JSON document with a further key "error": {kind, message, detail}. `document` is a JSON object with at
 /// least one key.
 [[nodiscard]] QByteArray withError(const QByteArray &document, const base::Error &error);
+/// "upload", "watch", …
+[[nodiscard]] QString nameOf(CommandName command);
 /// A JSON document for a command that has nothing else to tell.
 [[nodiscard]] QByteArray errorDocument(const QString &command, const base::Error &error);
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/process.h"
 
+#include "core/report/report.h"
+#include "core/report/safetext.h"
+
 #include <clocale>
 #include <csignal>
 #include <cstdio>
@@ -27,8 +30,20 @@ void prepareProcess()
     }
 }
 
+void writeDocument(const QString &json, const QByteArray &document)
+{
+    if (json == QLatin1Char('-')) {
+        std::fwrite(document.constData(), 1, static_cast<size_t>(document.size()), stdout);
+    } else if (!json.isEmpty()) {
+        if (const auto done = report::writeFile(json, document); !done)
+            std::fprintf(stderr, "tidemark-cli: %s\n",
+                         qUtf8Printable(report::printable(done.error().message)));
+    }
+}
+
 int say(const CommandLineExit &exit)
 {
+    writeDocument(exit.json, exit.document);
     if (exit.code == exitFine)
         std::fputs(exit.text.toUtf8().constData(), stdout);
     else

@@ -9,7 +9,10 @@ namespace cli {
 /// errors instead of death, and as many open files as the system grants (an upload needs two descriptors).
 void prepareProcess();
 
-/// Prints why there is nothing to run; returns the exit code.
+/// Prints why there is nothing to run, and writes it where --json asks for it; returns the exit code.
 int say(const CommandLineExit &exit);
+
+/// Before there are results: `document` to where --json asks for one, if it does. A failure is told on stderr.
+void writeDocument(const QString &json, const QByteArray &document);
 
 } // namespace cli

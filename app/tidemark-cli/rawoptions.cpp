@@ -2,6 +2,7 @@
 #include "app/tidemark-cli/rawoptions.h"
 
 #include "core/base/units.h"
+#include "core/net/redirect.h"
 #include "core/report/checkreport.h"
 #include "core/report/report.h"
 #include "core/transfer/nativepath.h"
@@ -171,6 +172,19 @@ Result<Done> readUpload(const RawOptions &raw, Options &options)
     return readTransport(raw, options.target.endpoint);
 }
 
+/// What proves who we are is meant for the server of the uploads; another origin may be anyone's.
+void withholdCredentials(const net::Endpoint &target, net::Endpoint &watch)
+{
+    static constexpr std::array secret{"authorization", "cookie", "proxy-authorization"};
+    watch.headers.removeIf([](const std::pair<QByteArray, QByteArray> &header) {
+        return std::find(secret.begin(), secret.end(), header.first.toLower()) != secret.end();
+    });
+    watch.transport.certFile.clear();
+    watch.transport.keyFile.clear();
+    if (!target.transport.user.isEmpty()) // there is one password
+        watch.transport.user.clear();
+}
+
 Result<Done> readWatch(const RawOptions &raw, Options &options)
 {
     if (raw.watch.size() > 1)
@@ -185,7 +199,11 @@ Result<Done> readWatch(const RawOptions &raw, Options &options)
     if (!url)
         return url.error();
     options.watch.url = *url;
-    return readTransport(raw, options.watch);
+    const auto done = readTransport(raw, options.watch);
+    const net::Endpoint &target = options.target.endpoint;
+    if (!target.url.isEmpty() && !net::isSameOrigin(target.url, *url))
+        withholdCredentials(target, options.watch);
+    return done;
 }
 
 Result<Done> readTimes(const RawOptions &raw, Options &options)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/curlerror.h"
 
+#include <QRegularExpression>
+
 #include <cerrno>
 
 namespace net {
@@ -8,8 +10,29 @@ namespace {
 
 using base::ErrorKind;
 
+bool isRefusedByProxy(const CurlFailure &failure)
+{
+    return failure.proxyStatus >= 300 && failure.code != CURLE_ABORTED_BY_CALLBACK;
+}
+
+// Which of the two could not be reached libcurl says in its text alone: "Failed to connect to HOST port PORT after …".
+bool isProxyUnreachable(const CurlFailure &failure)
+{
+    static const QRegularExpression pattern(QStringLiteral("^Failed to connect to (\\S+) port (\\d+) "));
+    const QRegularExpressionMatch match = pattern.match(failure.text);
+    if (!match.hasMatch())
+        return false;
+    QString host = failure.target.host(QUrl::FullyEncoded).section(u'%', 0, 0); // without fe80::1's %eth0
+    if (host.endsWith(u'.')) // libcurl does without the root's dot
+        host.chop(1);
+    const int port = failure.target.port(failure.target.scheme() == QLatin1String("https") ? 443 : 80);
+    return match.captured(1).compare(host, Qt::CaseInsensitive) != 0 || match.captured(2).toInt() != port;
+}
+
 ErrorKind kindOf(const CurlFailure &failure)
 {
+    if (isRefusedByProxy(failure))
+        return ErrorKind::ProxyFailed;
     switch (failure.code) {
     case CURLE_OK:
         return ErrorKind::None;
@@ -24,12 +47,16 @@ ErrorKind kindOf(const CurlFailure &failure)
     case CURLE_PROXY:
         return ErrorKind::ProxyFailed;
     case CURLE_COULDNT_CONNECT:
+        if (isProxyUnreachable(failure))
+            return ErrorKind::ProxyFailed;
         return failure.osError == ECONNREFUSED ? ErrorKind::ConnectionRefused : ErrorKind::ConnectionFailed;
     case CURLE_OPERATION_TIMEDOUT:
         return failure.isConnected ? ErrorKind::Timeout : ErrorKind::ConnectTimeout;
     case CURLE_RECV_ERROR:
         if (failure.text.contains(QLatin1String("chunked-encoding")))
             return ErrorKind::Protocol;
+        if (failure.text.startsWith(QLatin1String("Proxy CONNECT"))) // … aborted, … connection closed
+            return ErrorKind::ProxyFailed;
         [[fallthrough]];
     case CURLE_SEND_ERROR:
     case CURLE_GOT_NOTHING:
@@ -59,6 +86,20 @@ ErrorKind kindOf(const CurlFailure &failure)
     default:
         return ErrorKind::ConnectionFailed;
     }
+}
+
+QString proxyMessage(const CurlFailure &failure)
+{
+    if (isRefusedByProxy(failure)) {
+        const QString why
+            = failure.proxyStatus == 407 ? QStringLiteral(": it wants a user and a password") : QString();
+        return QStringLiteral("the proxy made no way to the server: it answered %1 to CONNECT%2")
+            .arg(failure.proxyStatus)
+            .arg(why);
+    }
+    if (failure.code == CURLE_COULDNT_CONNECT)
+        return QStringLiteral("the proxy cannot be reached");
+    return failure.text.isEmpty() ? QString::fromUtf8(curl_easy_strerror(failure.code)) : failure.text;
 }
 
 QString resetMessage(const CurlFailure &failure)
@@ -95,6 +136,10 @@ base::Error toError(const CurlFailure &failure)
         break;
     case ErrorKind::ConnectionRefused:
         error.message = QStringLiteral("nothing listens there: the connection was refused");
+        error.detail = said;
+        break;
+    case ErrorKind::ProxyFailed:
+        error.message = proxyMessage(failure);
         error.detail = said;
         break;
     case ErrorKind::Protocol:

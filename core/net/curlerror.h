@@ -3,6 +3,8 @@
 
 #include "core/base/error.h"
 
+#include <QUrl>
+
 #include <curl/curl.h>
 
 namespace net {
@@ -12,9 +14,11 @@ struct CurlFailure
 {
     CURLcode code = CURLE_OK;
     QString text; ///< CURLOPT_ERRORBUFFER, may be empty.
+    QUrl target; ///< What was asked for, be it through a proxy.
     bool isConnected = false; ///< The connection (and TLS) stood.
     qint64 bodyBytesRead = 0; ///< Of the body to send; what of them left is not known after a reset.
     int osError = 0; ///< errno of the last failed system call, 0 if unknown.
+    int proxyStatus = 0; ///< An HTTP proxy's answer to CONNECT, 0 if there was none.
 };
 
 /// A typed error with a sentence that says what and why (https://curl.se/libcurl/c/libcurl-errors.html).

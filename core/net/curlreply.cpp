@@ -6,6 +6,8 @@
 #include "core/net/networkerror.h"
 #include "core/net/redirect.h"
 
+#include <QFile>
+#include <QHostAddress>
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
 #include <QNetworkProxy>
@@ -23,13 +25,20 @@ SharedTransport transportFor(const QNetworkRequest &request)
     return given ? given : defaults;
 }
 
-// libcurl reads *_proxy from the environment unless told otherwise; an explicit proxy of the manager wins
-// over that.
-void applyProxy(CURL *handle, const QNetworkProxy &proxy)
+bool isLoopback(const QString &host)
 {
-    if (proxy.type() == QNetworkProxy::DefaultProxy)
+    const QHostAddress address(host);
+    return host == QLatin1String("localhost") || (!address.isNull() && address.isLoopback());
+}
+
+// libcurl reads *_proxy from the environment unless told otherwise; an explicit proxy of the manager wins
+// over that. That of the environment is another machine's as a rule, from which this one's servers cannot be reached.
+void applyProxy(CURL *handle, const QNetworkProxy &proxy, const QUrl &url)
+{
+    const bool isNamed = proxy.type() != QNetworkProxy::DefaultProxy;
+    if (!isNamed && !isLoopback(url.host()))
         return;
-    if (proxy.type() == QNetworkProxy::NoProxy) {
+    if (!isNamed || proxy.type() == QNetworkProxy::NoProxy) {
         curl_easy_setopt(handle, CURLOPT_PROXY, "");
         return;
     }
@@ -41,6 +50,22 @@ void applyProxy(CURL *handle, const QNetworkProxy &proxy)
         curl_easy_setopt(handle, CURLOPT_PROXYUSERNAME, proxy.user().toUtf8().constData());
         curl_easy_setopt(handle, CURLOPT_PROXYPASSWORD, proxy.password().toUtf8().constData());
     }
+}
+
+// OpenSSL's own words for it tell of decoders.
+void explainKey(const TransportOptions &transport, Error &error)
+{
+    constexpr qint64 longestKey = 64 * 1024;
+    QFile key(transport.keyFile.isEmpty() ? transport.certFile : transport.keyFile);
+    // RFC 5958's header, or RFC 1421's of older keys
+    if (key.fileName().isEmpty() || !key.open(QIODevice::ReadOnly)
+        || !key.read(longestKey).contains("ENCRYPTED"))
+        return;
+    error.detail = error.message;
+    error.message = transport.keyPassword.isEmpty()
+        ? QStringLiteral("the key is encrypted: no passphrase was given; %1 has to hold it without one")
+              .arg(key.fileName())
+        : QStringLiteral("the key is encrypted: the passphrase does not open %1").arg(key.fileName());
 }
 
 QByteArray cookiesFor(QNetworkAccessManager &manager, const QNetworkRequest &request, const QUrl &url)
@@ -102,7 +127,7 @@ Error CurlReply::refusal() const
     const QString scheme = target.scheme();
     if (!target.isValid() || target.host().isEmpty())
         return {ErrorKind::BadUrl,
-                QStringLiteral("'%1' is not a complete http address").arg(target.toString()),
+                QStringLiteral("'%1' is not a complete http address").arg(target.toDisplayString()),
                 0,
                 {}};
     if (scheme != QLatin1String("http") && scheme != QLatin1String("https")) {
@@ -129,7 +154,7 @@ void CurlReply::startHop()
     m_transfer->setUrl(hop.url);
     curl_slist *headers = setUp(m_transfer->handle(), hop);
     if (m_transport->proxy.isEmpty())
-        applyProxy(m_transfer->handle(), m_manager.proxy());
+        applyProxy(m_transfer->handle(), m_manager.proxy(), hop.url);
 
     if (m_transport->totalTimeout.count() > 0) {
         // One limit for all hops. libcurl takes 0 for none.
@@ -210,6 +235,8 @@ void CurlReply::onDone(const Error &error)
                   head.status(),
                   {}};
     }
+    if (m_transfer->isKeyRefused())
+        explainKey(*m_transport, result);
     finish(result);
 }
 
@@ -297,6 +324,7 @@ void CurlReply::finish(const Error &error)
     if (isFinished())
         return;
     if (m_transfer) {
+        m_transfer->recordTimings();
         setAttribute(phaseTimingsAttribute, QVariant::fromValue(m_transfer->timings()));
         // Inside a libcurl callback the transfer cannot be stopped; it is disposed of instead.
         CurlTransfer::dispose(std::move(m_transfer));

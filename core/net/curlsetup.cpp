@@ -16,6 +16,10 @@ void setString(CURL *handle, CURLoption option, const QString &value)
 
 void setMethod(CURL *handle, const HopRequest &hop)
 {
+    // libcurl by itself sends a request without a body again where a kept-alive connection broke before the answer.
+    const bool isRepeatable = hop.method == "GET" || hop.method == "HEAD";
+    if (!isRepeatable && (!hop.hasBody || hop.bodySize == 0))
+        curl_easy_setopt(handle, CURLOPT_FRESH_CONNECT, 1L);
     if (hop.hasBody) {
         curl_easy_setopt(handle, CURLOPT_UPLOAD,
                          1L); // streamed through the read callback, whatever the method
@@ -46,7 +50,8 @@ void setTls(CURL *handle, const TransportOptions &transport)
     setString(handle, CURLOPT_CAINFO, transport.caFile);
     setString(handle, CURLOPT_SSLCERT, transport.certFile);
     setString(handle, CURLOPT_SSLKEY, transport.keyFile);
-    setString(handle, CURLOPT_KEYPASSWD, transport.keyPassword);
+    // Without a passphrase, be it an empty one, OpenSSL asks for it on the terminal and waits.
+    curl_easy_setopt(handle, CURLOPT_KEYPASSWD, transport.keyPassword.toUtf8().constData());
     if (!transport.verifyTls) {
         curl_easy_setopt(handle, CURLOPT_SSL_VERIFYPEER, 0L);
         curl_easy_setopt(handle, CURLOPT_SSL_VERIFYHOST, 0L);
@@ -125,13 +130,17 @@ curl_slist *setUp(CURL *handle, const HopRequest &hop)
         setTls(handle, transport);
     if (!transport.proxy.isEmpty())
         curl_easy_setopt(handle, CURLOPT_PROXY, transport.proxy.toEncoded().constData());
+    // The proxy's answer to CONNECT is not the server's: neither its status nor its headers.
+    curl_easy_setopt(handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     const bool isInUrl = transport.user.isEmpty();
-    const QString user = isInUrl ? hop.url.userName(QUrl::FullyDecoded) : transport.user;
+    // A redirect within the origin names the place, but seldom the user.
+    const QUrl &named = hop.url.userName().isEmpty() ? hop.request->url() : hop.url;
+    const QString user = isInUrl ? named.userName(QUrl::FullyDecoded) : transport.user;
     if (hop.mayAuthenticate && !user.isEmpty()) {
         curl_easy_setopt(handle, CURLOPT_HTTPAUTH, CURLAUTH_BASIC);
         setString(handle, CURLOPT_USERNAME, user);
         setString(handle, CURLOPT_PASSWORD,
-                  isInUrl ? hop.url.password(QUrl::FullyDecoded) : transport.password);
+                  isInUrl ? named.password(QUrl::FullyDecoded) : transport.password);
     }
     return headersOf(hop);
 }

@@ -39,6 +39,7 @@ CurlTransfer::~CurlTransfer()
 
 void CurlTransfer::setUrl(const QUrl &url)
 {
+    m_target = url;
     m_url = m_engine.urls().find(url);
     if (m_url)
         curl_easy_setopt(m_handle, CURLOPT_CURLU, m_url.get());
@@ -242,6 +243,8 @@ void CurlTransfer::setFinished(CURLcode code)
 
 void CurlTransfer::recordTimings()
 {
+    if (!m_isRunning || m_engine.isInsideCurl())
+        return;
     const auto phase = [this](CURLINFO info) {
         curl_off_t us = 0;
         curl_easy_getinfo(m_handle, info, &us);
@@ -260,6 +263,9 @@ void CurlTransfer::recordTimings()
 void CurlTransfer::salvageAnswer()
 {
     if (m_head.isFinal() || (m_code != CURLE_SEND_ERROR && m_code != CURLE_RECV_ERROR))
+        return;
+    // Below TLS there is ciphertext, or what a proxy said before: nothing of the server's.
+    if (m_target.scheme() == QLatin1String("https"))
         return;
     const QByteArray raw = m_engine.takeLeftover(m_socket);
     QByteArrayView rest(raw);
@@ -292,8 +298,6 @@ base::Error CurlTransfer::failure() const
     // An answer that says no is the answer, even if the connection broke behind it.
     if (m_ownError == base::ErrorKind::None && m_head.isFinal() && m_head.status() >= 300)
         return {};
-    curl_off_t connected = 0;
-    curl_easy_getinfo(m_handle, CURLINFO_PRETRANSFER_TIME_T, &connected);
     switch (m_ownError) {
     case base::ErrorKind::TooLarge:
         return {m_ownError,
@@ -301,7 +305,7 @@ base::Error CurlTransfer::failure() const
                 m_head.status(),
                 {}};
     case base::ErrorKind::Stalled:
-        if (connected == 0 && m_sent == 0)
+        if (!isConnected())
             return {base::ErrorKind::ConnectTimeout,
                     QStringLiteral("no connection within %1 s")
                         .arg(static_cast<double>(m_limits.stall.count()) / 1000.0),
@@ -317,10 +321,29 @@ base::Error CurlTransfer::failure() const
     default:
         break;
     }
-    long osError = 0;
-    curl_easy_getinfo(m_handle, CURLINFO_OS_ERRNO, &osError);
-    base::Error error = toError({m_code, QString::fromLocal8Bit(m_errorText.data()),
-                                 connected > 0 || m_sent > 0, m_body.bytesRead(), static_cast<int>(osError)});
+    return curlFailure();
+}
+
+bool CurlTransfer::isConnected() const
+{
+    curl_off_t connected = 0;
+    curl_easy_getinfo(m_handle, CURLINFO_PRETRANSFER_TIME_T, &connected);
+    return connected > 0 || m_sent > 0;
+}
+
+base::Error CurlTransfer::curlFailure() const
+{
+    CurlFailure failure{.code = m_code,
+                        .text = QString::fromLocal8Bit(m_errorText.data()),
+                        .target = m_target,
+                        .isConnected = isConnected(),
+                        .bodyBytesRead = m_body.bytesRead()};
+    long number = 0;
+    if (curl_easy_getinfo(m_handle, CURLINFO_OS_ERRNO, &number) == CURLE_OK)
+        failure.osError = static_cast<int>(number);
+    if (curl_easy_getinfo(m_handle, CURLINFO_HTTP_CONNECTCODE, &number) == CURLE_OK)
+        failure.proxyStatus = static_cast<int>(number);
+    base::Error error = toError(failure);
     error.httpStatus = m_head.isFinal() ? m_head.status() : 0;
     return error;
 }

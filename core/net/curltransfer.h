@@ -69,6 +69,10 @@ public:
     [[nodiscard]] qint64 undeliveredBytes() const;
     void resumeReading();
     void resumeSending();
+    /// libcurl could not use the client's certificate or its key; known once done.
+    [[nodiscard]] bool isKeyRefused() const { return m_code == CURLE_SSL_CERTPROBLEM; }
+    /// Brings timings() up to date. Does nothing once stopped, nor inside a libcurl callback.
+    void recordTimings();
 
     // For the engine.
     void deliver();
@@ -86,9 +90,10 @@ private:
     static int onXferInfo(void *self, curl_off_t, curl_off_t, curl_off_t, curl_off_t sent);
 
     void setCallbacks();
-    void recordTimings();
     void salvageAnswer();
     [[nodiscard]] base::Error failure() const;
+    [[nodiscard]] base::Error curlFailure() const;
+    [[nodiscard]] bool isConnected() const;
     void noteActivity() { m_lastActivity = std::chrono::steady_clock::now(); }
 
     CurlEngine &m_engine;
@@ -96,6 +101,7 @@ private:
     CURL *m_handle;
     curl_slist *m_headers = nullptr;
     UrlCache::Parsed m_url;
+    QUrl m_target;
     RequestBody m_body;
     ResponseHead m_head;
     QByteArray m_received; ///< Arrived, not yet delivered.

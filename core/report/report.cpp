@@ -10,6 +10,14 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 
+Error unwritable(const QFileDevice &file)
+{
+    return {ErrorKind::WriteFailed,
+            QStringLiteral("%1 cannot be written: %2").arg(file.fileName(), file.errorString()),
+            0,
+            {}};
+}
+
 } // namespace
 
 base::Result<Format> formatForName(const QString &name)
@@ -55,15 +63,17 @@ QByteArray render(const session::SessionSnapshot &snapshot, Format format)
 
 base::Result<base::Done> writeFile(const QString &fileName, const QByteArray &content)
 {
+    const QFileInfo target(fileName); // looks through links
+    if (target.exists() && !target.isFile() && !target.isDir()) {
+        QFile device(fileName);
+        if (!device.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
+            || device.write(content) != content.size())
+            return unwritable(device);
+        return base::Done{};
+    }
     QSaveFile file(fileName);
-    const auto failed = [&file, &fileName] {
-        return Error{ErrorKind::WriteFailed,
-                     QStringLiteral("%1 cannot be written: %2").arg(fileName, file.errorString()),
-                     0,
-                     {}};
-    };
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-        return failed();
+        return unwritable(file);
     return base::Done{};
 }
 

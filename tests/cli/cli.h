@@ -34,6 +34,8 @@ public:
     void setEnvironment(const QString &name, const QString &value) { m_environment.insert(name, value); }
     /// Makes stderr a terminal: the slave side of a pseudo terminal, which becomes the controlling one, too.
     void setTerminal(const QString &slave) { m_terminal = slave; }
+    /// Where relative paths begin.
+    void setFolder(const QString &folder) { m_process.setWorkingDirectory(folder); }
     /// Even root may read then only what the file's mode allows.
     void setObeysFileModes() { m_obeysFileModes = true; }
 

@@ -9,6 +9,13 @@
 
 using namespace support;
 
+namespace {
+QString errorKind(const QJsonObject &document)
+{
+    return document[QStringLiteral("error")][QStringLiteral("kind")].toString();
+}
+} // namespace
+
 /// Servers that cannot be reached, or not trusted: one sentence, a typed error and the right exit code.
 class TestCliConnect : public QObject
 {
@@ -27,6 +34,7 @@ private Q_SLOTS:
     void clientCertificates();
     void passwordComesFromTheEnvironment();
     void noPasswordAndNoTerminal();
+    void mistakesInValuesAreInTheJson();
 
 private:
     [[nodiscard]] QStringList upload(const QString &to) const
@@ -215,12 +223,33 @@ void TestCliConnect::noPasswordAndNoTerminal()
     Cli cli;
     cli.start(QStringList{Cli::program()}
                   + upload(m_plain.url(QStringLiteral("/ok?id=no-password")).toString())
-                  + QStringList{QStringLiteral("--user"), QStringLiteral("me")},
+                  + QStringList{QStringLiteral("--user"), QStringLiteral("me"), QStringLiteral("--json"),
+                                QStringLiteral("-")},
               QStringLiteral("setsid"));
     const CliResult result = cli.finish();
     QVERIFY2(result.exitCode == 2, result.told());
     QVERIFY2(result.err.contains("TIDEMARK_PASSWORD"), result.told());
+    QCOMPARE(result.json()[QStringLiteral("command")].toString(), QStringLiteral("upload"));
+    QCOMPARE(errorKind(result.json()), QStringLiteral("not-found"));
     QCOMPARE(m_plain.stats(QStringLiteral("no-password")).requests, 0);
+}
+
+void TestCliConnect::mistakesInValuesAreInTheJson()
+{
+    Cli cli;
+    for (const char *url : {"ftp://host/in", "http://a b/"}) {
+        const CliResult result = cli.run(upload(QLatin1StringView(url))
+                                         + QStringList{QStringLiteral("--json"), QStringLiteral("-")});
+        QVERIFY2(result.exitCode == 2, result.told());
+        QCOMPARE(result.json()[QStringLiteral("schema")].toString(), QStringLiteral("tidemark.upload/1"));
+        QCOMPARE(errorKind(result.json()), QStringLiteral("malformed"));
+        QVERIFY2(result.err.startsWith("tidemark-cli: --to"), result.told());
+    }
+    const QString file = m_files.path(QStringLiteral("mistake.json"));
+    const CliResult result = cli.run({QStringLiteral("watch"), QStringLiteral("--watch"),
+                                      QStringLiteral("ftp://host/"), QStringLiteral("--json"), file});
+    QVERIFY2(result.exitCode == 2 && result.out.isEmpty(), result.told());
+    QCOMPARE(errorKind(jsonFile(file)), QStringLiteral("malformed"));
 }
 
 QTEST_GUILESS_MAIN(TestCliConnect)

@@ -89,6 +89,7 @@ void TestCliFiles::oddNamesArrive_data()
     QTest::newRow("emoji") << QStringLiteral("🌊 Pegel – наводнение.bin");
     QTest::newRow("percent and backslash") << QStringLiteral("100%22 \\ back.bin");
     QTest::newRow("looks like an option") << QStringLiteral("--json");
+    QTest::newRow("looks like a list") << QStringLiteral("[2024]");
 }
 
 void TestCliFiles::oddNamesArrive()
@@ -106,6 +107,16 @@ void TestCliFiles::oddNamesArrive()
     const QByteArray receipt = upload[QStringLiteral("serverMessage")].toString().toUtf8();
     QVERIFY2(receipt.contains("\"bytes\":1000") && receipt.contains("\"firstForeign\":-1"), result.told());
     QVERIFY2(!receipt.contains("Evil: 1\\r\\n\\r\\n"), "a line break went into the header as it was");
+
+    cli.setFolder(m_files.path(QStringLiteral("odd")));
+    QStringList arguments{QStringLiteral("upload"), name,
+                          QStringLiteral("--to"),   url("/pattern?seed=0"),
+                          QStringLiteral("--json"), QStringLiteral("-")};
+    if (name.startsWith(QLatin1Char('-')))
+        arguments[1].prepend(QStringLiteral("./")); // as everyone writes it
+    const CliResult relative = cli.run(arguments);
+    QVERIFY2(relative.exitCode == 0, relative.told());
+    QCOMPARE(firstUpload(relative.json())[QStringLiteral("bytes")].toInteger(), 1000);
     QFile::remove(file);
 }
 

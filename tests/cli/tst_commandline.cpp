@@ -37,7 +37,9 @@ class TestCommandLine : public QObject
 private Q_SLOTS:
     void uploadReadsEveryOption();
     void uploadWatchesTheOriginByDefault();
+    void credentialsStayWithTheOriginOfTheUploads();
     void repeatableOptionsLeaveTheFilesAlone();
+    void bracketsAreNoList();
     void pathsKeepTheirBytes();
     void watchDemoAndReport();
     void mistakesAreNamed_data();
@@ -131,6 +133,34 @@ void TestCommandLine::uploadWatchesTheOriginByDefault()
     QVERIFY(named.watchNamed);
 }
 
+void TestCommandLine::credentialsStayWithTheOriginOfTheUploads()
+{
+    const auto watch = [](const QByteArrayList &arguments) {
+        return options(QByteArrayList{"upload", "f", "--header", "authorization: Bearer x", "--header",
+                                      "Cookie: a=b", "--header", "X-Tag: t", "--cert", "c.pem", "--key",
+                                      "k.pem", "--cacert", "ca.pem"}
+                       + arguments)
+            .watch;
+    };
+    const QList<std::pair<QByteArray, QByteArray>> harmless{{"X-Tag", "t"}};
+    const net::Endpoint same = watch({"--to", "https://h/in", "--watch", "https://h:443/m", "--user", "me"});
+    QCOMPARE(same.headers.size(), 3);
+    QCOMPARE(same.transport.user, QStringLiteral("me"));
+    QCOMPARE(same.transport.keyFile, QStringLiteral("k.pem"));
+    for (const char *elsewhere :
+         {"https://other/m", "https://h:444/m", "http://h:443/m", "https://you@other/m"}) {
+        const net::Endpoint other = watch({"--to", "https://h/in", "--watch", elsewhere, "--user", "me"});
+        QCOMPARE(other.headers, harmless);
+        QCOMPARE(other.transport.user, QString());
+        QCOMPARE(other.transport.certFile, QString());
+        QCOMPARE(other.transport.keyFile, QString());
+        QCOMPARE(other.transport.caFile, QStringLiteral("ca.pem"));
+    }
+    // The only user that was named.
+    QCOMPARE(watch({"--to", "https://h/in", "--watch", "https://you@other/m"}).transport.user,
+             QStringLiteral("you"));
+}
+
 void TestCommandLine::repeatableOptionsLeaveTheFilesAlone()
 {
     const Options o
@@ -141,6 +171,15 @@ void TestCommandLine::repeatableOptionsLeaveTheFilesAlone()
                           QStringLiteral("./--odd")}));
     QCOMPARE(o.target.endpoint.headers.size(), 2);
     QCOMPARE(o.target.form.size(), 1);
+}
+
+void TestCommandLine::bracketsAreNoList()
+{
+    const Options o = options({"upload", "--to", "http://h/", "[2024]", "--field", "[a,b]", "--quiet",
+                               "[c,d]", "--form=[k]=[v]", "--", "[--e]"});
+    QCOMPARE(o.paths,
+             (QStringList{QStringLiteral("./[2024]"), QStringLiteral("./[c,d]"), QStringLiteral("./[--e]")}));
+    QCOMPARE(o.target.field, QStringLiteral("[a,b]"));
 }
 
 void TestCommandLine::pathsKeepTheirBytes()

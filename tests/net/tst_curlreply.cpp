@@ -5,9 +5,11 @@
 #include "core/net/phasetimings.h"
 #include "tests/net/scriptserver.h"
 
+#include <QBuffer>
 #include <QNetworkCookieJar>
 #include <QNetworkProxy>
 #include <QNetworkReply>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -35,6 +37,11 @@ private Q_SLOTS:
     void readBufferHoldsTheServerBack();
     void timingsAreInOrder();
     void httpProxyIsUsed();
+    void environmentsProxyIsNotForLoopback_data();
+    void environmentsProxyIsNotForLoopback();
+    void passwordsAreNotTold();
+    void requestsWithoutABodyAreNotRepeated_data();
+    void requestsWithoutABodyAreNotRepeated();
     void basicCredentialsGoWithTheFirstRequest();
     void customVerbAndHead();
     void connectionsAreKeptAlive();
@@ -360,6 +367,85 @@ void TestCurlReply::httpProxyIsUsed()
     const std::unique_ptr<QNetworkReply> missing(m_manager.get(withTransport(proxy.url(), options)));
     readWhole(missing.get());
     QCOMPARE(net::errorOf(*missing).kind, ErrorKind::ProxyFailed);
+}
+
+void TestCurlReply::environmentsProxyIsNotForLoopback_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<bool>("isNamed"); // the manager names the proxy
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("127.0.0.1") << QStringLiteral("127.0.0.1") << false << QByteArray("direct");
+    QTest::newRow("localhost") << QStringLiteral("localhost") << false << QByteArray("direct");
+    QTest::newRow("elsewhere") << QStringLiteral("no-such-host.invalid") << false << QByteArray("by proxy");
+    QTest::newRow("named") << QStringLiteral("127.0.0.1") << true << QByteArray("by proxy");
+}
+
+void TestCurlReply::environmentsProxyIsNotForLoopback()
+{
+    QFETCH(QString, host);
+    QFETCH(bool, isNamed);
+    ScriptServer proxy(ScriptServer::always(ScriptServer::ok("by proxy")));
+    ScriptServer server(ScriptServer::always(ScriptServer::ok("direct")));
+    const QByteArray before = qgetenv("http_proxy");
+    const auto restore = qScopeGuard([&] {
+        if (before.isNull())
+            qunsetenv("http_proxy");
+        else
+            qputenv("http_proxy", before);
+    });
+    qputenv("http_proxy", proxy.url().toEncoded());
+    net::CurlAccessManager manager;
+    if (isNamed)
+        manager.setProxy(
+            QNetworkProxy(QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"), proxy.serverPort()));
+    QUrl url = server.url();
+    url.setHost(host);
+    QTEST(readWhole(std::unique_ptr<QNetworkReply>(manager.get(QNetworkRequest(url))).get()), "answer");
+}
+
+void TestCurlReply::passwordsAreNotTold()
+{
+    const QUrl url(QStringLiteral("http://jo:secret@/path"));
+    const std::unique_ptr<QNetworkReply> reply(m_manager.get(QNetworkRequest(url)));
+    readWhole(reply.get());
+    const base::Error error = net::errorOf(*reply);
+    QCOMPARE(error.kind, ErrorKind::BadUrl);
+    QVERIFY2(!error.message.contains(QStringLiteral("secret")), qPrintable(error.message));
+}
+
+void TestCurlReply::requestsWithoutABodyAreNotRepeated_data()
+{
+    QTest::addColumn<QByteArray>("verb");
+    QTest::addColumn<bool>("hasBody"); // an empty one
+    for (const char *verb : {"DELETE", "PATCH", "POST", "PUT"}) {
+        QTest::addRow("%s, no body", verb) << QByteArray(verb) << false;
+        QTest::addRow("%s, an empty body", verb) << QByteArray(verb) << true;
+    }
+}
+
+void TestCurlReply::requestsWithoutABodyAreNotRepeated()
+{
+    QFETCH(QByteArray, verb);
+    QFETCH(bool, hasBody);
+    int others = 0; // than the GET that opens the connection
+    ScriptServer server([&others](Exchange &exchange) {
+        if (!exchange.isWhole())
+            return;
+        if (exchange.received.startsWith("GET")) {
+            exchange.answer(ScriptServer::ok());
+        } else {
+            ++others;
+            exchange.close(); // acted on, and not answered
+        }
+    });
+    readWhole(std::unique_ptr<QNetworkReply>(m_manager.get(QNetworkRequest(server.url()))).get());
+    QBuffer empty;
+    empty.open(QIODevice::ReadOnly);
+    const std::unique_ptr<QNetworkReply> reply(
+        m_manager.sendCustomRequest(QNetworkRequest(server.url()), verb, hasBody ? &empty : nullptr));
+    readWhole(reply.get());
+    QCOMPARE(net::errorOf(*reply).kind, ErrorKind::ConnectionReset);
+    QCOMPARE(others, 1);
 }
 
 void TestCurlReply::basicCredentialsGoWithTheFirstRequest()

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void certificates_data();
     void certificates();
     void clientCertificate();
+    void encryptedKey_data();
+    void encryptedKey();
 
 private:
     std::unique_ptr<QNetworkReply> post(const net::Endpoint &endpoint, QIODevice &body);
@@ -212,6 +214,37 @@ void TestCurlReplyFaults::clientCertificate()
     endpoint.transport.keyFile = m_files.path(QStringLiteral("no-such-key"));
     QVERIFY(file.seek(0));
     QCOMPARE(net::errorOf(*post(endpoint, file)).kind, ErrorKind::TlsFailed);
+}
+
+void TestCurlReplyFaults::encryptedKey_data()
+{
+    QTest::addColumn<QString>("passphrase");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::newRow("right") << QStringLiteral("tide") << ErrorKind::None;
+    QTest::newRow("wrong") << QStringLiteral("ebb") << ErrorKind::TlsFailed;
+    QTest::newRow("none") << QString() << ErrorKind::TlsFailed; // and nobody is asked
+}
+
+void TestCurlReplyFaults::encryptedKey()
+{
+    QFETCH(QString, passphrase);
+    const auto pair = m_certificates.server();
+    const auto authority = m_certificates.authority().certificate;
+    support::FaultyServer server;
+    QVERIFY2(server.startTls(pair.certificate, pair.key, authority), qPrintable(server.failure()));
+    net::Endpoint endpoint;
+    endpoint.url = server.url(QStringLiteral("/ok"));
+    endpoint.transport.caFile = authority;
+    endpoint.transport.certFile = m_certificates.encryptedClient().certificate;
+    endpoint.transport.keyFile = m_certificates.encryptedClient().key;
+    endpoint.transport.keyPassword = passphrase;
+    QFile file(m_files.makeFile(QStringLiteral("encrypted"), 1000));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const base::Error error = net::errorOf(*post(endpoint, file));
+    QTEST(error.kind, "kind");
+    QVERIFY2(error.kind == ErrorKind::None
+                 || error.message.startsWith(QStringLiteral("the key is encrypted: ")),
+             qPrintable(error.message));
 }
 
 QTEST_GUILESS_MAIN(TestCurlReplyFaults)

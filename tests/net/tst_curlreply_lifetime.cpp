@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/curlaccessmanager.h"
 #include "core/net/networkerror.h"
+#include "core/net/phasetimings.h"
 #include "tests/net/scriptserver.h"
 
 #include <QBuffer>
@@ -19,6 +20,7 @@ class TestCurlReplyLifetime final : public QObject
 
 private Q_SLOTS:
     void abortIsSynchronousAndIdempotent();
+    void abortedUploadHasItsTimings();
     void inSlot_data();
     void inSlot();
     void destroyedWhileRunning();
@@ -52,6 +54,20 @@ void TestCurlReplyLifetime::abortIsSynchronousAndIdempotent()
     reply->close();
     QTest::qWait(20);
     QCOMPARE(finished.size(), 1);
+}
+
+void TestCurlReplyLifetime::abortedUploadHasItsTimings()
+{
+    ScriptServer server([](Exchange &) {});
+    net::CurlAccessManager manager;
+    const std::unique_ptr<QNetworkReply> reply(
+        manager.post(QNetworkRequest(server.url()), QByteArray(100'000, 'a')));
+    QSignalSpy progress(reply.get(), &QNetworkReply::uploadProgress);
+    QVERIFY(progress.wait(20'000));
+    reply->abort();
+    const auto timings = reply->attribute(net::phaseTimingsAttribute).value<net::PhaseTimings>();
+    QVERIFY(timings.connect.count() > 0);
+    QVERIFY(timings.total >= timings.connect);
 }
 
 void TestCurlReplyLifetime::inSlot_data()

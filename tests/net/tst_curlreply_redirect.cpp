@@ -30,6 +30,7 @@ private Q_SLOTS:
     void bodyThatCannotBeReadTwice();
     void credentialsStayWithTheirOrigin();
     void credentialsOfTheUrlAreSent();
+    void credentialsOfTheUrlStayWithinTheOrigin();
     void manualPolicyDeliversTheAnswer();
     void asksBeforeFollowing_data();
     void asksBeforeFollowing();
@@ -202,9 +203,27 @@ void TestCurlReplyRedirect::credentialsOfTheUrlAreSent()
     const std::unique_ptr<QNetworkReply> reply(m_manager.get(QNetworkRequest(url)));
     QVERIFY(waitFor(reply.get()));
     QCOMPARE(reply->readAll(), QByteArray("arrived"));
-    QVERIFY(server.requests().constFirst().contains("Authorization: Basic "
-                                                    + QByteArray("ann:a:b@c%").toBase64()));
+    QVERIFY(server.requests().constFirst().contains(
+        QByteArray("Authorization: Basic " + QByteArray("ann:a:b@c%").toBase64())));
     QVERIFY(!other.requests().constFirst().contains("Authorization"));
+}
+
+void TestCurlReplyRedirect::credentialsOfTheUrlStayWithinTheOrigin()
+{
+    ScriptServer server([&server](Exchange &exchange) {
+        redirectOnce(307,
+                     server.url(QStringLiteral("/there")).toEncoded())(exchange); // in full, without a user
+    });
+    QUrl url = server.url();
+    url.setUserName(QStringLiteral("ann"));
+    url.setPassword(QStringLiteral("a:b@c%"));
+    const std::unique_ptr<QNetworkReply> reply(m_manager.get(QNetworkRequest(url)));
+    QVERIFY(waitFor(reply.get()));
+    QCOMPARE(reply->readAll(), QByteArray("arrived"));
+    QCOMPARE(server.requests().size(), 2);
+    QVERIFY2(server.requests().constLast().contains(
+                 QByteArray("Authorization: Basic " + QByteArray("ann:a:b@c%").toBase64())),
+             server.requests().constLast().constData());
 }
 
 void TestCurlReplyRedirect::manualPolicyDeliversTheAnswer()

@@ -54,6 +54,15 @@ void TestNetworkError::curlCodes_data()
     row("short", CURLE_PARTIAL_FILE, "", true, ErrorKind::Protocol);
     row("certificate", CURLE_PEER_FAILED_VERIFICATION, "self-signed", false, ErrorKind::TlsFailed);
     row("proxy", CURLE_COULDNT_RESOLVE_PROXY, "", false, ErrorKind::ProxyFailed);
+    row("refused by the server", CURLE_COULDNT_CONNECT,
+        "Failed to connect to server.test port 443 after 1 ms: Couldn't connect to server", false,
+        ErrorKind::ConnectionRefused, ECONNREFUSED);
+    row("refused by the proxy", CURLE_COULDNT_CONNECT,
+        "Failed to connect to proxy.test port 443 after 1 ms: Couldn't connect to server", false,
+        ErrorKind::ProxyFailed, ECONNREFUSED);
+    row("refused by the proxy on the same host", CURLE_COULDNT_CONNECT,
+        "Failed to connect to server.test port 3128 after 1 ms: Couldn't connect to server", false,
+        ErrorKind::ProxyFailed, ECONNREFUSED);
     row("unheard of", CURLE_FTP_COULDNT_USE_REST, "", false, ErrorKind::ConnectionFailed);
 }
 
@@ -63,7 +72,11 @@ void TestNetworkError::curlCodes()
     QFETCH(QString, text);
     QFETCH(bool, isConnected);
     QFETCH(int, osError);
-    const Error error = net::toError({static_cast<CURLcode>(code), text, isConnected, 0, osError});
+    const Error error = net::toError({.code = static_cast<CURLcode>(code),
+                                      .text = text,
+                                      .target = QUrl(QStringLiteral("https://server.test./path")),
+                                      .isConnected = isConnected,
+                                      .osError = osError});
     QTEST(error.kind, "kind");
     QVERIFY(code == CURLE_OK || !error.message.isEmpty());
 }

@@ -7,6 +7,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <future>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+
 using base::ErrorKind;
 using report::Format;
 
@@ -23,6 +27,8 @@ private Q_SLOTS:
     void renderIsTheFormats();
     void writtenWhole();
     void replacesOnlyWhenComplete();
+    void writesIntoAFifo();
+    void writesIntoADevice();
     void unwritablePlaces_data();
     void unwritablePlaces();
     void csvReadsBack();
@@ -157,6 +163,47 @@ void TestReportFile::replacesOnlyWhenComplete()
     QCOMPARE(file.readAll(), QByteArray("short"));
     // No temporary file is left beside it.
     QCOMPARE(QDir(folder).entryList(QDir::Files), QStringList{QStringLiteral("r.json")});
+}
+
+void TestReportFile::writesIntoAFifo()
+{
+    const QString name = m_folder.filePath(QStringLiteral("fifo"));
+    QCOMPARE(::mkfifo(QFile::encodeName(name).constData(), 0600), 0);
+    auto reader = std::async(std::launch::async, [name] {
+        QFile fifo(name);
+        return fifo.open(QIODevice::ReadOnly) ? fifo.readAll() : QByteArray("not opened");
+    });
+    const QByteArray content(300'000, 'r'); // more than a pipe holds
+    const bool isWritten = report::writeFile(name, content).ok();
+    struct stat found
+    {
+    };
+    const bool isStillAFifo
+        = ::stat(QFile::encodeName(name).constData(), &found) == 0 && S_ISFIFO(found.st_mode);
+    if (!isStillAFifo)
+        qFatal("the FIFO was replaced, and its reader waits for ever");
+    QCOMPARE(reader.get().size(), content.size());
+    QVERIFY(isWritten);
+}
+
+// Behind a link, as /dev/stdout is one; never the system's own node, which a mistake here would destroy.
+void TestReportFile::writesIntoADevice()
+{
+    const QString device = m_folder.filePath(QStringLiteral("null"));
+    if (::mknod(QFile::encodeName(device).constData(), S_IFCHR | 0600, makedev(1, 3)) != 0)
+        QSKIP("no device can be made here");
+    const QString link = m_folder.filePath(QStringLiteral("link"));
+    QVERIFY(QFile::link(device, link));
+    if (QFile opened(device); !opened.open(QIODevice::WriteOnly))
+        QSKIP("no device can be used here");
+    for (const QString &name : {device, link})
+        QVERIFY(report::writeFile(name, "r").ok());
+    struct stat found
+    {
+    };
+    QCOMPARE(::stat(QFile::encodeName(device).constData(), &found), 0);
+    QVERIFY(S_ISCHR(found.st_mode));
+    QVERIFY(QFileInfo(link).isSymLink());
 }
 
 void TestReportFile::unwritablePlaces_data()

@@ -85,6 +85,19 @@ TestCertificates::Pair TestCertificates::client() const
                       QStringLiteral("extendedKeyUsage=clientAuth"));
 }
 
+TestCertificates::Pair TestCertificates::encryptedClient() const
+{
+    Pair pair = client();
+    const QString encrypted = m_folder.filePath(QStringLiteral("client-encrypted.key"));
+    if (!QFile::exists(encrypted)) {
+        openssl(m_folder.path(),
+                {QStringLiteral("pkey"), QStringLiteral("-in"), pair.key, QStringLiteral("-aes256"),
+                 QStringLiteral("-passout"), QStringLiteral("pass:tide"), QStringLiteral("-out"), encrypted});
+    }
+    pair.key = encrypted;
+    return pair;
+}
+
 TestCertificates::Pair TestCertificates::make(const QString &name, const QStringList &arguments) const
 {
     const Pair made{m_folder.filePath(name + QStringLiteral(".pem")),

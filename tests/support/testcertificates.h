@@ -17,7 +17,7 @@ public:
     struct Pair
     {
         QString certificate; ///< PEM file.
-        QString key; ///< PEM file, not encrypted.
+        QString key; ///< PEM file, not encrypted unless said otherwise.
     };
 
     TestCertificates() = default;
@@ -29,6 +29,7 @@ public:
     [[nodiscard]] Pair expired() const; ///< Since February 2020.
     [[nodiscard]] Pair wrongName() const; ///< For "other.example".
     [[nodiscard]] Pair client() const; ///< For a client, "CN=tester".
+    [[nodiscard]] Pair encryptedClient() const; ///< client(), the key behind the passphrase "tide".
 
 private:
     [[nodiscard]] Pair make(const QString &name, const QStringList &arguments) const;
