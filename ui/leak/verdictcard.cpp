@@ -45,14 +45,13 @@ void VerdictCard::build()
     m_notes->setForegroundRole(QPalette::PlaceholderText);
     m_notes->setFont(smallFont(m_notes->font()));
     m_notes->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_notes->setFocusPolicy(Qt::NoFocus);
 
     auto *column = new QVBoxLayout(m_all);
     column->setContentsMargins({});
     column->setSpacing(12);
     column->addWidget(m_box);
-    column->addWidget(m_rows);
     column->addWidget(m_stack);
+    column->addWidget(m_rows);
     column->addWidget(m_notes);
     column->addWidget(m_sample, 0, Qt::AlignLeft);
     column->addStretch();
@@ -126,7 +125,7 @@ void VerdictCard::buildButtons()
 void VerdictCard::hideParts()
 {
     m_rows->setRows({});
-    m_stack->setSuspect(nullptr);
+    m_stack->setGuilt({});
     for (QWidget *part :
          {static_cast<QWidget *>(m_rows), static_cast<QWidget *>(m_notes), static_cast<QWidget *>(m_sample),
           static_cast<QWidget *>(m_flame), static_cast<QWidget *>(m_export)})
@@ -182,9 +181,9 @@ void VerdictCard::showResult(const experiment::CheckResult &result)
     hideParts();
     const VerdictText text = verdictText(result);
     m_box->setText(text);
-    m_rows->setRows(resourceRows(result.resources, result.aborted));
+    m_rows->setRows(resourceRows(result));
     m_rows->setVisible(!m_rows->rows().empty());
-    m_stack->setSuspect(result.guilt ? result.guilt->attribution.guilty() : nullptr);
+    m_stack->setGuilt(result.guilt);
     m_notes->setText(text.notes.join(u'\n'));
     m_notes->setVisible(!text.notes.isEmpty());
     const experiment::CheckProfiles &profiles = result.profiles;
