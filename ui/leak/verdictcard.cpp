@@ -7,18 +7,18 @@
 #include "ui/leak/resourcerows.h"
 #include "ui/leak/stacklist.h"
 #include "ui/leak/verdictbox.h"
+#include "ui/leak/wholerowsarea.h"
 
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace ui {
 
 VerdictCard::VerdictCard(QWidget *parent)
     : QWidget(parent)
-    , m_scroll(new QScrollArea)
+    , m_scroll(new WholeRowsArea)
     , m_all(new QWidget)
     , m_box(new VerdictBox)
     , m_rows(new ResourceRows)
@@ -56,9 +56,6 @@ void VerdictCard::build()
     column->addWidget(m_sample, 0, Qt::AlignLeft);
     column->addStretch();
     m_scroll->setWidget(m_all);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setAccessibleName(tr("What the check found"));
     m_scroll->viewport()->setAutoFillBackground(false); // The card's ground is theirs.
     m_all->setAutoFillBackground(false);
