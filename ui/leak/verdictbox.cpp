@@ -5,13 +5,13 @@
 #include "ui/common/icons.h"
 
 #include <QAccessible>
-#include <QAction>
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QShortcut>
 
 namespace ui {
 
@@ -28,7 +28,7 @@ QLabel *textLabel(QWidget *parent)
     label->setTextFormat(Qt::PlainText); // Servers have their say in it.
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setContextMenuPolicy(Qt::NoContextMenu); // The box has one, which copies plain text.
+    label->setContextMenuPolicy(Qt::NoContextMenu); // Its own would copy the marks for breaks, too.
     return label;
 }
 
@@ -125,16 +125,15 @@ VerdictBox::VerdictBox(QWidget *parent)
     column->setSpacing(8);
     column->addLayout(row);
     column->addWidget(m_details);
-    addCopyAction();
+    addCopyKey();
     updateColors();
 }
 
-void VerdictBox::addCopyAction()
+void VerdictBox::addCopyKey()
 {
-    auto *copy = new QAction(tr("Copy the sentence"), this);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(copy, &QAction::triggered, this, [this] {
+    auto *copy = new QShortcut(QKeySequence::Copy, this);
+    copy->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(copy, &QShortcut::activated, this, [this] {
         QString text = m_text.sentence;
         for (const QLabel *label : {m_sentence, m_details}) {
             if (label->hasFocus() && label->hasSelectedText())
@@ -142,8 +141,6 @@ void VerdictBox::addCopyAction()
         }
         QGuiApplication::clipboard()->setText(text);
     });
-    addAction(copy);
-    setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 void VerdictBox::setText(const VerdictText &text)

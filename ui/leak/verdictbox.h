@@ -27,7 +27,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void addCopyAction();
+    void addCopyKey();
     void updateColors();
 
     VerdictText m_text;
