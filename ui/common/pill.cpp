@@ -3,7 +3,9 @@
 
 #include "ui/common/fonts.h"
 
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <cmath>
 
@@ -46,9 +48,21 @@ void Pill::setDot(bool on)
     update();
 }
 
+void Pill::setElidable(bool on)
+{
+    m_isElidable = on;
+    setSizePolicy(on ? QSizePolicy::Maximum : QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
 QSize Pill::sizeHint() const
 {
     return sizeFor(font(), m_text, m_hasDot);
+}
+
+QSize Pill::minimumSizeHint() const
+{
+    return m_isElidable ? sizeHint().boundedTo(sizeFor(font(), QStringLiteral("wwwwww…"), m_hasDot))
+                        : sizeHint();
 }
 
 QSize Pill::sizeFor(const QFont &font, const QString &text, bool dot)
@@ -84,6 +98,15 @@ void Pill::paint(QPainter &painter, const QRect &rect, const QString &text, Tone
     painter.drawText(inside, Qt::AlignVCenter | Qt::AlignLeft,
                      painter.fontMetrics().elidedText(text, Qt::ElideRight, inside.width()));
     painter.restore();
+}
+
+bool Pill::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && width() < sizeHint().width()) {
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), m_text, this);
+        return true;
+    }
+    return QWidget::event(event);
 }
 
 void Pill::paintEvent(QPaintEvent *)

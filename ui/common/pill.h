@@ -21,11 +21,13 @@ public:
     void setTone(Tone tone);
     /// A dot before the text, as for a live connection.
     void setDot(bool on);
+    /// For long texts: it gives way, down to some letters, and then shows "…", with the whole text as tool tip.
+    void setElidable(bool on);
     [[nodiscard]] const QString &text() const { return m_text; }
     [[nodiscard]] Tone tone() const { return m_tone; }
 
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
     /// The same for delegates: paints into `rect`, left-aligned and centred vertically, eliding if needed.
     static void paint(QPainter &painter, const QRect &rect, const QString &text, Tone tone,
@@ -34,12 +36,14 @@ public:
     [[nodiscard]] static QSize sizeFor(const QFont &font, const QString &text, bool dot = false);
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     QString m_text;
     Tone m_tone;
     bool m_hasDot = false;
+    bool m_isElidable = false;
 };
 
 } // namespace ui

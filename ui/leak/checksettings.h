@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <chrono>
+
 namespace ui {
 
 /// What a person decides about a leak check. The rest of its plan - which server, which process - is the window's.
@@ -20,6 +22,12 @@ struct CheckSettings
     bool aborts = true;
 
     bool operator==(const CheckSettings &) const = default;
+
+    /// How long a leak is watched without uploads.
+    [[nodiscard]] std::chrono::seconds idle() const
+    {
+        return std::chrono::seconds(speed == Speed::Thorough ? 310 : 75);
+    }
 
     [[nodiscard]] experiment::CheckPlan plan() const
     {

@@ -102,7 +102,7 @@ void CheckSetup::build()
     auto *right = new QVBoxLayout;
     left->setSpacing(4);
     right->setSpacing(4);
-    add(*left, tr("Per &round"), m_perRound);
+    add(*left, tr("Per roun&d"), m_perRound);
     add(*right, tr("At &once"), m_connections);
     pair->addLayout(left, 1);
     pair->addLayout(right, 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/leak/floorcard.h"
 
+#include "core/report/checkevidence.h"
 #include "ui/common/card.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/fonts.h"
@@ -74,7 +75,6 @@ void FloorCard::build()
     m_bar->setRange(0, barSteps);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress of this phase"));
-    m_legend->setText(tr("uploads so far · line: fit · shade: 98 % interval"));
 
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
@@ -99,29 +99,38 @@ void FloorCard::clear(const QString &placeholder)
     m_phase->hide();
 }
 
-void FloorCard::setProgress(const experiment::CheckProgress &progress, int perRound)
+void FloorCard::setProgress(const experiment::CheckProgress &progress, const CheckSettings &settings)
 {
     Material material{.rounds = progress.floors,
                       .warmUp = {},
                       .verdicts = progress.provisional,
-                      .leading = leaningTo(progress.provisional)};
+                      .leading = leaningTo(progress.provisional),
+                      .uploads = {}};
     if (progress.phase == experiment::CheckPhase::Rounds && progress.rounds > 0)
-        material.expected = progress.rounds * static_cast<double>(perRound);
+        material.expected = progress.rounds * static_cast<double>(settings.perRound);
     load(std::move(material));
     const bool hasRounds = progress.rounds > 0 && progress.phase != experiment::CheckPhase::Idle;
     const double share
         = hasRounds ? (std::max(0, progress.round - 1) + progress.share) / progress.rounds : progress.share;
     m_bar->setValue(static_cast<int>(std::lround(std::clamp(share, 0.0, 1.0) * barSteps)));
     m_bar->show();
-    m_phase->setText(phaseLine(progress));
+    m_phase->setText(phaseLine(progress, settings.idle()));
     m_phase->show();
 }
 
 void FloorCard::setResult(const experiment::CheckResult &result)
 {
-    Material material{
-        .rounds = result.rounds, .warmUp = result.warmUp, .verdicts = result.resources, .leading = {}};
-    if (result.verdict.leading && !result.verdict.onlyWhenAborted)
+    const report::CheckEvidence evidence = report::evidenceOf(result);
+    Material material{.rounds = *evidence.rounds,
+                      .warmUp = {},
+                      .verdicts = *evidence.verdicts,
+                      .leading = {},
+                      .uploads = {}};
+    if (evidence.suffix.isEmpty())
+        material.warmUp = result.warmUp;
+    else
+        material.uploads = evidence.uploads;
+    if (result.verdict.leading)
         material.leading = result.verdict.leading->resource;
     m_plot->setPlaceholder(tr("No floor was measured."));
     load(std::move(material));
@@ -182,7 +191,11 @@ void FloorCard::draw()
     }
     FloorChart chart = floorChart(resource, m_material.rounds, m_material.warmUp, steps);
     chart.expected = m_material.expected;
-    m_title->setText(tr("%1 left after each round").arg(resourceTitle(resource)));
+    const QString name = resourceTitle(resource);
+    m_title->setText(m_material.uploads.isEmpty() ? tr("%1 left after each round").arg(name)
+                                                  : tr("%1 left after %2").arg(name, m_material.uploads));
+    m_legend->setText(tr("%1 so far · line: fit · shade: 98 % interval")
+                          .arg(m_material.uploads.isEmpty() ? tr("uploads") : m_material.uploads));
     m_plot->setChart(chart);
 }
 

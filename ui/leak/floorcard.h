@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/experiment/checkresult.h"
+#include "ui/leak/checksettings.h"
 
 #include <QWidget>
 
@@ -24,8 +25,9 @@ public:
 
     /// Nothing was measured; the plot says this instead.
     void clear(const QString &placeholder);
-    /// The plot grows; `perRound` tells how far it will.
-    void setProgress(const experiment::CheckProgress &progress, int perRound);
+    /// The plot grows; the settings tell how far it will, and how long is waited.
+    void setProgress(const experiment::CheckProgress &progress, const CheckSettings &settings);
+    /// Draws the uploads that the verdict is about.
     void setResult(const experiment::CheckResult &result);
     /// Beside the plot, what else has to be known while it runs; empty: nothing.
     void setNotice(const QString &text);
@@ -41,6 +43,7 @@ private:
         std::vector<analysis::ResourceVerdict> verdicts;
         std::optional<analysis::Resource> leading;
         double expected = 0;
+        QString uploads; ///< Which ones; empty: normal ones.
     };
 
     void build();

@@ -222,7 +222,7 @@ void LeakPage::showProgress(const experiment::CheckProgress &progress)
     if (!m_isRunning || progress.phase == CheckPhase::Done)
         return;
     const bool hasBegun = progress.phase != CheckPhase::Probe || m_runningUploads == 0;
-    m_floors->setProgress(progress, m_setup->settings().perRound);
+    m_floors->setProgress(progress, m_setup->settings());
     if (hasBegun)
         m_verdict->showProgress(progress);
 }

@@ -58,7 +58,9 @@ void ResourceRows::fill(int row)
     auto *pill = static_cast<Pill *>(m_grid->itemAtPosition(row, Word)->widget());
     auto *value = static_cast<QLabel *>(m_grid->itemAtPosition(row, Value)->widget());
     name->setText(line.name);
-    name->setAccessibleName(tr("%1: %2, %3 per upload").arg(line.name, line.word, line.value));
+    name->setAccessibleName(line.value.isEmpty()
+                                ? tr("%1: %2").arg(line.name, line.word)
+                                : tr("%1: %2, %3 per upload").arg(line.name, line.word, line.value));
     pill->setText(line.word);
     pill->setTone(line.tone);
     value->setText(line.value);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/leak/stacklist.h"
 
+#include "core/base/format.h"
 #include "core/report/checkwording.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/fonts.h"
 
 #include <QFontDatabase>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -22,40 +25,86 @@ QFont codeFont(const QFont &base, bool isStrong)
     return font;
 }
 
+QString stackText(const pprof::Suspect &suspect)
+{
+    QStringList lines;
+    for (const pprof::Site &site : suspect.stack)
+        lines << report::siteText(site);
+    return lines.join(u'\n');
+}
+
 } // namespace
 
 StackList::StackList(QWidget *parent)
     : QWidget(parent)
     , m_column(new QVBoxLayout(this))
+    , m_title(new QLabel(this))
 {
     m_column->setContentsMargins({});
     m_column->setSpacing(2);
-    auto *title = new QLabel(tr("Allocated in"), this);
-    title->setFont(strongFont(title->font()));
-    m_column->addWidget(title);
+    m_title->setFont(strongFont(m_title->font()));
+    m_column->addWidget(m_title);
     hide();
 }
 
-void StackList::setSuspect(const pprof::Suspect *suspect)
+void StackList::setGuilt(const std::optional<experiment::Guilt> &guilt)
 {
     qDeleteAll(m_lines);
     m_lines.clear();
-    setVisible(suspect);
-    if (!suspect)
+    QList<pprof::Suspect> accepted;
+    if (guilt && guilt->attribution.guilty())
+        std::ranges::copy_if(guilt->attribution.suspects, std::back_inserter(accepted),
+                             &pprof::Suspect::accepted);
+    setVisible(!accepted.isEmpty());
+    if (accepted.isEmpty())
         return;
-    const pprof::Site &guilty = suspect->guilty();
-    qsizetype last = suspect->stack.indexOf(guilty);
-    last = std::min(last < 0 ? most - 1 : last + 1, suspect->stack.size() - 1);
-    const qsizetype first = std::max<qsizetype>(0, last - most + 1); // What matters is at its end.
-    for (qsizetype i = first; i <= last; ++i) {
-        const bool isGuilty = suspect->stack[i] == guilty;
-        auto *line = new ElidedLabel(report::siteText(suspect->stack[i]), this);
-        line->setElideMode(Qt::ElideMiddle);
-        line->setFont(codeFont(font(), isGuilty));
-        line->setForegroundRole(isGuilty ? QPalette::WindowText : QPalette::PlaceholderText);
-        m_column->addWidget(line);
-        m_lines.append(line);
+    m_title->setText(guilt->unit == QLatin1StringView("bytes") ? tr("Allocated in") : tr("Blocked in"));
+    for (const pprof::Suspect &suspect : std::as_const(accepted)) {
+        if (accepted.size() > 1)
+            addShare(suspect, guilt->unit);
+        if (suspect.guilty() == accepted.constFirst().guilty())
+            addStack(suspect);
+        else
+            addSite(suspect.guilty(), true, stackText(suspect));
     }
+}
+
+void StackList::addShare(const pprof::Suspect &suspect, const QString &unit)
+{
+    const auto grown = static_cast<double>(suspect.grown);
+    const QString amount
+        = unit == QLatin1StringView("bytes") ? base::formatBytes(grown) : base::formatCount(grown);
+    auto *line = new QLabel(tr("%1, %2 % of the growth").arg(amount).arg(qRound(suspect.share * 100)), this);
+    line->setFont(smallFont(font()));
+    line->setContentsMargins(0, 4, 0, 0);
+    line->setForegroundRole(QPalette::PlaceholderText);
+    addLine(line);
+}
+
+void StackList::addStack(const pprof::Suspect &suspect)
+{
+    const pprof::Site &guilty = suspect.guilty();
+    qsizetype last = suspect.stack.indexOf(guilty);
+    last = std::min(last < 0 ? most - 1 : last + 1, suspect.stack.size() - 1);
+    const qsizetype first = std::max<qsizetype>(0, last - most + 1); // What matters is at its end.
+    for (qsizetype i = first; i <= last; ++i)
+        addSite(suspect.stack[i], suspect.stack[i] == guilty);
+}
+
+void StackList::addSite(const pprof::Site &site, bool isGuilty, const QString &toolTip)
+{
+    auto *line = new ElidedLabel(report::siteText(site), this);
+    line->setElideMode(Qt::ElideMiddle);
+    line->setFont(codeFont(font(), isGuilty));
+    line->setForegroundRole(isGuilty ? QPalette::WindowText : QPalette::PlaceholderText);
+    line->setToolTip(toolTip);
+    addLine(line);
+}
+
+void StackList::addLine(QLabel *line)
+{
+    m_column->addWidget(line);
+    m_lines.append(line);
 }
 
 } // namespace ui

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/pprof/attribution.h"
+#include "core/experiment/checkresult.h"
 
 #include <QWidget>
 
+class QLabel;
 class QVBoxLayout;
 
 namespace ui {
 
-/// The stack that grew most, the innermost call first, with the function to blame in strong type. Shows the calls down to
-/// that function and one more. Thread: GUI.
+/// Whose doing the growth is: of each accepted suspect how much grew, where there are several, and the stack that grew
+/// most, the innermost call first, with the function to blame in strong type. The first suspect's stack is shown down to
+/// that function and one more; of the others the function is, and the tool tip has the rest. Thread: GUI.
 class StackList final : public QWidget
 {
     Q_OBJECT
@@ -19,11 +21,17 @@ class StackList final : public QWidget
 public:
     explicit StackList(QWidget *parent = nullptr);
 
-    /// nullptr: nothing is shown.
-    void setSuspect(const pprof::Suspect *suspect);
+    /// Nothing is shown where nobody is named.
+    void setGuilt(const std::optional<experiment::Guilt> &guilt);
 
 private:
+    void addShare(const pprof::Suspect &suspect, const QString &unit);
+    void addStack(const pprof::Suspect &suspect);
+    void addSite(const pprof::Site &site, bool isGuilty, const QString &toolTip = {});
+    void addLine(QLabel *line);
+
     QVBoxLayout *m_column;
+    QLabel *m_title;
     QList<QWidget *> m_lines;
 };
 

@@ -5,10 +5,13 @@
 #include "ui/common/icons.h"
 
 #include <QAccessible>
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QShortcut>
 
 namespace ui {
 
@@ -16,6 +19,8 @@ namespace {
 
 constexpr int signSize = 20;
 constexpr int longestHeadline = 28; // Characters: what fits a line in the largest type.
+constexpr qsizetype longestPiece = 20; // What fits a line of the narrowest card.
+constexpr QChar zeroWidthSpace(0x200B);
 
 QLabel *textLabel(QWidget *parent)
 {
@@ -23,25 +28,82 @@ QLabel *textLabel(QWidget *parent)
     label->setTextFormat(Qt::PlainText); // Servers have their say in it.
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setFocusPolicy(Qt::NoFocus);
+    label->setContextMenuPolicy(Qt::NoContextMenu); // Its own would copy the marks for breaks, too.
     return label;
 }
 
-// Where lines may end: names of functions and files are long and have no spaces, so behind their slashes.
+bool isHump(QStringView text, qsizetype at)
+{
+    return text[at - 1].isLower() && text[at].isUpper();
+}
+
+bool isAfterFolder(QStringView text, qsizetype at)
+{
+    return text[at - 1] == u'/' && text[at].isLetter();
+}
+
+bool isAfterSign(QStringView text, qsizetype at)
+{
+    return QStringView(u".)_").contains(text[at - 1]) && (text[at].isLetter() || text[at] == u'(');
+}
+
+bool isAnywhere(QStringView text, qsizetype at)
+{
+    return at % longestPiece == 0 && !text[at].isLowSurrogate();
+}
+
+// Names of functions and files are long and have no spaces. What is too long for the narrowest card may end a line behind
+// a sign; what then still is, within a name, and at last anywhere.
+QString brokenWord(QStringView word)
+{
+    QList<QStringView> pieces{word};
+    for (const auto mayBreak : {isAfterFolder, isAfterSign, isHump, isAnywhere}) {
+        QList<QStringView> smaller;
+        for (QStringView piece : std::as_const(pieces)) {
+            const bool isTooLong = piece.size() > longestPiece;
+            for (qsizetype at = 1; isTooLong && at < piece.size(); ++at) {
+                if (!mayBreak(piece, at))
+                    continue;
+                smaller.append(piece.first(at));
+                piece = piece.sliced(at);
+                at = 0;
+            }
+            smaller.append(piece);
+        }
+        pieces = smaller;
+    }
+    QString broken;
+    for (const QStringView piece : std::as_const(pieces)) {
+        if (!broken.isEmpty())
+            broken += zeroWidthSpace;
+        broken += piece;
+    }
+    return broken;
+}
+
 QString breakable(const QString &text)
 {
-    static constexpr QChar zeroWidthSpace(0x200B);
     QString broken;
-    for (qsizetype i = 0; i < text.size(); ++i) {
+    qsizetype begin = 0;
+    for (qsizetype i = 0; i <= text.size(); ++i) {
+        if (i < text.size() && !text[i].isSpace())
+            continue;
+        broken += brokenWord(QStringView(text).sliced(begin, i - begin));
+        begin = i + 1;
+        if (i == text.size())
+            break;
         // A number and its unit stay together.
         const bool isBeforeUnit = text[i] == u' ' && i > 0 && text[i - 1].isDigit() && i + 1 < text.size()
             && QStringView(u"BKMG%").contains(text[i + 1]);
         broken += isBeforeUnit ? QChar(QChar::Nbsp) : text[i];
-        const bool isWithinWord = i + 1 < text.size() && text[i + 1].isLetter();
-        if (isWithinWord && text[i] == u'/')
-            broken += zeroWidthSpace;
     }
     return broken;
+}
+
+// What breakable() added is for the eye only.
+QString plain(QString text)
+{
+    return text.remove(zeroWidthSpace).replace(QChar::Nbsp, u' ').replace(QChar::ParagraphSeparator, u'\n');
 }
 
 } // namespace
@@ -63,7 +125,22 @@ VerdictBox::VerdictBox(QWidget *parent)
     column->setSpacing(8);
     column->addLayout(row);
     column->addWidget(m_details);
+    addCopyKey();
     updateColors();
+}
+
+void VerdictBox::addCopyKey()
+{
+    auto *copy = new QShortcut(QKeySequence::Copy, this);
+    copy->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(copy, &QShortcut::activated, this, [this] {
+        QString text = m_text.sentence;
+        for (const QLabel *label : {m_sentence, m_details}) {
+            if (label->hasFocus() && label->hasSelectedText())
+                text = plain(label->selectedText());
+        }
+        QGuiApplication::clipboard()->setText(text);
+    });
 }
 
 void VerdictBox::setText(const VerdictText &text)

@@ -10,7 +10,7 @@ class QLabel;
 namespace ui {
 
 /// The verdict in large type on a ground of its colour, with its sign; below, how sure it is. A new verdict is announced.
-/// Thread: GUI. Its accessible name is the sentence.
+/// Ctrl+C copies what is selected, else the sentence. Thread: GUI. Its accessible name is the sentence.
 class VerdictBox final : public QFrame
 {
     Q_OBJECT
@@ -27,6 +27,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void addCopyKey();
     void updateColors();
 
     VerdictText m_text;

@@ -7,18 +7,18 @@
 #include "ui/leak/resourcerows.h"
 #include "ui/leak/stacklist.h"
 #include "ui/leak/verdictbox.h"
+#include "ui/leak/wholerowsarea.h"
 
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace ui {
 
 VerdictCard::VerdictCard(QWidget *parent)
     : QWidget(parent)
-    , m_scroll(new QScrollArea)
+    , m_scroll(new WholeRowsArea)
     , m_all(new QWidget)
     , m_box(new VerdictBox)
     , m_rows(new ResourceRows)
@@ -45,21 +45,17 @@ void VerdictCard::build()
     m_notes->setForegroundRole(QPalette::PlaceholderText);
     m_notes->setFont(smallFont(m_notes->font()));
     m_notes->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_notes->setFocusPolicy(Qt::NoFocus);
 
     auto *column = new QVBoxLayout(m_all);
     column->setContentsMargins({});
     column->setSpacing(12);
     column->addWidget(m_box);
-    column->addWidget(m_rows);
     column->addWidget(m_stack);
+    column->addWidget(m_rows);
     column->addWidget(m_notes);
     column->addWidget(m_sample, 0, Qt::AlignLeft);
     column->addStretch();
     m_scroll->setWidget(m_all);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setAccessibleName(tr("What the check found"));
     m_scroll->viewport()->setAutoFillBackground(false); // The card's ground is theirs.
     m_all->setAutoFillBackground(false);
@@ -126,7 +122,7 @@ void VerdictCard::buildButtons()
 void VerdictCard::hideParts()
 {
     m_rows->setRows({});
-    m_stack->setSuspect(nullptr);
+    m_stack->setGuilt({});
     for (QWidget *part :
          {static_cast<QWidget *>(m_rows), static_cast<QWidget *>(m_notes), static_cast<QWidget *>(m_sample),
           static_cast<QWidget *>(m_flame), static_cast<QWidget *>(m_export)})
@@ -182,9 +178,9 @@ void VerdictCard::showResult(const experiment::CheckResult &result)
     hideParts();
     const VerdictText text = verdictText(result);
     m_box->setText(text);
-    m_rows->setRows(resourceRows(result.resources, result.aborted));
+    m_rows->setRows(resourceRows(result));
     m_rows->setVisible(!m_rows->rows().empty());
-    m_stack->setSuspect(result.guilt ? result.guilt->attribution.guilty() : nullptr);
+    m_stack->setGuilt(result.guilt);
     m_notes->setText(text.notes.join(u'\n'));
     m_notes->setVisible(!text.notes.isEmpty());
     const experiment::CheckProfiles &profiles = result.profiles;

@@ -8,15 +8,15 @@
 class QLabel;
 class QMenu;
 class QPushButton;
-class QScrollArea;
 
 namespace ui {
 
 class ResourceRows;
 class StackList;
 class VerdictBox;
+class WholeRowsArea;
 
-/// The card that says what the check found: verdict, resources, whose doing it is, notes, and what can be done with it.
+/// The card that says what the check found: verdict, whose doing it is, resources, notes, and what can be done with it.
 /// The buttons stay in sight; what is above them scrolls where there is no room for all of it. Thread: GUI.
 class VerdictCard final : public QWidget
 {
@@ -55,7 +55,7 @@ private:
     void buildButtons();
     void hideParts();
 
-    QScrollArea *m_scroll;
+    WholeRowsArea *m_scroll;
     QWidget *m_all; ///< What scrolls.
     bool m_isScrolling = true;
     VerdictBox *m_box;

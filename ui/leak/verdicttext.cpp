@@ -2,6 +2,7 @@
 #include "ui/leak/verdicttext.h"
 
 #include "core/base/format.h"
+#include "core/report/checkevidence.h"
 #include "core/report/checkwording.h"
 #include "ui/leak/checkadvice.h"
 #include "ui/leak/floorchart.h"
@@ -14,6 +15,7 @@ using analysis::Outcome;
 using analysis::Resource;
 using analysis::ResourceVerdict;
 using experiment::CheckResult;
+using report::CheckEvidence;
 
 namespace {
 
@@ -91,17 +93,95 @@ QString valueText(const ResourceVerdict &verdict, Outcome outcome)
     return report::perUploadText(verdict);
 }
 
-ResourceRow rowOf(const ResourceVerdict &verdict, const QString &name, const Word &word, Outcome outcome)
+ResourceRow rowOf(const ResourceVerdict &verdict, const QString &name, const Word &word, Outcome outcome,
+                  bool hasInterval = true)
 {
     QString tip = Text::tr("%1 %2", "resource, why it is judged so").arg(name, report::reasonText(verdict));
     if (verdict.low && verdict.high)
-        tip += Text::tr("\n%1 per upload (98 %)").arg(report::intervalText(verdict));
+        tip += (hasInterval ? Text::tr("\n%1 per upload (98 %)") : Text::tr("\n%1 per upload"))
+                   .arg(report::intervalText(verdict));
     return {name, word.text, word.tone, valueText(verdict, outcome), tip};
 }
 
-ResourceRow rowOf(const ResourceVerdict &verdict, const QString &name)
+QString titleOf(const CheckEvidence &evidence, Resource resource)
 {
-    return rowOf(verdict, name, wordOf(verdict.outcome), verdict.outcome);
+    const QString title = resourceTitle(resource);
+    return evidence.suffix.isEmpty()
+        ? title
+        : Text::tr("%1, %2", "a resource, in which uploads").arg(title, evidence.suffix);
+}
+
+ResourceRow rowOf(const CheckEvidence &evidence, const ResourceVerdict &verdict)
+{
+    return rowOf(verdict, titleOf(evidence, verdict.resource), wordOf(verdict.outcome), verdict.outcome,
+                 evidence.hasInterval);
+}
+
+bool isQuiet(const ResourceVerdict &verdict)
+{
+    return verdict.outcome == Outcome::Stable || verdict.outcome == Outcome::ReleasedLate;
+}
+
+std::vector<ResourceRow> rowsOfNormal(const CheckEvidence &evidence)
+{
+    std::vector<ResourceRow> rows;
+    for (const ResourceVerdict &verdict : shown(*evidence.verdicts))
+        rows.push_back(rowOf(evidence, verdict));
+    return rows;
+}
+
+std::vector<ResourceRow> rowsOfAborted(const CheckEvidence &evidence)
+{
+    const std::vector<ResourceVerdict> &verdicts = *evidence.verdicts;
+    std::vector<ResourceRow> rows;
+    if (std::ranges::all_of(verdicts, isQuiet)) {
+        const auto late = std::ranges::find(verdicts, Outcome::ReleasedLate, &ResourceVerdict::outcome);
+        const ResourceVerdict &verdict = late == verdicts.end() ? verdicts.front() : *late;
+        rows.push_back(rowOf(verdict, Text::tr("Aborted uploads"), wordOf(verdict.outcome), verdict.outcome));
+        return rows;
+    }
+    for (const ResourceVerdict &verdict : shown(verdicts)) {
+        if (!isQuiet(verdict))
+            rows.push_back(rowOf(evidence, verdict));
+    }
+    return rows;
+}
+
+std::vector<ResourceRow> rowsOfRare(const CheckEvidence &evidence)
+{
+    std::vector<ResourceRow> rows;
+    for (const ResourceVerdict &verdict : shown(*evidence.verdicts)) {
+        if (verdict.outcome == Outcome::Leaks || verdict.outcome == Outcome::ReleasedLate)
+            rows.push_back(rowOf(evidence, verdict));
+    }
+    return rows;
+}
+
+void foldStable(std::vector<ResourceRow> &rows)
+{
+    const Word stable = wordOf(Outcome::Stable);
+    QStringList names;
+    for (const ResourceRow &row : rows) {
+        if (row.word == stable.text)
+            names.append(Text::tr("%1: %2", "a resource, nothing above this").arg(row.name, row.value));
+    }
+    if (names.size() < 2)
+        return;
+    std::erase_if(rows, [&](const ResourceRow &row) { return row.word == stable.text; });
+    rows.push_back(
+        {Text::tr("%1 others").arg(names.size()), stable.text, stable.tone, {}, names.join(u'\n')});
+}
+
+QString uploadsText(const CheckResult &result)
+{
+    const QString uploads = base::formatCount(result.verdict.leading->uploads);
+    const QString bytes = base::formatBytes(report::evidenceOf(result).bodyBytes);
+    if (result.verdict.onlyWhenAborted)
+        return Text::tr("%1 aborted uploads of %2").arg(uploads, bytes);
+    if (result.verdict.onlyWhenCrowded)
+        return Text::tr("%1 uploads of %2, %3 at once").arg(uploads, bytes).arg(result.crowdConnections);
+    return (result.verdict.onlyWhenLarge ? Text::tr("%1 large uploads of %2") : Text::tr("%1 uploads of %2"))
+        .arg(uploads, bytes);
 }
 
 QString intervalLine(const CheckResult &result)
@@ -109,9 +189,9 @@ QString intervalLine(const CheckResult &result)
     const std::optional<ResourceVerdict> &leading = result.verdict.leading;
     if (!leading || !leading->low || !leading->high)
         return {};
-    return Text::tr("%1, %2 (98 %), over %3 uploads of %4.")
-        .arg(resourceTitle(leading->resource), report::intervalText(*leading),
-             base::formatCount(leading->uploads), base::formatBytes(result.bodyBytes));
+    const QString line = report::evidenceOf(result).hasInterval ? Text::tr("%1, %2 (98 %), over %3.")
+                                                                : Text::tr("%1, %2, over %3.");
+    return line.arg(resourceTitle(leading->resource), report::intervalText(*leading), uploadsText(result));
 }
 
 // The memory, or whatever else was watched first.
@@ -181,29 +261,18 @@ VerdictText provisionalText(const experiment::CheckProgress &progress)
     return text;
 }
 
-std::vector<ResourceRow> resourceRows(const std::vector<ResourceVerdict> &resources,
-                                      const std::vector<ResourceVerdict> &aborted)
+std::vector<ResourceRow> resourceRows(const CheckResult &result)
 {
     std::vector<ResourceRow> rows;
-    for (const ResourceVerdict &verdict : shown(resources))
-        rows.push_back(rowOf(verdict, resourceTitle(verdict.resource)));
-    const auto isQuiet = [](const ResourceVerdict &verdict) {
-        return verdict.outcome == Outcome::Stable || verdict.outcome == Outcome::ReleasedLate;
-    };
-    if (std::ranges::all_of(aborted, isQuiet)) {
-        if (!aborted.empty()) {
-            const auto late = std::ranges::find(aborted, Outcome::ReleasedLate, &ResourceVerdict::outcome);
-            rows.push_back(
-                rowOf(late == aborted.end() ? aborted.front() : *late, Text::tr("Aborted uploads")));
-        }
-        return rows;
+    for (const CheckEvidence &evidence : report::evidenceGroups(result)) {
+        const bool isAborted = evidence.verdicts == &result.aborted;
+        const std::vector<ResourceRow> more = evidence.suffix.isEmpty() ? rowsOfNormal(evidence)
+            : isAborted                                                 ? rowsOfAborted(evidence)
+                                                                        : rowsOfRare(evidence);
+        rows.insert(rows.end(), more.begin(), more.end());
     }
-    for (const ResourceVerdict &verdict : shown(aborted)) {
-        if (!isQuiet(verdict))
-            rows.push_back(rowOf(verdict,
-                                 Text::tr("%1, aborted", "a resource in aborted uploads")
-                                     .arg(resourceTitle(verdict.resource))));
-    }
+    if (result.verdict.outcome == Outcome::Leaks)
+        foldStable(rows);
     return rows;
 }
 
@@ -241,13 +310,19 @@ QString resourceTitle(Resource resource)
     return {};
 }
 
-QString phaseLine(const experiment::CheckProgress &progress)
+QString phaseLine(const experiment::CheckProgress &progress, std::chrono::milliseconds idle)
 {
     QString phase = report::phaseText(progress);
     if (!phase.isEmpty())
         phase[0] = phase[0].toUpper();
-    return Text::tr("%1 · %2 uploads · %3", "phase, count, time so far")
-        .arg(phase, base::formatCount(progress.uploads), base::formatCountdown(progress.elapsed));
+    QString line
+        = Text::tr("%1 · %2 uploads · %3 so far", "phase, count, time")
+              .arg(phase, base::formatCount(progress.uploads), base::formatCountdown(progress.elapsed));
+    if (progress.phase == experiment::CheckPhase::Idle && progress.share < 1) {
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(idle * (1 - progress.share));
+        line += Text::tr(" · about %1 of waiting left").arg(base::formatCountdown(left));
+    }
+    return line;
 }
 
 } // namespace ui

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <vector>
 
 /// What the verdict card says, made from a check's result. Pure. The sentence is core/report's, the same as in terminal
@@ -36,7 +37,7 @@ struct ResourceRow
     QString name;
     QString word; ///< "leaks", "stable", …
     Tone tone = Tone::Dim;
-    QString value; ///< Per upload.
+    QString value; ///< Per upload; empty for several resources.
     QString toolTip; ///< Why, and the interval.
 
     bool operator==(const ResourceRow &) const = default;
@@ -44,10 +45,9 @@ struct ResourceRow
 
 /// Of a check that is over: what is not decided by then is inconclusive.
 /// A witness - heap objects beside the heap, bytes in files beside files - has a row only if it says something else.
-/// Aborted uploads take one row when they leave nothing, else one for each resource that is not stable.
-[[nodiscard]] std::vector<ResourceRow> resourceRows(const std::vector<analysis::ResourceVerdict> &resources,
-                                                    const std::vector<analysis::ResourceVerdict> &aborted
-                                                    = {});
+/// Aborted uploads take one row when they leave nothing, else one for each resource that is not stable. Many at once and
+/// large ones have rows only for what leaks or was released late. Of a leak, what is stable shares the last row.
+[[nodiscard]] std::vector<ResourceRow> resourceRows(const experiment::CheckResult &result);
 
 /// Of a check that still runs: what they lean to.
 [[nodiscard]] std::vector<ResourceRow>
@@ -55,7 +55,7 @@ provisionalRows(const std::vector<analysis::ResourceVerdict> &resources);
 
 /// "Heap", "Process memory", …
 [[nodiscard]] QString resourceTitle(analysis::Resource resource);
-/// "Round 4 of 10 · 80 uploads · 0:05".
-[[nodiscard]] QString phaseLine(const experiment::CheckProgress &progress);
+/// "Round 4 of 10 · 80 uploads · 0:05 so far"; while waiting without uploads for `idle`, also how long that still takes.
+[[nodiscard]] QString phaseLine(const experiment::CheckProgress &progress, std::chrono::milliseconds idle);
 
 } // namespace ui

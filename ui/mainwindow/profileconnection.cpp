@@ -15,6 +15,7 @@ ProfileConnection::ProfileConnection(ProfilePage &page, Session &session, Server
                                      QObject *parent)
     : QObject(parent)
     , m_page(page)
+    , m_server(server)
 {
     constexpr auto queued = Qt::QueuedConnection;
     connect(&page, &ProfilePage::offersWanted, &session, &Session::listProfiles, queued);
@@ -24,15 +25,20 @@ ProfileConnection::ProfileConnection(ProfilePage &page, Session &session, Server
     connect(&session, &Session::profileFetched, &page, &ProfilePage::takeFetched, queued);
     // A check makes uploads that the queue does not count.
     connect(&session, &Session::checkFinished, &page, &ProfilePage::forgetUploads, queued);
-    connect(&server, &ServerConnection::serverChanged, &page, [&page] { page.setServer(false); });
+    connect(&server, &ServerConnection::serverChanged, this, [this] { setServer(false); });
     connect(&server, &ServerConnection::discovered, this, &ProfileConnection::takeReport);
 }
 
 void ProfileConnection::takeReport(const metrics::DiscoveryReport &report)
 {
-    m_page.setServer(std::ranges::any_of(report.sources, [](const metrics::Source &source) {
+    setServer(std::ranges::any_of(report.sources, [](const metrics::Source &source) {
         return source.format == metrics::Format::GoPprof;
     }));
+}
+
+void ProfileConnection::setServer(bool hasProfiles)
+{
+    m_page.setServer(m_server.server().watch.url.toDisplayString(), hasProfiles);
 }
 
 } // namespace ui

@@ -31,8 +31,10 @@ public:
 
 private:
     void takeReport(const metrics::DiscoveryReport &report);
+    void setServer(bool hasProfiles);
 
     ProfilePage &m_page;
+    const ServerConnection &m_server;
 };
 
 } // namespace ui

@@ -14,6 +14,7 @@
 #include <QToolTip>
 
 #include <cmath>
+#include <utility>
 
 namespace ui {
 
@@ -293,7 +294,8 @@ void FlameView::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (event->matches(QKeySequence::Copy)) {
-        QGuiApplication::clipboard()->setText(stackAsText(*m_content, m_current));
+        if (m_current != 0) // The root has no stack, and what was copied before is worth more than nothing.
+            QGuiApplication::clipboard()->setText(stackAsText(*m_content, m_current));
         return;
     }
     switch (event->key()) {
@@ -342,13 +344,14 @@ void FlameView::mouseMoveEvent(QMouseEvent *event)
 
 void FlameView::mousePressEvent(QMouseEvent *event)
 {
+    m_isDoubleClick = false;
     event->setAccepted(nodeAt(event->position()) >= 0);
 }
 
 void FlameView::mouseReleaseEvent(QMouseEvent *event)
 {
     const qint32 node = nodeAt(event->position());
-    if (event->button() != Qt::LeftButton || node < 0)
+    if (event->button() != Qt::LeftButton || std::exchange(m_isDoubleClick, false) || node < 0)
         return;
     m_zoomsBeforeClick = m_zooms;
     zoomTo(node);
@@ -358,6 +361,7 @@ void FlameView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton || !m_content)
         return;
+    m_isDoubleClick = true;
     setZooms(m_zoomsBeforeClick); // Its first half zoomed in.
     zoomOut();
 }

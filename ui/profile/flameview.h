@@ -80,6 +80,7 @@ private:
     ProfileSearch m_search;
     std::vector<qint32> m_zooms{0}; ///< How one came here; the last is shown.
     std::vector<qint32> m_zoomsBeforeClick{0};
+    bool m_isDoubleClick = false; ///< Until its button is released.
     qint32 m_current = 0;
     qint32 m_hovered = -1;
     qint32 m_selectedRow = -1;

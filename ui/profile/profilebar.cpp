@@ -35,6 +35,7 @@ ProfileBar::ProfileBar(ProfileActions &actions, QWidget *parent)
     QPushButton *open = buttonFor(*actions.open);
     QPushButton *takeBase = buttonFor(*actions.takeBase);
     QPushButton *compare = buttonFor(*actions.compare);
+    m_base->setElidable(true);
     m_dropBase->setIcon(icon(QLatin1StringView("cancel"), Tone::Dim));
     m_dropBase->setToolTip(actions.dropBase->toolTip());
     m_dropBase->setAccessibleName(actions.dropBase->text());

@@ -10,9 +10,10 @@ namespace ui {
 
 using base::ErrorKind;
 
-ProfileFile::ProfileFile(QString name, QString source, QByteArray bytes)
+ProfileFile::ProfileFile(QString name, QString source, QByteArray bytes, QString server)
     : m_name(std::move(name))
     , m_source(std::move(source))
+    , m_server(std::move(server))
     , m_bytes(std::move(bytes))
 {
 }

@@ -21,12 +21,14 @@ public:
     using Decoded = std::shared_ptr<const pprof::Profile>;
 
     /// `name` is for people: "heap", "heap.pb.gz". `source` says from where and when; may be empty.
-    ProfileFile(QString name, QString source, QByteArray bytes);
+    /// `server` is the address of the one it was fetched from; empty: none that could be asked once more.
+    ProfileFile(QString name, QString source, QByteArray bytes, QString server = {});
     /// Of a file on disk, which is not touched yet.
     explicit ProfileFile(const QString &path);
 
     [[nodiscard]] const QString &name() const { return m_name; }
     [[nodiscard]] const QString &source() const { return m_source; }
+    [[nodiscard]] const QString &server() const { return m_server; }
 
     /// Reads and decodes at the first call, which may take seconds: not in the GUI thread.
     /// Errors: FileMissing, NotAFile, FileUnreadable, TooLarge, Malformed.
@@ -40,6 +42,7 @@ private:
 
     QString m_name;
     QString m_source;
+    QString m_server;
     QString m_path; ///< Empty: there is no file.
     mutable std::mutex m_mutex; ///< For the two below.
     QByteArray m_bytes;

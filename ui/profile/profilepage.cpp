@@ -46,6 +46,13 @@ QString sourceOf(const SharedFile &file)
     return file->source().isEmpty() ? file->name() : file->source();
 }
 
+QString sourceOf(const ProfileChoice &choice)
+{
+    return choice.base ? ProfilePage::tr("%1 → %2", "from one profile to another")
+                             .arg(sourceOf(choice.base), sourceOf(choice.file))
+                       : sourceOf(choice.file);
+}
+
 } // namespace
 
 ProfilePage::ProfilePage(QWidget *parent)
@@ -76,6 +83,7 @@ ProfilePage::ProfilePage(QWidget *parent)
     connect(m_header, &ProfileHeader::searchEntered, m_pane, &ProfilePane::goToFirstMatch);
     connect(m_header, &ProfileHeader::choiceMade, this, &ProfilePage::choose);
     connect(m_pane, &ProfilePane::searched, m_header, &ProfileHeader::setSearchResult);
+    connect(&m_pane->flame(), &FlameView::currentNodeChanged, this, &ProfilePage::enableCopyStack);
     connect(m_loader, &ProfileLoader::loaded, this, &ProfilePage::showContent);
     connect(m_loader, &ProfileLoader::failed, this, &ProfilePage::showFailure);
     refresh();
@@ -129,7 +137,7 @@ void ProfilePage::connectActions()
     });
     connect(a.copyText, &QAction::triggered, this, [this] {
         QGuiApplication::clipboard()->setText(
-            contentAsText(*m_content, m_pane->search(), sourceOf(m_choice.file), rowsToCopy));
+            contentAsText(*m_content, m_pane->search(), sourceOf(m_choice), rowsToCopy));
     });
     connect(a.copyStack, &QAction::triggered, this, [this] {
         QGuiApplication::clipboard()->setText(stackAsText(*m_content, m_pane->flame().currentNode()));
@@ -146,15 +154,32 @@ void ProfilePage::takeDrops()
     connect(drops, &DropFilter::hovering, m_empty, &EmptyProfile::setHovered);
 }
 
-void ProfilePage::setServer(bool hasProfiles)
+void ProfilePage::setServer(const QString &address, bool hasProfiles)
 {
+    m_server = address;
     m_hasServer = hasProfiles;
     m_areOffersKnown = false;
     m_uploadsAt.clear();
     m_fetching.clear();
     m_bar->setOffered({});
+    forgetForeignBase();
     refresh();
     askForOffers();
+}
+
+bool ProfilePage::isOfOtherServer(const SharedFile &file) const
+{
+    return !file->server().isEmpty() && !m_server.isEmpty() && file->server() != m_server;
+}
+
+void ProfilePage::forgetForeignBase()
+{
+    if (!m_base || !isOfOtherServer(m_base))
+        return;
+    m_banner->setMessage(Tone::Warn, tr("The base is forgotten: it is of another server."),
+                         {tr("It was %1. Take a new one of this server.").arg(sourceOf(m_base))});
+    m_banner->show();
+    m_base.reset();
 }
 
 void ProfilePage::setOffered(const QStringList &names)
@@ -211,7 +236,7 @@ void ProfilePage::takeFetched(const session::FetchedProfile &profile)
         showFailure({profile.error, profile.name});
         return;
     }
-    const auto file = std::make_shared<ProfileFile>(profile.name, sourceOf(profile), profile.bytes);
+    const auto file = std::make_shared<ProfileFile>(profile.name, sourceOf(profile), profile.bytes, m_server);
     m_uploadsAt.insert(file.get(), m_uploadsDone);
     ProfileChoice choice{file, nullptr, m_choice.type, 0};
     if (m_isFetchToCompare && m_base) {
@@ -316,7 +341,7 @@ void ProfilePage::showContent(const SharedContent &content, const ProfileChoice 
     m_choice.type = content->valueType.type;
     if (!m_check.contains(choice.file))
         m_check = {};
-    const QString source = choice.base ? QString() : sourceOf(choice.file);
+    const QString source = sourceOf(choice);
     m_header->setContent(*content, source, choices());
     m_pane->setContent(content);
     refresh();
@@ -380,13 +405,20 @@ void ProfilePage::refresh()
     const ProfileActions &a = *m_actions;
     a.fetch->setText(tr("&Fetch %1").arg(m_kind));
     a.fetch->setEnabled(m_hasServer && m_fetching.isEmpty());
-    a.takeBase->setVisible(isFilled && !m_choice.base && m_base != m_choice.file);
+    a.takeBase->setVisible(isFilled && !m_choice.base && m_base != m_choice.file
+                           && !isOfOtherServer(m_choice.file));
     a.takeBase->setEnabled(a.takeBase->isVisible());
     a.compare->setVisible(m_base != nullptr);
     a.compare->setEnabled(m_base && m_fetching.isEmpty());
     a.dropBase->setEnabled(m_base != nullptr);
-    for (QAction *action : {a.find, a.showFlame, a.showTable, a.copyText, a.copyStack, a.copyPicture, a.save})
+    for (QAction *action : {a.find, a.showFlame, a.showTable, a.copyText, a.copyPicture, a.save})
         action->setEnabled(isFilled);
+    enableCopyStack();
+}
+
+void ProfilePage::enableCopyStack()
+{
+    m_actions->copyStack->setEnabled(m_content && m_pane->flame().currentNode() != 0); // The root has none.
 }
 
 } // namespace ui

@@ -36,8 +36,9 @@ public:
     [[nodiscard]] ProfilePane &pane() const { return *m_pane; }
 
 public Q_SLOTS:
-    /// Another server, or what it was found to offer. Profiles that are shown stay.
-    void setServer(bool hasProfiles);
+    /// Another server, or what it was found to offer. Profiles that are shown stay; a base of another server does not:
+    /// what differs between two servers is no growth.
+    void setServer(const QString &address, bool hasProfiles);
     /// Names of profiles that it offers; those that take a recording or are none are left out.
     void setOffered(const QStringList &names);
     /// How many uploads succeeded so far: two profiles of this server are then compared per upload. A lower count than
@@ -78,8 +79,11 @@ private:
     void choose(const ProfileHeader::Choice &choice);
     [[nodiscard]] QList<ProfileHeader::Choice> choices() const;
     void dropBase();
+    void forgetForeignBase();
+    [[nodiscard]] bool isOfOtherServer(const SharedFile &file) const;
     void askForOffers();
     void refresh();
+    void enableCopyStack();
 
     ProfileActions *m_actions;
     ProfileBar *m_bar;
@@ -90,6 +94,7 @@ private:
     QStackedWidget *m_stack;
     ProfileLoader *m_loader;
 
+    QString m_server;
     SharedContent m_content; ///< Null: nothing is shown.
     ProfileChoice m_choice; ///< Of m_content.
     SharedFile m_base;

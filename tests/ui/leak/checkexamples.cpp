@@ -24,6 +24,7 @@ struct Habit
 {
     double heap = 0;
     double goroutines = 0;
+    double files = 0;
     double noise = 200; ///< Bytes.
 };
 
@@ -44,8 +45,8 @@ public:
         floor.beforeGc.goroutines = floor.afterGc.goroutines = 9 + m_habit.goroutines * uploads;
         floor.beforeGc.threads = floor.afterGc.threads = 8;
         floor.beforeGc.descriptors = floor.afterGc.descriptors = 10;
-        floor.beforeGc.files = floor.afterGc.files = 0;
-        floor.beforeGc.fileBytes = floor.afterGc.fileBytes = 0;
+        floor.beforeGc.files = floor.afterGc.files = m_habit.files * uploads;
+        floor.beforeGc.fileBytes = floor.afterGc.fileBytes = 36 * mib * m_habit.files * uploads;
         return floor;
     }
 
@@ -90,7 +91,8 @@ void judge(CheckResult &result, bool idleProbed = false)
                                           experiment::valueOf(result.rounds.back().floor, verdict.resource),
                                           experiment::valueOf(result.rounds.back().floor, verdict.resource));
     }
-    result.verdict = analysis::combine({result.resources, result.aborted, idleProbed});
+    result.verdict
+        = analysis::combine({result.resources, result.aborted, idleProbed, result.crowded, result.spilled});
 }
 
 CheckResult measured(Habit habit, Habit whenAborted)
@@ -152,6 +154,26 @@ CheckResult leaking()
 CheckResult leakingWhenAborted()
 {
     return measured({}, {.heap = 3 * kib, .goroutines = 1});
+}
+
+CheckResult leakingWhenCrowded()
+{
+    CheckResult result = measured({}, {});
+    result.crowdConnections = 16;
+    result.crowdRounds = Imagined({.goroutines = 1}).series(5, 64);
+    result.crowded = experiment::judgeFloors(result.crowdRounds, result.blanks, result.reading,
+                                             result.bodyBytes, analysis::LookPolicy::once(5), 4);
+    judge(result);
+    return result;
+}
+
+CheckResult leakingWhenLarge()
+{
+    CheckResult result = measured({}, {});
+    result.spillRounds = Imagined({.files = 1}).series(3, 1);
+    result.spilled = experiment::judgeSpill(result.spillRounds);
+    judge(result);
+    return result;
 }
 
 CheckResult stable()

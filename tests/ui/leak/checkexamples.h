@@ -12,6 +12,10 @@ inline constexpr double mib = 1024.0 * 1024;
 [[nodiscard]] experiment::CheckResult leaking();
 /// Keeps a goroutine and 3 KiB of heap for each upload that is broken off.
 [[nodiscard]] experiment::CheckResult leakingWhenAborted();
+/// Keeps a goroutine for each upload when 16 are made at once.
+[[nodiscard]] experiment::CheckResult leakingWhenCrowded();
+/// Keeps the temporary file of each upload that is too large for the server's memory.
+[[nodiscard]] experiment::CheckResult leakingWhenLarge();
 [[nodiscard]] experiment::CheckResult stable();
 /// Its heap varies too much to tell.
 [[nodiscard]] experiment::CheckResult noisy();

@@ -12,9 +12,11 @@
 #include "ui/leak/stacklist.h"
 #include "ui/leak/verdictbox.h"
 #include "ui/leak/verdictcard.h"
+#include "ui/leak/wholerowsarea.h"
 
 #include <QAccessible>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QMenu>
@@ -169,6 +171,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("hasFlames");
         QTest::newRow("leaks") << Example(&examples::leaking) << true;
         QTest::newRow("leaks when aborted") << Example(&examples::leakingWhenAborted) << false;
+        QTest::newRow("leaks when crowded") << Example(&examples::leakingWhenCrowded) << false;
+        QTest::newRow("leaks when large") << Example(&examples::leakingWhenLarge) << false;
         QTest::newRow("stable") << Example(&examples::stable) << false;
         QTest::newRow("inconclusive") << Example(&examples::noisy) << false;
         QTest::newRow("cancelled") << Example([] {
@@ -209,6 +213,133 @@ private Q_SLOTS:
         QCOMPARE(labels[1]->text(), QStringLiteral("main.readAll (specimens/read_all.go:27)"));
         QVERIFY(labels[1]->font().bold());
         QVERIFY(!labels[0]->font().bold());
+    }
+
+    void everyAcceptedSuspectIsNamed()
+    {
+        CheckResult result = examples::leaking();
+        QList<pprof::Suspect> &suspects = result.guilt->attribution.suspects;
+        pprof::Suspect other = suspects.first();
+        other.own->function = QStringLiteral("main.cache");
+        other.share = 0.3;
+        suspects.append(other);
+        other.own->function = QStringLiteral("main.innocent");
+        other.accepted = false;
+        suspects.append(other);
+        m_page->setServer(someServer);
+        m_page->showResult(result);
+        QVERIFY(shows(QStringLiteral("Allocated in")));
+        QTRY_VERIFY(shows(QStringLiteral("212 MiB, 99 % of the growth")));
+        QVERIFY(shows(QStringLiteral("main.cache")));
+        QVERIFY(shows(QStringLiteral("30 % of the growth")));
+        QVERIFY(!shows(QStringLiteral("main.innocent")));
+        result.guilt->unit = QStringLiteral("goroutines");
+        m_page->showResult(result);
+        QVERIFY(shows(QStringLiteral("Blocked in")));
+        QVERIFY(!shows(QStringLiteral("Allocated in")));
+    }
+
+    void whoIsToBlameComesBeforeTheResources()
+    {
+        m_page->setServer(someServer);
+        m_page->showResult(examples::leaking());
+        QTest::qWait(0);
+        QVERIFY(m_page->findChild<StackList *>()->geometry().bottom()
+                < m_page->findChild<ResourceRows *>()->geometry().top());
+    }
+
+    void thePlotShowsTheUploadsThatLeak_data()
+    {
+        QTest::addColumn<Example>("example");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<double>("uploads");
+        QTest::newRow("aborted") << Example(&examples::leakingWhenAborted)
+                                 << QStringLiteral("Goroutines left after aborted uploads") << 100.0;
+        QTest::newRow("many at once") << Example(&examples::leakingWhenCrowded)
+                                      << QStringLiteral("Goroutines left after uploads, 16 at once") << 320.0;
+        QTest::newRow("large") << Example(&examples::leakingWhenLarge)
+                               << QStringLiteral("Temporary files left after large uploads") << 3.0;
+    }
+
+    void thePlotShowsTheUploadsThatLeak()
+    {
+        QFETCH(Example, example);
+        QFETCH(QString, title);
+        m_page->setServer(someServer);
+        m_page->showResult(example());
+        QVERIFY(shows(title));
+        QTEST(plot().chart().floors.back().x(), "uploads");
+        QVERIFY(plot().chart().floors.back().y() > plot().chart().floors.front().y());
+        QVERIFY(plot().chart().earlier.empty()); // The warm-up was of other uploads.
+    }
+
+    void longNamesFitTheNarrowestCard()
+    {
+        CheckResult result = examples::leaking();
+        result.guilt->attribution.suspects.first().own->function
+            = QStringLiteral("storage.(*DiskMetricStore).processWriteRequestAndKeepIt_Once");
+        QCOMPARE(result.guilt->attribution.suspects.first().guilty().function.size(), 60);
+        m_page->resize(m_page->minimumSizeHint().width(), 600);
+        m_page->setServer(someServer);
+        m_page->showResult(result);
+        const auto *card = m_page->findChild<VerdictCard *>();
+        const auto *box = m_page->findChild<VerdictBox *>();
+        const auto reaches
+            = [card](const QWidget *part) { return part->mapTo(card, QPoint(part->width(), 0)).x(); };
+        QTRY_VERIFY(reaches(box) <= card->width());
+        QVERIFY(reaches(m_page->findChild<ResourceRows *>()) <= card->width());
+        for (const QLabel *label : box->findChildren<QLabel *>())
+            QVERIFY2(label->minimumSizeHint().width() <= label->width(), qPrintable(label->text()));
+    }
+
+    void theSentenceIsCopiedAsItReads()
+    {
+        CheckResult result = examples::leaking();
+        result.guilt->attribution.suspects.first().own->function
+            = QStringLiteral("storage.(*DiskMetricStore).processWriteRequestAndKeepIt_Once");
+        m_page->setServer(someServer);
+        m_page->showResult(result);
+        auto *box = m_page->findChild<VerdictBox *>();
+        auto *label = box->findChildren<QLabel *>().at(1);
+        QTest::mouseClick(label, Qt::LeftButton);
+        QCOMPARE(QApplication::focusWidget(), label);
+        QTest::keySequence(label, QKeySequence::Copy);
+        QCOMPARE(QGuiApplication::clipboard()->text(), sentence());
+        label->setSelection(0, static_cast<int>(label->text().size()));
+        QGuiApplication::clipboard()->clear();
+        QTest::keySequence(label, QKeySequence::Copy);
+        QCOMPARE(QGuiApplication::clipboard()->text(), sentence());
+    }
+
+    void noMnemonicMeansTwoThings_data()
+    {
+        QTest::addColumn<bool>("hasServer");
+        QTest::addColumn<bool>("hasResult");
+        QTest::newRow("no server") << false << false;
+        QTest::newRow("ready") << true << false;
+        QTest::newRow("result") << true << true;
+    }
+
+    void noMnemonicMeansTwoThings()
+    {
+        QFETCH(bool, hasServer);
+        QFETCH(bool, hasResult);
+        if (hasServer)
+            m_page->setServer(someServer);
+        if (hasResult)
+            m_page->showResult(examples::leaking());
+        QStringList texts;
+        for (const QAbstractButton *button : m_page->findChildren<QAbstractButton *>())
+            texts << (button->isVisible() ? button->text() : QString());
+        for (const QLabel *label : m_page->findChildren<QLabel *>())
+            texts << (label->isVisible() && label->buddy() ? label->text() : QString());
+        QSet<QKeySequence> seen;
+        for (const QString &text : std::as_const(texts)) {
+            const QKeySequence key = QKeySequence::mnemonic(text);
+            QVERIFY2(key.isEmpty() || !seen.contains(key), qPrintable(text));
+            seen.insert(key);
+        }
+        QVERIFY(seen.size() > 5);
     }
 
     void flameGraphCarriesTheProfiles()
@@ -337,6 +468,34 @@ private Q_SLOTS:
             return cut.isEmpty();
         });
         QVERIFY2(isWhole, qPrintable(cut.join(u'\n')));
+    }
+
+    void aShortCardEndsWithAWholeRow_data()
+    {
+        QTest::addColumn<int>("height");
+        for (int height = 300; height < 560; height += 17)
+            QTest::addRow("%d high", height) << height;
+    }
+
+    void aShortCardEndsWithAWholeRow()
+    {
+        QFETCH(int, height);
+        m_page->resize(1100, height);
+        m_page->setServer(someServer);
+        m_page->showResult(examples::stable());
+        const auto *area = m_page->findChild<WholeRowsArea *>();
+        QStringList cut;
+        const auto lookForCut = [&] {
+            cut.clear();
+            for (const QLabel *label : area->widget()->findChildren<QLabel *>()) {
+                const int top = label->mapTo(area->viewport(), QPoint(0, 0)).y();
+                const int end = area->viewport()->height();
+                if (label->isVisible() && top < end && top + label->height() > end)
+                    cut.append(label->text());
+            }
+            return cut.isEmpty();
+        };
+        QVERIFY2(QTest::qWaitFor(lookForCut, 1000), qPrintable(cut.join(u'\n')));
     }
 
     void columnsFollowTheWidth_data()

@@ -127,32 +127,65 @@ private Q_SLOTS:
 
     void rowsOfALeak()
     {
-        const CheckResult result = examples::leaking();
-        const std::vector<ResourceRow> rows = resourceRows(result.resources, result.aborted);
-        const QStringList names = namesOf(rows);
-        QVERIFY2(names.contains(QStringLiteral("Heap: leaks")), qPrintable(names.join(u'\n')));
-        QVERIFY2(names.contains(QStringLiteral("Goroutines: stable")), qPrintable(names.join(u'\n')));
-        QCOMPARE(names.last(), QStringLiteral("Aborted uploads: stable"));
+        const std::vector<ResourceRow> rows = resourceRows(examples::leaking());
+        QCOMPARE(namesOf(rows).first(), QStringLiteral("Heap: leaks"));
         QCOMPARE(rows.front().tone, Tone::Bad);
         QCOMPARE(rows.front().value, QStringLiteral("+1.06 MiB"));
         QVERIFY2(rows.front().toolTip.contains(QStringLiteral("grows with every upload")),
                  qPrintable(rows.front().toolTip));
-        QVERIFY(rows.back().value.startsWith(QStringLiteral("< ")));
+        QVERIFY(rows.front().toolTip.contains(QStringLiteral("(98 %)")));
+    }
+
+    void whatIsStableBesideALeakSharesARow()
+    {
+        const ResourceRow last = resourceRows(examples::leaking()).back();
+        const QStringList names = last.toolTip.split(u'\n');
+        QCOMPARE(last.name, QStringLiteral("%1 others").arg(names.size()));
+        QCOMPARE(last.word, QStringLiteral("stable"));
+        QVERIFY2(last.toolTip.contains(QStringLiteral("Goroutines: < ")), qPrintable(last.toolTip));
+        QVERIFY2(last.toolTip.contains(QStringLiteral("Aborted uploads: < ")), qPrintable(last.toolTip));
+        QVERIFY(!namesOf(resourceRows(examples::stable())).contains(QStringLiteral("others")));
+        QVERIFY(resourceRows(examples::stable()).size() > 5);
     }
 
     void rowsOfALeakWhenAborted()
     {
         const CheckResult result = examples::leakingWhenAborted();
-        const QStringList names = namesOf(resourceRows(result.resources, result.aborted));
+        const QStringList names = namesOf(resourceRows(result));
         QVERIFY2(names.contains(QStringLiteral("Goroutines, aborted: leaks")), qPrintable(names.join(u'\n')));
-        QVERIFY(!names.contains(QStringLiteral("Aborted uploads: stable")));
+        const QString details = verdictText(result).details.join(u'\n');
+        QVERIFY2(details.contains(QStringLiteral("aborted uploads of 1.00 MiB")), qPrintable(details));
+    }
+
+    void rowsOfALeakWhenCrowded()
+    {
+        const CheckResult result = examples::leakingWhenCrowded();
+        const QStringList names = namesOf(resourceRows(result));
+        QVERIFY2(names.contains(QStringLiteral("Goroutines, 16 at once: leaks")),
+                 qPrintable(names.join(u'\n')));
+        const QString details = verdictText(result).details.join(u'\n');
+        QVERIFY2(details.contains(QStringLiteral("(98 %), over 320 uploads of 1.00 MiB, 16 at once")),
+                 qPrintable(details));
+    }
+
+    void rowsOfALeakWhenLarge()
+    {
+        const CheckResult result = examples::leakingWhenLarge();
+        const std::vector<ResourceRow> rows = resourceRows(result);
+        const auto files
+            = std::ranges::find(rows, QStringLiteral("Temporary files, large"), &ResourceRow::name);
+        QVERIFY2(files != rows.end(), qPrintable(namesOf(rows).join(u'\n')));
+        QCOMPARE(files->word, QStringLiteral("leaks"));
+        const QString said = files->toolTip + verdictText(result).details.join(u'\n');
+        QVERIFY2(said.contains(QStringLiteral("large uploads of 36.0 MiB")), qPrintable(said));
+        QVERIFY2(!said.contains(QStringLiteral("98 %")), qPrintable(said)); // These are extremes of few.
     }
 
     void undecidedIsInconclusiveOnlyAtTheEnd()
     {
         const CheckResult stopped = examples::interrupted(experiment::Interruption::Cancelled, 5);
         QVERIFY(stopped.resources.front().growsNow());
-        QCOMPARE(resourceRows(stopped.resources).front().word, QStringLiteral("inconclusive"));
+        QCOMPARE(resourceRows(stopped).front().word, QStringLiteral("inconclusive"));
         QCOMPARE(provisionalRows(stopped.resources).front().word, QStringLiteral("leaks"));
         analysis::ResourceVerdict unclear;
         QCOMPARE(provisionalRows({unclear}).front().word, QStringLiteral("not clear yet"));
@@ -174,10 +207,17 @@ private Q_SLOTS:
 
     void phases()
     {
-        QCOMPARE(phaseLine(examples::running(4)), QStringLiteral("Round 4 of 10 · 160 uploads · 0:03"));
+        using namespace std::chrono_literals;
+        QCOMPARE(phaseLine(examples::running(4), 75s),
+                 QStringLiteral("Round 4 of 10 · 160 uploads · 0:03 so far"));
         experiment::CheckProgress progress;
-        progress.elapsed = std::chrono::seconds(1);
-        QCOMPARE(phaseLine(progress), QStringLiteral("Looking for metrics · 0 uploads · 0:01"));
+        progress.elapsed = 1s;
+        QCOMPARE(phaseLine(progress, 75s), QStringLiteral("Looking for metrics · 0 uploads · 0:01 so far"));
+        progress.phase = experiment::CheckPhase::Idle;
+        progress.share = 0.2;
+        const QString waiting = phaseLine(progress, 75s);
+        QVERIFY2(waiting.endsWith(QStringLiteral("0:01 so far · about 1:00 of waiting left")),
+                 qPrintable(waiting));
     }
 };
 

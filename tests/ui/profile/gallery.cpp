@@ -106,7 +106,7 @@ void save(const Picture &picture, const QString &theme, const QDir &folder)
 {
     ui::ProfilePage page;
     page.resize(picture.size);
-    page.setServer(picture.hasServer);
+    page.setServer(QStringLiteral("http://localhost:8080/"), picture.hasServer);
     page.setOffered({QStringLiteral("allocs"), QStringLiteral("goroutine"), QStringLiteral("heap")});
     page.show();
     fill(page, picture);

@@ -166,10 +166,20 @@ void TestFlameView::zoomsByMouse()
 
 void TestFlameView::doubleClickZoomsOut()
 {
+    const auto doubleClick = [this](const char *name) {
+        const QPoint at = m_view->frameRect(node(name)).center().toPoint();
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, at);
+        QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, at);
+        QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, at);
+    };
     click("http.serve");
-    const QPoint at = m_view->frameRect(node("main.cache")).center().toPoint();
-    QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, at);
+    click("main.readAll");
+    doubleClick("io.ReadAll");
+    QCOMPARE(m_view->zoomedNode(), node("http.serve"));
+    doubleClick("main.cache");
     QCOMPARE(m_view->zoomedNode(), 0);
+    click("main.cache");
+    QCOMPARE(m_view->zoomedNode(), node("main.cache"));
 }
 
 void TestFlameView::clickOnACallerZoomsOutToIt()
@@ -218,6 +228,9 @@ void TestFlameView::copiesTheStack()
     QTest::keyClick(m_view.get(), Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(),
              QStringLiteral("main.cache (/src/app/cache.go:9)\nhttp.serve\nroot"));
+    m_view->setCurrentNode(0);
+    QTest::keyClick(m_view.get(), Qt::Key_C, Qt::ControlModifier);
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(QLatin1StringView("main.cache")));
 }
 
 void TestFlameView::isReadAloud()

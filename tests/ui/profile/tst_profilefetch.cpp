@@ -53,7 +53,7 @@ void wire(ProfilePage &page, session::Session &session)
     QObject::connect(&session, &Session::profilesListed, &page, &ProfilePage::setOffered);
     QObject::connect(&session, &Session::profileFetched, &page, &ProfilePage::takeFetched);
     QObject::connect(&session, &Session::discovered, &page, [&page](const metrics::DiscoveryReport &report) {
-        page.setServer(report.canFetchProfiles);
+        page.setServer(QStringLiteral("http://localhost"), report.canFetchProfiles);
     });
     QObject::connect(&session, &Session::uploadsChanged, &page,
                      [&page](const session::UploadBatch &batch) { page.setUploadsDone(batch.totals.done); });

@@ -23,6 +23,11 @@
 
 using namespace ui;
 
+namespace {
+const QString someServer = QStringLiteral("http://localhost:8080/");
+const QString otherServer = QStringLiteral("http://other:8080/");
+} // namespace
+
 class TestProfilePage final : public QObject
 {
     Q_OBJECT
@@ -37,6 +42,10 @@ private Q_SLOTS:
     void anotherKind();
     void baseAndCompare();
     void forgettingTheBaseShowsTheProfileAlone();
+    void aBaseIsNotComparedWithAnotherServer();
+    void aDifferenceNamesBothSources();
+    void aLongBaseLeavesTheWindowAlone();
+    void theRootHasNoStackToCopy();
     void uploadsThatAreNotKnown();
     void check();
     void checkOfGoroutines();
@@ -129,10 +138,10 @@ void TestProfilePage::emptyWithAndWithoutServer()
     QVERIFY(!button(QStringLiteral("Fetch heap")));
     QVERIFY(shows(QStringLiteral("Connect to a server that offers pprof")));
     QVERIFY(button(QStringLiteral("Open file…")));
-    m_page->setServer(true);
+    m_page->setServer(someServer, true);
     QVERIFY(button(QStringLiteral("Fetch heap")));
     QVERIFY(shows(QStringLiteral("Fetch a profile from the server")));
-    m_page->setServer(false);
+    m_page->setServer(someServer, false);
     QVERIFY(!button(QStringLiteral("Fetch heap")));
 }
 
@@ -140,7 +149,7 @@ void TestProfilePage::asksWhatTheServerOffersWhenSeen()
 {
     QSignalSpy wanted(m_page.get(), &ProfilePage::offersWanted);
     m_page->hide();
-    m_page->setServer(true);
+    m_page->setServer(someServer, true);
     QCOMPARE(wanted.count(), 0);
     m_page->show();
     QCOMPARE(wanted.count(), 1);
@@ -148,13 +157,13 @@ void TestProfilePage::asksWhatTheServerOffersWhenSeen()
     m_page->hide();
     m_page->show();
     QCOMPARE(wanted.count(), 1); // it knows
-    m_page->setServer(true); // another one
+    m_page->setServer(someServer, true); // another one
     QCOMPARE(wanted.count(), 2);
 }
 
 void TestProfilePage::fetchesAndShows()
 {
-    m_page->setServer(true);
+    m_page->setServer(someServer, true);
     QTest::mouseClick(button(QStringLiteral("Fetch heap")), Qt::LeftButton);
     QCOMPARE(m_fetch->count(), 1);
     QCOMPARE(m_fetch->constFirst().constFirst().toString(), QStringLiteral("heap"));
@@ -176,7 +185,7 @@ void TestProfilePage::fetchesAndShows()
 void TestProfilePage::fetchCanBeCancelled()
 {
     QSignalSpy cancelled(m_page.get(), &ProfilePage::fetchCancelled);
-    m_page->setServer(true);
+    m_page->setServer(someServer, true);
     actions().fetch->trigger();
     QTest::mouseClick(button(QStringLiteral("Cancel")), Qt::LeftButton);
     QCOMPARE(cancelled.count(), 1);
@@ -189,7 +198,7 @@ void TestProfilePage::fetchCanBeCancelled()
 
 void TestProfilePage::anotherKind()
 {
-    m_page->setServer(true);
+    m_page->setServer(someServer, true);
     m_page->setOffered({QStringLiteral("allocs"), QStringLiteral("cmdline"), QStringLiteral("goroutine"),
                         QStringLiteral("heap"), QStringLiteral("profile"), QStringLiteral("trace")});
     actions().fetch->trigger();
@@ -223,7 +232,7 @@ void TestProfilePage::anotherKind()
 
 void TestProfilePage::baseAndCompare()
 {
-    m_page->setServer(true);
+    m_page->setServer(someServer, true);
     m_page->setUploadsDone(10);
     actions().fetch->trigger();
     answer(kit::recorded("specimen.before.pb.gz"));
@@ -255,9 +264,79 @@ void TestProfilePage::forgettingTheBaseShowsTheProfileAlone()
     QVERIFY(button(QStringLiteral("Take as base")));
 }
 
+void TestProfilePage::aBaseIsNotComparedWithAnotherServer()
+{
+    m_page->setServer(someServer, true);
+    actions().fetch->trigger();
+    answer(kit::recorded("specimen.before.pb.gz"));
+    wait();
+    actions().takeBase->trigger();
+    m_page->setServer(someServer, false); // Connected once more: it is the same.
+    m_page->setServer(someServer, true);
+    QVERIFY(button(QStringLiteral("Compare")));
+    QCOMPARE(banner(), QString());
+    m_page->setServer(otherServer, false);
+    QVERIFY(!button(QStringLiteral("Compare")));
+    QCOMPARE(banner(), QStringLiteral("The base is forgotten: it is of another server."));
+    QVERIFY(isShown());
+    m_page->setServer(otherServer, true);
+    QVERIFY(!button(QStringLiteral("Take as base"))); // What is shown is still of the first one.
+    actions().fetch->trigger();
+    answer(kit::recorded("specimen.after.pb.gz"));
+    wait(2);
+    QVERIFY(!content().isDifference);
+    QVERIFY(button(QStringLiteral("Take as base")));
+}
+
+void TestProfilePage::aDifferenceNamesBothSources()
+{
+    const QString before = write(QStringLiteral("before.pb.gz"), kit::recorded("specimen.before.pb.gz"));
+    const QString after = write(QStringLiteral("after.pb.gz"), kit::recorded("specimen.after.pb.gz"));
+    m_page->openFile(before);
+    wait();
+    actions().takeBase->trigger();
+    m_page->openFile(after);
+    wait(2);
+    actions().compare->trigger();
+    wait(3);
+    QVERIFY(content().isDifference);
+    QVERIFY(shows(QStringLiteral("before.pb.gz → after.pb.gz")));
+    QVERIFY(m_shown->last().first().toString().contains(QStringLiteral("before.pb.gz → after.pb.gz")));
+    actions().copyText->trigger();
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("before.pb.gz → after.pb.gz")));
+}
+
+void TestProfilePage::aLongBaseLeavesTheWindowAlone()
+{
+    m_page->openFile(write(QStringLiteral("a.pb.gz"), kit::recorded("registry.after.pb.gz")));
+    wait();
+    actions().takeBase->trigger();
+    m_page->openFile(write(QStringLiteral("b.pb.gz"), kit::recorded("registry.after.pb.gz")));
+    wait(2);
+    const int usual = m_page->minimumSizeHint().width();
+    const QString name = QString(73, QLatin1Char('n')) + QStringLiteral(".pb.gz"); // 79, and the base's word
+    m_page->openFile(write(name, kit::recorded("registry.after.pb.gz")));
+    wait(3);
+    actions().takeBase->trigger();
+    m_page->openFile(write(QStringLiteral("b.pb.gz"), kit::recorded("registry.after.pb.gz")));
+    wait(4);
+    QVERIFY2(m_page->minimumSizeHint().width() <= usual + 40,
+             qPrintable(QString::number(m_page->minimumSizeHint().width() - usual)));
+}
+
+void TestProfilePage::theRootHasNoStackToCopy()
+{
+    m_page->openFile(write(QStringLiteral("a.pb.gz"), kit::recorded("registry.after.pb.gz")));
+    wait();
+    m_page->pane().flame().setCurrentNode(5);
+    QVERIFY(actions().copyStack->isEnabled());
+    m_page->pane().flame().setCurrentNode(0);
+    QVERIFY(!actions().copyStack->isEnabled());
+}
+
 void TestProfilePage::uploadsThatAreNotKnown()
 {
-    m_page->setServer(true);
+    m_page->setServer(someServer, true);
     m_page->setUploadsDone(10);
     actions().fetch->trigger();
     answer(kit::recorded("specimen.before.pb.gz"));
@@ -387,7 +466,7 @@ void TestProfilePage::failures()
     QFETCH(QByteArray, bytes);
     QFETCH(base::Error, error);
     QFETCH(QString, said);
-    m_page->setServer(true);
+    m_page->setServer(someServer, true);
     actions().fetch->trigger();
     m_page->takeFetched({QStringLiteral("heap"), QUrl(QStringLiteral("http://h/")), 1, bytes, error});
     QTRY_COMPARE_WITH_TIMEOUT(banner(), QStringLiteral("The profile “heap” cannot be shown."), 20'000);
@@ -493,7 +572,7 @@ void TestProfilePage::copies()
 void TestProfilePage::savesAsItCame()
 {
     const QByteArray bytes = kit::recorded("registry.after.pb.gz");
-    m_page->setServer(true);
+    m_page->setServer(someServer, true);
     actions().fetch->trigger();
     answer(bytes);
     wait();
@@ -512,7 +591,7 @@ void TestProfilePage::savesAsItCame()
 
 void TestProfilePage::everythingHasANameAndAKey()
 {
-    m_page->setServer(true);
+    m_page->setServer(someServer, true);
     m_page->setOffered({QStringLiteral("heap"), QStringLiteral("goroutine")});
     actions().fetch->trigger();
     answer(kit::recorded("registry.after.pb.gz"));

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QScrollArea>
+
+namespace ui {
+
+/// Scrolls what is too tall, and ends above the first part that it has no room for rather than cut it in two. Thread: GUI.
+class WholeRowsArea final : public QScrollArea
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(WholeRowsArea)
+
+public:
+    explicit WholeRowsArea(QWidget *parent = nullptr);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void fitLater();
+    void fit();
+    [[nodiscard]] int wholeHeight() const;
+
+    bool m_isPending = false;
+    int m_spare = 0; ///< Below the last whole part.
+};
+
+} // namespace ui
