@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/checkhtml.h"
+#include "core/report/checkconditions.h"
+#include "core/report/checknotes.h"
 
 #include "core/base/format.h"
 #include "core/report/checkevidence.h"

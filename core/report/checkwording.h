@@ -10,12 +10,6 @@ namespace report {
 /// nothing above 0.5 KiB per upload", "Inconclusive: the server was restarted".
 [[nodiscard]] QString checkSentence(const experiment::CheckResult &result);
 
-/// What else has to be known to act on it: how sure it is, what it depends on, what cannot be told. A line each.
-[[nodiscard]] QStringList checkNotes(const experiment::CheckResult &result);
-
-/// Under which conditions it was found, so that somebody else can repeat it. A line each.
-[[nodiscard]] QStringList checkConditions(const experiment::CheckResult &result);
-
 /// Why it ended early; empty if it did not.
 [[nodiscard]] QString interruptionText(const experiment::CheckResult &result);
 

@@ -2,6 +2,7 @@
 // What is said of a check, and no more than was measured.
 #include "core/analysis/verdict.h"
 #include "core/report/checkjson.h"
+#include "core/report/checknotes.h"
 #include "core/report/checkwording.h"
 
 #include <QJsonArray>

@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "core/report/checkevidence.h"
+#include "core/report/checknotes.h"
 #include "core/report/checkwording.h"
 #include "ui/leak/checkadvice.h"
 #include "ui/leak/floorchart.h"

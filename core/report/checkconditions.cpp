@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/checkconditions.h"
+
+#include "core/base/format.h"
+#include "core/report/checkevidence.h"
+#include "core/report/safetext.h"
+#include "core/report/wording.h"
+
+#include <cmath>
+
+namespace report {
+namespace {
+
+using experiment::CheckResult;
+
+// What another person has to ask for to repeat the check, beside address, size and connections.
+QStringList deviationsOf(const experiment::CheckPlan &plan)
+{
+    using Speed = experiment::CheckPlan::Speed;
+    QStringList list;
+    if (plan.speed != Speed::Standard)
+        list += QStringLiteral("--") + toKey(plan.speed);
+    if (plan.uploads.method == transfer::LoadPlan::Method::Put)
+        list += QStringLiteral("--method put");
+    else if (plan.uploads.target.field != transfer::UploadTarget().field)
+        list += QStringLiteral("--field ") + printable(plan.uploads.target.field, 60);
+    for (const auto &[name, value] : plan.uploads.target.form)
+        list += QStringLiteral("--form ") + printable(name, 60); // the value may be a secret
+    if (!plan.uploads.files.isEmpty())
+        list += QStringLiteral("%1 file(s)").arg(plan.uploads.files.size());
+    if (!plan.aborts)
+        list += QStringLiteral("--no-aborts");
+    if (plan.idle.count() > 0)
+        list += QStringLiteral("--idle %1s").arg(plan.idle.count());
+    if (plan.pid != 0)
+        list += QStringLiteral("--pid");
+    if (!plan.folders.isEmpty())
+        list += QStringLiteral("--disk");
+    return list;
+}
+
+// Of a watched process: which descriptors became more during the uploads that the verdict is about.
+QString descriptorKindsText(const CheckResult &result)
+{
+    const std::vector<experiment::FloorAt> &rounds = *evidenceOf(result).rounds;
+    if (result.plan.pid == 0 || rounds.size() < 2)
+        return {};
+    const experiment::DescriptorKinds &from = rounds.front().floor.descriptorKinds;
+    const experiment::DescriptorKinds &to = rounds.back().floor.descriptorKinds;
+    const std::pair<const char *, int> kinds[]{{"files", to.files - from.files},
+                                               {"deleted files", to.deleted - from.deleted},
+                                               {"sockets", to.sockets - from.sockets},
+                                               {"pipes", to.pipes - from.pipes},
+                                               {"anonymous", to.anonymous - from.anonymous},
+                                               {"other", to.other - from.other}};
+    QStringList grown;
+    for (const auto &[name, count] : kinds) {
+        if (count > 0)
+            grown += QStringLiteral("%1 %2").arg(count).arg(QLatin1StringView(name));
+    }
+    return grown.isEmpty() ? QString()
+                           : QStringLiteral("Descriptors that stayed: ") + grown.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+QStringList checkConditions(const CheckResult &result)
+{
+    QStringList lines;
+    lines
+        += QStringLiteral("Uploads to %1, %2 each, %3 at once")
+               .arg(displayUrl(result.plan.uploads.target.endpoint.url), base::formatBytes(result.bodyBytes))
+               .arg(result.plan.uploads.connections);
+    const QString runtime = runtimeText(result.found);
+    if (result.found.found())
+        lines += QStringLiteral("Watched by %1%2")
+                     .arg(displayUrl(result.found.sources.first().url),
+                          runtime.isEmpty() ? QString() : QStringLiteral(", ") + runtime);
+    if (result.found.found() && !result.blanks.empty() && std::isnan(result.blanks.back().requests))
+        lines += QStringLiteral(
+            "The server does not tell how many requests it answered: other traffic would not have "
+            "been noticed");
+    const QStringList deviations = deviationsOf(result.plan);
+    if (!deviations.isEmpty())
+        lines += QStringLiteral("Asked for: ") + deviations.join(QStringLiteral(", "));
+    if (const QString kinds = descriptorKindsText(result); !kinds.isEmpty())
+        lines += kinds;
+    lines += QStringLiteral("%1 uploads and %2 aborted ones in %3; seed %4; Tidemark %5; begun %6")
+                 .arg(result.uploads)
+                 .arg(result.abortedUploads)
+                 .arg(base::formatDuration(result.took))
+                 .arg(result.plan.uploads.seed)
+                 .arg(QStringLiteral(TIDEMARK_VERSION), base::formatUtc(result.startedMs));
+    return lines;
+}
+
+} // namespace report

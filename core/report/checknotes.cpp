@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/checknotes.h"
+
+#include "core/base/format.h"
+#include "core/report/checkwording.h"
+#include "core/report/safetext.h"
+
+#include <cmath>
+
+namespace report {
+namespace {
+
+using analysis::Cause;
+using analysis::Outcome;
+using analysis::Resource;
+using experiment::CheckResult;
+using experiment::Interruption;
+
+const pprof::Suspect *guiltyOf(const CheckResult &result)
+{
+    return result.guilt ? result.guilt->attribution.guilty() : nullptr;
+}
+
+const analysis::ResourceVerdict *find(const std::vector<analysis::ResourceVerdict> &verdicts,
+                                      Resource resource)
+{
+    const auto found = std::ranges::find(verdicts, resource, &analysis::ResourceVerdict::resource);
+    return found == verdicts.end() ? nullptr : &*found;
+}
+
+QString profileNote(const CheckResult &result)
+{
+    if (guiltyOf(result)) {
+        const pprof::Suspect &guilty = *guiltyOf(result);
+        return QStringLiteral("It explains %1 % of the growth. A profile tells who allocates, not who keeps.")
+            .arg(std::round(guilty.share * 100));
+    }
+    if (result.guilt && result.guilt->attribution.tooCoarse) {
+        const auto needed = result.guilt->attribution.uploadsNeeded;
+        return QStringLiteral("The heap profile is too coarse to name a line%1.")
+            .arg(needed
+                     ? QStringLiteral(
+                           ": about %1 uploads would be enough, or runtime.MemProfileRate = 1 in the server")
+                           .arg(base::formatCount(static_cast<double>(*needed)))
+                     : QString());
+    }
+    if (result.profileError.kind != base::ErrorKind::None)
+        return QStringLiteral("No function is named: %1.").arg(printable(result.profileError.message, 200));
+    return {};
+}
+
+QString retentionNote(const CheckResult &result)
+{
+    if (!result.retention)
+        return {};
+    switch (result.retention->retention) {
+    case analysis::Retention::KeepsBody:
+        return QStringLiteral("It keeps the body: %1 × its size.").arg(result.retention->share, 0, 'f', 2);
+    case analysis::Retention::KeepsPart:
+        return QStringLiteral("It keeps a part of the body: %1 % of its size.")
+            .arg(std::round(result.retention->share * 100));
+    case analysis::Retention::FixedBytes:
+        return QStringLiteral("It keeps the same amount whatever the size of the upload.");
+    case analysis::Retention::Nothing:
+    case analysis::Retention::Unclear:
+        break;
+    }
+    return {};
+}
+
+QString sameFileNote(const CheckResult &result)
+{
+    if (result.sameFile == analysis::SameFile::Keyed)
+        return QStringLiteral(
+            "The same file again leaves nothing more: something is keyed by name or content.");
+    if (result.sameFile == analysis::SameFile::PerRequest)
+        return QStringLiteral("The same file again grows as much: every request is kept.");
+    return {};
+}
+
+QString confidenceNote(const CheckResult &result)
+{
+    const analysis::Verdict &verdict = result.verdict;
+    if (verdict.outcome != Outcome::Leaks)
+        return {};
+    if (verdict.cause == Cause::DescriptorsClosedByGc)
+        return QStringLiteral("Confirmed: they were open before each forced collection and closed after it.");
+    if (result.idle && result.idle->confirms() && !verdict.confirmed)
+        return QStringLiteral("%1 s without uploads gave back %2 %; the rest stayed.")
+            .arg(result.idle->time.count())
+            .arg(std::round(result.idle->returnedShare.value_or(0) * 100));
+    if (!verdict.confirmed || !result.idle)
+        return QStringLiteral(
+            "Not confirmed: a release within 75 s is not excluded; a default check with its full "
+            "wait shows it.");
+    return QStringLiteral("Confirmed: %1 s without uploads gave back %2 %.")
+        .arg(result.idle->time.count())
+        .arg(std::round(std::max(0.0, result.idle->returnedShare.value_or(0)) * 100));
+}
+
+// What a stable verdict, which speaks of the heap, does not speak of.
+QString uncoveredNote(const CheckResult &result)
+{
+    const analysis::ResourceVerdict *rss = find(result.resources, Resource::Rss);
+    if (!find(result.resources, Resource::Heap))
+        return {};
+    if (!rss)
+        return QStringLiteral("Memory outside the heap was not watched.");
+    if (rss->outcome == Outcome::Stable || rss->outcome == Outcome::ReleasedLate)
+        return {};
+    return QStringLiteral("Memory outside the heap is not judged: process memory %1.").arg(reasonText(*rss));
+}
+
+// Of what is cheap to leak and easy to watch; memory has a note of its own.
+QString unwatchedNote(const CheckResult &result)
+{
+    QStringList names;
+    if (!find(result.resources, Resource::Descriptors))
+        names += QStringLiteral("descriptors (--pid shows them)");
+    if (!find(result.resources, Resource::Goroutines) && !find(result.resources, Resource::Threads))
+        names += QStringLiteral("threads (--pid)");
+    if (!find(result.resources, Resource::TempFiles))
+        names += QStringLiteral("files (--disk)");
+    return names.isEmpty() ? QString()
+                           : QStringLiteral("Not watched: %1.").arg(names.join(QStringLiteral(", ")));
+}
+
+QString goalNote(const CheckResult &result)
+{
+    return result.reading == analysis::Reading::GoMetrics ? QStringLiteral(
+               "The heap was read from the collector's goal, taking GOGC for 100: with another GOGC, or with "
+               "GOMEMLIMIT, the bytes are wrong. /debug/pprof/ on the server gives exact ones.")
+                                                          : QString();
+}
+
+QString crowdNote(const CheckResult &result)
+{
+    return result.isCrowdSkipped
+        ? QStringLiteral("Many uploads at once were not tried for want of time; --thorough does.")
+        : QString();
+}
+
+} // namespace
+
+QStringList checkNotes(const CheckResult &result)
+{
+    QStringList notes{confidenceNote(result), profileNote(result), retentionNote(result),
+                      sameFileNote(result)};
+    if (result.verdict.outcome != Outcome::Leaks)
+        notes = {};
+    else if (result.interruption != Interruption::None)
+        notes += QStringLiteral("It ended early: %1.").arg(interruptionText(result));
+    if (result.verdict.outcome == Outcome::Stable)
+        notes = {uncoveredNote(result), unwatchedNote(result), crowdNote(result)};
+    if (result.verdict.outcome != Outcome::Inconclusive)
+        notes += goalNote(result);
+    const auto late = result.verdict.releasedLate;
+    if (!late.empty())
+        notes += QStringLiteral("%1 grew and was given back while idle: released late, not a leak.")
+                     .arg(resourceName(late.front()));
+    if (const analysis::ResourceVerdict *heap = find(result.aborted, Resource::Heap);
+        heap && heap->outcome == Outcome::Stable)
+        notes += QStringLiteral(
+                     "Aborted uploads leave nothing above %1 each on average, so no single one of the %2 "
+                     "ways to abort leaves more than %3.")
+                     .arg(base::formatBytes(surelySeen(*heap)))
+                     .arg(result.abortKinds)
+                     .arg(base::formatBytes(surelySeen(*heap) / result.rarestAbort));
+    if (result.verdict.outcome == Outcome::Leaks && result.verdict.onlyWhenAborted)
+        notes += QStringLiteral(
+                     "That is an average over %1 ways to break an upload off or to spoil it; if only one of "
+                     "them leaks, it leaves up to %2 × as much.")
+                     .arg(result.abortKinds)
+                     .arg(std::round(1 / result.rarestAbort));
+    if (result.verdict.outcome == Outcome::Leaks && result.verdict.grewBy > 0)
+        notes += QStringLiteral(
+                     "It grew all along, by %1 in %2 uploads: a cache larger than that cannot be excluded.")
+                     .arg(base::formatBytes(result.verdict.grewBy),
+                          base::formatCount(result.verdict.grewForUploads));
+    if (result.amplification && result.amplification->outcome == analysis::Amplifies::GrowsWithConcurrency)
+        notes += QStringLiteral("Many uploads at once leave %1 × as much per upload.")
+                     .arg(result.amplification->ratio, 0, 'f', 1);
+    notes.removeAll(QString());
+    return notes;
+}
+
+} // namespace report
