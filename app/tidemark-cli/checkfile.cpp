@@ -7,6 +7,7 @@
 #include "core/report/report.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -56,6 +57,8 @@ base::Result<base::Done> save(const experiment::CheckResult &result)
 
 bool isCheck(const QString &path)
 {
+    if (!QFileInfo(path).isFile()) // reading a FIFO would wait for its writer
+        return false;
     const base::Result<QByteArray> content = contentOf(path);
     return content
         && QJsonDocument::fromJson(*content)

@@ -31,7 +31,8 @@ struct Options
     CommandName command = CommandName::Upload;
 
     transfer::UploadTarget target; ///< --to with headers, TLS, proxy, user, field and form.
-    net::Endpoint watch; ///< --watch, or the origin of --to. On another origin without user, key and secret headers.
+    net::Endpoint
+        watch; ///< --watch, or the origin of --to. On another origin without user, key and secret headers.
     bool watchNamed = false; ///< --watch was given: its absence is worth a sentence.
     QStringList paths;
     int concurrency = 4;

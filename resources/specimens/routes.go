@@ -15,7 +15,7 @@ import (
 func routes(forms []*form) http.Handler {
 	requests := prometheus.NewCounter(prometheus.CounterOpts{
 		Name: "http_requests_total",
-		Help: "Requests of any kind, those for this page too.",
+		Help: "Requests of any kind but for this page.",
 	})
 	registry := prometheus.NewRegistry()
 	registry.MustRegister(
@@ -38,7 +38,9 @@ func routes(forms []*form) http.Handler {
 		mux.Handle(f.path()+"/", f)
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		requests.Inc()
+		if r.URL.Path != "/metrics" {
+			requests.Inc()
+		}
 		mux.ServeHTTP(w, r)
 	})
 }

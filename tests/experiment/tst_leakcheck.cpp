@@ -172,7 +172,7 @@ private Q_SLOTS:
                 = somebody.get(QNetworkRequest(m_server->url(QStringLiteral("/debug/vars"))));
             connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
         });
-        timer.start(250);
+        timer.start(50);
         const CheckResult result = run(planFor(QStringLiteral("/upload/read-all")));
         QCOMPARE(result.interruption, Interruption::ForeignTraffic);
         QCOMPARE(result.verdict.outcome, Outcome::Inconclusive);
