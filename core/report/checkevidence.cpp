@@ -69,6 +69,18 @@ std::vector<CheckEvidence> evidenceGroups(const CheckResult &result)
     return groups;
 }
 
+const analysis::ResourceVerdict *find(const std::vector<analysis::ResourceVerdict> &verdicts,
+                                      analysis::Resource resource)
+{
+    const auto found = std::ranges::find(verdicts, resource, &analysis::ResourceVerdict::resource);
+    return found == verdicts.end() ? nullptr : &*found;
+}
+
+const pprof::Suspect *guiltyOf(const CheckResult &result)
+{
+    return result.guilt ? result.guilt->attribution.guilty() : nullptr;
+}
+
 QString rowName(const CheckEvidence &evidence, analysis::Resource resource)
 {
     const QString name = resourceName(resource);

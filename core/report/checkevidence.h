@@ -23,6 +23,12 @@ struct CheckEvidence
 /// counts, so they come only where something of theirs does. Any thread.
 [[nodiscard]] std::vector<CheckEvidence> evidenceGroups(const experiment::CheckResult &result);
 
+/// The verdict on one resource; nullptr if it was not watched.
+[[nodiscard]] const analysis::ResourceVerdict *find(const std::vector<analysis::ResourceVerdict> &verdicts,
+                                                    analysis::Resource resource);
+/// The function to name; nullptr if there is none.
+[[nodiscard]] const pprof::Suspect *guiltyOf(const experiment::CheckResult &result);
+
 /// "heap", "heap, aborted": a row's name.
 [[nodiscard]] QString rowName(const CheckEvidence &evidence, analysis::Resource resource);
 

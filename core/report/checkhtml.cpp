@@ -87,15 +87,6 @@ QString colourOf(Resource resource)
     return QStringLiteral("heap");
 }
 
-const ResourceVerdict *find(const std::vector<ResourceVerdict> &verdicts, Resource resource)
-{
-    for (const ResourceVerdict &verdict : verdicts) {
-        if (verdict.resource == resource)
-            return &verdict;
-    }
-    return nullptr;
-}
-
 void writeEvidence(HtmlWriter &html, const CheckResult &result)
 {
     const CheckEvidence evidence = evidenceOf(result);

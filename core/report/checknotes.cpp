@@ -2,6 +2,7 @@
 #include "core/report/checknotes.h"
 
 #include "core/base/format.h"
+#include "core/report/checkevidence.h"
 #include "core/report/checkwording.h"
 #include "core/report/safetext.h"
 
@@ -15,18 +16,6 @@ using analysis::Outcome;
 using analysis::Resource;
 using experiment::CheckResult;
 using experiment::Interruption;
-
-const pprof::Suspect *guiltyOf(const CheckResult &result)
-{
-    return result.guilt ? result.guilt->attribution.guilty() : nullptr;
-}
-
-const analysis::ResourceVerdict *find(const std::vector<analysis::ResourceVerdict> &verdicts,
-                                      Resource resource)
-{
-    const auto found = std::ranges::find(verdicts, resource, &analysis::ResourceVerdict::resource);
-    return found == verdicts.end() ? nullptr : &*found;
-}
 
 QString profileNote(const CheckResult &result)
 {

@@ -2,6 +2,7 @@
 #include "core/report/checkwording.h"
 
 #include "core/base/format.h"
+#include "core/report/checkevidence.h"
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
 
@@ -54,18 +55,6 @@ QString rateText(const analysis::ResourceVerdict &verdict, const QString &per)
     const QString things = thingsText(verdict.resource);
     return amountText(verdict.unit, verdict.perUpload.value_or(0))
         + (things.isEmpty() ? QString() : u' ' + things) + QStringLiteral(" per ") + per;
-}
-
-const pprof::Suspect *guiltyOf(const CheckResult &result)
-{
-    return result.guilt ? result.guilt->attribution.guilty() : nullptr;
-}
-
-const analysis::ResourceVerdict *find(const std::vector<analysis::ResourceVerdict> &verdicts,
-                                      Resource resource)
-{
-    const auto found = std::ranges::find(verdicts, resource, &analysis::ResourceVerdict::resource);
-    return found == verdicts.end() ? nullptr : &*found;
 }
 
 QString stableSentence(const CheckResult &result)
