@@ -27,7 +27,7 @@ struct ServerStats
     int connections = 0; ///< Accepted so far, those that ask for statistics left out.
     int open = 0; ///< Open now, likewise.
     int requests = 0;
-    int peak = 0; ///< The most requests that were being handled at once.
+    int peak = 0; ///< The most requests that waited for their answer at once.
 };
 
 /// The server that misbehaves on demand, as a child process; tests/servers/faulty/{main,behaviours}.go list

@@ -9,6 +9,7 @@ import (
 	"io"
 	"net/url"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -23,6 +24,10 @@ type exchange struct {
 }
 
 func (e *exchange) run() {
+	e.server.stats.begin()
+	var once sync.Once
+	handled := func() { once.Do(e.server.stats.end) }
+	defer handled()
 	p := e.plan()
 	e.sendInterim(p, false)
 	e.body.limit, e.body.rate = p.read, p.rate
@@ -42,6 +47,7 @@ func (e *exchange) run() {
 	switch p.then {
 	case answers:
 		time.Sleep(p.delay)
+		handled() // or a client that has read the answer could begin the next request before this one counts as ended
 		e.sendAnswer(p)
 		if p.endsAtNext {
 			e.awaitNext()

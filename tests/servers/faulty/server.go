@@ -65,9 +65,7 @@ func (s *server) talk(bare *net.TCPConn) {
 			s.answerStats(c)
 			return
 		}
-		s.stats.begin()
 		e := &exchange{server: s, connection: c, head: h, body: newBody(c, h), record: s.stats.see(h)}
 		e.run()
-		s.stats.end()
 	}
 }

@@ -13,7 +13,7 @@ type stats struct {
 	mutex       sync.Mutex
 	connections int // ever accepted
 	open        int
-	active      int // requests being handled
+	active      int // requests that wait for their answer
 	peak        int // the most of them at once
 	records     []*record
 }
