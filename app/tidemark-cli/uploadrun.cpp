@@ -23,6 +23,7 @@ UploadRun::~UploadRun() = default;
 void UploadRun::start()
 {
     m_session.setTarget(m_plan.target);
+    m_session.useAllCores();
     m_session.setParallelLimit(m_plan.concurrency);
     m_progress.setPhase(QStringLiteral("looking for metrics below ") + report::displayUrl(m_plan.watch.url));
     m_session.watch(m_plan.watch, m_plan.interval);

@@ -24,6 +24,7 @@ void EngineThread::run()
     base::SystemClock clock;
     net::CurlAccessManager manager;
     session::Session session(manager, clock);
+    session.useAllCores();
     m_session = &session;
     m_isReady.release();
     exec();

@@ -3,6 +3,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 
 namespace net {
@@ -102,6 +104,16 @@ QString proxyMessage(const CurlFailure &failure)
     return failure.text.isEmpty() ? QString::fromUtf8(curl_easy_strerror(failure.code)) : failure.text;
 }
 
+// OpenSSL's words for what is not TLS at all: a plain server's "400 Bad Request", or its closing the connection.
+bool isNoTls(const CurlFailure &failure)
+{
+    static constexpr std::array words{"wrong version number", "packet length too long", "http request",
+                                      "SSL_ERROR_SYSCALL", "unexpected eof"};
+    return failure.code == CURLE_SSL_CONNECT_ERROR && std::ranges::any_of(words, [&](const char *word) {
+               return failure.text.contains(QLatin1String(word));
+           });
+}
+
 QString resetMessage(const CurlFailure &failure)
 {
     if (failure.code == CURLE_SEND_FAIL_REWIND)
@@ -141,6 +153,13 @@ base::Error toError(const CurlFailure &failure)
     case ErrorKind::ProxyFailed:
         error.message = proxyMessage(failure);
         error.detail = said;
+        break;
+    case ErrorKind::TlsFailed:
+        error.message = isNoTls(failure)
+            ? QStringLiteral("the server did not answer in TLS; perhaps it speaks http:// there")
+            : said;
+        if (isNoTls(failure))
+            error.detail = said;
         break;
     case ErrorKind::Protocol:
         error.message = QStringLiteral("the answer is not whole or not HTTP");

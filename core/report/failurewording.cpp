@@ -36,9 +36,9 @@ constexpr std::array wordings{
             "The connection broke before an answer could be read. Servers and proxies do that to a body they "
             "refuse, most often because it is too large; a crash looks the same."},
     Wording{ErrorKind::ProxyFailed, "Proxy failed", "The proxy could not be reached, or it refused."},
-    Wording{
-        ErrorKind::TlsFailed, "TLS failed",
-        "No trusted connection could be made. Check the certificate, or name the authority that signed it."},
+    Wording{ErrorKind::TlsFailed, "TLS failed",
+            "No trusted connection could be made. Check the address and the certificate, or name the "
+            "authority that signed it."},
     Wording{ErrorKind::ConnectTimeout, "Connect timeout",
             "The server did not accept a connection in time. A firewall that drops packets looks like this."},
     Wording{ErrorKind::Stalled, "Stalled", "The connection stood still for longer than allowed."},

@@ -11,6 +11,7 @@
 #include "core/transfer/uploadqueue.h"
 
 #include <QPointer>
+#include <QThread>
 
 namespace session {
 
@@ -21,6 +22,7 @@ namespace {
 constexpr auto batchInterval = std::chrono::milliseconds(100);
 // 100,000 files are shown within a second, and no batch keeps the window busy for long (tests/bench/stall_bench).
 constexpr qsizetype batchLimit = 12'500;
+constexpr int mostLanes = 4; // more than any server on the same network takes
 } // namespace
 
 struct Session::Private
@@ -232,6 +234,11 @@ void Session::scrapeNow()
 void Session::addPaths(const QStringList &paths)
 {
     d->feeder.add(paths);
+}
+
+void Session::useAllCores()
+{
+    d->queue.setThreads(std::clamp(QThread::idealThreadCount(), 1, mostLanes) - 1);
 }
 
 void Session::setParallelLimit(int limit)

@@ -51,6 +51,9 @@ public:
     Session(QNetworkAccessManager &manager, base::Clock &clock, QObject *parent = nullptr);
     ~Session() override;
 
+    /// Uploads by further threads, too: one for each core but the first, at most three. Only with a net::CurlAccessManager,
+    /// because theirs are of that kind.
+    void useAllCores();
     /// A frozen copy of all there is, from construction to now. From the session's own thread only.
     [[nodiscard]] SharedSnapshot snapshot(const QString &command) const;
 

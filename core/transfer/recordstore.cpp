@@ -24,11 +24,8 @@ UploadId RecordStore::append(UploadRecord record)
 {
     record.id = UploadId{++m_lastId};
     m_rows.push_back({std::move(record)});
-    Row &row = m_rows.back();
-    count(row.record, +1);
-    if (row.record.state == UploadState::Waiting)
-        enqueue(row);
-    return row.record.id;
+    count(m_rows.back().record, +1);
+    return m_rows.back().record.id;
 }
 
 size_t RecordStore::indexOf(UploadId id) const
@@ -56,34 +53,10 @@ void RecordStore::count(const UploadRecord &record, int sign)
     m_bytesDone += sign * bytesDoneOf(record);
 }
 
-void RecordStore::settle(Row &row, UploadState before)
+Ticket RecordStore::ticketOf(UploadId id) const
 {
-    const UploadState now = row.record.state;
-    if (now == before)
-        return;
-    Q_ASSERT_X(isAllowed(before, now), "RecordStore", "no such transition");
-    if (now == UploadState::Waiting)
-        enqueue(row);
-}
-
-void RecordStore::enqueue(Row &row)
-{
-    row.turn = ++m_lastTurn;
-    m_line.push_back({row.record.id, row.turn});
-}
-
-UploadId RecordStore::takeWaiting()
-{
-    while (!m_line.empty()) {
-        const Place place = m_line.front();
-        m_line.pop_front();
-        const size_t index = indexOf(place.id);
-        const bool isRemoved = index == m_rows.size();
-        if (!isRemoved && m_rows[index].turn == place.turn
-            && m_rows[index].record.state == UploadState::Waiting)
-            return place.id;
-    }
-    return {};
+    const size_t index = indexOf(id);
+    return index < m_rows.size() ? m_rows[index].ticket : 0;
 }
 
 QList<UploadRecord> RecordStore::records() const

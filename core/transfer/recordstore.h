@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/transfer/uploadline.h"
 #include "core/transfer/uploadrecord.h"
 
 #include <QList>
@@ -11,18 +12,17 @@
 namespace transfer {
 
 /// The records of an UploadQueue with their sums, which are always right because every change goes through
-/// update(), and the line in which waiting ones stand. Emits nothing, starts nothing.
+/// update(), and which attempt at each of them counts. Emits nothing, starts nothing.
 class RecordStore final
 {
 public:
-    /// Gives the record the next id. State Waiting joins the end of the line.
+    /// Gives the record the next id.
     UploadId append(UploadRecord record);
 
     /// Nullptr if unknown. Valid until the next append() or removeFinished().
     [[nodiscard]] const UploadRecord *find(UploadId id) const;
 
-    /// Calls `change(UploadRecord &)`. A new state must be allowed by isAllowed(); one that becomes Waiting
-    /// joins the end of the line. The id must be known.
+    /// Calls `change(UploadRecord &)`. A new state must be allowed by isAllowed(). The id must be known.
     template <typename Change>
     void update(UploadId id, Change change)
     {
@@ -31,11 +31,13 @@ public:
         count(row.record, -1);
         change(row.record);
         count(row.record, +1);
-        settle(row, before);
+        Q_ASSERT_X(before == row.record.state || isAllowed(before, row.record.state), "RecordStore",
+                   "no such transition");
     }
 
-    /// Takes the first one off the line; an invalid id when nothing waits.
-    [[nodiscard]] UploadId takeWaiting();
+    /// The attempt whose events count; 0, or of an unknown id: none does. The id to set it of must be known.
+    [[nodiscard]] Ticket ticketOf(UploadId id) const;
+    void setTicket(UploadId id, Ticket ticket) { m_rows[indexOf(id)].ticket = ticket; }
 
     [[nodiscard]] QList<UploadRecord> records() const;
     [[nodiscard]] QList<UploadId> idsIn(UploadState state) const;
@@ -50,26 +52,17 @@ private:
     struct Row
     {
         UploadRecord record;
-        quint64 turn = 0; ///< Its place in the line; a place with an older one is void.
-    };
-    struct Place
-    {
-        UploadId id;
-        quint64 turn = 0;
+        Ticket ticket = 0;
     };
 
     [[nodiscard]] size_t indexOf(UploadId id) const;
     void count(const UploadRecord &record, int sign);
-    void settle(Row &row, UploadState before);
-    void enqueue(Row &row);
 
     std::deque<Row> m_rows; ///< By id, rising. Grows without moving what is there.
-    std::deque<Place> m_line;
     std::array<qint64, uploadStateCount> m_counts{};
     qint64 m_bytes = 0;
     qint64 m_bytesDone = 0;
     quint64 m_lastId = 0;
-    quint64 m_lastTurn = 0;
 };
 
 } // namespace transfer

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/runninguploads.h"
 
-#include <algorithm>
-
 namespace transfer {
 namespace {
 
@@ -18,29 +16,28 @@ RunningUploads::RunningUploads(base::Clock &clock)
 {
 }
 
-RunningUploads::Run &RunningUploads::add(UploadId id, Job job)
+void RunningUploads::add(UploadId id)
 {
     if (m_runs.empty()) {
         m_meter.restart();
         m_moved = 0;
     }
     const base::Steady now = m_clock.now();
-    m_runs.push_back(std::make_unique<Run>(Run{id, std::move(job), {}, 0, now, now}));
-    return *m_runs.back();
+    m_runs.emplace(id.value, Run{{}, 0, now, now});
 }
 
-std::unique_ptr<RunningUploads::Run> RunningUploads::take(UploadId id)
+std::optional<RunningUploads::Run> RunningUploads::take(UploadId id)
 {
-    const auto found
-        = std::find_if(m_runs.begin(), m_runs.end(), [id](const auto &run) { return run->id == id; });
-    if (found == m_runs.end())
+    auto node = m_runs.extract(id.value);
+    if (node.empty())
         return {};
-    std::swap(*found, m_runs.back());
-    std::unique_ptr<Run> run = std::move(m_runs.back());
-    m_runs.pop_back();
-    run->job->disconnect();
-    run->job->cancel();
-    return run;
+    return std::move(node.mapped());
+}
+
+RunningUploads::Run *RunningUploads::find(UploadId id)
+{
+    const auto run = m_runs.find(id.value);
+    return run == m_runs.end() ? nullptr : &run->second;
 }
 
 bool RunningUploads::advance(Run &run, qint64 sent)
@@ -60,11 +57,11 @@ QList<RunningUploads::Rate> RunningUploads::takeStale()
 {
     const base::Steady now = m_clock.now();
     QList<Rate> stale;
-    for (const auto &run : m_runs) {
-        if (now - run->lastShown < staleAfter)
+    for (auto &[id, run] : m_runs) {
+        if (now - run.lastShown < staleAfter)
             continue;
-        run->lastShown = now;
-        stale.append({run->id, run->meter.rate(now)});
+        run.lastShown = now;
+        stale.append({UploadId{id}, run.meter.rate(now)});
     }
     return stale;
 }

@@ -1,31 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/transfer/ratemeter.h"
-#include "core/transfer/uploadjob.h"
 #include "core/transfer/uploadrecord.h"
 
 #include <QList>
 
-#include <memory>
-#include <vector>
+#include <optional>
+#include <unordered_map>
 
 namespace transfer {
 
-/// The attempts an UploadQueue has under way, how fast each goes and how fast all go together.
+/// How fast the attempts of an UploadQueue go that are under way: each, and all together.
 class RunningUploads final
 {
 public:
-    struct DeleteLater
-    {
-        void operator()(UploadJob *job) const { job->deleteLater(); }
-    };
-    using Job = std::unique_ptr<UploadJob, DeleteLater>; ///< Let go of while its signals run.
-
     struct Run
     {
-        UploadId id;
-        Job job;
         RateMeter meter;
         qint64 sent = 0;
         base::Steady begin;
@@ -39,9 +31,10 @@ public:
 
     explicit RunningUploads(base::Clock &clock);
 
-    Run &add(UploadId id, Job job);
-    /// Ends the job in silence, at once, unless it has finished. Nullptr for an unknown id.
-    [[nodiscard]] std::unique_ptr<Run> take(UploadId id);
+    void add(UploadId id);
+    /// Nothing, nullptr: it is not under way.
+    [[nodiscard]] std::optional<Run> take(UploadId id);
+    [[nodiscard]] Run *find(UploadId id);
     [[nodiscard]] int size() const { return static_cast<int>(m_runs.size()); }
 
     /// True when that is worth a signal: ten times a second at most.
@@ -57,7 +50,7 @@ public:
 
 private:
     base::Clock &m_clock;
-    std::vector<std::unique_ptr<Run>> m_runs;
+    std::unordered_map<quint64, Run> m_runs; ///< By UploadId::value.
     RateMeter m_meter;
     qint64 m_moved = 0; ///< Bytes sent by all since there was none.
 };

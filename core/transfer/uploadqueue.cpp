@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/multipartform.h"
 #include "core/transfer/uploadqueue_p.h"
 
 namespace transfer {
-
-// ------------------------------------------------------------------------------------------------
 
 UploadQueue::UploadQueue(QNetworkAccessManager &manager, base::Clock &clock, QObject *parent)
     : QObject(parent)
@@ -15,7 +14,7 @@ UploadQueue::~UploadQueue() = default;
 
 void UploadQueue::setTarget(const UploadTarget &target)
 {
-    d->form.emplace(target);
+    d->line.setForm(std::make_shared<const MultipartForm>(target));
     d->schedulePump();
 }
 
@@ -26,8 +25,11 @@ QList<UploadId> UploadQueue::add(const QList<Item> &items)
         return ids;
     ids.reserve(items.size());
     const qint64 nowMs = d->nowMs();
-    for (const Item &item : items)
+    for (const Item &item : items) {
         ids.append(d->store.append(d->lookAt(item, nowMs)));
+        if (d->store.find(ids.last())->state == UploadState::Waiting)
+            d->enqueue(ids.last());
+    }
     d->isDrainedDue = true;
     d->schedulePump();
     d->scheduleDrained();
@@ -37,19 +39,24 @@ QList<UploadId> UploadQueue::add(const QList<Item> &items)
 
 void UploadQueue::setParallelLimit(int limit)
 {
-    d->limit = std::max(limit, 1);
+    d->line.setLimit(limit);
     d->schedulePump();
 }
 
 void UploadQueue::setHeld(bool on)
 {
-    d->isHeld = on;
+    d->line.setHeld(on);
     d->schedulePump();
+}
+
+void UploadQueue::setThreads(int count)
+{
+    d->threadsWanted = std::max(count, 0);
 }
 
 int UploadQueue::parallelLimit() const
 {
-    return d->limit;
+    return d->line.limit();
 }
 
 void UploadQueue::cancel(UploadId id)

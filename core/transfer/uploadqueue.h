@@ -16,8 +16,8 @@ namespace transfer {
 /// Which files are uploaded, in which order, how many at once. One UploadJob per attempt; what an attempt is, UploadJob
 /// knows; when there is one, only this class does. Nothing is retried by itself.
 ///
-/// Thread: that of its manager and clock, with an event loop. Ownership: the caller's; the manager and the clock must
-/// outlive it. Destruction stops running uploads in silence.
+/// Thread: that of its manager and clock, with an event loop; see setThreads() for more. Ownership: the caller's; the
+/// manager and the clock must outlive it. Destruction stops running uploads in silence.
 /// Signals fire from the event loop or from within the call that causes them; every slot may call back into the queue.
 class UploadQueue final : public QObject
 {
@@ -45,6 +45,9 @@ public:
     /// At least 1, at first 4. Raising it starts more; lowering it lets running uploads finish.
     void setParallelLimit(int limit);
     [[nodiscard]] int parallelLimit() const;
+    /// Further threads that make uploads, each with a net::CurlAccessManager of its own; at first 0. More of them make more
+    /// of many small uploads. They are started when more than one upload waits and more than one may run, and stay.
+    void setThreads(int count);
     /// While held nothing starts; what runs comes to its end. At first not held.
     void setHeld(bool on);
 

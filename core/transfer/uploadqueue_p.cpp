@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/uploadqueue_p.h"
 
+#include "core/transfer/filestamp.h"
 #include "core/transfer/nativepath.h"
-#include "core/transfer/stablefile.h"
 
 #include <QDir>
 
@@ -14,8 +14,6 @@ using base::ErrorKind;
 using namespace std::chrono_literals;
 
 constexpr auto staleInterval = 500ms; // how often the rates of uploads that do not move fade
-// Opening files may be slow, and thousands may have vanished: after so many the event loop gets its turn.
-constexpr int startsAtOnce = 256;
 
 QString absolute(const QString &path)
 {
@@ -29,11 +27,12 @@ QString absolute(const QString &path)
 UploadQueue::Private::Private(UploadQueue &queue, QNetworkAccessManager &networkManager,
                               base::Clock &systemClock)
     : q(queue)
-    , manager(networkManager)
     , clock(systemClock)
     , runs(systemClock)
+    , lane(line, networkManager, systemClock)
     , staleTimer(systemClock.makeTimer([this] { refreshStale(); }))
 {
+    connect(&lane, &UploadLane::happened, &q, [this](const AttemptEvent &event) { onEvent(event); });
 }
 
 // ---- Starting --------------------------------------------------------------------------------------------
@@ -54,6 +53,12 @@ UploadRecord UploadQueue::Private::lookAt(const Item &item, qint64 nowMs) const
     return record;
 }
 
+void UploadQueue::Private::enqueue(UploadId id)
+{
+    const UploadRecord &record = *store.find(id);
+    store.setTicket(id, line.append(id, record.path, record.name));
+}
+
 void UploadQueue::Private::schedulePump()
 {
     if (isPumpScheduled)
@@ -68,63 +73,72 @@ void UploadQueue::Private::schedulePump()
 
 void UploadQueue::Private::pump()
 {
-    if (isPumping || !form)
-        return;
-    isPumping = true;
-    for (int started = 0; !isHeld && runs.size() < limit; ++started) {
-        if (started == startsAtOnce) {
-            schedulePump();
-            break;
-        }
-        const UploadId id = store.takeWaiting();
-        if (!id.isValid())
-            break;
-        startNext(id);
+    if (line.limit() > 1 && line.size() > 1)
+        startThreads();
+    for (const auto &thread : threads)
+        thread->pump();
+    lane.pump();
+}
+
+void UploadQueue::Private::startThreads()
+{
+    while (static_cast<int>(threads.size()) < threadsWanted) {
+        threads.push_back(std::make_unique<LaneThread>(line));
+        connect(threads.back().get(), &LaneThread::happened, &q, [this](const auto &events) {
+            for (const AttemptEvent &event : events)
+                onEvent(event);
+        });
     }
-    isPumping = false;
-}
-
-void UploadQueue::Private::startNext(UploadId id)
-{
-    auto file = std::make_unique<StableFile>(store.find(id)->path);
-    if (file->open(QIODevice::ReadOnly))
-        begin(id, std::move(file));
-    else
-        fail(id, file->failure());
-}
-
-void UploadQueue::Private::begin(UploadId id, std::unique_ptr<StableFile> file)
-{
-    if (runs.size() == 0)
-        staleTimer->start(staleInterval);
-    RunningUploads::Run &run = runs.add(id, RunningUploads::Job(new UploadJob(manager, clock, &q)));
-    UploadJob &job = *run.job;
-    connect(&job, &UploadJob::progressed, &q, [this, &run](qint64 sent) { onProgressed(run, sent); });
-    connect(&job, &UploadJob::bodySent, &q, [this, id] { onBodySent(id); });
-    connect(&job, &UploadJob::finished, &q, [this, id](const auto &outcome) { onFinished(id, outcome); });
-
-    store.update(id, [&](UploadRecord &record) {
-        record.state = UploadState::Sending;
-        record.bytes = file->size();
-        record.startedAtMs = nowMs();
-        ++record.attempts;
-    });
-    job.start(*form, std::move(file), store.find(id)->name);
-    Q_EMIT q.attemptBegan(id);
-    announce(id);
+    line.setLanes(1 + static_cast<int>(threads.size()));
 }
 
 // ---- Running ---------------------------------------------------------------------------------------------
 
-void UploadQueue::Private::onProgressed(RunningUploads::Run &run, qint64 sent)
+void UploadQueue::Private::onEvent(const AttemptEvent &event)
 {
-    const bool isWorthASignal = runs.advance(run, sent);
-    store.update(run.id, [&](UploadRecord &record) {
-        record.bytesSent = sent;
+    if (store.ticketOf(event.id) != event.ticket) // cancelled since
+        return;
+    switch (event.kind) {
+    case AttemptEvent::Kind::Began:
+        onBegan(event);
+        break;
+    case AttemptEvent::Kind::Progressed:
+        onProgressed(event);
+        break;
+    case AttemptEvent::Kind::BodySent:
+        onBodySent(event.id);
+        break;
+    case AttemptEvent::Kind::Ended:
+        onEnded(event);
+        break;
+    }
+}
+
+void UploadQueue::Private::onBegan(const AttemptEvent &event)
+{
+    if (runs.size() == 0)
+        staleTimer->start(staleInterval);
+    runs.add(event.id);
+    store.update(event.id, [&](UploadRecord &record) {
+        record.state = UploadState::Sending;
+        record.bytes = event.bytes;
+        record.startedAtMs = event.timeMs;
+        ++record.attempts;
+    });
+    Q_EMIT q.attemptBegan(event.id);
+    announce(event.id);
+}
+
+void UploadQueue::Private::onProgressed(const AttemptEvent &event)
+{
+    RunningUploads::Run &run = *runs.find(event.id);
+    const bool isWorthASignal = runs.advance(run, event.bytes);
+    store.update(event.id, [&](UploadRecord &record) {
+        record.bytesSent = event.bytes;
         record.bytesPerSecond = runs.rateOf(run);
     });
     if (isWorthASignal)
-        announce(run.id);
+        announce(event.id);
 }
 
 void UploadQueue::Private::onBodySent(UploadId id)
@@ -150,16 +164,19 @@ void UploadQueue::Private::refreshStale()
 
 // ---- Ending ----------------------------------------------------------------------------------------------
 
-void UploadQueue::Private::onFinished(UploadId id, const UploadJob::Outcome &outcome)
+void UploadQueue::Private::onEnded(const AttemptEvent &event)
 {
-    end(id, outcome);
-    pump();
+    if (runs.find(event.id))
+        end(event.id, event.outcome, event.timeMs);
+    else
+        fail(event.id, event.outcome.error, event.timeMs);
 }
 
-void UploadQueue::Private::end(UploadId id, const UploadJob::Outcome &outcome)
+void UploadQueue::Private::end(UploadId id, const UploadJob::Outcome &outcome, qint64 timeMs)
 {
-    const std::unique_ptr<RunningUploads::Run> run = runs.take(id);
+    std::optional<RunningUploads::Run> run = runs.take(id);
     runs.advance(*run, outcome.bytesSent);
+    store.setTicket(id, 0);
     store.update(id, [&](UploadRecord &record) {
         switch (outcome.error.kind) {
         case ErrorKind::None:
@@ -178,19 +195,20 @@ void UploadQueue::Private::end(UploadId id, const UploadJob::Outcome &outcome)
         record.serverMessage = outcome.serverMessage;
         record.error = outcome.error;
         record.timings = outcome.timings;
-        record.finishedAtMs = nowMs();
+        record.finishedAtMs = timeMs;
     });
     scheduleDrained();
     Q_EMIT q.attemptEnded(id);
     announce(id);
 }
 
-void UploadQueue::Private::fail(UploadId id, const Error &error)
+void UploadQueue::Private::fail(UploadId id, const Error &error, qint64 timeMs)
 {
+    store.setTicket(id, 0);
     store.update(id, [&](UploadRecord &record) {
         record.state = UploadState::Failed;
         record.error = error;
-        record.finishedAtMs = nowMs();
+        record.finishedAtMs = timeMs;
     });
     scheduleDrained();
     announce(id);
@@ -201,12 +219,18 @@ void UploadQueue::Private::cancel(UploadId id)
     const UploadRecord *record = store.find(id);
     if (!record || isFinished(record->state))
         return;
+    const Ticket ticket = store.ticketOf(id);
+    store.setTicket(id, 0);
+    if (!line.withdraw(ticket)) { // a lane has it, though perhaps it has not told so yet
+        for (const auto &thread : threads)
+            thread->cancel(ticket);
+        lane.cancel(ticket);
+    }
     UploadJob::Outcome outcome;
     outcome.error = {ErrorKind::Cancelled, QStringLiteral("the upload was cancelled"), 0, {}};
     if (isRunning(record->state)) {
         outcome.bytesSent = record->bytesSent;
-        end(id, outcome);
-        schedulePump();
+        end(id, outcome, nowMs());
         return;
     }
     store.update(id, [&](UploadRecord &waiting) {
@@ -232,9 +256,10 @@ void UploadQueue::Private::retry(UploadId id)
     store.update(id, [&](UploadRecord &record) { record = fresh; });
     isDrainedDue = true;
     if (error.kind != ErrorKind::None) {
-        fail(id, error);
+        fail(id, error, nowMs());
         return;
     }
+    enqueue(id);
     schedulePump();
     announce(id);
 }

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void brokenConnections();
     void certificates_data();
     void certificates();
+    void plainServerToldByHttps();
     void clientCertificate();
     void encryptedKey_data();
     void encryptedKey();
@@ -186,6 +187,21 @@ void TestCurlReplyFaults::certificates()
         QVERIFY2(error.message.contains(QStringLiteral("certificate")), qPrintable(error.message));
         QCOMPARE(server.stats().requests, 0);
     }
+}
+
+void TestCurlReplyFaults::plainServerToldByHttps()
+{
+    support::FaultyServer server;
+    QVERIFY2(server.start(), qPrintable(server.failure()));
+    net::Endpoint endpoint;
+    endpoint.url = server.url(QStringLiteral("/ok"));
+    endpoint.url.setScheme(QStringLiteral("https"));
+    QFile file(m_files.makeFile(QStringLiteral("plain"), 1000));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const base::Error error = net::errorOf(*post(endpoint, file));
+    QCOMPARE(error.kind, ErrorKind::TlsFailed);
+    QVERIFY2(error.message.contains(QStringLiteral("http://")), qPrintable(error.message));
+    QVERIFY(error.detail.contains(QStringLiteral("SSL")));
 }
 
 void TestCurlReplyFaults::clientCertificate()

@@ -33,8 +33,7 @@ private Q_SLOTS:
     void tableIsClosed_data();
     void tableIsClosed();
     void everyStateIsOneKind();
-    void lineIsInOrder();
-    void retriedOneStandsAtTheEnd();
+    void ticketsAreKept();
     void findsAcrossHoles();
     void totalsFollowEveryChange();
 };
@@ -75,30 +74,20 @@ void TestUploadRecord::everyStateIsOneKind()
     }
 }
 
-void TestUploadRecord::lineIsInOrder()
+void TestUploadRecord::ticketsAreKept()
 {
     RecordStore store;
     const UploadId a = store.append(record(1));
     const UploadId b = store.append(record(1));
-    const UploadId refused = store.append(record(-1, UploadState::Failed));
-    const UploadId c = store.append(record(1));
-    QCOMPARE(refused.value, b.value + 1);
-    setState(store, b, UploadState::Cancelled);
-    QCOMPARE(store.takeWaiting(), a);
-    QCOMPARE(store.takeWaiting(), c);
-    QVERIFY(!store.takeWaiting().isValid());
-}
-
-void TestUploadRecord::retriedOneStandsAtTheEnd()
-{
-    RecordStore store;
-    const UploadId a = store.append(record(1));
-    const UploadId b = store.append(record(1));
-    setState(store, a, UploadState::Cancelled);
-    setState(store, a, UploadState::Waiting); // its old place is still in the line, but void
-    QCOMPARE(store.takeWaiting(), b);
-    QCOMPARE(store.takeWaiting(), a);
-    QVERIFY(!store.takeWaiting().isValid());
+    QCOMPARE(store.ticketOf(a), transfer::Ticket(0));
+    store.setTicket(a, 7);
+    store.setTicket(b, 8);
+    QCOMPARE(store.ticketOf(a), transfer::Ticket(7));
+    QCOMPARE(store.ticketOf(b), transfer::Ticket(8));
+    setState(store, a, UploadState::Failed);
+    store.removeFinished();
+    QCOMPARE(store.ticketOf(a), transfer::Ticket(0));
+    QCOMPARE(store.ticketOf(b), transfer::Ticket(8));
 }
 
 void TestUploadRecord::findsAcrossHoles()
@@ -121,7 +110,8 @@ void TestUploadRecord::findsAcrossHoles()
     const UploadId next = store.append(record(7));
     QCOMPARE(next.value, 101);
     QCOMPARE(store.find(next)->bytes, 7);
-    for (UploadId id = store.takeWaiting(); id.isValid(); id = store.takeWaiting())
+    const QList<UploadId> waiting = store.idsIn(UploadState::Waiting);
+    for (const UploadId id : waiting)
         setState(store, id, UploadState::Failed);
     QCOMPARE(store.removeFinished().size(), 67);
     QVERIFY(!store.find(next));

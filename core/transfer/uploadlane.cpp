@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/uploadlane.h"
+
+#include "core/transfer/stablefile.h"
+
+#include <algorithm>
+
+namespace transfer {
+namespace {
+
+// Opening files may be slow, and thousands may have vanished: after so many the event loop gets its turn.
+constexpr int startsAtOnce = 256;
+
+} // namespace
+
+UploadLane::UploadLane(UploadLine &line, QNetworkAccessManager &manager, base::Clock &clock)
+    : m_line(line)
+    , m_manager(manager)
+    , m_clock(clock)
+{
+}
+
+UploadLane::~UploadLane()
+{
+    for (const Attempt &attempt : m_running) {
+        delete attempt.job;
+        m_line.release();
+    }
+}
+
+void UploadLane::schedulePump()
+{
+    if (std::exchange(m_isPumpScheduled, true))
+        return;
+    const auto run = [this] {
+        m_isPumpScheduled = false;
+        pump();
+    };
+    QMetaObject::invokeMethod(this, run, Qt::QueuedConnection);
+}
+
+void UploadLane::pump()
+{
+    if (std::exchange(m_isPumping, true))
+        return;
+    for (int started = 0;; ++started) {
+        if (started == startsAtOnce) {
+            schedulePump();
+            break;
+        }
+        const std::optional<UploadLine::Taken> taken = m_line.take(static_cast<int>(m_running.size()));
+        if (!taken)
+            break;
+        start(*taken);
+    }
+    m_isPumping = false;
+}
+
+void UploadLane::start(const UploadLine::Taken &taken)
+{
+    const auto &[upload, form] = taken;
+    auto file = std::make_unique<StableFile>(upload.path);
+    if (!file->open(QIODevice::ReadOnly)) {
+        m_line.release();
+        AttemptEvent ended = event(AttemptEvent::Kind::Ended, {upload.ticket, upload.id});
+        ended.outcome.error = file->failure();
+        Q_EMIT happened(ended);
+        return;
+    }
+    const Attempt attempt{upload.ticket, upload.id, new UploadJob(m_manager, m_clock, this)};
+    m_running.push_back(attempt);
+    connect(attempt.job, &UploadJob::progressed, this, [this, attempt](qint64 sent) {
+        AttemptEvent progressed = event(AttemptEvent::Kind::Progressed, attempt);
+        progressed.bytes = sent;
+        Q_EMIT happened(progressed);
+    });
+    connect(attempt.job, &UploadJob::bodySent, this,
+            [this, attempt] { Q_EMIT happened(event(AttemptEvent::Kind::BodySent, attempt)); });
+    connect(attempt.job, &UploadJob::finished, this,
+            [this, attempt](const UploadJob::Outcome &outcome) { finish(attempt, outcome); });
+    AttemptEvent began = event(AttemptEvent::Kind::Began, attempt);
+    began.bytes = file->size();
+    attempt.job->start(*form, std::move(file), upload.name);
+    Q_EMIT happened(began);
+}
+
+void UploadLane::finish(const Attempt &attempt, const UploadJob::Outcome &outcome)
+{
+    remove(attempt.ticket);
+    attempt.job->deleteLater();
+    AttemptEvent ended = event(AttemptEvent::Kind::Ended, attempt);
+    ended.outcome = outcome;
+    Q_EMIT happened(ended);
+    pump();
+}
+
+void UploadLane::cancel(Ticket ticket)
+{
+    const auto attempt = std::ranges::find(m_running, ticket, &Attempt::ticket);
+    if (attempt == m_running.end())
+        return;
+    UploadJob *job = attempt->job;
+    remove(ticket);
+    job->disconnect(this);
+    job->cancel();
+    job->deleteLater();
+    schedulePump();
+}
+
+void UploadLane::remove(Ticket ticket)
+{
+    std::erase_if(m_running, [ticket](const Attempt &attempt) { return attempt.ticket == ticket; });
+    m_line.release();
+}
+
+AttemptEvent UploadLane::event(AttemptEvent::Kind kind, const Attempt &attempt) const
+{
+    return {kind, attempt.ticket, attempt.id, base::toUnixMs(m_clock.wallNow()), 0, {}};
+}
+
+} // namespace transfer

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/transfer/attemptevent.h"
+
+#include <vector>
+
+namespace transfer {
+
+/// Makes the uploads of a line: takes the next one whenever there is room, and tells what becomes of it.
+///
+/// Thread: that of its manager and clock, with an event loop; several lanes, each in a thread of its own, may take from
+/// the same line. Line, manager and clock must outlive it. Destruction stops what runs in silence.
+class UploadLane final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(UploadLane)
+
+public:
+    UploadLane(UploadLine &line, QNetworkAccessManager &manager, base::Clock &clock);
+    ~UploadLane() override;
+
+    /// Takes what it may. Call it from the event loop when the line, its limit or its form has changed.
+    void pump();
+    /// Ends that attempt at once, in silence, if it is under way here.
+    void cancel(Ticket ticket);
+
+Q_SIGNALS:
+    /// From the event loop, or from within pump(). Every slot may call back.
+    void happened(const transfer::AttemptEvent &event);
+
+private:
+    struct Attempt
+    {
+        Ticket ticket = 0;
+        UploadId id;
+        UploadJob *job
+            = nullptr; ///< A child of this; let go of by deleteLater(): its signals may be running.
+    };
+
+    void schedulePump();
+    void start(const UploadLine::Taken &taken);
+    void finish(const Attempt &attempt, const UploadJob::Outcome &outcome);
+    void remove(Ticket ticket); ///< Out of what is under way.
+    [[nodiscard]] AttemptEvent event(AttemptEvent::Kind kind, const Attempt &attempt) const;
+
+    UploadLine &m_line;
+    QNetworkAccessManager &m_manager;
+    base::Clock &m_clock;
+    std::vector<Attempt> m_running;
+    bool m_isPumping = false;
+    bool m_isPumpScheduled = false;
+};
+
+} // namespace transfer

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/uploadline.h"
+
+namespace transfer {
+
+Ticket UploadLine::append(UploadId id, const QString &path, const QString &name)
+{
+    const std::scoped_lock lock(m_mutex);
+    const Ticket ticket = ++m_last;
+    m_line.emplace_hint(m_line.end(), ticket, Waiting{ticket, id, path, name});
+    return ticket;
+}
+
+bool UploadLine::withdraw(Ticket ticket)
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_line.erase(ticket) > 0;
+}
+
+void UploadLine::setForm(std::shared_ptr<const MultipartForm> form)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_form = std::move(form);
+}
+
+void UploadLine::setLimit(int limit)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_limit = std::max(limit, 1);
+}
+
+int UploadLine::limit() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_limit;
+}
+
+void UploadLine::setHeld(bool on)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_isHeld = on;
+}
+
+void UploadLine::setLanes(int lanes)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_lanes = std::max(lanes, 1);
+}
+
+qsizetype UploadLine::size() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return static_cast<qsizetype>(m_line.size());
+}
+
+bool UploadLine::hasRoom(int running) const
+{
+    const int share = (m_limit + m_lanes - 1) / m_lanes;
+    return !m_isHeld && m_form && m_running < m_limit && running < share;
+}
+
+std::optional<UploadLine::Taken> UploadLine::take(int running)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_line.empty() || !hasRoom(running))
+        return {};
+    ++m_running;
+    return Taken{std::move(m_line.extract(m_line.begin()).mapped()), m_form};
+}
+
+void UploadLine::release()
+{
+    const std::scoped_lock lock(m_mutex);
+    --m_running;
+    Q_ASSERT_X(m_running >= 0, "UploadLine::release", "more than were taken");
+}
+
+} // namespace transfer

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/transfer/uploadrecord.h"
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+namespace transfer {
+
+class MultipartForm;
+
+/// One attempt at one upload, from the moment at which it joins the line. A retry is another one.
+using Ticket = quint64;
+
+/// The line in which uploads wait for a lane of their UploadQueue, and how many may be under way in all lanes together.
+///
+/// Thread-safe: the queue fills it, and every lane takes from it whenever it has room, without asking the queue.
+class UploadLine final
+{
+public:
+    struct Waiting
+    {
+        Ticket ticket = 0; ///< Never 0 for one that waits.
+        UploadId id;
+        QString path;
+        QString name;
+    };
+    struct Taken
+    {
+        Waiting upload;
+        std::shared_ptr<const MultipartForm> form;
+    };
+
+    /// Joins the end of the line.
+    Ticket append(UploadId id, const QString &path, const QString &name);
+    /// Leaves the line. False: it is not in it any more.
+    bool withdraw(Ticket ticket);
+
+    /// What uploads are sent with that are taken from now on; before the first one none is.
+    void setForm(std::shared_ptr<const MultipartForm> form);
+    /// Under way at once, in all lanes; at least 1, at first 4.
+    void setLimit(int limit);
+    [[nodiscard]] int limit() const;
+    /// While held, none is taken.
+    void setHeld(bool on);
+    /// Of those that take from it; at first 1. Each gets an equal share of the limit at most, so that none has all the work.
+    void setLanes(int lanes);
+    [[nodiscard]] qsizetype size() const;
+
+    /// The first one, for a lane that has `running` under way; nothing if there is none, or no room. Whoever takes one says
+    /// release() at its end.
+    [[nodiscard]] std::optional<Taken> take(int running);
+    void release();
+
+private:
+    [[nodiscard]] bool hasRoom(int running) const;
+
+    mutable std::mutex m_mutex;
+    std::map<Ticket, Waiting> m_line; ///< Tickets rise: the first one has waited longest.
+    std::shared_ptr<const MultipartForm> m_form;
+    Ticket m_last = 0;
+    int m_limit = 4;
+    int m_lanes = 1;
+    int m_running = 0; ///< In all lanes.
+    bool m_isHeld = false;
+};
+
+} // namespace transfer

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/uploadline.h"
+
+#include "core/transfer/multipartform.h"
+
+#include <QTest>
+
+#include <thread>
+
+using namespace transfer;
+
+class TestUploadLine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void inOrder()
+    {
+        UploadLine line;
+        open(line);
+        line.append(UploadId{5}, QStringLiteral("/a"), QStringLiteral("a"));
+        const Ticket withdrawn = line.append(UploadId{6}, QStringLiteral("/b"), QStringLiteral("b"));
+        line.append(UploadId{7}, QStringLiteral("/c"), QStringLiteral("c"));
+        QVERIFY(line.withdraw(withdrawn));
+        QVERIFY(!line.withdraw(withdrawn));
+        const Ticket again = line.append(UploadId{6}, QStringLiteral("/b"), QStringLiteral("b"));
+        QVERIFY(again != withdrawn);
+        QCOMPARE(line.size(), 3);
+        const auto first = line.take(0);
+        QCOMPARE(first->upload.id, UploadId{5});
+        QCOMPARE(first->upload.path, QStringLiteral("/a"));
+        QCOMPARE(first->upload.name, QStringLiteral("a"));
+        QVERIFY(first->form);
+        QCOMPARE(line.take(1)->upload.id, UploadId{7});
+        QCOMPARE(line.take(2)->upload.ticket, again);
+        QVERIFY(!line.withdraw(again)); // taken is taken
+        QVERIFY(!line.take(3));
+    }
+
+    void nothingBeforeThereIsAFormNorWhileHeld()
+    {
+        UploadLine line;
+        fill(line, 1);
+        QVERIFY(!line.take(0));
+        open(line);
+        line.setHeld(true);
+        QVERIFY(!line.take(0));
+        line.setHeld(false);
+        QVERIFY(line.take(0));
+    }
+
+    void limitIsForAllLanes()
+    {
+        UploadLine line;
+        open(line);
+        fill(line, 9);
+        line.setLimit(3);
+        line.setLanes(2); // a share of two
+        QVERIFY(line.take(0));
+        QVERIFY(line.take(1));
+        QVERIFY2(!line.take(2), "more than its share");
+        QVERIFY(line.take(0)); // by the other lane
+        QVERIFY2(!line.take(1), "more than the limit");
+        line.release();
+        QVERIFY(line.take(1));
+        line.setLimit(1);
+        for (int i = 0; i < 2; ++i) {
+            line.release();
+            QVERIFY(!line.take(0));
+        }
+        line.release();
+        QVERIFY(line.take(0));
+        line.setLimit(-5);
+        QCOMPARE(line.limit(), 1);
+    }
+
+    void everyOneIsTakenOnce()
+    {
+        constexpr int lanes = 4, all = 20'000;
+        UploadLine line;
+        open(line);
+        line.setLanes(lanes);
+        line.setLimit(lanes);
+        fill(line, all);
+        std::array<std::vector<quint64>, lanes> taken;
+        std::vector<std::thread> threads;
+        for (auto &mine : taken) {
+            threads.emplace_back([&line, &mine] {
+                while (line.size() > 0) {
+                    if (const auto one = line.take(0)) {
+                        mine.push_back(one->upload.id.value);
+                        line.release();
+                    }
+                }
+            });
+        }
+        for (std::thread &thread : threads)
+            thread.join();
+        std::vector<quint64> together;
+        for (const auto &mine : taken) {
+            QVERIFY(std::ranges::is_sorted(mine));
+            together.insert(together.end(), mine.begin(), mine.end());
+        }
+        std::ranges::sort(together);
+        QCOMPARE(together.size(), size_t(all));
+        QCOMPARE(together.front(), quint64(1));
+        QCOMPARE(together.back(), quint64(all));
+        QVERIFY(std::ranges::adjacent_find(together) == together.end());
+    }
+
+private:
+    static void open(UploadLine &line)
+    {
+        line.setForm(std::make_shared<const MultipartForm>(UploadTarget{}));
+    }
+    static void fill(UploadLine &line, int uploads)
+    {
+        for (int i = 1; i <= uploads; ++i)
+            line.append(UploadId{quint64(i)}, QStringLiteral("/f"), QStringLiteral("f"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestUploadLine)
+#include "tst_uploadline.moc"
