@@ -107,6 +107,9 @@ void addUpload(CLI::App &app, RawOptions &raw)
     auto *upload
         = app.add_subcommand("upload", "Upload files and folders, and watch the server's memory meanwhile");
     addTarget(*upload, raw, "post", "post: one multipart/form-data POST per file");
+    upload->add_option("--retry", raw.retry, "Attempts after the first, for failures that may pass; 0: none")
+        ->type_name("N")
+        ->capture_default_str();
     upload->add_option("FILE", raw.paths, "Files, and folders to be walked")->required();
     addWatching(*upload, raw, "; default: the origin of --to");
     addTransport(*upload, raw);

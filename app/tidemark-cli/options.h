@@ -36,6 +36,7 @@ struct Options
     bool watchNamed = false; ///< --watch was given: its absence is worth a sentence.
     QStringList paths;
     int concurrency = 4;
+    int retries = 3; ///< upload: attempts after the first.
 
     std::chrono::milliseconds interval{1000};
     std::optional<std::chrono::milliseconds> duration; ///< --for; none: until Ctrl-C.

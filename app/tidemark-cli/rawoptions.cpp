@@ -360,6 +360,9 @@ Result<Done> readResults(const RawOptions &raw, Options &options)
     options.progress = !raw.noProgress && !raw.quiet;
     if (raw.concurrency < 1 || raw.concurrency > 1000)
         return usage(QStringLiteral("--concurrency takes 1 to 1000"));
+    options.retries = raw.retry;
+    if (raw.retry < 0 || raw.retry > 100)
+        return usage(QStringLiteral("--retry takes 0 to 100"));
     const bool isCheck = raw.command == CommandName::Check || raw.demoChecks;
     if (!options.reportFile.isEmpty() && isCheck) {
         if (!report::checkFormatForFile(options.reportFile))

@@ -24,7 +24,7 @@ struct RawOptions
     std::string seed, idle;
     std::vector<std::string> disk;
     long long pid = 0;
-    int concurrency = 4, port = 0, demoUploads = 0, nodeCount = 30;
+    int concurrency = 4, retry = 3, port = 0, demoUploads = 0, nodeCount = 30;
     bool demoChecks = false;
     bool quick = false, thorough = false, noAborts = false;
     bool insecure = false, cured = false, quiet = false, noProgress = false;

@@ -15,6 +15,8 @@ UploadPlan planOf(const Options &options)
     plan.watch = options.watch;
     plan.paths = options.paths;
     plan.concurrency = options.concurrency;
+    plan.retry.attempts = options.retries;
+    plan.retry.givesUp = true; // nobody may be there to stop it
     plan.interval = options.interval;
     // Who named the place to watch wants to see the memory before; a guess must not hold the uploads up.
     plan.patience = options.watchNamed ? std::chrono::seconds(10) : std::chrono::milliseconds(500);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/uploadrun.h"
 
+#include "app/tidemark-cli/output.h"
 #include "core/report/safetext.h"
 
 namespace cli {
@@ -14,6 +15,11 @@ UploadRun::UploadRun(const Context &context, UploadPlan plan)
     connect(&m_session, &session::Session::discovered, this, &UploadRun::onDiscovered);
     connect(&m_session, &session::Session::scraped, this, &UploadRun::onScraped);
     connect(&m_session, &session::Session::drained, this, &UploadRun::onDrained);
+    connect(&m_session, &session::Session::marked, this,
+            [&output = context.output](const session::Mark &mark) {
+                if (mark.kind == session::MarkKind::Paused)
+                    output.note(mark.text);
+            });
     connect(&m_session, &session::Session::uploadsChanged, this,
             [this](const session::UploadBatch &batch) { m_progress.setTotals(batch.totals); });
 }
@@ -25,6 +31,7 @@ void UploadRun::start()
     m_session.setTarget(m_plan.target);
     m_session.useAllCores();
     m_session.setParallelLimit(m_plan.concurrency);
+    m_session.setRetryPolicy(m_plan.retry);
     m_progress.setPhase(QStringLiteral("looking for metrics below ") + report::displayUrl(m_plan.watch.url));
     m_session.watch(m_plan.watch, m_plan.interval);
     m_patience->start(m_plan.patience);

@@ -152,6 +152,8 @@ QString markName(session::MarkKind kind)
         return QStringLiteral("readings lost");
     case session::MarkKind::Recovered:
         return QStringLiteral("readings back");
+    case session::MarkKind::Paused:
+        return QStringLiteral("uploads paused");
     }
     return {};
 }

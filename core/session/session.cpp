@@ -106,6 +106,12 @@ void Session::Private::connectUploads()
         meter.ended(id);
         tellCheck();
     });
+    connect(
+        &queue, &UploadQueue::paused, &q, [this](std::chrono::milliseconds time, const base::Error &reason) {
+            mark(
+                {nowMs(), MarkKind::Paused,
+                 QStringLiteral("uploads paused for %1 s: %2").arg(time.count() / 1000).arg(reason.message)});
+        });
     connect(&queue, &UploadQueue::drained, &q, [this] { conclude(); });
     connect(&meter, &ActivityMeter::measured, &q, [this](const Activity &activity) {
         timeline.addActivity(activity);
@@ -244,6 +250,11 @@ void Session::useAllCores()
 void Session::setParallelLimit(int limit)
 {
     d->queue.setParallelLimit(limit);
+}
+
+void Session::setRetryPolicy(const transfer::RetryPolicy &policy)
+{
+    d->queue.setRetryPolicy(policy);
 }
 
 void Session::cancel(const QList<UploadId> &ids)

@@ -6,6 +6,7 @@
 #include "core/metrics/role.h"
 #include "core/session/profilefetcher.h"
 #include "core/session/sessionsnapshot.h"
+#include "core/transfer/retrypolicy.h"
 #include "core/transfer/uploadtarget.h"
 
 #include <QObject>
@@ -76,6 +77,8 @@ public Q_SLOTS:
     /// follows even if there were none.
     void addPaths(const QStringList &paths);
     void setParallelLimit(int limit);
+    /// Whether, and how often, failed uploads are tried again by themselves; see UploadQueue.
+    void setRetryPolicy(const transfer::RetryPolicy &policy);
     /// Those that wait or run.
     void cancel(const QList<transfer::UploadId> &ids);
     /// And what addPaths() did not find yet.

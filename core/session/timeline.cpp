@@ -32,6 +32,8 @@ QString toKey(MarkKind kind)
         return QStringLiteral("lost");
     case MarkKind::Recovered:
         return QStringLiteral("recovered");
+    case MarkKind::Paused:
+        return QStringLiteral("paused");
     }
     return {};
 }

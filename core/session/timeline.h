@@ -14,6 +14,7 @@ enum class MarkKind {
     Restarted, ///< Another server process answers now.
     Lost, ///< Scrapes began to fail.
     Recovered, ///< They work again.
+    Paused, ///< The server struggles, and no upload starts for a while.
 };
 Q_ENUM_NS(MarkKind)
 
@@ -27,7 +28,7 @@ struct Mark
     bool operator==(const Mark &) const = default;
 };
 
-/// "note", "connected", "restarted", "lost", "recovered".
+/// "note", "connected", "restarted", "lost", "recovered", "paused".
 [[nodiscard]] QString toKey(MarkKind kind);
 
 /// A span in which at least one upload was running; drawn as a shaded band.

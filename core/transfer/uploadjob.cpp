@@ -3,6 +3,7 @@
 
 #include "core/net/curlaccessmanager.h"
 #include "core/net/networkerror.h"
+#include "core/net/retryafter.h"
 #include "core/transfer/answertext.h"
 #include "core/transfer/formbody.h"
 #include "core/transfer/nativepath.h"
@@ -200,6 +201,7 @@ void UploadJob::conclude(const Error &error)
     if (m_reply) {
         outcome.httpStatus = status();
         outcome.timings = m_reply->attribute(net::phaseTimingsAttribute).value<net::PhaseTimings>();
+        outcome.retryAfter = net::parseRetryAfter(m_reply->rawHeader("Retry-After"), m_clock.wallNow());
         outcome.serverMessage = answerText(m_answer, m_reply->rawHeader("Content-Type"));
         if (outcome.serverMessage.isEmpty())
             outcome.serverMessage = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();

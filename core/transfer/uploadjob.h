@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 class QNetworkAccessManager;
 class QNetworkReply;
@@ -60,6 +61,7 @@ public:
         base::Error error;
         int httpStatus = 0; ///< 0: no answer.
         QString serverMessage; ///< The answer as readable text of at most 2 KiB, or its reason phrase.
+        std::optional<std::chrono::seconds> retryAfter; ///< How long the server asks to be left alone.
         net::PhaseTimings timings; ///< Zero with a manager that does not measure them.
         qint64 bytesSent = 0; ///< Of the file; all of it on success.
     };

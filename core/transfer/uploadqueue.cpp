@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/transfer/multipartform.h"
 #include "core/transfer/uploadqueue_p.h"
 
 namespace transfer {
@@ -14,8 +13,7 @@ UploadQueue::~UploadQueue() = default;
 
 void UploadQueue::setTarget(const UploadTarget &target)
 {
-    d->line.setForm(std::make_shared<const MultipartForm>(target));
-    d->schedulePump();
+    d->setTarget(target);
 }
 
 QList<UploadId> UploadQueue::add(const QList<Item> &items)
@@ -39,14 +37,19 @@ QList<UploadId> UploadQueue::add(const QList<Item> &items)
 
 void UploadQueue::setParallelLimit(int limit)
 {
-    d->line.setLimit(limit);
-    d->schedulePump();
+    d->guard.setMost(limit);
+}
+
+void UploadQueue::setRetryPolicy(const RetryPolicy &policy)
+{
+    d->policy = policy;
+    d->guard.setOn(policy.attempts > 0);
 }
 
 void UploadQueue::setHeld(bool on)
 {
-    d->line.setHeld(on);
-    d->schedulePump();
+    d->isHeld = on;
+    d->followGuard();
 }
 
 void UploadQueue::setThreads(int count)
@@ -56,7 +59,7 @@ void UploadQueue::setThreads(int count)
 
 int UploadQueue::parallelLimit() const
 {
-    return d->line.limit();
+    return d->guard.most();
 }
 
 void UploadQueue::cancel(UploadId id)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/transfer/retrypolicy.h"
 #include "core/transfer/uploadrecord.h"
 #include "core/transfer/uploadtarget.h"
 
@@ -14,7 +15,11 @@ class QNetworkAccessManager;
 namespace transfer {
 
 /// Which files are uploaded, in which order, how many at once. One UploadJob per attempt; what an attempt is, UploadJob
-/// knows; when there is one, only this class does. Nothing is retried by itself.
+/// knows; when there is one, only this class does.
+///
+/// With a RetryPolicy, uploads that failed for a reason that may pass are tried again by themselves, as far as the
+/// RetryBudget of the server goes, and a ServerGuard lets fewer run, or none for a while, on a server that struggles.
+/// Without one, the default, neither happens: a failure is final until somebody calls retry().
 ///
 /// Thread: that of its manager and clock, with an event loop; see setThreads() for more. Ownership: the caller's; the
 /// manager and the clock must outlive it. Destruction stops running uploads in silence.
@@ -48,13 +53,16 @@ public:
     /// Further threads that make uploads, each with a net::CurlAccessManager of its own; at first 0. More of them make more
     /// of many small uploads. They are started when more than one upload waits and more than one may run, and stay.
     void setThreads(int count);
+    /// For failures from now on. Off by default.
+    void setRetryPolicy(const RetryPolicy &policy);
     /// While held nothing starts; what runs comes to its end. At first not held.
     void setHeld(bool on);
 
     /// Waiting or running → Cancelled, at once. Ids that are neither are left alone; so are unknown ones.
     void cancel(UploadId id);
     void cancelAll();
-    /// Failed or Cancelled → Waiting, at the end of the queue, with a fresh look at the file.
+    /// Failed or Cancelled → Waiting, at the end of the queue, with a fresh look at the file. One that waits for its next
+    /// attempt need not wait any longer.
     void retry(UploadId id);
     /// All that failed, in queue order; not those that were cancelled.
     void retryAllFailed();
@@ -74,11 +82,15 @@ Q_SIGNALS:
     void added(transfer::UploadId first, transfer::UploadId last);
     /// State, progress (at most ten times a second each) or error of one record. Read it with find().
     void changed(transfer::UploadId id);
-    /// An attempt began, or ended in Done, Failed or Cancelled; fires just before the `changed` of the same step.
+    /// An attempt began, or ended in Done, Failed, Cancelled, or Waiting for the next; fires just before the `changed` of
+    /// the same step.
     /// A file that vanished before its turn has no attempt: only `changed`, to Failed.
     void attemptBegan(transfer::UploadId id);
     void attemptEnded(transfer::UploadId id);
     void removed(const QList<transfer::UploadId> &ids);
+    /// The server struggles: nothing starts for so long, then one upload tries whether it is well again. `reason` is the
+    /// last failure.
+    void paused(std::chrono::milliseconds time, const base::Error &reason);
     /// The last waiting or running upload came to its end, or nothing of what was added or retried could start.
     /// From the event loop, and only if that is still so then.
     void drained();

@@ -2,9 +2,11 @@
 #include "core/transfer/uploadqueue_p.h"
 
 #include "core/transfer/filestamp.h"
+#include "core/transfer/multipartform.h"
 #include "core/transfer/nativepath.h"
 
 #include <QDir>
+#include <QRandomGenerator>
 
 namespace transfer {
 namespace {
@@ -14,6 +16,15 @@ using base::ErrorKind;
 using namespace std::chrono_literals;
 
 constexpr auto staleInterval = 500ms; // how often the rates of uploads that do not move fade
+
+UploadState stateAfter(const UploadJob::Outcome &outcome, bool isTriedAgain)
+{
+    if (outcome.error.kind == ErrorKind::None)
+        return UploadState::Done;
+    if (outcome.error.kind == ErrorKind::Cancelled)
+        return UploadState::Cancelled;
+    return isTriedAgain ? UploadState::Waiting : UploadState::Failed;
+}
 
 QString absolute(const QString &path)
 {
@@ -29,9 +40,12 @@ UploadQueue::Private::Private(UploadQueue &queue, QNetworkAccessManager &network
     : q(queue)
     , clock(systemClock)
     , runs(systemClock)
+    , guard(systemClock)
+    , postponed(systemClock, [this](UploadId id) { onDue(id); })
     , lane(line, networkManager, systemClock)
     , staleTimer(systemClock.makeTimer([this] { refreshStale(); }))
 {
+    connect(&guard, &ServerGuard::changed, &q, [this] { followGuard(); });
     connect(&lane, &UploadLane::happened, &q, [this](const AttemptEvent &event) { onEvent(event); });
 }
 
@@ -51,6 +65,17 @@ UploadRecord UploadQueue::Private::lookAt(const Item &item, qint64 nowMs) const
         record.finishedAtMs = nowMs;
     }
     return record;
+}
+
+void UploadQueue::Private::setTarget(const UploadTarget &target)
+{
+    line.setForm(std::make_shared<const MultipartForm>(target));
+    if (const QUrl its = target.endpoint.origin(); its != origin) {
+        origin = its;
+        budget.emplace(clock);
+        guard.reset();
+    }
+    schedulePump();
 }
 
 void UploadQueue::Private::enqueue(UploadId id)
@@ -122,9 +147,13 @@ void UploadQueue::Private::onBegan(const AttemptEvent &event)
     store.update(event.id, [&](UploadRecord &record) {
         record.state = UploadState::Sending;
         record.bytes = event.bytes;
+        record.bytesSent = 0;
         record.startedAtMs = event.timeMs;
+        record.error = {};
         ++record.attempts;
     });
+    if (store.find(event.id)->attempts == 1)
+        budget->noteFirst();
     Q_EMIT q.attemptBegan(event.id);
     announce(event.id);
 }
@@ -166,10 +195,21 @@ void UploadQueue::Private::refreshStale()
 
 void UploadQueue::Private::onEnded(const AttemptEvent &event)
 {
-    if (runs.find(event.id))
-        end(event.id, event.outcome, event.timeMs);
-    else
+    const RunningUploads::Run *run = runs.find(event.id);
+    if (!run) {
         fail(event.id, event.outcome.error, event.timeMs);
+        return;
+    }
+    const base::Steady begun = run->begin;
+    const auto wait
+        = policy.waitAfter(store.find(event.id)->attempts, event.outcome.error, event.outcome.retryAfter,
+                           QRandomGenerator::global()->generateDouble());
+    if (wait)
+        postpone(event.id, *wait);
+    end(event.id, event.outcome, event.timeMs);
+    guard.ended(event.outcome.error, begun);
+    if (policy.givesUp && guard.failedProbes() >= policy.attempts && policy.attempts > 0)
+        giveUp();
 }
 
 void UploadQueue::Private::end(UploadId id, const UploadJob::Outcome &outcome, qint64 timeMs)
@@ -178,24 +218,14 @@ void UploadQueue::Private::end(UploadId id, const UploadJob::Outcome &outcome, q
     runs.advance(*run, outcome.bytesSent);
     store.setTicket(id, 0);
     store.update(id, [&](UploadRecord &record) {
-        switch (outcome.error.kind) {
-        case ErrorKind::None:
-            record.state = UploadState::Done;
-            break;
-        case ErrorKind::Cancelled:
-            record.state = UploadState::Cancelled;
-            break;
-        default:
-            record.state = UploadState::Failed;
-            break;
-        }
+        record.state = stateAfter(outcome, record.retryAtMs > 0);
         record.bytesSent = outcome.bytesSent;
         record.bytesPerSecond = runs.meanRateOf(*run);
         record.httpStatus = outcome.httpStatus;
         record.serverMessage = outcome.serverMessage;
         record.error = outcome.error;
         record.timings = outcome.timings;
-        record.finishedAtMs = timeMs;
+        record.finishedAtMs = isFinished(record.state) ? timeMs : 0;
     });
     scheduleDrained();
     Q_EMIT q.attemptEnded(id);
@@ -209,6 +239,7 @@ void UploadQueue::Private::fail(UploadId id, const Error &error, qint64 timeMs)
         record.state = UploadState::Failed;
         record.error = error;
         record.finishedAtMs = timeMs;
+        record.retryAtMs = 0;
     });
     scheduleDrained();
     announce(id);
@@ -221,7 +252,8 @@ void UploadQueue::Private::cancel(UploadId id)
         return;
     const Ticket ticket = store.ticketOf(id);
     store.setTicket(id, 0);
-    if (!line.withdraw(ticket)) { // a lane has it, though perhaps it has not told so yet
+    if (!postponed.remove(id)
+        && !line.withdraw(ticket)) { // a lane has it, though perhaps it has not told so yet
         for (const auto &thread : threads)
             thread->cancel(ticket);
         lane.cancel(ticket);
@@ -237,6 +269,7 @@ void UploadQueue::Private::cancel(UploadId id)
         waiting.state = UploadState::Cancelled;
         waiting.error = outcome.error;
         waiting.finishedAtMs = nowMs();
+        waiting.retryAtMs = 0;
     });
     scheduleDrained();
     announce(id);
@@ -245,6 +278,10 @@ void UploadQueue::Private::cancel(UploadId id)
 void UploadQueue::Private::retry(UploadId id)
 {
     const UploadRecord *before = store.find(id);
+    if (before && postponed.remove(id)) {
+        tryAgain(id);
+        return;
+    }
     if (!before || (before->state != UploadState::Failed && before->state != UploadState::Cancelled))
         return;
     UploadRecord fresh = lookAt({before->path, before->name}, nowMs());
@@ -262,6 +299,61 @@ void UploadQueue::Private::retry(UploadId id)
     enqueue(id);
     schedulePump();
     announce(id);
+}
+
+// ---- Trying again ----------------------------------------------------------------------------------------
+
+void UploadQueue::Private::postpone(UploadId id, std::chrono::milliseconds wait)
+{
+    postponed.add(id, wait);
+    store.update(id, [&](UploadRecord &record) { record.retryAtMs = nowMs() + wait.count(); });
+}
+
+// Every first attempt that is still to be made adds to the budget; when none is, waiting is in vain.
+void UploadQueue::Private::onDue(UploadId id)
+{
+    if (budget->take()) {
+        tryAgain(id);
+    } else if (runs.size() > 0 || store.countIn(UploadState::Waiting) > postponed.size() + 1) {
+        postpone(id, policy.step);
+    } else {
+        Error error = store.find(id)->error;
+        error.message
+            += QStringLiteral("; not tried again: a fifth of the requests already were repetitions");
+        fail(id, error, nowMs());
+    }
+}
+
+void UploadQueue::Private::tryAgain(UploadId id)
+{
+    store.update(id, [](UploadRecord &record) { record.retryAtMs = 0; });
+    enqueue(id);
+    schedulePump();
+    announce(id);
+}
+
+void UploadQueue::Private::followGuard()
+{
+    const int allowed = guard.allowed();
+    const bool isOpening = allowed == 0 && !isPaused;
+    isPaused = allowed == 0;
+    line.setLimit(allowed);
+    line.setHeld(isHeld || isPaused);
+    if (isOpening)
+        Q_EMIT q.paused(guard.pause(), guard.reason());
+    schedulePump();
+}
+
+// Those that were begun by a lane, but not told of yet, are left to it.
+void UploadQueue::Private::giveUp()
+{
+    Error error = guard.reason();
+    error.message = QStringLiteral("given up: the server did not come back; %1").arg(error.message);
+    const QList<UploadId> waiting = store.idsIn(UploadState::Waiting);
+    for (const UploadId id : waiting) {
+        if (postponed.remove(id) || line.withdraw(store.ticketOf(id)))
+            fail(id, error, nowMs());
+    }
 }
 
 void UploadQueue::Private::scheduleDrained()

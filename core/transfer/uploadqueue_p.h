@@ -2,10 +2,15 @@
 #pragma once
 
 #include "core/transfer/lanethread.h"
+#include "core/transfer/postponeduploads.h"
 #include "core/transfer/recordstore.h"
+#include "core/transfer/retrybudget.h"
 #include "core/transfer/runninguploads.h"
+#include "core/transfer/serverguard.h"
 #include "core/transfer/uploadlane.h"
 #include "core/transfer/uploadqueue.h"
+
+#include <optional>
 
 namespace transfer {
 
@@ -19,6 +24,7 @@ struct UploadQueue::Private
     Private(UploadQueue &queue, QNetworkAccessManager &networkManager, base::Clock &systemClock);
 
     [[nodiscard]] UploadRecord lookAt(const Item &item, qint64 nowMs) const;
+    void setTarget(const UploadTarget &target);
     void enqueue(UploadId id);
     void schedulePump();
     void pump();
@@ -28,6 +34,12 @@ struct UploadQueue::Private
     void onProgressed(const AttemptEvent &event);
     void onBodySent(UploadId id);
     void onEnded(const AttemptEvent &event);
+    void postpone(UploadId id, std::chrono::milliseconds wait);
+    void onDue(UploadId id);
+    void tryAgain(UploadId id);
+    /// Lets the line follow what the guard and the person allow.
+    void followGuard();
+    void giveUp();
     void end(UploadId id, const UploadJob::Outcome &outcome, qint64 timeMs);
     void fail(UploadId id, const base::Error &error, qint64 timeMs);
     void refreshStale();
@@ -42,11 +54,18 @@ struct UploadQueue::Private
     base::Clock &clock;
     RecordStore store;
     RunningUploads runs;
+    RetryPolicy policy;
+    std::optional<RetryBudget> budget; ///< The present server's.
+    ServerGuard guard;
+    PostponedUploads postponed;
+    QUrl origin; ///< Of the present server.
     UploadLine line;
     UploadLane lane; ///< In this thread.
     std::vector<std::unique_ptr<LaneThread>> threads; ///< Gone before the line.
     int threadsWanted = 0;
     std::unique_ptr<base::ClockTimer> staleTimer;
+    bool isHeld = false; ///< By a person or a leak check.
+    bool isPaused = false; ///< By the guard.
     bool isPumpScheduled = false;
     bool isDrainedDue = false; ///< Something was added or retried since drained().
     bool isDrainedScheduled = false;

@@ -18,7 +18,7 @@ using UploadId = base::StrongId<UploadTag>;
 
 /// The life of one file in the queue. "All bytes sent" and "the server answered" are two states: 100 % is not done.
 enum class UploadState {
-    Waiting, ///< In the queue, nothing sent.
+    Waiting, ///< In the queue: not begun yet, or to be tried again.
     Sending, ///< Connecting or sending the body.
     Answering, ///< Every byte is with the kernel; the server has not answered yet.
     Done, ///< The server answered 2xx and the file did not change meanwhile.
@@ -31,13 +31,14 @@ inline constexpr int uploadStateCount = 6;
 /// The closed table of transitions: row = from, column = to.
 ///   Waiting → Sending | Cancelled | Failed (vanished before its turn)      Failed, Cancelled → Waiting (retry)
 ///   Sending → Answering | Done (an early 2xx) | Failed | Cancelled           Answering → Done | Failed | Cancelled
+///   Sending, Answering → Waiting (tried again by itself)
 [[nodiscard]] constexpr bool isAllowed(UploadState from, UploadState to)
 {
     constexpr std::array<std::array<bool, uploadStateCount>, uploadStateCount> table{{
         // Waiting Sending Answering Done  Failed Cancelled
         {false, true, false, false, true, true}, // Waiting
-        {false, false, true, true, true, true}, // Sending
-        {false, false, false, true, true, true}, // Answering
+        {true, false, true, true, true, true}, // Sending
+        {true, false, false, true, true, true}, // Answering
         {false, false, false, false, false, false}, // Done
         {true, false, false, false, false, false}, // Failed
         {true, false, false, false, false, false}, // Cancelled
@@ -67,10 +68,13 @@ struct UploadRecord
     int attempts = 0;
     int httpStatus = 0; ///< 0: no answer.
     QString serverMessage; ///< The server's text, shortened to 2 KiB, or its reason phrase.
-    base::Error error; ///< Kind None unless Failed or Cancelled.
+    base::Error
+        error; ///< Kind None unless Failed, Cancelled, or Waiting to be tried again: why the last attempt failed.
     net::PhaseTimings timings; ///< Of the last attempt.
     qint64 startedAtMs = 0; ///< Unix milliseconds of the last attempt's start; 0: never started.
     qint64 finishedAtMs = 0;
+    qint64 retryAtMs
+        = 0; ///< Waiting: when its next attempt may begin; 0: it has not failed, or may begin now.
 
     bool operator==(const UploadRecord &) const = default;
 };

@@ -127,7 +127,8 @@ void TestCliConnect::brokenServersAnswerNothingUseful()
     Cli cli;
     const CliResult result = cli.run(upload(m_plain.url(path).toString())
                                      + QStringList{QStringLiteral("--json"), QStringLiteral("-"),
-                                                   QStringLiteral("--stall-timeout"), QStringLiteral("2s")});
+                                                   QStringLiteral("--stall-timeout"), QStringLiteral("2s"),
+                                                   QStringLiteral("--retry"), QStringLiteral("0")});
     QVERIFY2(result.exitCode == 1, result.told());
     const QJsonValue upload = result.json()[QStringLiteral("uploads")][0];
     QCOMPARE(upload[QStringLiteral("error")][QStringLiteral("kind")].toString(), kind);

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void earlyRefusalIsRead();
     void nginxRefusalIsRead();
     void failOnDecidesTheExitCode();
+    void passingFailureIsTriedAgain();
+    void awayServerIsGivenUp();
     void interruptionKeepsWhatIsDone();
     void secondSignalEndsAtOnce();
     void missingMetricsAreOnlyAWarning();
@@ -204,6 +206,50 @@ void TestCliUpload::failOnDecidesTheExitCode()
              0);
     QCOMPARE(cli.run(arguments + QStringList{QStringLiteral("--fail-on"), QStringLiteral("failed")}).exitCode,
              1);
+}
+
+void TestCliUpload::passingFailureIsTriedAgain()
+{
+    const QStringList arguments{QStringLiteral("upload"),
+                                QStringLiteral("--to"),
+                                url("/flaky?times=2&code=503&id=flaky"),
+                                m_files.makeFile(QStringLiteral("again.bin"), 100),
+                                QStringLiteral("--json"),
+                                QStringLiteral("-")};
+    Cli cli;
+    const CliResult result = cli.run(arguments);
+    QVERIFY2(result.exitCode == 0, result.told());
+    const QJsonValue upload = result.json()[QStringLiteral("uploads")][0];
+    QCOMPARE(upload[QStringLiteral("state")].toString(), QStringLiteral("done"));
+    QCOMPARE(upload[QStringLiteral("attempts")].toInt(), 3);
+    QVERIFY(upload[QStringLiteral("error")].isNull());
+    QCOMPARE(m_server.stats(QStringLiteral("flaky")).requests, 3);
+
+    QStringList once = arguments + QStringList{QStringLiteral("--retry"), QStringLiteral("0")};
+    once[2] = url("/flaky?times=2&code=503&id=once");
+    const CliResult failed = cli.run(once);
+    QVERIFY2(failed.exitCode == 1, failed.told());
+    QCOMPARE(m_server.stats(QStringLiteral("once")).requests, 1);
+}
+
+void TestCliUpload::awayServerIsGivenUp()
+{
+    FaultyServer away;
+    QVERIFY2(away.start(), qPrintable(away.failure()));
+    const QString gone = away.url(QStringLiteral("/ok")).toString();
+    away.stop();
+    Cli cli;
+    const CliResult result
+        = cli.run({QStringLiteral("upload"), QStringLiteral("--to"), gone,
+                   m_files.makeFile(QStringLiteral("away-1.bin"), 10),
+                   m_files.makeFile(QStringLiteral("away-2.bin"), 10), QStringLiteral("--retry"),
+                   QStringLiteral("2"), QStringLiteral("--json"), QStringLiteral("-")});
+    QVERIFY2(result.exitCode == 3, result.told());
+    for (const QJsonValue upload : result.json()[QStringLiteral("uploads")].toArray()) {
+        QCOMPARE(upload[QStringLiteral("error")][QStringLiteral("kind")].toString(),
+                 QStringLiteral("connection-refused"));
+        QVERIFY(upload[QStringLiteral("attempts")].toInt() >= 2);
+    }
 }
 
 void TestCliUpload::interruptionKeepsWhatIsDone()

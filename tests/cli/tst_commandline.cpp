@@ -62,6 +62,8 @@ void TestCommandLine::uploadReadsEveryOption()
                                "X-Key: v: w",
                                "--concurrency",
                                "7",
+                               "--retry",
+                               "5",
                                "--timeout",
                                "90s",
                                "--connect-timeout",
@@ -98,6 +100,7 @@ void TestCommandLine::uploadReadsEveryOption()
              (QList<std::pair<QString, QString>>{{QStringLiteral("a"), QStringLiteral("b=c")}}));
     QCOMPARE(endpoint.headers, (QList<std::pair<QByteArray, QByteArray>>{{"X-Key", "v: w"}}));
     QCOMPARE(o.concurrency, 7);
+    QCOMPARE(o.retries, 5);
     QCOMPARE(endpoint.transport.totalTimeout, std::chrono::seconds(90));
     QCOMPARE(endpoint.transport.connectTimeout, std::chrono::milliseconds(500));
     QCOMPARE(endpoint.transport.stallTimeout, std::chrono::milliseconds(0));
@@ -258,6 +261,7 @@ void TestCommandLine::mistakesAreNamed_data()
     upload("header with a line break", {"--header", "A: b\r\nC: d"}, "'Name: value'");
     upload("header name with a space", {"--header", "A b: c"}, "'Name: value'");
     upload("no uploads at once", {"--concurrency", "0"}, "1 to 1000");
+    upload("retries below none", {"--retry", "-1"}, "0 to 100");
     upload("concurrency is no number", {"--concurrency", "many"}, "many");
     upload("timeout without sense", {"--timeout", "-5s"}, "--timeout");
     upload("key without certificate", {"--key", "k.pem"}, "--cert");
@@ -291,7 +295,7 @@ void TestCommandLine::helpPrintsTheContract_data()
     };
     row("program", {"--help"}, "upload watch demo report 130 TIDEMARK_PASSWORD");
     row("upload", {"upload", "--help"},
-        "--to --watch --field --form --header --method --concurrency --timeout --connect-timeout "
+        "--to --watch --field --form --header --method --concurrency --retry --timeout --connect-timeout "
         "--stall-timeout "
         "--cacert --cert --key --insecure --proxy --user --json --report --fail-on --quiet --no-progress "
         "--color "

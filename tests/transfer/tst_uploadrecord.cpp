@@ -44,7 +44,8 @@ void TestUploadRecord::tableIsClosed_data()
     static const QList<std::pair<UploadState, UploadState>> allowed{
         {Waiting, Sending},  {Waiting, Failed},      {Waiting, Cancelled}, {Sending, Answering},
         {Sending, Done},     {Sending, Failed},      {Sending, Cancelled}, {Answering, Done},
-        {Answering, Failed}, {Answering, Cancelled}, {Failed, Waiting},    {Cancelled, Waiting}};
+        {Answering, Failed}, {Answering, Cancelled}, {Failed, Waiting},    {Cancelled, Waiting},
+        {Sending, Waiting},  {Answering, Waiting}};
     QTest::addColumn<UploadState>("from");
     QTest::addColumn<UploadState>("to");
     QTest::addColumn<bool>("expected");

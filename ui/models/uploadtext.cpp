@@ -31,7 +31,7 @@ QString progressText(const UploadRecord &record)
 {
     switch (record.state) {
     case UploadState::Waiting:
-        return Text::tr("queued");
+        return record.retryAtMs > 0 ? Text::tr("tried again soon") : Text::tr("queued");
     case UploadState::Sending:
         return Text::tr("%1 %").arg(percentSent(record));
     case UploadState::Answering:
@@ -90,6 +90,9 @@ AnswerText answerText(const UploadRecord &record)
 {
     switch (record.state) {
     case UploadState::Waiting:
+        if (record.error.kind != base::ErrorKind::None)
+            return {record.httpStatus ? httpStatusText(record.httpStatus) : errorLabel(record.error.kind),
+                    Text::tr("another attempt follows"), AnswerMood::Plain};
         return {{}, Text::tr("queued"), AnswerMood::Dim};
     case UploadState::Sending:
         return {{}, Text::tr("sending"), AnswerMood::Dim};

@@ -40,6 +40,7 @@ Tone toneOf(MarkKind kind)
     case MarkKind::Connected:
         return Tone::Dim;
     case MarkKind::Restarted:
+    case MarkKind::Paused:
         return Tone::Warn;
     case MarkKind::Lost:
         return Tone::Bad;
@@ -229,6 +230,9 @@ QString markText(const session::Mark &mark)
         break;
     case MarkKind::Recovered:
         text = tr("Readings again");
+        break;
+    case MarkKind::Paused:
+        text = tr("The server struggles");
         break;
     }
     return mark.text.isEmpty() ? text : text + QStringLiteral(": ") + mark.text;

@@ -57,6 +57,22 @@ var behaviours = map[string]func(q *query, p *plan, e *exchange){
 	"status": func(q *query, p *plan, _ *exchange) {
 		p.says(int(q.number("code", 200)), q.text("text", ""))
 	},
+	// ?times=N&code=503: says so to the first N requests with this id.
+	"flaky": func(q *query, p *plan, e *exchange) {
+		times, code := q.number("times", 1), q.number("code", 503)
+		if int64(e.server.stats.requestsOf(e.record.id)) <= times {
+			p.says(int(code), "not now")
+		}
+	},
+	// ?above=N&ms=M: takes M ms for each, and says 503 to those above N at once.
+	"busy": func(q *query, p *plan, e *exchange) {
+		above, takes := q.number("above", 4), q.milliseconds("ms")
+		if int64(e.server.stats.waiting()) > above {
+			p.says(503, "too many at once")
+		} else {
+			p.delay = takes
+		}
+	},
 	// ?ms=N: answers late.
 	"delay": func(q *query, p *plan, _ *exchange) { p.delay = q.milliseconds("ms") },
 	// Answers method, target and headers.

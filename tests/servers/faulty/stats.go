@@ -63,6 +63,23 @@ func (s *stats) begin() {
 	})
 }
 
+// Waiting tells how many requests wait for their answer.
+func (s *stats) waiting() (n int) {
+	s.change(func() { n = s.active })
+	return n
+}
+
+func (s *stats) requestsOf(id string) (n int) {
+	s.change(func() {
+		for _, r := range s.records {
+			if r.id == id {
+				n++
+			}
+		}
+	})
+	return n
+}
+
 func (s *stats) end() { s.change(func() { s.active-- }) }
 
 // What /stats says of all requests with one id.

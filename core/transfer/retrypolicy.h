@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <chrono>
+#include <optional>
+
+namespace transfer {
+
+/// Which failed uploads get another attempt by themselves, and after which wait. A plain value.
+struct RetryPolicy
+{
+    int attempts = 0; ///< After the first one; 0: nothing is repeated by itself.
+    std::chrono::milliseconds step{
+        1'000}; ///< The second attempt waits for as long at most, each further one twice as long …
+    std::chrono::milliseconds longest{30'000}; ///< … up to this.
+    std::chrono::seconds patience{
+        120}; ///< A server that wants to be left alone for longer is left alone for good.
+
+    /// After as many failed probes of a server that was paused as an upload has further attempts, all that waits fails, too.
+    /// Otherwise the queue waits until the server is back.
+    bool givesUp = false;
+
+    bool operator==(const RetryPolicy &) const = default;
+
+    /// Whether that can end otherwise the next time: no connection, one that broke before there was an answer, and the
+    /// statuses that mean "later": 408, 500, 502, 503, 504 (RFC 9110), 425 (RFC 8470), 429 (RFC 6585).
+    /// Not: what is wrong with the file, the address, TLS or a proxy; any other answer; and an answer that was waited for
+    /// too long, because the server may still be at work, and would be at it twice.
+    [[nodiscard]] static bool isWorthwhile(const base::Error &error);
+
+    /// The wait after `made` attempts, of which the last ended with `error`; nothing: no further one. `asked` is what the
+    /// server's Retry-After says. `chance` in [0, 1) picks from the range: with full jitter (M. Brooker, "Exponential
+    /// Backoff And Jitter", AWS Architecture Blog, 2015) clients that failed together do not come back together.
+    [[nodiscard]] std::optional<std::chrono::milliseconds>
+    waitAfter(int made, const base::Error &error, std::optional<std::chrono::seconds> asked,
+              double chance) const;
+};
+
+} // namespace transfer

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/error.h"
+
+#include <QObject>
+
+#include <limits>
+
+namespace transfer {
+
+/// How many uploads may be under way at once, so that a server that struggles is not made worse. Told of every attempt's
+/// end, it has two habits:
+///   - fewer at once: a sign of strain halves what may run; every round of successes lets one more run (additive increase,
+///     multiplicative decrease: D.-M. Chiu and R. Jain, Computer Networks and ISDN Systems 17, 1989), but as many as were
+///     too many the last time only after eight rounds;
+///   - a circuit breaker (M. Nygard, "Release It!", 2007): five strained ends in a row open it, and nothing starts for a
+///     second; then one upload is the probe. Its success closes the breaker; its failure opens it for twice as long, up to
+///     30 s.
+/// Signs of strain are 429, 502, 503, 504, connections refused, failed, broken or stalled. All else that the server answers
+/// counts as a success: it had the time to say so.
+///
+/// Thread: the clock's. One server's.
+class ServerGuard final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ServerGuard)
+
+public:
+    enum class State {
+        Closed, ///< Uploads run.
+        Open, ///< None starts.
+        HalfOpen, ///< One may: the probe.
+    };
+
+    explicit ServerGuard(base::Clock &clock);
+
+    /// Off, the default: whatever happens, `most` may run.
+    void setOn(bool on);
+    /// What may run at once on a server that is well; at least 1, at first 4.
+    void setMost(int most);
+    [[nodiscard]] int most() const { return m_most; }
+    /// 0 while open.
+    [[nodiscard]] int allowed() const;
+    [[nodiscard]] State state() const { return m_state; }
+    /// Probes that have failed since the breaker opened.
+    [[nodiscard]] int failedProbes() const { return m_failedProbes; }
+    /// How long nothing starts, and why; of Open only.
+    [[nodiscard]] std::chrono::milliseconds pause() const { return m_pause; }
+    [[nodiscard]] const base::Error &reason() const { return m_reason; }
+
+    /// An attempt that began at `begun` has ended. Those that the file or a person ended are none of the server's doing and
+    /// change nothing.
+    void ended(const base::Error &error, base::Steady begun);
+    /// Another server: as if new.
+    void reset();
+
+    [[nodiscard]] static bool isStrain(const base::Error &error);
+
+Q_SIGNALS:
+    /// allowed() or state() differ. From the event loop, or from within a call.
+    void changed();
+
+private:
+    void open(const base::Error &error);
+    void allowMore();
+    void allowLess();
+    void setState(State state);
+
+    base::Clock &m_clock;
+    std::unique_ptr<base::ClockTimer> m_timer;
+    base::Error m_reason;
+    base::Steady m_decreased; ///< Strain of attempts that began earlier has been answered.
+    std::chrono::milliseconds m_pause{0};
+    double m_allowed = 4; ///< Between 1 and m_most.
+    double m_tooMany
+        = std::numeric_limits<double>::infinity(); ///< What was allowed at the last sign of strain.
+    int m_most = 4;
+    int m_inARow = 0; ///< Strained ends.
+    int m_failedProbes = 0;
+    State m_state = State::Closed;
+    bool m_isOn = false;
+};
+
+} // namespace transfer

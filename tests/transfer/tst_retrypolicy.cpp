@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What decides about repetitions: the policy, the budget, the guard.
+#include "core/base/fakeclock.h"
+#include "core/transfer/postponeduploads.h"
+#include "core/transfer/retrybudget.h"
+#include "core/transfer/retrypolicy.h"
+#include "core/transfer/serverguard.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using base::Error;
+using base::ErrorKind;
+using namespace std::chrono_literals;
+using namespace transfer;
+using State = ServerGuard::State;
+
+namespace {
+
+Error status(int code)
+{
+    return {ErrorKind::HttpStatus, QStringLiteral("the server answered %1").arg(code), code, {}};
+}
+
+Error only(ErrorKind kind)
+{
+    return {kind, {}, 0, {}};
+}
+
+const Error refused{ErrorKind::ConnectionRefused, QStringLiteral("refused"), 0, {}};
+const Error stored{};
+
+} // namespace
+
+class TestRetryPolicy : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void worthwhile_data()
+    {
+        QTest::addColumn<Error>("error");
+        QTest::addColumn<bool>("again");
+        QTest::addColumn<bool>("strain");
+        for (const int code : {408, 425, 500})
+            QTest::addRow("%d", code) << status(code) << true << false;
+        for (const int code : {429, 502, 503, 504})
+            QTest::addRow("%d", code) << status(code) << true << true;
+        for (const int code : {400, 401, 403, 404, 409, 411, 413, 415, 422, 431, 501, 505, 507})
+            QTest::addRow("%d", code) << status(code) << false << false;
+        const QMetaEnum kinds = QMetaEnum::fromType<ErrorKind>();
+        const QList<ErrorKind> passing{ErrorKind::ConnectionRefused, ErrorKind::ConnectionFailed,
+                                       ErrorKind::ConnectionReset, ErrorKind::ConnectTimeout};
+        for (int i = 0; i < kinds.keyCount(); ++i) {
+            const auto kind = static_cast<ErrorKind>(kinds.value(i));
+            if (kind != ErrorKind::HttpStatus)
+                QTest::addRow("%s", kinds.key(i)) << only(kind) << passing.contains(kind)
+                                                  << (passing.contains(kind) || kind == ErrorKind::Stalled);
+        }
+    }
+
+    void worthwhile()
+    {
+        QFETCH(Error, error);
+        QTEST(RetryPolicy::isWorthwhile(error), "again");
+        QTEST(ServerGuard::isStrain(error), "strain");
+    }
+
+    void waitsGrowUpToTheirLimit()
+    {
+        const RetryPolicy policy{.attempts = 50, .step = 1s, .longest = 30s};
+        constexpr double most = 1 - 1e-9;
+        QCOMPARE(policy.waitAfter(1, refused, {}, 0), 0ms);
+        QCOMPARE(policy.waitAfter(1, refused, {}, 0.5), 500ms);
+        QCOMPARE(policy.waitAfter(2, refused, {}, 0.5), 1000ms);
+        QCOMPARE(policy.waitAfter(4, refused, {}, 0.5), 4000ms);
+        for (int made = 6; made <= 50; ++made)
+            QVERIFY(policy.waitAfter(made, refused, {}, most) <= 30s
+                    && policy.waitAfter(made, refused, {}, most) > 29s);
+    }
+
+    void asManyAttemptsAsAllowed()
+    {
+        const RetryPolicy policy{.attempts = 2};
+        QVERIFY(policy.waitAfter(1, refused, {}, 0));
+        QVERIFY(policy.waitAfter(2, refused, {}, 0));
+        QVERIFY(!policy.waitAfter(3, refused, {}, 0));
+        QVERIFY(!RetryPolicy().waitAfter(1, refused, {}, 0));
+        QVERIFY(!policy.waitAfter(1, status(413), {}, 0));
+    }
+
+    void serverMayAskForMore()
+    {
+        const RetryPolicy policy{.attempts = 2, .step = 1s, .patience = 120s};
+        QCOMPARE(policy.waitAfter(1, status(503), 20s, 0.5), 20'500ms);
+        QCOMPARE(policy.waitAfter(1, status(503), 120s, 0), 120s);
+        QVERIFY2(!policy.waitAfter(1, status(503), 121s, 0), "an hour is not waited for");
+    }
+
+    void budgetIsAFifthOfTheFirstOnes()
+    {
+        base::FakeClock clock;
+        RetryBudget budget(clock);
+        QCOMPARE(takeAll(budget), 3); // the least
+        clock.advance(1min);
+        for (int i = 0; i < 200; ++i)
+            budget.noteFirst();
+        QCOMPARE(takeAll(budget), 40);
+        clock.advance(50s); // they still count
+        QCOMPARE(takeAll(budget), 0);
+        clock.advance(10s); // not any more
+        QCOMPARE(takeAll(budget), 3);
+    }
+
+    void strainHalvesAndSuccessAddsOneARound()
+    {
+        base::FakeClock clock;
+        ServerGuard guard(clock);
+        guard.setOn(true);
+        guard.setMost(16);
+        clock.advance(1s);
+        end(guard, clock, status(503));
+        QCOMPARE(guard.allowed(), 8);
+        guard.ended(status(503), clock.now() - 100ms); // of the same crowd: begun before that was known
+        QCOMPARE(guard.allowed(), 8);
+        for (int i = 0; i < 9; ++i)
+            end(guard, clock, stored);
+        QCOMPARE(guard.allowed(), 9);
+        for (int i = 0; i < 50; ++i)
+            end(guard, clock, stored);
+        QVERIFY2(guard.allowed() > 10 && guard.allowed() < 16, qPrintable(QString::number(guard.allowed())));
+        for (int i = 0; i < 1000; ++i)
+            end(guard, clock, stored);
+        QCOMPARE(guard.allowed(), 16); // and no more
+        QCOMPARE(guard.state(), State::Closed);
+        guard.setMost(3);
+        QCOMPARE(guard.allowed(), 3);
+        guard.setMost(5); // was not held back: all of it
+        QCOMPARE(guard.allowed(), 5);
+    }
+
+    void whatWasTooManyComesBackSlowly()
+    {
+        base::FakeClock clock;
+        ServerGuard guard(clock);
+        guard.setOn(true);
+        guard.setMost(5);
+        clock.advance(1s);
+        end(guard, clock, status(503)); // five are too many
+        QCOMPARE(guard.allowed(), 2);
+        int successes = 0;
+        for (; guard.allowed() < 4; ++successes)
+            end(guard, clock, stored);
+        QVERIFY(successes <= 7);
+        for (successes = 0; guard.allowed() < 5; ++successes)
+            end(guard, clock, stored);
+        QVERIFY2(successes >= 32 && successes <= 40, qPrintable(QString::number(successes)));
+    }
+
+    void aFullCircle()
+    {
+        base::FakeClock clock;
+        ServerGuard guard(clock);
+        guard.setOn(true);
+        guard.setMost(10);
+        QSignalSpy changed(&guard, &ServerGuard::changed);
+        for (int i = 0; i < 4; ++i)
+            end(guard, clock, refused);
+        QCOMPARE(guard.state(), State::Closed);
+        QVERIFY(guard.allowed() >= 1);
+        end(guard, clock, refused);
+        QCOMPARE(guard.state(), State::Open);
+        QCOMPARE(guard.allowed(), 0);
+        QCOMPARE(guard.pause(), 1000ms);
+        QCOMPARE(guard.reason(), refused);
+        guard.ended(refused, clock.now() - 10s); // one that was under way
+        guard.ended(stored, clock.now() - 10s);
+        QCOMPARE(guard.state(), State::Open);
+
+        changed.clear();
+        clock.advance(999ms);
+        QCOMPARE(guard.state(), State::Open);
+        clock.advance(1ms);
+        QCOMPARE(guard.state(), State::HalfOpen);
+        QCOMPARE(guard.allowed(), 1);
+        QVERIFY(!changed.isEmpty());
+        for (const auto pause : {2000ms, 4000ms, 8000ms, 16'000ms, 30'000ms, 30'000ms}) {
+            end(guard, clock, refused);
+            QCOMPARE(guard.state(), State::Open);
+            QCOMPARE(guard.pause(), pause);
+            clock.advance(pause);
+            QCOMPARE(guard.state(), State::HalfOpen);
+        }
+        QCOMPARE(guard.failedProbes(), 6);
+        guard.ended(stored, clock.now() - 10min); // an old one is no probe
+        QCOMPARE(guard.state(), State::HalfOpen);
+        end(guard, clock, stored);
+        QCOMPARE(guard.state(), State::Closed);
+        QCOMPARE(guard.failedProbes(), 0);
+        QCOMPARE(guard.allowed(), 1); // carefully
+        end(guard, clock, stored);
+        QCOMPARE(guard.allowed(), 2);
+    }
+
+    void anAnswerIsASignOfLife()
+    {
+        base::FakeClock clock;
+        ServerGuard guard(clock);
+        guard.setOn(true);
+        for (int i = 0; i < 20; ++i) {
+            end(guard, clock, refused);
+            end(guard, clock, status(i % 2 ? 500 : 413));
+        }
+        QCOMPARE(guard.state(), State::Closed);
+        for (int i = 0; i < 20; ++i) { // neither a person nor the file tells of the server
+            end(guard, clock, only(ErrorKind::Cancelled));
+            end(guard, clock, only(ErrorKind::FileChanged));
+        }
+        QCOMPARE(guard.state(), State::Closed);
+    }
+
+    void offChangesNothing()
+    {
+        base::FakeClock clock;
+        ServerGuard guard(clock);
+        guard.setMost(7);
+        for (int i = 0; i < 100; ++i)
+            end(guard, clock, refused);
+        QCOMPARE(guard.allowed(), 7);
+        QCOMPARE(guard.state(), State::Closed);
+    }
+
+    void anotherServerBeginsAnew()
+    {
+        base::FakeClock clock;
+        ServerGuard guard(clock);
+        guard.setOn(true);
+        for (int i = 0; i < 5; ++i)
+            end(guard, clock, refused);
+        QCOMPARE(guard.state(), State::Open);
+        guard.reset();
+        QCOMPARE(guard.state(), State::Closed);
+        QCOMPARE(guard.allowed(), 4);
+        clock.advance(1min);
+        QCOMPARE(guard.state(), State::Closed);
+    }
+
+    void postponedOnesComeInTheirTime()
+    {
+        base::FakeClock clock;
+        QList<quint64> due;
+        PostponedUploads postponed(clock, [&](UploadId id) { due.append(id.value); });
+        postponed.add(UploadId{1}, 3s);
+        postponed.add(UploadId{2}, 1s);
+        postponed.add(UploadId{3}, 2s);
+        QVERIFY(postponed.remove(UploadId{3}));
+        QVERIFY(!postponed.remove(UploadId{3}));
+        clock.advance(999ms);
+        QCOMPARE(due, QList<quint64>());
+        clock.advance(1ms);
+        QCOMPARE(due, QList<quint64>{2});
+        clock.advance(10s);
+        QCOMPARE(due, (QList<quint64>{2, 1}));
+        QVERIFY(!postponed.remove(UploadId{1}));
+    }
+
+private:
+    static int takeAll(RetryBudget &budget)
+    {
+        int taken = 0;
+        while (budget.take())
+            ++taken;
+        return taken;
+    }
+    /// An attempt that began and ended just now.
+    static void end(ServerGuard &guard, base::FakeClock &clock, const Error &error)
+    {
+        clock.advance(1ms);
+        guard.ended(error, clock.now());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRetryPolicy)
+#include "tst_retrypolicy.moc"

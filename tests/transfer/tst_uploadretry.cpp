@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An UploadQueue that tries again by itself: scripted replies and a fake clock for the order of things, a real server for
+// the sum of its requests.
+#include "core/base/fakeclock.h"
+#include "core/net/curlaccessmanager.h"
+#include "core/transfer/uploadqueue.h"
+#include "tests/support/faultyserver.h"
+#include "tests/transfer/pattern.h"
+#include "tests/transfer/scriptedmanager.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using base::ErrorKind;
+using namespace std::chrono_literals;
+using namespace transfer;
+
+namespace {
+
+UploadTarget targetAt(const QUrl &url)
+{
+    UploadTarget target;
+    target.endpoint.url = url;
+    return target;
+}
+
+void runEvents()
+{
+    for (int i = 0; i < 5; ++i) {
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+}
+
+} // namespace
+
+class TestUploadRetry : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_manager = std::make_unique<testing::ScriptedManager>();
+        m_clock = std::make_unique<base::FakeClock>();
+        m_queue = std::make_unique<UploadQueue>(*m_manager, *m_clock);
+        m_queue->setRetryPolicy({.attempts = 3});
+        m_queue->setTarget(targetAt(QUrl(QStringLiteral("http://localhost/upload"))));
+        m_drained = std::make_unique<QSignalSpy>(m_queue.get(), &UploadQueue::drained);
+    }
+    void cleanup()
+    {
+        m_drained.reset();
+        m_queue.reset();
+        m_server.reset();
+        m_answered = 0;
+    }
+
+    void secondAttemptIsDone()
+    {
+        const UploadId id = add(1).constFirst();
+        runEvents();
+        reply(0)->answer(503, "Service Unavailable", "busy");
+        runEvents();
+        const UploadRecord waiting = *m_queue->find(id);
+        QCOMPARE(waiting.state, UploadState::Waiting);
+        QCOMPARE(waiting.error.kind, ErrorKind::HttpStatus);
+        QCOMPARE(waiting.httpStatus, 503);
+        QVERIFY(waiting.retryAtMs >= nowMs() && waiting.retryAtMs <= nowMs() + 1000);
+        QCOMPARE(waiting.finishedAtMs, 0);
+        QVERIFY(m_drained->isEmpty());
+        m_clock->advance(1s);
+        runEvents();
+        QCOMPARE(m_manager->replies.size(), 2);
+        QCOMPARE(m_queue->find(id)->state, UploadState::Sending);
+        QCOMPARE(m_queue->find(id)->error.kind, ErrorKind::None);
+        QCOMPARE(m_queue->find(id)->retryAtMs, 0);
+        QVERIFY(reply(1)->readBody()); // the whole file again
+        reply(1)->answer(201);
+        runEvents();
+        const UploadRecord &done = *m_queue->find(id);
+        QCOMPARE(done.state, UploadState::Done);
+        QCOMPARE(done.attempts, 2);
+        QCOMPARE(done.httpStatus, 201);
+        QCOMPARE(m_drained->size(), 1);
+    }
+
+    void notWorthwhileIsFinal()
+    {
+        const UploadId id = add(1).constFirst();
+        runEvents();
+        reply(0)->answer(413, "Too Large");
+        runEvents();
+        QCOMPARE(m_queue->find(id)->state, UploadState::Failed);
+        m_clock->advance(1h);
+        runEvents();
+        QCOMPARE(m_manager->replies.size(), 1);
+    }
+
+    void lastAttemptIsFinal()
+    {
+        const UploadId id = add(1).constFirst();
+        runEvents();
+        for (int attempt = 0; attempt < 4; ++attempt) {
+            QCOMPARE(m_manager->replies.size(), attempt + 1);
+            reply(attempt)->answer(500, "Oops");
+            runEvents();
+            m_clock->advance(1min);
+            runEvents();
+        }
+        QCOMPARE(m_queue->find(id)->state, UploadState::Failed);
+        QCOMPARE(m_queue->find(id)->attempts, 4);
+        QCOMPARE(m_queue->find(id)->error.httpStatus, 500);
+        QCOMPARE(m_drained->size(), 1);
+    }
+
+    void offIsOff()
+    {
+        m_queue->setRetryPolicy({});
+        const UploadId id = add(1).constFirst();
+        runEvents();
+        reply(0)->answer(503);
+        runEvents();
+        QCOMPARE(m_queue->find(id)->state, UploadState::Failed);
+    }
+
+    void cancelledWhileItWaits()
+    {
+        const UploadId id = add(1).constFirst();
+        runEvents();
+        reply(0)->answer(503);
+        runEvents();
+        m_queue->cancel(id);
+        QCOMPARE(m_queue->find(id)->state, UploadState::Cancelled);
+        runEvents();
+        QCOMPARE(m_drained->size(), 1);
+        m_clock->advance(1h);
+        runEvents();
+        QCOMPARE(m_manager->replies.size(), 1);
+        m_queue->retry(id); // by hand it may be tried again
+        runEvents();
+        QCOMPARE(m_manager->replies.size(), 2);
+    }
+
+    void needNotWaitWhenAsked()
+    {
+        const UploadId id = add(1).constFirst();
+        runEvents();
+        reply(0)->answer(503);
+        runEvents();
+        m_queue->retry(id);
+        runEvents();
+        QCOMPARE(m_manager->replies.size(), 2);
+        QCOMPARE(m_queue->find(id)->retryAtMs, 0);
+        m_clock->advance(1h);
+        runEvents();
+        QCOMPARE(m_manager->replies.size(), 2); // not once more when its time would have come
+    }
+
+    void changedFileIsReadAnew()
+    {
+        const UploadId id = add(1).constFirst();
+        runEvents();
+        reply(0)->answer(503);
+        runEvents();
+        QVERIFY(testing::writePattern(m_queue->find(id)->path, 5000));
+        m_clock->advance(1s);
+        runEvents();
+        QCOMPARE(m_queue->find(id)->bytes, 5000);
+        QVERIFY(reply(1)->readBody());
+        QVERIFY(reply(1)->body().contains(testing::pattern(0, 5000)));
+    }
+
+    void vanishedFileFails()
+    {
+        const UploadId id = add(1).constFirst();
+        runEvents();
+        reply(0)->answer(503);
+        runEvents();
+        QVERIFY(QFile::remove(m_queue->find(id)->path));
+        m_clock->advance(1s);
+        runEvents();
+        QCOMPARE(m_queue->find(id)->state, UploadState::Failed);
+        QCOMPARE(m_queue->find(id)->error.kind, ErrorKind::FileMissing);
+    }
+
+    void budgetBoundsWhatAllDoTogether()
+    {
+        m_queue->setParallelLimit(100);
+        add(100);
+        runEvents();
+        for (int i = 0; i < 100; ++i)
+            reply(i)->answer(500); // no sign of strain: no breaker
+        runEvents();
+        for (int i = 0; i < 100; ++i) {
+            m_clock->advance(100ms);
+            runEvents();
+            while (m_answered < m_manager->replies.size() - 100) {
+                reply(100 + m_answered++)->answer(500);
+                runEvents();
+            }
+        }
+        QCOMPARE(m_manager->replies.size(), 120);
+        QCOMPARE(m_queue->totals().failed, 100);
+    }
+
+    void breakerPausesTheQueueAndProbes()
+    {
+        QSignalSpy paused(m_queue.get(), &UploadQueue::paused);
+        m_queue->setRetryPolicy({.attempts = 1});
+        m_queue->setParallelLimit(5);
+        add(20);
+        runEvents();
+        for (int i = 0; i < 5; ++i)
+            reply(i)->answer(503);
+        runEvents();
+        QCOMPARE(paused.size(), 1);
+        QCOMPARE(paused.first().at(0).value<std::chrono::milliseconds>(), 1000ms);
+        QCOMPARE(m_manager->replies.size(), 5);
+        m_clock->advance(999ms);
+        runEvents();
+        QCOMPARE(m_manager->replies.size(), 5);
+        m_clock->advance(1ms);
+        runEvents();
+        QCOMPARE(m_manager->replies.size(), 6); // the probe, alone
+        reply(5)->answer(503);
+        runEvents();
+        QCOMPARE(paused.size(), 2);
+        m_clock->advance(2s);
+        runEvents();
+        QCOMPARE(m_manager->replies.size(), 7);
+        reply(6)->answer(201);
+        runEvents();
+        QCOMPARE(m_manager->replies.size(), 8); // one at first
+        reply(7)->answer(201);
+        runEvents();
+        QCOMPARE(m_manager->replies.size(), 10); // then two
+    }
+
+    void givesUpWhenTheServerStaysAway()
+    {
+        m_queue->setRetryPolicy({.attempts = 2, .givesUp = true});
+        m_queue->setParallelLimit(5);
+        add(50);
+        runEvents();
+        for (int i = 0; i < 1000 && m_drained->isEmpty(); ++i) {
+            while (m_answered < m_manager->replies.size()) {
+                reply(m_answered++)
+                    ->end({ErrorKind::ConnectionRefused, QStringLiteral("nothing listens there"), 0, {}});
+                runEvents();
+            }
+            m_clock->advance(100ms);
+            runEvents();
+        }
+        QCOMPARE(m_drained->size(), 1);
+        QCOMPARE(m_queue->totals().failed, 50);
+        QVERIFY2(m_manager->replies.size() <= 8, qPrintable(QString::number(m_manager->replies.size())));
+        const UploadRecord last = m_queue->records().constLast();
+        QCOMPARE(last.attempts, 0);
+        QCOMPARE(last.error.kind, ErrorKind::ConnectionRefused);
+        QVERIFY(last.error.message.contains(QStringLiteral("nothing listens there")));
+    }
+
+    // ---- A real server ----
+
+    void flakyServerGetsThemAll()
+    {
+        start(QStringLiteral("/flaky?times=2&code=503&id=a"), {.attempts = 3, .step = 20ms}, 1, 4);
+        QCOMPARE(m_queue->totals().done, 1);
+        QCOMPARE(m_queue->records().constFirst().attempts, 3);
+        const support::UploadStats seen = m_server->stats(QStringLiteral("a"));
+        QCOMPARE(seen.requests, 3);
+        QCOMPARE(seen.complete, 3);
+    }
+
+    void retryAfterIsObeyed()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        start(QStringLiteral("/flaky?times=1&code=503&header=Retry-After:%201&id=a"),
+              {.attempts = 1, .step = 1ms}, 1, 4);
+        QCOMPARE(m_queue->totals().done, 1);
+        QVERIFY(timer.elapsed() >= 1000);
+    }
+
+    void strugglingServerIsSpared()
+    {
+        start(QStringLiteral("/busy?above=4&ms=20&id=a"), {.attempts = 5, .step = 100ms}, 200, 16);
+        const support::UploadStats seen = m_server->stats(QStringLiteral("a"));
+        QVERIFY2(seen.requests <= 240, qPrintable(QStringLiteral("%1 requests").arg(seen.requests)));
+        QVERIFY2(m_queue->totals().done >= 190,
+                 qPrintable(QStringLiteral("%1 done").arg(m_queue->totals().done)));
+    }
+
+private:
+    QList<UploadId> add(int files)
+    {
+        QList<UploadQueue::Item> items;
+        for (int i = 0; i < files; ++i) {
+            items.append({m_folder.filePath(QStringLiteral("f%1").arg(i)), {}});
+            if (!testing::writePattern(items.last().path, 1000))
+                qFatal("no file");
+        }
+        return m_queue->add(items);
+    }
+    [[nodiscard]] testing::ScriptedReply *reply(qsizetype n) const { return m_manager->replies[n]; }
+    [[nodiscard]] qint64 nowMs() const { return base::toUnixMs(m_clock->wallNow()); }
+
+    /// Uploads to the real server, to the end.
+    void start(const QString &path, const RetryPolicy &policy, int files, int parallel)
+    {
+        m_server = std::make_unique<support::FaultyServer>();
+        QVERIFY2(m_server->start(), qPrintable(m_server->failure()));
+        m_queue = std::make_unique<UploadQueue>(m_curl, m_system);
+        m_drained = std::make_unique<QSignalSpy>(m_queue.get(), &UploadQueue::drained);
+        m_queue->setThreads(1);
+        m_queue->setRetryPolicy(policy);
+        m_queue->setParallelLimit(parallel);
+        m_queue->setTarget(targetAt(m_server->url(path)));
+        add(files);
+        QVERIFY(m_drained->wait(60'000));
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<testing::ScriptedManager> m_manager;
+    std::unique_ptr<base::FakeClock> m_clock;
+    net::CurlAccessManager m_curl;
+    base::SystemClock m_system;
+    std::unique_ptr<support::FaultyServer> m_server;
+    std::unique_ptr<UploadQueue> m_queue;
+    std::unique_ptr<QSignalSpy> m_drained;
+    qsizetype m_answered = 0;
+};
+
+QTEST_GUILESS_MAIN(TestUploadRetry)
+#include "tst_uploadretry.moc"
