@@ -13,7 +13,7 @@ namespace {
 
 constexpr double width = 1040;
 constexpr double height = 320;
-constexpr double left = 76;
+constexpr double left = 88; // "20,480.1 MiB"
 constexpr double right = width - 20;
 constexpr double top = 30; // above it: what is pointed at
 constexpr double bottom = height - 44;

@@ -84,8 +84,8 @@ svg text.label{font-weight:600}
 svg .end{text-anchor:end}
 svg .middle{text-anchor:middle}
 .grid,.base{stroke:var(--grid);shape-rendering:crispEdges}
-.base,.torn{stroke:var(--base)}
-.torn{fill:none;stroke-linejoin:round}
+.base{stroke:var(--base)}
+.torn{fill:none;stroke:var(--dim);stroke-linejoin:round}
 .band{fill:var(--band)}
 .line{fill:none;stroke-width:1.4;stroke-linejoin:round;stroke-linecap:round}
 .earlier{fill:var(--base)}

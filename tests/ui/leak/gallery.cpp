@@ -4,6 +4,7 @@
 #include "core/report/checkreport.h"
 #include "tests/ui/leak/checkexamples.h"
 #include "ui/common/theme.h"
+#include "ui/leak/floorcard.h"
 #include "ui/leak/leakpage.h"
 
 #include <QApplication>
@@ -59,6 +60,18 @@ void save(const Picture &picture, const QSize &size, const QString &theme, const
         folder.filePath(QStringLiteral("leak-%1-%2-%3.png").arg(picture.name, theme).arg(size.width())));
 }
 
+void saveRunning(int round, const QDir &folder)
+{
+    ui::FloorCard card;
+    card.resize(486, 400);
+    card.show();
+    for (int number = 1; number <= round; ++number) // All of them: an axis that is in use stays.
+        card.setProgress(examples::running(number), {});
+    for (int i = 0; i < 5; ++i)
+        QCoreApplication::processEvents();
+    card.grab().save(folder.filePath(QStringLiteral("floors-round-%1.png").arg(round)));
+}
+
 void saveReport(const Picture &picture, const QDir &folder)
 {
     QFile file(folder.filePath(QStringLiteral("leak-%1.html").arg(picture.name)));
@@ -78,6 +91,8 @@ int main(int argc, char **argv)
     for (const Picture &picture : pictures())
         saveReport(picture, folder);
     ui::Theme theme(*qApp, ui::ThemeMode::Light);
+    for (const int round : {2, 3, 5, 9})
+        saveRunning(round, folder);
     for (const ui::ThemeMode mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
         theme.setMode(mode);
         for (const Picture &picture : pictures()) {
