@@ -96,12 +96,9 @@ void writeEvidence(HtmlWriter &html, const CheckResult &result)
     if (rounds.size() < 2 || told.empty())
         return;
     const Resource resource = result.verdict.leading ? result.verdict.leading->resource : told.front();
-    const ResourceVerdict *verdict = find(*evidence.verdicts, resource);
-    std::vector<double> steps;
-    for (const analysis::Step &step : verdict ? verdict->steps : std::vector<analysis::Step>())
-        steps.push_back(step.uploads);
     const FloorChart chart
-        = floorChart(resource, rounds, isNormal ? result.warmUp : std::vector<experiment::FloorAt>(), steps);
+        = floorChart(resource, rounds, isNormal ? result.warmUp : std::vector<experiment::FloorAt>(),
+                     find(*evidence.verdicts, resource));
     html.open("h2")
         .text(QStringLiteral("What is left after each round"))
         .element(

@@ -21,11 +21,12 @@ constexpr Resource inOrder[]{Resource::Heap,        Resource::Rss,      Resource
                              Resource::TempBytes,   Resource::External, Resource::HeapObjects};
 
 std::vector<FloorChart::Sleeve> sleeveOf(const analysis::FloorSeries &series,
-                                         const std::vector<double> &steps)
+                                         const analysis::ResourceVerdict *verdict)
 {
     std::vector<std::size_t> breaks;
-    for (std::size_t i = 1; i < series.size(); ++i) {
-        if (std::ranges::find(steps, series[i].uploads) != steps.end())
+    for (std::size_t i = 1; verdict && i < series.size(); ++i) {
+        if (std::ranges::find(verdict->steps, series[i].uploads, &analysis::Step::uploads)
+            != verdict->steps.end())
             breaks.push_back(i);
     }
     const std::optional<analysis::LinearFit> fit = analysis::fitLine(series, breaks);
@@ -46,10 +47,14 @@ std::vector<FloorChart::Sleeve> sleeveOf(const analysis::FloorSeries &series,
 } // namespace
 
 FloorChart floorChart(Resource resource, const std::vector<FloorAt> &rounds,
-                      const std::vector<FloorAt> &warmUp, const std::vector<double> &steps)
+                      const std::vector<FloorAt> &warmUp, const analysis::ResourceVerdict *verdict)
 {
     FloorChart chart;
     chart.resource = resource;
+    if (verdict) {
+        chart.limit = verdict->threshold;
+        chart.noise = verdict->noise;
+    }
     analysis::FloorSeries series;
     for (const FloorAt &at : rounds) {
         const double value = experiment::valueOf(at.floor, resource);
@@ -66,7 +71,7 @@ FloorChart floorChart(Resource resource, const std::vector<FloorAt> &rounds,
     }
     constexpr std::size_t leastForLine = 4;
     if (series.size() >= leastForLine)
-        chart.sleeve = sleeveOf(series, steps);
+        chart.sleeve = sleeveOf(series, verdict);
     return chart;
 }
 

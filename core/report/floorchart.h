@@ -28,17 +28,19 @@ struct FloorChart
     std::vector<QPointF> earlier; ///< Warm-up, at x below 0: shown pale, judged by nobody.
     std::vector<Sleeve> sleeve; ///< Ascending; empty before there are enough floors for a line.
     double expected = 0; ///< Uploads when the last planned round is over; 0: not known.
+    double limit = 0; ///< Growth per upload from which the verdict calls it a leak; 0: not known.
+    double noise = 0; ///< Standard deviation of one floor, as the verdict has it.
 
     [[nodiscard]] analysis::Unit unit() const { return analysis::unitOf(resource); }
     [[nodiscard]] bool isEmpty() const { return floors.empty() && earlier.empty(); }
 };
 
-/// Pure. Floors that do not tell of the resource are left out. `steps` are uploads at which the level changed once: the
-/// line has a break there, as it had for the verdict.
+/// Pure. Floors that do not tell of the resource are left out. `verdict` is the one on these floors, if there is one:
+/// where the level changed once, the line has a break, as it had for the verdict.
 [[nodiscard]] FloorChart floorChart(analysis::Resource resource,
                                     const std::vector<experiment::FloorAt> &rounds,
                                     const std::vector<experiment::FloorAt> &warmUp,
-                                    const std::vector<double> &steps = {});
+                                    const analysis::ResourceVerdict *verdict = nullptr);
 
 /// All of them, the most important ones first: the order in which people are told of them.
 [[nodiscard]] std::span<const analysis::Resource> byImportance();

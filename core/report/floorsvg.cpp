@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "core/report/axis.h"
+#include "core/report/flooraxis.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +13,7 @@ namespace {
 
 constexpr double width = 1040;
 constexpr double height = 320;
-constexpr double left = 76;
+constexpr double left = 88; // "20,480.1 MiB"
 constexpr double right = width - 20;
 constexpr double top = 30; // above it: what is pointed at
 constexpr double bottom = height - 44;
@@ -27,15 +28,14 @@ class Frame
 {
 public:
     explicit Frame(const FloorChart &chart)
+        : m_values(floorAxis(chart))
     {
-        double highest = 0;
-        for (const QPointF &floor : chart.floors)
-            take(floor, highest);
-        for (const QPointF &floor : chart.earlier)
-            take(floor, highest);
-        for (const FloorChart::Sleeve &at : chart.sleeve)
-            highest = std::max(highest, at.line);
-        m_values = chart.unit() == analysis::Unit::Bytes ? byteScale(highest, 5) : countScale(highest, 5);
+        for (const auto *floors : {&chart.floors, &chart.earlier}) {
+            for (const QPointF &floor : *floors) {
+                m_firstUpload = std::min(m_firstUpload, floor.x());
+                m_lastUpload = std::max(m_lastUpload, floor.x());
+            }
+        }
         m_lastUpload = std::max(m_lastUpload, m_firstUpload + 1);
     }
 
@@ -45,24 +45,17 @@ public:
     }
     [[nodiscard]] double y(double value) const
     {
-        return bottom - std::clamp(value / m_values.top, 0.0, 1.0) * (bottom - top);
+        return bottom - std::clamp(m_values.share(value), 0.0, 1.0) * (bottom - top);
     }
     [[nodiscard]] QString place(double uploads, double value) const
     {
         return px(x(uploads)) + u' ' + px(y(value));
     }
-    [[nodiscard]] const Scale &values() const { return m_values; }
+    [[nodiscard]] const FloorAxis &values() const { return m_values; }
     [[nodiscard]] double lastUpload() const { return m_lastUpload; }
 
 private:
-    void take(const QPointF &floor, double &highest)
-    {
-        highest = std::max(highest, floor.y());
-        m_firstUpload = std::min(m_firstUpload, floor.x());
-        m_lastUpload = std::max(m_lastUpload, floor.x());
-    }
-
-    Scale m_values;
+    FloorAxis m_values;
     double m_firstUpload = 0;
     double m_lastUpload = 0;
 };
@@ -72,13 +65,38 @@ void writeText(HtmlWriter &html, double x, double y, const char *place, const QS
     html.element("text", text, {{"class", QLatin1StringView(place)}, {"x", px(x)}, {"y", px(y)}});
 }
 
+QString noteOn(const FloorAxis &cut)
+{
+    return QStringLiteral("axis from %1").arg(cut.start());
+}
+
+/// The bottom line: torn where it is not 0.
+QString groundPath(bool isTorn)
+{
+    if (!isTorn)
+        return QStringLiteral("M%1 %2H%3").arg(px(left), px(bottom), px(right));
+    constexpr double tooth = 4;
+    QString path = QStringLiteral("M%1 %2").arg(px(left), px(bottom + tooth / 2));
+    for (double x = left, up = -tooth; x < right; x += tooth, up = -up)
+        path += QStringLiteral("l%1 %2").arg(px(std::min(tooth, right - x)), px(up));
+    return path;
+}
+
 void writeAxes(HtmlWriter &html, const Frame &frame)
 {
-    for (const Tick &tick : frame.values().ticks) {
-        const QString y = px(frame.y(tick.value));
-        html.empty("path",
-                   {{"class", tick.value == 0 ? QStringLiteral("base") : QStringLiteral("grid")},
-                    {"d", QStringLiteral("M%1 %2H%3").arg(px(left), y, px(right))}});
+    const bool isCut = frame.values().isCut();
+    const QList<Tick> ticks = frame.values().ticks();
+    for (const Tick &tick : ticks) {
+        const bool isGround = &tick == &ticks.constFirst();
+        if (isGround)
+            html.empty("path",
+                       {{"class", isCut ? QStringLiteral("torn") : QStringLiteral("base")},
+                        {"d", groundPath(isCut)}});
+        else
+            html.empty(
+                "path",
+                {{"class", QStringLiteral("grid")},
+                 {"d", QStringLiteral("M%1 %2H%3").arg(px(left), px(frame.y(tick.value)), px(right))}});
         writeText(html, left - 8, frame.y(tick.value) + 4, "end", tick.label);
     }
     const Scale uploads = countScale(frame.lastUpload(), 8);
@@ -87,6 +105,8 @@ void writeAxes(HtmlWriter &html, const Frame &frame)
             writeText(html, frame.x(tick.value), bottom + 17, "middle", tick.label);
     }
     writeText(html, (left + right) / 2, bottom + 36, "middle", QStringLiteral("uploads so far"));
+    if (isCut)
+        writeText(html, left, bottom + 36, "start", noteOn(frame.values()));
 }
 
 void writeSleeve(HtmlWriter &html, const Frame &frame, const FloorChart &chart, const QString &name)
@@ -116,6 +136,26 @@ void writeFloors(HtmlWriter &html, const Frame &frame, const std::vector<QPointF
     }
 }
 
+/// Warm-up; beyond the axis an arrow at its edge points to where it is.
+void writeEarlier(HtmlWriter &html, const Frame &frame, const std::vector<QPointF> &earlier)
+{
+    std::vector<QPointF> inside;
+    for (const QPointF &floor : earlier) {
+        if (frame.values().holds(floor.y())) {
+            inside.push_back(floor);
+            continue;
+        }
+        const bool isBelow = floor.y() < frame.values().from;
+        const double back = isBelow ? -7 : 7;
+        html.empty("path",
+                   {{"class", QStringLiteral("earlier")},
+                    {"d",
+                     QStringLiteral("M%1 %2l-4 %3h8z")
+                         .arg(px(frame.x(floor.x())), px(isBelow ? bottom - 3 : top + 3), px(back))}});
+    }
+    writeFloors(html, frame, inside, QStringLiteral("earlier"));
+}
+
 /// One invisible stripe a floor; pointing at it shows what it says.
 void writeReadouts(HtmlWriter &html, const Frame &frame, const FloorChart &chart, const QString &name)
 {
@@ -124,8 +164,6 @@ void writeReadouts(HtmlWriter &html, const Frame &frame, const FloorChart &chart
         const double x = frame.x(floor.x());
         const double before = i > 0 ? (x + frame.x(chart.floors[i - 1].x())) / 2 : x - 20;
         const double after = i + 1 < chart.floors.size() ? (x + frame.x(chart.floors[i + 1].x())) / 2 : right;
-        const QString value = chart.unit() == analysis::Unit::Bytes ? base::formatBytes(floor.y())
-                                                                    : base::formatCount(floor.y());
         html.open("g", {{"class", QStringLiteral("column")}});
         html.empty(
             "rect",
@@ -134,7 +172,9 @@ void writeReadouts(HtmlWriter &html, const Frame &frame, const FloorChart &chart
         html.empty(
             "circle",
             {{"class", name}, {"cx", px(x)}, {"cy", px(frame.y(floor.y()))}, {"r", QStringLiteral("4.5")}});
-        html.element("text", QStringLiteral("after %1 uploads: %2").arg(base::formatCount(floor.x()), value),
+        html.element("text",
+                     QStringLiteral("after %1 uploads: %2")
+                         .arg(base::formatCount(floor.x()), frame.values().reading(floor.y())),
                      {{"x", px(left)}, {"y", px(top - 12)}});
         html.close();
     }
@@ -151,12 +191,14 @@ void writeFloorChart(HtmlWriter &html, const FloorChart &chart, const QString &n
     html.open("svg",
               {{"viewBox", QStringLiteral("0 0 %1 %2").arg(px(width), px(height))},
                {"role", QStringLiteral("img")},
-               {"aria-label", description}});
+               {"aria-label",
+                frame.values().isCut() ? QStringLiteral("%1 (%2)").arg(description, noteOn(frame.values()))
+                                       : description}});
     html.element("text", QStringLiteral("point at a round for its value"),
                  {{"class", QStringLiteral("hint")}, {"x", px(left)}, {"y", px(top - 12)}});
     writeAxes(html, frame);
     writeSleeve(html, frame, chart, name);
-    writeFloors(html, frame, chart.earlier, QStringLiteral("earlier"));
+    writeEarlier(html, frame, chart.earlier);
     writeFloors(html, frame, chart.floors, QStringLiteral("floor ") + name);
     writeReadouts(html, frame, chart, name);
     html.close();

@@ -85,6 +85,7 @@ svg .end{text-anchor:end}
 svg .middle{text-anchor:middle}
 .grid,.base{stroke:var(--grid);shape-rendering:crispEdges}
 .base{stroke:var(--base)}
+.torn{fill:none;stroke:var(--dim);stroke-linejoin:round}
 .band{fill:var(--band)}
 .line{fill:none;stroke-width:1.4;stroke-linejoin:round;stroke-linecap:round}
 .earlier{fill:var(--base)}

@@ -182,21 +182,20 @@ void FloorCard::draw()
         return;
     }
     const auto resource = static_cast<Resource>(m_resource->currentData().toInt());
-    std::vector<double> steps;
-    for (const analysis::ResourceVerdict &verdict : m_material.verdicts) {
-        if (verdict.resource != resource)
-            continue;
-        for (const analysis::Step &step : verdict.steps)
-            steps.push_back(step.uploads);
-    }
-    FloorChart chart = floorChart(resource, m_material.rounds, m_material.warmUp, steps);
+    FloorChart chart = floorChart(resource, m_material.rounds, m_material.warmUp,
+                                  report::find(m_material.verdicts, resource));
     chart.expected = m_material.expected;
     const QString name = resourceTitle(resource);
     m_title->setText(m_material.uploads.isEmpty() ? tr("%1 left after each round").arg(name)
                                                   : tr("%1 left after %2").arg(name, m_material.uploads));
-    m_legend->setText(tr("%1 so far · line: fit · shade: 98 % interval")
-                          .arg(m_material.uploads.isEmpty() ? tr("uploads") : m_material.uploads));
     m_plot->setChart(chart);
+    QString legend = tr("%1 so far · line: fit · shade: 98 % interval")
+                         .arg(m_material.uploads.isEmpty() ? tr("uploads") : m_material.uploads);
+    if (m_plot->axis().isCut()) {
+        const QString note = tr("axis from %1").arg(m_plot->axis().start());
+        legend = tr("%1 · %2").arg(legend, QString(note).replace(u' ', QChar::Nbsp));
+    }
+    m_legend->setText(legend);
 }
 
 } // namespace ui

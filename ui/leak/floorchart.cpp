@@ -5,11 +5,6 @@ namespace ui {
 
 using analysis::Resource;
 
-ValueUnit valueUnitOf(Resource resource)
-{
-    return analysis::unitOf(resource) == analysis::Unit::Bytes ? ValueUnit::Bytes : ValueUnit::Count;
-}
-
 QColor Colors::*colorOf(Resource resource)
 {
     switch (resource) {

@@ -3,7 +3,6 @@
 
 #include "core/report/floorchart.h"
 #include "ui/common/colors.h"
-#include "ui/timeline/ticks.h"
 
 /// What a floor chart needs to be painted; its content is core/report's, the same as in reports.
 namespace ui {
@@ -12,8 +11,6 @@ using report::byImportance;
 using report::FloorChart;
 using report::floorChart;
 using report::toldResources;
-
-[[nodiscard]] ValueUnit valueUnitOf(analysis::Resource resource);
 
 /// The same colour as on the timeline.
 [[nodiscard]] QColor Colors::*colorOf(analysis::Resource resource);

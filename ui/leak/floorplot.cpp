@@ -3,9 +3,8 @@
 
 #include "core/base/format.h"
 #include "ui/common/fonts.h"
+#include "ui/timeline/ticks.h"
 
-#include <QAccessible>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -15,7 +14,6 @@ namespace ui {
 
 namespace {
 
-constexpr int valueSteps = 5;
 constexpr int uploadSteps = 5;
 constexpr double dot = 3;
 constexpr double gap = 6; // Between labels and what they stand at.
@@ -25,16 +23,10 @@ double crisp(double at)
     return std::floor(at) + 0.5;
 }
 
-double highest(const FloorChart &chart)
+bool isContinued(const FloorChart &before, const FloorChart &now)
 {
-    double top = 0;
-    for (const auto *points : {&chart.floors, &chart.earlier}) {
-        for (const QPointF &point : *points)
-            top = std::max(top, point.y());
-    }
-    for (const FloorChart::Sleeve &at : chart.sleeve)
-        top = std::max(top, at.line);
-    return top;
+    return now.expected > 0 && before.resource == now.resource && before.floors.size() >= 2
+        && now.floors.size() >= before.floors.size() && now.floors.front() == before.floors.front();
 }
 
 } // namespace
@@ -45,16 +37,16 @@ struct FloorPlot::Frame
     QRectF area;
     double fromX = 0;
     double toX = 1;
-    double topY = 1;
     ValueTicks uploads;
     QFont font;
     const Colors &colors;
+    const report::FloorAxis &axis;
 
     [[nodiscard]] double x(double uploads_) const
     {
         return area.left() + (uploads_ - fromX) / (toX - fromX) * area.width();
     }
-    [[nodiscard]] double y(double value) const { return area.bottom() - value / topY * area.height(); }
+    [[nodiscard]] double y(double value) const { return area.bottom() - axis.share(value) * area.height(); }
 };
 
 FloorPlot::FloorPlot(QWidget *parent)
@@ -69,16 +61,16 @@ FloorPlot::FloorPlot(QWidget *parent)
 void FloorPlot::setChart(const FloorChart &chart)
 {
     const bool isOther = chart.resource != m_chart.resource;
+    m_axis = isContinued(m_chart, chart) ? report::widenedAxis(m_axis, chart) : report::floorAxis(chart);
     m_chart = chart;
-    m_valueTicks = isOther
-        ? valueTicks(highest(chart), valueSteps, valueUnitOf(chart.resource))
-        : steadyTicks(m_valueTicks, highest(chart), valueSteps, valueUnitOf(chart.resource));
     if (isOther || m_chosen >= static_cast<int>(m_chart.floors.size()))
         m_chosen = -1;
     QString told;
     if (!chart.floors.empty())
         told = tr("%n floor(s), the last one %1", nullptr, static_cast<int>(chart.floors.size()))
-                   .arg(readingLabel(chart.floors.back().y(), valueUnitOf(chart.resource)));
+                   .arg(m_axis.reading(chart.floors.back().y()));
+    if (m_axis.isCut())
+        told = tr("%1; the axis begins at %2").arg(told, m_axis.start());
     setAccessibleDescription(told);
     update();
 }
@@ -94,8 +86,7 @@ QString FloorPlot::readout() const
     if (m_chosen < 0)
         return {};
     const QPointF &floor = m_chart.floors[static_cast<std::size_t>(m_chosen)];
-    return tr("after %1 uploads: %2")
-        .arg(base::formatCount(floor.x()), readingLabel(floor.y(), valueUnitOf(m_chart.resource)));
+    return tr("after %1 uploads: %2").arg(base::formatCount(floor.x()), m_axis.reading(floor.y()));
 }
 
 QPointF FloorPlot::place(QPointF point) const
@@ -116,22 +107,20 @@ QSize FloorPlot::minimumSizeHint() const
 
 FloorPlot::Frame FloorPlot::frame() const
 {
-    Frame f{.area = {}, .uploads = {}, .font = smallFont(font()), .colors = colorsFor(palette())};
+    Frame f{
+        .area = {}, .uploads = {}, .font = smallFont(font()), .colors = colorsFor(palette()), .axis = m_axis};
     const QFontMetricsF metrics(f.font);
     double gutter = 0;
-    for (double value = 0; value <= m_valueTicks.top * 1.001; value += m_valueTicks.step)
-        gutter = std::max(
-            gutter,
-            metrics.horizontalAdvance(valueLabel(value, m_valueTicks.step, valueUnitOf(m_chart.resource))));
+    for (const report::Tick &tick : m_axis.ticks())
+        gutter = std::max(gutter, metrics.horizontalAdvance(tick.label));
     const double line = metrics.height();
-    f.area = QRectF(rect()).adjusted(std::ceil(gutter + gap), std::ceil(line / 2), -2 * dot - 4,
+    f.area = QRectF(rect()).adjusted(std::ceil(gutter + gap + dot), std::ceil(line / 2), -2 * dot - 4,
                                      -std::ceil(line + gap));
     if (!m_chart.earlier.empty())
         f.fromX = m_chart.earlier.front().x();
     const double last = m_chart.floors.empty() ? 0 : m_chart.floors.back().x();
     f.uploads = valueTicks(std::max({last, m_chart.expected, 1.0}), uploadSteps, ValueUnit::Count);
     f.toX = std::max({last, m_chart.expected, 1.0});
-    f.topY = m_valueTicks.top;
     return f;
 }
 
@@ -147,6 +136,7 @@ void FloorPlot::paintEvent(QPaintEvent *)
         paintAxes(painter, f);
         painter.setRenderHint(QPainter::Antialiasing);
         paintSleeve(painter, f);
+        paintEarlier(painter, f);
         paintFloors(painter, f);
         paintReadout(painter, f);
     }
@@ -168,15 +158,17 @@ void FloorPlot::paintAxes(QPainter &painter, const Frame &f) const
         ground.setAlphaF(0.5F);
         painter.fillRect(QRectF(f.area.topLeft(), QPointF(std::round(f.x(0)), f.area.bottom())), ground);
     }
-    for (double value = 0; value <= m_valueTicks.top * 1.001; value += m_valueTicks.step) {
-        const double y = crisp(f.y(value));
-        painter.setPen(QPen(value == 0 ? f.colors.line : f.colors.grid, 1));
-        painter.drawLine(QPointF(f.area.left(), y), QPointF(f.area.right(), y));
+    for (const report::Tick &tick : m_axis.ticks()) {
+        const double y = crisp(f.y(tick.value));
+        painter.setPen(QPen(f.colors.grid, 1));
+        if (tick.value > m_axis.from)
+            painter.drawLine(QPointF(f.area.left(), y), QPointF(f.area.right(), y));
         painter.setPen(f.colors.dim);
-        painter.drawText(QRectF(0, y - line / 2, f.area.left() - gap, line),
-                         Qt::AlignRight | Qt::AlignVCenter,
-                         valueLabel(value, m_valueTicks.step, valueUnitOf(m_chart.resource)));
+        painter.drawText(QRectF(0, y - line / 2, f.area.left() - gap - dot, line),
+                         Qt::AlignRight | Qt::AlignVCenter, tick.label);
     }
+    paintGround(painter, f);
+    painter.setPen(f.colors.dim);
     double free = -1e9;
     for (double at = 0; at <= f.toX * 1.001; at += f.uploads.step) {
         const QString text = base::formatCount(at);
@@ -191,6 +183,27 @@ void FloorPlot::paintAxes(QPainter &painter, const Frame &f) const
         f.fromX < 0 && f.x(0) - f.area.left() > width + 2 * gap)
         painter.drawText(QRectF(f.area.left(), f.area.bottom() + gap, f.x(0) - f.area.left(), line),
                          Qt::AlignCenter, tr("warm-up"));
+}
+
+// Torn where it is not 0.
+void FloorPlot::paintGround(QPainter &painter, const Frame &f) const
+{
+    const double y = crisp(f.area.bottom());
+    if (!m_axis.isCut()) {
+        painter.setPen(QPen(f.colors.line, 1));
+        painter.drawLine(QPointF(f.area.left(), y), QPointF(f.area.right(), y));
+        return;
+    }
+    constexpr double tooth = 4;
+    QPolygonF edge;
+    double up = 1.5;
+    for (double x = f.area.left(); x <= f.area.right(); x += tooth, up = -up)
+        edge.append({x, y + up});
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(f.colors.dim, 1));
+    painter.drawPolyline(edge);
+    painter.restore();
 }
 
 void FloorPlot::paintSleeve(QPainter &painter, const Frame &f) const
@@ -224,12 +237,26 @@ void FloorPlot::paintSleeve(QPainter &painter, const Frame &f) const
     painter.drawPath(line);
 }
 
-void FloorPlot::paintFloors(QPainter &painter, const Frame &f) const
+// Beyond the axis an arrow at its edge points to where it is.
+void FloorPlot::paintEarlier(QPainter &painter, const Frame &f) const
 {
     painter.setPen(QPen(f.colors.heapGoal, 1));
     painter.setBrush(f.colors.surface);
-    for (const QPointF &point : m_chart.earlier)
-        painter.drawEllipse(QPointF(f.x(point.x()), f.y(point.y())), dot - 0.5, dot - 0.5);
+    for (const QPointF &point : m_chart.earlier) {
+        const double x = f.x(point.x());
+        if (m_axis.holds(point.y())) {
+            painter.drawEllipse(QPointF(x, f.y(point.y())), dot - 0.5, dot - 0.5);
+            continue;
+        }
+        const bool isBelow = point.y() < m_axis.from;
+        const double tip = isBelow ? f.area.bottom() - dot : f.area.top() + dot;
+        const double back = isBelow ? tip - 2 * dot : tip + 2 * dot;
+        painter.drawPolygon(QPolygonF({{x, tip}, {x - dot, back}, {x + dot, back}}));
+    }
+}
+
+void FloorPlot::paintFloors(QPainter &painter, const Frame &f) const
+{
     painter.setPen(QPen(f.colors.surface, 1));
     painter.setBrush(f.colors.*colorOf(m_chart.resource));
     for (const QPointF &point : m_chart.floors)
@@ -258,71 +285,6 @@ void FloorPlot::paintReadout(QPainter &painter, const Frame &f) const
     painter.drawRoundedRect(chip, 4, 4);
     painter.setPen(f.colors.surface);
     painter.drawText(chip, Qt::AlignCenter, text);
-}
-
-void FloorPlot::choose(int floor)
-{
-    if (floor == m_chosen)
-        return;
-    m_chosen = floor;
-    if (floor >= 0) {
-        setAccessibleDescription(readout());
-        QAccessibleEvent event(this, QAccessible::DescriptionChanged);
-        QAccessible::updateAccessibility(&event);
-    }
-    update();
-}
-
-void FloorPlot::mouseMoveEvent(QMouseEvent *event)
-{
-    constexpr double reach = 24;
-    const Frame f = frame();
-    int nearest = -1;
-    double distance = reach;
-    for (std::size_t i = 0; i < m_chart.floors.size(); ++i) {
-        const double away = std::abs(f.x(m_chart.floors[i].x()) - event->position().x());
-        if (away < distance) {
-            distance = away;
-            nearest = static_cast<int>(i);
-        }
-    }
-    choose(nearest);
-}
-
-void FloorPlot::leaveEvent(QEvent *)
-{
-    choose(-1);
-}
-
-void FloorPlot::focusOutEvent(QFocusEvent *event)
-{
-    choose(-1);
-    QWidget::focusOutEvent(event);
-}
-
-void FloorPlot::keyPressEvent(QKeyEvent *event)
-{
-    const int last = static_cast<int>(m_chart.floors.size()) - 1;
-    if (last < 0) {
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    switch (event->key()) {
-    case Qt::Key_Left:
-        choose(m_chosen < 0 ? last : std::max(0, m_chosen - 1));
-        return;
-    case Qt::Key_Right:
-        choose(m_chosen < 0 ? 0 : std::min(last, m_chosen + 1));
-        return;
-    case Qt::Key_Home:
-        choose(0);
-        return;
-    case Qt::Key_End:
-        choose(last);
-        return;
-    default:
-        QWidget::keyPressEvent(event);
-    }
 }
 
 } // namespace ui

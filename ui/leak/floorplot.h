@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/report/flooraxis.h"
 #include "ui/leak/floorchart.h"
 
 #include <QWidget>
@@ -19,6 +20,8 @@ public:
 
     void setChart(const FloorChart &chart);
     [[nodiscard]] const FloorChart &chart() const { return m_chart; }
+    /// While more rounds are expected it only widens as floors of the same series come in.
+    [[nodiscard]] const report::FloorAxis &axis() const { return m_axis; }
     /// Shown in the middle while there is nothing to draw.
     void setPlaceholder(const QString &text);
     /// What is read at the chosen floor: "after 60 uploads: 12.3 MiB"; empty: none is chosen.
@@ -40,13 +43,15 @@ private:
     struct Frame;
     [[nodiscard]] Frame frame() const;
     void paintAxes(QPainter &painter, const Frame &frame) const;
+    void paintGround(QPainter &painter, const Frame &frame) const;
     void paintSleeve(QPainter &painter, const Frame &frame) const;
+    void paintEarlier(QPainter &painter, const Frame &frame) const;
     void paintFloors(QPainter &painter, const Frame &frame) const;
     void paintReadout(QPainter &painter, const Frame &frame) const;
     void choose(int floor);
 
     FloorChart m_chart;
-    ValueTicks m_valueTicks;
+    report::FloorAxis m_axis;
     QString m_placeholder;
     int m_chosen = -1; ///< Index of a floor.
 };

@@ -26,6 +26,7 @@ struct Habit
     double goroutines = 0;
     double files = 0;
     double noise = 200; ///< Bytes.
+    double held = 14.2 * mib; ///< From the beginning.
 };
 
 class Imagined final
@@ -39,7 +40,7 @@ public:
     FloorReading after(double uploads)
     {
         FloorReading floor;
-        floor.heap = 14.2 * mib + m_habit.heap * uploads + m_habit.noise * m_normal(m_random);
+        floor.heap = m_habit.held + m_habit.heap * uploads + m_habit.noise * m_normal(m_random);
         floor.heapObjects = 41'000 + std::round(uploads * (m_habit.heap > 0 ? 3 : 0));
         floor.rss = 9.1 * mib + 300 * m_normal(m_random);
         floor.beforeGc.goroutines = floor.afterGc.goroutines = 9 + m_habit.goroutines * uploads;
@@ -179,6 +180,20 @@ CheckResult leakingWhenLarge()
 CheckResult stable()
 {
     return measured({}, {});
+}
+
+CheckResult leakingLittle()
+{
+    CheckResult result = measured({.heap = kib, .noise = 2'000, .held = 512 * mib}, {});
+    result.warmUp.front().floor.heap = 470 * mib;
+    return result;
+}
+
+CheckResult stableWhenLarge()
+{
+    CheckResult result = measured({.noise = 2'000, .held = 512 * mib}, {});
+    result.warmUp.front().floor.heap = 470 * mib;
+    return result;
 }
 
 CheckResult noisy()

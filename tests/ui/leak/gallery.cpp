@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pictures of the Leak page as it is in a window of the usual size, and in a narrow one: leak_gallery [folder]
+// Pictures of the Leak page as it is in a window of the usual size, and in a narrow one, and the reports on the same
+// checks: leak_gallery [folder]
+#include "core/report/checkreport.h"
 #include "tests/ui/leak/checkexamples.h"
 #include "ui/common/theme.h"
+#include "ui/leak/floorcard.h"
 #include "ui/leak/leakpage.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QFile>
 
 namespace {
 
@@ -37,7 +41,10 @@ QList<Picture> pictures()
             {QStringLiteral("aborted"), &examples::leakingWhenAborted},
             {QStringLiteral("crowded"), &examples::leakingWhenCrowded},
             {QStringLiteral("large"), &examples::leakingWhenLarge},
-            {QStringLiteral("stable"), &examples::stable}};
+            {QStringLiteral("stable"), &examples::stable},
+            {QStringLiteral("little"), &examples::leakingLittle},
+            {QStringLiteral("stable-large"), &examples::stableWhenLarge},
+            {QStringLiteral("noisy"), &examples::noisy}};
 }
 
 void save(const Picture &picture, const QSize &size, const QString &theme, const QDir &folder)
@@ -53,6 +60,25 @@ void save(const Picture &picture, const QSize &size, const QString &theme, const
         folder.filePath(QStringLiteral("leak-%1-%2-%3.png").arg(picture.name, theme).arg(size.width())));
 }
 
+void saveRunning(int round, const QDir &folder)
+{
+    ui::FloorCard card;
+    card.resize(486, 400);
+    card.show();
+    for (int number = 1; number <= round; ++number) // All of them: an axis that is in use stays.
+        card.setProgress(examples::running(number), {});
+    for (int i = 0; i < 5; ++i)
+        QCoreApplication::processEvents();
+    card.grab().save(folder.filePath(QStringLiteral("floors-round-%1.png").arg(round)));
+}
+
+void saveReport(const Picture &picture, const QDir &folder)
+{
+    QFile file(folder.filePath(QStringLiteral("leak-%1.html").arg(picture.name)));
+    if (file.open(QIODevice::WriteOnly))
+        file.write(report::renderCheck(picture.example(), report::CheckFormat::Html));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -62,7 +88,11 @@ int main(int argc, char **argv)
     const QApplication application(argc, argv);
     const QDir folder(QCoreApplication::arguments().value(1, QStringLiteral(".")));
     folder.mkpath(QStringLiteral("."));
+    for (const Picture &picture : pictures())
+        saveReport(picture, folder);
     ui::Theme theme(*qApp, ui::ThemeMode::Light);
+    for (const int round : {2, 3, 5, 9})
+        saveRunning(round, folder);
     for (const ui::ThemeMode mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
         theme.setMode(mode);
         for (const Picture &picture : pictures()) {

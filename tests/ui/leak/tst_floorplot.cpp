@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is drawn of a check's floors, and how single ones are read.
+#include "core/report/checkevidence.h"
 #include "tests/ui/leak/checkexamples.h"
 #include "ui/common/theme.h"
 #include "ui/leak/floorplot.h"
@@ -27,6 +28,12 @@ std::vector<FloorAt> line(int floors, double each, double from, double slope)
     return series;
 }
 
+FloorChart chartOf(const experiment::CheckResult &result)
+{
+    return floorChart(Resource::Heap, result.rounds, result.warmUp,
+                      report::find(result.resources, Resource::Heap));
+}
+
 } // namespace
 
 class TestFloorPlot : public QObject
@@ -40,12 +47,11 @@ private Q_SLOTS:
     void floorsBecomePoints()
     {
         const FloorChart chart = floorChart(Resource::Heap, line(5, 20, 1000, 3), {});
-        QCOMPARE(valueUnitOf(chart.resource), ValueUnit::Bytes);
+        QCOMPARE(chart.unit(), analysis::Unit::Bytes);
         QCOMPARE(chart.floors.size(), size_t(5));
         QCOMPARE(chart.floors[2], QPointF(40, 1120));
         QVERIFY(chart.earlier.empty());
         QVERIFY(!chart.isEmpty());
-        QCOMPARE(valueUnitOf(Resource::Goroutines), ValueUnit::Count);
     }
 
     void theLineGoesThroughThem()
@@ -77,7 +83,9 @@ private Q_SLOTS:
         std::vector<FloorAt> stepped = line(10, 20, 1000, 3);
         for (size_t i = 5; i < stepped.size(); ++i)
             stepped[i].floor.heap += 100'000;
-        const FloorChart chart = floorChart(Resource::Heap, stepped, {}, {100});
+        analysis::ResourceVerdict verdict;
+        verdict.steps = {{100, 100'000}};
+        const FloorChart chart = floorChart(Resource::Heap, stepped, {}, &verdict);
         QCOMPARE(chart.sleeve.front().x, 100.0);
         QVERIFY(std::abs(chart.sleeve.front().line - 101'300) < 0.01);
     }
@@ -179,6 +187,77 @@ private Q_SLOTS:
         plot.setChart(floorChart(Resource::Heap, line(10, 20, 0, 0), line(3, 20, 0, 0)));
         QVERIFY(std::isfinite(plot.place({100, 0}).y()));
         QVERIFY(!plot.grab().isNull());
+    }
+
+    void theAxisIsTheReports()
+    {
+        FloorPlot plot;
+        plot.resize(420, 220);
+        const FloorChart chart = chartOf(examples::leakingLittle());
+        plot.setChart(chart);
+        QVERIFY(plot.axis().isCut());
+        QCOMPARE(plot.axis(), report::floorAxis(chart));
+        const double climbed = plot.place(chart.floors.front()).y() - plot.place(chart.floors.back()).y();
+        QVERIFY2(climbed > 220 * 0.25, qPrintable(QString::number(climbed)));
+        QVERIFY(plot.accessibleDescription().endsWith(QStringLiteral("; the axis begins at 512.0 MiB")));
+        QTest::keyClick(&plot, Qt::Key_End);
+        QCOMPARE(plot.readout(), QStringLiteral("after 200 uploads: 512.29 MiB"));
+    }
+
+    void aStableServerLooksFlat()
+    {
+        FloorPlot plot;
+        plot.resize(420, 220);
+        const FloorChart chart = chartOf(examples::stableWhenLarge());
+        plot.setChart(chart);
+        QVERIFY(plot.axis().isCut());
+        for (const QPointF &floor : chart.floors)
+            QVERIFY(std::abs(plot.place(floor).y() - plot.place(chart.floors.front()).y()) < 8);
+    }
+
+    // Its first floor lies 42 MiB below: drawn in its place it would be far outside.
+    void warmUpBeyondTheAxisIsAnArrowAtItsEdge()
+    {
+        FloorPlot plot;
+        plot.resize(420, 220);
+        FloorChart chart = chartOf(examples::stableWhenLarge());
+        plot.setChart(chart);
+        QVERIFY(!plot.axis().holds(chart.earlier.front().y()));
+        const QImage with = plot.grab().toImage();
+        const QPoint edge(plot.place(chart.earlier.front()).toPoint().x(),
+                          plot.place({0, plot.axis().from}).toPoint().y() - 6);
+        chart.earlier.front().setY(600 * examples::mib);
+        plot.setChart(chart);
+        const QImage above = plot.grab().toImage();
+        const QRect around(edge - QPoint(4, 4), QSize(9, 7));
+        QVERIFY(with.copy(around) != above.copy(around));
+    }
+
+    void whileItRunsTheAxisOnlyWidens()
+    {
+        FloorPlot plot;
+        FloorChart chart = chartOf(examples::leakingLittle());
+        const std::vector<QPointF> all = std::exchange(chart.floors, {});
+        chart.earlier.clear();
+        chart.sleeve.clear();
+        chart.expected = 200;
+        report::FloorAxis before;
+        for (const QPointF &floor : all) {
+            chart.floors.push_back(floor);
+            plot.setChart(chart);
+            if (chart.floors.size() > 2)
+                QCOMPARE(plot.axis(), before);
+            before = plot.axis();
+        }
+        chart.floors.back().ry() += 2 * examples::mib;
+        plot.setChart(chart);
+        QVERIFY(plot.axis().top > before.top && plot.axis().from <= before.from);
+        chart.floors = all;
+        plot.setChart(chart);
+        QVERIFY(plot.axis().top > before.top); // Kept.
+        chart.expected = 0;
+        plot.setChart(chart);
+        QCOMPARE(plot.axis(), report::floorAxis(chart));
     }
 
 private:

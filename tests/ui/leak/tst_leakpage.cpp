@@ -498,6 +498,20 @@ private Q_SLOTS:
         QVERIFY2(QTest::qWaitFor(lookForCut, 1000), qPrintable(cut.join(u'\n')));
     }
 
+    void anAxisThatDoesNotBeginAtZeroSaysSo()
+    {
+        const auto isSaid = [&] {
+            const QList<QLabel *> labels = m_page->findChild<FloorCard *>()->findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [](const QLabel *label) {
+                return label->text().contains(QStringLiteral("axis\u00a0from\u00a0512.0\u00a0MiB"));
+            });
+        };
+        m_page->showResult(examples::leaking());
+        QVERIFY(!isSaid());
+        m_page->showResult(examples::leakingLittle());
+        QVERIFY(isSaid());
+    }
+
     void columnsFollowTheWidth_data()
     {
         QTest::addColumn<int>("width");
