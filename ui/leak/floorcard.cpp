@@ -2,15 +2,23 @@
 #include "ui/leak/floorcard.h"
 
 #include "core/report/checkevidence.h"
+#include "core/report/safetext.h"
 #include "ui/common/card.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/fonts.h"
+#include "ui/common/icons.h"
+#include "ui/leak/floorpicture.h"
 #include "ui/leak/floorplot.h"
 #include "ui/leak/verdicttext.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QComboBox>
+#include <QDateTime>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QProgressBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -43,19 +51,30 @@ std::optional<Resource> leaningTo(const std::vector<analysis::ResourceVerdict> &
     return {};
 }
 
+QString originOf(const experiment::CheckResult &result)
+{
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(result.startedMs);
+    return FloorCard::tr("%1, %2", "address, when it was checked")
+        .arg(report::displayUrl(result.plan.uploads.target.endpoint.url),
+             at.toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+}
+
 } // namespace
 
 FloorCard::FloorCard(QWidget *parent)
     : QWidget(parent)
     , m_title(new ElidedLabel)
     , m_resource(new QComboBox)
+    , m_copy(new QAction(icon(QLatin1StringView("copy")), tr("Copy chart as &picture"), this))
     , m_plot(new FloorPlot)
     , m_legend(dimLabel())
     , m_bar(new QProgressBar)
     , m_phase(dimLabel())
     , m_notice(dimLabel())
+    , m_origin(new ElidedLabel)
 {
     build();
+    buildCopy();
     connect(m_resource, &QComboBox::activated, this, [this] {
         m_isChosen = true;
         draw();
@@ -80,6 +99,9 @@ void FloorCard::build()
     head->setSpacing(8);
     head->addWidget(m_title, 1);
     head->addWidget(m_resource);
+    auto *copy = new QToolButton;
+    copy->setDefaultAction(m_copy);
+    head->addWidget(copy);
     QVBoxLayout &column = card->content();
     column.addLayout(head);
     column.addWidget(m_plot, 1);
@@ -88,6 +110,29 @@ void FloorCard::build()
     column.addWidget(m_phase);
     column.addWidget(m_notice);
     m_notice->hide();
+    m_origin->setElideMode(Qt::ElideMiddle); // An address has no place for a line's end.
+    m_origin->setFont(smallFont(m_origin->font()));
+    m_origin->setForegroundRole(QPalette::PlaceholderText);
+    column.addWidget(m_origin);
+    m_origin->hide();
+}
+
+void FloorCard::buildCopy()
+{
+    const QKeySequence key(Qt::CTRL | Qt::ALT | Qt::Key_I);
+    m_copy->setShortcut(key);
+    m_copy->setToolTip(
+        tr("%1 (%2)", "tool tip, keys")
+            .arg(tr("Copy the plot with its title as a picture"), key.toString(QKeySequence::NativeText)));
+    connect(m_copy, &QAction::triggered, this, &FloorCard::copy);
+    m_plot->addAction(m_copy);
+    m_plot->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void FloorCard::copy() const
+{
+    QGuiApplication::clipboard()->setImage(
+        floorPicture(*m_plot, {m_title->text(), m_legend->text(), m_material.origin}));
 }
 
 void FloorCard::clear(const QString &placeholder)
@@ -105,7 +150,8 @@ void FloorCard::setProgress(const experiment::CheckProgress &progress, const Che
                       .warmUp = {},
                       .verdicts = progress.provisional,
                       .leading = leaningTo(progress.provisional),
-                      .uploads = {}};
+                      .uploads = {},
+                      .origin = {}};
     if (progress.phase == experiment::CheckPhase::Rounds && progress.rounds > 0)
         material.expected = progress.rounds * static_cast<double>(settings.perRound);
     load(std::move(material));
@@ -125,7 +171,8 @@ void FloorCard::setResult(const experiment::CheckResult &result)
                       .warmUp = {},
                       .verdicts = *evidence.verdicts,
                       .leading = {},
-                      .uploads = {}};
+                      .uploads = {},
+                      .origin = originOf(result)};
     if (evidence.suffix.isEmpty())
         material.warmUp = result.warmUp;
     else
@@ -142,6 +189,12 @@ void FloorCard::setNotice(const QString &text)
 {
     m_notice->setText(text);
     m_notice->setVisible(!text.isEmpty());
+}
+
+void FloorCard::setOrigin(const QString &address)
+{
+    m_origin->setText(tr("Measured at %1").arg(address));
+    m_origin->setVisible(!address.isEmpty());
 }
 
 void FloorCard::load(Material material)
@@ -179,6 +232,7 @@ void FloorCard::draw()
     if (m_resource->count() == 0) {
         m_title->setText(tr("What is left after each round"));
         m_plot->setChart({});
+        m_copy->setEnabled(false);
         return;
     }
     const auto resource = static_cast<Resource>(m_resource->currentData().toInt());
@@ -196,6 +250,7 @@ void FloorCard::draw()
         legend = tr("%1 · %2").arg(legend, QString(note).replace(u' ', QChar::Nbsp));
     }
     m_legend->setText(legend);
+    m_copy->setEnabled(!chart.isEmpty());
 }
 
 } // namespace ui

@@ -6,12 +6,14 @@
 
 #include <QWidget>
 
+class QAction;
 class QComboBox;
 class QLabel;
 class QProgressBar;
 
 namespace ui {
 
+class ElidedLabel;
 class FloorPlot;
 
 /// The card with the plot: which resource, its floors, and how the check gets on. Thread: GUI.
@@ -31,8 +33,12 @@ public:
     void setResult(const experiment::CheckResult &result);
     /// Beside the plot, what else has to be known while it runs; empty: nothing.
     void setNotice(const QString &text);
+    /// Whose floors they are; empty: the window's own address's, which needs no saying.
+    void setOrigin(const QString &address);
 
     [[nodiscard]] const FloorPlot &plot() const { return *m_plot; }
+    /// Copies the plot as a picture; for menus elsewhere, too.
+    [[nodiscard]] QAction *copyAction() const { return m_copy; }
 
 private:
     /// All that can be drawn, of whatever resource is chosen.
@@ -44,20 +50,25 @@ private:
         std::optional<analysis::Resource> leading;
         double expected = 0;
         QString uploads; ///< Which ones; empty: normal ones.
+        QString origin; ///< Where and when they were measured.
     };
 
     void build();
+    void buildCopy();
+    void copy() const;
     void load(Material material);
     void fillResources();
     void draw();
 
     QLabel *m_title;
     QComboBox *m_resource;
+    QAction *m_copy;
     FloorPlot *m_plot;
     QLabel *m_legend;
     QProgressBar *m_bar;
     QLabel *m_phase;
     QLabel *m_notice;
+    ElidedLabel *m_origin;
     Material m_material;
     bool m_isChosen = false; ///< A person chose the resource; otherwise it is the leading one.
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/leak/leakpage.h"
 
+#include "core/report/safetext.h"
 #include "ui/common/icons.h"
 #include "ui/leak/checksetup.h"
 #include "ui/leak/floorcard.h"
@@ -63,6 +64,7 @@ void LeakPage::build()
     m_cancel->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_cancel->setToolTip(tr("Ends the check with what is known so far (Esc)"));
     addActions({m_start, m_cancel});
+    m_verdict->addExport(m_floors->copyAction());
     setFocusProxy(&m_setup->button());
 }
 
@@ -75,6 +77,8 @@ void LeakPage::connectParts()
     connect(m_verdict, &VerdictCard::sampleRequested, this, &LeakPage::sampleRequested);
     connect(m_verdict, &VerdictCard::exportRequested, this, &LeakPage::exportRequested);
     connect(m_verdict, &VerdictCard::copyRequested, this, &LeakPage::copyRequested);
+    connect(m_verdict, &VerdictCard::closeRequested, this, &LeakPage::closeResult);
+    connect(m_verdict, &VerdictCard::reopenRequested, this, &LeakPage::showLast);
     connect(m_verdict, &VerdictCard::flameGraphRequested, this, [this] {
         if (!m_result)
             return;
@@ -160,8 +164,11 @@ void LeakPage::setServer(const QString &address)
     if (address == m_server)
         return;
     m_server = address;
-    m_result.reset();
-    if (!m_isRunning)
+    if (m_isClosed && isOfServer())
+        showLast(); // It was closed as another address's: now it is this one's.
+    else if (m_result && !m_isClosed)
+        m_verdict->setOrigin(foreignAddress());
+    else if (!m_isRunning)
         showNothing();
     refresh();
 }
@@ -173,7 +180,7 @@ void LeakPage::showNothing()
         m_verdict->showNoServer();
     } else {
         m_floors->clear(tr("Start a check: the plot grows while it runs."));
-        m_verdict->showIdle();
+        m_verdict->showIdle(m_isClosed);
     }
 }
 
@@ -208,6 +215,7 @@ void LeakPage::showStarted()
 {
     m_isRunning = true;
     m_isStopping = false;
+    m_isClosed = false;
     m_result.reset();
     m_floors->clear(tr("Warming up: what a server sets aside once is no leak."));
     if (m_runningUploads > 0)
@@ -232,9 +240,35 @@ void LeakPage::showResult(const experiment::CheckResult &result)
     m_isRunning = false;
     m_isStopping = false;
     m_result = result;
-    m_floors->setResult(result);
-    m_verdict->showResult(result);
+    showLast();
+}
+
+void LeakPage::showLast()
+{
+    m_isClosed = false;
+    m_floors->setResult(*m_result);
+    m_verdict->showResult(*m_result);
+    m_verdict->setOrigin(foreignAddress());
     refresh();
+}
+
+void LeakPage::closeResult()
+{
+    m_isClosed = true;
+    showNothing();
+    refresh();
+}
+
+bool LeakPage::isOfServer() const
+{
+    return m_result && m_result->plan.uploads.target.endpoint.url.toDisplayString() == m_server;
+}
+
+QString LeakPage::foreignAddress() const
+{
+    if (!m_result || m_isClosed || isOfServer())
+        return {};
+    return report::displayUrl(m_result->plan.uploads.target.endpoint.url);
 }
 
 void LeakPage::showDropped()
@@ -253,13 +287,14 @@ void LeakPage::refresh()
     else if (m_server.isEmpty())
         m_setup->setState(State::Unavailable);
     else
-        m_setup->setState(m_result ? State::Again : State::Ready);
+        m_setup->setState(isOfServer() ? State::Again : State::Ready);
     m_start->setEnabled(!m_isRunning);
     m_cancel->setEnabled(m_isRunning && !m_isStopping);
     m_floors->setNotice(
         m_isRunning && m_waitingUploads > 0
             ? tr("%n upload(s) in the queue wait until the check is over.", nullptr, m_waitingUploads)
             : QString());
+    m_floors->setOrigin(foreignAddress());
 }
 
 } // namespace ui

@@ -37,13 +37,14 @@ public:
     void restore(const QVariantMap &saved);
 
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
-    /// Of the last check of this server.
+    /// Of the last check. It is kept when the window moves on to another address, and then says whose it is, until the next
+    /// check begins; a person may close it before.
     [[nodiscard]] const std::optional<experiment::CheckResult> &result() const { return m_result; }
     /// For the window's menu.
     [[nodiscard]] QAction *startAction() const { return m_start; }
 
 public Q_SLOTS:
-    /// An empty address: none. Another one than before forgets the result.
+    /// An empty address: none.
     void setServer(const QString &address);
     /// Uploads of the queue, which wait for a running check - and it for those that run.
     void setUploads(int waiting, int running);
@@ -51,7 +52,7 @@ public Q_SLOTS:
     void showStarted();
     void showProgress(const experiment::CheckProgress &progress);
     void showResult(const experiment::CheckResult &result);
-    /// The check is over, and what it found belongs to another server than the present one.
+    /// The check is over and found nothing to show.
     void showDropped();
 
 Q_SIGNALS:
@@ -78,6 +79,12 @@ private:
     void cancel();
     void refresh();
     void showNothing();
+    void closeResult();
+    void showLast();
+    /// Whether the result is of the present server.
+    [[nodiscard]] bool isOfServer() const;
+    /// Of the result that is shown, unless it is the present server's; or empty.
+    [[nodiscard]] QString foreignAddress() const;
 
     CheckSetup *m_setup;
     FloorCard *m_floors;
@@ -94,6 +101,7 @@ private:
     bool m_isRunning = false;
     bool m_isStopping = false;
     std::optional<experiment::CheckResult> m_result;
+    bool m_isClosed = false; ///< The result is not shown any more.
 };
 
 } // namespace ui

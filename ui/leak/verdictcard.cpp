@@ -4,6 +4,7 @@
 #include "ui/common/buttonkind.h"
 #include "ui/common/card.h"
 #include "ui/common/fonts.h"
+#include "ui/leak/originbar.h"
 #include "ui/leak/resourcerows.h"
 #include "ui/leak/stacklist.h"
 #include "ui/leak/verdictbox.h"
@@ -18,6 +19,7 @@ namespace ui {
 
 VerdictCard::VerdictCard(QWidget *parent)
     : QWidget(parent)
+    , m_origin(new OriginBar)
     , m_scroll(new WholeRowsArea)
     , m_all(new QWidget)
     , m_box(new VerdictBox)
@@ -25,6 +27,7 @@ VerdictCard::VerdictCard(QWidget *parent)
     , m_stack(new StackList)
     , m_notes(new QLabel)
     , m_sample(new QPushButton(tr("Start the sample server")))
+    , m_reopen(new QPushButton(tr("Show the &last result")))
     , m_flame(new QPushButton(tr("&Flame graph")))
     , m_export(new QPushButton(tr("E&xport report")))
     , m_menu(new QMenu(this))
@@ -54,6 +57,7 @@ void VerdictCard::build()
     column->addWidget(m_rows);
     column->addWidget(m_notes);
     column->addWidget(m_sample, 0, Qt::AlignLeft);
+    column->addWidget(m_reopen, 0, Qt::AlignLeft);
     column->addStretch();
     m_scroll->setWidget(m_all);
     m_scroll->setAccessibleName(tr("What the check found"));
@@ -66,6 +70,7 @@ void VerdictCard::build()
     buttons->addWidget(m_export);
     buttons->addStretch();
     card->content().setSpacing(12);
+    card->content().addWidget(m_origin);
     card->content().addWidget(m_scroll, 1);
     card->content().addLayout(buttons);
 }
@@ -93,6 +98,7 @@ void VerdictCard::buildButtons()
 {
     setKind(*m_sample, ButtonKind::Primary);
     m_sample->setToolTip(tr("Start a server that leaks on purpose, and connect to it"));
+    m_reopen->setToolTip(tr("Show the result that was closed"));
     m_flame->setToolTip(tr("Show the profiles from before and after the uploads"));
     m_export->setToolTip(tr("Write what was found, so that somebody else can repeat it"));
     m_export->setMenu(m_menu);
@@ -116,6 +122,8 @@ void VerdictCard::buildButtons()
         add(tr("Copy as Markdown"), tr("To paste in an issue"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C)),
         &QAction::triggered, this, &VerdictCard::copyRequested);
     connect(m_sample, &QPushButton::clicked, this, &VerdictCard::sampleRequested);
+    connect(m_reopen, &QPushButton::clicked, this, &VerdictCard::reopenRequested);
+    connect(m_origin, &OriginBar::closeRequested, this, &VerdictCard::closeRequested);
     connect(m_flame, &QPushButton::clicked, this, &VerdictCard::flameGraphRequested);
 }
 
@@ -123,10 +131,11 @@ void VerdictCard::hideParts()
 {
     m_rows->setRows({});
     m_stack->setGuilt({});
-    for (QWidget *part :
-         {static_cast<QWidget *>(m_rows), static_cast<QWidget *>(m_notes), static_cast<QWidget *>(m_sample),
-          static_cast<QWidget *>(m_flame), static_cast<QWidget *>(m_export)})
+    for (QWidget *part : {static_cast<QWidget *>(m_rows), static_cast<QWidget *>(m_notes),
+                          static_cast<QWidget *>(m_sample), static_cast<QWidget *>(m_reopen),
+                          static_cast<QWidget *>(m_flame), static_cast<QWidget *>(m_export)})
         part->hide();
+    m_origin->setAddress({});
 }
 
 void VerdictCard::showNoServer()
@@ -142,7 +151,7 @@ void VerdictCard::showNoServer()
     m_sample->show();
 }
 
-void VerdictCard::showIdle()
+void VerdictCard::showIdle(bool hasClosed)
 {
     hideParts();
     m_box->setText(
@@ -153,6 +162,7 @@ void VerdictCard::showIdle()
              "then is measured: memory, goroutines, descriptors, files. What grows with every upload is a "
              "leak.")},
          {}});
+    m_reopen->setVisible(hasClosed);
 }
 
 void VerdictCard::showWaiting(int uploads)
@@ -186,6 +196,16 @@ void VerdictCard::showResult(const experiment::CheckResult &result)
     const experiment::CheckProfiles &profiles = result.profiles;
     m_flame->setVisible(!profiles.heapAfter.isEmpty() || !profiles.goroutinesAfter.isEmpty());
     m_export->show();
+}
+
+void VerdictCard::setOrigin(const QString &address)
+{
+    m_origin->setAddress(address);
+}
+
+void VerdictCard::addExport(QAction *action)
+{
+    m_menu->addAction(action);
 }
 
 QString VerdictCard::sentence() const

@@ -5,12 +5,14 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QMenu;
 class QPushButton;
 
 namespace ui {
 
+class OriginBar;
 class ResourceRows;
 class StackList;
 class VerdictBox;
@@ -28,19 +30,26 @@ public:
 
     /// No server is known.
     void showNoServer();
-    /// Nothing was checked yet.
-    void showIdle();
+    /// Nothing was checked yet, or what was is closed: then it can be shown again.
+    void showIdle(bool hasClosed);
     /// Started, and waiting for so many uploads to end.
     void showWaiting(int uploads);
     void showProgress(const experiment::CheckProgress &progress);
     void showResult(const experiment::CheckResult &result);
+    /// Which address the shown result is of; empty: the window's own, which needs no saying.
+    void setOrigin(const QString &address);
 
+    /// In the menu of what can be done with a result, last.
+    void addExport(QAction *action);
     /// Off: as tall as all of it.
     void setScrolling(bool on);
     [[nodiscard]] QString sentence() const;
 
 Q_SIGNALS:
     void sampleRequested();
+    /// The result shall go, or come back.
+    void closeRequested();
+    void reopenRequested();
     void flameGraphRequested();
     /// "html", "md", "json".
     void exportRequested(const QString &ending);
@@ -55,6 +64,7 @@ private:
     void buildButtons();
     void hideParts();
 
+    OriginBar *m_origin;
     WholeRowsArea *m_scroll;
     QWidget *m_all; ///< What scrolls.
     bool m_isScrolling = true;
@@ -63,6 +73,7 @@ private:
     StackList *m_stack;
     QLabel *m_notes;
     QPushButton *m_sample;
+    QPushButton *m_reopen;
     QPushButton *m_flame;
     QPushButton *m_export;
     QMenu *m_menu;

@@ -2,10 +2,30 @@
 #include "ui/leak/wholerowsarea.h"
 
 #include <QEvent>
+#include <QLabel>
 
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace ui {
+
+namespace {
+
+// Where to end, at `end` at the latest, so that no row of this part is cut.
+int wholeEnd(const QWidget &part, int top, int end)
+{
+    if (end <= top || end >= top + part.height())
+        return end;
+    const auto *label = qobject_cast<const QLabel *>(&part);
+    if (!label || !label->wordWrap())
+        return top;
+    const int lines = std::max(1, qRound(part.height() / QFontMetricsF(part.font()).lineSpacing()));
+    const double line = static_cast<double>(part.height()) / lines;
+    return top + static_cast<int>(std::floor((end - top) / line) * line);
+}
+
+} // namespace
 
 WholeRowsArea::WholeRowsArea(QWidget *parent)
     : QScrollArea(parent)
@@ -51,20 +71,14 @@ int WholeRowsArea::wholeHeight() const
     if (!widget())
         return height();
     int end = height();
-    bool isWhole = false;
-    while (!isWhole) {
-        isWhole = true;
+    for (int before = end + 1; end < before;) { // What ends higher may cut a neighbour.
+        before = end;
         for (const QWidget *part : widget()->findChildren<QWidget *>()) {
-            if (!part->isVisibleTo(widget()) || !part->findChildren<QWidget *>().isEmpty())
-                continue;
-            const int top = part->mapTo(widget(), QPoint(0, 0)).y();
-            if (top < end && end < top + part->height()) {
-                end = top;
-                isWhole = false;
-            }
+            if (part->isVisibleTo(widget()) && part->findChildren<QWidget *>().isEmpty())
+                end = std::min(end, wholeEnd(*part, part->mapTo(widget(), QPoint(0, 0)).y(), end));
         }
     }
-    return end < height() / 2 ? height() : end; // A part that tall has to be cut.
+    return end < height() / 2 ? height() : end; // A row that tall has to be cut.
 }
 
 } // namespace ui

@@ -5,7 +5,8 @@
 
 namespace ui {
 
-/// Scrolls what is too tall, and ends above the first part that it has no room for rather than cut it in two. Thread: GUI.
+/// Scrolls what is too tall, and ends above the first row that it has no room for rather than cut it in two. Rows are the
+/// parts, and of a wrapped text its lines: what stays empty is never more than one of them. Thread: GUI.
 class WholeRowsArea final : public QScrollArea
 {
     Q_OBJECT
@@ -24,7 +25,7 @@ private:
     [[nodiscard]] int wholeHeight() const;
 
     bool m_isPending = false;
-    int m_spare = 0; ///< Below the last whole part.
+    int m_spare = 0; ///< Below the last whole row.
 };
 
 } // namespace ui

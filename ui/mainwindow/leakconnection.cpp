@@ -57,8 +57,8 @@ void LeakConnection::cancel()
 void LeakConnection::finish(const experiment::CheckResult &result)
 {
     mark(report::checkSentence(result));
-    // The server that the page is about may be another one by now.
-    if (m_checked == m_server.server().upload.url)
+    // Moving to another server has ended it: what it had measured by then is shown as the former one's.
+    if (m_checked == m_server.server().upload.url || !result.rounds.empty())
         m_page.showResult(result);
     else
         m_page.showDropped();

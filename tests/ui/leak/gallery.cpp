@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pictures of the Leak page as it is in a window of the usual size, and in a narrow one, and the reports on the same
-// checks: leak_gallery [folder]
+// Pictures of the Leak page as it is in a window of the usual size, in smaller ones, and of its chart as it is copied, and
+// the reports on the same checks: leak_gallery [folder]
 #include "core/report/checkreport.h"
 #include "tests/ui/leak/checkexamples.h"
 #include "ui/common/theme.h"
 #include "ui/leak/floorcard.h"
 #include "ui/leak/leakpage.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QDir>
 #include <QFile>
 
@@ -51,13 +53,16 @@ void save(const Picture &picture, const QSize &size, const QString &theme, const
 {
     ui::LeakPage page;
     page.resize(size);
-    page.setServer(QStringLiteral("http://localhost:8080/"));
+    page.setServer(QStringLiteral("http://localhost:8080/upload/read-all"));
     page.show();
     page.showResult(picture.example());
     for (int i = 0; i < 5; ++i)
         QCoreApplication::processEvents();
     page.grab().save(
         folder.filePath(QStringLiteral("leak-%1-%2-%3.png").arg(picture.name, theme).arg(size.width())));
+    page.findChild<ui::FloorCard *>()->copyAction()->trigger();
+    QGuiApplication::clipboard()->image().save(
+        folder.filePath(QStringLiteral("chart-%1-%2-%3.png").arg(picture.name, theme).arg(size.width())));
 }
 
 void saveRunning(int round, const QDir &folder)
@@ -96,7 +101,7 @@ int main(int argc, char **argv)
     for (const ui::ThemeMode mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
         theme.setMode(mode);
         for (const Picture &picture : pictures()) {
-            for (const QSize size : {QSize(1150, 440), QSize(400, 900)})
+            for (const QSize size : {QSize(1150, 440), QSize(728, 900), QSize(400, 900)})
                 save(picture, size,
                      mode == ui::ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("light"), folder);
         }

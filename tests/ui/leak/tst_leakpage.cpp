@@ -12,7 +12,6 @@
 #include "ui/leak/stacklist.h"
 #include "ui/leak/verdictbox.h"
 #include "ui/leak/verdictcard.h"
-#include "ui/leak/wholerowsarea.h"
 
 #include <QAccessible>
 #include <QCheckBox>
@@ -34,7 +33,7 @@ using experiment::CheckResult;
 
 namespace {
 using Example = CheckResult (*)();
-const QString someServer = QStringLiteral("http://localhost:8080/upload");
+const QString someServer = QStringLiteral("http://localhost:8080/upload/read-all"); // The examples'.
 } // namespace
 
 Q_DECLARE_METATYPE(Example)
@@ -369,17 +368,9 @@ private Q_SLOTS:
         QCOMPARE(copied.size(), 1);
     }
 
-    void anotherServerForgetsTheResult()
+    void aCheckThatFoundNothingLeavesNothing()
     {
         m_page->setServer(someServer);
-        m_page->showResult(examples::leaking());
-        m_page->setServer(someServer); // Connected once more: it is the same.
-        QVERIFY(m_page->result());
-        m_page->setServer(QStringLiteral("http://other/"));
-        QVERIFY(!m_page->result());
-        QCOMPARE(sentence(), QStringLiteral("Not checked yet"));
-        QVERIFY(plot().chart().isEmpty());
-        QVERIFY(rows().empty());
         m_page->showStarted();
         m_page->showDropped();
         QCOMPARE(sentence(), QStringLiteral("Not checked yet"));
@@ -468,34 +459,6 @@ private Q_SLOTS:
             return cut.isEmpty();
         });
         QVERIFY2(isWhole, qPrintable(cut.join(u'\n')));
-    }
-
-    void aShortCardEndsWithAWholeRow_data()
-    {
-        QTest::addColumn<int>("height");
-        for (int height = 300; height < 560; height += 17)
-            QTest::addRow("%d high", height) << height;
-    }
-
-    void aShortCardEndsWithAWholeRow()
-    {
-        QFETCH(int, height);
-        m_page->resize(1100, height);
-        m_page->setServer(someServer);
-        m_page->showResult(examples::stable());
-        const auto *area = m_page->findChild<WholeRowsArea *>();
-        QStringList cut;
-        const auto lookForCut = [&] {
-            cut.clear();
-            for (const QLabel *label : area->widget()->findChildren<QLabel *>()) {
-                const int top = label->mapTo(area->viewport(), QPoint(0, 0)).y();
-                const int end = area->viewport()->height();
-                if (label->isVisible() && top < end && top + label->height() > end)
-                    cut.append(label->text());
-            }
-            return cut.isEmpty();
-        };
-        QVERIFY2(QTest::qWaitFor(lookForCut, 1000), qPrintable(cut.join(u'\n')));
     }
 
     void anAxisThatDoesNotBeginAtZeroSaysSo()

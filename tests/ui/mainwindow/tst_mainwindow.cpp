@@ -16,6 +16,7 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -200,10 +201,23 @@ private Q_SLOTS:
         QCOMPARE(page.result()->interruption, experiment::Interruption::Cancelled);
         QVERIFY(m_fixture->shows(QStringLiteral("the check was stopped before it was over")));
 
-        // Moving to another server ends a check, too, and what it found is not the new one's.
+        // Another address keeps what was found, and says whose it is.
+        const QString checked = address(server);
+        const QString other = server.url(QStringLiteral("/upload/read-all/cured")).toString();
+        window().connectTo(other);
+        QVERIFY(page.result());
+        QVERIFY(m_fixture->shows(QStringLiteral("the check was stopped before it was over")));
+        QVERIFY(m_fixture->shows(QStringLiteral("Another address was checked")));
+        QGuiApplication::clipboard()->clear();
+        QTest::keySequence(&window(), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C));
+        QVERIFY(QGuiApplication::clipboard()->text().contains(checked));
+        window().connectTo(checked);
+        QVERIFY(!m_fixture->shows(QStringLiteral("Another address was checked")));
+
+        // Moving on ends a check, too; of one that had only begun there is nothing to keep.
         QTest::keySequence(&window(), QKeySequence(Qt::CTRL | Qt::Key_Return));
         QVERIFY(page.isRunning());
-        window().connectTo(server.url(QStringLiteral("/upload/read-all/cured")).toString());
+        window().connectTo(other);
         QTRY_VERIFY_WITH_TIMEOUT(!page.isRunning(), patience);
         QVERIFY(!page.result());
         QVERIFY(m_fixture->shows(QStringLiteral("Not checked yet")));

@@ -21,6 +21,7 @@ namespace {
 constexpr double mib = 1024.0 * 1024;
 constexpr double gib = 1024 * mib;
 constexpr int spanSeconds = 240;
+const QString checkedUpload = QStringLiteral("/upload/read-all"); // The examples' of checks.
 
 struct Row
 {
@@ -93,7 +94,7 @@ bool isUploading(int second)
 }
 
 /// Connects without a network: what a discovery would have said is said by the test.
-void connectTo(WindowFixture &fixture, bool withMetrics)
+void connectTo(WindowFixture &fixture, bool withMetrics, const QString &upload = checkedUpload)
 {
     metrics::DiscoveryReport report;
     const QString base = QStringLiteral("http://localhost:8080");
@@ -109,7 +110,7 @@ void connectTo(WindowFixture &fixture, bool withMetrics)
     }
     auto &server = fixture.part<ui::ServerConnection>();
     ui::Server target;
-    target.upload.url = QUrl(base + QStringLiteral("/upload/read-all"));
+    target.upload.url = QUrl(base + upload);
     target.watch.url = QUrl(base + QStringLiteral("/"));
     target.isSample = withMetrics;
     server.connectTo(target);
@@ -196,9 +197,9 @@ void tellUploads(WindowFixture &fixture, qint64 nowMs, bool allOver)
     QTRY_COMPARE(fixture.part<ui::UploadModel>().rowCount(), static_cast<int>(rows.size()));
 }
 
-ui::LeakPage &openLeakPage(WindowFixture &fixture, qint64 nowMs)
+ui::LeakPage &openLeakPage(WindowFixture &fixture, qint64 nowMs, const QString &upload = checkedUpload)
 {
-    connectTo(fixture, true);
+    connectTo(fixture, true, upload);
     tellHistory(fixture, nowMs);
     fixture.part<ui::Navigation>().showPage(QStringLiteral("leak"));
     return fixture.part<ui::LeakPage>();
@@ -209,9 +210,9 @@ ui::LeakPage &openLeakPage(WindowFixture &fixture, qint64 nowMs)
 const QList<WindowScene> &allScenes()
 {
     static const QList<WindowScene> scenes{
-        WindowScene::Start,     WindowScene::Empty,       WindowScene::Running,     WindowScene::Failures,
-        WindowScene::NoMetrics, WindowScene::LeakIdle,    WindowScene::LeakRunning, WindowScene::Leaks,
-        WindowScene::Stable,    WindowScene::Inconclusive};
+        WindowScene::Start,     WindowScene::Empty,        WindowScene::Running,     WindowScene::Failures,
+        WindowScene::NoMetrics, WindowScene::LeakIdle,     WindowScene::LeakRunning, WindowScene::Leaks,
+        WindowScene::Stable,    WindowScene::Inconclusive, WindowScene::OtherAddress};
     return scenes;
 }
 
@@ -238,6 +239,8 @@ const char *sceneName(WindowScene scene)
         return "leak-stable";
     case WindowScene::Inconclusive:
         return "leak-inconclusive";
+    case WindowScene::OtherAddress:
+        return "leak-other-address";
     }
     return "";
 }
@@ -282,6 +285,10 @@ void play(WindowScene scene, WindowFixture &fixture)
         return;
     case WindowScene::Inconclusive:
         openLeakPage(fixture, now).showResult(examples::noisy());
+        return;
+    case WindowScene::OtherAddress:
+        fixture.part<ui::LeakPage>().showResult(examples::leaking());
+        openLeakPage(fixture, now, checkedUpload + QStringLiteral("/cured"));
         return;
     }
 }

@@ -19,6 +19,7 @@ enum class WindowScene {
     Leaks, ///< What a check found; so are the next two.
     Stable,
     Inconclusive,
+    OtherAddress, ///< What a check found before the window moved on to another address.
 };
 
 [[nodiscard]] const QList<WindowScene> &allScenes();

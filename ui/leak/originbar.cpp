@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/leak/originbar.h"
+
+#include "ui/common/elidedlabel.h"
+#include "ui/common/fonts.h"
+#include "ui/common/icons.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QToolButton>
+
+namespace ui {
+
+namespace {
+constexpr int signSize = 16;
+} // namespace
+
+OriginBar::OriginBar(QWidget *parent)
+    : QFrame(parent)
+    , m_sign(new QLabel(this))
+    , m_headline(new QLabel(tr("Another address was checked"), this))
+    , m_address(new ElidedLabel({}, this))
+    , m_close(new QAction(icon(QLatin1StringView("cancel")), tr("Close this result"), this))
+{
+    setFrameShape(QFrame::NoFrame);
+    m_headline->setFont(strongFont(m_headline->font()));
+    m_address->setElideMode(Qt::ElideMiddle);
+    m_address->setFont(smallFont(m_address->font()));
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addWidget(m_headline);
+    texts->addWidget(m_address);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 8, 8, 8);
+    row->setSpacing(8);
+    row->addWidget(m_sign, 0, Qt::AlignTop);
+    row->addLayout(texts, 1);
+    addCloseButton();
+    updateSign();
+    hide();
+}
+
+void OriginBar::addCloseButton()
+{
+    const QKeySequence key(Qt::CTRL | Qt::ALT | Qt::Key_X);
+    m_close->setShortcut(key);
+    m_close->setToolTip(
+        tr("%1 (%2)", "tool tip, keys")
+            .arg(tr("Close this result; it can be shown again"), key.toString(QKeySequence::NativeText)));
+    connect(m_close, &QAction::triggered, this, &OriginBar::closeRequested);
+    auto *button = new QToolButton(this);
+    button->setDefaultAction(m_close);
+    layout()->addWidget(button);
+    layout()->setAlignment(button, Qt::AlignTop);
+}
+
+void OriginBar::setAddress(const QString &address)
+{
+    const bool isNews = !address.isEmpty() && (isHidden() || address != m_address->text());
+    m_address->setText(address);
+    setAccessibleName(m_headline->text());
+    setAccessibleDescription(address);
+    setVisible(!address.isEmpty());
+    if (!isNews)
+        return;
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+QString OriginBar::address() const
+{
+    return m_address->text();
+}
+
+void OriginBar::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        updateSign();
+}
+
+void OriginBar::updateSign()
+{
+    m_sign->setPixmap(
+        icon(QLatin1StringView("info"), Tone::Dim).pixmap(QSize(signSize, signSize), devicePixelRatioF()));
+    // The first line and the sign share a centre.
+    m_sign->setFixedHeight(std::max(signSize, m_headline->fontMetrics().height()));
+}
+
+// Neutral: the colours are for the verdict below.
+void OriginBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colorsFor(palette()).grid);
+    painter.drawRoundedRect(rect(), 8, 8);
+}
+
+} // namespace ui

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QAction;
+class QLabel;
+
+namespace ui {
+
+class ElidedLabel;
+
+/// Above a result that is kept although the window has moved on: which address it is of, and a cross to close it. Is there
+/// only while it has an address to say. Thread: GUI.
+class OriginBar final : public QFrame
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(OriginBar)
+
+public:
+    explicit OriginBar(QWidget *parent = nullptr);
+
+    /// Empty: hides it. A new address is announced.
+    void setAddress(const QString &address);
+    [[nodiscard]] QString address() const;
+
+Q_SIGNALS:
+    void closeRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void addCloseButton();
+    void updateSign();
+
+    QLabel *m_sign;
+    QLabel *m_headline;
+    ElidedLabel *m_address;
+    QAction *m_close;
+};
+
+} // namespace ui
