@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pictures of the Leak page as it is in a window of the usual size, and in a narrow one: leak_gallery [folder]
+// Pictures of the Leak page as it is in a window of the usual size, and in a narrow one: leak_gallery FOLDER
+#include "tests/ui/gallery.h"
 #include "tests/ui/leak/checkexamples.h"
-#include "ui/common/theme.h"
 #include "ui/leak/leakpage.h"
-
-#include <QApplication>
-#include <QDir>
 
 namespace {
 
@@ -40,7 +37,7 @@ QList<Picture> pictures()
             {QStringLiteral("stable"), &examples::stable}};
 }
 
-void save(const Picture &picture, const QSize &size, const QString &theme, const QDir &folder)
+void save(const Picture &picture, const QSize &size, Gallery &gallery)
 {
     ui::LeakPage page;
     page.resize(size);
@@ -49,27 +46,18 @@ void save(const Picture &picture, const QSize &size, const QString &theme, const
     page.showResult(picture.example());
     for (int i = 0; i < 5; ++i)
         QCoreApplication::processEvents();
-    page.grab().save(
-        folder.filePath(QStringLiteral("leak-%1-%2-%3.png").arg(picture.name, theme).arg(size.width())));
+    gallery.save(page, QStringLiteral("%1-%2").arg(picture.name).arg(size.width()));
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QApplication application(argc, argv);
-    const QDir folder(QCoreApplication::arguments().value(1, QStringLiteral(".")));
-    folder.mkpath(QStringLiteral("."));
-    ui::Theme theme(*qApp, ui::ThemeMode::Light);
-    for (const ui::ThemeMode mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
-        theme.setMode(mode);
+    Gallery gallery(argc, argv, QStringLiteral("leak"));
+    return gallery.draw([&gallery] {
         for (const Picture &picture : pictures()) {
             for (const QSize size : {QSize(1150, 440), QSize(400, 900)})
-                save(picture, size,
-                     mode == ui::ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("light"), folder);
+                save(picture, size, gallery);
         }
-    }
-    return 0;
+    });
 }
