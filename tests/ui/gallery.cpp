@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include <utility>
+
 namespace {
 
 /// Before the application asks for its platform.
@@ -15,9 +17,9 @@ int &withPlatform(int &argc)
 
 } // namespace
 
-Gallery::Gallery(int &argc, char **argv, const QString &name)
+Gallery::Gallery(int &argc, char **argv, QString name)
     : m_application(withPlatform(argc), argv)
-    , m_name(name)
+    , m_name(std::move(name))
     , m_folder(QCoreApplication::arguments().value(1, QStringLiteral(".")))
 {
     m_folder.mkpath(QStringLiteral("."));

@@ -24,7 +24,7 @@ class Gallery final
     Q_DISABLE_COPY_MOVE(Gallery)
 
 public:
-    Gallery(int &argc, char **argv, const QString &name);
+    Gallery(int &argc, char **argv, QString name);
     ~Gallery();
 
     /// Calls it in the light and in the dark theme. Returns what main() is to: 1 if a picture could not be saved.
