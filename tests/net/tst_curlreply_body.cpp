@@ -2,17 +2,18 @@
 #include "core/net/curlaccessmanager.h"
 #include "core/net/endpoint.h"
 #include "core/net/networkerror.h"
+#include "tests/net/replies.h"
 #include "tests/net/scriptserver.h"
 
 #include <QBuffer>
 #include <QHttpMultiPart>
 #include <QNetworkReply>
-#include <QSignalSpy>
 #include <QTemporaryFile>
 #include <QTest>
 
 using base::ErrorKind;
 using Exchange = ScriptServer::Exchange;
+using replies::waitFor;
 
 namespace {
 
@@ -83,12 +84,6 @@ private Q_SLOTS:
 private:
     net::CurlAccessManager m_manager;
 };
-
-static bool waitFor(QNetworkReply *reply)
-{
-    QSignalSpy finished(reply, &QNetworkReply::finished);
-    return reply->isFinished() || finished.wait(30'000);
-}
 
 void TestCurlReplyBody::bytesAreExact_data()
 {

@@ -2,6 +2,7 @@
 #include "core/net/curlaccessmanager.h"
 #include "core/net/endpoint.h"
 #include "core/net/networkerror.h"
+#include "tests/net/replies.h"
 #include "tests/net/scriptserver.h"
 #include "tests/support/faultyserver.h"
 #include "tests/support/testcertificates.h"
@@ -13,6 +14,7 @@
 #include <QTest>
 
 using base::ErrorKind;
+using replies::statusOf;
 
 namespace {
 
@@ -112,11 +114,6 @@ std::unique_ptr<QNetworkReply> TestCurlReplyProxy::post(const QUrl &url, const Q
     if (!finished.wait(20'000))
         qWarning("never finished");
     return reply;
-}
-
-static int statusOf(const QNetworkReply &reply)
-{
-    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
 }
 
 void TestCurlReplyProxy::theServersAnswerCounts_data()

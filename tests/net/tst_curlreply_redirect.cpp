@@ -2,6 +2,7 @@
 #include "core/net/curlaccessmanager.h"
 #include "core/net/endpoint.h"
 #include "core/net/networkerror.h"
+#include "tests/net/replies.h"
 #include "tests/net/scriptserver.h"
 
 #include <QBuffer>
@@ -14,6 +15,7 @@
 
 using base::ErrorKind;
 using Exchange = ScriptServer::Exchange;
+using replies::waitFor;
 
 /// Redirects over a real connection; the decision table itself is tested in tst_redirect.
 class TestCurlReplyRedirect final : public QObject
@@ -43,12 +45,6 @@ private Q_SLOTS:
 private:
     net::CurlAccessManager m_manager;
 };
-
-static bool waitFor(QNetworkReply *reply)
-{
-    QSignalSpy finished(reply, &QNetworkReply::finished);
-    return reply->isFinished() || finished.wait(20'000);
-}
 
 static ScriptServer::Script redirectOnce(int status, const QByteArray &location)
 {

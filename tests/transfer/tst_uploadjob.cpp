@@ -1,62 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/transfer/uploadjob.h"
-
-#include "core/base/fakeclock.h"
 #include "core/net/networkerror.h"
+#include "tests/transfer/jobbench.h"
 #include "tests/transfer/pattern.h"
-#include "tests/transfer/scriptedmanager.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using base::ErrorKind;
+using testing::anyTarget;
+using testing::JobBench;
+using testing::JobFile;
 using testing::ScriptedReply;
 using transfer::UploadJob;
 using namespace std::chrono_literals;
 
-namespace {
-
-constexpr qint64 fileSize = 10'000;
-
-/// A job, what it said, and the world around it.
-struct Bench
-{
-    base::FakeClock clock;
-    testing::ScriptedManager manager;
-    std::unique_ptr<UploadJob> job;
-    QStringList log;
-    UploadJob::Outcome outcome;
-
-    Bench()
-    {
-        job = std::make_unique<UploadJob>(manager, clock);
-        QObject::connect(job.get(), &UploadJob::progressed, job.get(),
-                         [this](qint64 sent) { log << QStringLiteral("sent %1").arg(sent); });
-        QObject::connect(job.get(), &UploadJob::bodySent, job.get(),
-                         [this] { log << QStringLiteral("body sent"); });
-        QObject::connect(job.get(), &UploadJob::finished, job.get(), [this](const UploadJob::Outcome &o) {
-            log << QStringLiteral("finished");
-            outcome = o;
-        });
-    }
-    [[nodiscard]] ScriptedReply *reply() const { return manager.last(); }
-};
-
-transfer::UploadTarget anyTarget()
-{
-    transfer::UploadTarget target;
-    target.endpoint.url = QUrl(QStringLiteral("http://localhost/upload"));
-    return target;
-}
-
-} // namespace
-
-class TestUploadJob : public QObject
+/// One attempt to its end: what is sent, and what is made of the answer.
+class TestUploadJob final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
     void goodUpload();
     void exampleOfTheHeader();
     void outcomes_data();
@@ -76,37 +38,18 @@ private Q_SLOTS:
     void endlessGoodAnswerWaitsForTheBody();
     void refusalThatDoesNotEnd();
     void slowGoodAnswerIsWaitedFor();
-    void cancelEmitsOnce();
-    void cancelBeforeAndAfter();
-    void cancelFromItsOwnSignals_data();
-    void cancelFromItsOwnSignals();
-    void cancelOfAMissingFile();
-    void destroyedWhileRunningIsSilent();
-    void deletedLaterFromItsOwnSignal();
-    void nothingIsLeftBehind();
-
-private:
-    std::unique_ptr<QTemporaryDir> m_dir;
-    QString m_path;
 };
-
-void TestUploadJob::init()
-{
-    m_dir = std::make_unique<QTemporaryDir>();
-    m_path = m_dir->filePath(QStringLiteral("file.bin"));
-    QVERIFY(testing::writePattern(m_path, fileSize));
-}
 
 void TestUploadJob::goodUpload()
 {
-    Bench b;
+    JobBench b;
     QCOMPARE(b.job->fileBytes(), -1);
-    b.job->start(anyTarget(), m_path);
-    QCOMPARE(b.job->fileBytes(), fileSize);
+    b.job->start(anyTarget(), b.file.path());
+    QCOMPARE(b.job->fileBytes(), JobFile::size);
     QCOMPARE(b.log, QStringList());
     QVERIFY(b.reply()->readBody());
     QVERIFY(b.reply()->body().contains("filename=\"file.bin\""));
-    QVERIFY(b.reply()->body().contains(testing::pattern(0, fileSize)));
+    QVERIFY(b.reply()->body().contains(testing::pattern(0, JobFile::size)));
     b.reply()->emitAllSent();
     const net::PhaseTimings timings{1us, 2us, 3us, 4us, 5us, 6us};
     b.reply()->setAnyAttribute(net::phaseTimingsAttribute, QVariant::fromValue(timings));
@@ -118,11 +61,12 @@ void TestUploadJob::goodUpload()
     QCOMPARE(b.outcome.httpStatus, 201);
     QCOMPARE(b.outcome.serverMessage, QStringLiteral("stored as 17"));
     QCOMPARE(b.outcome.timings, timings);
-    QCOMPARE(b.outcome.bytesSent, fileSize);
+    QCOMPARE(b.outcome.bytesSent, JobFile::size);
 }
 
 void TestUploadJob::exampleOfTheHeader()
 {
+    const JobFile file;
     // As in the header, with a manager that can be looked into.
     testing::ScriptedManager manager;
     base::SystemClock clock;
@@ -133,7 +77,7 @@ void TestUploadJob::exampleOfTheHeader()
     QObject::connect(&job, &UploadJob::finished, this, [&](const UploadJob::Outcome &outcome) {
         isStored = outcome.error.kind == ErrorKind::None;
     });
-    job.start(target, m_path, QStringLiteral("other.bin"));
+    job.start(target, file.path(), QStringLiteral("other.bin"));
     QVERIFY(manager.last()->readBody());
     QVERIFY(manager.last()->body().contains("filename=\"other.bin\""));
     manager.last()->answer(200);
@@ -186,8 +130,8 @@ void TestUploadJob::outcomes()
     QFETCH(QByteArray, reason);
     QFETCH(QByteArray, text);
     QFETCH(base::Error, transport);
-    Bench b;
-    b.job->start(anyTarget(), m_path);
+    JobBench b;
+    b.job->start(anyTarget(), b.file.path());
     if (status > 0)
         b.reply()->giveHead(status, reason, text.startsWith('<') ? "text/html" : "text/plain");
     if (!text.isEmpty())
@@ -206,8 +150,8 @@ void TestUploadJob::outcomes()
 
 void TestUploadJob::untypedErrorsOfAnyManager()
 {
-    Bench b;
-    b.job->start(anyTarget(), m_path);
+    JobBench b;
+    b.job->start(anyTarget(), b.file.path());
     b.reply()->failUntyped(QNetworkReply::ConnectionRefusedError, QStringLiteral("Connection refused"));
     QCOMPARE(b.outcome.error.kind, ErrorKind::ConnectionRefused);
     QCOMPARE(b.outcome.error.message, QStringLiteral("Connection refused"));
@@ -215,9 +159,9 @@ void TestUploadJob::untypedErrorsOfAnyManager()
 
 void TestUploadJob::fileErrorsComeFirst()
 {
-    Bench b;
-    b.job->start(anyTarget(), m_path);
-    QVERIFY(QFile::resize(m_path, 100));
+    JobBench b;
+    b.job->start(anyTarget(), b.file.path());
+    QVERIFY(QFile::resize(b.file.path(), 100));
     QVERIFY(!b.reply()->readBody());
     b.reply()->failUntyped(QNetworkReply::UnknownNetworkError, QStringLiteral("Unknown error"));
     QCOMPARE(b.outcome.error.kind, ErrorKind::FileChanged);
@@ -235,10 +179,10 @@ void TestUploadJob::changedFileIsNoSuccess_data()
 void TestUploadJob::changedFileIsNoSuccess()
 {
     QFETCH(int, status);
-    Bench b;
-    b.job->start(anyTarget(), m_path);
+    JobBench b;
+    b.job->start(anyTarget(), b.file.path());
     QVERIFY(b.reply()->readBody());
-    QVERIFY(QFile::resize(m_path, fileSize + 1));
+    QVERIFY(QFile::resize(b.file.path(), JobFile::size + 1));
     b.reply()->emitAllSent();
     b.reply()->answer(status);
     QTEST(b.outcome.error.kind, "kind");
@@ -248,8 +192,8 @@ void TestUploadJob::changedFileIsNoSuccess()
 
 void TestUploadJob::missingFileMakesNoRequest()
 {
-    Bench b;
-    b.job->start(anyTarget(), m_dir->filePath(QStringLiteral("gone")));
+    JobBench b;
+    b.job->start(anyTarget(), b.file.missing());
     QCOMPARE(b.log, QStringList()); // not from within start()
     QTRY_COMPARE(b.log, QStringList{QStringLiteral("finished")});
     QCOMPARE(b.outcome.error.kind, ErrorKind::FileMissing);
@@ -259,14 +203,14 @@ void TestUploadJob::missingFileMakesNoRequest()
 
 void TestUploadJob::progressCountsTheFileOnly()
 {
-    Bench b;
-    b.job->start(anyTarget(), m_path);
+    JobBench b;
+    b.job->start(anyTarget(), b.file.path());
     QVERIFY(b.reply()->readBody());
     const qint64 before = b.reply()->body().indexOf(testing::pattern(0, 100));
     QVERIFY(before > 0);
     b.reply()->emitProgress(before); // the part's head alone is nothing
     b.reply()->emitProgress(before + 1);
-    b.reply()->emitProgress(before + fileSize); // all of the file, but not of the body
+    b.reply()->emitProgress(before + JobFile::size); // all of the file, but not of the body
     b.reply()->emitAllSent();
     QCOMPARE(
         b.log,
@@ -275,8 +219,8 @@ void TestUploadJob::progressCountsTheFileOnly()
 
 void TestUploadJob::progressNeverGoesBack()
 {
-    Bench b;
-    b.job->start(anyTarget(), m_path);
+    JobBench b;
+    b.job->start(anyTarget(), b.file.path());
     b.reply()->emitProgress(5'000);
     const QStringList before = b.log;
     b.reply()->emitProgress(5'000);
@@ -291,9 +235,9 @@ void TestUploadJob::progressNeverGoesBack()
 
 void TestUploadJob::emptyFile()
 {
-    QVERIFY(testing::writePattern(m_path, 0));
-    Bench b;
-    b.job->start(anyTarget(), m_path);
+    JobBench b;
+    QVERIFY(testing::writePattern(b.file.path(), 0));
+    b.job->start(anyTarget(), b.file.path());
     QVERIFY(b.reply()->readBody());
     b.reply()->emitAllSent();
     b.reply()->answer(200);
@@ -304,25 +248,25 @@ void TestUploadJob::emptyFile()
 
 void TestUploadJob::earlyAnswer()
 {
-    Bench b;
-    b.job->start(anyTarget(), m_path);
+    JobBench b;
+    b.job->start(anyTarget(), b.file.path());
     b.reply()->emitProgress(2'000);
     b.reply()->answer(413, "Too Large", "no");
     QCOMPARE(b.log.size(), 2);
     QCOMPARE(b.outcome.error.kind, ErrorKind::HttpStatus);
-    QVERIFY(b.outcome.bytesSent < fileSize);
+    QVERIFY(b.outcome.bytesSent < JobFile::size);
 }
 
 void TestUploadJob::oldEngineTurnsPostIntoGet()
 {
-    Bench b;
-    b.job->start(anyTarget(), m_path);
+    JobBench b;
+    b.job->start(anyTarget(), b.file.path());
     b.reply()->setOperationTo(QNetworkAccessManager::GetOperation);
     b.reply()->answer(200);
     QCOMPARE(b.outcome.error.kind, ErrorKind::RedirectRefused);
 
-    Bench manual;
-    manual.job->start(anyTarget(), m_path);
+    JobBench manual;
+    manual.job->start(anyTarget(), manual.file.path());
     manual.reply()->setAnyAttribute(QNetworkRequest::RedirectionTargetAttribute,
                                     QUrl(QStringLiteral("/new place")));
     manual.reply()->answer(302, "Found");
@@ -345,8 +289,8 @@ void TestUploadJob::longAnswersAreNoFailure()
 {
     QFETCH(int, status);
     QFETCH(bool, isSent);
-    Bench b;
-    b.job->start(anyTarget(), m_path);
+    JobBench b;
+    b.job->start(anyTarget(), b.file.path());
     if (isSent)
         b.reply()->emitAllSent();
     b.reply()->giveHead(status);
@@ -363,8 +307,8 @@ void TestUploadJob::longAnswersAreNoFailure()
 
 void TestUploadJob::endlessGoodAnswerWaitsForTheBody()
 {
-    Bench b;
-    b.job->start(anyTarget(), m_path);
+    JobBench b;
+    b.job->start(anyTarget(), b.file.path());
     b.reply()->giveHead(200);
     for (int i = 0; i < 300; ++i)
         b.reply()->giveData(QByteArray(10'000, 'x'));
@@ -377,8 +321,8 @@ void TestUploadJob::endlessGoodAnswerWaitsForTheBody()
 
 void TestUploadJob::refusalThatDoesNotEnd()
 {
-    Bench b;
-    b.job->start(anyTarget(), m_path);
+    JobBench b;
+    b.job->start(anyTarget(), b.file.path());
     b.reply()->giveHead(413, "Too Large");
     b.reply()->giveData("drip");
     b.clock.advance(4s);
@@ -392,8 +336,8 @@ void TestUploadJob::refusalThatDoesNotEnd()
 
 void TestUploadJob::slowGoodAnswerIsWaitedFor()
 {
-    Bench b;
-    b.job->start(anyTarget(), m_path);
+    JobBench b;
+    b.job->start(anyTarget(), b.file.path());
     b.reply()->emitAllSent();
     b.reply()->giveHead(200);
     b.reply()->giveData("working");
@@ -401,120 +345,6 @@ void TestUploadJob::slowGoodAnswerIsWaitedFor()
     QVERIFY(!b.log.contains(QStringLiteral("finished")));
     b.reply()->end();
     QCOMPARE(b.outcome.error.kind, ErrorKind::None);
-}
-
-void TestUploadJob::cancelEmitsOnce()
-{
-    Bench b;
-    b.job->start(anyTarget(), m_path);
-    b.reply()->emitProgress(5'000);
-    b.log.clear();
-    b.job->cancel();
-    QCOMPARE(b.log, QStringList{QStringLiteral("finished")});
-    QCOMPARE(b.outcome.error.kind, ErrorKind::Cancelled);
-    QVERIFY(b.reply()->wasAborted());
-    b.job->cancel();
-    QCoreApplication::sendPostedEvents();
-    QCOMPARE(b.log, QStringList{QStringLiteral("finished")});
-}
-
-void TestUploadJob::cancelBeforeAndAfter()
-{
-    Bench b;
-    b.job->cancel();
-    QCOMPARE(b.log, QStringList());
-    b.job->start(anyTarget(), m_path);
-    b.reply()->answer(200);
-    b.job->cancel();
-    QCOMPARE(b.log, QStringList{QStringLiteral("finished")});
-    QCOMPARE(b.outcome.error.kind, ErrorKind::None);
-}
-
-void TestUploadJob::cancelFromItsOwnSignals_data()
-{
-    QTest::addColumn<QString>("when");
-    QTest::addColumn<QStringList>("log");
-    const QString sent = QStringLiteral("sent 10000");
-    const QString body = QStringLiteral("body sent");
-    const QString finished = QStringLiteral("finished");
-    QTest::newRow("progressed") << sent << QStringList{sent, finished};
-    QTest::newRow("bodySent") << body << QStringList{sent, body, finished};
-    QTest::newRow("finished") << finished << QStringList{sent, body, finished};
-}
-
-void TestUploadJob::cancelFromItsOwnSignals()
-{
-    QFETCH(QString, when);
-    Bench b;
-    const auto cancelIf = [&](const char *signal) {
-        if (when == QLatin1String(signal))
-            b.job->cancel();
-    };
-    connect(b.job.get(), &UploadJob::progressed, this, [&] { cancelIf("sent 10000"); });
-    connect(b.job.get(), &UploadJob::bodySent, this, [&] { cancelIf("body sent"); });
-    connect(b.job.get(), &UploadJob::finished, this, [&] { cancelIf("finished"); });
-    b.job->start(anyTarget(), m_path);
-    b.reply()->emitAllSent();
-    if (!b.log.contains(QStringLiteral("finished")))
-        b.reply()->answer(200);
-    QTEST(b.log, "log");
-}
-
-void TestUploadJob::cancelOfAMissingFile()
-{
-    Bench b;
-    b.job->start(anyTarget(), m_dir->filePath(QStringLiteral("gone")));
-    b.job->cancel();
-    QCOMPARE(b.outcome.error.kind, ErrorKind::Cancelled);
-    QCoreApplication::sendPostedEvents();
-    QCOMPARE(b.log, QStringList{QStringLiteral("finished")});
-}
-
-void TestUploadJob::destroyedWhileRunningIsSilent()
-{
-    Bench b;
-    b.job->start(anyTarget(), m_path);
-    const QPointer<ScriptedReply> reply = b.reply();
-    b.reply()->giveHead(500);
-    b.reply()->giveData("…"); // its cut-off timer runs
-    b.job.reset();
-    QVERIFY(reply && reply->wasAborted());
-    b.clock.advance(1min);
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    QVERIFY(!reply);
-    QCOMPARE(b.log, QStringList());
-}
-
-void TestUploadJob::deletedLaterFromItsOwnSignal()
-{
-    Bench b;
-    UploadJob *job = b.job.release();
-    const QPointer<UploadJob> alive = job;
-    connect(job, &UploadJob::progressed, job, &QObject::deleteLater);
-    job->start(anyTarget(), m_path);
-    b.reply()->emitProgress(5'000);
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // the job
-    QVERIFY(!alive);
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // its reply
-    QVERIFY(!b.log.contains(QStringLiteral("finished")));
-    QCOMPARE(b.manager.liveReplies(), 0);
-}
-
-void TestUploadJob::nothingIsLeftBehind()
-{
-    const auto openFiles = [] {
-        return QDir(QStringLiteral("/proc/self/fd"))
-            .entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System)
-            .size();
-    };
-    const auto before = openFiles();
-    Bench b;
-    b.job->start(anyTarget(), m_path);
-    QCOMPARE(openFiles(), before + 1);
-    b.reply()->answer(200);
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    QCOMPARE(b.manager.liveReplies(), 0);
-    QCOMPARE(openFiles(), before);
 }
 
 QTEST_GUILESS_MAIN(TestUploadJob)

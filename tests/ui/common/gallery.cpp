@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A picture of the shared widgets for a person to judge: common_gallery FOLDER. Run it with QT_SCALE_FACTOR=2 as well.
+#include "tests/ui/gallery.h"
 #include "ui/common/buttonkind.h"
 #include "ui/common/card.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/pill.h"
-#include "ui/common/theme.h"
 
-#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
@@ -128,7 +127,7 @@ void addTable(ui::Card &card)
     card.content().addWidget(progress);
 }
 
-void save(const QDir &folder, const QString &theme)
+void drawWidgets(Gallery &gallery)
 {
     QWidget page;
     page.resize(960, 520);
@@ -145,22 +144,13 @@ void save(const QDir &folder, const QString &theme)
     addTable(*card);
     layout->addWidget(card);
     page.show();
-    const QString scale = QString::number(page.devicePixelRatio());
-    page.grab().save(folder.filePath(QStringLiteral("common-%1@%2x.png").arg(theme, scale)));
+    gallery.save(page, {});
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QApplication application(argc, argv);
-    const QDir folder(QCoreApplication::arguments().value(1, QStringLiteral(".")));
-    folder.mkpath(QStringLiteral("."));
-    ui::Theme theme(*qApp, ui::ThemeMode::Light);
-    save(folder, QStringLiteral("light"));
-    theme.setMode(ui::ThemeMode::Dark);
-    save(folder, QStringLiteral("dark"));
-    return 0;
+    Gallery gallery(argc, argv, QStringLiteral("common"));
+    return gallery.draw([&gallery] { drawWidgets(gallery); });
 }

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of the Leak page as it is in a window of the usual size, in smaller ones, and of its chart as it is copied, and
 // the reports on the same checks: leak_gallery [folder]
+#include "tests/ui/gallery.h"
 #include "core/report/checkreport.h"
 #include "tests/ui/leak/checkexamples.h"
-#include "ui/common/theme.h"
 #include "ui/leak/floorcard.h"
 #include "ui/leak/leakpage.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QClipboard>
-#include <QDir>
 #include <QFile>
 
 namespace {
@@ -49,7 +47,7 @@ QList<Picture> pictures()
             {QStringLiteral("noisy"), &examples::noisy}};
 }
 
-void save(const Picture &picture, const QSize &size, const QString &theme, const QDir &folder)
+void save(const Picture &picture, const QSize &size, Gallery &gallery)
 {
     ui::LeakPage page;
     page.resize(size);
@@ -58,14 +56,13 @@ void save(const Picture &picture, const QSize &size, const QString &theme, const
     page.showResult(picture.example());
     for (int i = 0; i < 5; ++i)
         QCoreApplication::processEvents();
-    page.grab().save(
-        folder.filePath(QStringLiteral("leak-%1-%2-%3.png").arg(picture.name, theme).arg(size.width())));
+    gallery.save(page, QStringLiteral("%1-%2").arg(picture.name).arg(size.width()));
     page.findChild<ui::FloorCard *>()->copyAction()->trigger();
-    QGuiApplication::clipboard()->image().save(
-        folder.filePath(QStringLiteral("chart-%1-%2-%3.png").arg(picture.name, theme).arg(size.width())));
+    gallery.save(QGuiApplication::clipboard()->image(),
+                 QStringLiteral("%1-%2-chart").arg(picture.name).arg(size.width()));
 }
 
-void saveRunning(int round, const QDir &folder)
+void saveRunning(int round, Gallery &gallery)
 {
     ui::FloorCard card;
     card.resize(486, 400);
@@ -74,7 +71,7 @@ void saveRunning(int round, const QDir &folder)
         card.setProgress(examples::running(number), {});
     for (int i = 0; i < 5; ++i)
         QCoreApplication::processEvents();
-    card.grab().save(folder.filePath(QStringLiteral("floors-round-%1.png").arg(round)));
+    gallery.save(card, QStringLiteral("floors-round-%1").arg(round));
 }
 
 void saveReport(const Picture &picture, const QDir &folder)
@@ -88,23 +85,15 @@ void saveReport(const Picture &picture, const QDir &folder)
 
 int main(int argc, char **argv)
 {
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QApplication application(argc, argv);
-    const QDir folder(QCoreApplication::arguments().value(1, QStringLiteral(".")));
-    folder.mkpath(QStringLiteral("."));
+    Gallery gallery(argc, argv, QStringLiteral("leak"));
     for (const Picture &picture : pictures())
-        saveReport(picture, folder);
-    ui::Theme theme(*qApp, ui::ThemeMode::Light);
-    for (const int round : {2, 3, 5, 9})
-        saveRunning(round, folder);
-    for (const ui::ThemeMode mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
-        theme.setMode(mode);
+        saveReport(picture, gallery.folder());
+    return gallery.draw([&gallery] {
+        for (const int round : {2, 3, 5, 9})
+            saveRunning(round, gallery);
         for (const Picture &picture : pictures()) {
             for (const QSize size : {QSize(1150, 440), QSize(728, 900), QSize(400, 900)})
-                save(picture, size,
-                     mode == ui::ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("light"), folder);
+                save(picture, size, gallery);
         }
-    }
-    return 0;
+    });
 }

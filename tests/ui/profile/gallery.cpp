@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of the Profile page for a person to judge: profile_gallery FOLDER. Run it with QT_SCALE_FACTOR=2 as well.
+#include "tests/ui/gallery.h"
 #include "tests/pprof/profilewriter.h"
-#include "ui/common/theme.h"
 #include "ui/profile/flameview.h"
 #include "ui/profile/functiontable.h"
 #include "ui/profile/profileactions.h"
 #include "ui/profile/profilepage.h"
 #include "ui/profile/profilepane.h"
 
-#include <QApplication>
-#include <QDir>
 #include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -102,7 +100,7 @@ void fill(ui::ProfilePage &page, const Picture &picture)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
 }
 
-void save(const Picture &picture, const QString &theme, const QDir &folder)
+void save(const Picture &picture, Gallery &gallery)
 {
     ui::ProfilePage page;
     page.resize(picture.size);
@@ -123,26 +121,16 @@ void save(const Picture &picture, const QString &theme, const QDir &folder)
         }
     }
     QCoreApplication::processEvents();
-    const QString scale = QString::number(page.devicePixelRatio());
-    page.grab().save(
-        folder.filePath(QStringLiteral("profile-%1-%2@%3x.png").arg(picture.name, theme, scale)));
+    gallery.save(page, picture.name);
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QApplication application(argc, argv);
-    const QDir folder(QCoreApplication::arguments().value(1, QStringLiteral(".")));
-    folder.mkpath(QStringLiteral("."));
-    ui::Theme theme(*qApp, ui::ThemeMode::Light);
-    for (const ui::ThemeMode mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
-        theme.setMode(mode);
+    Gallery gallery(argc, argv, QStringLiteral("profile"));
+    return gallery.draw([&gallery] {
         for (const Picture &picture : pictures())
-            save(picture, mode == ui::ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("light"),
-                 folder);
-    }
-    return 0;
+            save(picture, gallery);
+    });
 }

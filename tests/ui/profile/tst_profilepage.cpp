@@ -1,61 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/profile/profilekit.h"
-#include "ui/common/banner.h"
+#include "tests/ui/profile/profilepagetest.h"
 #include "ui/profile/emptyprofile.h"
 #include "ui/profile/flameview.h"
 #include "ui/profile/functiontable.h"
 #include "ui/profile/profileactions.h"
-#include "ui/profile/profilepage.h"
 #include "ui/profile/profilepane.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDir>
 #include <QFileDialog>
 #include <QGuiApplication>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMimeData>
-#include <QSignalSpy>
-#include <QTemporaryDir>
 
 using namespace ui;
 
-namespace {
-const QString someServer = QStringLiteral("http://localhost:8080/");
-const QString otherServer = QStringLiteral("http://other:8080/");
-} // namespace
-
-class TestProfilePage final : public QObject
+/// One profile: where it comes from, what is shown of it, and what can be done with it.
+class TestProfilePage final : public ProfilePageTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup() { m_page.reset(); }
     void emptyWithAndWithoutServer();
     void asksWhatTheServerOffersWhenSeen();
     void fetchesAndShows();
     void fetchCanBeCancelled();
     void anotherKind();
-    void baseAndCompare();
-    void forgettingTheBaseShowsTheProfileAlone();
-    void aBaseIsNotComparedWithAnotherServer();
-    void aDifferenceNamesBothSources();
-    void aLongBaseLeavesTheWindowAlone();
     void theRootHasNoStackToCopy();
-    void uploadsThatAreNotKnown();
-    void check();
-    void checkOfGoroutines();
-    void checkWithoutProfiles();
-    void opensFiles();
-    void dropsTwoFilesToCompare();
     void failures_data();
     void failures();
     void failureKeepsWhatIsShown();
-    void incomparable();
     void typeStaysAcrossProfiles();
     void search();
     void oneViewIsAlwaysThere();
@@ -64,72 +40,7 @@ private Q_SLOTS:
     void everythingHasANameAndAKey();
     void narrow();
     void destroyedWhileReading();
-
-private:
-    [[nodiscard]] ProfileActions &actions() const { return m_page->actions(); }
-    [[nodiscard]] const ProfileContent &content() const { return *m_page->pane().flame().content(); }
-    [[nodiscard]] bool isShown() const { return m_page->pane().isVisible(); }
-    [[nodiscard]] QComboBox &types() const { return *m_page->findChild<QComboBox *>(); }
-    [[nodiscard]] bool shows(const QString &text) const;
-    [[nodiscard]] QAbstractButton *button(const QString &text) const;
-    [[nodiscard]] QString banner() const;
-    void answer(const QByteArray &bytes, const QString &name = QStringLiteral("heap"));
-    void wait(int times = 1) { QTRY_COMPARE_WITH_TIMEOUT(m_shown->count(), times, 20'000); }
-    [[nodiscard]] QString write(const QString &name, const QByteArray &bytes) const;
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<ProfilePage> m_page;
-    std::unique_ptr<QSignalSpy> m_shown;
-    std::unique_ptr<QSignalSpy> m_fetch;
 };
-
-void TestProfilePage::init()
-{
-    m_page = std::make_unique<ProfilePage>();
-    m_shown = std::make_unique<QSignalSpy>(m_page.get(), &ProfilePage::shown);
-    m_fetch = std::make_unique<QSignalSpy>(m_page.get(), &ProfilePage::fetchRequested);
-    m_page->resize(1100, 420);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-}
-
-bool TestProfilePage::shows(const QString &text) const
-{
-    const auto labels = m_page->findChildren<QLabel *>();
-    return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) {
-        return label->isVisible() && label->text().contains(text);
-    });
-}
-
-QAbstractButton *TestProfilePage::button(const QString &text) const
-{
-    const auto buttons = m_page->findChildren<QAbstractButton *>();
-    for (QAbstractButton *button : buttons) {
-        if (button->isVisible() && button->text().remove(QLatin1Char('&')) == text)
-            return button;
-    }
-    return nullptr;
-}
-
-QString TestProfilePage::banner() const
-{
-    const auto *banner = m_page->findChild<Banner *>();
-    return banner->isVisible() ? banner->headline() : QString();
-}
-
-void TestProfilePage::answer(const QByteArray &bytes, const QString &name)
-{
-    m_page->takeFetched(
-        {name, QUrl(QStringLiteral("http://localhost:8080/debug/pprof/heap?gc=1")), 1'000, bytes, {}});
-}
-
-QString TestProfilePage::write(const QString &name, const QByteArray &bytes) const
-{
-    QFile file(m_folder.filePath(name));
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("%s", qPrintable(file.errorString()));
-    return file.fileName();
-}
 
 void TestProfilePage::emptyWithAndWithoutServer()
 {
@@ -230,100 +141,6 @@ void TestProfilePage::anotherKind()
     QVERIFY(!types().isEnabled());
 }
 
-void TestProfilePage::baseAndCompare()
-{
-    m_page->setServer(someServer, true);
-    m_page->setUploadsDone(10);
-    actions().fetch->trigger();
-    answer(kit::recorded("specimen.before.pb.gz"));
-    wait();
-    QVERIFY(!button(QStringLiteral("Compare")));
-    QTest::mouseClick(button(QStringLiteral("Take as base")), Qt::LeftButton);
-    QVERIFY(!button(QStringLiteral("Take as base")));
-    m_page->setUploadsDone(40);
-    QTest::mouseClick(button(QStringLiteral("Compare")), Qt::LeftButton);
-    QCOMPARE(m_fetch->count(), 2);
-    answer(kit::recorded("specimen.after.pb.gz"));
-    wait(2);
-    QVERIFY(content().isDifference);
-    QCOMPARE(content().uploads, 30.0);
-    QVERIFY(shows(QStringLiteral("Heap in use: after − before")));
-    QVERIFY(shows(QStringLiteral("30 uploads")));
-    QVERIFY(!m_page->pane().table().isColumnHidden(4));
-    QVERIFY(shows(QStringLiteral("main.readAll"))); // the guilty one is the current one
-    QCOMPARE(m_page->pane().table().selectedRow(), content().guiltyRow);
-}
-
-void TestProfilePage::forgettingTheBaseShowsTheProfileAlone()
-{
-    baseAndCompare();
-    actions().dropBase->trigger();
-    wait(3);
-    QVERIFY(!content().isDifference);
-    QVERIFY(!button(QStringLiteral("Compare")));
-    QVERIFY(button(QStringLiteral("Take as base")));
-}
-
-void TestProfilePage::aBaseIsNotComparedWithAnotherServer()
-{
-    m_page->setServer(someServer, true);
-    actions().fetch->trigger();
-    answer(kit::recorded("specimen.before.pb.gz"));
-    wait();
-    actions().takeBase->trigger();
-    m_page->setServer(someServer, false); // Connected once more: it is the same.
-    m_page->setServer(someServer, true);
-    QVERIFY(button(QStringLiteral("Compare")));
-    QCOMPARE(banner(), QString());
-    m_page->setServer(otherServer, false);
-    QVERIFY(!button(QStringLiteral("Compare")));
-    QCOMPARE(banner(), QStringLiteral("The base is forgotten: it is of another server."));
-    QVERIFY(isShown());
-    m_page->setServer(otherServer, true);
-    QVERIFY(!button(QStringLiteral("Take as base"))); // What is shown is still of the first one.
-    actions().fetch->trigger();
-    answer(kit::recorded("specimen.after.pb.gz"));
-    wait(2);
-    QVERIFY(!content().isDifference);
-    QVERIFY(button(QStringLiteral("Take as base")));
-}
-
-void TestProfilePage::aDifferenceNamesBothSources()
-{
-    const QString before = write(QStringLiteral("before.pb.gz"), kit::recorded("specimen.before.pb.gz"));
-    const QString after = write(QStringLiteral("after.pb.gz"), kit::recorded("specimen.after.pb.gz"));
-    m_page->openFile(before);
-    wait();
-    actions().takeBase->trigger();
-    m_page->openFile(after);
-    wait(2);
-    actions().compare->trigger();
-    wait(3);
-    QVERIFY(content().isDifference);
-    QVERIFY(shows(QStringLiteral("before.pb.gz → after.pb.gz")));
-    QVERIFY(m_shown->last().first().toString().contains(QStringLiteral("before.pb.gz → after.pb.gz")));
-    actions().copyText->trigger();
-    QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("before.pb.gz → after.pb.gz")));
-}
-
-void TestProfilePage::aLongBaseLeavesTheWindowAlone()
-{
-    m_page->openFile(write(QStringLiteral("a.pb.gz"), kit::recorded("registry.after.pb.gz")));
-    wait();
-    actions().takeBase->trigger();
-    m_page->openFile(write(QStringLiteral("b.pb.gz"), kit::recorded("registry.after.pb.gz")));
-    wait(2);
-    const int usual = m_page->minimumSizeHint().width();
-    const QString name = QString(73, QLatin1Char('n')) + QStringLiteral(".pb.gz"); // 79, and the base's word
-    m_page->openFile(write(name, kit::recorded("registry.after.pb.gz")));
-    wait(3);
-    actions().takeBase->trigger();
-    m_page->openFile(write(QStringLiteral("b.pb.gz"), kit::recorded("registry.after.pb.gz")));
-    wait(4);
-    QVERIFY2(m_page->minimumSizeHint().width() <= usual + 40,
-             qPrintable(QString::number(m_page->minimumSizeHint().width() - usual)));
-}
-
 void TestProfilePage::theRootHasNoStackToCopy()
 {
     m_page->openFile(write(QStringLiteral("a.pb.gz"), kit::recorded("registry.after.pb.gz")));
@@ -332,109 +149,6 @@ void TestProfilePage::theRootHasNoStackToCopy()
     QVERIFY(actions().copyStack->isEnabled());
     m_page->pane().flame().setCurrentNode(0);
     QVERIFY(!actions().copyStack->isEnabled());
-}
-
-void TestProfilePage::uploadsThatAreNotKnown()
-{
-    m_page->setServer(someServer, true);
-    m_page->setUploadsDone(10);
-    actions().fetch->trigger();
-    answer(kit::recorded("specimen.before.pb.gz"));
-    wait();
-    actions().takeBase->trigger();
-    m_page->setUploadsDone(0); // the list was cleared
-    m_page->setUploadsDone(15);
-    actions().compare->trigger();
-    answer(kit::recorded("specimen.after.pb.gz"));
-    wait(2);
-    QVERIFY(content().isDifference);
-    QCOMPARE(content().uploads, 0.0);
-    QVERIFY(m_page->pane().table().isColumnHidden(4));
-}
-
-void TestProfilePage::check()
-{
-    experiment::CheckProfiles profiles;
-    profiles.heapBefore = kit::recorded("specimen.before.pb.gz");
-    profiles.heapAfter = kit::recorded("specimen.after.pb.gz");
-    profiles.goroutinesBefore = kit::recorded("registry.goroutine.pb.gz");
-    profiles.goroutinesAfter = kit::recorded("prometheus.goroutine.pb.gz");
-    m_page->showCheck(profiles, 30);
-    wait();
-    QVERIFY(content().isDifference);
-    QCOMPARE(content().valueType.type, QStringLiteral("inuse_space"));
-    QCOMPARE(content().rows[static_cast<size_t>(content().guiltyRow)].function,
-             QStringLiteral("main.readAll"));
-    QVERIFY(!button(QStringLiteral("Compare")));
-    QVERIFY(!button(QStringLiteral("Take as base")));
-
-    const int goroutines = types().findText(QStringLiteral("Goroutines"));
-    QVERIFY(goroutines > 0);
-    types().setCurrentIndex(goroutines);
-    Q_EMIT types().activated(goroutines);
-    wait(2);
-    QCOMPARE(content().valueType.type, QStringLiteral("goroutine"));
-    const int heap = types().findText(QStringLiteral("Heap in use"));
-    QVERIFY(heap > 0);
-    Q_EMIT types().activated(heap);
-    wait(3);
-    QCOMPARE(content().valueType.type, QStringLiteral("inuse_space"));
-    QCOMPARE(content().uploads, 30.0);
-}
-
-void TestProfilePage::checkOfGoroutines()
-{
-    experiment::CheckProfiles profiles;
-    profiles.heapBefore = profiles.heapAfter = kit::recorded("registry.before.pb.gz");
-    profiles.goroutinesBefore = kit::recorded("registry.goroutine.pb.gz");
-    profiles.goroutinesAfter = kit::recorded("prometheus.goroutine.pb.gz");
-    m_page->showCheck(profiles, 200, QStringLiteral("goroutines"));
-    wait();
-    QCOMPARE(content().valueType.type, QStringLiteral("goroutine"));
-    QVERIFY(content().net > 0);
-}
-
-void TestProfilePage::checkWithoutProfiles()
-{
-    m_page->showCheck({}, 100);
-    QCOMPARE(banner(), QStringLiteral("This check kept no profiles."));
-    QVERIFY(!isShown());
-}
-
-void TestProfilePage::opensFiles()
-{
-    m_page->openFile(write(QStringLiteral("a.pb.gz"), kit::recorded("registry.after.pb.gz")));
-    wait();
-    QVERIFY(shows(QStringLiteral("a.pb.gz")));
-    QVERIFY(button(QStringLiteral("Take as base")));
-    actions().takeBase->trigger();
-    m_page->openFile(write(QStringLiteral("b.pb.gz"), kit::recorded("registry.before.pb.gz")));
-    wait(2);
-    QVERIFY(!content().isDifference);
-    actions().compare->trigger(); // what is shown, with the base
-    wait(3);
-    QVERIFY(content().isDifference);
-    QCOMPARE(m_fetch->count(), 0);
-}
-
-void TestProfilePage::dropsTwoFilesToCompare()
-{
-    const QString before = write(QStringLiteral("z-first.pb.gz"), kit::recorded("specimen.before.pb.gz"));
-    const QString after = write(QStringLiteral("a-second.pb.gz"), kit::recorded("specimen.after.pb.gz"));
-    QFile older(before);
-    QVERIFY(older.open(QIODevice::ReadWrite));
-    QVERIFY(older.setFileTime(QDateTime::currentDateTime().addSecs(-60), QFileDevice::FileModificationTime));
-    older.close();
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(after), QUrl::fromLocalFile(before)});
-    QDragEnterEvent enter({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_page.get(), &enter);
-    QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_page.get(), &drop);
-    QVERIFY(drop.isAccepted());
-    wait();
-    QVERIFY(content().isDifference);
-    QVERIFY(content().net > 0);
 }
 
 void TestProfilePage::failures_data()
@@ -489,19 +203,6 @@ void TestProfilePage::failureKeepsWhatIsShown()
     QVERIFY(shows(QStringLiteral("There is no file at its path")));
     m_page->openFile(m_folder.path());
     QTRY_VERIFY_WITH_TIMEOUT(shows(QStringLiteral("It is not a regular file")), 20'000);
-}
-
-void TestProfilePage::incomparable()
-{
-    m_page->openFile(write(QStringLiteral("heap.pb.gz"), kit::recorded("registry.after.pb.gz")));
-    wait();
-    actions().takeBase->trigger();
-    m_page->openFile(write(QStringLiteral("goroutine.pb.gz"), kit::recorded("registry.goroutine.pb.gz")));
-    wait(2);
-    actions().compare->trigger();
-    QTRY_COMPARE_WITH_TIMEOUT(banner(), QStringLiteral("The two profiles cannot be compared."), 20'000);
-    QVERIFY(shows(QStringLiteral("Take a base of the same kind")));
-    QVERIFY(isShown());
 }
 
 void TestProfilePage::typeStaysAcrossProfiles()

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of the timeline for a person to judge: timeline_gallery FOLDER. Run it with QT_SCALE_FACTOR=2 as
 // well.
-#include "scenario.h"
-
-#include "ui/common/theme.h"
+#include "tests/ui/gallery.h"
+#include "tests/ui/timeline/scenario.h"
 #include "ui/common/timewindow.h"
 #include "ui/timeline/chartview.h"
 
-#include <QApplication>
-#include <QDir>
 #include <QMouseEvent>
-#include <QTimer>
 
 namespace {
 
@@ -66,7 +62,7 @@ QList<Picture> pictures()
     return list;
 }
 
-void save(const Picture &picture, const QString &theme, const QDir &folder)
+void save(const Picture &picture, Gallery &gallery)
 {
     ui::TimeWindow window;
     ui::TimelinePanel panel(window);
@@ -82,26 +78,16 @@ void save(const Picture &picture, const QString &theme, const QDir &folder)
     panel.show(); // draws what is stale at once
     if (picture.cursorShare >= 0)
         hover(panel, picture.cursorShare);
-    const QString scale = QString::number(panel.devicePixelRatio());
-    panel.grab().save(
-        folder.filePath(QStringLiteral("timeline-%1-%2@%3x.png").arg(picture.name, theme, scale)));
+    gallery.save(panel, picture.name);
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QApplication application(argc, argv);
-    const QDir folder(QCoreApplication::arguments().value(1, QStringLiteral(".")));
-    folder.mkpath(QStringLiteral("."));
-    ui::Theme theme(*qApp, ui::ThemeMode::Light);
-    for (const ui::ThemeMode mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
-        theme.setMode(mode);
+    Gallery gallery(argc, argv, QStringLiteral("timeline"));
+    return gallery.draw([&gallery] {
         for (const Picture &picture : pictures())
-            save(picture, mode == ui::ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("light"),
-                 folder);
-    }
-    return 0;
+            save(picture, gallery);
+    });
 }

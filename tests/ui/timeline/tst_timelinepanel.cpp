@@ -1,115 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "scenario.h"
-
-#include "core/base/format.h"
+#include "tests/ui/timeline/ink.h"
+#include "tests/ui/timeline/panelfixture.h"
 #include "ui/common/theme.h"
-#include "ui/common/timewindow.h"
-#include "ui/timeline/chartview.h"
 #include "ui/timeline/rangebar.h"
 #include "ui/timeline/tile.h"
 
-#include <QAccessible>
 #include <QApplication>
-#include <QHelpEvent>
-#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
-#include <QToolTip>
-#include <QWheelEvent>
 
 #include <cmath>
 
-using session::MarkKind;
+using ink::blended;
+using ink::hasInk;
+using ink::isLike;
 using transfer::UploadId;
 using ui::ChartFrame;
 using ui::ChartView;
 using ui::ThemeMode;
 
-namespace {
-
-/// A panel as it stands in the window, told of the usual scenario.
-struct Fixture
-{
-    explicit Fixture(const scenario::Options &options = {}, QSize size = {1168, 380})
-    {
-        panel.resize(size);
-        panel.show();
-        scenario::tell(panel, options);
-        redraw();
-    }
-
-    /// What is stale is drawn when a panel is shown.
-    void redraw()
-    {
-        panel.hide();
-        panel.show();
-    }
-    [[nodiscard]] const ChartFrame &frame() const { return view->frame(); }
-    [[nodiscard]] double x(int second) const { return frame().time.x(scenario::start + second * 1000LL); }
-    [[nodiscard]] QImage picture() const { return view->viewport()->grab().toImage(); }
-
-    void mouse(QEvent::Type type, QPointF at, Qt::MouseButton button = Qt::LeftButton) const
-    {
-        const bool isHeld = type == QEvent::MouseButtonPress || type == QEvent::MouseMove;
-        QMouseEvent event(type, at, view->viewport()->mapToGlobal(at),
-                          type == QEvent::MouseMove ? Qt::NoButton : button, isHeld ? button : Qt::NoButton,
-                          Qt::NoModifier);
-        QCoreApplication::sendEvent(view->viewport(), &event);
-    }
-    void wheel(QPointF at, QPoint turn) const
-    {
-        QWheelEvent event(at, view->viewport()->mapToGlobal(at), {}, turn, Qt::NoButton, Qt::NoModifier,
-                          Qt::NoScrollPhase, false);
-        QCoreApplication::sendEvent(view->viewport(), &event);
-    }
-    void hover(double x) const { mouse(QEvent::MouseMove, {x, frame().plotsTop() + 20}, Qt::NoButton); }
-
-    ui::TimeWindow window;
-    ui::TimelinePanel panel{window};
-    ChartView *view = panel.findChild<ChartView *>();
-};
-
-bool isLike(const QColor &a, const QColor &b, int tolerance = 40)
-{
-    return std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue())
-        <= tolerance;
-}
-
-QColor blended(const QColor &over, const QColor &ground)
-{
-    const auto mix
-        = [a = over.alphaF()](int x, int y) { return static_cast<int>(std::lround(y + (x - y) * a)); };
-    return QColor(mix(over.red(), ground.red()), mix(over.green(), ground.green()),
-                  mix(over.blue(), ground.blue()));
-}
-
-/// Is there ink of this colour in a column of the picture? Antialiasing mixes it with the ground.
-bool hasInk(const QImage &image, double x, const QRectF &area, const QColor &color)
-{
-    const ui::Colors &c = color == ui::darkColors().heap ? ui::darkColors() : ui::lightColors();
-    for (int y = static_cast<int>(area.top()); y < static_cast<int>(area.bottom()); ++y) {
-        const QColor pixel = image.pixelColor(static_cast<int>(x), y);
-        for (const QColor &ground : {c.surface, blended(c.band, c.surface)}) {
-            for (const double share : {0.4, 0.6, 0.8, 1.0}) {
-                QColor ink = color;
-                ink.setAlphaF(static_cast<float>(share));
-                if (isLike(pixel, blended(ink, ground), 45))
-                    return true;
-            }
-        }
-    }
-    return false;
-}
-
-} // namespace
-
+/// What the panel shows of what it was told.
 class TestTimelinePanel final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-
     void gapIsAHole();
     void bandsAreWhereUploadsWere();
     void axesAreRound();
@@ -120,34 +36,11 @@ private Q_SLOTS:
     void lowViewKeepsMemoryAndUploads();
     void placeholderSaysWhyThereIsNothing_data();
     void placeholderSaysWhyThereIsNothing();
-
-    void wheelZoomsAtTheCursor_data();
-    void wheelZoomsAtTheCursor();
-    void sidewaysWheelPans();
-    void draggingMovesTheMomentWithTheHand();
-    void doubleClickReturnsToLive();
-    void keysMoveTheWindow_data();
-    void keysMoveTheWindow();
-    void rangeButtons_data();
-    void rangeButtons();
-    void allGrowsWithTheData();
-
-    void crossHairReadsAllCharts();
-    void crossHairInAGapReadsNothing();
-    void clickOnABandTellsItsUploads();
-    void clickBesideBandsTellsNothing();
     void highlightedBandIsStronger();
-    void flagsHaveTips();
-    void flagAsksForANote();
-
     void hiddenPanelDrawsNothing();
     void muchNewsIsDrawnOnce();
     void clearForgetsEverything();
     void themeSwitchRepaints();
-
-    void everyControlHasASpokenName();
-    void numbersAreSpoken();
-    void tabOrderFollowsTheEye();
     void noTextIsBelowNinePoints();
 
 private:
@@ -163,7 +56,7 @@ void TestTimelinePanel::gapIsAHole()
 {
     scenario::Options options;
     options.gaps = {{112, 122}};
-    const Fixture f(options);
+    const PanelFixture f(options);
     const QImage image = f.picture();
     const ChartFrame::Panel &memory = f.frame().panels[0];
     for (const QColor &color : {ui::lightColors().heap, ui::lightColors().rss}) {
@@ -179,7 +72,7 @@ void TestTimelinePanel::gapIsAHole()
 
 void TestTimelinePanel::bandsAreWhereUploadsWere()
 {
-    const Fixture f;
+    const PanelFixture f;
     const QImage image = f.picture();
     const ui::Colors &c = ui::lightColors();
     const QColor shaded = blended(c.band, c.surface);
@@ -197,7 +90,7 @@ void TestTimelinePanel::bandsAreWhereUploadsWere()
 
 void TestTimelinePanel::axesAreRound()
 {
-    const Fixture f;
+    const PanelFixture f;
     QCOMPARE(f.frame().ticks.stepMs, 60'000);
     for (const qint64 at : f.frame().ticks.at)
         QCOMPARE(at % 60'000, 0);
@@ -219,7 +112,7 @@ void TestTimelinePanel::axesAreRound()
 
 void TestTimelinePanel::everyChartIsDrawnOnOneAxis()
 {
-    const Fixture f;
+    const PanelFixture f;
     QStringList titles;
     for (const ChartFrame::Panel &panel : f.frame().panels) {
         titles << panel.title;
@@ -249,7 +142,7 @@ void TestTimelinePanel::everyChartIsDrawnOnOneAxis()
 void TestTimelinePanel::labelsBesideTheLinesKeepApart()
 {
     for (const QSize size : {QSize(1168, 380), QSize(800, 300), QSize(1680, 700)}) {
-        const Fixture f({}, size);
+        const PanelFixture f({}, size);
         const QFontMetricsF names(f.frame().labelFont);
         const QFontMetricsF values(f.frame().strongFont);
         for (const ChartFrame::Panel &panel : f.frame().panels) {
@@ -270,7 +163,7 @@ void TestTimelinePanel::labelsBesideTheLinesKeepApart()
 void TestTimelinePanel::tilesAreNotCut()
 {
     for (const int width : {820, 1000, 1040, 1168, 1680}) {
-        const Fixture f({}, {width, 420});
+        const PanelFixture f({}, {width, 420});
         for (const ui::Tile *tile : f.panel.findChildren<ui::Tile *>()) {
             QVERIFY2(tile->text().details.contains(tile->shownDetail()), qPrintable(tile->shownDetail()));
             QVERIFY2(tile->geometry().right() <= width - 16,
@@ -284,7 +177,7 @@ void TestTimelinePanel::plotsFollowWhatTheServerTells()
 {
     scenario::Options options;
     options.isGo = false;
-    const Fixture f(options);
+    const PanelFixture f(options);
     QStringList names;
     for (const ChartFrame::Panel &panel : f.frame().panels) {
         for (const ui::Plot::Readout &readout : panel.readouts)
@@ -297,7 +190,7 @@ void TestTimelinePanel::plotsFollowWhatTheServerTells()
 
 void TestTimelinePanel::lowViewKeepsMemoryAndUploads()
 {
-    const Fixture f({}, {1168, 250});
+    const PanelFixture f({}, {1168, 250});
     QStringList titles;
     for (const ChartFrame::Panel &panel : f.frame().panels) {
         titles << panel.title;
@@ -346,234 +239,9 @@ void TestTimelinePanel::placeholderSaysWhyThereIsNothing()
     QTEST(panel.findChild<ChartView *>()->frame().placeholder, "expected");
 }
 
-void TestTimelinePanel::wheelZoomsAtTheCursor_data()
-{
-    QTest::addColumn<int>("turn");
-    QTest::addColumn<int>("second");
-    QTest::newRow("in") << 120 << 150;
-    QTest::newRow("in, near the left edge") << 120 << 5;
-    QTest::newRow("three notches in") << 360 << 200;
-    QTest::newRow("out of a detail") << -120 << 150;
-}
-
-void TestTimelinePanel::wheelZoomsAtTheCursor()
-{
-    QFETCH(int, turn);
-    QFETCH(int, second);
-    Fixture f;
-    if (turn < 0) {
-        f.window.zoom(0.25, scenario::start + second * 1000LL);
-        f.redraw();
-    }
-    const double x = f.x(second);
-    const qint64 before = f.frame().time.ms(x);
-    const qint64 span = f.window.spanMs();
-    f.wheel({x, 80}, {0, turn});
-    QVERIFY(turn > 0 ? f.window.spanMs() < span : f.window.spanMs() > span);
-    QTRY_VERIFY(qAbs(f.frame().time.x(before) - x) <= 2);
-    QVERIFY(!f.window.isFollowing());
-}
-
-void TestTimelinePanel::sidewaysWheelPans()
-{
-    Fixture f;
-    const qint64 span = f.window.spanMs();
-    f.wheel({500, 80}, {240, 10});
-    QCOMPARE(f.window.spanMs(), span);
-    QVERIFY(!f.window.isFollowing());
-    f.wheel({500, 80}, {-240, 10});
-    QVERIFY(f.window.isFollowing());
-}
-
-void TestTimelinePanel::draggingMovesTheMomentWithTheHand()
-{
-    Fixture f;
-    const QSignalSpy clicked(&f.panel, &ui::TimelinePanel::bandClicked);
-    const double x = f.x(240);
-    const qint64 moment = f.frame().time.ms(x);
-    f.mouse(QEvent::MouseButtonPress, {x, 80});
-    for (int dx = 0; dx <= 200; dx += 25)
-        f.mouse(QEvent::MouseMove, {x + dx, 80});
-    QTRY_VERIFY(qAbs(f.frame().time.x(moment) - (x + 200)) <= 2);
-    f.mouse(QEvent::MouseButtonRelease, {x + 200, 80});
-    QVERIFY(!f.window.isFollowing());
-    QCOMPARE(clicked.size(), 0);
-}
-
-void TestTimelinePanel::doubleClickReturnsToLive()
-{
-    Fixture f;
-    f.window.pan(-100'000);
-    f.mouse(QEvent::MouseButtonDblClick, {500, 80});
-    QVERIFY(f.window.isFollowing());
-    QCOMPARE(f.window.toMs(), scenario::start + 300'003);
-}
-
-void TestTimelinePanel::keysMoveTheWindow_data()
-{
-    QTest::addColumn<QList<int>>("keys");
-    QTest::addColumn<QString>("expected"); // seconds since start
-    QTest::newRow("closer") << QList<int>{Qt::Key_Plus} << QStringLiteral("60..300 live");
-    QTest::newRow("closer, without shift") << QList<int>{Qt::Key_Equal} << QStringLiteral("60..300 live");
-    QTest::newRow("farther") << QList<int>{Qt::Key_Minus} << QStringLiteral("-75..300 live");
-    QTest::newRow("earlier") << QList<int>{Qt::Key_Left} << QStringLiteral("-75..225");
-    QTest::newRow("earlier and back")
-        << QList<int>{Qt::Key_Left, Qt::Key_Right} << QStringLiteral("0..300 live");
-    QTest::newRow("closer keeps the middle")
-        << QList<int>{Qt::Key_Left, Qt::Key_Plus} << QStringLiteral("-45..195");
-    QTest::newRow("the beginning") << QList<int>{Qt::Key_Plus, Qt::Key_Home} << QStringLiteral("0..240");
-    QTest::newRow("the end") << QList<int>{Qt::Key_Left, Qt::Key_End} << QStringLiteral("0..300 live");
-    QTest::newRow("live") << QList<int>{Qt::Key_Left, Qt::Key_L} << QStringLiteral("0..300 live");
-}
-
-void TestTimelinePanel::keysMoveTheWindow()
-{
-    QFETCH(QList<int>, keys);
-    Fixture f;
-    for (const int key : keys)
-        QTest::keyClick(f.view, static_cast<Qt::Key>(key));
-    const auto seconds
-        = [](qint64 ms) { return QString::number(std::lround(double(ms - scenario::start) / 1000)); };
-    const QString text = seconds(f.window.fromMs()) + QStringLiteral("..") + seconds(f.window.toMs())
-        + (f.window.isFollowing() ? QStringLiteral(" live") : QString());
-    QTEST(text, "expected");
-}
-
-static QToolButton *button(const Fixture &f, const QString &text)
-{
-    for (QToolButton *candidate : f.panel.findChildren<QToolButton *>()) {
-        if (candidate->text() == text)
-            return candidate;
-    }
-    return nullptr;
-}
-
-void TestTimelinePanel::rangeButtons_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<int>("key");
-    QTest::addColumn<qint64>("seconds");
-    QTest::newRow("1 m") << QStringLiteral("1 m") << int(Qt::Key_1) << qint64{60};
-    QTest::newRow("5 m") << QStringLiteral("5 m") << int(Qt::Key_2) << qint64{300};
-    QTest::newRow("1 h") << QStringLiteral("1 h") << int(Qt::Key_3) << qint64{3600};
-    QTest::newRow("24 h") << QStringLiteral("24 h") << int(Qt::Key_4) << qint64{86'400};
-    QTest::newRow("all") << QStringLiteral("all") << int(Qt::Key_5) << qint64{300};
-}
-
-void TestTimelinePanel::rangeButtons()
-{
-    QFETCH(QString, text);
-    QFETCH(int, key);
-    QFETCH(qint64, seconds);
-    Fixture f;
-    QToolButton *const wanted = button(f, text);
-    QVERIFY(wanted);
-    f.window.setSpan(123'000);
-    QVERIFY(!wanted->isChecked());
-    wanted->click();
-    QCOMPARE(f.window.spanMs() / 1000, seconds);
-    QVERIFY(wanted->isChecked());
-    QVERIFY(button(f, QStringLiteral("live"))->isChecked());
-    // The same by keyboard, from the chart.
-    f.window.setSpan(123'000);
-    f.panel.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&f.panel));
-    f.view->setFocus();
-    QTest::keyClick(f.view, static_cast<Qt::Key>(key));
-    QCOMPARE(f.window.spanMs() / 1000, seconds);
-    // Zooming by hand leaves none pressed.
-    f.window.zoom(0.7, f.window.toMs());
-    QVERIFY(!wanted->isChecked());
-}
-
-void TestTimelinePanel::allGrowsWithTheData()
-{
-    Fixture f;
-    button(f, QStringLiteral("all"))->click();
-    session::ScrapeTick tick;
-    tick.timeMs = scenario::start + 400'000;
-    f.panel.addTick(tick);
-    QCOMPARE(std::lround(static_cast<double>(f.window.spanMs()) / 1000), 400);
-    QVERIFY(button(f, QStringLiteral("all"))->isChecked());
-    f.window.pan(-50'000);
-    tick.timeMs += 60'000;
-    f.panel.addTick(tick);
-    QCOMPARE(f.window.toMs(), scenario::start + 350'000); // looking back is not disturbed
-}
-
-void TestTimelinePanel::crossHairReadsAllCharts()
-{
-    const Fixture f;
-    const auto texts = [&f] {
-        QStringList list;
-        for (const ChartFrame::Panel &panel : f.frame().panels) {
-            for (const ui::Plot::Readout &readout : panel.readouts)
-                list << readout.name + QLatin1Char(' ') + readout.text;
-        }
-        return list;
-    };
-    const QStringList live = texts();
-    QVERIFY(live.contains(QStringLiteral("in flight 0")));
-    QVERIFY(live.contains(QStringLiteral("goroutines 7")));
-    f.hover(f.x(60)); // between two bursts
-    QVERIFY(f.view->cursorMs().has_value());
-    QVERIFY(qAbs(*f.view->cursorMs() - scenario::start - 60'000) < 1000);
-    const QStringList quiet = texts();
-    QVERIFY(quiet.contains(QStringLiteral("threads 9")));
-    QVERIFY(quiet.contains(QStringLiteral("rate 0 B/s")));
-    QVERIFY(quiet[1] != live[1]);
-    f.hover(f.x(90)); // within one
-    const QStringList busy = texts();
-    QVERIFY(busy.contains(QStringLiteral("threads 11")));
-    QVERIFY(busy.contains(QStringLiteral("in flight 4")));
-    // The line is drawn over all charts.
-    const QImage image = f.picture();
-    for (const ChartFrame::Panel &panel : f.frame().panels)
-        QVERIFY(hasInk(image, *f.frame().cursorX, panel.area, ui::lightColors().text));
-    QEvent leave(QEvent::Leave);
-    QCoreApplication::sendEvent(f.view->viewport(), &leave);
-    QCOMPARE(texts(), live);
-    f.hover(f.frame().time.right() + 30);
-    QVERIFY(!f.view->cursorMs().has_value());
-}
-
-void TestTimelinePanel::crossHairInAGapReadsNothing()
-{
-    scenario::Options options;
-    options.gaps = {{112, 122}};
-    const Fixture f(options);
-    f.hover(f.x(117));
-    for (const ui::Plot::Readout &readout : f.frame().panels[0].readouts)
-        QCOMPARE(readout.text, QStringLiteral("—"));
-}
-
-void TestTimelinePanel::clickOnABandTellsItsUploads()
-{
-    const Fixture f;
-    QSignalSpy clicked(&f.panel, &ui::TimelinePanel::bandClicked);
-    f.mouse(QEvent::MouseButtonPress, {f.x(40), 60});
-    f.mouse(QEvent::MouseButtonRelease, {f.x(40), 60});
-    QCOMPARE(clicked.size(), 1);
-    const auto ids = clicked[0][0].value<QList<UploadId>>();
-    QCOMPARE(ids.size(), 21); // 30 s … 51 s, one a second
-    QCOMPARE(ids.first(), UploadId{1});
-    QCOMPARE(ids.last(), UploadId{21});
-}
-
-void TestTimelinePanel::clickBesideBandsTellsNothing()
-{
-    const Fixture f;
-    const QSignalSpy clicked(&f.panel, &ui::TimelinePanel::bandClicked);
-    for (const QPointF at : {QPointF(f.x(60), 60), QPointF(f.x(40), f.frame().plotsBottom() + 12)}) {
-        f.mouse(QEvent::MouseButtonPress, at);
-        f.mouse(QEvent::MouseButtonRelease, at);
-    }
-    QCOMPARE(clicked.size(), 0);
-}
-
 void TestTimelinePanel::highlightedBandIsStronger()
 {
-    Fixture f;
+    PanelFixture f;
     const int x = static_cast<int>(f.x(40));
     const int y = static_cast<int>(f.frame().plotsTop()) + 3;
     const QColor before = f.picture().pixelColor(x, y);
@@ -586,46 +254,16 @@ void TestTimelinePanel::highlightedBandIsStronger()
     QCOMPARE(f.picture().pixelColor(x, y), before);
 }
 
-void TestTimelinePanel::flagsHaveTips()
-{
-    scenario::Options options;
-    options.marks = {{scenario::start + 100'000, MarkKind::Note, QStringLiteral("before the fix")},
-                     {scenario::start + 220'000, MarkKind::Restarted, QString()}};
-    const Fixture f(options);
-    QCOMPARE(f.frame().flags.size(), size_t{2});
-    const auto tipAt = [&f](double x, double y) {
-        QHelpEvent help(QEvent::ToolTip, QPoint(static_cast<int>(x), static_cast<int>(y)), QPoint(10, 10));
-        QCoreApplication::sendEvent(f.view->viewport(), &help);
-        return QToolTip::text();
-    };
-    const double top = f.frame().plotsTop();
-    QVERIFY(tipAt(f.x(100) + 3, top + 4).endsWith(QStringLiteral("before the fix")));
-    QVERIFY(tipAt(f.x(220) + 3, top + 4).endsWith(QStringLiteral("The server restarted")));
-    QVERIFY(tipAt(f.x(40), top + 40).startsWith(QStringLiteral("21 upload")));
-    // The flag is there to see.
-    const QImage image = f.picture();
-    QVERIFY(isLike(image.pixelColor(static_cast<int>(f.x(100)) + 3, static_cast<int>(top) + 4),
-                   ui::lightColors().accent));
-}
-
-void TestTimelinePanel::flagAsksForANote()
-{
-    Fixture f;
-    const QSignalSpy asked(&f.panel, &ui::TimelinePanel::noteRequested);
-    button(f, QString())->click();
-    QCOMPARE(asked.size(), 1);
-}
-
 void TestTimelinePanel::hiddenPanelDrawsNothing()
 {
-    Fixture shown;
-    Fixture hidden;
+    PanelFixture shown;
+    PanelFixture hidden;
     hidden.panel.hide();
     const int shownBefore = shown.view->refreshes();
     const int hiddenBefore = hidden.view->refreshes();
     session::ScrapeTick tick;
     tick.timeMs = scenario::start + 301'000;
-    for (Fixture *f : {&hidden, &shown}) {
+    for (PanelFixture *f : {&hidden, &shown}) {
         f->panel.addTick(tick);
         f->window.pan(-1000);
     }
@@ -637,7 +275,7 @@ void TestTimelinePanel::hiddenPanelDrawsNothing()
 
 void TestTimelinePanel::muchNewsIsDrawnOnce()
 {
-    Fixture f;
+    PanelFixture f;
     const int before = f.view->refreshes();
     session::ScrapeTick tick;
     for (int i = 1; i <= 500; ++i) {
@@ -652,7 +290,7 @@ void TestTimelinePanel::muchNewsIsDrawnOnce()
 
 void TestTimelinePanel::clearForgetsEverything()
 {
-    Fixture f;
+    PanelFixture f;
     f.window.pan(-50'000);
     f.panel.clear();
     f.redraw();
@@ -668,7 +306,7 @@ void TestTimelinePanel::clearForgetsEverything()
 
 void TestTimelinePanel::themeSwitchRepaints()
 {
-    const Fixture f;
+    const PanelFixture f;
     m_theme->setMode(ThemeMode::Dark);
     QTRY_COMPARE(f.picture().pixelColor(2, 2), ui::darkColors().surface);
     QVERIFY(hasInk(f.picture(), f.x(60), f.frame().panels[0].area, ui::darkColors().heap));
@@ -676,59 +314,9 @@ void TestTimelinePanel::themeSwitchRepaints()
     QTRY_COMPARE(f.picture().pixelColor(2, 2), ui::lightColors().surface);
 }
 
-void TestTimelinePanel::everyControlHasASpokenName()
-{
-    const Fixture f;
-    int controls = 0;
-    for (QWidget *widget : f.panel.findChildren<QWidget *>()) {
-        const bool isControl
-            = widget->isVisible() && widget->focusPolicy() != Qt::NoFocus && !widget->focusProxy();
-        if (!isControl && !qobject_cast<ui::Tile *>(widget))
-            continue;
-        ++controls;
-        QVERIFY2(!QAccessible::queryAccessibleInterface(widget)->text(QAccessible::Name).isEmpty(),
-                 widget->metaObject()->className());
-        if (qobject_cast<QToolButton *>(widget))
-            QVERIFY(!widget->toolTip().isEmpty());
-    }
-    QCOMPARE(controls, 5 + 7 + 1); // tiles, buttons, chart
-}
-
-void TestTimelinePanel::numbersAreSpoken()
-{
-    const Fixture f;
-    const QString spoken = QAccessible::queryAccessibleInterface(f.view)->text(QAccessible::Description);
-    const QList<ui::Tile *> tiles = f.panel.findChildren<ui::Tile *>();
-    QCOMPARE(tiles.size(), 5);
-    for (const ui::Tile *tile : tiles) {
-        QVERIFY2(spoken.contains(tile->text().spoken()), qPrintable(spoken));
-        QVERIFY(tile->accessibleName().contains(tile->text().value));
-    }
-    QVERIFY(tiles[0]->accessibleName().contains(QStringLiteral("per upload so far")));
-    QVERIFY(spoken.contains(QStringLiteral("Upload rate: 0 B/s, 0 in flight")));
-}
-
-void TestTimelinePanel::tabOrderFollowsTheEye()
-{
-    Fixture f;
-    f.panel.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&f.panel));
-    button(f, QStringLiteral("1 m"))->setFocus();
-    QStringList order;
-    for (int i = 0; i < 7; ++i) {
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        order << QAccessible::queryAccessibleInterface(QApplication::focusWidget())->text(QAccessible::Name);
-    }
-    QCOMPARE(order.join(QStringLiteral(", ")),
-             QStringLiteral(
-                 "Show five minutes, Show one hour, Show one day, Show all there is, Follow the present, "
-                 "Mark this moment with a note, Timeline"));
-    QVERIFY(f.frame().hasFocus); // and it shows
-}
-
 void TestTimelinePanel::noTextIsBelowNinePoints()
 {
-    const Fixture f;
+    const PanelFixture f;
     QVERIFY(f.frame().labelFont.pointSizeF() >= 9);
     QVERIFY(f.frame().strongFont.pointSizeF() >= 9);
     for (const QToolButton *each : f.panel.findChildren<QToolButton *>())
