@@ -107,6 +107,10 @@ void addUpload(CLI::App &app, RawOptions &raw)
     auto *upload
         = app.add_subcommand("upload", "Upload files and folders, and watch the server's memory meanwhile");
     addTarget(*upload, raw, "post", "post: one multipart/form-data POST per file");
+    upload
+        ->add_option("--limit-rate", raw.limitRate,
+                     "Bytes a second for all uploads together, and how many at once after a pause")
+        ->type_name("R[:BURST]");
     upload->add_option("--retry", raw.retry, "Attempts after the first, for failures that may pass; 0: none")
         ->type_name("N")
         ->capture_default_str();

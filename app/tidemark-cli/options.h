@@ -4,6 +4,7 @@
 #include "app/tidemark-cli/profileoptions.h"
 #include "core/experiment/checkplan.h"
 #include "core/report/report.h"
+#include "core/transfer/ratelimit.h"
 #include "core/transfer/uploadtarget.h"
 
 #include <QStringList>
@@ -36,6 +37,7 @@ struct Options
     bool watchNamed = false; ///< --watch was given: its absence is worth a sentence.
     QStringList paths;
     int concurrency = 4;
+    transfer::RateLimit::Setting rateLimit; ///< upload.
     int retries = 3; ///< upload: attempts after the first.
 
     std::chrono::milliseconds interval{1000};

@@ -351,6 +351,18 @@ Result<Done> readProfile(const RawOptions &raw, Options &options)
     return readTransport(raw, options.watch);
 }
 
+Result<transfer::RateLimit::Setting> readRateLimit(const QString &given)
+{
+    const QString rate = given.section(u':', 0, 0), burst = given.section(u':', 1);
+    const auto bytesPerSecond = base::parseSize(rate);
+    const auto bytes
+        = burst.isEmpty() && !given.contains(u':') ? std::optional<qint64>(0) : base::parseSize(burst);
+    if (!bytesPerSecond || *bytesPerSecond < 1 || !bytes || (given.contains(u':') && *bytes < 1))
+        return usage(QStringLiteral("--limit-rate %1 is not a rate; write 2M for 2 MiB a second, or 2M:256K")
+                         .arg(given));
+    return transfer::RateLimit::Setting{*bytesPerSecond, *bytes};
+}
+
 Result<Done> readResults(const RawOptions &raw, Options &options)
 {
     options.json = text(raw.json);
@@ -360,6 +372,12 @@ Result<Done> readResults(const RawOptions &raw, Options &options)
     options.progress = !raw.noProgress && !raw.quiet;
     if (raw.concurrency < 1 || raw.concurrency > 1000)
         return usage(QStringLiteral("--concurrency takes 1 to 1000"));
+    if (!raw.limitRate.empty()) {
+        const auto limit = readRateLimit(text(raw.limitRate));
+        if (!limit)
+            return limit.error();
+        options.rateLimit = *limit;
+    }
     options.retries = raw.retry;
     if (raw.retry < 0 || raw.retry > 100)
         return usage(QStringLiteral("--retry takes 0 to 100"));

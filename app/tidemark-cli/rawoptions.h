@@ -21,7 +21,7 @@ struct RawOptions
     std::string run = "last", format, out;
     std::string action, source, base, sample, sort = "flat", function;
     std::string json, report, junit, color = "auto";
-    std::string seed, idle;
+    std::string seed, idle, limitRate;
     std::vector<std::string> disk;
     long long pid = 0;
     int concurrency = 4, retry = 3, port = 0, demoUploads = 0, nodeCount = 30;

@@ -15,6 +15,7 @@ UploadPlan planOf(const Options &options)
     plan.watch = options.watch;
     plan.paths = options.paths;
     plan.concurrency = options.concurrency;
+    plan.rateLimit = options.rateLimit;
     plan.retry.attempts = options.retries;
     plan.retry.givesUp = true; // nobody may be there to stop it
     plan.interval = options.interval;

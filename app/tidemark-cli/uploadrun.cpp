@@ -31,6 +31,7 @@ void UploadRun::start()
     m_session.setTarget(m_plan.target);
     m_session.useAllCores();
     m_session.setParallelLimit(m_plan.concurrency);
+    m_session.setRateLimit(m_plan.rateLimit);
     m_session.setRetryPolicy(m_plan.retry);
     m_progress.setPhase(QStringLiteral("looking for metrics below ") + report::displayUrl(m_plan.watch.url));
     m_session.watch(m_plan.watch, m_plan.interval);

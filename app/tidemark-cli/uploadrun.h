@@ -14,6 +14,7 @@ struct UploadPlan
     net::Endpoint watch;
     QStringList paths;
     int concurrency = 4;
+    transfer::RateLimit::Setting rateLimit;
     transfer::RetryPolicy retry; ///< At first none: measurements never repeat an upload.
     std::chrono::milliseconds interval{1000};
     int readingsBefore = 1; ///< Good readings before the first upload …

@@ -252,6 +252,11 @@ void Session::setParallelLimit(int limit)
     d->queue.setParallelLimit(limit);
 }
 
+void Session::setRateLimit(const transfer::RateLimit::Setting &setting)
+{
+    d->queue.setRateLimit(setting);
+}
+
 void Session::setRetryPolicy(const transfer::RetryPolicy &policy)
 {
     d->queue.setRetryPolicy(policy);

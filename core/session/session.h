@@ -6,6 +6,7 @@
 #include "core/metrics/role.h"
 #include "core/session/profilefetcher.h"
 #include "core/session/sessionsnapshot.h"
+#include "core/transfer/ratelimit.h"
 #include "core/transfer/retrypolicy.h"
 #include "core/transfer/uploadtarget.h"
 
@@ -77,6 +78,8 @@ public Q_SLOTS:
     /// follows even if there were none.
     void addPaths(const QStringList &paths);
     void setParallelLimit(int limit);
+    /// How fast all uploads together may send; see UploadQueue.
+    void setRateLimit(const transfer::RateLimit::Setting &setting);
     /// Whether, and how often, failed uploads are tried again by themselves; see UploadQueue.
     void setRetryPolicy(const transfer::RetryPolicy &policy);
     /// Those that wait or run.

@@ -27,9 +27,21 @@ bool FormBody::seek(qint64 offset)
     return true;
 }
 
+void FormBody::setRateLimit(RateLimit &limit, base::Clock &clock)
+{
+    m_limit = &limit;
+    m_wait = clock.makeTimer([this] { Q_EMIT readyRead(); });
+}
+
 qint64 FormBody::readData(char *data, qint64 maxSize)
 {
     const qint64 end = m_cut >= 0 ? std::min(m_cut, size()) : size();
+    if (m_limit && m_offset < end) {
+        const qint64 wanted = std::min(maxSize, end - m_offset);
+        maxSize = m_limit->take(wanted);
+        if (maxSize == 0)
+            m_wait->start(m_limit->waitFor(wanted));
+    }
     qint64 done = 0;
     while (done < maxSize && m_offset < end) {
         const qint64 bytes = readPiece(data + done, std::min(maxSize - done, end - m_offset));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/transfer/ratelimit.h"
+
 #include <QByteArray>
 #include <QIODevice>
 
@@ -9,11 +11,13 @@
 namespace transfer {
 
 /// The body of one upload: a prefix, a content and a suffix, one after another. It can be told to run dry at some
-/// offset, which is how an upload is broken off at an exact place: readers wait there for more, and none comes.
+/// offset, which is how an upload is broken off at an exact place: readers wait there for more, and none comes. And it
+/// can be told to give no more than a RateLimit grants: then it runs dry for a moment, and says readyRead().
 ///
 /// Not a QHttpMultiPart, because that has no such place, and because a PUT has no parts.
 ///
-/// Thread: one. `cutReached` fires once, from the event loop, when all before the cut was read.
+/// Thread: one, with an event loop where there is a limit. `cutReached` fires once, from the event loop, when all before
+/// the cut was read.
 class FormBody final : public QIODevice
 {
     Q_OBJECT
@@ -28,12 +32,15 @@ public:
     void setCut(qint64 offset) { m_cut = offset; }
     [[nodiscard]] qint64 cut() const { return m_cut; }
 
+    /// Before the first read only. Both must outlive the body.
+    void setRateLimit(RateLimit &limit, base::Clock &clock);
+
     /// Where the suffix begins.
     [[nodiscard]] qint64 suffixOffset() const { return m_prefix.size() + m_contentBytes; }
     [[nodiscard]] QIODevice &content() { return *m_content; }
 
     /// Only a sequential device may have nothing for now without being at its end.
-    [[nodiscard]] bool isSequential() const override { return m_cut >= 0; }
+    [[nodiscard]] bool isSequential() const override { return m_cut >= 0 || m_limit; }
     [[nodiscard]] qint64 size() const override { return suffixOffset() + m_suffix.size(); }
     [[nodiscard]] bool atEnd() const override { return m_offset >= size(); }
     bool seek(qint64 offset) override;
@@ -54,6 +61,8 @@ private:
     qint64 m_contentBytes;
     qint64 m_offset = 0;
     qint64 m_cut = -1;
+    RateLimit *m_limit = nullptr;
+    std::unique_ptr<base::ClockTimer> m_wait; ///< For the limit.
     bool m_isCutReached = false;
 };
 

@@ -77,6 +77,10 @@ void UploadJob::start(const MultipartForm &form, std::unique_ptr<StableFile> fil
     const QString shownName = name.isEmpty() ? fileNameOf(file->fileName()) : name;
     MultipartForm::Message message = form.message(std::move(file), shownName);
     m_trailerBytes = message.trailerBytes;
+    if (m_limit) {
+        message.body->setRateLimit(*m_limit, m_clock);
+        message.request.setHeader(QNetworkRequest::ContentLengthHeader, message.body->size());
+    }
     m_reply = net::CurlAccessManager::send(m_manager, QNetworkAccessManager::PostOperation, message.request,
                                            message.body.get());
     message.body.release()->setParent(m_reply);

@@ -17,6 +17,7 @@ class QNetworkReply;
 
 namespace transfer {
 
+class RateLimit;
 class StableFile;
 
 /// One attempt to upload one file: a multipart/form-data POST that streams it from disk in constant memory.
@@ -69,6 +70,9 @@ public:
     UploadJob(QNetworkAccessManager &manager, base::Clock &clock, QObject *parent = nullptr);
     ~UploadJob() override;
 
+    /// For the bytes of its body; before start(). It must outlive the job.
+    void setRateLimit(RateLimit &limit) { m_limit = &limit; }
+
     /// Begins the attempt; once per job, emits nothing. `name` is what the server is told (empty: the path's
     /// last part). A target does for a form; for many files give them the same form, it is built only once.
     void start(const MultipartForm &form, const QString &path, const QString &name = {});
@@ -108,6 +112,7 @@ private:
     base::Clock &m_clock;
     QNetworkReply *m_reply = nullptr; ///< Owns the body, which owns m_file.
     StableFile *m_file = nullptr;
+    RateLimit *m_limit = nullptr;
     std::unique_ptr<base::ClockTimer> m_cutOffTimer;
     QByteArray m_answer; ///< Its beginning.
     qint64 m_answerBytes = 0; ///< Of all that arrived.

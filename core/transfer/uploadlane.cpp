@@ -78,6 +78,8 @@ void UploadLane::start(const UploadLine::Taken &taken)
             [this, attempt] { Q_EMIT happened(event(AttemptEvent::Kind::BodySent, attempt)); });
     connect(attempt.job, &UploadJob::finished, this,
             [this, attempt](const UploadJob::Outcome &outcome) { finish(attempt, outcome); });
+    if (m_line.rate().isOn())
+        attempt.job->setRateLimit(m_line.rate());
     AttemptEvent began = event(AttemptEvent::Kind::Began, attempt);
     began.bytes = file->size();
     attempt.job->start(*form, std::move(file), upload.name);

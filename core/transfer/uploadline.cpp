@@ -3,6 +3,11 @@
 
 namespace transfer {
 
+UploadLine::UploadLine(const base::Clock &clock)
+    : m_rate(clock)
+{
+}
+
 Ticket UploadLine::append(UploadId id, const QString &path, const QString &name)
 {
     const std::scoped_lock lock(m_mutex);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/transfer/ratelimit.h"
 #include "core/transfer/uploadrecord.h"
 
 #include <map>
@@ -34,6 +35,9 @@ public:
         std::shared_ptr<const MultipartForm> form;
     };
 
+    /// The clock must outlive it.
+    explicit UploadLine(const base::Clock &clock);
+
     /// Joins the end of the line.
     Ticket append(UploadId id, const QString &path, const QString &name);
     /// Leaves the line. False: it is not in it any more.
@@ -49,6 +53,8 @@ public:
     /// Of those that take from it; at first 1. Each gets an equal share of the limit at most, so that none has all the work.
     void setLanes(int lanes);
     [[nodiscard]] qsizetype size() const;
+    /// Of all uploads together. Those that are taken while it is off never ask it.
+    [[nodiscard]] RateLimit &rate() { return m_rate; }
 
     /// The first one, for a lane that has `running` under way; nothing if there is none, or no room. Whoever takes one says
     /// release() at its end.
@@ -58,7 +64,8 @@ public:
 private:
     [[nodiscard]] bool hasRoom(int running) const;
 
-    mutable std::mutex m_mutex;
+    RateLimit m_rate;
+    mutable std::mutex m_mutex; ///< Of all that follows.
     std::map<Ticket, Waiting> m_line; ///< Tickets rise: the first one has waited longest.
     std::shared_ptr<const MultipartForm> m_form;
     Ticket m_last = 0;

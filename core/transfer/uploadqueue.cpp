@@ -40,6 +40,11 @@ void UploadQueue::setParallelLimit(int limit)
     d->guard.setMost(limit);
 }
 
+void UploadQueue::setRateLimit(const RateLimit::Setting &setting)
+{
+    d->line.rate().set(setting);
+}
+
 void UploadQueue::setRetryPolicy(const RetryPolicy &policy)
 {
     d->policy = policy;

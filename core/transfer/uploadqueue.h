@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/transfer/ratelimit.h"
 #include "core/transfer/retrypolicy.h"
 #include "core/transfer/uploadrecord.h"
 #include "core/transfer/uploadtarget.h"
@@ -53,6 +54,8 @@ public:
     /// Further threads that make uploads, each with a net::CurlAccessManager of its own; at first 0. More of them make more
     /// of many small uploads. They are started when more than one upload waits and more than one may run, and stay.
     void setThreads(int count);
+    /// For all uploads together, those included that run, unless they began without a limit. At first none.
+    void setRateLimit(const RateLimit::Setting &setting);
     /// For failures from now on. Off by default.
     void setRetryPolicy(const RetryPolicy &policy);
     /// While held nothing starts; what runs comes to its end. At first not held.

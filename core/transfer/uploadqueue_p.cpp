@@ -42,6 +42,7 @@ UploadQueue::Private::Private(UploadQueue &queue, QNetworkAccessManager &network
     , runs(systemClock)
     , guard(systemClock)
     , postponed(systemClock, [this](UploadId id) { onDue(id); })
+    , line(systemClock)
     , lane(line, networkManager, systemClock)
     , staleTimer(systemClock.makeTimer([this] { refreshStale(); }))
 {

@@ -64,6 +64,8 @@ void TestCommandLine::uploadReadsEveryOption()
                                "7",
                                "--retry",
                                "5",
+                               "--limit-rate",
+                               "2M:256K",
                                "--timeout",
                                "90s",
                                "--connect-timeout",
@@ -101,6 +103,7 @@ void TestCommandLine::uploadReadsEveryOption()
     QCOMPARE(endpoint.headers, (QList<std::pair<QByteArray, QByteArray>>{{"X-Key", "v: w"}}));
     QCOMPARE(o.concurrency, 7);
     QCOMPARE(o.retries, 5);
+    QCOMPARE(o.rateLimit, (transfer::RateLimit::Setting{2 * 1024 * 1024, 256 * 1024}));
     QCOMPARE(endpoint.transport.totalTimeout, std::chrono::seconds(90));
     QCOMPARE(endpoint.transport.connectTimeout, std::chrono::milliseconds(500));
     QCOMPARE(endpoint.transport.stallTimeout, std::chrono::milliseconds(0));
@@ -262,6 +265,8 @@ void TestCommandLine::mistakesAreNamed_data()
     upload("header name with a space", {"--header", "A b: c"}, "'Name: value'");
     upload("no uploads at once", {"--concurrency", "0"}, "1 to 1000");
     upload("retries below none", {"--retry", "-1"}, "0 to 100");
+    for (const char *rate : {"fast", "0", "1M:", "1M:0", ":1M"})
+        upload(rate, {"--limit-rate", rate}, "is not a rate");
     upload("concurrency is no number", {"--concurrency", "many"}, "many");
     upload("timeout without sense", {"--timeout", "-5s"}, "--timeout");
     upload("key without certificate", {"--key", "k.pem"}, "--cert");
@@ -295,7 +300,8 @@ void TestCommandLine::helpPrintsTheContract_data()
     };
     row("program", {"--help"}, "upload watch demo report 130 TIDEMARK_PASSWORD");
     row("upload", {"upload", "--help"},
-        "--to --watch --field --form --header --method --concurrency --retry --timeout --connect-timeout "
+        "--to --watch --field --form --header --method --concurrency --limit-rate --retry --timeout "
+        "--connect-timeout "
         "--stall-timeout "
         "--cacert --cert --key --insecure --proxy --user --json --report --fail-on --quiet --no-progress "
         "--color "

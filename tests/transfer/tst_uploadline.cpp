@@ -16,7 +16,7 @@ class TestUploadLine : public QObject
 private Q_SLOTS:
     void inOrder()
     {
-        UploadLine line;
+        UploadLine line(m_clock);
         open(line);
         line.append(UploadId{5}, QStringLiteral("/a"), QStringLiteral("a"));
         const Ticket withdrawn = line.append(UploadId{6}, QStringLiteral("/b"), QStringLiteral("b"));
@@ -39,7 +39,7 @@ private Q_SLOTS:
 
     void nothingBeforeThereIsAFormNorWhileHeld()
     {
-        UploadLine line;
+        UploadLine line(m_clock);
         fill(line, 1);
         QVERIFY(!line.take(0));
         open(line);
@@ -51,7 +51,7 @@ private Q_SLOTS:
 
     void limitIsForAllLanes()
     {
-        UploadLine line;
+        UploadLine line(m_clock);
         open(line);
         fill(line, 9);
         line.setLimit(3);
@@ -77,7 +77,7 @@ private Q_SLOTS:
     void everyOneIsTakenOnce()
     {
         constexpr int lanes = 4, all = 20'000;
-        UploadLine line;
+        UploadLine line(m_clock);
         open(line);
         line.setLanes(lanes);
         line.setLimit(lanes);
@@ -109,6 +109,8 @@ private Q_SLOTS:
     }
 
 private:
+    base::SystemClock m_clock;
+
     static void open(UploadLine &line)
     {
         line.setForm(std::make_shared<const MultipartForm>(UploadTarget{}));

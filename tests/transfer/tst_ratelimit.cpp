@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/fakeclock.h"
+#include "core/transfer/formbody.h"
+#include "core/transfer/ratelimit.h"
+
+#include <QBuffer>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace std::chrono_literals;
+using namespace transfer;
+
+namespace {
+
+constexpr qint64 KiB = 1024;
+constexpr qint64 MiB = 1024 * KiB;
+
+} // namespace
+
+class TestRateLimit : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void offGrantsAll()
+    {
+        base::FakeClock clock;
+        RateLimit limit(clock);
+        QVERIFY(!limit.isOn());
+        QCOMPARE(limit.take(10 * MiB), 10 * MiB);
+        QCOMPARE(limit.waitFor(10 * MiB), 0ms);
+    }
+
+    void burstThenTheRate()
+    {
+        base::FakeClock clock;
+        RateLimit limit(clock);
+        limit.set({.bytesPerSecond = 1000 * KiB, .burst = 100 * KiB});
+        QCOMPARE(limit.take(10 * MiB), 100 * KiB);
+        QCOMPARE(limit.take(10 * MiB), 0);
+        QCOMPARE(limit.waitFor(10 * MiB), 16ms); // a quantum of 16 KiB
+        clock.advance(15ms);
+        QCOMPARE(limit.take(10 * MiB), 0);
+        clock.advance(1ms);
+        QCOMPARE(limit.take(10 * MiB), 16 * KiB);
+        clock.advance(1h); // a pause saves up no more than the burst
+        QCOMPARE(limit.take(10 * MiB), 100 * KiB);
+    }
+
+    void littleNeedsNoQuantum()
+    {
+        base::FakeClock clock;
+        RateLimit limit(clock);
+        limit.set({.bytesPerSecond = 1000, .burst = 500}); // less than a quantum
+        QCOMPARE(limit.take(MiB), 500);
+        clock.advance(100ms);
+        QCOMPARE(limit.take(MiB), 0); // waits for the whole burst
+        QCOMPARE(limit.take(50), 50); // and gives what is little at once
+        QCOMPARE(limit.waitFor(10), 1ms);
+        clock.advance(500ms);
+        QCOMPARE(limit.take(MiB), 500);
+    }
+
+    void neverAboveInAnySpan_data()
+    {
+        QTest::addColumn<qint64>("rate");
+        QTest::addColumn<qint64>("burst");
+        for (const qint64 rate : {10 * KiB, 1 * MiB, 100 * MiB}) {
+            for (const qint64 burst : {qint64(0), 4 * KiB, 1 * MiB})
+                QTest::addRow("%lld and %lld", rate, burst) << rate << burst;
+        }
+    }
+
+    void neverAboveInAnySpan()
+    {
+        QFETCH(qint64, rate);
+        QFETCH(qint64, burst);
+        base::FakeClock clock;
+        RateLimit limit(clock);
+        limit.set({rate, burst});
+        const double most
+            = burst > 0 ? double(burst) : std::max(double(rate) / 10, double(RateLimit::quantum));
+        std::vector<std::pair<double, double>> granted{{0, 0}}; // seconds, sum
+        const base::Steady begin = clock.now();
+        double sum = 0;
+        for (int i = 0; i < 4000; ++i) {
+            const qint64 wanted = 1 + (i * 7919) % (200 * KiB);
+            const qint64 got = limit.take(wanted);
+            QVERIFY(got >= 0 && got <= wanted);
+            sum += double(got);
+            granted.emplace_back(std::chrono::duration<double>(clock.now() - begin).count(), sum);
+            clock.advance(got > 0 && i % 3 ? 0ms : limit.waitFor(wanted));
+        }
+        for (size_t from = 0; from < granted.size(); from += 37) {
+            for (size_t to = from + 1; to < granted.size(); to += 41) {
+                const double seconds = granted[to].first - granted[from].first;
+                const double bytes = granted[to].second - granted[from].second;
+                QVERIFY(bytes <= double(rate) * seconds + most + 1);
+            }
+        }
+        const double seconds = granted.back().first;
+        const bool isReachable = most >= double(rate) * 0.002; // timers count milliseconds
+        QVERIFY2(!isReachable || sum >= 0.97 * double(rate) * seconds,
+                 qPrintable(QString::number(sum / (double(rate) * seconds))));
+    }
+
+    void changesWhileRunning()
+    {
+        base::FakeClock clock;
+        RateLimit limit(clock);
+        limit.set({.bytesPerSecond = MiB, .burst = 16 * KiB});
+        QCOMPARE(limit.take(MiB), 16 * KiB);
+        limit.set({.bytesPerSecond = 2 * MiB, .burst = 32 * KiB});
+        QCOMPARE(limit.take(MiB), 32 * KiB);
+        QCOMPARE(limit.waitFor(MiB), 8ms);
+        limit.set({});
+        QCOMPARE(limit.take(MiB), MiB);
+    }
+
+    void aBodyRunsDryAndGoesOn()
+    {
+        base::FakeClock clock;
+        RateLimit limit(clock);
+        limit.set({.bytesPerSecond = 1000 * KiB, .burst = 64 * KiB});
+        auto content = std::make_unique<QBuffer>();
+        content->setData(QByteArray(500 * KiB, 'c'));
+        QVERIFY(content->open(QIODevice::ReadOnly));
+        FormBody body("head", std::move(content), "tail");
+        body.setRateLimit(limit, clock);
+        QVERIFY(body.isSequential());
+        QSignalSpy ready(&body, &QIODevice::readyRead);
+        QByteArray got;
+        const base::Steady begin = clock.now();
+        while (!body.atEnd()) {
+            const QByteArray piece = body.read(200 * KiB);
+            got += piece;
+            if (piece.isEmpty()) {
+                ready.clear();
+                while (ready.isEmpty())
+                    clock.advance(1ms);
+            }
+        }
+        QCOMPARE(got, "head" + QByteArray(500 * KiB, 'c') + "tail");
+        const double seconds = std::chrono::duration<double>(clock.now() - begin).count();
+        QVERIFY2(std::abs(seconds - 0.436) < 0.02, qPrintable(QString::number(seconds))); // (500 - 64) KiB
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRateLimit)
+#include "tst_ratelimit.moc"
