@@ -24,6 +24,27 @@ bool isWellFormed(std::span<const Floor> series)
     return true;
 }
 
+bool fallsBack(std::span<const Floor> series, double slope, double least)
+{
+    constexpr double goodPart = 0.3;
+    constexpr double tooMuch = 3;
+    constexpr double climbedOn = 1.5;
+    double fall = 0;
+    double bottom = 0;
+    for (std::size_t i = 1; i < series.size(); ++i) {
+        const double down = series[i - 1].value - series[i].value;
+        if (down > fall) {
+            fall = down;
+            bottom = series[i].value;
+        }
+    }
+    if (series.empty() || fall < least)
+        return false;
+    const double growth = slope * (series.back().uploads - series.front().uploads);
+    return fall > goodPart * growth && fall < tooMuch * growth
+        && series.back().value - bottom < climbedOn * fall;
+}
+
 std::vector<double> increments(std::span<const Floor> series)
 {
     std::vector<double> result;

@@ -35,6 +35,11 @@ struct Interval
 [[nodiscard]] int roundsOf(std::span<const Floor> series);
 /// Whether it can be judged: finite values and uploads that rise strictly.
 [[nodiscard]] bool isWellFormed(std::span<const Floor> series);
+/// Whether what the series has grown by was given back in one go, as batches and spools do: at `slope` per upload it fell in
+/// one round by a good part of its own growth, 0.3 of it and `least` at least, and has not since climbed half as much again
+/// above where it fell to. Had it leaked, it would have climbed on. A fall of more than three times the growth is something
+/// else's: a buffer, say, that was given back once.
+[[nodiscard]] bool fallsBack(std::span<const Floor> series, double slope, double least);
 /// Growth per upload of each round: (y_r - y_(r-1)) / (x_r - x_(r-1)).
 [[nodiscard]] std::vector<double> increments(std::span<const Floor> series);
 

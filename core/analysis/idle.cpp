@@ -19,7 +19,7 @@ std::optional<IdleJudgement> judgeIdle(double start, double end, double idle)
     return judgement;
 }
 
-ResourceVerdict afterIdle(ResourceVerdict verdict, double before, double after, double made)
+ResourceVerdict afterIdle(ResourceVerdict verdict, double before, double after, double made, double pace)
 {
     const double expected = std::fmin(verdict.grown * std::max(1.0, made), before - verdict.baseline);
     const double grown = std::fmax(verdict.grown, expected);
@@ -27,6 +27,10 @@ ResourceVerdict afterIdle(ResourceVerdict verdict, double before, double after, 
     if (!judgement)
         return verdict;
     verdict.returnedShare = judgement->returnedShare;
+    if (verdict.outcome == Outcome::Leaks && pace > 0 && after - before >= 0.5 * pace) {
+        verdict.outcome = verdict.leaning = Outcome::Inconclusive;
+        verdict.reason = Reason::GrowsIdle;
+    }
     if (verdict.outcome == Outcome::Leaks && judgement->outcome == IdleOutcome::ReleasedLate) {
         verdict.outcome = Outcome::ReleasedLate;
         verdict.leaning = Outcome::ReleasedLate;

@@ -28,7 +28,10 @@ struct IdleJudgement
 /// `made` times as many uploads as the verdict knows of were made until the wait. What it had grown by then is their
 /// growth at that rate, if the floor before the wait was that high: more is something else's, and less has come back
 /// already or was never kept; but at least what the verdict saw.
-[[nodiscard]] ResourceVerdict afterIdle(ResourceVerdict verdict, double before, double after,
-                                        double made = 1);
+///
+/// `pace` is what it would have grown by in the wait if it grew with time as it did in the rounds; 0: not known. What
+/// grows half as fast without uploads does not grow with them: Inconclusive, GrowsIdle.
+[[nodiscard]] ResourceVerdict afterIdle(ResourceVerdict verdict, double before, double after, double made = 1,
+                                        double pace = 0);
 
 } // namespace analysis

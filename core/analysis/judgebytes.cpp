@@ -164,6 +164,11 @@ ResourceVerdict judgeBytes(const FloorSeries &series, std::span<const double> bl
     const bool isLast = policy.isLast(verdict.rounds);
     describe(verdict, *trend, threshold);
     lean(verdict, *trend, lookAt(*trend, threshold, isLast));
+    if (verdict.growsNow()
+        && fallsBack(trend->stepped.floors, *verdict.perUpload, threshold.perUpload * perRound)) {
+        verdict.leaning = Outcome::Inconclusive;
+        verdict.reason = Reason::FallsBack;
+    }
     if (verdict.leaning == Outcome::Stable && !trend->isBlankSteady
         && lookAt(withBlank(*trend), threshold, isLast).grows) {
         verdict.leaning = Outcome::Inconclusive;

@@ -133,6 +133,10 @@ ResourceVerdict judgeCounts(const CountSeries &series, const Threshold &threshol
     verdict.steps = trend->stepped.steps;
     verdict.detectable = detectableLeak(threshold.perUpload, verdict.noise, verdict.rounds, perRound);
     judgeTrend(verdict, *trend, increments(floors));
+    if (verdict.growsNow() && fallsBack(floors, *verdict.perUpload, 2)) {
+        verdict.leaning = Outcome::Inconclusive;
+        verdict.reason = Reason::FallsBack;
+    }
     if (verdict.leaning != Outcome::Leaks && verdict.resource == Resource::Descriptors)
         judgeCollector(verdict, series);
     const bool isClear = verdict.leaning != Outcome::Inconclusive;

@@ -35,7 +35,8 @@ enum class Reason {
     StartedLate, ///< The later half grows, the whole not clearly.
     Uneven, ///< Grew in few jumps.
     Slow, ///< Counts that creep below the threshold.
-    GrowsIdle, ///< Without uploads it grew as well, and too unevenly to tell both apart (`blank`).
+    GrowsIdle, ///< Without uploads it grew as well, and both cannot be told apart (`blank`).
+    FallsBack, ///< Grew, but fell back in one go: kept for a while, it seems.
     NotPrecise, ///< Leaks, but the interval is still wider than wanted.
     TakesLonger, ///< It looks like a leak, but this resource needs more rounds for one to be named.
     NotCollected, ///< Heap whose garbage was hardly ever collected: neither its growth nor its rest tells anything.

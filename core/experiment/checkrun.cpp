@@ -199,6 +199,7 @@ QCoro::Task<bool> CheckRun::blanks()
             ++last;
         }
     }
+    learnWhatIsCounted();
     co_return true;
 }
 
@@ -284,13 +285,21 @@ QCoro::Task<bool> CheckRun::idle()
     if (!after)
         co_return false;
     const double made = (m_result.uploads - m_uploadsAtRounds) / m_result.rounds.back().uploads;
-    for (std::vector<analysis::ResourceVerdict> *verdicts :
-         {&m_result.resources, &m_result.aborted, &m_result.crowded, &m_result.spilled}) {
-        for (analysis::ResourceVerdict &verdict : *verdicts)
+    const auto waited = static_cast<double>(after->timeMs - before.timeMs);
+    const auto settle = [&](std::vector<analysis::ResourceVerdict> &verdicts,
+                            const std::vector<FloorAt> &rounds, double madeOfThem) {
+        const double took = rounds.empty()
+            ? 0
+            : static_cast<double>(rounds.back().floor.timeMs - rounds.front().floor.timeMs);
+        for (analysis::ResourceVerdict &verdict : verdicts)
             verdict = analysis::afterIdle(verdict, valueOf(before, verdict.resource),
-                                          valueOf(*after, verdict.resource),
-                                          verdicts == &m_result.resources ? made : 1);
-    }
+                                          valueOf(*after, verdict.resource), madeOfThem,
+                                          took > 0 ? verdict.grown * waited / took : 0);
+    };
+    settle(m_result.resources, m_result.rounds, made);
+    settle(m_result.aborted, m_result.abortRounds, 1);
+    settle(m_result.crowded, m_result.crowdRounds, 1);
+    settle(m_result.spilled, m_result.spillRounds, 1);
     m_result.idle = IdleProbe{time, 0};
     co_return true;
 }

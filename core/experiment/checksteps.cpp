@@ -66,6 +66,7 @@ QCoro::Task<bool> CheckRun::makeLoad(Round what)
         m_nextNumber += static_cast<quint64>(what.uploads);
     m_lastLoad = co_await m_stage.load(plan);
     const transfer::LoadResult &made = m_lastLoad;
+    m_uploadRequests += made.attempts();
     const bool isFlawed = what.flaw != transfer::Flaw::None;
     const int meant = isFlawed ? 0 : made.done; // an abort that came too late was an upload
     const bool isToFail = isFlawed || what.cutAt != transfer::CutAt::Never;
@@ -134,10 +135,11 @@ QCoro::Task<std::optional<FloorReading>> CheckRun::floor()
         interrupt(Interruption::ReadingFailed, read.error());
         co_return std::nullopt;
     }
+    read->asked = static_cast<double>(m_stage.requests());
     if (!mayGoOn(*read))
         co_return std::nullopt;
     m_lastFloor = *read;
-    m_requestsAtFloor = m_stage.requests();
+    m_uploadsAtFloor = m_uploadRequests;
     co_return *read;
 }
 
@@ -152,18 +154,34 @@ bool CheckRun::mayGoOn(const FloorReading &floor)
         = floor.requests < m_lastFloor->requests || floor.collections < m_lastFloor->collections;
     if (isOther || wentBack)
         return interrupt(Interruption::Restarted);
-    const auto ours = static_cast<double>(m_stage.requests() - m_requestsAtFloor);
+    const auto uploads = static_cast<double>(m_uploadRequests - m_uploadsAtFloor);
+    const double looking = floor.asked - m_lastFloor->asked - uploads;
+    const double ours = uploads + m_countedShare * looking;
     const double all = floor.requests - m_lastFloor->requests;
     const double seconds = static_cast<double>(floor.timeMs - m_lastFloor->timeMs) / 1000;
     if (all > ours + std::max(foreignFew, foreignShare * ours) + foreignPerSecond * std::max(seconds, 0.0))
         return interrupt(Interruption::ForeignTraffic);
     if (std::isfinite(all))
-        m_foreignRequests += all - ours; // less where one is counted late
+        m_foreignRequests = std::max(0.0, m_foreignRequests + all - ours); // less where one is counted late
     const double allSeconds = static_cast<double>(floor.timeMs - m_firstFloorMs) / 1000;
-    if (m_foreignRequests > foreignFew + foreignShareOfAll * static_cast<double>(m_stage.requests())
+    if (m_foreignRequests > foreignFew
+            + foreignShareOfAll * static_cast<double>(m_stage.requests() - m_requestsAtBlanks)
             + foreignPerSecond * std::max(allSeconds, 0.0))
         return interrupt(Interruption::ForeignTraffic);
     return true;
+}
+
+void CheckRun::learnWhatIsCounted()
+{
+    const FloorReading &first = m_result.blanks.front(), &last = m_result.blanks.back();
+    const double looking = last.asked - first.asked;
+    const double counted = last.requests - first.requests;
+    if (!std::isfinite(counted) || !(looking > 0))
+        return;
+    m_countedShare = std::clamp(counted / looking, 0.0, 1.0);
+    m_foreignRequests = 0; // what came before was reckoned without knowing that
+    m_firstFloorMs = last.timeMs;
+    m_requestsAtBlanks = m_stage.requests();
 }
 
 QCoro::Task<std::optional<std::vector<analysis::RoundGrowth>>> CheckRun::growths(Round what, int count,

@@ -35,6 +35,7 @@ struct FloorReading
     Counts afterGc; ///< The same again where nothing can be collected.
     double startTime = unknown; ///< Unix seconds, or clock ticks after boot: only good for comparing.
     double requests = unknown; ///< Served so far, by the server's own count.
+    double asked = 0; ///< By this program so far, uploads included.
     double collections = unknown;
     double ownCollections = unknown; ///< Not asked for by this program, since the floor before.
     DescriptorKinds kindsBeforeGc; ///< As `beforeGc`; zeros unless a process is watched.

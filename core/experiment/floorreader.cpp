@@ -5,6 +5,8 @@
 #include "core/metrics/prometheustext.h"
 #include "core/metrics/scrapeplan.h"
 
+#include <QDateTime>
+
 #include <cmath>
 
 namespace experiment {
@@ -26,6 +28,7 @@ constexpr double smallestGoal = 4.0 * 1024 * 1024; // Go never collects below it
 constexpr qint64 maxBytes = 64 * 1024 * 1024;
 constexpr auto patience = 10s;
 constexpr double sameStart = 1.5; // seconds; of clock ticks, one
+constexpr double sameProcess = 10; // seconds; a runtime starts a moment after its process
 constexpr auto impatience = 500ms; // where a check is to end anyway
 constexpr net::FetchJob::Limits limits{.deadline = patience, .maxBytes = maxBytes};
 
@@ -116,6 +119,26 @@ base::Error FloorReader::lookFromOutside(Look &look) const
     return {};
 }
 
+Error FloorReader::comparedStarts(const Look &look) const
+{
+    const double told = look.metrics.value(Role::StartTime);
+    if (m_target.pid == 0 || !std::isfinite(told))
+        return {};
+    const double seen = unixStartOf(static_cast<quint64>(look.startTicks));
+    if (!(std::abs(seen - told) > sameProcess))
+        return {};
+    const auto clock = [](double seconds) {
+        return QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(seconds * 1000), Qt::UTC)
+            .toString(Qt::ISODate);
+    };
+    return {
+        ErrorKind::NotFound,
+        QStringLiteral("process %1 is not the server that is watched: it was started at %2, the server at %3")
+            .arg(QString::number(m_target.pid), clock(seen), clock(told)),
+        0,
+        {}};
+}
+
 QCoro::Task<base::Result<FloorReader::Look>> FloorReader::look(std::chrono::milliseconds deadline)
 {
     Look look;
@@ -147,6 +170,9 @@ QCoro::Task<base::Result<FloorReader::Look>> FloorReader::look(std::chrono::mill
     const Error unseen = lookFromOutside(look);
     if (unseen.kind != ErrorKind::None)
         co_return unseen;
+    const Error other = comparedStarts(look);
+    if (other.kind != ErrorKind::None)
+        co_return other;
     co_return look;
 }
 

@@ -68,6 +68,8 @@ private:
     };
     /// What can be seen without asking the server. Kind None: seen.
     [[nodiscard]] base::Error lookFromOutside(Look &look) const;
+    /// Kind None: the watched process is the one whose metrics are read, as far as both tell.
+    [[nodiscard]] base::Error comparedStarts(const Look &look) const;
     QCoro::Task<base::Result<Look>> look(std::chrono::milliseconds deadline);
     QCoro::Task<base::Result<Look>> lookAs(bool isFromOutside);
     QCoro::Task<base::Result<Look>> settle(bool isFromOutside, std::optional<Counts> &before,

@@ -4,10 +4,12 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
 #include <array>
 #include <climits>
 #include <dirent.h>
 #include <fcntl.h>
+#include <limits>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -113,6 +115,17 @@ base::Result<ProcessReading> readProcess(qint64 pid, const QString &root)
         return descriptors.error();
     reading.descriptors = *descriptors;
     return reading;
+}
+
+double unixStartOf(quint64 startTicks, const QString &root)
+{
+    const QList<QByteArray> lines = contentOf(root + QStringLiteral("/stat")).split('\n');
+    const auto boot
+        = std::ranges::find_if(lines, [](const QByteArray &line) { return line.startsWith("btime "); });
+    if (boot == lines.end())
+        return std::numeric_limits<double>::quiet_NaN();
+    return boot->mid(6).toDouble()
+        + static_cast<double>(startTicks) / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
 
 } // namespace experiment

@@ -37,6 +37,9 @@ struct ProcessReading
 [[nodiscard]] base::Result<ProcessReading> readProcess(qint64 pid,
                                                        const QString &root = QStringLiteral("/proc"));
 
+/// When a process started, by what /proc tells since boot, in Unix seconds; NaN where the boot's time is not told.
+[[nodiscard]] double unixStartOf(quint64 startTicks, const QString &root = QStringLiteral("/proc"));
+
 /// What one link's target is.
 void count(DescriptorKinds &kinds, const QByteArray &target);
 

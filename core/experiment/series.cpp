@@ -29,8 +29,32 @@ bool isHardlyCollected(std::span<const FloorAt> floors, analysis::Reading readin
 {
     if (reading == analysis::Reading::GoExact || floors.empty())
         return false;
-    const double collections = floors.back().floor.collections - floors.front().floor.collections;
+    // In the later half: a level that stands still between two collections is no plateau.
+    const double collections = floors.back().floor.collections - floors[floors.size() / 2].floor.collections;
     return std::isfinite(collections) && collections < fewestCollections;
+}
+
+/// How many times longer a round of uploads takes than a blank one, 1 at least: what grows with time grows by that much
+/// more in it.
+double stretchOf(std::span<const FloorAt> floors, std::span<const FloorReading> blanks)
+{
+    if (floors.size() < 2 || blanks.size() < 2)
+        return 1;
+    const auto round = static_cast<double>(floors.back().floor.timeMs - floors.front().floor.timeMs)
+        / static_cast<double>(floors.size() - 1);
+    const auto blank = static_cast<double>(blanks.back().timeMs - blanks.front().timeMs)
+        / static_cast<double>(blanks.size() - 1);
+    return blank > 0 ? std::max(1.0, round / blank) : 1;
+}
+
+std::vector<double> idleFloors(std::span<const FloorReading> blanks, Resource resource, double stretch)
+{
+    std::vector<double> idle;
+    for (const FloorReading &blank : blanks) {
+        const double first = valueOf(blanks.front(), resource);
+        idle.push_back(first + stretch * (valueOf(blank, resource) - first));
+    }
+    return idle;
 }
 
 /// What every look at a server leaves behind by itself, in pieces: what uploads leave comes on top.
@@ -44,11 +68,12 @@ double driftOf(std::span<const FloorReading> blanks, Resource resource)
     return std::isfinite(least) ? std::max(0.0, least) : 0;
 }
 
-void leaveOpen(analysis::ResourceVerdict &verdict, const analysis::LookPolicy &policy)
+void leaveOpen(analysis::ResourceVerdict &verdict, analysis::Reason reason,
+               const analysis::LookPolicy &policy)
 {
     verdict.outcome = policy.isLast(verdict.rounds) ? Outcome::Inconclusive : Outcome::NeedsMoreRounds;
     verdict.leaning = Outcome::Inconclusive;
-    verdict.reason = analysis::Reason::NotCollected;
+    verdict.reason = reason;
 }
 
 void withhold(analysis::ResourceVerdict &verdict, const analysis::LookPolicy &policy)
@@ -127,6 +152,7 @@ std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floo
             return std::isfinite(valueOf(at.floor, resource));
         });
     };
+    const double stretch = stretchOf(floors, blanks);
     for (const Resource resource : sizes) {
         // Short phases tell of memory only where all garbage is collected on demand: elsewhere they would judge when
         // the collector ran.
@@ -136,22 +162,23 @@ std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floo
         analysis::FloorSeries series;
         for (const FloorAt &at : floors)
             series.push_back({at.uploads, valueOf(at.floor, resource)});
-        std::vector<double> idle;
-        for (const FloorReading &blank : blanks)
-            idle.push_back(valueOf(blank, resource));
         analysis::Threshold threshold = analysis::thresholdFor(resource, reading, bodyBytes);
         threshold.perUpload *= leniency;
-        verdicts.push_back(judgeBytes(series, idle, threshold, policy));
+        verdicts.push_back(judgeBytes(series, idleFloors(blanks, resource, stretch), threshold, policy));
+        // Whether a server grows with time or with every look at it, blank rounds cannot tell.
+        if (!verdicts.back().growsNow()
+            && judgeBytes(series, idleFloors(blanks, resource, 1), threshold, policy).growsNow())
+            leaveOpen(verdicts.back(), analysis::Reason::GrowsIdle, policy);
         if (resource == Resource::External && verdicts.back().grown < uncollected)
             withhold(verdicts.back(), policy);
         if (resource == Resource::Heap && isHardlyCollected(floors, reading) && verdicts.back().rounds >= 3)
-            leaveOpen(verdicts.back(), policy);
+            leaveOpen(verdicts.back(), analysis::Reason::NotCollected, policy);
     }
     for (const Resource resource : pieces) {
         if (!isTold(resource))
             continue;
         analysis::CountSeries series;
-        const double drift = driftOf(blanks, resource);
+        const double drift = stretch * driftOf(blanks, resource);
         for (const FloorAt &at : floors) {
             const double own = drift * static_cast<double>(series.size());
             series.push_back({at.uploads, beforeCollection(at.floor, resource) - own,

@@ -23,7 +23,8 @@ struct FloorAt
 /// of memory, for phases that are too short for the usual ones; above 1 memory is judged only where garbage can be
 /// collected on demand (Reading::GoExact). External memory leaks only when it has grown by more than 64 MiB: less can be
 /// garbage that nobody has collected yet. A heap that is collected only when its server likes must have been, twice at
-/// least, where that is told. Pieces that every look leaves behind, uploads or not, are taken off.
+/// least in the later half, where that is told. What a server grows by without uploads, in the time that a round takes, is
+/// taken off.
 [[nodiscard]] std::vector<analysis::ResourceVerdict>
 judgeFloors(std::span<const FloorAt> floors, std::span<const FloorReading> blanks, analysis::Reading reading,
             double bodyBytes, const analysis::LookPolicy &policy, double leniency = 1);

@@ -82,6 +82,8 @@ QString confidenceNote(const CheckResult &result)
         return QStringLiteral(
             "Not confirmed: a release within 75 s is not excluded; a default check with its full "
             "wait shows it.");
+    if (!result.idle->returnedShare)
+        return {};
     return QStringLiteral("Confirmed: %1 s without uploads gave back %2 %.")
         .arg(result.idle->time.count())
         .arg(std::round(std::max(0.0, result.idle->returnedShare.value_or(0)) * 100));

@@ -226,6 +226,8 @@ QString reasonText(const analysis::ResourceVerdict &verdict)
         return QStringLiteral("creeps up");
     case Reason::GrowsIdle:
         return QStringLiteral("grows without uploads, too");
+    case Reason::FallsBack:
+        return QStringLiteral("grew and fell back in one go: it seems to be kept for a while");
     case Reason::NotPrecise:
         return QStringLiteral("grows, by how much is not sure yet");
     case Reason::TakesLonger:

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void verdicts();
     void uploadsAfterTheRounds_data();
     void uploadsAfterTheRounds();
+    void growsWithTime();
 };
 
 void TestIdle::shares_data()
@@ -101,6 +102,20 @@ void TestIdle::uploadsAfterTheRounds()
     verdict.outcome = Outcome::Leaks;
     verdict.baseline = verdict.grown = 100;
     QTEST(analysis::afterIdle(verdict, before, idle, made).outcome, "after");
+}
+
+void TestIdle::growsWithTime()
+{
+    analysis::ResourceVerdict verdict;
+    verdict.outcome = Outcome::Leaks;
+    verdict.baseline = verdict.grown = 100;
+    constexpr double pace = 700; // the wait is seven times as long as the rounds were
+    QCOMPARE(analysis::afterIdle(verdict, 200, 205, 1, pace).outcome, Outcome::Leaks);
+    const analysis::ResourceVerdict other = analysis::afterIdle(verdict, 200, 880, 1, pace);
+    QCOMPARE(other.outcome, Outcome::Inconclusive);
+    QCOMPARE(other.reason, analysis::Reason::GrowsIdle);
+    QCOMPARE(analysis::afterIdle(verdict, 200, 880).outcome,
+             Outcome::Leaks); // not known how long either took
 }
 
 QTEST_APPLESS_MAIN(TestIdle)

@@ -70,6 +70,8 @@ private Q_SLOTS:
     void cleanServersCreep();
     void plateauIsNamed();
     void stepIsNamed();
+    void batchesAreNoLeak_data();
+    void batchesAreNoLeak();
     void measuresOnUntilPrecise();
     void processSizeTakesLonger_data();
     void processSizeTakesLonger();
@@ -238,6 +240,30 @@ void TestJudgeBytes::stepIsNamed()
     const ResourceVerdict leak = analysis::judgeBytes(series, {}, goHeap(), LookPolicy::quick());
     QCOMPARE(leak.leaning, Outcome::Leaks);
     QVERIFY(std::abs(*leak.perUpload - 2 * kib) < 0.05 * 2 * kib);
+}
+
+void TestJudgeBytes::batchesAreNoLeak_data()
+{
+    QTest::addColumn<int>("batch"); // uploads that are kept and then given back together
+    QTest::addColumn<int>("before"); // of the first batch, already kept when the rounds begin
+    for (const int batch : {100, 110, 130, 140, 150, 160, 170, 180, 190}) {
+        for (const int before : {0, 20, 40, 60})
+            QTest::addRow("%d, %d before", batch, before) << batch << before;
+    }
+}
+
+void TestJudgeBytes::batchesAreNoLeak()
+{
+    QFETCH(int, batch);
+    QFETCH(int, before);
+    FloorSeries series = leaking(10, 0);
+    for (analysis::Floor &floor : series)
+        floor.value += (before + static_cast<int>(floor.uploads)) % batch * 64.0 * kib;
+    for (const auto &policy : {LookPolicy::quick(), LookPolicy::standard()}) {
+        const ResourceVerdict verdict = analysis::judgeBytes(series, {}, goHeap(), policy);
+        QVERIFY2(verdict.outcome != Outcome::Leaks && verdict.leaning != Outcome::Leaks,
+                 qPrintable(QStringLiteral("%1 per upload").arg(verdict.perUpload.value_or(0))));
+    }
 }
 
 void TestJudgeBytes::measuresOnUntilPrecise()

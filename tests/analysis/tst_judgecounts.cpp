@@ -79,6 +79,8 @@ void TestJudgeCounts::verdicts_data()
         << Counts{4, 4, 4, 4, 36, 36, 36, 36, 36, 36, 36} << Stable << Reason::BelowThreshold;
     QTest::newRow("some rounds only, ever more")
         << Counts{4, 4, 6, 6, 8, 8, 10, 10, 12, 12, 14} << NeedsMoreRounds << Reason::Slow;
+    QTest::newRow("a batch of 150 that ends")
+        << Counts{4, 24, 44, 64, 84, 104, 124, 144, 14, 34, 54} << NeedsMoreRounds << Reason::FallsBack;
     QTest::newRow("falls") << counted(10, -1, 30) << Stable << Reason::BelowThreshold;
 }
 

@@ -120,6 +120,56 @@ private Q_SLOTS:
         QTEST(find(verdicts, Resource::Heap)->outcome, "outcome");
     }
 
+    // A Go server without pprof, 128 KiB kept of each upload: what is seen moves with the collections alone.
+    void restBetweenCollectionsIsNoPlateau()
+    {
+        std::vector<FloorAt> floors;
+        for (int i = 0; i <= 14; ++i) {
+            FloorAt at{i * 20.0, {}};
+            at.floor.heap = i == 0 ? 7195e3 : i < 6 ? 13596e3 : 26210e3;
+            at.floor.collections = i == 0 ? 5 : i < 6 ? 6 : 7;
+            floors.push_back(at);
+        }
+        const auto heapOf = [&] {
+            return *find(judgeFloors(floors, {}, analysis::Reading::GoMetrics, 1 << 20,
+                                     analysis::LookPolicy::once(14)),
+                         Resource::Heap);
+        };
+        QCOMPARE(heapOf().outcome, Outcome::Inconclusive);
+        QCOMPARE(heapOf().reason, analysis::Reason::NotCollected);
+        floors[12].floor.collections = 8;
+        floors[13].floor.collections = floors[14].floor.collections = 9;
+        QCOMPARE(heapOf().outcome, Outcome::Stable); // rested through two of them
+    }
+
+    // 400 KB a second, uploads or not, which a round of uploads takes longer to wait for than a blank one.
+    void whatGrowsWithTimeIsNotTheUploads()
+    {
+        constexpr qint64 blankMs = 650, roundMs = 900;
+        constexpr double perMs = 400;
+        qint64 now = 0;
+        const auto floorAt = [&](double uploads) {
+            FloorAt at{uploads, {}};
+            at.floor.timeMs = now;
+            at.floor.heap = 4e6 + static_cast<double>(now) * perMs;
+            at.floor.beforeGc.goroutines = at.floor.afterGc.goroutines
+                = 10 + std::floor(static_cast<double>(now) / 200);
+            return at;
+        };
+        std::vector<FloorReading> blanks;
+        for (int i = 0; i <= 3; ++i, now += blankMs)
+            blanks.push_back(floorAt(0).floor);
+        now -= blankMs;
+        std::vector<FloorAt> floors;
+        for (int i = 0; i <= 10; ++i, now += roundMs)
+            floors.push_back(floorAt(i * 20.0));
+        const auto verdicts = judgeFloors(floors, blanks, analysis::Reading::GoExact, 1 << 20,
+                                          analysis::LookPolicy::once(10));
+        QCOMPARE(find(verdicts, Resource::Heap)->outcome, Outcome::Inconclusive);
+        QCOMPARE(find(verdicts, Resource::Heap)->reason, analysis::Reason::GrowsIdle);
+        QVERIFY(find(verdicts, Resource::Goroutines)->outcome != Outcome::Leaks);
+    }
+
     // A server that loses something at every look does not lose it by uploads.
     void looksAreTakenOff()
     {

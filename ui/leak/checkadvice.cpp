@@ -51,6 +51,7 @@ QString adviceFor(Reason reason)
     case Reason::StillSlowing:
     case Reason::StartedLate:
     case Reason::Uneven:
+    case Reason::FallsBack:
     case Reason::Plateau:
         return Text::tr("Run it again: what was a warm-up or a cache that fills is over by then.");
     case Reason::NotCollected:
