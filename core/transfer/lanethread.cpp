@@ -2,6 +2,7 @@
 #include "core/transfer/lanethread.h"
 
 #include "core/net/curlaccessmanager.h"
+#include "core/transfer/serverguard.h"
 #include "core/transfer/uploadlane.h"
 
 namespace transfer {
@@ -45,7 +46,11 @@ private:
     }
     void collect(const AttemptEvent &event)
     {
-        if (m_batch.empty()) {
+        const bool isUrgent
+            = event.kind == AttemptEvent::Kind::Ended && ServerGuard::isStrain(event.outcome.error);
+        if (isUrgent) {
+            m_timer->start(0ms);
+        } else if (m_batch.empty()) {
             const auto since = std::chrono::floor<std::chrono::milliseconds>(m_clock.now() - m_sentAt);
             m_timer->start(std::clamp(batchInterval - since, 0ms, batchInterval));
         }

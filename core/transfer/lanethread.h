@@ -28,7 +28,8 @@ public:
     void cancel(Ticket ticket);
 
 Q_SIGNALS:
-    /// In the order in which they happened. The first after a pause at once, then every 10 ms at most.
+    /// In the order in which they happened. The first after a pause and signs of strain at once, otherwise every 10 ms at
+    /// most.
     void happened(const std::vector<transfer::AttemptEvent> &events);
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/uploadlane.h"
 
+#include "core/transfer/serverguard.h"
 #include "core/transfer/stablefile.h"
 
 #include <algorithm>
@@ -93,7 +94,9 @@ void UploadLane::finish(const Attempt &attempt, const UploadJob::Outcome &outcom
     AttemptEvent ended = event(AttemptEvent::Kind::Ended, attempt);
     ended.outcome = outcome;
     Q_EMIT happened(ended);
-    pump();
+    // A server that fails at once would see the whole line before anybody could hold it back: the queue says when to go on.
+    if (!ServerGuard::isStrain(outcome.error))
+        pump();
 }
 
 void UploadLane::cancel(Ticket ticket)

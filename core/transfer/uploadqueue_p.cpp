@@ -209,6 +209,8 @@ void UploadQueue::Private::onEnded(const AttemptEvent &event)
         postpone(event.id, *wait);
     end(event.id, event.outcome, event.timeMs);
     guard.ended(event.outcome.error, begun);
+    if (ServerGuard::isStrain(event.outcome.error)) // its lane waits for that
+        schedulePump();
     if (policy.givesUp && guard.failedProbes() >= policy.attempts && policy.attempts > 0)
         giveUp();
 }
