@@ -27,7 +27,10 @@ ResourceVerdict afterIdle(ResourceVerdict verdict, double before, double after, 
     if (!judgement)
         return verdict;
     verdict.returnedShare = judgement->returnedShare;
-    if (verdict.outcome == Outcome::Leaks && pace > 0 && after - before >= 0.5 * pace) {
+    // One connection more, or the noise of a floor, is no growth.
+    const double chance
+        = std::max(3 * verdict.noise, verdict.unit == Unit::Pieces ? 3 : 20 * verdict.threshold);
+    if (verdict.outcome == Outcome::Leaks && pace > 0 && after - before >= std::max(0.5 * pace, chance)) {
         verdict.outcome = verdict.leaning = Outcome::Inconclusive;
         verdict.reason = Reason::GrowsIdle;
     }

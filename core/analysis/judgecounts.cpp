@@ -133,11 +133,12 @@ ResourceVerdict judgeCounts(const CountSeries &series, const Threshold &threshol
     verdict.steps = trend->stepped.steps;
     verdict.detectable = detectableLeak(threshold.perUpload, verdict.noise, verdict.rounds, perRound);
     judgeTrend(verdict, *trend, increments(floors));
-    if (verdict.growsNow() && fallsBack(floors, *verdict.perUpload, 2)) {
+    if (verdict.growsNow() && fallsBack(trend->stepped.floors, *verdict.perUpload, 2)) {
         verdict.leaning = Outcome::Inconclusive;
         verdict.reason = Reason::FallsBack;
     }
-    if (verdict.leaning != Outcome::Leaks && verdict.resource == Resource::Descriptors)
+    if (verdict.leaning != Outcome::Leaks && verdict.reason != Reason::FallsBack
+        && verdict.resource == Resource::Descriptors)
         judgeCollector(verdict, series);
     const bool isClear = verdict.leaning != Outcome::Inconclusive;
     const bool mayName = verdict.leaning == Outcome::Stable || verdict.uploads >= policy.minimumUploads;

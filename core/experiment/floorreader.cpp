@@ -170,7 +170,7 @@ QCoro::Task<base::Result<FloorReader::Look>> FloorReader::look(std::chrono::mill
     const Error unseen = lookFromOutside(look);
     if (unseen.kind != ErrorKind::None)
         co_return unseen;
-    const Error other = comparedStarts(look);
+    const Error other = std::exchange(m_isCompared, true) ? Error() : comparedStarts(look);
     if (other.kind != ErrorKind::None)
         co_return other;
     co_return look;

@@ -91,6 +91,7 @@ private:
     double m_ownCollections = Counts::unknown; ///< All so far, at the last floor.
     int m_collected = 0; ///< Forced for the floor that is being read.
     double m_ownNow = Counts::unknown;
+    bool m_isCompared = false; ///< comparedStarts(), once: clocks are set now and then.
 };
 
 } // namespace experiment

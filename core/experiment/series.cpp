@@ -22,6 +22,9 @@ constexpr Resource pieces[]{Resource::Goroutines, Resource::Threads, Resource::D
 // What V8 lets external memory grow by before it collects for its sake; no collection can be asked for.
 constexpr double uncollected = 64.0 * 1024 * 1024;
 
+// Beyond that, chance in the blank rounds would weigh more than what they tell; and clocks are set now and then.
+constexpr double mostStretch = 10;
+
 // A heap that is not collected on demand tells something only of the time between two collections.
 constexpr double fewestCollections = 2;
 
@@ -44,7 +47,7 @@ double stretchOf(std::span<const FloorAt> floors, std::span<const FloorReading> 
         / static_cast<double>(floors.size() - 1);
     const auto blank = static_cast<double>(blanks.back().timeMs - blanks.front().timeMs)
         / static_cast<double>(blanks.size() - 1);
-    return blank > 0 ? std::max(1.0, round / blank) : 1;
+    return blank > 0 ? std::clamp(round / blank, 1.0, mostStretch) : 1;
 }
 
 std::vector<double> idleFloors(std::span<const FloorReading> blanks, Resource resource, double stretch)
@@ -177,14 +180,19 @@ std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floo
     for (const Resource resource : pieces) {
         if (!isTold(resource))
             continue;
-        analysis::CountSeries series;
-        const double drift = stretch * driftOf(blanks, resource);
-        for (const FloorAt &at : floors) {
-            const double own = drift * static_cast<double>(series.size());
-            series.push_back({at.uploads, beforeCollection(at.floor, resource) - own,
-                              countOf(at.floor.afterGc, resource) - own, at.floor.ownCollections > 0});
-        }
-        verdicts.push_back(judgeCounts(series, analysis::thresholdFor(resource, reading, bodyBytes), policy));
+        const auto judge = [&](double drift) {
+            analysis::CountSeries series;
+            for (const FloorAt &at : floors) {
+                const double own = drift * static_cast<double>(series.size());
+                series.push_back({at.uploads, beforeCollection(at.floor, resource) - own,
+                                  countOf(at.floor.afterGc, resource) - own, at.floor.ownCollections > 0});
+            }
+            return judgeCounts(series, analysis::thresholdFor(resource, reading, bodyBytes), policy);
+        };
+        const double drift = driftOf(blanks, resource);
+        verdicts.push_back(judge(stretch * drift));
+        if (drift > 0 && !verdicts.back().growsNow() && judge(drift).growsNow())
+            leaveOpen(verdicts.back(), analysis::Reason::GrowsIdle, policy);
     }
     return verdicts;
 }

@@ -140,6 +140,7 @@ void CurlTransfer::resumeSending()
     if (!m_isSendPaused || !m_isRunning)
         return;
     m_isSendPaused = false;
+    noteActivity();
     curl_easy_pause(m_handle, m_isReadPaused ? CURLPAUSE_RECV : CURLPAUSE_CONT);
     m_engine.wake();
 }
@@ -227,7 +228,8 @@ int CurlTransfer::onXferInfo(void *transfer, curl_off_t, curl_off_t, curl_off_t,
 
 void CurlTransfer::checkStall(steady_clock::time_point now)
 {
-    if (!m_isRunning || m_isFinished || m_isReadPaused || m_limits.stall.count() <= 0
+    // While sending is paused the server waits for us.
+    if (!m_isRunning || m_isFinished || m_isReadPaused || m_isSendPaused || m_limits.stall.count() <= 0
         || now - m_lastActivity < m_limits.stall)
         return;
     m_ownError = base::ErrorKind::Stalled;

@@ -46,7 +46,7 @@ struct Session::Private
     void connectUploads();
     void connectWatch();
     void connectCheck();
-    void tellCheck() { check.setUploadsRunning(queue.totals().running > 0); }
+    void tellCheck() { check.setUploadsRunning(queue.isUnderWay()); }
     void sendBatch();
     void conclude();
     void mark(const Mark &mark);

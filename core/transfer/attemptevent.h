@@ -15,7 +15,8 @@ struct AttemptEvent
     Kind kind = Kind::Began;
     Ticket ticket = 0;
     UploadId id;
-    qint64 timeMs = 0; ///< Unix milliseconds.
+    base::Steady at; ///< When it happened, not when it is told.
+    qint64 timeMs = 0; ///< The same in Unix milliseconds.
     qint64 bytes = 0; ///< Began: the file's size. Progressed: how many of them are sent.
     UploadJob::Outcome outcome; ///< Of Ended.
 };

@@ -3,7 +3,7 @@
 
 namespace transfer {
 
-PostponedUploads::PostponedUploads(base::Clock &clock, std::function<void(UploadId)> onDue)
+PostponedUploads::PostponedUploads(base::Clock &clock, OnDue onDue)
     : m_clock(clock)
     , m_onDue(std::move(onDue))
     , m_timer(clock.makeTimer([this] { release(); }))
@@ -12,13 +12,27 @@ PostponedUploads::PostponedUploads(base::Clock &clock, std::function<void(Upload
 
 void PostponedUploads::add(UploadId id, std::chrono::milliseconds wait)
 {
-    m_byTime.emplace(m_clock.now() + wait, id);
+    m_byId[id.value] = m_byTime.emplace(m_clock.now() + wait, id);
     startTimer();
 }
 
 bool PostponedUploads::remove(UploadId id)
 {
-    return std::erase_if(m_byTime, [id](const auto &entry) { return entry.second == id; }) > 0;
+    const auto found = m_byId.find(id.value);
+    if (found == m_byId.end())
+        return false;
+    m_byTime.erase(found->second);
+    m_byId.erase(found);
+    return true;
+}
+
+QList<UploadId> PostponedUploads::takeAll()
+{
+    QList<UploadId> ids;
+    for (const auto &[time, id] : std::exchange(m_byTime, {}))
+        ids.append(id);
+    m_byId.clear();
+    return ids;
 }
 
 void PostponedUploads::startTimer()
@@ -32,8 +46,13 @@ void PostponedUploads::release()
     // The callback may add and remove.
     while (!m_byTime.empty() && m_byTime.begin()->first <= m_clock.now()) {
         const UploadId id = m_byTime.begin()->second;
-        m_byTime.erase(m_byTime.begin());
-        m_onDue(id);
+        const base::Steady due = m_byTime.begin()->first;
+        remove(id);
+        if (const std::chrono::milliseconds more = m_onDue(id); more.count() > 0) {
+            m_byId[id.value] = m_byTime.emplace_hint(m_byTime.begin(), due, id);
+            m_timer->start(more);
+            return;
+        }
     }
     if (!m_byTime.empty())
         startTimer();

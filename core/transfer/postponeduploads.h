@@ -4,7 +4,10 @@
 #include "core/base/clock.h"
 #include "core/transfer/uploadrecord.h"
 
+#include <QList>
+
 #include <map>
+#include <unordered_map>
 
 namespace transfer {
 
@@ -12,22 +15,27 @@ namespace transfer {
 class PostponedUploads final
 {
 public:
-    /// `onDue` is called from the event loop, once for each, when its time has come.
-    PostponedUploads(base::Clock &clock, std::function<void(UploadId)> onDue);
+    /// `onDue` is called from the event loop when the time of one has come. It returns 0 if that one goes, else for how long
+    /// it and those behind it have to wait on.
+    using OnDue = std::function<std::chrono::milliseconds(UploadId)>;
+    PostponedUploads(base::Clock &clock, OnDue onDue);
 
     void add(UploadId id, std::chrono::milliseconds wait);
     /// False: it is not here (any more).
     bool remove(UploadId id);
+    [[nodiscard]] QList<UploadId> takeAll();
     [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_byTime.size()); }
 
 private:
     void startTimer();
+    using ByTime = std::multimap<base::Steady, UploadId>;
     void release();
 
     base::Clock &m_clock;
-    std::function<void(UploadId)> m_onDue;
+    OnDue m_onDue;
     std::unique_ptr<base::ClockTimer> m_timer;
-    std::multimap<base::Steady, UploadId> m_byTime;
+    ByTime m_byTime;
+    std::unordered_map<quint64, ByTime::iterator> m_byId; ///< UploadId::value
 };
 
 } // namespace transfer

@@ -40,6 +40,8 @@ qint64 RateLimit::take(qint64 wanted)
     if (!isOn() || wanted <= 0)
         return wanted;
     const std::scoped_lock lock(m_mutex);
+    if (m_rate <= 0) // switched off meanwhile
+        return wanted;
     fill();
     if (m_tokens < least(wanted))
         return 0;
@@ -54,6 +56,8 @@ std::chrono::milliseconds RateLimit::waitFor(qint64 wanted)
     if (!isOn() || wanted <= 0)
         return milliseconds(0);
     const std::scoped_lock lock(m_mutex);
+    if (m_rate <= 0)
+        return milliseconds(0);
     fill();
     const std::chrono::duration<double> wait(std::max(0.0, least(wanted) - m_tokens) / m_rate);
     return std::max(std::chrono::ceil<milliseconds>(wait), milliseconds(1));

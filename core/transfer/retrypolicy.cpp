@@ -17,7 +17,7 @@ bool RetryPolicy::isWorthwhile(const base::Error &error)
     case ErrorKind::ConnectionFailed:
     case ErrorKind::ConnectionReset:
     case ErrorKind::ConnectTimeout:
-        return true;
+        return error.httpStatus == 0; // the beginning of an answer is an answer
     case ErrorKind::HttpStatus:
         return std::ranges::find(statuses, error.httpStatus) != statuses.end();
     default:

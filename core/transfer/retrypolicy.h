@@ -18,8 +18,8 @@ struct RetryPolicy
     std::chrono::seconds patience{
         120}; ///< A server that wants to be left alone for longer is left alone for good.
 
-    /// After as many failed probes of a server that was paused as an upload has further attempts, all that waits fails, too.
-    /// Otherwise the queue waits until the server is back.
+    /// Somebody waits for an end: after as many failed probes of a paused server as an upload has further attempts, all that
+    /// waits fails, too, and so does what only time would allow to be repeated. Otherwise the queue waits.
     bool givesUp = false;
 
     bool operator==(const RetryPolicy &) const = default;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/runninguploads.h"
 
+#include <algorithm>
+
 namespace transfer {
 namespace {
 
@@ -16,14 +18,13 @@ RunningUploads::RunningUploads(base::Clock &clock)
 {
 }
 
-void RunningUploads::add(UploadId id)
+void RunningUploads::add(UploadId id, base::Steady begun)
 {
     if (m_runs.empty()) {
         m_meter.restart();
         m_moved = 0;
     }
-    const base::Steady now = m_clock.now();
-    m_runs.emplace(id.value, Run{{}, 0, now, now});
+    m_runs.emplace(id.value, Run{{}, 0, begun, m_clock.now()});
 }
 
 std::optional<RunningUploads::Run> RunningUploads::take(UploadId id)
@@ -66,10 +67,16 @@ QList<RunningUploads::Rate> RunningUploads::takeStale()
     return stale;
 }
 
-double RunningUploads::meanRateOf(const Run &run) const
+double RunningUploads::meanRateOf(const Run &run, base::Steady end)
 {
-    const std::chrono::duration<double> took = m_clock.now() - run.begin;
+    const std::chrono::duration<double> took = end - run.begin;
     return took.count() > 0 ? static_cast<double>(run.sent) / took.count() : 0;
+}
+
+int RunningUploads::countBegunBefore(base::Steady time) const
+{
+    return static_cast<int>(
+        std::ranges::count_if(m_runs, [time](const auto &run) { return run.second.begin < time; }));
 }
 
 } // namespace transfer

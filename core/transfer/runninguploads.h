@@ -31,7 +31,8 @@ public:
 
     explicit RunningUploads(base::Clock &clock);
 
-    void add(UploadId id);
+    /// It began at `begun`; the same clock tells when it moves and ends.
+    void add(UploadId id, base::Steady begun);
     /// Nothing, nullptr: it is not under way.
     [[nodiscard]] std::optional<Run> take(UploadId id);
     [[nodiscard]] Run *find(UploadId id);
@@ -39,14 +40,16 @@ public:
 
     /// True when that is worth a signal: ten times a second at most.
     bool advance(Run &run, qint64 sent);
+    /// Of those that began earlier than that.
+    [[nodiscard]] int countBegunBefore(base::Steady time) const;
     /// Those without progress for half a second, with what their rates have faded to. The caller shows them.
     [[nodiscard]] QList<Rate> takeStale();
 
     /// Bytes per second of one, and of all; 0 while unknown or idle.
     [[nodiscard]] double rateOf(const Run &run) const { return run.meter.rate(m_clock.now()); }
     [[nodiscard]] double rate() const { return m_runs.empty() ? 0 : m_meter.rate(m_clock.now()); }
-    /// Mean since the run began.
-    [[nodiscard]] double meanRateOf(const Run &run) const;
+    /// Mean from its beginning to `end`.
+    [[nodiscard]] static double meanRateOf(const Run &run, base::Steady end);
 
 private:
     base::Clock &m_clock;

@@ -26,7 +26,10 @@ bool isAnswer(const base::Error &error)
 
 ServerGuard::ServerGuard(base::Clock &clock)
     : m_clock(clock)
-    , m_timer(clock.makeTimer([this] { setState(State::HalfOpen); }))
+    , m_timer(clock.makeTimer([this] {
+        if (m_state == State::Open)
+            setState(State::HalfOpen);
+    }))
 {
 }
 
@@ -77,12 +80,12 @@ int ServerGuard::allowed() const
 void ServerGuard::ended(const base::Error &error, base::Steady begun)
 {
     const bool isStrained = isStrain(error);
-    if (!m_isOn || (!isStrained && !isAnswer(error)))
+    if (!m_isOn || begun < m_begun || (!isStrained && !isAnswer(error)))
         return;
     const bool isStale = begun < m_decreased;
     if (!isStrained) {
         m_inARow = 0;
-        if (m_state != State::Closed && !isStale) {
+        if (m_state == State::HalfOpen && !isStale) {
             m_allowed = 1;
             m_tooMany = std::numeric_limits<double>::infinity(); // it was away: no number was too many
             m_failedProbes = 0;
@@ -125,8 +128,8 @@ void ServerGuard::open(const base::Error &error)
     m_pause = m_failedProbes == 0 ? firstPause : std::min(2 * m_pause, longestPause);
     m_reason = error;
     m_decreased = m_clock.now();
-    m_timer->start(m_pause);
     setState(State::Open);
+    m_timer->start(m_pause);
 }
 
 void ServerGuard::reset()
@@ -136,12 +139,15 @@ void ServerGuard::reset()
     m_inARow = m_failedProbes = 0;
     m_tooMany = std::numeric_limits<double>::infinity();
     m_decreased = {};
+    m_begun = m_clock.now();
     setState(State::Closed);
 }
 
 void ServerGuard::setState(State state)
 {
     m_state = state;
+    if (state != State::Open)
+        m_timer->stop();
     if (state == State::Closed)
         m_inARow = 0;
     Q_EMIT changed();

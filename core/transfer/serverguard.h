@@ -46,6 +46,8 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     /// Probes that have failed since the breaker opened.
     [[nodiscard]] int failedProbes() const { return m_failedProbes; }
+    /// When it opened last: what began earlier is no probe.
+    [[nodiscard]] base::Steady openedAt() const { return m_decreased; }
     /// How long nothing starts, and why; of Open only.
     [[nodiscard]] std::chrono::milliseconds pause() const { return m_pause; }
     [[nodiscard]] const base::Error &reason() const { return m_reason; }
@@ -53,7 +55,7 @@ public:
     /// An attempt that began at `begun` has ended. Those that the file or a person ended are none of the server's doing and
     /// change nothing.
     void ended(const base::Error &error, base::Steady begun);
-    /// Another server: as if new.
+    /// Another server: as if new; ends of attempts that began before count no more.
     void reset();
 
     [[nodiscard]] static bool isStrain(const base::Error &error);
@@ -71,6 +73,7 @@ private:
     base::Clock &m_clock;
     std::unique_ptr<base::ClockTimer> m_timer;
     base::Error m_reason;
+    base::Steady m_begun; ///< What began earlier was another server's.
     base::Steady m_decreased; ///< Strain of attempts that began earlier has been answered.
     std::chrono::milliseconds m_pause{0};
     double m_allowed = 4; ///< Between 1 and m_most.

@@ -120,7 +120,7 @@ void UploadLane::remove(Ticket ticket)
 
 AttemptEvent UploadLane::event(AttemptEvent::Kind kind, const Attempt &attempt) const
 {
-    return {kind, attempt.ticket, attempt.id, base::toUnixMs(m_clock.wallNow()), 0, {}};
+    return {kind, attempt.ticket, attempt.id, m_clock.now(), base::toUnixMs(m_clock.wallNow()), 0, {}};
 }
 
 } // namespace transfer

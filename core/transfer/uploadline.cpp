@@ -58,6 +58,12 @@ qsizetype UploadLine::size() const
     return static_cast<qsizetype>(m_line.size());
 }
 
+int UploadLine::running() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_running;
+}
+
 bool UploadLine::hasRoom(int running) const
 {
     const int share = (m_limit + m_lanes - 1) / m_lanes;

@@ -53,6 +53,8 @@ public:
     /// Of those that take from it; at first 1. Each gets an equal share of the limit at most, so that none has all the work.
     void setLanes(int lanes);
     [[nodiscard]] qsizetype size() const;
+    /// Under way in all lanes, told or not.
+    [[nodiscard]] int running() const;
     /// Of all uploads together. Those that are taken while it is off never ask it.
     [[nodiscard]] RateLimit &rate() { return m_rate; }
 

@@ -115,6 +115,11 @@ qsizetype UploadQueue::size() const
     return d->store.size();
 }
 
+bool UploadQueue::isUnderWay() const
+{
+    return d->line.running() > 0;
+}
+
 QueueTotals UploadQueue::totals() const
 {
     QueueTotals totals = d->store.totals();

@@ -79,6 +79,8 @@ public:
     [[nodiscard]] qsizetype size() const;
     /// O(running uploads).
     [[nodiscard]] QueueTotals totals() const;
+    /// Whether anything is on its way to a server, be it that the signals have not told of it yet.
+    [[nodiscard]] bool isUnderWay() const;
 
 Q_SIGNALS:
     /// New records [first, last], consecutive ids. Followed by no `changed` for them unless they change again.

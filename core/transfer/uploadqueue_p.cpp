@@ -41,7 +41,7 @@ UploadQueue::Private::Private(UploadQueue &queue, QNetworkAccessManager &network
     , clock(systemClock)
     , runs(systemClock)
     , guard(systemClock)
-    , postponed(systemClock, [this](UploadId id) { onDue(id); })
+    , postponed(systemClock, [this](UploadId id) { return onDue(id); })
     , line(systemClock)
     , lane(line, networkManager, systemClock)
     , staleTimer(systemClock.makeTimer([this] { refreshStale(); }))
@@ -75,6 +75,10 @@ void UploadQueue::Private::setTarget(const UploadTarget &target)
         origin = its;
         budget.emplace(clock);
         guard.reset();
+        const QList<UploadId> waiting
+            = postponed.takeAll(); // for the other server, which has troubled nobody yet
+        for (const UploadId id : waiting)
+            tryAgain(id);
     }
     schedulePump();
 }
@@ -122,8 +126,11 @@ void UploadQueue::Private::startThreads()
 
 void UploadQueue::Private::onEvent(const AttemptEvent &event)
 {
-    if (store.ticketOf(event.id) != event.ticket) // cancelled since
+    if (store.ticketOf(event.id) != event.ticket) { // cancelled since
+        if (event.kind == AttemptEvent::Kind::Ended)
+            schedulePump(); // its lane may be waiting for that
         return;
+    }
     switch (event.kind) {
     case AttemptEvent::Kind::Began:
         onBegan(event);
@@ -144,7 +151,7 @@ void UploadQueue::Private::onBegan(const AttemptEvent &event)
 {
     if (runs.size() == 0)
         staleTimer->start(staleInterval);
-    runs.add(event.id);
+    runs.add(event.id, event.at);
     store.update(event.id, [&](UploadRecord &record) {
         record.state = UploadState::Sending;
         record.bytes = event.bytes;
@@ -202,20 +209,25 @@ void UploadQueue::Private::onEnded(const AttemptEvent &event)
         return;
     }
     const base::Steady begun = run->begin;
-    const auto wait
-        = policy.waitAfter(store.find(event.id)->attempts, event.outcome.error, event.outcome.retryAfter,
-                           QRandomGenerator::global()->generateDouble());
+    // A probe is the server's trial, not the upload's: unless somebody waits for an end, it costs no attempt.
+    const bool isProbe = guard.state() == ServerGuard::State::HalfOpen && begun >= guard.openedAt();
+    const int made = isProbe && !policy.givesUp ? 1 : store.find(event.id)->attempts;
+    const auto wait = policy.waitAfter(made, event.outcome.error, event.outcome.retryAfter,
+                                       QRandomGenerator::global()->generateDouble());
     if (wait)
         postpone(event.id, *wait);
-    end(event.id, event.outcome, event.timeMs);
+    end(event.id, event.outcome, event.timeMs, event.at);
     guard.ended(event.outcome.error, begun);
     if (ServerGuard::isStrain(event.outcome.error)) // its lane waits for that
         schedulePump();
-    if (policy.givesUp && guard.failedProbes() >= policy.attempts && policy.attempts > 0)
+    if (guard.state() == ServerGuard::State::HalfOpen)
+        followGuard(); // one that began before the pause has ended
+    if (policy.givesUp && guard.state() == ServerGuard::State::Open
+        && guard.failedProbes() >= policy.attempts)
         giveUp();
 }
 
-void UploadQueue::Private::end(UploadId id, const UploadJob::Outcome &outcome, qint64 timeMs)
+void UploadQueue::Private::end(UploadId id, const UploadJob::Outcome &outcome, qint64 timeMs, base::Steady at)
 {
     std::optional<RunningUploads::Run> run = runs.take(id);
     runs.advance(*run, outcome.bytesSent);
@@ -223,7 +235,7 @@ void UploadQueue::Private::end(UploadId id, const UploadJob::Outcome &outcome, q
     store.update(id, [&](UploadRecord &record) {
         record.state = stateAfter(outcome, record.retryAtMs > 0);
         record.bytesSent = outcome.bytesSent;
-        record.bytesPerSecond = runs.meanRateOf(*run);
+        record.bytesPerSecond = runs.meanRateOf(*run, at);
         record.httpStatus = outcome.httpStatus;
         record.serverMessage = outcome.serverMessage;
         record.error = outcome.error;
@@ -265,7 +277,7 @@ void UploadQueue::Private::cancel(UploadId id)
     outcome.error = {ErrorKind::Cancelled, QStringLiteral("the upload was cancelled"), 0, {}};
     if (isRunning(record->state)) {
         outcome.bytesSent = record->bytesSent;
-        end(id, outcome, nowMs());
+        end(id, outcome, nowMs(), clock.now());
         return;
     }
     store.update(id, [&](UploadRecord &waiting) {
@@ -312,19 +324,21 @@ void UploadQueue::Private::postpone(UploadId id, std::chrono::milliseconds wait)
     store.update(id, [&](UploadRecord &record) { record.retryAtMs = nowMs() + wait.count(); });
 }
 
-// Every first attempt that is still to be made adds to the budget; when none is, waiting is in vain.
-void UploadQueue::Private::onDue(UploadId id)
+// Every first attempt that is still to be made adds to the budget; when none is, only time does.
+std::chrono::milliseconds UploadQueue::Private::onDue(UploadId id)
 {
+    const bool isMoreToCome = runs.size() > 0 || store.countIn(UploadState::Waiting) > postponed.size() + 1;
     if (budget->take()) {
         tryAgain(id);
-    } else if (runs.size() > 0 || store.countIn(UploadState::Waiting) > postponed.size() + 1) {
-        postpone(id, policy.step);
+    } else if (isMoreToCome || !policy.givesUp) {
+        return std::max(policy.step, std::chrono::milliseconds(1));
     } else {
         Error error = store.find(id)->error;
         error.message
             += QStringLiteral("; not tried again: a fifth of the requests already were repetitions");
         fail(id, error, nowMs());
     }
+    return std::chrono::milliseconds(0);
 }
 
 void UploadQueue::Private::tryAgain(UploadId id)
@@ -340,7 +354,8 @@ void UploadQueue::Private::followGuard()
     const int allowed = guard.allowed();
     const bool isOpening = allowed == 0 && !isPaused;
     isPaused = allowed == 0;
-    line.setLimit(allowed);
+    const bool isProbing = guard.state() == ServerGuard::State::HalfOpen;
+    line.setLimit(allowed + (isProbing ? runs.countBegunBefore(guard.openedAt()) : 0));
     line.setHeld(isHeld || isPaused);
     if (isOpening)
         Q_EMIT q.paused(guard.pause(), guard.reason());

@@ -35,12 +35,12 @@ struct UploadQueue::Private
     void onBodySent(UploadId id);
     void onEnded(const AttemptEvent &event);
     void postpone(UploadId id, std::chrono::milliseconds wait);
-    void onDue(UploadId id);
+    [[nodiscard]] std::chrono::milliseconds onDue(UploadId id);
     void tryAgain(UploadId id);
     /// Lets the line follow what the guard and the person allow.
     void followGuard();
     void giveUp();
-    void end(UploadId id, const UploadJob::Outcome &outcome, qint64 timeMs);
+    void end(UploadId id, const UploadJob::Outcome &outcome, qint64 timeMs, base::Steady at);
     void fail(UploadId id, const base::Error &error, qint64 timeMs);
     void refreshStale();
     void cancel(UploadId id);

@@ -245,11 +245,72 @@ private Q_SLOTS:
         QCOMPARE(guard.state(), State::Closed);
     }
 
+    void anotherServersEndsCountNoMore()
+    {
+        base::FakeClock clock;
+        ServerGuard guard(clock);
+        guard.setOn(true);
+        const base::Steady before = clock.now();
+        clock.advance(1s);
+        guard.reset();
+        for (int i = 0; i < 10; ++i)
+            guard.ended(refused, before);
+        QCOMPARE(guard.state(), State::Closed);
+        QCOMPARE(guard.allowed(), 4);
+    }
+
+    void aLateSuccessDoesNotCloseIt()
+    {
+        base::FakeClock clock;
+        ServerGuard guard(clock);
+        guard.setOn(true);
+        for (int i = 0; i < 5; ++i)
+            end(guard, clock, refused);
+        end(guard, clock, stored); // told late by another lane
+        QCOMPARE(guard.state(), State::Open);
+        clock.advance(1s);
+        QCOMPARE(guard.state(), State::HalfOpen);
+        end(guard, clock, stored);
+        QCOMPARE(guard.state(), State::Closed);
+        clock.advance(1h);
+        QCOMPARE(guard.state(), State::Closed);
+    }
+
+    void answersThatBrokeOffAreAnswers()
+    {
+        const RetryPolicy policy{.attempts = 3};
+        const Error halfAnswer{ErrorKind::ConnectionReset, QStringLiteral("broke off"), 200, {}};
+        QVERIFY(!policy.waitAfter(1, halfAnswer, {}, 0));
+    }
+
+    void postponedOnesMayHaveToWaitOn()
+    {
+        base::FakeClock clock;
+        QList<quint64> due;
+        bool mayGo = false;
+        PostponedUploads postponed(clock, [&](UploadId id) {
+            due.append(id.value);
+            return mayGo ? 0ms : 500ms;
+        });
+        for (quint64 i = 1; i <= 3; ++i)
+            postponed.add(UploadId{i}, std::chrono::milliseconds(i));
+        clock.advance(400ms);
+        QCOMPARE(due, QList<quint64>{1}); // the others behind it
+        QCOMPARE(postponed.size(), 3);
+        mayGo = true;
+        clock.advance(101ms);
+        QCOMPARE(due, (QList<quint64>{1, 1, 2, 3}));
+        QCOMPARE(postponed.size(), 0);
+    }
+
     void postponedOnesComeInTheirTime()
     {
         base::FakeClock clock;
         QList<quint64> due;
-        PostponedUploads postponed(clock, [&](UploadId id) { due.append(id.value); });
+        PostponedUploads postponed(clock, [&](UploadId id) {
+            due.append(id.value);
+            return 0ms;
+        });
         postponed.add(UploadId{1}, 3s);
         postponed.add(UploadId{2}, 1s);
         postponed.add(UploadId{3}, 2s);

@@ -187,6 +187,7 @@ private Q_SLOTS:
 
     void budgetBoundsWhatAllDoTogether()
     {
+        m_queue->setRetryPolicy({.attempts = 3, .givesUp = true});
         m_queue->setParallelLimit(100);
         add(100);
         runEvents();
@@ -238,6 +239,37 @@ private Q_SLOTS:
         QCOMPARE(m_manager->replies.size(), 10); // then two
     }
 
+    void probesCostNoAttempt()
+    {
+        m_queue->setRetryPolicy({.attempts = 1});
+        m_queue->setParallelLimit(5);
+        add(5);
+        runEvents();
+        for (int i = 0; i < 5; ++i)
+            reply(i)->end({ErrorKind::ConnectionRefused, {}, 0, {}});
+        runEvents();
+        m_answered = 5;
+        for (int i = 0; i < 3000 && m_manager->replies.size() < 12; ++i) { // the server is away for long
+            m_clock->advance(100ms);
+            runEvents();
+            while (m_answered < m_manager->replies.size()) {
+                reply(m_answered++)->end({ErrorKind::ConnectionRefused, {}, 0, {}});
+                runEvents();
+            }
+        }
+        QVERIFY(m_manager->replies.size() >= 12);
+        QCOMPARE(m_queue->totals().failed, 0);
+        for (int i = 0; i < 3000 && m_drained->isEmpty(); ++i) { // and back
+            m_clock->advance(100ms);
+            runEvents();
+            while (m_answered < m_manager->replies.size()) {
+                reply(m_answered++)->answer(201);
+                runEvents();
+            }
+        }
+        QCOMPARE(m_queue->totals().done, 5);
+    }
+
     void givesUpWhenTheServerStaysAway()
     {
         m_queue->setRetryPolicy({.attempts = 2, .givesUp = true});
@@ -286,7 +318,8 @@ private Q_SLOTS:
 
     void strugglingServerIsSpared()
     {
-        start(QStringLiteral("/busy?above=4&ms=20&id=a"), {.attempts = 5, .step = 100ms}, 200, 16);
+        start(QStringLiteral("/busy?above=4&ms=20&id=a"), {.attempts = 5, .step = 100ms, .givesUp = true},
+              200, 16);
         const support::UploadStats seen = m_server->stats(QStringLiteral("a"));
         QVERIFY2(seen.requests <= 240, qPrintable(QStringLiteral("%1 requests").arg(seen.requests)));
         QVERIFY2(m_queue->totals().done >= 180,

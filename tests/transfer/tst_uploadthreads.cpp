@@ -148,6 +148,22 @@ private Q_SLOTS:
         QCOMPARE(m_queue->size(), 0);
     }
 
+    // Its lane waits to be told to go on, and what it tells itself is nobody's any more.
+    void strainWhileCancelledHoldsNothingUp()
+    {
+        m_queue->setParallelLimit(4);
+        const QList<UploadId> ids = upload(QStringLiteral("/status?code=503&id=a"), 200);
+        while (m_queue->totals().failed < 20) {
+            for (const UploadId id : ids) {
+                if (isRunning(m_queue->find(id)->state))
+                    m_queue->cancel(id);
+            }
+            QCoreApplication::processEvents();
+        }
+        QVERIFY(m_drained->wait(60'000));
+        QCOMPARE(m_queue->totals().failed + m_queue->totals().cancelled, 200);
+    }
+
     void vanishedFilesFail()
     {
         const QList<UploadId> ids = upload(QStringLiteral("/ok?id=a"), 40);
