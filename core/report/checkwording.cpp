@@ -83,7 +83,9 @@ QString leakSentence(const CheckResult &result)
     if (const pprof::Suspect *guilty = guiltyOf(result))
         where = QStringLiteral(" in %1").arg(siteText(guilty->guilty()));
     else if (verdict.leading->resource == Resource::Rss)
-        where = QStringLiteral(" outside the heap that the runtime knows of");
+        where = find(result.resources, Resource::Heap)
+            ? QStringLiteral(" outside the heap that the runtime knows of")
+            : QStringLiteral(" of process memory");
     const QString kind = verdict.cause == Cause::DescriptorsClosedByGc
         ? QStringLiteral(", closed only by the garbage collector")
         : QString();
