@@ -26,12 +26,11 @@ bool PostponedUploads::remove(UploadId id)
     return true;
 }
 
-QList<UploadId> PostponedUploads::takeAll()
+QList<UploadId> PostponedUploads::ids() const
 {
     QList<UploadId> ids;
-    for (const auto &[time, id] : std::exchange(m_byTime, {}))
+    for (const auto &[time, id] : m_byTime)
         ids.append(id);
-    m_byId.clear();
     return ids;
 }
 

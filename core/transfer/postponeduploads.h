@@ -23,7 +23,8 @@ public:
     void add(UploadId id, std::chrono::milliseconds wait);
     /// False: it is not here (any more).
     bool remove(UploadId id);
-    [[nodiscard]] QList<UploadId> takeAll();
+    /// In the order of their times.
+    [[nodiscard]] QList<UploadId> ids() const;
     [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_byTime.size()); }
 
 private:

@@ -75,10 +75,12 @@ void UploadQueue::Private::setTarget(const UploadTarget &target)
         origin = its;
         budget.emplace(clock);
         guard.reset();
-        const QList<UploadId> waiting
-            = postponed.takeAll(); // for the other server, which has troubled nobody yet
-        for (const UploadId id : waiting)
-            tryAgain(id);
+        // Nothing of what waits has troubled this server yet. A slot may have cancelled some meanwhile.
+        const QList<UploadId> waiting = postponed.ids();
+        for (const UploadId id : waiting) {
+            if (postponed.remove(id))
+                tryAgain(id);
+        }
     }
     schedulePump();
 }

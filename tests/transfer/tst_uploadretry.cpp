@@ -158,6 +158,33 @@ private Q_SLOTS:
         QCOMPARE(m_manager->replies.size(), 2); // not once more when its time would have come
     }
 
+    void anotherServerIsTriedAtOnce()
+    {
+        m_queue->setParallelLimit(3);
+        const QList<UploadId> ids = add(3);
+        runEvents();
+        for (int i = 0; i < 3; ++i)
+            reply(i)->answer(500);
+        runEvents();
+        // Whoever hears of the first one cancels and forgets the others.
+        connect(m_queue.get(), &UploadQueue::changed, this, [&, isDone = false](UploadId told) mutable {
+            if (std::exchange(isDone, true))
+                return;
+            for (const UploadId id : ids) {
+                if (id != told)
+                    m_queue->cancel(id);
+            }
+            m_queue->clearFinished();
+        });
+        m_queue->setTarget(targetAt(QUrl(QStringLiteral("http://other.example/upload"))));
+        QCOMPARE(m_queue->size(), 1);
+        runEvents();
+        QCOMPARE(m_manager->replies.size(), 4);
+        reply(3)->answer(201);
+        runEvents();
+        QCOMPARE(m_queue->totals().done, 1);
+    }
+
     void changedFileIsReadAnew()
     {
         const UploadId id = add(1).constFirst();
