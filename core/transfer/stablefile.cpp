@@ -34,9 +34,14 @@ Error difference(const FileStamp &before, const FileStamp &now)
 } // namespace
 
 StableFile::StableFile(const QString &path, QObject *parent)
-    : QFile(path, parent)
+    : QIODevice(parent)
     , m_path(path)
 {
+}
+
+StableFile::~StableFile()
+{
+    StableFile::close();
 }
 
 bool StableFile::open(OpenMode mode)
@@ -62,10 +67,15 @@ bool StableFile::open(OpenMode mode)
         return refuse(stamp.error());
     }
     m_stamp = *stamp;
-    m_isOpening = true;
-    const bool isOpened = QFile::open(fd, ReadOnly | Unbuffered, AutoCloseHandle);
-    m_isOpening = false;
-    return isOpened;
+    m_descriptor = fd;
+    return QIODevice::open(ReadOnly | Unbuffered);
+}
+
+void StableFile::close()
+{
+    QIODevice::close();
+    if (m_descriptor >= 0)
+        ::close(std::exchange(m_descriptor, -1));
 }
 
 bool StableFile::refuse(const Error &error)
@@ -82,7 +92,6 @@ bool StableFile::atEnd() const
 
 bool StableFile::seek(qint64 offset)
 {
-    // Not QFile::seek(): with pread there is no file position to move.
     if (offset > m_stamp.bytes || !QIODevice::seek(offset))
         return false;
     m_offset = offset;
@@ -98,7 +107,7 @@ qint64 StableFile::readData(char *data, qint64 maxSize)
         return 0; // -1 would break the exchange of an engine that reads at the end
     ssize_t bytes = 0;
     do {
-        bytes = ::pread(handle(), data, static_cast<size_t>(wanted), m_offset);
+        bytes = ::pread(m_descriptor, data, static_cast<size_t>(wanted), m_offset);
     } while (bytes < 0 && errno == EINTR);
     if (bytes <= 0) {
         refuse(bytes < 0 ? fileError(errno) : changed(QStringLiteral("shrank")));
@@ -118,7 +127,7 @@ Error StableFile::verifyUnchanged() const
         const base::Result<FileStamp> atPath = stampOf(info);
         return atPath ? difference(m_stamp, *atPath) : changed(QStringLiteral("was replaced"));
     }
-    if (::fstat(handle(), &info) != 0)
+    if (::fstat(m_descriptor, &info) != 0)
         return fileError(errno);
     const base::Result<FileStamp> opened = stampOf(info);
     return opened ? difference(m_stamp, *opened) : opened.error();
