@@ -114,6 +114,14 @@ void addUpload(CLI::App &app, RawOptions &raw)
     upload->add_option("--retry", raw.retry, "Attempts after the first, for failures that may pass; 0: none")
         ->type_name("N")
         ->capture_default_str();
+    upload
+        ->add_option("--sha256-field", raw.digestField,
+                     "Form field behind the file that holds its SHA-256 in hex, computed while it is sent")
+        ->type_name("NAME");
+    upload->add_flag("--repr-digest", raw.reprDigest,
+                     "Send the body's SHA-256 as Repr-Digest (RFC 9530); reads every file twice");
+    upload->add_flag("--idempotency-key", raw.idempotencyKey,
+                     "Send an Idempotency-Key that is the same for every attempt at one file");
     upload->add_option("FILE", raw.paths, "Files, and folders to be walked")->required();
     addWatching(*upload, raw, "; default: the origin of --to");
     addTransport(*upload, raw);

@@ -160,6 +160,9 @@ Result<Done> readUpload(const RawOptions &raw, Options &options)
         return url.error();
     options.target.endpoint.url = *url;
     options.target.field = text(raw.field);
+    options.target.digestField = text(raw.digestField);
+    options.target.sendsReprDigest = raw.reprDigest;
+    options.target.sendsIdempotencyKey = raw.idempotencyKey;
     for (const std::string &entry : raw.form) {
         const QString pair = text(entry);
         const qsizetype equals = pair.indexOf(QLatin1Char('='));

@@ -150,6 +150,8 @@ QJsonObject uploadToJson(const UploadRecord &record)
              : QJsonValue()},
         {QStringLiteral("attempts"), record.attempts},
         {QStringLiteral("error"), errorToJson(record.error)},
+        {QStringLiteral("sha256"),
+         record.sha256.isEmpty() ? QJsonValue() : QJsonValue(QString::fromLatin1(record.sha256.toHex()))},
         {QStringLiteral("timings"), timingsToJson(record.timings)},
         {QStringLiteral("startedAt"), timeToJson(record.startedAtMs)},
         {QStringLiteral("finishedAt"), timeToJson(record.finishedAtMs)},
@@ -170,6 +172,7 @@ base::Result<UploadRecord> uploadFromJson(const QJsonValue &value, const QString
     record.serverMessage = fields.text(QLatin1String("serverMessage"));
     record.attempts = static_cast<int>(fields.whole(QLatin1String("attempts"), 0, 1'000'000));
     record.error = errorFromJson(fields, QLatin1String("error"));
+    record.sha256 = QByteArray::fromHex(fields.text(QLatin1String("sha256")).toLatin1());
     record.timings = timingsFromJson(fields);
     record.startedAtMs = fields.time(QLatin1String("startedAt"));
     record.finishedAtMs = fields.time(QLatin1String("finishedAt"));

@@ -20,9 +20,13 @@ bool FormBody::seek(qint64 offset)
 {
     if (isSequential() || offset < 0 || offset > size())
         return false;
+    if (m_hash && offset > 0)
+        return false;
     const qint64 inContent = std::clamp<qint64>(offset - m_prefix.size(), 0, m_contentBytes);
     if (!QIODevice::seek(offset) || !m_content->seek(inContent))
         return false;
+    if (m_hash)
+        m_hash->reset();
     m_offset = offset;
     return true;
 }
@@ -31,6 +35,13 @@ void FormBody::setRateLimit(RateLimit &limit, base::Clock &clock)
 {
     m_limit = &limit;
     m_wait = clock.makeTimer([this] { Q_EMIT readyRead(); });
+}
+
+void FormBody::setDigestPlace(qsizetype offsetInSuffix)
+{
+    Q_ASSERT(offsetInSuffix + Sha256::hexDigits <= m_suffix.size());
+    m_hash.emplace();
+    m_digestPlace = offsetInSuffix;
 }
 
 qint64 FormBody::readData(char *data, qint64 maxSize)
@@ -67,8 +78,25 @@ qint64 FormBody::readPiece(char *data, qint64 maxSize)
     if (m_offset < m_prefix.size())
         return copyFrom(m_prefix, m_offset);
     if (m_offset < suffixOffset())
-        return m_content->read(data, std::min(maxSize, suffixOffset() - m_offset));
+        return readContent(data, std::min(maxSize, suffixOffset() - m_offset));
+    if (m_hash && m_offset == suffixOffset())
+        fillInDigest();
     return copyFrom(m_suffix, m_offset - suffixOffset());
+}
+
+qint64 FormBody::readContent(char *data, qint64 maxSize)
+{
+    const qint64 bytes = m_content->read(data, maxSize);
+    if (m_hash && bytes > 0)
+        m_hash->add({data, bytes});
+    return bytes;
+}
+
+void FormBody::fillInDigest()
+{
+    m_digest = m_hash->result();
+    m_hash->reset();
+    m_suffix.replace(m_digestPlace, Sha256::hexDigits, m_digest.toHex());
 }
 
 } // namespace transfer

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "core/transfer/ratelimit.h"
+#include "core/transfer/sha256.h"
 
 #include <QByteArray>
 #include <QIODevice>
 
 #include <memory>
+#include <optional>
 
 namespace transfer {
 
@@ -35,6 +37,12 @@ public:
     /// Before the first read only. Both must outlive the body.
     void setRateLimit(RateLimit &limit, base::Clock &clock);
 
+    /// Before the first read only: of the suffix, the Sha256::hexDigits bytes from this place on become the content's
+    /// SHA-256 in hex. The content is then read from its start to its end, or not at all.
+    void setDigestPlace(qsizetype offsetInSuffix);
+    /// The same in binary, once the content was read to its end; empty: not yet, or nobody asked for it.
+    [[nodiscard]] QByteArray contentDigest() const { return m_digest; }
+
     /// Where the suffix begins.
     [[nodiscard]] qint64 suffixOffset() const { return m_prefix.size() + m_contentBytes; }
     [[nodiscard]] QIODevice &content() { return *m_content; }
@@ -54,6 +62,8 @@ protected:
 
 private:
     [[nodiscard]] qint64 readPiece(char *data, qint64 maxSize);
+    [[nodiscard]] qint64 readContent(char *data, qint64 maxSize);
+    void fillInDigest();
 
     QByteArray m_prefix;
     std::unique_ptr<QIODevice> m_content;
@@ -63,6 +73,9 @@ private:
     qint64 m_cut = -1;
     RateLimit *m_limit = nullptr;
     std::unique_ptr<base::ClockTimer> m_wait; ///< For the limit.
+    std::optional<Sha256> m_hash; ///< Of the content so far.
+    QByteArray m_digest;
+    qsizetype m_digestPlace = 0; ///< In the suffix.
     bool m_isCutReached = false;
 };
 

@@ -40,11 +40,22 @@ net::Endpoint withoutAnswerLimit(net::Endpoint endpoint)
     return endpoint;
 }
 
+// A string of RFC 8941, with its quotes. Once the file was changed it is another upload.
+QByteArray idempotencyKey(const QUuid &upload, const FileStamp &stamp)
+{
+    const QByteArray version = QByteArray::number(stamp.bytes) + ' ' + QByteArray::number(stamp.modifiedNs)
+        + ' ' + QByteArray::number(stamp.inode);
+    return '"' + QUuid::createUuidV5(upload, version).toByteArray(QUuid::WithoutBraces) + '"';
+}
+
 } // namespace
 
 MultipartForm::MultipartForm(const UploadTarget &target)
     : m_request(withoutAnswerLimit(target.endpoint).request())
     , m_fileHead(fileHeadBegin(target.field))
+    , m_digestHead(target.digestField.isEmpty() ? QByteArray() : fieldHead(target.digestField))
+    , m_wantsReprDigest(target.sendsReprDigest)
+    , m_sendsKey(target.sendsIdempotencyKey)
 {
     // An engine that follows a 302 turns the upload into a GET, and "200" would mean that nothing was stored.
     if (!target.endpoint.transport.resendBodyOnRedirect)
@@ -54,17 +65,29 @@ MultipartForm::MultipartForm(const UploadTarget &target)
         m_fields.append(fieldHead(name) + value.toUtf8() + "\r\n");
 }
 
-MultipartForm::Message MultipartForm::message(std::unique_ptr<StableFile> file, const QString &name) const
+MultipartForm::Message MultipartForm::message(std::unique_ptr<StableFile> file, const QString &name,
+                                              const QUuid &key) const
 {
     const QByteArray boundary = makeBoundary();
     QByteArray before;
     for (const QByteArray &field : m_fields)
         before += "--" + boundary + field;
     before += "--" + boundary + m_fileHead + escapedName(name) + fileHeadEnd;
-    const QByteArray behind = "\r\n--" + boundary + "--\r\n";
+    const FileStamp stamp = file->stamp();
+    QByteArray behind;
+    if (!m_digestHead.isEmpty())
+        behind = "\r\n--" + boundary + m_digestHead;
+    const qsizetype digestPlace = behind.size();
+    if (!m_digestHead.isEmpty())
+        behind.append(Sha256::hexDigits, '0');
+    behind += "\r\n--" + boundary + "--\r\n";
     Message message{m_request, nullptr, behind.size()};
     message.request.setRawHeader("Content-Type", "multipart/form-data; boundary=" + boundary);
+    if (m_sendsKey)
+        message.request.setRawHeader("Idempotency-Key", idempotencyKey(key, stamp));
     message.body = std::make_unique<FormBody>(before, std::move(file), behind);
+    if (!m_digestHead.isEmpty())
+        message.body->setDigestPlace(digestPlace);
     return message;
 }
 

@@ -4,6 +4,7 @@
 #include "core/transfer/uploadtarget.h"
 
 #include <QNetworkRequest>
+#include <QUuid>
 
 #include <memory>
 
@@ -13,7 +14,8 @@ class FormBody;
 class StableFile;
 
 /// An UploadTarget with all that does not depend on the file already built: make one, send many files with it.
-/// The form fields come first, in order, their values as given; then the file, as application/octet-stream.
+/// The form fields come first, in order, their values as given; then the file, as application/octet-stream; then its
+/// SHA-256, if the target wants it.
 ///
 /// Not a QHttpMultiPart: that makes several objects for each message and formats each part's head anew, which is a
 /// tenth of what a small upload costs.
@@ -30,13 +32,20 @@ public:
         std::unique_ptr<FormBody> body; ///< Must live as long as the reply; owns the file.
         qint64 trailerBytes = 0; ///< How many bytes of the body follow the file's last one.
     };
-    /// `file` is open at its start. `name` is what the server is told.
-    [[nodiscard]] Message message(std::unique_ptr<StableFile> file, const QString &name) const;
+    /// `file` is open at its start. `name` is what the server is told. `key` tells this upload from others, for a target that
+    /// sends an idempotency key: that is made from this one and the file as it is now.
+    [[nodiscard]] Message message(std::unique_ptr<StableFile> file, const QString &name,
+                                  const QUuid &key = {}) const;
+    /// UploadTarget::sendsReprDigest.
+    [[nodiscard]] bool wantsReprDigest() const { return m_wantsReprDigest; }
 
 private:
     QNetworkRequest m_request;
     QByteArrayList m_fields; ///< Each from behind its boundary to the line break before the next one.
     QByteArray m_fileHead; ///< From behind its boundary up to the file name.
+    QByteArray m_digestHead; ///< From behind its boundary up to the digest; empty: no digest.
+    bool m_wantsReprDigest;
+    bool m_sendsKey;
 };
 
 } // namespace transfer

@@ -5,6 +5,7 @@
 #include "core/net/networkerror.h"
 #include "core/net/retryafter.h"
 #include "core/transfer/answertext.h"
+#include "core/transfer/digestpass.h"
 #include "core/transfer/formbody.h"
 #include "core/transfer/nativepath.h"
 #include "core/transfer/stablefile.h"
@@ -75,7 +76,33 @@ void UploadJob::start(const MultipartForm &form, std::unique_ptr<StableFile> fil
     m_fileBytes = file->size();
     m_file = file.get();
     const QString shownName = name.isEmpty() ? fileNameOf(file->fileName()) : name;
-    MultipartForm::Message message = form.message(std::move(file), shownName);
+    MultipartForm::Message message = form.message(std::move(file), shownName, m_key);
+    if (!form.wantsReprDigest()) {
+        send(std::move(message));
+        return;
+    }
+    m_message = std::make_unique<MultipartForm::Message>(std::move(message));
+    m_pass = std::make_unique<DigestPass>(*m_message->body);
+    connect(m_pass.get(), &DigestPass::finished, this, &UploadJob::onDigest);
+    m_pass->start();
+}
+
+void UploadJob::onDigest(const QByteArray &digest)
+{
+    if (digest.isEmpty()) {
+        Error error = m_file->failure();
+        if (error.kind == ErrorKind::None)
+            error = {ErrorKind::FileUnreadable, QStringLiteral("the file could not be read twice"), 0, {}};
+        conclude(error);
+        return;
+    }
+    m_message->request.setRawHeader("Repr-Digest", "sha-256=:" + digest.toBase64() + ':');
+    send(std::move(*std::exchange(m_message, nullptr)));
+}
+
+void UploadJob::send(MultipartForm::Message message)
+{
+    m_body = message.body.get();
     m_trailerBytes = message.trailerBytes;
     if (m_limit) {
         message.body->setRateLimit(*m_limit, m_clock);
@@ -201,6 +228,8 @@ void UploadJob::conclude(const Error &error)
     m_state = State::Finished;
     Outcome outcome;
     outcome.error = error;
+    if (m_body)
+        outcome.sha256 = m_body->contentDigest();
     outcome.bytesSent = error.kind == ErrorKind::None ? m_fileBytes : m_sent;
     if (m_reply) {
         outcome.httpStatus = status();
@@ -220,11 +249,21 @@ void UploadJob::releaseReply()
 {
     if (m_cutOffTimer)
         m_cutOffTimer->stop();
-    if (!m_reply)
+    if (m_pass) { // this may be within its signal
+        m_pass->disconnect(this);
+        if (m_message)
+            m_message->body.release()->setParent(m_pass.get());
+        m_message.reset();
+        m_pass.release()->deleteLater();
+    }
+    if (!m_reply) {
+        m_file = nullptr;
         return;
+    }
     // Not deleted here: this may be within one of its signals. The body and the file go with it.
     QNetworkReply *reply = std::exchange(m_reply, nullptr);
     m_file = nullptr;
+    m_body = nullptr;
     reply->disconnect(this);
     if (!reply->isFinished())
         reply->abort();

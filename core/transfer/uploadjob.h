@@ -17,6 +17,8 @@ class QNetworkReply;
 
 namespace transfer {
 
+class DigestPass;
+class FormBody;
 class RateLimit;
 class StableFile;
 
@@ -65,6 +67,7 @@ public:
         std::optional<std::chrono::seconds> retryAfter; ///< How long the server asks to be left alone.
         net::PhaseTimings timings; ///< Zero with a manager that does not measure them.
         qint64 bytesSent = 0; ///< Of the file; all of it on success.
+        QByteArray sha256; ///< Of the file, in binary; empty unless UploadTarget::digestField asked for it.
     };
 
     UploadJob(QNetworkAccessManager &manager, base::Clock &clock, QObject *parent = nullptr);
@@ -72,6 +75,8 @@ public:
 
     /// For the bytes of its body; before start(). It must outlive the job.
     void setRateLimit(RateLimit &limit) { m_limit = &limit; }
+    /// For UploadTarget::sendsIdempotencyKey; before start().
+    void setIdempotencyKey(const QUuid &key) { m_key = key; }
 
     /// Begins the attempt; once per job, emits nothing. `name` is what the server is told (empty: the path's
     /// last part). A target does for a form; for many files give them the same form, it is built only once.
@@ -97,6 +102,8 @@ private:
     enum class State { Idle, Sending, Answering, Finished };
 
     [[nodiscard]] bool isRunning() const { return m_state == State::Sending || m_state == State::Answering; }
+    void onDigest(const QByteArray &digest);
+    void send(MultipartForm::Message message);
     void connectReply();
     void onProgress(qint64 sent, qint64 total);
     void onAnswerData();
@@ -112,7 +119,11 @@ private:
     base::Clock &m_clock;
     QNetworkReply *m_reply = nullptr; ///< Owns the body, which owns m_file.
     StableFile *m_file = nullptr;
+    FormBody *m_body = nullptr;
     RateLimit *m_limit = nullptr;
+    std::unique_ptr<DigestPass> m_pass; ///< Before there is a reply.
+    std::unique_ptr<MultipartForm::Message> m_message; ///< While m_pass reads it.
+    QUuid m_key;
     std::unique_ptr<base::ClockTimer> m_cutOffTimer;
     QByteArray m_answer; ///< Its beginning.
     qint64 m_answerBytes = 0; ///< Of all that arrived.

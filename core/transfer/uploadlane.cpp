@@ -81,6 +81,7 @@ void UploadLane::start(const UploadLine::Taken &taken)
             [this, attempt](const UploadJob::Outcome &outcome) { finish(attempt, outcome); });
     if (m_line.rate().isOn())
         attempt.job->setRateLimit(m_line.rate());
+    attempt.job->setIdempotencyKey(upload.key);
     AttemptEvent began = event(AttemptEvent::Kind::Began, attempt);
     began.bytes = file->size();
     attempt.job->start(*form, std::move(file), upload.name);

@@ -24,10 +24,11 @@ class UploadLine final
 public:
     struct Waiting
     {
-        Ticket ticket = 0; ///< Never 0 for one that waits.
+        Ticket ticket = 0; ///< Given by the line; never 0 for one that waits.
         UploadId id;
         QString path;
         QString name;
+        QUuid key;
     };
     struct Taken
     {
@@ -39,7 +40,7 @@ public:
     explicit UploadLine(const base::Clock &clock);
 
     /// Joins the end of the line.
-    Ticket append(UploadId id, const QString &path, const QString &name);
+    Ticket append(UploadId id, const QString &path, const QString &name, const QUuid &key = {});
     /// Leaves the line. False: it is not in it any more.
     bool withdraw(Ticket ticket);
 

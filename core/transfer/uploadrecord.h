@@ -7,6 +7,7 @@
 
 #include <QMetaType>
 #include <QString>
+#include <QUuid>
 
 #include <array>
 
@@ -61,6 +62,8 @@ struct UploadRecord
     UploadId id;
     QString path; ///< Absolute local path.
     QString name; ///< What the server is told.
+    QUuid
+        key; ///< Tells it from every other upload, here and elsewhere; of UploadTarget::sendsIdempotencyKey.
     qint64 bytes = -1; ///< File size; -1 until it was looked at.
     qint64 bytesSent = 0; ///< Of the file, in the current or last attempt; never goes back within one.
     double bytesPerSecond = 0; ///< Current while running; mean of the attempt once finished.
@@ -70,6 +73,7 @@ struct UploadRecord
     QString serverMessage; ///< The server's text, shortened to 2 KiB, or its reason phrase.
     base::Error
         error; ///< Kind None unless Failed, Cancelled, or Waiting to be tried again: why the last attempt failed.
+    QByteArray sha256; ///< What was sent of the file, in binary, if UploadTarget::digestField asked for it.
     net::PhaseTimings timings; ///< Of the last attempt.
     qint64 startedAtMs = 0; ///< Unix milliseconds of the last attempt's start; 0: never started.
     qint64 finishedAtMs = 0;

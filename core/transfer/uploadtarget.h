@@ -11,6 +11,14 @@ struct UploadTarget
     net::Endpoint endpoint;
     QString field = QStringLiteral("file"); ///< Form field of the file.
     QList<std::pair<QString, QString>> form; ///< Further form fields, sent before the file.
+    /// A form field behind the file with its SHA-256 in hex, which is computed while the file is sent; empty: none.
+    QString digestField;
+    /// The body's SHA-256 in the header Repr-Digest (RFC 9530), for which every file is read twice. Of a form that is all of
+    /// the form.
+    bool sendsReprDigest = false;
+    /// The header Idempotency-Key (draft-ietf-httpapi-idempotency-key-header): the same for every attempt at one upload, so
+    /// that a server that knows it stores no file twice whose first answer was lost.
+    bool sendsIdempotencyKey = false;
 
     bool operator==(const UploadTarget &) const = default;
 };
