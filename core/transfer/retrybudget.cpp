@@ -44,4 +44,15 @@ bool RetryBudget::take()
     return true;
 }
 
+void RetryBudget::giveBack()
+{
+    const Slot &now = current();
+    for (Slot &slot : m_ring) {
+        if (slot.number > now.number - slots_ && slot.repeated > 0) {
+            --slot.repeated;
+            return;
+        }
+    }
+}
+
 } // namespace transfer

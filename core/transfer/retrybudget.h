@@ -7,9 +7,10 @@
 
 namespace transfer {
 
-/// How many attempts may be repetitions: a fifth of the first ones of the last minute, but never fewer than three a minute.
-/// A server on which everything fails gets 1.2 times the requests instead of four times (the idea: Google, "Site
-/// Reliability Engineering", chapter 21, "Handling Overload"). One server's; thread: any one.
+/// How many attempts may be repetitions in vain: a fifth of the first ones of the last minute, but never fewer than three a
+/// minute. A server on which everything fails gets 1.2 times the requests instead of four times (the idea: Google, "Site
+/// Reliability Engineering", chapter 21, "Handling Overload"). Every repetition takes from it until it has succeeded: so
+/// what an outage left behind is made up for as fast as the server, once it is well, answers. One server's; thread: any one.
 class RetryBudget final
 {
 public:
@@ -22,6 +23,8 @@ public:
     void noteFirst();
     /// True: one more repetition is allowed, and counted.
     [[nodiscard]] bool take();
+    /// A repetition has succeeded: it was not in vain. Without one that was counted, does nothing.
+    void giveBack();
 
 private:
     struct Slot

@@ -57,6 +57,7 @@ UploadRecord UploadQueue::Private::lookAt(const Item &item, qint64 nowMs) const
     UploadRecord record;
     record.path = absolute(item.path);
     record.name = item.name.isEmpty() ? fileNameOf(record.path) : printable(item.name);
+    record.key = QUuid::createUuid();
     const base::Result<FileStamp> stamp = stampAt(toNativePath(record.path));
     if (stamp) {
         record.bytes = stamp->bytes;
@@ -88,7 +89,7 @@ void UploadQueue::Private::setTarget(const UploadTarget &target)
 void UploadQueue::Private::enqueue(UploadId id)
 {
     const UploadRecord &record = *store.find(id);
-    store.setTicket(id, line.append(id, record.path, record.name));
+    store.setTicket(id, line.append(id, record.path, record.name, record.key));
 }
 
 void UploadQueue::Private::schedulePump()
@@ -218,6 +219,9 @@ void UploadQueue::Private::onEnded(const AttemptEvent &event)
                                        QRandomGenerator::global()->generateDouble());
     if (wait)
         postpone(event.id, *wait);
+    const bool isMadeUpFor = event.outcome.error.kind == ErrorKind::None && made > 1;
+    if (isMadeUpFor && budget)
+        budget->giveBack();
     end(event.id, event.outcome, event.timeMs, event.at);
     guard.ended(event.outcome.error, begun);
     if (ServerGuard::isStrain(event.outcome.error)) // its lane waits for that
@@ -242,6 +246,7 @@ void UploadQueue::Private::end(UploadId id, const UploadJob::Outcome &outcome, q
         record.serverMessage = outcome.serverMessage;
         record.error = outcome.error;
         record.timings = outcome.timings;
+        record.sha256 = outcome.sha256;
         record.finishedAtMs = isFinished(record.state) ? timeMs : 0;
     });
     scheduleDrained();
@@ -304,6 +309,7 @@ void UploadQueue::Private::retry(UploadId id)
     UploadRecord fresh = lookAt({before->path, before->name}, nowMs());
     fresh.id = id;
     fresh.attempts = before->attempts;
+    fresh.key = before->key;
     const Error error = std::exchange(fresh.error, {});
     fresh.state = UploadState::Waiting;
     fresh.finishedAtMs = 0;

@@ -112,6 +112,20 @@ private Q_SLOTS:
         QCOMPARE(takeAll(budget), 3);
     }
 
+    void budgetGetsBackWhatSucceeded()
+    {
+        base::FakeClock clock;
+        RetryBudget budget(clock);
+        budget.giveBack(); // nobody took any
+        QCOMPARE(takeAll(budget), 3);
+        clock.advance(20s);
+        budget.giveBack();
+        budget.giveBack();
+        QCOMPARE(takeAll(budget), 2);
+        clock.advance(41s); // the one of the beginning counts no more
+        QCOMPARE(takeAll(budget), 1);
+    }
+
     void strainHalvesAndSuccessAddsOneARound()
     {
         base::FakeClock clock;

@@ -233,6 +233,26 @@ private Q_SLOTS:
         QCOMPARE(m_queue->totals().failed, 100);
     }
 
+    void whatAnOutageLeftIsMadeUpForAtOnce()
+    {
+        m_queue->setParallelLimit(100);
+        add(100);
+        runEvents();
+        for (int i = 0; i < 100; ++i)
+            reply(i)->answer(500);
+        runEvents();
+        for (int i = 0; i < 100; ++i) { // ten seconds, not half an hour
+            m_clock->advance(100ms);
+            runEvents();
+            while (m_answered < m_manager->replies.size() - 100) {
+                reply(100 + m_answered++)->answer(201);
+                runEvents();
+            }
+        }
+        QCOMPARE(m_queue->totals().done, 100);
+        QCOMPARE(m_manager->replies.size(), 200);
+    }
+
     void breakerPausesTheQueueAndProbes()
     {
         QSignalSpy paused(m_queue.get(), &UploadQueue::paused);
