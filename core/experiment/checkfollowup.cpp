@@ -2,8 +2,6 @@
 // The phases of a CheckRun that follow up what the rounds of uploads have shown, or have not.
 #include "core/experiment/checkrun.h"
 
-#include <QHostAddress>
-
 #include <cmath>
 
 namespace experiment {
@@ -37,11 +35,6 @@ constexpr int crowdWarmUp = 2; // its connections and pools are more than were n
 constexpr double crowdLeniency = 4;
 constexpr int spillUploads = 3;
 constexpr auto crowdBefore = 18s; // later, a stable server would wait too long for its verdict
-
-bool isLoopback(const QUrl &url)
-{
-    return url.host() == QLatin1StringView("localhost") || QHostAddress(url.host()).isLoopback();
-}
 
 } // namespace
 
@@ -132,7 +125,7 @@ QCoro::Task<bool> CheckRun::spill()
         return verdict.resource == analysis::Resource::TempFiles
             && verdict.outcome == analysis::Outcome::Leaks;
     };
-    if (m_result.plan.folders.isEmpty() || !isLoopback(m_result.plan.uploads.target.endpoint.url)
+    if (m_result.plan.folders.isEmpty() || !net::isLoopback(m_result.plan.uploads.target.endpoint.url.host())
         || m_result.bodyBytes >= static_cast<double>(spillBytes)
         || std::ranges::any_of(m_result.resources, leaksFiles))
         co_return true;

@@ -7,7 +7,6 @@
 #include "core/net/redirect.h"
 
 #include <QFile>
-#include <QHostAddress>
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
 #include <QNetworkProxy>
@@ -23,12 +22,6 @@ SharedTransport transportFor(const QNetworkRequest &request)
     static const auto defaults = std::make_shared<const TransportOptions>();
     const auto given = request.attribute(transportAttribute).value<SharedTransport>();
     return given ? given : defaults;
-}
-
-bool isLoopback(const QString &host)
-{
-    const QHostAddress address(host);
-    return host == QLatin1String("localhost") || (!address.isNull() && address.isLoopback());
 }
 
 // libcurl reads *_proxy from the environment unless told otherwise; an explicit proxy of the manager wins

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/endpoint.h"
 
+#include <QHostAddress>
 #include <QVariant>
 
 namespace net {
@@ -27,6 +28,12 @@ QUrl Endpoint::origin() const
     origin.setPort(url.port());
     origin.setPath(QStringLiteral("/"));
     return origin;
+}
+
+bool isLoopback(const QString &host)
+{
+    const QHostAddress address(host);
+    return host == QLatin1String("localhost") || (!address.isNull() && address.isLoopback());
 }
 
 } // namespace net

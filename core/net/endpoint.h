@@ -62,6 +62,9 @@ struct Endpoint
     [[nodiscard]] QUrl origin() const;
 };
 
+/// A host that is this machine: "localhost", or an address of the loopback (RFC 1122, RFC 4291).
+[[nodiscard]] bool isLoopback(const QString &host);
+
 } // namespace net
 
 Q_DECLARE_METATYPE(net::SharedTransport)

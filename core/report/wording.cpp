@@ -154,6 +154,10 @@ QString markName(session::MarkKind kind)
         return QStringLiteral("readings back");
     case session::MarkKind::Paused:
         return QStringLiteral("uploads paused");
+    case session::MarkKind::Offline:
+        return QStringLiteral("network lost");
+    case session::MarkKind::Online:
+        return QStringLiteral("network back");
     }
     return {};
 }

@@ -47,6 +47,7 @@ struct Session::Private
     void connectWatch();
     void connectCheck();
     void tellCheck() { check.setUploadsRunning(queue.isUnderWay()); }
+    void hold();
     void sendBatch();
     void conclude();
     void mark(const Mark &mark);
@@ -69,6 +70,8 @@ struct Session::Private
     net::Endpoint watched;
     ProfileFetcher profiles;
     UploadChanges changes;
+    bool isChecking = false;
+    bool isOnline = true;
     bool maybeDrained = false; ///< Say so after the last batch, if it is still true then.
     Throttle batches;
 };
@@ -140,13 +143,19 @@ void Session::Private::connectWatch()
 void Session::Private::connectCheck()
 {
     connect(&check, &CheckController::held, &q, [this](bool on) {
-        queue.setHeld(on);
+        isChecking = on;
+        hold();
         tellCheck();
     });
     connect(&check, &CheckController::progressed, &q, &Session::checkProgressed);
     connect(&check, &CheckController::finished, &q, &Session::checkFinished);
     connect(&watch, &ServerWatch::scraped, &check, [this] { check.countRequest(); });
     connect(&watch, &ServerWatch::missed, &check, [this] { check.countRequest(); });
+}
+
+void Session::Private::hold()
+{
+    queue.setHeld(isChecking || (!isOnline && !net::isLoopback(server.host())));
 }
 
 /// The queue, or the walk, came to its end; if the other one did as well, the uploads are over.
@@ -217,6 +226,7 @@ SharedSnapshot Session::snapshot(const QString &command) const
 void Session::setTarget(const transfer::UploadTarget &target)
 {
     d->server = target.endpoint.url.adjusted(QUrl::RemoveUserInfo);
+    d->hold();
     d->queue.setTarget(target);
 }
 
@@ -260,6 +270,14 @@ void Session::setRateLimit(const transfer::RateLimit::Setting &setting)
 void Session::setRetryPolicy(const transfer::RetryPolicy &policy)
 {
     d->queue.setRetryPolicy(policy);
+}
+
+void Session::setOnline(bool on)
+{
+    if (std::exchange(d->isOnline, on) == on)
+        return;
+    d->mark({d->nowMs(), on ? MarkKind::Online : MarkKind::Offline, {}});
+    d->hold();
 }
 
 void Session::cancel(const QList<UploadId> &ids)

@@ -82,6 +82,9 @@ public Q_SLOTS:
     void setRateLimit(const transfer::RateLimit::Setting &setting);
     /// Whether, and how often, failed uploads are tried again by themselves; see UploadQueue.
     void setRetryPolicy(const transfer::RetryPolicy &policy);
+    /// Whether this machine has a network; see Reachability. While it has none nothing starts, unless the server is on this
+    /// machine.
+    void setOnline(bool on);
     /// Those that wait or run.
     void cancel(const QList<transfer::UploadId> &ids);
     /// And what addPaths() did not find yet.

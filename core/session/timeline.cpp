@@ -34,6 +34,10 @@ QString toKey(MarkKind kind)
         return QStringLiteral("recovered");
     case MarkKind::Paused:
         return QStringLiteral("paused");
+    case MarkKind::Offline:
+        return QStringLiteral("offline");
+    case MarkKind::Online:
+        return QStringLiteral("online");
     }
     return {};
 }

@@ -15,6 +15,8 @@ enum class MarkKind {
     Lost, ///< Scrapes began to fail.
     Recovered, ///< They work again.
     Paused, ///< The server struggles, and no upload starts for a while.
+    Offline, ///< This machine lost its network: no upload starts.
+    Online, ///< It has one again.
 };
 Q_ENUM_NS(MarkKind)
 
@@ -28,7 +30,7 @@ struct Mark
     bool operator==(const Mark &) const = default;
 };
 
-/// "note", "connected", "restarted", "lost", "recovered", "paused".
+/// "note", "connected", "restarted", "lost", "recovered", "paused", "offline", "online".
 [[nodiscard]] QString toKey(MarkKind kind);
 
 /// A span in which at least one upload was running; drawn as a shaded band.

@@ -43,8 +43,10 @@ Tone toneOf(MarkKind kind)
     case MarkKind::Paused:
         return Tone::Warn;
     case MarkKind::Lost:
+    case MarkKind::Offline:
         return Tone::Bad;
     case MarkKind::Recovered:
+    case MarkKind::Online:
         return Tone::Good;
     }
     Q_UNREACHABLE();
@@ -233,6 +235,12 @@ QString markText(const session::Mark &mark)
         break;
     case MarkKind::Paused:
         text = tr("The server struggles");
+        break;
+    case MarkKind::Offline:
+        text = tr("No network");
+        break;
+    case MarkKind::Online:
+        text = tr("The network is back");
         break;
     }
     return mark.text.isEmpty() ? text : text + QStringLiteral(": ") + mark.text;
