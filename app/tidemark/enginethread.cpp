@@ -25,6 +25,7 @@ void EngineThread::run()
     net::CurlAccessManager manager;
     session::Session session(manager, clock);
     session.useAllCores();
+    session.watchNetwork();
     session.setRetryPolicy({.attempts = 3});
     m_session = &session;
     m_isReady.release();

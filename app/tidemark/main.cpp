@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark/enginethread.h"
 #include "app/tidemark/windowoptions.h"
-#include "core/session/reachability.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/windowsettings.h"
 
@@ -75,11 +74,6 @@ int main(int argc, char **argv)
     base::SystemClock clock;
     app::EngineThread engine;
     ui::MainWindow window(engine.session(), theme, clock, settings);
-    session::Session *session = &engine.session();
-    const session::Reachability network;
-    QObject::connect(&network, &session::Reachability::changed, session, &session::Session::setOnline);
-    if (!network.isOnline())
-        QMetaObject::invokeMethod(session, [session] { session->setOnline(false); });
     window.show();
     if (options->startSample)
         window.startSample();

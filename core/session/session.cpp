@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/session.h"
 
+#include "core/net/routewatch.h"
 #include "core/session/activitymeter.h"
 #include "core/session/checkcontroller.h"
 #include "core/session/pathfeeder.h"
@@ -13,6 +14,8 @@
 #include <QPointer>
 #include <QThread>
 
+#include <array>
+
 namespace session {
 
 using transfer::UploadId;
@@ -23,6 +26,17 @@ constexpr auto batchInterval = std::chrono::milliseconds(100);
 // 100,000 files are shown within a second, and no batch keeps the window busy for long (tests/bench/stall_bench).
 constexpr qsizetype batchLimit = 12'500;
 constexpr int mostLanes = 4; // more than any server on the same network takes
+
+QString firstHopTo(const net::Endpoint &endpoint)
+{
+    if (!endpoint.transport.proxy.isEmpty())
+        return endpoint.transport.proxy.host();
+    // libcurl's list, of which it depends on the address which one counts.
+    static constexpr std::array names{"http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"};
+    const bool mayHaveProxy
+        = std::ranges::any_of(names, [](const char *name) { return !qEnvironmentVariableIsEmpty(name); });
+    return mayHaveProxy && !net::isLoopback(endpoint.url.host()) ? QString() : endpoint.url.host();
+}
 } // namespace
 
 struct Session::Private
@@ -48,6 +62,7 @@ struct Session::Private
     void connectCheck();
     void tellCheck() { check.setUploadsRunning(queue.isUnderWay()); }
     void hold();
+    void lookForServer();
     void sendBatch();
     void conclude();
     void mark(const Mark &mark);
@@ -70,6 +85,8 @@ struct Session::Private
     net::Endpoint watched;
     ProfileFetcher profiles;
     UploadChanges changes;
+    std::unique_ptr<net::RouteWatch> routes;
+    QString firstHop; ///< The host that there has to be a way to; empty: who knows.
     bool isChecking = false;
     bool isOnline = true;
     bool maybeDrained = false; ///< Say so after the last batch, if it is still true then.
@@ -155,7 +172,19 @@ void Session::Private::connectCheck()
 
 void Session::Private::hold()
 {
-    queue.setHeld(isChecking || (!isOnline && !net::isLoopback(server.host())));
+    queue.setHeld(isChecking || !isOnline);
+}
+
+/// It is there, or on no network that this machine is on.
+void Session::Private::lookForServer()
+{
+    if (!routes)
+        return;
+    const bool isThere = firstHop.isEmpty() || net::hasRouteTo(firstHop);
+    if (std::exchange(isOnline, isThere) == isThere)
+        return;
+    mark({nowMs(), isThere ? MarkKind::Online : MarkKind::Offline, {}});
+    hold();
 }
 
 /// The queue, or the walk, came to its end; if the other one did as well, the uploads are over.
@@ -226,7 +255,8 @@ SharedSnapshot Session::snapshot(const QString &command) const
 void Session::setTarget(const transfer::UploadTarget &target)
 {
     d->server = target.endpoint.url.adjusted(QUrl::RemoveUserInfo);
-    d->hold();
+    d->firstHop = firstHopTo(target.endpoint);
+    d->lookForServer();
     d->queue.setTarget(target);
 }
 
@@ -257,6 +287,13 @@ void Session::useAllCores()
     d->queue.setThreads(std::clamp(QThread::idealThreadCount(), 1, mostLanes) - 1);
 }
 
+void Session::watchNetwork()
+{
+    d->routes = std::make_unique<net::RouteWatch>();
+    connect(d->routes.get(), &net::RouteWatch::changed, this, [this] { d->lookForServer(); });
+    d->lookForServer();
+}
+
 void Session::setParallelLimit(int limit)
 {
     d->queue.setParallelLimit(limit);
@@ -270,14 +307,6 @@ void Session::setRateLimit(const transfer::RateLimit::Setting &setting)
 void Session::setRetryPolicy(const transfer::RetryPolicy &policy)
 {
     d->queue.setRetryPolicy(policy);
-}
-
-void Session::setOnline(bool on)
-{
-    if (std::exchange(d->isOnline, on) == on)
-        return;
-    d->mark({d->nowMs(), on ? MarkKind::Online : MarkKind::Offline, {}});
-    d->hold();
 }
 
 void Session::cancel(const QList<UploadId> &ids)

@@ -56,6 +56,9 @@ public:
     /// Uploads by further threads, too: one for each core but the first, at most three. Only with a net::CurlAccessManager,
     /// because theirs are of that kind.
     void useAllCores();
+    /// From now on nothing starts while this machine knows no way to the server (see net::hasRouteTo), and all goes on when
+    /// it does.
+    void watchNetwork();
     /// A frozen copy of all there is, from construction to now. From the session's own thread only.
     [[nodiscard]] SharedSnapshot snapshot(const QString &command) const;
 
@@ -82,9 +85,6 @@ public Q_SLOTS:
     void setRateLimit(const transfer::RateLimit::Setting &setting);
     /// Whether, and how often, failed uploads are tried again by themselves; see UploadQueue.
     void setRetryPolicy(const transfer::RetryPolicy &policy);
-    /// Whether this machine has a network; see Reachability. While it has none nothing starts, unless the server is on this
-    /// machine.
-    void setOnline(bool on);
     /// Those that wait or run.
     void cancel(const QList<transfer::UploadId> &ids);
     /// And what addPaths() did not find yet.

@@ -35,6 +35,11 @@ int troubleSeconds()
     return setting("TIDEMARK_FAULTS_SECONDS", 15);
 }
 
+int seeds()
+{
+    return setting("TIDEMARK_FAULTS_SEEDS", 1);
+}
+
 /// Kills the server now and then, and starts it again a moment later, until stopped.
 class Killer final : public QObject
 {
@@ -148,8 +153,7 @@ void TestFaults::compare(const UploadQueue &queue, const support::Keeper &keeper
 void TestFaults::nothingIsLostOrTwice_data()
 {
     QTest::addColumn<int>("seed");
-    const int seeds = setting("TIDEMARK_FAULTS_SEEDS", 1);
-    for (int seed = 1; seed <= seeds; ++seed)
+    for (int seed = 1; seed <= seeds(); ++seed)
         QTest::newRow(qPrintable(QStringLiteral("seed %1").arg(seed))) << seed;
 }
 
@@ -212,8 +216,8 @@ void TestFaults::nothingIsLostOrTwice()
 
 int main(int argc, char **argv)
 {
-    // Qt Test's watchdog ends a function after five minutes, and knows no other way to be told.
-    const auto longest = std::chrono::seconds(troubleSeconds()) + 3 * longestAfterTrouble;
+    // Qt Test's watchdog ends a function, with all its rows, after five minutes, and knows no other way to be told.
+    const auto longest = seeds() * (std::chrono::seconds(troubleSeconds()) + 3 * longestAfterTrouble);
     qputenv("QTEST_FUNCTION_TIMEOUT", QByteArray::number(qint64(std::chrono::milliseconds(longest).count())));
     QCoreApplication app(argc, argv);
     TestFaults test;

@@ -19,8 +19,6 @@ private Q_SLOTS:
     void watchesAndMarks();
     void watchTwice();
     void notesAreMarks();
-    void withoutNetworkNothingStarts();
-    void withoutNetworkThisMachineIsReached();
     void snapshotIsFrozen();
     void snapshotShowsNoCredentials();
     void slotsMayCallBack();
@@ -115,34 +113,6 @@ void TestSession::notesAreMarks()
                                  QStringLiteral("deployed v2")};
     QCOMPARE(marks, QList<session::Mark>{expected});
     QCOMPARE(m_session->snapshot({})->timeline.marks(), marks);
-}
-
-void TestSession::withoutNetworkNothingStarts()
-{
-    setTarget(QStringLiteral("http://198.51.100.7/upload"));
-    m_session->setOnline(false);
-    m_session->setOnline(false);
-    add(makeFiles(2));
-    pass(1min);
-    QVERIFY(posts().isEmpty());
-    m_session->setOnline(true);
-    QTRY_COMPARE(posts().size(), 2);
-    const QList<session::Mark> marks = m_session->snapshot({})->timeline.marks();
-    QCOMPARE(marks.size(), 2);
-    QCOMPARE(marks[0].kind, session::MarkKind::Offline);
-    QCOMPARE(marks[1].kind, session::MarkKind::Online);
-    QCOMPARE(marks[1].timeMs, marks[0].timeMs + 60'000);
-}
-
-void TestSession::withoutNetworkThisMachineIsReached()
-{
-    m_session->setOnline(false);
-    setTarget(QStringLiteral("http://198.51.100.7/upload"));
-    add(makeFiles(1));
-    pass(1s);
-    QVERIFY(posts().isEmpty());
-    setTarget(QStringLiteral("http://localhost:1/upload"));
-    QTRY_COMPARE(posts().size(), 1);
 }
 
 void TestSession::snapshotIsFrozen()
