@@ -77,7 +77,7 @@ void judgeTrend(ResourceVerdict &verdict, const Trend &trend, const std::vector<
     } else if (creeps && slope < delta) {
         verdict.reason = Reason::Slow;
     } else if (stopped && slope > 0) {
-        verdict.reason = Reason::StillSlowing;
+        verdict.reason = trend.isLumpy ? Reason::Uneven : Reason::StillSlowing;
     } else {
         verdict.reason
             = shareAtLeast(rounds, delta) < 0.5 && slope > delta ? Reason::Uneven : Reason::TooNoisy;
@@ -140,6 +140,7 @@ ResourceVerdict judgeCounts(const CountSeries &series, const Threshold &threshol
     if (verdict.leaning != Outcome::Leaks && verdict.reason != Reason::FallsBack
         && verdict.resource == Resource::Descriptors)
         judgeCollector(verdict, series);
+    leaveRepeatedStepsOpen(verdict);
     const bool isClear = verdict.leaning != Outcome::Inconclusive;
     const bool mayName = verdict.leaning == Outcome::Stable || verdict.uploads >= policy.minimumUploads;
     if (policy.isLook(verdict.rounds) && isClear && mayName)

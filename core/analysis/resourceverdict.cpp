@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/resourceverdict.h"
 
+#include <algorithm>
+
 namespace analysis {
+
+namespace {
+
+constexpr double alike = 0.75; // what happens once is seldom of the size of another thing that happens once
+
+} // namespace
 
 ResourceVerdict openVerdict(const FloorSeries &series, const Threshold &threshold, const LookPolicy &policy)
 {
@@ -22,6 +30,25 @@ ResourceVerdict openVerdict(const FloorSeries &series, const Threshold &threshol
         verdict.grown = series.back().value - verdict.baseline;
     }
     return verdict;
+}
+
+double ResourceVerdict::keptOnce() const
+{
+    double sum = 0;
+    for (const Step &step : steps)
+        sum += std::max(0.0, step.size);
+    return sum >= threshold * uploads ? sum : 0;
+}
+
+void leaveRepeatedStepsOpen(ResourceVerdict &verdict)
+{
+    if (verdict.leaning != Outcome::Stable || verdict.steps.size() < 2 || !(verdict.keptOnce() > 0))
+        return;
+    const auto [least, most] = std::ranges::minmax(verdict.steps, {}, &Step::size);
+    if (least.size < alike * most.size)
+        return;
+    verdict.leaning = Outcome::Inconclusive;
+    verdict.reason = Reason::Uneven;
 }
 
 QString toKey(Outcome outcome)
