@@ -56,6 +56,13 @@ constexpr std::array wordings{
     Wording{ErrorKind::NotFound, "Not found", "Nothing usable was found."},
     Wording{ErrorKind::WriteFailed, "Write failed", "A file could not be written on this computer."},
     Wording{ErrorKind::ProcessFailed, "Process failed", "A helper program could not be run."},
+    Wording{
+        ErrorKind::Interrupted, "Interrupted",
+        "The program ended before the server had answered. The server may have the file nevertheless; upload "
+        "it again where it does not."},
+    Wording{ErrorKind::InUse, "In use", "Another instance of this program has it. Wait for its end."},
+    Wording{ErrorKind::NewerVersion, "Newer version",
+            "A newer version of this program wrote it. Update this one."},
     Wording{ErrorKind::Internal, "Internal error", "This is a defect of Tidemark; please report it."},
 };
 

@@ -28,6 +28,13 @@ UploadId RecordStore::append(UploadRecord record)
     return m_rows.back().record.id;
 }
 
+void RecordStore::restore(UploadRecord record)
+{
+    Q_ASSERT_X(record.id.value > m_lastId, "RecordStore::restore", "ids rise");
+    m_lastId = record.id.value - 1;
+    append(std::move(record));
+}
+
 size_t RecordStore::indexOf(UploadId id) const
 {
     // Where nothing was removed in between, an id is its index.
@@ -49,6 +56,7 @@ const UploadRecord *RecordStore::find(UploadId id) const
 void RecordStore::count(const UploadRecord &record, int sign)
 {
     m_counts[static_cast<size_t>(record.state)] += sign;
+    m_interrupted += record.isInterrupted() ? sign : 0;
     m_bytes += sign * bytesOf(record);
     m_bytesDone += sign * bytesDoneOf(record);
 }
@@ -102,6 +110,8 @@ QueueTotals RecordStore::totals() const
     totals.done = countIn(UploadState::Done);
     totals.failed = countIn(UploadState::Failed);
     totals.cancelled = countIn(UploadState::Cancelled);
+    totals.paused = countIn(UploadState::Paused);
+    totals.interrupted = m_interrupted;
     totals.bytes = m_bytes;
     totals.bytesDone = m_bytesDone;
     return totals;

@@ -18,6 +18,8 @@ class RecordStore final
 public:
     /// Gives the record the next id.
     UploadId append(UploadRecord record);
+    /// Keeps the record's id, which must be larger than all before.
+    void restore(UploadRecord record);
 
     /// Nullptr if unknown. Valid until the next append() or removeFinished().
     [[nodiscard]] const UploadRecord *find(UploadId id) const;
@@ -60,6 +62,7 @@ private:
 
     std::deque<Row> m_rows; ///< By id, rising. Grows without moving what is there.
     std::array<qint64, uploadStateCount> m_counts{};
+    qint64 m_interrupted = 0;
     qint64 m_bytes = 0;
     qint64 m_bytesDone = 0;
     quint64 m_lastId = 0;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/transfer/attemptjournal.h"
 #include "core/transfer/ratelimit.h"
-#include "core/transfer/uploadrecord.h"
 
+#include <limits>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -29,6 +30,7 @@ public:
         QString path;
         QString name;
         QUuid key;
+        int attempt = 1; ///< Of this upload, from 1.
     };
     struct Taken
     {
@@ -40,7 +42,8 @@ public:
     explicit UploadLine(const base::Clock &clock);
 
     /// Joins the end of the line.
-    Ticket append(UploadId id, const QString &path, const QString &name, const QUuid &key = {});
+    Ticket append(UploadId id, const QString &path, const QString &name, const QUuid &key = {},
+                  int attempt = 1);
     /// Leaves the line. False: it is not in it any more.
     bool withdraw(Ticket ticket);
 
@@ -56,6 +59,15 @@ public:
     [[nodiscard]] qsizetype size() const;
     /// Under way in all lanes, told or not.
     [[nodiscard]] int running() const;
+    /// Hears of every upload that is taken, before it is handed out; nullptr: nobody does. It must outlive the line, or be
+    /// taken back before it goes.
+    void setJournal(AttemptJournal *journal);
+    /// The last id of which the archive knows, if there is one: what comes behind is not taken, because a journal that names
+    /// what nobody knows would be of no use. At first every id counts as known.
+    void setKept(UploadId last);
+    /// Lets the journal forget if nothing is under way and as many wait as `waiting`, so that none was taken of which the
+    /// caller does not know.
+    void settleJournal(qsizetype waiting);
     /// Of all uploads together. Those that are taken while it is off never ask it.
     [[nodiscard]] RateLimit &rate() { return m_rate; }
 
@@ -71,6 +83,8 @@ private:
     mutable std::mutex m_mutex; ///< Of all that follows.
     std::map<Ticket, Waiting> m_line; ///< Tickets rise: the first one has waited longest.
     std::shared_ptr<const MultipartForm> m_form;
+    AttemptJournal *m_journal = nullptr;
+    UploadId m_kept{std::numeric_limits<quint64>::max()};
     Ticket m_last = 0;
     int m_limit = 4;
     int m_lanes = 1;

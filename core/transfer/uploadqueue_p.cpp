@@ -5,7 +5,6 @@
 #include "core/transfer/multipartform.h"
 #include "core/transfer/nativepath.h"
 
-#include <QDir>
 #include <QRandomGenerator>
 
 namespace transfer {
@@ -24,13 +23,6 @@ UploadState stateAfter(const UploadJob::Outcome &outcome, bool isTriedAgain)
     if (outcome.error.kind == ErrorKind::Cancelled)
         return UploadState::Cancelled;
     return isTriedAgain ? UploadState::Waiting : UploadState::Failed;
-}
-
-QString absolute(const QString &path)
-{
-    if (path.isEmpty() || path.startsWith(QLatin1Char('/')))
-        return path;
-    return QDir::cleanPath(QDir::currentPath() + QLatin1Char('/') + path);
 }
 
 } // namespace
@@ -55,7 +47,7 @@ UploadQueue::Private::Private(UploadQueue &queue, QNetworkAccessManager &network
 UploadRecord UploadQueue::Private::lookAt(const Item &item, qint64 nowMs) const
 {
     UploadRecord record;
-    record.path = absolute(item.path);
+    record.path = absolutePath(item.path);
     record.name = item.name.isEmpty() ? fileNameOf(record.path) : printable(item.name);
     record.key = QUuid::createUuid();
     const base::Result<FileStamp> stamp = stampAt(toNativePath(record.path));
@@ -89,7 +81,7 @@ void UploadQueue::Private::setTarget(const UploadTarget &target)
 void UploadQueue::Private::enqueue(UploadId id)
 {
     const UploadRecord &record = *store.find(id);
-    store.setTicket(id, line.append(id, record.path, record.name, record.key));
+    store.setTicket(id, line.append(id, record.path, record.name, record.key, record.attempts + 1));
 }
 
 void UploadQueue::Private::schedulePump()
@@ -132,6 +124,10 @@ void UploadQueue::Private::onEvent(const AttemptEvent &event)
     if (store.ticketOf(event.id) != event.ticket) { // cancelled since
         if (event.kind == AttemptEvent::Kind::Ended)
             schedulePump(); // its lane may be waiting for that
+        return;
+    }
+    if (store.find(event.id)->state == UploadState::Paused) {
+        onEventOfPaused(event);
         return;
     }
     switch (event.kind) {
@@ -233,6 +229,16 @@ void UploadQueue::Private::onEnded(const AttemptEvent &event)
         giveUp();
 }
 
+void UploadQueue::Private::takeOutcome(UploadRecord &record, const UploadJob::Outcome &outcome)
+{
+    record.bytesSent = outcome.bytesSent;
+    record.httpStatus = outcome.httpStatus;
+    record.serverMessage = outcome.serverMessage;
+    record.error = outcome.error;
+    record.timings = outcome.timings;
+    record.sha256 = outcome.sha256;
+}
+
 void UploadQueue::Private::end(UploadId id, const UploadJob::Outcome &outcome, qint64 timeMs, base::Steady at)
 {
     std::optional<RunningUploads::Run> run = runs.take(id);
@@ -240,13 +246,8 @@ void UploadQueue::Private::end(UploadId id, const UploadJob::Outcome &outcome, q
     store.setTicket(id, 0);
     store.update(id, [&](UploadRecord &record) {
         record.state = stateAfter(outcome, record.retryAtMs > 0);
-        record.bytesSent = outcome.bytesSent;
+        takeOutcome(record, outcome);
         record.bytesPerSecond = runs.meanRateOf(*run, at);
-        record.httpStatus = outcome.httpStatus;
-        record.serverMessage = outcome.serverMessage;
-        record.error = outcome.error;
-        record.timings = outcome.timings;
-        record.sha256 = outcome.sha256;
         record.finishedAtMs = isFinished(record.state) ? timeMs : 0;
     });
     scheduleDrained();
@@ -275,11 +276,8 @@ void UploadQueue::Private::cancel(UploadId id)
     const Ticket ticket = store.ticketOf(id);
     store.setTicket(id, 0);
     if (!postponed.remove(id)
-        && !line.withdraw(ticket)) { // a lane has it, though perhaps it has not told so yet
-        for (const auto &thread : threads)
-            thread->cancel(ticket);
-        lane.cancel(ticket);
-    }
+        && !line.withdraw(ticket)) // a lane has it, though perhaps it has not told so yet
+        stop(ticket);
     UploadJob::Outcome outcome;
     outcome.error = {ErrorKind::Cancelled, QStringLiteral("the upload was cancelled"), 0, {}};
     if (isRunning(record->state)) {
@@ -364,7 +362,7 @@ void UploadQueue::Private::followGuard()
     isPaused = allowed == 0;
     const bool isProbing = guard.state() == ServerGuard::State::HalfOpen;
     line.setLimit(allowed + (isProbing ? runs.countBegunBefore(guard.openedAt()) : 0));
-    line.setHeld(isHeld || isPaused);
+    line.setHeld(isHeld || isPaused || isPausedByUser);
     if (isOpening)
         Q_EMIT q.paused(guard.pause(), guard.reason());
     schedulePump();

@@ -40,11 +40,19 @@ struct UploadQueue::Private
     /// Lets the line follow what the guard and the person allow.
     void followGuard();
     void giveUp();
+    static void takeOutcome(UploadRecord &record, const UploadJob::Outcome &outcome);
     void end(UploadId id, const UploadJob::Outcome &outcome, qint64 timeMs, base::Steady at);
     void fail(UploadId id, const base::Error &error, qint64 timeMs);
     void refreshStale();
     void cancel(UploadId id);
+    /// Ends that attempt in whichever lane makes it.
+    void stop(Ticket ticket);
     void retry(UploadId id);
+    // In uploadqueue_pause.cpp: what is put off, and what comes back.
+    void pause(UploadId id);
+    void resume(UploadId id);
+    void onEventOfPaused(const AttemptEvent &event);
+    void restore(const QList<UploadRecord> &records);
     void scheduleDrained();
     void announce(UploadId id);
     [[nodiscard]] bool isIdle() const { return runs.size() == 0 && store.countIn(UploadState::Waiting) == 0; }
@@ -64,7 +72,8 @@ struct UploadQueue::Private
     std::vector<std::unique_ptr<LaneThread>> threads; ///< Gone before the line.
     int threadsWanted = 0;
     std::unique_ptr<base::ClockTimer> staleTimer;
-    bool isHeld = false; ///< By a person or a leak check.
+    bool isHeld = false; ///< By a leak check.
+    bool isPausedByUser = false;
     bool isPaused = false; ///< By the guard.
     bool isPumpScheduled = false;
     bool isDrainedDue = false; ///< Something was added or retried since drained().

@@ -45,7 +45,8 @@ void TestUploadRecord::tableIsClosed_data()
         {Waiting, Sending},  {Waiting, Failed},      {Waiting, Cancelled}, {Sending, Answering},
         {Sending, Done},     {Sending, Failed},      {Sending, Cancelled}, {Answering, Done},
         {Answering, Failed}, {Answering, Cancelled}, {Failed, Waiting},    {Cancelled, Waiting},
-        {Sending, Waiting},  {Answering, Waiting}};
+        {Sending, Waiting},  {Answering, Waiting},   {Waiting, Paused},    {Sending, Paused},
+        {Paused, Waiting},   {Paused, Cancelled},    {Paused, Done}};
     QTest::addColumn<UploadState>("from");
     QTest::addColumn<UploadState>("to");
     QTest::addColumn<bool>("expected");
@@ -71,7 +72,7 @@ void TestUploadRecord::everyStateIsOneKind()
 {
     for (int i = 0; i < transfer::uploadStateCount; ++i) {
         const auto state = static_cast<UploadState>(i);
-        QCOMPARE(int(state == UploadState::Waiting) + int(isRunning(state)) + int(isFinished(state)), 1);
+        QCOMPARE(int(isPending(state)) + int(isRunning(state)) + int(isFinished(state)), 1);
     }
 }
 
