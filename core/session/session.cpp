@@ -46,6 +46,7 @@ struct Session::Private
         , clock(theClock)
         , startedAtMs(nowMs())
         , queue(manager, theClock)
+        , keeper(queue, theClock)
         , meter(queue, theClock)
         , watch(manager, theClock)
         , check(manager, theClock)
@@ -53,11 +54,13 @@ struct Session::Private
         , batches(theClock, batchInterval, [this] { sendBatch(); })
     {
         connectUploads();
+        connectArchive();
         connectWatch();
         connectCheck();
     }
 
     void connectUploads();
+    void connectArchive();
     void connectWatch();
     void connectCheck();
     void tellCheck() { check.setUploadsRunning(queue.isUnderWay()); }
@@ -67,9 +70,10 @@ struct Session::Private
     void conclude();
     void mark(const Mark &mark);
     [[nodiscard]] qint64 nowMs() const { return base::toUnixMs(clock.wallNow()); }
+    [[nodiscard]] bool isFinding() const { return feeder.isBusy() || !early.isEmpty(); }
     [[nodiscard]] bool isIdle(const transfer::QueueTotals &totals) const
     {
-        return !feeder.isBusy() && totals.waiting == 0 && totals.running == 0;
+        return !isFinding() && totals.waiting == 0 && totals.running == 0;
     }
 
     Session &q;
@@ -78,6 +82,8 @@ struct Session::Private
     QUrl server;
     Timeline timeline;
     UploadQueue queue;
+    QueueKeeper keeper; ///< Gone before the queue.
+    QList<QStringList> early; ///< Paths that wait for the archive.
     ActivityMeter meter;
     PathFeeder feeder;
     ServerWatch watch;
@@ -98,8 +104,10 @@ void Session::Private::connectUploads()
     connect(&feeder, &PathFeeder::found, &q, [this](const QStringList &paths) {
         QList<UploadQueue::Item> items;
         items.reserve(paths.size());
-        for (const QString &path : paths)
-            items.append({path, {}});
+        for (const QString &path : paths) {
+            if (!keeper.isKnown(path))
+                items.append({path, {}});
+        }
         queue.add(items);
     });
     connect(&feeder, &PathFeeder::finished, &q, [this] { conclude(); });
@@ -137,6 +145,25 @@ void Session::Private::connectUploads()
         timeline.addActivity(activity);
         Q_EMIT q.active(activity);
     });
+}
+
+void Session::Private::connectArchive()
+{
+    const auto addEarly = [this] {
+        for (const QStringList &paths : std::exchange(early, {}))
+            feeder.add(paths);
+    };
+    connect(&keeper, &QueueKeeper::restored, &q, [this, addEarly](const RestoredQueue &restored) {
+        addEarly();
+        Q_EMIT q.restored(restored);
+    });
+    connect(&keeper, &QueueKeeper::failed, &q, [this, addEarly](const base::Error &error) {
+        addEarly();
+        Q_EMIT q.archiveFailed(error);
+    });
+    connect(&keeper, &QueueKeeper::recovered, &q, &Session::archiveRecovered);
+    connect(&keeper, &QueueKeeper::heldBack, &q, &Session::uploadsHeldBack);
+    connect(&queue, &UploadQueue::pausedChanged, &q, &Session::pausedChanged);
 }
 
 void Session::Private::connectWatch()
@@ -190,7 +217,7 @@ void Session::Private::lookForServer()
 /// The queue, or the walk, came to its end; if the other one did as well, the uploads are over.
 void Session::Private::conclude()
 {
-    if (feeder.isBusy())
+    if (isFinding())
         return;
     if (isIdle(queue.totals())) {
         const QPointer<Session> self(&q);
@@ -234,6 +261,7 @@ Session::~Session() = default;
 
 SharedSnapshot Session::snapshot(const QString &command) const
 {
+    d->keeper.flush(); // no report tells of an outcome that could still be lost
     auto snapshot = std::make_shared<SessionSnapshot>();
     snapshot->command = command;
     snapshot->server = d->server;
@@ -257,6 +285,7 @@ void Session::setTarget(const transfer::UploadTarget &target)
     d->server = target.endpoint.url.adjusted(QUrl::RemoveUserInfo);
     d->firstHop = firstHopTo(target.endpoint);
     d->lookForServer();
+    d->keeper.setServer(d->server);
     d->queue.setTarget(target);
 }
 
@@ -277,9 +306,17 @@ void Session::scrapeNow()
     d->watch.scrapeNow();
 }
 
+void Session::keepIn(const ArchivePlan &plan)
+{
+    d->keeper.open(plan);
+}
+
 void Session::addPaths(const QStringList &paths)
 {
-    d->feeder.add(paths);
+    if (d->keeper.isOpening())
+        d->early.append(paths);
+    else
+        d->feeder.add(paths);
 }
 
 void Session::useAllCores()
@@ -317,7 +354,8 @@ void Session::cancel(const QList<UploadId> &ids)
 
 void Session::cancelAll()
 {
-    const bool wasWalking = d->feeder.isBusy();
+    const bool wasWalking = d->isFinding();
+    d->early.clear();
     d->feeder.cancel();
     d->queue.cancelAll();
     if (wasWalking) {
@@ -335,6 +373,38 @@ void Session::retry(const QList<UploadId> &ids)
 void Session::retryAllFailed()
 {
     d->queue.retryAllFailed();
+}
+
+void Session::retryInterrupted()
+{
+    d->queue.retryInterrupted();
+}
+
+void Session::setPaused(bool on)
+{
+    d->queue.setPaused(on);
+}
+
+void Session::pause(const QList<UploadId> &ids)
+{
+    for (const UploadId id : ids)
+        d->queue.pause(id);
+}
+
+void Session::resume(const QList<UploadId> &ids)
+{
+    for (const UploadId id : ids)
+        d->queue.resume(id);
+}
+
+void Session::resumePaused()
+{
+    d->queue.resumePaused();
+}
+
+void Session::resumeAll()
+{
+    d->queue.resumeAll();
 }
 
 void Session::clearFinished()
@@ -393,6 +463,8 @@ void registerMetaTypes()
     qRegisterMetaType<std::chrono::milliseconds>();
     qRegisterMetaType<base::Error>();
     qRegisterMetaType<SampleInfo>();
+    qRegisterMetaType<ArchivePlan>();
+    qRegisterMetaType<RestoredQueue>();
     qRegisterMetaType<experiment::CheckPlan>();
     qRegisterMetaType<experiment::CheckProgress>();
     qRegisterMetaType<experiment::CheckResult>();
