@@ -102,6 +102,21 @@ void addTarget(CLI::App &app, RawOptions &raw, const char *methods, const char *
         ->capture_default_str();
 }
 
+void addArchive(CLI::App &app, RawOptions &raw)
+{
+    app.add_option(
+           "--archive", raw.archive,
+           "Keep the queue in this file, so that it survives any end of the program; one program at a time. "
+           "Default: archive.sqlite in the user's data folder, if no other program has it")
+        ->type_name("FILE");
+    app.add_flag(
+        "--resume", raw.resume,
+        "Go on with the archive's last upload: send all of it that is not done, interrupted files included, "
+        "and of the files named those that are new or changed. A script may repeat the same command until "
+        "it ends with 0. Without it everything named is sent, and the archive's last upload is forgotten");
+    app.add_flag("--no-archive", raw.noArchive, "Keep the queue in memory only");
+}
+
 void addUpload(CLI::App &app, RawOptions &raw)
 {
     auto *upload
@@ -122,7 +137,9 @@ void addUpload(CLI::App &app, RawOptions &raw)
                      "Send the body's SHA-256 as Repr-Digest (RFC 9530); reads every file twice");
     upload->add_flag("--idempotency-key", raw.idempotencyKey,
                      "Send an Idempotency-Key that is the same for every attempt at one file");
-    upload->add_option("FILE", raw.paths, "Files, and folders to be walked")->required();
+    addArchive(*upload, raw);
+    upload->add_option("FILE", raw.paths,
+                       "Files, and folders to be walked; with --resume there need be none");
     addWatching(*upload, raw, "; default: the origin of --to");
     addTransport(*upload, raw);
     addResults(*upload, raw);

@@ -39,6 +39,9 @@ struct Options
     int concurrency = 4;
     transfer::RateLimit::Setting rateLimit; ///< upload.
     int retries = 3; ///< upload: attempts after the first.
+    QString archive; ///< upload: where the queue is kept; empty: nowhere.
+    bool archiveNamed = false; ///< --archive was given, or is needed: no upload without it.
+    bool resume = false; ///< upload: go on with what the archive holds.
 
     std::chrono::milliseconds interval{1000};
     std::optional<std::chrono::milliseconds> duration; ///< --for; none: until Ctrl-C.

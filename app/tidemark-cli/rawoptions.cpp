@@ -5,6 +5,7 @@
 #include "core/net/redirect.h"
 #include "core/report/checkreport.h"
 #include "core/report/report.h"
+#include "core/session/archive.h"
 #include "core/transfer/nativepath.h"
 
 #include <QFileInfo>
@@ -354,6 +355,24 @@ Result<Done> readProfile(const RawOptions &raw, Options &options)
     return readTransport(raw, options.watch);
 }
 
+Result<Done> readArchive(const RawOptions &raw, Options &options)
+{
+    if (raw.paths.empty() && !raw.resume)
+        return usage(QStringLiteral("FILE is required; only --resume goes on with the files of the archive"));
+    if (raw.noArchive && raw.resume)
+        return usage(QStringLiteral("--resume needs the archive that --no-archive forbids"));
+    if (raw.noArchive && !raw.archive.empty())
+        return usage(QStringLiteral("--archive and --no-archive exclude each other"));
+    if (raw.noArchive)
+        return Done();
+    options.archiveNamed = !raw.archive.empty() || raw.resume;
+    options.archive = raw.archive.empty()
+        ? session::defaultArchivePath()
+        : transfer::absolutePath(transfer::fromNativePath(QByteArray::fromStdString(raw.archive)));
+    options.resume = raw.resume;
+    return Done();
+}
+
 Result<transfer::RateLimit::Setting> readRateLimit(const QString &given)
 {
     const QString rate = given.section(u':', 0, 0), burst = given.section(u':', 1);
@@ -420,7 +439,7 @@ base::Result<Options> interpret(const RawOptions &raw)
     std::vector<Result<Done> (*)(const RawOptions &, Options &)> readers{readResults};
     switch (raw.command) {
     case CommandName::Upload:
-        readers.insert(readers.end(), {readUpload, readWatch, readTimes});
+        readers.insert(readers.end(), {readUpload, readWatch, readTimes, readArchive});
         break;
     case CommandName::Watch:
         readers.insert(readers.end(), {readWatch, readTimes});

@@ -238,6 +238,8 @@ void TestCommandLine::mistakesAreNamed_data()
     row("unknown option without command", {"--frobnicate"}, "--frobnicate");
     row("no target", {"upload", "f"}, "--to");
     row("no file", {"upload", "--to", "http://h/"}, "FILE");
+    upload("two archives", {"--archive", "a.sqlite", "--no-archive"}, "exclude each other");
+    upload("resume of nothing", {"--resume", "--no-archive"}, "--resume needs the archive");
     row("target without scheme", {"upload", "--to", "localhost:8080/x", "f"}, "http");
     row("wrong scheme", {"upload", "--to", "ftp://h/x", "f"},
         "only http and https are spoken here, not \"ftp\"");
@@ -300,7 +302,8 @@ void TestCommandLine::helpPrintsTheContract_data()
     };
     row("program", {"--help"}, "upload watch demo report 130 TIDEMARK_PASSWORD");
     row("upload", {"upload", "--help"},
-        "--to --watch --field --form --header --method --concurrency --limit-rate --retry --timeout "
+        "--to --watch --field --form --header --method --concurrency --limit-rate --retry --archive --resume "
+        "--no-archive --timeout "
         "--connect-timeout "
         "--stall-timeout "
         "--cacert --cert --key --insecure --proxy --user --json --report --fail-on --quiet --no-progress "
