@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark/enginethread.h"
 #include "app/tidemark/windowoptions.h"
+#include "core/session/archive.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/windowsettings.h"
 
@@ -75,6 +76,7 @@ int main(int argc, char **argv)
     app::EngineThread engine;
     ui::MainWindow window(engine.session(), theme, clock, settings);
     window.show();
+    window.keepQueueIn(session::defaultArchivePath());
     if (options->startSample)
         window.startSample();
     else if (!options->url.isEmpty())

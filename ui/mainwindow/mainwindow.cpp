@@ -11,6 +11,7 @@
 #include "ui/mainwindow/navigation.h"
 #include "ui/mainwindow/notebar.h"
 #include "ui/mainwindow/profileconnection.h"
+#include "ui/mainwindow/queueconnection.h"
 #include "ui/mainwindow/samplefiles.h"
 #include "ui/mainwindow/serverbar.h"
 #include "ui/mainwindow/serverconnection.h"
@@ -65,6 +66,7 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_note(new NoteBar)
     , m_status(new StatusBar(clock))
     , m_message(new MessageBar)
+    , m_queue(new QueueConnection(*m_uploads, session, *m_server, *m_message, this))
 {
     setWindowTitle(tr("Tidemark"));
     setWindowIcon(programIcon());
@@ -199,6 +201,7 @@ void MainWindow::connectSession()
     connect(m_uploads, &UploadsPage::clearFinishedRequested, &m_session, &Session::clearFinished, queued);
     connect(m_uploads, &UploadsPage::parallelLimitChanged, &m_session, &Session::setParallelLimit, queued);
     connect(m_note, &NoteBar::noteWritten, &m_session, &Session::addNote, queued);
+    connect(m_queue, &QueueConnection::cameBack, this, [this] { showPage(uploadKey); });
 
     connect(&m_session, &Session::uploadsChanged, m_model, &UploadModel::apply, queued);
     connect(&m_session, &Session::uploadsChanged, m_timeline, &TimelinePanel::setUploads, queued);
@@ -339,6 +342,11 @@ void MainWindow::startSample()
         m_leak->setSettings(settings);
     }
     m_server->startSample();
+}
+
+void MainWindow::keepQueueIn(const QString &archive)
+{
+    m_queue->keepIn(archive);
 }
 
 void MainWindow::addPaths(const QStringList &paths)

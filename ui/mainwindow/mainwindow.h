@@ -25,6 +25,7 @@ class MessageBar;
 class Navigation;
 class NoteBar;
 class ProfilePage;
+class QueueConnection;
 class SampleFiles;
 class ServerBar;
 class ServerConnection;
@@ -56,6 +57,8 @@ public Q_SLOTS:
     /// window.
     void connectTo(const QString &upload, const QString &watch = {});
     void startSample();
+    /// Has the queue kept in that file, and brought back from it. Once, before anything is added.
+    void keepQueueIn(const QString &archive);
     /// Files and folders, as if dropped.
     void addPaths(const QStringList &paths);
     /// Writes a report; the format is told from the ending.
@@ -120,6 +123,7 @@ private:
     NoteBar *m_note;
     StatusBar *m_status;
     MessageBar *m_message;
+    QueueConnection *m_queue;
     QWidget *m_work = nullptr;
     QSplitter *m_splitter = nullptr;
     QString m_fitted; ///< The page whose height the splitter has.

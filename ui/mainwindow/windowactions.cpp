@@ -71,7 +71,8 @@ void WindowActions::fillMenu(QMenu &menu, const UploadActions &uploads) const
 {
     menu.addActions({uploads.addFiles, uploads.addFolder});
     menu.addSeparator();
-    menu.addActions({uploads.retryAllFailed, uploads.cancelAll, uploads.clearFinished});
+    menu.addActions({uploads.pauseQueue, uploads.retryInterrupted, uploads.retryAllFailed, uploads.cancelAll,
+                     uploads.clearFinished});
     menu.addSeparator();
     menu.addActions({focusAddress, showWatch, reconnect, showReport, startSample});
     menu.addSeparator();

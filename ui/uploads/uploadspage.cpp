@@ -138,6 +138,8 @@ void UploadsPage::buildStrip()
     row->addWidget(atOnce);
     row->addWidget(m_parallel);
     row->addSpacing(2);
+    row->addWidget(buttonFor(*m_actions->retryInterrupted, this));
+    row->addWidget(buttonFor(*m_actions->pauseQueue, this));
     row->addWidget(buttonFor(*m_actions->cancelAll, this));
     row->addWidget(buttonFor(*m_actions->retryAllFailed, this));
     row->addWidget(buttonFor(*m_actions->clearFinished, this));
@@ -157,6 +159,18 @@ void UploadsPage::connectActions()
     });
     connect(a.retry, &QAction::triggered, this,
             [this] { Q_EMIT retryRequested(m_table->selectedIds(isRetryable)); });
+    connect(a.retryInterrupted, &QAction::triggered, this, &UploadsPage::retryInterruptedRequested);
+    connect(a.pauseQueue, &QAction::triggered, this,
+            [this] { Q_EMIT pauseQueueRequested(!m_actions->isQueuePaused()); });
+    connect(a.pause, &QAction::triggered, this, [this] {
+        Q_EMIT pauseRequested(m_table->selectedIds([](const UploadRecord &r) {
+            return r.state == UploadState::Waiting || r.state == UploadState::Sending;
+        }));
+    });
+    connect(a.resume, &QAction::triggered, this, [this] {
+        Q_EMIT resumeRequested(
+            m_table->selectedIds([](const UploadRecord &r) { return r.state == UploadState::Paused; }));
+    });
     connect(a.copy, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(m_table->selectionAsText()); });
     connect(a.openFolder, &QAction::triggered, this, [this] {
@@ -206,6 +220,12 @@ void UploadsPage::select(const QList<transfer::UploadId> &ids)
     m_table->select(ids);
 }
 
+void UploadsPage::setQueuePaused(bool on)
+{
+    m_actions->setQueuePaused(on);
+    refresh();
+}
+
 void UploadsPage::browse(bool forFolder)
 {
     auto *dialog = new QFileDialog(this, forFolder ? tr("Upload a folder") : tr("Upload files"));
@@ -219,7 +239,7 @@ void UploadsPage::showMenu(QPoint at)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({m_actions->retry, m_actions->cancel});
+    menu->addActions({m_actions->retry, m_actions->pause, m_actions->resume, m_actions->cancel});
     menu->addSeparator();
     menu->addActions({m_actions->copy, m_actions->openFolder});
     menu->addSeparator();
@@ -234,7 +254,7 @@ void UploadsPage::refresh()
     m_strip->setVisible(!isEmpty);
     const QueueSummary summary = queueSummary(m_model.totals());
     m_count->setText(summary.count);
-    m_rest->setText(summary.rest);
+    m_rest->setText(m_actions->isQueuePaused() ? tr("%1 · queue paused").arg(summary.rest) : summary.rest);
     m_actions->update();
     updateDetails();
 }
