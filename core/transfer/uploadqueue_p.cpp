@@ -2,8 +2,8 @@
 #include "core/transfer/uploadqueue_p.h"
 
 #include "core/transfer/filestamp.h"
-#include "core/transfer/multipartform.h"
 #include "core/transfer/nativepath.h"
+#include "core/transfer/uploadform.h"
 
 #include <QDir>
 #include <QRandomGenerator>
@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 constexpr auto staleInterval = 500ms; // how often the rates of uploads that do not move fade
 
-UploadState stateAfter(const UploadJob::Outcome &outcome, bool isTriedAgain)
+UploadState stateAfter(const UploadAttempt::Outcome &outcome, bool isTriedAgain)
 {
     if (outcome.error.kind == ErrorKind::None)
         return UploadState::Done;
@@ -58,6 +58,7 @@ UploadRecord UploadQueue::Private::lookAt(const Item &item, qint64 nowMs) const
     record.path = absolute(item.path);
     record.name = item.name.isEmpty() ? fileNameOf(record.path) : printable(item.name);
     record.key = QUuid::createUuid();
+    record.resume = item.resume;
     const base::Result<FileStamp> stamp = stampAt(toNativePath(record.path));
     if (stamp) {
         record.bytes = stamp->bytes;
@@ -71,7 +72,7 @@ UploadRecord UploadQueue::Private::lookAt(const Item &item, qint64 nowMs) const
 
 void UploadQueue::Private::setTarget(const UploadTarget &target)
 {
-    line.setForm(std::make_shared<const MultipartForm>(target));
+    line.setForm(std::make_shared<const UploadForm>(target));
     if (const QUrl its = target.endpoint.origin(); its != origin) {
         origin = its;
         budget.emplace(clock);
@@ -89,7 +90,7 @@ void UploadQueue::Private::setTarget(const UploadTarget &target)
 void UploadQueue::Private::enqueue(UploadId id)
 {
     const UploadRecord &record = *store.find(id);
-    store.setTicket(id, line.append(id, record.path, record.name, record.key));
+    store.setTicket(id, line.append(id, record.path, record.name, record.key, record.resume));
 }
 
 void UploadQueue::Private::schedulePump()
@@ -138,6 +139,9 @@ void UploadQueue::Private::onEvent(const AttemptEvent &event)
     case AttemptEvent::Kind::Began:
         onBegan(event);
         break;
+    case AttemptEvent::Kind::Resumable:
+        onResumable(event);
+        break;
     case AttemptEvent::Kind::Progressed:
         onProgressed(event);
         break;
@@ -166,6 +170,17 @@ void UploadQueue::Private::onBegan(const AttemptEvent &event)
     if (store.find(event.id)->attempts == 1)
         budget->noteFirst();
     Q_EMIT q.attemptBegan(event.id);
+    announce(event.id);
+}
+
+void UploadQueue::Private::onResumable(const AttemptEvent &event)
+{
+    runs.skipTo(*runs.find(event.id), event.bytes);
+    store.noteReached(event.id, event.bytes);
+    store.update(event.id, [&](UploadRecord &record) {
+        record.resume = event.resume;
+        record.bytesSent = std::max(record.bytesSent, event.bytes);
+    });
     announce(event.id);
 }
 
@@ -214,9 +229,10 @@ void UploadQueue::Private::onEnded(const AttemptEvent &event)
     const base::Steady begun = run->begin;
     // A probe is the server's trial, not the upload's: unless somebody waits for an end, it costs no attempt.
     const bool isProbe = guard.state() == ServerGuard::State::HalfOpen && begun >= guard.openedAt();
-    const int made = isProbe && !policy.givesUp ? 1 : store.find(event.id)->attempts;
+    const int made = isProbe && !policy.givesUp ? 1 : store.fruitlessAttempts(event.id);
+    const bool isResumable = !store.find(event.id)->resume.url.isEmpty();
     const auto wait = policy.waitAfter(made, event.outcome.error, event.outcome.retryAfter,
-                                       QRandomGenerator::global()->generateDouble());
+                                       QRandomGenerator::global()->generateDouble(), isResumable);
     if (wait)
         postpone(event.id, *wait);
     const bool isMadeUpFor = event.outcome.error.kind == ErrorKind::None && made > 1;
@@ -233,7 +249,8 @@ void UploadQueue::Private::onEnded(const AttemptEvent &event)
         giveUp();
 }
 
-void UploadQueue::Private::end(UploadId id, const UploadJob::Outcome &outcome, qint64 timeMs, base::Steady at)
+void UploadQueue::Private::end(UploadId id, const UploadAttempt::Outcome &outcome, qint64 timeMs,
+                               base::Steady at)
 {
     std::optional<RunningUploads::Run> run = runs.take(id);
     runs.advance(*run, outcome.bytesSent);
@@ -248,6 +265,8 @@ void UploadQueue::Private::end(UploadId id, const UploadJob::Outcome &outcome, q
         record.timings = outcome.timings;
         record.sha256 = outcome.sha256;
         record.finishedAtMs = isFinished(record.state) ? timeMs : 0;
+        if (record.state == UploadState::Done || record.state == UploadState::Cancelled)
+            record.resume = {};
     });
     scheduleDrained();
     Q_EMIT q.attemptEnded(id);
@@ -274,13 +293,14 @@ void UploadQueue::Private::cancel(UploadId id)
         return;
     const Ticket ticket = store.ticketOf(id);
     store.setTicket(id, 0);
-    if (!postponed.remove(id)
-        && !line.withdraw(ticket)) { // a lane has it, though perhaps it has not told so yet
+    if (postponed.remove(id) || line.withdraw(ticket)) {
+        lane.discard(record->resume);
+    } else { // a lane has it, though perhaps it has not told so yet
         for (const auto &thread : threads)
-            thread->cancel(ticket);
-        lane.cancel(ticket);
+            thread->discard(ticket);
+        lane.discard(ticket);
     }
-    UploadJob::Outcome outcome;
+    UploadAttempt::Outcome outcome;
     outcome.error = {ErrorKind::Cancelled, QStringLiteral("the upload was cancelled"), 0, {}};
     if (isRunning(record->state)) {
         outcome.bytesSent = record->bytesSent;
@@ -292,6 +312,7 @@ void UploadQueue::Private::cancel(UploadId id)
         waiting.error = outcome.error;
         waiting.finishedAtMs = nowMs();
         waiting.retryAtMs = 0;
+        waiting.resume = {};
     });
     scheduleDrained();
     announce(id);
@@ -306,7 +327,7 @@ void UploadQueue::Private::retry(UploadId id)
     }
     if (!before || (before->state != UploadState::Failed && before->state != UploadState::Cancelled))
         return;
-    UploadRecord fresh = lookAt({before->path, before->name}, nowMs());
+    UploadRecord fresh = lookAt({before->path, before->name, before->resume}, nowMs());
     fresh.id = id;
     fresh.attempts = before->attempts;
     fresh.key = before->key;
@@ -332,11 +353,12 @@ void UploadQueue::Private::postpone(UploadId id, std::chrono::milliseconds wait)
     store.update(id, [&](UploadRecord &record) { record.retryAtMs = nowMs() + wait.count(); });
 }
 
-// Every first attempt that is still to be made adds to the budget; when none is, only time does.
+// Every first attempt that is still to be made adds to the budget; when none is, only time does. An attempt that goes on
+// where the last one got to is no repetition.
 std::chrono::milliseconds UploadQueue::Private::onDue(UploadId id)
 {
     const bool isMoreToCome = runs.size() > 0 || store.countIn(UploadState::Waiting) > postponed.size() + 1;
-    if (budget->take()) {
+    if (store.hasGotOn(id) || budget->take()) {
         tryAgain(id);
     } else if (isMoreToCome || !policy.givesUp) {
         return std::max(policy.step, std::chrono::milliseconds(1));
