@@ -121,7 +121,12 @@ void addUpload(CLI::App &app, RawOptions &raw)
 {
     auto *upload
         = app.add_subcommand("upload", "Upload files and folders, and watch the server's memory meanwhile");
-    addTarget(*upload, raw, "post", "post: one multipart/form-data POST per file");
+    addTarget(*upload, raw, "post|put|tus",
+              "post: multipart/form-data; put: the bare content, below a URL that ends with / under the "
+              "file's name; "
+              "tus: tus 1.0, goes on where it was broken off. {n}, {uuid} and {name} in the URL, and {n} and "
+              "{uuid} in "
+              "form values, change with every upload");
     upload
         ->add_option("--limit-rate", raw.limitRate,
                      "Bytes a second for all uploads together, and how many at once after a pause")

@@ -19,6 +19,7 @@ namespace {
 using base::Done;
 using base::Error;
 using base::Result;
+using transfer::UploadMethod;
 
 constexpr qint64 largestCheckSize = 1024 * 1024 * 1024;
 
@@ -35,7 +36,7 @@ Error usage(const QString &message)
 Result<QUrl> httpUrl(const char *option, const std::string &raw)
 {
     const QString given = text(raw);
-    QString encoded = given; // "{n}" and "{uuid}" change with every upload of a check
+    QString encoded = given; // "{n}", "{uuid}" and "{name}" change with every upload
     encoded.replace(u'{', QLatin1StringView("%7B")).replace(u'}', QLatin1StringView("%7D"));
     const QUrl url(encoded, QUrl::StrictMode);
     if (!url.isValid() || url.scheme().isEmpty())
@@ -147,13 +148,39 @@ Result<Done> readTransport(const RawOptions &raw, net::Endpoint &endpoint)
     return readUser(raw, endpoint);
 }
 
+Result<Done> readMethod(const RawOptions &raw, Options &options)
+{
+    const auto method = transfer::uploadMethodFrom(text(raw.method));
+    if (!method)
+        return usage(
+            QStringLiteral("--method %1 is not known; write post, put or tus").arg(text(raw.method)));
+    const bool isCheck = raw.command == CommandName::Check;
+    if (isCheck && *method == UploadMethod::Tus)
+        return usage(
+            QStringLiteral("--method tus is for upload; check sends each upload whole, by post or put"));
+    if (*method != UploadMethod::Post && !raw.digestField.empty())
+        return usage(
+            QStringLiteral("--sha256-field is a field of a form, and --method %1 sends none; put can send "
+                           "--repr-digest, and tus proves every piece where the server offers it")
+                .arg(text(raw.method)));
+    if (*method == UploadMethod::Tus && raw.reprDigest)
+        return usage(QStringLiteral(
+            "--repr-digest is not for --method tus, which proves every piece by a checksum of its "
+            "own where the server offers it"));
+    options.target.method = *method;
+    options.usesPut = isCheck && *method == UploadMethod::Put;
+    return Done();
+}
+
+bool isMetadataName(const QString &name)
+{
+    return std::ranges::all_of(name, [](QChar c) { return c > u' ' && c <= u'~' && c != u','; });
+}
+
 Result<Done> readUpload(const RawOptions &raw, Options &options)
 {
-    options.usesPut = raw.method == "put" && raw.command == CommandName::Check;
-    if (raw.method != "post" && !options.usesPut)
-        return usage(
-            QStringLiteral("--method %1 is not available in this version; only post is, and put for check")
-                .arg(text(raw.method)));
+    if (const auto done = readMethod(raw, options); !done)
+        return done;
     if (raw.field.empty())
         return usage(QStringLiteral("--field must not be empty"));
     const auto url = httpUrl("--to", raw.to);
@@ -169,6 +196,11 @@ Result<Done> readUpload(const RawOptions &raw, Options &options)
         const qsizetype equals = pair.indexOf(QLatin1Char('='));
         if (equals < 1)
             return usage(QStringLiteral("--form %1 is not of the form name=value").arg(pair));
+        if (options.target.method == UploadMethod::Tus && !isMetadataName(pair.left(equals)))
+            return usage(QStringLiteral(
+                             "--form %1: with --method tus it is sent as metadata, whose names are of ASCII "
+                             "characters without spaces and commas")
+                             .arg(pair));
         options.target.form.append({pair.left(equals), pair.mid(equals + 1)});
     }
     for (const std::string &path : raw.paths)

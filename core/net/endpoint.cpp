@@ -20,6 +20,21 @@ QNetworkRequest Endpoint::request(const QUrl &target) const
     return request;
 }
 
+void withholdCredentials(QNetworkRequest &request)
+{
+    for (const char *name : {"Authorization", "Cookie", "Proxy-Authorization"})
+        request.setRawHeader(name, QByteArray()); // a null value removes it
+    request.setUrl(request.url().adjusted(QUrl::RemoveUserInfo));
+    const auto given = request.attribute(transportAttribute).value<SharedTransport>();
+    if (!given)
+        return;
+    auto anonymous = std::make_shared<TransportOptions>(*given);
+    for (QString *secret : {&anonymous->user, &anonymous->password, &anonymous->certFile, &anonymous->keyFile,
+                            &anonymous->keyPassword})
+        secret->clear();
+    request.setAttribute(transportAttribute, QVariant::fromValue<SharedTransport>(anonymous));
+}
+
 QUrl Endpoint::origin() const
 {
     QUrl origin;

@@ -45,6 +45,10 @@ using SharedTransport = std::shared_ptr<const TransportOptions>;
 /// Carries a SharedTransport.
 inline constexpr auto transportAttribute = static_cast<QNetworkRequest::Attribute>(QNetworkRequest::User + 1);
 
+/// Leaves out of a request what proves who we are, for it goes to another origin: user, client certificate, and headers
+/// that hold credentials.
+void withholdCredentials(QNetworkRequest &request);
+
 /// Where requests go and how: what a person calls "the server".
 struct Endpoint
 {

@@ -20,7 +20,7 @@ using transfer::UploadState;
 constexpr std::array phases{&PhaseTimings::dns,  &PhaseTimings::connect,   &PhaseTimings::tls,
                             &PhaseTimings::sent, &PhaseTimings::firstByte, &PhaseTimings::total};
 constexpr int columns
-    = 25; // every field of a record has one: what is added there is added here and to the schema
+    = 26; // every field of a record has one: what is added there is added here and to the schema
 
 // What is null would become NULL.
 QString text(const QString &given)
@@ -74,6 +74,7 @@ void bindUpload(QSqlQuery &insertion, qint64 run, const UploadRecord &record)
     for (const auto phase : phases)
         add(static_cast<qint64>((record.timings.*phase).count()));
     add(bytes(record.sha256));
+    add(text(record.resume.toText()));
     add(record.startedAtMs);
     add(record.finishedAtMs);
     Q_ASSERT(column == columns);
@@ -108,6 +109,7 @@ UploadRecord uploadFrom(const QSqlQuery &selection)
     for (const auto phase : phases)
         record.timings.*phase = PhaseTimings::Microseconds(next().toLongLong());
     record.sha256 = next().toByteArray();
+    record.resume = transfer::ResumePoint::fromText(next().toString());
     record.startedAtMs = next().toLongLong();
     record.finishedAtMs = next().toLongLong();
     return record;

@@ -54,6 +54,7 @@ constexpr std::array version1{
     " firstByteUs INTEGER NOT NULL,"
     " totalUs INTEGER NOT NULL,"
     " sha256 BLOB NOT NULL,"
+    " resume TEXT NOT NULL,"
     " startedAtMs INTEGER NOT NULL,"
     " finishedAtMs INTEGER NOT NULL,"
     " PRIMARY KEY (run, id)) STRICT, WITHOUT ROWID",

@@ -67,6 +67,27 @@ Ticket RecordStore::ticketOf(UploadId id) const
     return index < m_rows.size() ? m_rows[index].ticket : 0;
 }
 
+void RecordStore::noteReached(UploadId id, qint64 bytes)
+{
+    Row &row = m_rows[indexOf(id)];
+    if (bytes <= row.reached)
+        return;
+    row.reached = bytes;
+    row.fruitful = row.record.attempts - 1; // all before the present one
+}
+
+int RecordStore::fruitlessAttempts(UploadId id) const
+{
+    const Row &row = m_rows[indexOf(id)];
+    return row.record.attempts - row.fruitful;
+}
+
+bool RecordStore::hasGotOn(UploadId id) const
+{
+    const Row &row = m_rows[indexOf(id)];
+    return !row.record.resume.url.isEmpty() && row.record.bytesSent > row.reached;
+}
+
 QList<UploadRecord> RecordStore::records() const
 {
     QList<UploadRecord> records;

@@ -41,6 +41,13 @@ public:
     [[nodiscard]] Ticket ticketOf(UploadId id) const;
     void setTicket(UploadId id, Ticket ticket) { m_rows[indexOf(id)].ticket = ticket; }
 
+    /// At the beginning of its present attempt the server had so much of it already. The id must be known.
+    void noteReached(UploadId id, qint64 bytes);
+    /// The attempts at it since one that got on: as many as there were, if none can. The id must be known.
+    [[nodiscard]] int fruitlessAttempts(UploadId id) const;
+    /// Its last attempt sent what need not be sent again, as far as is known here. The id must be known.
+    [[nodiscard]] bool hasGotOn(UploadId id) const;
+
     [[nodiscard]] QList<UploadRecord> records() const;
     [[nodiscard]] QList<UploadId> idsIn(UploadState state) const;
     QList<UploadId> removeFinished();
@@ -55,6 +62,8 @@ private:
     {
         UploadRecord record;
         Ticket ticket = 0;
+        qint64 reached = 0; ///< The most that the server ever had.
+        int fruitful = 0; ///< Attempts up to the last one that got on.
     };
 
     [[nodiscard]] size_t indexOf(UploadId id) const;

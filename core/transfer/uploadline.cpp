@@ -9,11 +9,11 @@ UploadLine::UploadLine(const base::Clock &clock)
 }
 
 Ticket UploadLine::append(UploadId id, const QString &path, const QString &name, const QUuid &key,
-                          int attempt)
+                          int attempt, const ResumePoint &resume)
 {
     const std::scoped_lock lock(m_mutex);
     const Ticket ticket = ++m_last;
-    m_line.emplace_hint(m_line.end(), ticket, Waiting{ticket, id, path, name, key, attempt});
+    m_line.emplace_hint(m_line.end(), ticket, Waiting{ticket, id, path, name, key, attempt, resume});
     return ticket;
 }
 
@@ -23,10 +23,16 @@ bool UploadLine::withdraw(Ticket ticket)
     return m_line.erase(ticket) > 0;
 }
 
-void UploadLine::setForm(std::shared_ptr<const MultipartForm> form)
+void UploadLine::setForm(std::shared_ptr<const UploadForm> form)
 {
     const std::scoped_lock lock(m_mutex);
     m_form = std::move(form);
+}
+
+std::shared_ptr<const UploadForm> UploadLine::form() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_form;
 }
 
 void UploadLine::setLimit(int limit)

@@ -12,7 +12,7 @@
 
 namespace transfer {
 
-class MultipartForm;
+class UploadForm;
 
 /// One attempt at one upload, from the moment at which it joins the line. A retry is another one.
 using Ticket = quint64;
@@ -31,11 +31,12 @@ public:
         QString name;
         QUuid key;
         int attempt = 1; ///< Of this upload, from 1.
+        ResumePoint resume = {}; ///< Of a broken-off attempt.
     };
     struct Taken
     {
         Waiting upload;
-        std::shared_ptr<const MultipartForm> form;
+        std::shared_ptr<const UploadForm> form;
     };
 
     /// The clock must outlive it.
@@ -43,12 +44,13 @@ public:
 
     /// Joins the end of the line.
     Ticket append(UploadId id, const QString &path, const QString &name, const QUuid &key = {},
-                  int attempt = 1);
+                  int attempt = 1, const ResumePoint &resume = {});
     /// Leaves the line. False: it is not in it any more.
     bool withdraw(Ticket ticket);
 
     /// What uploads are sent with that are taken from now on; before the first one none is.
-    void setForm(std::shared_ptr<const MultipartForm> form);
+    void setForm(std::shared_ptr<const UploadForm> form);
+    [[nodiscard]] std::shared_ptr<const UploadForm> form() const;
     /// Under way at once, in all lanes; at least 1, at first 4.
     void setLimit(int limit);
     [[nodiscard]] int limit() const;
@@ -82,7 +84,7 @@ private:
     RateLimit m_rate;
     mutable std::mutex m_mutex; ///< Of all that follows.
     std::map<Ticket, Waiting> m_line; ///< Tickets rise: the first one has waited longest.
-    std::shared_ptr<const MultipartForm> m_form;
+    std::shared_ptr<const UploadForm> m_form;
     AttemptJournal *m_journal = nullptr;
     UploadId m_kept{std::numeric_limits<quint64>::max()};
     Ticket m_last = 0;

@@ -17,8 +17,8 @@ namespace transfer {
 
 class AttemptJournal;
 
-/// Which files are uploaded, in which order, how many at once. One UploadJob per attempt; what an attempt is, UploadJob
-/// knows; when there is one, only this class does.
+/// Which files are uploaded, in which order, how many at once. One UploadAttempt per attempt; what an attempt is, that
+/// class knows; when there is one, only this class does.
 ///
 /// With a RetryPolicy, uploads that failed for a reason that may pass are tried again by themselves, as far as the
 /// RetryBudget of the server goes, and a ServerGuard lets fewer run, or none for a while, on a server that struggles.
@@ -47,6 +47,7 @@ public:
     {
         QString path;
         QString name;
+        ResumePoint resume = {}; ///< UploadRecord::resume of an upload that was broken off, to go on there.
     };
     QList<UploadId> add(const QList<Item> &items);
 
@@ -86,7 +87,8 @@ public:
     /// Lets the journal forget, if nothing is under way. Call it when all records are kept as they are now.
     void settleJournal();
 
-    /// Waiting, paused or running → Cancelled, at once. Ids that are neither are left alone; so are unknown ones.
+    /// Waiting, paused or running → Cancelled, at once. Ids that are neither are left alone; so are unknown ones. A server
+    /// that keeps a part of it is told that nobody will come back for it.
     void cancel(UploadId id);
     void cancelAll();
     /// Failed or Cancelled → Waiting, at the end of the queue, with a fresh look at the file. One that waits for its next

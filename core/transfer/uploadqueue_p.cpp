@@ -2,8 +2,8 @@
 #include "core/transfer/uploadqueue_p.h"
 
 #include "core/transfer/filestamp.h"
-#include "core/transfer/multipartform.h"
 #include "core/transfer/nativepath.h"
+#include "core/transfer/uploadform.h"
 
 #include <QRandomGenerator>
 
@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 constexpr auto staleInterval = 500ms; // how often the rates of uploads that do not move fade
 
-UploadState stateAfter(const UploadJob::Outcome &outcome, bool isTriedAgain)
+UploadState stateAfter(const UploadAttempt::Outcome &outcome, bool isTriedAgain)
 {
     if (outcome.error.kind == ErrorKind::None)
         return UploadState::Done;
@@ -50,6 +50,7 @@ UploadRecord UploadQueue::Private::lookAt(const Item &item, qint64 nowMs) const
     record.path = absolutePath(item.path);
     record.name = item.name.isEmpty() ? fileNameOf(record.path) : printable(item.name);
     record.key = QUuid::createUuid();
+    record.resume = item.resume;
     const base::Result<FileStamp> stamp = stampAt(toNativePath(record.path));
     if (stamp) {
         record.bytes = stamp->bytes;
@@ -63,7 +64,7 @@ UploadRecord UploadQueue::Private::lookAt(const Item &item, qint64 nowMs) const
 
 void UploadQueue::Private::setTarget(const UploadTarget &target)
 {
-    line.setForm(std::make_shared<const MultipartForm>(target));
+    line.setForm(std::make_shared<const UploadForm>(target));
     if (const QUrl its = target.endpoint.origin(); its != origin) {
         origin = its;
         budget.emplace(clock);
@@ -81,7 +82,7 @@ void UploadQueue::Private::setTarget(const UploadTarget &target)
 void UploadQueue::Private::enqueue(UploadId id)
 {
     const UploadRecord &record = *store.find(id);
-    store.setTicket(id, line.append(id, record.path, record.name, record.key, record.attempts + 1));
+    store.setTicket(id, line.append(id, record.path, record.name, record.key, record.attempts + 1, record.resume));
 }
 
 void UploadQueue::Private::schedulePump()
@@ -134,6 +135,9 @@ void UploadQueue::Private::onEvent(const AttemptEvent &event)
     case AttemptEvent::Kind::Began:
         onBegan(event);
         break;
+    case AttemptEvent::Kind::Resumable:
+        onResumable(event);
+        break;
     case AttemptEvent::Kind::Progressed:
         onProgressed(event);
         break;
@@ -162,6 +166,17 @@ void UploadQueue::Private::onBegan(const AttemptEvent &event)
     if (store.find(event.id)->attempts == 1)
         budget->noteFirst();
     Q_EMIT q.attemptBegan(event.id);
+    announce(event.id);
+}
+
+void UploadQueue::Private::onResumable(const AttemptEvent &event)
+{
+    runs.skipTo(*runs.find(event.id), event.bytes);
+    store.noteReached(event.id, event.bytes);
+    store.update(event.id, [&](UploadRecord &record) {
+        record.resume = event.resume;
+        record.bytesSent = std::max(record.bytesSent, event.bytes);
+    });
     announce(event.id);
 }
 
@@ -210,9 +225,10 @@ void UploadQueue::Private::onEnded(const AttemptEvent &event)
     const base::Steady begun = run->begin;
     // A probe is the server's trial, not the upload's: unless somebody waits for an end, it costs no attempt.
     const bool isProbe = guard.state() == ServerGuard::State::HalfOpen && begun >= guard.openedAt();
-    const int made = isProbe && !policy.givesUp ? 1 : store.find(event.id)->attempts;
+    const int made = isProbe && !policy.givesUp ? 1 : store.fruitlessAttempts(event.id);
+    const bool isResumable = !store.find(event.id)->resume.url.isEmpty();
     const auto wait = policy.waitAfter(made, event.outcome.error, event.outcome.retryAfter,
-                                       QRandomGenerator::global()->generateDouble());
+                                       QRandomGenerator::global()->generateDouble(), isResumable);
     if (wait)
         postpone(event.id, *wait);
     const bool isMadeUpFor = event.outcome.error.kind == ErrorKind::None && made > 1;
@@ -229,7 +245,7 @@ void UploadQueue::Private::onEnded(const AttemptEvent &event)
         giveUp();
 }
 
-void UploadQueue::Private::takeOutcome(UploadRecord &record, const UploadJob::Outcome &outcome)
+void UploadQueue::Private::takeOutcome(UploadRecord &record, const UploadAttempt::Outcome &outcome)
 {
     record.bytesSent = outcome.bytesSent;
     record.httpStatus = outcome.httpStatus;
@@ -239,7 +255,8 @@ void UploadQueue::Private::takeOutcome(UploadRecord &record, const UploadJob::Ou
     record.sha256 = outcome.sha256;
 }
 
-void UploadQueue::Private::end(UploadId id, const UploadJob::Outcome &outcome, qint64 timeMs, base::Steady at)
+void UploadQueue::Private::end(UploadId id, const UploadAttempt::Outcome &outcome, qint64 timeMs,
+                               base::Steady at)
 {
     std::optional<RunningUploads::Run> run = runs.take(id);
     runs.advance(*run, outcome.bytesSent);
@@ -249,6 +266,8 @@ void UploadQueue::Private::end(UploadId id, const UploadJob::Outcome &outcome, q
         takeOutcome(record, outcome);
         record.bytesPerSecond = runs.meanRateOf(*run, at);
         record.finishedAtMs = isFinished(record.state) ? timeMs : 0;
+        if (record.state == UploadState::Done || record.state == UploadState::Cancelled)
+            record.resume = {};
     });
     scheduleDrained();
     Q_EMIT q.attemptEnded(id);
@@ -275,10 +294,14 @@ void UploadQueue::Private::cancel(UploadId id)
         return;
     const Ticket ticket = store.ticketOf(id);
     store.setTicket(id, 0);
-    if (!postponed.remove(id)
-        && !line.withdraw(ticket)) // a lane has it, though perhaps it has not told so yet
-        stop(ticket);
-    UploadJob::Outcome outcome;
+    if (record->state == UploadState::Paused || postponed.remove(id) || line.withdraw(ticket)) {
+        lane.discard(record->resume);
+    } else { // a lane has it, though perhaps it has not told so yet
+        for (const auto &thread : threads)
+            thread->discard(ticket);
+        lane.discard(ticket);
+    }
+    UploadAttempt::Outcome outcome;
     outcome.error = {ErrorKind::Cancelled, QStringLiteral("the upload was cancelled"), 0, {}};
     if (isRunning(record->state)) {
         outcome.bytesSent = record->bytesSent;
@@ -290,6 +313,7 @@ void UploadQueue::Private::cancel(UploadId id)
         waiting.error = outcome.error;
         waiting.finishedAtMs = nowMs();
         waiting.retryAtMs = 0;
+        waiting.resume = {};
     });
     scheduleDrained();
     announce(id);
@@ -304,7 +328,7 @@ void UploadQueue::Private::retry(UploadId id)
     }
     if (!before || (before->state != UploadState::Failed && before->state != UploadState::Cancelled))
         return;
-    UploadRecord fresh = lookAt({before->path, before->name}, nowMs());
+    UploadRecord fresh = lookAt({before->path, before->name, before->resume}, nowMs());
     fresh.id = id;
     fresh.attempts = before->attempts;
     fresh.key = before->key;
@@ -330,11 +354,12 @@ void UploadQueue::Private::postpone(UploadId id, std::chrono::milliseconds wait)
     store.update(id, [&](UploadRecord &record) { record.retryAtMs = nowMs() + wait.count(); });
 }
 
-// Every first attempt that is still to be made adds to the budget; when none is, only time does.
+// Every first attempt that is still to be made adds to the budget; when none is, only time does. An attempt that goes on
+// where the last one got to is no repetition.
 std::chrono::milliseconds UploadQueue::Private::onDue(UploadId id)
 {
     const bool isMoreToCome = runs.size() > 0 || store.countIn(UploadState::Waiting) > postponed.size() + 1;
-    if (budget->take()) {
+    if (store.hasGotOn(id) || budget->take()) {
         tryAgain(id);
     } else if (isMoreToCome || !policy.givesUp) {
         return std::max(policy.step, std::chrono::milliseconds(1));

@@ -31,6 +31,7 @@ struct UploadQueue::Private
     void startThreads();
     void onEvent(const AttemptEvent &event);
     void onBegan(const AttemptEvent &event);
+    void onResumable(const AttemptEvent &event);
     void onProgressed(const AttemptEvent &event);
     void onBodySent(UploadId id);
     void onEnded(const AttemptEvent &event);
@@ -40,8 +41,8 @@ struct UploadQueue::Private
     /// Lets the line follow what the guard and the person allow.
     void followGuard();
     void giveUp();
-    static void takeOutcome(UploadRecord &record, const UploadJob::Outcome &outcome);
-    void end(UploadId id, const UploadJob::Outcome &outcome, qint64 timeMs, base::Steady at);
+    static void takeOutcome(UploadRecord &record, const UploadAttempt::Outcome &outcome);
+    void end(UploadId id, const UploadAttempt::Outcome &outcome, qint64 timeMs, base::Steady at);
     void fail(UploadId id, const base::Error &error, qint64 timeMs);
     void refreshStale();
     void cancel(UploadId id);

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/strongid.h"
 #include "core/net/phasetimings.h"
+#include "core/transfer/resumepoint.h"
 
 #include <QMetaType>
 #include <QString>
@@ -97,6 +98,8 @@ struct UploadRecord
     qint64 finishedAtMs = 0;
     qint64 retryAtMs
         = 0; ///< Waiting: when its next attempt may begin; 0: it has not failed, or may begin now.
+    ResumePoint resume
+        = {}; ///< Where its next attempt goes on, until it is done or cancelled; of tus uploads only.
 
     bool operator==(const UploadRecord &) const = default;
 

@@ -259,7 +259,11 @@ void TestCommandLine::mistakesAreNamed_data()
     row("report with an unknown ending", {"report", "--out", "x.pdf"}, "pdf");
     row("report with an unknown format", {"report", "--out", "x", "--format", "pdf"}, "pdf");
     upload("unknown option", {"--frobnicate"}, "--frobnicate");
-    upload("method of a later version", {"--method", "tus"}, "only post is");
+    upload("unknown method", {"--method", "patch"}, "write post, put or tus");
+    upload("metadata with a space", {"--method", "tus", "--form", "my key=v"}, "without spaces and commas");
+    upload("digest of no form", {"--method", "put", "--sha256-field", "sha256"}, "is a field of a form");
+    upload("digest of pieces", {"--method", "tus", "--repr-digest"}, "not for --method tus");
+    row("check by tus", {"check", "--to", "http://h/", "--method", "tus"}, "--method tus is for upload");
     upload("empty field", {"--field", ""}, "--field must not be empty");
     upload("form without value", {"--form", "key"}, "name=value");
     upload("header without colon", {"--header", "Key"}, "'Name: value'");

@@ -4,6 +4,7 @@
 #include "tests/support/rawhttp.h"
 
 #include <QDeadlineTimer>
+#include <QDir>
 #include <QFile>
 #include <QStandardPaths>
 #include <QTcpServer>
@@ -31,6 +32,12 @@ http {
         listen 127.0.0.1:%PORT%;
         client_max_body_size %LIMIT%;
         location = /ready { return 200 "%FOLDER%"; }
+        location /dav/ {
+            root %FOLDER%;
+            dav_methods PUT;
+            create_full_put_path on;
+        }
+        location /static/ { root %FOLDER%; }
         location / { proxy_pass http://unix:%FOLDER%/behind:; }
     }
     server {
@@ -79,6 +86,7 @@ bool NginxServer::startOn(quint16 port, const QString &bodyLimit)
     m_port = port;
     m_process.kill();
     QFile::remove(m_folder.filePath(QStringLiteral("behind"))); // left by a previous attempt
+    QDir(m_folder.path()).mkdir(QStringLiteral("dav"));
     if (!m_process.start(nginx(),
                          {QStringLiteral("-e"), QStringLiteral("stderr"), QStringLiteral("-p"),
                           m_folder.path(), QStringLiteral("-c"), file.fileName()})) {
@@ -93,6 +101,11 @@ bool NginxServer::startOn(quint16 port, const QString &bodyLimit)
     }
     m_failure = QString::fromUtf8(m_process.complaints());
     return false;
+}
+
+QString NginxServer::stored(const QString &name) const
+{
+    return m_folder.filePath(QStringLiteral("dav/") + name);
 }
 
 QUrl NginxServer::url(const QString &path) const

@@ -10,7 +10,7 @@ namespace support {
 
 /// nginx as it stands before many services: it limits the body by itself, and buffers what it passes on.
 /// POST /upload is answered 201 "stored" once the whole body was read, 413 with nginx's own page if it is
-/// larger than the limit. One process, on a free port of loopback, everything in a temporary folder.
+/// larger than the limit. PUT below /dav/ stores the body, below /static/ it is not allowed. One process, on a free port of loopback, everything in a temporary folder.
 class NginxServer final
 {
     Q_DISABLE_COPY_MOVE(NginxServer)
@@ -22,6 +22,8 @@ public:
     bool start(const QString &bodyLimit = QStringLiteral("1m"));
     void stop() { m_process.kill(); }
 
+    /// Where it keeps what was PUT to /dav/ under that name.
+    [[nodiscard]] QString stored(const QString &name) const;
     [[nodiscard]] QUrl url(const QString &path = QStringLiteral("/upload")) const;
     [[nodiscard]] QString failure() const { return m_failure; }
 

@@ -141,6 +141,7 @@ void MainWindow::buildLayout()
     setCentralWidget(all);
     setStatusBar(m_status);
     m_uploads->takeDropsOf(*this);
+    m_bar->setFocus(); // on the address, not on the first thing in it
 }
 
 void MainWindow::addPages()
@@ -160,9 +161,16 @@ void MainWindow::connectPages()
 {
     connect(m_navigation, &Navigation::chosen, this, &MainWindow::showWork);
     connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::fitPage);
-    connect(m_start, &StartPage::connectRequested, this, &MainWindow::connectTo);
+    connect(m_start, &StartPage::connectRequested, this,
+            [this](const QString &upload, const QString &watch) { connectTo(upload, watch); });
     connect(m_start, &StartPage::sampleRequested, this, &MainWindow::startSample);
     connect(m_bar, &ServerBar::connectRequested, this, &MainWindow::connectTo);
+    connect(m_bar, &ServerBar::methodChosen, this, [this](transfer::UploadMethod method) {
+        m_server->setMethod(method);
+        if (!m_server->server().isSample)
+            m_settings.rememberServer(remembered(m_server->server()));
+        updateHistory();
+    });
 
     connect(m_uploads, &UploadsPage::pathsChosen, this, &MainWindow::addPaths);
     connect(m_uploads, &UploadsPage::sampleFilesRequested, m_sampleFiles, &SampleFiles::make);
@@ -316,7 +324,8 @@ void MainWindow::connectProfilePage()
             });
 }
 
-void MainWindow::connectTo(const QString &upload, const QString &watch)
+void MainWindow::connectTo(const QString &upload, const QString &watch,
+                           std::optional<transfer::UploadMethod> method)
 {
     base::Result<Server> server = parseServer(upload, watch);
     if (!server) {
@@ -324,8 +333,10 @@ void MainWindow::connectTo(const QString &upload, const QString &watch)
         m_bar->focusAddress();
         return;
     }
+    server->method = method.value_or(m_settings.methodFor(remembered(*server).upload));
     const RememberedServer shown = remembered(*server);
-    server->isSample = m_sampleAddresses.contains(shown);
+    server->isSample
+        = m_sampleAddresses.contains(RememberedServer{shown.upload, shown.watch}); // by any method
     if (!server->isSample) {
         m_settings.rememberServer(shown);
         updateHistory();

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/session/session.h"
+#include "core/transfer/uploadmethod.h"
 #include "ui/common/theme.h"
 #include "ui/mainwindow/connectionstate.h"
 #include "ui/mainwindow/windowsettings.h"
@@ -10,6 +11,7 @@
 #include <QMainWindow>
 
 #include <functional>
+#include <optional>
 
 class QSettings;
 class QSplitter;
@@ -53,9 +55,10 @@ public:
     ~MainWindow() override;
 
 public Q_SLOTS:
-    /// Addresses as typed; an empty `watch` means the same server. What is wrong with them is said in the
-    /// window.
-    void connectTo(const QString &upload, const QString &watch = {});
+    /// Addresses as typed; an empty `watch` means the same server, no method that of the last time. What is wrong with
+    /// them is said in the window.
+    void connectTo(const QString &upload, const QString &watch = {},
+                   std::optional<transfer::UploadMethod> method = {});
     void startSample();
     /// Has the queue kept in that file, and brought back from it. Once, before anything is added.
     void keepQueueIn(const QString &archive);

@@ -41,7 +41,8 @@ net::Endpoint originOf(const net::Endpoint &endpoint)
 RememberedServer remembered(const Server &server)
 {
     const bool isElsewhere = server.watch.url != server.upload.origin();
-    return {server.upload.url.toString(), isElsewhere ? server.watch.url.toString() : QString()};
+    return {server.upload.url.toString(), isElsewhere ? server.watch.url.toString() : QString(),
+            server.method};
 }
 
 base::Result<Server> parseServer(const QString &upload, const QString &watch)

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/net/endpoint.h"
+#include "core/transfer/uploadmethod.h"
 
 #include <QString>
 
@@ -22,6 +23,7 @@ struct Server
     net::Endpoint upload;
     net::Endpoint watch;
     bool isSample = false; ///< Ours, with another port each time: not worth remembering.
+    transfer::UploadMethod method = transfer::UploadMethod::Post;
 };
 
 /// The same as texts, to be shown and stored: without passwords; `watch` is empty unless it is elsewhere.
@@ -29,6 +31,7 @@ struct RememberedServer
 {
     QString upload;
     QString watch;
+    transfer::UploadMethod method = transfer::UploadMethod::Post;
 
     bool operator==(const RememberedServer &) const = default;
 };

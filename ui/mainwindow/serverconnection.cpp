@@ -19,16 +19,27 @@ void ServerConnection::connectTo(const Server &server)
     m_server = server;
     Q_EMIT serverChanged();
     setState(ConnectionState::Connecting);
-    transfer::UploadTarget target;
-    target.endpoint = server.upload;
+    sendTarget();
     auto *session = &m_session;
     QMetaObject::invokeMethod(
-        session,
-        [session, target, watch = server.watch] {
-            session->setTarget(target);
-            session->watch(watch);
-        },
-        Qt::QueuedConnection);
+        session, [session, watch = server.watch] { session->watch(watch); }, Qt::QueuedConnection);
+}
+
+void ServerConnection::sendTarget()
+{
+    transfer::UploadTarget target;
+    target.endpoint = m_server.upload;
+    target.method = m_server.method;
+    auto *session = &m_session;
+    QMetaObject::invokeMethod(
+        session, [session, target] { session->setTarget(target); }, Qt::QueuedConnection);
+}
+
+void ServerConnection::setMethod(transfer::UploadMethod method)
+{
+    m_server.method = method;
+    if (m_state != ConnectionState::None)
+        sendTarget();
 }
 
 void ServerConnection::reconnect()

@@ -59,8 +59,8 @@ Reason clientStatusReason(int status)
             Text::tr("Check the path in the address; uploads often have one of their own, such as /upload.")};
     case 405:
     case 501:
-        return {Text::tr("This path does not take POST requests."),
-                Text::tr("Check the path in the address, and the server's routes.")};
+        return {Text::tr("This path does not take uploads of this kind."),
+                Text::tr("Check the path in the address, the method before it, and the server's routes.")};
     case 408:
         return {Text::tr("The server lost patience before the whole file had arrived."),
                 Text::tr("Upload fewer files at once, or raise the server's read timeout.")};

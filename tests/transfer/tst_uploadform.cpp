@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/formbody.h"
 #include "core/transfer/formlines.h"
-#include "core/transfer/multipartform.h"
 #include "core/transfer/nativepath.h"
 #include "core/transfer/stablefile.h"
+#include "core/transfer/uploadform.h"
 #include "tests/transfer/scriptedmanager.h"
 
 #include <QTemporaryDir>
@@ -14,8 +14,8 @@
 #include <unistd.h>
 
 using transfer::escapedName;
-using transfer::MultipartForm;
 using transfer::StableFile;
+using transfer::UploadForm;
 using transfer::UploadTarget;
 
 namespace {
@@ -31,7 +31,7 @@ UploadTarget targetWithFields(const QList<std::pair<QString, QString>> &form = {
 
 } // namespace
 
-class TestMultipartForm : public QObject
+class TestUploadForm : public QObject
 {
     Q_OBJECT
 
@@ -45,23 +45,39 @@ private Q_SLOTS:
     void requestCarriesTheEndpoint();
     void redirectsAreLeftToUs();
     void fileWithInvalidName();
+    void fieldsDifferFromUploadToUpload();
+    void putIsBare_data();
+    void putIsBare();
+    void metadataOfTus();
 
 private:
     /// The whole body, and the boundary it should have.
     QByteArray bodyOf(const UploadTarget &target, const QString &path, const QString &name,
                       QByteArray *boundary);
+    /// Open, at its start.
+    std::unique_ptr<StableFile> smallFile(const QByteArray &content = {})
+    {
+        QFile writer(m_dir.filePath(QStringLiteral("small")));
+        if (!writer.open(QIODevice::WriteOnly) || writer.write(content) != content.size())
+            qFatal("no file");
+        writer.close();
+        auto file = std::make_unique<StableFile>(writer.fileName());
+        if (!file->open(QIODevice::ReadOnly))
+            qFatal("no file");
+        return file;
+    }
     QTemporaryDir m_dir;
 };
 
-QByteArray TestMultipartForm::bodyOf(const UploadTarget &target, const QString &path, const QString &name,
-                                     QByteArray *boundary)
+QByteArray TestUploadForm::bodyOf(const UploadTarget &target, const QString &path, const QString &name,
+                                  QByteArray *boundary)
 {
     testing::ScriptedManager manager;
     auto file = std::make_unique<StableFile>(path);
     if (!file->open(QIODevice::ReadOnly))
         return "cannot open";
-    const MultipartForm form(target);
-    const auto message = form.message(std::move(file), name);
+    const UploadForm form(target);
+    const auto message = form.message(std::move(file), {name});
     manager.post(message.request, message.body.get());
     if (!manager.last()->readBody())
         return "cannot read";
@@ -75,7 +91,7 @@ QByteArray TestMultipartForm::bodyOf(const UploadTarget &target, const QString &
     return body;
 }
 
-void TestMultipartForm::escapesNames_data()
+void TestUploadForm::escapesNames_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QByteArray>("escaped");
@@ -93,13 +109,13 @@ void TestMultipartForm::escapesNames_data()
         << QStringLiteral("../../etc/passwd") << QByteArray("../../etc/passwd");
 }
 
-void TestMultipartForm::escapesNames()
+void TestUploadForm::escapesNames()
 {
     QFETCH(QString, name);
     QTEST(escapedName(name), "escaped");
 }
 
-void TestMultipartForm::bytesAreExact_data()
+void TestUploadForm::bytesAreExact_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::newRow("text") << QByteArray("hello");
@@ -108,7 +124,7 @@ void TestMultipartForm::bytesAreExact_data()
     QTest::newRow("larger than a block") << QByteArray(300'000, 'x');
 }
 
-void TestMultipartForm::bytesAreExact()
+void TestUploadForm::bytesAreExact()
 {
     QFETCH(QByteArray, content);
     const QString path = m_dir.filePath(QStringLiteral("data"));
@@ -143,7 +159,7 @@ void TestMultipartForm::bytesAreExact()
     QCOMPARE(body, expected);
 }
 
-void TestMultipartForm::namesCannotInject()
+void TestUploadForm::namesCannotInject()
 {
     const QString path = m_dir.filePath(QStringLiteral("evil"));
     QFile file(path);
@@ -156,7 +172,7 @@ void TestMultipartForm::namesCannotInject()
     QCOMPARE(body.count("\r\n"), 6); // boundary, two headers, blank line, end of file, closing boundary
 }
 
-void TestMultipartForm::boundariesDiffer()
+void TestUploadForm::boundariesDiffer()
 {
     const QString path = m_dir.filePath(QStringLiteral("any"));
     QFile file(path);
@@ -174,7 +190,7 @@ void TestMultipartForm::boundariesDiffer()
     QCOMPARE(seen.size(), 100);
 }
 
-void TestMultipartForm::requestCarriesTheEndpoint()
+void TestUploadForm::requestCarriesTheEndpoint()
 {
     const QString path = m_dir.filePath(QStringLiteral("any"));
     QFile writer(path);
@@ -184,12 +200,12 @@ void TestMultipartForm::requestCarriesTheEndpoint()
     target.endpoint.headers.emplaceBack("Content-Type", "text/wrong");
     target.endpoint.transport.user = QStringLiteral("me");
     target.endpoint.transport.maxAnswerBytes = 10; // would make an upload with a long answer fail
-    const MultipartForm form(target);
+    const UploadForm form(target);
     auto first = std::make_unique<StableFile>(path);
     auto second = std::make_unique<StableFile>(path);
     QVERIFY(first->open(QIODevice::ReadOnly) && second->open(QIODevice::ReadOnly));
-    const auto one = form.message(std::move(first), QStringLiteral("n"));
-    const auto two = form.message(std::move(second), QStringLiteral("n"));
+    const auto one = form.message(std::move(first), {QStringLiteral("n")});
+    const auto two = form.message(std::move(second), {QStringLiteral("n")});
     QCOMPARE(one.request.url(), target.endpoint.url);
     QCOMPARE(one.request.rawHeader("X-Token"), "secret");
     QVERIFY(one.request.rawHeader("Content-Type").startsWith("multipart/form-data; boundary="));
@@ -200,7 +216,7 @@ void TestMultipartForm::requestCarriesTheEndpoint()
              transport); // shared
 }
 
-void TestMultipartForm::redirectsAreLeftToUs()
+void TestUploadForm::redirectsAreLeftToUs()
 {
     const QString path = m_dir.filePath(QStringLiteral("any"));
     QFile writer(path);
@@ -211,8 +227,8 @@ void TestMultipartForm::redirectsAreLeftToUs()
         auto file = std::make_unique<StableFile>(path);
         if (!file->open(QIODevice::ReadOnly))
             return QVariant(QStringLiteral("cannot open"));
-        return MultipartForm(target)
-            .message(std::move(file), QStringLiteral("n"))
+        return UploadForm(target)
+            .message(std::move(file), {QStringLiteral("n")})
             .request.attribute(QNetworkRequest::RedirectPolicyAttribute);
     };
     QCOMPARE(policyOf().toInt(), int(QNetworkRequest::ManualRedirectPolicy));
@@ -220,7 +236,7 @@ void TestMultipartForm::redirectsAreLeftToUs()
     QVERIFY(!policyOf().isValid());
 }
 
-void TestMultipartForm::fileWithInvalidName()
+void TestUploadForm::fileWithInvalidName()
 {
     const QByteArray native = QFile::encodeName(m_dir.path()) + "/m\xe4rz\xff.bin";
     const int fd = ::open(native.constData(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
@@ -241,5 +257,68 @@ void TestMultipartForm::fileWithInvalidName()
     }
 }
 
-QTEST_GUILESS_MAIN(TestMultipartForm)
-#include "tst_multipartform.moc"
+void TestUploadForm::fieldsDifferFromUploadToUpload()
+{
+    const UploadForm form(
+        targetWithFields({{QStringLiteral("n"), QStringLiteral("<{n}>")}, {QStringLiteral("{n}"), {}}}));
+    const auto bodyOfNumber = [&](quint64 number) {
+        testing::ScriptedManager manager;
+        const auto message = form.message(smallFile(), {QStringLiteral("{n}.txt"), number});
+        manager.post(message.request, message.body.get());
+        return manager.last()->readBody() ? manager.last()->body() : QByteArray();
+    };
+    const QByteArray seventh = bodyOfNumber(7);
+    QVERIFY(seventh.contains("\r\n\r\n<7>\r\n"));
+    QVERIFY(seventh.contains("name=\"{n}\"")); // a name is a name
+    QVERIFY(seventh.contains("filename=\"{n}.txt\"")); // and so is a file's
+    QVERIFY(bodyOfNumber(8).contains("\r\n\r\n<8>\r\n"));
+}
+
+void TestUploadForm::putIsBare_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QByteArray>("sentTo");
+    QTest::addColumn<QByteArray>("sentType");
+    const QString none;
+    QTest::newRow("folder") << QStringLiteral("http://h/up/") << none << QByteArray("http://h/up/a%20b.txt")
+                            << QByteArray("application/octet-stream");
+    QTest::newRow("file") << QStringLiteral("http://h/up") << none << QByteArray("http://h/up")
+                          << QByteArray("application/octet-stream");
+    QTest::newRow("template") << QStringLiteral("http://h/{n}/{name}?v=1") << QStringLiteral("text/plain")
+                              << QByteArray("http://h/3/a%20b.txt?v=1") << QByteArray("text/plain");
+}
+
+void TestUploadForm::putIsBare()
+{
+    QFETCH(QString, url);
+    QFETCH(QString, type);
+    UploadTarget target;
+    target.method = transfer::UploadMethod::Put;
+    target.endpoint.url = QUrl(url);
+    target.form = {{QStringLiteral("no"), QStringLiteral("form")}};
+    if (!type.isEmpty())
+        target.endpoint.headers = {{"Content-Type", type.toUtf8()}};
+    const auto message = UploadForm(target).message(smallFile("content"), {QStringLiteral("a b.txt"), 3});
+    QCOMPARE(message.verb, QByteArray("PUT"));
+    QCOMPARE(message.trailerBytes, 0);
+    QTEST(message.request.url().toEncoded(), "sentTo");
+    QTEST(message.request.rawHeader("Content-Type"), "sentType");
+    QCOMPARE(message.body->readAll(), QByteArray("content"));
+}
+
+void TestUploadForm::metadataOfTus()
+{
+    UploadTarget target = targetWithFields(
+        {{QStringLiteral("run"), QStringLiteral("#{n}")}, {QStringLiteral("my key,ü"), QString()}});
+    target.method = transfer::UploadMethod::Tus;
+    QCOMPARE(UploadForm(target).metadata({QStringLiteral("märz.txt"), 5}),
+             "filename " + QByteArray("m\xc3\xa4rz.txt").toBase64() + ",run " + QByteArray("#5").toBase64()
+                 + ",my_key___ ");
+    target.form = {{QStringLiteral("filename"), QStringLiteral("mine")}};
+    QCOMPARE(UploadForm(target).metadata({QStringLiteral("other")}),
+             "filename " + QByteArray("mine").toBase64());
+}
+
+QTEST_GUILESS_MAIN(TestUploadForm)
+#include "tst_uploadform.moc"
