@@ -174,7 +174,9 @@ void CheckCommand::print(const CheckResult &result) const
         }
     }
     if (const pprof::Suspect *guilty = result.guilt ? result.guilt->attribution.guilty() : nullptr) {
-        output.line(QStringLiteral("  allocated at"), Output::Ink::Dim);
+        const bool isBytes = result.guilt->unit == QLatin1StringView("bytes");
+        output.line(isBytes ? QStringLiteral("  allocated at") : QStringLiteral("  waits at"),
+                    Output::Ink::Dim);
         for (const pprof::Site &site : guilty->stack)
             output.line(QStringLiteral("    ") + report::siteText(site), Output::Ink::Dim);
     }

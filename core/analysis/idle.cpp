@@ -6,6 +6,16 @@
 
 namespace analysis {
 
+namespace {
+
+// One connection more, or the noise of a floor, is no growth.
+double chanceOf(const ResourceVerdict &verdict)
+{
+    return std::max(3 * verdict.noise, verdict.unit == Unit::Pieces ? 3 : 20 * verdict.threshold);
+}
+
+} // namespace
+
 std::optional<IdleJudgement> judgeIdle(double start, double end, double idle)
 {
     if (!(end > start))
@@ -27,10 +37,8 @@ ResourceVerdict afterIdle(ResourceVerdict verdict, double before, double after, 
     if (!judgement)
         return verdict;
     verdict.returnedShare = judgement->returnedShare;
-    // One connection more, or the noise of a floor, is no growth.
-    const double chance
-        = std::max(3 * verdict.noise, verdict.unit == Unit::Pieces ? 3 : 20 * verdict.threshold);
-    if (verdict.outcome == Outcome::Leaks && pace > 0 && after - before >= std::max(0.5 * pace, chance)) {
+    if (verdict.outcome == Outcome::Leaks && pace > 0
+        && after - before >= std::max(0.5 * pace, chanceOf(verdict))) {
         verdict.outcome = verdict.leaning = Outcome::Inconclusive;
         verdict.reason = Reason::GrowsIdle;
     }
@@ -39,6 +47,28 @@ ResourceVerdict afterIdle(ResourceVerdict verdict, double before, double after, 
         verdict.leaning = Outcome::ReleasedLate;
         verdict.reason = Reason::GivenBack;
     }
+    return verdict;
+}
+
+ResourceVerdict afterLookingOn(ResourceVerdict verdict, std::span<const double> floors, double share,
+                               bool mayFall)
+{
+    if (verdict.outcome != Outcome::Leaks || floors.empty())
+        return verdict;
+    double lowest = floors.front(), rise = 0, fall = 0;
+    for (const double floor : floors) {
+        lowest = std::min(lowest, floor);
+        rise = std::max(rise, floor - lowest);
+        fall = std::max(fall, floors.front() - floor);
+    }
+    const double half = 0.5 * verdict.grown;
+    if (rise >= std::max(half * std::min(1.0, share), chanceOf(verdict)))
+        verdict.reason = Reason::GrowsIdle;
+    else if (!mayFall && fall >= std::max(half, chanceOf(verdict)))
+        verdict.reason = Reason::FallsBack;
+    else
+        return verdict;
+    verdict.outcome = verdict.leaning = Outcome::Inconclusive;
     return verdict;
 }
 

@@ -3,6 +3,8 @@
 
 #include "core/analysis/resourceverdict.h"
 
+#include <span>
+
 namespace analysis {
 
 /// What waiting without uploads showed about a resource that had grown.
@@ -33,5 +35,13 @@ struct IdleJudgement
 /// grows half as fast without uploads does not grow with them: Inconclusive, GrowsIdle.
 [[nodiscard]] ResourceVerdict afterIdle(ResourceVerdict verdict, double before, double after, double made = 1,
                                         double pace = 0);
+
+/// The verdict after looking on without uploads: `floors` were taken then, the first of them before, in a time that was
+/// `share` of that of the rounds (1: longer ones count as that). What rises by half of what it grew by in so long, at
+/// whatever moment of it, does not grow with uploads: GrowsIdle - a job that fills and empties memory on its own is at
+/// another place whenever one looks. What falls by half of what it grew by is not kept with each upload: FallsBack, unless
+/// `mayFall`, where what is given back has a judgement of its own. Only leaks change.
+[[nodiscard]] ResourceVerdict afterLookingOn(ResourceVerdict verdict, std::span<const double> floors,
+                                             double share, bool mayFall = false);
 
 } // namespace analysis

@@ -11,6 +11,8 @@ namespace {
 /// Bookkeeping that any retained thing entails: rounding to size classes, tables that grow ahead.
 constexpr double relativeError = 0.005;
 
+constexpr double surelyFalling = 4; // thresholds per upload
+
 /// What the series looks like, whatever the number of rounds.
 struct Look
 {
@@ -18,6 +20,7 @@ struct Look
     bool stopped = false; ///< Grew, and may just have ended.
     bool plateau = false;
     bool below = false;
+    bool falls = false; ///< So fast that a leak may hide in it.
 };
 
 Look lookAt(const Trend &trend, const Threshold &threshold, bool isLast)
@@ -32,9 +35,11 @@ Look lookAt(const Trend &trend, const Threshold &threshold, bool isLast)
         || (!isLast && trend.lastRound + trend.scatter < 0.25 * slope);
     look.grows = trend.interval.low > delta && trend.increments.low > 0 && second > delta
         && second >= 0.5 * first && !look.stopped;
-    look.plateau = halves && trend.secondHalf->high < delta && second < 0.5 * first;
+    look.plateau = halves && trend.secondHalf->high < delta && first > delta && second < 0.5 * first;
     const bool startedLate = halves && trend.secondHalf->low > delta;
-    look.below = trend.interval.high < delta && !startedLate;
+    look.falls = threshold.resource == Resource::Heap && halves
+        && trend.interval.high < -surelyFalling * delta && trend.secondHalf->high < -surelyFalling * delta;
+    look.below = trend.interval.high < delta && !startedLate && !look.falls;
     return look;
 }
 
@@ -42,6 +47,10 @@ Reason whyUnclear(const Trend &trend, const Look &look, const ResourceVerdict &v
 {
     const double delta = verdict.threshold;
     const double slope = *verdict.perUpload;
+    if (look.falls)
+        return Reason::Falls;
+    if (slope > delta && trend.isLumpy)
+        return Reason::Uneven;
     if (trend.secondHalf && trend.secondHalf->low > delta && trend.firstHalf->slope < delta)
         return Reason::StartedLate;
     if (trend.interval.low > 0 && slope > delta
@@ -174,6 +183,7 @@ ResourceVerdict judgeBytes(const FloorSeries &series, std::span<const double> bl
         verdict.leaning = Outcome::Inconclusive;
         verdict.reason = Reason::GrowsIdle;
     }
+    leaveRepeatedStepsOpen(verdict);
     decide(verdict, threshold, policy);
     return verdict;
 }

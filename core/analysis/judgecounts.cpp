@@ -140,6 +140,7 @@ ResourceVerdict judgeCounts(const CountSeries &series, const Threshold &threshol
     if (verdict.leaning != Outcome::Leaks && verdict.reason != Reason::FallsBack
         && verdict.resource == Resource::Descriptors)
         judgeCollector(verdict, series);
+    leaveRepeatedStepsOpen(verdict);
     const bool isClear = verdict.leaning != Outcome::Inconclusive;
     const bool mayName = verdict.leaning == Outcome::Stable || verdict.uploads >= policy.minimumUploads;
     if (policy.isLook(verdict.rounds) && isClear && mayName)

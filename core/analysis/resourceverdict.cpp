@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/resourceverdict.h"
 
+#include <algorithm>
+
 namespace analysis {
 
 ResourceVerdict openVerdict(const FloorSeries &series, const Threshold &threshold, const LookPolicy &policy)
@@ -22,6 +24,23 @@ ResourceVerdict openVerdict(const FloorSeries &series, const Threshold &threshol
         verdict.grown = series.back().value - verdict.baseline;
     }
     return verdict;
+}
+
+double ResourceVerdict::keptOnce() const
+{
+    double sum = 0;
+    for (const Step &step : steps)
+        sum += std::max(0.0, step.size);
+    return sum >= threshold * uploads ? sum : 0;
+}
+
+void leaveRepeatedStepsOpen(ResourceVerdict &verdict)
+{
+    const auto upwards = std::ranges::count_if(verdict.steps, [](const Step &step) { return step.size > 0; });
+    if (verdict.leaning != Outcome::Stable || upwards < 2 || !(verdict.keptOnce() > 0))
+        return;
+    verdict.leaning = Outcome::Inconclusive;
+    verdict.reason = Reason::Uneven;
 }
 
 QString toKey(Outcome outcome)

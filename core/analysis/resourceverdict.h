@@ -36,6 +36,8 @@ enum class Reason {
     Uneven, ///< Grew in few jumps.
     Slow, ///< Counts that creep below the threshold.
     GrowsIdle, ///< Without uploads it grew as well, and both cannot be told apart (`blank`).
+    InReserve, ///< Memory outside the heap: grew within what the runtime had taken before, and may be its own.
+    Falls, ///< Fell all along: what is given back may hide what is kept.
     FallsBack, ///< Grew, but fell back in one go: kept for a while, it seems.
     NotPrecise, ///< Leaks, but the interval is still wider than wanted.
     TakesLonger, ///< It looks like a leak, but this resource needs more rounds for one to be named.
@@ -84,12 +86,19 @@ struct ResourceVerdict
     /// Whether chance alone may put `perUpload` off by no more than this share of it.
     [[nodiscard]] bool isPrecise(double share) const { return error <= share * perUpload.value_or(0); }
     [[nodiscard]] bool growsNow() const { return leaning == Outcome::Leaks; }
+    /// What the steps upwards added, if a leak of the threshold's size would not have left more; 0 otherwise. It was kept
+    /// once, as far as is known, and deserves a word.
+    [[nodiscard]] double keptOnce() const;
 };
 
 /// What is known before any statistics: rounds, uploads, growth, when to look next; BadData for a series that
 /// is not well formed. At the policy's last look the outcome is Inconclusive until something better is found.
 [[nodiscard]] ResourceVerdict openVerdict(const FloorSeries &series, const Threshold &threshold,
                                           const LookPolicy &policy);
+
+/// What happened once is no leak; what happened twice within one series, and left as much as a leak would have, may be one
+/// that keeps something now and then: Stable becomes Inconclusive, Uneven. Of what the verdict leans to.
+void leaveRepeatedStepsOpen(ResourceVerdict &verdict);
 
 /// "leaks", "stable", "inconclusive", "released-late", "gc-closed", "needs-more-rounds".
 [[nodiscard]] QString toKey(Outcome outcome);

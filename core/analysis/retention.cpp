@@ -78,7 +78,9 @@ RetentionClass classifyRetention(std::span<const RoundGrowth> rounds, double thr
     const Retention atLow = classOf(result.shareBounds.low, result.fixedBytes, threshold);
     const Retention atHigh = classOf(result.shareBounds.high, result.fixedBytes, threshold);
     // Half a class of doubt is tolerable (0.7 … 1.1 is nearer to a body than to a part), all of it is not.
-    if (atLow != result.retention && atHigh != result.retention)
+    const bool isPart
+        = result.retention == Retention::KeepsPart; // of one that keeps hardly any it is not known
+    if (atLow != result.retention && (isPart || atHigh != result.retention))
         result.retention = Retention::Unclear;
     if (result.retention == Retention::KeepsBody)
         result.copies = std::max(1, static_cast<int>(std::lround(result.share / 1.1)));

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace analysis {
 
@@ -26,6 +27,23 @@ double growth(std::span<const Floor> series, std::size_t rounds, double blank)
     return (series.back().value - from.value) / (series.back().uploads - from.uploads) - blank;
 }
 
+/// A warm-up has its growth in few rounds, too, but in the first ones.
+bool isLumpy(const std::vector<double> &steps, double blank, double total)
+{
+    std::vector<std::size_t> order(steps.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::ranges::sort(order, std::greater(), [&steps](std::size_t i) { return steps[i]; });
+    double sum = 0;
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < order.size() && 3 * (i + 1) < order.size(); ++i) {
+        sum += steps[order[i]] - blank;
+        last = std::max(last, order[i]);
+        if (sum >= 0.8 * total)
+            return total > 0 && last >= steps.size() / 2;
+    }
+    return false;
+}
+
 void measureIncrements(Trend &trend, std::span<const Floor> level)
 {
     const std::vector<double> steps = increments(level);
@@ -38,6 +56,7 @@ void measureIncrements(Trend &trend, std::span<const Floor> level)
     const auto rising
         = std::count_if(steps.begin(), steps.end(), [&trend](double step) { return step > trend.blank; });
     trend.risingShare = static_cast<double>(rising) / count;
+    trend.isLumpy = isLumpy(steps, trend.blank, trend.increments.slope * count);
     std::vector<double> sorted = steps;
     std::sort(sorted.rbegin(), sorted.rend());
     const double total = trend.increments.slope * count;

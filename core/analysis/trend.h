@@ -33,6 +33,8 @@ struct Trend
     double lastTwo = 0;
     double lastThird = 0;
     double risingShare = 0; ///< Of the rounds.
+    bool isLumpy
+        = false; ///< Less than a third of the rounds, not all of them early, have four fifths of the growth.
     double jumpShare = 0; ///< Of all growth: what the two rounds that grew most had.
 };
 

@@ -102,7 +102,7 @@ bool leavesOpen(const ResourceVerdict &verdict, bool hasHeap)
     case Resource::Rss:
         return !hasHeap || verdict.leaning == Outcome::Leaks;
     case Resource::External: // given back by collections, which nobody can ask for
-        return verdict.leaning == Outcome::Leaks;
+        return verdict.leaning == Outcome::Leaks || verdict.reason == Reason::NotCollected;
     case Resource::Heap:
     case Resource::Goroutines:
     case Resource::Threads:

@@ -17,6 +17,10 @@ using analysis::Resource;
 constexpr int warmUpRounds = 2; // at least, 40 uploads
 constexpr int blankRounds = 3;
 constexpr int mostBlankRounds = 10; // for what a server still does after the warm-up
+constexpr int looksOn = 4;
+constexpr auto shortestLookingOn = 1s;
+constexpr auto longestLookingOn = 6s;
+constexpr auto idleLooks = 5s; // while waiting
 constexpr int abortRounds = 8;
 constexpr double abortLeniency = 8; // 80 aborts show 4 KiB each as surely as 200 uploads 512 B
 constexpr int comparedRounds = 4;
@@ -110,10 +114,14 @@ QCoro::Task<bool> CheckRun::protocol()
         co_await takeFirstProfiles();
     if (mayGoOn)
         mayGoOn = co_await rounds();
+    if (mayGoOn)
+        mayGoOn = co_await lookOn(m_result.resources, m_result.rounds);
     if (mayGoOn && leaks())
         mayGoOn = co_await attribution();
     if (mayGoOn && m_result.plan.aborts)
         mayGoOn = co_await aborts();
+    if (mayGoOn)
+        mayGoOn = co_await lookOn(m_result.aborted, m_result.abortRounds);
     if (mayGoOn && verdictSoFar().onlyWhenAborted)
         co_await takeLastProfiles();
     if (!mayGoOn || m_result.plan.speed == CheckPlan::Speed::Quick)
@@ -223,6 +231,34 @@ QCoro::Task<bool> CheckRun::rounds()
     co_return true;
 }
 
+// What goes on growing, or is given back at once, does not grow with uploads.
+QCoro::Task<bool> CheckRun::lookOn(std::vector<analysis::ResourceVerdict> &verdicts,
+                                   const std::vector<FloorAt> &rounds)
+{
+    const auto isLeak
+        = [](const analysis::ResourceVerdict &verdict) { return verdict.outcome == Outcome::Leaks; };
+    if (std::ranges::none_of(verdicts, isLeak))
+        co_return true;
+    const auto took = std::chrono::milliseconds(rounds.back().floor.timeMs - rounds.front().floor.timeMs);
+    const auto time = std::clamp<std::chrono::milliseconds>(took, shortestLookingOn, longestLookingOn);
+    const base::Steady begin = m_stage.clock().now();
+    std::vector<FloorReading> floors{*m_lastFloor};
+    for (int number = 1; number <= looksOn; ++number) {
+        report(CheckPhase::Blank, number, looksOn);
+        const auto left = begin + time * number / looksOn - m_stage.clock().now();
+        co_await m_stage.pause(std::max(0ms, std::chrono::duration_cast<std::chrono::milliseconds>(left)));
+        const std::optional<FloorReading> next = co_await floor();
+        if (!next)
+            co_return false;
+        floors.push_back(*next);
+    }
+    const auto looked = static_cast<double>(floors.back().timeMs - floors.front().timeMs);
+    const double share = took.count() > 0 ? looked / static_cast<double>(took.count()) : 1;
+    for (analysis::ResourceVerdict &verdict : verdicts)
+        verdict = analysis::afterLookingOn(verdict, valuesOf(floors, verdict.resource), share);
+    co_return true;
+}
+
 // Every round breaks uploads off at four places and sends three kinds that are wrong, so that a leak by any of them grows
 // with each round.
 QCoro::Task<bool> CheckRun::aborts()
@@ -274,16 +310,24 @@ QCoro::Task<bool> CheckRun::idle()
     if (time.count() == 0)
         time = m_result.plan.speed == CheckPlan::Speed::Thorough ? 310s : 75s;
     const FloorReading before = *m_lastFloor;
+    std::vector<FloorReading> floors{before};
     for (auto waited = 0s; waited < time; waited += 1s) {
         report(CheckPhase::Idle, 1, 1,
                static_cast<double>(waited.count()) / static_cast<double>(time.count()));
         const bool isThere = co_await waitASecond();
         if (!isThere)
             co_return false;
+        if ((waited + 1s) % idleLooks != 0s)
+            continue;
+        const std::optional<FloorReading> now = co_await floor();
+        if (!now)
+            co_return false;
+        floors.push_back(*now);
     }
     const std::optional<FloorReading> after = co_await floor();
     if (!after)
         co_return false;
+    floors.push_back(*after);
     const double made = (m_result.uploads - m_uploadsAtRounds) / m_result.rounds.back().uploads;
     const auto waited = static_cast<double>(after->timeMs - before.timeMs);
     const auto settle = [&](std::vector<analysis::ResourceVerdict> &verdicts,
@@ -291,10 +335,12 @@ QCoro::Task<bool> CheckRun::idle()
         const double took = rounds.empty()
             ? 0
             : static_cast<double>(rounds.back().floor.timeMs - rounds.front().floor.timeMs);
-        for (analysis::ResourceVerdict &verdict : verdicts)
+        for (analysis::ResourceVerdict &verdict : verdicts) {
             verdict = analysis::afterIdle(verdict, valueOf(before, verdict.resource),
                                           valueOf(*after, verdict.resource), madeOfThem,
                                           took > 0 ? verdict.grown * waited / took : 0);
+            verdict = analysis::afterLookingOn(verdict, valuesOf(floors, verdict.resource), 1, true);
+        }
     };
     settle(m_result.resources, m_result.rounds, made);
     settle(m_result.aborted, m_result.abortRounds, 1);

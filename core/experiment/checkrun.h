@@ -52,6 +52,9 @@ private:
     QCoro::Task<bool> warmUp();
     QCoro::Task<bool> blanks();
     QCoro::Task<bool> rounds();
+    /// Where those rounds show a leak: for as long as they took, what there is without uploads.
+    QCoro::Task<bool> lookOn(std::vector<analysis::ResourceVerdict> &verdicts,
+                             const std::vector<FloorAt> &rounds);
     /// Takes the last profiles, and uploads on where they are too coarse to name a function.
     QCoro::Task<bool> attribution();
     QCoro::Task<bool> aborts();

@@ -87,6 +87,33 @@ void withhold(analysis::ResourceVerdict &verdict, const analysis::LookPolicy &po
     verdict.reason = analysis::Reason::TakesLonger;
 }
 
+/// Objects are a witness of what the heap keeps: where their bytes are below its limit, so is what they tell.
+void leaveObjectsToHeap(std::vector<analysis::ResourceVerdict> &verdicts, const analysis::LookPolicy &policy)
+{
+    const auto heap = std::ranges::find(verdicts, Resource::Heap, &analysis::ResourceVerdict::resource);
+    const auto objects
+        = std::ranges::find(verdicts, Resource::HeapObjects, &analysis::ResourceVerdict::resource);
+    if (heap != verdicts.end() && objects != verdicts.end() && !heap->growsNow() && objects->growsNow())
+        leaveOpen(*objects, analysis::Reason::Slow, policy);
+}
+
+/// What is given back only when its runtime likes: growth that is large enough for that, or has not fallen back yet.
+void judgeUncollected(analysis::ResourceVerdict &verdict, const analysis::FloorSeries &series,
+                      const analysis::LookPolicy &policy)
+{
+    if (verdict.grown >= uncollected)
+        return;
+    withhold(verdict, policy);
+    double highest = series.front().value, fall = 0;
+    for (const analysis::Floor &floor : series) {
+        highest = std::max(highest, floor.value);
+        fall = std::max(fall, highest - floor.value);
+    }
+    const bool hasFallen = fall >= 0.5 * (highest - series.front().value);
+    if (!verdict.growsNow() && !hasFallen && verdict.perUpload.value_or(0) > verdict.threshold)
+        leaveOpen(verdict, analysis::Reason::NotCollected, policy);
+}
+
 double countOf(const Counts &counts, Resource resource)
 {
     switch (resource) {
@@ -144,6 +171,14 @@ double valueOf(const FloorReading &floor, Resource resource)
     return countOf(floor.afterGc, resource);
 }
 
+std::vector<double> valuesOf(std::span<const FloorReading> floors, Resource resource)
+{
+    std::vector<double> values;
+    for (const FloorReading &floor : floors)
+        values.push_back(valueOf(floor, resource));
+    return values;
+}
+
 std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floors,
                                                    std::span<const FloorReading> blanks,
                                                    analysis::Reading reading, double bodyBytes,
@@ -172,11 +207,15 @@ std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floo
         if (!verdicts.back().growsNow()
             && judgeBytes(series, idleFloors(blanks, resource, 1), threshold, policy).growsNow())
             leaveOpen(verdicts.back(), analysis::Reason::GrowsIdle, policy);
-        if (resource == Resource::External && verdicts.back().grown < uncollected)
-            withhold(verdicts.back(), policy);
+        if (resource == Resource::External)
+            judgeUncollected(verdicts.back(), series, policy);
+        if (resource == Resource::Rss && reading == analysis::Reading::GoExact && verdicts.back().growsNow()
+            && series.back().value < 0)
+            leaveOpen(verdicts.back(), analysis::Reason::InReserve, policy);
         if (resource == Resource::Heap && isHardlyCollected(floors, reading) && verdicts.back().rounds >= 3)
             leaveOpen(verdicts.back(), analysis::Reason::NotCollected, policy);
     }
+    leaveObjectsToHeap(verdicts, policy);
     for (const Resource resource : pieces) {
         if (!isTold(resource))
             continue;

@@ -22,7 +22,9 @@ struct FloorAt
 /// descriptors, files. Pure. `blanks` are floors between which nothing was uploaded. `leniency` multiplies the thresholds
 /// of memory, for phases that are too short for the usual ones; above 1 memory is judged only where garbage can be
 /// collected on demand (Reading::GoExact). External memory leaks only when it has grown by more than 64 MiB: less can be
-/// garbage that nobody has collected yet. A heap that is collected only when its server likes must have been, twice at
+/// garbage that nobody has collected yet, and growth below that which never fell back leaves it open (NotCollected). Process
+/// memory of Go, which is told beyond what its runtime has taken (Reading::GoExact), leaks only when it ends above that:
+/// below, the runtime may have begun to use what it had (InReserve). A heap that is collected only when its server likes must have been, twice at
 /// least in the later half, where that is told. What a server grows by without uploads, in the time that a round takes, is
 /// taken off.
 [[nodiscard]] std::vector<analysis::ResourceVerdict>
@@ -38,5 +40,7 @@ judgeFloors(std::span<const FloorAt> floors, std::span<const FloorReading> blank
 
 /// The value of one resource in a floor; of counts, the one after the collections. NaN: not told.
 [[nodiscard]] double valueOf(const FloorReading &floor, analysis::Resource resource);
+
+[[nodiscard]] std::vector<double> valuesOf(std::span<const FloorReading> floors, analysis::Resource resource);
 
 } // namespace experiment

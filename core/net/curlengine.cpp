@@ -13,6 +13,9 @@ using namespace std::chrono_literals;
 
 // One turn of the event loop serves this long at most before Qt's other events get theirs.
 constexpr auto maxTurn = 4ms;
+// Few connections to a quick server stir one at a time, and a trip through Qt's event loop costs as much as a small upload's
+// share of libcurl: so for a moment what comes next is waited for here.
+constexpr auto linger = 1ms;
 constexpr auto stallCheckInterval = 100ms;
 constexpr size_t poolLimit = 256;
 constexpr qsizetype leftoverLimit = 64 * 1024;
@@ -228,7 +231,8 @@ void CurlEngine::drive()
             act(CURL_SOCKET_TIMEOUT, 0);
             isBusy = true;
         }
-        for (const PollSet::Event &event : m_poll.poll()) {
+        const bool mayLinger = !isBusy && !m_running.empty();
+        for (const PollSet::Event &event : m_poll.poll(mayLinger ? linger : 0ms)) {
             const int events = ((event.ready & PollSet::Read) ? CURL_CSELECT_IN : 0)
                 | ((event.ready & PollSet::Write) ? CURL_CSELECT_OUT : 0);
             act(event.socket, events);

@@ -4,6 +4,7 @@
 #include <QHash>
 #include <QtGlobal>
 
+#include <chrono>
 #include <vector>
 
 namespace net {
@@ -35,8 +36,8 @@ public:
     void setInterest(int socket, quint32 interest);
     /// The socket is about to be closed; its number may come back as another connection.
     void forget(int socket);
-    /// What is ready now, without waiting; valid until the next call. At most 256 at a time.
-    const std::vector<Event> &poll();
+    /// What is ready, or will be within that time; valid until the next call. At most 256 at a time.
+    const std::vector<Event> &poll(std::chrono::milliseconds wait = {});
     /// Applies pending interest; must be called before the event loop waits on descriptor().
     void flush();
 

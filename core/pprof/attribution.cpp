@@ -15,6 +15,8 @@ namespace {
 constexpr double leastShare = 0.2;
 constexpr double mostShare = 2;
 constexpr double leastErrors = 3;
+constexpr double leastCoverage = 0.5;
+constexpr double commonShare = 0.8;
 constexpr size_t mostSuspects = 20;
 
 /// The frames of a stack that matter.
@@ -23,11 +25,12 @@ struct Frames
     std::optional<Frame> leaf;
     std::optional<Frame> caller;
     std::optional<Frame> own;
+    std::optional<Frame> begin; ///< Of goroutines alone.
 
-    [[nodiscard]] Frame guilty() const { return own ? *own : caller ? *caller : *leaf; }
+    [[nodiscard]] Frame guilty() const { return own ? *own : caller ? *caller : begin ? *begin : *leaf; }
 };
 
-Frames findFrames(const Profile &profile, const Origins &origins, qsizetype sample)
+Frames findFrames(const Profile &profile, const Origins &origins, qsizetype sample, bool isGoroutine)
 {
     Frames found;
     profile.forEachFrame(sample, [&](const Frame &frame) {
@@ -38,6 +41,8 @@ Frames findFrames(const Profile &profile, const Origins &origins, qsizetype samp
             found.caller = frame;
         if (!found.own && origin == Origin::Main)
             found.own = frame;
+        if (isGoroutine && !profile.functionName(frame.function).startsWith(QLatin1StringView("runtime.")))
+            found.begin = frame;
     });
     return found;
 }
@@ -75,16 +80,61 @@ qsizetype largestStack(const Profile &profile, const Group &group, int type)
     return best;
 }
 
+bool countsGoroutines(const Profile &profile, int type)
+{
+    return profile.typeIndex(QStringLiteral("goroutine")) == type;
+}
+
+/// Of what grew below each function of the main module, the part of that below which nearly all did.
+std::optional<Site> findCommon(const Profile &profile, const Origins &origins, int type, qint64 grown)
+{
+    struct Below
+    {
+        qint64 grown = 0;
+        Frame frame;
+        size_t depth = 0; ///< From the leaf.
+    };
+    std::unordered_map<quint64, Below, ScatterHash> all;
+    for (qsizetype i = 0; i < profile.sampleCount(); ++i) {
+        std::vector<quint64> seen;
+        size_t depth = 0;
+        profile.forEachFrame(i, [&](const Frame &frame) {
+            ++depth;
+            const Function &function = profile.functions[frame.function];
+            const quint64 key = pairKey(function.name, function.file);
+            if (origins.of(frame.function) != Origin::Main || std::ranges::count(seen, key) > 0)
+                return;
+            seen.push_back(key);
+            Below &below = all[key];
+            below.grown = addWrapped(below.grown, profile.value(i, type));
+            below.frame = frame;
+            below.depth = depth;
+        });
+    }
+    const Below *best = nullptr;
+    for (const auto &[key, below] : all) {
+        if (static_cast<double>(below.grown) < commonShare * static_cast<double>(grown))
+            continue;
+        const bool isNearer
+            = best && std::pair(below.grown, below.depth) < std::pair(best->grown, best->depth);
+        if (!best || isNearer)
+            best = &below;
+    }
+    return best ? std::optional(siteOf(profile, best->frame)) : std::nullopt;
+}
+
 Suspect describe(const Profile &profile, const Origins &origins, const Group &group, int type)
 {
     Suspect suspect;
     const qsizetype sample = largestStack(profile, group, type);
-    const Frames frames = findFrames(profile, origins, sample);
+    const Frames frames = findFrames(profile, origins, sample, countsGoroutines(profile, type));
     suspect.allocation = siteOf(profile, *frames.leaf);
     if (frames.caller)
         suspect.caller = siteOf(profile, *frames.caller);
     if (frames.own)
         suspect.own = siteOf(profile, *frames.own);
+    if (frames.begin && !frames.caller && !frames.own)
+        suspect.begin = siteOf(profile, *frames.begin);
     profile.forEachFrame(sample, [&](const Frame &frame) { suspect.stack << siteOf(profile, frame); });
     suspect.grown = group.grown;
     suspect.standardError = std::sqrt(group.variance);
@@ -95,7 +145,7 @@ Suspect describe(const Profile &profile, const Origins &origins, const Group &gr
 
 const Site &Suspect::guilty() const
 {
-    return own ? *own : caller ? *caller : allocation;
+    return own ? *own : caller ? *caller : begin ? *begin : allocation;
 }
 
 const Suspect *Attribution::guilty() const
@@ -108,16 +158,18 @@ Attribution attribute(const Profile &delta, int type, const Growth &growth)
     const Origins origins(delta);
     std::unordered_map<quint64, Group, ScatterHash> groups;
     Attribution result;
+    double variance = 0;
     for (qsizetype i = 0; i < delta.sampleCount(); ++i) {
         const qint64 value = delta.value(i, type);
         result.grown = addWrapped(result.grown, value);
-        const Frames frames = findFrames(delta, origins, i);
+        const Frames frames = findFrames(delta, origins, i, countsGoroutines(delta, type));
         if (value == 0 || !frames.leaf)
             continue;
         const Function &function = delta.functions[frames.guilty().function];
         Group &group = groups[pairKey(function.name, function.file)];
         group.grown = addWrapped(group.grown, value);
         group.variance += sampleVariance(delta, i, type);
+        variance += sampleVariance(delta, i, type);
         group.samples.push_back(i);
     }
 
@@ -144,7 +196,13 @@ Attribution attribute(const Profile &delta, int type, const Growth &growth)
         result.suspects << suspect;
     }
     result.coverage = grew ? static_cast<double>(result.grown) / growth.amount : 0;
-    result.tooCoarse = grew && isSampledHeap(delta) && !result.guilty();
+    const bool isSeen = result.coverage >= leastCoverage && result.coverage <= mostShare
+        && static_cast<double>(result.grown) >= leastErrors * std::sqrt(variance);
+    const bool isUnnamed = grew && isSampledHeap(delta) && !result.guilty();
+    result.isSpread = isUnnamed && isSeen && result.suspects.size() > 1;
+    result.tooCoarse = isUnnamed && !result.isSpread;
+    if (result.isSpread)
+        result.common = findCommon(delta, origins, type, result.grown);
     if (result.tooCoarse && growth.uploads > 0)
         result.uploadsNeeded
             = uploadsForTenSamples(growth.amount / static_cast<double>(growth.uploads), delta.period);

@@ -26,13 +26,16 @@ struct Suspect
     std::optional<Site>
         caller; ///< First frame from there that is not of the standard library: perhaps a dependency's.
     std::optional<Site> own; ///< First frame from there of the main module.
+    /// Of goroutines that run nothing but the standard library, the function that they run - net/http's readLoop, say: it
+    /// tells what for, and the place at which all of them wait does not.
+    std::optional<Site> begin;
     QList<Site> stack; ///< The stack that grew most, leaf first.
     qint64 grown = 0; ///< Of all its stacks, net, in the unit of the sample type.
     double standardError = 0; ///< Of `grown`, from sampling; 0 when the profile is exact.
     double share = 0; ///< grown / Growth::amount.
     bool accepted = false; ///< At least 20 % of the growth, and three standard errors.
 
-    /// The one to name: `own`, else `caller`, else `allocation`.
+    /// The one to name: `own`, else `caller`, else `begin`, else `allocation`.
     [[nodiscard]] const Site &guilty() const;
 };
 
@@ -48,8 +51,12 @@ struct Attribution
     QList<Suspect> suspects; ///< Those that grew, most first; at most 20.
     qint64 grown = 0; ///< Net, of the whole profile.
     double coverage = 0; ///< grown / Growth::amount: how much of the growth the profile sees at all.
-    /// No suspect is accepted and the profile is an estimate: nothing is to be named.
+    /// No suspect is accepted and the profile is an estimate, which saw too little: nothing is to be named.
     bool tooCoarse = false;
+    /// No suspect is accepted, though the profile saw the growth: it is many functions' doing.
+    bool isSpread = false;
+    /// When spread: the function of the main module, nearest to the allocations, below which four fifths of it grew.
+    std::optional<Site> common;
     /// When too coarse: so many uploads would give ten samples. Nothing when not even that is practical.
     std::optional<qint64> uploadsNeeded;
 

@@ -176,6 +176,8 @@ QByteArray checkToJson(const CheckResult &result)
     object.insert(QStringLiteral("class"), checkClassToJson(result));
     object.insert(QStringLiteral("tooCoarse"),
                   result.guilt ? QJsonValue(result.guilt->attribution.tooCoarse) : QJsonValue());
+    object.insert(QStringLiteral("spread"),
+                  result.guilt ? QJsonValue(result.guilt->attribution.isSpread) : QJsonValue());
     object.insert(QStringLiteral("idle"),
                   result.idle ? QJsonValue(
                       QJsonObject{{QStringLiteral("seconds"), static_cast<double>(result.idle->time.count())},

@@ -6,6 +6,7 @@
 #include "core/report/checkwording.h"
 #include "core/report/safetext.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace report {
@@ -17,13 +18,36 @@ using analysis::Resource;
 using experiment::CheckResult;
 using experiment::Interruption;
 
+QString spreadNote(const pprof::Attribution &attribution)
+{
+    constexpr qsizetype named = 3;
+    QStringList most;
+    for (const pprof::Suspect &suspect :
+         attribution.suspects.first(std::min(named, attribution.suspects.size())))
+        most
+            += QStringLiteral("%1 %2 %").arg(siteText(suspect.guilty())).arg(std::round(suspect.share * 100));
+    return QStringLiteral("No single function allocates a fifth of it; most do %1.")
+        .arg(most.join(QStringLiteral(", ")));
+}
+
 QString profileNote(const CheckResult &result)
 {
     if (guiltyOf(result)) {
         const pprof::Suspect &guilty = *guiltyOf(result);
-        return QStringLiteral("It explains %1 % of the growth. A profile tells who allocates, not who keeps.")
-            .arg(std::round(guilty.share * 100));
+        const QString explains
+            = QStringLiteral("It explains %1 % of the growth.").arg(std::round(guilty.share * 100));
+        if (guilty.begin)
+            return explains
+                + QStringLiteral(" None of the program's own functions is in what these goroutines run.");
+        if (result.guilt->unit != QLatin1StringView("bytes"))
+            return explains;
+        return explains
+            + (guilty.own || guilty.caller
+                   ? QStringLiteral(" A profile tells who allocates, not who keeps.")
+                   : QStringLiteral(" None of the program's own functions is in that stack."));
     }
+    if (result.guilt && result.guilt->attribution.isSpread)
+        return spreadNote(result.guilt->attribution);
     if (result.guilt && result.guilt->attribution.tooCoarse) {
         const auto needed = result.guilt->attribution.uploadsNeeded;
         return QStringLiteral("The heap profile is too coarse to name a line%1.")
@@ -116,6 +140,27 @@ QString unwatchedNote(const CheckResult &result)
                            : QStringLiteral("Not watched: %1.").arg(names.join(QStringLiteral(", ")));
 }
 
+QString onceNote(const CheckResult &result)
+{
+    const bool isOnce = std::ranges::any_of(result.resources, [](const analysis::ResourceVerdict &verdict) {
+        return verdict.keptOnce() > 0 && verdict.resource != Resource::Rss;
+    });
+    return isOnce
+        ? QStringLiteral("What grew once may be a pool or a table, or what every so many uploads leave: a "
+                         "check of more uploads, or --thorough, tells.")
+        : QString();
+}
+
+QString sameFilesNote(const CheckResult &result)
+{
+    const qsizetype files = result.plan.uploads.files.size();
+    return files > 0
+        ? QStringLiteral("The content of %1 was sent again and again: what is kept once for each content is "
+                         "not seen. Without files every upload is another one.")
+              .arg(files == 1 ? QStringLiteral("one file") : QStringLiteral("%1 files").arg(files))
+        : QString();
+}
+
 QString goalNote(const CheckResult &result)
 {
     return result.reading == analysis::Reading::GoMetrics ? QStringLiteral(
@@ -142,15 +187,20 @@ QStringList checkNotes(const CheckResult &result)
     else if (result.interruption != Interruption::None)
         notes += QStringLiteral("It ended early: %1.").arg(interruptionText(result));
     if (result.verdict.outcome == Outcome::Stable)
-        notes = {uncoveredNote(result), unwatchedNote(result), crowdNote(result)};
+        notes = {onceNote(result), sameFilesNote(result), uncoveredNote(result), unwatchedNote(result),
+                 crowdNote(result)};
     if (result.verdict.outcome != Outcome::Inconclusive)
         notes += goalNote(result);
     const auto late = result.verdict.releasedLate;
     if (!late.empty())
         notes += QStringLiteral("%1 grew and was given back while idle: released late, not a leak.")
                      .arg(resourceName(late.front()));
+    const bool areAbortsClean
+        = std::ranges::none_of(result.aborted, [](const analysis::ResourceVerdict &verdict) {
+              return verdict.outcome == Outcome::Leaks || verdict.outcome == Outcome::GcClosed;
+          });
     if (const analysis::ResourceVerdict *heap = find(result.aborted, Resource::Heap);
-        heap && heap->outcome == Outcome::Stable)
+        heap && heap->outcome == Outcome::Stable && areAbortsClean)
         notes += QStringLiteral(
                      "Aborted uploads leave nothing above %1 each on average, so no single one of the %2 "
                      "ways to abort leaves more than %3.")
@@ -164,9 +214,11 @@ QStringList checkNotes(const CheckResult &result)
                      .arg(result.abortKinds)
                      .arg(std::round(1 / result.rarestAbort));
     if (result.verdict.outcome == Outcome::Leaks && result.verdict.grewBy > 0)
-        notes += QStringLiteral(
-                     "It grew all along, by %1 in %2 uploads: a cache larger than that cannot be excluded.")
-                     .arg(base::formatBytes(result.verdict.grewBy),
+        notes += QStringLiteral("It grew%1 by %2 in %3 uploads: a cache larger than that cannot be excluded.")
+                     .arg(result.verdict.leading->firstHalf >= 0.5 * result.verdict.leading->secondHalf
+                              ? QStringLiteral(" all along,")
+                              : QString(),
+                          base::formatBytes(result.verdict.grewBy),
                           base::formatCount(result.verdict.grewForUploads));
     if (result.amplification && result.amplification->outcome == analysis::Amplifies::GrowsWithConcurrency)
         notes += QStringLiteral("Many uploads at once leave %1 × as much per upload.")

@@ -57,6 +57,15 @@ QString rateText(const analysis::ResourceVerdict &verdict, const QString &per)
         + (things.isEmpty() ? QString() : u' ' + things) + QStringLiteral(" per ") + per;
 }
 
+QString belowText(const analysis::ResourceVerdict &verdict)
+{
+    const QString below
+        = QStringLiteral("does not grow by %1").arg(amountText(verdict.unit, verdict.threshold));
+    if (!(verdict.keptOnce() > 0))
+        return below;
+    return below + QStringLiteral(", but grew once by %1").arg(amountText(verdict.unit, verdict.keptOnce()));
+}
+
 QString stableSentence(const CheckResult &result)
 {
     const analysis::ResourceVerdict *memory = find(result.resources, Resource::Heap);
@@ -66,7 +75,14 @@ QString stableSentence(const CheckResult &result)
         return QStringLiteral("Stable: nothing grows with uploads");
     if (memory->reason == Reason::Plateau)
         return QStringLiteral("Stable: %1 %2").arg(resourceName(memory->resource), reasonText(*memory));
-    return QStringLiteral("Stable: nothing above %1 per upload").arg(base::formatBytes(surelySeen(*memory)));
+    if (memory->outcome == Outcome::ReleasedLate)
+        return QStringLiteral("Stable: %1 %2").arg(resourceName(memory->resource), reasonText(*memory));
+    QString sentence
+        = QStringLiteral("Stable: nothing above %1 per upload").arg(base::formatBytes(surelySeen(*memory)));
+    if (memory->keptOnce() > 0)
+        sentence += QStringLiteral(", but %1 grew once by %2")
+                        .arg(resourceName(memory->resource), base::formatBytes(memory->keptOnce()));
+    return sentence;
 }
 
 QString leakSentence(const CheckResult &result)
@@ -82,8 +98,10 @@ QString leakSentence(const CheckResult &result)
     QString where;
     if (const pprof::Suspect *guilty = guiltyOf(result))
         where = QStringLiteral(" in %1").arg(siteText(guilty->guilty()));
+    else if (result.guilt && result.guilt->attribution.common)
+        where = QStringLiteral(" in what %1 calls").arg(siteText(*result.guilt->attribution.common));
     else if (verdict.leading->resource == Resource::Rss)
-        where = find(result.resources, Resource::Heap)
+        where = find(result.resources, Resource::Heap) && !find(result.resources, Resource::External)
             ? QStringLiteral(" outside the heap that the runtime knows of")
             : QStringLiteral(" of process memory");
     const QString kind = verdict.cause == Cause::DescriptorsClosedByGc
@@ -208,7 +226,7 @@ QString reasonText(const analysis::ResourceVerdict &verdict)
     case Reason::Steady:
         return QStringLiteral("grows with every upload");
     case Reason::BelowThreshold:
-        return QStringLiteral("does not grow by %1").arg(amountText(verdict.unit, verdict.threshold));
+        return belowText(verdict);
     case Reason::Plateau:
         return QStringLiteral("grew for %1 uploads, then stopped")
             .arg(std::round(verdict.plateauFrom.value_or(0)));
@@ -228,6 +246,10 @@ QString reasonText(const analysis::ResourceVerdict &verdict)
         return QStringLiteral("creeps up");
     case Reason::GrowsIdle:
         return QStringLiteral("grows without uploads, too");
+    case Reason::InReserve:
+        return QStringLiteral("grew within what the runtime had taken before");
+    case Reason::Falls:
+        return QStringLiteral("fell all along: what is given back may hide what is kept");
     case Reason::FallsBack:
         return QStringLiteral("grew and fell back in one go: it seems to be kept for a while");
     case Reason::NotPrecise:

@@ -19,7 +19,54 @@ private Q_SLOTS:
     void uploadsAfterTheRounds_data();
     void uploadsAfterTheRounds();
     void growsWithTime();
+    void lookingOn_data();
+    void lookingOn();
 };
+
+void TestIdle::lookingOn_data()
+{
+    QTest::addColumn<QList<double>>("floors"); // of what had grown by 1000 to 5000
+    QTest::addColumn<double>("share");
+    QTest::addColumn<bool>("mayFall");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<analysis::Reason>("reason");
+    using enum Outcome;
+    using Floors = QList<double>;
+    using analysis::Reason;
+    QTest::newRow("stays") << Floors{5000, 5010, 4990, 5000} << 1.0 << false << Leaks << Reason::Steady;
+    QTest::newRow("goes on as before")
+        << Floors{5000, 6000, 7000, 8000} << 1.0 << false << Inconclusive << Reason::GrowsIdle;
+    QTest::newRow("goes on for a short look")
+        << Floors{5000, 5300, 5600} << 0.25 << false << Inconclusive << Reason::GrowsIdle;
+    QTest::newRow("falls and rises again")
+        << Floors{5000, 1000, 1000, 3500, 5000} << 1.0 << true << Inconclusive << Reason::GrowsIdle;
+    QTest::newRow("is given back") << Floors{5000, 4000, 2000, 1000} << 1.0 << false << Inconclusive
+                                   << Reason::FallsBack;
+    QTest::newRow("is given back, which is judged elsewhere")
+        << Floors{5000, 4000, 2000, 1000} << 1.0 << true << Leaks << Reason::Steady;
+    QTest::newRow("a quarter comes back")
+        << Floors{5000, 4000, 4000} << 1.0 << false << Leaks << Reason::Steady;
+    QTest::newRow("nobody looked") << Floors() << 1.0 << false << Leaks << Reason::Steady;
+}
+
+void TestIdle::lookingOn()
+{
+    QFETCH(QList<double>, floors);
+    QFETCH(double, share);
+    QFETCH(bool, mayFall);
+    analysis::ResourceVerdict verdict;
+    verdict.outcome = verdict.leaning = Outcome::Leaks;
+    verdict.reason = analysis::Reason::Steady;
+    verdict.unit = analysis::Unit::Pieces;
+    verdict.baseline = 1000;
+    verdict.grown = 4000;
+    const std::vector<double> values(floors.begin(), floors.end());
+    const auto after = analysis::afterLookingOn(verdict, values, share, mayFall);
+    QTEST(after.outcome, "outcome");
+    QTEST(after.reason, "reason");
+    verdict.outcome = Outcome::Stable; // what is none stays none
+    QCOMPARE(analysis::afterLookingOn(verdict, values, share, mayFall).outcome, Outcome::Stable);
+}
 
 void TestIdle::shares_data()
 {

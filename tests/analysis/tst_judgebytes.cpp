@@ -98,6 +98,8 @@ void TestJudgeBytes::shapes_data()
     Values staircase;
     Values late;
     Values creeping;
+    Values plunging;
+    Values everyFifth;
     for (int i = 0; i <= 10; ++i) {
         linear.append(i * 20);
         falling.append(i * -20);
@@ -106,6 +108,8 @@ void TestJudgeBytes::shapes_data()
         staircase.append(i < 3 ? 0 : i < 7 ? 4000 : 8000);
         late.append(i < 6 ? 0 : (i - 5) * 40);
         creeping.append(i * 20 * 148 / kib);
+        plunging.append(i * -20 * 8);
+        everyFifth.append(i / 5 * 2000 + i % 2);
     }
     using enum Outcome;
     QTest::newRow("flat") << flat << Stable << Reason::BelowThreshold;
@@ -115,6 +119,9 @@ void TestJudgeBytes::shapes_data()
     QTest::newRow("cache of 64 bodies") << cache64 << Stable << Reason::Plateau;
     QTest::newRow("cache full two rounds ago") << cacheFull9 << NeedsMoreRounds << Reason::StillSlowing;
     QTest::newRow("cache full at the look") << cacheFullAtLook << NeedsMoreRounds << Reason::StillSlowing;
+    QTest::newRow("falls so fast that a leak could hide in it")
+        << plunging << NeedsMoreRounds << Reason::Falls;
+    QTest::newRow("every hundred uploads") << everyFifth << NeedsMoreRounds << Reason::Uneven;
     QTest::newRow("two jumps") << staircase << NeedsMoreRounds << Reason::Uneven;
     QTest::newRow("began in the middle") << late << NeedsMoreRounds << Reason::StartedLate;
 }

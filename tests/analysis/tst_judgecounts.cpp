@@ -77,6 +77,8 @@ void TestJudgeCounts::verdicts_data()
         << Counts{4, 12, 20, 28, 36, 44, 52, 60, 64, 64, 64} << NeedsMoreRounds << Reason::StillSlowing;
     QTest::newRow("one large connection pool")
         << Counts{4, 4, 4, 4, 36, 36, 36, 36, 36, 36, 36} << Stable << Reason::BelowThreshold;
+    QTest::newRow("two of them") << Counts{4, 4, 4, 36, 36, 36, 36, 36, 68, 68, 68, 68, 68, 68, 68}
+                                 << Inconclusive << Reason::Uneven;
     QTest::newRow("some rounds only, ever more")
         << Counts{4, 4, 6, 6, 8, 8, 10, 10, 12, 12, 14} << NeedsMoreRounds << Reason::Slow;
     QTest::newRow("a batch of 150 that ends")

@@ -250,6 +250,76 @@ private Q_SLOTS:
         QVERIFY(!find(judge(floors, 1), Resource::External));
     }
 
+    // Which of it is garbage nobody knows: a server that keeps buffers and one that does not look the same.
+    void externalMemoryThatNobodyCollected_data()
+    {
+        QTest::addColumn<Values>("kibibytes"); // over what there was
+        QTest::addColumn<Outcome>("outcome"); // of all of it
+        Values wobbling, sawtooth;
+        for (int i = 0; i <= 20; ++i) {
+            wobbling.append(i * 800 + (i % 3) * 900);
+            sawtooth.append(i % 7 * 800);
+        }
+        QTest::newRow("rises, not evenly") << wobbling << Outcome::Inconclusive;
+        QTest::newRow("falls back now and then") << sawtooth << Outcome::Stable;
+        QTest::newRow("constant") << Values(21, 0) << Outcome::Stable;
+    }
+
+    void externalMemoryThatNobodyCollected()
+    {
+        QFETCH(Values, kibibytes);
+        std::vector<FloorAt> floors;
+        for (const double value : kibibytes) {
+            FloorAt at{static_cast<double>(floors.size()) * 20, {}};
+            at.floor.heap = 5e6;
+            at.floor.external = 1.8e6 + value * 1024;
+            floors.push_back(at);
+        }
+        const auto verdicts
+            = judgeFloors(floors, {}, analysis::Reading::Node, 20'000, analysis::LookPolicy::standard());
+        QTEST(analysis::combine({.resources = verdicts, .aborted = {}}).outcome, "outcome");
+    }
+
+    // A Go heap that was set aside once and is being filled: resident memory rises, and nothing is kept.
+    void memoryWithinTheReserveIsNoLeak_data()
+    {
+        QTest::addColumn<double>("begin"); // bytes beyond what the runtime has taken
+        QTest::addColumn<Outcome>("outcome");
+        QTest::newRow("within") << -1e9 << Outcome::Stable;
+        QTest::newRow("beyond") << -1e8 << Outcome::Leaks;
+    }
+
+    void memoryWithinTheReserveIsNoLeak()
+    {
+        QFETCH(double, begin);
+        std::vector<FloorAt> floors;
+        for (int i = 0; i <= 20; ++i) {
+            FloorAt at{i * 20.0, {}};
+            at.floor.heap = 1.2e9;
+            at.floor.rss = begin + at.uploads * (1 << 20);
+            floors.push_back(at);
+        }
+        const auto verdicts
+            = judgeFloors(floors, {}, analysis::Reading::GoExact, 1 << 20, analysis::LookPolicy::standard());
+        QTEST(analysis::combine({.resources = verdicts, .aborted = {}}).outcome, "outcome");
+    }
+
+    void objectsAreOfTheHeap()
+    {
+        std::vector<FloorAt> floors;
+        for (int i = 0; i <= 10; ++i) {
+            FloorAt at{i * 20.0, {}};
+            at.floor.heap = 5e6 + at.uploads * 300;
+            at.floor.heapObjects = 4e4 + at.uploads * 3;
+            floors.push_back(at);
+        }
+        const auto verdicts
+            = judgeFloors(floors, {}, analysis::Reading::GoExact, 1 << 20, analysis::LookPolicy::quick());
+        QCOMPARE(find(verdicts, Resource::Heap)->outcome, Outcome::Stable);
+        QVERIFY(find(verdicts, Resource::HeapObjects)->leaning != Outcome::Leaks);
+        QCOMPARE(find(verdicts, Resource::HeapObjects)->reason, analysis::Reason::Slow);
+    }
+
     void spilledFiles_data()
     {
         QTest::addColumn<Values>("files");

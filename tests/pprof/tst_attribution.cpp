@@ -26,6 +26,8 @@ private Q_SLOTS:
     void standardErrorIsTrue_data();
     void standardErrorIsTrue();
     void goroutines();
+    void goroutinesOfTheLibrary();
+    void spreadOverManyFunctions();
     void recordedSpecimen();
     void recordedPushgateway();
     void nothingGrew();
@@ -241,6 +243,46 @@ void TestAttribution::goroutines()
     const auto little = pprof::attribute(decoded(writer), 0, {.amount = 2000, .uploads = 200});
     QVERIFY(!little.guilty());
     QVERIFY(!little.tooCoarse);
+}
+
+// An answer whose body nobody closes: what waits is net/http's, and all wait in the same place.
+void TestAttribution::goroutinesOfTheLibrary()
+{
+    support::ProfileWriter writer({"goroutine/count"});
+    writer.periodType = "goroutine/count";
+    writer.period = 1;
+    writer.add("runtime.gopark@runtime/proc.go:363 <- runtime.selectgo@runtime/select.go:328 <- "
+               "net/http.(*persistConn).writeLoop@net/http/transport.go:2410",
+               {100});
+    writer.add("runtime.gopark@runtime/proc.go:363 <- runtime.selectgo@runtime/select.go:328 <- "
+               "net/http.(*persistConn).readLoop@net/http/transport.go:2227",
+               {101});
+    writer.add("runtime.gopark@runtime/proc.go:363 <- main.main@acme/m.go:9", {1});
+    const auto result = pprof::attribute(decoded(writer), 0, {.amount = 202, .uploads = 100});
+    QVERIFY(result.guilty());
+    QCOMPARE(result.guilty()->guilty().function, QStringLiteral("net/http.(*persistConn).readLoop"));
+    QVERIFY(result.guilty()->begin && !result.guilty()->own && !result.guilty()->caller);
+    QCOMPARE(result.suspects[1].guilty().function, QStringLiteral("net/http.(*persistConn).writeLoop"));
+}
+
+void TestAttribution::spreadOverManyFunctions()
+{
+    support::ProfileWriter writer;
+    for (int i = 0; i < 6; ++i) {
+        const std::string name = "main.part" + std::to_string(i);
+        writer.add(name + "@acme/p.go:1 <- main.upload@acme/u.go:7 <- net/http.serve@net/http/s.go:1",
+                   {16, 16 * mebi}, mebi);
+    }
+    const auto result = pprof::attribute(decoded(writer), bytes, {.amount = 96.0 * mebi, .uploads = 100});
+    QVERIFY(!result.guilty());
+    QVERIFY(result.isSpread && !result.tooCoarse && !result.uploadsNeeded);
+    QCOMPARE(result.suspects.size(), 6);
+    QVERIFY(result.common);
+    QCOMPARE(result.common->function, QStringLiteral("main.upload"));
+
+    // Seen by half, it is the profile that is too coarse.
+    const auto little = pprof::attribute(decoded(writer), bytes, {.amount = 250.0 * mebi, .uploads = 100});
+    QVERIFY(little.tooCoarse && !little.isSpread && !little.common);
 }
 
 void TestAttribution::recordedSpecimen()

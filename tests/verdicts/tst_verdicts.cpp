@@ -65,7 +65,8 @@ private Q_SLOTS:
             const QJsonArray guilty = found[QStringLiteral("guilty")].toArray();
             const QString named = guilty.first()[QStringLiteral("function")].toString();
             if (named.isEmpty() && mayBeTooSmall)
-                QVERIFY(found[QStringLiteral("tooCoarse")].toBool());
+                QVERIFY(found[QStringLiteral("tooCoarse")].toBool()
+                        || found[QStringLiteral("spread")].toBool());
             else if (mayBeTooSmall) // or what it calls
                 QVERIFY2(isOf(function, guilty.first()[QStringLiteral("stack")].toArray()),
                          qPrintable(named));
@@ -76,17 +77,22 @@ private Q_SLOTS:
 
     void doesNotLeak_data()
     {
-        QTest::addColumn<int>("dummy");
-        for (const char *name : {"read-all", "global-cache", "listener", "closure", "request-context",
-                                 "buffer", "file-handle", "file-handle-gc", "defer-in-loop", "temp-files",
-                                 "pipe-goroutine", "abort-only", "late-release", "noisy"})
-            QTest::newRow(name) << 0;
+        QTest::addColumn<QString>("form");
+        for (const char *name :
+             {"read-all", "global-cache", "listener", "closure", "request-context", "buffer", "file-handle",
+              "file-handle-gc", "defer-in-loop", "temp-files", "pipe-goroutine", "abort-only", "late-release",
+              "noisy", "body-limit", "path-traversal"})
+            QTest::newRow(name) << QStringLiteral("cured");
+        // What is wrong with them is no leak. (lru-1000, cured, grows for longer than a check of 400 uploads can tell.)
+        QTest::newRow("body-limit, leaking") << QStringLiteral("leaking");
+        QTest::newRow("path-traversal, leaking") << QStringLiteral("leaking");
     }
 
     void doesNotLeak()
     {
+        QFETCH(QString, form);
         for (int i = 0; i < runs(); ++i) {
-            const QJsonObject found = check(QStringLiteral("cured"), 0);
+            const QJsonObject found = check(form, 0);
             const QString verdict = found[QStringLiteral("verdict")].toString();
             const bool isRight = verdict == QStringLiteral("stable");
             const bool isHonest = verdict == QStringLiteral("inconclusive") && !isStrict();
@@ -200,7 +206,7 @@ private:
         if (!server.start())
             return {};
         const QString tmp = QJsonDocument::fromJson(server.line()).object()[QStringLiteral("tmp")].toString();
-        QUrl url = server.uploadUrl(QString::fromLatin1(QTest::currentDataTag()), form);
+        QUrl url = server.uploadUrl(QString::fromLatin1(QTest::currentDataTag()).section(u',', 0, 0), form);
         url.setQuery(query);
         Cli cli;
         const CliResult result = cli.run(QStringList{QStringLiteral("check"), QStringLiteral("--to"),

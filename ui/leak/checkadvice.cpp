@@ -47,11 +47,13 @@ QString adviceFor(Reason reason)
     case Reason::Slow:
     case Reason::NotPrecise:
     case Reason::TakesLonger:
+    case Reason::InReserve:
         return Text::tr("Run it again, thoroughly: more rounds tell a small leak from none.");
     case Reason::StillSlowing:
     case Reason::StartedLate:
     case Reason::Uneven:
     case Reason::FallsBack:
+    case Reason::Falls:
     case Reason::Plateau:
         return Text::tr("Run it again: what was a warm-up or a cache that fills is over by then.");
     case Reason::NotCollected:

@@ -108,6 +108,8 @@ CheckResult measured(Habit habit, Habit whenAborted)
     result.abortRounds = Imagined(whenAborted).series(5, perRound);
     result.uploads = static_cast<int>(before) + rounds * perRound;
     result.abortedUploads = 5 * perRound;
+    result.abortKinds = 7;
+    result.rarestAbort = 0.125;
     result.took = std::chrono::milliseconds(12'400);
     judge(result);
     return result;
