@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/mainwindow.h"
 
+#include "core/servers/serverbook.h"
 #include "ui/common/icons.h"
 #include "ui/common/timewindow.h"
 #include "ui/leak/leakpage.h"
 #include "ui/mainwindow/connectionreport.h"
 #include "ui/mainwindow/exporter.h"
+#include "ui/mainwindow/knownservers.h"
 #include "ui/mainwindow/leakconnection.h"
 #include "ui/mainwindow/messagebar.h"
 #include "ui/mainwindow/navigation.h"
@@ -19,6 +21,7 @@
 #include "ui/mainwindow/windowactions.h"
 #include "ui/models/uploadmodel.h"
 #include "ui/profile/profilepage.h"
+#include "ui/servers/trustnotice.h"
 #include "ui/timeline/timelinepanel.h"
 #include "ui/uploads/uploadactions.h"
 #include "ui/uploads/uploadspage.h"
@@ -42,7 +45,7 @@ constexpr QLatin1StringView profileKey("profile");
 } // namespace
 
 MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSettings &settings,
-                       QWidget *parent)
+                       servers::ServerBook &servers, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
     , m_theme(theme)
@@ -65,6 +68,8 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_note(new NoteBar)
     , m_status(new StatusBar(clock))
     , m_message(new MessageBar)
+    , m_trust(new TrustNotice)
+    , m_known(new KnownServers(servers, session, *m_server, *m_trust, *this))
 {
     setWindowTitle(tr("Tidemark"));
     setWindowIcon(programIcon());
@@ -72,11 +77,14 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     connectPages();
     connectSession();
     connectServer();
+    connectKnownServers();
     connectActions();
     connectExport();
     connectLeakPage();
     connectProfilePage();
     restoreSettings();
+    if (const QString complaint = servers.open(); !complaint.isEmpty())
+        m_message->showMessage(Tone::Warn, tr("Not all known servers could be read."), {complaint});
 }
 
 MainWindow::~MainWindow()
@@ -135,6 +143,10 @@ void MainWindow::buildLayout()
     column->setSpacing(0);
     column->addWidget(m_bar);
     column->addWidget(m_message);
+    auto *trust = new QVBoxLayout; // gone with its margins while there is nothing to say
+    trust->setContentsMargins(16, 0, 16, 0);
+    trust->addWidget(m_trust);
+    column->addLayout(trust);
     column->addLayout(middle, 1);
     setCentralWidget(all);
     setStatusBar(m_status);
@@ -241,12 +253,22 @@ void MainWindow::connectServer()
     });
 }
 
+void MainWindow::connectKnownServers()
+{
+    connect(m_known, &KnownServers::changed, this, &MainWindow::updateHistory);
+    connect(m_known, &KnownServers::distrusted, m_message, &MessageBar::closeMessage); // the notice says more
+    connect(m_known, &KnownServers::connecting, this, [this](const servers::ServerProfile &profile) {
+        m_uploads->setParallelLimit(profile.limits.parallel);
+    });
+}
+
 void MainWindow::connectActions()
 {
     connect(m_actions->focusAddress, &QAction::triggered, m_bar, &ServerBar::focusAddress);
     connect(m_actions->showWatch, &QAction::toggled, m_bar, &ServerBar::setWatchShown);
     connect(m_actions->reconnect, &QAction::triggered, m_server, &ServerConnection::reconnect);
     connect(m_actions->showReport, &QAction::triggered, this, &MainWindow::setReportShown);
+    connect(m_actions->servers, &QAction::triggered, m_known, &KnownServers::openDialog);
     connect(m_actions->startSample, &QAction::triggered, this, &MainWindow::startSample);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     for (const ThemeMode mode : {ThemeMode::System, ThemeMode::Light, ThemeMode::Dark}) {
@@ -327,7 +349,9 @@ void MainWindow::connectTo(const QString &upload, const QString &watch)
         m_settings.rememberServer(shown);
         updateHistory();
     }
-    m_server->connectTo(*server);
+    const bool isTypedUser = !server->upload.transport.user.isEmpty(); // and means more than what is known
+    if (isTypedUser || server->isSample || !m_known->connectTo(server->upload.url))
+        m_server->connectTo(*server);
 }
 
 void MainWindow::startSample()
@@ -452,7 +476,7 @@ void MainWindow::setReportShown(bool on)
 
 void MainWindow::updateHistory()
 {
-    m_bar->setHistory(m_sampleAddresses + m_settings.servers());
+    m_bar->setHistory(m_sampleAddresses + m_known->before(m_settings.servers()));
 }
 
 void MainWindow::restoreSettings()

@@ -15,10 +15,15 @@ class QSettings;
 class QSplitter;
 class QStackedWidget;
 
+namespace servers {
+class ServerBook;
+}
+
 namespace ui {
 
 class ConnectionReport;
 class Exporter;
+class KnownServers;
 class LeakConnection;
 class LeakPage;
 class MessageBar;
@@ -32,6 +37,7 @@ class StartPage;
 class StatusBar;
 class TimelinePanel;
 class TimeWindow;
+class TrustNotice;
 class UploadModel;
 class UploadsPage;
 class WindowActions;
@@ -48,7 +54,7 @@ class MainWindow final : public QMainWindow
 
 public:
     MainWindow(session::Session &session, Theme &theme, base::Clock &clock, QSettings &settings,
-               QWidget *parent = nullptr);
+               servers::ServerBook &servers, QWidget *parent = nullptr);
     ~MainWindow() override;
 
 public Q_SLOTS:
@@ -76,6 +82,7 @@ private:
     void connectPages();
     void connectSession();
     void connectServer();
+    void connectKnownServers();
     void connectActions();
     void connectExport();
     void connectLeakPage();
@@ -120,6 +127,8 @@ private:
     NoteBar *m_note;
     StatusBar *m_status;
     MessageBar *m_message;
+    TrustNotice *m_trust;
+    KnownServers *m_known;
     QWidget *m_work = nullptr;
     QSplitter *m_splitter = nullptr;
     QString m_fitted; ///< The page whose height the splitter has.

@@ -21,10 +21,15 @@ void ServerConnection::connectTo(const Server &server)
     setState(ConnectionState::Connecting);
     transfer::UploadTarget target;
     target.endpoint = server.upload;
+    if (server.profile)
+        target = servers::targetOf(*server.profile);
+    const servers::Limits limits = server.profile ? server.profile->limits : servers::Limits();
     auto *session = &m_session;
     QMetaObject::invokeMethod(
         session,
-        [session, target, watch = server.watch] {
+        [session, target, limits, watch = server.watch] {
+            session->setRateLimit({limits.bytesPerSecond, 0});
+            session->setRetryPolicy({.attempts = limits.retries});
             session->setTarget(target);
             session->watch(watch);
         },
