@@ -26,6 +26,12 @@ KnownServers::KnownServers(servers::ServerBook &book, Session &session, ServerCo
     m_notice.hide();
     connect(&book, &servers::ServerBook::changed, this, &KnownServers::changed);
     connect(&book, &servers::ServerBook::fetched, this, &KnownServers::useFetched);
+    connect(&book, &servers::ServerBook::keptForNow, this,
+            [this](const QString &name, const base::Error &error) {
+                if (!m_dialog->isVisible()) // which says it by itself
+                    Q_EMIT complained(tr("The secrets of “%1” are kept only until Tidemark ends.").arg(name),
+                                      tr("They belong into a keychain, and %1.").arg(error.message));
+            });
     connect(m_dialog, &ServerDialog::connectRequested, this, &KnownServers::use);
     connect(&connection, &ServerConnection::serverChanged, this, [this] {
         m_notice.hide();
@@ -81,10 +87,14 @@ void KnownServers::use(const ServerProfile &profile)
     m_connection.connectTo(serverOf(profile));
 }
 
-void KnownServers::useFetched(const ServerProfile &profile)
+void KnownServers::useFetched(const ServerProfile &profile, const base::Error &error)
 {
-    if (profile.id == m_wanted)
-        use(profile);
+    if (profile.id != m_wanted)
+        return;
+    use(profile);
+    if (error.kind != base::ErrorKind::None && servers::isSecretMissing(profile))
+        Q_EMIT complained(tr("The secrets of “%1” cannot be read.").arg(profile.name),
+                          tr("%1. Type them again under Servers (Ctrl+Shift+S).").arg(error.message));
 }
 
 void KnownServers::lookForTlsFailure(const metrics::DiscoveryReport &report)
@@ -132,9 +142,9 @@ void KnownServers::trust(const QByteArray &sha256)
     profile.trustedCertificate = sha256;
     m_notice.hide();
     const auto saved = m_book.put(profile);
-    if (!saved)
-        m_dialog->complain(tr("The exception lasts only until Tidemark ends."), saved.error().message);
     use(profile);
+    if (!saved)
+        Q_EMIT complained(tr("The exception lasts only until Tidemark ends."), saved.error().message);
 }
 
 /// The present server as a profile: the known one, or a new one of what was typed.

@@ -41,12 +41,14 @@ Q_SIGNALS:
     void changed();
     /// It is about to be connected to: the window may take over its limits.
     void connecting(const servers::ServerProfile &profile);
+    /// Secrets could not be read or kept; the window says so.
+    void complained(const QString &headline, const QString &detail);
     /// The notice says why the present server is not trusted.
     void distrusted();
 
 private:
     void use(const servers::ServerProfile &profile);
-    void useFetched(const servers::ServerProfile &profile);
+    void useFetched(const servers::ServerProfile &profile, const base::Error &error);
     void inspect(const net::Endpoint &endpoint);
     void lookForTlsFailure(const metrics::DiscoveryReport &report);
     void lookForFailedUploads(const session::UploadBatch &batch);

@@ -6,6 +6,7 @@
 #include "ui/common/timewindow.h"
 #include "ui/leak/leakpage.h"
 #include "ui/mainwindow/connectionreport.h"
+#include "ui/mainwindow/exportdialog.h"
 #include "ui/mainwindow/exporter.h"
 #include "ui/mainwindow/knownservers.h"
 #include "ui/mainwindow/leakconnection.h"
@@ -29,7 +30,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QDesktopServices>
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -257,6 +258,9 @@ void MainWindow::connectKnownServers()
 {
     connect(m_known, &KnownServers::changed, this, &MainWindow::updateHistory);
     connect(m_known, &KnownServers::distrusted, m_message, &MessageBar::closeMessage); // the notice says more
+    connect(m_known, &KnownServers::complained, this, [this](const QString &headline, const QString &detail) {
+        m_message->showMessage(Tone::Warn, headline, {detail});
+    });
     connect(m_known, &KnownServers::connecting, this, [this](const servers::ServerProfile &profile) {
         m_uploads->setParallelLimit(profile.limits.parallel);
     });
@@ -282,12 +286,14 @@ void MainWindow::connectActions()
 void MainWindow::connectExport()
 {
     const auto write = [this](const QString &fileName) { exportTo(fileName); };
-    connect(m_actions->exportHtml, &QAction::triggered, this,
-            [this, write] { askForExport(QStringLiteral("html"), tr("Web pages (*.html)"), write); });
-    connect(m_actions->exportJson, &QAction::triggered, this,
-            [this, write] { askForExport(QStringLiteral("json"), tr("JSON (*.json)"), write); });
+    connect(m_actions->exportHtml, &QAction::triggered, this, [this, write] {
+        askForExport(*this, m_settings, QStringLiteral("html"), tr("Web pages (*.html)"), write);
+    });
+    connect(m_actions->exportJson, &QAction::triggered, this, [this, write] {
+        askForExport(*this, m_settings, QStringLiteral("json"), tr("JSON (*.json)"), write);
+    });
     connect(m_actions->exportCsv, &QAction::triggered, this, [this, write] {
-        askForExport(QStringLiteral("csv"), tr("Comma-separated values (*.csv)"), write);
+        askForExport(*this, m_settings, QStringLiteral("csv"), tr("Comma-separated values (*.csv)"), write);
     });
     connect(m_exporter, &Exporter::snapshotNeeded, &m_session, &Session::requestSnapshot,
             Qt::QueuedConnection);
@@ -312,9 +318,10 @@ void MainWindow::connectLeakPage()
         const QString filter = ending == QLatin1StringView("html") ? tr("Web pages (*.html)")
             : ending == QLatin1StringView("json")                  ? tr("JSON (*.json)")
                                                                    : tr("Markdown (*.md)");
-        askForExport(ending, filter, [this, result = *m_leak->result()](const QString &fileName) {
-            m_exporter->exportCheck(result, fileName);
-        });
+        askForExport(*this, m_settings, ending, filter,
+                     [this, result = *m_leak->result()](const QString &fileName) {
+                         m_exporter->exportCheck(result, fileName);
+                     });
     });
     connect(m_leakConnection, &LeakConnection::started, this, [this] {
         m_message->closeMessage();
@@ -389,23 +396,6 @@ void MainWindow::setThemeMode(ThemeMode mode)
 {
     m_actions->theme[static_cast<size_t>(mode)]->setChecked(true);
     m_theme.setMode(mode);
-}
-
-void MainWindow::askForExport(const QString &ending, const QString &filter,
-                              const std::function<void(const QString &fileName)> &write)
-{
-    auto *dialog = new QFileDialog(this, tr("Export a report"), m_settings.exportFolder(), filter);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(ending);
-    dialog->selectFile(
-        QStringLiteral("tidemark-%1.%2")
-            .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-hhmm")), ending));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, write](const QString &fileName) {
-        m_settings.setExportFolder(QFileInfo(fileName).path());
-        write(fileName);
-    });
-    dialog->open();
 }
 
 void MainWindow::showWork()

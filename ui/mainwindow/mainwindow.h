@@ -9,8 +9,6 @@
 
 #include <QMainWindow>
 
-#include <functional>
-
 class QSettings;
 class QSplitter;
 class QStackedWidget;
@@ -99,9 +97,6 @@ private:
     void showReport(const metrics::DiscoveryReport &report);
     void setReportShown(bool on);
     void updateHistory();
-    /// Asks for a file name, then calls `write` with it.
-    void askForExport(const QString &ending, const QString &filter,
-                      const std::function<void(const QString &fileName)> &write);
 
     session::Session &m_session;
     Theme &m_theme;

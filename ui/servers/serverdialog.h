@@ -33,9 +33,6 @@ public:
     void open(const QString &id);
     /// Shows it with one that is not known yet.
     void open(const servers::ServerProfile &fresh);
-    /// Why something went wrong elsewhere: a file that is damaged, a keychain that is not there.
-    void complain(const QString &headline, const QString &detail);
-
 Q_SIGNALS:
     /// It is saved.
     void connectRequested(const servers::ServerProfile &profile);
@@ -53,6 +50,7 @@ private:
     bool save();
     void removeCurrent();
     void copyAsCurl(bool withSecrets);
+    void complain(const QString &headline, const QString &detail);
     void say(const QStringList &texts, bool isBad = false);
     void updateButtons();
     [[nodiscard]] QString currentId() const;

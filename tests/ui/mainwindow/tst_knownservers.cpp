@@ -27,6 +27,7 @@ private Q_SLOTS:
     void addressOfAKnownServerMeansTheServer();
     void typedUserMeansMoreThanTheKnownOne();
     void dialogProposesThePresentServer();
+    void lockedKeychainIsSaid();
     void noSecretIsInTheSettings();
 
 private:
@@ -71,7 +72,7 @@ void TestKnownServers::untrustedCertificateIsShownAndTrusted()
 
 void TestKnownServers::uploadsFailForTlsWhereMetricsAreElsewhere()
 {
-    const auto pair = m_certificates.expired();
+    const auto pair = m_certificates.otherSelfSigned();
     support::FaultyServer secure, plain;
     QVERIFY2(secure.startTls(pair.certificate, pair.key), qPrintable(secure.failure()));
     QVERIFY2(plain.start(), qPrintable(plain.failure()));
@@ -81,7 +82,7 @@ void TestKnownServers::uploadsFailForTlsWhereMetricsAreElsewhere()
                                plain.url(QStringLiteral("/metrics-fake/")).toString());
     fixture.window().addPaths({m_files.makeFile(QStringLiteral("a"), 10)});
     QTRY_VERIFY_WITH_TIMEOUT(isDistrusted(fixture), 30'000);
-    QVERIFY(fixture.shows(QStringLiteral("expired on")));
+    QVERIFY(fixture.shows(QStringLiteral("is self-signed")));
 }
 
 void TestKnownServers::addressOfAKnownServerMeansTheServer()
@@ -132,6 +133,24 @@ void TestKnownServers::dialogProposesThePresentServer()
         return edit->text() == QStringLiteral("http://localhost:9/up");
     }));
     QVERIFY(fixture.servers().profiles().isEmpty()); // not before it is saved
+}
+
+void TestKnownServers::lockedKeychainIsSaid()
+{
+    WindowFixture fixture(WindowFixture::Network::Silent);
+    fixture.show();
+    ServerProfile profile = servers::newProfile();
+    profile.name = QStringLiteral("Known");
+    profile.url = QUrl(QStringLiteral("http://localhost:9/up"));
+    profile.auth = servers::Auth::Bearer;
+    profile.token = QStringLiteral("HUSH");
+    fixture.lockKeychain();
+    QVERIFY(fixture.servers().put(profile));
+    QTRY_VERIFY(fixture.message().contains(QStringLiteral("kept only until Tidemark ends")));
+    fixture.restart();
+    fixture.show();
+    fixture.window().connectTo(profile.url.toString());
+    QTRY_VERIFY(fixture.message().contains(QStringLiteral("The secrets of “Known” cannot be read")));
 }
 
 void TestKnownServers::noSecretIsInTheSettings()

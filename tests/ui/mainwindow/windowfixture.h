@@ -38,6 +38,7 @@ public:
     [[nodiscard]] ui::MainWindow &window() { return *m_window; }
     [[nodiscard]] session::Session &session() { return *m_session; }
     [[nodiscard]] servers::ServerBook &servers() { return *m_servers; }
+    void lockKeychain() { m_keychain.isLocked = true; }
     [[nodiscard]] ui::Theme &theme() { return m_theme; }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
 
