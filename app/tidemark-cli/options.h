@@ -34,6 +34,8 @@ struct Options
     transfer::UploadTarget target; ///< --to with headers, TLS, proxy, user, field and form.
     net::Endpoint
         watch; ///< --watch, or the origin of --to. On another origin without user, key and secret headers.
+    bool usesToken = false; ///< --bearer: the token is still to be had.
+    QStringList notes; ///< What --from-curl could not take over, a sentence each.
     bool watchNamed = false; ///< --watch was given: its absence is worth a sentence.
     QStringList paths;
     int concurrency = 4;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/rawoptions.h"
 
+#include "app/tidemark-cli/curlfile.h"
+#include "app/tidemark-cli/signinoptions.h"
 #include "core/base/units.h"
 #include "core/net/redirect.h"
 #include "core/report/checkreport.h"
@@ -15,6 +17,16 @@
 
 namespace cli {
 
+QString text(const std::string &raw)
+{
+    return QString::fromLocal8Bit(raw.data(), static_cast<qsizetype>(raw.size()));
+}
+
+base::Error usage(const QString &message)
+{
+    return {base::ErrorKind::Malformed, message, 0, {}};
+}
+
 namespace {
 using base::Done;
 using base::Error;
@@ -22,16 +34,6 @@ using base::Result;
 using transfer::UploadMethod;
 
 constexpr qint64 largestCheckSize = 1024 * 1024 * 1024;
-
-QString text(const std::string &raw)
-{
-    return QString::fromLocal8Bit(raw.data(), static_cast<qsizetype>(raw.size()));
-}
-
-Error usage(const QString &message)
-{
-    return {base::ErrorKind::Malformed, message, 0, {}};
-}
 
 Result<QUrl> httpUrl(const char *option, const std::string &raw)
 {
@@ -110,7 +112,8 @@ Result<Done> readProxy(const RawOptions &raw, net::TransportOptions &transport)
 
 Result<Done> readUser(const RawOptions &raw, net::Endpoint &endpoint)
 {
-    endpoint.transport.user = text(raw.user);
+    if (!raw.user.empty())
+        endpoint.transport.user = text(raw.user);
     if (endpoint.transport.user.contains(QLatin1Char(':')))
         return usage(
             QStringLiteral("--user takes the name alone; the password is read from TIDEMARK_PASSWORD "
@@ -118,29 +121,29 @@ Result<Done> readUser(const RawOptions &raw, net::Endpoint &endpoint)
     if (endpoint.transport.user.isEmpty())
         endpoint.transport.user = endpoint.url.userName();
     endpoint.url.setUserInfo({});
-    return Done();
+    return readSignIn(raw, endpoint.transport);
 }
 
 Result<Done> readTransport(const RawOptions &raw, net::Endpoint &endpoint)
 {
     net::TransportOptions &transport = endpoint.transport;
+    const RawOptions standard;
     const std::array limits{
-        std::pair{"--timeout", std::pair{&raw.timeout, &transport.totalTimeout}},
-        std::pair{"--connect-timeout", std::pair{&raw.connectTimeout, &transport.connectTimeout}},
-        std::pair{"--stall-timeout", std::pair{&raw.stallTimeout, &transport.stallTimeout}},
+        std::tuple{"--timeout", std::pair{&raw.timeout, &transport.totalTimeout}, standard.timeout},
+        std::tuple{"--connect-timeout", std::pair{&raw.connectTimeout, &transport.connectTimeout},
+                   standard.connectTimeout},
+        std::tuple{"--stall-timeout", std::pair{&raw.stallTimeout, &transport.stallTimeout},
+                   standard.stallTimeout},
     };
-    for (const auto &[option, limit] : limits) {
+    for (const auto &[option, limit, usual] : limits) {
         const auto parsed = duration(option, *limit.first);
         if (!parsed)
             return parsed.error();
-        *limit.second = *parsed;
+        if (raw.fromCurl.empty() || *limit.first != usual) // that of the curl command stays
+            *limit.second = *parsed;
     }
-    transport.caFile = text(raw.cacert);
-    transport.certFile = text(raw.cert);
-    transport.keyFile = text(raw.key);
-    transport.verifyTls = !raw.insecure;
-    if (!transport.keyFile.isEmpty() && transport.certFile.isEmpty())
-        return usage(QStringLiteral("--key needs --cert: the key alone proves nothing"));
+    if (const auto done = readTrust(raw, transport); !done)
+        return done;
     if (const auto done = readHeaders(raw, endpoint); !done)
         return done;
     if (const auto done = readProxy(raw, transport); !done)
@@ -183,11 +186,19 @@ Result<Done> readUpload(const RawOptions &raw, Options &options)
         return done;
     if (raw.field.empty())
         return usage(QStringLiteral("--field must not be empty"));
-    const auto url = httpUrl("--to", raw.to);
-    if (!url)
-        return url.error();
-    options.target.endpoint.url = *url;
-    options.target.field = text(raw.field);
+    if (!raw.fromCurl.empty()) {
+        if (const auto done = takeCurl(raw, options); !done)
+            return done;
+    } else {
+        if (raw.to.empty())
+            return usage(QStringLiteral("--to is required"));
+        const auto url = httpUrl("--to", raw.to);
+        if (!url)
+            return url.error();
+        options.target.endpoint.url = *url;
+        options.target.field = text(raw.field);
+    }
+    options.usesToken = raw.bearer;
     options.target.digestField = text(raw.digestField);
     options.target.sendsReprDigest = raw.reprDigest;
     options.target.sendsIdempotencyKey = raw.idempotencyKey;
@@ -217,6 +228,8 @@ void withholdCredentials(const net::Endpoint &target, net::Endpoint &watch)
     });
     watch.transport.certFile.clear();
     watch.transport.keyFile.clear();
+    watch.transport.trustedCertificate.clear();
+    watch.transport.token.clear();
     if (!target.transport.user.isEmpty()) // there is one password
         watch.transport.user.clear();
 }
@@ -389,7 +402,7 @@ Result<Done> readProfile(const RawOptions &raw, Options &options)
 
 Result<Done> readArchive(const RawOptions &raw, Options &options)
 {
-    if (raw.paths.empty() && !raw.resume)
+    if (options.paths.isEmpty() && !raw.resume)
         return usage(QStringLiteral("FILE is required; only --resume goes on with the files of the archive"));
     if (raw.noArchive && raw.resume)
         return usage(QStringLiteral("--resume needs the archive that --no-archive forbids"));

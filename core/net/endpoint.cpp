@@ -6,6 +6,12 @@
 
 namespace net {
 
+bool isPkcs12(const QString &fileName)
+{
+    return fileName.endsWith(QLatin1String(".p12"), Qt::CaseInsensitive)
+        || fileName.endsWith(QLatin1String(".pfx"), Qt::CaseInsensitive);
+}
+
 QNetworkRequest Endpoint::request(const QUrl &target) const
 {
     QNetworkRequest request(target.isEmpty() ? url : target);

@@ -2,6 +2,7 @@
 #include "core/session/session.h"
 
 #include "core/net/routewatch.h"
+#include "core/net/tlsinspection.h"
 #include "core/session/activitymeter.h"
 #include "core/session/checkcontroller.h"
 #include "core/session/pathfeeder.h"
@@ -51,6 +52,7 @@ struct Session::Private
         , watch(manager, theClock)
         , check(manager, theClock)
         , profiles(manager, theClock)
+        , tls(manager)
         , batches(theClock, batchInterval, [this] { sendBatch(); })
     {
         connectUploads();
@@ -90,6 +92,7 @@ struct Session::Private
     CheckController check;
     net::Endpoint watched;
     ProfileFetcher profiles;
+    net::TlsInspection tls;
     UploadChanges changes;
     std::unique_ptr<net::RouteWatch> routes;
     QString firstHop; ///< The host that there has to be a way to; empty: who knows.
@@ -174,6 +177,7 @@ void Session::Private::connectWatch()
     });
     connect(&profiles, &ProfileFetcher::listed, &q, &Session::profilesListed);
     connect(&profiles, &ProfileFetcher::fetched, &q, &Session::profileFetched);
+    connect(&tls, &net::TlsInspection::finished, &q, &Session::tlsInspected);
     connect(&watch, &ServerWatch::marked, &q, [this](const Mark &newMark) { mark(newMark); });
     connect(&watch, &ServerWatch::scraped, &q,
             [this](const metrics::Reading &reading, std::chrono::microseconds took) {
@@ -442,6 +446,11 @@ void Session::cancelProfile()
     d->profiles.cancel();
 }
 
+void Session::inspectTls(const net::Endpoint &endpoint)
+{
+    d->tls.start(endpoint);
+}
+
 void Session::requestSnapshot(const QString &command)
 {
     Q_EMIT snapshotReady(snapshot(command));
@@ -460,6 +469,7 @@ void registerMetaTypes()
     qRegisterMetaType<transfer::UploadId>();
     qRegisterMetaType<QList<transfer::UploadId>>();
     qRegisterMetaType<net::Endpoint>();
+    qRegisterMetaType<net::TlsFailure>();
     qRegisterMetaType<std::chrono::milliseconds>();
     qRegisterMetaType<base::Error>();
     qRegisterMetaType<SampleInfo>();

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/experiment/checkresult.h"
 #include "core/metrics/role.h"
+#include "core/net/tlsfailure.h"
 #include "core/session/profilefetcher.h"
 #include "core/session/queuekeeper.h"
 #include "core/session/sessionsnapshot.h"
@@ -44,8 +45,8 @@ struct ScrapeTick
 /// stops everything in silence; slots of its signals may call back, but delete it by deleteLater() only.
 /// Signals carry complete values and are throttled at the source: at most 10 a second each (one more whenever
 /// the uploads come to their end, which is told at once), except `uploadsRemoved`, `marked`, `discovered`,
-/// `profilesListed`, `profileFetched`, `checkFinished`, `snapshotReady` and those about the archive, which answer calls or
-/// are rare.
+/// `profilesListed`, `profileFetched`, `tlsInspected`, `checkFinished`, `snapshotReady` and those about the archive, which
+/// answer calls or are rare.
 class Session final : public QObject
 {
     Q_OBJECT
@@ -121,6 +122,8 @@ public Q_SLOTS:
     void fetchProfile(const QString &name);
     /// No answer comes any more to an earlier fetchProfile().
     void cancelProfile();
+    /// Why this server's certificate is not trusted; answers with tlsInspected.
+    void inspectTls(const net::Endpoint &endpoint);
     /// Answers with snapshotReady.
     void requestSnapshot(const QString &command);
 
@@ -146,6 +149,8 @@ Q_SIGNALS:
     /// Uploads came back that wait for `server`; the target is another one, so they are paused now.
     void uploadsHeldBack(qint64 files, const QString &server);
     void pausedChanged(bool on);
+    /// Problem None: it was not TLS that failed, or nothing did.
+    void tlsInspected(const net::TlsFailure &failure);
     void snapshotReady(const session::SharedSnapshot &snapshot);
     void checkProgressed(const experiment::CheckProgress &progress);
     void checkFinished(const experiment::CheckResult &result);

@@ -151,7 +151,9 @@ Error Exchange::judge(const Error &transportError) const
     const int code = status();
     const bool isRedirectError = transportError.kind == ErrorKind::RedirectRefused
         || transportError.kind == ErrorKind::TooManyRedirects;
-    if (code >= 300 && !isRedirectError)
+    // nginx says by a status of its own what was wrong with the client's certificate.
+    const bool isTlsError = transportError.kind == ErrorKind::TlsFailed;
+    if (code >= 300 && !isRedirectError && !isTlsError)
         return refusal(code);
     if (transportError.kind != ErrorKind::None) {
         Error error = transportError;

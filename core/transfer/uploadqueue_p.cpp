@@ -82,7 +82,8 @@ void UploadQueue::Private::setTarget(const UploadTarget &target)
 void UploadQueue::Private::enqueue(UploadId id)
 {
     const UploadRecord &record = *store.find(id);
-    store.setTicket(id, line.append(id, record.path, record.name, record.key, record.attempts + 1, record.resume));
+    store.setTicket(
+        id, line.append(id, record.path, record.name, record.key, record.attempts + 1, record.resume));
 }
 
 void UploadQueue::Private::schedulePump()

@@ -16,10 +16,21 @@ class NginxServer final
     Q_DISABLE_COPY_MOVE(NginxServer)
 
 public:
+    /// How it speaks TLS.
+    struct Tls
+    {
+        QString certificate{}; ///< PEM, with intermediates behind it if there are.
+        QString key{};
+        QString clientAuthority{}; ///< Demands a client certificate signed by this one; empty: none.
+        QString versions = QStringLiteral("TLSv1.2 TLSv1.3"); ///< As in ssl_protocols.
+    };
+
     NginxServer() = default;
 
     /// `bodyLimit` as in client_max_body_size.
     bool start(const QString &bodyLimit = QStringLiteral("1m"));
+    /// The same, by https.
+    bool startTls(const Tls &tls);
     void stop() { m_process.kill(); }
 
     /// Where it keeps what was PUT to /dav/ under that name.
@@ -34,6 +45,8 @@ private:
     ChildProcess m_process;
     QString m_failure;
     quint16 m_port = 0;
+    quint16 m_readyPort = 0; ///< Plain, to see when it is ready.
+    QByteArray m_tls; ///< Directives; empty: plain.
 };
 
 } // namespace support

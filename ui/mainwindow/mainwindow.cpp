@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/mainwindow.h"
 
+#include "core/servers/serverbook.h"
 #include "ui/common/icons.h"
 #include "ui/common/timewindow.h"
 #include "ui/leak/leakpage.h"
 #include "ui/mainwindow/connectionreport.h"
+#include "ui/mainwindow/exportdialog.h"
 #include "ui/mainwindow/exporter.h"
+#include "ui/mainwindow/knownservers.h"
 #include "ui/mainwindow/leakconnection.h"
 #include "ui/mainwindow/messagebar.h"
 #include "ui/mainwindow/navigation.h"
@@ -20,6 +23,7 @@
 #include "ui/mainwindow/windowactions.h"
 #include "ui/models/uploadmodel.h"
 #include "ui/profile/profilepage.h"
+#include "ui/servers/trustnotice.h"
 #include "ui/timeline/timelinepanel.h"
 #include "ui/uploads/uploadactions.h"
 #include "ui/uploads/uploadspage.h"
@@ -27,7 +31,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QDesktopServices>
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -43,7 +47,7 @@ constexpr QLatin1StringView profileKey("profile");
 } // namespace
 
 MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSettings &settings,
-                       QWidget *parent)
+                       servers::ServerBook &servers, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
     , m_theme(theme)
@@ -67,6 +71,8 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_status(new StatusBar(clock))
     , m_message(new MessageBar)
     , m_queue(new QueueConnection(*m_uploads, session, *m_server, *m_message, this))
+    , m_trust(new TrustNotice)
+    , m_known(new KnownServers(servers, session, *m_server, *m_trust, *this))
 {
     setWindowTitle(tr("Tidemark"));
     setWindowIcon(programIcon());
@@ -74,11 +80,14 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     connectPages();
     connectSession();
     connectServer();
+    connectKnownServers();
     connectActions();
     connectExport();
     connectLeakPage();
     connectProfilePage();
     restoreSettings();
+    if (const QString complaint = servers.open(); !complaint.isEmpty())
+        m_message->showMessage(Tone::Warn, tr("Not all known servers could be read."), {complaint});
 }
 
 MainWindow::~MainWindow()
@@ -137,6 +146,10 @@ void MainWindow::buildLayout()
     column->setSpacing(0);
     column->addWidget(m_bar);
     column->addWidget(m_message);
+    auto *trust = new QVBoxLayout; // gone with its margins while there is nothing to say
+    trust->setContentsMargins(16, 0, 16, 0);
+    trust->addWidget(m_trust);
+    column->addLayout(trust);
     column->addLayout(middle, 1);
     setCentralWidget(all);
     setStatusBar(m_status);
@@ -252,12 +265,25 @@ void MainWindow::connectServer()
     });
 }
 
+void MainWindow::connectKnownServers()
+{
+    connect(m_known, &KnownServers::changed, this, &MainWindow::updateHistory);
+    connect(m_known, &KnownServers::distrusted, m_message, &MessageBar::closeMessage); // the notice says more
+    connect(m_known, &KnownServers::complained, this, [this](const QString &headline, const QString &detail) {
+        m_message->showMessage(Tone::Warn, headline, {detail});
+    });
+    connect(m_known, &KnownServers::connecting, this, [this](const servers::ServerProfile &profile) {
+        m_uploads->setParallelLimit(profile.limits.parallel);
+    });
+}
+
 void MainWindow::connectActions()
 {
     connect(m_actions->focusAddress, &QAction::triggered, m_bar, &ServerBar::focusAddress);
     connect(m_actions->showWatch, &QAction::toggled, m_bar, &ServerBar::setWatchShown);
     connect(m_actions->reconnect, &QAction::triggered, m_server, &ServerConnection::reconnect);
     connect(m_actions->showReport, &QAction::triggered, this, &MainWindow::setReportShown);
+    connect(m_actions->servers, &QAction::triggered, m_known, &KnownServers::openDialog);
     connect(m_actions->startSample, &QAction::triggered, this, &MainWindow::startSample);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     for (const ThemeMode mode : {ThemeMode::System, ThemeMode::Light, ThemeMode::Dark}) {
@@ -271,12 +297,14 @@ void MainWindow::connectActions()
 void MainWindow::connectExport()
 {
     const auto write = [this](const QString &fileName) { exportTo(fileName); };
-    connect(m_actions->exportHtml, &QAction::triggered, this,
-            [this, write] { askForExport(QStringLiteral("html"), tr("Web pages (*.html)"), write); });
-    connect(m_actions->exportJson, &QAction::triggered, this,
-            [this, write] { askForExport(QStringLiteral("json"), tr("JSON (*.json)"), write); });
+    connect(m_actions->exportHtml, &QAction::triggered, this, [this, write] {
+        askForExport(*this, m_settings, QStringLiteral("html"), tr("Web pages (*.html)"), write);
+    });
+    connect(m_actions->exportJson, &QAction::triggered, this, [this, write] {
+        askForExport(*this, m_settings, QStringLiteral("json"), tr("JSON (*.json)"), write);
+    });
     connect(m_actions->exportCsv, &QAction::triggered, this, [this, write] {
-        askForExport(QStringLiteral("csv"), tr("Comma-separated values (*.csv)"), write);
+        askForExport(*this, m_settings, QStringLiteral("csv"), tr("Comma-separated values (*.csv)"), write);
     });
     connect(m_exporter, &Exporter::snapshotNeeded, &m_session, &Session::requestSnapshot,
             Qt::QueuedConnection);
@@ -301,9 +329,10 @@ void MainWindow::connectLeakPage()
         const QString filter = ending == QLatin1StringView("html") ? tr("Web pages (*.html)")
             : ending == QLatin1StringView("json")                  ? tr("JSON (*.json)")
                                                                    : tr("Markdown (*.md)");
-        askForExport(ending, filter, [this, result = *m_leak->result()](const QString &fileName) {
-            m_exporter->exportCheck(result, fileName);
-        });
+        askForExport(*this, m_settings, ending, filter,
+                     [this, result = *m_leak->result()](const QString &fileName) {
+                         m_exporter->exportCheck(result, fileName);
+                     });
     });
     connect(m_leakConnection, &LeakConnection::started, this, [this] {
         m_message->closeMessage();
@@ -341,7 +370,9 @@ void MainWindow::connectTo(const QString &upload, const QString &watch,
         m_settings.rememberServer(shown);
         updateHistory();
     }
-    m_server->connectTo(*server);
+    const bool isTypedUser = !server->upload.transport.user.isEmpty(); // and means more than what is known
+    if (isTypedUser || server->isSample || !m_known->connectTo(server->upload.url))
+        m_server->connectTo(*server);
 }
 
 void MainWindow::startSample()
@@ -384,23 +415,6 @@ void MainWindow::setThemeMode(ThemeMode mode)
 {
     m_actions->theme[static_cast<size_t>(mode)]->setChecked(true);
     m_theme.setMode(mode);
-}
-
-void MainWindow::askForExport(const QString &ending, const QString &filter,
-                              const std::function<void(const QString &fileName)> &write)
-{
-    auto *dialog = new QFileDialog(this, tr("Export a report"), m_settings.exportFolder(), filter);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(ending);
-    dialog->selectFile(
-        QStringLiteral("tidemark-%1.%2")
-            .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-hhmm")), ending));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, write](const QString &fileName) {
-        m_settings.setExportFolder(QFileInfo(fileName).path());
-        write(fileName);
-    });
-    dialog->open();
 }
 
 void MainWindow::showWork()
@@ -471,7 +485,7 @@ void MainWindow::setReportShown(bool on)
 
 void MainWindow::updateHistory()
 {
-    m_bar->setHistory(m_sampleAddresses + m_settings.servers());
+    m_bar->setHistory(m_sampleAddresses + m_known->before(m_settings.servers()));
 }
 
 void MainWindow::restoreSettings()

@@ -17,10 +17,15 @@ class QSettings;
 class QSplitter;
 class QStackedWidget;
 
+namespace servers {
+class ServerBook;
+}
+
 namespace ui {
 
 class ConnectionReport;
 class Exporter;
+class KnownServers;
 class LeakConnection;
 class LeakPage;
 class MessageBar;
@@ -35,6 +40,7 @@ class StartPage;
 class StatusBar;
 class TimelinePanel;
 class TimeWindow;
+class TrustNotice;
 class UploadModel;
 class UploadsPage;
 class WindowActions;
@@ -51,7 +57,7 @@ class MainWindow final : public QMainWindow
 
 public:
     MainWindow(session::Session &session, Theme &theme, base::Clock &clock, QSettings &settings,
-               QWidget *parent = nullptr);
+               servers::ServerBook &servers, QWidget *parent = nullptr);
     ~MainWindow() override;
 
 public Q_SLOTS:
@@ -82,6 +88,7 @@ private:
     void connectPages();
     void connectSession();
     void connectServer();
+    void connectKnownServers();
     void connectActions();
     void connectExport();
     void connectLeakPage();
@@ -98,9 +105,6 @@ private:
     void showReport(const metrics::DiscoveryReport &report);
     void setReportShown(bool on);
     void updateHistory();
-    /// Asks for a file name, then calls `write` with it.
-    void askForExport(const QString &ending, const QString &filter,
-                      const std::function<void(const QString &fileName)> &write);
 
     session::Session &m_session;
     Theme &m_theme;
@@ -127,6 +131,8 @@ private:
     StatusBar *m_status;
     MessageBar *m_message;
     QueueConnection *m_queue;
+    TrustNotice *m_trust;
+    KnownServers *m_known;
     QWidget *m_work = nullptr;
     QSplitter *m_splitter = nullptr;
     QString m_fitted; ///< The page whose height the splitter has.

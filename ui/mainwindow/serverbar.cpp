@@ -121,6 +121,7 @@ void ServerBar::buildFirstLine(const WindowActions &actions, QMenu &menu, QMenu 
     line->addSpacing(8);
     line->addWidget(m_method);
     line->addWidget(m_address, 1);
+    line->addWidget(toolButton(*actions.servers, this));
     line->addWidget(m_watchToggle);
     line->addWidget(m_connect);
     line->addWidget(m_pill);

@@ -29,10 +29,19 @@ void ServerConnection::sendTarget()
 {
     transfer::UploadTarget target;
     target.endpoint = m_server.upload;
+    if (m_server.profile)
+        target = servers::targetOf(*m_server.profile);
     target.method = m_server.method;
+    const servers::Limits limits = m_server.profile ? m_server.profile->limits : servers::Limits();
     auto *session = &m_session;
     QMetaObject::invokeMethod(
-        session, [session, target] { session->setTarget(target); }, Qt::QueuedConnection);
+        session,
+        [session, target, limits] {
+            session->setRateLimit({limits.bytesPerSecond, 0});
+            session->setRetryPolicy({.attempts = limits.retries});
+            session->setTarget(target);
+        },
+        Qt::QueuedConnection);
 }
 
 void ServerConnection::setMethod(transfer::UploadMethod method)

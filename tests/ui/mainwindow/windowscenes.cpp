@@ -3,10 +3,12 @@
 
 #include "tests/ui/leak/checkexamples.h"
 #include "tests/ui/mainwindow/windowfixture.h"
+#include "tests/ui/servers/serverexamples.h"
 #include "ui/leak/leakpage.h"
 #include "ui/mainwindow/navigation.h"
 #include "ui/mainwindow/serverconnection.h"
 #include "ui/models/uploadmodel.h"
+#include "ui/servers/trustnotice.h"
 #include "ui/uploads/uploadspage.h"
 
 #include <QDateTime>
@@ -210,9 +212,10 @@ ui::LeakPage &openLeakPage(WindowFixture &fixture, qint64 nowMs, const QString &
 const QList<WindowScene> &allScenes()
 {
     static const QList<WindowScene> scenes{
-        WindowScene::Start,     WindowScene::Empty,        WindowScene::Running,     WindowScene::Failures,
-        WindowScene::NoMetrics, WindowScene::LeakIdle,     WindowScene::LeakRunning, WindowScene::Leaks,
-        WindowScene::Stable,    WindowScene::Inconclusive, WindowScene::OtherAddress};
+        WindowScene::Start,    WindowScene::Empty,        WindowScene::Running,
+        WindowScene::Failures, WindowScene::NoMetrics,    WindowScene::Distrusted,
+        WindowScene::LeakIdle, WindowScene::LeakRunning,  WindowScene::Leaks,
+        WindowScene::Stable,   WindowScene::Inconclusive, WindowScene::OtherAddress};
     return scenes;
 }
 
@@ -229,6 +232,8 @@ const char *sceneName(WindowScene scene)
         return "failures";
     case WindowScene::NoMetrics:
         return "no-metrics";
+    case WindowScene::Distrusted:
+        return "distrusted";
     case WindowScene::LeakIdle:
         return "leak-idle";
     case WindowScene::LeakRunning:
@@ -268,6 +273,14 @@ void play(WindowScene scene, WindowFixture &fixture)
     case WindowScene::NoMetrics:
         connectTo(fixture, false);
         return;
+    case WindowScene::Distrusted: {
+        connectTo(fixture, false);
+        net::TlsFailure failure = examples::unknownIssuer();
+        failure.host = QStringLiteral("localhost");
+        Q_EMIT fixture.session().tlsInspected(failure);
+        QTRY_VERIFY(fixture.part<ui::TrustNotice>().isVisible());
+        return;
+    }
     case WindowScene::LeakIdle:
         openLeakPage(fixture, now);
         return;

@@ -14,6 +14,7 @@ enum class WindowScene {
     Running, ///< Uploads under way.
     Failures, ///< All over, some failed, one of them selected.
     NoMetrics, ///< Connected to a server that shows nothing of its memory.
+    Distrusted, ///< The server's certificate is not trusted.
     LeakIdle, ///< The Leak page before the first check.
     LeakRunning, ///< A check in its seventh round.
     Leaks, ///< What a check found; so are the next two.
