@@ -147,7 +147,7 @@ void MainWindow::buildLayout()
     column->addWidget(m_bar);
     column->addWidget(m_message);
     auto *trust = new QVBoxLayout; // gone with its margins while there is nothing to say
-    trust->setContentsMargins(16, 0, 16, 0);
+    trust->setContentsMargins(16, 8, 16, 8);
     trust->addWidget(m_trust);
     column->addLayout(trust);
     column->addLayout(middle, 1);
@@ -268,7 +268,10 @@ void MainWindow::connectServer()
 void MainWindow::connectKnownServers()
 {
     connect(m_known, &KnownServers::changed, this, &MainWindow::updateHistory);
-    connect(m_known, &KnownServers::distrusted, m_message, &MessageBar::closeMessage); // the notice says more
+    connect(m_known, &KnownServers::distrusted, this, [this] { // the notice says more
+        m_message->closeMessage();
+        setReportShown(false);
+    });
     connect(m_known, &KnownServers::complained, this, [this](const QString &headline, const QString &detail) {
         m_message->showMessage(Tone::Warn, headline, {detail});
     });
