@@ -50,6 +50,7 @@ ServerBar::ServerBar(const WindowActions &actions, QMenu &menu, QMenu &exportMen
     , m_address(new QComboBox(this))
     , m_watchLine(new QWidget(this))
     , m_watch(new QLineEdit(m_watchLine))
+    , m_servers(toolButton(*actions.servers, this))
     , m_watchToggle(toolButton(*actions.showWatch, this))
     , m_connect(new QPushButton(tr("Connect"), this))
     , m_pill(new Pill({}, Tone::Dim, this))
@@ -121,7 +122,7 @@ void ServerBar::buildFirstLine(const WindowActions &actions, QMenu &menu, QMenu 
     line->addSpacing(8);
     line->addWidget(m_method);
     line->addWidget(m_address, 1);
-    line->addWidget(toolButton(*actions.servers, this));
+    line->addWidget(m_servers);
     line->addWidget(m_watchToggle);
     line->addWidget(m_connect);
     line->addWidget(m_pill);

@@ -62,6 +62,7 @@ private:
     QComboBox *m_address;
     QWidget *m_watchLine;
     QLineEdit *m_watch;
+    QToolButton *m_servers;
     QToolButton *m_watchToggle;
     QPushButton *m_connect;
     Pill *m_pill;

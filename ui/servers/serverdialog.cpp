@@ -132,8 +132,10 @@ QWidget *ServerDialog::buildButtons()
     row->setContentsMargins({});
     row->setSpacing(8);
     auto *menu = new QMenu(this);
-    menu->addAction(tr("With variables instead of secrets"), this, [this] { copyAsCurl(false); });
-    menu->addAction(tr("With the secrets in it"), this, [this] { copyAsCurl(true); });
+    menu->addAction(tr("With variables instead of secrets"), QKeySequence(QStringLiteral("Ctrl+Alt+V")), this,
+                    [this] { copyAsCurl(false); });
+    menu->addAction(tr("With the secrets in it"), QKeySequence(QStringLiteral("Ctrl+Alt+Shift+V")), this,
+                    [this] { copyAsCurl(true); });
     m_copy->setMenu(menu);
     m_copy->setToolTip(tr("Copy the upload to this server as a curl command"));
     m_save->setToolTip(tr("Keep these changes"));
