@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/secretheader.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkRequest>
+
+class QNetworkReply;
+
+namespace net {
+
+/// The head of a request that was sent, kept without being spelled out: costs next to nothing for every request, and tells
+/// all for the few that somebody asks about. Not to be stored or shown as it is: it holds secrets.
+struct RequestHead
+{
+    QNetworkRequest request;
+    QNetworkAccessManager::Operation operation = QNetworkAccessManager::UnknownOperation;
+    QUrl url; ///< After redirects.
+    QByteArray cookies; ///< Of the manager's jar.
+    qint64 bodyBytes = -1; ///< -1: not known before; none where there is no body.
+};
+
+/// Of a reply that has ended.
+[[nodiscard]] RequestHead requestHeadOf(const QNetworkReply &reply, qint64 bodyBytes);
+
+/// "POST http://host/upload", without credentials.
+[[nodiscard]] QString requestLine(const RequestHead &head);
+/// What a CurlReply sends for it, HTTP/1.1's own headers included; secrets as maskedValue() shows them.
+[[nodiscard]] HeaderList maskedHeaders(const RequestHead &head);
+
+/// On a CurlReply that sent some: the value of the Cookie header, a QByteArray.
+inline constexpr auto sentCookiesAttribute
+    = static_cast<QNetworkRequest::Attribute>(QNetworkRequest::User + 20);
+
+} // namespace net
