@@ -4,6 +4,7 @@
 #include "app/tidemark-cli/profileoptions.h"
 #include "core/experiment/checkplan.h"
 #include "core/report/report.h"
+#include "core/session/folderoptions.h"
 #include "core/transfer/ratelimit.h"
 #include "core/transfer/uploadtarget.h"
 
@@ -39,6 +40,7 @@ struct Options
     int concurrency = 4;
     transfer::RateLimit::Setting rateLimit; ///< upload.
     int retries = 3; ///< upload: attempts after the first.
+    session::FolderOptions folderOptions; ///< upload.
 
     std::chrono::milliseconds interval{1000};
     std::optional<std::chrono::milliseconds> duration; ///< --for; none: until Ctrl-C.

@@ -146,6 +146,25 @@ Result<Done> readTransport(const RawOptions &raw, net::Endpoint &endpoint)
     return readUser(raw, endpoint);
 }
 
+Result<Done> readFolders(const RawOptions &raw, Options &options)
+{
+    using RelativePath = session::FolderOptions::RelativePath;
+    session::FolderOptions &folders = options.folderOptions;
+    const QString given = text(raw.relativePath);
+    const QLatin1StringView fieldMark("field:");
+    if (given == QLatin1StringView("name")) {
+        folders.relativePath = RelativePath::InName;
+    } else if (given.startsWith(fieldMark) && given.size() > fieldMark.size()) {
+        folders.relativePath = RelativePath::InField;
+        folders.field = given.sliced(fieldMark.size());
+    } else if (given != QLatin1StringView("none")) {
+        return usage(QStringLiteral("--relative-path takes none, name or field:NAME, not \"%1\"").arg(given));
+    }
+    folders.followsLinks = raw.followLinks;
+    folders.takesHidden = !raw.noHidden;
+    return Done();
+}
+
 Result<Done> readUpload(const RawOptions &raw, Options &options)
 {
     options.usesPut = raw.method == "put" && raw.command == CommandName::Check;
@@ -172,6 +191,8 @@ Result<Done> readUpload(const RawOptions &raw, Options &options)
     }
     for (const std::string &path : raw.paths)
         options.paths.append(transfer::fromNativePath(QByteArray::fromStdString(path)));
+    if (const auto done = readFolders(raw, options); !done)
+        return done;
     return readTransport(raw, options.target.endpoint);
 }
 

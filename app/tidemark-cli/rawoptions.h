@@ -21,13 +21,14 @@ struct RawOptions
     std::string run = "last", format, out;
     std::string action, source, base, sample, sort = "flat", function;
     std::string json, report, junit, color = "auto";
-    std::string seed, idle, limitRate, digestField;
+    std::string seed, idle, limitRate, digestField, relativePath = "none";
     std::vector<std::string> disk;
     long long pid = 0;
     int concurrency = 4, retry = 3, port = 0, demoUploads = 0, nodeCount = 30;
     bool demoChecks = false;
     bool reprDigest = false, idempotencyKey = false;
     bool quick = false, thorough = false, noAborts = false;
+    bool followLinks = false, noHidden = false;
     bool insecure = false, cured = false, quiet = false, noProgress = false;
 };
 

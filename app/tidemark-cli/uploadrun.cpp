@@ -2,6 +2,7 @@
 #include "app/tidemark-cli/uploadrun.h"
 
 #include "app/tidemark-cli/output.h"
+#include "core/base/format.h"
 #include "core/report/safetext.h"
 
 namespace cli {
@@ -20,6 +21,13 @@ UploadRun::UploadRun(const Context &context, UploadPlan plan)
                 if (mark.kind == session::MarkKind::Paused)
                     output.note(mark.text);
             });
+    connect(&m_session, &session::Session::walking, this, [this](const session::WalkProgress &walk) {
+        if (!walk.isOver()) {
+            m_progress.setPhase(
+                QStringLiteral("looking through %1: %2 files")
+                    .arg(report::printable(walk.folder), base::formatCount(static_cast<double>(walk.files))));
+        }
+    });
     connect(&m_session, &session::Session::uploadsChanged, this,
             [this](const session::UploadBatch &batch) { m_progress.setTotals(batch.totals); });
 }
@@ -33,6 +41,7 @@ void UploadRun::start()
     m_session.setParallelLimit(m_plan.concurrency);
     m_session.setRateLimit(m_plan.rateLimit);
     m_session.setRetryPolicy(m_plan.retry);
+    m_session.setFolderOptions(m_plan.folders);
     m_progress.setPhase(QStringLiteral("looking for metrics below ") + report::displayUrl(m_plan.watch.url));
     m_session.watch(m_plan.watch, m_plan.interval);
     m_patience->start(m_plan.patience);

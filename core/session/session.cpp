@@ -51,6 +51,7 @@ struct Session::Private
         , check(manager, theClock)
         , profiles(manager, theClock)
         , batches(theClock, batchInterval, [this] { sendBatch(); })
+        , walkTimer(theClock.makeTimer([this] { tellWalk(); }))
     {
         connectUploads();
         connectWatch();
@@ -64,6 +65,9 @@ struct Session::Private
     void hold();
     void lookForServer();
     void sendBatch();
+    void applyTarget();
+    void tellWalk();
+    void cancelWalk();
     void conclude();
     void mark(const Mark &mark);
     [[nodiscard]] qint64 nowMs() const { return base::toUnixMs(clock.wallNow()); }
@@ -75,7 +79,9 @@ struct Session::Private
     Session &q;
     base::Clock &clock;
     qint64 startedAtMs;
+    std::optional<transfer::UploadTarget> target; ///< As set; what the queue has tells of folders, too.
     QUrl server;
+    FolderOptions folderOptions;
     Timeline timeline;
     UploadQueue queue;
     ActivityMeter meter;
@@ -91,18 +97,23 @@ struct Session::Private
     bool isOnline = true;
     bool maybeDrained = false; ///< Say so after the last batch, if it is still true then.
     Throttle batches;
+    WalkProgress toldWalk; ///< What `walking` said last.
+    std::unique_ptr<base::ClockTimer> walkTimer;
 };
 
 void Session::Private::connectUploads()
 {
-    connect(&feeder, &PathFeeder::found, &q, [this](const QStringList &paths) {
+    connect(&feeder, &PathFeeder::found, &q, [this](const QList<WalkedFile> &files) {
         QList<UploadQueue::Item> items;
-        items.reserve(paths.size());
-        for (const QString &path : paths)
-            items.append({path, {}});
+        items.reserve(files.size());
+        for (const WalkedFile &file : files)
+            items.append({file.path, file.name, file.relativePath});
         queue.add(items);
     });
-    connect(&feeder, &PathFeeder::finished, &q, [this] { conclude(); });
+    connect(&feeder, &PathFeeder::finished, &q, [this] {
+        tellWalk();
+        conclude();
+    });
 
     connect(&queue, &UploadQueue::added, &q, [this](UploadId first, UploadId last) {
         changes.added(first, last);
@@ -187,6 +198,42 @@ void Session::Private::lookForServer()
     hold();
 }
 
+void Session::Private::applyTarget()
+{
+    if (!target)
+        return;
+    transfer::UploadTarget whole = *target;
+    if (folderOptions.relativePath == FolderOptions::RelativePath::InField)
+        whole.pathField = folderOptions.field;
+    queue.setTarget(whole);
+}
+
+void Session::Private::tellWalk()
+{
+    const WalkProgress progress = feeder.isBusy() ? feeder.progress() : WalkProgress{};
+    if (feeder.isBusy())
+        walkTimer->start(batchInterval);
+    else
+        walkTimer->stop();
+    // All folders are walked, but not everything is handed out yet: the last word is still true.
+    if (progress.isOver() && feeder.isBusy())
+        return;
+    if (progress == toldWalk || (progress.isOver() && toldWalk.isOver()))
+        return;
+    toldWalk = progress;
+    Q_EMIT q.walking(progress);
+}
+
+void Session::Private::cancelWalk()
+{
+    if (!feeder.isBusy())
+        return;
+    feeder.cancel();
+    tellWalk();
+    maybeDrained = true;
+    batches.request();
+}
+
 /// The queue, or the walk, came to its end; if the other one did as well, the uploads are over.
 void Session::Private::conclude()
 {
@@ -257,7 +304,8 @@ void Session::setTarget(const transfer::UploadTarget &target)
     d->server = target.endpoint.url.adjusted(QUrl::RemoveUserInfo);
     d->firstHop = firstHopTo(target.endpoint);
     d->lookForServer();
-    d->queue.setTarget(target);
+    d->target = target;
+    d->applyTarget();
 }
 
 void Session::watch(const net::Endpoint &endpoint, std::chrono::milliseconds interval)
@@ -279,7 +327,22 @@ void Session::scrapeNow()
 
 void Session::addPaths(const QStringList &paths)
 {
-    d->feeder.add(paths);
+    d->feeder.add(paths, d->folderOptions);
+    if (!d->walkTimer->isActive())
+        d->walkTimer->start(batchInterval);
+}
+
+void Session::setFolderOptions(const FolderOptions &options)
+{
+    if (options == d->folderOptions)
+        return;
+    d->folderOptions = options;
+    d->applyTarget();
+}
+
+void Session::cancelWalk()
+{
+    d->cancelWalk();
 }
 
 void Session::useAllCores()
@@ -317,13 +380,8 @@ void Session::cancel(const QList<UploadId> &ids)
 
 void Session::cancelAll()
 {
-    const bool wasWalking = d->feeder.isBusy();
-    d->feeder.cancel();
+    d->cancelWalk();
     d->queue.cancelAll();
-    if (wasWalking) {
-        d->maybeDrained = true;
-        d->batches.request();
-    }
 }
 
 void Session::retry(const QList<UploadId> &ids)
@@ -335,6 +393,11 @@ void Session::retry(const QList<UploadId> &ids)
 void Session::retryAllFailed()
 {
     d->queue.retryAllFailed();
+}
+
+void Session::requestDetails(UploadId id)
+{
+    Q_EMIT detailsReady(d->queue.details(id));
 }
 
 void Session::clearFinished()
@@ -386,6 +449,9 @@ void registerMetaTypes()
     qRegisterMetaType<FetchedProfile>();
     qRegisterMetaType<SharedSnapshot>();
     qRegisterMetaType<metrics::DiscoveryReport>();
+    qRegisterMetaType<FolderOptions>();
+    qRegisterMetaType<WalkProgress>();
+    qRegisterMetaType<transfer::UploadDetails>();
     qRegisterMetaType<transfer::UploadTarget>();
     qRegisterMetaType<transfer::UploadId>();
     qRegisterMetaType<QList<transfer::UploadId>>();

@@ -19,6 +19,7 @@ struct AttemptEvent
     qint64 timeMs = 0; ///< The same in Unix milliseconds.
     qint64 bytes = 0; ///< Began: the file's size. Progressed: how many of them are sent.
     UploadJob::Outcome outcome; ///< Of Ended.
+    std::shared_ptr<const MultipartForm> form; ///< Of Began, and of an Ended that follows it.
 };
 
 } // namespace transfer

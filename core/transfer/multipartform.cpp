@@ -3,6 +3,7 @@
 
 #include "core/transfer/formbody.h"
 #include "core/transfer/formlines.h"
+#include "core/transfer/nativepath.h"
 #include "core/transfer/stablefile.h"
 
 #include <QRandomGenerator>
@@ -51,7 +52,10 @@ QByteArray idempotencyKey(const QUuid &upload, const FileStamp &stamp)
 } // namespace
 
 MultipartForm::MultipartForm(const UploadTarget &target)
-    : m_request(withoutAnswerLimit(target.endpoint).request())
+    : m_target(target)
+    , m_server(target.endpoint.origin().toString(QUrl::RemovePath))
+    , m_request(withoutAnswerLimit(target.endpoint).request())
+    , m_pathHead(target.pathField.isEmpty() ? QByteArray() : fieldHead(target.pathField))
     , m_fileHead(fileHeadBegin(target.field))
     , m_digestHead(target.digestField.isEmpty() ? QByteArray() : fieldHead(target.digestField))
     , m_wantsReprDigest(target.sendsReprDigest)
@@ -66,12 +70,16 @@ MultipartForm::MultipartForm(const UploadTarget &target)
 }
 
 MultipartForm::Message MultipartForm::message(std::unique_ptr<StableFile> file, const QString &name,
-                                              const QUuid &key) const
+                                              const QUuid &key, const QString &relativePath) const
 {
     const QByteArray boundary = makeBoundary();
     QByteArray before;
     for (const QByteArray &field : m_fields)
         before += "--" + boundary + field;
+    if (!m_pathHead.isEmpty()) {
+        const QString path = relativePath.isEmpty() ? name : relativePath;
+        before += "--" + boundary + m_pathHead + printable(path).toUtf8() + "\r\n";
+    }
     before += "--" + boundary + m_fileHead + escapedName(name) + fileHeadEnd;
     const FileStamp stamp = file->stamp();
     QByteArray behind;

@@ -32,16 +32,24 @@ public:
         std::unique_ptr<FormBody> body; ///< Must live as long as the reply; owns the file.
         qint64 trailerBytes = 0; ///< How many bytes of the body follow the file's last one.
     };
-    /// `file` is open at its start. `name` is what the server is told. `key` tells this upload from others, for a target that
-    /// sends an idempotency key: that is made from this one and the file as it is now.
-    [[nodiscard]] Message message(std::unique_ptr<StableFile> file, const QString &name,
-                                  const QUuid &key = {}) const;
+    /// `file` is open at its start. `name` is what the server is told; `relativePath` (empty: the name) goes into the
+    /// target's pathField, if there is one. `key` tells this upload from others, for a target that sends an idempotency key:
+    /// that is made from this one and the file as it is now.
+    [[nodiscard]] Message message(std::unique_ptr<StableFile> file, const QString &name, const QUuid &key = {},
+                                  const QString &relativePath = {}) const;
     /// UploadTarget::sendsReprDigest.
     [[nodiscard]] bool wantsReprDigest() const { return m_wantsReprDigest; }
+    /// What it was made from.
+    [[nodiscard]] const UploadTarget &target() const { return m_target; }
+    /// See UploadRecord::server.
+    [[nodiscard]] const QString &server() const { return m_server; }
 
 private:
+    UploadTarget m_target;
+    QString m_server;
     QNetworkRequest m_request;
     QByteArrayList m_fields; ///< Each from behind its boundary to the line break before the next one.
+    QByteArray m_pathHead; ///< Of the field for the path; empty: there is none.
     QByteArray m_fileHead; ///< From behind its boundary up to the file name.
     QByteArray m_digestHead; ///< From behind its boundary up to the digest; empty: no digest.
     bool m_wantsReprDigest;

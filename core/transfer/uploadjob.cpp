@@ -68,7 +68,8 @@ void UploadJob::start(const MultipartForm &form, const QString &path, const QStr
     QMetaObject::invokeMethod(this, conclusion, Qt::QueuedConnection);
 }
 
-void UploadJob::start(const MultipartForm &form, std::unique_ptr<StableFile> file, const QString &name)
+void UploadJob::start(const MultipartForm &form, std::unique_ptr<StableFile> file, const QString &name,
+                      const QString &relativePath)
 {
     Q_ASSERT_X(m_state == State::Idle, "UploadJob::start", "started twice");
     Q_ASSERT(file->isOpen());
@@ -76,7 +77,7 @@ void UploadJob::start(const MultipartForm &form, std::unique_ptr<StableFile> fil
     m_fileBytes = file->size();
     m_file = file.get();
     const QString shownName = name.isEmpty() ? fileNameOf(file->fileName()) : name;
-    MultipartForm::Message message = form.message(std::move(file), shownName, m_key);
+    MultipartForm::Message message = form.message(std::move(file), shownName, m_key, relativePath);
     if (!form.wantsReprDigest()) {
         send(std::move(message));
         return;
@@ -104,6 +105,7 @@ void UploadJob::send(MultipartForm::Message message)
 {
     m_body = message.body.get();
     m_trailerBytes = message.trailerBytes;
+    m_bodyBytes = message.body->size();
     if (m_limit) {
         message.body->setRateLimit(*m_limit, m_clock);
         message.request.setHeader(QNetworkRequest::ContentLengthHeader, message.body->size());
@@ -235,6 +237,8 @@ void UploadJob::conclude(const Error &error)
         outcome.httpStatus = status();
         outcome.timings = m_reply->attribute(net::phaseTimingsAttribute).value<net::PhaseTimings>();
         outcome.retryAfter = net::parseRetryAfter(m_reply->rawHeader("Retry-After"), m_clock.wallNow());
+        outcome.request = net::requestHeadOf(*m_reply, m_bodyBytes);
+        outcome.answerHeaders = m_reply->rawHeaderPairs();
         outcome.serverMessage = answerText(m_answer, m_reply->rawHeader("Content-Type"));
         if (outcome.serverMessage.isEmpty())
             outcome.serverMessage = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();

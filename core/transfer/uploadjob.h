@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/net/phasetimings.h"
+#include "core/net/requesthead.h"
 #include "core/transfer/multipartform.h"
 
 #include <QByteArray>
@@ -68,6 +69,8 @@ public:
         net::PhaseTimings timings; ///< Zero with a manager that does not measure them.
         qint64 bytesSent = 0; ///< Of the file; all of it on success.
         QByteArray sha256; ///< Of the file, in binary; empty unless UploadTarget::digestField asked for it.
+        net::RequestHead request; ///< Without an operation: no request was made.
+        net::HeaderList answerHeaders;
     };
 
     UploadJob(QNetworkAccessManager &manager, base::Clock &clock, QObject *parent = nullptr);
@@ -81,8 +84,9 @@ public:
     /// Begins the attempt; once per job, emits nothing. `name` is what the server is told (empty: the path's
     /// last part). A target does for a form; for many files give them the same form, it is built only once.
     void start(const MultipartForm &form, const QString &path, const QString &name = {});
-    /// The same with a file that is open, at its start.
-    void start(const MultipartForm &form, std::unique_ptr<StableFile> file, const QString &name = {});
+    /// The same with a file that is open, at its start. `relativePath`: see MultipartForm.
+    void start(const MultipartForm &form, std::unique_ptr<StableFile> file, const QString &name = {},
+               const QString &relativePath = {});
 
     /// Ends a running attempt: emits `finished` with Cancelled before it returns. Otherwise does nothing.
     void cancel();
@@ -130,6 +134,7 @@ private:
     qint64 m_fileBytes = -1;
     qint64 m_sent = 0;
     qint64 m_trailerBytes = 0;
+    qint64 m_bodyBytes = -1;
     State m_state = State::Idle;
 };
 

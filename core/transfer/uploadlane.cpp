@@ -68,7 +68,7 @@ void UploadLane::start(const UploadLine::Taken &taken)
         Q_EMIT happened(ended);
         return;
     }
-    const Attempt attempt{upload.ticket, upload.id, new UploadJob(m_manager, m_clock, this)};
+    const Attempt attempt{upload.ticket, upload.id, new UploadJob(m_manager, m_clock, this), form};
     m_running.push_back(attempt);
     connect(attempt.job, &UploadJob::progressed, this, [this, attempt](qint64 sent) {
         AttemptEvent progressed = event(AttemptEvent::Kind::Progressed, attempt);
@@ -84,7 +84,8 @@ void UploadLane::start(const UploadLine::Taken &taken)
     attempt.job->setIdempotencyKey(upload.key);
     AttemptEvent began = event(AttemptEvent::Kind::Began, attempt);
     began.bytes = file->size();
-    attempt.job->start(*form, std::move(file), upload.name);
+    began.form = form;
+    attempt.job->start(*form, std::move(file), upload.name, upload.relativePath);
     Q_EMIT happened(began);
 }
 
@@ -94,6 +95,7 @@ void UploadLane::finish(const Attempt &attempt, const UploadJob::Outcome &outcom
     attempt.job->deleteLater();
     AttemptEvent ended = event(AttemptEvent::Kind::Ended, attempt);
     ended.outcome = outcome;
+    ended.form = attempt.form;
     Q_EMIT happened(ended);
     // A server that fails at once would see the whole line before anybody could hold it back: the queue says when to go on.
     if (!ServerGuard::isStrain(outcome.error))
@@ -121,7 +123,8 @@ void UploadLane::remove(Ticket ticket)
 
 AttemptEvent UploadLane::event(AttemptEvent::Kind kind, const Attempt &attempt) const
 {
-    return {kind, attempt.ticket, attempt.id, m_clock.now(), base::toUnixMs(m_clock.wallNow()), 0, {}};
+    return {kind, attempt.ticket, attempt.id, m_clock.now(), base::toUnixMs(m_clock.wallNow()), 0,
+            {},   nullptr};
 }
 
 } // namespace transfer

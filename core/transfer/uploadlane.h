@@ -37,6 +37,7 @@ private:
         UploadId id;
         UploadJob *job
             = nullptr; ///< A child of this; let go of by deleteLater(): its signals may be running.
+        std::shared_ptr<const MultipartForm> form = nullptr;
     };
 
     void schedulePump();

@@ -29,6 +29,7 @@ public:
         QString path;
         QString name;
         QUuid key;
+        QString relativePath;
     };
     struct Taken
     {
@@ -40,7 +41,8 @@ public:
     explicit UploadLine(const base::Clock &clock);
 
     /// Joins the end of the line.
-    Ticket append(UploadId id, const QString &path, const QString &name, const QUuid &key = {});
+    Ticket append(UploadId id, const QString &path, const QString &name, const QUuid &key = {},
+                  const QString &relativePath = {});
     /// Leaves the line. False: it is not in it any more.
     bool withdraw(Ticket ticket);
 

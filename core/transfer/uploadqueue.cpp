@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/uploadqueue_p.h"
 
+#include "core/transfer/multipartform.h"
+
 namespace transfer {
 
 UploadQueue::UploadQueue(QNetworkAccessManager &manager, base::Clock &clock, QObject *parent)
@@ -96,6 +98,7 @@ void UploadQueue::retryAllFailed()
 void UploadQueue::clearFinished()
 {
     const QList<UploadId> ids = d->store.removeFinished();
+    d->log.forget(ids);
     if (!ids.isEmpty())
         Q_EMIT removed(ids);
 }
@@ -103,6 +106,15 @@ void UploadQueue::clearFinished()
 const UploadRecord *UploadQueue::find(UploadId id) const
 {
     return d->store.find(id);
+}
+
+UploadDetails UploadQueue::details(UploadId id) const
+{
+    if (const UploadRecord *record = d->store.find(id))
+        return d->log.details(*record, d->form ? d->form->target() : UploadTarget{});
+    UploadDetails unknown;
+    unknown.id = id;
+    return unknown;
 }
 
 QList<UploadRecord> UploadQueue::records() const

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/transfer/ratelimit.h"
 #include "core/transfer/retrypolicy.h"
+#include "core/transfer/uploaddetails.h"
 #include "core/transfer/uploadrecord.h"
 #include "core/transfer/uploadtarget.h"
 
@@ -45,6 +46,7 @@ public:
     {
         QString path;
         QString name;
+        QString relativePath{}; ///< See UploadRecord.
     };
     QList<UploadId> add(const QList<Item> &items);
 
@@ -74,6 +76,8 @@ public:
 
     /// Nullptr if unknown. Valid until the next call that changes the queue.
     [[nodiscard]] const UploadRecord *find(UploadId id) const;
+    /// See UploadDetails; of an unknown id nothing but the id.
+    [[nodiscard]] UploadDetails details(UploadId id) const;
     /// Copies, in the order in which they were added.
     [[nodiscard]] QList<UploadRecord> records() const;
     [[nodiscard]] qsizetype size() const;

@@ -58,6 +58,7 @@ UploadRecord UploadQueue::Private::lookAt(const Item &item, qint64 nowMs) const
     record.path = absolute(item.path);
     record.name = item.name.isEmpty() ? fileNameOf(record.path) : printable(item.name);
     record.key = QUuid::createUuid();
+    record.relativePath = item.relativePath;
     const base::Result<FileStamp> stamp = stampAt(toNativePath(record.path));
     if (stamp) {
         record.bytes = stamp->bytes;
@@ -71,7 +72,8 @@ UploadRecord UploadQueue::Private::lookAt(const Item &item, qint64 nowMs) const
 
 void UploadQueue::Private::setTarget(const UploadTarget &target)
 {
-    line.setForm(std::make_shared<const MultipartForm>(target));
+    form = std::make_shared<const MultipartForm>(target);
+    line.setForm(form);
     if (const QUrl its = target.endpoint.origin(); its != origin) {
         origin = its;
         budget.emplace(clock);
@@ -88,8 +90,9 @@ void UploadQueue::Private::setTarget(const UploadTarget &target)
 
 void UploadQueue::Private::enqueue(UploadId id)
 {
+    store.update(id, [this](UploadRecord &record) { record.queuedAtMs = nowMs(); });
     const UploadRecord &record = *store.find(id);
-    store.setTicket(id, line.append(id, record.path, record.name, record.key));
+    store.setTicket(id, line.append(id, record.path, record.name, record.key, record.relativePath));
 }
 
 void UploadQueue::Private::schedulePump()
@@ -160,6 +163,7 @@ void UploadQueue::Private::onBegan(const AttemptEvent &event)
         record.bytes = event.bytes;
         record.bytesSent = 0;
         record.startedAtMs = event.timeMs;
+        record.server = event.form->server();
         record.error = {};
         ++record.attempts;
     });
@@ -222,7 +226,7 @@ void UploadQueue::Private::onEnded(const AttemptEvent &event)
     const bool isMadeUpFor = event.outcome.error.kind == ErrorKind::None && made > 1;
     if (isMadeUpFor && budget)
         budget->giveBack();
-    end(event.id, event.outcome, event.timeMs, event.at);
+    end(event.id, event.outcome, event.timeMs, event.at, event.form);
     guard.ended(event.outcome.error, begun);
     if (ServerGuard::isStrain(event.outcome.error)) // its lane waits for that
         schedulePump();
@@ -233,7 +237,8 @@ void UploadQueue::Private::onEnded(const AttemptEvent &event)
         giveUp();
 }
 
-void UploadQueue::Private::end(UploadId id, const UploadJob::Outcome &outcome, qint64 timeMs, base::Steady at)
+void UploadQueue::Private::end(UploadId id, const UploadJob::Outcome &outcome, qint64 timeMs, base::Steady at,
+                               const std::shared_ptr<const MultipartForm> &sentWith)
 {
     std::optional<RunningUploads::Run> run = runs.take(id);
     runs.advance(*run, outcome.bytesSent);
@@ -249,6 +254,7 @@ void UploadQueue::Private::end(UploadId id, const UploadJob::Outcome &outcome, q
         record.sha256 = outcome.sha256;
         record.finishedAtMs = isFinished(record.state) ? timeMs : 0;
     });
+    log.ended(*store.find(id), outcome, timeMs, sentWith);
     scheduleDrained();
     Q_EMIT q.attemptEnded(id);
     announce(id);
@@ -284,7 +290,7 @@ void UploadQueue::Private::cancel(UploadId id)
     outcome.error = {ErrorKind::Cancelled, QStringLiteral("the upload was cancelled"), 0, {}};
     if (isRunning(record->state)) {
         outcome.bytesSent = record->bytesSent;
-        end(id, outcome, nowMs(), clock.now());
+        end(id, outcome, nowMs(), clock.now(), nullptr);
         return;
     }
     store.update(id, [&](UploadRecord &waiting) {
@@ -306,7 +312,7 @@ void UploadQueue::Private::retry(UploadId id)
     }
     if (!before || (before->state != UploadState::Failed && before->state != UploadState::Cancelled))
         return;
-    UploadRecord fresh = lookAt({before->path, before->name}, nowMs());
+    UploadRecord fresh = lookAt({before->path, before->name, before->relativePath}, nowMs());
     fresh.id = id;
     fresh.attempts = before->attempts;
     fresh.key = before->key;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/transfer/attemptlog.h"
 #include "core/transfer/lanethread.h"
 #include "core/transfer/postponeduploads.h"
 #include "core/transfer/recordstore.h"
@@ -40,7 +41,8 @@ struct UploadQueue::Private
     /// Lets the line follow what the guard and the person allow.
     void followGuard();
     void giveUp();
-    void end(UploadId id, const UploadJob::Outcome &outcome, qint64 timeMs, base::Steady at);
+    void end(UploadId id, const UploadJob::Outcome &outcome, qint64 timeMs, base::Steady at,
+             const std::shared_ptr<const MultipartForm> &sentWith);
     void fail(UploadId id, const base::Error &error, qint64 timeMs);
     void refreshStale();
     void cancel(UploadId id);
@@ -54,6 +56,8 @@ struct UploadQueue::Private
     base::Clock &clock;
     RecordStore store;
     RunningUploads runs;
+    AttemptLog log;
+    std::shared_ptr<const MultipartForm> form; ///< The present target's.
     RetryPolicy policy;
     std::optional<RetryBudget> budget; ///< The present server's.
     ServerGuard guard;
