@@ -11,7 +11,8 @@ namespace transfer {
 /// passphrase of a key, are "<secret>"; the password of a user is asked for by curl itself. Limits are told where they
 /// are not the usual ones.
 ///
-/// Not said, because curl cannot be told: a form field whose name holds "=" (curl takes that for its end).
+/// Not said, because curl cannot be told: a form field whose name holds "=" (curl takes that for its end), digests, and the
+/// idempotency key, which is for attempts at the same upload.
 [[nodiscard]] QString curlCommand(const UploadTarget &target, const UploadRecord &record);
 
 } // namespace transfer

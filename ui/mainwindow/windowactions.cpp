@@ -69,9 +69,9 @@ void WindowActions::fillExportMenu(QMenu &menu) const
 
 void WindowActions::fillMenu(QMenu &menu, const UploadActions &uploads) const
 {
-    menu.addActions({uploads.addFiles, uploads.addFolder});
+    menu.addActions({uploads.addFiles, uploads.addFolder, uploads.folderOptions});
     menu.addSeparator();
-    menu.addActions({uploads.retryAllFailed, uploads.cancelAll, uploads.clearFinished});
+    menu.addActions({uploads.showFailed, uploads.retryAllFailed, uploads.cancelAll, uploads.clearFinished});
     menu.addSeparator();
     menu.addActions({focusAddress, showWatch, reconnect, showReport, startSample});
     menu.addSeparator();

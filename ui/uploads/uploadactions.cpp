@@ -43,6 +43,14 @@ UploadActions::UploadActions(UploadModel &model, UploadTable &table, QWidget &pa
                           anywhere);
     addFolder = makeAction(page, "folder", tr("Add f&older…"), tr("Upload all files of a folder"),
                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), anywhere);
+    folderOptions = makeAction(page, "settings", tr("Folder o&ptions…"),
+                               tr("Say what becomes of folders: paths, hidden files, links"),
+                               QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_F), anywhere);
+    stopWalk = makeAction(page, "cancel", tr("&Stop looking through folders"),
+                          tr("Look no further; what was found stays"),
+                          QKeySequence(Qt::CTRL | Qt::Key_Period), anywhere);
+    showFailed = makeAction(page, "alert", tr("Sho&w failed"), tr("Show what failed, by its reason"),
+                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), anywhere);
     cancelAll = makeAction(page, "cancel", tr("Cancel &all"), tr("Stop all that run and wait"),
                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete), anywhere);
     retryAllFailed = makeAction(page, "retry", tr("Retry failed"), tr("Upload all failed files once more"),
@@ -54,8 +62,14 @@ UploadActions::UploadActions(UploadModel &model, UploadTable &table, QWidget &pa
                         inTable);
     retry = makeAction(table, "retry", tr("&Retry"), tr("Upload the selected files once more"),
                        QKeySequence(Qt::Key_R), inTable);
+    details = makeAction(table, "info", tr("&Details"), tr("Show all that is known of this upload"),
+                         QKeySequence(Qt::Key_Return), inTable);
+    details->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
     copy = makeAction(table, "copy", tr("Co&py what the server said"),
                       tr("Copy the answers of the selected rows"), QKeySequence::Copy, inTable);
+    copyCurl = makeAction(page, "copy", tr("Copy as c&url"),
+                          tr("Copy the command that sends this file by curl, without secrets"),
+                          QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_U), Qt::WidgetWithChildrenShortcut);
     openFolder = makeAction(table, "folder", tr("&Show the file’s folder"),
                             tr("Open the folder that holds the file"), {}, inTable);
     update();
@@ -70,6 +84,7 @@ void UploadActions::update()
     retryAllFailed->setEnabled(failed > 0);
     retryAllFailed->setText(failed > 0 ? tr("Retry &failed (%1)").arg(base::formatCount(failed))
                                        : tr("Retry &failed"));
+    showFailed->setEnabled(failed > 0);
     clearFinished->setEnabled(m_model.rowCount() > waiting + running);
     cancel->setEnabled(
         m_table.isAnySelected([](const UploadRecord &r) { return !transfer::isFinished(r.state); }));
@@ -77,7 +92,8 @@ void UploadActions::update()
         return r.state == UploadState::Failed || r.state == UploadState::Cancelled;
     }));
     copy->setEnabled(m_table.isAnySelected([](const UploadRecord &) { return true; }));
-    openFolder->setEnabled(m_table.current() != nullptr);
+    for (QAction *ofCurrent : {details, copyCurl, openFolder})
+        ofCurrent->setEnabled(m_table.current() != nullptr);
 }
 
 } // namespace ui

@@ -24,12 +24,17 @@ public:
 
     QAction *addFiles; ///< Ctrl+O
     QAction *addFolder; ///< Ctrl+Shift+O
+    QAction *folderOptions; ///< Ctrl+Alt+F
+    QAction *stopWalk; ///< Ctrl+.
+    QAction *showFailed; ///< Ctrl+Shift+E
     QAction *cancelAll; ///< Ctrl+Shift+Delete
     QAction *retryAllFailed; ///< Ctrl+R
     QAction *clearFinished; ///< Ctrl+K
     QAction *cancel; ///< Delete
     QAction *retry; ///< R
+    QAction *details; ///< Return
     QAction *copy; ///< Ctrl+C
+    QAction *copyCurl; ///< Ctrl+Alt+U; in all of the page
     QAction *openFolder;
 
     /// Enables what makes sense now and counts the failed ones in retryAllFailed's text.
