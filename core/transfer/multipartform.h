@@ -35,8 +35,8 @@ public:
     /// `file` is open at its start. `name` is what the server is told; `relativePath` (empty: the name) goes into the
     /// target's pathField, if there is one. `key` tells this upload from others, for a target that sends an idempotency key:
     /// that is made from this one and the file as it is now.
-    [[nodiscard]] Message message(std::unique_ptr<StableFile> file, const QString &name, const QUuid &key = {},
-                                  const QString &relativePath = {}) const;
+    [[nodiscard]] Message message(std::unique_ptr<StableFile> file, const QString &name,
+                                  const QUuid &key = {}, const QString &relativePath = {}) const;
     /// UploadTarget::sendsReprDigest.
     [[nodiscard]] bool wantsReprDigest() const { return m_wantsReprDigest; }
     /// What it was made from.
