@@ -18,7 +18,11 @@ namespace cli {
 namespace {
 constexpr auto footer
     = "Sizes are written 64K 1M 2G (powers of 1024), durations 500ms 30s 5m.\n"
-      "Passwords are taken from $TIDEMARK_PASSWORD or asked for on the terminal.\n"
+      "Secrets never stand on the command line. They are taken from the environment, or else asked for on "
+      "the\n"
+      "terminal: TIDEMARK_PASSWORD (--user), TIDEMARK_TOKEN (--bearer), TIDEMARK_PROXY_PASSWORD "
+      "(--proxy-user),\n"
+      "TIDEMARK_KEY_PASSWORD (the passphrase of --key or of a .p12; asked for only with a .p12).\n"
       "Exit codes:\n"
       "    0  fine\n"
       "    1  found what --fail-on names\n"
@@ -46,15 +50,27 @@ void addTransport(CLI::App &app, RawOptions &raw)
         ->capture_default_str();
     app.add_option("--cacert", raw.cacert, "Certificate authorities (PEM) instead of the system's")
         ->type_name("FILE");
-    app.add_option("--cert", raw.cert,
-                   "Client certificate (PEM), shown to the origin of --to only, if there is one")
+    app.add_option("--crlfile", raw.crlfile, "Lists of revoked certificates (PEM), one of each authority")
         ->type_name("FILE");
-    app.add_option("--key", raw.key, "Key of the client certificate (PEM), not encrypted")->type_name("FILE");
+    app.add_option("--cert", raw.cert,
+                   "Client certificate (PEM, or PKCS#12 if it ends in .p12 or .pfx), shown to the origin of "
+                   "--to only, "
+                   "if there is one")
+        ->type_name("FILE");
+    app.add_option("--key", raw.key, "Key of the client certificate (PEM)")->type_name("FILE");
+    app.add_option("--pin", raw.pin,
+                   "Trust the one certificate with this SHA-256 fingerprint, whatever is wrong with it, and "
+                   "any other only "
+                   "as usual")
+        ->type_name("SHA256");
     app.add_flag("--insecure", raw.insecure, "Accept any TLS certificate (prints a warning)");
     app.add_option("--proxy", raw.proxy, "http://, https:// or socks5:// proxy")->type_name("URL");
+    app.add_option("--proxy-user", raw.proxyUser, "User name for the proxy")->type_name("U");
     app.add_option("--user", raw.user,
                    "User name for basic authentication at the origin of --to, or else of --watch")
         ->type_name("U");
+    app.add_flag("--digest", raw.digest, "Digest authentication for --user; the file is not sent in vain");
+    app.add_flag("--bearer", raw.bearer, "Send a token, \"Authorization: Bearer\", instead of a user");
 }
 
 void addResults(CLI::App &app, RawOptions &raw)
@@ -91,7 +107,7 @@ void addWatching(CLI::App &app, RawOptions &raw, const char *defaultUrl)
 
 void addTarget(CLI::App &app, RawOptions &raw, const char *methods, const char *about)
 {
-    app.add_option("--to", raw.to, "Upload endpoint")->type_name("URL")->required();
+    app.add_option("--to", raw.to, "Upload endpoint")->type_name("URL");
     app.add_option("--field", raw.field, "Form field of the file")->type_name("NAME")->capture_default_str();
     app.add_option("--form", raw.form, "Further form field, repeatable")
         ->type_name("K=V")
@@ -117,11 +133,31 @@ void addFolders(CLI::App &upload, RawOptions &raw)
                     "Leave out files and folders within folders whose name begins with a dot");
 }
 
+void addArchive(CLI::App &app, RawOptions &raw)
+{
+    app.add_option(
+           "--archive", raw.archive,
+           "Keep the queue in this file, so that it survives any end of the program; one program at a time. "
+           "Default: archive.sqlite in the user's data folder, if no other program has it")
+        ->type_name("FILE");
+    app.add_flag(
+        "--resume", raw.resume,
+        "Go on with the archive's last upload: send all of it that is not done, interrupted files included, "
+        "and of the files named those that are new or changed. A script may repeat the same command until "
+        "it ends with 0. Without it everything named is sent, and the archive's last upload is forgotten");
+    app.add_flag("--no-archive", raw.noArchive, "Keep the queue in memory only");
+}
+
 void addUpload(CLI::App &app, RawOptions &raw)
 {
     auto *upload
         = app.add_subcommand("upload", "Upload files and folders, and watch the server's memory meanwhile");
-    addTarget(*upload, raw, "post", "post: one multipart/form-data POST per file");
+    addTarget(*upload, raw, "post|put|tus",
+              "post: multipart/form-data; put: the bare content, below a URL that ends with / under the "
+              "file's name; "
+              "tus: tus 1.0, goes on where it was broken off. {n}, {uuid} and {name} in the URL, and {n} and "
+              "{uuid} in "
+              "form values, change with every upload");
     upload
         ->add_option("--limit-rate", raw.limitRate,
                      "Bytes a second for all uploads together, and how many at once after a pause")
@@ -138,7 +174,15 @@ void addUpload(CLI::App &app, RawOptions &raw)
     upload->add_flag("--idempotency-key", raw.idempotencyKey,
                      "Send an Idempotency-Key that is the same for every attempt at one file");
     addFolders(*upload, raw);
-    upload->add_option("FILE", raw.paths, "Files, and folders to be walked")->required();
+    addArchive(*upload, raw);
+    upload
+        ->add_option(
+            "--from-curl", raw.fromCurl,
+            "Take server and files from a curl command in this file instead of --to; - reads standard input. "
+            "Options here come before those in it")
+        ->type_name("FILE|-");
+    upload->add_option("FILE", raw.paths,
+                       "Files, and folders to be walked; with --resume there need be none");
     addWatching(*upload, raw, "; default: the origin of --to");
     addTransport(*upload, raw);
     addResults(*upload, raw);

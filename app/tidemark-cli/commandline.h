@@ -17,7 +17,7 @@ struct CommandLineExit
     QByteArray document{}; ///< What to write there.
 };
 
-/// Reads the arguments. Does no I/O.
+/// Reads the arguments, and the file that --from-curl names.
 [[nodiscard]] std::variant<Options, CommandLineExit> parseCommandLine(int argc, const char *const *argv);
 
 } // namespace cli

@@ -8,6 +8,7 @@
 #include "app/tidemark-cli/signalwatcher.h"
 #include "core/base/clock.h"
 #include "core/net/curlaccessmanager.h"
+#include "core/report/safetext.h"
 #include "core/session/session.h"
 
 #include <QCoreApplication>
@@ -53,5 +54,7 @@ int main(int argc, char **argv)
         output.error(
             QStringLiteral("warning: --insecure: certificates are not checked, so anyone on the way can read "
                            "and change what is sent"));
+    for (const QString &note : std::as_const(options.notes))
+        output.error(QStringLiteral("note: ") + report::printable(note));
     return run(options, output);
 }

@@ -35,12 +35,17 @@ struct Options
     transfer::UploadTarget target; ///< --to with headers, TLS, proxy, user, field and form.
     net::Endpoint
         watch; ///< --watch, or the origin of --to. On another origin without user, key and secret headers.
+    bool usesToken = false; ///< --bearer: the token is still to be had.
+    QStringList notes; ///< What --from-curl could not take over, a sentence each.
     bool watchNamed = false; ///< --watch was given: its absence is worth a sentence.
     QStringList paths;
     int concurrency = 4;
     transfer::RateLimit::Setting rateLimit; ///< upload.
     int retries = 3; ///< upload: attempts after the first.
     session::FolderOptions folderOptions; ///< upload.
+    QString archive; ///< upload: where the queue is kept; empty: nowhere.
+    bool archiveNamed = false; ///< --archive was given, or is needed: no upload without it.
+    bool resume = false; ///< upload: go on with what the archive holds.
 
     std::chrono::milliseconds interval{1000};
     std::optional<std::chrono::milliseconds> duration; ///< --for; none: until Ctrl-C.

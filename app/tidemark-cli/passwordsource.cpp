@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/passwordsource.h"
 
+#include "app/tidemark-cli/rawoptions.h"
+#include "core/net/redirect.h"
 #include "core/report/safetext.h"
+
+#include <functional>
+#include <optional>
 
 #include <fcntl.h>
 #include <termios.h>
@@ -64,19 +69,20 @@ void eraseCharacter(QByteArray &typed)
 }
 } // namespace
 
-base::Result<QString> passwordFor(const QString &user)
+base::Result<QString> secretFor(const char *variable, const QString &what)
 {
-    if (qEnvironmentVariableIsSet("TIDEMARK_PASSWORD"))
-        return qEnvironmentVariable("TIDEMARK_PASSWORD");
+    if (qEnvironmentVariableIsSet(variable))
+        return qEnvironmentVariable(variable);
     const SilentTerminal terminal;
     if (!terminal.isOpen())
         return base::Error{base::ErrorKind::NotFound,
-                           QStringLiteral("no password for %1: there is no terminal to ask on; put it into "
-                                          "TIDEMARK_PASSWORD")
-                               .arg(user),
+                           QStringLiteral("no %1: there is no terminal to ask on; put it into %2")
+                               .arg(what, QLatin1StringView(variable)),
                            0,
                            {}};
-    terminal.write("Password for " + report::printable(user).toUtf8() + ": ");
+    QString question = report::printable(what);
+    question[0] = question[0].toUpper();
+    terminal.write(question.toUtf8() + ": ");
     QByteArray typed;
     for (;;) {
         switch (const char key = terminal.readKey()) {
@@ -87,7 +93,8 @@ base::Result<QString> passwordFor(const QString &user)
         case interruptKey:
         case endKey:
             terminal.write("\n");
-            return base::Error{base::ErrorKind::Cancelled, QStringLiteral("no password was given"), 0, {}};
+            return base::Error{
+                base::ErrorKind::Cancelled, QStringLiteral("no %1 was given").arg(what), 0, {}};
         case eraseKey:
         case deleteKey:
             eraseCharacter(typed);
@@ -101,21 +108,86 @@ base::Result<QString> passwordFor(const QString &user)
     }
 }
 
-base::Result<base::Done> completePasswords(Options &options)
+namespace {
+
+using Field = QString net::TransportOptions::*;
+
+/// Into every endpoint that wants it; asks at most once.
+base::Result<base::Done> complete(Options &options, Field secret, const char *variable, const QString &what,
+                                  const std::function<bool(const net::TransportOptions &)> &isWanted)
 {
-    net::TransportOptions &upload = options.target.endpoint.transport;
-    net::TransportOptions &watch = options.watch.transport;
-    const QString user = upload.user.isEmpty() ? watch.user : upload.user;
-    if (user.isEmpty())
-        return base::Done();
-    const auto password = passwordFor(user);
-    if (!password)
-        return password.error();
-    for (net::TransportOptions *transport : {&upload, &watch}) {
-        if (!transport->user.isEmpty())
-            transport->password = *password;
+    std::optional<QString> known;
+    for (net::Endpoint *endpoint : {&options.target.endpoint, &options.watch}) {
+        net::TransportOptions &transport = endpoint->transport;
+        if (!isWanted(transport) || !(transport.*secret).isEmpty())
+            continue;
+        if (!known) {
+            const auto given = secretFor(variable, what);
+            if (!given)
+                return given.error();
+            known = *given;
+        }
+        transport.*secret = *known;
     }
     return base::Done();
+}
+
+bool isSameServer(const Options &options)
+{
+    const QUrl &to = options.target.endpoint.url;
+    return to.isEmpty() || net::isSameOrigin(to, options.watch.url);
+}
+
+base::Result<base::Done> completeToken(Options &options)
+{
+    if (!options.usesToken)
+        return base::Done();
+    const auto token = secretFor("TIDEMARK_TOKEN", QStringLiteral("token"));
+    if (!token)
+        return token.error();
+    if (token->contains(u'\n') || token->contains(u'\r'))
+        return usage(QStringLiteral("the token in TIDEMARK_TOKEN holds a line break"));
+    if (!options.target.endpoint.url.isEmpty())
+        options.target.endpoint.transport.token = *token;
+    if (isSameServer(options))
+        options.watch.transport.token = *token;
+    return base::Done();
+}
+
+/// That of a PEM key is not asked for: whether there is one is not known, and many have none.
+void takeKeyPassword(Options &options)
+{
+    for (net::Endpoint *endpoint : {&options.target.endpoint, &options.watch}) {
+        if (!endpoint->transport.certFile.isEmpty() && qEnvironmentVariableIsSet("TIDEMARK_KEY_PASSWORD"))
+            endpoint->transport.keyPassword = qEnvironmentVariable("TIDEMARK_KEY_PASSWORD");
+    }
+}
+
+} // namespace
+
+base::Result<base::Done> completePasswords(Options &options)
+{
+    const net::TransportOptions &upload = options.target.endpoint.transport;
+    const QString user = upload.user.isEmpty() ? options.watch.transport.user : upload.user;
+    const auto password = complete(options, &net::TransportOptions::password, "TIDEMARK_PASSWORD",
+                                   QStringLiteral("password for ") + user,
+                                   [](const auto &transport) { return !transport.user.isEmpty(); });
+    if (!password)
+        return password;
+    const QString proxyUser
+        = upload.proxyUser.isEmpty() ? options.watch.transport.proxyUser : upload.proxyUser;
+    const auto proxy = complete(options, &net::TransportOptions::proxyPassword, "TIDEMARK_PROXY_PASSWORD",
+                                QStringLiteral("password of the proxy for ") + proxyUser,
+                                [](const auto &transport) { return !transport.proxyUser.isEmpty(); });
+    if (!proxy)
+        return proxy;
+    takeKeyPassword(options);
+    const auto key = complete(options, &net::TransportOptions::keyPassword, "TIDEMARK_KEY_PASSWORD",
+                              QStringLiteral("passphrase of the client certificate"),
+                              [](const auto &transport) { return net::isPkcs12(transport.certFile); });
+    if (!key)
+        return key;
+    return completeToken(options);
 }
 
 } // namespace cli

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/rawoptions.h"
 
+#include "app/tidemark-cli/curlfile.h"
+#include "app/tidemark-cli/signinoptions.h"
 #include "core/base/units.h"
 #include "core/net/redirect.h"
 #include "core/report/checkreport.h"
 #include "core/report/report.h"
+#include "core/session/archive.h"
 #include "core/transfer/nativepath.h"
 
 #include <QFileInfo>
@@ -14,27 +17,28 @@
 
 namespace cli {
 
-namespace {
-using base::Done;
-using base::Error;
-using base::Result;
-
-constexpr qint64 largestCheckSize = 1024 * 1024 * 1024;
-
 QString text(const std::string &raw)
 {
     return QString::fromLocal8Bit(raw.data(), static_cast<qsizetype>(raw.size()));
 }
 
-Error usage(const QString &message)
+base::Error usage(const QString &message)
 {
     return {base::ErrorKind::Malformed, message, 0, {}};
 }
 
+namespace {
+using base::Done;
+using base::Error;
+using base::Result;
+using transfer::UploadMethod;
+
+constexpr qint64 largestCheckSize = 1024 * 1024 * 1024;
+
 Result<QUrl> httpUrl(const char *option, const std::string &raw)
 {
     const QString given = text(raw);
-    QString encoded = given; // "{n}" and "{uuid}" change with every upload of a check
+    QString encoded = given; // "{n}", "{uuid}" and "{name}" change with every upload
     encoded.replace(u'{', QLatin1StringView("%7B")).replace(u'}', QLatin1StringView("%7D"));
     const QUrl url(encoded, QUrl::StrictMode);
     if (!url.isValid() || url.scheme().isEmpty())
@@ -108,7 +112,8 @@ Result<Done> readProxy(const RawOptions &raw, net::TransportOptions &transport)
 
 Result<Done> readUser(const RawOptions &raw, net::Endpoint &endpoint)
 {
-    endpoint.transport.user = text(raw.user);
+    if (!raw.user.empty())
+        endpoint.transport.user = text(raw.user);
     if (endpoint.transport.user.contains(QLatin1Char(':')))
         return usage(
             QStringLiteral("--user takes the name alone; the password is read from TIDEMARK_PASSWORD "
@@ -116,34 +121,63 @@ Result<Done> readUser(const RawOptions &raw, net::Endpoint &endpoint)
     if (endpoint.transport.user.isEmpty())
         endpoint.transport.user = endpoint.url.userName();
     endpoint.url.setUserInfo({});
-    return Done();
+    return readSignIn(raw, endpoint.transport);
 }
 
 Result<Done> readTransport(const RawOptions &raw, net::Endpoint &endpoint)
 {
     net::TransportOptions &transport = endpoint.transport;
+    const RawOptions standard;
     const std::array limits{
-        std::pair{"--timeout", std::pair{&raw.timeout, &transport.totalTimeout}},
-        std::pair{"--connect-timeout", std::pair{&raw.connectTimeout, &transport.connectTimeout}},
-        std::pair{"--stall-timeout", std::pair{&raw.stallTimeout, &transport.stallTimeout}},
+        std::tuple{"--timeout", std::pair{&raw.timeout, &transport.totalTimeout}, standard.timeout},
+        std::tuple{"--connect-timeout", std::pair{&raw.connectTimeout, &transport.connectTimeout},
+                   standard.connectTimeout},
+        std::tuple{"--stall-timeout", std::pair{&raw.stallTimeout, &transport.stallTimeout},
+                   standard.stallTimeout},
     };
-    for (const auto &[option, limit] : limits) {
+    for (const auto &[option, limit, usual] : limits) {
         const auto parsed = duration(option, *limit.first);
         if (!parsed)
             return parsed.error();
-        *limit.second = *parsed;
+        if (raw.fromCurl.empty() || *limit.first != usual) // that of the curl command stays
+            *limit.second = *parsed;
     }
-    transport.caFile = text(raw.cacert);
-    transport.certFile = text(raw.cert);
-    transport.keyFile = text(raw.key);
-    transport.verifyTls = !raw.insecure;
-    if (!transport.keyFile.isEmpty() && transport.certFile.isEmpty())
-        return usage(QStringLiteral("--key needs --cert: the key alone proves nothing"));
+    if (const auto done = readTrust(raw, transport); !done)
+        return done;
     if (const auto done = readHeaders(raw, endpoint); !done)
         return done;
     if (const auto done = readProxy(raw, transport); !done)
         return done;
     return readUser(raw, endpoint);
+}
+
+Result<Done> readMethod(const RawOptions &raw, Options &options)
+{
+    const auto method = transfer::uploadMethodFrom(text(raw.method));
+    if (!method)
+        return usage(
+            QStringLiteral("--method %1 is not known; write post, put or tus").arg(text(raw.method)));
+    const bool isCheck = raw.command == CommandName::Check;
+    if (isCheck && *method == UploadMethod::Tus)
+        return usage(
+            QStringLiteral("--method tus is for upload; check sends each upload whole, by post or put"));
+    if (*method != UploadMethod::Post && !raw.digestField.empty())
+        return usage(
+            QStringLiteral("--sha256-field is a field of a form, and --method %1 sends none; put can send "
+                           "--repr-digest, and tus proves every piece where the server offers it")
+                .arg(text(raw.method)));
+    if (*method == UploadMethod::Tus && raw.reprDigest)
+        return usage(QStringLiteral(
+            "--repr-digest is not for --method tus, which proves every piece by a checksum of its "
+            "own where the server offers it"));
+    options.target.method = *method;
+    options.usesPut = isCheck && *method == UploadMethod::Put;
+    return Done();
+}
+
+bool isMetadataName(const QString &name)
+{
+    return std::ranges::all_of(name, [](QChar c) { return c > u' ' && c <= u'~' && c != u','; });
 }
 
 Result<Done> readFolders(const RawOptions &raw, Options &options)
@@ -160,6 +194,16 @@ Result<Done> readFolders(const RawOptions &raw, Options &options)
     } else if (given != QLatin1StringView("none")) {
         return usage(QStringLiteral("--relative-path takes none, name or field:NAME, not \"%1\"").arg(given));
     }
+    const bool isInField = folders.relativePath == RelativePath::InField;
+    if (isInField && options.target.method == UploadMethod::Put)
+        return usage(QStringLiteral("--relative-path %1 is a field of a form, and --method put sends none; "
+                                    "write --relative-path name")
+                         .arg(given));
+    if (isInField && options.target.method == UploadMethod::Tus && !isMetadataName(folders.field))
+        return usage(
+            QStringLiteral("--relative-path %1: with --method tus it is sent as metadata, whose names "
+                           "are of ASCII characters without spaces and commas")
+                .arg(given));
     folders.followsLinks = raw.followLinks;
     folders.takesHidden = !raw.noHidden;
     return Done();
@@ -167,18 +211,23 @@ Result<Done> readFolders(const RawOptions &raw, Options &options)
 
 Result<Done> readUpload(const RawOptions &raw, Options &options)
 {
-    options.usesPut = raw.method == "put" && raw.command == CommandName::Check;
-    if (raw.method != "post" && !options.usesPut)
-        return usage(
-            QStringLiteral("--method %1 is not available in this version; only post is, and put for check")
-                .arg(text(raw.method)));
+    if (const auto done = readMethod(raw, options); !done)
+        return done;
     if (raw.field.empty())
         return usage(QStringLiteral("--field must not be empty"));
-    const auto url = httpUrl("--to", raw.to);
-    if (!url)
-        return url.error();
-    options.target.endpoint.url = *url;
-    options.target.field = text(raw.field);
+    if (!raw.fromCurl.empty()) {
+        if (const auto done = takeCurl(raw, options); !done)
+            return done;
+    } else {
+        if (raw.to.empty())
+            return usage(QStringLiteral("--to is required"));
+        const auto url = httpUrl("--to", raw.to);
+        if (!url)
+            return url.error();
+        options.target.endpoint.url = *url;
+        options.target.field = text(raw.field);
+    }
+    options.usesToken = raw.bearer;
     options.target.digestField = text(raw.digestField);
     options.target.sendsReprDigest = raw.reprDigest;
     options.target.sendsIdempotencyKey = raw.idempotencyKey;
@@ -187,6 +236,11 @@ Result<Done> readUpload(const RawOptions &raw, Options &options)
         const qsizetype equals = pair.indexOf(QLatin1Char('='));
         if (equals < 1)
             return usage(QStringLiteral("--form %1 is not of the form name=value").arg(pair));
+        if (options.target.method == UploadMethod::Tus && !isMetadataName(pair.left(equals)))
+            return usage(QStringLiteral(
+                             "--form %1: with --method tus it is sent as metadata, whose names are of ASCII "
+                             "characters without spaces and commas")
+                             .arg(pair));
         options.target.form.append({pair.left(equals), pair.mid(equals + 1)});
     }
     for (const std::string &path : raw.paths)
@@ -205,6 +259,8 @@ void withholdCredentials(const net::Endpoint &target, net::Endpoint &watch)
     });
     watch.transport.certFile.clear();
     watch.transport.keyFile.clear();
+    watch.transport.trustedCertificate.clear();
+    watch.transport.token.clear();
     if (!target.transport.user.isEmpty()) // there is one password
         watch.transport.user.clear();
 }
@@ -375,6 +431,24 @@ Result<Done> readProfile(const RawOptions &raw, Options &options)
     return readTransport(raw, options.watch);
 }
 
+Result<Done> readArchive(const RawOptions &raw, Options &options)
+{
+    if (options.paths.isEmpty() && !raw.resume)
+        return usage(QStringLiteral("FILE is required; only --resume goes on with the files of the archive"));
+    if (raw.noArchive && raw.resume)
+        return usage(QStringLiteral("--resume needs the archive that --no-archive forbids"));
+    if (raw.noArchive && !raw.archive.empty())
+        return usage(QStringLiteral("--archive and --no-archive exclude each other"));
+    if (raw.noArchive)
+        return Done();
+    options.archiveNamed = !raw.archive.empty() || raw.resume;
+    options.archive = raw.archive.empty()
+        ? session::defaultArchivePath()
+        : transfer::absolutePath(transfer::fromNativePath(QByteArray::fromStdString(raw.archive)));
+    options.resume = raw.resume;
+    return Done();
+}
+
 Result<transfer::RateLimit::Setting> readRateLimit(const QString &given)
 {
     const QString rate = given.section(u':', 0, 0), burst = given.section(u':', 1);
@@ -441,7 +515,7 @@ base::Result<Options> interpret(const RawOptions &raw)
     std::vector<Result<Done> (*)(const RawOptions &, Options &)> readers{readResults};
     switch (raw.command) {
     case CommandName::Upload:
-        readers.insert(readers.end(), {readUpload, readWatch, readTimes});
+        readers.insert(readers.end(), {readUpload, readWatch, readTimes, readArchive});
         break;
     case CommandName::Watch:
         readers.insert(readers.end(), {readWatch, readTimes});

@@ -21,16 +21,24 @@ struct RawOptions
     std::string run = "last", format, out;
     std::string action, source, base, sample, sort = "flat", function;
     std::string json, report, junit, color = "auto";
-    std::string seed, idle, limitRate, digestField, relativePath = "none";
+    std::string seed, idle, limitRate, digestField, archive, relativePath = "none";
+    std::string pin, crlfile, proxyUser, fromCurl;
     std::vector<std::string> disk;
     long long pid = 0;
     int concurrency = 4, retry = 3, port = 0, demoUploads = 0, nodeCount = 30;
     bool demoChecks = false;
     bool reprDigest = false, idempotencyKey = false;
     bool quick = false, thorough = false, noAborts = false;
+    bool noArchive = false, resume = false;
+    bool digest = false, bearer = false;
     bool followLinks = false, noHidden = false;
     bool insecure = false, cured = false, quiet = false, noProgress = false;
 };
+
+/// As typed, in the user's encoding.
+[[nodiscard]] QString text(const std::string &raw);
+/// The error of a command line that is wrong.
+[[nodiscard]] base::Error usage(const QString &message);
 
 /// Gives the raw text its types and checks it. An error's message is the sentence to print before exit
 /// code 2.

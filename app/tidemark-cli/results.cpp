@@ -4,6 +4,7 @@
 #include "app/tidemark-cli/outcome.h"
 #include "app/tidemark-cli/output.h"
 #include "app/tidemark-cli/runfile.h"
+#include "core/net/tlsfailure.h"
 #include "core/report/failurewording.h"
 #include "core/report/report.h"
 #include "core/report/safetext.h"
@@ -101,8 +102,9 @@ void Results::print(const session::SessionSnapshot &snapshot) const
 void Results::printFailure(const base::Error &failure) const
 {
     m_context.output.error(failure.message);
-    // Of connections, detail is libcurl's wording of the same; where nothing was found, it is what was tried.
-    if (failure.kind != base::ErrorKind::NotFound)
+    // Of connections, detail is libcurl's wording of the same, unless it is the certificates that are not trusted; where
+    // nothing was found, it is what was tried.
+    if (failure.kind != base::ErrorKind::NotFound && !net::tellsOfCertificates(failure))
         return;
     for (const QString &line : failure.detail.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
         m_context.output.note(QStringLiteral("  ") + line);

@@ -20,6 +20,8 @@ UploadPlan planOf(const Options &options)
     plan.retry.attempts = options.retries;
     plan.retry.givesUp = true; // nobody may be there to stop it
     plan.interval = options.interval;
+    plan.archive = {options.archive, QStringLiteral("upload"), options.resume, options.resume};
+    plan.needsArchive = options.archiveNamed;
     // Who named the place to watch wants to see the memory before; a guess must not hold the uploads up.
     plan.patience = options.watchNamed ? std::chrono::seconds(10) : std::chrono::milliseconds(500);
     return plan;
@@ -31,6 +33,10 @@ UploadCommand::UploadCommand(const Context &context)
     , m_run(context, planOf(context.options))
 {
     connect(&m_run, &UploadRun::finished, this, &UploadCommand::conclude);
+    connect(&m_run, &UploadRun::refused, this, [this](const base::Error &error) {
+        Results(m_context).deliverFailure(nameOf(m_context.options.command), error);
+        Q_EMIT finished(exitCouldNotRun);
+    });
 }
 
 void UploadCommand::start()

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark/enginethread.h"
 #include "app/tidemark/windowoptions.h"
+#include "core/servers/keychain.h"
+#include "core/servers/serverbook.h"
+#include "core/session/archive.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/windowsettings.h"
 
@@ -73,8 +76,11 @@ int main(int argc, char **argv)
     ui::Theme theme(application, options->theme.value_or(ui::WindowSettings(settings).theme()));
     base::SystemClock clock;
     app::EngineThread engine;
-    ui::MainWindow window(engine.session(), theme, clock, settings);
+    servers::SystemKeychain keychain;
+    servers::ServerBook servers(servers::ProfileStore::defaultFile(), keychain);
+    ui::MainWindow window(engine.session(), theme, clock, settings, servers);
     window.show();
+    window.keepQueueIn(session::defaultArchivePath());
     if (options->startSample)
         window.startSample();
     else if (!options->url.isEmpty())

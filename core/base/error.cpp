@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 
+#include <QMetaEnum>
+
 namespace base {
 
 QString toKey(ErrorKind kind)
@@ -58,10 +60,27 @@ QString toKey(ErrorKind kind)
         return QStringLiteral("process-failed");
     case ErrorKind::Cancelled:
         return QStringLiteral("cancelled");
+    case ErrorKind::Interrupted:
+        return QStringLiteral("interrupted");
+    case ErrorKind::InUse:
+        return QStringLiteral("in-use");
+    case ErrorKind::NewerVersion:
+        return QStringLiteral("newer-version");
     case ErrorKind::Internal:
         return QStringLiteral("internal");
     }
     return QStringLiteral("internal");
+}
+
+ErrorKind errorKindFromKey(const QString &key)
+{
+    static const QMetaEnum kinds = QMetaEnum::fromType<ErrorKind>();
+    for (int i = 0; i < kinds.keyCount(); ++i) {
+        const auto kind = static_cast<ErrorKind>(kinds.value(i));
+        if (toKey(kind) == key)
+            return kind;
+    }
+    return ErrorKind::Internal;
 }
 
 } // namespace base

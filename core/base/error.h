@@ -36,6 +36,9 @@ enum class ErrorKind {
     WriteFailed, ///< A file could not be written.
     ProcessFailed, ///< A helper program could not be started, or ended too early.
     Cancelled, ///< The user, or the owner's destruction, stopped it.
+    Interrupted, ///< The program ended before it was over; what became of it on the other side is not known.
+    InUse, ///< Another instance of this program has it.
+    NewerVersion, ///< Written by a newer version of this program.
     Internal, ///< A defect of this program.
 };
 Q_ENUM_NS(ErrorKind)
@@ -53,6 +56,8 @@ struct Error
 
 /// The stable key used in JSON and CSV: "file-missing", "http-status", …
 [[nodiscard]] QString toKey(ErrorKind kind);
+/// Internal for a key that is none: a newer version may know more of them.
+[[nodiscard]] ErrorKind errorKindFromKey(const QString &key);
 
 } // namespace base
 

@@ -3,6 +3,7 @@
 
 #include "core/net/curlengine.h"
 #include "core/net/curlreply.h"
+#include "core/net/endpoint.h"
 
 namespace net {
 
@@ -36,7 +37,18 @@ QNetworkReply *CurlAccessManager::createRequest(Operation operation, const QNetw
         merged.setAttribute(QNetworkRequest::RedirectPolicyAttribute, redirectPolicy());
     if (merged.transferTimeout() == 0 && transferTimeout() > 0) // setting anything copies the request
         merged.setTransferTimeout(transferTimeout());
-    return new CurlReply(*this, *m_engine, operation, merged, outgoingData);
+    return new CurlReply(*this, engineFor(merged), operation, merged, outgoingData);
+}
+
+CurlEngine &CurlAccessManager::engineFor(const QNetworkRequest &request)
+{
+    const auto transport = request.attribute(transportAttribute).value<SharedTransport>();
+    if (!transport || transport->trustedCertificate.isEmpty())
+        return *m_engine;
+    std::unique_ptr<CurlEngine> &engine = m_exceptions[transport->trustedCertificate];
+    if (!engine)
+        engine = std::make_unique<CurlEngine>();
+    return *engine;
 }
 
 } // namespace net

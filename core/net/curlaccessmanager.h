@@ -3,6 +3,7 @@
 
 #include <QNetworkAccessManager>
 
+#include <map>
 #include <memory>
 
 namespace net {
@@ -42,7 +43,12 @@ protected:
                                  QIODevice *outgoingData = nullptr) override;
 
 private:
+    [[nodiscard]] CurlEngine &engineFor(const QNetworkRequest &request);
+
     std::unique_ptr<CurlEngine> m_engine;
+    /// One for each certificate that is trusted by exception. libcurl reuses a connection where the options are the same,
+    /// but those of two exceptions are, and our callback is none of them: so such connections are kept apart.
+    std::map<QByteArray, std::unique_ptr<CurlEngine>> m_exceptions;
 };
 
 } // namespace net

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/curlreply.h"
 
+#include "core/net/credentialfiles.h"
 #include "core/net/curlengine.h"
 #include "core/net/curlsetup.h"
 #include "core/net/networkerror.h"
 #include "core/net/redirect.h"
 #include "core/net/requesthead.h"
 
-#include <QFile>
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
 #include <QNetworkProxy>
@@ -46,20 +46,13 @@ void applyProxy(CURL *handle, const QNetworkProxy &proxy, const QUrl &url)
     }
 }
 
-// OpenSSL's own words for it tell of decoders.
-void explainKey(const TransportOptions &transport, Error &error)
+// nginx ends the handshake in peace and says it in HTTP, with one of two pages of its own.
+TlsProblem problemOfPage(const QByteArray &page)
 {
-    constexpr qint64 longestKey = 64 * 1024;
-    QFile key(transport.keyFile.isEmpty() ? transport.certFile : transport.keyFile);
-    // RFC 5958's header, or RFC 1421's of older keys
-    if (key.fileName().isEmpty() || !key.open(QIODevice::ReadOnly)
-        || !key.read(longestKey).contains("ENCRYPTED"))
-        return;
-    error.detail = error.message;
-    error.message = transport.keyPassword.isEmpty()
-        ? QStringLiteral("the key is encrypted: no passphrase was given; %1 has to hold it without one")
-              .arg(key.fileName())
-        : QStringLiteral("the key is encrypted: the passphrase does not open %1").arg(key.fileName());
+    if (page.contains("No required SSL certificate was sent"))
+        return TlsProblem::ClientCertificateMissing;
+    return page.contains("The SSL certificate error") ? TlsProblem::ClientCertificateRefused
+                                                      : TlsProblem::None;
 }
 
 QByteArray cookiesFor(QNetworkAccessManager &manager, const QNetworkRequest &request, const QUrl &url)
@@ -130,7 +123,30 @@ Error CurlReply::refusal() const
                 0,
                 {}};
     }
+    if (!m_transport->trustedCertificate.isEmpty() && m_transport->proxy.scheme() == QLatin1String("https")) {
+        // see traceFor()
+        return {ErrorKind::TlsFailed,
+                QStringLiteral("an exception for one certificate cannot be made through an https:// proxy"),
+                0,
+                {}};
+    }
+    if (m_body.isPresent() && m_body.size() < 0 && m_transport->auth == TransportOptions::Auth::Digest) {
+        return {ErrorKind::Internal,
+                QStringLiteral("digest authentication needs a body whose size is known"),
+                0,
+                {}};
+    }
     return {};
+}
+
+std::shared_ptr<TlsTrace> CurlReply::traceFor(const QUrl &target) const
+{
+    // Two handshakes, the proxy's and the server's, could not be told apart.
+    const bool isProxySecure = m_transport->proxy.scheme() == QLatin1String("https");
+    if (target.scheme() != QLatin1String("https") || isProxySecure)
+        return {};
+    return std::make_shared<TlsTrace>(TlsTrace::Rules{
+        target.host(QUrl::FullyEncoded), m_transport->trustedCertificate, m_transport->verifyTls});
 }
 
 void CurlReply::startHop()
@@ -148,6 +164,7 @@ void CurlReply::startHop()
     if (!hop.cookies.isEmpty())
         setAttribute(sentCookiesAttribute, hop.cookies);
     m_transfer->setUrl(hop.url);
+    m_transfer->setTls(traceFor(hop.url));
     curl_slist *headers = setUp(m_transfer->handle(), hop);
     if (m_transport->proxy.isEmpty())
         applyProxy(m_transfer->handle(), m_manager.proxy(), hop.url);
@@ -158,7 +175,7 @@ void CurlReply::startHop()
         curl_easy_setopt(m_transfer->handle(), CURLOPT_TIMEOUT_MS, std::max<long>(1, left.count()));
     }
 
-    CurlTransfer::Limits limits{m_transport->stallTimeout, m_transport->maxAnswerBytes};
+    CurlTransfer::Limits limits{m_transport->stallTimeout, m_transport->maxAnswerBytes, isDigest(hop)};
     if (original.transferTimeout() > 0)
         limits.stall = std::chrono::milliseconds(original.transferTimeout());
     m_transfer->begin(m_body, headers, limits);
@@ -195,6 +212,10 @@ void CurlReply::onData(QByteArray data)
     if (!self || isFinished() || data.isEmpty())
         return;
     m_received += data.size();
+    constexpr qsizetype enough = 1024;
+    if (m_transfer->head().status() == 400 && url().scheme() == QLatin1String("https")
+        && m_page.size() < enough)
+        m_page += data.first(std::min(enough, data.size()));
     if (m_bufferRead == m_buffer.size()) {
         m_buffer = std::move(data);
         m_bufferRead = 0;
@@ -214,7 +235,7 @@ void CurlReply::onDone(const Error &error)
         return;
     const QPointer<CurlReply> self(this);
     const ResponseHead &head = m_transfer->head();
-    if (head.isFinal())
+    if (m_transfer->hasAnswer())
         publishHead();
     if (!self || isFinished())
         return;
@@ -231,9 +252,27 @@ void CurlReply::onDone(const Error &error)
                   head.status(),
                   {}};
     }
-    if (m_transfer->isKeyRefused())
-        explainKey(*m_transport, result);
+    explainCredentialFiles(*m_transport, m_transfer->code(), result);
+    if (m_transfer->tlsFailure())
+        setAttribute(tlsFailureAttribute, QVariant::fromValue(*m_transfer->tlsFailure()));
+    else if (const TlsProblem problem = problemOfPage(m_page); problem != TlsProblem::None)
+        result = refusedCertificate(problem);
     finish(result);
+}
+
+Error CurlReply::refusedCertificate(TlsProblem problem)
+{
+    const ResponseHead &head = m_transfer->head();
+    TlsFailure failure;
+    failure.problem = problem;
+    failure.host = url().host(QUrl::FullyEncoded);
+    failure.reason = QStringLiteral("the server answered %1 %2")
+                         .arg(head.status())
+                         .arg(QString::fromLatin1(head.reason()));
+    setAttribute(tlsFailureAttribute, QVariant::fromValue(failure));
+    Error error = toError(failure);
+    error.httpStatus = head.status();
+    return error;
 }
 
 bool CurlReply::followRedirect()

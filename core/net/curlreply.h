@@ -39,6 +39,7 @@ class CurlEngine;
 /// What it holds when finished, beside Qt's usual attributes (status, reason, redirection target, encryption)
 /// - net::phaseTimingsAttribute (phasetimings.h): a net::PhaseTimings of the last hop.
 /// - net::sentCookiesAttribute (requesthead.h): those of the jar that were sent.
+/// - net::tlsFailureAttribute (tlsfailure.h), where TLS was what failed: a net::TlsFailure with the chain.
 /// - its typed error, with more than QNetworkReply::error() can say: net::errorOf() (networkerror.h). Kind None only for
 ///   a 2xx, or for a 3xx under the manual redirect policy.
 ///
@@ -77,6 +78,8 @@ private:
     [[nodiscard]] bool wantsData(qint64 pending) const override;
 
     [[nodiscard]] base::Error refusal() const;
+    [[nodiscard]] std::shared_ptr<TlsTrace> traceFor(const QUrl &target) const;
+    [[nodiscard]] base::Error refusedCertificate(TlsProblem problem);
     void startHop();
     [[nodiscard]] bool followRedirect();
     void startAgain();
@@ -91,6 +94,7 @@ private:
     QByteArray m_buffer;
     qsizetype m_bufferRead = 0; ///< Bytes of m_buffer that were read already.
     qint64 m_received = 0;
+    QByteArray m_page; ///< The beginning of a 400's text.
     QElapsedTimer m_sinceBegin;
     int m_hops = 0;
     bool m_mayAuthenticate = true;

@@ -47,14 +47,22 @@ void setTls(CURL *handle, const TransportOptions &transport)
     const bool hasBundle = !transport.caFile.isEmpty() || curl_version_info(CURLVERSION_NOW)->cainfo;
     if (hasBundle)
         curl_easy_setopt(handle, CURLOPT_CAPATH, nullptr);
+    // What is older libcurl would still offer, and OpenSSL then not accept for its signatures, in words that say nothing.
+    curl_easy_setopt(handle, CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2);
     setString(handle, CURLOPT_CAINFO, transport.caFile);
+    setString(handle, CURLOPT_CRLFILE, transport.crlFile);
     setString(handle, CURLOPT_SSLCERT, transport.certFile);
+    if (isPkcs12(transport.certFile))
+        curl_easy_setopt(handle, CURLOPT_SSLCERTTYPE, "P12");
     setString(handle, CURLOPT_SSLKEY, transport.keyFile);
     // Without a passphrase, be it an empty one, OpenSSL asks for it on the terminal and waits.
     curl_easy_setopt(handle, CURLOPT_KEYPASSWD, transport.keyPassword.toUtf8().constData());
     if (!transport.verifyTls) {
         curl_easy_setopt(handle, CURLOPT_SSL_VERIFYPEER, 0L);
         curl_easy_setopt(handle, CURLOPT_SSL_VERIFYHOST, 0L);
+    } else if (!transport.trustedCertificate.isEmpty()) {
+        curl_easy_setopt(handle, CURLOPT_SSL_VERIFYHOST,
+                         0L); // TlsTrace compares it, unless it is that certificate
     }
 }
 
@@ -114,6 +122,8 @@ HeaderList ownHeaders(const HopRequest &hop)
     }
     if (!hasAgent)
         headers.emplaceBack(QByteArrayLiteral("User-Agent"), QByteArrayLiteral("Tidemark/" TIDEMARK_VERSION));
+    if (!hop.transport->token.isEmpty() && hop.mayAuthenticate)
+        headers.emplaceBack("Authorization", QByteArray("Bearer " + hop.transport->token.toUtf8()));
     if (!hop.cookies.isEmpty())
         headers.emplaceBack(QByteArrayLiteral("Cookie"), hop.cookies);
     if (hop.transport->closeConnection)
@@ -121,6 +131,44 @@ HeaderList ownHeaders(const HopRequest &hop)
     if (hop.hasBody && hop.bodySize < 0)
         headers.emplaceBack("Transfer-Encoding", "chunked");
     return headers;
+}
+
+namespace {
+
+void setProxy(CURL *handle, const TransportOptions &transport)
+{
+    // The proxy's answer to CONNECT is not the server's: neither its status nor its headers.
+    curl_easy_setopt(handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    if (transport.proxy.isEmpty())
+        return;
+    curl_easy_setopt(handle, CURLOPT_PROXY, transport.proxy.toEncoded().constData());
+    setString(handle, CURLOPT_PROXYUSERNAME, transport.proxyUser);
+    setString(handle, CURLOPT_PROXYPASSWORD, transport.proxyPassword);
+}
+
+void setUser(CURL *handle, const HopRequest &hop)
+{
+    const TransportOptions &transport = *hop.transport;
+    if (!hop.mayAuthenticate || !transport.token.isEmpty())
+        return;
+    const bool isInUrl = transport.user.isEmpty();
+    // A redirect within the origin names the place, but seldom the user.
+    const QUrl &named = hop.url.userName().isEmpty() ? hop.request->url() : hop.url;
+    const QString user = isInUrl ? named.userName(QUrl::FullyDecoded) : transport.user;
+    if (user.isEmpty())
+        return;
+    curl_easy_setopt(handle, CURLOPT_HTTPAUTH, isDigest(hop) ? CURLAUTH_DIGEST : CURLAUTH_BASIC);
+    setString(handle, CURLOPT_USERNAME, user);
+    setString(handle, CURLOPT_PASSWORD, isInUrl ? named.password(QUrl::FullyDecoded) : transport.password);
+}
+
+} // namespace
+
+bool isDigest(const HopRequest &hop)
+{
+    const TransportOptions &transport = *hop.transport;
+    return transport.auth == TransportOptions::Auth::Digest && transport.token.isEmpty()
+        && hop.mayAuthenticate && !(transport.user.isEmpty() && hop.request->url().userName().isEmpty());
 }
 
 curl_slist *setUp(CURL *handle, const HopRequest &hop)
@@ -136,20 +184,8 @@ curl_slist *setUp(CURL *handle, const HopRequest &hop)
     setLimits(handle, transport);
     if (hop.url.scheme() == QLatin1String("https"))
         setTls(handle, transport);
-    if (!transport.proxy.isEmpty())
-        curl_easy_setopt(handle, CURLOPT_PROXY, transport.proxy.toEncoded().constData());
-    // The proxy's answer to CONNECT is not the server's: neither its status nor its headers.
-    curl_easy_setopt(handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-    const bool isInUrl = transport.user.isEmpty();
-    // A redirect within the origin names the place, but seldom the user.
-    const QUrl &named = hop.url.userName().isEmpty() ? hop.request->url() : hop.url;
-    const QString user = isInUrl ? named.userName(QUrl::FullyDecoded) : transport.user;
-    if (hop.mayAuthenticate && !user.isEmpty()) {
-        curl_easy_setopt(handle, CURLOPT_HTTPAUTH, CURLAUTH_BASIC);
-        setString(handle, CURLOPT_USERNAME, user);
-        setString(handle, CURLOPT_PASSWORD,
-                  isInUrl ? named.password(QUrl::FullyDecoded) : transport.password);
-    }
+    setProxy(handle, transport);
+    setUser(handle, hop);
     return headersOf(hop);
 }
 

@@ -25,6 +25,9 @@ struct HopRequest
     QByteArray cookies; ///< Value of the Cookie header; empty: none.
 };
 
+/// Whether the exchange begins with the server's challenge, which is not its answer.
+[[nodiscard]] bool isDigest(const HopRequest &hop);
+
 /// Sets every option of `handle` that the request decides, but the URL. Returns the header list, to be freed by the
 /// caller.
 [[nodiscard]] curl_slist *setUp(CURL *handle, const HopRequest &hop);

@@ -47,6 +47,11 @@ void CurlTransfer::setUrl(const QUrl &url)
         curl_easy_setopt(m_handle, CURLOPT_URL, url.toEncoded(QUrl::RemoveUserInfo).constData());
 }
 
+void CurlTransfer::setTls(std::shared_ptr<TlsTrace> trace)
+{
+    m_tls = std::move(trace);
+}
+
 void CurlTransfer::begin(RequestBody body, curl_slist *headers, Limits limits)
 {
     Q_ASSERT(!m_isRunning);
@@ -61,6 +66,7 @@ void CurlTransfer::begin(RequestBody body, curl_slist *headers, Limits limits)
     m_sentReported = -1;
     m_receivedTotal = 0;
     m_errorText[0] = '\0';
+    m_tlsFailure.reset();
     m_ownError = base::ErrorKind::None;
     m_isHeadReported = m_isFinished = m_isReadPaused = m_isSendPaused = false;
     setCallbacks();
@@ -85,6 +91,8 @@ void CurlTransfer::setCallbacks()
     curl_easy_setopt(m_handle, CURLOPT_OPENSOCKETDATA, &m_engine);
     curl_easy_setopt(m_handle, CURLOPT_CLOSESOCKETFUNCTION, &CurlEngine::onCloseSocket);
     curl_easy_setopt(m_handle, CURLOPT_CLOSESOCKETDATA, &m_engine);
+    if (m_tls)
+        m_tls->attach(m_handle);
     if (!m_body.isPresent())
         return;
     curl_easy_setopt(m_handle, CURLOPT_READFUNCTION, &CurlTransfer::onRead);
@@ -177,12 +185,16 @@ size_t CurlTransfer::onHeader(const char *line, size_t size, size_t count, void 
     auto *self = static_cast<CurlTransfer *>(transfer);
     const QByteArrayView text(line, static_cast<qsizetype>(size * count));
     if (text.startsWith("HTTP/")) {
+        if (self->m_head.isFinal()) { // and goes on all the same: it was the challenge
+            self->m_limits.beginsWithChallenge = false;
+            self->m_received.clear();
+        }
         self->m_timings.firstByte
             = std::chrono::duration_cast<PhaseTimings::Microseconds>(steady_clock::now() - self->m_begin);
     }
     self->m_head.addLine(text);
     self->noteActivity();
-    if (self->m_head.isFinal()) // a refusal is known before its text, which may never come
+    if (self->hasAnswer()) // a refusal is known before its text, which may never come
         self->m_engine.touch(*self);
     return size * count;
 }
@@ -264,7 +276,7 @@ void CurlTransfer::recordTimings()
 
 void CurlTransfer::salvageAnswer()
 {
-    if (m_head.isFinal() || (m_code != CURLE_SEND_ERROR && m_code != CURLE_RECV_ERROR))
+    if (hasAnswer() || (m_code != CURLE_SEND_ERROR && m_code != CURLE_RECV_ERROR))
         return;
     // Below TLS there is ciphertext, or what a proxy said before: nothing of the server's.
     if (m_target.scheme() == QLatin1String("https"))
@@ -287,7 +299,14 @@ void CurlTransfer::salvageAnswer()
         m_received.truncate(std::min<qsizetype>(declared, m_received.size()));
 }
 
-base::Error CurlTransfer::failure() const
+bool CurlTransfer::hasAnswer() const
+{
+    // Nothing broke: libcurl made nothing of the challenge, so that it is what the server had to say.
+    const bool isOver = m_isFinished && m_code == CURLE_OK;
+    return m_head.isFinal() && (isOver || !m_limits.beginsWithChallenge || m_head.status() != 401);
+}
+
+base::Error CurlTransfer::failure()
 {
     if (m_code == CURLE_OK) {
         if (m_head.isFinal())
@@ -298,7 +317,7 @@ base::Error CurlTransfer::failure() const
                 {}};
     }
     // An answer that says no is the answer, even if the connection broke behind it.
-    if (m_ownError == base::ErrorKind::None && m_head.isFinal() && m_head.status() >= 300)
+    if (m_ownError == base::ErrorKind::None && hasAnswer() && m_head.status() >= 300)
         return {};
     switch (m_ownError) {
     case base::ErrorKind::TooLarge:
@@ -333,7 +352,7 @@ bool CurlTransfer::isConnected() const
     return connected > 0 || m_sent > 0;
 }
 
-base::Error CurlTransfer::curlFailure() const
+base::Error CurlTransfer::curlFailure()
 {
     CurlFailure failure{.code = m_code,
                         .text = QString::fromLocal8Bit(m_errorText.data()),
@@ -345,8 +364,10 @@ base::Error CurlTransfer::curlFailure() const
         failure.osError = static_cast<int>(number);
     if (curl_easy_getinfo(m_handle, CURLINFO_HTTP_CONNECTCODE, &number) == CURLE_OK)
         failure.proxyStatus = static_cast<int>(number);
-    base::Error error = toError(failure);
-    error.httpStatus = m_head.isFinal() ? m_head.status() : 0;
+    if (m_tls)
+        m_tlsFailure = m_tls->failure(m_code, failure.text, m_head.isFinal());
+    base::Error error = m_tlsFailure ? toError(*m_tlsFailure) : toError(failure);
+    error.httpStatus = hasAnswer() ? m_head.status() : 0;
     return error;
 }
 
@@ -366,7 +387,7 @@ void CurlTransfer::deliver()
         if (isGone || !m_isRunning)
             return;
     }
-    if (m_head.isFinal() && (!m_received.isEmpty() || !std::exchange(m_isHeadReported, true))) {
+    if (hasAnswer() && (!m_received.isEmpty() || !std::exchange(m_isHeadReported, true))) {
         m_listener->onData(std::exchange(m_received, {}));
         if (isGone || !m_isRunning)
             return;

@@ -5,6 +5,7 @@
 #include "core/net/phasetimings.h"
 #include "core/net/requestbody.h"
 #include "core/net/responsehead.h"
+#include "core/net/tlstrace.h"
 #include "core/net/urlcache.h"
 
 #include <QByteArray>
@@ -50,10 +51,14 @@ public:
     {
         std::chrono::milliseconds stall{0}; ///< 0: none.
         qint64 maxAnswerBytes = 0; ///< 0: none.
+        /// The first 401 is the challenge that libcurl goes on with, and no answer unless it ends with it.
+        bool beginsWithChallenge = false;
     };
     /// The handle to set options on before begin(); callbacks and body options are set by begin().
     [[nodiscard]] CURL *handle() const { return m_handle; }
     void setUrl(const QUrl &url);
+    /// What begin() is to listen in on; nullptr: nothing.
+    void setTls(std::shared_ptr<TlsTrace> trace);
     /// Starts with the handle as it is set up. `headers` is taken over.
     void begin(RequestBody body, curl_slist *headers, Limits limits);
     /// Stops in silence; deliver() and listener are not called again. Idempotent.
@@ -62,6 +67,8 @@ public:
     static void dispose(std::unique_ptr<CurlTransfer> transfer);
 
     [[nodiscard]] const ResponseHead &head() const { return m_head; }
+    /// The head is that of an answer, and not just of the challenge that comes before one.
+    [[nodiscard]] bool hasAnswer() const;
     [[nodiscard]] const PhaseTimings &timings() const { return m_timings; }
     [[nodiscard]] RequestBody &body() { return m_body; }
     [[nodiscard]] qint64 bytesSent() const { return m_sent; }
@@ -69,8 +76,10 @@ public:
     [[nodiscard]] qint64 undeliveredBytes() const;
     void resumeReading();
     void resumeSending();
-    /// libcurl could not use the client's certificate or its key; known once done.
-    [[nodiscard]] bool isKeyRefused() const { return m_code == CURLE_SSL_CERTPROBLEM; }
+    /// How libcurl ended; known once done.
+    [[nodiscard]] CURLcode code() const { return m_code; }
+    /// Known once done, where TLS was what failed.
+    [[nodiscard]] const std::optional<TlsFailure> &tlsFailure() const { return m_tlsFailure; }
     /// Brings timings() up to date. Does nothing once stopped, nor inside a libcurl callback.
     void recordTimings();
 
@@ -91,8 +100,8 @@ private:
 
     void setCallbacks();
     void salvageAnswer();
-    [[nodiscard]] base::Error failure() const;
-    [[nodiscard]] base::Error curlFailure() const;
+    [[nodiscard]] base::Error failure();
+    [[nodiscard]] base::Error curlFailure();
     [[nodiscard]] bool isConnected() const;
     void noteActivity() { m_lastActivity = std::chrono::steady_clock::now(); }
 
@@ -116,6 +125,8 @@ private:
     std::array<char, CURL_ERROR_SIZE> m_errorText{};
     base::ErrorKind m_ownError = base::ErrorKind::None; ///< Why one of our callbacks stopped libcurl.
     CURLcode m_code = CURLE_OK;
+    std::shared_ptr<TlsTrace> m_tls;
+    std::optional<TlsFailure> m_tlsFailure;
     int m_socket = -1;
     bool *m_isGone = nullptr; ///< Set by the destructor while deliver() runs.
     bool m_isRunning = false;

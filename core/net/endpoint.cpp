@@ -6,6 +6,12 @@
 
 namespace net {
 
+bool isPkcs12(const QString &fileName)
+{
+    return fileName.endsWith(QLatin1String(".p12"), Qt::CaseInsensitive)
+        || fileName.endsWith(QLatin1String(".pfx"), Qt::CaseInsensitive);
+}
+
 QNetworkRequest Endpoint::request(const QUrl &target) const
 {
     QNetworkRequest request(target.isEmpty() ? url : target);
@@ -18,6 +24,21 @@ QNetworkRequest Endpoint::request(const QUrl &target) const
     request.setAttribute(transportAttribute,
                          QVariant::fromValue<SharedTransport>(std::make_shared<TransportOptions>(transport)));
     return request;
+}
+
+void withholdCredentials(QNetworkRequest &request)
+{
+    for (const char *name : {"Authorization", "Cookie", "Proxy-Authorization"})
+        request.setRawHeader(name, QByteArray()); // a null value removes it
+    request.setUrl(request.url().adjusted(QUrl::RemoveUserInfo));
+    const auto given = request.attribute(transportAttribute).value<SharedTransport>();
+    if (!given)
+        return;
+    auto anonymous = std::make_shared<TransportOptions>(*given);
+    for (QString *secret : {&anonymous->user, &anonymous->password, &anonymous->token, &anonymous->certFile,
+                            &anonymous->keyFile, &anonymous->keyPassword})
+        secret->clear();
+    request.setAttribute(transportAttribute, QVariant::fromValue<SharedTransport>(anonymous));
 }
 
 QUrl Endpoint::origin() const

@@ -18,15 +18,31 @@ namespace net {
 /// `transportAttribute` and read by CurlReply. A stock QNetworkAccessManager ignores it.
 struct TransportOptions
 {
+    /// How `user` and `password` are shown to the server.
+    enum class Auth {
+        Basic, ///< RFC 7617, with the first request, so that no body is sent in vain.
+        /// RFC 7616. The server has to be asked for its challenge first; that is done without a body ("Content-Length: 0"),
+        /// so that none is sent in vain here either. It takes a round trip per request, and a body of known size.
+        Digest,
+    };
+
     QString caFile; ///< PEM bundle used instead of the system's; empty: the system's.
-    QString certFile; ///< Client certificate, PEM.
+    QString
+        crlFile; ///< PEM lists of revoked certificates, one of each authority in the chain; empty: not looked at.
+    QString certFile; ///< Client certificate: PEM, or PKCS#12 with its key (see isPkcs12()).
     QString keyFile; ///< Its key, PEM; empty: inside certFile.
-    QString keyPassword;
+    QString keyPassword; ///< Of the key, or of the PKCS#12 file.
     bool verifyTls = true; ///< Never false by default; the caller warns where it is.
+    /// An exception for one certificate: the server's own is accepted if this is its SHA-256 (of the DER, 32 bytes),
+    /// whatever else is wrong with it. Any other is verified as usual. Not through an https:// proxy.
+    QByteArray trustedCertificate;
     QUrl proxy; ///< http://, https://, socks5:// …; empty: the manager's proxy().
-    /// Basic (RFC 7617), sent with the first request so that no body is sent in vain; empty: that of the URL, if any.
-    QString user;
+    QString proxyUser; ///< Basic; empty: that of `proxy`, if any.
+    QString proxyPassword;
+    QString user; ///< Empty: that of the URL, if any.
     QString password;
+    Auth auth = Auth::Basic;
+    QString token; ///< RFC 6750, sent as "Authorization: Bearer …" instead of `user`; empty: none.
     std::chrono::milliseconds connectTimeout{30'000}; ///< Resolve, connect and TLS together; 0: none.
     std::chrono::milliseconds stallTimeout{120'000}; ///< No byte in either direction; 0: none.
     std::chrono::milliseconds totalTimeout{
@@ -42,8 +58,15 @@ struct TransportOptions
 
 using SharedTransport = std::shared_ptr<const TransportOptions>;
 
+/// Told by the name, as the file is chosen: it ends in .p12 or .pfx.
+[[nodiscard]] bool isPkcs12(const QString &fileName);
+
 /// Carries a SharedTransport.
 inline constexpr auto transportAttribute = static_cast<QNetworkRequest::Attribute>(QNetworkRequest::User + 1);
+
+/// Leaves out of a request what proves who we are, for it goes to another origin: user, client certificate, and headers
+/// that hold credentials.
+void withholdCredentials(QNetworkRequest &request);
 
 /// Where requests go and how: what a person calls "the server".
 struct Endpoint

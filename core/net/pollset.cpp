@@ -92,8 +92,8 @@ const std::vector<PollSet::Event> &PollSet::poll(std::chrono::milliseconds wait)
 {
     flush();
     std::array<epoll_event, 256> ready{};
-    const int count = ::epoll_wait(m_epoll, ready.data(), static_cast<int>(ready.size()),
-                                   static_cast<int>(wait.count()));
+    const int count
+        = ::epoll_wait(m_epoll, ready.data(), static_cast<int>(ready.size()), static_cast<int>(wait.count()));
     m_events.clear();
     for (int i = 0; i < count; ++i) {
         const epoll_event &event = ready[static_cast<size_t>(i)];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/requesthead.h"
 
+#include "core/base/secrets.h"
 #include "core/net/curlsetup.h"
 #include "core/net/redirect.h"
 
@@ -18,17 +19,52 @@ QByteArray hostHeader(const QUrl &url)
     return place.authority(QUrl::FullyEncoded).toUtf8();
 }
 
-/// Whether a user is named, be it by the transport's options or in the address.
-bool hasUser(const RequestHead &head)
+SharedTransport transportOf(const QNetworkRequest &request)
 {
-    const auto transport = head.request.attribute(transportAttribute).value<SharedTransport>();
-    return (transport && !transport->user.isEmpty()) || !head.url.userName().isEmpty()
-        || !head.request.url().userName().isEmpty();
+    const auto given = request.attribute(transportAttribute).value<SharedTransport>();
+    return given ? given : std::make_shared<const TransportOptions>();
+}
+
+/// What libcurl makes of a user's name and password; a header of the request comes before it.
+HeaderList signIn(const HopRequest &hop)
+{
+    const TransportOptions &transport = *hop.transport;
+    HeaderList headers;
+    const bool isNamed = !transport.user.isEmpty() || !hop.url.userName().isEmpty()
+        || !hop.request->url().userName().isEmpty();
+    if (isNamed && hop.mayAuthenticate && transport.token.isEmpty()
+        && !hop.request->hasRawHeader("Authorization"))
+        headers.emplaceBack("Authorization", isDigest(hop) ? "Digest ?" : "Basic ?");
+    // Through a tunnel the proxy's headers are not the server's, and SOCKS has none.
+    const bool isToldProxy = transport.proxy.scheme().startsWith(QLatin1String("http"))
+        && hop.url.scheme() == QLatin1String("http");
+    if (!isToldProxy)
+        return headers;
+    const bool hasProxyUser = !transport.proxyUser.isEmpty() || !transport.proxy.userName().isEmpty();
+    if (hasProxyUser && !hop.request->hasRawHeader("Proxy-Authorization"))
+        headers.emplaceBack("Proxy-Authorization", "Basic ?");
+    headers.emplaceBack("Proxy-Connection", "Keep-Alive");
+    return headers;
+}
+
+/// What libcurl says of the body.
+HeaderList framing(const HopRequest &hop)
+{
+    HeaderList headers;
+    if (hop.hasBody) {
+        if (hop.bodySize >= 0)
+            headers.emplaceBack("Content-Length", QByteArray::number(hop.bodySize));
+    } else if (hop.method == "POST" || hop.method == "PUT") { // an empty form, for libcurl
+        headers.emplaceBack("Content-Length", "0");
+        if (!hop.request->hasRawHeader("Content-Type"))
+            headers.emplaceBack("Content-Type", "application/x-www-form-urlencoded");
+    }
+    return headers;
 }
 
 } // namespace
 
-RequestHead requestHeadOf(const QNetworkReply &reply, qint64 bodyBytes)
+RequestHead requestHeadOf(const QNetworkReply &reply, std::optional<qint64> bodyBytes)
 {
     return {reply.request(), reply.operation(), reply.url(),
             reply.attribute(sentCookiesAttribute).toByteArray(), bodyBytes};
@@ -37,30 +73,29 @@ RequestHead requestHeadOf(const QNetworkReply &reply, qint64 bodyBytes)
 QString requestLine(const RequestHead &head)
 {
     return QString::fromUtf8(methodFor(head.operation, head.request)) + QLatin1Char(' ')
-        + head.url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo | QUrl::RemoveFragment);
+        + base::withoutSecrets(
+               head.url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo | QUrl::RemoveFragment));
 }
 
 HeaderList maskedHeaders(const RequestHead &head)
 {
-    HeaderList headers{{"Host", hostHeader(head.url)}};
-    const bool mayAuthenticate = isSameOrigin(head.request.url(), head.url);
-    if (mayAuthenticate && hasUser(head))
-        headers.emplaceBack("Authorization", "Basic ?");
-    headers.emplaceBack("Accept", "*/*");
-    // The same lines as libcurl is told, from the same place.
-    const auto transport = head.request.attribute(transportAttribute).value<SharedTransport>();
-    const TransportOptions defaults;
+    const SharedTransport transport = transportOf(head.request);
     HopRequest hop;
     hop.url = head.url;
+    hop.method = methodFor(head.operation, head.request);
     hop.request = &head.request;
-    hop.transport = transport ? transport.get() : &defaults;
-    hop.hasBody = true;
-    hop.bodySize = head.bodyBytes;
-    hop.mayAuthenticate = mayAuthenticate;
+    hop.transport = transport.get();
+    hop.hasBody = head.bodyBytes.has_value();
+    hop.bodySize = head.bodyBytes.value_or(-1);
+    hop.mayAuthenticate = isSameOrigin(head.request.url(), head.url);
     hop.cookies = head.cookies;
-    headers += ownHeaders(hop);
-    if (head.bodyBytes >= 0)
-        headers.emplaceBack("Content-Length", QByteArray::number(head.bodyBytes));
+
+    HeaderList headers{{"Host", hostHeader(head.url)}};
+    headers += signIn(hop);
+    if (!head.request.hasRawHeader("Accept"))
+        headers.emplaceBack("Accept", "*/*");
+    headers += ownHeaders(hop); // the same lines as libcurl is told, from the same place
+    headers += framing(hop);
     return masked(headers);
 }
 

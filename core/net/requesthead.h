@@ -6,6 +6,8 @@
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
 
+#include <optional>
+
 class QNetworkReply;
 
 namespace net {
@@ -18,13 +20,13 @@ struct RequestHead
     QNetworkAccessManager::Operation operation = QNetworkAccessManager::UnknownOperation;
     QUrl url; ///< After redirects.
     QByteArray cookies; ///< Of the manager's jar.
-    qint64 bodyBytes = -1; ///< -1: not known before; none where there is no body.
+    std::optional<qint64> bodyBytes; ///< Nothing: there is no body. -1: how many was not known before.
 };
 
 /// Of a reply that has ended.
-[[nodiscard]] RequestHead requestHeadOf(const QNetworkReply &reply, qint64 bodyBytes);
+[[nodiscard]] RequestHead requestHeadOf(const QNetworkReply &reply, std::optional<qint64> bodyBytes);
 
-/// "POST http://host/upload", without credentials.
+/// "POST http://host/upload", without credentials (see base::withoutSecrets()).
 [[nodiscard]] QString requestLine(const RequestHead &head);
 /// What a CurlReply sends for it, HTTP/1.1's own headers included; secrets as maskedValue() shows them.
 [[nodiscard]] HeaderList maskedHeaders(const RequestHead &head);

@@ -6,6 +6,7 @@
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace report {
@@ -57,13 +58,19 @@ QString rateText(const analysis::ResourceVerdict &verdict, const QString &per)
         + (things.isEmpty() ? QString() : u' ' + things) + QStringLiteral(" per ") + per;
 }
 
+// "grew once by 4.77 MiB"
+QString onceText(const analysis::ResourceVerdict &verdict)
+{
+    return QStringLiteral("grew once by %1")
+        .arg(verdict.unit == analysis::Unit::Bytes ? base::formatBytes(verdict.keptOnce())
+                                                   : base::formatCount(std::round(verdict.keptOnce())));
+}
+
 QString belowText(const analysis::ResourceVerdict &verdict)
 {
     const QString below
         = QStringLiteral("does not grow by %1").arg(amountText(verdict.unit, verdict.threshold));
-    if (!(verdict.keptOnce() > 0))
-        return below;
-    return below + QStringLiteral(", but grew once by %1").arg(amountText(verdict.unit, verdict.keptOnce()));
+    return verdict.keptOnce() > 0 ? below + QStringLiteral(", but ") + onceText(verdict) : below;
 }
 
 QString stableSentence(const CheckResult &result)
@@ -79,9 +86,11 @@ QString stableSentence(const CheckResult &result)
         return QStringLiteral("Stable: %1 %2").arg(resourceName(memory->resource), reasonText(*memory));
     QString sentence
         = QStringLiteral("Stable: nothing above %1 per upload").arg(base::formatBytes(surelySeen(*memory)));
-    if (memory->keptOnce() > 0)
-        sentence += QStringLiteral(", but %1 grew once by %2")
-                        .arg(resourceName(memory->resource), base::formatBytes(memory->keptOnce()));
+    const auto once = std::ranges::find_if(result.resources, [](const analysis::ResourceVerdict &verdict) {
+        return verdict.keptOnce() > 0 && verdict.resource != Resource::Rss;
+    });
+    if (once != result.resources.end())
+        sentence += QStringLiteral(", but %1 %2").arg(resourceName(once->resource), onceText(*once));
     return sentence;
 }
 

@@ -56,6 +56,13 @@ constexpr std::array wordings{
     Wording{ErrorKind::NotFound, "Not found", "Nothing usable was found."},
     Wording{ErrorKind::WriteFailed, "Write failed", "A file could not be written on this computer."},
     Wording{ErrorKind::ProcessFailed, "Process failed", "A helper program could not be run."},
+    Wording{
+        ErrorKind::Interrupted, "Interrupted",
+        "The program ended before the server had answered. The server may have the file nevertheless; upload "
+        "it again where it does not."},
+    Wording{ErrorKind::InUse, "In use", "Another instance of this program has it. Wait for its end."},
+    Wording{ErrorKind::NewerVersion, "Newer version",
+            "A newer version of this program wrote it. Update this one."},
     Wording{ErrorKind::Internal, "Internal error", "This is a defect of Tidemark; please report it."},
 };
 
@@ -77,7 +84,8 @@ constexpr std::array statuses{
            "The server wants to know who uploads. Give a user and password, or a header."},
     Status{403, "Forbidden", "The server knows who uploads and does not allow it."},
     Status{404, "Not Found", "There is nothing at this address. Check its path."},
-    Status{405, "Method Not Allowed", "This address takes no POST. Check its path."},
+    Status{405, "Method Not Allowed",
+           "This address does not take this method. Check its path, and the method."},
     Status{408, "Request Timeout", "The server lost its patience before the whole file had arrived."},
     Status{409, "Conflict", "The server has something there already that this file conflicts with."},
     Status{411, "Length Required", "The server wants to know the length beforehand."},

@@ -31,6 +31,7 @@ int urgency(UploadState state)
     case UploadState::Waiting:
     case UploadState::Sending:
     case UploadState::Answering:
+    case UploadState::Paused:
         return 2;
     case UploadState::Done:
         return 3;
@@ -54,6 +55,8 @@ QString result(const UploadRecord &record)
         return QStringLiteral("Sending");
     case UploadState::Answering:
         return QStringLiteral("Sent, no answer yet");
+    case UploadState::Paused:
+        return QStringLiteral("Paused");
     }
     return {};
 }

@@ -84,6 +84,8 @@ transfer::QueueTotals totalsOf(const QList<UploadRecord> &uploads)
         totals.done += record.state == UploadState::Done;
         totals.failed += record.state == UploadState::Failed;
         totals.cancelled += record.state == UploadState::Cancelled;
+        totals.paused += record.state == UploadState::Paused;
+        totals.interrupted += record.isInterrupted();
     }
     return totals;
 }

@@ -4,8 +4,6 @@
 #include "core/report/jsonfields.h"
 #include "core/report/safetext.h"
 
-#include <QMetaEnum>
-
 #include <array>
 #include <cmath>
 #include <limits>
@@ -63,46 +61,7 @@ PhaseTimings timingsFromJson(JsonFields &fields)
     return timings;
 }
 
-std::optional<UploadState> stateFromKey(const QString &key)
-{
-    for (int i = 0; i < transfer::uploadStateCount; ++i) {
-        if (toKey(static_cast<UploadState>(i)) == key)
-            return static_cast<UploadState>(i);
-    }
-    return std::nullopt;
-}
-
-base::ErrorKind kindFromKey(const QString &key)
-{
-    const QMetaEnum kinds = QMetaEnum::fromType<base::ErrorKind>();
-    for (int i = 0; i < kinds.keyCount(); ++i) {
-        const auto kind = static_cast<base::ErrorKind>(kinds.value(i));
-        if (base::toKey(kind) == key)
-            return kind;
-    }
-    return base::ErrorKind::Internal;
-}
-
 } // namespace
-
-QString toKey(UploadState state)
-{
-    switch (state) {
-    case UploadState::Waiting:
-        return QStringLiteral("waiting");
-    case UploadState::Sending:
-        return QStringLiteral("sending");
-    case UploadState::Answering:
-        return QStringLiteral("answering");
-    case UploadState::Done:
-        return QStringLiteral("done");
-    case UploadState::Failed:
-        return QStringLiteral("failed");
-    case UploadState::Cancelled:
-        return QStringLiteral("cancelled");
-    }
-    return {};
-}
 
 QJsonValue errorToJson(const base::Error &error)
 {
@@ -123,7 +82,7 @@ base::Error errorFromJson(JsonFields &fields, QLatin1StringView key)
     if (object.isEmpty())
         return error;
     JsonFields inner(object, fields.nameOf(key));
-    error.kind = kindFromKey(inner.text(QLatin1String("kind")));
+    error.kind = base::errorKindFromKey(inner.text(QLatin1String("kind")));
     error.message = inner.text(QLatin1String("message"));
     error.httpStatus = static_cast<int>(inner.whole(QLatin1String("httpStatus"), 0, 999));
     error.detail = inner.text(QLatin1String("detail"));
@@ -177,7 +136,7 @@ base::Result<UploadRecord> uploadFromJson(const QJsonValue &value, const QString
     record.startedAtMs = fields.time(QLatin1String("startedAt"));
     record.finishedAtMs = fields.time(QLatin1String("finishedAt"));
     const QString key = fields.text(QLatin1String("state"));
-    const auto state = stateFromKey(key);
+    const auto state = transfer::uploadStateFromKey(key);
     if (!state)
         fields.fail(QStringLiteral("%1 is not a state: \"%2\"")
                         .arg(fields.nameOf(QLatin1String("state")), key.left(40)));

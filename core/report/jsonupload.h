@@ -10,9 +10,6 @@ namespace report {
 
 class JsonFields;
 
-/// "waiting", "sending", "answering", "done", "failed", "cancelled".
-[[nodiscard]] QString toKey(transfer::UploadState state);
-
 /// One element of `uploads`. Beyond the contract's keys: name, bytesSent, bytesPerSecond, startedAt,
 /// finishedAt. Timings are seconds since the attempt began; null: that phase did not happen.
 [[nodiscard]] QJsonObject uploadToJson(const transfer::UploadRecord &record);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/secrets.h"
+
 #include <QString>
 #include <QUrl>
 
@@ -15,9 +17,7 @@ namespace report {
 /// printable(), at most `length` characters of it; what was cut is replaced by "…".
 [[nodiscard]] QString printable(const QString &text, qsizetype length);
 
-/// Removes "user:password@" from the addresses in a text, and the values of query items that are named like
-/// secrets (token, key, signature, password, …).
-[[nodiscard]] QString withoutSecrets(const QString &text);
+using base::withoutSecrets;
 
 /// An address without secrets, for people.
 [[nodiscard]] QString displayUrl(const QUrl &url);

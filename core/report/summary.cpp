@@ -32,6 +32,7 @@ void countUploads(const SessionSnapshot &snapshot, Summary &summary)
         case UploadState::Waiting:
         case UploadState::Sending:
         case UploadState::Answering:
+        case UploadState::Paused:
             ++summary.unfinished;
             break;
         }

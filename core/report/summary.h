@@ -54,7 +54,7 @@ struct Summary
     qint64 done = 0;
     qint64 failed = 0;
     qint64 cancelled = 0;
-    qint64 unfinished = 0; ///< Waiting or running.
+    qint64 unfinished = 0; ///< Waiting, paused or running.
     qint64 bytesDone = 0; ///< Sizes of the files that the server accepted.
     qint64 bytesSent = 0; ///< In the last attempt of every file, whatever came of it.
     double seconds = unknown; ///< In which at least one upload ran.

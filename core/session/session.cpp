@@ -2,10 +2,11 @@
 #include "core/session/session.h"
 
 #include "core/net/routewatch.h"
+#include "core/net/tlsinspection.h"
+#include "core/servers/curlupload.h"
 #include "core/session/activitymeter.h"
 #include "core/session/checkcontroller.h"
-#include "core/session/pathfeeder.h"
-#include "core/session/sampleinfo.h"
+#include "core/session/pathintake.h"
 #include "core/session/serverwatch.h"
 #include "core/session/throttle.h"
 #include "core/session/uploadchanges.h"
@@ -46,19 +47,23 @@ struct Session::Private
         , clock(theClock)
         , startedAtMs(nowMs())
         , queue(manager, theClock)
+        , keeper(queue, theClock)
         , meter(queue, theClock)
+        , intake(theClock)
         , watch(manager, theClock)
         , check(manager, theClock)
         , profiles(manager, theClock)
+        , tls(manager)
         , batches(theClock, batchInterval, [this] { sendBatch(); })
-        , walkTimer(theClock.makeTimer([this] { tellWalk(); }))
     {
         connectUploads();
+        connectArchive();
         connectWatch();
         connectCheck();
     }
 
     void connectUploads();
+    void connectArchive();
     void connectWatch();
     void connectCheck();
     void tellCheck() { check.setUploadsRunning(queue.isUnderWay()); }
@@ -66,14 +71,13 @@ struct Session::Private
     void lookForServer();
     void sendBatch();
     void applyTarget();
-    void tellWalk();
     void cancelWalk();
     void conclude();
     void mark(const Mark &mark);
     [[nodiscard]] qint64 nowMs() const { return base::toUnixMs(clock.wallNow()); }
     [[nodiscard]] bool isIdle(const transfer::QueueTotals &totals) const
     {
-        return !feeder.isBusy() && totals.waiting == 0 && totals.running == 0;
+        return !intake.isBusy() && totals.waiting == 0 && totals.running == 0;
     }
 
     Session &q;
@@ -81,15 +85,16 @@ struct Session::Private
     qint64 startedAtMs;
     std::optional<transfer::UploadTarget> target; ///< As set; what the queue has tells of folders, too.
     QUrl server;
-    FolderOptions folderOptions;
     Timeline timeline;
     UploadQueue queue;
+    QueueKeeper keeper; ///< Gone before the queue.
     ActivityMeter meter;
-    PathFeeder feeder;
+    PathIntake intake;
     ServerWatch watch;
     CheckController check;
     net::Endpoint watched;
     ProfileFetcher profiles;
+    net::TlsInspection tls;
     UploadChanges changes;
     std::unique_ptr<net::RouteWatch> routes;
     QString firstHop; ///< The host that there has to be a way to; empty: who knows.
@@ -97,23 +102,21 @@ struct Session::Private
     bool isOnline = true;
     bool maybeDrained = false; ///< Say so after the last batch, if it is still true then.
     Throttle batches;
-    WalkProgress toldWalk; ///< What `walking` said last.
-    std::unique_ptr<base::ClockTimer> walkTimer;
 };
 
 void Session::Private::connectUploads()
 {
-    connect(&feeder, &PathFeeder::found, &q, [this](const QList<WalkedFile> &files) {
+    connect(&intake, &PathIntake::found, &q, [this](const QList<WalkedFile> &files) {
         QList<UploadQueue::Item> items;
         items.reserve(files.size());
-        for (const WalkedFile &file : files)
-            items.append({file.path, file.name, file.relativePath});
+        for (const WalkedFile &file : files) {
+            if (!keeper.isKnown(file.path))
+                items.append({file.path, file.name, {}, file.relativePath});
+        }
         queue.add(items);
     });
-    connect(&feeder, &PathFeeder::finished, &q, [this] {
-        tellWalk();
-        conclude();
-    });
+    connect(&intake, &PathIntake::finished, &q, [this] { conclude(); });
+    connect(&intake, &PathIntake::walking, &q, &Session::walking);
 
     connect(&queue, &UploadQueue::added, &q, [this](UploadId first, UploadId last) {
         changes.added(first, last);
@@ -150,6 +153,21 @@ void Session::Private::connectUploads()
     });
 }
 
+void Session::Private::connectArchive()
+{
+    connect(&keeper, &QueueKeeper::restored, &q, [this](const RestoredQueue &restored) {
+        intake.begin();
+        Q_EMIT q.restored(restored);
+    });
+    connect(&keeper, &QueueKeeper::failed, &q, [this](const base::Error &error) {
+        intake.begin();
+        Q_EMIT q.archiveFailed(error);
+    });
+    connect(&keeper, &QueueKeeper::recovered, &q, &Session::archiveRecovered);
+    connect(&keeper, &QueueKeeper::heldBack, &q, &Session::uploadsHeldBack);
+    connect(&queue, &UploadQueue::pausedChanged, &q, &Session::pausedChanged);
+}
+
 void Session::Private::connectWatch()
 {
     connect(&watch, &ServerWatch::discovered, &q, [this](const metrics::DiscoveryReport &report) {
@@ -158,6 +176,7 @@ void Session::Private::connectWatch()
     });
     connect(&profiles, &ProfileFetcher::listed, &q, &Session::profilesListed);
     connect(&profiles, &ProfileFetcher::fetched, &q, &Session::profileFetched);
+    connect(&tls, &net::TlsInspection::finished, &q, &Session::tlsInspected);
     connect(&watch, &ServerWatch::marked, &q, [this](const Mark &newMark) { mark(newMark); });
     connect(&watch, &ServerWatch::scraped, &q,
             [this](const metrics::Reading &reading, std::chrono::microseconds took) {
@@ -203,33 +222,15 @@ void Session::Private::applyTarget()
     if (!target)
         return;
     transfer::UploadTarget whole = *target;
-    if (folderOptions.relativePath == FolderOptions::RelativePath::InField)
-        whole.pathField = folderOptions.field;
+    if (intake.options().relativePath == FolderOptions::RelativePath::InField)
+        whole.pathField = intake.options().field;
     queue.setTarget(whole);
-}
-
-void Session::Private::tellWalk()
-{
-    const WalkProgress progress = feeder.isBusy() ? feeder.progress() : WalkProgress{};
-    if (feeder.isBusy())
-        walkTimer->start(batchInterval);
-    else
-        walkTimer->stop();
-    // All folders are walked, but not everything is handed out yet: the last word is still true.
-    if (progress.isOver() && feeder.isBusy())
-        return;
-    if (progress == toldWalk || (progress.isOver() && toldWalk.isOver()))
-        return;
-    toldWalk = progress;
-    Q_EMIT q.walking(progress);
 }
 
 void Session::Private::cancelWalk()
 {
-    if (!feeder.isBusy())
+    if (!intake.cancel())
         return;
-    feeder.cancel();
-    tellWalk();
     maybeDrained = true;
     batches.request();
 }
@@ -237,7 +238,7 @@ void Session::Private::cancelWalk()
 /// The queue, or the walk, came to its end; if the other one did as well, the uploads are over.
 void Session::Private::conclude()
 {
-    if (feeder.isBusy())
+    if (intake.isBusy())
         return;
     if (isIdle(queue.totals())) {
         const QPointer<Session> self(&q);
@@ -281,6 +282,7 @@ Session::~Session() = default;
 
 SharedSnapshot Session::snapshot(const QString &command) const
 {
+    d->keeper.flush(); // no report tells of an outcome that could still be lost
     auto snapshot = std::make_shared<SessionSnapshot>();
     snapshot->command = command;
     snapshot->server = d->server;
@@ -304,6 +306,7 @@ void Session::setTarget(const transfer::UploadTarget &target)
     d->server = target.endpoint.url.adjusted(QUrl::RemoveUserInfo);
     d->firstHop = firstHopTo(target.endpoint);
     d->lookForServer();
+    d->keeper.setServer(d->server);
     d->target = target;
     d->applyTarget();
 }
@@ -325,18 +328,24 @@ void Session::scrapeNow()
     d->watch.scrapeNow();
 }
 
+void Session::keepIn(const ArchivePlan &plan)
+{
+    d->keeper.open(plan);
+}
+
 void Session::addPaths(const QStringList &paths)
 {
-    d->feeder.add(paths, d->folderOptions);
-    if (!d->walkTimer->isActive())
-        d->walkTimer->start(batchInterval);
+    if (d->keeper.isOpening())
+        d->intake.addLater(paths);
+    else
+        d->intake.add(paths);
 }
 
 void Session::setFolderOptions(const FolderOptions &options)
 {
-    if (options == d->folderOptions)
+    if (options == d->intake.options())
         return;
-    d->folderOptions = options;
+    d->intake.setOptions(options);
     d->applyTarget();
 }
 
@@ -397,7 +406,42 @@ void Session::retryAllFailed()
 
 void Session::requestDetails(UploadId id)
 {
-    Q_EMIT detailsReady(d->queue.details(id));
+    transfer::UploadDetails details = d->queue.details(id);
+    if (const transfer::UploadRecord *record = d->queue.find(id))
+        details.curl = servers::curlForUpload(d->queue.targetOf(id), *record);
+    Q_EMIT detailsReady(details);
+}
+
+void Session::retryInterrupted()
+{
+    d->queue.retryInterrupted();
+}
+
+void Session::setPaused(bool on)
+{
+    d->queue.setPaused(on);
+}
+
+void Session::pause(const QList<UploadId> &ids)
+{
+    for (const UploadId id : ids)
+        d->queue.pause(id);
+}
+
+void Session::resume(const QList<UploadId> &ids)
+{
+    for (const UploadId id : ids)
+        d->queue.resume(id);
+}
+
+void Session::resumePaused()
+{
+    d->queue.resumePaused();
+}
+
+void Session::resumeAll()
+{
+    d->queue.resumeAll();
 }
 
 void Session::clearFinished()
@@ -435,33 +479,14 @@ void Session::cancelProfile()
     d->profiles.cancel();
 }
 
+void Session::inspectTls(const net::Endpoint &endpoint)
+{
+    d->tls.start(endpoint);
+}
+
 void Session::requestSnapshot(const QString &command)
 {
     Q_EMIT snapshotReady(snapshot(command));
-}
-
-void registerMetaTypes()
-{
-    qRegisterMetaType<UploadBatch>();
-    qRegisterMetaType<ScrapeTick>();
-    qRegisterMetaType<Activity>();
-    qRegisterMetaType<Mark>();
-    qRegisterMetaType<FetchedProfile>();
-    qRegisterMetaType<SharedSnapshot>();
-    qRegisterMetaType<metrics::DiscoveryReport>();
-    qRegisterMetaType<FolderOptions>();
-    qRegisterMetaType<WalkProgress>();
-    qRegisterMetaType<transfer::UploadDetails>();
-    qRegisterMetaType<transfer::UploadTarget>();
-    qRegisterMetaType<transfer::UploadId>();
-    qRegisterMetaType<QList<transfer::UploadId>>();
-    qRegisterMetaType<net::Endpoint>();
-    qRegisterMetaType<std::chrono::milliseconds>();
-    qRegisterMetaType<base::Error>();
-    qRegisterMetaType<SampleInfo>();
-    qRegisterMetaType<experiment::CheckPlan>();
-    qRegisterMetaType<experiment::CheckProgress>();
-    qRegisterMetaType<experiment::CheckResult>();
 }
 
 } // namespace session

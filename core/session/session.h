@@ -4,8 +4,10 @@
 #include "core/base/clock.h"
 #include "core/experiment/checkresult.h"
 #include "core/metrics/role.h"
+#include "core/net/tlsfailure.h"
 #include "core/session/folderoptions.h"
 #include "core/session/profilefetcher.h"
+#include "core/session/queuekeeper.h"
 #include "core/session/sessionsnapshot.h"
 #include "core/transfer/ratelimit.h"
 #include "core/transfer/retrypolicy.h"
@@ -45,7 +47,8 @@ struct ScrapeTick
 /// stops everything in silence; slots of its signals may call back, but delete it by deleteLater() only.
 /// Signals carry complete values and are throttled at the source: at most 10 a second each (one more whenever
 /// the uploads come to their end, which is told at once), except `uploadsRemoved`, `marked`, `discovered`,
-/// `profilesListed`, `profileFetched`, `detailsReady`, `checkFinished` and `snapshotReady`, which answer calls or are rare.
+/// `profilesListed`, `profileFetched`, `tlsInspected`, `detailsReady`, `checkFinished`, `snapshotReady` and those about the
+/// archive, which answer calls or are rare.
 class Session final : public QObject
 {
     Q_OBJECT
@@ -65,6 +68,9 @@ public:
     [[nodiscard]] SharedSnapshot snapshot(const QString &command) const;
 
 public Q_SLOTS:
+    /// Keeps the queue in an archive and brings back what it holds; see QueueKeeper for what is promised. `restored` or
+    /// `archiveFailed` follows. Once, before anything is added; paths that are added until then wait for it.
+    void keepIn(const session::ArchivePlan &plan);
     /// Where uploads go from now on; running ones keep their target. Before the first call they wait.
     void setTarget(const transfer::UploadTarget &target);
     /// Stops watching, forgets the old readings, looks for sources below endpoint.url and scrapes the best
@@ -101,6 +107,16 @@ public Q_SLOTS:
     void retryAllFailed();
     /// Answers with detailsReady.
     void requestDetails(transfer::UploadId id);
+    /// Those that were under way when the program ended (ErrorKind::Interrupted).
+    void retryInterrupted();
+    /// Nothing starts any more, and what runs comes to its end.
+    void setPaused(bool on);
+    /// Those that wait or are being sent; the latter begin again with their first byte. See UploadQueue::pause().
+    void pause(const QList<transfer::UploadId> &ids);
+    void resume(const QList<transfer::UploadId> &ids);
+    void resumePaused();
+    /// All that is not done: failed, cancelled, paused.
+    void resumeAll();
     /// Drops finished rows (Done, Failed, Cancelled) from the queue.
     void clearFinished();
     void addNote(const QString &text);
@@ -115,6 +131,8 @@ public Q_SLOTS:
     void fetchProfile(const QString &name);
     /// No answer comes any more to an earlier fetchProfile().
     void cancelProfile();
+    /// Why this server's certificate is not trusted; answers with tlsInspected.
+    void inspectTls(const net::Endpoint &endpoint);
     /// Answers with snapshotReady.
     void requestSnapshot(const QString &command);
 
@@ -135,6 +153,16 @@ Q_SIGNALS:
     void marked(const session::Mark &mark);
     void profilesListed(const QStringList &names);
     void profileFetched(const session::FetchedProfile &profile);
+    /// Answers keepIn(): the queue holds what the archive held.
+    void restored(const session::RestoredQueue &queue);
+    /// The queue is kept in memory only; after `restored` only until `archiveRecovered`.
+    void archiveFailed(const base::Error &error);
+    void archiveRecovered();
+    /// Uploads came back that wait for `server`; the target is another one, so they are paused now.
+    void uploadsHeldBack(qint64 files, const QString &server);
+    void pausedChanged(bool on);
+    /// Problem None: it was not TLS that failed, or nothing did.
+    void tlsInspected(const net::TlsFailure &failure);
     void snapshotReady(const session::SharedSnapshot &snapshot);
     void checkProgressed(const experiment::CheckProgress &progress);
     void checkFinished(const experiment::CheckResult &result);

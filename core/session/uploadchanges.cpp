@@ -25,6 +25,12 @@ void UploadChanges::changed(UploadId id)
         m_changed.insert(id);
 }
 
+void UploadChanges::acknowledge()
+{
+    m_changed.clear();
+    m_firstNew = m_endNew;
+}
+
 QList<UploadId> UploadChanges::removed(const QList<UploadId> &ids)
 {
     QList<UploadId> known;

@@ -21,6 +21,8 @@ public:
     /// Rows [first, last] were added; ids grow.
     void added(transfer::UploadId first, transfer::UploadId last);
     void changed(transfer::UploadId id);
+    /// The receiver knows all of it in another way.
+    void acknowledge();
     /// Rows left the queue; returns those that the receiver knows.
     QList<transfer::UploadId> removed(const QList<transfer::UploadId> &ids);
 

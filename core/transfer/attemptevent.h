@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/transfer/uploadjob.h"
+#include "core/transfer/uploadattempt.h"
 #include "core/transfer/uploadline.h"
 
 namespace transfer {
 
-/// What a lane tells of one attempt: Began, then Progressed and BodySent, then Ended; of a file that could not be opened
-/// only Ended; of an attempt that the queue has cancelled nothing more.
+/// What a lane tells of one attempt: Began, then Resumable, Progressed and BodySent, then Ended; of a file that could not be
+/// opened only Ended; of an attempt that the queue has cancelled nothing more.
 struct AttemptEvent
 {
-    enum class Kind { Began, Progressed, BodySent, Ended };
+    enum class Kind { Began, Resumable, Progressed, BodySent, Ended };
 
     Kind kind = Kind::Began;
     Ticket ticket = 0;
     UploadId id;
     base::Steady at; ///< When it happened, not when it is told.
     qint64 timeMs = 0; ///< The same in Unix milliseconds.
-    qint64 bytes = 0; ///< Began: the file's size. Progressed: how many of them are sent.
-    UploadJob::Outcome outcome; ///< Of Ended.
-    std::shared_ptr<const MultipartForm> form; ///< Of Began, and of an Ended that follows it.
+    qint64 bytes
+        = 0; ///< Began: the file's size. Resumable: how many the server has. Progressed: how many are sent.
+    UploadAttempt::Outcome outcome; ///< Of Ended.
+    ResumePoint resume = {}; ///< Of Resumable.
+    std::shared_ptr<const UploadForm> form = nullptr; ///< Of Began, and of an Ended that follows it.
 };
 
 } // namespace transfer

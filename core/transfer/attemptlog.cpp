@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/attemptlog.h"
 
-#include "core/transfer/curlcommand.h"
-#include "core/transfer/multipartform.h"
+#include "core/transfer/uploadform.h"
 
 namespace transfer {
 
-void AttemptLog::ended(const UploadRecord &record, const UploadJob::Outcome &outcome, qint64 timeMs,
-                       std::shared_ptr<const MultipartForm> form)
+void AttemptLog::ended(const UploadRecord &record, const UploadAttempt::Outcome &outcome, qint64 timeMs,
+                       std::shared_ptr<const UploadForm> form)
 {
     Entry &entry = m_entries[record.id.value];
     entry.attempts.append({record.attempts, record.startedAtMs, timeMs, outcome.httpStatus, outcome.error});
@@ -49,18 +48,21 @@ void AttemptLog::forget(const QList<UploadId> &ids)
         m_entries.erase(id.value);
 }
 
-UploadDetails AttemptLog::details(const UploadRecord &record, const UploadTarget &present) const
+const UploadTarget *AttemptLog::targetOf(UploadId id) const
+{
+    const auto at = m_entries.find(id.value);
+    return at != m_entries.end() && at->second.form ? &at->second.form->madeFrom() : nullptr;
+}
+
+UploadDetails AttemptLog::details(UploadId id) const
 {
     UploadDetails details;
-    details.id = record.id;
-    const auto at = m_entries.find(record.id.value);
-    if (at == m_entries.end()) {
-        details.curl = curlCommand(present, record);
+    details.id = id;
+    const auto at = m_entries.find(id.value);
+    if (at == m_entries.end())
         return details;
-    }
     const Entry &entry = at->second;
     details.attempts = entry.attempts;
-    details.curl = curlCommand(entry.form ? entry.form->target() : present, record);
     if (entry.request.operation != QNetworkAccessManager::UnknownOperation) {
         details.requestLine = net::requestLine(entry.request);
         details.requestHeaders = net::maskedHeaders(entry.request);

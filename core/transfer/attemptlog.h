@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/transfer/uploadattempt.h"
 #include "core/transfer/uploaddetails.h"
-#include "core/transfer/uploadjob.h"
 #include "core/transfer/uploadtarget.h"
 
 #include <deque>
@@ -10,7 +10,7 @@
 
 namespace transfer {
 
-class MultipartForm;
+class UploadForm;
 
 /// What attempts left behind for UploadDetails. Kept are the last attempts of the uploads that ended last, and of those
 /// that last had a failure, because they are asked about; older ones are forgotten, so that memory stays flat however
@@ -24,12 +24,14 @@ public:
         = 1'000; ///< Uploads that failed last, be it that they succeeded later.
 
     /// An attempt is over; `record` tells of it already. `form`: what it was sent with; none: no lane told.
-    void ended(const UploadRecord &record, const UploadJob::Outcome &outcome, qint64 timeMs,
-               std::shared_ptr<const MultipartForm> form);
+    void ended(const UploadRecord &record, const UploadAttempt::Outcome &outcome, qint64 timeMs,
+               std::shared_ptr<const UploadForm> form);
     void forget(const QList<UploadId> &ids);
 
-    /// `present`: how uploads are sent now; an attempt that is remembered was sent as it was then.
-    [[nodiscard]] UploadDetails details(const UploadRecord &record, const UploadTarget &present) const;
+    /// All but UploadDetails::curl.
+    [[nodiscard]] UploadDetails details(UploadId id) const;
+    /// How the last attempt was sent; nullptr: that is not remembered. Valid until the next call that changes this.
+    [[nodiscard]] const UploadTarget *targetOf(UploadId id) const;
     [[nodiscard]] size_t size() const { return m_entries.size(); }
 
 private:
@@ -38,7 +40,7 @@ private:
         QList<AttemptSummary> attempts;
         net::RequestHead request;
         net::HeaderList answerHeaders;
-        std::shared_ptr<const MultipartForm> form;
+        std::shared_ptr<const UploadForm> form;
         bool isFailed = false; ///< In m_failed.
         int recent = 0; ///< How often it is in m_recent.
     };

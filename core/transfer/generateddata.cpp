@@ -27,6 +27,11 @@ quint64 GeneratedData::mix(quint64 state)
     return state ^ (state >> 31);
 }
 
+QByteArray GeneratedData::digits(quint64 seed, quint64 stream)
+{
+    return QByteArray::number(mix(mix(seed) ^ stream), 16).rightJustified(16, '0');
+}
+
 quint64 GeneratedData::word(quint64 index) const
 {
     return mix(m_start + (index + 1) * golden);

@@ -25,6 +25,8 @@ public:
 
     /// SplitMix64's output for this state.
     [[nodiscard]] static quint64 mix(quint64 state);
+    /// 16 hexadecimal digits, for names that are as different as the contents.
+    [[nodiscard]] static QByteArray digits(quint64 seed, quint64 stream);
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override;

@@ -36,6 +36,12 @@ public:
             m_lane->cancel(ticket);
     }
 
+    void discard(Ticket ticket)
+    {
+        if (m_lane)
+            m_lane->discard(ticket);
+    }
+
 private:
     void open()
     {
@@ -99,6 +105,12 @@ void LaneThread::cancel(Ticket ticket)
 {
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, ticket] { worker->cancel(ticket); }, Qt::QueuedConnection);
+}
+
+void LaneThread::discard(Ticket ticket)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, ticket] { worker->discard(ticket); }, Qt::QueuedConnection);
 }
 
 } // namespace transfer

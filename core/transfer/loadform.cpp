@@ -6,24 +6,14 @@
 #include "core/transfer/generateddata.h"
 #include "core/transfer/stablefile.h"
 
-#include <QUuid>
-
 namespace transfer {
 namespace {
 
-// Apart from the streams of contents, which are numbered from 0.
-constexpr quint64 uuidStream = quint64(1) << 63;
 constexpr qint64 oversize = 64;
 
 bool isCut(const LoadPlan &plan)
 {
     return plan.cutAt != CutAt::Never || plan.flaw == Flaw::Oversize;
-}
-
-QByteArray word(quint64 seed, quint64 stream)
-{
-    return QByteArray::number(GeneratedData::mix(GeneratedData::mix(seed) ^ stream), 16)
-        .rightJustified(16, '0');
 }
 
 net::Endpoint forLoad(net::Endpoint endpoint, const LoadPlan &plan)
@@ -37,34 +27,11 @@ net::Endpoint forLoad(net::Endpoint endpoint, const LoadPlan &plan)
 
 } // namespace
 
-QString expanded(const QString &text, quint64 seed, quint64 number)
-{
-    if (!text.contains(u'{'))
-        return text;
-    QString result = text;
-    result.replace(QLatin1StringView("{n}"), QString::number(number));
-    if (result.contains(QLatin1StringView("{uuid}"))) {
-        // Version 4, RFC 4122 section 4.4, with our own bits in place of random ones.
-        const QByteArray bits = QByteArray::fromHex(word(seed, uuidStream ^ (number * 2))
-                                                    + word(seed, uuidStream ^ (number * 2 + 1)));
-        QByteArray bytes = bits;
-        bytes[6] = static_cast<char>((bytes.at(6) & 0x0F) | 0x40);
-        bytes[8] = static_cast<char>((bytes.at(8) & 0x3F) | 0x80);
-        result.replace(QLatin1StringView("{uuid}"), QUuid::fromRfc4122(bytes).toString(QUuid::WithoutBraces));
-    }
-    return result;
-}
-
 LoadForm::LoadForm(LoadPlan plan)
     : m_plan(std::move(plan))
     , m_request(forLoad(m_plan.target.endpoint, m_plan).request())
+    , m_address(m_plan.target.endpoint.url)
 {
-    // Making a URL anew costs more than the rest of a request: only where there is something to replace.
-    QString address = m_plan.target.endpoint.url.toString(QUrl::FullyEncoded);
-    address.replace(QLatin1StringView("%7B"), QLatin1StringView("{"), Qt::CaseInsensitive);
-    address.replace(QLatin1StringView("%7D"), QLatin1StringView("}"), Qt::CaseInsensitive);
-    if (address.contains(QLatin1StringView("{n}")) || address.contains(QLatin1StringView("{uuid}")))
-        m_address = address;
     m_request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     m_request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/octet-stream"));
 }
@@ -107,15 +74,22 @@ QByteArray LoadForm::fields(const QByteArray &boundary, quint64 number) const
 {
     QByteArray text;
     for (const auto &[name, value] : m_plan.target.form) {
-        text += "--" + boundary + fieldHead(name) + expanded(value, m_plan.seed, number).toUtf8() + "\r\n";
+        text += "--" + boundary + fieldHead(name) + expanded(value, label(number)).toUtf8() + "\r\n";
     }
     return text;
 }
 
 QByteArray LoadForm::fileHead(const QByteArray &boundary, quint64 number) const
 {
-    return "--" + boundary + fileHeadBegin(m_plan.target.field)
-        + escapedName(expanded(m_plan.fileName, m_plan.seed, number)) + fileHeadEnd;
+    return "--" + boundary + fileHeadBegin(m_plan.target.field) + escapedName(label(number).name)
+        + fileHeadEnd;
+}
+
+UploadLabel LoadForm::label(quint64 number) const
+{
+    UploadLabel label{{}, number, keyFrom(m_plan.seed, number)};
+    label.name = expanded(m_plan.fileName, label);
+    return label;
 }
 
 base::Result<LoadForm::Message> LoadForm::message(quint64 number) const
@@ -125,12 +99,13 @@ base::Result<LoadForm::Message> LoadForm::message(quint64 number) const
     if (!opened)
         return opened.error();
     Message message{m_request, nullptr};
-    if (!m_address.isEmpty())
-        message.request.setUrl(QUrl(expanded(m_address, m_plan.seed, name)));
+    if (m_address.isTemplate())
+        message.request.setUrl(m_address.urlFor(label(name)));
     if (m_plan.method == LoadPlan::Method::Put) {
         message.body = std::make_unique<FormBody>(QByteArray(), std::move(opened).value(), QByteArray());
     } else {
-        const QByteArray boundary = "tidemark" + word(m_plan.seed, number) + word(~m_plan.seed, number);
+        const QByteArray boundary = "tidemark" + GeneratedData::digits(m_plan.seed, number)
+            + GeneratedData::digits(~m_plan.seed, number);
         const QByteArray told = m_plan.flaw == Flaw::Boundary ? QByteArray(boundary + 'x') : boundary;
         message.request.setHeader(QNetworkRequest::ContentTypeHeader,
                                   QByteArray("multipart/form-data; boundary=" + told));

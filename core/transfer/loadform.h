@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/transfer/loadplan.h"
+#include "core/transfer/uploadtemplate.h"
 
 #include <QNetworkRequest>
 
@@ -11,9 +12,6 @@
 namespace transfer {
 
 class FormBody;
-
-/// `text` with every `{n}` and `{uuid}` replaced, as LoadPlan describes.
-[[nodiscard]] QString expanded(const QString &text, quint64 seed, quint64 number);
 
 /// A LoadPlan as requests: makes the one with a given number. Immutable and without QObjects, so that any thread may
 /// make requests of one form.
@@ -37,10 +35,11 @@ private:
     [[nodiscard]] qint64 cutOf(const FormBody &body) const;
     [[nodiscard]] QByteArray fields(const QByteArray &boundary, quint64 number) const;
     [[nodiscard]] QByteArray fileHead(const QByteArray &boundary, quint64 number) const;
+    [[nodiscard]] UploadLabel label(quint64 number) const;
 
     LoadPlan m_plan;
     QNetworkRequest m_request;
-    QString m_address; ///< Empty: the same for all.
+    UrlTemplate m_address;
 };
 
 } // namespace transfer

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/nativepath.h"
 
+#include <QDir>
 #include <QFile>
 
 #include <algorithm>
@@ -122,6 +123,13 @@ QString printable(const QString &text)
             result[i] = QChar::ReplacementCharacter;
     }
     return result;
+}
+
+QString absolutePath(const QString &path)
+{
+    if (path.isEmpty() || path.startsWith(QLatin1Char('/')))
+        return path;
+    return QDir::cleanPath(QDir::currentPath() + QLatin1Char('/') + path);
 }
 
 QString fileNameOf(const QString &path)

@@ -20,6 +20,9 @@ namespace transfer {
 /// Valid Unicode for people and servers: every lone surrogate and NUL becomes U+FFFD.
 [[nodiscard]] QString printable(const QString &text);
 
+/// `path` from the root on, without "." and ".." and double slashes; an absolute one as it is. Empty: empty.
+[[nodiscard]] QString absolutePath(const QString &path);
+
 /// The printable last part of a path.
 [[nodiscard]] QString fileNameOf(const QString &path);
 

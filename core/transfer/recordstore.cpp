@@ -28,6 +28,13 @@ UploadId RecordStore::append(UploadRecord record)
     return m_rows.back().record.id;
 }
 
+void RecordStore::restore(UploadRecord record)
+{
+    Q_ASSERT_X(record.id.value > m_lastId, "RecordStore::restore", "ids rise");
+    m_lastId = record.id.value - 1;
+    append(std::move(record));
+}
+
 size_t RecordStore::indexOf(UploadId id) const
 {
     // Where nothing was removed in between, an id is its index.
@@ -49,6 +56,7 @@ const UploadRecord *RecordStore::find(UploadId id) const
 void RecordStore::count(const UploadRecord &record, int sign)
 {
     m_counts[static_cast<size_t>(record.state)] += sign;
+    m_interrupted += record.isInterrupted() ? sign : 0;
     m_bytes += sign * bytesOf(record);
     m_bytesDone += sign * bytesDoneOf(record);
 }
@@ -57,6 +65,27 @@ Ticket RecordStore::ticketOf(UploadId id) const
 {
     const size_t index = indexOf(id);
     return index < m_rows.size() ? m_rows[index].ticket : 0;
+}
+
+void RecordStore::noteReached(UploadId id, qint64 bytes)
+{
+    Row &row = m_rows[indexOf(id)];
+    if (bytes <= row.reached)
+        return;
+    row.reached = bytes;
+    row.fruitful = row.record.attempts - 1; // all before the present one
+}
+
+int RecordStore::fruitlessAttempts(UploadId id) const
+{
+    const Row &row = m_rows[indexOf(id)];
+    return row.record.attempts - row.fruitful;
+}
+
+bool RecordStore::hasGotOn(UploadId id) const
+{
+    const Row &row = m_rows[indexOf(id)];
+    return !row.record.resume.url.isEmpty() && row.record.bytesSent > row.reached;
 }
 
 QList<UploadRecord> RecordStore::records() const
@@ -102,6 +131,8 @@ QueueTotals RecordStore::totals() const
     totals.done = countIn(UploadState::Done);
     totals.failed = countIn(UploadState::Failed);
     totals.cancelled = countIn(UploadState::Cancelled);
+    totals.paused = countIn(UploadState::Paused);
+    totals.interrupted = m_interrupted;
     totals.bytes = m_bytes;
     totals.bytesDone = m_bytesDone;
     return totals;

@@ -18,6 +18,8 @@ class RecordStore final
 public:
     /// Gives the record the next id.
     UploadId append(UploadRecord record);
+    /// Keeps the record's id, which must be larger than all before.
+    void restore(UploadRecord record);
 
     /// Nullptr if unknown. Valid until the next append() or removeFinished().
     [[nodiscard]] const UploadRecord *find(UploadId id) const;
@@ -39,6 +41,13 @@ public:
     [[nodiscard]] Ticket ticketOf(UploadId id) const;
     void setTicket(UploadId id, Ticket ticket) { m_rows[indexOf(id)].ticket = ticket; }
 
+    /// At the beginning of its present attempt the server had so much of it already. The id must be known.
+    void noteReached(UploadId id, qint64 bytes);
+    /// The attempts at it since one that got on: as many as there were, if none can. The id must be known.
+    [[nodiscard]] int fruitlessAttempts(UploadId id) const;
+    /// Its last attempt sent what need not be sent again, as far as is known here. The id must be known.
+    [[nodiscard]] bool hasGotOn(UploadId id) const;
+
     [[nodiscard]] QList<UploadRecord> records() const;
     [[nodiscard]] QList<UploadId> idsIn(UploadState state) const;
     QList<UploadId> removeFinished();
@@ -53,6 +62,8 @@ private:
     {
         UploadRecord record;
         Ticket ticket = 0;
+        qint64 reached = 0; ///< The most that the server ever had.
+        int fruitful = 0; ///< Attempts up to the last one that got on.
     };
 
     [[nodiscard]] size_t indexOf(UploadId id) const;
@@ -60,6 +71,7 @@ private:
 
     std::deque<Row> m_rows; ///< By id, rising. Grows without moving what is there.
     std::array<qint64, uploadStateCount> m_counts{};
+    qint64 m_interrupted = 0;
     qint64 m_bytes = 0;
     qint64 m_bytesDone = 0;
     quint64 m_lastId = 0;

@@ -27,15 +27,16 @@ struct RetryPolicy
     /// Whether that can end otherwise the next time: no connection, one that broke before there was an answer, and the
     /// statuses that mean "later": 408, 500, 502, 503, 504 (RFC 9110), 425 (RFC 8470), 429 (RFC 6585).
     /// Not: what is wrong with the file, the address, TLS or a proxy; any other answer; and an answer that was waited for
-    /// too long, because the server may still be at work, and would be at it twice.
-    [[nodiscard]] static bool isWorthwhile(const base::Error &error);
+    /// too long, because the server may still be at work, and would be at it twice. `isResumable`: it is asked what it has
+    /// before anything is sent again, so that whatever broke off on the way is worth another attempt.
+    [[nodiscard]] static bool isWorthwhile(const base::Error &error, bool isResumable = false);
 
     /// The wait after `made` attempts, of which the last ended with `error`; nothing: no further one. `asked` is what the
     /// server's Retry-After says. `chance` in [0, 1) picks from the range: with full jitter (M. Brooker, "Exponential
     /// Backoff And Jitter", AWS Architecture Blog, 2015) clients that failed together do not come back together.
     [[nodiscard]] std::optional<std::chrono::milliseconds>
-    waitAfter(int made, const base::Error &error, std::optional<std::chrono::seconds> asked,
-              double chance) const;
+    waitAfter(int made, const base::Error &error, std::optional<std::chrono::seconds> asked, double chance,
+              bool isResumable = false) const;
 };
 
 } // namespace transfer

@@ -24,7 +24,7 @@ void RunningUploads::add(UploadId id, base::Steady begun)
         m_meter.restart();
         m_moved = 0;
     }
-    m_runs.emplace(id.value, Run{{}, 0, begun, m_clock.now()});
+    m_runs.emplace(id.value, Run{{}, 0, 0, begun, m_clock.now()});
 }
 
 std::optional<RunningUploads::Run> RunningUploads::take(UploadId id)
@@ -39,6 +39,14 @@ RunningUploads::Run *RunningUploads::find(UploadId id)
 {
     const auto run = m_runs.find(id.value);
     return run == m_runs.end() ? nullptr : &run->second;
+}
+
+void RunningUploads::skipTo(Run &run, qint64 bytes)
+{
+    if (bytes <= run.sent)
+        return;
+    run.skipped += bytes - run.sent;
+    run.sent = bytes;
 }
 
 bool RunningUploads::advance(Run &run, qint64 sent)
@@ -70,7 +78,7 @@ QList<RunningUploads::Rate> RunningUploads::takeStale()
 double RunningUploads::meanRateOf(const Run &run, base::Steady end)
 {
     const std::chrono::duration<double> took = end - run.begin;
-    return took.count() > 0 ? static_cast<double>(run.sent) / took.count() : 0;
+    return took.count() > 0 ? static_cast<double>(run.sent - run.skipped) / took.count() : 0;
 }
 
 int RunningUploads::countBegunBefore(base::Steady time) const

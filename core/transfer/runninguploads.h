@@ -20,6 +20,7 @@ public:
     {
         RateMeter meter;
         qint64 sent = 0;
+        qint64 skipped = 0; ///< Of those, what was on the server before: it counts for no rate.
         base::Steady begin;
         base::Steady lastShown; ///< When its progress was last worth a signal.
     };
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] Run *find(UploadId id);
     [[nodiscard]] int size() const { return static_cast<int>(m_runs.size()); }
 
+    /// The server has that much already: it need not be sent.
+    static void skipTo(Run &run, qint64 bytes);
     /// True when that is worth a signal: ten times a second at most.
     bool advance(Run &run, qint64 sent);
     /// Of those that began earlier than that.

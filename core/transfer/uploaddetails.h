@@ -31,7 +31,7 @@ struct UploadDetails
         requestLine; ///< Of the last attempt: "POST http://host/upload"; empty: no request was made, or it is forgotten.
     net::HeaderList requestHeaders;
     net::HeaderList answerHeaders; ///< Empty, too, where no answer came.
-    QString curl; ///< The command that does the same (see curlCommand()).
+    QString curl; ///< The command that does the same (see servers::curlForUpload()).
 
     bool operator==(const UploadDetails &) const = default;
 };

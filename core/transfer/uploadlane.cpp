@@ -3,6 +3,8 @@
 
 #include "core/transfer/serverguard.h"
 #include "core/transfer/stablefile.h"
+#include "core/transfer/tusupload.h"
+#include "core/transfer/uploadform.h"
 
 #include <algorithm>
 
@@ -68,28 +70,43 @@ void UploadLane::start(const UploadLine::Taken &taken)
         Q_EMIT happened(ended);
         return;
     }
-    const Attempt attempt{upload.ticket, upload.id, new UploadJob(m_manager, m_clock, this), form};
+    const Attempt attempt{upload.ticket, upload.id, UploadAttempt::make(*form, m_manager, m_clock).release(),
+                          form};
+    attempt.job->setParent(this);
     m_running.push_back(attempt);
-    connect(attempt.job, &UploadJob::progressed, this, [this, attempt](qint64 sent) {
+    follow(attempt);
+    if (m_line.rate().isOn())
+        attempt.job->setRateLimit(m_line.rate());
+    AttemptEvent began = event(AttemptEvent::Kind::Began, attempt);
+    began.bytes = file->size();
+    began.form = form;
+    attempt.job->start(
+        *form,
+        {std::move(file), {upload.name, upload.id.value, upload.key, upload.relativePath}, upload.resume});
+    Q_EMIT happened(began);
+}
+
+void UploadLane::follow(const Attempt &attempt)
+{
+    connect(attempt.job, &UploadAttempt::resumable, this,
+            [this, attempt](const ResumePoint &point, qint64 bytes) {
+                AttemptEvent resumable = event(AttemptEvent::Kind::Resumable, attempt);
+                resumable.resume = point;
+                resumable.bytes = bytes;
+                Q_EMIT happened(resumable);
+            });
+    connect(attempt.job, &UploadAttempt::progressed, this, [this, attempt](qint64 sent) {
         AttemptEvent progressed = event(AttemptEvent::Kind::Progressed, attempt);
         progressed.bytes = sent;
         Q_EMIT happened(progressed);
     });
-    connect(attempt.job, &UploadJob::bodySent, this,
+    connect(attempt.job, &UploadAttempt::bodySent, this,
             [this, attempt] { Q_EMIT happened(event(AttemptEvent::Kind::BodySent, attempt)); });
-    connect(attempt.job, &UploadJob::finished, this,
-            [this, attempt](const UploadJob::Outcome &outcome) { finish(attempt, outcome); });
-    if (m_line.rate().isOn())
-        attempt.job->setRateLimit(m_line.rate());
-    attempt.job->setIdempotencyKey(upload.key);
-    AttemptEvent began = event(AttemptEvent::Kind::Began, attempt);
-    began.bytes = file->size();
-    began.form = form;
-    attempt.job->start(*form, std::move(file), upload.name, upload.relativePath);
-    Q_EMIT happened(began);
+    connect(attempt.job, &UploadAttempt::finished, this,
+            [this, attempt](const UploadAttempt::Outcome &outcome) { finish(attempt, outcome); });
 }
 
-void UploadLane::finish(const Attempt &attempt, const UploadJob::Outcome &outcome)
+void UploadLane::finish(const Attempt &attempt, const UploadAttempt::Outcome &outcome)
 {
     remove(attempt.ticket);
     attempt.job->deleteLater();
@@ -104,15 +121,33 @@ void UploadLane::finish(const Attempt &attempt, const UploadJob::Outcome &outcom
 
 void UploadLane::cancel(Ticket ticket)
 {
+    if (UploadAttempt *job = take(ticket))
+        job->cancel();
+}
+
+void UploadLane::discard(Ticket ticket)
+{
+    if (UploadAttempt *job = take(ticket))
+        job->discard();
+}
+
+void UploadLane::discard(const ResumePoint &remains)
+{
+    if (const auto form = m_line.form())
+        TusUpload::terminate(m_manager, *form, remains);
+}
+
+UploadAttempt *UploadLane::take(Ticket ticket)
+{
     const auto attempt = std::ranges::find(m_running, ticket, &Attempt::ticket);
     if (attempt == m_running.end())
-        return;
-    UploadJob *job = attempt->job;
+        return nullptr;
+    UploadAttempt *job = attempt->job;
     remove(ticket);
     job->disconnect(this);
-    job->cancel();
     job->deleteLater();
     schedulePump();
+    return job;
 }
 
 void UploadLane::remove(Ticket ticket)
@@ -123,8 +158,8 @@ void UploadLane::remove(Ticket ticket)
 
 AttemptEvent UploadLane::event(AttemptEvent::Kind kind, const Attempt &attempt) const
 {
-    return {kind, attempt.ticket, attempt.id, m_clock.now(), base::toUnixMs(m_clock.wallNow()), 0,
-            {},   nullptr};
+    return {kind, attempt.ticket, attempt.id, m_clock.now(), base::toUnixMs(m_clock.wallNow()), 0, {}, {},
+            {}};
 }
 
 } // namespace transfer

@@ -23,8 +23,12 @@ public:
 
     /// Takes what it may. Call it from the event loop when the line, its limit or its form has changed.
     void pump();
-    /// Ends that attempt at once, in silence, if it is under way here.
+    /// Ends that attempt at once, in silence, if it is under way here. What the server has got of a resumable one stays.
     void cancel(Ticket ticket);
+    /// The same for good, see UploadAttempt::discard().
+    void discard(Ticket ticket);
+    /// The same of one that is not under way: nobody will come back for what the server keeps there.
+    void discard(const ResumePoint &remains);
 
 Q_SIGNALS:
     /// From the event loop, or from within pump(). Every slot may call back.
@@ -35,14 +39,16 @@ private:
     {
         Ticket ticket = 0;
         UploadId id;
-        UploadJob *job
+        UploadAttempt *job
             = nullptr; ///< A child of this; let go of by deleteLater(): its signals may be running.
-        std::shared_ptr<const MultipartForm> form = nullptr;
+        std::shared_ptr<const UploadForm> form = nullptr;
     };
 
     void schedulePump();
     void start(const UploadLine::Taken &taken);
-    void finish(const Attempt &attempt, const UploadJob::Outcome &outcome);
+    void follow(const Attempt &attempt);
+    void finish(const Attempt &attempt, const UploadAttempt::Outcome &outcome);
+    [[nodiscard]] UploadAttempt *take(Ticket ticket); ///< In silence from now on; nullptr: it is not here.
     void remove(Ticket ticket); ///< Out of what is under way.
     [[nodiscard]] AttemptEvent event(AttemptEvent::Kind kind, const Attempt &attempt) const;
 

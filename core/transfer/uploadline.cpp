@@ -9,11 +9,12 @@ UploadLine::UploadLine(const base::Clock &clock)
 }
 
 Ticket UploadLine::append(UploadId id, const QString &path, const QString &name, const QUuid &key,
-                          const QString &relativePath)
+                          int attempt, const ResumePoint &resume, const QString &relativePath)
 {
     const std::scoped_lock lock(m_mutex);
     const Ticket ticket = ++m_last;
-    m_line.emplace_hint(m_line.end(), ticket, Waiting{ticket, id, path, name, key, relativePath});
+    m_line.emplace_hint(m_line.end(), ticket,
+                        Waiting{ticket, id, path, name, key, attempt, resume, relativePath});
     return ticket;
 }
 
@@ -23,10 +24,16 @@ bool UploadLine::withdraw(Ticket ticket)
     return m_line.erase(ticket) > 0;
 }
 
-void UploadLine::setForm(std::shared_ptr<const MultipartForm> form)
+void UploadLine::setForm(std::shared_ptr<const UploadForm> form)
 {
     const std::scoped_lock lock(m_mutex);
     m_form = std::move(form);
+}
+
+std::shared_ptr<const UploadForm> UploadLine::form() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_form;
 }
 
 void UploadLine::setLimit(int limit)
@@ -65,6 +72,25 @@ int UploadLine::running() const
     return m_running;
 }
 
+void UploadLine::setJournal(AttemptJournal *journal)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_journal = journal;
+}
+
+void UploadLine::setKept(UploadId last)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_kept = last;
+}
+
+void UploadLine::settleJournal(qsizetype waiting)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_journal && m_running == 0 && static_cast<qsizetype>(m_line.size()) == waiting)
+        m_journal->forget();
+}
+
 bool UploadLine::hasRoom(int running) const
 {
     const int share = (m_limit + m_lanes - 1) / m_lanes;
@@ -74,10 +100,13 @@ bool UploadLine::hasRoom(int running) const
 std::optional<UploadLine::Taken> UploadLine::take(int running)
 {
     const std::scoped_lock lock(m_mutex);
-    if (m_line.empty() || !hasRoom(running))
+    if (m_line.empty() || m_line.begin()->second.id > m_kept || !hasRoom(running))
         return {};
     ++m_running;
-    return Taken{std::move(m_line.extract(m_line.begin()).mapped()), m_form};
+    Taken taken{std::move(m_line.extract(m_line.begin()).mapped()), m_form};
+    if (m_journal)
+        m_journal->begins(taken.upload.id, taken.upload.attempt);
+    return taken;
 }
 
 void UploadLine::release()

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/transfer/attemptjournal.h"
 #include "core/transfer/ratelimit.h"
-#include "core/transfer/uploadrecord.h"
 
+#include <limits>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -11,7 +12,7 @@
 
 namespace transfer {
 
-class MultipartForm;
+class UploadForm;
 
 /// One attempt at one upload, from the moment at which it joins the line. A retry is another one.
 using Ticket = quint64;
@@ -29,12 +30,14 @@ public:
         QString path;
         QString name;
         QUuid key;
-        QString relativePath;
+        int attempt = 1; ///< Of this upload, from 1.
+        ResumePoint resume = {}; ///< Of a broken-off attempt.
+        QString relativePath = {};
     };
     struct Taken
     {
         Waiting upload;
-        std::shared_ptr<const MultipartForm> form;
+        std::shared_ptr<const UploadForm> form;
     };
 
     /// The clock must outlive it.
@@ -42,12 +45,13 @@ public:
 
     /// Joins the end of the line.
     Ticket append(UploadId id, const QString &path, const QString &name, const QUuid &key = {},
-                  const QString &relativePath = {});
+                  int attempt = 1, const ResumePoint &resume = {}, const QString &relativePath = {});
     /// Leaves the line. False: it is not in it any more.
     bool withdraw(Ticket ticket);
 
     /// What uploads are sent with that are taken from now on; before the first one none is.
-    void setForm(std::shared_ptr<const MultipartForm> form);
+    void setForm(std::shared_ptr<const UploadForm> form);
+    [[nodiscard]] std::shared_ptr<const UploadForm> form() const;
     /// Under way at once, in all lanes; at least 1, at first 4.
     void setLimit(int limit);
     [[nodiscard]] int limit() const;
@@ -58,6 +62,15 @@ public:
     [[nodiscard]] qsizetype size() const;
     /// Under way in all lanes, told or not.
     [[nodiscard]] int running() const;
+    /// Hears of every upload that is taken, before it is handed out; nullptr: nobody does. It must outlive the line, or be
+    /// taken back before it goes.
+    void setJournal(AttemptJournal *journal);
+    /// The last id of which the archive knows, if there is one: what comes behind is not taken, because a journal that names
+    /// what nobody knows would be of no use. At first every id counts as known.
+    void setKept(UploadId last);
+    /// Lets the journal forget if nothing is under way and as many wait as `waiting`, so that none was taken of which the
+    /// caller does not know.
+    void settleJournal(qsizetype waiting);
     /// Of all uploads together. Those that are taken while it is off never ask it.
     [[nodiscard]] RateLimit &rate() { return m_rate; }
 
@@ -72,7 +85,9 @@ private:
     RateLimit m_rate;
     mutable std::mutex m_mutex; ///< Of all that follows.
     std::map<Ticket, Waiting> m_line; ///< Tickets rise: the first one has waited longest.
-    std::shared_ptr<const MultipartForm> m_form;
+    std::shared_ptr<const UploadForm> m_form;
+    AttemptJournal *m_journal = nullptr;
+    UploadId m_kept{std::numeric_limits<quint64>::max()};
     Ticket m_last = 0;
     int m_limit = 4;
     int m_lanes = 1;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/uploadqueue_p.h"
 
-#include "core/transfer/multipartform.h"
+#include "core/transfer/uploadform.h"
+
+#include <algorithm>
 
 namespace transfer {
 
@@ -59,6 +61,59 @@ void UploadQueue::setHeld(bool on)
     d->followGuard();
 }
 
+void UploadQueue::setPaused(bool on)
+{
+    if (d->isPausedByUser == on)
+        return;
+    d->isPausedByUser = on;
+    d->followGuard();
+    Q_EMIT pausedChanged(on);
+}
+
+bool UploadQueue::isPaused() const
+{
+    return d->isPausedByUser;
+}
+
+void UploadQueue::pause(UploadId id)
+{
+    d->pause(id);
+}
+
+void UploadQueue::resume(UploadId id)
+{
+    d->resume(id);
+}
+
+void UploadQueue::resumePaused()
+{
+    const QList<UploadId> ids = d->store.idsIn(UploadState::Paused);
+    for (const UploadId id : ids)
+        d->resume(id);
+}
+
+void UploadQueue::restore(const QList<UploadRecord> &records)
+{
+    d->restore(records);
+}
+
+void UploadQueue::setJournal(AttemptJournal *journal)
+{
+    d->line.setJournal(journal);
+}
+
+void UploadQueue::setKept(UploadId last)
+{
+    d->line.setKept(last);
+    d->schedulePump();
+}
+
+void UploadQueue::settleJournal()
+{
+    if (d->runs.size() == 0)
+        d->line.settleJournal(d->store.countIn(UploadState::Waiting) - d->postponed.size());
+}
+
 void UploadQueue::setThreads(int count)
 {
     d->threadsWanted = std::max(count, 0);
@@ -77,8 +132,8 @@ void UploadQueue::cancel(UploadId id)
 void UploadQueue::cancelAll()
 {
     // Waiting ones first, so that none of them takes the place of a running one.
-    const QList<UploadId> ids = d->store.idsIn(UploadState::Waiting) + d->store.idsIn(UploadState::Sending)
-        + d->store.idsIn(UploadState::Answering);
+    const QList<UploadId> ids = d->store.idsIn(UploadState::Waiting) + d->store.idsIn(UploadState::Paused)
+        + d->store.idsIn(UploadState::Sending) + d->store.idsIn(UploadState::Answering);
     for (const UploadId id : ids)
         d->cancel(id);
 }
@@ -93,6 +148,26 @@ void UploadQueue::retryAllFailed()
     const QList<UploadId> ids = d->store.idsIn(UploadState::Failed);
     for (const UploadId id : ids)
         d->retry(id);
+}
+
+void UploadQueue::retryInterrupted()
+{
+    const QList<UploadId> ids = d->store.idsIn(UploadState::Failed);
+    for (const UploadId id : ids) {
+        if (const UploadRecord *record = find(id); record && record->isInterrupted())
+            d->retry(id);
+    }
+}
+
+void UploadQueue::resumeAll()
+{
+    QList<UploadId> ids = d->store.idsIn(UploadState::Failed) + d->store.idsIn(UploadState::Cancelled)
+        + d->store.idsIn(UploadState::Paused);
+    std::ranges::sort(ids);
+    for (const UploadId id : ids) {
+        d->retry(id);
+        d->resume(id);
+    }
 }
 
 void UploadQueue::clearFinished()
@@ -110,11 +185,14 @@ const UploadRecord *UploadQueue::find(UploadId id) const
 
 UploadDetails UploadQueue::details(UploadId id) const
 {
-    if (const UploadRecord *record = d->store.find(id))
-        return d->log.details(*record, d->form ? d->form->target() : UploadTarget{});
-    UploadDetails unknown;
-    unknown.id = id;
-    return unknown;
+    return d->log.details(id);
+}
+
+UploadTarget UploadQueue::targetOf(UploadId id) const
+{
+    if (const UploadTarget *then = d->log.targetOf(id))
+        return *then;
+    return d->form ? d->form->madeFrom() : UploadTarget();
 }
 
 QList<UploadRecord> UploadQueue::records() const

@@ -16,8 +16,10 @@ class QNetworkAccessManager;
 
 namespace transfer {
 
-/// Which files are uploaded, in which order, how many at once. One UploadJob per attempt; what an attempt is, UploadJob
-/// knows; when there is one, only this class does.
+class AttemptJournal;
+
+/// Which files are uploaded, in which order, how many at once. One UploadAttempt per attempt; what an attempt is, that
+/// class knows; when there is one, only this class does.
 ///
 /// With a RetryPolicy, uploads that failed for a reason that may pass are tried again by themselves, as far as the
 /// RetryBudget of the server goes, and a ServerGuard lets fewer run, or none for a while, on a server that struggles.
@@ -46,7 +48,8 @@ public:
     {
         QString path;
         QString name;
-        QString relativePath{}; ///< See UploadRecord.
+        ResumePoint resume = {}; ///< UploadRecord::resume of an upload that was broken off, to go on there.
+        QString relativePath = {}; ///< See UploadRecord.
     };
     QList<UploadId> add(const QList<Item> &items);
 
@@ -63,7 +66,31 @@ public:
     /// While held nothing starts; what runs comes to its end. At first not held.
     void setHeld(bool on);
 
-    /// Waiting or running → Cancelled, at once. Ids that are neither are left alone; so are unknown ones.
+    /// The user's pause of the whole queue, beside what holds it otherwise: running uploads come to their end, and none
+    /// starts. At first not paused.
+    void setPaused(bool on);
+    [[nodiscard]] bool isPaused() const;
+    /// Waiting → Paused. Sending → Paused: it is stopped, and begins again with its first byte when it is resumed, because
+    /// a multipart POST cannot go on inside a file. Answering: comes to its end, because the server has the whole file. One
+    /// that was stopped too late, because its answer was on its way already, becomes Done.
+    void pause(UploadId id);
+    /// Paused → Waiting, at the end of the queue.
+    void resume(UploadId id);
+    /// All of them, in queue order.
+    void resumePaused();
+
+    /// What an earlier queue held, with ids, order and states. Only before anything was added. What waits goes on waiting,
+    /// for the target too. None may be Sending or Answering: see UploadState for what those have become.
+    void restore(const QList<UploadRecord> &records);
+    /// See AttemptJournal. Take it back with nullptr before it goes.
+    void setJournal(AttemptJournal *journal);
+    /// Uploads with larger ids do not begin yet; see UploadLine. At first all may.
+    void setKept(UploadId last);
+    /// Lets the journal forget, if nothing is under way. Call it when all records are kept as they are now.
+    void settleJournal();
+
+    /// Waiting, paused or running → Cancelled, at once. Ids that are neither are left alone; so are unknown ones. A server
+    /// that keeps a part of it is told that nobody will come back for it.
     void cancel(UploadId id);
     void cancelAll();
     /// Failed or Cancelled → Waiting, at the end of the queue, with a fresh look at the file. One that waits for its next
@@ -71,13 +98,19 @@ public:
     void retry(UploadId id);
     /// All that failed, in queue order; not those that were cancelled.
     void retryAllFailed();
+    /// Those of them that are ErrorKind::Interrupted.
+    void retryInterrupted();
+    /// All that is neither done nor under way - failed, cancelled, paused - in queue order.
+    void resumeAll();
     /// Forgets Done, Failed and Cancelled records.
     void clearFinished();
 
     /// Nullptr if unknown. Valid until the next call that changes the queue.
     [[nodiscard]] const UploadRecord *find(UploadId id) const;
-    /// See UploadDetails; of an unknown id nothing but the id.
+    /// See UploadDetails; of an unknown id nothing but the id. Without the command of curl, which is not known here.
     [[nodiscard]] UploadDetails details(UploadId id) const;
+    /// How its last attempt was sent, as far as that is remembered (see AttemptLog), else how uploads are sent now.
+    [[nodiscard]] UploadTarget targetOf(UploadId id) const;
     /// Copies, in the order in which they were added.
     [[nodiscard]] QList<UploadRecord> records() const;
     [[nodiscard]] qsizetype size() const;
@@ -87,11 +120,11 @@ public:
     [[nodiscard]] bool isUnderWay() const;
 
 Q_SIGNALS:
-    /// New records [first, last], consecutive ids. Followed by no `changed` for them unless they change again.
+    /// New records [first, last], consecutive ids; of restored ones some in between may not exist. Followed by no `changed` for them unless they change again.
     void added(transfer::UploadId first, transfer::UploadId last);
     /// State, progress (at most ten times a second each) or error of one record. Read it with find().
     void changed(transfer::UploadId id);
-    /// An attempt began, or ended in Done, Failed, Cancelled, or Waiting for the next; fires just before the `changed` of
+    /// An attempt began, or ended in Done, Failed, Cancelled, Paused, or Waiting for the next; fires just before the `changed` of
     /// the same step.
     /// A file that vanished before its turn has no attempt: only `changed`, to Failed.
     void attemptBegan(transfer::UploadId id);
@@ -100,6 +133,8 @@ Q_SIGNALS:
     /// The server struggles: nothing starts for so long, then one upload tries whether it is well again. `reason` is the
     /// last failure.
     void paused(std::chrono::milliseconds time, const base::Error &reason);
+    /// setPaused() changed something.
+    void pausedChanged(bool on);
     /// The last waiting or running upload came to its end, or nothing of what was added or retried could start.
     /// From the event loop, and only if that is still so then.
     void drained();

@@ -2,10 +2,9 @@
 #include "core/transfer/uploadqueue_p.h"
 
 #include "core/transfer/filestamp.h"
-#include "core/transfer/multipartform.h"
 #include "core/transfer/nativepath.h"
+#include "core/transfer/uploadform.h"
 
-#include <QDir>
 #include <QRandomGenerator>
 
 namespace transfer {
@@ -17,20 +16,13 @@ using namespace std::chrono_literals;
 
 constexpr auto staleInterval = 500ms; // how often the rates of uploads that do not move fade
 
-UploadState stateAfter(const UploadJob::Outcome &outcome, bool isTriedAgain)
+UploadState stateAfter(const UploadAttempt::Outcome &outcome, bool isTriedAgain)
 {
     if (outcome.error.kind == ErrorKind::None)
         return UploadState::Done;
     if (outcome.error.kind == ErrorKind::Cancelled)
         return UploadState::Cancelled;
     return isTriedAgain ? UploadState::Waiting : UploadState::Failed;
-}
-
-QString absolute(const QString &path)
-{
-    if (path.isEmpty() || path.startsWith(QLatin1Char('/')))
-        return path;
-    return QDir::cleanPath(QDir::currentPath() + QLatin1Char('/') + path);
 }
 
 } // namespace
@@ -55,10 +47,11 @@ UploadQueue::Private::Private(UploadQueue &queue, QNetworkAccessManager &network
 UploadRecord UploadQueue::Private::lookAt(const Item &item, qint64 nowMs) const
 {
     UploadRecord record;
-    record.path = absolute(item.path);
+    record.path = absolutePath(item.path);
     record.name = item.name.isEmpty() ? fileNameOf(record.path) : printable(item.name);
     record.key = QUuid::createUuid();
-    record.relativePath = item.relativePath;
+    record.relativePath = printable(item.relativePath);
+    record.resume = item.resume;
     const base::Result<FileStamp> stamp = stampAt(toNativePath(record.path));
     if (stamp) {
         record.bytes = stamp->bytes;
@@ -72,7 +65,7 @@ UploadRecord UploadQueue::Private::lookAt(const Item &item, qint64 nowMs) const
 
 void UploadQueue::Private::setTarget(const UploadTarget &target)
 {
-    form = std::make_shared<const MultipartForm>(target);
+    form = std::make_shared<const UploadForm>(target);
     line.setForm(form);
     if (const QUrl its = target.endpoint.origin(); its != origin) {
         origin = its;
@@ -91,8 +84,15 @@ void UploadQueue::Private::setTarget(const UploadTarget &target)
 void UploadQueue::Private::enqueue(UploadId id)
 {
     store.update(id, [this](UploadRecord &record) { record.queuedAtMs = nowMs(); });
+    joinLine(id);
+}
+
+void UploadQueue::Private::joinLine(UploadId id)
+{
     const UploadRecord &record = *store.find(id);
-    store.setTicket(id, line.append(id, record.path, record.name, record.key, record.relativePath));
+    store.setTicket(id,
+                    line.append(id, record.path, record.name, record.key, record.attempts + 1, record.resume,
+                                record.relativePath));
 }
 
 void UploadQueue::Private::schedulePump()
@@ -137,9 +137,16 @@ void UploadQueue::Private::onEvent(const AttemptEvent &event)
             schedulePump(); // its lane may be waiting for that
         return;
     }
+    if (store.find(event.id)->state == UploadState::Paused) {
+        onEventOfPaused(event);
+        return;
+    }
     switch (event.kind) {
     case AttemptEvent::Kind::Began:
         onBegan(event);
+        break;
+    case AttemptEvent::Kind::Resumable:
+        onResumable(event);
         break;
     case AttemptEvent::Kind::Progressed:
         onProgressed(event);
@@ -170,6 +177,17 @@ void UploadQueue::Private::onBegan(const AttemptEvent &event)
     if (store.find(event.id)->attempts == 1)
         budget->noteFirst();
     Q_EMIT q.attemptBegan(event.id);
+    announce(event.id);
+}
+
+void UploadQueue::Private::onResumable(const AttemptEvent &event)
+{
+    runs.skipTo(*runs.find(event.id), event.bytes);
+    store.noteReached(event.id, event.bytes);
+    store.update(event.id, [&](UploadRecord &record) {
+        record.resume = event.resume;
+        record.bytesSent = std::max(record.bytesSent, event.bytes);
+    });
     announce(event.id);
 }
 
@@ -218,9 +236,10 @@ void UploadQueue::Private::onEnded(const AttemptEvent &event)
     const base::Steady begun = run->begin;
     // A probe is the server's trial, not the upload's: unless somebody waits for an end, it costs no attempt.
     const bool isProbe = guard.state() == ServerGuard::State::HalfOpen && begun >= guard.openedAt();
-    const int made = isProbe && !policy.givesUp ? 1 : store.find(event.id)->attempts;
+    const int made = isProbe && !policy.givesUp ? 1 : store.fruitlessAttempts(event.id);
+    const bool isResumable = !store.find(event.id)->resume.url.isEmpty();
     const auto wait = policy.waitAfter(made, event.outcome.error, event.outcome.retryAfter,
-                                       QRandomGenerator::global()->generateDouble());
+                                       QRandomGenerator::global()->generateDouble(), isResumable);
     if (wait)
         postpone(event.id, *wait);
     const bool isMadeUpFor = event.outcome.error.kind == ErrorKind::None && made > 1;
@@ -237,22 +256,29 @@ void UploadQueue::Private::onEnded(const AttemptEvent &event)
         giveUp();
 }
 
-void UploadQueue::Private::end(UploadId id, const UploadJob::Outcome &outcome, qint64 timeMs, base::Steady at,
-                               const std::shared_ptr<const MultipartForm> &sentWith)
+void UploadQueue::Private::takeOutcome(UploadRecord &record, const UploadAttempt::Outcome &outcome)
+{
+    record.bytesSent = outcome.bytesSent;
+    record.httpStatus = outcome.httpStatus;
+    record.serverMessage = outcome.serverMessage;
+    record.error = outcome.error;
+    record.timings = outcome.timings;
+    record.sha256 = outcome.sha256;
+}
+
+void UploadQueue::Private::end(UploadId id, const UploadAttempt::Outcome &outcome, qint64 timeMs,
+                               base::Steady at, const std::shared_ptr<const UploadForm> &sentWith)
 {
     std::optional<RunningUploads::Run> run = runs.take(id);
     runs.advance(*run, outcome.bytesSent);
     store.setTicket(id, 0);
     store.update(id, [&](UploadRecord &record) {
         record.state = stateAfter(outcome, record.retryAtMs > 0);
-        record.bytesSent = outcome.bytesSent;
+        takeOutcome(record, outcome);
         record.bytesPerSecond = runs.meanRateOf(*run, at);
-        record.httpStatus = outcome.httpStatus;
-        record.serverMessage = outcome.serverMessage;
-        record.error = outcome.error;
-        record.timings = outcome.timings;
-        record.sha256 = outcome.sha256;
         record.finishedAtMs = isFinished(record.state) ? timeMs : 0;
+        if (record.state == UploadState::Done || record.state == UploadState::Cancelled)
+            record.resume = {};
     });
     log.ended(*store.find(id), outcome, timeMs, sentWith);
     scheduleDrained();
@@ -280,13 +306,14 @@ void UploadQueue::Private::cancel(UploadId id)
         return;
     const Ticket ticket = store.ticketOf(id);
     store.setTicket(id, 0);
-    if (!postponed.remove(id)
-        && !line.withdraw(ticket)) { // a lane has it, though perhaps it has not told so yet
+    if (record->state == UploadState::Paused || postponed.remove(id) || line.withdraw(ticket)) {
+        lane.discard(record->resume);
+    } else { // a lane has it, though perhaps it has not told so yet
         for (const auto &thread : threads)
-            thread->cancel(ticket);
-        lane.cancel(ticket);
+            thread->discard(ticket);
+        lane.discard(ticket);
     }
-    UploadJob::Outcome outcome;
+    UploadAttempt::Outcome outcome;
     outcome.error = {ErrorKind::Cancelled, QStringLiteral("the upload was cancelled"), 0, {}};
     if (isRunning(record->state)) {
         outcome.bytesSent = record->bytesSent;
@@ -298,6 +325,7 @@ void UploadQueue::Private::cancel(UploadId id)
         waiting.error = outcome.error;
         waiting.finishedAtMs = nowMs();
         waiting.retryAtMs = 0;
+        waiting.resume = {};
     });
     scheduleDrained();
     announce(id);
@@ -312,7 +340,7 @@ void UploadQueue::Private::retry(UploadId id)
     }
     if (!before || (before->state != UploadState::Failed && before->state != UploadState::Cancelled))
         return;
-    UploadRecord fresh = lookAt({before->path, before->name, before->relativePath}, nowMs());
+    UploadRecord fresh = lookAt({before->path, before->name, before->resume, before->relativePath}, nowMs());
     fresh.id = id;
     fresh.attempts = before->attempts;
     fresh.key = before->key;
@@ -338,11 +366,12 @@ void UploadQueue::Private::postpone(UploadId id, std::chrono::milliseconds wait)
     store.update(id, [&](UploadRecord &record) { record.retryAtMs = nowMs() + wait.count(); });
 }
 
-// Every first attempt that is still to be made adds to the budget; when none is, only time does.
+// Every first attempt that is still to be made adds to the budget; when none is, only time does. An attempt that goes on
+// where the last one got to is no repetition.
 std::chrono::milliseconds UploadQueue::Private::onDue(UploadId id)
 {
     const bool isMoreToCome = runs.size() > 0 || store.countIn(UploadState::Waiting) > postponed.size() + 1;
-    if (budget->take()) {
+    if (store.hasGotOn(id) || budget->take()) {
         tryAgain(id);
     } else if (isMoreToCome || !policy.givesUp) {
         return std::max(policy.step, std::chrono::milliseconds(1));
@@ -370,7 +399,7 @@ void UploadQueue::Private::followGuard()
     isPaused = allowed == 0;
     const bool isProbing = guard.state() == ServerGuard::State::HalfOpen;
     line.setLimit(allowed + (isProbing ? runs.countBegunBefore(guard.openedAt()) : 0));
-    line.setHeld(isHeld || isPaused);
+    line.setHeld(isHeld || isPaused || isPausedByUser);
     if (isOpening)
         Q_EMIT q.paused(guard.pause(), guard.reason());
     schedulePump();

@@ -27,11 +27,14 @@ struct UploadQueue::Private
     [[nodiscard]] UploadRecord lookAt(const Item &item, qint64 nowMs) const;
     void setTarget(const UploadTarget &target);
     void enqueue(UploadId id);
+    /// The same without a note of the time.
+    void joinLine(UploadId id);
     void schedulePump();
     void pump();
     void startThreads();
     void onEvent(const AttemptEvent &event);
     void onBegan(const AttemptEvent &event);
+    void onResumable(const AttemptEvent &event);
     void onProgressed(const AttemptEvent &event);
     void onBodySent(UploadId id);
     void onEnded(const AttemptEvent &event);
@@ -41,12 +44,21 @@ struct UploadQueue::Private
     /// Lets the line follow what the guard and the person allow.
     void followGuard();
     void giveUp();
-    void end(UploadId id, const UploadJob::Outcome &outcome, qint64 timeMs, base::Steady at,
-             const std::shared_ptr<const MultipartForm> &sentWith);
+    static void takeOutcome(UploadRecord &record, const UploadAttempt::Outcome &outcome);
+    /// `sentWith`: see AttemptEvent::form.
+    void end(UploadId id, const UploadAttempt::Outcome &outcome, qint64 timeMs, base::Steady at,
+             const std::shared_ptr<const UploadForm> &sentWith);
     void fail(UploadId id, const base::Error &error, qint64 timeMs);
     void refreshStale();
     void cancel(UploadId id);
+    /// Ends that attempt in whichever lane makes it.
+    void stop(Ticket ticket);
     void retry(UploadId id);
+    // In uploadqueue_pause.cpp: what is put off, and what comes back.
+    void pause(UploadId id);
+    void resume(UploadId id);
+    void onEventOfPaused(const AttemptEvent &event);
+    void restore(const QList<UploadRecord> &records);
     void scheduleDrained();
     void announce(UploadId id);
     [[nodiscard]] bool isIdle() const { return runs.size() == 0 && store.countIn(UploadState::Waiting) == 0; }
@@ -57,7 +69,7 @@ struct UploadQueue::Private
     RecordStore store;
     RunningUploads runs;
     AttemptLog log;
-    std::shared_ptr<const MultipartForm> form; ///< The present target's.
+    std::shared_ptr<const UploadForm> form; ///< The present target's.
     RetryPolicy policy;
     std::optional<RetryBudget> budget; ///< The present server's.
     ServerGuard guard;
@@ -68,7 +80,8 @@ struct UploadQueue::Private
     std::vector<std::unique_ptr<LaneThread>> threads; ///< Gone before the line.
     int threadsWanted = 0;
     std::unique_ptr<base::ClockTimer> staleTimer;
-    bool isHeld = false; ///< By a person or a leak check.
+    bool isHeld = false; ///< By a leak check.
+    bool isPausedByUser = false;
     bool isPaused = false; ///< By the guard.
     bool isPumpScheduled = false;
     bool isDrainedDue = false; ///< Something was added or retried since drained().

@@ -4,12 +4,14 @@
 #include "core/base/error.h"
 #include "core/base/strongid.h"
 #include "core/net/phasetimings.h"
+#include "core/transfer/resumepoint.h"
 
 #include <QMetaType>
 #include <QString>
 #include <QUuid>
 
 #include <array>
+#include <optional>
 
 namespace transfer {
 Q_NAMESPACE
@@ -25,24 +27,32 @@ enum class UploadState {
     Done, ///< The server answered 2xx and the file did not change meanwhile.
     Failed, ///< Everything else; UploadRecord::error says why. Can be retried by hand.
     Cancelled, ///< The user stopped it. Can be retried by hand.
+    Paused, ///< The user has put it off: it waits, but not for its turn.
 };
 Q_ENUM_NS(UploadState)
-inline constexpr int uploadStateCount = 6;
+inline constexpr int uploadStateCount = 7;
+
+// What was under way when the program ended without a word is no state of its own but Failed with ErrorKind::Interrupted:
+// whether the server has the file nobody can know, so nothing but a person may send it again, and that is what Failed
+// means everywhere - in the table below, in retrying, grouping by reason, exit codes and the keys that scripts read.
 
 /// The closed table of transitions: row = from, column = to.
 ///   Waiting → Sending | Cancelled | Failed (vanished before its turn)      Failed, Cancelled → Waiting (retry)
 ///   Sending → Answering | Done (an early 2xx) | Failed | Cancelled           Answering → Done | Failed | Cancelled
 ///   Sending, Answering → Waiting (tried again by itself)
+///   Waiting, Sending → Paused; Answering not: the server has the whole file, and sending it anew would make it two
+///   Paused → Waiting (resumed) | Cancelled | Done (it was stopped, but its answer was on its way already)
 [[nodiscard]] constexpr bool isAllowed(UploadState from, UploadState to)
 {
     constexpr std::array<std::array<bool, uploadStateCount>, uploadStateCount> table{{
-        // Waiting Sending Answering Done  Failed Cancelled
-        {false, true, false, false, true, true}, // Waiting
-        {true, false, true, true, true, true}, // Sending
-        {true, false, false, true, true, true}, // Answering
-        {false, false, false, false, false, false}, // Done
-        {true, false, false, false, false, false}, // Failed
-        {true, false, false, false, false, false}, // Cancelled
+        // Waiting Sending Answering Done  Failed Cancelled Paused
+        {false, true, false, false, true, true, true}, // Waiting
+        {true, false, true, true, true, true, true}, // Sending
+        {true, false, false, true, true, true, false}, // Answering
+        {false, false, false, false, false, false, false}, // Done
+        {true, false, false, false, false, false, false}, // Failed
+        {true, false, false, false, false, false, false}, // Cancelled
+        {true, false, false, true, false, true, false}, // Paused
     }};
     return table[static_cast<size_t>(from)][static_cast<size_t>(to)];
 }
@@ -55,6 +65,15 @@ inline constexpr int uploadStateCount = 6;
 {
     return s == UploadState::Done || s == UploadState::Failed || s == UploadState::Cancelled;
 }
+/// Neither over nor on its way.
+[[nodiscard]] constexpr bool isPending(UploadState s)
+{
+    return s == UploadState::Waiting || s == UploadState::Paused;
+}
+
+/// "waiting", "sending", "answering", "done", "failed", "cancelled", "paused": a contract, like base::toKey().
+[[nodiscard]] QString toKey(UploadState state);
+[[nodiscard]] std::optional<UploadState> uploadStateFromKey(const QString &key);
 
 /// Everything known of one upload; a complete value that models, reports and the archive share.
 struct UploadRecord
@@ -82,8 +101,16 @@ struct UploadRecord
     qint64 finishedAtMs = 0;
     qint64 retryAtMs
         = 0; ///< Waiting: when its next attempt may begin; 0: it has not failed, or may begin now.
+    ResumePoint resume
+        = {}; ///< Where its next attempt goes on, until it is done or cancelled; of tus uploads only.
 
     bool operator==(const UploadRecord &) const = default;
+
+    /// See UploadState.
+    [[nodiscard]] bool isInterrupted() const
+    {
+        return state == UploadState::Failed && error.kind == base::ErrorKind::Interrupted;
+    }
 };
 
 /// Sums over a queue. Cheap to copy, kept up to date by the queue.
@@ -95,6 +122,8 @@ struct QueueTotals
     qint64 done = 0;
     qint64 failed = 0;
     qint64 cancelled = 0;
+    qint64 paused = 0;
+    qint64 interrupted = 0; ///< Of those that failed: ErrorKind::Interrupted.
     qint64 bytes = 0; ///< Sum of all known sizes.
     qint64 bytesDone = 0; ///< Of finished files fully, of running ones what was sent.
     double bytesPerSecond = 0; ///< Of the whole queue, now.

@@ -39,9 +39,11 @@ void TestError::everyKindHasItsOwnKey()
     for (int i = 0; i < kinds.keyCount(); ++i) {
         const QString key = base::toKey(static_cast<ErrorKind>(kinds.value(i)));
         QCOMPARE(key, kebab(QString::fromLatin1(kinds.key(i))));
+        QCOMPARE(base::errorKindFromKey(key), static_cast<ErrorKind>(kinds.value(i)));
         seen.insert(key);
     }
     QCOMPARE(seen.size(), kinds.keyCount());
+    QCOMPARE(base::errorKindFromKey(QStringLiteral("of-a-newer-version")), ErrorKind::Internal);
 }
 
 void TestError::keysAreTheContract_data()
@@ -79,6 +81,9 @@ void TestError::keysAreTheContract_data()
     QTest::newRow("write-failed") << ErrorKind::WriteFailed << QStringLiteral("write-failed");
     QTest::newRow("process-failed") << ErrorKind::ProcessFailed << QStringLiteral("process-failed");
     QTest::newRow("cancelled") << ErrorKind::Cancelled << QStringLiteral("cancelled");
+    QTest::newRow("interrupted") << ErrorKind::Interrupted << QStringLiteral("interrupted");
+    QTest::newRow("in-use") << ErrorKind::InUse << QStringLiteral("in-use");
+    QTest::newRow("newer-version") << ErrorKind::NewerVersion << QStringLiteral("newer-version");
     QTest::newRow("internal") << ErrorKind::Internal << QStringLiteral("internal");
     QTest::newRow("not a kind at all") << static_cast<ErrorKind>(9999) << QStringLiteral("internal");
 }

@@ -5,6 +5,8 @@
 // A timer of 1 ms is the person: how late it comes is how long a click would have waited.
 //   QT_QPA_PLATFORM=offscreen build/dev/bin/stall_bench [seconds of load, default 8]
 #include "app/tidemark/enginethread.h"
+#include "core/servers/keychain.h"
+#include "core/servers/serverbook.h"
 #include "ui/common/theme.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/models/uploadmodel.h"
@@ -118,7 +120,9 @@ int main(int argc, char **argv)
     ui::Theme theme(application, ui::ThemeMode::Light);
     base::SystemClock clock;
     app::EngineThread engine;
-    ui::MainWindow window(engine.session(), theme, clock, settings);
+    servers::SystemKeychain keychain;
+    servers::ServerBook servers(folder.filePath(QStringLiteral("servers.json")), keychain);
+    ui::MainWindow window(engine.session(), theme, clock, settings, servers);
     window.resize(1280, 820);
     window.show();
     auto *model = window.findChild<ui::UploadModel *>();

@@ -129,6 +129,12 @@ void Cli::send(int signal) const
     ::kill(static_cast<pid_t>(m_process.processId()), signal);
 }
 
+void Cli::waitABit(std::chrono::microseconds time)
+{
+    ::usleep(static_cast<useconds_t>(time.count()));
+    m_process.waitForFinished(0);
+}
+
 CliResult Cli::finish()
 {
     CliResult result;

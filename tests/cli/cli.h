@@ -5,6 +5,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <chrono>
+
 /// What a tidemark-cli said and how it ended.
 struct CliResult
 {
@@ -45,6 +47,8 @@ public:
     /// Waits until stdout holds a whole line, and takes it. Empty when there comes none.
     [[nodiscard]] QByteArray readLine();
     void send(int signal) const;
+    /// Waits for the end, but no longer than that.
+    void waitABit(std::chrono::microseconds time);
     /// Waits for the end.
     CliResult finish();
 

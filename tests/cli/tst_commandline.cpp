@@ -249,6 +249,8 @@ void TestCommandLine::mistakesAreNamed_data()
     row("unknown option without command", {"--frobnicate"}, "--frobnicate");
     row("no target", {"upload", "f"}, "--to");
     row("no file", {"upload", "--to", "http://h/"}, "FILE");
+    upload("two archives", {"--archive", "a.sqlite", "--no-archive"}, "exclude each other");
+    upload("resume of nothing", {"--resume", "--no-archive"}, "--resume needs the archive");
     row("target without scheme", {"upload", "--to", "localhost:8080/x", "f"}, "http");
     row("wrong scheme", {"upload", "--to", "ftp://h/x", "f"},
         "only http and https are spoken here, not \"ftp\"");
@@ -268,7 +270,11 @@ void TestCommandLine::mistakesAreNamed_data()
     row("report with an unknown ending", {"report", "--out", "x.pdf"}, "pdf");
     row("report with an unknown format", {"report", "--out", "x", "--format", "pdf"}, "pdf");
     upload("unknown option", {"--frobnicate"}, "--frobnicate");
-    upload("method of a later version", {"--method", "tus"}, "only post is");
+    upload("unknown method", {"--method", "patch"}, "write post, put or tus");
+    upload("metadata with a space", {"--method", "tus", "--form", "my key=v"}, "without spaces and commas");
+    upload("digest of no form", {"--method", "put", "--sha256-field", "sha256"}, "is a field of a form");
+    upload("digest of pieces", {"--method", "tus", "--repr-digest"}, "not for --method tus");
+    row("check by tus", {"check", "--to", "http://h/", "--method", "tus"}, "--method tus is for upload");
     upload("empty field", {"--field", ""}, "--field must not be empty");
     upload("form without value", {"--form", "key"}, "name=value");
     upload("header without colon", {"--header", "Key"}, "'Name: value'");
@@ -281,6 +287,10 @@ void TestCommandLine::mistakesAreNamed_data()
     for (const char *way : {"field", "field:", "sideways", ""})
         upload(*way ? way : "no way", {"--relative-path", way},
                "--relative-path takes none, name or field:NAME");
+    upload("a path in a field of no form", {"--method", "put", "--relative-path", "field:p"},
+           "--method put sends none");
+    upload("a path in metadata without a name for it", {"--method", "tus", "--relative-path", "field:a b"},
+           "without spaces and commas");
     upload("concurrency is no number", {"--concurrency", "many"}, "many");
     upload("timeout without sense", {"--timeout", "-5s"}, "--timeout");
     upload("key without certificate", {"--key", "k.pem"}, "--cert");
@@ -315,7 +325,7 @@ void TestCommandLine::helpPrintsTheContract_data()
     row("program", {"--help"}, "upload watch demo report 130 TIDEMARK_PASSWORD");
     row("upload", {"upload", "--help"},
         "--to --watch --field --form --header --method --concurrency --limit-rate --retry --relative-path "
-        "--follow-links --no-hidden --timeout "
+        "--follow-links --no-hidden --archive --resume --no-archive --timeout "
         "--connect-timeout "
         "--stall-timeout "
         "--cacert --cert --key --insecure --proxy --user --json --report --fail-on --quiet --no-progress "

@@ -17,6 +17,10 @@ class TestRequestHead final : public QObject
 private Q_SLOTS:
     void tellsWhatWasSent_data();
     void tellsWhatWasSent();
+    void tellsRequestsWithoutABody_data();
+    void tellsRequestsWithoutABody();
+    void tellsTheProxyOnlyWhatItIsTold();
+    void tellsDigest();
     void tellsCookiesOfTheJar();
     void leavesCredentialsBehindAtAnotherOrigin();
     void namesTheUsualPortNever();
@@ -64,6 +68,10 @@ void TestRequestHead::tellsWhatWasSent_data()
     known.transport.password = QStringLiteral("pa:ss");
     known.transport.closeConnection = true;
     QTest::newRow("a user, and no second request") << known;
+    net::Endpoint bearer;
+    bearer.transport.token = QStringLiteral("t0ken");
+    bearer.transport.user = QStringLiteral("ann");
+    QTest::newRow("a token, which comes before the user") << bearer;
     net::Endpoint inAddress;
     inAddress.url.setUserInfo(QStringLiteral("ann:secret"));
     QTest::newRow("a user in the address") << inAddress;
@@ -94,6 +102,56 @@ void TestRequestHead::tellsWhatWasSent()
     for (const char *secret : {"s3cret", "t0ken", "pa:ss", "secret", "YW5u"})
         QVERIFY2(!told.contains(QLatin1StringView(secret)), qPrintable(told));
     QVERIFY(reply->rawHeaderPairs().contains(net::Header("X-Answer", "1")));
+}
+
+void TestRequestHead::tellsRequestsWithoutABody_data()
+{
+    QTest::addColumn<QByteArray>("verb");
+    for (const char *verb : {"POST", "OPTIONS", "PATCH"})
+        QTest::newRow(verb) << QByteArray(verb);
+}
+
+void TestRequestHead::tellsRequestsWithoutABody()
+{
+    QFETCH(QByteArray, verb);
+    ScriptServer server(ScriptServer::always(ScriptServer::ok("fine")));
+    net::CurlAccessManager manager;
+    const std::unique_ptr<QNetworkReply> reply(
+        manager.sendCustomRequest(QNetworkRequest(server.url()), verb, static_cast<QIODevice *>(nullptr)));
+    readWhole(reply.get());
+    const net::RequestHead head = net::requestHeadOf(*reply, std::nullopt);
+    QCOMPARE(linesOf(net::maskedHeaders(head)), linesOf(server.requests().constFirst()));
+    QCOMPARE(net::requestLine(head), QString::fromLatin1(verb) + QLatin1Char(' ') + server.url().toString());
+}
+
+void TestRequestHead::tellsTheProxyOnlyWhatItIsTold()
+{
+    net::Endpoint endpoint;
+    endpoint.transport.proxy = QUrl(QStringLiteral("http://proxy:3128"));
+    endpoint.transport.proxyUser = QStringLiteral("pat");
+    endpoint.transport.proxyPassword = QStringLiteral("hidden");
+    const auto told = [&endpoint](const char *url) {
+        endpoint.url = QUrl(QString::fromLatin1(url));
+        return linesOf(net::maskedHeaders(
+                           {endpoint.request(), QNetworkAccessManager::PostOperation, endpoint.url, {}, 1}))
+            .join('\n');
+    };
+    QVERIFY(told("http://h/").contains("Proxy-Authorization: Basic \xe2\x80\xa2"));
+    QVERIFY(!told("http://h/").contains("hidden"));
+    QVERIFY(!told("https://h/").contains("Proxy"));
+}
+
+void TestRequestHead::tellsDigest()
+{
+    net::Endpoint endpoint;
+    endpoint.url = QUrl(QStringLiteral("http://h/"));
+    endpoint.transport.user = QStringLiteral("ann");
+    endpoint.transport.auth = net::TransportOptions::Auth::Digest;
+    const QByteArray told
+        = linesOf(net::maskedHeaders(
+                      {endpoint.request(), QNetworkAccessManager::PostOperation, endpoint.url, {}, 1}))
+              .join('\n');
+    QVERIFY2(told.contains("Authorization: Digest \xe2\x80\xa2"), told.constData());
 }
 
 void TestRequestHead::tellsCookiesOfTheJar()

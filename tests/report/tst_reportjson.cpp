@@ -118,7 +118,7 @@ void TestReportJson::uploadHasTheContractsKeys()
     for (const QJsonValue upload : uploads) {
         QCOMPARE(upload.toObject().keys(),
                  words("file bytes state httpStatus serverMessage attempts error timings "
-                       "name bytesSent bytesPerSecond startedAt finishedAt"));
+                       "name bytesSent bytesPerSecond sha256 startedAt finishedAt"));
         QCOMPARE(upload[QStringLiteral("timings")].toObject().keys(),
                  words("dns connect tls sent firstByte total"));
     }
@@ -289,6 +289,7 @@ void TestReportJson::everyFieldSurvives()
     record.bytesSent = 9'007'199'254'740'993; // 2^53 + 1: no double holds it
     record.bytesPerSecond = 1234.5678901234567;
     record.attempts = 7;
+    record.sha256 = QByteArray(32, '\xa5');
     record.httpStatus = 503;
     record.serverMessage = QStringLiteral("later\r\n<b>");
     record.error

@@ -39,6 +39,8 @@ protected:
     void add(const QStringList &paths);
     void answer(int post, int status = 201);
     void pass(std::chrono::milliseconds span);
+    /// Of a session that took the place of the first one.
+    void connectLog();
     [[nodiscard]] QString log() const { return m_log.join(QLatin1Char(' ')); }
 
     std::unique_ptr<base::FakeClock> m_clock;
@@ -49,9 +51,6 @@ protected:
     QStringList m_log;
     QMap<transfer::UploadId, transfer::UploadRecord> m_rows; ///< As a receiver would keep them.
     qsizetype m_largestBatch = 0;
-
-private:
-    void connectLog();
 };
 
 } // namespace testing

@@ -15,6 +15,22 @@ QJsonObject objectFrom(const QByteArray &text)
 {
     return QJsonDocument::fromJson(text).object();
 }
+
+UploadStats uploadFrom(const QJsonObject &one)
+{
+    UploadStats stats;
+    stats.requests = one.value(QLatin1StringView("requests")).toInt();
+    stats.received = one.value(QLatin1StringView("received")).toInteger();
+    stats.drained = one.value(QLatin1StringView("drained")).toInteger();
+    stats.complete = one.value(QLatin1StringView("complete")).toInt();
+    stats.answered = one.value(QLatin1StringView("answered")).toInt();
+    stats.fileBytes = one.value(QLatin1StringView("fileBytes")).toInteger();
+    stats.firstForeign = one.value(QLatin1StringView("firstForeign")).toInteger(-1);
+    const QJsonArray targets = one.value(QLatin1StringView("targets")).toArray();
+    for (const QJsonValue &target : targets)
+        stats.targets << target.toString();
+    return stats;
+}
 } // namespace
 
 bool FaultyServer::start(const QStringList &options)
@@ -49,20 +65,17 @@ QUrl FaultyServer::otherUrl(const QString &pathAndQuery) const
 
 UploadStats FaultyServer::stats(const QString &id) const
 {
-    const QJsonObject all = objectFrom(get(url(QStringLiteral("/stats"))).body);
-    const QJsonObject one = all.value(QLatin1StringView("uploads")).toObject().value(id).toObject();
-    UploadStats stats;
-    stats.requests = one.value(QLatin1StringView("requests")).toInt();
-    stats.received = one.value(QLatin1StringView("received")).toInteger();
-    stats.drained = one.value(QLatin1StringView("drained")).toInteger();
-    stats.complete = one.value(QLatin1StringView("complete")).toInt();
-    stats.answered = one.value(QLatin1StringView("answered")).toInt();
-    stats.fileBytes = one.value(QLatin1StringView("fileBytes")).toInteger();
-    stats.firstForeign = one.value(QLatin1StringView("firstForeign")).toInteger(-1);
-    const QJsonArray targets = one.value(QLatin1StringView("targets")).toArray();
-    for (const QJsonValue &target : targets)
-        stats.targets << target.toString();
-    return stats;
+    return allStats().value(id);
+}
+
+QHash<QString, UploadStats> FaultyServer::allStats() const
+{
+    QHash<QString, UploadStats> all;
+    const QJsonObject told = objectFrom(get(url(QStringLiteral("/stats"))).body);
+    const QJsonObject uploads = told.value(QLatin1StringView("uploads")).toObject();
+    for (auto it = uploads.begin(); it != uploads.end(); ++it)
+        all.insert(it.key(), uploadFrom(it.value().toObject()));
+    return all;
 }
 
 ServerStats FaultyServer::stats() const

@@ -3,6 +3,7 @@
 
 #include "tests/support/childprocess.h"
 
+#include <QHash>
 #include <QUrl>
 
 namespace support {
@@ -57,6 +58,8 @@ public:
     [[nodiscard]] QUrl otherUrl(const QString &pathAndQuery) const;
 
     [[nodiscard]] UploadStats stats(const QString &id) const;
+    /// Of all ids at once.
+    [[nodiscard]] QHash<QString, UploadStats> allStats() const;
     [[nodiscard]] ServerStats stats() const;
     [[nodiscard]] QString failure() const { return m_process.failure(); }
 

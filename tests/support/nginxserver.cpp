@@ -4,6 +4,7 @@
 #include "tests/support/rawhttp.h"
 
 #include <QDeadlineTimer>
+#include <QDir>
 #include <QFile>
 #include <QStandardPaths>
 #include <QTcpServer>
@@ -27,10 +28,18 @@ http {
     fastcgi_temp_path %FOLDER%/fastcgi;
     uwsgi_temp_path %FOLDER%/uwsgi;
     scgi_temp_path %FOLDER%/scgi;
+    %READY%
     server {
-        listen 127.0.0.1:%PORT%;
+        listen 127.0.0.1:%PORT%%SSL%;
+        %TLS%
         client_max_body_size %LIMIT%;
         location = /ready { return 200 "%FOLDER%"; }
+        location /dav/ {
+            root %FOLDER%;
+            dav_methods PUT;
+            create_full_put_path on;
+        }
+        location /static/ { root %FOLDER%; }
         location / { proxy_pass http://unix:%FOLDER%/behind:; }
     }
     server {
@@ -65,9 +74,25 @@ bool NginxServer::start(const QString &bodyLimit)
     return false;
 }
 
+bool NginxServer::startTls(const Tls &tls)
+{
+    // Old versions of TLS need what Debian's OpenSSL otherwise forbids.
+    m_tls = "ssl_certificate " + tls.certificate.toUtf8() + "; ssl_certificate_key " + tls.key.toUtf8()
+        + "; ssl_protocols " + tls.versions.toUtf8() + "; ssl_ciphers DEFAULT@SECLEVEL=0;";
+    if (!tls.clientAuthority.isEmpty())
+        m_tls += "ssl_verify_client on; ssl_client_certificate " + tls.clientAuthority.toUtf8() + ';';
+    return start();
+}
+
 bool NginxServer::startOn(quint16 port, const QString &bodyLimit)
 {
     QByteArray text(configuration);
+    m_readyPort = m_tls.isEmpty() ? port : freePort();
+    const QByteArray ready = "server { listen 127.0.0.1:" + QByteArray::number(m_readyPort)
+        + "; location = /ready { return 200 \"%FOLDER%\"; } }";
+    text.replace("%READY%", m_tls.isEmpty() ? QByteArray() : ready);
+    text.replace("%SSL%", m_tls.isEmpty() ? "" : " ssl");
+    text.replace("%TLS%", m_tls);
     text.replace("%FOLDER%", m_folder.path().toUtf8());
     text.replace("%PORT%", QByteArray::number(port));
     text.replace("%LIMIT%", bodyLimit.toUtf8());
@@ -79,6 +104,7 @@ bool NginxServer::startOn(quint16 port, const QString &bodyLimit)
     m_port = port;
     m_process.kill();
     QFile::remove(m_folder.filePath(QStringLiteral("behind"))); // left by a previous attempt
+    QDir(m_folder.path()).mkdir(QStringLiteral("dav"));
     if (!m_process.start(nginx(),
                          {QStringLiteral("-e"), QStringLiteral("stderr"), QStringLiteral("-p"),
                           m_folder.path(), QStringLiteral("-c"), file.fileName()})) {
@@ -88,16 +114,23 @@ bool NginxServer::startOn(quint16 port, const QString &bodyLimit)
     // It does not say when it is ready. Only ours knows the folder.
     const QDeadlineTimer deadline(20'000);
     while (!m_process.hasEndedWithin(20) && !deadline.hasExpired()) {
-        if (get(url(QStringLiteral("/ready"))).body == m_folder.path().toUtf8())
+        const QUrl page(QStringLiteral("http://127.0.0.1:%1/ready").arg(m_readyPort), QUrl::StrictMode);
+        if (get(page).body == m_folder.path().toUtf8())
             return true;
     }
     m_failure = QString::fromUtf8(m_process.complaints());
     return false;
 }
 
+QString NginxServer::stored(const QString &name) const
+{
+    return m_folder.filePath(QStringLiteral("dav/") + name);
+}
+
 QUrl NginxServer::url(const QString &path) const
 {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(m_port).arg(path), QUrl::StrictMode);
+    const QString scheme = m_tls.isEmpty() ? QStringLiteral("http") : QStringLiteral("https");
+    return QUrl(QStringLiteral("%1://127.0.0.1:%2%3").arg(scheme).arg(m_port).arg(path), QUrl::StrictMode);
 }
 
 } // namespace support

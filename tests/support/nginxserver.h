@@ -10,18 +10,31 @@ namespace support {
 
 /// nginx as it stands before many services: it limits the body by itself, and buffers what it passes on.
 /// POST /upload is answered 201 "stored" once the whole body was read, 413 with nginx's own page if it is
-/// larger than the limit. One process, on a free port of loopback, everything in a temporary folder.
+/// larger than the limit. PUT below /dav/ stores the body, below /static/ it is not allowed. One process, on a free port of loopback, everything in a temporary folder.
 class NginxServer final
 {
     Q_DISABLE_COPY_MOVE(NginxServer)
 
 public:
+    /// How it speaks TLS.
+    struct Tls
+    {
+        QString certificate{}; ///< PEM, with intermediates behind it if there are.
+        QString key{};
+        QString clientAuthority{}; ///< Demands a client certificate signed by this one; empty: none.
+        QString versions = QStringLiteral("TLSv1.2 TLSv1.3"); ///< As in ssl_protocols.
+    };
+
     NginxServer() = default;
 
     /// `bodyLimit` as in client_max_body_size.
     bool start(const QString &bodyLimit = QStringLiteral("1m"));
+    /// The same, by https.
+    bool startTls(const Tls &tls);
     void stop() { m_process.kill(); }
 
+    /// Where it keeps what was PUT to /dav/ under that name.
+    [[nodiscard]] QString stored(const QString &name) const;
     [[nodiscard]] QUrl url(const QString &path = QStringLiteral("/upload")) const;
     [[nodiscard]] QString failure() const { return m_failure; }
 
@@ -32,6 +45,8 @@ private:
     ChildProcess m_process;
     QString m_failure;
     quint16 m_port = 0;
+    quint16 m_readyPort = 0; ///< Plain, to see when it is ready.
+    QByteArray m_tls; ///< Directives; empty: plain.
 };
 
 } // namespace support

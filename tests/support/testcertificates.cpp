@@ -10,11 +10,12 @@ namespace {
 constexpr char localNames[] = "subjectAltName=DNS:localhost,IP:127.0.0.1";
 
 // `openssl req` cannot make a certificate that is already over, `openssl ca` can; it wants a little database.
-constexpr char databaseConfig[] = "[ca]\ndefault_ca = tests\n"
-                                  "[tests]\ndatabase = index\nnew_certs_dir = .\nrand_serial = yes\n"
-                                  "default_md = sha256\npolicy = any\nx509_extensions = leaf\n"
-                                  "[any]\ncommonName = supplied\n"
-                                  "[leaf]\nsubjectAltName = DNS:localhost,IP:127.0.0.1\n";
+constexpr char databaseConfig[]
+    = "[ca]\ndefault_ca = tests\n"
+      "[tests]\ndatabase = index\nnew_certs_dir = .\nrand_serial = yes\n"
+      "unique_subject = no\ndefault_md = sha256\npolicy = any\nx509_extensions = leaf\n"
+      "[any]\ncommonName = supplied\n"
+      "[leaf]\nsubjectAltName = DNS:localhost,IP:127.0.0.1\n";
 
 void write(const QString &path, const QByteArray &content)
 {
@@ -53,24 +54,79 @@ TestCertificates::Pair TestCertificates::selfSigned() const
                  QStringLiteral("-addext"), QLatin1StringView(localNames)});
 }
 
+TestCertificates::Pair TestCertificates::otherSelfSigned() const
+{
+    return make(QStringLiteral("other-self-signed"),
+                {QStringLiteral("-x509"), QStringLiteral("-subj"), QStringLiteral("/CN=localhost"),
+                 QStringLiteral("-addext"), QLatin1StringView(localNames)});
+}
+
 TestCertificates::Pair TestCertificates::expired() const
 {
+    return makeDated(QStringLiteral("expired"), QStringLiteral("20200101000000Z"),
+                     QStringLiteral("20200201000000Z"));
+}
+
+TestCertificates::Pair TestCertificates::notYetValid() const
+{
+    return makeDated(QStringLiteral("not-yet"), QStringLiteral("20900101000000Z"),
+                     QStringLiteral("20910101000000Z"));
+}
+
+TestCertificates::Pair TestCertificates::revoked() const
+{
+    return makeDated(QStringLiteral("revoked"), QStringLiteral("20200101000000Z"),
+                     QStringLiteral("20900101000000Z"));
+}
+
+QString TestCertificates::revocationList() const
+{
+    const QString list = m_folder.filePath(QStringLiteral("revoked.crl"));
+    if (QFile::exists(list))
+        return list;
     const Pair signer = authority();
-    const Pair request
-        = make(QStringLiteral("expired-request"), {QStringLiteral("-subj"), QStringLiteral("/CN=localhost")});
-    const Pair made{m_folder.filePath(QStringLiteral("expired.pem")), request.key};
-    if (QFile::exists(made.certificate))
-        return made;
-    const QString config = m_folder.filePath(QStringLiteral("ca.conf"));
-    write(config, databaseConfig);
-    write(m_folder.filePath(QStringLiteral("index")), {});
+    const QStringList common{QStringLiteral("ca"),
+                             QStringLiteral("-config"),
+                             m_folder.filePath(QStringLiteral("ca.conf")),
+                             QStringLiteral("-cert"),
+                             signer.certificate,
+                             QStringLiteral("-keyfile"),
+                             signer.key};
+    openssl(m_folder.path(), common + QStringList{QStringLiteral("-revoke"), revoked().certificate});
     openssl(m_folder.path(),
-            {QStringLiteral("ca"), QStringLiteral("-batch"), QStringLiteral("-notext"),
-             QStringLiteral("-config"), config, QStringLiteral("-cert"), signer.certificate,
-             QStringLiteral("-keyfile"), signer.key, QStringLiteral("-startdate"),
-             QStringLiteral("20200101000000Z"), QStringLiteral("-enddate"), QStringLiteral("20200201000000Z"),
-             QStringLiteral("-in"), request.certificate, QStringLiteral("-out"), made.certificate});
-    return made;
+            common
+                + QStringList{QStringLiteral("-gencrl"), QStringLiteral("-crldays"), QStringLiteral("30"),
+                              QStringLiteral("-out"), list});
+    return list;
+}
+
+TestCertificates::Pair TestCertificates::withoutIntermediate() const
+{
+    const Pair root = authority();
+    const Pair middle
+        = make(QStringLiteral("intermediate"),
+               {QStringLiteral("-x509"), QStringLiteral("-CA"), root.certificate, QStringLiteral("-CAkey"),
+                root.key, QStringLiteral("-subj"), QStringLiteral("/CN=Intermediate of the tests"),
+                QStringLiteral("-addext"), QStringLiteral("basicConstraints=critical,CA:TRUE")});
+    return make(QStringLiteral("leaf"),
+                {QStringLiteral("-x509"), QStringLiteral("-CA"), middle.certificate, QStringLiteral("-CAkey"),
+                 middle.key, QStringLiteral("-subj"), QStringLiteral("/CN=localhost"),
+                 QStringLiteral("-addext"), QStringLiteral("basicConstraints=critical,CA:FALSE"),
+                 QStringLiteral("-addext"), QLatin1StringView(localNames)});
+}
+
+TestCertificates::Pair TestCertificates::withIntermediate() const
+{
+    const Pair leaf = withoutIntermediate();
+    QByteArray both;
+    for (const QString &name : {leaf.certificate, m_folder.filePath(QStringLiteral("intermediate.pem"))}) {
+        QFile file(name);
+        if (file.open(QIODevice::ReadOnly))
+            both += file.readAll();
+    }
+    const QString chain = m_folder.filePath(QStringLiteral("chain.pem"));
+    write(chain, both);
+    return {chain, leaf.key};
 }
 
 TestCertificates::Pair TestCertificates::wrongName() const
@@ -85,6 +141,26 @@ TestCertificates::Pair TestCertificates::client() const
                       QStringLiteral("extendedKeyUsage=clientAuth"));
 }
 
+TestCertificates::Pair TestCertificates::strangeClient() const
+{
+    return make(QStringLiteral("strange-client"),
+                {QStringLiteral("-x509"), QStringLiteral("-subj"), QStringLiteral("/CN=stranger"),
+                 QStringLiteral("-addext"), QStringLiteral("extendedKeyUsage=clientAuth")});
+}
+
+QString TestCertificates::clientP12() const
+{
+    const Pair pair = client();
+    const QString file = m_folder.filePath(QStringLiteral("client.p12"));
+    if (!QFile::exists(file)) {
+        openssl(m_folder.path(),
+                {QStringLiteral("pkcs12"), QStringLiteral("-export"), QStringLiteral("-in"), pair.certificate,
+                 QStringLiteral("-inkey"), pair.key, QStringLiteral("-passout"), QStringLiteral("pass:tide"),
+                 QStringLiteral("-out"), file});
+    }
+    return file;
+}
+
 TestCertificates::Pair TestCertificates::encryptedClient() const
 {
     Pair pair = client();
@@ -96,6 +172,34 @@ TestCertificates::Pair TestCertificates::encryptedClient() const
     }
     pair.key = encrypted;
     return pair;
+}
+
+void TestCertificates::prepareDatabase() const
+{
+    const QString config = m_folder.filePath(QStringLiteral("ca.conf"));
+    if (QFile::exists(config))
+        return;
+    write(config, databaseConfig);
+    write(m_folder.filePath(QStringLiteral("index")), {});
+}
+
+TestCertificates::Pair TestCertificates::makeDated(const QString &name, const QString &from,
+                                                   const QString &until) const
+{
+    const Pair signer = authority();
+    const Pair request
+        = make(name + QStringLiteral("-request"), {QStringLiteral("-subj"), QStringLiteral("/CN=localhost")});
+    const Pair made{m_folder.filePath(name + QStringLiteral(".pem")), request.key};
+    if (QFile::exists(made.certificate))
+        return made;
+    prepareDatabase();
+    openssl(m_folder.path(),
+            {QStringLiteral("ca"), QStringLiteral("-batch"), QStringLiteral("-notext"),
+             QStringLiteral("-config"), m_folder.filePath(QStringLiteral("ca.conf")), QStringLiteral("-cert"),
+             signer.certificate, QStringLiteral("-keyfile"), signer.key, QStringLiteral("-startdate"), from,
+             QStringLiteral("-enddate"), until, QStringLiteral("-in"), request.certificate,
+             QStringLiteral("-out"), made.certificate});
+    return made;
 }
 
 TestCertificates::Pair TestCertificates::make(const QString &name, const QStringList &arguments) const

@@ -26,13 +26,26 @@ public:
     [[nodiscard]] Pair authority() const;
     [[nodiscard]] Pair server() const;
     [[nodiscard]] Pair selfSigned() const;
+    [[nodiscard]] Pair otherSelfSigned() const; ///< Like selfSigned(), but another one.
     [[nodiscard]] Pair expired() const; ///< Since February 2020.
+    [[nodiscard]] Pair notYetValid() const; ///< Before 2090.
+    [[nodiscard]] Pair
+    withIntermediate() const; ///< Signed by an intermediate that authority() signed; both in the file.
+    [[nodiscard]] Pair withoutIntermediate() const; ///< The same without the intermediate.
+    [[nodiscard]] Pair revoked() const; ///< In revocationList().
+    [[nodiscard]] QString revocationList() const; ///< Of authority(), PEM.
     [[nodiscard]] Pair wrongName() const; ///< For "other.example".
     [[nodiscard]] Pair client() const; ///< For a client, "CN=tester".
+    [[nodiscard]] Pair strangeClient() const; ///< The same, signed by nobody.
+    [[nodiscard]] QString
+    clientP12() const; ///< client() with its key as PKCS#12, behind the passphrase "tide".
     [[nodiscard]] Pair encryptedClient() const; ///< client(), the key behind the passphrase "tide".
 
 private:
     [[nodiscard]] Pair make(const QString &name, const QStringList &arguments) const;
+    /// By `openssl ca`, for which time can be any; times as "20200101000000Z".
+    [[nodiscard]] Pair makeDated(const QString &name, const QString &from, const QString &until) const;
+    void prepareDatabase() const;
     [[nodiscard]] Pair makeSigned(const QString &name, const QString &commonName,
                                   const QString &alternatives) const;
 

@@ -72,6 +72,12 @@ QString TestFiles::makeLink(const QString &name, const QString &target) const
     return path(name);
 }
 
+QByteArray TestFiles::content(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : "cannot be read: " + path.toUtf8();
+}
+
 quint8 TestFiles::patternAt(qint64 offset, quint8 seed)
 {
     return static_cast<quint8>(31 * offset + 17 * (offset >> 8) + 7 * (offset >> 16) + seed);

@@ -27,6 +27,9 @@ public:
     QString makeFolder(const QString &name) const;
     QString makeLink(const QString &name, const QString &target) const;
 
+    /// What a file holds; something else, and the test fails, if it cannot be read.
+    [[nodiscard]] static QByteArray content(const QString &path);
+
     /// The same as in tests/servers/faulty/pattern.go, so that the server can tell a foreign byte.
     [[nodiscard]] static quint8 patternAt(qint64 offset, quint8 seed = 0);
     [[nodiscard]] static QByteArray pattern(qint64 size, quint8 seed = 0, qint64 offset = 0);

@@ -52,7 +52,7 @@ QString QueueBench::states() const
     QString letters;
     const QList<UploadRecord> records = queue->records();
     for (const UploadRecord &record : records)
-        letters += QLatin1Char("WSADFC"[static_cast<int>(record.state)]);
+        letters += QLatin1Char("WSADFCP"[static_cast<int>(record.state)]);
     return letters;
 }
 

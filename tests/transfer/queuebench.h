@@ -31,7 +31,7 @@ public:
     /// The reply of the n-th attempt, from 0.
     [[nodiscard]] ScriptedReply *reply(int n) const { return manager.replies[n]; }
     [[nodiscard]] transfer::UploadState state(transfer::UploadId id) const { return queue->find(id)->state; }
-    /// One letter per record: W S A D F C.
+    /// One letter per record: W S A D F C P.
     [[nodiscard]] QString states() const;
     QStringList takeLog() { return std::exchange(log, {}); }
 

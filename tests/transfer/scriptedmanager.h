@@ -26,6 +26,7 @@ public:
     void emitProgress(qint64 sent) { Q_EMIT uploadProgress(sent, bodySize()); }
     void emitAllSent() { emitProgress(bodySize()); }
     void giveHead(int status, const QByteArray &reason = {}, const QByteArray &contentType = "text/plain");
+    void giveHeader(const QByteArray &name, const QByteArray &value) { setRawHeader(name, value); }
     void giveData(const QByteArray &data);
     void end(const base::Error &error = {});
     /// All of it at once.

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/attemptlog.h"
-#include "core/transfer/multipartform.h"
+#include "core/transfer/uploadform.h"
 
 #include <QTest>
 
 using transfer::AttemptLog;
+using transfer::UploadAttempt;
 using transfer::UploadDetails;
 using transfer::UploadId;
-using transfer::UploadJob;
 using transfer::UploadRecord;
 
 class TestAttemptLog final : public QObject
@@ -33,9 +33,9 @@ static UploadRecord recordOf(quint64 id, int attempts = 1)
     return record;
 }
 
-static UploadJob::Outcome outcomeOf(int status)
+static UploadAttempt::Outcome outcomeOf(int status)
 {
-    UploadJob::Outcome outcome;
+    UploadAttempt::Outcome outcome;
     outcome.httpStatus = status;
     if (status >= 300)
         outcome.error = {base::ErrorKind::HttpStatus, {}, status, QStringLiteral("not now")};
@@ -47,7 +47,7 @@ static UploadJob::Outcome outcomeOf(int status)
 
 static bool isKnown(const AttemptLog &log, quint64 id)
 {
-    return !log.details(recordOf(id), {}).attempts.isEmpty();
+    return !log.details(UploadId{id}).attempts.isEmpty();
 }
 
 void TestAttemptLog::keepsTheLastAttempts()
@@ -55,7 +55,7 @@ void TestAttemptLog::keepsTheLastAttempts()
     AttemptLog log;
     for (int attempt = 1; attempt <= 8; ++attempt)
         log.ended(recordOf(1, attempt), outcomeOf(attempt < 8 ? 503 : 201), attempt * 1'000 + 40, nullptr);
-    const UploadDetails details = log.details(recordOf(1, 8), {});
+    const UploadDetails details = log.details(UploadId{1});
     QCOMPARE(details.attempts.size(), AttemptLog::attemptsKept);
     QCOMPARE(details.attempts.first().number, 4);
     const transfer::AttemptSummary last = details.attempts.last();
@@ -82,7 +82,7 @@ void TestAttemptLog::keepsFailedOnesLonger()
     for (quint64 id = 3; id <= 2 * AttemptLog::recentKept; ++id)
         log.ended(recordOf(id), outcomeOf(201), 0, nullptr);
     QVERIFY(isKnown(log, 1));
-    QCOMPARE(log.details(recordOf(2, 2), {}).attempts.size(), 2);
+    QCOMPARE(log.details(UploadId{2}).attempts.size(), 2);
     QVERIFY(!isKnown(log, 3));
     for (quint64 id = 10'001; id <= 10'000 + AttemptLog::failedKept; ++id)
         log.ended(recordOf(id), outcomeOf(500), 0, nullptr);
@@ -119,21 +119,19 @@ void TestAttemptLog::tellsHeadsOfTheLastAttempt()
 {
     transfer::UploadTarget then;
     then.endpoint.url = QUrl(QStringLiteral("http://then/upload"));
-    transfer::UploadTarget now;
-    now.endpoint.url = QUrl(QStringLiteral("http://now/upload"));
     AttemptLog log;
-    UploadJob::Outcome outcome = outcomeOf(201);
+    UploadAttempt::Outcome outcome = outcomeOf(201);
     outcome.answerHeaders = {{"Location", "/files/7"}, {"Set-Cookie", "id=hidden; Path=/"}};
-    log.ended(recordOf(1), outcome, 0, std::make_shared<const transfer::MultipartForm>(then));
-    const UploadDetails details = log.details(recordOf(1), now);
+    log.ended(recordOf(1), outcome, 0, std::make_shared<const transfer::UploadForm>(then));
+    const UploadDetails details = log.details(UploadId{1});
     QCOMPARE(details.requestLine, QStringLiteral("POST http://host/upload"));
     QVERIFY(details.requestHeaders.contains(net::Header("Host", "host")));
     QCOMPARE(details.answerHeaders.first(), net::Header("Location", "/files/7"));
     QVERIFY(!details.answerHeaders.last().second.contains("hidden"));
-    // As it was sent; one that was not sent yet as it will be.
-    QVERIFY2(details.curl.startsWith(QStringLiteral("curl http://then/upload")), qPrintable(details.curl));
-    const UploadDetails unsent = log.details(recordOf(2), now);
-    QVERIFY(unsent.curl.startsWith(QStringLiteral("curl http://now/upload")));
+    QVERIFY(log.targetOf(UploadId{1}));
+    QCOMPARE(log.targetOf(UploadId{1})->endpoint.url, then.endpoint.url);
+    QVERIFY(!log.targetOf(UploadId{2}));
+    const UploadDetails unsent = log.details(UploadId{2});
     QVERIFY(unsent.requestLine.isEmpty() && unsent.requestHeaders.isEmpty());
 }
 

@@ -66,6 +66,20 @@ private Q_SLOTS:
         QTEST(ServerGuard::isStrain(error), "strain");
     }
 
+    void brokenOffIsWorthwhileWhereItGoesOn()
+    {
+        for (const ErrorKind kind : {ErrorKind::Stalled, ErrorKind::Timeout}) {
+            QVERIFY(!RetryPolicy::isWorthwhile(only(kind)));
+            QVERIFY(RetryPolicy::isWorthwhile(only(kind), true));
+        }
+        const Error halfAnswered{ErrorKind::ConnectionReset, {}, 204, {}};
+        QVERIFY(!RetryPolicy::isWorthwhile(halfAnswered));
+        QVERIFY(RetryPolicy::isWorthwhile(halfAnswered, true));
+        QVERIFY(!RetryPolicy::isWorthwhile(status(413), true));
+        QVERIFY(!RetryPolicy::isWorthwhile(only(ErrorKind::FileChanged), true));
+        QVERIFY(RetryPolicy{.attempts = 1}.waitAfter(1, only(ErrorKind::Stalled), {}, 0.5, true));
+    }
+
     void waitsGrowUpToTheirLimit()
     {
         const RetryPolicy policy{.attempts = 50, .step = 1s, .longest = 30s};

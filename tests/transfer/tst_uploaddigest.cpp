@@ -189,8 +189,7 @@ void TestUploadDigest::serverGetsTheField()
 void TestUploadDigest::nothingWasAskedFor()
 {
     JobBench b;
-    b.job->setIdempotencyKey(QUuid::createUuid());
-    b.job->start(anyTarget(), b.file.path());
+    b.job->start(anyTarget(), b.file.path(), {}, QUuid::createUuid());
     QVERIFY(!b.reply()->request().hasRawHeader("Repr-Digest"));
     QVERIFY(!b.reply()->request().hasRawHeader("Idempotency-Key"));
     b.reply()->answer(201);
@@ -256,8 +255,7 @@ void TestUploadDigest::keyIsTheSameForTheSameFile()
     QByteArrayList sent;
     for (const QUuid &given : {key, key, QUuid::createUuid()}) {
         UploadJob job(b.manager, b.clock);
-        job.setIdempotencyKey(given);
-        job.start(withKey(), b.file.path());
+        job.start(withKey(), b.file.path(), {}, given);
         sent << b.reply()->request().rawHeader("Idempotency-Key");
     }
     QVERIFY(!QUuid::fromString(QLatin1StringView(sent[0]).mid(1, sent[0].size() - 2)).isNull());
@@ -274,8 +272,7 @@ void TestUploadDigest::keyIsAnotherOneOnceTheFileChanged()
     for (const qint64 size : {JobFile::size, JobFile::size + 1}) {
         QVERIFY(testing::writePattern(b.file.path(), size));
         UploadJob job(b.manager, b.clock);
-        job.setIdempotencyKey(key);
-        job.start(withKey(), b.file.path());
+        job.start(withKey(), b.file.path(), {}, key);
         sent << b.reply()->request().rawHeader("Idempotency-Key");
     }
     QVERIFY(sent[1] != sent[0]);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/uploadline.h"
 
-#include "core/transfer/multipartform.h"
+#include "core/transfer/uploadform.h"
 
 #include <QTest>
 
@@ -111,10 +111,7 @@ private Q_SLOTS:
 private:
     base::SystemClock m_clock;
 
-    static void open(UploadLine &line)
-    {
-        line.setForm(std::make_shared<const MultipartForm>(UploadTarget{}));
-    }
+    static void open(UploadLine &line) { line.setForm(std::make_shared<const UploadForm>(UploadTarget{})); }
     static void fill(UploadLine &line, int uploads)
     {
         for (int i = 1; i <= uploads; ++i)

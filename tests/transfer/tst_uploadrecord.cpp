@@ -36,6 +36,7 @@ private Q_SLOTS:
     void ticketsAreKept();
     void findsAcrossHoles();
     void totalsFollowEveryChange();
+    void attemptsThatGetOnAreForgiven();
 };
 
 void TestUploadRecord::tableIsClosed_data()
@@ -45,7 +46,8 @@ void TestUploadRecord::tableIsClosed_data()
         {Waiting, Sending},  {Waiting, Failed},      {Waiting, Cancelled}, {Sending, Answering},
         {Sending, Done},     {Sending, Failed},      {Sending, Cancelled}, {Answering, Done},
         {Answering, Failed}, {Answering, Cancelled}, {Failed, Waiting},    {Cancelled, Waiting},
-        {Sending, Waiting},  {Answering, Waiting}};
+        {Sending, Waiting},  {Answering, Waiting},   {Waiting, Paused},    {Sending, Paused},
+        {Paused, Waiting},   {Paused, Cancelled},    {Paused, Done}};
     QTest::addColumn<UploadState>("from");
     QTest::addColumn<UploadState>("to");
     QTest::addColumn<bool>("expected");
@@ -71,7 +73,7 @@ void TestUploadRecord::everyStateIsOneKind()
 {
     for (int i = 0; i < transfer::uploadStateCount; ++i) {
         const auto state = static_cast<UploadState>(i);
-        QCOMPARE(int(state == UploadState::Waiting) + int(isRunning(state)) + int(isFinished(state)), 1);
+        QCOMPARE(int(isPending(state)) + int(isRunning(state)) + int(isFinished(state)), 1);
     }
 }
 
@@ -145,6 +147,40 @@ void TestUploadRecord::totalsFollowEveryChange()
     setState(store, a, UploadState::Waiting);
     QCOMPARE(store.totals().bytesDone, 50);
     QCOMPARE(store.totals().files, 3);
+}
+
+void TestUploadRecord::attemptsThatGetOnAreForgiven()
+{
+    RecordStore store;
+    const UploadId id = store.append(record(1000));
+    const auto attempt = [&](qint64 onServer, qint64 sent) {
+        store.update(id, [&](UploadRecord &r) {
+            ++r.attempts;
+            r.bytesSent = 0;
+        });
+        if (onServer >= 0)
+            store.noteReached(id, onServer);
+        store.update(id, [&](UploadRecord &r) { r.bytesSent = sent; });
+    };
+    attempt(-1, 500); // of a form: whatever it sent is of no use to the next one
+    QCOMPARE(store.fruitlessAttempts(id), 1);
+    QVERIFY(!store.hasGotOn(id));
+
+    store.update(id, [](UploadRecord &r) { r.resume.url = QUrl(QStringLiteral("http://h/1")); });
+    attempt(0, 500);
+    QCOMPARE(store.fruitlessAttempts(id), 2);
+    QVERIFY(store.hasGotOn(id));
+    attempt(400, 600); // the one before had brought it there
+    QCOMPARE(store.fruitlessAttempts(id), 1);
+    QVERIFY(store.hasGotOn(id));
+    attempt(-1, 0); // no connection
+    QCOMPARE(store.fruitlessAttempts(id), 2);
+    QVERIFY(!store.hasGotOn(id));
+    attempt(0, 300); // lost, and begun anew: no further than it had been
+    QCOMPARE(store.fruitlessAttempts(id), 3);
+    QVERIFY(!store.hasGotOn(id));
+    attempt(600, 600);
+    QCOMPARE(store.fruitlessAttempts(id), 1);
 }
 
 QTEST_GUILESS_MAIN(TestUploadRecord)

@@ -33,6 +33,8 @@ void LeakConnection::start(experiment::CheckPlan plan)
 {
     const Server &server = m_server.server();
     plan.uploads.target.endpoint = server.upload;
+    if (server.method == transfer::UploadMethod::Put)
+        plan.uploads.method = transfer::LoadPlan::Method::Put;
     plan.watch = server.watch;
     plan.setSeed(experiment::CheckPlan::freshSeed());
     if (const session::SampleInfo *sample = m_server.sample()) {

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/mainwindow.h"
 
+#include "core/servers/serverbook.h"
 #include "ui/common/icons.h"
 #include "ui/common/timewindow.h"
 #include "ui/leak/leakpage.h"
 #include "ui/mainwindow/connectionreport.h"
+#include "ui/mainwindow/exportdialog.h"
 #include "ui/mainwindow/exporter.h"
+#include "ui/mainwindow/knownservers.h"
 #include "ui/mainwindow/leakconnection.h"
 #include "ui/mainwindow/messagebar.h"
 #include "ui/mainwindow/navigation.h"
 #include "ui/mainwindow/notebar.h"
 #include "ui/mainwindow/profileconnection.h"
+#include "ui/mainwindow/queueconnection.h"
 #include "ui/mainwindow/samplefiles.h"
 #include "ui/mainwindow/serverbar.h"
 #include "ui/mainwindow/serverconnection.h"
@@ -19,6 +23,7 @@
 #include "ui/mainwindow/windowactions.h"
 #include "ui/models/uploadmodel.h"
 #include "ui/profile/profilepage.h"
+#include "ui/servers/trustnotice.h"
 #include "ui/timeline/timelinepanel.h"
 #include "ui/uploads/uploadactions.h"
 #include "ui/uploads/uploadspage.h"
@@ -26,7 +31,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QDesktopServices>
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -42,7 +47,7 @@ constexpr QLatin1StringView profileKey("profile");
 } // namespace
 
 MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSettings &settings,
-                       QWidget *parent)
+                       servers::ServerBook &servers, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
     , m_theme(theme)
@@ -65,6 +70,9 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_note(new NoteBar)
     , m_status(new StatusBar(clock))
     , m_message(new MessageBar)
+    , m_queue(new QueueConnection(*m_uploads, session, *m_server, *m_message, this))
+    , m_trust(new TrustNotice)
+    , m_known(new KnownServers(servers, session, *m_server, *m_trust, *this))
 {
     setWindowTitle(tr("Tidemark"));
     setWindowIcon(programIcon());
@@ -72,11 +80,14 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     connectPages();
     connectSession();
     connectServer();
+    connectKnownServers();
     connectActions();
     connectExport();
     connectLeakPage();
     connectProfilePage();
     restoreSettings();
+    if (const QString complaint = servers.open(); !complaint.isEmpty())
+        m_message->showMessage(Tone::Warn, tr("Not all known servers could be read."), {complaint});
 }
 
 MainWindow::~MainWindow()
@@ -135,10 +146,15 @@ void MainWindow::buildLayout()
     column->setSpacing(0);
     column->addWidget(m_bar);
     column->addWidget(m_message);
+    auto *trust = new QVBoxLayout; // gone with its margins while there is nothing to say
+    trust->setContentsMargins(16, 8, 16, 8);
+    trust->addWidget(m_trust);
+    column->addLayout(trust);
     column->addLayout(middle, 1);
     setCentralWidget(all);
     setStatusBar(m_status);
     m_uploads->takeDropsOf(*this);
+    m_bar->setFocus(); // on the address, not on the first thing in it
 }
 
 void MainWindow::addPages()
@@ -158,9 +174,16 @@ void MainWindow::connectPages()
 {
     connect(m_navigation, &Navigation::chosen, this, &MainWindow::showWork);
     connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::fitPage);
-    connect(m_start, &StartPage::connectRequested, this, &MainWindow::connectTo);
+    connect(m_start, &StartPage::connectRequested, this,
+            [this](const QString &upload, const QString &watch) { connectTo(upload, watch); });
     connect(m_start, &StartPage::sampleRequested, this, &MainWindow::startSample);
     connect(m_bar, &ServerBar::connectRequested, this, &MainWindow::connectTo);
+    connect(m_bar, &ServerBar::methodChosen, this, [this](transfer::UploadMethod method) {
+        m_server->setMethod(method);
+        if (!m_server->server().isSample)
+            m_settings.rememberServer(remembered(m_server->server()));
+        updateHistory();
+    });
 
     connect(m_uploads, &UploadsPage::pathsChosen, this, &MainWindow::addPaths);
     connect(m_uploads, &UploadsPage::sampleFilesRequested, m_sampleFiles, &SampleFiles::make);
@@ -204,6 +227,7 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::detailsReady, m_uploads, &UploadsPage::setDetails, queued);
     connect(&m_session, &Session::walking, m_uploads, &UploadsPage::setWalk, queued);
     connect(m_note, &NoteBar::noteWritten, &m_session, &Session::addNote, queued);
+    connect(m_queue, &QueueConnection::cameBack, this, [this] { showPage(uploadKey); });
 
     connect(&m_session, &Session::uploadsChanged, m_model, &UploadModel::apply, queued);
     connect(&m_session, &Session::uploadsChanged, m_timeline, &TimelinePanel::setUploads, queued);
@@ -246,12 +270,28 @@ void MainWindow::connectServer()
     });
 }
 
+void MainWindow::connectKnownServers()
+{
+    connect(m_known, &KnownServers::changed, this, &MainWindow::updateHistory);
+    connect(m_known, &KnownServers::distrusted, this, [this] { // the notice says more
+        m_message->closeMessage();
+        setReportShown(false);
+    });
+    connect(m_known, &KnownServers::complained, this, [this](const QString &headline, const QString &detail) {
+        m_message->showMessage(Tone::Warn, headline, {detail});
+    });
+    connect(m_known, &KnownServers::connecting, this, [this](const servers::ServerProfile &profile) {
+        m_uploads->setParallelLimit(profile.limits.parallel);
+    });
+}
+
 void MainWindow::connectActions()
 {
     connect(m_actions->focusAddress, &QAction::triggered, m_bar, &ServerBar::focusAddress);
     connect(m_actions->showWatch, &QAction::toggled, m_bar, &ServerBar::setWatchShown);
     connect(m_actions->reconnect, &QAction::triggered, m_server, &ServerConnection::reconnect);
     connect(m_actions->showReport, &QAction::triggered, this, &MainWindow::setReportShown);
+    connect(m_actions->servers, &QAction::triggered, m_known, &KnownServers::openDialog);
     connect(m_actions->startSample, &QAction::triggered, this, &MainWindow::startSample);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     for (const ThemeMode mode : {ThemeMode::System, ThemeMode::Light, ThemeMode::Dark}) {
@@ -265,18 +305,21 @@ void MainWindow::connectActions()
 void MainWindow::connectExport()
 {
     const auto write = [this](const QString &fileName) { exportTo(fileName); };
-    connect(m_actions->exportHtml, &QAction::triggered, this,
-            [this, write] { askForExport(QStringLiteral("html"), tr("Web pages (*.html)"), write); });
-    connect(m_actions->exportJson, &QAction::triggered, this,
-            [this, write] { askForExport(QStringLiteral("json"), tr("JSON (*.json)"), write); });
+    connect(m_actions->exportHtml, &QAction::triggered, this, [this, write] {
+        askForExport(*this, m_settings, QStringLiteral("html"), tr("Web pages (*.html)"), write);
+    });
+    connect(m_actions->exportJson, &QAction::triggered, this, [this, write] {
+        askForExport(*this, m_settings, QStringLiteral("json"), tr("JSON (*.json)"), write);
+    });
     connect(m_actions->exportCsv, &QAction::triggered, this, [this, write] {
-        askForExport(QStringLiteral("csv"), tr("Comma-separated values (*.csv)"), write);
+        askForExport(*this, m_settings, QStringLiteral("csv"), tr("Comma-separated values (*.csv)"), write);
     });
     connect(m_uploads, &UploadsPage::exportFailedRequested, this,
             [this](const transfer::FailureReason &reason, const QString &ending) {
                 const bool isTable = ending == QLatin1StringView("csv");
                 askForExport(
-                    ending, isTable ? tr("Comma-separated values (*.csv)") : tr("Paths, one a line (*.txt)"),
+                    *this, m_settings, ending,
+                    isTable ? tr("Comma-separated values (*.csv)") : tr("Paths, one a line (*.txt)"),
                     [this, reason](const QString &fileName) { m_exporter->exportFailed(reason, fileName); });
             });
     connect(m_exporter, &Exporter::snapshotNeeded, &m_session, &Session::requestSnapshot,
@@ -302,9 +345,10 @@ void MainWindow::connectLeakPage()
         const QString filter = ending == QLatin1StringView("html") ? tr("Web pages (*.html)")
             : ending == QLatin1StringView("json")                  ? tr("JSON (*.json)")
                                                                    : tr("Markdown (*.md)");
-        askForExport(ending, filter, [this, result = *m_leak->result()](const QString &fileName) {
-            m_exporter->exportCheck(result, fileName);
-        });
+        askForExport(*this, m_settings, ending, filter,
+                     [this, result = *m_leak->result()](const QString &fileName) {
+                         m_exporter->exportCheck(result, fileName);
+                     });
     });
     connect(m_leakConnection, &LeakConnection::started, this, [this] {
         m_message->closeMessage();
@@ -325,7 +369,8 @@ void MainWindow::connectProfilePage()
             });
 }
 
-void MainWindow::connectTo(const QString &upload, const QString &watch)
+void MainWindow::connectTo(const QString &upload, const QString &watch,
+                           std::optional<transfer::UploadMethod> method)
 {
     base::Result<Server> server = parseServer(upload, watch);
     if (!server) {
@@ -333,13 +378,17 @@ void MainWindow::connectTo(const QString &upload, const QString &watch)
         m_bar->focusAddress();
         return;
     }
+    server->method = method.value_or(m_settings.methodFor(remembered(*server).upload));
     const RememberedServer shown = remembered(*server);
-    server->isSample = m_sampleAddresses.contains(shown);
+    server->isSample
+        = m_sampleAddresses.contains(RememberedServer{shown.upload, shown.watch}); // by any method
     if (!server->isSample) {
         m_settings.rememberServer(shown);
         updateHistory();
     }
-    m_server->connectTo(*server);
+    const bool isTypedUser = !server->upload.transport.user.isEmpty(); // and means more than what is known
+    if (isTypedUser || server->isSample || !m_known->connectTo(server->upload.url))
+        m_server->connectTo(*server);
 }
 
 void MainWindow::startSample()
@@ -351,6 +400,11 @@ void MainWindow::startSample()
         m_leak->setSettings(settings);
     }
     m_server->startSample();
+}
+
+void MainWindow::keepQueueIn(const QString &archive)
+{
+    m_queue->keepIn(archive);
 }
 
 void MainWindow::addPaths(const QStringList &paths)
@@ -377,23 +431,6 @@ void MainWindow::setThemeMode(ThemeMode mode)
 {
     m_actions->theme[static_cast<size_t>(mode)]->setChecked(true);
     m_theme.setMode(mode);
-}
-
-void MainWindow::askForExport(const QString &ending, const QString &filter,
-                              const std::function<void(const QString &fileName)> &write)
-{
-    auto *dialog = new QFileDialog(this, tr("Export a report"), m_settings.exportFolder(), filter);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(ending);
-    dialog->selectFile(
-        QStringLiteral("tidemark-%1.%2")
-            .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-hhmm")), ending));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, write](const QString &fileName) {
-        m_settings.setExportFolder(QFileInfo(fileName).path());
-        write(fileName);
-    });
-    dialog->open();
 }
 
 void MainWindow::showWork()
@@ -464,7 +501,7 @@ void MainWindow::setReportShown(bool on)
 
 void MainWindow::updateHistory()
 {
-    m_bar->setHistory(m_sampleAddresses + m_settings.servers());
+    m_bar->setHistory(m_sampleAddresses + m_known->before(m_settings.servers()));
 }
 
 void MainWindow::restoreSettings()

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/session/session.h"
+#include "core/transfer/uploadmethod.h"
 #include "ui/common/theme.h"
 #include "ui/mainwindow/connectionstate.h"
 #include "ui/mainwindow/windowsettings.h"
@@ -10,21 +11,28 @@
 #include <QMainWindow>
 
 #include <functional>
+#include <optional>
 
 class QSettings;
 class QSplitter;
 class QStackedWidget;
 
+namespace servers {
+class ServerBook;
+}
+
 namespace ui {
 
 class ConnectionReport;
 class Exporter;
+class KnownServers;
 class LeakConnection;
 class LeakPage;
 class MessageBar;
 class Navigation;
 class NoteBar;
 class ProfilePage;
+class QueueConnection;
 class SampleFiles;
 class ServerBar;
 class ServerConnection;
@@ -32,6 +40,7 @@ class StartPage;
 class StatusBar;
 class TimelinePanel;
 class TimeWindow;
+class TrustNotice;
 class UploadModel;
 class UploadsPage;
 class WindowActions;
@@ -48,14 +57,17 @@ class MainWindow final : public QMainWindow
 
 public:
     MainWindow(session::Session &session, Theme &theme, base::Clock &clock, QSettings &settings,
-               QWidget *parent = nullptr);
+               servers::ServerBook &servers, QWidget *parent = nullptr);
     ~MainWindow() override;
 
 public Q_SLOTS:
-    /// Addresses as typed; an empty `watch` means the same server. What is wrong with them is said in the
-    /// window.
-    void connectTo(const QString &upload, const QString &watch = {});
+    /// Addresses as typed; an empty `watch` means the same server, no method that of the last time. What is wrong with
+    /// them is said in the window.
+    void connectTo(const QString &upload, const QString &watch = {},
+                   std::optional<transfer::UploadMethod> method = {});
     void startSample();
+    /// Has the queue kept in that file, and brought back from it. Once, before anything is added.
+    void keepQueueIn(const QString &archive);
     /// Files and folders, as if dropped.
     void addPaths(const QStringList &paths);
     /// Writes a report; the format is told from the ending.
@@ -76,6 +88,7 @@ private:
     void connectPages();
     void connectSession();
     void connectServer();
+    void connectKnownServers();
     void connectActions();
     void connectExport();
     void connectLeakPage();
@@ -92,9 +105,6 @@ private:
     void showReport(const metrics::DiscoveryReport &report);
     void setReportShown(bool on);
     void updateHistory();
-    /// Asks for a file name, then calls `write` with it.
-    void askForExport(const QString &ending, const QString &filter,
-                      const std::function<void(const QString &fileName)> &write);
 
     session::Session &m_session;
     Theme &m_theme;
@@ -120,6 +130,9 @@ private:
     NoteBar *m_note;
     StatusBar *m_status;
     MessageBar *m_message;
+    QueueConnection *m_queue;
+    TrustNotice *m_trust;
+    KnownServers *m_known;
     QWidget *m_work = nullptr;
     QSplitter *m_splitter = nullptr;
     QString m_fitted; ///< The page whose height the splitter has.

@@ -38,10 +38,16 @@ net::Endpoint originOf(const net::Endpoint &endpoint)
     return origin;
 }
 
+Server serverOf(const servers::ServerProfile &profile)
+{
+    return {servers::targetOf(profile).endpoint, servers::watchOf(profile), false, profile, profile.method};
+}
+
 RememberedServer remembered(const Server &server)
 {
     const bool isElsewhere = server.watch.url != server.upload.origin();
-    return {server.upload.url.toString(), isElsewhere ? server.watch.url.toString() : QString()};
+    return {server.upload.url.toString(), isElsewhere ? server.watch.url.toString() : QString(),
+            server.method};
 }
 
 base::Result<Server> parseServer(const QString &upload, const QString &watch)
@@ -50,11 +56,11 @@ base::Result<Server> parseServer(const QString &upload, const QString &watch)
     if (!to)
         return to.error();
     if (watch.trimmed().isEmpty())
-        return Server{*to, originOf(*to), false};
+        return Server{*to, originOf(*to)};
     base::Result<net::Endpoint> from = parseServerAddress(watch);
     if (!from)
         return from.error();
-    return Server{*to, *from, false};
+    return Server{*to, *from};
 }
 
 } // namespace ui

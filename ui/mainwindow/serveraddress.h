@@ -3,8 +3,12 @@
 
 #include "core/base/result.h"
 #include "core/net/endpoint.h"
+#include "core/servers/serverprofile.h"
+#include "core/transfer/uploadmethod.h"
 
 #include <QString>
+
+#include <optional>
 
 namespace ui {
 
@@ -22,13 +26,19 @@ struct Server
     net::Endpoint upload;
     net::Endpoint watch;
     bool isSample = false; ///< Ours, with another port each time: not worth remembering.
+    std::optional<servers::ServerProfile>
+        profile{}; ///< Where it is a known one; says all that the endpoints say, and more.
+    transfer::UploadMethod method = transfer::UploadMethod::Post;
 };
+
+[[nodiscard]] Server serverOf(const servers::ServerProfile &profile);
 
 /// The same as texts, to be shown and stored: without passwords; `watch` is empty unless it is elsewhere.
 struct RememberedServer
 {
     QString upload;
     QString watch;
+    transfer::UploadMethod method = transfer::UploadMethod::Post;
 
     bool operator==(const RememberedServer &) const = default;
 };

@@ -22,7 +22,16 @@ namespace ui {
 
 namespace {
 
+using transfer::UploadMethod;
+
 constexpr int signSize = 20;
+constexpr int watchRole = Qt::UserRole; // Of the known addresses.
+constexpr int methodRole = Qt::UserRole + 1;
+
+void showMethod(QComboBox &methods, UploadMethod method)
+{
+    methods.setCurrentIndex(methods.findData(QVariant::fromValue(method)));
+}
 
 QToolButton *toolButton(QAction &action, QWidget *parent)
 {
@@ -37,6 +46,7 @@ QToolButton *toolButton(QAction &action, QWidget *parent)
 
 ServerBar::ServerBar(const WindowActions &actions, QMenu &menu, QMenu &exportMenu, QWidget *parent)
     : QWidget(parent)
+    , m_method(new QComboBox(this))
     , m_address(new QComboBox(this))
     , m_watchLine(new QWidget(this))
     , m_watch(new QLineEdit(m_watchLine))
@@ -48,8 +58,10 @@ ServerBar::ServerBar(const WindowActions &actions, QMenu &menu, QMenu &exportMen
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins(12, 8, 12, 9);
     lines->setSpacing(6);
+    buildMethods();
     buildFirstLine(actions, menu, exportMenu);
     buildSecondLine();
+    setFocusProxy(m_address);
     connect(m_address->lineEdit(), &QLineEdit::returnPressed, this, &ServerBar::requestConnect);
     connect(m_watch, &QLineEdit::returnPressed, this, &ServerBar::requestConnect);
     connect(m_connect, &QPushButton::clicked, this, &ServerBar::requestConnect);
@@ -58,7 +70,8 @@ ServerBar::ServerBar(const WindowActions &actions, QMenu &menu, QMenu &exportMen
     connect(m_address, &QComboBox::activated, this, [this](int index) {
         if (server() == m_asked)
             return;
-        m_watch->setText(m_address->itemData(index).toString());
+        m_watch->setText(m_address->itemData(index, watchRole).toString());
+        showMethod(*m_method, m_address->itemData(index, methodRole).value<UploadMethod>());
         requestConnect();
     });
     connect(m_address->lineEdit(), &QLineEdit::textChanged, this, &ServerBar::updateButtons);
@@ -74,11 +87,8 @@ void ServerBar::buildFirstLine(const WindowActions &actions, QMenu &menu, QMenu 
     sign->setPixmap(programIcon().pixmap(QSize(signSize, signSize), devicePixelRatioF()));
     auto *name = new QLabel(tr("Tidemark"), this);
     name->setFont(strongFont(name->font()));
-    auto *method = new QLabel(QStringLiteral("POST"), this); // The method's name in the protocol.
-    method->setFont(smallStrongFont(method->font()));
-    method->setForegroundRole(QPalette::PlaceholderText);
-    method->setToolTip(tr("Each file is sent as one multipart form by POST"));
 
+    m_address->setObjectName(QStringLiteral("address"));
     m_address->setEditable(true);
     m_address->setInsertPolicy(QComboBox::NoInsert);
     m_address->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -109,8 +119,9 @@ void ServerBar::buildFirstLine(const WindowActions &actions, QMenu &menu, QMenu 
     line->addWidget(sign);
     line->addWidget(name);
     line->addSpacing(8);
-    line->addWidget(method);
+    line->addWidget(m_method);
     line->addWidget(m_address, 1);
+    line->addWidget(toolButton(*actions.servers, this));
     line->addWidget(m_watchToggle);
     line->addWidget(m_connect);
     line->addWidget(m_pill);
@@ -118,6 +129,40 @@ void ServerBar::buildFirstLine(const WindowActions &actions, QMenu &menu, QMenu 
     line->addWidget(exportButton);
     line->addWidget(menuButton);
     static_cast<QVBoxLayout *>(layout())->addLayout(line);
+}
+
+void ServerBar::buildMethods()
+{
+    const auto add = [this](const QString &name, UploadMethod method, const QString &about) {
+        m_method->addItem(name, QVariant::fromValue(method));
+        m_method->setItemData(m_method->count() - 1, about, Qt::ToolTipRole);
+    };
+    // Their names in the protocols.
+    add(QStringLiteral("POST"), UploadMethod::Post, tr("Each file is sent as one multipart form by POST"));
+    add(QStringLiteral("PUT"), UploadMethod::Put,
+        tr("Each file is sent bare by PUT; below an address that ends with “/” under its own name"));
+    add(QStringLiteral("tus"), UploadMethod::Tus,
+        tr("Each file is sent by tus 1.0: what is broken off goes on where it was"));
+    m_method->setObjectName(QStringLiteral("method"));
+    m_method->setAccessibleName(tr("How files are sent"));
+    connect(m_method, &QComboBox::currentIndexChanged, this,
+            [this] { m_method->setToolTip(m_method->currentData(Qt::ToolTipRole).toString()); });
+    connect(m_method, &QComboBox::activated, this, &ServerBar::chooseMethod);
+    m_method->setToolTip(m_method->currentData(Qt::ToolTipRole).toString());
+}
+
+void ServerBar::chooseMethod()
+{
+    const RememberedServer chosen = server();
+    const bool isShown = m_state != ConnectionState::None && chosen.upload == m_shown.upload
+        && chosen.watch == m_shown.watch;
+    if (!isShown || chosen.method == m_shown.method)
+        return;
+    m_shown.method = chosen.method;
+    if (m_asked.upload == chosen.upload)
+        m_asked.method = chosen.method;
+    updateButtons();
+    Q_EMIT methodChosen(chosen.method);
 }
 
 void ServerBar::buildSecondLine()
@@ -142,8 +187,10 @@ void ServerBar::setHistory(const QList<RememberedServer> &servers)
     const QString typed = m_address->currentText();
     const QSignalBlocker quiet(m_address);
     m_address->clear();
-    for (const RememberedServer &server : servers)
-        m_address->addItem(server.upload, server.watch);
+    for (const RememberedServer &known : servers) {
+        m_address->addItem(known.upload, known.watch);
+        m_address->setItemData(m_address->count() - 1, QVariant::fromValue(known.method), methodRole);
+    }
     m_address->setCurrentIndex(-1);
     m_address->setEditText(typed);
 }
@@ -153,6 +200,7 @@ void ServerBar::setServer(const RememberedServer &server)
     m_address->setEditText(server.upload);
     m_address->lineEdit()->setCursorPosition(0); // Host and port are what one looks for.
     m_watch->setText(server.watch);
+    showMethod(*m_method, server.method);
     if (!server.watch.isEmpty())
         setWatchShown(true);
     m_shown = this->server();
@@ -161,7 +209,8 @@ void ServerBar::setServer(const RememberedServer &server)
 
 RememberedServer ServerBar::server() const
 {
-    return {m_address->currentText().trimmed(), m_watch->text().trimmed()};
+    return {m_address->currentText().trimmed(), m_watch->text().trimmed(),
+            m_method->currentData().value<UploadMethod>()};
 }
 
 void ServerBar::setState(ConnectionState state)
@@ -201,7 +250,7 @@ void ServerBar::requestConnect()
 {
     const RememberedServer wanted = server();
     m_asked = wanted;
-    Q_EMIT connectRequested(wanted.upload, wanted.watch);
+    Q_EMIT connectRequested(wanted.upload, wanted.watch, wanted.method);
 }
 
 void ServerBar::updateButtons()

@@ -17,7 +17,7 @@ namespace ui {
 class Pill;
 class WindowActions;
 
-/// Like a browser's address bar: where uploads go, how we stand with the server, what was found, export and
+/// Like a browser's address bar: how and where uploads go, how we stand with the server, what was found, export and
 /// menu. A second line takes the address of the metrics when they are elsewhere. Thread: GUI.
 class ServerBar final : public QWidget
 {
@@ -43,17 +43,22 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     /// Enter, the button, or a choice from the list.
-    void connectRequested(const QString &upload, const QString &watch);
+    void connectRequested(const QString &upload, const QString &watch, transfer::UploadMethod method);
+    /// For the server that is shown; the method of another one goes with its connectRequested.
+    void methodChosen(transfer::UploadMethod method);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void buildFirstLine(const WindowActions &actions, QMenu &menu, QMenu &exportMenu);
+    void buildMethods();
     void buildSecondLine();
+    void chooseMethod();
     void requestConnect();
     void updateButtons();
 
+    QComboBox *m_method;
     QComboBox *m_address;
     QWidget *m_watchLine;
     QLineEdit *m_watch;

@@ -19,16 +19,36 @@ void ServerConnection::connectTo(const Server &server)
     m_server = server;
     Q_EMIT serverChanged();
     setState(ConnectionState::Connecting);
+    sendTarget();
+    auto *session = &m_session;
+    QMetaObject::invokeMethod(
+        session, [session, watch = server.watch] { session->watch(watch); }, Qt::QueuedConnection);
+}
+
+void ServerConnection::sendTarget()
+{
     transfer::UploadTarget target;
-    target.endpoint = server.upload;
+    target.endpoint = m_server.upload;
+    if (m_server.profile)
+        target = servers::targetOf(*m_server.profile);
+    target.method = m_server.method;
+    const servers::Limits limits = m_server.profile ? m_server.profile->limits : servers::Limits();
     auto *session = &m_session;
     QMetaObject::invokeMethod(
         session,
-        [session, target, watch = server.watch] {
+        [session, target, limits] {
+            session->setRateLimit({limits.bytesPerSecond, 0});
+            session->setRetryPolicy({.attempts = limits.retries});
             session->setTarget(target);
-            session->watch(watch);
         },
         Qt::QueuedConnection);
+}
+
+void ServerConnection::setMethod(transfer::UploadMethod method)
+{
+    m_server.method = method;
+    if (m_state != ConnectionState::None)
+        sendTarget();
 }
 
 void ServerConnection::reconnect()

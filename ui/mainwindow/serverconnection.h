@@ -35,6 +35,8 @@ public:
 
 public Q_SLOTS:
     void connectTo(const ui::Server &server);
+    /// How files are sent there from now on. Readings go on.
+    void setMethod(transfer::UploadMethod method);
     /// The same server once more; nothing happens without one.
     void reconnect();
     /// Starts it if it does not run yet, then connects to its first leak.
@@ -54,6 +56,7 @@ private:
     void takeReport(const metrics::DiscoveryReport &report);
     void takeTick(const session::ScrapeTick &tick);
     void setState(ConnectionState state);
+    void sendTarget();
     void connectToSample(const session::SampleInfo &info);
 
     session::Session &m_session;

@@ -45,6 +45,8 @@ void StatusBar::setTotals(const transfer::QueueTotals &totals)
                                     base::formatRate(totals.bytesPerSecond)));
     else if (totals.waiting > 0)
         m_sending->setText(tr("%1 waiting").arg(base::formatCount(static_cast<double>(totals.waiting))));
+    else if (totals.paused > 0)
+        m_sending->setText(tr("%1 paused").arg(base::formatCount(static_cast<double>(totals.paused))));
     else
         m_sending->setText(tr("Nothing to upload"));
 }

@@ -23,6 +23,9 @@ WindowActions::WindowActions(QWidget &window)
     showReport
         = make("info", tr("&What was found"), tr("Show what was found on the server, and what to add to it"),
                QKeySequence(Qt::CTRL | Qt::Key_I));
+    servers = make("settings", tr("&Servers…"),
+                   tr("Set up servers: signing in, certificates, limits; or take over a curl command"),
+                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     startSample = make("play", tr("Start the &sample server"),
                        tr("Start a server that leaks on purpose, and connect to it"),
                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
@@ -71,9 +74,10 @@ void WindowActions::fillMenu(QMenu &menu, const UploadActions &uploads) const
 {
     menu.addActions({uploads.addFiles, uploads.addFolder, uploads.folderOptions});
     menu.addSeparator();
-    menu.addActions({uploads.showFailed, uploads.retryAllFailed, uploads.cancelAll, uploads.clearFinished});
+    menu.addActions({uploads.pauseQueue, uploads.showFailed, uploads.retryInterrupted, uploads.retryAllFailed,
+                     uploads.cancelAll, uploads.clearFinished});
     menu.addSeparator();
-    menu.addActions({focusAddress, showWatch, reconnect, showReport, startSample});
+    menu.addActions({focusAddress, servers, showWatch, reconnect, showReport, startSample});
     menu.addSeparator();
     menu.addAction(note);
     menu.addSeparator();

@@ -29,6 +29,7 @@ public:
     QAction *reconnect; ///< F5
     QAction *showWatch; ///< Ctrl+Shift+L, checkable
     QAction *showReport; ///< Ctrl+I, checkable
+    QAction *servers; ///< Ctrl+Shift+S
     QAction *startSample; ///< Ctrl+Shift+P
     QAction *note; ///< M
     QAction *exportHtml; ///< Ctrl+E

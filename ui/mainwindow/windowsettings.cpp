@@ -6,6 +6,8 @@
 
 namespace ui {
 
+using transfer::UploadMethod;
+
 namespace {
 
 constexpr QLatin1StringView geometryKey("window/geometry");
@@ -23,6 +25,7 @@ constexpr QLatin1StringView exportFolderKey("export/folder");
 constexpr QLatin1StringView serversKey("servers");
 constexpr QLatin1StringView uploadKey("upload");
 constexpr QLatin1StringView watchKey("watch");
+constexpr QLatin1StringView methodKey("method");
 
 constexpr int defaultParallelLimit = 4;
 constexpr std::array themeNames{QLatin1StringView("system"), QLatin1StringView("light"),
@@ -145,13 +148,21 @@ QList<RememberedServer> WindowSettings::servers() const
     const int count = std::min(m_settings.beginReadArray(serversKey), mostServers);
     for (int i = 0; i < count; ++i) {
         m_settings.setArrayIndex(i);
-        const RememberedServer server{m_settings.value(uploadKey).toString(),
-                                      m_settings.value(watchKey).toString()};
+        const RememberedServer server{
+            m_settings.value(uploadKey).toString(), m_settings.value(watchKey).toString(),
+            transfer::uploadMethodFrom(m_settings.value(methodKey).toString()).value_or(UploadMethod::Post)};
         if (!server.upload.isEmpty())
             servers.append(server);
     }
     m_settings.endArray();
     return servers;
+}
+
+UploadMethod WindowSettings::methodFor(const QString &upload) const
+{
+    const QList<RememberedServer> known = servers();
+    const auto found = std::ranges::find(known, upload, &RememberedServer::upload);
+    return found == known.end() ? UploadMethod::Post : found->method;
 }
 
 void WindowSettings::rememberServer(const RememberedServer &server)
@@ -166,6 +177,7 @@ void WindowSettings::rememberServer(const RememberedServer &server)
         m_settings.setArrayIndex(i);
         m_settings.setValue(uploadKey, servers[i].upload);
         m_settings.setValue(watchKey, servers[i].watch);
+        m_settings.setValue(methodKey, transfer::toKey(servers[i].method));
     }
     m_settings.endArray();
 }

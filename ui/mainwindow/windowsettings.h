@@ -49,6 +49,8 @@ public:
 
     /// Most recent first.
     [[nodiscard]] QList<RememberedServer> servers() const;
+    /// How files went to that address the last time; as a form, if they never did.
+    [[nodiscard]] transfer::UploadMethod methodFor(const QString &upload) const;
     /// Puts it first; an earlier entry for the same upload address is replaced.
     void rememberServer(const RememberedServer &server);
 

@@ -37,6 +37,8 @@ QString headline(Task task, const QString &subject)
         return Text::tr("The sample server is not running.");
     case Task::Profile:
         return Text::tr("The profile “%1” cannot be shown.").arg(subject);
+    case Task::Archive:
+        return Text::tr("The queue is not kept: it will not come back after the next start.");
     }
     return {};
 }
@@ -57,8 +59,8 @@ Reason clientStatusReason(int status)
             Text::tr("Check the path in the address; uploads often have one of their own, such as /upload.")};
     case 405:
     case 501:
-        return {Text::tr("This path does not take POST requests."),
-                Text::tr("Check the path in the address, and the server's routes.")};
+        return {Text::tr("This path does not take uploads of this kind."),
+                Text::tr("Check the path in the address, the method before it, and the server's routes.")};
     case 408:
         return {Text::tr("The server lost patience before the whole file had arrived."),
                 Text::tr("Upload fewer files at once, or raise the server's read timeout.")};
@@ -227,6 +229,17 @@ Reason reasonFor(const base::Error &error)
                 Text::tr("Try it once more; the reason below may say why.")};
     case ErrorKind::Cancelled:
         return {Text::tr("You stopped it."), Text::tr("Retry whenever you like.")};
+    case ErrorKind::Interrupted:
+        return {
+            Text::tr(
+                "Tidemark ended before the server had answered, so the server may have the file, or not."),
+            Text::tr(
+                "Retry sends it again from its beginning; look at the server first if it must not be there "
+                "twice.")};
+    case ErrorKind::InUse:
+        return {Text::tr("Another Tidemark uses it."), Text::tr("Close that one, or go on without.")};
+    case ErrorKind::NewerVersion:
+        return {Text::tr("A newer version of Tidemark wrote it."), Text::tr("Update Tidemark.")};
     case ErrorKind::None:
     case ErrorKind::Internal:
         return {Text::tr("This is a defect of Tidemark."),
@@ -266,12 +279,39 @@ std::optional<Reason> profileReason(const base::Error &error)
     }
 }
 
+/// Likewise for an archive.
+std::optional<Reason> archiveReason(const base::Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::InUse:
+        return Reason{
+            Text::tr("Another Tidemark has the archive."),
+            Text::tr("Uploads work all the same. Close the other one and start this one again to have the "
+                     "queue kept.")};
+    case ErrorKind::NewerVersion:
+        return Reason{Text::tr("A newer version of Tidemark wrote the archive; it is left as it is."),
+                      Text::tr("Uploads work all the same. Update Tidemark to have the queue back.")};
+    case ErrorKind::NotAFile:
+        return Reason{Text::tr("What lies in the archive's place is no archive."),
+                      Text::tr("Uploads work all the same. Move it away and start Tidemark again.")};
+    case ErrorKind::NotFound:
+        return Reason{Text::tr("A part of Tidemark is not installed."),
+                      Text::tr("Uploads work all the same. Install it and start Tidemark again.")};
+    case ErrorKind::WriteFailed:
+        return Reason{
+            Text::tr("The archive cannot be written."),
+            Text::tr("Uploads work all the same. Free some disk space, or check the folder's permissions.")};
+    default:
+        return {};
+    }
+}
+
 /// Core's own message is short technical English; it names the certificate's fault, the path, the system's
 /// reason.
 QString withDetail(const QString &why, const base::Error &error)
 {
     const QString said = serverWords(error.message, error.httpStatus);
-    if (said.isEmpty() || error.kind == ErrorKind::Cancelled)
+    if (said.isEmpty() || error.kind == ErrorKind::Cancelled || error.kind == ErrorKind::Interrupted)
         return why;
     return Text::tr("%1 (%2)", "a reason, and its technical detail").arg(why, said);
 }
@@ -287,7 +327,12 @@ ErrorText errorText(const base::Error &error, Task task, const QString &subject)
                Text::tr("Build or install Tidemark completely, or name the program in TIDEMARK_SPECIMENS.")};
     if (task == Task::Profile)
         reason = profileReason(error).value_or(reason);
-    return {headline(task, subject), withDetail(reason.why, error), reason.advice};
+    if (task == Task::Archive)
+        reason = archiveReason(error).value_or(reason);
+    const QString what = task == Task::Upload && error.kind == ErrorKind::Interrupted
+        ? Text::tr("It is not known whether “%1” was uploaded.").arg(subject)
+        : headline(task, subject);
+    return {what, withDetail(reason.why, error), reason.advice};
 }
 
 QString errorLabel(ErrorKind kind)
@@ -345,6 +390,12 @@ QString errorLabel(ErrorKind kind)
         return Text::tr("Program failed");
     case ErrorKind::Cancelled:
         return Text::tr("Cancelled");
+    case ErrorKind::Interrupted:
+        return Text::tr("Interrupted");
+    case ErrorKind::InUse:
+        return Text::tr("In use");
+    case ErrorKind::NewerVersion:
+        return Text::tr("Newer version");
     case ErrorKind::Internal:
         return Text::tr("Defect");
     }

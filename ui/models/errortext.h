@@ -16,6 +16,7 @@ enum class Task {
     Export, ///< Subject: the report's file name.
     Sample, ///< No subject.
     Profile, ///< Subject: the file's name, or the kind of profile.
+    Archive, ///< No subject.
 };
 
 struct ErrorText

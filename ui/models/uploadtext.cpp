@@ -43,11 +43,16 @@ QString progressText(const UploadRecord &record)
                       std::chrono::milliseconds(record.finishedAtMs - record.startedAtMs)))
             : Text::tr("done");
     case UploadState::Failed:
+        if (record.isInterrupted())
+            return record.bytesSent > 0 ? Text::tr("interrupted at %1 %").arg(percentSent(record))
+                                        : Text::tr("interrupted");
         return record.bytesSent > 0 ? Text::tr("failed at %1 %").arg(percentSent(record))
                                     : Text::tr("failed");
     case UploadState::Cancelled:
         return record.bytesSent > 0 ? Text::tr("cancelled at %1 %").arg(percentSent(record))
                                     : Text::tr("cancelled");
+    case UploadState::Paused:
+        return Text::tr("paused");
     }
     return {};
 }
@@ -102,6 +107,9 @@ AnswerText answerText(const UploadRecord &record)
         return {httpStatusText(record.httpStatus), serverWords(record.serverMessage, record.httpStatus),
                 AnswerMood::Good};
     case UploadState::Failed:
+        if (record.isInterrupted())
+            return {errorLabel(record.error.kind), Text::tr("the server may have it, or not"),
+                    AnswerMood::Plain};
         // A 2xx that is a failure all the same (the file changed) must not be shown as an answer to be glad
         // of.
         if (record.httpStatus != 0 && record.error.kind == base::ErrorKind::HttpStatus)
@@ -111,6 +119,11 @@ AnswerText answerText(const UploadRecord &record)
                 AnswerMood::Bad};
     case UploadState::Cancelled:
         return {Text::tr("Cancelled"), {}, AnswerMood::Dim};
+    case UploadState::Paused:
+        return {{},
+                record.attempts > 0 ? Text::tr("resumed, it is sent again from its beginning")
+                                    : Text::tr("waits to be resumed"),
+                AnswerMood::Dim};
     }
     return {};
 }

@@ -31,6 +31,7 @@ Tone toneOf(const UploadRecord &record)
     switch (record.state) {
     case UploadState::Waiting:
     case UploadState::Cancelled:
+    case UploadState::Paused:
         return Tone::Dim;
     case UploadState::Sending:
     case UploadState::Answering:
@@ -153,8 +154,10 @@ void DetailsPanel::showRecord()
     if (hasFailed) {
         const ErrorText text = errorText(m_record.error, Task::Upload, m_record.name);
         const bool isOver = m_record.state == UploadState::Failed;
-        m_failure->setMessage(isOver ? Tone::Bad : Tone::Warn, text.why,
-                              {isOver ? text.advice : tr("It is tried again by itself.")});
+        const QString next = isOver                 ? text.advice
+            : m_record.state == UploadState::Paused ? tr("It is tried again once it is resumed.")
+                                                    : tr("It is tried again by itself.");
+        m_failure->setMessage(isOver ? Tone::Bad : Tone::Warn, text.why, {next});
     }
     const QList<PhaseSpan> phases = uploadPhases(m_record);
     m_phases->setVisible(!phases.isEmpty());

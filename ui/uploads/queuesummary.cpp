@@ -58,7 +58,7 @@ QueueSummary queueSummary(const transfer::QueueTotals &totals)
     if (totals.files == 0)
         return {};
     const QString failed = totals.failed > 0 ? Text::tr("%1 failed").arg(number(totals.failed)) : QString();
-    if (totals.waiting + totals.running == 0)
+    if (totals.waiting + totals.running + totals.paused == 0)
         return {finishedCount(totals), failed, base::formatBytes(static_cast<double>(totals.bytes))};
     const qint64 over = totals.done + totals.failed + totals.cancelled;
     QueueSummary summary{Text::tr("%1 of %2").arg(number(over), number(totals.files)), failed,
@@ -69,6 +69,8 @@ QueueSummary queueSummary(const transfer::QueueTotals &totals)
         const std::chrono::seconds time(static_cast<qint64>(std::ceil(left / totals.bytesPerSecond)));
         summary.rest = Text::tr("%1 · %2 left").arg(summary.rest, base::formatCountdown(time));
     }
+    if (totals.paused > 0)
+        summary.rest = Text::tr("%1 · %2 paused").arg(summary.rest, number(totals.paused));
     return summary;
 }
 

@@ -15,17 +15,24 @@ using transfer::UploadState;
 
 namespace {
 
+void setWords(QAction &action, const QString &text, const QString &toolTip)
+{
+    const QKeySequence key = action.shortcut();
+    action.setText(text);
+    action.setToolTip(key.isEmpty() ? toolTip
+                                    : UploadActions::tr("%1 (%2)", "tool tip, keys")
+                                          .arg(toolTip, key.toString(QKeySequence::NativeText)));
+}
+
 QAction *makeAction(QWidget &owner, const char *sign, const QString &text, const QString &toolTip,
                     const QKeySequence &key, Qt::ShortcutContext context)
 {
-    auto *action = new QAction(text, &owner);
+    auto *action = new QAction(&owner);
     if (sign)
         action->setIcon(icon(QLatin1StringView(sign)));
     action->setShortcut(key);
     action->setShortcutContext(context);
-    action->setToolTip(key.isEmpty() ? toolTip
-                                     : UploadActions::tr("%1 (%2)", "tool tip, keys")
-                                           .arg(toolTip, key.toString(QKeySequence::NativeText)));
+    setWords(*action, text, toolTip);
     owner.addAction(action);
     return action;
 }
@@ -51,6 +58,10 @@ UploadActions::UploadActions(UploadModel &model, UploadTable &table, QWidget &pa
                           QKeySequence(Qt::CTRL | Qt::Key_Period), anywhere);
     showFailed = makeAction(page, "alert", tr("Sho&w failed"), tr("Show what failed, by its reason"),
                             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), anywhere);
+    pauseQueue = makeAction(page, "pause", {}, {}, QKeySequence(Qt::CTRL | Qt::Key_P), anywhere);
+    retryInterrupted
+        = makeAction(page, "retry", {}, tr("Upload once more what was under way when Tidemark ended"),
+                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), anywhere);
     cancelAll = makeAction(page, "cancel", tr("Cancel &all"), tr("Stop all that run and wait"),
                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete), anywhere);
     retryAllFailed = makeAction(page, "retry", tr("Retry failed"), tr("Upload all failed files once more"),
@@ -60,6 +71,9 @@ UploadActions::UploadActions(UploadModel &model, UploadTable &table, QWidget &pa
                      QKeySequence(Qt::CTRL | Qt::Key_K), anywhere);
     cancel = makeAction(table, "cancel", tr("&Cancel"), tr("Stop the selected uploads"), QKeySequence::Delete,
                         inTable);
+    pause = makeAction(table, "pause", {}, {}, QKeySequence(Qt::Key_P), inTable);
+    resume = makeAction(table, "play", tr("Res&ume"), tr("Let the selected uploads go on"),
+                        QKeySequence(Qt::SHIFT | Qt::Key_P), inTable);
     retry = makeAction(table, "retry", tr("&Retry"), tr("Upload the selected files once more"),
                        QKeySequence(Qt::Key_R), inTable);
     details = makeAction(table, "info", tr("&Details"), tr("Show all that is known of this upload"),
@@ -80,12 +94,19 @@ void UploadActions::update()
     const int failed = m_model.count(UploadState::Failed);
     const int waiting = m_model.count(UploadState::Waiting);
     const int running = m_model.count(UploadState::Sending) + m_model.count(UploadState::Answering);
-    cancelAll->setEnabled(waiting + running > 0);
+    const int paused = m_model.count(UploadState::Paused);
+    const auto interrupted = static_cast<int>(m_model.totals().interrupted);
+    cancelAll->setEnabled(waiting + running + paused > 0);
+    updatePausing(waiting + running > 0);
     retryAllFailed->setEnabled(failed > 0);
     retryAllFailed->setText(failed > 0 ? tr("Retry &failed (%1)").arg(base::formatCount(failed))
                                        : tr("Retry &failed"));
     showFailed->setEnabled(failed > 0);
-    clearFinished->setEnabled(m_model.rowCount() > waiting + running);
+    retryInterrupted->setEnabled(interrupted > 0);
+    // Short, because it stands in a row with five others; the tool tip says what.
+    retryInterrupted->setText(interrupted > 0 ? tr("&Go on (%1)").arg(base::formatCount(interrupted))
+                                              : tr("&Go on with interrupted"));
+    clearFinished->setEnabled(m_model.rowCount() > waiting + running + paused);
     cancel->setEnabled(
         m_table.isAnySelected([](const UploadRecord &r) { return !transfer::isFinished(r.state); }));
     retry->setEnabled(m_table.isAnySelected([](const UploadRecord &r) {
@@ -94,6 +115,36 @@ void UploadActions::update()
     copy->setEnabled(m_table.isAnySelected([](const UploadRecord &) { return true; }));
     for (QAction *ofCurrent : {details, copyCurl, openFolder})
         ofCurrent->setEnabled(m_table.current() != nullptr);
+}
+
+void UploadActions::updatePausing(bool isAnyOpen)
+{
+    pauseQueue->setEnabled(isAnyOpen || m_isQueuePaused);
+    if (m_isQueuePaused)
+        setWords(*pauseQueue, tr("Res&ume"), tr("Let the queue go on"));
+    else
+        setWords(*pauseQueue, tr("&Pause"),
+                 tr("Pause after the running files: they come to their end, and no other one starts"));
+    const bool isSending
+        = m_table.isAnySelected([](const UploadRecord &r) { return r.state == UploadState::Sending; });
+    pause->setEnabled(isSending || m_table.isAnySelected([](const UploadRecord &r) {
+        return r.state == UploadState::Waiting;
+    }));
+    if (isSending)
+        setWords(
+            *pause, tr("Stop and start again &later"),
+            tr("An upload cannot go on in the middle of a file: it is stopped now, and sent again from its "
+               "beginning when resumed. To let it finish, pause the queue instead"));
+    else
+        setWords(*pause, tr("Pa&use"), tr("Leave the selected uploads out until they are resumed"));
+    resume->setEnabled(
+        m_table.isAnySelected([](const UploadRecord &r) { return r.state == UploadState::Paused; }));
+}
+
+void UploadActions::setQueuePaused(bool on)
+{
+    m_isQueuePaused = on;
+    update();
 }
 
 } // namespace ui

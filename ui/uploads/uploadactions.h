@@ -27,22 +27,31 @@ public:
     QAction *folderOptions; ///< Ctrl+Alt+F
     QAction *stopWalk; ///< Ctrl+.
     QAction *showFailed; ///< Ctrl+Shift+E
+    QAction *pauseQueue; ///< Ctrl+P; says "Resume" while the queue is paused.
     QAction *cancelAll; ///< Ctrl+Shift+Delete
     QAction *retryAllFailed; ///< Ctrl+R
+    QAction *retryInterrupted; ///< Ctrl+Shift+R
     QAction *clearFinished; ///< Ctrl+K
     QAction *cancel; ///< Delete
+    QAction *pause; ///< P; says that a file that is being sent is stopped, if one is selected.
+    QAction *resume; ///< Shift+P
     QAction *retry; ///< R
     QAction *details; ///< Return
     QAction *copy; ///< Ctrl+C
     QAction *copyCurl; ///< Ctrl+Alt+U; in all of the page
     QAction *openFolder;
 
-    /// Enables what makes sense now and counts the failed ones in retryAllFailed's text.
+    /// Enables what makes sense now, and words it accordingly.
     void update();
+    void setQueuePaused(bool on);
+    [[nodiscard]] bool isQueuePaused() const { return m_isQueuePaused; }
 
 private:
+    void updatePausing(bool isAnyOpen);
+
     UploadModel &m_model;
     UploadTable &m_table;
+    bool m_isQueuePaused = false;
 };
 
 } // namespace ui

@@ -127,6 +127,18 @@ void UploadsPage::connectActions()
     });
     connect(a.retry, &QAction::triggered, this,
             [this] { Q_EMIT retryRequested(m_table->selectedIds(isRetryable)); });
+    connect(a.retryInterrupted, &QAction::triggered, this, &UploadsPage::retryInterruptedRequested);
+    connect(a.pauseQueue, &QAction::triggered, this,
+            [this] { Q_EMIT pauseQueueRequested(!m_actions->isQueuePaused()); });
+    connect(a.pause, &QAction::triggered, this, [this] {
+        Q_EMIT pauseRequested(m_table->selectedIds([](const UploadRecord &r) {
+            return r.state == UploadState::Waiting || r.state == UploadState::Sending;
+        }));
+    });
+    connect(a.resume, &QAction::triggered, this, [this] {
+        Q_EMIT resumeRequested(
+            m_table->selectedIds([](const UploadRecord &r) { return r.state == UploadState::Paused; }));
+    });
     connect(a.stopWalk, &QAction::triggered, this, &UploadsPage::stopWalkRequested);
     connect(a.showFailed, &QAction::triggered, this, &UploadsPage::showFailed);
     connect(a.details, &QAction::triggered, this, &UploadsPage::showDetails);
@@ -192,6 +204,13 @@ void UploadsPage::restoreColumns(const QByteArray &state)
 void UploadsPage::select(const QList<transfer::UploadId> &ids)
 {
     m_table->select(ids);
+}
+
+void UploadsPage::setQueuePaused(bool on)
+{
+    m_actions->setQueuePaused(on);
+    m_strip->setQueuePaused(on);
+    refresh();
 }
 
 void UploadsPage::setWalk(const session::WalkProgress &walk)
@@ -262,7 +281,7 @@ void UploadsPage::showMenu(QPoint at)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({m_actions->retry, m_actions->cancel});
+    menu->addActions({m_actions->retry, m_actions->pause, m_actions->resume, m_actions->cancel});
     menu->addSeparator();
     menu->addActions({m_actions->details, m_actions->copy, m_actions->copyCurl, m_actions->openFolder});
     menu->addSeparator();

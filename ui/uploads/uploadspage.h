@@ -62,12 +62,18 @@ public Q_SLOTS:
     void goBack();
     /// Selects these rows and shows the first; unknown ids are left out.
     void select(const QList<transfer::UploadId> &ids);
+    /// Whether the whole queue is paused; only the queue knows.
+    void setQueuePaused(bool on);
 
 Q_SIGNALS:
     void pathsChosen(const QStringList &paths);
     void sampleFilesRequested();
     void cancelRequested(const QList<transfer::UploadId> &ids);
     void cancelAllRequested();
+    void pauseQueueRequested(bool on);
+    void pauseRequested(const QList<transfer::UploadId> &ids);
+    void resumeRequested(const QList<transfer::UploadId> &ids);
+    void retryInterruptedRequested();
     void retryRequested(const QList<transfer::UploadId> &ids);
     void retryAllFailedRequested();
     void clearFinishedRequested();

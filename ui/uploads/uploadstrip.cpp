@@ -67,7 +67,8 @@ UploadStrip::UploadStrip(const UploadActions &actions, QWidget *parent)
     row->addWidget(atOnce);
     row->addWidget(m_parallel);
     row->addSpacing(2);
-    for (QAction *action : {actions.cancelAll, actions.retryAllFailed, actions.clearFinished})
+    for (QAction *action : {actions.retryInterrupted, actions.pauseQueue, actions.cancelAll,
+                            actions.retryAllFailed, actions.clearFinished})
         row->addWidget(buttonFor(*action, this));
     followTheEye(*row);
     auto *all = new QVBoxLayout(this);
@@ -110,6 +111,12 @@ void UploadStrip::setTotals(const transfer::QueueTotals &totals)
     refresh();
 }
 
+void UploadStrip::setQueuePaused(bool on)
+{
+    m_isQueuePaused = on;
+    refresh();
+}
+
 void UploadStrip::setWalk(const session::WalkProgress &walk)
 {
     m_walk = walk;
@@ -125,7 +132,10 @@ void UploadStrip::refresh()
     m_count->setVisible(m_walk.isOver() && !summary.count.isEmpty());
     m_failed->setText(summary.failed);
     m_failed->setVisible(!summary.failed.isEmpty());
-    m_rest->setText(m_walk.isOver() ? summary.rest : walkText(m_walk));
+    if (!m_walk.isOver())
+        m_rest->setText(walkText(m_walk));
+    else
+        m_rest->setText(m_isQueuePaused ? tr("%1 · queue paused").arg(summary.rest) : summary.rest);
     m_rest->setVisible(!m_rest->text().isEmpty());
     m_stopWalk->setVisible(!m_walk.isOver());
 }

@@ -28,6 +28,7 @@ public:
 
     void setHovered(bool on);
     void setTotals(const transfer::QueueTotals &totals);
+    void setQueuePaused(bool on);
     /// While a walk is under way it is told instead of what is left.
     void setWalk(const session::WalkProgress &walk);
 
@@ -52,6 +53,7 @@ private:
     QSpinBox *m_parallel;
     transfer::QueueTotals m_totals;
     session::WalkProgress m_walk;
+    bool m_isQueuePaused = false;
 };
 
 } // namespace ui

@@ -103,6 +103,8 @@ var behaviours = map[string]func(q *query, p *plan, e *exchange){
 		p.answer.rate = q.number("rate", 10)
 		delete(q.values, "rate") // is not about reading here
 	},
+	// ?kind=basic|digest|bearer&user=ann&password=sea&token=t0ken: ok for those who show that, 401 for others.
+	"auth": letIn,
 	// A page for people where metrics were asked for: GET /html/metrics.
 	"html": func(_ *query, p *plan, _ *exchange) {
 		p.says(200, "<!DOCTYPE html><html><head><title>Metrics</title></head><body>None here.</body></html>\n")

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark/enginethread.h"
+#include "core/servers/keychain.h"
+#include "core/servers/serverbook.h"
 #include "tests/support/specimenserver.h"
 #include "tests/support/testfiles.h"
 #include "ui/common/theme.h"
@@ -49,7 +51,9 @@ private Q_SLOTS:
         ui::Theme theme(*qApp, ui::ThemeMode::Light);
         base::SystemClock clock;
         app::EngineThread engine;
-        ui::MainWindow window(engine.session(), theme, clock, settings);
+        servers::SystemKeychain keychain;
+        servers::ServerBook servers(folder.filePath(QStringLiteral("servers.json")), keychain);
+        ui::MainWindow window(engine.session(), theme, clock, settings, servers);
         window.show();
         window.connectTo(server.url(QStringLiteral("/upload/read-all")).toString());
         QStringList paths;

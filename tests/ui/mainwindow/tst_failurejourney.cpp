@@ -93,8 +93,8 @@ private Q_SLOTS:
             QVERIFY2(shown().contains(QLatin1StringView(part)), qPrintable(shown()));
         QGuiApplication::clipboard()->clear();
         QTest::keyClick(&tableView, Qt::Key_U, Qt::ControlModifier | Qt::AltModifier);
-        QTRY_VERIFY(
-            QGuiApplication::clipboard()->text().startsWith(QStringLiteral("curl 'http://127.0.0.1:")));
+        QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("curl ")));
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("'http://127.0.0.1:")));
         QTest::keyClick(&tableView, Qt::Key_Escape);
         QVERIFY(!m_fixture->part<DetailsPanel>().isVisible());
     }

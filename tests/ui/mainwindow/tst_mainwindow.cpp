@@ -150,9 +150,9 @@ private Q_SLOTS:
         generate->click();
         QTRY_COMPARE_WITH_TIMEOUT(model().count(UploadState::Done), 20, patience);
         // Its other leaks are in the list, but not in the settings: its port is another one each time.
-        QVERIFY(window().findChild<QComboBox *>()->count() >= 4);
+        QVERIFY(window().findChild<QComboBox *>(QStringLiteral("address"))->count() >= 4);
         m_fixture->restart();
-        QCOMPARE(window().findChild<QComboBox *>()->count(), 0);
+        QCOMPARE(window().findChild<QComboBox *>(QStringLiteral("address"))->count(), 0);
     }
 
     void checksTheSampleServer()
@@ -399,7 +399,7 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->part<Navigation>().current(), QStringLiteral("leak"));
         QCOMPARE(m_fixture->part<UploadsPage>().parallelLimit(), 17);
         QCOMPARE(table().columnWidth(0), 321);
-        QCOMPARE(window().findChild<QComboBox *>()->itemText(0), address(server));
+        QCOMPARE(window().findChild<QComboBox *>(QStringLiteral("address"))->itemText(0), address(server));
         QCOMPARE(m_fixture->field(QStringLiteral("Upload address"))->text(), address(server));
     }
 

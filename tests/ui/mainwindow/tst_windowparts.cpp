@@ -190,6 +190,42 @@ private Q_SLOTS:
         QCOMPARE(asked.last().at(1).toString(), QStringLiteral("http://m/"));
     }
 
+    void serverBarOffersMethods()
+    {
+        using transfer::UploadMethod;
+        Bar bar;
+        QSignalSpy asked(bar.bar.get(), &ServerBar::connectRequested);
+        QSignalSpy chosen(bar.bar.get(), &ServerBar::methodChosen);
+        const auto choose = [&](const char *name) {
+            bar.method().setCurrentText(QLatin1StringView(name));
+            Q_EMIT bar.method().activated(bar.method().currentIndex());
+        };
+        const auto lastAsked = [&] { return asked.last().at(2).value<UploadMethod>(); };
+
+        // Before there is a server it goes along with the address.
+        bar.address().lineEdit()->setText(QStringLiteral("http://host/up"));
+        choose("PUT");
+        QVERIFY(chosen.isEmpty());
+        QVERIFY(bar.method().toolTip().contains(QStringLiteral("PUT")));
+        QTest::mouseClick(&bar.connectButton(), Qt::LeftButton);
+        QCOMPARE(lastAsked(), UploadMethod::Put);
+
+        // Of the one that is connected it is changed at once.
+        bar.bar->setServer({QStringLiteral("http://host/up"), {}, UploadMethod::Put});
+        bar.bar->setState(ConnectionState::Connected);
+        choose("tus");
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.last().at(0).value<UploadMethod>(), UploadMethod::Tus);
+        QVERIFY(!bar.connectButton().isVisible());
+
+        // A known address brings its own.
+        bar.bar->setHistory({{QStringLiteral("http://b/"), {}, UploadMethod::Put}});
+        bar.address().setCurrentIndex(0);
+        Q_EMIT bar.address().activated(0);
+        QCOMPARE(bar.method().currentText(), QStringLiteral("PUT"));
+        QCOMPARE(lastAsked(), UploadMethod::Put);
+    }
+
     void startPageNeedsAnAddress()
     {
         StartPage page;
@@ -274,7 +310,8 @@ private:
             bar->resize(1200, 60);
             bar->show();
         }
-        QComboBox &address() const { return *bar->findChild<QComboBox *>(); }
+        QComboBox &address() const { return *bar->findChild<QComboBox *>(QStringLiteral("address")); }
+        QComboBox &method() const { return *bar->findChild<QComboBox *>(QStringLiteral("method")); }
         QPushButton &connectButton() const
         {
             for (QPushButton *button : bar->findChildren<QPushButton *>()) {

@@ -73,13 +73,28 @@ private Q_SLOTS:
         QCOMPARE(settings.servers().at(1).upload, QStringLiteral("http://h29/"));
     }
 
+    void methodIsTheServers()
+    {
+        using transfer::UploadMethod;
+        QSettings file(path(QStringLiteral("methods")), QSettings::IniFormat);
+        WindowSettings settings(file);
+        settings.rememberServer({QStringLiteral("http://a/"), {}, UploadMethod::Tus});
+        settings.rememberServer({QStringLiteral("http://b/"), {}, UploadMethod::Put});
+        settings.rememberServer({QStringLiteral("http://c/"), {}});
+        QCOMPARE(settings.methodFor(QStringLiteral("http://a/")), UploadMethod::Tus);
+        QCOMPARE(settings.methodFor(QStringLiteral("http://b/")), UploadMethod::Put);
+        QCOMPARE(settings.methodFor(QStringLiteral("http://c/")), UploadMethod::Post);
+        QCOMPARE(settings.methodFor(QStringLiteral("http://unknown/")), UploadMethod::Post);
+        QCOMPARE(settings.servers().at(2).method, UploadMethod::Tus);
+    }
+
     void nonsenseIsReadAsDefaults()
     {
         const QString name = path(QStringLiteral("nonsense"));
         QFile text(name);
         QVERIFY(text.open(QIODevice::WriteOnly));
         text.write("[window]\ntheme=purple\n[uploads]\natOnce=-3\n[folders]\nrelativePath=sideways\nfield=\n["
-                   "servers]\n1\\upload=\nsize=999999999\n");
+                   "servers]\n1\\upload=\n1\\method=carrier pigeon\nsize=999999999\n");
         text.close();
         QSettings file(name, QSettings::IniFormat);
         const WindowSettings settings(file);

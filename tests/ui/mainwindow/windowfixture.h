@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/servers/serverbook.h"
 #include "core/session/session.h"
+#include "tests/serverprofiles/memorykeychain.h"
 #include "ui/common/theme.h"
 #include "ui/mainwindow/mainwindow.h"
 
@@ -35,6 +37,8 @@ public:
 
     [[nodiscard]] ui::MainWindow &window() { return *m_window; }
     [[nodiscard]] session::Session &session() { return *m_session; }
+    [[nodiscard]] servers::ServerBook &servers() { return *m_servers; }
+    void lockKeychain() { m_keychain.isLocked = true; }
     [[nodiscard]] ui::Theme &theme() { return m_theme; }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
 
@@ -65,6 +69,8 @@ private:
     base::SystemClock m_clock;
     std::unique_ptr<QNetworkAccessManager> m_manager;
     std::unique_ptr<QSettings> m_settings;
+    servers::MemoryKeychain m_keychain;
+    std::unique_ptr<servers::ServerBook> m_servers;
     std::unique_ptr<session::Session> m_session;
     std::unique_ptr<ui::MainWindow> m_window;
 };

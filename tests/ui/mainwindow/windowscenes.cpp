@@ -3,10 +3,12 @@
 
 #include "tests/ui/leak/checkexamples.h"
 #include "tests/ui/mainwindow/windowfixture.h"
+#include "tests/ui/servers/serverexamples.h"
 #include "ui/leak/leakpage.h"
 #include "ui/mainwindow/navigation.h"
 #include "ui/mainwindow/serverconnection.h"
 #include "ui/models/uploadmodel.h"
+#include "ui/servers/trustnotice.h"
 #include "ui/uploads/textblock.h"
 #include "ui/uploads/uploadactions.h"
 #include "ui/uploads/uploadspage.h"
@@ -309,11 +311,12 @@ ui::LeakPage &openLeakPage(WindowFixture &fixture, qint64 nowMs, const QString &
 const QList<WindowScene> &allScenes()
 {
     static const QList<WindowScene> scenes{
-        WindowScene::Start,      WindowScene::Empty,         WindowScene::Running,
-        WindowScene::Failures,   WindowScene::Details,       WindowScene::FailedDetails,
-        WindowScene::FailedView, WindowScene::FolderOptions, WindowScene::NoMetrics,
-        WindowScene::LeakIdle,   WindowScene::LeakRunning,   WindowScene::Leaks,
-        WindowScene::Stable,     WindowScene::Inconclusive,  WindowScene::OtherAddress};
+        WindowScene::Start,       WindowScene::Empty,         WindowScene::Running,
+        WindowScene::Failures,    WindowScene::Details,       WindowScene::FailedDetails,
+        WindowScene::FailedView,  WindowScene::FolderOptions, WindowScene::NoMetrics,
+        WindowScene::Distrusted,  WindowScene::LeakIdle,      WindowScene::LeakRunning,
+        WindowScene::Leaks,       WindowScene::Stable,        WindowScene::Inconclusive,
+        WindowScene::OtherAddress};
     return scenes;
 }
 
@@ -338,6 +341,8 @@ const char *sceneName(WindowScene scene)
         return "folder-options";
     case WindowScene::NoMetrics:
         return "no-metrics";
+    case WindowScene::Distrusted:
+        return "distrusted";
     case WindowScene::LeakIdle:
         return "leak-idle";
     case WindowScene::LeakRunning:
@@ -397,6 +402,14 @@ void play(WindowScene scene, WindowFixture &fixture)
     case WindowScene::NoMetrics:
         connectTo(fixture, false);
         return;
+    case WindowScene::Distrusted: {
+        connectTo(fixture, false);
+        net::TlsFailure failure = examples::unknownIssuer();
+        failure.host = QStringLiteral("localhost");
+        Q_EMIT fixture.session().tlsInspected(failure);
+        QTRY_VERIFY(fixture.part<ui::TrustNotice>().isVisible());
+        return;
+    }
     case WindowScene::LeakIdle:
         openLeakPage(fixture, now);
         return;

@@ -18,6 +18,7 @@ enum class WindowScene {
     FailedView, ///< What failed, by its reason.
     FolderOptions, ///< What becomes of folders, above a walk through some.
     NoMetrics, ///< Connected to a server that shows nothing of its memory.
+    Distrusted, ///< The server's certificate is not trusted.
     LeakIdle, ///< The Leak page before the first check.
     LeakRunning, ///< A check in its seventh round.
     Leaks, ///< What a check found; so are the next two.

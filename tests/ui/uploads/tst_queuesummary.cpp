@@ -53,6 +53,15 @@ private Q_SLOTS:
         QTest::newRow("of each") << finished(1, 1, 1) << QStringLiteral("1 done, 1 cancelled")
                                  << QStringLiteral("1 failed") << QStringLiteral("1.00 GiB");
 
+        QueueTotals paused;
+        paused.files = 5;
+        paused.paused = 3;
+        paused.done = 2;
+        paused.bytes = 5 * gib;
+        paused.bytesDone = 2 * gib;
+        QTest::newRow("the rest is paused") << paused << QStringLiteral("2 of 5") << QString()
+                                            << QStringLiteral("2.00 of 5.00 GiB · 3 paused");
+
         QueueTotals beyond;
         beyond.files = 2;
         beyond.running = beyond.done = 1;

@@ -210,6 +210,8 @@ private Q_SLOTS:
                                     << QByteArray(SIGNAL(cancelAllRequested()));
         QTest::newRow("retry failed")
             << QKeySequence(Qt::CTRL | Qt::Key_R) << QByteArray(SIGNAL(retryAllFailedRequested()));
+        QTest::newRow("pause the queue")
+            << QKeySequence(Qt::CTRL | Qt::Key_P) << QByteArray(SIGNAL(pauseQueueRequested(bool)));
         QTest::newRow("clear finished")
             << QKeySequence(Qt::CTRL | Qt::Key_K) << QByteArray(SIGNAL(clearFinishedRequested()));
     }
@@ -224,6 +226,67 @@ private Q_SLOTS:
         fill();
         QTest::keySequence(m_page.get(), keys);
         QCOMPARE(spy.size(), 1);
+    }
+
+    void pausesByKeyboardAlone()
+    {
+        fill();
+        QSignalSpy paused(m_page.get(), &UploadsPage::pauseRequested);
+        QSignalSpy resumed(m_page.get(), &UploadsPage::resumeRequested);
+        table().setFocus();
+        QTest::keyClick(&table(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(&table(), Qt::Key_P);
+        QCOMPARE(paused.size(), 1);
+        QCOMPARE(paused.last().first().value<QList<UploadId>>(), (QList<UploadId>{UploadId{1}, UploadId{2}}));
+        QTest::keyClick(&table(), Qt::Key_P, Qt::ShiftModifier);
+        QCOMPARE(resumed.size(), 0); // Nothing is paused.
+        m_model->apply({{row(2, UploadState::Paused)}, {}});
+        QTest::keyClick(&table(), Qt::Key_P, Qt::ShiftModifier);
+        QCOMPARE(resumed.last().first().value<QList<UploadId>>(), QList<UploadId>{UploadId{2}});
+    }
+
+    void saysWhatPausingDoes()
+    {
+        fill();
+        const UploadActions &actions = m_page->actions();
+        QSignalSpy paused(m_page.get(), &UploadsPage::pauseQueueRequested);
+        m_page->select({UploadId{2}}); // waits
+        QCOMPARE(actions.pause->text(), QStringLiteral("Pa&use"));
+        m_page->select({UploadId{1}}); // is being sent
+        QCOMPARE(actions.pause->text(), QStringLiteral("Stop and start again &later"));
+        QVERIFY(actions.pause->toolTip().contains(QStringLiteral("from its beginning")));
+        QVERIFY(actions.pauseQueue->toolTip().contains(QStringLiteral("come to their end")));
+
+        QPushButton *pause = buttonSaying(QStringLiteral("Pause"));
+        QVERIFY(pause);
+        pause->click();
+        QCOMPARE(paused.last().first().toBool(), true);
+        m_page->setQueuePaused(true);
+        QVERIFY2(shownTexts().join(u'|').contains(QStringLiteral("queue paused")),
+                 qPrintable(shownTexts().join(u'|')));
+        QPushButton *resume = buttonSaying(QStringLiteral("Resume"));
+        QVERIFY(resume);
+        resume->click();
+        QCOMPARE(paused.last().first().toBool(), false);
+    }
+
+    void oneButtonGoesOnWithTheInterrupted()
+    {
+        fill();
+        QVERIFY(!buttonSaying(QStringLiteral("Go on (")));
+        UploadRecord record = row(1, UploadState::Failed);
+        record.error.kind = base::ErrorKind::Interrupted;
+        transfer::QueueTotals totals;
+        totals.files = 5;
+        totals.failed = 2;
+        totals.interrupted = 1;
+        m_model->apply({{record}, totals});
+        QSignalSpy spy(m_page.get(), &UploadsPage::retryInterruptedRequested);
+        QPushButton *button = buttonSaying(QStringLiteral("Go on (1)"));
+        QVERIFY(button);
+        button->click();
+        QTest::keySequence(m_page.get(), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+        QCOMPARE(spy.size(), 2);
     }
 
     void buttonsComeWithTheirUse()

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/tidemark-cli/rawoptions.h"
+
+namespace cli {
+
+/// --from-curl: reads the command from its file, or from standard input, and puts target, files, limits and notes into
+/// `options`. Error Malformed: the file, or the command in it, cannot be read.
+[[nodiscard]] base::Result<base::Done> takeCurl(const RawOptions &raw, Options &options);
+
+} // namespace cli

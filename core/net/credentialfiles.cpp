@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/credentialfiles.h"
+
+#include <QFile>
+
+namespace net {
+namespace {
+
+constexpr qint64 longestKey = 64 * 1024;
+
+/// "… cannot be read: No such file or directory"; empty if it can be.
+QString unreadable(const QString &what, const QString &fileName)
+{
+    QFile file(fileName);
+    if (fileName.isEmpty() || file.open(QIODevice::ReadOnly))
+        return {};
+    return QStringLiteral("%1 %2 cannot be read: %3").arg(what, fileName, file.errorString());
+}
+
+QString aboutPkcs12(const TransportOptions &transport, const QString &said)
+{
+    // libcurl's two sentences: the file is none at all, or its password (which guards all of it) is another.
+    if (!said.contains(QLatin1String("could not parse PKCS12")))
+        return QStringLiteral("%1 is not a PKCS#12 file, or it is damaged").arg(transport.certFile);
+    return transport.keyPassword.isEmpty()
+        ? QStringLiteral("the client certificate is encrypted: no passphrase was given; %1 needs one")
+              .arg(transport.certFile)
+        : QStringLiteral("the client certificate is encrypted: the passphrase does not open %1")
+              .arg(transport.certFile);
+}
+
+QString aboutPem(const TransportOptions &transport)
+{
+    const bool isApart = !transport.keyFile.isEmpty();
+    QFile key(isApart ? transport.keyFile : transport.certFile);
+    // RFC 5958's header, or RFC 1421's of older keys
+    if (key.open(QIODevice::ReadOnly) && key.read(longestKey).contains("ENCRYPTED")) {
+        return transport.keyPassword.isEmpty()
+            ? QStringLiteral("the key is encrypted: no passphrase was given; %1 needs one")
+                  .arg(key.fileName())
+            : QStringLiteral("the key is encrypted: the passphrase does not open %1").arg(key.fileName());
+    }
+    return isApart
+        ? QStringLiteral(
+              "the client certificate %1 and the key %2 do not belong together, or one of them is damaged")
+              .arg(transport.certFile, transport.keyFile)
+        : QStringLiteral("%1 does not hold a client certificate and its key (PEM), or it is damaged")
+              .arg(transport.certFile);
+}
+
+QString aboutClientCertificate(const TransportOptions &transport, const QString &said)
+{
+    if (const QString why = unreadable(QStringLiteral("the client certificate"), transport.certFile);
+        !why.isEmpty())
+        return why;
+    if (const QString why = unreadable(QStringLiteral("the key"), transport.keyFile); !why.isEmpty())
+        return why;
+    return isPkcs12(transport.certFile) ? aboutPkcs12(transport, said) : aboutPem(transport);
+}
+
+QString aboutList(const QString &what, const QString &fileName)
+{
+    const QString why = unreadable(what, fileName);
+    return why.isEmpty() ? QStringLiteral("%1 %2 is not PEM, or it is damaged").arg(what, fileName) : why;
+}
+
+} // namespace
+
+void explainCredentialFiles(const TransportOptions &transport, CURLcode code, base::Error &error)
+{
+    QString message;
+    if (code == CURLE_SSL_CERTPROBLEM && !transport.certFile.isEmpty())
+        message = aboutClientCertificate(transport, error.message);
+    else if (code == CURLE_SSL_CACERT_BADFILE && !transport.caFile.isEmpty())
+        message = aboutList(QStringLiteral("the file of certificate authorities"), transport.caFile);
+    else if (code == CURLE_SSL_CRL_BADFILE && !transport.crlFile.isEmpty())
+        message = aboutList(QStringLiteral("the list of revoked certificates"), transport.crlFile);
+    if (message.isEmpty())
+        return;
+    error.detail = error.message;
+    error.message = message;
+}
+
+} // namespace net

@@ -1,0 +1,500 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/servers/curlimport.h"
+
+#include "core/base/units.h"
+#include "core/net/endpoint.h"
+#include "core/servers/curloptions.h"
+#include "core/servers/formargument.h"
+
+#include <array>
+#include <functional>
+#include <utility>
+
+namespace servers {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using base::Result;
+
+/// Options that are about curl's own output, or ask for what is done here anyway.
+bool isWithoutMeaning(const QString &name)
+{
+    static constexpr std::array names{
+        "silent", "show-error",     "verbose",   "include", "fail",     "progress-bar", "no-buffer",
+        "output", "fail-with-body", "write-out", "globoff", "parallel", "basic",        "expect100-timeout"};
+    return std::any_of(names.begin(), names.end(),
+                       [&](const char *known) { return name == QLatin1String(known); });
+}
+
+/// A variable in a place for secrets: the value is the shell's, so it has to be typed in.
+bool isUnknown(const ShellWord &word)
+{
+    return word.hasVariables;
+}
+
+/// Those whose variables are secrets that were left out.
+bool mayBeSecret(const QString &name)
+{
+    static constexpr std::array names{"user", "proxy-user", "header",        "form",
+                                      "pass", "cert",       "oauth2-bearer", "cookie"};
+    return std::any_of(names.begin(), names.end(),
+                       [&](const char *known) { return name == QLatin1String(known); });
+}
+
+class Importer final
+{
+public:
+    Result<CurlImport> run(const QList<CurlOption> &options)
+    {
+        m_import.profile = newProfile();
+        for (const CurlOption &option : options) {
+            if (option.value.hasVariables && !mayBeSecret(option.name))
+                note(QStringLiteral("“%1” holds a variable of the shell; it is taken as it stands")
+                         .arg(option.value.text));
+            if (option.name == QLatin1String("url"))
+                takeUrl(option.value.text);
+            else
+                take(option);
+        }
+        if (m_error.kind != ErrorKind::None)
+            return m_error;
+        conclude();
+        if (m_error.kind != ErrorKind::None)
+            return m_error;
+        if (const auto done = check(m_import.profile); !done)
+            return done.error();
+        return m_import;
+    }
+
+private:
+    void take(const CurlOption &option);
+    bool takeContent(const CurlOption &option);
+    bool takeCredentials(const CurlOption &option);
+    bool takeTls(const CurlOption &option);
+    bool takeLimit(const CurlOption &option);
+    void takeUrl(const QString &given);
+    void takeForm(const CurlOption &option);
+    void takeFormFiles(const CurlOption &option, const FormArgument &form);
+    void takeData(const CurlOption &option);
+    void takeHeader(const ShellWord &header);
+    bool takeAuthorization(const QString &value, bool isKnown);
+    void takeUser(const ShellWord &word, QString &user, QString &password, const QString &whose);
+    void takeProxy(const QString &given);
+    void takeCertificate(const ShellWord &word);
+    void takeSeconds(const CurlOption &option, std::chrono::milliseconds &limit);
+    void conclude();
+    void concludeMethod();
+
+    void note(const QString &text)
+    {
+        if (!m_import.notes.contains(text))
+            m_import.notes.append(text);
+    }
+    void fail(const QString &why, ErrorKind kind = ErrorKind::Malformed)
+    {
+        if (m_error.kind == ErrorKind::None)
+            m_error = {kind, why, 0, {}};
+    }
+
+    ServerProfile &profile() { return m_import.profile; }
+
+    CurlImport m_import;
+    Error m_error;
+    QString m_verb; ///< Of -X.
+    QString m_rawBy; ///< The option that sends a bare content.
+    QString m_certType;
+    bool m_hasForm = false;
+    bool m_isDigest = false;
+    bool m_hasUser = false;
+};
+
+void Importer::take(const CurlOption &option)
+{
+    if (takeContent(option) || takeCredentials(option) || takeTls(option) || takeLimit(option)
+        || isWithoutMeaning(option.name))
+        return;
+    if (option.name.isEmpty())
+        note(QStringLiteral("“%1” is not known here and not taken over")
+                 .arg(QString(option.typed + u' ' + option.value.text).trimmed()));
+    else
+        note(QStringLiteral("%1 is not taken over: it has no counterpart here").arg(option.typed));
+}
+
+bool Importer::takeContent(const CurlOption &option)
+{
+    const QString &name = option.name;
+    if (name == QLatin1String("request")) {
+        m_verb = option.value.text.toUpper();
+    } else if (name == QLatin1String("form") || name == QLatin1String("form-string")) {
+        takeForm(option);
+    } else if (name == QLatin1String("upload-file")) {
+        m_rawBy = option.typed;
+        m_import.files.append(option.value.text);
+    } else if (name.startsWith(QLatin1String("data")) || name == QLatin1String("json")) {
+        takeData(option);
+    } else if (name == QLatin1String("header")) {
+        takeHeader(option.value);
+    } else if (name == QLatin1String("user-agent")) {
+        profile().headers.append({QStringLiteral("User-Agent"), option.value.text, false});
+    } else if (name == QLatin1String("referer")) {
+        profile().headers.append({QStringLiteral("Referer"), option.value.text, false});
+    } else if (name == QLatin1String("cookie")) {
+        if (option.value.text.contains(u'='))
+            takeHeader({QStringLiteral("Cookie: ") + option.value.text, option.value.hasVariables});
+        else
+            note(
+                QStringLiteral(
+                    "%1 names a file of cookies, which is not read; write the cookie itself: -b 'name=value'")
+                    .arg(option.typed));
+    } else if (name == QLatin1String("location") || name == QLatin1String("location-trusted")) {
+        profile().followsRedirects = true;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void Importer::takeUrl(const QString &given)
+{
+    if (!profile().url.isEmpty()) {
+        note(QStringLiteral("only the first address is taken over, not %1")
+                 .arg(QUrl(given).toDisplayString()));
+        return;
+    }
+    QString text = given;
+    if (!text.contains(QLatin1String("://"))) // as curl guesses
+        text.prepend(QLatin1String("http://"));
+    QUrl url(text, QUrl::StrictMode);
+    if (!url.isValid())
+        url = QUrl(text, QUrl::TolerantMode);
+    if (!url.isValid() || url.host().isEmpty()) {
+        fail(QStringLiteral("the address in it is not one"), ErrorKind::BadUrl);
+        return;
+    }
+    if (!url.userName().isEmpty()) {
+        m_hasUser = true;
+        profile().user = url.userName(QUrl::FullyDecoded);
+        profile().password = url.password(QUrl::FullyDecoded);
+        url.setUserInfo({});
+    }
+    if (url.path().isEmpty())
+        url.setPath(QStringLiteral("/"));
+    profile().url = url;
+}
+
+void Importer::takeForm(const CurlOption &option)
+{
+    m_hasForm = true;
+    const QString &text = option.value.text;
+    if (option.name == QLatin1String("form-string")) {
+        const qsizetype equals = text.indexOf(u'=');
+        if (equals < 1)
+            fail(QStringLiteral("%1 %2 is not of the form name=value").arg(option.typed, text));
+        else
+            profile().form.append({text.left(equals), text.mid(equals + 1), isSecretName(text.left(equals))});
+        return;
+    }
+    const auto form = parseFormArgument(text);
+    if (!form) {
+        fail(QStringLiteral("%1 %2 is not of the form name=value or name=@file").arg(option.typed, text));
+        return;
+    }
+    for (const QString &attribute : form->attributes) {
+        if (attribute.startsWith(u'<'))
+            note(QStringLiteral("the field %1 is read from a file by curl; type its value here")
+                     .arg(form->name));
+        else
+            note(QStringLiteral("“%1” of the field %2 is not taken over").arg(attribute, form->name));
+    }
+    if (!form->files.isEmpty())
+        takeFormFiles(option, *form);
+    else
+        profile().form.append({form->name, isUnknown(option.value) ? QString() : form->value,
+                               isUnknown(option.value) || isSecretName(form->name)});
+}
+
+void Importer::takeFormFiles(const CurlOption &option, const FormArgument &form)
+{
+    if (m_import.files.isEmpty())
+        profile().field = form.name;
+    else if (form.name != profile().field)
+        note(QStringLiteral(
+                 "the file of the second field %1 is sent in the field %2, too: there is one for all files")
+                 .arg(form.name, profile().field));
+    if (form.files.size() + m_import.files.size() > 1)
+        note(QStringLiteral("each file is sent in a request of its own, where curl would send all in one"));
+    for (const QString &file : form.files) {
+        if (file == QLatin1String("-"))
+            note(QStringLiteral("%1 sends what it reads from standard input; here files are sent")
+                     .arg(option.typed));
+        else
+            m_import.files.append(file);
+    }
+}
+
+void Importer::takeData(const CurlOption &option)
+{
+    const QString &text = option.value.text;
+    const bool isFile
+        = option.name == QLatin1String("data-binary") && text.startsWith(u'@') && text != QLatin1String("@-");
+    if (!isFile) {
+        note(QStringLiteral("%1 sends a text that stands in the command; here files are sent")
+                 .arg(option.typed));
+        return;
+    }
+    m_rawBy = option.typed;
+    m_import.files.append(text.mid(1));
+    if (m_verb.isEmpty())
+        m_verb = QStringLiteral("POST");
+}
+
+void Importer::takeHeader(const ShellWord &header)
+{
+    const QString &text = header.text;
+    if (text.startsWith(u'@')) {
+        note(QStringLiteral("the headers in the file %1 are not read; write them as -H 'Name: value'")
+                 .arg(text.mid(1)));
+        return;
+    }
+    const qsizetype colon = text.indexOf(u':');
+    if (colon < 0 && text.endsWith(u';')) { // curl's way to send one without a value
+        profile().headers.append({text.chopped(1).trimmed(), {}, false});
+        return;
+    }
+    const QString name = text.left(std::max<qsizetype>(colon, 0)).trimmed();
+    const QString value = text.mid(colon + 1).trimmed();
+    if (colon < 1) {
+        fail(QStringLiteral("-H %1 is not of the form 'Name: value'").arg(text));
+    } else if (name.compare(QLatin1String("Expect"), Qt::CaseInsensitive) == 0 && value.isEmpty()) {
+        return; // none is sent here
+    } else if (value.isEmpty()) {
+        note(QStringLiteral("-H '%1:' takes a header away that curl would send; Tidemark may not send it")
+                 .arg(name));
+    } else if (name.compare(QLatin1String("Content-Type"), Qt::CaseInsensitive) == 0
+               && value.startsWith(QLatin1String("multipart/"), Qt::CaseInsensitive)) {
+        note(QStringLiteral("the header Content-Type is made anew for each form"));
+    } else if (name.compare(QLatin1String("Content-Length"), Qt::CaseInsensitive) == 0
+               || name.compare(QLatin1String("Transfer-Encoding"), Qt::CaseInsensitive) == 0) {
+        note(QStringLiteral("the header %1 is made anew for each upload").arg(name));
+    } else if (name.compare(QLatin1String("Authorization"), Qt::CaseInsensitive) != 0
+               || !takeAuthorization(value, !isUnknown(header))) {
+        profile().headers.append(
+            {name, isUnknown(header) ? QString() : value, isUnknown(header) || isSecretName(name)});
+    }
+}
+
+/// False: it stays a header.
+bool Importer::takeAuthorization(const QString &value, bool isKnown)
+{
+    const QString scheme = value.section(u' ', 0, 0);
+    const QString rest = value.section(u' ', 1).trimmed();
+    if (scheme.compare(QLatin1String("Bearer"), Qt::CaseInsensitive) == 0) {
+        profile().auth = Auth::Bearer;
+        profile().token = isKnown ? rest : QString();
+        return true;
+    }
+    const QString plain = QString::fromUtf8(QByteArray::fromBase64(rest.toLatin1()));
+    if (!isKnown || scheme.compare(QLatin1String("Basic"), Qt::CaseInsensitive) != 0 || !plain.contains(u':'))
+        return false;
+    m_hasUser = true;
+    profile().user = plain.section(u':', 0, 0);
+    profile().password = plain.section(u':', 1);
+    return true;
+}
+
+bool Importer::takeCredentials(const CurlOption &option)
+{
+    const QString &name = option.name;
+    if (name == QLatin1String("user")) {
+        m_hasUser = true;
+        takeUser(option.value, profile().user, profile().password, QStringLiteral("user"));
+    } else if (name == QLatin1String("digest")) {
+        m_isDigest = true;
+    } else if (name == QLatin1String("anyauth")) {
+        note(QStringLiteral("%1 is not taken over: Basic is used; choose Digest if the server asks for it")
+                 .arg(option.typed));
+    } else if (name == QLatin1String("oauth2-bearer")) {
+        profile().auth = Auth::Bearer;
+        profile().token = isUnknown(option.value) ? QString() : option.value.text;
+    } else if (name == QLatin1String("proxy")) {
+        takeProxy(option.value.text);
+    } else if (name == QLatin1String("proxy-user")) {
+        takeUser(option.value, profile().proxyUser, profile().proxyPassword, QStringLiteral("proxy's user"));
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void Importer::takeUser(const ShellWord &word, QString &user, QString &password, const QString &whose)
+{
+    user = word.text.section(u':', 0, 0);
+    const bool hasPassword = word.text.contains(u':') && !isUnknown(word);
+    password = hasPassword ? word.text.section(u':', 1) : QString();
+    if (!hasPassword)
+        note(QStringLiteral("the password of the %1 does not stand in the command; it has to be typed")
+                 .arg(whose));
+}
+
+void Importer::takeProxy(const QString &given)
+{
+    QUrl proxy(given.contains(QLatin1String("://")) ? given : QStringLiteral("http://") + given,
+               QUrl::StrictMode);
+    if (!proxy.userName().isEmpty()) {
+        profile().proxyUser = proxy.userName(QUrl::FullyDecoded);
+        profile().proxyPassword = proxy.password(QUrl::FullyDecoded);
+        proxy.setUserInfo({});
+    }
+    if (proxy.port() < 0) // curl's default, whatever the scheme
+        proxy.setPort(proxy.scheme() == QLatin1String("https") ? 443 : 1080);
+    profile().proxy = proxy;
+}
+
+bool Importer::takeTls(const CurlOption &option)
+{
+    const QString &name = option.name;
+    if (name == QLatin1String("cacert"))
+        profile().caFile = option.value.text;
+    else if (name == QLatin1String("crlfile"))
+        profile().crlFile = option.value.text;
+    else if (name == QLatin1String("cert"))
+        takeCertificate(option.value);
+    else if (name == QLatin1String("cert-type"))
+        m_certType = option.value.text.toUpper();
+    else if (name == QLatin1String("key"))
+        profile().keyFile = option.value.text;
+    else if (name == QLatin1String("pass"))
+        profile().keyPassword = isUnknown(option.value) ? QString() : option.value.text;
+    else if (name == QLatin1String("insecure"))
+        note(QStringLiteral("%1 is not taken over: certificates are always checked here; where the check "
+                            "fails, an exception "
+                            "can be made for that one certificate")
+                 .arg(option.typed));
+    else
+        return false;
+    return true;
+}
+
+void Importer::takeCertificate(const ShellWord &word)
+{
+    // "file:password"; a colon or a backslash in the name has a backslash before it.
+    QString file;
+    const QString &text = word.text;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] == u':') {
+            profile().keyPassword = isUnknown(word) ? QString() : text.mid(i + 1);
+            break;
+        }
+        if (text[i] == u'\\' && i + 1 < text.size() && (text[i + 1] == u':' || text[i + 1] == u'\\'))
+            ++i;
+        file += text[i];
+    }
+    profile().certFile = file;
+}
+
+bool Importer::takeLimit(const CurlOption &option)
+{
+    const QString &name = option.name;
+    Limits &limits = profile().limits;
+    bool isNumber = true;
+    if (name == QLatin1String("limit-rate")) {
+        const auto rate = base::parseSize(option.value.text);
+        isNumber = rate.has_value();
+        limits.bytesPerSecond = rate.value_or(0);
+    } else if (name == QLatin1String("max-time")) {
+        takeSeconds(option, limits.totalTimeout);
+    } else if (name == QLatin1String("connect-timeout")) {
+        takeSeconds(option, limits.connectTimeout);
+    } else if (name == QLatin1String("speed-time")) {
+        takeSeconds(option, limits.stallTimeout);
+    } else if (name == QLatin1String("speed-limit")) {
+        if (option.value.text != QLatin1String("1"))
+            note(QStringLiteral("%1 is taken over as 1: only a connection that stands still is given up")
+                     .arg(option.typed));
+    } else if (name == QLatin1String("retry")) {
+        limits.retries = std::clamp(option.value.text.toInt(&isNumber), 0, 100);
+    } else if (name == QLatin1String("parallel-max")) {
+        limits.parallel = std::clamp(option.value.text.toInt(&isNumber), 1, 1000);
+    } else {
+        return false;
+    }
+    if (!isNumber)
+        fail(QStringLiteral("%1 %2 is not a number").arg(option.typed, option.value.text));
+    return true;
+}
+
+void Importer::takeSeconds(const CurlOption &option, std::chrono::milliseconds &limit)
+{
+    bool isNumber = false;
+    const double seconds = option.value.text.toDouble(&isNumber);
+    constexpr double longest = 1e8;
+    if (!isNumber || !(seconds >= 0) || seconds > longest)
+        fail(QStringLiteral("%1 %2 is not a number of seconds").arg(option.typed, option.value.text));
+    else
+        limit = std::chrono::milliseconds(static_cast<qint64>(seconds * 1000));
+}
+
+void Importer::conclude()
+{
+    if (profile().url.isEmpty()) {
+        fail(QStringLiteral("there is no address in it"), ErrorKind::BadUrl);
+        return;
+    }
+    profile().name = profile().url.host();
+    if (m_hasUser && profile().auth == Auth::None)
+        profile().auth = m_isDigest ? Auth::Digest : Auth::Basic;
+    if (m_certType == QLatin1String("P12") && !net::isPkcs12(profile().certFile))
+        note(QStringLiteral(
+            "the certificate is PKCS#12; Tidemark tells that by the name, so let it end in .p12"));
+    else if (!m_certType.isEmpty() && m_certType != QLatin1String("PEM")
+             && m_certType != QLatin1String("P12"))
+        note(QStringLiteral("the certificate's type %1 is not known here, only PEM and P12").arg(m_certType));
+    concludeMethod();
+}
+
+void Importer::concludeMethod()
+{
+    if (m_hasForm) {
+        if (!m_rawBy.isEmpty())
+            note(QStringLiteral("%1 beside -F is not taken over").arg(m_rawBy));
+        if (!m_verb.isEmpty() && m_verb != QLatin1String("POST"))
+            note(QStringLiteral("-X %1 is not taken over: forms are sent by POST").arg(m_verb));
+        return;
+    }
+    if (m_rawBy.isEmpty()) {
+        note(QStringLiteral(
+                 "the command uploads no file; a form by POST is assumed, with the file in the field “%1”")
+                 .arg(profile().field));
+        return;
+    }
+    profile().method = Method::Put;
+    if (!m_verb.isEmpty() && m_verb != QLatin1String("PUT"))
+        note(QStringLiteral(
+                 "%1 sends the file as it is, as a raw body, by %2; here raw bodies are sent by PUT")
+                 .arg(m_rawBy, m_verb));
+    else if (m_rawBy != QLatin1String("-T") && m_rawBy != QLatin1String("--upload-file"))
+        note(QStringLiteral("%1 sends the file as it is, as a raw body").arg(m_rawBy));
+}
+
+} // namespace
+
+Result<CurlImport> importCurl(const QString &command)
+{
+    const auto refused = [](const Error &error) {
+        return Error{
+            error.kind, QStringLiteral("this curl command cannot be taken over: ") + error.message, 0, {}};
+    };
+    const auto words = splitShell(command);
+    if (!words)
+        return refused(words.error());
+    const auto options = parseCurlOptions(*words);
+    if (!options)
+        return refused(options.error());
+    const auto import = Importer().run(*options);
+    if (!import)
+        return refused(import.error());
+    return *import;
+}
+
+} // namespace servers

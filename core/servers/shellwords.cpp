@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/servers/shellwords.h"
+
+#include "core/base/shellquote.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace servers {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using base::Result;
+
+class Splitter final
+{
+public:
+    explicit Splitter(QString line)
+        : m_line(std::move(line))
+    {
+    }
+
+    Result<QList<ShellWord>> split()
+    {
+        while (m_at < m_line.size() && !m_error) {
+            const QChar c = m_line[m_at++];
+            if (c == u'\n')
+                endCommand();
+            else if (c == u' ' || c == u'\t')
+                endWord();
+            else if (m_isOver)
+                fail(QStringLiteral("there is more than one command"));
+            else
+                take(c);
+        }
+        endWord();
+        if (m_error)
+            return *m_error;
+        return m_words;
+    }
+
+private:
+    void take(QChar c)
+    {
+        switch (c.unicode()) {
+        case u'\'':
+            takeSingle();
+            return;
+        case u'"':
+            takeDouble();
+            return;
+        case u'\\':
+            takeEscape();
+            return;
+        case u'$':
+            takeDollar();
+            return;
+        case u'|':
+        case u'&':
+        case u';':
+        case u'<':
+        case u'>':
+        case u'(':
+        case u')':
+        case u'`':
+            fail(QStringLiteral("“%1” has a meaning for the shell only; give the curl command alone, and put "
+                                "addresses in "
+                                "quotes")
+                     .arg(c));
+            return;
+        default:
+            add(c);
+        }
+    }
+
+    void takeSingle()
+    {
+        const qsizetype end = m_line.indexOf(u'\'', m_at);
+        if (end < 0) {
+            fail(QStringLiteral("a single quote has no end"));
+            return;
+        }
+        add(QStringView(m_line).sliced(m_at, end - m_at));
+        m_at = end + 1;
+    }
+
+    void takeDouble()
+    {
+        add(QStringView());
+        while (m_at < m_line.size() && !m_error) {
+            const QChar c = m_line[m_at++];
+            if (c == u'"')
+                return;
+            if (c == u'`')
+                fail(QStringLiteral("it holds a command of its own, in backquotes"));
+            else if (c == u'$')
+                takeVariable();
+            else if (c == u'\\' && m_at < m_line.size())
+                takeEscapeInDouble();
+            else
+                add(c);
+        }
+        fail(QStringLiteral("a double quote has no end"));
+    }
+
+    void takeEscapeInDouble()
+    {
+        const QChar next = m_line[m_at];
+        static const QString special = QStringLiteral("$`\"\\");
+        if (next != u'\n' && !special.contains(next)) {
+            add(u'\\'); // and what follows comes by itself
+            return;
+        }
+        ++m_at;
+        if (next != u'\n')
+            add(next);
+    }
+
+    void takeEscape()
+    {
+        if (m_at >= m_line.size())
+            return; // bash would read a further line
+        const QChar next = m_line[m_at++];
+        if (next != u'\n')
+            add(next);
+    }
+
+    void takeDollar()
+    {
+        if (m_at < m_line.size() && m_line[m_at] == u'\'') {
+            ++m_at;
+            takeAnsi();
+        } else if (m_at < m_line.size() && m_line[m_at] == u'"') { // $"…" is to be translated
+            ++m_at;
+            takeDouble();
+        } else {
+            takeVariable();
+        }
+    }
+
+    /// Behind a dollar sign.
+    void takeVariable()
+    {
+        const QChar next = m_at < m_line.size() ? m_line[m_at] : QChar();
+        if (next == u'(')
+            fail(QStringLiteral("it holds a command of its own, in $(…)"));
+        else if (next == u'{' || next == u'_' || next.isLetterOrNumber())
+            m_word.hasVariables = true;
+        add(u'$');
+    }
+
+    void takeAnsi();
+    QByteArray ansiEscape();
+    std::optional<char32_t> number(int base, int mostDigits);
+
+    void add(QChar c)
+    {
+        m_word.text += c;
+        m_hasWord = true;
+    }
+    void add(QStringView text)
+    {
+        m_word.text += text;
+        m_hasWord = true;
+    }
+    void endWord()
+    {
+        if (m_hasWord)
+            m_words.append(m_word);
+        m_word = {};
+        m_hasWord = false;
+    }
+    void endCommand()
+    {
+        endWord();
+        m_isOver = !m_words.isEmpty();
+    }
+    void fail(const QString &why)
+    {
+        if (!m_error)
+            m_error = Error{ErrorKind::Malformed, why, 0, {}};
+    }
+
+    const QString m_line;
+    qsizetype m_at = 0;
+    QList<ShellWord> m_words;
+    ShellWord m_word;
+    bool m_hasWord = false; ///< '' is one, too.
+    bool m_isOver = false; ///< The line ended behind a word.
+    std::optional<Error> m_error;
+};
+
+void Splitter::takeAnsi()
+{
+    QByteArray bytes; // \xc3\xa9 is one character
+    QString run;
+    const auto flush = [&] { bytes += std::exchange(run, {}).toUtf8(); };
+    while (m_at < m_line.size()) {
+        const QChar c = m_line[m_at++];
+        if (c == u'\'') {
+            flush();
+            add(QString::fromUtf8(bytes));
+            return;
+        }
+        if (c != u'\\' || m_at >= m_line.size()) {
+            run += c;
+            continue;
+        }
+        flush();
+        bytes += ansiEscape();
+    }
+    fail(QStringLiteral("a quote $'…' has no end"));
+}
+
+QByteArray Splitter::ansiEscape()
+{
+    static constexpr std::array<std::pair<char, char>, 13> plain{{{'a', '\a'},
+                                                                  {'b', '\b'},
+                                                                  {'e', '\x1b'},
+                                                                  {'E', '\x1b'},
+                                                                  {'f', '\f'},
+                                                                  {'n', '\n'},
+                                                                  {'r', '\r'},
+                                                                  {'t', '\t'},
+                                                                  {'v', '\v'},
+                                                                  {'\\', '\\'},
+                                                                  {'\'', '\''},
+                                                                  {'"', '"'},
+                                                                  {'?', '?'}}};
+    const QChar next = m_line[m_at++];
+    const char c = next.toLatin1();
+    const auto known
+        = std::find_if(plain.begin(), plain.end(), [c](const auto &pair) { return pair.first == c; });
+    if (known != plain.end())
+        return {1, known->second};
+    if (c >= '0' && c <= '7')
+        --m_at;
+    if ((c >= '0' && c <= '7') || c == 'x') {
+        if (const auto byte = c == 'x' ? number(16, 2) : number(8, 3))
+            return {1, static_cast<char>(*byte & 0xff)};
+    } else if (c == 'u' || c == 'U') {
+        if (const auto code = number(16, c == 'u' ? 4 : 8))
+            return QString::fromUcs4(&*code, 1).toUtf8();
+    }
+    return '\\' + QString(next).toUtf8();
+}
+
+std::optional<char32_t> Splitter::number(int base, int mostDigits)
+{
+    char32_t value = 0;
+    int digits = 0;
+    while (digits < mostDigits && m_at < m_line.size()) {
+        const int digit = QString(m_line[m_at]).toInt(nullptr, base);
+        if (digit == 0 && m_line[m_at] != u'0')
+            break;
+        value = value * static_cast<char32_t>(base) + static_cast<char32_t>(digit);
+        ++digits;
+        ++m_at;
+    }
+    return digits > 0 ? std::optional(value) : std::nullopt;
+}
+
+} // namespace
+
+Result<QList<ShellWord>> splitShell(const QString &line)
+{
+    QString text = line;
+    return Splitter(text.replace(QLatin1String("\r\n"), QLatin1String("\n")).trimmed()).split();
+}
+
+QString quoteForShell(const QString &text)
+{
+    return QString::fromUtf8(base::shellQuoted(text.toUtf8()));
+}
+
+} // namespace servers

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/archiveschema.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <array>
+
+namespace session::schema {
+namespace {
+
+using base::Done;
+using base::Error;
+using base::ErrorKind;
+using base::Result;
+
+// Primary result codes of SQLite (sqlite3.h).
+constexpr int sqliteCorrupt = 11;
+constexpr int sqliteFull = 13;
+constexpr int sqliteNotADatabase = 26;
+
+// A run is one queue. Runs of other commands, and samples of what was watched meanwhile, find their place beside it.
+constexpr std::array version1{
+    "CREATE TABLE runs ("
+    " id INTEGER PRIMARY KEY,"
+    " command TEXT NOT NULL,"
+    " server TEXT NOT NULL,"
+    " isPaused INTEGER NOT NULL,"
+    " startedAtMs INTEGER NOT NULL) STRICT",
+    // path: its bytes, because a file's name need not be text. Times in Unix milliseconds, timings in microseconds.
+    "CREATE TABLE uploads ("
+    " run INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,"
+    " id INTEGER NOT NULL,"
+    " path BLOB NOT NULL,"
+    " name TEXT NOT NULL,"
+    " key TEXT NOT NULL,"
+    " bytes INTEGER NOT NULL,"
+    " bytesSent INTEGER NOT NULL,"
+    " bytesPerSecond REAL NOT NULL,"
+    " state TEXT NOT NULL,"
+    " attempts INTEGER NOT NULL,"
+    " httpStatus INTEGER NOT NULL,"
+    " serverMessage TEXT NOT NULL,"
+    " errorKind TEXT NOT NULL,"
+    " errorMessage TEXT NOT NULL,"
+    " errorStatus INTEGER NOT NULL,"
+    " errorDetail TEXT NOT NULL,"
+    " dnsUs INTEGER NOT NULL,"
+    " connectUs INTEGER NOT NULL,"
+    " tlsUs INTEGER NOT NULL,"
+    " sentUs INTEGER NOT NULL,"
+    " firstByteUs INTEGER NOT NULL,"
+    " totalUs INTEGER NOT NULL,"
+    " sha256 BLOB NOT NULL,"
+    " resume TEXT NOT NULL,"
+    " relativePath TEXT NOT NULL,"
+    " server TEXT NOT NULL,"
+    " queuedAtMs INTEGER NOT NULL,"
+    " startedAtMs INTEGER NOT NULL,"
+    " finishedAtMs INTEGER NOT NULL,"
+    " PRIMARY KEY (run, id)) STRICT, WITHOUT ROWID",
+};
+
+constexpr std::array allMigrations{Migration(version1)};
+
+Result<Done> step(QSqlDatabase &database, Migration statements, qsizetype version)
+{
+    if (const auto done = run(database, QStringLiteral("BEGIN IMMEDIATE")); !done)
+        return done;
+    for (const char *statement : statements) {
+        if (const auto done = run(database, QLatin1StringView(statement)); !done) {
+            (void)run(database, QStringLiteral("ROLLBACK"));
+            return done;
+        }
+    }
+    if (const auto done = run(database, QStringLiteral("PRAGMA user_version = %1").arg(version)); !done)
+        return done;
+    return run(database, QStringLiteral("COMMIT"));
+}
+
+} // namespace
+
+std::span<const Migration> migrations()
+{
+    return allMigrations;
+}
+
+Result<Done> migrate(QSqlDatabase &database, std::span<const Migration> steps)
+{
+    const auto version = number(database, QStringLiteral("PRAGMA user_version"));
+    if (!version)
+        return version.error();
+    const auto known = static_cast<qint64>(steps.size());
+    if (*version > known)
+        return Error{
+            ErrorKind::NewerVersion,
+            QStringLiteral("the archive has version %1, this program knows up to %2: it is left as it is; "
+                           "update Tidemark, or use another archive")
+                .arg(*version)
+                .arg(known),
+            0,
+            {}};
+    for (qint64 next = *version; next < known; ++next) {
+        if (const auto done = step(database, steps[static_cast<size_t>(next)], next + 1); !done)
+            return done;
+    }
+    return Done();
+}
+
+Error failureOf(const QSqlQuery &query)
+{
+    const QSqlError error = query.lastError();
+    const int code = error.nativeErrorCode().toInt() & 0xff; // the rest makes it an extended one
+    if (code == sqliteCorrupt || code == sqliteNotADatabase)
+        return {
+            ErrorKind::Malformed, QStringLiteral("the archive is damaged: ") + error.databaseText(), 0, {}};
+    const QString why = code == sqliteFull
+        ? QStringLiteral("the disk is full")
+        : QString(error.databaseText().isEmpty() ? error.driverText() : error.databaseText());
+    return {ErrorKind::WriteFailed, QStringLiteral("the archive cannot be written: ") + why, 0, {}};
+}
+
+Result<Done> run(QSqlDatabase &database, const QString &statement)
+{
+    QSqlQuery query(database);
+    if (!query.exec(statement))
+        return failureOf(query);
+    return Done();
+}
+
+Result<qint64> number(QSqlDatabase &database, const QString &statement)
+{
+    QSqlQuery query(database);
+    if (!query.exec(statement))
+        return failureOf(query);
+    return query.next() ? query.value(0).toLongLong() : 0;
+}
+
+} // namespace session::schema

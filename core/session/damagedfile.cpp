@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/damagedfile.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+
+namespace session {
+namespace {
+
+using base::Done;
+using base::Error;
+using base::ErrorKind;
+using base::Result;
+
+constexpr char sqliteMagic[] = "SQLite format 3"; // 16 bytes with its NUL (sqlite.org/fileformat2.html, 1.3)
+
+} // namespace
+
+Result<Done> refuseForeignFile(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return Done();
+    if (!info.isFile())
+        return Error{ErrorKind::NotAFile,
+                     QStringLiteral("%1 is not a file, so it cannot be the archive").arg(path),
+                     0,
+                     {}};
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorKind::FileUnreadable,
+                     QStringLiteral("the archive %1 cannot be read: %2").arg(path, file.errorString()),
+                     0,
+                     {}};
+    const QByteArray head = file.read(sizeof sqliteMagic);
+    if (head.isEmpty() || head == QByteArrayView(sqliteMagic, sizeof sqliteMagic)
+        || path.endsWith(QLatin1StringView(".sqlite")))
+        return Done();
+    return Error{ErrorKind::NotAFile,
+                 QStringLiteral("%1 is not an archive of Tidemark; name another file").arg(path),
+                 0,
+                 {}};
+}
+
+Result<QString> setAside(const QString &path)
+{
+    const QString base = path + QStringLiteral(".damaged-")
+        + QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    QString name = base;
+    for (int n = 2; QFileInfo::exists(name); ++n)
+        name = base + QStringLiteral("-%1").arg(n);
+    QFile file(path);
+    if (!file.rename(name))
+        return Error{ErrorKind::WriteFailed,
+                     QStringLiteral("the archive %1 is damaged and cannot be moved aside: %2")
+                         .arg(path, file.errorString()),
+                     0,
+                     {}};
+    QFile::rename(path + QStringLiteral("-wal"), name + QStringLiteral("-wal"));
+    QFile::remove(path + QStringLiteral("-shm")); // an index of the former, made anew when needed
+    return name;
+}
+
+} // namespace session

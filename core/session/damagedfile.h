@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+
+/// What is done with a file that should be an archive and is not a sound one.
+namespace session {
+
+/// Whether what lies at `path` may be opened, and moved aside if it is damaged: nothing, an empty file, one that begins as
+/// every SQLite file does, or one that at least has the name of an archive ("….sqlite"). Everything else - somebody's
+/// picture, given by mistake - is refused with NotAFile.
+[[nodiscard]] base::Result<base::Done> refuseForeignFile(const QString &path);
+
+/// Renames the file to "NAME.damaged-YYYYMMDD-HHMMSS" (UTC; with a number if that is taken), and its "-wal", without which
+/// nobody could mend it, likewise. The new name; error WriteFailed.
+[[nodiscard]] base::Result<QString> setAside(const QString &path);
+
+} // namespace session

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/queuekeeper.h"
+
+#include "core/session/archive.h"
+#include "core/session/archiverows.h"
+#include "core/transfer/filestamp.h"
+#include "core/transfer/nativepath.h"
+#include "core/transfer/uploadqueue.h"
+
+#include <limits>
+
+namespace session {
+namespace {
+
+using transfer::UploadId;
+using transfer::UploadQueue;
+using transfer::UploadRecord;
+using transfer::UploadState;
+using namespace std::chrono_literals;
+
+constexpr auto soon = 10ms; // of what a person is told
+constexpr auto later = 250ms; // of the rest
+constexpr auto nextTry = 2s;
+// So many are copied in a millisecond or two, and written in some twenty.
+constexpr qsizetype batchLimit = 5'000;
+
+/// Waiting → Paused; how many.
+qint64 putOff(QList<UploadRecord> &records)
+{
+    qint64 count = 0;
+    for (UploadRecord &record : records) {
+        if (record.state != UploadState::Waiting)
+            continue;
+        record.state = UploadState::Paused;
+        ++count;
+    }
+    return count;
+}
+
+} // namespace
+
+QueueKeeper::QueueKeeper(UploadQueue &queue, base::Clock &clock)
+    : m_queue(queue)
+    , m_clock(clock)
+    , m_soon(clock, soon, [this] { commit(); })
+    , m_later(clock.makeTimer([this] { m_soon.request(); }))
+{
+}
+
+QueueKeeper::~QueueKeeper()
+{
+    if (!m_isOpen)
+        return;
+    m_queue.setHeld(true); // what began now would be in no journal
+    flush();
+    m_queue.setJournal(nullptr);
+}
+
+// ---- Bringing back ---------------------------------------------------------------------------------------
+
+void QueueKeeper::open(const ArchivePlan &plan)
+{
+    Q_ASSERT_X(!m_archive && m_queue.size() == 0, "QueueKeeper::open", "too late");
+    m_plan = plan;
+    m_archive = std::make_unique<Archive>(plan, base::toUnixMs(m_clock.wallNow()));
+    connect(m_archive.get(), &Archive::opened, this, &QueueKeeper::restore);
+    connect(m_archive.get(), &Archive::failed, this, [this](const base::Error &error) {
+        m_archive.release()->deleteLater(); // this is its signal
+        Q_EMIT failed(error);
+    });
+    connect(m_archive.get(), &Archive::written, this, &QueueKeeper::onWritten);
+}
+
+void QueueKeeper::restore(OpenedArchive archive)
+{
+    m_isOpen = true;
+    ArchivedRun &run = archive.run;
+    if (m_plan.skipsKnown)
+        learnFiles(run.uploads);
+    m_queue.setJournal(&m_archive->journal());
+    m_queue.setPaused(run.isPaused);
+    const bool isElsewhere = !m_server.isEmpty() && !run.server.isEmpty() && m_server != run.server;
+    const qint64 held = isElsewhere ? putOff(run.uploads) : 0; // the target was set meanwhile
+    m_restoredServer = m_server.isEmpty() ? run.server : QString();
+    m_queue.restore(run.uploads);
+    connectQueue();
+    if (held > 0) {
+        for (const UploadRecord &record : std::as_const(run.uploads))
+            m_changes.changed(record.id);
+        m_soon.request();
+    }
+    if (!m_rest.isEmpty())
+        commitLater();
+    const transfer::QueueTotals totals = m_queue.totals();
+    Q_EMIT restored({m_plan.path, run.server, archive.setAside, archive.forgotten, totals.files,
+                     totals.waiting, totals.paused, totals.interrupted});
+    if (held > 0)
+        Q_EMIT heldBack(held, run.server);
+}
+
+void QueueKeeper::setServer(const QUrl &server)
+{
+    const QString kept = addressKept(server);
+    if (kept == m_server)
+        return;
+    m_server = kept;
+    m_rest.server = kept;
+    if (!m_isOpen)
+        return;
+    commitLater();
+    const QString before = std::exchange(m_restoredServer, {});
+    if (before.isEmpty() || before == kept)
+        return;
+    qint64 files = 0;
+    const QList<UploadRecord> records = m_queue.records();
+    for (const UploadRecord &record : records) {
+        if (record.state != UploadState::Waiting)
+            continue;
+        m_queue.pause(record.id);
+        ++files;
+    }
+    if (files > 0)
+        Q_EMIT heldBack(files, before);
+}
+
+void QueueKeeper::learnFiles(const QList<UploadRecord> &records)
+{
+    m_known.reserve(records.size());
+    for (const UploadRecord &record : records)
+        m_known.insert(record.path, {record.bytes, record.startedAtMs, record.state == UploadState::Done});
+}
+
+bool QueueKeeper::isKnown(const QString &path) const
+{
+    const auto file = m_known.constFind(transfer::absolutePath(path));
+    if (file == m_known.constEnd())
+        return false;
+    if (!file->isDone)
+        return true;
+    const auto stamp = transfer::stampAt(transfer::toNativePath(file.key()));
+    return stamp && stamp->bytes == file->bytes && stamp->modifiedNs / 1'000'000 < file->startedAtMs;
+}
+
+// ---- Keeping ---------------------------------------------------------------------------------------------
+
+void QueueKeeper::connectQueue()
+{
+    connect(&m_queue, &UploadQueue::added, this, [this](UploadId first, UploadId last) {
+        m_changes.added(first, last);
+        m_soon.request(); // they begin only then
+    });
+    connect(&m_queue, &UploadQueue::attemptBegan, this, [this](UploadId id) {
+        m_changes.changed(id);
+        commitLater();
+    });
+    connect(&m_queue, &UploadQueue::changed, this, &QueueKeeper::markChanged);
+    connect(&m_queue, &UploadQueue::removed, this, [this](const QList<UploadId> &ids) {
+        m_rest.removed += m_changes.removed(ids);
+        commitLater();
+    });
+    connect(&m_queue, &UploadQueue::pausedChanged, this, [this](bool on) {
+        m_rest.isPaused = on;
+        m_soon.request();
+    });
+    if (const QList<UploadRecord> records = m_queue.records(); !records.isEmpty()) {
+        m_changes.added(records.first().id, records.last().id);
+        m_changes.acknowledge();
+        m_kept = records.last().id;
+    }
+    m_queue.setKept(m_kept);
+}
+
+void QueueKeeper::markChanged(UploadId id)
+{
+    const UploadRecord *record = m_queue.find(id);
+    if (!record || record->state == UploadState::Sending) // progress; attemptBegan told of its beginning
+        return;
+    m_changes.changed(id);
+    if (isFinished(record->state) || record->state == UploadState::Paused)
+        m_soon.request();
+    else
+        commitLater();
+}
+
+void QueueKeeper::commitLater()
+{
+    if (!m_later->isActive())
+        m_later->start(later);
+}
+
+bool QueueKeeper::isDirty() const
+{
+    return !m_changes.isEmpty() || !m_rest.isEmpty();
+}
+
+void QueueKeeper::commit()
+{
+    if (m_inFlight.empty() && isDirty()) // otherwise what is in flight leads here again
+        send();
+}
+
+void QueueKeeper::send()
+{
+    m_later->stop();
+    RunChanges changes = std::exchange(m_rest, {});
+    changes.uploads = m_changes.take(m_queue, batchLimit);
+    m_inFlight.push_back(changes);
+    m_archive->write(changes);
+}
+
+void QueueKeeper::flush()
+{
+    if (!m_isOpen)
+        return;
+    while (isDirty())
+        send();
+    m_archive->wait();
+}
+
+void QueueKeeper::onWritten(const base::Error &error)
+{
+    const RunChanges written = std::move(m_inFlight.front());
+    m_inFlight.pop_front();
+    if (error.kind != base::ErrorKind::None) {
+        // Once more, in the state that they have by then; newer changes of the rest win.
+        for (const UploadRecord &record : written.uploads)
+            m_changes.changed(record.id);
+        m_rest.removed = written.removed + m_rest.removed;
+        m_rest.server = m_rest.server ? m_rest.server : written.server;
+        m_rest.isPaused = m_rest.isPaused ? m_rest.isPaused : written.isPaused;
+        m_later->start(nextTry);
+        if (!std::exchange(m_isFailing, true)) {
+            m_queue.setKept(UploadId{std::numeric_limits<quint64>::max()}); // uploads matter more
+            Q_EMIT failed(error);
+        }
+        return;
+    }
+    const bool hasRecovered = std::exchange(m_isFailing, false);
+    const UploadId last
+        = written.uploads.isEmpty() ? m_kept : written.uploads.last().id; // new ones come last
+    if (last > m_kept || hasRecovered) {
+        m_kept = std::max(m_kept, last);
+        m_queue.setKept(m_kept);
+    }
+    if (isDirty())
+        m_soon.request();
+    else if (m_inFlight.empty())
+        m_queue.settleJournal();
+    if (hasRecovered)
+        Q_EMIT recovered();
+}
+
+} // namespace session

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/archivedrun.h"
+#include "core/session/throttle.h"
+#include "core/session/uploadchanges.h"
+
+#include <QHash>
+#include <QObject>
+#include <QUrl>
+
+#include <deque>
+
+namespace transfer {
+class UploadQueue;
+}
+
+namespace session {
+
+class Archive;
+
+/// What came back from the archive, as a person is told of it.
+struct RestoredQueue
+{
+    QString path; ///< Of the archive.
+    QString server; ///< Where the uploads were going: an address as addressKept() says; empty: nowhere yet.
+    QString setAside; ///< OpenedArchive::setAside
+    qint64 forgotten = 0; ///< OpenedArchive::forgotten
+    qint64 files = 0; ///< All that came back …
+    qint64 waiting = 0; ///< … and of them.
+    qint64 paused = 0;
+    qint64 interrupted = 0;
+
+    bool operator==(const RestoredQueue &) const = default;
+};
+
+/// Keeps an UploadQueue in an archive, and brings it back.
+///
+/// What is promised, whenever the program is killed:
+///   - an outcome (done, failed, cancelled, paused) is in the archive 10 ms after the queue has it, sooner when little happens,
+///     and before flush() returns. What is done comes back as done, and nothing sends it again;
+///   - whatever had begun and whose outcome is not in the archive comes back as ErrorKind::Interrupted, and only a person, or
+///     whoever asks to resume, sends it again: the server may have it. So the price of the 10 ms is a question, never a second
+///     upload by itself. For that nothing begins before the archive knows it, and every beginning is in a log (BegunLog);
+///   - additions are in the archive after 10 ms, all else after 250 ms.
+/// If the archive cannot be written, uploads go on, and writing is tried again every two seconds.
+///
+/// Uploads that wait come back for the server to which they were going. When another one is the target, they are paused:
+/// nobody said that it may have them.
+///
+/// Thread: the queue's. Ownership: the caller's; the queue and the clock outlive it, and the queue starts nothing any more
+/// when it goes. Destruction writes what is not written, and waits for that.
+class QueueKeeper final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(QueueKeeper)
+
+public:
+    QueueKeeper(transfer::UploadQueue &queue, base::Clock &clock);
+    ~QueueKeeper() override;
+
+    /// Once, before anything is added. Leads to one of `restored` and `failed`; nothing may be added until then.
+    void open(const ArchivePlan &plan);
+    [[nodiscard]] bool isOpening() const { return m_archive && !m_isOpen; }
+
+    /// Before the queue gets its new target.
+    void setServer(const QUrl &server);
+    /// Whether a file is in the queue, or was done in the same size and not modified since it was sent; only with
+    /// ArchivePlan::skipsKnown.
+    [[nodiscard]] bool isKnown(const QString &path) const;
+    /// Returns when the archive holds all of the queue as it is now, or cannot be written.
+    void flush();
+
+Q_SIGNALS:
+    /// The queue holds what the archive held.
+    void restored(const session::RestoredQueue &queue);
+    /// The archive cannot be opened, and the queue is kept in memory only; or it cannot be written any more, until
+    /// `recovered`.
+    void failed(const base::Error &error);
+    void recovered();
+    /// So many that wait were meant for `server`, which is not the present target; they are paused now.
+    void heldBack(qint64 files, const QString &server);
+
+private:
+    struct KnownFile
+    {
+        qint64 bytes = -1;
+        qint64 startedAtMs = 0;
+        bool isDone = false;
+    };
+
+    void connectQueue();
+    void restore(OpenedArchive archive);
+    void learnFiles(const QList<transfer::UploadRecord> &records);
+    void markChanged(transfer::UploadId id);
+    void commitLater();
+    void commit();
+    void send();
+    void onWritten(const base::Error &error);
+    [[nodiscard]] bool isDirty() const;
+
+    transfer::UploadQueue &m_queue;
+    base::Clock &m_clock;
+    ArchivePlan m_plan;
+    std::unique_ptr<Archive> m_archive;
+    UploadChanges m_changes;
+    RunChanges m_rest; ///< What changed beside them; its `uploads` stay empty.
+    std::deque<RunChanges> m_inFlight; ///< Given to the archive, not answered yet.
+    QHash<QString, KnownFile> m_known; ///< By path.
+    QString m_server; ///< The present target's.
+    QString m_restoredServer; ///< Where what came back was going; empty once that is settled.
+    Throttle m_soon;
+    std::unique_ptr<base::ClockTimer> m_later;
+    transfer::UploadId m_kept; ///< The last one that the archive knows.
+    bool m_isOpen = false;
+    bool m_isFailing = false;
+};
+
+} // namespace session
+
+Q_DECLARE_METATYPE(session::RestoredQueue)

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/transfer/uploadrecord.h"
+
+namespace transfer {
+
+/// Told of every attempt before its first byte leaves, so that after a sudden end nothing that had begun is taken for
+/// something that still waits, and sent a second time.
+///
+/// Threads: any, one at a time.
+class AttemptJournal
+{
+public:
+    AttemptJournal() = default;
+    virtual ~AttemptJournal() = default;
+    Q_DISABLE_COPY_MOVE(AttemptJournal)
+
+    /// The attempt with that number, from 1, begins when this has returned.
+    virtual void begins(UploadId id, int attempt) = 0;
+    /// Nothing is under way, and what became of all that was is kept elsewhere.
+    virtual void forget() = 0;
+};
+
+} // namespace transfer

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/transfer/filestamp.h"
+
+#include <QUrl>
+
+namespace transfer {
+
+/// Where an upload that was broken off goes on: what a tus server keeps of it. A plain value, without credentials.
+struct ResumePoint
+{
+    QUrl
+        url; ///< Of the upload on the server; empty: there is none, the next attempt begins with the first byte.
+    QUrl target; ///< Where it was created.
+    FileStamp file; ///< What the file was then.
+
+    /// Whether the next attempt may go on there: it goes to the same place, with a file of the same size and time.
+    /// Device and inode may differ: they are others after a reboot, or when the file was moved.
+    [[nodiscard]] bool fits(const QUrl &newTarget, const FileStamp &newFile) const;
+
+    /// One line for a store, from which fromText() gets the same back but for device and inode. Empty for an empty one,
+    /// and the other way round: so is every text that is not understood.
+    [[nodiscard]] QString toText() const;
+    [[nodiscard]] static ResumePoint fromText(const QString &text);
+
+    bool operator==(const ResumePoint &) const = default;
+};
+
+} // namespace transfer

@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/tusupload.h"
+
+#include "core/net/endpoint.h"
+#include "core/net/redirect.h"
+#include "core/transfer/filepiece.h"
+#include "core/transfer/formbody.h"
+#include "core/transfer/retrypolicy.h"
+#include "core/transfer/uploadform.h"
+
+#include <QNetworkReply>
+#include <QPointer>
+
+//                 the server is not known yet              nothing to go on with
+//    start() ──────────► Exploring ──────────► proceed() ──────────► Creating
+//                         OPTIONS               ▲ │                   POST │
+//                                           404 │ │ a point to go on at    │ 201
+//                                               │ ▼                        ▼
+//                                              Locating ────────────► Sending ⟲ the next piece
+//                                               HEAD ◄──────────────── PATCH
+//                                                         409            │ the last byte is there
+//                                                                        ▼
+//                                                                    Finished
+//
+// Any other answer, a failure and cancel() lead from anywhere to Finished, through conclude().
+
+namespace transfer {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using namespace std::chrono_literals;
+
+// Hashed before it is sent, which takes this thread some 20 ms.
+constexpr qint64 checkedPiece = 8 * 1024 * 1024;
+// What does not get on after so many is not going to.
+constexpr int mostTrials = 8;
+constexpr int mostLosses = 2;
+// An earlier request for the upload may not have been noticed to be over.
+constexpr auto lockedPause = 1s;
+
+constexpr int forbidden = 403;
+constexpr int notFound = 404;
+constexpr int conflict = 409;
+constexpr int gone = 410;
+constexpr int locked = 423;
+constexpr int checksumMismatch = 460;
+
+QNetworkRequest requestTo(const QUrl &url, const QNetworkRequest &creation)
+{
+    QNetworkRequest request = creation;
+    request.setUrl(url);
+    request.setRawHeader("Tus-Resumable", tusVersion);
+    if (net::isSameOrigin(url, creation.url())) {
+        QUrl named = url;
+        named.setUserInfo(creation.url().userInfo(QUrl::FullyEncoded), QUrl::StrictMode);
+        request.setUrl(named);
+    } else {
+        net::withholdCredentials(request);
+    }
+    return request;
+}
+
+void remove(QNetworkAccessManager &manager, const QUrl &url, const QNetworkRequest &creation)
+{
+    QNetworkReply *reply = manager.deleteResource(requestTo(url, creation));
+    QObject::connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+}
+
+} // namespace
+
+TusUpload::TusUpload(QNetworkAccessManager &manager, base::Clock &clock, QObject *parent)
+    : UploadAttempt(parent)
+    , m_manager(manager)
+    , m_exchange(manager, clock)
+    , m_pause(clock.makeTimer([this] { locate(); }))
+{
+    connect(&m_exchange, &Exchange::progressed, this, &TusUpload::onProgress);
+    connect(&m_exchange, &Exchange::finished, this, &TusUpload::onAnswer);
+}
+
+void TusUpload::terminate(QNetworkAccessManager &manager, const UploadForm &form, const ResumePoint &remains)
+{
+    if (remains.url.isEmpty() || remains.target != form.target() || form.method() != UploadMethod::Tus)
+        return;
+    const std::optional<TusFeatures> features = form.tusServer()->features();
+    if (features && features->terminates)
+        remove(manager, remains.url, form.request({}));
+}
+
+// ---- Asking ----------------------------------------------------------------------------------------------
+
+void TusUpload::start(const UploadForm &form, Source source)
+{
+    Q_ASSERT_X(m_step == Step::Idle, "TusUpload::start", "started twice");
+    Q_ASSERT(source.file->isOpen());
+    m_file = std::move(source.file);
+    m_creation = form.request(source.label);
+    m_create = requestTo(m_creation.url(), m_creation);
+    m_create.setRawHeader("Upload-Length", QByteArray::number(m_file->size()));
+    m_create.setRawHeader("Upload-Metadata", form.metadata(source.label));
+    form.identify(m_create, source.label, m_file->stamp());
+    m_server = form.tusServer();
+    const bool isSameTarget = source.resume.target == form.target();
+    if (source.resume.fits(form.target(), m_file->stamp()))
+        m_place = source.resume;
+    else if (isSameTarget)
+        m_outdated = source.resume.url;
+    m_place.target = form.target();
+    m_place.file = m_file->stamp();
+    if (const auto known = m_server->features()) {
+        m_features = *known;
+        proceed();
+    } else {
+        send(Step::Exploring, "OPTIONS", m_creation);
+    }
+}
+
+void TusUpload::send(Step step, const QByteArray &verb, const QNetworkRequest &request,
+                     std::unique_ptr<FormBody> body)
+{
+    m_step = step;
+    m_exchange.send(verb, request, std::move(body));
+}
+
+void TusUpload::proceed()
+{
+    if (!m_outdated.isEmpty() && m_features.terminates)
+        remove(m_manager, m_outdated, m_creation);
+    if (m_place.url.isEmpty())
+        create();
+    else
+        locate();
+}
+
+void TusUpload::create()
+{
+    send(Step::Creating, "POST", m_create);
+}
+
+void TusUpload::locate()
+{
+    send(Step::Locating, "HEAD", requestTo(m_place.url, m_creation));
+}
+
+void TusUpload::sendRest(const Answer &answer)
+{
+    if (m_offset == m_file->size())
+        conclude({}, answer);
+    else
+        sendPiece();
+}
+
+void TusUpload::sendPiece()
+{
+    QNetworkRequest request = requestTo(m_place.url, m_creation);
+    request.setRawHeader("Content-Type", "application/offset+octet-stream");
+    request.setRawHeader("Upload-Offset", QByteArray::number(m_offset));
+    m_pieceBytes = m_file->size() - m_offset;
+    if (m_features.checksum) {
+        m_pieceBytes = std::min(m_pieceBytes, checkedPiece);
+        FilePiece piece(m_file, m_offset, m_pieceBytes);
+        QCryptographicHash hash(m_features.checksum->algorithm);
+        if (!hash.addData(&piece)) {
+            conclude(m_file->failure(), {});
+            return;
+        }
+        request.setRawHeader("Upload-Checksum", m_features.checksum->name + ' ' + hash.result().toBase64());
+    }
+    send(Step::Sending, "PATCH", request,
+         std::make_unique<FormBody>(QByteArray(), std::make_unique<FilePiece>(m_file, m_offset, m_pieceBytes),
+                                    QByteArray()));
+}
+
+void TusUpload::onProgress(qint64 sent, qint64 total)
+{
+    if (m_step != Step::Sending)
+        return;
+    const qint64 ofFile = m_offset + sent;
+    const bool isWhole = sent == total && ofFile == m_file->size() && !m_isBodySent;
+    m_isBodySent = m_isBodySent || isWhole;
+    const QPointer<TusUpload> self(this);
+    if (ofFile > m_sent) {
+        m_sent = ofFile;
+        Q_EMIT progressed(ofFile);
+    }
+    if (isWhole && self && m_step == Step::Sending)
+        Q_EMIT bodySent();
+}
+
+// ---- Being answered --------------------------------------------------------------------------------------
+
+void TusUpload::onAnswer(const Answer &answer)
+{
+    if (m_file->failure().kind != ErrorKind::None) {
+        conclude(m_file->failure(), answer);
+        return;
+    }
+    switch (m_step) {
+    case Step::Exploring:
+        onExplored(answer);
+        break;
+    case Step::Creating:
+        onCreated(answer);
+        break;
+    case Step::Locating:
+        onLocated(answer);
+        break;
+    case Step::Sending:
+        onPieceSent(answer);
+        break;
+    case Step::Idle:
+    case Step::Finished:
+        break;
+    }
+}
+
+// A proxy or the server may refuse OPTIONS alone. Whether tus is spoken there, creating the upload will tell.
+void TusUpload::onExplored(const Answer &answer)
+{
+    const bool isRefused
+        = answer.error.kind == ErrorKind::HttpStatus && !RetryPolicy::isWorthwhile(answer.error);
+    if (answer.error.kind != ErrorKind::None && !isRefused) {
+        conclude(answer.error, answer);
+        return;
+    }
+    const base::Result<TusFeatures> features = TusFeatures::from(answer);
+    if (!features) {
+        conclude(features.error(), answer);
+        return;
+    }
+    m_features = *features;
+    m_server->learn(m_features);
+    proceed();
+}
+
+void TusUpload::onCreated(const Answer &answer)
+{
+    if (answer.error.kind != ErrorKind::None) {
+        conclude(tusRefusal(answer, m_features), answer);
+        return;
+    }
+    const base::Result<QUrl> url = tusUploadUrl(answer, m_creation.url());
+    if (!url) {
+        conclude(url.error(), answer);
+        return;
+    }
+    m_place.url = *url;
+    m_offset = 0;
+    const QPointer<TusUpload> self(this);
+    Q_EMIT resumable(m_place, 0);
+    if (self && m_step == Step::Creating)
+        sendRest(answer); // of an empty file there is none: it is complete once created
+}
+
+void TusUpload::onLocated(const Answer &answer)
+{
+    if (answer.status == notFound || answer.status == gone || answer.status == forbidden) {
+        startOver(answer);
+        return;
+    }
+    if (answer.status == locked) {
+        if (mayTryAgain(answer.error, answer))
+            m_pause->start(lockedPause);
+        return;
+    }
+    if (answer.error.kind != ErrorKind::None) {
+        conclude(tusRefusal(answer, m_features), answer);
+        return;
+    }
+    const std::optional<qint64> length = tusBytes(answer, "Upload-Length");
+    if (length && *length != m_file->size()) { // it is no upload of this file
+        startOver(answer);
+        return;
+    }
+    const std::optional<qint64> offset = tusBytes(answer, "Upload-Offset");
+    if (!offset || *offset > m_file->size()) {
+        fail(ErrorKind::Malformed,
+             QStringLiteral("the server does not say how much of the upload it has (Upload-Offset: '%1')")
+                 .arg(QString::fromLatin1(answer.header("Upload-Offset"))),
+             answer);
+        return;
+    }
+    m_offset = *offset;
+    m_sent = std::max(m_sent, m_offset);
+    const QPointer<TusUpload> self(this);
+    Q_EMIT resumable(m_place, m_offset);
+    if (self && m_step == Step::Locating)
+        sendRest(answer);
+}
+
+void TusUpload::onPieceSent(const Answer &answer)
+{
+    if (answer.error.kind != ErrorKind::None) {
+        onPieceRefused(answer);
+        return;
+    }
+    const std::optional<qint64> offset = tusBytes(answer, "Upload-Offset");
+    const qint64 expected = m_offset + m_pieceBytes;
+    if (!offset || *offset <= m_offset || *offset > expected) {
+        fail(ErrorKind::Malformed,
+             QStringLiteral(
+                 "the server was sent the bytes from %1 to %2 and says that it has '%3' now (Upload-Offset)")
+                 .arg(m_offset)
+                 .arg(expected)
+                 .arg(QString::fromLatin1(answer.header("Upload-Offset"))),
+             answer);
+        return;
+    }
+    if (*offset == expected) {
+        m_trials = 0;
+    } else if (!mayTryAgain({ErrorKind::Malformed,
+                             QStringLiteral("the server takes only parts of what is sent to it"),
+                             0,
+                             {}},
+                            answer)) {
+        return;
+    }
+    m_offset = *offset;
+    sendRest(answer);
+}
+
+void TusUpload::onPieceRefused(const Answer &answer)
+{
+    switch (answer.status) {
+    case notFound:
+    case gone:
+        startOver(answer);
+        break;
+    case conflict:
+    case locked:
+        if (mayTryAgain(answer.error, answer))
+            m_pause->start(answer.status == locked ? lockedPause : 0s);
+        break;
+    case checksumMismatch: {
+        Error error = answer.error;
+        error.message = QStringLiteral("the server got other bytes than were sent (%1); %2")
+                            .arg(QString::fromLatin1(m_features.checksum ? m_features.checksum->name : ""),
+                                 error.message);
+        if (mayTryAgain(error, answer))
+            sendPiece();
+        break;
+    }
+    default:
+        conclude(tusRefusal(answer, m_features), answer);
+    }
+}
+
+void TusUpload::startOver(const Answer &answer)
+{
+    if (++m_losses > mostLosses) {
+        fail(ErrorKind::HttpStatus,
+             QStringLiteral("the server loses uploads: it answered %1 to one that it had just created")
+                 .arg(answer.status),
+             answer);
+        return;
+    }
+    m_place.url.clear();
+    m_create.setRawHeader("Idempotency-Key", QByteArray()); // it would be told of the lost one again
+    create();
+}
+
+// ---- Ending ----------------------------------------------------------------------------------------------
+
+bool TusUpload::mayTryAgain(const Error &otherwise, const Answer &answer)
+{
+    if (++m_trials <= mostTrials)
+        return true;
+    conclude(otherwise, answer);
+    return false;
+}
+
+void TusUpload::fail(ErrorKind kind, const QString &message, const Answer &answer)
+{
+    conclude({kind, message, answer.status, {}}, answer);
+}
+
+void TusUpload::cancel()
+{
+    if (!isRunning())
+        return;
+    const Error error{ErrorKind::Cancelled, QStringLiteral("the upload was cancelled"), 0, {}};
+    conclude(error, m_exchange.abort(error));
+}
+
+void TusUpload::discard()
+{
+    if (!isRunning())
+        return;
+    const QUrl remains = m_features.terminates ? m_place.url : QUrl();
+    QNetworkAccessManager &manager = m_manager;
+    const QNetworkRequest creation = m_creation;
+    cancel(); // whoever is told of it may let go of this
+    if (!remains.isEmpty())
+        remove(manager, remains, creation);
+}
+
+void TusUpload::conclude(Error error, const Answer &answer)
+{
+    Q_ASSERT_X(isRunning(), "TusUpload", "finished twice");
+    m_step = Step::Finished;
+    m_pause->stop();
+    if (error.kind == ErrorKind::None)
+        error = m_file->verifyUnchanged();
+    if (error.kind != ErrorKind::None && error.kind != ErrorKind::Cancelled)
+        error.httpStatus = answer.status;
+    const qint64 sent = error.kind == ErrorKind::None ? m_file->size() : m_sent;
+    Q_EMIT finished(outcomeOf(error, answer, sent));
+}
+
+} // namespace transfer

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/transfer/tusserver.h"
+#include "core/transfer/uploadattempt.h"
+
+namespace transfer {
+
+/// One attempt to upload one file by tus 1.0.0 (https://tus.io/protocols/resumable-upload): creates the upload, or asks how
+/// much of it the server has, and sends the rest. Uses the extensions creation, termination and, where the server offers
+/// it, checksum: then in pieces of 8 MiB, each with its proof; otherwise the rest goes in one request.
+///
+/// Whatever breaks it off, the next attempt goes on where the server says, if it is given the point that `resumable` told.
+/// The upload begins anew where the file is not the same any more or the server does not know the upload.
+///
+/// Signals, thread and ownership: see UploadAttempt. Errors beyond those of a single request: Malformed, where the server's
+/// answers are not those of tus 1.0.0.
+///
+/// What proves who we are goes to the target's own origin alone, wherever the server sends the upload.
+class TusUpload final : public UploadAttempt
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TusUpload)
+
+public:
+    TusUpload(QNetworkAccessManager &manager, base::Clock &clock, QObject *parent = nullptr);
+
+    void setRateLimit(RateLimit &limit) override { m_exchange.setRateLimit(limit); }
+    void start(const UploadForm &form, Source source) override;
+    void cancel() override;
+    void discard() override;
+
+    /// Tells the server in the background that nobody will come back for what it keeps there, if `form` is of the same
+    /// target and the server is known to offer that.
+    static void terminate(QNetworkAccessManager &manager, const UploadForm &form, const ResumePoint &remains);
+
+private:
+    using Answer = Exchange::Answer;
+    enum class Step { Idle, Exploring, Creating, Locating, Sending, Finished };
+
+    [[nodiscard]] bool isRunning() const { return m_step != Step::Idle && m_step != Step::Finished; }
+    void send(Step step, const QByteArray &verb, const QNetworkRequest &request,
+              std::unique_ptr<FormBody> body = {});
+    void proceed();
+    void create();
+    void locate();
+    /// The rest, or its first piece; `answer` told how much there is already.
+    void sendRest(const Answer &answer);
+    void sendPiece();
+    void onAnswer(const Answer &answer);
+    void onExplored(const Answer &answer);
+    void onCreated(const Answer &answer);
+    void onLocated(const Answer &answer);
+    void onPieceSent(const Answer &answer);
+    void onPieceRefused(const Answer &answer);
+    void onProgress(qint64 sent, qint64 total);
+    /// The server does not know the upload any more.
+    void startOver(const Answer &answer);
+    /// False: it was tried too often without getting on, and this has ended.
+    [[nodiscard]] bool mayTryAgain(const base::Error &otherwise, const Answer &answer);
+    void fail(base::ErrorKind kind, const QString &message, const Answer &answer);
+    void conclude(base::Error error, const Answer &answer);
+
+    QNetworkAccessManager &m_manager;
+    Exchange m_exchange;
+    std::unique_ptr<base::ClockTimer> m_pause; ///< Before the server is asked again.
+    std::shared_ptr<StableFile> m_file; ///< Shared with the body that is being sent.
+    QNetworkRequest m_creation; ///< Where it is created, with what all its requests have.
+    QNetworkRequest m_create; ///< The same with what only creating needs.
+    std::shared_ptr<TusServer> m_server;
+    TusFeatures m_features;
+    ResumePoint m_place;
+    QUrl m_outdated; ///< An upload of the file as it was before.
+    qint64 m_offset = 0; ///< What the server has.
+    qint64 m_pieceBytes = 0; ///< What is being sent.
+    qint64 m_sent = 0; ///< What was told.
+    int m_trials = 0; ///< Since a piece was taken whole.
+    int m_losses = 0;
+    bool m_isBodySent = false;
+    Step m_step = Step::Idle;
+};
+
+} // namespace transfer

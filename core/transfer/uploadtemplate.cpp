@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/uploadtemplate.h"
+
+#include "core/transfer/generateddata.h"
+#include "core/transfer/nativepath.h"
+
+namespace transfer {
+namespace {
+
+constexpr QLatin1StringView numberMark("{n}");
+constexpr QLatin1StringView uuidMark("{uuid}");
+constexpr QLatin1StringView nameMark("{name}");
+
+// Apart from the streams of contents, which are numbered from 0.
+constexpr quint64 uuidStream = quint64(1) << 63;
+
+QString encodedName(const QString &name)
+{
+    QStringList folders = printable(name).split(u'/');
+    for (QString &folder : folders) {
+        if (folder.isEmpty() || folder == QLatin1StringView(".") || folder == QLatin1StringView(".."))
+            folder = QStringLiteral("_");
+    }
+    return QString::fromLatin1(QUrl::toPercentEncoding(folders.join(u'/'), "/"));
+}
+
+} // namespace
+
+// Version 4, RFC 4122 section 4.4, with our own bits in place of random ones.
+QUuid keyFrom(quint64 seed, quint64 number)
+{
+    QByteArray bytes = QByteArray::fromHex(GeneratedData::digits(seed, uuidStream ^ (number * 2))
+                                           + GeneratedData::digits(seed, uuidStream ^ (number * 2 + 1)));
+    bytes[6] = static_cast<char>((bytes.at(6) & 0x0F) | 0x40);
+    bytes[8] = static_cast<char>((bytes.at(8) & 0x3F) | 0x80);
+    return QUuid::fromRfc4122(bytes);
+}
+
+QString expanded(const QString &text, const UploadLabel &label)
+{
+    if (!text.contains(u'{'))
+        return text;
+    QString result = text;
+    result.replace(numberMark, QString::number(label.number));
+    return result.replace(uuidMark, label.key.toString(QUuid::WithoutBraces));
+}
+
+UrlTemplate::UrlTemplate(const QUrl &url)
+    : m_url(url)
+{
+    // Making a URL anew costs more than the rest of a request: only where there is something to replace.
+    QString text = url.toString(QUrl::FullyEncoded);
+    text.replace(QLatin1StringView("%7B"), QLatin1StringView("{"), Qt::CaseInsensitive);
+    text.replace(QLatin1StringView("%7D"), QLatin1StringView("}"), Qt::CaseInsensitive);
+    if (text.contains(numberMark) || text.contains(uuidMark) || text.contains(nameMark))
+        m_text = text;
+}
+
+QUrl UrlTemplate::urlFor(const UploadLabel &label) const
+{
+    if (m_text.isEmpty())
+        return m_url;
+    QString text = expanded(m_text, label);
+    text.replace(nameMark, encodedName(label.name)); // last: a file may be called "{n}"
+    return QUrl(text);
+}
+
+QUrl UrlTemplate::fileUrlFor(const UploadLabel &label) const
+{
+    QUrl url = urlFor(label);
+    const QString path = url.path(QUrl::FullyEncoded);
+    const bool isFolder = path.isEmpty() || path.endsWith(u'/');
+    if (isFolder && !m_text.contains(nameMark))
+        url.setPath((path.isEmpty() ? QStringLiteral("/") : path) + encodedName(label.name),
+                    QUrl::StrictMode);
+    return url;
+}
+
+} // namespace transfer

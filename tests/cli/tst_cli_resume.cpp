@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/cli.h"
+#include "tests/support/faultyserver.h"
+#include "tests/support/testfiles.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QJsonArray>
+#include <QTest>
+
+#include <csignal>
+
+using namespace support;
+
+namespace {
+
+QStringList statesOf(const QJsonObject &run)
+{
+    QStringList states;
+    const QJsonArray uploads = run[QStringLiteral("uploads")].toArray();
+    for (const QJsonValue &upload : uploads)
+        states << upload[QStringLiteral("state")].toString();
+    return states;
+}
+
+} // namespace
+
+/// `tidemark-cli upload` with its archive: what --resume goes on with, and what is said when it cannot.
+class TestCliResume final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_server = std::make_unique<FaultyServer>();
+        QVERIFY2(m_server->start(), qPrintable(m_server->failure()));
+        m_files = std::make_unique<TestFiles>();
+    }
+
+    void sameCommandAgainSendsNothing();
+    void changedAndNewFilesAreSent();
+    void interruptedRunGoesOnWithoutNames();
+    void failedOnesAreSentAgain();
+    void withoutResumeEverythingIsSent();
+    void anotherServerIsRefused();
+    void nothingToResume();
+    void archiveInUse();
+    void damagedArchiveIsSetAside();
+    void newerArchiveIsRefused();
+    void noArchiveLeavesNothing();
+    void noSecretIsWritten();
+
+private:
+    [[nodiscard]] QStringList upload(const QStringList &more, const char *path = "/ok") const
+    {
+        return QStringList{QStringLiteral("upload"),
+                           QStringLiteral("--to"),
+                           m_server->url(QLatin1StringView(path)).toString(),
+                           QStringLiteral("--archive"),
+                           archive(),
+                           QStringLiteral("--json"),
+                           QStringLiteral("-")}
+        + more;
+    }
+    [[nodiscard]] QString archive() const { return m_files->path(QStringLiteral("archive.sqlite")); }
+    [[nodiscard]] int requests(const char *name) const
+    {
+        return m_server->stats(QLatin1StringView(name)).requests;
+    }
+
+    std::unique_ptr<FaultyServer> m_server;
+    std::unique_ptr<TestFiles> m_files;
+};
+
+void TestCliResume::sameCommandAgainSendsNothing()
+{
+    const QStringList command
+        = upload({QStringLiteral("--resume"), m_files->makeFile(QStringLiteral("f/a.bin"), 1'000),
+                  m_files->makeFile(QStringLiteral("f/b.bin"), 2'000)});
+    Cli cli;
+    for (int i = 0; i < 3; ++i) {
+        const CliResult result = cli.run(command);
+        QVERIFY2(result.exitCode == 0, result.told());
+        QCOMPARE(statesOf(result.json()), (QStringList{QStringLiteral("done"), QStringLiteral("done")}));
+        QCOMPARE(result.json()[QStringLiteral("totals")][QStringLiteral("ok")].toInt(), 2);
+    }
+    QCOMPARE(requests("a.bin"), 1);
+    QCOMPARE(requests("b.bin"), 1);
+}
+
+void TestCliResume::changedAndNewFilesAreSent()
+{
+    m_files->makeFile(QStringLiteral("f/a.bin"), 1'000);
+    m_files->makeFile(QStringLiteral("f/b.bin"), 1'000);
+    const QStringList command = upload({QStringLiteral("--resume"), m_files->path(QStringLiteral("f"))});
+    Cli cli;
+    QCOMPARE(cli.run(command).exitCode, 0);
+    m_files->makeFile(QStringLiteral("f/b.bin"), 1'000, 9); // the same size, later
+    m_files->makeFile(QStringLiteral("f/c.bin"), 1'000);
+    const CliResult result = cli.run(command);
+    QVERIFY2(result.exitCode == 0, result.told());
+    QCOMPARE(requests("a.bin"), 1);
+    QCOMPARE(requests("b.bin"), 2);
+    QCOMPARE(requests("c.bin"), 1);
+}
+
+void TestCliResume::interruptedRunGoesOnWithoutNames()
+{
+    QStringList files;
+    for (int i = 0; i < 30; ++i)
+        files << m_files->makeFile(QStringLiteral("f/%1.bin").arg(i), 1'000);
+    Cli cli;
+    cli.start(upload(files, "/delay?ms=200"));
+    QVERIFY(comesTrue([this] { return m_server->stats().requests > 12; }));
+    cli.send(SIGINT);
+    const CliResult first = cli.finish();
+    QCOMPARE(first.exitCode, 130);
+    const QStringList before = statesOf(first.json());
+    QVERIFY2(before.contains(QStringLiteral("cancelled")) && before.contains(QStringLiteral("done")),
+             first.told());
+
+    const CliResult second = cli.run(upload({QStringLiteral("--resume")}, "/delay?ms=200"));
+    QVERIFY2(second.exitCode == 0, second.told());
+    const QJsonObject run = second.json();
+    QCOMPARE(statesOf(run), QStringList(30, QStringLiteral("done")));
+    for (int i = 0; i < 30; ++i) {
+        if (before[i] == QLatin1StringView("done"))
+            QCOMPARE(m_server->stats(QStringLiteral("%1.bin").arg(i)).requests, 1);
+    }
+}
+
+void TestCliResume::failedOnesAreSentAgain()
+{
+    const QStringList more{QStringLiteral("--resume"), QStringLiteral("--retry"), QStringLiteral("0"),
+                           m_files->makeFile(QStringLiteral("a.bin"), 10)};
+    Cli cli;
+    const CliResult first = cli.run(upload(more, "/flaky?times=1&code=500&id=x"));
+    QVERIFY2(first.exitCode == 1, first.told());
+    const CliResult second = cli.run(upload(more, "/flaky?times=1&code=500&id=x"));
+    QVERIFY2(second.exitCode == 0, second.told());
+    QCOMPARE(second.json()[QStringLiteral("uploads")][0][QStringLiteral("attempts")].toInt(), 2);
+}
+
+void TestCliResume::withoutResumeEverythingIsSent()
+{
+    const QString file = m_files->makeFile(QStringLiteral("a.bin"), 10);
+    Cli cli;
+    for (int i = 1; i <= 2; ++i) {
+        const CliResult result = cli.run(upload({file}));
+        QVERIFY2(result.exitCode == 0 && result.err.isEmpty(), result.told());
+        QCOMPARE(requests("a.bin"), i);
+    }
+}
+
+void TestCliResume::anotherServerIsRefused()
+{
+    const QString file = m_files->makeFile(QStringLiteral("a.bin"), 10);
+    Cli cli;
+    QCOMPARE(cli.run(upload({file})).exitCode, 0);
+    const CliResult result = cli.run(upload({QStringLiteral("--resume"), file}, "/pattern"));
+    QVERIFY2(result.exitCode == 3, result.told());
+    QVERIFY2(result.err.contains("/ok, not for "), result.told());
+    QCOMPARE(requests("a.bin"), 1);
+}
+
+void TestCliResume::nothingToResume()
+{
+    Cli cli;
+    const CliResult result = cli.run(upload({QStringLiteral("--resume")}));
+    QVERIFY2(result.exitCode == 3, result.told());
+    QVERIFY2(result.err.contains("holds no upload"), result.told());
+    QCOMPARE(result.json()[QStringLiteral("error")][QStringLiteral("kind")].toString(),
+             QStringLiteral("not-found"));
+}
+
+void TestCliResume::archiveInUse()
+{
+    const QString file = m_files->makeFile(QStringLiteral("a.bin"), 10);
+    Cli first;
+    first.start(upload({file}, "/delay?ms=60000"));
+    QVERIFY(comesTrue([this] { return requests("a.bin") == 1; }));
+    Cli second;
+    const CliResult named = second.run(upload({m_files->makeFile(QStringLiteral("b.bin"), 10)}));
+    QVERIFY2(named.exitCode == 3, named.told());
+    QVERIFY2(
+        named.err.contains(QByteArray("another tidemark-cli (process " + QByteArray::number(first.pid()))),
+        named.told());
+    QCOMPARE(requests("b.bin"), 0);
+
+    // Nobody asked for the default one: the upload matters more.
+    Cli holder;
+    holder.start({QStringLiteral("upload"), QStringLiteral("--to"),
+                  m_server->url(QStringLiteral("/delay?ms=60000")).toString(),
+                  m_files->makeFile(QStringLiteral("c.bin"), 10)});
+    QVERIFY(comesTrue([this] { return requests("c.bin") == 1; }));
+    Cli other;
+    other.setEnvironment(QStringLiteral("XDG_DATA_HOME"), holder.home() + QStringLiteral("/data"));
+    const CliResult unnamed = other.run({QStringLiteral("upload"), QStringLiteral("--to"),
+                                         m_server->url(QStringLiteral("/ok")).toString(),
+                                         m_files->makeFile(QStringLiteral("d.bin"), 10)});
+    QVERIFY2(unnamed.exitCode == 0, unnamed.told());
+    QVERIFY2(unnamed.err.contains("could not be resumed"), unnamed.told());
+    QCOMPARE(requests("d.bin"), 1);
+    for (Cli *cli : {&first, &holder}) {
+        cli->send(SIGKILL);
+        cli->finish();
+    }
+    // The lock dies with its owner, however that ends; and what was under way is sent again when asked for.
+    const CliResult after = second.run(upload({QStringLiteral("--resume")}, "/delay?ms=0"));
+    QVERIFY2(after.exitCode == 0, after.told());
+    QCOMPARE(requests("a.bin"), 2);
+}
+
+void TestCliResume::damagedArchiveIsSetAside()
+{
+    QFile broken(archive());
+    QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("no database") > 0);
+    broken.close();
+    Cli cli;
+    const CliResult result = cli.run(upload({m_files->makeFile(QStringLiteral("a.bin"), 10)}));
+    QVERIFY2(result.exitCode == 0, result.told());
+    QVERIFY2(result.err.contains("archive.sqlite.damaged-"), result.told());
+    QCOMPARE(QDir(m_files->folder()).entryList({QStringLiteral("*.damaged-*")}).size(), 1);
+}
+
+void TestCliResume::newerArchiveIsRefused()
+{
+    Cli cli;
+    const QString file = m_files->makeFile(QStringLiteral("a.bin"), 10);
+    QCOMPARE(cli.run(upload({file})).exitCode, 0);
+    QFile newer(archive()); // the version is at offset 60 (sqlite.org/fileformat2.html, 1.3)
+    QVERIFY(newer.open(QIODevice::ReadWrite) && newer.seek(60) && newer.write("\x00\x00\x00\x63", 4) == 4);
+    newer.close();
+    const CliResult result = cli.run(upload({file}));
+    QVERIFY2(result.exitCode == 3, result.told());
+    QVERIFY2(result.err.contains("version 99"), result.told());
+    QCOMPARE(requests("a.bin"), 1);
+}
+
+void TestCliResume::noArchiveLeavesNothing()
+{
+    Cli cli;
+    const CliResult result = cli.run({QStringLiteral("upload"), QStringLiteral("--no-archive"),
+                                      QStringLiteral("--to"), m_server->url(QStringLiteral("/ok")).toString(),
+                                      m_files->makeFile(QStringLiteral("a.bin"), 10)});
+    QVERIFY2(result.exitCode == 0, result.told());
+    QDirIterator found(cli.home(), {QStringLiteral("*.sqlite*")}, QDir::Files, QDirIterator::Subdirectories);
+    QVERIFY(!found.hasNext());
+}
+
+void TestCliResume::noSecretIsWritten()
+{
+    Cli cli;
+    cli.setEnvironment(QStringLiteral("TIDEMARK_PASSWORD"), QStringLiteral("hush-password"));
+    const QString file = m_files->makeFile(QStringLiteral("a.bin"), 10);
+    const CliResult result = cli.run(
+        upload({QStringLiteral("--user"), QStringLiteral("me"), QStringLiteral("--header"),
+                QStringLiteral("X-Api-Key: hush-header"), QStringLiteral("--form"),
+                QStringLiteral("key=hush-field"), QStringLiteral("--retry"), QStringLiteral("0"), file},
+               "/status?code=500&text=no"));
+    QVERIFY2(result.exitCode == 1, result.told());
+    int looked = 0;
+    for (const QString &folder : {cli.home(), m_files->folder()}) {
+        QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile written(files.next());
+            QVERIFY(written.open(QIODevice::ReadOnly));
+            QVERIFY2(!written.readAll().contains("hush"), qPrintable(written.fileName()));
+            ++looked;
+        }
+    }
+    QVERIFY(looked >= 3); // the archive, the last run, the file itself
+}
+
+QTEST_GUILESS_MAIN(TestCliResume)
+#include "tst_cli_resume.moc"

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/tlsfailure.h"
+#include "tests/cli/cli.h"
+#include "tests/support/faultyserver.h"
+#include "tests/support/nginxserver.h"
+#include "tests/support/testcertificates.h"
+#include "tests/support/testfiles.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QJsonArray>
+#include <QSslCertificate>
+#include <QTest>
+
+using namespace support;
+
+/// Trust and credentials of the real program: the exception for one certificate, client certificates, every way to sign in,
+/// and that no secret is left anywhere.
+class TestCliSecure : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void pinTrustsOneCertificate();
+    void failureShowsTheChain();
+    void clientCertificateAsPkcs12();
+    void wrongPassphraseIsSaid();
+    void signsIn_data();
+    void signsIn();
+    void curlCommandNamesServerAndFile();
+    void curlCommandFromStandardInput();
+    void curlCommandNotUnderstood();
+    void mistakes_data();
+    void mistakes();
+    void noSecretIsLeftInAnyFile();
+
+private:
+    [[nodiscard]] QStringList upload(const QUrl &to) const
+    {
+        return {QStringLiteral("upload"),  QStringLiteral("--to"), to.toString(), m_file,
+                QStringLiteral("--retry"), QStringLiteral("0")};
+    }
+    static QString fingerprintOf(const TestCertificates::Pair &pair)
+    {
+        return net::fingerprintText(
+            QSslCertificate::fromPath(pair.certificate).constFirst().digest(QCryptographicHash::Sha256));
+    }
+
+    TestFiles m_files;
+    TestCertificates m_certificates;
+    FaultyServer m_plain;
+    QString m_file;
+};
+
+void TestCliSecure::initTestCase()
+{
+    QVERIFY2(m_plain.start(), qPrintable(m_plain.failure()));
+    m_file = m_files.makeFile(QStringLiteral("file.bin"), 100);
+}
+
+void TestCliSecure::pinTrustsOneCertificate()
+{
+    const auto pair = m_certificates.selfSigned();
+    NginxServer server;
+    QVERIFY2(server.startTls({pair.certificate, pair.key}), qPrintable(server.failure()));
+    Cli cli;
+    const CliResult right
+        = cli.run(upload(server.url()) + QStringList{QStringLiteral("--pin"), fingerprintOf(pair)});
+    QVERIFY2(right.exitCode == 0, right.told());
+    const CliResult other
+        = cli.run(upload(server.url())
+                  + QStringList{QStringLiteral("--pin"), fingerprintOf(m_certificates.otherSelfSigned())});
+    QVERIFY2(other.exitCode == 3, other.told());
+    QVERIFY2(other.err.contains("self-signed"), other.told());
+}
+
+void TestCliSecure::failureShowsTheChain()
+{
+    const auto pair = m_certificates.withIntermediate();
+    NginxServer server;
+    QVERIFY2(server.startTls({pair.certificate, pair.key}), qPrintable(server.failure()));
+    Cli cli;
+    const CliResult result = cli.run(upload(server.url()));
+    QVERIFY2(result.exitCode == 3, result.told());
+    for (const QString &part :
+         {QStringLiteral("not trusted here"), QStringLiteral("Intermediate of the tests"),
+          QStringLiteral("Authority of the tests"), fingerprintOf(pair)})
+        QVERIFY2(result.err.contains(part.toUtf8()), result.told());
+}
+
+void TestCliSecure::clientCertificateAsPkcs12()
+{
+    const auto pair = m_certificates.server();
+    NginxServer server;
+    QVERIFY2(server.startTls({pair.certificate, pair.key, m_certificates.authority().certificate}),
+             qPrintable(server.failure()));
+    const QStringList trusting = upload(server.url())
+        + QStringList{QStringLiteral("--cacert"), m_certificates.authority().certificate};
+    Cli cli;
+    const CliResult without = cli.run(trusting);
+    QVERIFY2(without.exitCode == 3 && without.err.contains("demands a client certificate"), without.told());
+    cli.setEnvironment(QStringLiteral("TIDEMARK_KEY_PASSWORD"), QStringLiteral("tide"));
+    const CliResult with
+        = cli.run(trusting + QStringList{QStringLiteral("--cert"), m_certificates.clientP12()});
+    QVERIFY2(with.exitCode == 0, with.told());
+}
+
+void TestCliSecure::wrongPassphraseIsSaid()
+{
+    Cli cli;
+    cli.setEnvironment(QStringLiteral("TIDEMARK_KEY_PASSWORD"), QStringLiteral("HUSH-ebb"));
+    const CliResult result = cli.run(upload(QUrl(QStringLiteral("https://127.0.0.1:%1/").arg(freePort())))
+                                     + QStringList{QStringLiteral("--cert"), m_certificates.clientP12()});
+    QVERIFY2(result.exitCode == 3, result.told());
+    QVERIFY2(!result.err.contains("HUSH"), result.told());
+
+    const auto pair = m_certificates.server();
+    NginxServer server;
+    QVERIFY2(server.startTls({pair.certificate, pair.key}), qPrintable(server.failure()));
+    const CliResult wrong
+        = cli.run(upload(server.url())
+                  + QStringList{QStringLiteral("--cacert"), m_certificates.authority().certificate,
+                                QStringLiteral("--cert"), m_certificates.clientP12()});
+    QVERIFY2(wrong.exitCode == 3 && wrong.err.contains("the passphrase does not open"), wrong.told());
+}
+
+void TestCliSecure::signsIn_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<int>("requests");
+    QTest::newRow("basic") << QStringList{QStringLiteral("--user"), QStringLiteral("ann")}
+                           << QStringLiteral("basic") << 1;
+    QTest::newRow("digest") << QStringList{QStringLiteral("--user"), QStringLiteral("ann"),
+                                           QStringLiteral("--digest")}
+                            << QStringLiteral("digest") << 2;
+    QTest::newRow("bearer") << QStringList{QStringLiteral("--bearer")} << QStringLiteral("bearer") << 1;
+}
+
+void TestCliSecure::signsIn()
+{
+    QFETCH(QStringList, options);
+    QFETCH(QString, kind);
+    QFETCH(int, requests);
+    Cli cli;
+    cli.setEnvironment(QStringLiteral("TIDEMARK_PASSWORD"), QStringLiteral("sea"));
+    cli.setEnvironment(QStringLiteral("TIDEMARK_TOKEN"), QStringLiteral("t0ken"));
+    const QString id = QStringLiteral("cli-") + kind;
+    const CliResult result
+        = cli.run(upload(m_plain.url(QStringLiteral("/auth?kind=%1&id=%2").arg(kind, id))) + options);
+    QVERIFY2(result.exitCode == 0, result.told());
+    QCOMPARE(m_plain.stats(id).requests, requests);
+    QCOMPARE(m_plain.stats(id).fileBytes, 100);
+}
+
+void TestCliSecure::curlCommandNamesServerAndFile()
+{
+    const QString command = m_files.makeText(
+        QStringLiteral("upload.sh"),
+        QStringLiteral("curl -k --digest -u ann:sea \\\n  -F 'photo=@%1' '%2'\n")
+            .arg(m_file, m_plain.url(QStringLiteral("/auth?kind=digest&id=from-curl")).toString())
+            .toUtf8());
+    Cli cli;
+    const CliResult result = cli.run({QStringLiteral("upload"), QStringLiteral("--from-curl"), command});
+    QVERIFY2(result.exitCode == 0, result.told());
+    QVERIFY2(result.err.contains("note: -k is not taken over"), result.told());
+    QCOMPARE(m_plain.stats(QStringLiteral("from-curl")).fileBytes, 100);
+}
+
+void TestCliSecure::curlCommandFromStandardInput()
+{
+    const QString command = m_files.makeText(QStringLiteral("line.txt"),
+                                             "curl -F file=@ignored "
+                                                 + m_plain.url(QStringLiteral("/ok?id=stdin")).toEncoded());
+    Cli cli;
+    cli.start({QStringLiteral("-c"), QStringLiteral("exec \"$0\" upload --from-curl - \"$1\" < \"$2\""),
+               Cli::program(), m_file, command},
+              QStringLiteral("/bin/sh"));
+    const CliResult result = cli.finish();
+    QVERIFY2(result.exitCode == 0, result.told());
+    QCOMPARE(m_plain.stats(QStringLiteral("stdin")).fileBytes, 100); // the file named here, not the command's
+}
+
+void TestCliSecure::curlCommandNotUnderstood()
+{
+    const QString command = m_files.makeText(QStringLiteral("broken.sh"), "curl -F 'file=@a http://h/");
+    Cli cli;
+    const CliResult result = cli.run({QStringLiteral("upload"), QStringLiteral("--from-curl"), command});
+    QVERIFY2(result.exitCode == 2 && result.err.contains("a single quote has no end"), result.told());
+}
+
+void TestCliSecure::mistakes_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QByteArray>("words");
+    const auto row = [](const char *name, const QStringList &options, const char *words) {
+        QTest::newRow(name) << options << QByteArray(words);
+    };
+    const QString to = QStringLiteral("--to"), url = QStringLiteral("http://127.0.0.1:9/"),
+                  file = QStringLiteral("f");
+    const QString pin = QStringLiteral("--pin");
+    row("no fingerprint", {to, url, pin, QStringLiteral("12:34"), file}, "not a SHA-256 fingerprint");
+    row("pin and insecure", {to, url, pin, QString(64, u'a'), QStringLiteral("--insecure"), file},
+        "exclude each other");
+    row("digest without user", {to, url, QStringLiteral("--digest"), file}, "--digest needs --user");
+    row("bearer and user",
+        {to, url, QStringLiteral("--bearer"), QStringLiteral("--user"), QStringLiteral("a"), file},
+        "give one of them");
+    row("no server", {file}, "--to is required");
+    row("no file", {to, url}, "FILE is required");
+    row("two servers", {to, url, QStringLiteral("--from-curl"), QStringLiteral("x"), file},
+        "exclude each other");
+    row("no curl file", {QStringLiteral("--from-curl"), QStringLiteral("/none"), file}, "cannot be read");
+}
+
+void TestCliSecure::mistakes()
+{
+    QFETCH(QStringList, options);
+    QFETCH(QByteArray, words);
+    Cli cli;
+    const CliResult result = cli.run(QStringList(QStringLiteral("upload")) + options);
+    QVERIFY2(result.exitCode == 2 && result.err.contains(words), result.told());
+}
+
+void TestCliSecure::noSecretIsLeftInAnyFile()
+{
+    Cli cli;
+    cli.setEnvironment(QStringLiteral("TIDEMARK_PASSWORD"), QStringLiteral("HUSH-password"));
+    cli.setEnvironment(QStringLiteral("TIDEMARK_PROXY_PASSWORD"), QStringLiteral("HUSH-proxy"));
+    cli.setEnvironment(QStringLiteral("TIDEMARK_KEY_PASSWORD"), QStringLiteral("HUSH-key"));
+    const TestFiles results;
+    const CliResult result
+        = cli.run(upload(m_plain.url(QStringLiteral("/auth?kind=digest&id=hush")))
+                  + QStringList{QStringLiteral("--user"), QStringLiteral("ann"), QStringLiteral("--digest"),
+                                QStringLiteral("--json"), results.path(QStringLiteral("run.json")),
+                                QStringLiteral("--report"), results.path(QStringLiteral("run.html")),
+                                QStringLiteral("--cert"), m_certificates.clientP12()});
+    QVERIFY2(result.exitCode == 1, result.told()); // 401: the password is another
+    QVERIFY2(!result.out.contains("HUSH") && !result.err.contains("HUSH"), result.told());
+    int files = 0;
+    for (const QString &folder : {results.folder(), cli.home()}) {
+        QDirIterator all(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (all.hasNext()) {
+            QFile file(all.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!file.readAll().contains("HUSH"), qPrintable(file.fileName()));
+            ++files;
+        }
+    }
+    QVERIFY2(files >= 2, "nothing was searched");
+}
+
+QTEST_GUILESS_MAIN(TestCliSecure)
+#include "tst_cli_secure.moc"

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/servers/curlimport.h"
+
+#include <QTest>
+
+#include <functional>
+
+using namespace std::chrono_literals;
+using servers::Auth;
+using servers::CurlImport;
+using servers::Method;
+using servers::ServerProfile;
+
+namespace {
+using Expect = std::function<void(ServerProfile &)>;
+}
+Q_DECLARE_METATYPE(Expect)
+
+class TestCurlImport final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void options_data();
+    void options();
+    void notes_data();
+    void notes();
+    void files();
+    void secretsAreKnownAsSuch();
+    void variablesAreLeftOut();
+    void refusals_data();
+    void refusals();
+};
+
+void TestCurlImport::options_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<Expect>("expect");
+    const auto row = [](const char *name, const char *line, Expect expect) {
+        QTest::newRow(name) << QString::fromUtf8(line) << std::move(expect);
+    };
+    const QString none;
+    row("form", "curl -F file=@a.bin http://h/up", [](ServerProfile &) {});
+    row("another field", "curl --form photo=@a.bin http://h/up",
+        [](ServerProfile &p) { p.field = QStringLiteral("photo"); });
+    row("fields",
+        "curl -F 'kind=holiday; sea' -F \"x=a;b\" -F 'y=\"a;b\"' --form-string z=@v -Ff=@a http://h/up",
+        [](ServerProfile &p) {
+            p.field = QStringLiteral("f");
+            p.form = {{QStringLiteral("kind"), QStringLiteral("holiday"), false},
+                      {QStringLiteral("x"), QStringLiteral("a"), false},
+                      {QStringLiteral("y"), QStringLiteral("a;b"), false},
+                      {QStringLiteral("z"), QStringLiteral("@v"), false}};
+        });
+    row("joined short options", "curl -sSLXPOST -Ffile=@a -uann:sea http://h/up", [](ServerProfile &p) {
+        p.followsRedirects = true;
+        p.auth = Auth::Basic;
+        p.user = QStringLiteral("ann");
+        p.password = QStringLiteral("sea");
+    });
+    row("digest", "curl --digest -u 'ann:s:e' -F file=@a http://h/up", [](ServerProfile &p) {
+        p.auth = Auth::Digest;
+        p.user = QStringLiteral("ann");
+        p.password = QStringLiteral("s:e");
+    });
+    row("user in the address", "curl -F file=@a http://ann:s%20a@h/up", [](ServerProfile &p) {
+        p.auth = Auth::Basic;
+        p.user = QStringLiteral("ann");
+        p.password = QStringLiteral("s a");
+    });
+    row("headers",
+        "curl -H 'X-Kind:  a b ' -H 'X-Empty;' -H Expect: -H 'X-Api-Key: k' -A agent/1 -F file=@a "
+        "http://h/up",
+        [](ServerProfile &p) {
+            p.headers = {{QStringLiteral("X-Kind"), QStringLiteral("a b"), false},
+                         {QStringLiteral("X-Empty"), QString(), false},
+                         {QStringLiteral("X-Api-Key"), QStringLiteral("k"), true},
+                         {QStringLiteral("User-Agent"), QStringLiteral("agent/1"), false}};
+        });
+    row("bearer", "curl -H 'authorization: bearer t0k' -F file=@a http://h/up", [](ServerProfile &p) {
+        p.auth = Auth::Bearer;
+        p.token = QStringLiteral("t0k");
+    });
+    row("bearer as option", "curl --oauth2-bearer t0k -F file=@a http://h/up", [](ServerProfile &p) {
+        p.auth = Auth::Bearer;
+        p.token = QStringLiteral("t0k");
+    });
+    row("basic as header", "curl -H 'Authorization: Basic YW5uOnNlYQ==' -F file=@a http://h/up",
+        [](ServerProfile &p) {
+            p.auth = Auth::Basic;
+            p.user = QStringLiteral("ann");
+            p.password = QStringLiteral("sea");
+        });
+    row("cookie", "curl -b 'sid=1; x=2' -F file=@a http://h/up", [](ServerProfile &p) {
+        p.headers = {{QStringLiteral("Cookie"), QStringLiteral("sid=1; x=2"), true}};
+    });
+    row("certificates",
+        "curl --cacert ca.pem --crlfile r.pem -E 'c\\:1.pem:pw' --key k.pem -F file=@a http://h/up",
+        [](ServerProfile &p) {
+            p.caFile = QStringLiteral("ca.pem");
+            p.crlFile = QStringLiteral("r.pem");
+            p.certFile = QStringLiteral("c:1.pem");
+            p.keyFile = QStringLiteral("k.pem");
+            p.keyPassword = QStringLiteral("pw");
+        });
+    row("PKCS#12", "curl --cert me.p12 --cert-type p12 --pass tide -F file=@a http://h/up",
+        [](ServerProfile &p) {
+            p.certFile = QStringLiteral("me.p12");
+            p.keyPassword = QStringLiteral("tide");
+        });
+    row("proxy", "curl -x proxy:3128 -U pat:pw -F file=@a http://h/up", [](ServerProfile &p) {
+        p.proxy = QUrl(QStringLiteral("http://proxy:3128"));
+        p.proxyUser = QStringLiteral("pat");
+        p.proxyPassword = QStringLiteral("pw");
+    });
+    row("proxy with a user, curl's port", "curl --proxy socks5://pat:pw@proxy -F file=@a http://h/up",
+        [](ServerProfile &p) {
+            p.proxy = QUrl(QStringLiteral("socks5://proxy:1080"));
+            p.proxyUser = QStringLiteral("pat");
+            p.proxyPassword = QStringLiteral("pw");
+        });
+    row("limits",
+        "curl --limit-rate 2M -m 90 --connect-timeout 2.5 --speed-time 20 --speed-limit 1 --retry 7 -F "
+        "file=@a http://h/up",
+        [](ServerProfile &p) {
+            p.limits.bytesPerSecond = 2 * 1024 * 1024;
+            p.limits.totalTimeout = 90s;
+            p.limits.connectTimeout = 2500ms;
+            p.limits.stallTimeout = 20s;
+            p.limits.retries = 7;
+        });
+    row("put", "curl -T a.bin http://h/up", [](ServerProfile &p) { p.method = Method::Put; });
+    row("put, in words", "curl --request PUT --upload-file a.bin --url http://h/up",
+        [](ServerProfile &p) { p.method = Method::Put; });
+    row("a browser's copy", "curl 'http://h/up' \\\n  -H 'accept: */*' \\\n  -F 'file=@a' \\\n  --compressed",
+        [](ServerProfile &p) {
+            p.headers = {{QStringLiteral("accept"), QStringLiteral("*/*"), false}};
+        });
+    row("no scheme, a prompt", "$ curl -F file=@a h:8080/up",
+        [](ServerProfile &p) { p.url = QUrl(QStringLiteral("http://h:8080/up")); });
+    row("a query", "curl -F file=@a 'http://h/up?a=1&b=%20'",
+        [](ServerProfile &p) { p.url = QUrl(QStringLiteral("http://h/up?a=1&b=%20")); });
+}
+
+void TestCurlImport::options()
+{
+    QFETCH(QString, line);
+    QFETCH(Expect, expect);
+    const auto import = servers::importCurl(line);
+    QVERIFY2(import, import ? "" : qPrintable(import.error().message));
+    ServerProfile expected;
+    expected.id = import->profile.id;
+    expected.name = QStringLiteral("h");
+    expected.url = QUrl(QStringLiteral("http://h/up"));
+    expect(expected);
+    QCOMPARE(import->profile.url, expected.url);
+    QCOMPARE(import->profile.form, expected.form);
+    QCOMPARE(import->profile.headers, expected.headers);
+    QVERIFY(import->profile == expected);
+    QVERIFY(!import->profile.id.isEmpty());
+}
+
+void TestCurlImport::notes_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("note"); // part of it; empty: none at all
+    const auto row = [](const char *line, const char *note) {
+        QTest::newRow(line) << QString::fromUtf8(line) << QString::fromUtf8(note);
+    };
+    row("curl -sS -v -o out -w %{http_code} -F file=@a http://h/", "");
+    row("curl -k -F file=@a http://h/", "-k is not taken over: certificates are always checked");
+    row("curl --compressed -F file=@a http://h/", "--compressed is not taken over");
+    row("curl --frobnicate -F file=@a http://h/", "“--frobnicate” is not known here");
+    row("curl --frobnicate hard -F file=@a http://h/", "“--frobnicate hard” is not known here");
+    row("curl -J -F file=@a http://h/", "“-J” is not known here");
+    row("curl --data-binary @a.bin http://h/",
+        "--data-binary sends the file as it is, as a raw body, by POST");
+    row("curl -X PUT --data-binary @a.bin http://h/", "--data-binary sends the file as it is, as a raw body");
+    row("curl -d a=b http://h/", "-d sends a text that stands in the command");
+    row("curl --data-raw '{}' http://h/", "--data-raw sends a text");
+    row("curl http://h/", "the command uploads no file");
+    row("curl -X PATCH -F file=@a http://h/", "-X PATCH is not taken over");
+    row("curl -F file=@a -F more=@b http://h/", "the second field more");
+    row("curl -F file=@a -F file=@b http://h/", "a request of its own");
+    row("curl -F 'file=@a;type=image/png' http://h/", "“type=image/png” of the field file");
+    row("curl -F note=<text -F file=@a http://h/", "read from a file");
+    row("curl -F file=@- http://h/", "standard input");
+    row("curl -u ann -F file=@a http://h/", "the password of the user");
+    row("curl -b jar.txt -F file=@a http://h/", "a file of cookies");
+    row("curl -H @headers.txt -F file=@a http://h/", "the headers in the file headers.txt");
+    row("curl -H Host: -F file=@a http://h/", "takes a header away");
+    row("curl -H 'Content-Type: multipart/form-data; boundary=x' -F file=@a http://h/",
+        "Content-Type is made anew");
+    row("curl --cert c.bin --cert-type P12 -F file=@a http://h/", "let it end in .p12");
+    row("curl --anyauth -u a:b -F file=@a http://h/", "Basic is used");
+    row("curl -F file=@a http://h/ http://h2/", "only the first address");
+    row("curl -F file=@a \"http://h/$FOLDER\"", "a variable of the shell");
+}
+
+void TestCurlImport::notes()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, note);
+    line.replace(QLatin1String("note=<text"), QLatin1String("'note=<text'"));
+    const auto import = servers::importCurl(line);
+    QVERIFY2(import, import ? "" : qPrintable(import.error().message));
+    const QString all = import->notes.join(u'\n');
+    QVERIFY2(note.isEmpty() ? all.isEmpty() : all.contains(note), qPrintable(all));
+}
+
+void TestCurlImport::files()
+{
+    const auto files = [](const char *line) {
+        const auto import = servers::importCurl(QString::fromUtf8(line));
+        return import ? import->files : QStringList(import.error().message);
+    };
+    QCOMPARE(files("curl -F file=@a -F 'file=@\"b,c;d\",e' http://h/"),
+             QStringList({QStringLiteral("a"), QStringLiteral("b,c;d"), QStringLiteral("e")}));
+    QCOMPARE(files("curl -T 'a b' http://h/"), QStringList(QStringLiteral("a b")));
+    QCOMPARE(files("curl --data-binary @a http://h/"), QStringList(QStringLiteral("a")));
+    QCOMPARE(files("curl -F 'file=@\"a\\\"b\\\\c\"' http://h/"), QStringList(QStringLiteral("a\"b\\c")));
+}
+
+void TestCurlImport::secretsAreKnownAsSuch()
+{
+    const auto import
+        = servers::importCurl(QStringLiteral("curl -u a:PW1 -U b:PW2 -x p:1 --pass PW3 -E c.pem -H "
+                                             "'X-Auth-Token: PW4' -F access_token=PW5 -F file=@a http://h/"));
+    QVERIFY(import);
+    QCOMPARE(servers::secretsOf(import->profile).size(), 5);
+    QVERIFY(servers::secretsOf(servers::withoutSecrets(import->profile)).isEmpty());
+}
+
+void TestCurlImport::variablesAreLeftOut()
+{
+    const auto import = servers::importCurl(
+        QStringLiteral("curl -u ann:\"$PW\" -H \"X-Api-Key: $KEY\" -F file=@a http://h/"));
+    QVERIFY(import);
+    QCOMPARE(import->profile.user, QStringLiteral("ann"));
+    QVERIFY(import->profile.password.isEmpty());
+    QVERIFY(import->profile.headers.constFirst().isSecret
+            && import->profile.headers.constFirst().value.isEmpty());
+    QVERIFY(import->notes.join(u' ').contains(QStringLiteral("has to be typed")));
+}
+
+void TestCurlImport::refusals_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *line, const char *words) {
+        QTest::newRow(line) << QString::fromUtf8(line) << QString::fromUtf8(words);
+    };
+    row("", "there is nothing");
+    row("wget http://h/", "begins with “wget”");
+    row("curl -F file=@a", "no address");
+    row("curl -F", "-F lacks its value");
+    row("curl -F file http://h/", "is not of the form name=value");
+    row("curl -H nonsense http://h/", "is not of the form");
+    row("curl -H 'a b: c' -F file=@a http://h/", "is not the name of a header");
+    row("curl -m soon -F file=@a http://h/", "not a number of seconds");
+    row("curl --limit-rate fast -F file=@a http://h/", "not a number");
+    row("curl -F file=@a ftp://h/", "only http:// and https://");
+    row("curl -F file=@a http:///up", "address");
+    row("curl -x gopher://p:70 -F file=@a http://h/", "proxy");
+    row("curl --key k.pem -F file=@a http://h/", "no client certificate");
+    row("curl -F 'file=@a http://h/", "single quote has no end");
+    row("curl -F file=@a http://h/?a=1&b=2", "put addresses in quotes");
+}
+
+void TestCurlImport::refusals()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, words);
+    const auto import = servers::importCurl(line);
+    QVERIFY(!import);
+    QVERIFY2(import.error().message.startsWith(QStringLiteral("this curl command cannot be taken over: "))
+                 && import.error().message.contains(words),
+             qPrintable(import.error().message));
+}
+
+QTEST_GUILESS_MAIN(TestCurlImport)
+#include "tst_curlimport.moc"

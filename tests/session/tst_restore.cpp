@@ -1,0 +1,393 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/session/sessiontest.h"
+
+#include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTest>
+
+using namespace std::chrono_literals;
+using session::ArchivePlan;
+using session::RestoredQueue;
+using session::Session;
+using transfer::UploadId;
+using transfer::UploadState;
+
+/// A session with an archive: what comes back when it ends, in whichever way, and begins anew.
+class TestRestore final : public testing::SessionTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { m_session.reset(); } // before its folder
+
+    void everyStateComesBack();
+    void suddenEndLosesNothingTold();
+    void waitingOnesGoOnAtTheSameServer();
+    void anotherServerGetsNothingUnasked();
+    void anotherServerBeforeTheArchiveIsOpen();
+    void pauseComesBack();
+    void clearedOnesStayAway();
+    void pathsWaitForTheArchive();
+    void aNewRunForgets();
+    void knownFilesAreSkipped();
+    void secondInstanceKeepsInMemory();
+    void damagedArchiveIsTold();
+    void archiveThatFailsLater();
+    void snapshotIsNeverAheadOfTheArchive();
+    void destroyedWhileOpening();
+
+private:
+    [[nodiscard]] ArchivePlan plan(bool resume = true) const
+    {
+        return {m_dir->filePath(QStringLiteral("archive.sqlite")), QStringLiteral("session"), resume, false};
+    }
+    /// Another session in place of the present one, as after a start of the program; `archive` is its.
+    RestoredQueue restart(const ArchivePlan &archive);
+    RestoredQueue open(const ArchivePlan &archive);
+    /// The archive as a copy of it would be found after SIGKILL now, and a session on that.
+    RestoredQueue restartAfterKill();
+    /// Of the queue, one letter each.
+    [[nodiscard]] QString states() const
+    {
+        QString letters;
+        const session::SharedSnapshot snapshot = m_session->snapshot({});
+        for (const transfer::UploadRecord &record : snapshot->uploads)
+            letters += QLatin1Char(record.isInterrupted() ? 'I' : "WSADFCP"[static_cast<int>(record.state)]);
+        return letters;
+    }
+    /// Until that many wait for their answers: they begin when the archive knows them.
+    void awaitPosts(qsizetype count)
+    {
+        QVERIFY(QTest::qWaitFor([&] { return pass(20ms), posts().size() == count; }, 30'000));
+    }
+    /// Until it has written what there is.
+    void settle()
+    {
+        pass(1s);
+        (void)m_session->snapshot({});
+        QTest::qWait(0);
+    }
+};
+
+RestoredQueue TestRestore::open(const ArchivePlan &archive)
+{
+    QSignalSpy restored(m_session.get(), &Session::restored);
+    QSignalSpy failed(m_session.get(), &Session::archiveFailed);
+    m_session->keepIn(archive);
+    if (!QTest::qWaitFor([&] { return restored.size() + failed.size() > 0; }, 30'000) || restored.isEmpty()) {
+        QTest::qFail("the archive cannot be opened", __FILE__, __LINE__);
+        return {};
+    }
+    return restored.first().first().value<RestoredQueue>();
+}
+
+RestoredQueue TestRestore::restart(const ArchivePlan &archive)
+{
+    m_session.reset();
+    m_rows.clear();
+    m_log.clear();
+    m_session = std::make_unique<Session>(*m_manager, *m_clock);
+    connectLog();
+    const RestoredQueue back = open(archive);
+    pass(100ms); // and the window hears of them
+    return back;
+}
+
+RestoredQueue TestRestore::restartAfterKill()
+{
+    const ArchivePlan before = plan();
+    ArchivePlan after = before;
+    after.path = m_dir->filePath(QStringLiteral("killed.sqlite"));
+    for (const char *part :
+         {"", "-wal", "-begun"}) // what the kernel has of them; not the lock, which dies with its owner
+        QFile::copy(before.path + QLatin1StringView(part), after.path + QLatin1StringView(part));
+    return restart(after);
+}
+
+void TestRestore::everyStateComesBack()
+{
+    const RestoredQueue none = open(plan());
+    QCOMPARE(none.files, 0);
+    setTarget();
+    m_session->setParallelLimit(3);
+    add(makeFiles(7));
+    awaitPosts(3);
+    answer(0); // 1 Done, 4 begins
+    answer(0, 413); // 2 Failed, 5 begins
+    awaitPosts(3);
+    m_session->cancel({UploadId{3}}); // 6 begins
+    m_session->pause({UploadId{7}});
+    awaitPosts(3);
+    QCOMPARE(states(), QStringLiteral("DFCSSSP"));
+    const auto before = m_session->snapshot({})->uploads;
+    const RestoredQueue back = restart(plan());
+    QCOMPARE(states(), QStringLiteral("DFCIIIP"));
+    QCOMPARE(back.files, 7);
+    QCOMPARE(back.interrupted, 3);
+    QCOMPARE(back.paused, 1);
+    QCOMPARE(back.waiting, 0);
+    QCOMPARE(back.server, QStringLiteral("http://127.0.0.1:1/upload"));
+    QCOMPARE(m_rows.size(), 7);
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(m_session->snapshot({})->uploads[i], before[i]);
+    setTarget();
+    pass(1h);
+    QCOMPARE(posts().size(), 0); // nothing of it begins by itself
+    m_session->retryInterrupted();
+    awaitPosts(3);
+}
+
+void TestRestore::suddenEndLosesNothingTold()
+{
+    open(plan());
+    setTarget();
+    m_session->setParallelLimit(2);
+    add(makeFiles(5));
+    awaitPosts(2);
+    settle();
+    answer(0);
+    QCOMPARE(m_session->snapshot({})->totals.done, 1); // told
+    QTRY_COMPARE(posts().size(), 2); // 3 begins, of which the archive hears only when time goes on
+    const RestoredQueue back = restartAfterKill();
+    QCOMPARE(states(), QStringLiteral("DIIWW"));
+    QCOMPARE(back.interrupted, 2);
+    QCOMPARE(back.waiting, 2);
+}
+
+void TestRestore::waitingOnesGoOnAtTheSameServer()
+{
+    open(plan());
+    setTarget(QStringLiteral("http://user:hush@127.0.0.1:1/upload?token=one"));
+    m_session->setPaused(true);
+    add(makeFiles(2));
+    restart(plan());
+    m_session->setPaused(false);
+    pass(1s);
+    QCOMPARE(posts().size(), 0); // not before there is a server
+    QSignalSpy heldBack(m_session.get(), &Session::uploadsHeldBack);
+    setTarget(QStringLiteral("http://127.0.0.1:1/upload?token=two")); // the same one
+    awaitPosts(2);
+    QCOMPARE(heldBack.size(), 0);
+}
+
+void TestRestore::anotherServerGetsNothingUnasked()
+{
+    open(plan());
+    setTarget();
+    m_session->setPaused(true);
+    add(makeFiles(2));
+    restart(plan());
+    m_session->setPaused(false);
+    QSignalSpy heldBack(m_session.get(), &Session::uploadsHeldBack);
+    setTarget(QStringLiteral("http://127.0.0.1:2/upload"));
+    pass(1s);
+    QCOMPARE(posts().size(), 0);
+    QCOMPARE(states(), QStringLiteral("PP"));
+    QCOMPARE(heldBack.size(), 1);
+    QCOMPARE(heldBack.first().first().toLongLong(), 2);
+    QCOMPARE(heldBack.first().last().toString(), QStringLiteral("http://127.0.0.1:1/upload"));
+    setTarget(QStringLiteral("http://127.0.0.1:3/upload")); // the question was asked once
+    QCOMPARE(heldBack.size(), 1);
+    m_session->resumePaused();
+    awaitPosts(2);
+    QCOMPARE(posts().first()->url().port(), 3);
+}
+
+void TestRestore::anotherServerBeforeTheArchiveIsOpen()
+{
+    open(plan());
+    setTarget();
+    m_session->setPaused(true);
+    add(makeFiles(2));
+    m_session->setPaused(false);
+    m_session->setPaused(true);
+    m_session.reset();
+    m_session = std::make_unique<Session>(*m_manager, *m_clock);
+    connectLog();
+    QSignalSpy heldBack(m_session.get(), &Session::uploadsHeldBack);
+    QSignalSpy restored(m_session.get(), &Session::restored);
+    m_session->keepIn(plan());
+    setTarget(QStringLiteral("http://127.0.0.1:2/upload"));
+    QTRY_COMPARE(restored.size(), 1);
+    QCOMPARE(heldBack.size(), 1);
+    m_session->setPaused(false);
+    pass(1s);
+    QCOMPARE(posts().size(), 0);
+    QCOMPARE(states(), QStringLiteral("PP"));
+}
+
+void TestRestore::pauseComesBack()
+{
+    open(plan());
+    m_session->setPaused(true);
+    settle();
+    m_session.reset();
+    m_session = std::make_unique<Session>(*m_manager, *m_clock);
+    connectLog();
+    QSignalSpy paused(m_session.get(), &Session::pausedChanged);
+    open(plan());
+    QCOMPARE(paused.size(), 1);
+    QCOMPARE(paused.first().first().toBool(), true);
+    setTarget();
+    add(makeFiles(1));
+    pass(1s);
+    QCOMPARE(posts().size(), 0);
+}
+
+void TestRestore::clearedOnesStayAway()
+{
+    open(plan());
+    setTarget();
+    m_session->setParallelLimit(1);
+    add(makeFiles(3));
+    awaitPosts(1);
+    answer(0);
+    awaitPosts(1);
+    settle();
+    m_session->clearFinished();
+    const RestoredQueue back = restart(plan());
+    QCOMPARE(back.files, 2);
+    QCOMPARE(states(), QStringLiteral("IW"));
+    QCOMPARE(m_rows.keys(), (QList{UploadId{2}, UploadId{3}}));
+    add(makeFiles(1));
+    QTRY_COMPARE((pass(100ms), m_rows.lastKey()), UploadId{4});
+}
+
+void TestRestore::pathsWaitForTheArchive()
+{
+    open(plan());
+    add(makeFiles(1));
+    m_session.reset();
+    m_session = std::make_unique<Session>(*m_manager, *m_clock);
+    connectLog();
+    m_session->keepIn(plan());
+    m_session->addPaths(makeFiles(2)); // at once
+    QTRY_COMPARE(states(), QStringLiteral("WWW"));
+    QCOMPARE(m_session->snapshot({})->uploads.last().id, UploadId{3});
+}
+
+void TestRestore::aNewRunForgets()
+{
+    open(plan());
+    add(makeFiles(3));
+    const RestoredQueue back = restart(plan(false));
+    QCOMPARE(back.files, 0);
+    QCOMPARE(back.forgotten, 3);
+    QCOMPARE(states(), QString());
+    QCOMPARE(restart(plan()).files, 0); // for good
+}
+
+void TestRestore::knownFilesAreSkipped()
+{
+    ArchivePlan archive = plan();
+    archive.skipsKnown = true;
+    open(archive);
+    // The files are made now, and what is sent was sent later than that.
+    m_clock->jumpWall(std::chrono::milliseconds(QDateTime::currentMSecsSinceEpoch() + 10'000
+                                                - base::toUnixMs(m_clock->wallNow())));
+    setTarget();
+    m_session->setParallelLimit(3);
+    const QStringList files = makeFiles(4);
+    add(files);
+    awaitPosts(3);
+    answer(0);
+    answer(0);
+    awaitPosts(2);
+    settle();
+    restart(archive);
+    QCOMPARE(states(), QStringLiteral("DDII"));
+    QFile changed(files[1]);
+    QVERIFY(changed.open(QIODevice::Append) && changed.write("more") == 4);
+    changed.close();
+    QFile touched(files[0]); // of the same size
+    QVERIFY(
+        touched.open(QIODevice::ReadWrite)
+        && touched.setFileTime(QDateTime::currentDateTime().addSecs(60), QFileDevice::FileModificationTime));
+    touched.close();
+    m_session->addPaths(files);
+    QTRY_COMPARE(states(), QStringLiteral("DDIIWW"));
+    QCOMPARE(m_session->snapshot({})->uploads.last().path, files[1]);
+    restart(archive);
+    changed.remove(); // the first two are in the queue, whatever became of them
+    m_session->addPaths(files);
+    pass(1s);
+    QCOMPARE(states(), QStringLiteral("DDIIWW"));
+}
+
+void TestRestore::secondInstanceKeepsInMemory()
+{
+    open(plan());
+    Session second(*m_manager, *m_clock);
+    QSignalSpy failed(&second, &Session::archiveFailed);
+    second.keepIn(plan());
+    second.addPaths(makeFiles(1));
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(failed.first().first().value<base::Error>().kind, base::ErrorKind::InUse);
+    QTRY_COMPARE(second.snapshot({})->uploads.size(), 1); // it works all the same
+    add(makeFiles(2));
+    QCOMPARE(restart(plan()).files, 2); // and nothing of it came into the first one's archive
+}
+
+void TestRestore::damagedArchiveIsTold()
+{
+    QFile file(plan().path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("no database at all") > 0);
+    file.close();
+    const RestoredQueue back = open(plan());
+    QVERIFY2(QFile::exists(back.setAside), qPrintable(back.setAside));
+}
+
+void TestRestore::archiveThatFailsLater()
+{
+    open(plan());
+    QSignalSpy failed(m_session.get(), &Session::archiveFailed);
+    QSignalSpy recovered(m_session.get(), &Session::archiveRecovered);
+    const QString lock = QStringLiteral("another program");
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), lock);
+        db.setDatabaseName(plan().path);
+        QVERIFY(db.open());
+        QSqlQuery query(db);
+        QVERIFY(query.exec(QStringLiteral("ALTER TABLE uploads RENAME TO elsewhere")));
+        add(makeFiles(2));
+        pass(300ms);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 30'000);
+        QCOMPARE(failed.first().first().value<base::Error>().kind, base::ErrorKind::WriteFailed);
+        QVERIFY(query.exec(QStringLiteral("ALTER TABLE elsewhere RENAME TO uploads")));
+    }
+    QSqlDatabase::removeDatabase(lock);
+    QTRY_VERIFY_WITH_TIMEOUT((pass(2s), recovered.size() == 1), 30'000);
+    QCOMPARE(failed.size(), 1); // once, however often it was tried
+    QCOMPARE(restart(plan()).files, 2);
+}
+
+void TestRestore::snapshotIsNeverAheadOfTheArchive()
+{
+    open(plan());
+    setTarget();
+    m_session->setParallelLimit(1);
+    add(makeFiles(50));
+    for (int i = 0; i < 50; ++i) {
+        awaitPosts(1);
+        answer(0);
+    }
+    QCOMPARE(m_session->snapshot({})->totals.done, 50); // no time passes between this and the end
+    restartAfterKill();
+    QCOMPARE(states(), QString(50, QLatin1Char('D')));
+}
+
+void TestRestore::destroyedWhileOpening()
+{
+    QSignalSpy restored(m_session.get(), &Session::restored);
+    m_session->keepIn(plan());
+    m_session.reset();
+    QTest::qWait(0);
+    QCOMPARE(restored.size(), 0);
+    m_session = std::make_unique<Session>(*m_manager, *m_clock);
+    connectLog();
+    QCOMPARE(open(plan()).files, 0); // the lock was given back
+}
+
+QTEST_GUILESS_MAIN(TestRestore)
+#include "tst_restore.moc"

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/servers/labelled.h"
+
+#include "ui/common/fonts.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace ui {
+
+QWidget *labelled(const QString &name, QWidget &field, const QString &toolTip)
+{
+    auto *pair = new QWidget;
+    auto *column = new QVBoxLayout(pair);
+    column->setContentsMargins({});
+    column->setSpacing(4);
+    auto *label = new QLabel(name, pair);
+    label->setFont(smallFont(label->font()));
+    label->setForegroundRole(QPalette::PlaceholderText);
+    QWidget *target = field.focusProxy() ? field.focusProxy() : &field;
+    label->setBuddy(target);
+    target->setAccessibleName(QString(name).remove(u'&'));
+    if (!toolTip.isEmpty())
+        field.setToolTip(toolTip);
+    column->addWidget(label);
+    column->addWidget(&field);
+    return pair;
+}
+
+QHBoxLayout *fieldRow()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    return row;
+}
+
+} // namespace ui

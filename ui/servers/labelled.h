@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QHBoxLayout;
+class QWidget;
+
+namespace ui {
+
+/// A field with its name above it in small type, as forms have them here. The name is the field's accessible one, and its
+/// mnemonic leads there.
+[[nodiscard]] QWidget *labelled(const QString &name, QWidget &field, const QString &toolTip = {});
+
+/// An empty row of such, all of one width.
+[[nodiscard]] QHBoxLayout *fieldRow();
+
+} // namespace ui

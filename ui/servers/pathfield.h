@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLineEdit;
+
+namespace ui {
+
+/// The path of a file, typed or chosen. Thread: GUI.
+class PathField final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PathField)
+
+public:
+    /// `what` names the file for the dialog and for screen readers: "Client certificate".
+    PathField(const QString &what, const QString &filter, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString path() const;
+    void setPath(const QString &path);
+    void setPlaceholder(const QString &text);
+
+Q_SIGNALS:
+    /// By the user.
+    void edited();
+
+private:
+    void choose();
+
+    QString m_what;
+    QString m_filter;
+    QLineEdit *m_edit;
+};
+
+} // namespace ui
