@@ -118,6 +118,21 @@ void addTarget(CLI::App &app, RawOptions &raw, const char *methods, const char *
         ->capture_default_str();
 }
 
+void addFolders(CLI::App &upload, RawOptions &raw)
+{
+    upload
+        .add_option(
+            "--relative-path", raw.relativePath,
+            "Whether the server is told where in its folder a file was: not at all, in the file name, or "
+            "in a form field")
+        ->type_name("none|name|field:NAME")
+        ->capture_default_str();
+    upload.add_flag("--follow-links", raw.followLinks,
+                    "Follow symbolic links within folders, each folder once");
+    upload.add_flag("--no-hidden", raw.noHidden,
+                    "Leave out files and folders within folders whose name begins with a dot");
+}
+
 void addArchive(CLI::App &app, RawOptions &raw)
 {
     app.add_option(
@@ -158,6 +173,7 @@ void addUpload(CLI::App &app, RawOptions &raw)
                      "Send the body's SHA-256 as Repr-Digest (RFC 9530); reads every file twice");
     upload->add_flag("--idempotency-key", raw.idempotencyKey,
                      "Send an Idempotency-Key that is the same for every attempt at one file");
+    addFolders(*upload, raw);
     addArchive(*upload, raw);
     upload
         ->add_option(

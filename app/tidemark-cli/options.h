@@ -4,6 +4,7 @@
 #include "app/tidemark-cli/profileoptions.h"
 #include "core/experiment/checkplan.h"
 #include "core/report/report.h"
+#include "core/session/folderoptions.h"
 #include "core/transfer/ratelimit.h"
 #include "core/transfer/uploadtarget.h"
 
@@ -41,6 +42,7 @@ struct Options
     int concurrency = 4;
     transfer::RateLimit::Setting rateLimit; ///< upload.
     int retries = 3; ///< upload: attempts after the first.
+    session::FolderOptions folderOptions; ///< upload.
     QString archive; ///< upload: where the queue is kept; empty: nowhere.
     bool archiveNamed = false; ///< --archive was given, or is needed: no upload without it.
     bool resume = false; ///< upload: go on with what the archive holds.

@@ -180,6 +180,35 @@ bool isMetadataName(const QString &name)
     return std::ranges::all_of(name, [](QChar c) { return c > u' ' && c <= u'~' && c != u','; });
 }
 
+Result<Done> readFolders(const RawOptions &raw, Options &options)
+{
+    using RelativePath = session::FolderOptions::RelativePath;
+    session::FolderOptions &folders = options.folderOptions;
+    const QString given = text(raw.relativePath);
+    const QLatin1StringView fieldMark("field:");
+    if (given == QLatin1StringView("name")) {
+        folders.relativePath = RelativePath::InName;
+    } else if (given.startsWith(fieldMark) && given.size() > fieldMark.size()) {
+        folders.relativePath = RelativePath::InField;
+        folders.field = given.sliced(fieldMark.size());
+    } else if (given != QLatin1StringView("none")) {
+        return usage(QStringLiteral("--relative-path takes none, name or field:NAME, not \"%1\"").arg(given));
+    }
+    const bool isInField = folders.relativePath == RelativePath::InField;
+    if (isInField && options.target.method == UploadMethod::Put)
+        return usage(QStringLiteral("--relative-path %1 is a field of a form, and --method put sends none; "
+                                    "write --relative-path name")
+                         .arg(given));
+    if (isInField && options.target.method == UploadMethod::Tus && !isMetadataName(folders.field))
+        return usage(
+            QStringLiteral("--relative-path %1: with --method tus it is sent as metadata, whose names "
+                           "are of ASCII characters without spaces and commas")
+                .arg(given));
+    folders.followsLinks = raw.followLinks;
+    folders.takesHidden = !raw.noHidden;
+    return Done();
+}
+
 Result<Done> readUpload(const RawOptions &raw, Options &options)
 {
     if (const auto done = readMethod(raw, options); !done)
@@ -216,6 +245,8 @@ Result<Done> readUpload(const RawOptions &raw, Options &options)
     }
     for (const std::string &path : raw.paths)
         options.paths.append(transfer::fromNativePath(QByteArray::fromStdString(path)));
+    if (const auto done = readFolders(raw, options); !done)
+        return done;
     return readTransport(raw, options.target.endpoint);
 }
 

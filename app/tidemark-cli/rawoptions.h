@@ -21,7 +21,7 @@ struct RawOptions
     std::string run = "last", format, out;
     std::string action, source, base, sample, sort = "flat", function;
     std::string json, report, junit, color = "auto";
-    std::string seed, idle, limitRate, digestField, archive;
+    std::string seed, idle, limitRate, digestField, archive, relativePath = "none";
     std::string pin, crlfile, proxyUser, fromCurl;
     std::vector<std::string> disk;
     long long pid = 0;
@@ -31,6 +31,7 @@ struct RawOptions
     bool quick = false, thorough = false, noAborts = false;
     bool noArchive = false, resume = false;
     bool digest = false, bearer = false;
+    bool followLinks = false, noHidden = false;
     bool insecure = false, cured = false, quiet = false, noProgress = false;
 };
 

@@ -14,6 +14,7 @@ UploadPlan planOf(const Options &options)
     plan.target = options.target;
     plan.watch = options.watch;
     plan.paths = options.paths;
+    plan.folders = options.folderOptions;
     plan.concurrency = options.concurrency;
     plan.rateLimit = options.rateLimit;
     plan.retry.attempts = options.retries;

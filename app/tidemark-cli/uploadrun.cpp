@@ -2,6 +2,7 @@
 #include "app/tidemark-cli/uploadrun.h"
 
 #include "app/tidemark-cli/output.h"
+#include "core/base/format.h"
 #include "core/report/safetext.h"
 #include "core/session/archiverows.h"
 
@@ -22,6 +23,13 @@ UploadRun::UploadRun(const Context &context, UploadPlan plan)
                 if (mark.kind == session::MarkKind::Paused)
                     output.note(mark.text);
             });
+    connect(&m_session, &session::Session::walking, this, [this](const session::WalkProgress &walk) {
+        if (!walk.isOver()) {
+            m_progress.setPhase(
+                QStringLiteral("looking through %1: %2 files")
+                    .arg(report::printable(walk.folder), base::formatCount(static_cast<double>(walk.files))));
+        }
+    });
     connect(&m_session, &session::Session::uploadsChanged, this,
             [this](const session::UploadBatch &batch) { m_progress.setTotals(batch.totals); });
     connect(&m_session, &session::Session::restored, this, &UploadRun::onRestored);
@@ -36,6 +44,7 @@ void UploadRun::start()
     m_session.setParallelLimit(m_plan.concurrency);
     m_session.setRateLimit(m_plan.rateLimit);
     m_session.setRetryPolicy(m_plan.retry);
+    m_session.setFolderOptions(m_plan.folders);
     if (!m_plan.archive.resume) // what comes back must not begin before it is time
         m_session.setTarget(m_plan.target);
     m_isReady = m_plan.archive.path.isEmpty();

@@ -13,6 +13,7 @@ struct UploadPlan
     transfer::UploadTarget target;
     net::Endpoint watch;
     QStringList paths;
+    session::FolderOptions folders;
     int concurrency = 4;
     transfer::RateLimit::Setting rateLimit;
     transfer::RetryPolicy retry; ///< At first none: measurements never repeat an upload.

@@ -6,6 +6,7 @@
 #include "core/net/curlsetup.h"
 #include "core/net/networkerror.h"
 #include "core/net/redirect.h"
+#include "core/net/requesthead.h"
 
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
@@ -160,6 +161,8 @@ void CurlReply::startHop()
     hop.bodySize = m_body.size();
     hop.mayAuthenticate = m_mayAuthenticate;
     hop.cookies = cookiesFor(m_manager, original, url());
+    if (!hop.cookies.isEmpty())
+        setAttribute(sentCookiesAttribute, hop.cookies);
     m_transfer->setUrl(hop.url);
     m_transfer->setTls(traceFor(hop.url));
     curl_slist *headers = setUp(m_transfer->handle(), hop);

@@ -38,6 +38,7 @@ class CurlEngine;
 ///
 /// What it holds when finished, beside Qt's usual attributes (status, reason, redirection target, encryption)
 /// - net::phaseTimingsAttribute (phasetimings.h): a net::PhaseTimings of the last hop.
+/// - net::sentCookiesAttribute (requesthead.h): those of the jar that were sent.
 /// - net::tlsFailureAttribute (tlsfailure.h), where TLS was what failed: a net::TlsFailure with the chain.
 /// - its typed error, with more than QNetworkReply::error() can say: net::errorOf() (networkerror.h). Kind None only for
 ///   a 2xx, or for a 3xx under the manual redirect policy.

@@ -92,7 +92,21 @@ curl_slist *headersOf(const HopRequest &hop)
 {
     // "Expect: 100-continue" costs a round trip, or a second where the server does not know it.
     curl_slist *list = curl_slist_append(nullptr, "Expect:");
-    const auto add = [&list](const QByteArray &line) { list = curl_slist_append(list, line.constData()); };
+    const HeaderList headers = ownHeaders(hop);
+    for (const auto &[name, value] : headers) {
+        // "Name;" is libcurl's way to send a header without a value.
+        QByteArray line = name;
+        line += value.isEmpty() ? QByteArray(";") : ": " + value;
+        list = curl_slist_append(list, line.constData());
+    }
+    return list;
+}
+
+} // namespace
+
+HeaderList ownHeaders(const HopRequest &hop)
+{
+    HeaderList headers;
     bool hasAgent = false;
     const QList<QByteArray> names = hop.request->rawHeaderList();
     for (const QByteArray &name : names) {
@@ -104,24 +118,22 @@ curl_slist *headersOf(const HopRequest &hop)
         if (isFraming || (isCredential && !hop.mayAuthenticate))
             continue;
         hasAgent = hasAgent || name.compare("User-Agent", Qt::CaseInsensitive) == 0;
-        const QByteArray value = hop.request->rawHeader(name);
-        // "Name;" is libcurl's way to send a header without a value.
-        QByteArray line = name;
-        line += value.isEmpty() ? QByteArray(";") : ": " + value;
-        add(line);
+        headers.emplaceBack(name, hop.request->rawHeader(name));
     }
     if (!hasAgent)
-        add("User-Agent: Tidemark/" TIDEMARK_VERSION);
+        headers.emplaceBack(QByteArrayLiteral("User-Agent"), QByteArrayLiteral("Tidemark/" TIDEMARK_VERSION));
     if (!hop.transport->token.isEmpty() && hop.mayAuthenticate)
-        add("Authorization: Bearer " + hop.transport->token.toUtf8());
+        headers.emplaceBack("Authorization", QByteArray("Bearer " + hop.transport->token.toUtf8()));
     if (!hop.cookies.isEmpty())
-        add("Cookie: " + hop.cookies);
+        headers.emplaceBack(QByteArrayLiteral("Cookie"), hop.cookies);
     if (hop.transport->closeConnection)
-        add("Connection: close");
+        headers.emplaceBack("Connection", "close");
     if (hop.hasBody && hop.bodySize < 0)
-        add("Transfer-Encoding: chunked");
-    return list;
+        headers.emplaceBack("Transfer-Encoding", "chunked");
+    return headers;
 }
+
+namespace {
 
 void setProxy(CURL *handle, const TransportOptions &transport)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/net/endpoint.h"
+#include "core/net/secretheader.h"
 
 #include <QNetworkAccessManager>
 
@@ -30,6 +31,9 @@ struct HopRequest
 /// Sets every option of `handle` that the request decides, but the URL. Returns the header list, to be freed by the
 /// caller.
 [[nodiscard]] curl_slist *setUp(CURL *handle, const HopRequest &hop);
+
+/// The headers that are not libcurl's: those of the request, as far as they may go to this hop, and ours.
+[[nodiscard]] HeaderList ownHeaders(const HopRequest &hop);
 
 /// "GET", "POST" … for Qt's operation; for a custom one the verb in the request.
 [[nodiscard]] QByteArray methodFor(QNetworkAccessManager::Operation operation,

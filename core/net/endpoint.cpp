@@ -35,8 +35,8 @@ void withholdCredentials(QNetworkRequest &request)
     if (!given)
         return;
     auto anonymous = std::make_shared<TransportOptions>(*given);
-    for (QString *secret : {&anonymous->user, &anonymous->password, &anonymous->certFile, &anonymous->keyFile,
-                            &anonymous->keyPassword})
+    for (QString *secret : {&anonymous->user, &anonymous->password, &anonymous->token, &anonymous->certFile,
+                            &anonymous->keyFile, &anonymous->keyPassword})
         secret->clear();
     request.setAttribute(transportAttribute, QVariant::fromValue<SharedTransport>(anonymous));
 }

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/csvtable.h"
 #include "core/report/history.h"
 #include "core/report/jsonupload.h"
 #include "core/report/report.h"
 #include "core/report/safetext.h"
-
-#include "core/base/format.h"
-
-#include <QLocale>
 
 #include <cmath>
 
@@ -15,73 +12,19 @@ namespace {
 
 using metrics::Role;
 
-/// What a spreadsheet takes for the beginning of a formula, full-width forms included, once leading blanks
-/// are skipped.
-bool looksLikeFormula(const QString &text)
-{
-    static const QString starts = QStringLiteral("=+-@\uff1d\uff0b\uff0d\uff20");
-    for (const QChar c : text) {
-        if (c == QLatin1Char('\t') || c == QLatin1Char('\r') || c == QLatin1Char('\n'))
-            return true;
-        if (!c.isSpace())
-            return starts.contains(c);
-    }
-    return false;
-}
-
-/// Rows of cells, quoted as RFC 4180 asks.
-class Table final
-{
-public:
-    void text(const QString &foreign)
-    {
-        write(looksLikeFormula(foreign) ? QString(QLatin1Char('\'') + foreign) : foreign);
-    }
-    /// Empty where the value is not known.
-    void number(double value)
-    {
-        write(std::isfinite(value) ? QString::number(value, 'g', QLocale::FloatingPointShortest) : QString());
-    }
-    void whole(qint64 value) { write(QString::number(value)); }
-    void time(qint64 unixMs) { write(unixMs ? base::formatUtc(unixMs) : QString()); }
-    void empty() { write(QString()); }
-    void endRow()
-    {
-        m_content += "\r\n";
-        m_isFirst = true;
-    }
-
-    [[nodiscard]] QByteArray content() const { return m_content; }
-
-private:
-    void write(const QString &cell)
-    {
-        if (!m_isFirst)
-            m_content += ',';
-        m_isFirst = false;
-        const bool quote = cell.contains(QLatin1Char('"')) || cell.contains(QLatin1Char(','))
-            || cell.contains(QLatin1Char('\n')) || cell.contains(QLatin1Char('\r'));
-        QByteArray bytes = cell.toUtf8();
-        m_content += quote ? QByteArray('"' + bytes.replace("\"", "\"\"") + '"') : bytes;
-    }
-
-    QByteArray m_content;
-    bool m_isFirst = true;
-};
-
 double secondsOf(std::chrono::microseconds time)
 {
     return time.count() > 0 ? static_cast<double>(time.count()) / 1e6 : std::nan("");
 }
 
-void writeHeader(Table &table, const QStringList &titles)
+void writeHeader(CsvTable &table, const QStringList &titles)
 {
     for (const QString &title : titles)
         table.text(title);
     table.endRow();
 }
 
-void writeUpload(Table &table, const transfer::UploadRecord &record)
+void writeUpload(CsvTable &table, const transfer::UploadRecord &record)
 {
     const bool failed = record.error.kind != base::ErrorKind::None;
     table.text(record.path);
@@ -101,7 +44,7 @@ void writeUpload(Table &table, const transfer::UploadRecord &record)
     table.endRow();
 }
 
-void writeUploads(Table &table, const session::SessionSnapshot &snapshot)
+void writeUploads(CsvTable &table, const session::SessionSnapshot &snapshot)
 {
     writeHeader(
         table,
@@ -114,7 +57,7 @@ void writeUploads(Table &table, const session::SessionSnapshot &snapshot)
 
 /// One row a moment, one column a role. Where readings were summed up, the value is the mean and `…Max` the
 /// largest.
-void writeReadings(Table &table, const session::SessionSnapshot &snapshot)
+void writeReadings(CsvTable &table, const session::SessionSnapshot &snapshot)
 {
     const std::vector<Frame> all = frames(snapshot.series);
     const bool isCoarse = std::any_of(all.begin(), all.end(), [](const Frame &frame) {
@@ -148,7 +91,7 @@ void writeReadings(Table &table, const session::SessionSnapshot &snapshot)
 
 QByteArray toCsv(const session::SessionSnapshot &snapshot)
 {
-    Table table;
+    CsvTable table;
     writeUploads(table, snapshot);
     // An empty line, so that a spreadsheet shows two tables.
     table.endRow();

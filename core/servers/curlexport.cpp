@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/servers/curlexport.h"
 
+#include "core/base/shellquote.h"
 #include "core/net/endpoint.h"
 #include "core/servers/formargument.h"
 #include "core/servers/shellwords.h"
+#include "core/transfer/nativepath.h"
+
+#include <algorithm>
 
 namespace servers {
 namespace {
@@ -22,8 +26,9 @@ QString variableFor(const QString &name)
 class Exporter final
 {
 public:
-    Exporter(const ServerProfile &profile, SecretsIn secrets)
+    Exporter(const ServerProfile &profile, SecretsIn secrets, const CurlLikeness &likeness)
         : m_profile(profile)
+        , m_likeness(likeness)
         , m_secrets(secrets)
     {
     }
@@ -34,8 +39,7 @@ public:
         addTls();
         addProxy();
         addLimits();
-        for (const NamedValue &header : m_profile.headers)
-            addHeader(header);
+        addHeaders();
         addContent(file.isEmpty() ? QStringLiteral("FILE") : file);
         addAddress(file);
         m_export.command = joined();
@@ -46,6 +50,11 @@ private:
     void add(const QString &option, const QString &value)
     {
         m_parts.append(option + u' ' + quoteForShell(value));
+    }
+    /// A word of bytes: the name of a file need not be text.
+    void addBytes(const QString &option, const QByteArray &value)
+    {
+        m_parts.append(option + u' ' + QString::fromUtf8(base::shellQuoted(value)));
     }
     /// `before` and a secret as one word.
     void addSecret(const QString &option, const QString &before, const QString &variable,
@@ -96,6 +105,8 @@ private:
         if (!m_profile.keyPassword.isEmpty())
             addSecret(QStringLiteral("--pass"), {}, QStringLiteral("TIDEMARK_KEY_PASSWORD"),
                       m_profile.keyPassword);
+        if (!m_likeness.verifiesTls)
+            m_parts.append(QStringLiteral("--insecure"));
         if (!m_profile.trustedCertificate.isEmpty())
             m_export.notes.append(
                 QStringLiteral("curl knows no exception for one certificate: save it and name it with "
@@ -140,6 +151,19 @@ private:
             m_parts.append(QStringLiteral("-L"));
     }
 
+    void addHeaders()
+    {
+        if (isAlike()) // curl would wait for a "100 Continue" before larger bodies
+            add(QStringLiteral("-H"), QStringLiteral("Expect:"));
+        for (const NamedValue &header : m_profile.headers)
+            addHeader(header);
+        const bool hasType = std::ranges::any_of(m_profile.headers, [](const NamedValue &header) {
+            return header.name.compare(QLatin1String("Content-Type"), Qt::CaseInsensitive) == 0;
+        });
+        if (isAlike() && m_profile.method == Method::Put && !hasType)
+            add(QStringLiteral("-H"), QStringLiteral("Content-Type: application/octet-stream"));
+    }
+
     void addHeader(const NamedValue &header)
     {
         if (header.isSecret)
@@ -155,7 +179,7 @@ private:
     void addContent(const QString &file)
     {
         if (m_profile.method == Method::Put) {
-            add(QStringLiteral("-T"), file);
+            addBytes(QStringLiteral("-T"), transfer::toNativePath(file));
             return;
         }
         // Literally, whatever is in it: -F would take "@" and ";" for its own.
@@ -166,7 +190,11 @@ private:
             else
                 add(QStringLiteral("--form-string"), field.name + u'=' + field.value);
         }
-        add(QStringLiteral("-F"), m_profile.field + QLatin1String("=@") + quoteFormFile(file));
+        QByteArray part = m_profile.field.toUtf8() + "=@" + quoteFormFile(transfer::toNativePath(file));
+        if (isAlike())
+            part += ";filename=" + quoteFormFile(transfer::printable(m_likeness.name).toUtf8())
+                + ";type=application/octet-stream";
+        addBytes(QStringLiteral("-F"), part);
     }
 
     void addAddress(const QString &file)
@@ -179,6 +207,8 @@ private:
         m_parts.append(quoteForShell(address));
     }
 
+    [[nodiscard]] bool isAlike() const { return !m_likeness.name.isEmpty(); }
+
     [[nodiscard]] QString joined() const
     {
         const QString line = QLatin1String("curl ") + m_parts.join(u' ');
@@ -187,6 +217,7 @@ private:
     }
 
     const ServerProfile &m_profile;
+    const CurlLikeness &m_likeness;
     const SecretsIn m_secrets;
     QStringList m_parts;
     CurlExport m_export;
@@ -194,7 +225,8 @@ private:
 
 } // namespace
 
-base::Result<CurlExport> exportCurl(const ServerProfile &profile, const QString &file, SecretsIn secrets)
+base::Result<CurlExport> exportCurl(const ServerProfile &profile, const QString &file, SecretsIn secrets,
+                                    const CurlLikeness &likeness)
 {
     if (profile.method == Method::Tus)
         return base::Error{
@@ -202,7 +234,7 @@ base::Result<CurlExport> exportCurl(const ServerProfile &profile, const QString 
             QStringLiteral("an upload by tus takes several requests, so it cannot be one curl command"),
             0,
             {}};
-    return Exporter(profile, secrets).run(file);
+    return Exporter(profile, secrets, likeness).run(file);
 }
 
 } // namespace servers

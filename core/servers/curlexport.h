@@ -17,9 +17,17 @@ struct CurlExport
     QStringList notes; ///< One sentence for each thing that curl does otherwise.
 };
 
-/// The upload of `file` (empty: a name to be replaced) as a curl command. Error NotFound for tus, which takes several
+/// What makes the request one like Tidemark's own, to the letter.
+struct CurlLikeness
+{
+    QString name; ///< What the server is told of the file; empty: it need not be alike.
+    bool verifiesTls = true; ///< net::TransportOptions::verifyTls; no profile says otherwise.
+};
+
+/// The upload of `file` (empty: a name to be replaced; as transfer::fromNativePath() gives it) as a curl command. Error NotFound for tus, which takes several
 /// requests.
 [[nodiscard]] base::Result<CurlExport> exportCurl(const ServerProfile &profile, const QString &file = {},
-                                                  SecretsIn secrets = SecretsIn::Variables);
+                                                  SecretsIn secrets = SecretsIn::Variables,
+                                                  const CurlLikeness &likeness = {});
 
 } // namespace servers

@@ -63,11 +63,11 @@ std::optional<FormArgument> parseFormArgument(const QString &argument)
     return form;
 }
 
-QString quoteFormFile(const QString &path)
+QByteArray quoteFormFile(const QByteArray &path)
 {
-    QString quoted = path;
-    quoted.replace(u'\\', QLatin1String("\\\\")).replace(u'"', QLatin1String("\\\""));
-    return u'"' + quoted + u'"';
+    QByteArray quoted = path;
+    quoted.replace('\\', "\\\\").replace('"', "\\\"");
+    return '"' + quoted + '"';
 }
 
 } // namespace servers

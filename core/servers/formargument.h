@@ -24,7 +24,7 @@ struct FormArgument
 /// name=<file, a field that is read from a file, has the attribute "<file".
 [[nodiscard]] std::optional<FormArgument> parseFormArgument(const QString &argument);
 
-/// `path` as parseFormArgument() and curl read it back behind the @.
-[[nodiscard]] QString quoteFormFile(const QString &path);
+/// `path`, or another name, as parseFormArgument() and curl read it back behind the @ or behind "filename=".
+[[nodiscard]] QByteArray quoteFormFile(const QByteArray &path);
 
 } // namespace servers

@@ -2,6 +2,7 @@
 #include "core/servers/serverprofile.h"
 
 #include "core/net/redirect.h"
+#include "core/net/secretheader.h"
 
 #include <QUuid>
 
@@ -157,12 +158,7 @@ ServerProfile newProfile()
 
 bool isSecretName(const QString &name)
 {
-    static constexpr std::array parts{"authorization", "cookie",    "token",     "secret",
-                                      "passw",         "api-key",   "apikey",    "api_key",
-                                      "x-auth",        "signature", "credential"};
-    return std::any_of(parts.begin(), parts.end(), [&](const char *part) {
-        return name.contains(QLatin1String(part), Qt::CaseInsensitive);
-    });
+    return net::isSecretName(name.toUtf8());
 }
 
 Secrets secretsOf(const ServerProfile &profile)

@@ -72,7 +72,7 @@ struct ServerProfile
 /// With an id of its own.
 [[nodiscard]] ServerProfile newProfile();
 
-/// Whether something of this name is likely to be secret: Authorization, Cookie, X-Api-Key, access_token …
+/// Whether something of this name is likely to be secret, see net::isSecretName(): Authorization, Cookie, access_token …
 [[nodiscard]] bool isSecretName(const QString &name);
 
 /// By what they are: "password", "token", "header:Authorization" … Only those that are not empty.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/servers/shellwords.h"
 
+#include "core/base/shellquote.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -261,12 +263,6 @@ std::optional<char32_t> Splitter::number(int base, int mostDigits)
     return digits > 0 ? std::optional(value) : std::nullopt;
 }
 
-bool isPlain(QChar c)
-{
-    static const QString marks = QStringLiteral("_@%+=:,./-");
-    return c.unicode() < 0x80 && (c.isLetterOrNumber() || marks.contains(c));
-}
-
 } // namespace
 
 Result<QList<ShellWord>> splitShell(const QString &line)
@@ -277,11 +273,7 @@ Result<QList<ShellWord>> splitShell(const QString &line)
 
 QString quoteForShell(const QString &text)
 {
-    QString word = text;
-    word.remove(QChar(u'\0'));
-    if (!word.isEmpty() && std::all_of(word.begin(), word.end(), isPlain))
-        return word;
-    return u'\'' + word.replace(u'\'', QLatin1String("'\\''")) + u'\'';
+    return QString::fromUtf8(base::shellQuoted(text.toUtf8()));
 }
 
 } // namespace servers

@@ -23,7 +23,7 @@ struct ShellWord
 /// without its end, pipes, redirections, several commands, command substitution. Nothing is run or expanded.
 [[nodiscard]] base::Result<QList<ShellWord>> splitShell(const QString &line);
 
-/// As one word for any POSIX shell, in single quotes where there is need. NUL, which no argument can hold, is left out.
+/// As one word for any POSIX shell, see base::shellQuoted().
 [[nodiscard]] QString quoteForShell(const QString &text);
 
 } // namespace servers

@@ -20,7 +20,7 @@ using transfer::UploadState;
 constexpr std::array phases{&PhaseTimings::dns,  &PhaseTimings::connect,   &PhaseTimings::tls,
                             &PhaseTimings::sent, &PhaseTimings::firstByte, &PhaseTimings::total};
 constexpr int columns
-    = 26; // every field of a record has one: what is added there is added here and to the schema
+    = 29; // every field of a record has one: what is added there is added here and to the schema
 
 // What is null would become NULL.
 QString text(const QString &given)
@@ -75,6 +75,9 @@ void bindUpload(QSqlQuery &insertion, qint64 run, const UploadRecord &record)
         add(static_cast<qint64>((record.timings.*phase).count()));
     add(bytes(record.sha256));
     add(text(record.resume.toText()));
+    add(text(record.relativePath));
+    add(text(record.server));
+    add(record.queuedAtMs);
     add(record.startedAtMs);
     add(record.finishedAtMs);
     Q_ASSERT(column == columns);
@@ -110,6 +113,9 @@ UploadRecord uploadFrom(const QSqlQuery &selection)
         record.timings.*phase = PhaseTimings::Microseconds(next().toLongLong());
     record.sha256 = next().toByteArray();
     record.resume = transfer::ResumePoint::fromText(next().toString());
+    record.relativePath = next().toString();
+    record.server = next().toString();
+    record.queuedAtMs = next().toLongLong();
     record.startedAtMs = next().toLongLong();
     record.finishedAtMs = next().toLongLong();
     return record;

@@ -55,6 +55,9 @@ constexpr std::array version1{
     " totalUs INTEGER NOT NULL,"
     " sha256 BLOB NOT NULL,"
     " resume TEXT NOT NULL,"
+    " relativePath TEXT NOT NULL,"
+    " server TEXT NOT NULL,"
+    " queuedAtMs INTEGER NOT NULL,"
     " startedAtMs INTEGER NOT NULL,"
     " finishedAtMs INTEGER NOT NULL,"
     " PRIMARY KEY (run, id)) STRICT, WITHOUT ROWID",

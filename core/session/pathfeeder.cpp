@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/pathfeeder.h"
 
-#include "core/session/pathwalk.h"
-
 namespace session {
 
 PathFeeder::PathFeeder(QObject *parent)
@@ -20,10 +18,17 @@ PathFeeder::~PathFeeder()
     m_pool.waitForDone();
 }
 
-void PathFeeder::add(const QStringList &paths)
+void PathFeeder::add(const QStringList &paths, const FolderOptions &options)
 {
     ++m_unfinished;
-    m_pool.start([this, paths, cancelled = m_cancelled] { work(paths, *cancelled); });
+    const WalkPlan plan{paths, options, portionSize};
+    m_pool.start([this, plan, cancelled = m_cancelled] { work(plan, *cancelled); });
+}
+
+WalkProgress PathFeeder::progress() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return {m_progress.folder, m_filesBefore + m_progress.files};
 }
 
 void PathFeeder::cancel()
@@ -35,18 +40,35 @@ void PathFeeder::cancel()
     const QMutexLocker lock(&m_mutex);
     m_cancelled = std::make_shared<CancelFlag>(false);
     m_ready.clear();
+    m_progress = {};
+    m_filesBefore = 0;
+}
+
+void PathFeeder::forgetProgress()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_progress = {};
+    m_filesBefore = 0;
 }
 
 /// In the worker thread.
-void PathFeeder::work(const QStringList &paths, const CancelFlag &cancelled)
+void PathFeeder::work(const WalkPlan &plan, const CancelFlag &cancelled)
 {
     walkPaths(
-        paths, portionSize,
-        [&](QStringList &&found) {
-            put({std::move(found), false}, cancelled);
+        plan,
+        [&](QList<WalkedFile> &&files) {
+            put({std::move(files), false}, cancelled);
         },
-        cancelled);
+        [&](const WalkProgress &progress) { note(progress, cancelled); }, cancelled);
     put({{}, true}, cancelled);
+}
+
+/// In the worker thread.
+void PathFeeder::note(const WalkProgress &progress, const CancelFlag &cancelled)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (!cancelled)
+        m_progress = progress;
 }
 
 /// In the worker thread.
@@ -55,6 +77,10 @@ void PathFeeder::put(Portion portion, const CancelFlag &cancelled)
     const QMutexLocker lock(&m_mutex);
     if (cancelled) // Asked under the lock, so that nothing comes after cancel().
         return;
+    if (portion.isLast) {
+        m_filesBefore += m_progress.files;
+        m_progress = {};
+    }
     m_ready.push_back(std::move(portion));
     if (m_ready.size() == 1)
         QMetaObject::invokeMethod(
@@ -73,10 +99,12 @@ void PathFeeder::handOut()
         if (!m_ready.empty())
             m_turn.start(0);
     }
-    if (!portion.isLast)
-        Q_EMIT found(portion.paths);
-    else if (--m_unfinished == 0)
+    if (!portion.isLast) {
+        Q_EMIT found(portion.files);
+    } else if (--m_unfinished == 0) {
+        forgetProgress();
         Q_EMIT finished();
+    }
 }
 
 } // namespace session

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/pathwalk.h"
+
 #include <QMutex>
 #include <QObject>
-#include <QStringList>
 #include <QThreadPool>
 #include <QTimer>
 
@@ -30,32 +31,38 @@ public:
     ~PathFeeder() override;
 
     /// Behind what is still being walked. Returns at once.
-    void add(const QStringList &paths);
+    void add(const QStringList &paths, const FolderOptions &options = {});
     /// Forgets everything that was not handed out yet, in silence.
     void cancel();
     /// From add() until `finished`.
     [[nodiscard]] bool isBusy() const { return m_unfinished > 0; }
+    /// Where the worker is; of everything since it was last idle. Over while no folder is walked.
+    [[nodiscard]] WalkProgress progress() const;
 
 Q_SIGNALS:
-    /// Files, in the order of the paths that were added; at most `portionSize`.
-    void found(const QStringList &paths);
+    /// In the order of the paths that were added; at most `portionSize`.
+    void found(const QList<session::WalkedFile> &files);
     /// Everything added was handed out. From the event loop.
     void finished();
 
 private:
     struct Portion
     {
-        QStringList paths;
+        QList<WalkedFile> files;
         bool isLast = false; ///< Of one add().
     };
     using CancelFlag = std::atomic<bool>;
 
-    void work(const QStringList &paths, const CancelFlag &cancelled);
+    void work(const WalkPlan &plan, const CancelFlag &cancelled);
     void put(Portion portion, const CancelFlag &cancelled);
+    void note(const WalkProgress &progress, const CancelFlag &cancelled);
     void handOut();
+    void forgetProgress();
 
-    QMutex m_mutex; ///< Guards m_ready.
+    mutable QMutex m_mutex; ///< Guards m_ready, m_progress and m_filesBefore.
     std::deque<Portion> m_ready;
+    WalkProgress m_progress; ///< Of the present add().
+    qint64 m_filesBefore = 0; ///< Found by earlier ones.
     std::shared_ptr<CancelFlag> m_cancelled = std::make_shared<CancelFlag>(false);
     int m_unfinished = 0; ///< Calls of add() whose last portion was not handed out.
     QTimer m_turn; ///< Not posted events: those would all be delivered in one turn.

@@ -6,9 +6,11 @@
 #include <QDir>
 
 #include <algorithm>
+#include <deque>
 #include <dirent.h>
 #include <fcntl.h>
 #include <optional>
+#include <set>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <vector>
@@ -16,11 +18,13 @@
 namespace session {
 namespace {
 
-/// What is of interest in a folder: regular files and folders, by name.
+/// What is of interest in a folder, by name.
 struct Entry
 {
+    enum class Kind { File, Folder, LinkToFolder };
+
     QByteArray name;
-    bool isFolder = false;
+    Kind kind = Kind::File;
 };
 
 using Entries = std::vector<Entry>;
@@ -33,35 +37,46 @@ struct Level
     size_t next = 0;
 };
 
-std::optional<Entry> entryOf(int folder, const dirent &found)
+std::optional<Entry::Kind> kindOf(int folder, const dirent &found, bool followsLinks)
 {
-    const QByteArrayView name(found.d_name);
-    if (name == "." || name == "..")
-        return std::nullopt;
     unsigned char type = found.d_type;
+    struct stat info;
     if (type == DT_UNKNOWN) { // Some file systems do not tell.
-        struct stat info;
         if (::fstatat(folder, found.d_name, &info, AT_SYMLINK_NOFOLLOW) != 0)
             return std::nullopt;
-        type = S_ISREG(info.st_mode) ? DT_REG : S_ISDIR(info.st_mode) ? DT_DIR : DT_UNKNOWN;
+        type = IFTODT(info.st_mode);
     }
-    if (type != DT_REG && type != DT_DIR)
+    if (type == DT_REG)
+        return Entry::Kind::File;
+    if (type == DT_DIR)
+        return Entry::Kind::Folder;
+    if (type != DT_LNK || !followsLinks || ::fstatat(folder, found.d_name, &info, 0) != 0)
         return std::nullopt;
-    return Entry{name.toByteArray(), type == DT_DIR};
+    if (S_ISREG(info.st_mode))
+        return Entry::Kind::File;
+    return S_ISDIR(info.st_mode) ? std::optional(Entry::Kind::LinkToFolder) : std::nullopt;
 }
 
-std::optional<Entries> read(const QByteArray &folder, int flags)
+std::optional<Entry> entryOf(int folder, const dirent &found, const FolderOptions &options)
 {
-    const int fd = ::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | flags);
-    DIR *const dir = fd < 0 ? nullptr : ::fdopendir(fd);
+    const QByteArrayView name(found.d_name);
+    if (name == "." || name == ".." || (!options.takesHidden && name.startsWith('.')))
+        return std::nullopt;
+    const auto kind = kindOf(folder, found, options.followsLinks);
+    return kind ? std::optional(Entry{name.toByteArray(), *kind}) : std::nullopt;
+}
+
+/// Takes over the descriptor.
+std::optional<Entries> read(int fd, const FolderOptions &options)
+{
+    DIR *const dir = ::fdopendir(fd);
     if (!dir) {
-        if (fd >= 0)
-            ::close(fd);
+        ::close(fd);
         return std::nullopt;
     }
     Entries entries;
     while (const dirent *found = ::readdir(dir)) {
-        if (auto entry = entryOf(fd, *found))
+        if (auto entry = entryOf(fd, *found, options))
             entries.push_back(std::move(*entry));
     }
     ::closedir(dir);
@@ -69,34 +84,61 @@ std::optional<Entries> read(const QByteArray &folder, int flags)
     return entries;
 }
 
+/// "photos/" of a folder that was named "photos", "./photos/" or "../x/photos"; nothing of the root.
+QString labelOf(const QByteArray &folder)
+{
+    const QString path = QDir::cleanPath(transfer::fromNativePath(folder));
+    const QString name = path.sliced(path.lastIndexOf(QLatin1Char('/')) + 1);
+    return name.isEmpty() ? name : name + QLatin1Char('/');
+}
+
 class Walk final
 {
 public:
-    Walk(qsizetype batchSize, const PathSink &sink, const std::atomic<bool> &cancelled)
-        : m_batchSize(batchSize)
+    Walk(const WalkPlan &plan, const FileSink &sink, const ProgressSink &progress,
+         const std::atomic<bool> &cancelled)
+        : m_plan(plan)
         , m_sink(sink)
+        , m_progress(progress)
         , m_cancelled(cancelled)
     {
     }
 
-    bool take(const QString &path)
+    /// Like all here false if the walk was cancelled.
+    bool take(WalkedFile file)
     {
-        m_batch.append(path);
-        return m_batch.size() < m_batchSize || flush();
+        m_batch.append(std::move(file));
+        ++m_files;
+        return m_batch.size() < m_plan.batchSize || flush();
     }
 
-    /// Like all here false if the walk was cancelled.
     bool flush()
     {
-        if (!m_cancelled && !m_batch.isEmpty())
+        if (!m_cancelled && !m_batch.isEmpty()) {
+            tellProgress();
             m_sink(std::exchange(m_batch, {}));
+        }
         return !m_cancelled;
     }
 
     bool walk(const QByteArray &start)
     {
-        if (!enter(start, 0)) // Named by the user: a link to a folder is followed.
-            return false;
+        m_start = start.endsWith('/') ? start : start + '/';
+        m_label = labelOf(start);
+        m_seen.clear();
+        m_links = {start}; // Named by the user: a link to a folder is followed.
+        while (!m_links.empty()) {
+            const QByteArray folder = std::move(m_links.front());
+            m_links.pop_front();
+            if (!enter(folder, 0) || !walkLevels())
+                return false;
+        }
+        return true;
+    }
+
+private:
+    bool walkLevels()
+    {
         while (!m_levels.empty()) {
             Level &level = m_levels.back();
             if (level.next == level.entries.size()) {
@@ -105,38 +147,96 @@ public:
             }
             const Entry entry = std::move(level.entries[level.next++]);
             const QByteArray path = level.path + entry.name;
-            if (!(entry.isFolder ? enter(path, O_NOFOLLOW) : take(transfer::fromNativePath(path))))
-                return false;
+            switch (entry.kind) {
+            case Entry::Kind::File:
+                if (!takeFound(path))
+                    return false;
+                break;
+            case Entry::Kind::Folder:
+                if (!enter(path, O_NOFOLLOW))
+                    return false;
+                break;
+            case Entry::Kind::LinkToFolder:
+                m_links.push_back(path);
+                break;
+            }
         }
         return true;
     }
 
-private:
     bool enter(const QByteArray &folder, int flags)
     {
         if (m_cancelled)
             return false;
-        auto entries = read(folder, flags);
+        m_folder = transfer::fromNativePath(folder);
+        tellProgress();
+        const int fd = ::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | flags);
+        if (fd < 0)
+            return takeFound(folder);
+        if (m_plan.options.followsLinks && !isNew(fd)) {
+            ::close(fd);
+            return true;
+        }
+        auto entries = read(fd, m_plan.options);
         if (!entries)
-            return take(transfer::fromNativePath(folder));
+            return takeFound(folder);
         m_levels.push_back({folder.endsWith('/') ? folder : folder + '/', std::move(*entries), 0});
         return true;
     }
 
-    qsizetype m_batchSize;
-    const PathSink &m_sink;
+    bool isNew(int folder)
+    {
+        struct stat info;
+        return ::fstat(folder, &info) == 0 && m_seen.emplace(info.st_dev, info.st_ino).second;
+    }
+
+    bool takeFound(const QByteArray &path)
+    {
+        WalkedFile file{transfer::fromNativePath(path), {}, {}};
+        // A start that cannot be read has no path below itself.
+        const auto relativePath = [&]() -> QString {
+            return m_label + transfer::fromNativePath(path.sliced(std::min(m_start.size(), path.size())));
+        };
+        switch (m_plan.options.relativePath) {
+        case FolderOptions::RelativePath::None:
+            break;
+        case FolderOptions::RelativePath::InName:
+            file.name = relativePath();
+            break;
+        case FolderOptions::RelativePath::InField:
+            file.relativePath = relativePath();
+            break;
+        }
+        return take(std::move(file));
+    }
+
+    void tellProgress()
+    {
+        if (!m_folder.isEmpty())
+            m_progress({m_folder, m_files});
+    }
+
+    const WalkPlan &m_plan;
+    const FileSink &m_sink;
+    const ProgressSink &m_progress;
     const std::atomic<bool> &m_cancelled;
-    QStringList m_batch;
+    QList<WalkedFile> m_batch;
+    QString m_folder; ///< Where the walk is.
+    qint64 m_files = 0;
+    QByteArray m_start; ///< Ends with a slash.
+    QString m_label; ///< What stands for it in relative paths.
     std::vector<Level> m_levels; ///< Not recursion: only the file system bounds the depth.
+    std::deque<QByteArray> m_links; ///< To folders; still to be walked.
+    std::set<std::pair<dev_t, ino_t>> m_seen; ///< Folders below the start.
 };
 
 } // namespace
 
-void walkPaths(const QStringList &paths, qsizetype batchSize, const PathSink &sink,
+void walkPaths(const WalkPlan &plan, const FileSink &sink, const ProgressSink &progress,
                const std::atomic<bool> &cancelled)
 {
-    Walk walk(batchSize, sink, cancelled);
-    for (const QString &path : paths) {
+    Walk walk(plan, sink, progress, cancelled);
+    for (const QString &path : plan.paths) {
         const QString absolute = path.isEmpty() || path.startsWith(QLatin1Char('/'))
             ? path
             : QDir::currentPath() + QLatin1Char('/') + path;
@@ -144,7 +244,7 @@ void walkPaths(const QStringList &paths, qsizetype batchSize, const PathSink &si
         struct stat info;
         const bool isFolder
             = !native.contains('\0') && ::stat(native.constData(), &info) == 0 && S_ISDIR(info.st_mode);
-        if (!(isFolder ? walk.walk(native) : walk.take(absolute)))
+        if (!(isFolder ? walk.walk(native) : walk.take({absolute, {}, {}})))
             return;
     }
     walk.flush();

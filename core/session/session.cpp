@@ -3,10 +3,10 @@
 
 #include "core/net/routewatch.h"
 #include "core/net/tlsinspection.h"
+#include "core/servers/curlupload.h"
 #include "core/session/activitymeter.h"
 #include "core/session/checkcontroller.h"
-#include "core/session/pathfeeder.h"
-#include "core/session/sampleinfo.h"
+#include "core/session/pathintake.h"
 #include "core/session/serverwatch.h"
 #include "core/session/throttle.h"
 #include "core/session/uploadchanges.h"
@@ -49,6 +49,7 @@ struct Session::Private
         , queue(manager, theClock)
         , keeper(queue, theClock)
         , meter(queue, theClock)
+        , intake(theClock)
         , watch(manager, theClock)
         , check(manager, theClock)
         , profiles(manager, theClock)
@@ -69,25 +70,26 @@ struct Session::Private
     void hold();
     void lookForServer();
     void sendBatch();
+    void applyTarget();
+    void cancelWalk();
     void conclude();
     void mark(const Mark &mark);
     [[nodiscard]] qint64 nowMs() const { return base::toUnixMs(clock.wallNow()); }
-    [[nodiscard]] bool isFinding() const { return feeder.isBusy() || !early.isEmpty(); }
     [[nodiscard]] bool isIdle(const transfer::QueueTotals &totals) const
     {
-        return !isFinding() && totals.waiting == 0 && totals.running == 0;
+        return !intake.isBusy() && totals.waiting == 0 && totals.running == 0;
     }
 
     Session &q;
     base::Clock &clock;
     qint64 startedAtMs;
+    std::optional<transfer::UploadTarget> target; ///< As set; what the queue has tells of folders, too.
     QUrl server;
     Timeline timeline;
     UploadQueue queue;
     QueueKeeper keeper; ///< Gone before the queue.
-    QList<QStringList> early; ///< Paths that wait for the archive.
     ActivityMeter meter;
-    PathFeeder feeder;
+    PathIntake intake;
     ServerWatch watch;
     CheckController check;
     net::Endpoint watched;
@@ -104,16 +106,17 @@ struct Session::Private
 
 void Session::Private::connectUploads()
 {
-    connect(&feeder, &PathFeeder::found, &q, [this](const QStringList &paths) {
+    connect(&intake, &PathIntake::found, &q, [this](const QList<WalkedFile> &files) {
         QList<UploadQueue::Item> items;
-        items.reserve(paths.size());
-        for (const QString &path : paths) {
-            if (!keeper.isKnown(path))
-                items.append({path, {}});
+        items.reserve(files.size());
+        for (const WalkedFile &file : files) {
+            if (!keeper.isKnown(file.path))
+                items.append({file.path, file.name, {}, file.relativePath});
         }
         queue.add(items);
     });
-    connect(&feeder, &PathFeeder::finished, &q, [this] { conclude(); });
+    connect(&intake, &PathIntake::finished, &q, [this] { conclude(); });
+    connect(&intake, &PathIntake::walking, &q, &Session::walking);
 
     connect(&queue, &UploadQueue::added, &q, [this](UploadId first, UploadId last) {
         changes.added(first, last);
@@ -152,16 +155,12 @@ void Session::Private::connectUploads()
 
 void Session::Private::connectArchive()
 {
-    const auto addEarly = [this] {
-        for (const QStringList &paths : std::exchange(early, {}))
-            feeder.add(paths);
-    };
-    connect(&keeper, &QueueKeeper::restored, &q, [this, addEarly](const RestoredQueue &restored) {
-        addEarly();
+    connect(&keeper, &QueueKeeper::restored, &q, [this](const RestoredQueue &restored) {
+        intake.begin();
         Q_EMIT q.restored(restored);
     });
-    connect(&keeper, &QueueKeeper::failed, &q, [this, addEarly](const base::Error &error) {
-        addEarly();
+    connect(&keeper, &QueueKeeper::failed, &q, [this](const base::Error &error) {
+        intake.begin();
         Q_EMIT q.archiveFailed(error);
     });
     connect(&keeper, &QueueKeeper::recovered, &q, &Session::archiveRecovered);
@@ -218,10 +217,28 @@ void Session::Private::lookForServer()
     hold();
 }
 
+void Session::Private::applyTarget()
+{
+    if (!target)
+        return;
+    transfer::UploadTarget whole = *target;
+    if (intake.options().relativePath == FolderOptions::RelativePath::InField)
+        whole.pathField = intake.options().field;
+    queue.setTarget(whole);
+}
+
+void Session::Private::cancelWalk()
+{
+    if (!intake.cancel())
+        return;
+    maybeDrained = true;
+    batches.request();
+}
+
 /// The queue, or the walk, came to its end; if the other one did as well, the uploads are over.
 void Session::Private::conclude()
 {
-    if (isFinding())
+    if (intake.isBusy())
         return;
     if (isIdle(queue.totals())) {
         const QPointer<Session> self(&q);
@@ -290,7 +307,8 @@ void Session::setTarget(const transfer::UploadTarget &target)
     d->firstHop = firstHopTo(target.endpoint);
     d->lookForServer();
     d->keeper.setServer(d->server);
-    d->queue.setTarget(target);
+    d->target = target;
+    d->applyTarget();
 }
 
 void Session::watch(const net::Endpoint &endpoint, std::chrono::milliseconds interval)
@@ -318,9 +336,22 @@ void Session::keepIn(const ArchivePlan &plan)
 void Session::addPaths(const QStringList &paths)
 {
     if (d->keeper.isOpening())
-        d->early.append(paths);
+        d->intake.addLater(paths);
     else
-        d->feeder.add(paths);
+        d->intake.add(paths);
+}
+
+void Session::setFolderOptions(const FolderOptions &options)
+{
+    if (options == d->intake.options())
+        return;
+    d->intake.setOptions(options);
+    d->applyTarget();
+}
+
+void Session::cancelWalk()
+{
+    d->cancelWalk();
 }
 
 void Session::useAllCores()
@@ -358,14 +389,8 @@ void Session::cancel(const QList<UploadId> &ids)
 
 void Session::cancelAll()
 {
-    const bool wasWalking = d->isFinding();
-    d->early.clear();
-    d->feeder.cancel();
+    d->cancelWalk();
     d->queue.cancelAll();
-    if (wasWalking) {
-        d->maybeDrained = true;
-        d->batches.request();
-    }
 }
 
 void Session::retry(const QList<UploadId> &ids)
@@ -377,6 +402,14 @@ void Session::retry(const QList<UploadId> &ids)
 void Session::retryAllFailed()
 {
     d->queue.retryAllFailed();
+}
+
+void Session::requestDetails(UploadId id)
+{
+    transfer::UploadDetails details = d->queue.details(id);
+    if (const transfer::UploadRecord *record = d->queue.find(id))
+        details.curl = servers::curlForUpload(d->queue.targetOf(id), *record);
+    Q_EMIT detailsReady(details);
 }
 
 void Session::retryInterrupted()
@@ -454,30 +487,6 @@ void Session::inspectTls(const net::Endpoint &endpoint)
 void Session::requestSnapshot(const QString &command)
 {
     Q_EMIT snapshotReady(snapshot(command));
-}
-
-void registerMetaTypes()
-{
-    qRegisterMetaType<UploadBatch>();
-    qRegisterMetaType<ScrapeTick>();
-    qRegisterMetaType<Activity>();
-    qRegisterMetaType<Mark>();
-    qRegisterMetaType<FetchedProfile>();
-    qRegisterMetaType<SharedSnapshot>();
-    qRegisterMetaType<metrics::DiscoveryReport>();
-    qRegisterMetaType<transfer::UploadTarget>();
-    qRegisterMetaType<transfer::UploadId>();
-    qRegisterMetaType<QList<transfer::UploadId>>();
-    qRegisterMetaType<net::Endpoint>();
-    qRegisterMetaType<net::TlsFailure>();
-    qRegisterMetaType<std::chrono::milliseconds>();
-    qRegisterMetaType<base::Error>();
-    qRegisterMetaType<SampleInfo>();
-    qRegisterMetaType<ArchivePlan>();
-    qRegisterMetaType<RestoredQueue>();
-    qRegisterMetaType<experiment::CheckPlan>();
-    qRegisterMetaType<experiment::CheckProgress>();
-    qRegisterMetaType<experiment::CheckResult>();
 }
 
 } // namespace session

@@ -5,11 +5,13 @@
 #include "core/experiment/checkresult.h"
 #include "core/metrics/role.h"
 #include "core/net/tlsfailure.h"
+#include "core/session/folderoptions.h"
 #include "core/session/profilefetcher.h"
 #include "core/session/queuekeeper.h"
 #include "core/session/sessionsnapshot.h"
 #include "core/transfer/ratelimit.h"
 #include "core/transfer/retrypolicy.h"
+#include "core/transfer/uploaddetails.h"
 #include "core/transfer/uploadtarget.h"
 
 #include <QObject>
@@ -45,8 +47,8 @@ struct ScrapeTick
 /// stops everything in silence; slots of its signals may call back, but delete it by deleteLater() only.
 /// Signals carry complete values and are throttled at the source: at most 10 a second each (one more whenever
 /// the uploads come to their end, which is told at once), except `uploadsRemoved`, `marked`, `discovered`,
-/// `profilesListed`, `profileFetched`, `tlsInspected`, `checkFinished`, `snapshotReady` and those about the archive, which
-/// answer calls or are rare.
+/// `profilesListed`, `profileFetched`, `tlsInspected`, `detailsReady`, `checkFinished`, `snapshotReady` and those about the
+/// archive, which answer calls or are rare.
 class Session final : public QObject
 {
     Q_OBJECT
@@ -81,11 +83,16 @@ public Q_SLOTS:
     void scrapeNow();
 
     /// Files and folders, in the given order, behind what was added before. Folders are walked recursively:
-    /// regular files only, hidden ones included, sorted by name, symbolic links in them not followed (see
+    /// regular files only, sorted by name, hidden ones and symbolic links as the options say (see
     /// pathwalk.h). Paths and folders that cannot be read become Failed rows with the reason, so that nothing
     /// is lost from sight. Returns at once; a worker thread looks, and rows come in portions. `drained`
     /// follows even if there were none.
     void addPaths(const QStringList &paths);
+    /// For paths added from now on, but for the name of the field, which is for uploads that start from now on. At first
+    /// as by default.
+    void setFolderOptions(const session::FolderOptions &options);
+    /// Forgets what addPaths() did not find yet; what it found stays.
+    void cancelWalk();
     void setParallelLimit(int limit);
     /// How fast all uploads together may send; see UploadQueue.
     void setRateLimit(const transfer::RateLimit::Setting &setting);
@@ -98,6 +105,8 @@ public Q_SLOTS:
     /// Those that failed or were cancelled.
     void retry(const QList<transfer::UploadId> &ids);
     void retryAllFailed();
+    /// Answers with detailsReady.
+    void requestDetails(transfer::UploadId id);
     /// Those that were under way when the program ended (ErrorKind::Interrupted).
     void retryInterrupted();
     /// Nothing starts any more, and what runs comes to its end.
@@ -131,6 +140,9 @@ Q_SIGNALS:
     void uploadsChanged(const session::UploadBatch &batch);
     /// Rows left the queue (clearFinished).
     void uploadsRemoved(const QList<transfer::UploadId> &ids);
+    /// While folders are walked, and when that is over if it was told of: walks that take no time are not.
+    void walking(const session::WalkProgress &progress);
+    void detailsReady(const transfer::UploadDetails &details);
     /// No upload is waiting or running any more, no folder is being walked, and all rows were sent.
     void drained();
     /// Without credentials in any address.

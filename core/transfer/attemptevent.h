@@ -21,6 +21,7 @@ struct AttemptEvent
         = 0; ///< Began: the file's size. Resumable: how many the server has. Progressed: how many are sent.
     UploadAttempt::Outcome outcome; ///< Of Ended.
     ResumePoint resume = {}; ///< Of Resumable.
+    std::shared_ptr<const UploadForm> form = nullptr; ///< Of Began, and of an Ended that follows it.
 };
 
 } // namespace transfer

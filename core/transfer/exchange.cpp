@@ -53,6 +53,7 @@ void Exchange::send(const QByteArray &verb, QNetworkRequest request, std::unique
     m_verb = verb;
     m_text.clear();
     m_textBytes = 0;
+    m_bodyBytes = body ? std::optional(body->size()) : std::nullopt;
     m_isBodySent = !body;
     m_isRefused = false;
     if (body && m_limit) {
@@ -178,6 +179,7 @@ Exchange::Answer Exchange::answer(const Error &error) const
         if (answer.message.isEmpty())
             answer.message = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
         answer.headers = m_reply->rawHeaderPairs();
+        answer.request = net::requestHeadOf(*m_reply, m_bodyBytes);
     }
     if (error.kind == ErrorKind::HttpStatus)
         answer.error.detail = answer.message;

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/net/phasetimings.h"
+#include "core/net/requesthead.h"
 
 #include <QByteArray>
 #include <QNetworkAccessManager>
@@ -40,7 +41,8 @@ public:
         QString message; ///< As readable text of at most 2 KiB, or its reason phrase.
         std::optional<std::chrono::seconds> retryAfter; ///< How long the server asks to be left alone.
         net::PhaseTimings timings; ///< Zero with a manager that does not measure them.
-        QList<std::pair<QByteArray, QByteArray>> headers; ///< As they came; repeated ones are joined.
+        net::HeaderList headers; ///< As they came; repeated ones are joined.
+        net::RequestHead request; ///< Without an operation: there was none.
 
         /// Empty if there is none.
         [[nodiscard]] QByteArray header(QByteArrayView name) const;
@@ -85,6 +87,7 @@ private:
     QByteArray m_verb;
     QByteArray m_text; ///< The beginning of the answer.
     qint64 m_textBytes = 0; ///< Of all that arrived.
+    std::optional<qint64> m_bodyBytes; ///< Nothing: there is no body.
     QNetworkAccessManager::Operation m_operation = QNetworkAccessManager::UnknownOperation;
     bool m_isBodySent = false;
     bool m_isRefused = false;

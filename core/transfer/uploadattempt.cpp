@@ -23,7 +23,8 @@ std::unique_ptr<UploadAttempt> UploadAttempt::make(const UploadForm &form, QNetw
 UploadAttempt::Outcome UploadAttempt::outcomeOf(const base::Error &error, const Exchange::Answer &answer,
                                                 qint64 bytesSent)
 {
-    return {error, answer.status, answer.message, answer.retryAfter, answer.timings, bytesSent, {}};
+    return {error, answer.status,  answer.message, answer.retryAfter, answer.timings, bytesSent,
+            {},    answer.request, answer.headers};
 }
 
 } // namespace transfer

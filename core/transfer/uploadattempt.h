@@ -51,6 +51,8 @@ public:
         net::PhaseTimings timings; ///< Of the last request; zero with a manager that does not measure them.
         qint64 bytesSent = 0; ///< Of the file; all of it on success.
         QByteArray sha256; ///< Of the file, in binary; empty unless UploadTarget::digestField asked for it.
+        net::RequestHead request; ///< The last one; without an operation: none was made.
+        net::HeaderList answerHeaders; ///< Of the answer to it.
     };
 
     /// The kind of attempt that the form's method asks for.

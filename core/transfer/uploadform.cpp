@@ -53,13 +53,22 @@ QByteArray metadataKey(const QString &name)
     return key.isEmpty() ? QByteArrayLiteral("_") : key;
 }
 
+QByteArray pathOf(const UploadLabel &label)
+{
+    return printable(label.relativePath.isEmpty() ? label.name : label.relativePath).toUtf8();
+}
+
 } // namespace
 
 UploadForm::UploadForm(const UploadTarget &target)
-    : m_method(target.method)
+    : m_madeFrom(target)
+    , m_method(target.method)
     , m_target(target.endpoint.url.adjusted(QUrl::RemoveUserInfo))
+    , m_server(target.endpoint.origin().toString(QUrl::RemovePath))
     , m_address(target.endpoint.url)
     , m_request(withoutAnswerLimit(target.endpoint).request())
+    , m_pathField(target.pathField)
+    , m_pathHead(fieldHead(target.pathField))
     , m_fileHead(fileHeadBegin(target.field))
     , m_digestHead(target.digestField.isEmpty() ? QByteArray() : fieldHead(target.digestField))
     , m_wantsReprDigest(target.sendsReprDigest)
@@ -85,6 +94,8 @@ UploadForm::Message UploadForm::message(std::unique_ptr<StableFile> file, const 
     QByteArray before;
     for (const Field &field : m_fields)
         before += "--" + boundary + field.head + expanded(field.value, label).toUtf8() + "\r\n";
+    if (!m_pathField.isEmpty())
+        before += "--" + boundary + m_pathHead + pathOf(label) + "\r\n";
     before += "--" + boundary + m_fileHead + escapedName(label.name) + fileHeadEnd;
     QByteArray behind;
     if (!m_digestHead.isEmpty())
@@ -139,6 +150,8 @@ QByteArray UploadForm::metadata(const UploadLabel &label) const
         isNamed = isNamed || key == "filename";
         pairs.append(key + ' ' + expanded(field.value, label).toUtf8().toBase64());
     }
+    if (!m_pathField.isEmpty())
+        pairs.append(metadataKey(m_pathField) + ' ' + pathOf(label).toBase64());
     if (!isNamed)
         pairs.prepend("filename " + printable(label.name).toUtf8().toBase64());
     return pairs.join(',');

@@ -29,6 +29,10 @@ public:
     [[nodiscard]] UploadMethod method() const { return m_method; }
     /// The target's address with its templates, without credentials.
     [[nodiscard]] const QUrl &target() const { return m_target; }
+    /// What it was made from.
+    [[nodiscard]] const UploadTarget &madeFrom() const { return m_madeFrom; }
+    /// See UploadRecord::server.
+    [[nodiscard]] const QString &server() const { return m_server; }
 
     /// What one file needs to travel by a single request.
     struct Message
@@ -38,8 +42,8 @@ public:
         std::unique_ptr<FormBody> body; ///< Must live as long as the reply; owns the file.
         qint64 trailerBytes = 0; ///< How many bytes of the body follow the file's last one.
     };
-    /// Of Post: the form fields in order, their values as given but for templates, then the file, then its SHA-256, if the
-    /// target wants it. Of Put: the file alone. Either as application/octet-stream, unless a header of the target names
+    /// Of Post: the form fields in order, their values as given but for templates, then the file's path, if the target has
+    /// a field for it, then the file, then its SHA-256, if the target wants it. Of Put: the file alone. Either as application/octet-stream, unless a header of the target names
     /// another type for a Put. `file` is open at its start.
     [[nodiscard]] Message message(std::unique_ptr<StableFile> file, const UploadLabel &label) const;
 
@@ -51,7 +55,8 @@ public:
 
     /// Of Tus: where one upload is created, with all that goes with each of its requests.
     [[nodiscard]] QNetworkRequest request(const UploadLabel &label) const;
-    /// Of Tus: the value of Upload-Metadata: "filename" and the form's fields. What a name may not hold becomes '_'.
+    /// Of Tus: the value of Upload-Metadata: "filename", the form's fields and the file's path, if the target has a field for
+    /// it. What a name may not hold becomes '_'.
     [[nodiscard]] QByteArray metadata(const UploadLabel &label) const;
     /// Of Tus: what is known of the server, shared by all attempts.
     [[nodiscard]] const std::shared_ptr<TusServer> &tusServer() const { return m_tusServer; }
@@ -66,11 +71,15 @@ private:
 
     [[nodiscard]] Message put(std::unique_ptr<StableFile> file, const UploadLabel &label) const;
 
+    UploadTarget m_madeFrom;
     UploadMethod m_method;
     QUrl m_target;
+    QString m_server;
     UrlTemplate m_address;
     QNetworkRequest m_request;
     QList<Field> m_fields;
+    QString m_pathField; ///< Empty: there is none.
+    QByteArray m_pathHead; ///< Of its part, from behind the boundary.
     QByteArray m_fileHead; ///< From behind its boundary up to the file name.
     QByteArray m_digestHead; ///< From behind its boundary up to the digest; empty: no digest.
     bool m_wantsReprDigest;

@@ -70,7 +70,8 @@ void UploadLane::start(const UploadLine::Taken &taken)
         Q_EMIT happened(ended);
         return;
     }
-    const Attempt attempt{upload.ticket, upload.id, UploadAttempt::make(*form, m_manager, m_clock).release()};
+    const Attempt attempt{upload.ticket, upload.id, UploadAttempt::make(*form, m_manager, m_clock).release(),
+                          form};
     attempt.job->setParent(this);
     m_running.push_back(attempt);
     follow(attempt);
@@ -78,7 +79,10 @@ void UploadLane::start(const UploadLine::Taken &taken)
         attempt.job->setRateLimit(m_line.rate());
     AttemptEvent began = event(AttemptEvent::Kind::Began, attempt);
     began.bytes = file->size();
-    attempt.job->start(*form, {std::move(file), {upload.name, upload.id.value, upload.key}, upload.resume});
+    began.form = form;
+    attempt.job->start(
+        *form,
+        {std::move(file), {upload.name, upload.id.value, upload.key, upload.relativePath}, upload.resume});
     Q_EMIT happened(began);
 }
 
@@ -108,6 +112,7 @@ void UploadLane::finish(const Attempt &attempt, const UploadAttempt::Outcome &ou
     attempt.job->deleteLater();
     AttemptEvent ended = event(AttemptEvent::Kind::Ended, attempt);
     ended.outcome = outcome;
+    ended.form = attempt.form;
     Q_EMIT happened(ended);
     // A server that fails at once would see the whole line before anybody could hold it back: the queue says when to go on.
     if (!ServerGuard::isStrain(outcome.error))
@@ -153,7 +158,8 @@ void UploadLane::remove(Ticket ticket)
 
 AttemptEvent UploadLane::event(AttemptEvent::Kind kind, const Attempt &attempt) const
 {
-    return {kind, attempt.ticket, attempt.id, m_clock.now(), base::toUnixMs(m_clock.wallNow()), 0, {}, {}};
+    return {kind, attempt.ticket, attempt.id, m_clock.now(), base::toUnixMs(m_clock.wallNow()), 0, {}, {},
+            {}};
 }
 
 } // namespace transfer

@@ -41,6 +41,7 @@ private:
         UploadId id;
         UploadAttempt *job
             = nullptr; ///< A child of this; let go of by deleteLater(): its signals may be running.
+        std::shared_ptr<const UploadForm> form = nullptr;
     };
 
     void schedulePump();

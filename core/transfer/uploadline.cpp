@@ -9,11 +9,12 @@ UploadLine::UploadLine(const base::Clock &clock)
 }
 
 Ticket UploadLine::append(UploadId id, const QString &path, const QString &name, const QUuid &key,
-                          int attempt, const ResumePoint &resume)
+                          int attempt, const ResumePoint &resume, const QString &relativePath)
 {
     const std::scoped_lock lock(m_mutex);
     const Ticket ticket = ++m_last;
-    m_line.emplace_hint(m_line.end(), ticket, Waiting{ticket, id, path, name, key, attempt, resume});
+    m_line.emplace_hint(m_line.end(), ticket,
+                        Waiting{ticket, id, path, name, key, attempt, resume, relativePath});
     return ticket;
 }
 

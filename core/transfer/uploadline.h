@@ -32,6 +32,7 @@ public:
         QUuid key;
         int attempt = 1; ///< Of this upload, from 1.
         ResumePoint resume = {}; ///< Of a broken-off attempt.
+        QString relativePath = {};
     };
     struct Taken
     {
@@ -44,7 +45,7 @@ public:
 
     /// Joins the end of the line.
     Ticket append(UploadId id, const QString &path, const QString &name, const QUuid &key = {},
-                  int attempt = 1, const ResumePoint &resume = {});
+                  int attempt = 1, const ResumePoint &resume = {}, const QString &relativePath = {});
     /// Leaves the line. False: it is not in it any more.
     bool withdraw(Ticket ticket);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/uploadqueue_p.h"
 
+#include "core/transfer/uploadform.h"
+
 #include <algorithm>
 
 namespace transfer {
@@ -171,6 +173,7 @@ void UploadQueue::resumeAll()
 void UploadQueue::clearFinished()
 {
     const QList<UploadId> ids = d->store.removeFinished();
+    d->log.forget(ids);
     if (!ids.isEmpty())
         Q_EMIT removed(ids);
 }
@@ -178,6 +181,18 @@ void UploadQueue::clearFinished()
 const UploadRecord *UploadQueue::find(UploadId id) const
 {
     return d->store.find(id);
+}
+
+UploadDetails UploadQueue::details(UploadId id) const
+{
+    return d->log.details(id);
+}
+
+UploadTarget UploadQueue::targetOf(UploadId id) const
+{
+    if (const UploadTarget *then = d->log.targetOf(id))
+        return *then;
+    return d->form ? d->form->madeFrom() : UploadTarget();
 }
 
 QList<UploadRecord> UploadQueue::records() const

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/transfer/ratelimit.h"
 #include "core/transfer/retrypolicy.h"
+#include "core/transfer/uploaddetails.h"
 #include "core/transfer/uploadrecord.h"
 #include "core/transfer/uploadtarget.h"
 
@@ -48,6 +49,7 @@ public:
         QString path;
         QString name;
         ResumePoint resume = {}; ///< UploadRecord::resume of an upload that was broken off, to go on there.
+        QString relativePath = {}; ///< See UploadRecord.
     };
     QList<UploadId> add(const QList<Item> &items);
 
@@ -105,6 +107,10 @@ public:
 
     /// Nullptr if unknown. Valid until the next call that changes the queue.
     [[nodiscard]] const UploadRecord *find(UploadId id) const;
+    /// See UploadDetails; of an unknown id nothing but the id. Without the command of curl, which is not known here.
+    [[nodiscard]] UploadDetails details(UploadId id) const;
+    /// How its last attempt was sent, as far as that is remembered (see AttemptLog), else how uploads are sent now.
+    [[nodiscard]] UploadTarget targetOf(UploadId id) const;
     /// Copies, in the order in which they were added.
     [[nodiscard]] QList<UploadRecord> records() const;
     [[nodiscard]] qsizetype size() const;

@@ -50,6 +50,7 @@ UploadRecord UploadQueue::Private::lookAt(const Item &item, qint64 nowMs) const
     record.path = absolutePath(item.path);
     record.name = item.name.isEmpty() ? fileNameOf(record.path) : printable(item.name);
     record.key = QUuid::createUuid();
+    record.relativePath = printable(item.relativePath);
     record.resume = item.resume;
     const base::Result<FileStamp> stamp = stampAt(toNativePath(record.path));
     if (stamp) {
@@ -64,7 +65,8 @@ UploadRecord UploadQueue::Private::lookAt(const Item &item, qint64 nowMs) const
 
 void UploadQueue::Private::setTarget(const UploadTarget &target)
 {
-    line.setForm(std::make_shared<const UploadForm>(target));
+    form = std::make_shared<const UploadForm>(target);
+    line.setForm(form);
     if (const QUrl its = target.endpoint.origin(); its != origin) {
         origin = its;
         budget.emplace(clock);
@@ -81,9 +83,16 @@ void UploadQueue::Private::setTarget(const UploadTarget &target)
 
 void UploadQueue::Private::enqueue(UploadId id)
 {
+    store.update(id, [this](UploadRecord &record) { record.queuedAtMs = nowMs(); });
+    joinLine(id);
+}
+
+void UploadQueue::Private::joinLine(UploadId id)
+{
     const UploadRecord &record = *store.find(id);
-    store.setTicket(
-        id, line.append(id, record.path, record.name, record.key, record.attempts + 1, record.resume));
+    store.setTicket(id,
+                    line.append(id, record.path, record.name, record.key, record.attempts + 1, record.resume,
+                                record.relativePath));
 }
 
 void UploadQueue::Private::schedulePump()
@@ -161,6 +170,7 @@ void UploadQueue::Private::onBegan(const AttemptEvent &event)
         record.bytes = event.bytes;
         record.bytesSent = 0;
         record.startedAtMs = event.timeMs;
+        record.server = event.form->server();
         record.error = {};
         ++record.attempts;
     });
@@ -235,7 +245,7 @@ void UploadQueue::Private::onEnded(const AttemptEvent &event)
     const bool isMadeUpFor = event.outcome.error.kind == ErrorKind::None && made > 1;
     if (isMadeUpFor && budget)
         budget->giveBack();
-    end(event.id, event.outcome, event.timeMs, event.at);
+    end(event.id, event.outcome, event.timeMs, event.at, event.form);
     guard.ended(event.outcome.error, begun);
     if (ServerGuard::isStrain(event.outcome.error)) // its lane waits for that
         schedulePump();
@@ -257,7 +267,7 @@ void UploadQueue::Private::takeOutcome(UploadRecord &record, const UploadAttempt
 }
 
 void UploadQueue::Private::end(UploadId id, const UploadAttempt::Outcome &outcome, qint64 timeMs,
-                               base::Steady at)
+                               base::Steady at, const std::shared_ptr<const UploadForm> &sentWith)
 {
     std::optional<RunningUploads::Run> run = runs.take(id);
     runs.advance(*run, outcome.bytesSent);
@@ -270,6 +280,7 @@ void UploadQueue::Private::end(UploadId id, const UploadAttempt::Outcome &outcom
         if (record.state == UploadState::Done || record.state == UploadState::Cancelled)
             record.resume = {};
     });
+    log.ended(*store.find(id), outcome, timeMs, sentWith);
     scheduleDrained();
     Q_EMIT q.attemptEnded(id);
     announce(id);
@@ -306,7 +317,7 @@ void UploadQueue::Private::cancel(UploadId id)
     outcome.error = {ErrorKind::Cancelled, QStringLiteral("the upload was cancelled"), 0, {}};
     if (isRunning(record->state)) {
         outcome.bytesSent = record->bytesSent;
-        end(id, outcome, nowMs(), clock.now());
+        end(id, outcome, nowMs(), clock.now(), nullptr);
         return;
     }
     store.update(id, [&](UploadRecord &waiting) {
@@ -329,7 +340,7 @@ void UploadQueue::Private::retry(UploadId id)
     }
     if (!before || (before->state != UploadState::Failed && before->state != UploadState::Cancelled))
         return;
-    UploadRecord fresh = lookAt({before->path, before->name, before->resume}, nowMs());
+    UploadRecord fresh = lookAt({before->path, before->name, before->resume, before->relativePath}, nowMs());
     fresh.id = id;
     fresh.attempts = before->attempts;
     fresh.key = before->key;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/transfer/attemptlog.h"
 #include "core/transfer/lanethread.h"
 #include "core/transfer/postponeduploads.h"
 #include "core/transfer/recordstore.h"
@@ -26,6 +27,8 @@ struct UploadQueue::Private
     [[nodiscard]] UploadRecord lookAt(const Item &item, qint64 nowMs) const;
     void setTarget(const UploadTarget &target);
     void enqueue(UploadId id);
+    /// The same without a note of the time.
+    void joinLine(UploadId id);
     void schedulePump();
     void pump();
     void startThreads();
@@ -42,7 +45,9 @@ struct UploadQueue::Private
     void followGuard();
     void giveUp();
     static void takeOutcome(UploadRecord &record, const UploadAttempt::Outcome &outcome);
-    void end(UploadId id, const UploadAttempt::Outcome &outcome, qint64 timeMs, base::Steady at);
+    /// `sentWith`: see AttemptEvent::form.
+    void end(UploadId id, const UploadAttempt::Outcome &outcome, qint64 timeMs, base::Steady at,
+             const std::shared_ptr<const UploadForm> &sentWith);
     void fail(UploadId id, const base::Error &error, qint64 timeMs);
     void refreshStale();
     void cancel(UploadId id);
@@ -63,6 +68,8 @@ struct UploadQueue::Private
     base::Clock &clock;
     RecordStore store;
     RunningUploads runs;
+    AttemptLog log;
+    std::shared_ptr<const UploadForm> form; ///< The present target's.
     RetryPolicy policy;
     std::optional<RetryBudget> budget; ///< The present server's.
     ServerGuard guard;

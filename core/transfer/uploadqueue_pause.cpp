@@ -51,6 +51,7 @@ void UploadQueue::Private::onEventOfPaused(const AttemptEvent &event)
         takeOutcome(record, event.outcome);
         record.finishedAtMs = event.timeMs;
     });
+    log.ended(*store.find(event.id), event.outcome, event.timeMs, event.form);
     announce(event.id);
 }
 
@@ -76,7 +77,7 @@ void UploadQueue::Private::restore(const QList<UploadRecord> &records)
         record.retryAtMs = 0;
         store.restore(record);
         if (record.state == UploadState::Waiting)
-            enqueue(record.id);
+            joinLine(record.id);
     }
     isDrainedDue = store.countIn(UploadState::Waiting) > 0;
     schedulePump();

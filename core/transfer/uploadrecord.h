@@ -83,6 +83,8 @@ struct UploadRecord
     QString name; ///< What the server is told.
     QUuid
         key; ///< Tells it from every other upload, here and elsewhere; of UploadTarget::sendsIdempotencyKey.
+    QString relativePath; ///< For UploadTarget::pathField, of a file that came with a folder; else empty.
+    QString server; ///< Scheme, host and port that the last attempt went to; empty: there was none.
     qint64 bytes = -1; ///< File size; -1 until it was looked at.
     qint64 bytesSent = 0; ///< Of the file, in the current or last attempt; never goes back within one.
     double bytesPerSecond = 0; ///< Current while running; mean of the attempt once finished.
@@ -94,6 +96,7 @@ struct UploadRecord
         error; ///< Kind None unless Failed, Cancelled, or Waiting to be tried again: why the last attempt failed.
     QByteArray sha256; ///< What was sent of the file, in binary, if UploadTarget::digestField asked for it.
     net::PhaseTimings timings; ///< Of the last attempt.
+    qint64 queuedAtMs = 0; ///< Unix milliseconds: since when it waits, or waited, for its (last) attempt.
     qint64 startedAtMs = 0; ///< Unix milliseconds of the last attempt's start; 0: never started.
     qint64 finishedAtMs = 0;
     qint64 retryAtMs

@@ -23,6 +23,9 @@ struct UploadTarget
     /// The header Idempotency-Key (draft-ietf-httpapi-idempotency-key-header): the same for every attempt at one upload, so
     /// that a server that knows it stores no file twice whose first answer was lost.
     bool sendsIdempotencyKey = false;
+    /// Post and Tus: another field, after those of `form`, with the file's path within the folder that it came with; its
+    /// name if it came alone. Empty: the path is not told.
+    QString pathField;
 
     bool operator==(const UploadTarget &) const = default;
 };

@@ -12,6 +12,7 @@ struct UploadLabel
     QString name; ///< The file's, as the server is told; relative folders before it are divided by '/'.
     quint64 number = 0;
     QUuid key = {}; ///< Its own, here and elsewhere.
+    QString relativePath = {}; ///< For UploadTarget::pathField; empty: the name.
 };
 
 /// A key that is made from both: the same for the same two.

@@ -31,6 +31,8 @@ class TestCliFiles : public QObject
 private Q_SLOTS:
     void initTestCase();
     void foldersAreWalked();
+    void placesAreTold();
+    void linksAndHiddenFilesByChoice();
     void oddNamesArrive_data();
     void oddNamesArrive();
     void invalidUtf8NameArrives();
@@ -79,6 +81,48 @@ void TestCliFiles::foldersAreWalked()
     QVERIFY2(empty.exitCode == 3, empty.told());
     QCOMPARE(errorKind(empty.json()), QStringLiteral("not-found"));
     QVERIFY2(empty.err.contains("no file to upload"), empty.told());
+}
+
+void TestCliFiles::placesAreTold()
+{
+    m_files.makeFile(QStringLiteral("photos/2024/a.bin"), 10);
+    Cli cli;
+    cli.setFolder(m_files.folder());
+    const auto receipt = [&](const QStringList &options) {
+        const CliResult result
+            = cli.run(QStringList{QStringLiteral("upload"), QStringLiteral("--to"), url("/ok"),
+                                  QStringLiteral("photos/"), QStringLiteral("--json"), QStringLiteral("-")}
+                      + options);
+        return firstUpload(result.json())[QStringLiteral("serverMessage")].toString();
+    };
+    const QString plain = receipt({});
+    QVERIFY2(plain.contains(QStringLiteral("filename=\\\"a.bin\\\"")), qPrintable(plain));
+    QVERIFY2(plain.contains(QStringLiteral("\"fields\":{}")), qPrintable(plain));
+    const QString named = receipt({QStringLiteral("--relative-path"), QStringLiteral("name")});
+    QVERIFY2(named.contains(QStringLiteral("filename=\\\"photos/2024/a.bin\\\"")), qPrintable(named));
+    const QString inField = receipt({QStringLiteral("--relative-path"), QStringLiteral("field:where")});
+    QVERIFY2(inField.contains(QStringLiteral("\"where\":\"photos/2024/a.bin\"")), qPrintable(inField));
+}
+
+void TestCliFiles::linksAndHiddenFilesByChoice()
+{
+    m_files.makeFile(QStringLiteral("mixed/a.bin"), 1);
+    m_files.makeFile(QStringLiteral("mixed/.b.bin"), 10);
+    m_files.makeFile(QStringLiteral("elsewhere/c.bin"), 100);
+    m_files.makeLink(QStringLiteral("mixed/to-elsewhere"), m_files.path(QStringLiteral("elsewhere")));
+    m_files.makeLink(QStringLiteral("mixed/to-itself"), m_files.path(QStringLiteral("mixed")));
+    Cli cli;
+    const auto bytes = [&](const QStringList &options) {
+        const CliResult result = cli.run(QStringList{QStringLiteral("upload"), QStringLiteral("--to"),
+                                                     url("/ok"), m_files.path(QStringLiteral("mixed")),
+                                                     QStringLiteral("--json"), QStringLiteral("-")}
+                                         + options);
+        return result.json()[QStringLiteral("totals")][QStringLiteral("bytes")].toInteger();
+    };
+    QCOMPARE(bytes({}), 11);
+    QCOMPARE(bytes({QStringLiteral("--no-hidden")}), 1);
+    QCOMPARE(bytes({QStringLiteral("--follow-links")}), 111);
+    QCOMPARE(bytes({QStringLiteral("--follow-links"), QStringLiteral("--no-hidden")}), 101);
 }
 
 void TestCliFiles::oddNamesArrive_data()

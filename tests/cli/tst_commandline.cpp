@@ -66,6 +66,10 @@ void TestCommandLine::uploadReadsEveryOption()
                                "5",
                                "--limit-rate",
                                "2M:256K",
+                               "--relative-path",
+                               "field:where",
+                               "--follow-links",
+                               "--no-hidden",
                                "--timeout",
                                "90s",
                                "--connect-timeout",
@@ -104,6 +108,13 @@ void TestCommandLine::uploadReadsEveryOption()
     QCOMPARE(o.concurrency, 7);
     QCOMPARE(o.retries, 5);
     QCOMPARE(o.rateLimit, (transfer::RateLimit::Setting{2 * 1024 * 1024, 256 * 1024}));
+    QCOMPARE(o.folderOptions,
+             (session::FolderOptions{session::FolderOptions::RelativePath::InField, QStringLiteral("where"),
+                                     true, false}));
+    const Options plain = options({"upload", "--to", "http://h/", "f"});
+    QCOMPARE(plain.folderOptions, session::FolderOptions());
+    const Options named = options({"upload", "--to", "http://h/", "--relative-path", "name", "f"});
+    QCOMPARE(named.folderOptions.relativePath, session::FolderOptions::RelativePath::InName);
     QCOMPARE(endpoint.transport.totalTimeout, std::chrono::seconds(90));
     QCOMPARE(endpoint.transport.connectTimeout, std::chrono::milliseconds(500));
     QCOMPARE(endpoint.transport.stallTimeout, std::chrono::milliseconds(0));
@@ -273,6 +284,13 @@ void TestCommandLine::mistakesAreNamed_data()
     upload("retries below none", {"--retry", "-1"}, "0 to 100");
     for (const char *rate : {"fast", "0", "1M:", "1M:0", ":1M"})
         upload(rate, {"--limit-rate", rate}, "is not a rate");
+    for (const char *way : {"field", "field:", "sideways", ""})
+        upload(*way ? way : "no way", {"--relative-path", way},
+               "--relative-path takes none, name or field:NAME");
+    upload("a path in a field of no form", {"--method", "put", "--relative-path", "field:p"},
+           "--method put sends none");
+    upload("a path in metadata without a name for it", {"--method", "tus", "--relative-path", "field:a b"},
+           "without spaces and commas");
     upload("concurrency is no number", {"--concurrency", "many"}, "many");
     upload("timeout without sense", {"--timeout", "-5s"}, "--timeout");
     upload("key without certificate", {"--key", "k.pem"}, "--cert");
@@ -306,8 +324,8 @@ void TestCommandLine::helpPrintsTheContract_data()
     };
     row("program", {"--help"}, "upload watch demo report 130 TIDEMARK_PASSWORD");
     row("upload", {"upload", "--help"},
-        "--to --watch --field --form --header --method --concurrency --limit-rate --retry --archive --resume "
-        "--no-archive --timeout "
+        "--to --watch --field --form --header --method --concurrency --limit-rate --retry --relative-path "
+        "--follow-links --no-hidden --archive --resume --no-archive --timeout "
         "--connect-timeout "
         "--stall-timeout "
         "--cacert --cert --key --insecure --proxy --user --json --report --fail-on --quiet --no-progress "

@@ -177,6 +177,9 @@ void TestArchiveFile::keepsEveryField()
     full.error = {ErrorKind::HttpStatus, QStringLiteral("the server answered 507"), 507, full.serverMessage};
     full.timings = {Microseconds(1), Microseconds(2), Microseconds(3),
                     Microseconds(4), Microseconds(5), Microseconds(6)};
+    full.relativePath = QStringLiteral("földer/näme.bin");
+    full.server = QStringLiteral("https://h:8443");
+    full.queuedAtMs = 1'700'000'000'000;
     full.startedAtMs = 1'700'000'000'001;
     full.finishedAtMs = 1'700'000'000'002;
     UploadRecord empty;

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void worksAfterCancel();
     void cancelFromWithinASlot();
     void destroyedWhileWalking();
+    void knowsNoProgressWhileIdle();
+    void countsOverSeveralCalls();
 
 private:
     [[nodiscard]] QStringList missing(int count) const;
@@ -39,11 +41,12 @@ void TestPathFeeder::init()
     m_feeder = std::make_unique<PathFeeder>();
     m_found.clear();
     m_portions = m_finished = 0;
-    connect(m_feeder.get(), &PathFeeder::found, this, [this](const QStringList &paths) {
-        QVERIFY(!paths.isEmpty());
-        QVERIFY(paths.size() <= PathFeeder::portionSize);
+    connect(m_feeder.get(), &PathFeeder::found, this, [this](const QList<session::WalkedFile> &files) {
+        QVERIFY(!files.isEmpty());
+        QVERIFY(files.size() <= PathFeeder::portionSize);
         ++m_portions;
-        m_found += paths;
+        for (const session::WalkedFile &file : files)
+            m_found += file.path;
     });
     connect(m_feeder.get(), &PathFeeder::finished, this, [this] { ++m_finished; });
 }
@@ -167,6 +170,35 @@ void TestPathFeeder::destroyedWhileWalking()
     QTRY_VERIFY_WITH_TIMEOUT(done, patience);
     QCOMPARE(m_portions, portions);
     QCOMPARE(m_finished, 0);
+}
+
+void TestPathFeeder::knowsNoProgressWhileIdle()
+{
+    QVERIFY(m_feeder->progress().isOver());
+    const QTemporaryDir folder;
+    m_feeder->add({folder.path()});
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, 1, patience);
+    QCOMPARE(m_feeder->progress(), session::WalkProgress());
+    m_feeder->add({folder.path()});
+    m_feeder->cancel();
+    QCOMPARE(m_feeder->progress(), session::WalkProgress());
+}
+
+void TestPathFeeder::countsOverSeveralCalls()
+{
+    const QTemporaryDir folder;
+    for (int i = 0; i < 30; ++i) {
+        QFile file(folder.filePath(QString::number(i)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    session::WalkProgress last;
+    connect(m_feeder.get(), &PathFeeder::found, this, [&] { last = m_feeder->progress(); });
+    m_feeder->add({folder.path()});
+    m_feeder->add({folder.path()});
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, 1, patience);
+    // By the time the second portion was handed out the worker had found all.
+    QCOMPARE(last.files, 60);
+    QVERIFY(m_feeder->progress().isOver());
 }
 
 QTEST_GUILESS_MAIN(TestPathFeeder)

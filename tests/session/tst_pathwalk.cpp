@@ -3,6 +3,7 @@
 #include "core/transfer/nativepath.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -12,6 +13,9 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
+
+using session::FolderOptions;
+using session::WalkedFile;
 
 class TestPathWalk final : public QObject
 {
@@ -33,6 +37,13 @@ private Q_SLOTS:
     void namesOfAnyBytes();
     void unreadableFoldersStandForThemselves();
     void aVeryDeepTree();
+    void leavesHiddenOnesOutOnRequest();
+    void followsLinksOnRequest();
+    void walksEachFolderOnce();
+    void aWebOfLinksEnds();
+    void tellsTheirPlace_data();
+    void tellsTheirPlace();
+    void tellsHowFarItIs();
     void batchesAreBounded();
     void stopsWhenCancelled();
 
@@ -44,8 +55,9 @@ private:
     {
         return transfer::fromNativePath(native(name));
     }
+    void makeLink(const QByteArray &name, const QByteArray &target) const;
     /// What `names` (below the root) stand for, relative to the root, joined by '|'.
-    [[nodiscard]] QByteArray walked(const QList<QByteArray> &names) const;
+    [[nodiscard]] QByteArray walked(const QList<QByteArray> &names, const FolderOptions &options = {}) const;
 
     std::unique_ptr<QTemporaryDir> m_dir;
     QByteArray m_root;
@@ -69,12 +81,23 @@ public:
     }
 };
 
-static QStringList allOf(const QStringList &paths, qsizetype batchSize = 1'000)
+static void toNobody(const session::WalkProgress &) { }
+
+static QList<WalkedFile> filesOf(const QStringList &paths, const FolderOptions &options)
 {
-    QStringList all;
+    QList<WalkedFile> all;
     const std::atomic<bool> cancelled = false;
     session::walkPaths(
-        paths, batchSize, [&all](QStringList &&batch) { all += batch; }, cancelled);
+        {paths, options}, [&all](QList<WalkedFile> &&batch) { all += batch; }, toNobody, cancelled);
+    return all;
+}
+
+static QStringList allOf(const QStringList &paths, const FolderOptions &options = {})
+{
+    QStringList all;
+    const QList<WalkedFile> files = filesOf(paths, options);
+    for (const WalkedFile &file : files)
+        all << file.path;
     return all;
 }
 
@@ -106,13 +129,18 @@ void TestPathWalk::makeFolder(const QByteArray &name) const
     QVERIFY2(::mkdir(native(name).constData(), 0755) == 0, name.constData());
 }
 
-QByteArray TestPathWalk::walked(const QList<QByteArray> &names) const
+void TestPathWalk::makeLink(const QByteArray &name, const QByteArray &target) const
+{
+    QVERIFY2(::symlink(target.constData(), native(name).constData()) == 0, name.constData());
+}
+
+QByteArray TestPathWalk::walked(const QList<QByteArray> &names, const FolderOptions &options) const
 {
     QStringList paths;
     for (const QByteArray &name : names)
         paths << path(name);
     QByteArrayList found;
-    const QStringList all = allOf(paths);
+    const QStringList all = allOf(paths, options);
     for (const QString &one : all) {
         const QByteArray bytes = transfer::toNativePath(one);
         found << (bytes.startsWith(m_root) ? bytes.mid(m_root.size() + 1) : bytes);
@@ -272,6 +300,133 @@ void TestPathWalk::aVeryDeepTree()
     QCOMPARE(walked({"d"}), name + "/x");
 }
 
+void TestPathWalk::leavesHiddenOnesOutOnRequest()
+{
+    makeFolder("d");
+    makeFolder("d/.git");
+    makeFolder("d/sub");
+    makeFolder(".home");
+    for (const char *name : {"d/a", "d/.env", "d/.git/config", "d/sub/.x", "d/sub/y", ".home/z"})
+        makeFile(name);
+    FolderOptions options;
+    options.takesHidden = false;
+    QCOMPARE(walked({"d"}, options), "d/a|d/sub/y");
+    // Who names a hidden one means it.
+    QCOMPARE(walked({"d/.env", "d/.git", ".home"}, options), "d/.env|d/.git/config|.home/z");
+}
+
+void TestPathWalk::followsLinksOnRequest()
+{
+    for (const char *name : {"d", "d/own", "other", "other/deep"})
+        makeFolder(name);
+    for (const char *name : {"d/x", "d/own/y", "other/1", "other/deep/2", "f"})
+        makeFile(name);
+    makeLink("d/a-folder", "../other");
+    makeLink("d/b-file", "../f");
+    makeLink("d/c-broken", "nowhere");
+    makeLink("d/d-fifo", "../fifo");
+    QCOMPARE(::mkfifo(native("fifo").constData(), 0644), 0);
+    FolderOptions options;
+    QCOMPARE(walked({"d"}, options), "d/own/y|d/x");
+    options.followsLinks = true;
+    // What is in the folder itself comes first, so that it keeps its own path.
+    QCOMPARE(walked({"d"}, options), "d/b-file|d/own/y|d/x|d/a-folder/1|d/a-folder/deep/2");
+}
+
+void TestPathWalk::walksEachFolderOnce()
+{
+    for (const char *name : {"d", "d/z"})
+        makeFolder(name);
+    for (const char *name : {"d/x", "d/z/y"})
+        makeFile(name);
+    makeLink("d/a", "z"); // Before it by name.
+    makeLink("d/self", ".");
+    makeLink("d/up", "..");
+    makeLink("d/loop", "loop");
+    makeFile("beside");
+    FolderOptions options;
+    options.followsLinks = true;
+    QCOMPARE(walked({"d"}, options), "d/x|d/z/y|d/up/beside");
+    // Of another path they are files of their own.
+    QCOMPARE(walked({"d/z", "d/a"}, options), "d/z/y|d/a/y");
+}
+
+// Each of 40 folders leads to all others: there are more ways through them than anyone could walk.
+void TestPathWalk::aWebOfLinksEnds()
+{
+    constexpr int folders = 40;
+    makeFolder("d");
+    for (int i = 0; i < folders; ++i) {
+        const QByteArray folder = "d/" + QByteArray::number(i);
+        makeFolder(folder);
+        makeFile(folder + "/file");
+        for (int k = 0; k < folders; ++k)
+            makeLink(folder + "/to-" + QByteArray::number(k), "../" + QByteArray::number(k));
+    }
+    FolderOptions options;
+    options.followsLinks = true;
+    const QStringList all = allOf({path("d")}, options);
+    QCOMPARE(all.size(), folders);
+    QCOMPARE(QSet<QString>(all.begin(), all.end()).size(), folders);
+}
+
+void TestPathWalk::tellsTheirPlace_data()
+{
+    QTest::addColumn<QString>("below");
+    QTest::addColumn<QString>("expected");
+
+    QTest::newRow("a folder") << QStringLiteral("/photos") << QStringLiteral("photos/2024/a.jpg");
+    QTest::newRow("with a slash") << QStringLiteral("/photos/") << QStringLiteral("photos/2024/a.jpg");
+    QTest::newRow("with two") << QStringLiteral("//photos//") << QStringLiteral("photos/2024/a.jpg");
+    QTest::newRow("by way of another")
+        << QStringLiteral("/photos/2024/..") << QStringLiteral("photos/2024/a.jpg");
+    QTest::newRow("itself") << QStringLiteral("/photos/.") << QStringLiteral("photos/2024/a.jpg");
+    QTest::newRow("one below") << QStringLiteral("/photos/2024") << QStringLiteral("2024/a.jpg");
+    QTest::newRow("a file alone") << QStringLiteral("/photos/2024/a.jpg") << QString();
+    QTest::newRow("by a link that was named") << QStringLiteral("/link") << QStringLiteral("link/2024/a.jpg");
+}
+
+void TestPathWalk::tellsTheirPlace()
+{
+    QFETCH(QString, below);
+    QFETCH(QString, expected);
+    makeFolder("photos");
+    makeFolder("photos/2024");
+    makeFile("photos/2024/a.jpg");
+    makeLink("link", "photos");
+    const QStringList paths{m_dir->path() + below};
+    FolderOptions options;
+    QList<WalkedFile> files = filesOf(paths, options);
+    QCOMPARE(files.size(), 1);
+    QVERIFY(files.first().name.isEmpty() && files.first().relativePath.isEmpty());
+    options.relativePath = FolderOptions::RelativePath::InName;
+    files = filesOf(paths, options);
+    QCOMPARE(files.first().name, expected);
+    QVERIFY(files.first().relativePath.isEmpty());
+    options.relativePath = FolderOptions::RelativePath::InField;
+    files = filesOf(paths, options);
+    QCOMPARE(files.first().relativePath, expected);
+    QVERIFY(files.first().name.isEmpty());
+}
+
+void TestPathWalk::tellsHowFarItIs()
+{
+    makeFolder("d");
+    makeFolder("d/sub");
+    for (const char *name : {"d/1", "d/2", "d/sub/3"})
+        makeFile(name);
+    QStringList told;
+    const std::atomic<bool> cancelled = false;
+    session::walkPaths(
+        {{path("d/1"), path("d")}, {}, 1'000}, [](QList<WalkedFile> &&) {},
+        [&](const session::WalkProgress &progress) {
+            told << QFileInfo(progress.folder).fileName() + QLatin1Char(' ')
+                    + QString::number(progress.files);
+        },
+        cancelled);
+    QCOMPARE(told, (QStringList{QStringLiteral("d 1"), QStringLiteral("sub 3"), QStringLiteral("sub 4")}));
+}
+
 void TestPathWalk::batchesAreBounded()
 {
     makeFolder("d");
@@ -279,13 +434,11 @@ void TestPathWalk::batchesAreBounded()
         makeFile("d/" + QByteArray::number(i));
     QList<qsizetype> sizes;
     const std::atomic<bool> cancelled = false;
-    session::walkPaths(
-        {path("d")}, 10, [&](QStringList &&batch) { sizes << batch.size(); }, cancelled);
+    const auto note = [&](QList<WalkedFile> &&batch) { sizes << batch.size(); };
+    session::walkPaths({{path("d")}, {}, 10}, note, toNobody, cancelled);
     QCOMPARE(sizes, (QList<qsizetype>{10, 10, 5}));
     sizes.clear();
-    session::walkPaths(
-        {path("d/1"), path("d"), path("d/2")}, 26, [&](QStringList &&batch) { sizes << batch.size(); },
-        cancelled);
+    session::walkPaths({{path("d/1"), path("d"), path("d/2")}, {}, 26}, note, toNobody, cancelled);
     QCOMPARE(sizes, (QList<qsizetype>{26, 1}));
 }
 
@@ -297,12 +450,12 @@ void TestPathWalk::stopsWhenCancelled()
     std::atomic<bool> cancelled = false;
     int batches = 0;
     session::walkPaths(
-        {path("d"), path("d/1")}, 10,
-        [&](QStringList &&) {
+        {{path("d"), path("d/1")}, {}, 10},
+        [&](QList<WalkedFile> &&) {
             ++batches;
             cancelled = true;
         },
-        cancelled);
+        toNobody, cancelled);
     QCOMPARE(batches, 1);
 }
 

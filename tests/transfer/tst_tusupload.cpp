@@ -224,6 +224,7 @@ private Q_SLOTS:
         UploadTarget target = TusBench::tusTarget();
         target.endpoint.headers = {{"Authorization", "Bearer t"}, {"X-Tenant", "a"}};
         target.endpoint.transport.user = QStringLiteral("me");
+        target.endpoint.transport.token = QStringLiteral("t0ken");
         target.endpoint.transport.certFile = QStringLiteral("mine.pem");
         TusBench b(target);
         b.start();
@@ -235,6 +236,7 @@ private Q_SLOTS:
             = b.reply()->request().attribute(net::transportAttribute).value<net::SharedTransport>();
         QCOMPARE(b.reply()->request().hasRawHeader("Authorization"), isHome);
         QCOMPARE(transport->user, isHome ? QStringLiteral("me") : QString());
+        QCOMPARE(transport->token.isEmpty(), !isHome);
         QCOMPARE(transport->certFile.isEmpty(), !isHome);
         QCOMPARE(b.header("X-Tenant"), "a");
     }

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void putIsBare_data();
     void putIsBare();
     void metadataOfTus();
+    void pathHasAFieldOfItsOwn();
 
 private:
     /// The whole body, and the boundary it should have.
@@ -318,6 +319,29 @@ void TestUploadForm::metadataOfTus()
     target.form = {{QStringLiteral("filename"), QStringLiteral("mine")}};
     QCOMPARE(UploadForm(target).metadata({QStringLiteral("other")}),
              "filename " + QByteArray("mine").toBase64());
+}
+
+void TestUploadForm::pathHasAFieldOfItsOwn()
+{
+    UploadTarget target = targetWithFields({{QStringLiteral("run"), QStringLiteral("1")}});
+    target.pathField = QStringLiteral("where");
+    const auto bodyWith = [&](const transfer::UploadLabel &label) {
+        testing::ScriptedManager manager;
+        const auto message = UploadForm(target).message(smallFile(), label);
+        manager.post(message.request, message.body.get());
+        return manager.last()->readBody() ? manager.last()->body() : QByteArray();
+    };
+    const QByteArray inFolder
+        = bodyWith({QStringLiteral("a.jpg"), 1, {}, QStringLiteral("photos/2024/a.jpg")});
+    QVERIFY(inFolder.contains("name=\"where\"\r\n\r\nphotos/2024/a.jpg\r\n"));
+    QVERIFY(inFolder.indexOf("name=\"run\"") < inFolder.indexOf("name=\"where\""));
+    QVERIFY(inFolder.indexOf("name=\"where\"") < inFolder.indexOf("filename=\"a.jpg\""));
+    QVERIFY(bodyWith({QStringLiteral("a.jpg"), 1}).contains("name=\"where\"\r\n\r\na.jpg\r\n"));
+
+    target.method = transfer::UploadMethod::Tus;
+    QCOMPARE(UploadForm(target).metadata({QStringLiteral("a.jpg"), 1, {}, QStringLiteral("photos/a.jpg")}),
+             "filename " + QByteArray("a.jpg").toBase64() + ",run " + QByteArray("1").toBase64() + ",where "
+                 + QByteArray("photos/a.jpg").toBase64());
 }
 
 QTEST_GUILESS_MAIN(TestUploadForm)

@@ -2,6 +2,7 @@
 #include "ui/mainwindow/exporter.h"
 
 #include "core/report/checkreport.h"
+#include "core/report/failedlist.h"
 #include "core/report/report.h"
 
 #include <QFuture>
@@ -23,6 +24,17 @@ Written writeReport(const session::SharedSnapshot &snapshot, const QString &file
     return report::writeFile(fileName, report::render(*snapshot, *format));
 }
 
+Written writeFailed(const session::SessionSnapshot &snapshot, const transfer::FailureReason &reason,
+                    const QString &fileName)
+{
+    report::FailureFilter only;
+    if (reason.kind != base::ErrorKind::None)
+        only = reason;
+    const bool isPaths = fileName.endsWith(QLatin1StringView(".txt"), Qt::CaseInsensitive);
+    return report::writeFile(
+        fileName, isPaths ? report::failedAsPaths(snapshot, only) : report::failedAsCsv(snapshot, only));
+}
+
 Written writeCheck(const experiment::CheckResult &result, const QString &fileName)
 {
     const auto format = report::checkFormatForFile(fileName);
@@ -39,7 +51,20 @@ Exporter::Exporter(QObject *parent)
 
 void Exporter::exportTo(const QString &fileName)
 {
-    m_waiting.append(fileName);
+    ask(fileName,
+        [fileName](const session::SharedSnapshot &snapshot) { return writeReport(snapshot, fileName); });
+}
+
+void Exporter::exportFailed(const transfer::FailureReason &reason, const QString &fileName)
+{
+    ask(fileName, [reason, fileName](const session::SharedSnapshot &snapshot) {
+        return writeFailed(*snapshot, reason, fileName);
+    });
+}
+
+void Exporter::ask(const QString &fileName, WriteSnapshot write)
+{
+    m_waiting.append({fileName, std::move(write)});
     Q_EMIT snapshotNeeded(QStringLiteral("session"));
 }
 
@@ -47,8 +72,8 @@ void Exporter::take(const session::SharedSnapshot &snapshot)
 {
     if (m_waiting.isEmpty())
         return;
-    const QString fileName = m_waiting.takeFirst();
-    run(fileName, [snapshot, fileName] { return writeReport(snapshot, fileName); });
+    const Waiting next = m_waiting.takeFirst();
+    run(next.fileName, [snapshot, write = next.write] { return write(snapshot); });
 }
 
 void Exporter::exportCheck(const experiment::CheckResult &result, const QString &fileName)

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/experiment/checkresult.h"
 #include "core/session/sessionsnapshot.h"
+#include "core/transfer/failurereason.h"
 
 #include <QObject>
 
@@ -13,7 +14,7 @@ namespace ui {
 
 /// Writes reports: asks for a snapshot, renders and writes it on the worker pool, and says how it went.
 /// Thread: GUI; only rendering and writing happen elsewhere. Exactly one of `exported` and `failed` follows
-/// each exportTo() that gets its snapshot, and each exportCheck().
+/// each exportTo() and exportFailed() that gets its snapshot, and each exportCheck().
 class Exporter final : public QObject
 {
     Q_OBJECT
@@ -24,6 +25,8 @@ public:
 
     /// The format is told from the ending: .html, .json, .csv.
     void exportTo(const QString &fileName);
+    /// Which uploads failed, of that reason or (kind None) of any: as paths where the ending is .txt, else as CSV.
+    void exportFailed(const transfer::FailureReason &reason, const QString &fileName);
     /// A leak check's report: .html, .md, .json; another ending gets Markdown. Needs no snapshot.
     void exportCheck(const experiment::CheckResult &result, const QString &fileName);
 
@@ -38,9 +41,16 @@ Q_SIGNALS:
 
 private:
     using Write = std::function<base::Result<base::Done>()>;
+    using WriteSnapshot = std::function<base::Result<base::Done>(const session::SharedSnapshot &)>;
+    struct Waiting
+    {
+        QString fileName;
+        WriteSnapshot write;
+    };
+    void ask(const QString &fileName, WriteSnapshot write);
     void run(const QString &fileName, Write write);
 
-    QStringList m_waiting; ///< File names that have no snapshot yet, oldest first.
+    QList<Waiting> m_waiting; ///< Those that have no snapshot yet, oldest first.
 };
 
 } // namespace ui

@@ -221,6 +221,11 @@ void MainWindow::connectSession()
     connect(m_uploads, &UploadsPage::retryAllFailedRequested, &m_session, &Session::retryAllFailed, queued);
     connect(m_uploads, &UploadsPage::clearFinishedRequested, &m_session, &Session::clearFinished, queued);
     connect(m_uploads, &UploadsPage::parallelLimitChanged, &m_session, &Session::setParallelLimit, queued);
+    connect(m_uploads, &UploadsPage::folderOptionsChanged, &m_session, &Session::setFolderOptions, queued);
+    connect(m_uploads, &UploadsPage::stopWalkRequested, &m_session, &Session::cancelWalk, queued);
+    connect(m_uploads, &UploadsPage::detailsRequested, &m_session, &Session::requestDetails, queued);
+    connect(&m_session, &Session::detailsReady, m_uploads, &UploadsPage::setDetails, queued);
+    connect(&m_session, &Session::walking, m_uploads, &UploadsPage::setWalk, queued);
     connect(m_note, &NoteBar::noteWritten, &m_session, &Session::addNote, queued);
     connect(m_queue, &QueueConnection::cameBack, this, [this] { showPage(uploadKey); });
 
@@ -309,6 +314,14 @@ void MainWindow::connectExport()
     connect(m_actions->exportCsv, &QAction::triggered, this, [this, write] {
         askForExport(*this, m_settings, QStringLiteral("csv"), tr("Comma-separated values (*.csv)"), write);
     });
+    connect(m_uploads, &UploadsPage::exportFailedRequested, this,
+            [this](const transfer::FailureReason &reason, const QString &ending) {
+                const bool isTable = ending == QLatin1StringView("csv");
+                askForExport(
+                    *this, m_settings, ending,
+                    isTable ? tr("Comma-separated values (*.csv)") : tr("Paths, one a line (*.txt)"),
+                    [this, reason](const QString &fileName) { m_exporter->exportFailed(reason, fileName); });
+            });
     connect(m_exporter, &Exporter::snapshotNeeded, &m_session, &Session::requestSnapshot,
             Qt::QueuedConnection);
     connect(&m_session, &Session::snapshotReady, m_exporter, &Exporter::take, Qt::QueuedConnection);
@@ -500,6 +513,7 @@ void MainWindow::restoreSettings()
     fitPage();
     m_uploads->restoreColumns(m_settings.uploadColumns());
     m_leak->restore(m_settings.leakSetup());
+    m_uploads->setFolderOptions(m_settings.folderOptions());
     m_uploads->setParallelLimit(m_settings.parallelLimit());
     Q_EMIT m_uploads->parallelLimitChanged(m_uploads->parallelLimit());
     m_actions->theme[static_cast<size_t>(m_theme.mode())]->setChecked(true);
@@ -515,6 +529,7 @@ void MainWindow::saveSettings()
     m_settings.setPage(m_navigation->current());
     m_settings.setLeakSetup(m_leak->saved());
     m_settings.setUploadColumns(m_uploads->columns());
+    m_settings.setFolderOptions(m_uploads->folderOptions());
     m_settings.setParallelLimit(m_uploads->parallelLimit());
 }
 

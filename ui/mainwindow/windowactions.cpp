@@ -72,10 +72,10 @@ void WindowActions::fillExportMenu(QMenu &menu) const
 
 void WindowActions::fillMenu(QMenu &menu, const UploadActions &uploads) const
 {
-    menu.addActions({uploads.addFiles, uploads.addFolder});
+    menu.addActions({uploads.addFiles, uploads.addFolder, uploads.folderOptions});
     menu.addSeparator();
-    menu.addActions({uploads.pauseQueue, uploads.retryInterrupted, uploads.retryAllFailed, uploads.cancelAll,
-                     uploads.clearFinished});
+    menu.addActions({uploads.pauseQueue, uploads.showFailed, uploads.retryInterrupted, uploads.retryAllFailed,
+                     uploads.cancelAll, uploads.clearFinished});
     menu.addSeparator();
     menu.addActions({focusAddress, servers, showWatch, reconnect, showReport, startSample});
     menu.addSeparator();

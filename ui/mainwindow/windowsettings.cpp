@@ -16,6 +16,10 @@ constexpr QLatin1StringView pageKey("window/page");
 constexpr QLatin1StringView themeKey("window/theme");
 constexpr QLatin1StringView columnsKey("uploads/columns");
 constexpr QLatin1StringView parallelKey("uploads/atOnce");
+constexpr QLatin1StringView relativePathKey("folders/relativePath");
+constexpr QLatin1StringView pathFieldKey("folders/field");
+constexpr QLatin1StringView hiddenKey("folders/hidden");
+constexpr QLatin1StringView linksKey("folders/links");
 constexpr QLatin1StringView leakSetupKey("leak/setup");
 constexpr QLatin1StringView exportFolderKey("export/folder");
 constexpr QLatin1StringView serversKey("servers");
@@ -26,6 +30,8 @@ constexpr QLatin1StringView methodKey("method");
 constexpr int defaultParallelLimit = 4;
 constexpr std::array themeNames{QLatin1StringView("system"), QLatin1StringView("light"),
                                 QLatin1StringView("dark")};
+constexpr std::array relativePathNames{QLatin1StringView("none"), QLatin1StringView("name"),
+                                       QLatin1StringView("field")}; // by FolderOptions::RelativePath
 
 } // namespace
 
@@ -78,6 +84,30 @@ int WindowSettings::parallelLimit() const
 void WindowSettings::setParallelLimit(int limit)
 {
     m_settings.setValue(parallelKey, limit);
+}
+
+session::FolderOptions WindowSettings::folderOptions() const
+{
+    session::FolderOptions options;
+    const auto way = std::find(relativePathNames.begin(), relativePathNames.end(),
+                               m_settings.value(relativePathKey).toString());
+    if (way != relativePathNames.end())
+        options.relativePath
+            = static_cast<session::FolderOptions::RelativePath>(way - relativePathNames.begin());
+    if (const QString field = m_settings.value(pathFieldKey).toString(); !field.isEmpty())
+        options.field = field;
+    options.takesHidden = m_settings.value(hiddenKey, options.takesHidden).toBool();
+    options.followsLinks = m_settings.value(linksKey, options.followsLinks).toBool();
+    return options;
+}
+
+void WindowSettings::setFolderOptions(const session::FolderOptions &options)
+{
+    m_settings.setValue(relativePathKey,
+                        QString(relativePathNames[static_cast<size_t>(options.relativePath)]));
+    m_settings.setValue(pathFieldKey, options.field);
+    m_settings.setValue(hiddenKey, options.takesHidden);
+    m_settings.setValue(linksKey, options.followsLinks);
 }
 
 QVariantMap WindowSettings::leakSetup() const

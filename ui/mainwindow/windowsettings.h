@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/folderoptions.h"
 #include "ui/common/theme.h"
 #include "ui/mainwindow/serveraddress.h"
 
@@ -36,6 +37,8 @@ public:
     void setUploadColumns(const QByteArray &state);
     [[nodiscard]] int parallelLimit() const;
     void setParallelLimit(int limit);
+    [[nodiscard]] session::FolderOptions folderOptions() const;
+    void setFolderOptions(const session::FolderOptions &options);
     /// LeakPage::saved(); empty: never set up.
     [[nodiscard]] QVariantMap leakSetup() const;
     void setLeakSetup(const QVariantMap &setup);

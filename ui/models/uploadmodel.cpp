@@ -152,6 +152,7 @@ void UploadModel::apply(const session::UploadBatch &batch)
     }
     announce(changed);
     m_totals = batch.totals;
+    Q_EMIT applied(batch);
     Q_EMIT totalsChanged();
 }
 
@@ -215,6 +216,7 @@ void UploadModel::remove(const QList<UploadId> &ids)
             endRemoveRows();
         }
     }
+    Q_EMIT removed(ids);
     Q_EMIT totalsChanged();
 }
 

@@ -54,6 +54,9 @@ public Q_SLOTS:
     void remove(const QList<transfer::UploadId> &ids);
 
 Q_SIGNALS:
+    /// After apply(), remove() and what views are told of it; before totalsChanged().
+    void applied(const session::UploadBatch &batch);
+    void removed(const QList<transfer::UploadId> &ids);
     /// After apply() and remove(): counts and totals may be other ones.
     void totalsChanged();
 

@@ -10,10 +10,11 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace ui {
 
-EmptyUploads::EmptyUploads(QAction &addFiles, QAction &addFolder, QWidget *parent)
+EmptyUploads::EmptyUploads(QAction &addFiles, QAction &addFolder, QAction &folderOptions, QWidget *parent)
     : QWidget(parent)
     , m_zone(new DropZone(this))
     , m_sampleFiles(new QPushButton(tr("Send 20 &generated files"), this))
@@ -37,6 +38,9 @@ EmptyUploads::EmptyUploads(QAction &addFiles, QAction &addFolder, QWidget *paren
     auto *folder = new QPushButton(tr("Choose a folder…"), this);
     folder->setToolTip(addFolder.toolTip());
     connect(folder, &QPushButton::clicked, &addFolder, &QAction::trigger);
+    auto *options = new QToolButton(this);
+    options->setDefaultAction(&folderOptions);
+    options->setToolButtonStyle(Qt::ToolButtonIconOnly);
     setKind(*m_sampleFiles, ButtonKind::Primary);
     m_sampleFiles->setToolTip(tr("Makes 20 files of 1 MiB in a temporary folder and uploads them"));
     m_sampleFiles->setVisible(false);
@@ -48,6 +52,7 @@ EmptyUploads::EmptyUploads(QAction &addFiles, QAction &addFolder, QWidget *paren
     buttons->addWidget(m_sampleFiles);
     buttons->addWidget(files);
     buttons->addWidget(folder);
+    buttons->addWidget(options);
     buttons->addStretch();
     auto *column = new QVBoxLayout(m_zone);
     column->setContentsMargins(16, 12, 16, 12);

@@ -20,7 +20,7 @@ class EmptyUploads final : public QWidget
 
 public:
     /// The actions outlive it.
-    EmptyUploads(QAction &addFiles, QAction &addFolder, QWidget *parent = nullptr);
+    EmptyUploads(QAction &addFiles, QAction &addFolder, QAction &folderOptions, QWidget *parent = nullptr);
 
     void setHovered(bool on);
     /// Offers to make some files for those who just want to see it work.

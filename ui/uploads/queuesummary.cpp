@@ -2,6 +2,7 @@
 #include "ui/uploads/queuesummary.h"
 
 #include "core/base/format.h"
+#include "core/transfer/nativepath.h"
 
 #include <QCoreApplication>
 
@@ -20,18 +21,11 @@ QString number(qint64 n)
     return base::formatCount(static_cast<double>(n));
 }
 
-QueueSummary finishedSummary(const transfer::QueueTotals &totals)
+QString finishedCount(const transfer::QueueTotals &totals)
 {
-    const QString size = base::formatBytes(static_cast<double>(totals.bytes));
-    if (totals.failed == 0 && totals.cancelled == 0)
-        return {Text::tr("%1 done").arg(number(totals.done)), size};
     if (totals.cancelled == 0)
-        return {Text::tr("%1 done, %2 failed").arg(number(totals.done), number(totals.failed)), size};
-    if (totals.failed == 0)
-        return {Text::tr("%1 done, %2 cancelled").arg(number(totals.done), number(totals.cancelled)), size};
-    return {Text::tr("%1 done, %2 failed, %3 cancelled")
-                .arg(number(totals.done), number(totals.failed), number(totals.cancelled)),
-            size};
+        return Text::tr("%1 done").arg(number(totals.done));
+    return Text::tr("%1 done, %2 cancelled").arg(number(totals.done), number(totals.cancelled));
 }
 
 } // namespace
@@ -46,14 +40,28 @@ QString bytesOfBytes(qint64 done, qint64 all)
     return Text::tr("%1 of %2").arg(first, second);
 }
 
+QString walkText(const session::WalkProgress &walk)
+{
+    if (walk.isOver())
+        return {};
+    constexpr qsizetype longestName = 24;
+    QString name = transfer::fileNameOf(
+        walk.folder.size() > 1 && walk.folder.endsWith(u'/') ? walk.folder.chopped(1) : walk.folder);
+    if (name.size() > longestName)
+        name = name.first(longestName - 1) + u'…';
+    return Text::tr("Looking through %1: %2 files")
+        .arg(name.isEmpty() ? walk.folder : name, number(walk.files));
+}
+
 QueueSummary queueSummary(const transfer::QueueTotals &totals)
 {
     if (totals.files == 0)
         return {};
+    const QString failed = totals.failed > 0 ? Text::tr("%1 failed").arg(number(totals.failed)) : QString();
     if (totals.waiting + totals.running + totals.paused == 0)
-        return finishedSummary(totals);
+        return {finishedCount(totals), failed, base::formatBytes(static_cast<double>(totals.bytes))};
     const qint64 over = totals.done + totals.failed + totals.cancelled;
-    QueueSummary summary{Text::tr("%1 of %2").arg(number(over), number(totals.files)),
+    QueueSummary summary{Text::tr("%1 of %2").arg(number(over), number(totals.files)), failed,
                          bytesOfBytes(totals.bytesDone, totals.bytes)};
     const double left = static_cast<double>(std::max<qint64>(0, totals.bytes - totals.bytesDone));
     constexpr double tooLongToTell = 7 * 24 * 3600;

@@ -50,6 +50,14 @@ UploadActions::UploadActions(UploadModel &model, UploadTable &table, QWidget &pa
                           anywhere);
     addFolder = makeAction(page, "folder", tr("Add f&older…"), tr("Upload all files of a folder"),
                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), anywhere);
+    folderOptions = makeAction(page, "settings", tr("Folder o&ptions…"),
+                               tr("Say what becomes of folders: paths, hidden files, links"),
+                               QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_F), anywhere);
+    stopWalk = makeAction(page, "cancel", tr("&Stop looking through folders"),
+                          tr("Look no further; what was found stays"),
+                          QKeySequence(Qt::CTRL | Qt::Key_Period), anywhere);
+    showFailed = makeAction(page, "alert", tr("Sho&w failed"), tr("Show what failed, by its reason"),
+                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), anywhere);
     pauseQueue = makeAction(page, "pause", {}, {}, QKeySequence(Qt::CTRL | Qt::Key_P), anywhere);
     retryInterrupted
         = makeAction(page, "retry", {}, tr("Upload once more what was under way when Tidemark ended"),
@@ -68,8 +76,14 @@ UploadActions::UploadActions(UploadModel &model, UploadTable &table, QWidget &pa
                         QKeySequence(Qt::SHIFT | Qt::Key_P), inTable);
     retry = makeAction(table, "retry", tr("&Retry"), tr("Upload the selected files once more"),
                        QKeySequence(Qt::Key_R), inTable);
+    details = makeAction(table, "info", tr("&Details"), tr("Show all that is known of this upload"),
+                         QKeySequence(Qt::Key_Return), inTable);
+    details->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
     copy = makeAction(table, "copy", tr("Co&py what the server said"),
                       tr("Copy the answers of the selected rows"), QKeySequence::Copy, inTable);
+    copyCurl = makeAction(page, "copy", tr("Copy as c&url"),
+                          tr("Copy the command that sends this file by curl, without secrets"),
+                          QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_U), Qt::WidgetWithChildrenShortcut);
     openFolder = makeAction(table, "folder", tr("&Show the file’s folder"),
                             tr("Open the folder that holds the file"), {}, inTable);
     update();
@@ -87,6 +101,7 @@ void UploadActions::update()
     retryAllFailed->setEnabled(failed > 0);
     retryAllFailed->setText(failed > 0 ? tr("Retry &failed (%1)").arg(base::formatCount(failed))
                                        : tr("Retry &failed"));
+    showFailed->setEnabled(failed > 0);
     retryInterrupted->setEnabled(interrupted > 0);
     // Short, because it stands in a row with five others; the tool tip says what.
     retryInterrupted->setText(interrupted > 0 ? tr("&Go on (%1)").arg(base::formatCount(interrupted))
@@ -98,7 +113,8 @@ void UploadActions::update()
         return r.state == UploadState::Failed || r.state == UploadState::Cancelled;
     }));
     copy->setEnabled(m_table.isAnySelected([](const UploadRecord &) { return true; }));
-    openFolder->setEnabled(m_table.current() != nullptr);
+    for (QAction *ofCurrent : {details, copyCurl, openFolder})
+        ofCurrent->setEnabled(m_table.current() != nullptr);
 }
 
 void UploadActions::updatePausing(bool isAnyOpen)

@@ -24,6 +24,9 @@ public:
 
     QAction *addFiles; ///< Ctrl+O
     QAction *addFolder; ///< Ctrl+Shift+O
+    QAction *folderOptions; ///< Ctrl+Alt+F
+    QAction *stopWalk; ///< Ctrl+.
+    QAction *showFailed; ///< Ctrl+Shift+E
     QAction *pauseQueue; ///< Ctrl+P; says "Resume" while the queue is paused.
     QAction *cancelAll; ///< Ctrl+Shift+Delete
     QAction *retryAllFailed; ///< Ctrl+R
@@ -33,7 +36,9 @@ public:
     QAction *pause; ///< P; says that a file that is being sent is stopped, if one is selected.
     QAction *resume; ///< Shift+P
     QAction *retry; ///< R
+    QAction *details; ///< Return
     QAction *copy; ///< Ctrl+C
+    QAction *copyCurl; ///< Ctrl+Alt+U; in all of the page
     QAction *openFolder;
 
     /// Enables what makes sense now, and words it accordingly.

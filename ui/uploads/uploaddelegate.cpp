@@ -2,6 +2,7 @@
 #include "ui/uploads/uploaddelegate.h"
 
 #include "ui/common/colors.h"
+#include "ui/common/icons.h"
 #include "ui/common/pill.h"
 #include "ui/models/uploadmodel.h"
 #include "ui/models/uploadtext.h"
@@ -22,6 +23,7 @@ constexpr int barHeight = 6;
 constexpr int widestBar = 150;
 constexpr int narrowestBar = 24;
 constexpr int focusWidth = 3;
+constexpr int chevronSize = 12;
 
 void drawText(QPainter &painter, const QRect &rect, const QString &text, const QColor &color,
               Qt::Alignment alignment, Qt::TextElideMode mode = Qt::ElideRight)
@@ -128,9 +130,12 @@ void UploadDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     case UploadColumn::Progress:
         paintProgress(*painter, rect, record, colors);
         break;
-    case UploadColumn::Answer:
-        paintAnswer(*painter, rect, record, colors);
+    case UploadColumn::Answer: {
+        const QRect chevron = chevronRect(option.rect);
+        paintAnswer(*painter, rect.adjusted(0, 0, chevron.left() - rect.right() - gap, 0), record, colors);
+        icon(QLatin1StringView("chevron-right"), Tone::Dim).paint(painter, chevron, Qt::AlignCenter);
         break;
+    }
     }
     painter->restore();
 }
@@ -139,6 +144,13 @@ QSize UploadDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
 {
     const QFontMetrics metrics(option.font);
     return {metrics.horizontalAdvance(index.data().toString()) + 2 * sidePadding, rowHeight(option.font)};
+}
+
+QRect UploadDelegate::chevronRect(const QRect &cell)
+{
+    QRect rect(0, 0, chevronSize, chevronSize);
+    rect.moveCenter({cell.right() - sidePadding - chevronSize / 2, cell.center().y()});
+    return rect;
 }
 
 int UploadDelegate::rowHeight(const QFont &font)

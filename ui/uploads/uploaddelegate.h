@@ -21,6 +21,8 @@ public:
                const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+    /// Within the cell of the last column: the sign that leads to the details.
+    [[nodiscard]] static QRect chevronRect(const QRect &cell);
     /// How tall every row is with this font.
     [[nodiscard]] static int rowHeight(const QFont &font);
 };

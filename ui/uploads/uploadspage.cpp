@@ -2,29 +2,31 @@
 #include "ui/uploads/uploadspage.h"
 
 #include "ui/common/banner.h"
-#include "ui/common/buttonkind.h"
 #include "ui/common/dropfilter.h"
-#include "ui/common/dropzone.h"
-#include "ui/common/elidedlabel.h"
-#include "ui/common/fonts.h"
-#include "ui/common/icons.h"
 #include "ui/models/errortext.h"
+#include "ui/models/failuremodel.h"
 #include "ui/models/httpstatus.h"
 #include "ui/models/uploadmodel.h"
+#include "ui/uploads/detailspanel.h"
 #include "ui/uploads/emptyuploads.h"
-#include "ui/uploads/queuesummary.h"
+#include "ui/uploads/failedview.h"
+#include "ui/uploads/folderpanel.h"
 #include "ui/uploads/uploadactions.h"
+#include "ui/uploads/uploadstrip.h"
 #include "ui/uploads/uploadtable.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
-#include <QSpinBox>
+#include <QShortcut>
+#include <QSplitter>
 #include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
 
 namespace ui {
 
@@ -32,32 +34,6 @@ using transfer::UploadRecord;
 using transfer::UploadState;
 
 namespace {
-
-constexpr int signSize = 16;
-
-/// A button for an action that is only there while the action can be used.
-QPushButton *buttonFor(QAction &action, QWidget *parent)
-{
-    auto *button = new QPushButton(parent);
-    const auto follow = [button, &action] {
-        button->setText(action.text());
-        button->setToolTip(action.toolTip());
-        button->setVisible(action.isEnabled());
-    };
-    follow();
-    QObject::connect(&action, &QAction::changed, button, follow);
-    QObject::connect(button, &QPushButton::clicked, &action, &QAction::trigger);
-    return button;
-}
-
-QPushButton *linkFor(QAction &action, const QString &text, QWidget *parent)
-{
-    auto *button = new QPushButton(text, parent);
-    button->setToolTip(action.toolTip());
-    setKind(*button, ButtonKind::Link);
-    QObject::connect(button, &QPushButton::clicked, &action, &QAction::trigger);
-    return button;
-}
 
 bool isRetryable(const UploadRecord &record)
 {
@@ -69,80 +45,71 @@ bool isRetryable(const UploadRecord &record)
 UploadsPage::UploadsPage(UploadModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
+    , m_failures(new FailureModel(model, this))
     , m_table(new UploadTable(model))
     , m_actions(new UploadActions(model, *m_table, *this))
-    , m_strip(new DropZone(this))
-    , m_empty(new EmptyUploads(*m_actions->addFiles, *m_actions->addFolder))
+    , m_goBack(
+          new QShortcut(Qt::Key_Escape, this, this, &UploadsPage::goBack, Qt::WidgetWithChildrenShortcut))
+    , m_strip(new UploadStrip(*m_actions, this))
+    , m_folders(new FolderPanel(this))
+    , m_empty(new EmptyUploads(*m_actions->addFiles, *m_actions->addFolder, *m_actions->folderOptions))
+    , m_queue(new QSplitter)
+    , m_panel(new DetailsPanel({*m_actions->retry, *m_actions->copyCurl}))
+    , m_failed(new FailedView(*m_failures))
     , m_stack(new QStackedWidget)
-    , m_details(new Banner)
+    , m_failure(new Banner)
 {
-    buildStrip();
+    buildQueue();
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(m_table);
-    m_retryThis = &m_details->addButton(tr("&Retry"));
+    m_stack->addWidget(m_queue);
+    m_stack->addWidget(m_failed);
+    m_retryThis = &m_failure->addButton(tr("&Retry"));
     connect(m_retryThis, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested({m_current}); });
-    m_details->hide();
+    m_failure->hide();
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(8);
     column->addWidget(m_strip);
     column->addWidget(m_stack, 1);
-    column->addWidget(m_details);
+    column->addWidget(m_failure);
 
     connectActions();
-    connect(m_empty, &EmptyUploads::sampleFilesRequested, this, &UploadsPage::sampleFilesRequested);
-    connect(m_table, &UploadTable::selectionEdited, this, &UploadsPage::updateDetails);
-    connect(m_table, &QWidget::customContextMenuRequested, this, &UploadsPage::showMenu);
-    connect(&m_model, &UploadModel::totalsChanged, this, &UploadsPage::refresh);
+    connectParts();
     takeDropsOf(*this);
+    m_actions->stopWalk->setEnabled(false);
     refresh();
 }
 
 UploadsPage::~UploadsPage() = default;
 
-void UploadsPage::buildStrip()
+void UploadsPage::buildQueue()
 {
-    auto *sign = new QLabel(this);
-    sign->setPixmap(
-        icon(QLatin1StringView("upload"), Tone::Dim).pixmap(QSize(signSize, signSize), devicePixelRatioF()));
-    auto *invitation = new ElidedLabel(tr("Drop files or folders here, or"), this);
-    invitation->setForegroundRole(QPalette::PlaceholderText);
-    QWidget *browse = linkFor(*m_actions->addFiles, tr("Browse…"), this);
-    QWidget *folder = linkFor(*m_actions->addFolder, tr("Folder…"), this);
-    m_count = new QLabel(this);
-    m_count->setFont(strongFont(m_count->font()));
-    m_rest = new QLabel(this);
-    m_rest->setForegroundRole(QPalette::PlaceholderText);
-    m_parallel = new QSpinBox(this);
-    m_parallel->setRange(1, largestParallelLimit);
-    m_parallel->setValue(4);
-    m_parallel->setToolTip(tr("How many files are sent at the same time"));
-    m_parallel->setAccessibleName(tr("Uploads at once"));
-    connect(m_parallel, &QSpinBox::valueChanged, this, &UploadsPage::parallelLimitChanged);
-    auto *atOnce = new QLabel(tr("At o&nce"), this);
-    atOnce->setForegroundRole(QPalette::PlaceholderText);
-    atOnce->setBuddy(m_parallel);
+    constexpr int usualPanelWidth = 420;
+    m_queue->setChildrenCollapsible(false);
+    m_queue->setHandleWidth(1);
+    m_queue->addWidget(m_table);
+    m_queue->addWidget(m_panel);
+    m_queue->setStretchFactor(0, 1);
+    m_queue->setStretchFactor(1, 0);
+    m_queue->setSizes({2 * usualPanelWidth, usualPanelWidth});
+    m_panel->setMinimumWidth(300);
+    m_panel->hide();
+}
 
-    auto *row = new QHBoxLayout(m_strip);
-    row->setContentsMargins(14, 6, 8, 6);
-    row->setSpacing(6);
-    row->addWidget(sign);
-    row->addWidget(invitation);
-    row->addWidget(browse);
-    row->addWidget(folder);
-    row->addStretch(1);
-    row->addWidget(m_count);
-    row->addWidget(m_rest);
-    row->addSpacing(8);
-    row->addWidget(atOnce);
-    row->addWidget(m_parallel);
-    row->addSpacing(2);
-    row->addWidget(buttonFor(*m_actions->retryInterrupted, this));
-    row->addWidget(buttonFor(*m_actions->pauseQueue, this));
-    row->addWidget(buttonFor(*m_actions->cancelAll, this));
-    row->addWidget(buttonFor(*m_actions->retryAllFailed, this));
-    row->addWidget(buttonFor(*m_actions->clearFinished, this));
+void UploadsPage::connectParts()
+{
+    connect(m_empty, &EmptyUploads::sampleFilesRequested, this, &UploadsPage::sampleFilesRequested);
+    connect(m_strip, &UploadStrip::parallelLimitChanged, this, &UploadsPage::parallelLimitChanged);
+    connect(m_folders, &FolderPanel::changed, this, &UploadsPage::folderOptionsChanged);
+    connect(m_table, &UploadTable::selectionEdited, this, &UploadsPage::updateDetails);
+    connect(m_table, &UploadTable::detailsRequested, this, &UploadsPage::showDetails);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &UploadsPage::showMenu);
+    connect(m_panel, &DetailsPanel::closeRequested, this, &UploadsPage::goBack);
+    connect(m_failed, &FailedView::closeRequested, this, &UploadsPage::goBack);
+    connect(m_failed, &FailedView::retryRequested, this, &UploadsPage::retryRequested);
+    connect(m_failed, &FailedView::exportRequested, this, &UploadsPage::exportFailedRequested);
+    connect(&m_model, &UploadModel::totalsChanged, this, &UploadsPage::refresh);
 }
 
 void UploadsPage::connectActions()
@@ -150,6 +117,7 @@ void UploadsPage::connectActions()
     const UploadActions &a = *m_actions;
     connect(a.addFiles, &QAction::triggered, this, [this] { browse(false); });
     connect(a.addFolder, &QAction::triggered, this, [this] { browse(true); });
+    connect(a.folderOptions, &QAction::triggered, this, &UploadsPage::askForFolderOptions);
     connect(a.cancelAll, &QAction::triggered, this, &UploadsPage::cancelAllRequested);
     connect(a.retryAllFailed, &QAction::triggered, this, &UploadsPage::retryAllFailedRequested);
     connect(a.clearFinished, &QAction::triggered, this, &UploadsPage::clearFinishedRequested);
@@ -170,6 +138,13 @@ void UploadsPage::connectActions()
     connect(a.resume, &QAction::triggered, this, [this] {
         Q_EMIT resumeRequested(
             m_table->selectedIds([](const UploadRecord &r) { return r.state == UploadState::Paused; }));
+    });
+    connect(a.stopWalk, &QAction::triggered, this, &UploadsPage::stopWalkRequested);
+    connect(a.showFailed, &QAction::triggered, this, &UploadsPage::showFailed);
+    connect(a.details, &QAction::triggered, this, &UploadsPage::showDetails);
+    connect(a.copyCurl, &QAction::triggered, this, [this] {
+        m_curlWanted = m_current;
+        Q_EMIT detailsRequested(m_current);
     });
     connect(a.copy, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(m_table->selectionAsText()); });
@@ -197,12 +172,23 @@ void UploadsPage::setSampleFilesOffered(bool on)
 
 int UploadsPage::parallelLimit() const
 {
-    return m_parallel->value();
+    return m_strip->parallelLimit();
 }
 
 void UploadsPage::setParallelLimit(int limit)
 {
-    m_parallel->setValue(limit);
+    m_strip->setParallelLimit(limit);
+}
+
+session::FolderOptions UploadsPage::folderOptions() const
+{
+    return m_folders->options();
+}
+
+void UploadsPage::setFolderOptions(const session::FolderOptions &options)
+{
+    m_folders->setOptions(options);
+    Q_EMIT folderOptionsChanged(folderOptions());
 }
 
 QByteArray UploadsPage::columns() const
@@ -223,7 +209,54 @@ void UploadsPage::select(const QList<transfer::UploadId> &ids)
 void UploadsPage::setQueuePaused(bool on)
 {
     m_actions->setQueuePaused(on);
+    m_strip->setQueuePaused(on);
     refresh();
+}
+
+void UploadsPage::setWalk(const session::WalkProgress &walk)
+{
+    m_strip->setWalk(walk);
+    m_actions->stopWalk->setEnabled(!walk.isOver());
+    m_strip->setVisible(!walk.isOver() || m_model.rowCount() > 0);
+}
+
+void UploadsPage::setDetails(const transfer::UploadDetails &details)
+{
+    m_panel->setDetails(details);
+    if (details.id == m_curlWanted && m_curlWanted.isValid()) {
+        m_curlWanted = {};
+        QGuiApplication::clipboard()->setText(details.curl);
+    }
+}
+
+void UploadsPage::showDetails()
+{
+    m_table->setCompact(true);
+    m_panel->show();
+    updateDetails();
+}
+
+void UploadsPage::hideDetails()
+{
+    m_panel->hide();
+    m_table->setCompact(false);
+}
+
+void UploadsPage::showFailed()
+{
+    m_stack->setCurrentWidget(m_failed);
+    refresh();
+    m_failed->open();
+}
+
+void UploadsPage::goBack()
+{
+    if (m_stack->currentWidget() == m_failed)
+        m_stack->setCurrentWidget(m_queue);
+    else
+        hideDetails();
+    refresh();
+    m_table->setFocus();
 }
 
 void UploadsPage::browse(bool forFolder)
@@ -235,13 +268,22 @@ void UploadsPage::browse(bool forFolder)
     dialog->open(); // Not exec(): uploads go on being shown meanwhile.
 }
 
+void UploadsPage::askForFolderOptions()
+{
+    const QList<QObject *> users = m_actions->folderOptions->associatedObjects();
+    for (const QObject *user : users) {
+        if (const auto *button = qobject_cast<const QToolButton *>(user); button && button->isVisible())
+            m_folders->popUpBelow(*button);
+    }
+}
+
 void UploadsPage::showMenu(QPoint at)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({m_actions->retry, m_actions->pause, m_actions->resume, m_actions->cancel});
     menu->addSeparator();
-    menu->addActions({m_actions->copy, m_actions->openFolder});
+    menu->addActions({m_actions->details, m_actions->copy, m_actions->copyCurl, m_actions->openFolder});
     menu->addSeparator();
     menu->addAction(m_actions->clearFinished);
     menu->popup(m_table->viewport()->mapToGlobal(at));
@@ -250,11 +292,12 @@ void UploadsPage::showMenu(QPoint at)
 void UploadsPage::refresh()
 {
     const bool isEmpty = m_model.rowCount() == 0;
-    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_table);
-    m_strip->setVisible(!isEmpty);
-    const QueueSummary summary = queueSummary(m_model.totals());
-    m_count->setText(summary.count);
-    m_rest->setText(m_actions->isQueuePaused() ? tr("%1 · queue paused").arg(summary.rest) : summary.rest);
+    const bool isFailedShown = !isEmpty && m_stack->currentWidget() == m_failed;
+    if (!isFailedShown)
+        m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_queue);
+    m_strip->setVisible(!isEmpty || m_actions->stopWalk->isEnabled());
+    m_strip->setTotals(m_model.totals());
+    m_goBack->setEnabled(isFailedShown || (!isEmpty && !m_panel->isHidden()));
     m_actions->update();
     updateDetails();
 }
@@ -267,14 +310,36 @@ void UploadsPage::updateDetails()
         m_current = id;
         Q_EMIT currentChanged(id);
     }
+    if (!record)
+        hideDetails();
+    else if (!m_panel->isHidden())
+        updatePanel(*record);
+    m_goBack->setEnabled(m_stack->currentWidget() == m_failed || !m_panel->isHidden());
     m_actions->update();
-    const bool hasFailed = record && record->state == UploadState::Failed;
-    m_details->setVisible(hasFailed);
-    if (!hasFailed)
+    updateFailure(record);
+}
+
+void UploadsPage::updatePanel(const UploadRecord &record)
+{
+    m_panel->setRecord(record);
+    const bool isNews
+        = record.id != m_asked.id || record.state != m_asked.state || record.attempts != m_asked.attempts;
+    if (!isNews)
+        return;
+    m_asked = record;
+    Q_EMIT detailsRequested(record.id);
+}
+
+void UploadsPage::updateFailure(const UploadRecord *record)
+{
+    const bool isTold = record && record->state == UploadState::Failed && m_panel->isHidden()
+        && m_stack->currentWidget() == m_queue;
+    m_failure->setVisible(isTold);
+    if (!isTold)
         return;
     const ErrorText text = errorText(record->error, Task::Upload, record->name);
     const QString said = serverWords(record->serverMessage, record->httpStatus);
-    m_details->setMessage(Tone::Bad, text.what,
+    m_failure->setMessage(Tone::Bad, text.what,
                           {tr("%1 %2", "why it failed, what to do").arg(text.why, text.advice),
                            said.isEmpty() ? QString() : tr("The server said: %1").arg(said)});
 }

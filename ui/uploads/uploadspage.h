@@ -1,27 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/transfer/uploadrecord.h"
+#include "core/session/folderoptions.h"
+#include "core/transfer/failurereason.h"
+#include "core/transfer/uploaddetails.h"
 
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
-class QSpinBox;
+class QShortcut;
+class QSplitter;
 class QStackedWidget;
 
 namespace ui {
 
 class Banner;
-class DropFilter;
-class DropZone;
+class DetailsPanel;
 class EmptyUploads;
+class FailedView;
+class FailureModel;
+class FolderPanel;
 class UploadActions;
 class UploadModel;
+class UploadStrip;
 class UploadTable;
 
-/// Drop files, see them sent, read the server's answers, stop and retry. Says what the user wants by signals
-/// and shows what the model holds; knows no queue. Thread: GUI. The model outlives it.
+/// Drop files, see them sent, read the server's answers, stop and retry; look closely at one upload, or at what failed.
+/// Says what the user wants by signals and shows what the model holds; knows no queue. Thread: GUI. The model outlives it.
 class UploadsPage final : public QWidget
 {
     Q_OBJECT
@@ -42,10 +47,19 @@ public:
 
     [[nodiscard]] int parallelLimit() const;
     void setParallelLimit(int limit);
+    [[nodiscard]] session::FolderOptions folderOptions() const;
+    void setFolderOptions(const session::FolderOptions &options);
     [[nodiscard]] QByteArray columns() const;
     void restoreColumns(const QByteArray &state);
 
 public Q_SLOTS:
+    /// The answer to detailsRequested().
+    void setDetails(const transfer::UploadDetails &details);
+    void setWalk(const session::WalkProgress &walk);
+    void showDetails();
+    void showFailed();
+    /// The innermost of what is shown beside the queue: the failed ones, then the details.
+    void goBack();
     /// Selects these rows and shows the first; unknown ids are left out.
     void select(const QList<transfer::UploadId> &ids);
     /// Whether the whole queue is paused; only the queue knows.
@@ -64,31 +78,47 @@ Q_SIGNALS:
     void retryAllFailedRequested();
     void clearFinishedRequested();
     void parallelLimitChanged(int limit);
+    void folderOptionsChanged(const session::FolderOptions &options);
+    void stopWalkRequested();
+    /// What the engine knows of it is wanted: it is shown, or its command is to be copied.
+    void detailsRequested(transfer::UploadId id);
+    /// See FailedView.
+    void exportFailedRequested(const transfer::FailureReason &reason, const QString &ending);
     /// Another row is the current one; an invalid id: none.
     void currentChanged(transfer::UploadId id);
     /// Addresses were dropped that are not on this computer.
     void addressesRefused(const QStringList &addresses);
 
 private:
-    void buildStrip();
+    void buildQueue();
     void connectActions();
+    void connectParts();
     void browse(bool forFolder);
+    void askForFolderOptions();
     void showMenu(QPoint at);
+    void hideDetails();
     void refresh();
     void updateDetails();
+    void updateFailure(const transfer::UploadRecord *record);
+    void updatePanel(const transfer::UploadRecord &record);
 
     UploadModel &m_model;
+    FailureModel *m_failures;
     UploadTable *m_table;
     UploadActions *m_actions;
-    DropZone *m_strip;
+    QShortcut *m_goBack;
+    UploadStrip *m_strip;
+    FolderPanel *m_folders;
     EmptyUploads *m_empty;
+    QSplitter *m_queue; ///< The table, and beside it the panel.
+    DetailsPanel *m_panel;
+    FailedView *m_failed;
     QStackedWidget *m_stack;
-    Banner *m_details;
+    Banner *m_failure; ///< Of the current row, while the panel is closed.
     QPushButton *m_retryThis = nullptr;
-    QLabel *m_count = nullptr;
-    QLabel *m_rest = nullptr;
-    QSpinBox *m_parallel = nullptr;
     transfer::UploadId m_current;
+    transfer::UploadId m_curlWanted; ///< Its command is to be copied when it comes.
+    transfer::UploadRecord m_asked; ///< As it was when its details were asked for last.
 };
 
 } // namespace ui

@@ -8,6 +8,7 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QMouseEvent>
 #include <QScrollBar>
 
 namespace ui {
@@ -45,6 +46,7 @@ UploadTable::UploadTable(UploadModel &model, QWidget *parent)
             ->update(); // The focus bar is painted by the row's first cell, wherever the current cell is.
         Q_EMIT selectionEdited();
     });
+    connect(this, &QTableView::doubleClicked, this, &UploadTable::detailsRequested);
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &UploadTable::rememberPlace);
     connect(&model, &QAbstractItemModel::modelReset, this, &UploadTable::returnToPlace);
 }
@@ -134,9 +136,18 @@ QString UploadTable::selectionAsText() const
     return lines.join(u'\n');
 }
 
+void UploadTable::setCompact(bool on)
+{
+    if (on && !m_isCompact)
+        m_wholeColumns = horizontalHeader()->saveState();
+    m_isCompact = on;
+    for (const UploadColumn column : {UploadColumn::Size, UploadColumn::Speed, UploadColumn::Left})
+        setColumnHidden(static_cast<int>(column), on);
+}
+
 QByteArray UploadTable::columns() const
 {
-    return horizontalHeader()->saveState();
+    return m_isCompact ? m_wholeColumns : horizontalHeader()->saveState();
 }
 
 void UploadTable::restoreColumns(const QByteArray &state)
@@ -150,6 +161,19 @@ void UploadTable::changeEvent(QEvent *event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         updateRowHeight();
+}
+
+void UploadTable::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTableView::mouseReleaseEvent(event);
+    constexpr int around = 8; // A sign is small for a pointer.
+    const QModelIndex index = indexAt(event->pos());
+    const bool isOnSign = index.column() == static_cast<int>(UploadColumn::Answer)
+        && UploadDelegate::chevronRect(visualRect(index))
+               .adjusted(-around, -around, around, around)
+               .contains(event->pos());
+    if (isOnSign && event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier)
+        Q_EMIT detailsRequested();
 }
 
 void UploadTable::resizeEvent(QResizeEvent *event)

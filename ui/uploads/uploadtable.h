@@ -34,6 +34,8 @@ public:
     /// Selected rows as tab-separated text, one a line; of a single row only what the server said.
     [[nodiscard]] QString selectionAsText() const;
 
+    /// Leaves out what another view beside it tells.
+    void setCompact(bool on);
     /// Widths and order, for the settings.
     [[nodiscard]] QByteArray columns() const;
     void restoreColumns(const QByteArray &state);
@@ -41,9 +43,12 @@ public:
 Q_SIGNALS:
     /// Another row is the current one, or others are selected.
     void selectionEdited();
+    /// Its chevron was clicked, or the row was double-clicked; it is the current one.
+    void detailsRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -55,6 +60,8 @@ private:
 
     UploadModel &m_model;
     bool m_hasWidths = false;
+    bool m_isCompact = false;
+    QByteArray m_wholeColumns; ///< While compact.
     QList<transfer::UploadId> m_rememberedSelection; ///< While the model resets.
     transfer::UploadId m_rememberedCurrent;
 };

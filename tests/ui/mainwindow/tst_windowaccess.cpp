@@ -183,11 +183,13 @@ private:
     }
 
     /// Cards stand side by side, two on the start page and three on the Leak page: from the foot of one to the head of
-    /// the next.
+    /// the next. In the details, from the last text, that is scrolled to, to the buttons below all of them.
     static int extraJumps(WindowScene scene)
     {
         if (QByteArrayView(sceneName(scene)).startsWith("leak"))
             return 2;
+        if (QByteArrayView(sceneName(scene)).startsWith("details"))
+            return 1;
         return scene == WindowScene::Start ? 1 : 0;
     }
 

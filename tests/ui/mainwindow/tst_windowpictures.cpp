@@ -5,7 +5,9 @@
 #include "tests/ui/mainwindow/windowscenes.h"
 #include "ui/common/colors.h"
 
+#include <QApplication>
 #include <QDir>
+#include <QPainter>
 
 using namespace ui;
 
@@ -32,7 +34,7 @@ private Q_SLOTS:
         fixture.show();
         play(scene, fixture);
         QTest::qWait(300); // The timeline draws when it has time to.
-        const QImage picture = fixture.window().grab().toImage();
+        const QImage picture = withPopup(fixture.window());
         keep(picture, scene, mode);
 
         const qreal scale = fixture.window().devicePixelRatioF();
@@ -47,6 +49,17 @@ private Q_SLOTS:
     }
 
 private:
+    /// A popup is a window of its own, and in no picture of another one.
+    static QImage withPopup(QWidget &window)
+    {
+        QImage picture = window.grab().toImage();
+        if (QWidget *popup = QApplication::activePopupWidget()) {
+            QPainter painter(&picture);
+            painter.drawPixmap(window.mapFromGlobal(popup->pos()), popup->grab());
+        }
+        return picture;
+    }
+
     static void keep(const QImage &picture, WindowScene scene, ThemeMode mode)
     {
         const QString folder = qEnvironmentVariable("TIDEMARK_PICTURES");

@@ -18,6 +18,7 @@ private Q_SLOTS:
         const WindowSettings settings(file);
         QCOMPARE(settings.parallelLimit(), 4);
         QCOMPARE(settings.theme(), ThemeMode::System);
+        QCOMPARE(settings.folderOptions(), session::FolderOptions());
         QVERIFY(settings.servers().isEmpty());
         QVERIFY(settings.geometry().isEmpty());
         QVERIFY(!settings.exportFolder().isEmpty());
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void comesBack()
     {
         const QString name = path(QStringLiteral("back"));
+        const session::FolderOptions options{session::FolderOptions::RelativePath::InField,
+                                             QStringLiteral("where"), true, false};
         {
             QSettings file(name, QSettings::IniFormat);
             WindowSettings settings(file);
@@ -33,6 +36,7 @@ private Q_SLOTS:
             settings.setSplitter(QStringLiteral("upload"), QByteArrayLiteral("s"));
             settings.setUploadColumns(QByteArrayLiteral("c"));
             settings.setParallelLimit(48);
+            settings.setFolderOptions(options);
             settings.setPage(QStringLiteral("leak"));
             settings.setTheme(ThemeMode::Dark);
             settings.setExportFolder(QStringLiteral("/tmp/größe"));
@@ -45,6 +49,7 @@ private Q_SLOTS:
         QVERIFY(settings.splitter(QStringLiteral("leak")).isEmpty());
         QCOMPARE(settings.uploadColumns(), QByteArrayLiteral("c"));
         QCOMPARE(settings.parallelLimit(), 48);
+        QCOMPARE(settings.folderOptions(), options);
         QCOMPARE(settings.page(), QStringLiteral("leak"));
         QCOMPARE(settings.theme(), ThemeMode::Dark);
         QCOMPARE(settings.exportFolder(), QStringLiteral("/tmp/größe"));
@@ -88,11 +93,12 @@ private Q_SLOTS:
         const QString name = path(QStringLiteral("nonsense"));
         QFile text(name);
         QVERIFY(text.open(QIODevice::WriteOnly));
-        text.write("[window]\ntheme=purple\n[uploads]\natOnce=-3\n[servers]\n1\\upload=\n1\\method=carrier "
-                   "pigeon\nsize=999999999\n");
+        text.write("[window]\ntheme=purple\n[uploads]\natOnce=-3\n[folders]\nrelativePath=sideways\nfield=\n["
+                   "servers]\n1\\upload=\n1\\method=carrier pigeon\nsize=999999999\n");
         text.close();
         QSettings file(name, QSettings::IniFormat);
         const WindowSettings settings(file);
+        QCOMPARE(settings.folderOptions(), session::FolderOptions());
         QCOMPARE(settings.theme(), ThemeMode::System);
         QCOMPARE(settings.parallelLimit(), 4);
         QVERIFY(settings.servers().isEmpty());

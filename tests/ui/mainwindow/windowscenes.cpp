@@ -9,9 +9,13 @@
 #include "ui/mainwindow/serverconnection.h"
 #include "ui/models/uploadmodel.h"
 #include "ui/servers/trustnotice.h"
+#include "ui/uploads/textblock.h"
+#include "ui/uploads/uploadactions.h"
 #include "ui/uploads/uploadspage.h"
 
+#include <QAction>
 #include <QDateTime>
+#include <QSignalSpy>
 
 #include <cmath>
 
@@ -63,10 +67,17 @@ UploadRecord recordOf(const Row &row, quint64 id, qint64 nowMs)
     record.httpStatus = row.status;
     record.serverMessage = QString::fromUtf8(row.said);
     record.attempts = row.state == UploadState::Waiting ? 0 : 1;
-    if (row.state != UploadState::Waiting)
+    if (row.state != UploadState::Waiting) {
         record.startedAtMs = nowMs - 8'000;
+        record.queuedAtMs = record.startedAtMs - 62;
+    }
     if (transfer::isFinished(row.state))
         record.finishedAtMs = record.startedAtMs + static_cast<qint64>(row.bytes / (200 * mib) * 1000) + 40;
+    if (transfer::isFinished(row.state)) {
+        using ms = std::chrono::milliseconds;
+        record.timings
+            = {std::chrono::microseconds(380), std::chrono::microseconds(610), {}, ms(226), ms(271), ms(272)};
+    }
     if (row.state == UploadState::Failed)
         record.error = {base::ErrorKind::HttpStatus, QStringLiteral("413 Content Too Large"), row.status, {}};
     return record;
@@ -188,6 +199,7 @@ void tellUploads(WindowFixture &fixture, qint64 nowMs, bool allOver)
         gone.httpStatus = 0;
         gone.serverMessage.clear();
         gone.bytesPerSecond = 0;
+        gone.timings = {};
         gone.error = {base::ErrorKind::FileMissing, QStringLiteral("no such file"), 0, {}};
         records[1].state = UploadState::Cancelled;
         records[1].httpStatus = 0;
@@ -197,6 +209,93 @@ void tellUploads(WindowFixture &fixture, qint64 nowMs, bool allOver)
     }
     Q_EMIT fixture.session().uploadsChanged({records, totalsOf(records)});
     QTRY_COMPARE(fixture.part<ui::UploadModel>().rowCount(), static_cast<int>(rows.size()));
+}
+
+/// What the engine would answer of that row.
+transfer::UploadDetails detailedOf(quint64 id, qint64 nowMs)
+{
+    transfer::UploadDetails details;
+    details.id = transfer::UploadId{id};
+    details.requestLine = QStringLiteral("POST http://localhost:8080/upload/read-all");
+    details.requestHeaders = {{"Host", "localhost:8080"},
+                              {"Authorization", "Bearer \xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2"},
+                              {"Accept", "*/*"},
+                              {"Content-Type", "multipart/form-data; boundary=tidemark3k9f0q2v7r1s8t5u6a4b"},
+                              {"User-Agent", "Tidemark/0.1.0"},
+                              {"Content-Length", "48234717"}};
+    details.curl = QStringLiteral("curl http://localhost:8080/upload/read-all");
+    details.answerHeaders = {{"Content-Type", "application/json"},
+                             {"Date", "Sat, 28 Nov 2026 20:31:05 GMT"},
+                             {"Content-Length", "38"},
+                             {"Location", "/files/7f3a"}};
+    if (id != 6)
+        return details;
+    const auto attempt = [nowMs](int number, int ago, int took, base::ErrorKind kind, int status,
+                                 const char *why) {
+        const qint64 begun = nowMs - ago * 1'000;
+        return transfer::AttemptSummary{number,
+                                        begun,
+                                        begun + took,
+                                        status,
+                                        {kind, QString::fromLatin1(why), status, QString::fromLatin1(why)}};
+    };
+    details.attempts
+        = {attempt(1, 61, 1'840, base::ErrorKind::ConnectionReset, 0, "the server reset the connection"),
+           attempt(2, 55, 212, base::ErrorKind::HttpStatus, 503, "restarting"),
+           attempt(3, 8, 4'310, base::ErrorKind::HttpStatus, 413, "limit 4 GiB")};
+    details.answerHeaders.emplaceBack("Connection", "close");
+    return details;
+}
+
+/// Waits for what the real session has to say of a row that it does not know, and says more.
+void showDetails(WindowFixture &fixture, qint64 nowMs, const transfer::UploadDetails &details)
+{
+    connectTo(fixture, true);
+    tellHistory(fixture, nowMs);
+    tellUploads(fixture, nowMs, true);
+    QSignalSpy answered(&fixture.session(), &session::Session::detailsReady);
+    fixture.part<ui::UploadsPage>().select({details.id});
+    fixture.part<ui::UploadsPage>().showDetails();
+    QTRY_COMPARE(answered.size(), 1);
+    Q_EMIT fixture.session().detailsReady(details);
+    QTRY_VERIFY(std::ranges::any_of(fixture.window().findChildren<ui::TextBlock *>(), [](const auto *block) {
+        return block->isVisible() && block->text().contains(QStringLiteral("Tidemark/0.1.0"));
+    }));
+}
+
+/// Many of them, for several reasons.
+void tellFailures(WindowFixture &fixture, qint64 nowMs)
+{
+    struct Kind
+    {
+        int count;
+        base::ErrorKind kind;
+        int status;
+        const char *said;
+    };
+    constexpr std::array kinds{Kind{18'240, base::ErrorKind::HttpStatus, 503, "restarting, come back soon"},
+                               Kind{312, base::ErrorKind::HttpStatus, 413, "limit 4 GiB"},
+                               Kind{41, base::ErrorKind::ConnectionReset, 0, ""},
+                               Kind{3, base::ErrorKind::FileChanged, 201, ""}};
+    QList<UploadRecord> records;
+    quint64 id = 0;
+    for (const Kind &kind : kinds) {
+        for (int i = 0; i < kind.count; ++i) {
+            UploadRecord record = recordOf(rows[5], ++id, nowMs);
+            record.name = QStringLiteral("series-%1.parquet").arg(id, 6, 10, QLatin1Char('0'));
+            record.server = QStringLiteral("http://localhost:8080");
+            record.httpStatus = kind.status;
+            record.serverMessage = QString::fromLatin1(kind.said);
+            record.error = {kind.kind, QStringLiteral("the connection was reset"), kind.status, {}};
+            if (kind.status != 0)
+                record.error.message.clear();
+            records.append(record);
+        }
+    }
+    for (int i = 0; i < 2'000; ++i)
+        records.append(recordOf(rows[3], ++id, nowMs));
+    Q_EMIT fixture.session().uploadsChanged({records, totalsOf(records)});
+    QTRY_COMPARE(fixture.part<ui::UploadModel>().rowCount(), static_cast<int>(records.size()));
 }
 
 ui::LeakPage &openLeakPage(WindowFixture &fixture, qint64 nowMs, const QString &upload = checkedUpload)
@@ -212,10 +311,12 @@ ui::LeakPage &openLeakPage(WindowFixture &fixture, qint64 nowMs, const QString &
 const QList<WindowScene> &allScenes()
 {
     static const QList<WindowScene> scenes{
-        WindowScene::Start,    WindowScene::Empty,        WindowScene::Running,
-        WindowScene::Failures, WindowScene::NoMetrics,    WindowScene::Distrusted,
-        WindowScene::LeakIdle, WindowScene::LeakRunning,  WindowScene::Leaks,
-        WindowScene::Stable,   WindowScene::Inconclusive, WindowScene::OtherAddress};
+        WindowScene::Start,       WindowScene::Empty,         WindowScene::Running,
+        WindowScene::Failures,    WindowScene::Details,       WindowScene::FailedDetails,
+        WindowScene::FailedView,  WindowScene::FolderOptions, WindowScene::NoMetrics,
+        WindowScene::Distrusted,  WindowScene::LeakIdle,      WindowScene::LeakRunning,
+        WindowScene::Leaks,       WindowScene::Stable,        WindowScene::Inconclusive,
+        WindowScene::OtherAddress};
     return scenes;
 }
 
@@ -230,6 +331,14 @@ const char *sceneName(WindowScene scene)
         return "running";
     case WindowScene::Failures:
         return "failures";
+    case WindowScene::Details:
+        return "details";
+    case WindowScene::FailedDetails:
+        return "details-failed";
+    case WindowScene::FailedView:
+        return "failed-view";
+    case WindowScene::FolderOptions:
+        return "folder-options";
     case WindowScene::NoMetrics:
         return "no-metrics";
     case WindowScene::Distrusted:
@@ -269,6 +378,26 @@ void play(WindowScene scene, WindowFixture &fixture)
         tellHistory(fixture, now);
         tellUploads(fixture, now, true);
         fixture.part<ui::UploadsPage>().select({transfer::UploadId{6}});
+        return;
+    case WindowScene::Details:
+        showDetails(fixture, now, detailedOf(4, now));
+        return;
+    case WindowScene::FailedDetails:
+        showDetails(fixture, now, detailedOf(6, now));
+        return;
+    case WindowScene::FailedView:
+        connectTo(fixture, true);
+        tellHistory(fixture, now);
+        tellFailures(fixture, now);
+        fixture.part<ui::UploadsPage>().showFailed();
+        return;
+    case WindowScene::FolderOptions:
+        connectTo(fixture, true);
+        tellHistory(fixture, now);
+        tellUploads(fixture, now, false);
+        Q_EMIT fixture.session().walking({QStringLiteral("/home/ann/photos/2024"), 12'417});
+        QTRY_VERIFY(fixture.shows(QStringLiteral("Looking through")));
+        fixture.part<ui::UploadsPage>().actions().folderOptions->trigger();
         return;
     case WindowScene::NoMetrics:
         connectTo(fixture, false);

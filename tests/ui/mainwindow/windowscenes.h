@@ -13,6 +13,10 @@ enum class WindowScene {
     Empty, ///< Connected, nothing dropped yet.
     Running, ///< Uploads under way.
     Failures, ///< All over, some failed, one of them selected.
+    Details, ///< All that is known of an upload that is done.
+    FailedDetails, ///< Of one that failed after several attempts.
+    FailedView, ///< What failed, by its reason.
+    FolderOptions, ///< What becomes of folders, above a walk through some.
     NoMetrics, ///< Connected to a server that shows nothing of its memory.
     Distrusted, ///< The server's certificate is not trusted.
     LeakIdle, ///< The Leak page before the first check.

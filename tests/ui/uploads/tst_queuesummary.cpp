@@ -15,10 +15,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QueueTotals>("totals");
         QTest::addColumn<QString>("count");
+        QTest::addColumn<QString>("failed");
         QTest::addColumn<QString>("rest");
         constexpr qint64 gib = 1024LL * 1024 * 1024;
 
-        QTest::newRow("empty") << QueueTotals{} << QString() << QString();
+        QTest::newRow("empty") << QueueTotals{} << QString() << QString() << QString();
 
         QueueTotals running;
         running.files = 12;
@@ -29,28 +30,28 @@ private Q_SLOTS:
         running.bytes = 13 * gib;
         running.bytesDone = 4 * gib;
         running.bytesPerSecond = 225.0 * 1024 * 1024;
-        QTest::newRow("running") << running << QStringLiteral("3 of 12")
+        QTest::newRow("running") << running << QStringLiteral("3 of 12") << QStringLiteral("1 failed")
                                  << QStringLiteral("4.00 of 13.0 GiB · 0:41 left");
 
         QueueTotals slow = running;
         slow.bytesPerSecond = 0.001;
-        QTest::newRow("too slow to tell")
-            << slow << QStringLiteral("3 of 12") << QStringLiteral("4.00 of 13.0 GiB");
+        QTest::newRow("too slow to tell") << slow << QStringLiteral("3 of 12") << QStringLiteral("1 failed")
+                                          << QStringLiteral("4.00 of 13.0 GiB");
 
         QueueTotals waiting;
         waiting.files = waiting.waiting = 2'000;
         waiting.bytes = 2 * gib;
         QTest::newRow("nothing moves yet")
-            << waiting << QStringLiteral("0 of 2,000") << QStringLiteral("0 B of 2.00 GiB");
+            << waiting << QStringLiteral("0 of 2,000") << QString() << QStringLiteral("0 B of 2.00 GiB");
 
-        QTest::newRow("all done") << finished(12, 0, 0) << QStringLiteral("12 done")
+        QTest::newRow("all done") << finished(12, 0, 0) << QStringLiteral("12 done") << QString()
                                   << QStringLiteral("1.00 GiB");
-        QTest::newRow("some failed") << finished(9, 3, 0) << QStringLiteral("9 done, 3 failed")
-                                     << QStringLiteral("1.00 GiB");
-        QTest::newRow("one cancelled")
-            << finished(1, 0, 1) << QStringLiteral("1 done, 1 cancelled") << QStringLiteral("1.00 GiB");
-        QTest::newRow("of each") << finished(1, 1, 1) << QStringLiteral("1 done, 1 failed, 1 cancelled")
-                                 << QStringLiteral("1.00 GiB");
+        QTest::newRow("some failed") << finished(9, 3, 0) << QStringLiteral("9 done")
+                                     << QStringLiteral("3 failed") << QStringLiteral("1.00 GiB");
+        QTest::newRow("one cancelled") << finished(1, 0, 1) << QStringLiteral("1 done, 1 cancelled")
+                                       << QString() << QStringLiteral("1.00 GiB");
+        QTest::newRow("of each") << finished(1, 1, 1) << QStringLiteral("1 done, 1 cancelled")
+                                 << QStringLiteral("1 failed") << QStringLiteral("1.00 GiB");
 
         QueueTotals paused;
         paused.files = 5;
@@ -58,8 +59,8 @@ private Q_SLOTS:
         paused.done = 2;
         paused.bytes = 5 * gib;
         paused.bytesDone = 2 * gib;
-        QTest::newRow("the rest is paused")
-            << paused << QStringLiteral("2 of 5") << QStringLiteral("2.00 of 5.00 GiB · 3 paused");
+        QTest::newRow("the rest is paused") << paused << QStringLiteral("2 of 5") << QString()
+                                            << QStringLiteral("2.00 of 5.00 GiB · 3 paused");
 
         QueueTotals beyond;
         beyond.files = 2;
@@ -68,7 +69,8 @@ private Q_SLOTS:
         beyond.bytesDone = 4096;
         beyond.bytesPerSecond = 10;
         QTest::newRow("files grew meanwhile: no time below zero")
-            << beyond << QStringLiteral("1 of 2") << QStringLiteral("4.00 of 1.00 KiB · 0:00 left");
+            << beyond << QStringLiteral("1 of 2") << QString()
+            << QStringLiteral("4.00 of 1.00 KiB · 0:00 left");
     }
 
     void says()
@@ -76,7 +78,29 @@ private Q_SLOTS:
         QFETCH(QueueTotals, totals);
         const QueueSummary summary = queueSummary(totals);
         QTEST(summary.count, "count");
+        QTEST(summary.failed, "failed");
         QTEST(summary.rest, "rest");
+    }
+
+    void tellsOfAWalk_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("over") << QString() << QString();
+        QTest::newRow("a folder") << QStringLiteral("/data/photos")
+                                  << QStringLiteral("Looking through photos: 12,000 files");
+        QTest::newRow("with a slash")
+            << QStringLiteral("/data/photos/") << QStringLiteral("Looking through photos: 12,000 files");
+        QTest::newRow("the root") << QStringLiteral("/") << QStringLiteral("Looking through /: 12,000 files");
+        QTest::newRow("a long name") << QStringLiteral("/data/measurements-of-the-whole-year")
+                                     << QStringLiteral(
+                                            "Looking through measurements-of-the-who…: 12,000 files");
+    }
+
+    void tellsOfAWalk()
+    {
+        QFETCH(QString, folder);
+        QTEST(walkText({folder, 12'000}), "expected");
     }
 
 private:

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/requesthead.h"
+
+#include "core/base/secrets.h"
+#include "core/net/curlsetup.h"
+#include "core/net/redirect.h"
+
+#include <QNetworkReply>
+
+namespace net {
+namespace {
+
+QByteArray hostHeader(const QUrl &url)
+{
+    const bool isUsualPort = url.port() == (url.scheme() == QLatin1String("https") ? 443 : 80);
+    QUrl place = url.adjusted(QUrl::RemoveUserInfo);
+    if (isUsualPort)
+        place.setPort(-1);
+    return place.authority(QUrl::FullyEncoded).toUtf8();
+}
+
+SharedTransport transportOf(const QNetworkRequest &request)
+{
+    const auto given = request.attribute(transportAttribute).value<SharedTransport>();
+    return given ? given : std::make_shared<const TransportOptions>();
+}
+
+/// What libcurl makes of a user's name and password; a header of the request comes before it.
+HeaderList signIn(const HopRequest &hop)
+{
+    const TransportOptions &transport = *hop.transport;
+    HeaderList headers;
+    const bool isNamed = !transport.user.isEmpty() || !hop.url.userName().isEmpty()
+        || !hop.request->url().userName().isEmpty();
+    if (isNamed && hop.mayAuthenticate && transport.token.isEmpty()
+        && !hop.request->hasRawHeader("Authorization"))
+        headers.emplaceBack("Authorization", isDigest(hop) ? "Digest ?" : "Basic ?");
+    // Through a tunnel the proxy's headers are not the server's, and SOCKS has none.
+    const bool isToldProxy = transport.proxy.scheme().startsWith(QLatin1String("http"))
+        && hop.url.scheme() == QLatin1String("http");
+    if (!isToldProxy)
+        return headers;
+    const bool hasProxyUser = !transport.proxyUser.isEmpty() || !transport.proxy.userName().isEmpty();
+    if (hasProxyUser && !hop.request->hasRawHeader("Proxy-Authorization"))
+        headers.emplaceBack("Proxy-Authorization", "Basic ?");
+    headers.emplaceBack("Proxy-Connection", "Keep-Alive");
+    return headers;
+}
+
+/// What libcurl says of the body.
+HeaderList framing(const HopRequest &hop)
+{
+    HeaderList headers;
+    if (hop.hasBody) {
+        if (hop.bodySize >= 0)
+            headers.emplaceBack("Content-Length", QByteArray::number(hop.bodySize));
+    } else if (hop.method == "POST" || hop.method == "PUT") { // an empty form, for libcurl
+        headers.emplaceBack("Content-Length", "0");
+        if (!hop.request->hasRawHeader("Content-Type"))
+            headers.emplaceBack("Content-Type", "application/x-www-form-urlencoded");
+    }
+    return headers;
+}
+
+} // namespace
+
+RequestHead requestHeadOf(const QNetworkReply &reply, std::optional<qint64> bodyBytes)
+{
+    return {reply.request(), reply.operation(), reply.url(),
+            reply.attribute(sentCookiesAttribute).toByteArray(), bodyBytes};
+}
+
+QString requestLine(const RequestHead &head)
+{
+    return QString::fromUtf8(methodFor(head.operation, head.request)) + QLatin1Char(' ')
+        + base::withoutSecrets(
+               head.url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo | QUrl::RemoveFragment));
+}
+
+HeaderList maskedHeaders(const RequestHead &head)
+{
+    const SharedTransport transport = transportOf(head.request);
+    HopRequest hop;
+    hop.url = head.url;
+    hop.method = methodFor(head.operation, head.request);
+    hop.request = &head.request;
+    hop.transport = transport.get();
+    hop.hasBody = head.bodyBytes.has_value();
+    hop.bodySize = head.bodyBytes.value_or(-1);
+    hop.mayAuthenticate = isSameOrigin(head.request.url(), head.url);
+    hop.cookies = head.cookies;
+
+    HeaderList headers{{"Host", hostHeader(head.url)}};
+    headers += signIn(hop);
+    if (!head.request.hasRawHeader("Accept"))
+        headers.emplaceBack("Accept", "*/*");
+    headers += ownHeaders(hop); // the same lines as libcurl is told, from the same place
+    headers += framing(hop);
+    return masked(headers);
+}
+
+} // namespace net

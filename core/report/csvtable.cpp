@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/csvtable.h"
+
+#include "core/base/format.h"
+
+#include <QLocale>
+
+#include <cmath>
+
+namespace report {
+namespace {
+
+/// What a spreadsheet takes for the beginning of a formula, full-width forms included, once leading blanks
+/// are skipped.
+bool looksLikeFormula(const QString &text)
+{
+    static const QString starts = QStringLiteral("=+-@\uff1d\uff0b\uff0d\uff20");
+    for (const QChar c : text) {
+        if (c == QLatin1Char('\t') || c == QLatin1Char('\r') || c == QLatin1Char('\n'))
+            return true;
+        if (!c.isSpace())
+            return starts.contains(c);
+    }
+    return false;
+}
+
+} // namespace
+
+void CsvTable::text(const QString &foreign)
+{
+    write(looksLikeFormula(foreign) ? QString(QLatin1Char('\'') + foreign) : foreign);
+}
+
+void CsvTable::number(double value)
+{
+    write(std::isfinite(value) ? QString::number(value, 'g', QLocale::FloatingPointShortest) : QString());
+}
+
+void CsvTable::time(qint64 unixMs)
+{
+    write(unixMs ? base::formatUtc(unixMs) : QString());
+}
+
+void CsvTable::endRow()
+{
+    m_content += "\r\n";
+    m_isFirst = true;
+}
+
+void CsvTable::write(const QString &cell)
+{
+    if (!m_isFirst)
+        m_content += ',';
+    m_isFirst = false;
+    const bool quote = cell.contains(QLatin1Char('"')) || cell.contains(QLatin1Char(','))
+        || cell.contains(QLatin1Char('\n')) || cell.contains(QLatin1Char('\r'));
+    QByteArray bytes = cell.toUtf8();
+    m_content += quote ? QByteArray('"' + bytes.replace("\"", "\"\"") + '"') : bytes;
+}
+
+} // namespace report

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace report {
+
+/// Rows of cells, quoted as RFC 4180 asks; CRLF, UTF-8. What a spreadsheet would take for a formula gets an apostrophe.
+class CsvTable final
+{
+public:
+    void text(const QString &foreign);
+    /// Empty where the value is not known.
+    void number(double value);
+    void whole(qint64 value) { write(QString::number(value)); }
+    void time(qint64 unixMs); ///< 0: not known.
+    void empty() { write(QString()); }
+    void endRow();
+
+    [[nodiscard]] QByteArray content() const { return m_content; }
+
+private:
+    void write(const QString &cell);
+
+    QByteArray m_content;
+    bool m_isFirst = true;
+};
+
+} // namespace report

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+
+namespace session {
+
+/// What becomes of folders that are added: which of their files are uploaded, and what the server is told of where they
+/// were. Applies to what is added from then on.
+struct FolderOptions
+{
+    /// "photos/2024/a.jpg" of a file that came with the folder "photos"; of a file that was named itself: its name.
+    enum class RelativePath {
+        None, ///< Only the file's name is told.
+        InName, ///< In place of the file's name. Many servers drop all before the last "/".
+        InField, ///< In the form field `field`, for every file.
+    };
+
+    RelativePath relativePath = RelativePath::None;
+    QString field = QStringLiteral("path");
+    bool followsLinks
+        = false; ///< Symbolic links within folders; one that is named itself is always followed.
+    bool takesHidden = true; ///< Files and folders whose name begins with a dot, within folders.
+
+    bool operator==(const FolderOptions &) const = default;
+};
+
+/// How far the walk through the folders has come that were added.
+struct WalkProgress
+{
+    QString folder; ///< The one that is looked through just now, absolute; empty: it is over.
+    qint64 files = 0; ///< Found so far.
+
+    [[nodiscard]] bool isOver() const { return folder.isEmpty(); }
+    bool operator==(const WalkProgress &) const = default;
+};
+
+} // namespace session
+
+Q_DECLARE_METATYPE(session::FolderOptions)
+Q_DECLARE_METATYPE(session::WalkProgress)

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/uploads/uploadstrip.h"
+
+#include "ui/common/dropzone.h"
+#include "ui/common/elidedlabel.h"
+#include "ui/common/fonts.h"
+#include "ui/common/icons.h"
+#include "ui/uploads/actionbutton.h"
+#include "ui/uploads/queuesummary.h"
+#include "ui/uploads/uploadactions.h"
+#include "ui/uploads/uploadspage.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QToolButton>
+
+namespace ui {
+namespace {
+constexpr int signSize = 16;
+
+/// Tab goes from the left to the right.
+void followTheEye(const QLayout &row)
+{
+    QWidget *before = nullptr;
+    for (int i = 0; i < row.count(); ++i) {
+        QWidget *widget = row.itemAt(i)->widget();
+        if (!widget || widget->focusPolicy() == Qt::NoFocus)
+            continue;
+        if (before)
+            QWidget::setTabOrder(before, widget);
+        before = widget;
+    }
+}
+
+} // namespace
+
+UploadStrip::UploadStrip(const UploadActions &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_actions(actions)
+    , m_zone(new DropZone(this))
+    , m_invitation(new ElidedLabel(tr("Drop files or folders here, or"), this))
+    , m_count(new QLabel(this))
+    , m_failed(linkFor(*actions.showFailed, {}, this))
+    , m_rest(new ElidedLabel({}, this))
+    , m_stopWalk(linkFor(*actions.stopWalk, tr("Stop"), this))
+    , m_parallel(new QSpinBox(this))
+{
+    m_count->setFont(strongFont(m_count->font()));
+    m_rest->setForegroundRole(QPalette::PlaceholderText);
+    makeParallel();
+    auto *atOnce = new QLabel(tr("At o&nce"), this);
+    atOnce->setForegroundRole(QPalette::PlaceholderText);
+    atOnce->setBuddy(m_parallel);
+
+    auto *row = new QHBoxLayout(m_zone);
+    row->setContentsMargins(14, 6, 8, 6);
+    row->setSpacing(6);
+    for (QWidget *part : makeInvitation())
+        row->addWidget(part);
+    row->addStretch(1);
+    for (QWidget *part : {static_cast<QWidget *>(m_count), static_cast<QWidget *>(m_failed),
+                          static_cast<QWidget *>(m_rest), static_cast<QWidget *>(m_stopWalk)})
+        row->addWidget(part);
+    row->addSpacing(8);
+    row->addWidget(atOnce);
+    row->addWidget(m_parallel);
+    row->addSpacing(2);
+    for (QAction *action : {actions.retryInterrupted, actions.pauseQueue, actions.cancelAll,
+                            actions.retryAllFailed, actions.clearFinished})
+        row->addWidget(buttonFor(*action, this));
+    followTheEye(*row);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins({});
+    all->addWidget(m_zone);
+    refresh();
+}
+
+QList<QWidget *> UploadStrip::makeInvitation()
+{
+    auto *sign = new QLabel(this);
+    sign->setPixmap(
+        icon(QLatin1StringView("upload"), Tone::Dim).pixmap(QSize(signSize, signSize), devicePixelRatioF()));
+    m_invitation->setForegroundRole(QPalette::PlaceholderText);
+    QWidget *browse = linkFor(*m_actions.addFiles, tr("Browse…"), this);
+    QWidget *folder = linkFor(*m_actions.addFolder, tr("Folder…"), this);
+    auto *options = new QToolButton(this);
+    options->setDefaultAction(m_actions.folderOptions);
+    options->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    return {sign, m_invitation, browse, folder, options};
+}
+
+void UploadStrip::makeParallel()
+{
+    m_parallel->setRange(1, UploadsPage::largestParallelLimit);
+    m_parallel->setValue(4);
+    m_parallel->setToolTip(tr("How many files are sent at the same time"));
+    m_parallel->setAccessibleName(tr("Uploads at once"));
+    connect(m_parallel, &QSpinBox::valueChanged, this, &UploadStrip::parallelLimitChanged);
+}
+
+void UploadStrip::setHovered(bool on)
+{
+    m_zone->setHovered(on);
+}
+
+void UploadStrip::setTotals(const transfer::QueueTotals &totals)
+{
+    m_totals = totals;
+    refresh();
+}
+
+void UploadStrip::setQueuePaused(bool on)
+{
+    m_isQueuePaused = on;
+    refresh();
+}
+
+void UploadStrip::setWalk(const session::WalkProgress &walk)
+{
+    m_walk = walk;
+    refresh();
+}
+
+void UploadStrip::refresh()
+{
+    const QueueSummary summary = queueSummary(m_totals);
+    // While there are ever more files to come, their number says more than how many of them are over.
+    m_invitation->setVisible(m_walk.isOver());
+    m_count->setText(summary.count);
+    m_count->setVisible(m_walk.isOver() && !summary.count.isEmpty());
+    m_failed->setText(summary.failed);
+    m_failed->setVisible(!summary.failed.isEmpty());
+    if (!m_walk.isOver())
+        m_rest->setText(walkText(m_walk));
+    else
+        m_rest->setText(m_isQueuePaused ? tr("%1 · queue paused").arg(summary.rest) : summary.rest);
+    m_rest->setVisible(!m_rest->text().isEmpty());
+    m_stopWalk->setVisible(!m_walk.isOver());
+}
+
+int UploadStrip::parallelLimit() const
+{
+    return m_parallel->value();
+}
+
+void UploadStrip::setParallelLimit(int limit)
+{
+    m_parallel->setValue(limit);
+}
+
+} // namespace ui
