@@ -158,6 +158,7 @@ void TestCliUpload::earlyRefusalIsRead()
     const CliResult result = cli.run({QStringLiteral("upload"), QStringLiteral("--to"),
                                       m_server.url(path + QStringLiteral("&id=") + id).toString(),
                                       m_files.makeSparse(id + QStringLiteral(".bin"), 1024 * MiB),
+                                      QStringLiteral("--retry"), QStringLiteral("0"), // of what may be destroyed
                                       QStringLiteral("--json"), QStringLiteral("-")});
     QVERIFY2(result.exitCode == 1, result.told());
     const QJsonObject upload = firstUpload(result.json());
