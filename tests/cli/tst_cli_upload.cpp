@@ -155,11 +155,12 @@ void TestCliUpload::earlyRefusalIsRead()
                            .remove(QLatin1Char(','))
                            .replace(QLatin1Char(' '), QLatin1Char('-'));
     Cli cli;
-    const CliResult result = cli.run({QStringLiteral("upload"), QStringLiteral("--to"),
-                                      m_server.url(path + QStringLiteral("&id=") + id).toString(),
-                                      m_files.makeSparse(id + QStringLiteral(".bin"), 1024 * MiB),
-                                      QStringLiteral("--retry"), QStringLiteral("0"), // of what may be destroyed
-                                      QStringLiteral("--json"), QStringLiteral("-")});
+    const CliResult result
+        = cli.run({QStringLiteral("upload"), QStringLiteral("--to"),
+                   m_server.url(path + QStringLiteral("&id=") + id).toString(),
+                   m_files.makeSparse(id + QStringLiteral(".bin"), 1024 * MiB), QStringLiteral("--retry"),
+                   QStringLiteral("0"), // of what may be destroyed
+                   QStringLiteral("--json"), QStringLiteral("-")});
     QVERIFY2(result.exitCode == 1, result.told());
     const QJsonObject upload = firstUpload(result.json());
     QCOMPARE(upload[QStringLiteral("state")].toString(), QStringLiteral("failed"));

@@ -146,10 +146,7 @@ void MainWindow::buildLayout()
     column->setSpacing(0);
     column->addWidget(m_bar);
     column->addWidget(m_message);
-    auto *trust = new QVBoxLayout; // gone with its margins while there is nothing to say
-    trust->setContentsMargins(16, 8, 16, 8);
-    trust->addWidget(m_trust);
-    column->addLayout(trust);
+    column->addWidget(m_trust);
     column->addLayout(middle, 1);
     setCentralWidget(all);
     setStatusBar(m_status);

@@ -21,6 +21,7 @@ namespace ui {
 namespace {
 
 constexpr int signSize = 16;
+constexpr QMargins air(16, 8, 16, 8); // around it; gone with it while there is nothing to say
 
 QLabel *textLabel(QWidget *parent)
 {
@@ -93,7 +94,7 @@ void TrustNotice::build()
     buttons->addStretch();
     texts->addLayout(buttons);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 8, 8, 12);
+    row->setContentsMargins(air.left() + 12, air.top() + 8, air.right() + 8, air.bottom() + 12);
     row->setSpacing(8);
     row->addWidget(m_sign, 0, Qt::AlignTop);
     row->addLayout(texts, 1);
@@ -193,7 +194,7 @@ void TrustNotice::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(toneSoftColor(colorsFor(palette()), Tone::Bad));
-    painter.drawRoundedRect(rect(), 8, 8);
+    painter.drawRoundedRect(rect().marginsRemoved(air), 8, 8);
 }
 
 } // namespace ui
