@@ -46,6 +46,8 @@ int main(int argc, char **argv)
     target.method = transfer::UploadMethod::Tus;
     queue.setTarget(target);
     queue.setRetryPolicy({.attempts = 5, .step = std::chrono::milliseconds(500), .givesUp = true});
+    // Whoever kills this waits for a part of the file to be sent and must not miss it.
+    queue.setRateLimit({.bytesPerSecond = 32 * 1024 * 1024, .burst = 1024 * 1024});
 
     ResumePoint last = kept(arguments[3]);
     QObject::connect(&queue, &UploadQueue::changed, &application, [&](transfer::UploadId id) {
