@@ -6,6 +6,7 @@
 #include "ui/common/timewindow.h"
 #include "ui/leak/leakpage.h"
 #include "ui/mainwindow/connectionreport.h"
+#include "ui/mainwindow/desktopconnection.h"
 #include "ui/mainwindow/exportdialog.h"
 #include "ui/mainwindow/exporter.h"
 #include "ui/mainwindow/knownservers.h"
@@ -74,6 +75,7 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_trust(new TrustNotice)
     , m_known(new KnownServers(servers, session, *m_server, *m_trust, *this))
 {
+    new DesktopConnection(session, clock, *this);
     setWindowTitle(tr("Tidemark"));
     setWindowIcon(programIcon());
     buildLayout();
