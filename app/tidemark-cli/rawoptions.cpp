@@ -41,6 +41,11 @@ Result<QUrl> httpUrl(const char *option, const std::string &raw)
     QString encoded = given; // "{n}", "{uuid}" and "{name}" change with every upload
     encoded.replace(u'{', QLatin1StringView("%7B")).replace(u'}', QLatin1StringView("%7D"));
     const QUrl url(encoded, QUrl::StrictMode);
+    // "localhost:8080/upload" is one, of the scheme "localhost".
+    if (!given.contains(QLatin1StringView("://")) && !given.startsWith(u'/')
+        && !QUrl(QStringLiteral("http://") + encoded, QUrl::StrictMode).host().isEmpty())
+        return usage(QStringLiteral("%1 %2 lacks its scheme; write http://%2 or https://%2")
+                         .arg(QLatin1StringView(option), given));
     if (!url.isValid() || url.scheme().isEmpty())
         return usage(QStringLiteral("%1 %2 is not a URL; write it in full, as http://host:port/path")
                          .arg(QLatin1StringView(option), given));

@@ -251,10 +251,12 @@ void TestCommandLine::mistakesAreNamed_data()
     row("no file", {"upload", "--to", "http://h/"}, "FILE");
     upload("two archives", {"--archive", "a.sqlite", "--no-archive"}, "exclude each other");
     upload("resume of nothing", {"--resume", "--no-archive"}, "--resume needs the archive");
-    row("target without scheme", {"upload", "--to", "localhost:8080/x", "f"}, "http");
     row("wrong scheme", {"upload", "--to", "ftp://h/x", "f"},
         "only http and https are spoken here, not \"ftp\"");
     row("target without host", {"upload", "--to", "http:///x", "f"}, "names no host");
+    row("target without a scheme", {"upload", "--to", "localhost:8080/up", "f"},
+        "lacks its scheme; write http://localhost:8080/up or https://localhost:8080/up");
+    row("target is a path", {"upload", "--to", "/up", "f"}, "is not a URL");
     row("target is not a URL", {"upload", "--to", "http://a b/", "f"}, "not a URL");
     row("password in the URL", {"upload", "--to", "http://u:secret@h/", "f"}, "TIDEMARK_PASSWORD");
     row("watch with a wrong scheme", {"watch", "--watch", "file:///etc/passwd"}, "only http and https");
