@@ -11,6 +11,7 @@
 #include "ui/uploads/uploadspage.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QSpinBox>
@@ -127,7 +128,6 @@ void UploadStrip::refresh()
 {
     const QueueSummary summary = queueSummary(m_totals);
     // While there are ever more files to come, their number says more than how many of them are over.
-    m_invitation->setVisible(m_walk.isOver());
     m_count->setText(summary.count);
     m_count->setVisible(m_walk.isOver() && !summary.count.isEmpty());
     m_failed->setText(summary.failed);
@@ -138,6 +138,25 @@ void UploadStrip::refresh()
         m_rest->setText(m_isQueuePaused ? tr("%1 · queue paused").arg(summary.rest) : summary.rest);
     m_rest->setVisible(!m_rest->text().isEmpty());
     m_stopWalk->setVisible(!m_walk.isOver());
+    fitInvitation();
+}
+
+void UploadStrip::fitInvitation()
+{
+    const QLayout *row = m_zone->layout();
+    int wanted = row->sizeHint().width();
+    if (m_invitation->isHidden())
+        wanted += m_invitation->sizeHint().width() + row->spacing();
+    const bool fits = m_walk.isOver() && wanted <= width();
+    if (fits == m_invitation->isHidden())
+        m_invitation->setVisible(fits);
+}
+
+bool UploadStrip::event(QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        fitInvitation();
+    return QWidget::event(event);
 }
 
 int UploadStrip::parallelLimit() const

@@ -38,10 +38,15 @@ public:
 Q_SIGNALS:
     void parallelLimitChanged(int limit);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     [[nodiscard]] QList<QWidget *> makeInvitation();
     void makeParallel();
     void refresh();
+    /// What the queue does matters more than the invitation, which the frame and its sign say, too.
+    void fitInvitation();
 
     const UploadActions &m_actions;
     DropZone *m_zone;
