@@ -42,6 +42,7 @@ public:
         addHeaders();
         addContent(file.isEmpty() ? QStringLiteral("FILE") : file);
         addAddress(file);
+        noteWhatDiffersByFile();
         m_export.command = joined();
         return m_export;
     }
@@ -121,6 +122,19 @@ private:
         if (!m_profile.proxyUser.isEmpty())
             addSecret(QStringLiteral("-U"), m_profile.proxyUser + u':',
                       QStringLiteral("TIDEMARK_PROXY_PASSWORD"), m_profile.proxyPassword);
+    }
+
+    /// Of one upload that was made they are known, and so part of the command.
+    void noteWhatDiffersByFile()
+    {
+        const transfer::UploadTarget target = targetOf(m_profile);
+        if (isAlike())
+            return;
+        if (!target.digestField.isEmpty() || target.sendsReprDigest)
+            m_export.notes.append(QStringLiteral("curl computes no SHA-256 of the file: none is sent"));
+        if (target.sendsIdempotencyKey)
+            m_export.notes.append(
+                QStringLiteral("curl makes no Idempotency-Key: add one with -H, another one for every file"));
     }
 
     void addSeconds(const char *option, std::chrono::milliseconds time)

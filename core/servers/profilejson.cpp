@@ -44,6 +44,11 @@ public:
         if (value != usual)
             object.insert(QLatin1String(key), value);
     }
+    void flag(const char *key, bool isSet)
+    {
+        if (isSet)
+            object.insert(QLatin1String(key), true);
+    }
     void values(const char *key, const QList<NamedValue> &value)
     {
         if (!value.isEmpty())
@@ -174,8 +179,10 @@ QJsonObject toJson(const ServerProfile &profile)
     writer.text("certFile", profile.certFile);
     writer.text("keyFile", profile.keyFile);
     writer.text("trustedCertificate", net::fingerprintText(profile.trustedCertificate));
-    if (profile.followsRedirects)
-        writer.object.insert(QLatin1String("followsRedirects"), true);
+    writer.flag("followsRedirects", profile.followsRedirects);
+    writer.text("digestField", profile.digestField);
+    writer.flag("sendsReprDigest", profile.sendsReprDigest);
+    writer.flag("sendsIdempotencyKey", profile.sendsIdempotencyKey);
     writer.number("parallel", profile.limits.parallel, usual.limits.parallel);
     writer.number("bytesPerSecond", profile.limits.bytesPerSecond, 0);
     writer.number("connectTimeoutMs", profile.limits.connectTimeout.count(),
@@ -213,6 +220,9 @@ base::Result<ServerProfile> profileFromJson(const QJsonObject &object)
         profile.trustedCertificate = fingerprint.value_or(QByteArray());
     }
     profile.followsRedirects = reader.flag("followsRedirects");
+    profile.digestField = reader.text("digestField");
+    profile.sendsReprDigest = reader.flag("sendsReprDigest");
+    profile.sendsIdempotencyKey = reader.flag("sendsIdempotencyKey");
     profile.limits = readLimits(reader);
     if (profile.id.isEmpty())
         reader.complain("id");

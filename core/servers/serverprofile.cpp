@@ -219,6 +219,10 @@ transfer::UploadTarget targetOf(const ServerProfile &profile)
     target.field = profile.field;
     for (const NamedValue &field : profile.form)
         target.form.append({field.name, field.value});
+    if (profile.method == Method::Post)
+        target.digestField = profile.digestField;
+    target.sendsReprDigest = profile.sendsReprDigest && profile.method != Method::Tus;
+    target.sendsIdempotencyKey = profile.sendsIdempotencyKey;
     return target;
 }
 

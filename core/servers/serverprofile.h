@@ -64,6 +64,9 @@ struct ServerProfile
     QByteArray
         trustedCertificate; ///< SHA-256: the one certificate that is trusted by exception; empty: none.
     bool followsRedirects = false; ///< 307 and 308 may send the body again.
+    QString digestField; ///< Of Method::Post, as the next two of transfer::UploadTarget: see there.
+    bool sendsReprDigest = false; ///< Not of Method::Tus, which checks the bytes by its own means.
+    bool sendsIdempotencyKey = false;
     Limits limits;
 
     bool operator==(const ServerProfile &) const = default;

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void initTestCase();
     void roundTrip_data();
     void roundTrip();
+    void whatDiffersByFileIsNoted();
     void secretsAreVariablesUnlessAskedFor();
     void longCommandsGoOnInFurtherLines();
     void tusHasNone();
@@ -134,6 +135,18 @@ void TestCurlExport::roundTrip()
     QVERIFY2(back->profile == expected, qPrintable(line->command));
     QCOMPARE(back->files, QStringList(file));
     QVERIFY2(back->notes.isEmpty(), qPrintable(back->notes.join(u'\n')));
+}
+
+void TestCurlExport::whatDiffersByFileIsNoted()
+{
+    ServerProfile profile = named(QStringLiteral("http://h/up"));
+    profile.sendsIdempotencyKey = true;
+    profile.digestField = QStringLiteral("sha256");
+    const auto line = servers::exportCurl(profile);
+    QVERIFY(line);
+    QCOMPARE(line->notes.size(), 2);
+    QVERIFY2(line->notes[0].contains(QStringLiteral("SHA-256")), qPrintable(line->notes[0]));
+    QVERIFY2(line->notes[1].contains(QStringLiteral("Idempotency-Key")), qPrintable(line->notes[1]));
 }
 
 void TestCurlExport::secretsAreVariablesUnlessAskedFor()

@@ -48,6 +48,9 @@ ServerProfile full()
     profile.keyPassword = QStringLiteral("HUSH6");
     profile.trustedCertificate = QByteArray(32, '\x7f');
     profile.followsRedirects = true;
+    profile.digestField = QStringLiteral("sha256");
+    profile.sendsReprDigest = true;
+    profile.sendsIdempotencyKey = true;
     profile.limits = {9, 2'000'000, 5s, 6s, 7s, 8};
     return profile;
 }
@@ -252,6 +255,12 @@ void TestServerProfile::targetHoldsAll()
     QCOMPARE(transport.keyPassword, QStringLiteral("HUSH6"));
     QCOMPARE(transport.totalTimeout, 7s);
     QVERIFY(transport.verifyTls && transport.resendBodyOnRedirect);
+    QVERIFY(target.sendsIdempotencyKey);
+    QVERIFY(target.digestField.isEmpty() && !target.sendsReprDigest); // tus has means of its own
+    ServerProfile form = full();
+    form.method = Method::Post;
+    QCOMPARE(servers::targetOf(form).digestField, QStringLiteral("sha256"));
+    QVERIFY(servers::targetOf(form).sendsReprDigest);
 }
 
 void TestServerProfile::otherOriginGetsNoCredentials()

@@ -5,6 +5,7 @@
 #include "ui/servers/limitsection.h"
 #include "ui/servers/serversection.h"
 #include "ui/servers/signinsection.h"
+#include "ui/servers/verificationsection.h"
 
 #include <QApplication>
 #include <QVBoxLayout>
@@ -16,13 +17,15 @@ ServerEditor::ServerEditor(QWidget *parent)
     , m_server(new ServerSection)
     , m_signIn(new SignInSection)
     , m_certificates(new CertificateSection)
+    , m_verification(new VerificationSection)
     , m_limits(new LimitSection)
 {
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 4, 0);
     column->setSpacing(12);
-    for (QWidget *section : std::initializer_list<QWidget *>{m_server, m_signIn, m_certificates, m_limits})
+    for (QWidget *section :
+         std::initializer_list<QWidget *>{m_server, m_signIn, m_certificates, m_verification, m_limits})
         column->addWidget(section);
     column->addStretch();
     setWidget(content);
@@ -33,6 +36,8 @@ ServerEditor::ServerEditor(QWidget *parent)
     connect(m_server, &ServerSection::edited, this, &ServerEditor::edited);
     connect(m_signIn, &SignInSection::edited, this, &ServerEditor::edited);
     connect(m_certificates, &CertificateSection::edited, this, &ServerEditor::edited);
+    connect(m_verification, &VerificationSection::edited, this, &ServerEditor::edited);
+    connect(m_server, &ServerSection::methodChanged, m_verification, &VerificationSection::setMethod);
     connect(m_limits, &LimitSection::edited, this, &ServerEditor::edited);
 }
 
@@ -42,6 +47,7 @@ void ServerEditor::setProfile(const servers::ServerProfile &profile)
     m_server->setProfile(profile);
     m_signIn->setProfile(profile);
     m_certificates->setProfile(profile);
+    m_verification->setProfile(profile);
     m_limits->setLimits(profile.limits);
 }
 
@@ -51,6 +57,7 @@ servers::ServerProfile ServerEditor::profile() const
     m_server->fill(profile);
     m_signIn->fill(profile);
     m_certificates->fill(profile);
+    m_verification->fill(profile);
     profile.limits = m_limits->limits();
     return profile;
 }

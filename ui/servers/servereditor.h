@@ -11,6 +11,7 @@ class CertificateSection;
 class LimitSection;
 class ServerSection;
 class SignInSection;
+class VerificationSection;
 
 /// Everything about one server, to be read and changed. Keeps to itself what it shows; saving is the owner's. Thread: GUI.
 class ServerEditor final : public QScrollArea
@@ -40,6 +41,7 @@ private:
     ServerSection *m_server;
     SignInSection *m_signIn;
     CertificateSection *m_certificates;
+    VerificationSection *m_verification;
     LimitSection *m_limits;
 };
 

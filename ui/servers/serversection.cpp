@@ -115,9 +115,11 @@ void ServerSection::buildUpload()
 
 void ServerSection::updateMethod()
 {
-    const bool isForm = static_cast<Method>(m_method->currentIndex()) == Method::Post;
+    const auto method = static_cast<Method>(m_method->currentIndex());
+    const bool isForm = method == Method::Post;
     m_formPart->setVisible(isForm);
     m_fieldPart->setEnabled(isForm);
+    Q_EMIT methodChanged(method);
 }
 
 void ServerSection::setProfile(const ServerProfile &profile)

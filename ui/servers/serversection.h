@@ -29,6 +29,7 @@ public:
 
 Q_SIGNALS:
     void edited();
+    void methodChanged(servers::Method method);
 
 private:
     void buildServer();

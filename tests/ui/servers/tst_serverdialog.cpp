@@ -11,6 +11,7 @@
 #include <QAccessible>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QListWidget>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void showsTheChosenServerWithItsSecrets();
     void aNewServerIsCheckedBeforeItIsSaved();
     void changesStayUntilSaved();
+    void verificationIsKept();
     void removedServerComesBack();
     void takesOverCurlCommands();
     void copiesCurlCommands();
@@ -161,6 +163,37 @@ void TestServerDialog::changesStayUntilSaved()
     button(QStringLiteral("Save"))->click();
     QVERIFY(!m_dialog->findChild<QListWidget *>()->item(0)->text().endsWith(u'•'));
     QVERIFY(m_keychain->entries.first().contains(QStringLiteral("HUSH-other")));
+}
+
+void TestServerDialog::verificationIsKept()
+{
+    const auto box = [this](const char *part) {
+        const auto boxes = m_dialog->findChildren<QCheckBox *>();
+        for (QCheckBox *each : boxes) {
+            if (each->text().remove(u'&').contains(QString::fromLatin1(part)))
+                return each;
+        }
+        qFatal("no box %s", part);
+    };
+    type(QStringLiteral("SHA-256 in form field"), QStringLiteral("sum"));
+    box("Repr-Digest")->click();
+    box("Idempotency-Key")->click();
+    button(QStringLiteral("Save"))->click();
+    choose(1);
+    QVERIFY(!box("Repr-Digest")->isChecked());
+    choose(0);
+    const ServerProfile shown = m_dialog->findChild<ui::ServerEditor *>()->profile();
+    QCOMPARE(shown.digestField, QStringLiteral("sum"));
+    QVERIFY(shown.sendsReprDigest && shown.sendsIdempotencyKey);
+
+    // What a method does not know cannot be set.
+    auto *method = named<QComboBox>(QStringLiteral("Method"));
+    method->setCurrentIndex(static_cast<int>(servers::Method::Put));
+    QVERIFY(!named<QLineEdit>(QStringLiteral("SHA-256 in form field"))->isEnabled());
+    QVERIFY(box("Repr-Digest")->isEnabled());
+    method->setCurrentIndex(static_cast<int>(servers::Method::Tus));
+    QVERIFY(!box("Repr-Digest")->isEnabled());
+    QVERIFY(box("Idempotency-Key")->isEnabled());
 }
 
 void TestServerDialog::removedServerComesBack()
