@@ -24,7 +24,7 @@ std::optional<IdleJudgement> judgeIdle(double start, double end, double idle)
     judgement.returnedShare = (end - idle) / (end - start);
     if (judgement.returnedShare >= 0.8)
         judgement.outcome = IdleOutcome::ReleasedLate;
-    else if (judgement.returnedShare >= 0.2)
+    else if (judgement.returnedShare >= leastReturned)
         judgement.outcome = IdleOutcome::Partly;
     return judgement;
 }
@@ -47,6 +47,18 @@ ResourceVerdict afterIdle(ResourceVerdict verdict, double before, double after, 
         verdict.leaning = Outcome::ReleasedLate;
         verdict.reason = Reason::GivenBack;
     }
+    return verdict;
+}
+
+ResourceVerdict afterLaterFloors(ResourceVerdict verdict, std::span<const double> floors)
+{
+    if (verdict.outcome != Outcome::Leaks || floors.empty())
+        return verdict;
+    const double fall = floors.front() - *std::ranges::min_element(floors);
+    if (fall < std::max(0.5 * verdict.grown, chanceOf(verdict)))
+        return verdict;
+    verdict.outcome = verdict.leaning = Outcome::Inconclusive;
+    verdict.reason = Reason::FallsBack;
     return verdict;
 }
 

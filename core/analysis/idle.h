@@ -7,6 +7,9 @@
 
 namespace analysis {
 
+/// Less of what had grown than this, and nothing has come back.
+inline constexpr double leastReturned = 0.2;
+
 /// What waiting without uploads showed about a resource that had grown.
 enum class IdleOutcome {
     Kept, ///< Less than a fifth came back: the leak is confirmed.
@@ -43,5 +46,9 @@ struct IdleJudgement
 /// `mayFall`, where what is given back has a judgement of its own. Only leaks change.
 [[nodiscard]] ResourceVerdict afterLookingOn(ResourceVerdict verdict, std::span<const double> floors,
                                              double share, bool mayFall = false);
+
+/// The verdict after a later phase with uploads of another kind, which add what they like: only what fell by half of what
+/// it had grown by tells something of it, FallsBack. Only leaks change.
+[[nodiscard]] ResourceVerdict afterLaterFloors(ResourceVerdict verdict, std::span<const double> floors);
 
 } // namespace analysis

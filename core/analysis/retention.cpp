@@ -59,6 +59,11 @@ RetentionClass classifyRetention(std::span<const RoundGrowth> rounds, double thr
         = std::minmax_element(rounds.begin(), rounds.end(), [](const RoundGrowth &a, const RoundGrowth &b) {
               return a.bodyBytes < b.bodyBytes;
           });
+    // What is given back meanwhile would be taken for the difference that the size makes.
+    const auto fell
+        = [threshold](const RoundGrowth &round) { return round.grown < -threshold * round.uploads; };
+    if (std::ranges::any_of(rounds, fell))
+        return result;
     const double middle = (smallest->bodyBytes + largest->bodyBytes) / 2;
     const double between = largest->bodyBytes - smallest->bodyBytes;
     std::vector<RoundGrowth> small;

@@ -9,6 +9,8 @@ namespace analysis {
 namespace {
 
 constexpr double ownedByDescriptor = 64 * 1024;
+constexpr double ownedByAnyPiece
+    = 16 * 1024; // a goroutine with its stack and buffers, a file with its reader
 constexpr double enoughGrowth = 64.0 * 1024 * 1024;
 
 constexpr std::array precedence = {
@@ -128,6 +130,10 @@ void describeLeak(Verdict &verdict, const std::vector<ResourceVerdict> &verdicts
         (follows(leading.resource, other.resource) ? verdict.consequences : verdict.further)
             .push_back(other.resource);
     }
+    const ResourceVerdict *heap = find(verdicts, Resource::Heap);
+    if (leading.unit == Unit::Pieces && leading.resource != Resource::TempFiles && leaks(heap)
+        && heap->perUpload.value_or(0) > ownedByAnyPiece * leading.perUpload.value_or(1))
+        verdict.heap = *heap;
     if (leading.unit == Unit::Bytes) {
         verdict.grewForUploads = leading.uploads;
         verdict.grewBy = leading.grown;

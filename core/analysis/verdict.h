@@ -42,6 +42,9 @@ struct Verdict
     bool onlyWhenLarge = false; ///< It leaks when an upload is too large for the server's memory alone.
     std::vector<Resource> consequences; ///< Grow because of the cause.
     std::vector<Resource> further; ///< Leak beside it.
+    /// The heap that grows beside a goroutine, thread or descriptor leak, if it is more than those are made of: what they
+    /// hold, or a leak of its own. Worth a look of its own either way.
+    std::optional<ResourceVerdict> heap;
     std::vector<Resource> releasedLate; ///< By uploads of any kind.
     /// Leaks in memory: it grew all along, so only for so many uploads and pieces is it known. A cache that
     /// is larger cannot be excluded; 0 otherwise.
@@ -55,7 +58,7 @@ struct Verdict
 /// only the collector closes count as a leak of their own cause: a busy server runs out of them before the
 /// collector runs. Leading is the first of goroutines, threads, descriptors, heap, external, temporary files,
 /// process size that leaks; but heap that grows by more than 64 KiB per descriptor is not explained by the
-/// descriptor's owner and leads. Heap, process size and objects are consequences of what explains them.
+/// descriptor's owner and leads. Above 16 KiB per goroutine, thread or descriptor it is told beside the cause. Heap, process size and objects are consequences of what explains them.
 /// Inconclusive when a resource that decides is: all but objects, external memory only where it leans to a
 /// leak, and the process's size there and where there is no heap. Otherwise stable; released late is stable.
 [[nodiscard]] Verdict combine(const Findings &findings);

@@ -80,6 +80,29 @@ QCoro::Task<bool> CheckRun::attribution()
     co_return !m_stage.isCancelled() || interrupt(Interruption::Cancelled);
 }
 
+QCoro::Task<bool> CheckRun::abortAttribution()
+{
+    co_await takeLastProfiles();
+    const Bounds bounds = attributionBounds(m_result.plan.speed);
+    const base::Steady until = m_stage.clock().now() + bounds.time;
+    std::optional<qint64> needed = uploadsToName();
+    while (needed && !m_stage.isCancelled() && m_stage.clock().now() < until) {
+        const qint64 done = m_result.abortedUploads;
+        const qint64 goal = std::max(*needed, done + done / 2);
+        if (goal > bounds.uploads || done >= 4 * *needed)
+            break;
+        while (m_result.abortedUploads < goal && m_stage.clock().now() < until) {
+            report(CheckPhase::Profile, m_result.abortedUploads, static_cast<int>(goal));
+            const std::optional<FloorReading> after = co_await abortRound();
+            if (!after)
+                co_return false;
+        }
+        co_await takeLastProfiles();
+        needed = uploadsToName();
+    }
+    co_return !m_stage.isCancelled() || interrupt(Interruption::Cancelled);
+}
+
 // Some servers lose what they give up, and give up only under load. So here a refusal is no failure but what is looked
 // for, and everything counts for each attempt. A closed loop tries again at once, as clients do that know no better.
 QCoro::Task<bool> CheckRun::crowd()

@@ -71,6 +71,8 @@ QString toKey(Interruption interruption)
         return QStringLiteral("uploads-failed");
     case Interruption::ReadingFailed:
         return QStringLiteral("reading-failed");
+    case Interruption::Gone:
+        return QStringLiteral("gone");
     case Interruption::Restarted:
         return QStringLiteral("restarted");
     case Interruption::ForeignTraffic:

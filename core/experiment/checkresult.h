@@ -35,6 +35,7 @@ enum class Interruption {
     UploadsFailed, ///< The server refused or broke off uploads; CheckResult::error is the first of these failures.
     ReadingFailed, ///< The metrics could not be read any more.
     Restarted, ///< The server is another process than before.
+    Gone, ///< Uploads failed, and nothing answers any more; CheckResult::error is the first of these failures.
     ForeignTraffic, ///< The server answered more requests than this program made.
 };
 
@@ -98,6 +99,7 @@ struct CheckResult
     std::optional<analysis::SameFile> sameFile;
     std::optional<analysis::Amplification> amplification;
     std::optional<Guilt> guilt;
+    std::optional<Guilt> heapGuilt; ///< Of analysis::Verdict::heap.
     CheckProfiles profiles;
     base::Error profileError; ///< Why there is no guilt although it leaks.
 
@@ -125,7 +127,8 @@ struct CheckProgress
 
 /// "probe", "warm-up", "blank", "rounds", "aborts", "sizes", "same-file", "concurrency", "idle", "profile", "done".
 [[nodiscard]] QString toKey(CheckPhase phase);
-/// "none", "cancelled", "no-metrics", "uploads-failed", "reading-failed", "restarted", "foreign-traffic".
+/// "none", "cancelled", "no-metrics", "uploads-failed", "reading-failed", "restarted", "gone",
+/// "foreign-traffic".
 [[nodiscard]] QString toKey(Interruption interruption);
 
 } // namespace experiment

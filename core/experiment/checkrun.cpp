@@ -21,25 +21,9 @@ constexpr int looksOn = 4;
 constexpr auto shortestLookingOn = 1s;
 constexpr auto longestLookingOn = 6s;
 constexpr auto idleLooks = 5s; // while waiting
-constexpr int abortRounds = 8;
-constexpr double abortLeniency = 8; // 80 aborts show 4 KiB each as surely as 200 uploads 512 B
+constexpr int touches = 2; // uploads after it
 constexpr int comparedRounds = 4;
 constexpr int smallestShare = 4; // the small size of the size sweep: a quarter
-
-// A way in which an upload comes to nothing.
-struct Cut
-{
-    transfer::CutAt at;
-    transfer::CutBy by;
-    transfer::Flaw flaw;
-    int uploads; ///< Of one round.
-};
-using transfer::CutAt, transfer::CutBy, transfer::Flaw;
-constexpr Cut cuts[]{
-    {CutAt::Half, CutBy::Reset, Flaw::None, 4},     {CutAt::AfterHead, CutBy::Reset, Flaw::None, 2},
-    {CutAt::BeforeEnd, CutBy::Fin, Flaw::None, 2},  {CutAt::BeforeAnswer, CutBy::Reset, Flaw::None, 2},
-    {CutAt::Half, CutBy::Reset, Flaw::Oversize, 2}, {CutAt::Never, CutBy::Fin, Flaw::Boundary, 2},
-    {CutAt::Never, CutBy::Fin, Flaw::NoFile, 2}};
 
 double averageBytes(const transfer::LoadPlan &uploads)
 {
@@ -123,7 +107,7 @@ QCoro::Task<bool> CheckRun::protocol()
     if (mayGoOn)
         mayGoOn = co_await lookOn(m_result.aborted, m_result.abortRounds);
     if (mayGoOn && verdictSoFar().onlyWhenAborted)
-        co_await takeLastProfiles();
+        mayGoOn = co_await abortAttribution();
     if (!mayGoOn || m_result.plan.speed == CheckPlan::Speed::Quick)
         co_return mayGoOn;
     if (!leaks())
@@ -224,6 +208,7 @@ QCoro::Task<bool> CheckRun::rounds()
         m_result.rounds.push_back({static_cast<double>(m_result.uploads - before), *after});
         m_result.resources
             = judgeFloors(m_result.rounds, m_result.blanks, m_result.reading, m_result.bodyBytes, policy);
+        leaveBuffersOpen(m_result.resources, m_result.warmUp, m_result.rounds, m_result.reading, policy);
         report(CheckPhase::Rounds, number, policy.lookAfter(number), 1);
         if (policy.isLook(number) && isDecided(m_result.resources))
             break;
@@ -259,51 +244,8 @@ QCoro::Task<bool> CheckRun::lookOn(std::vector<analysis::ResourceVerdict> &verdi
     co_return true;
 }
 
-// Every round breaks uploads off at four places and sends three kinds that are wrong, so that a leak by any of them grows
-// with each round.
-QCoro::Task<bool> CheckRun::aborts()
-{
-    const int before = m_result.abortedUploads;
-    const bool isForm = m_result.plan.uploads.method == transfer::LoadPlan::Method::Post;
-    std::vector<Cut> kinds(std::begin(cuts), std::end(cuts));
-    std::erase_if(kinds, [isForm](const Cut &cut) {
-        return !isForm && (cut.flaw == Flaw::Boundary || cut.flaw == Flaw::NoFile);
-    });
-    double all = 0;
-    for (const Cut &cut : kinds)
-        all += cut.uploads;
-    m_result.abortKinds = static_cast<int>(kinds.size());
-    m_result.rarestAbort = std::ranges::min(kinds, {}, &Cut::uploads).uploads / all;
-    m_result.abortRounds.push_back({0, *m_lastFloor});
-    for (int number = 1; number <= abortRounds; ++number) {
-        report(CheckPhase::Aborts, number, abortRounds);
-        for (const Cut &cut : kinds) {
-            Round what = usual();
-            what.flaw = cut.flaw;
-            what.mayBeRefused = true;
-            what.uploads = cut.uploads;
-            what.cutAt = cut.at;
-            what.cutBy = cut.by;
-            const bool isMade = co_await makeLoad(what);
-            if (!isMade)
-                co_return false;
-        }
-        std::optional<FloorReading> after = co_await floor();
-        if (!after)
-            co_return false;
-        // A server ends broken connections when it likes. Without their kinds, those that it still had before it was
-        // made to collect would look like files that only a collection closes.
-        if (m_result.plan.pid == 0)
-            after->beforeGc.descriptors = after->afterGc.descriptors;
-        m_result.abortRounds.push_back({static_cast<double>(m_result.abortedUploads - before), *after});
-        m_result.aborted
-            = judgeFloors(m_result.abortRounds, m_result.blanks, m_result.reading, m_result.bodyBytes,
-                          analysis::LookPolicy::once(abortRounds), abortLeniency);
-    }
-    co_return true;
-}
-
-// What is left after waiting is no leak. In steps, so that a person sees it go on.
+// What is left after waiting is no leak. In steps, so that a person sees it go on. Tables of sessions and rate limiters
+// throw out what is too old when they are used next: so a last look follows when they were.
 QCoro::Task<bool> CheckRun::idle()
 {
     std::chrono::seconds time = m_result.plan.idle;
@@ -328,7 +270,15 @@ QCoro::Task<bool> CheckRun::idle()
     if (!after)
         co_return false;
     floors.push_back(*after);
-    const double made = (m_result.uploads - m_uploadsAtRounds) / m_result.rounds.back().uploads;
+    const int uploadsBefore = m_result.uploads;
+    Round touch = usual();
+    touch.uploads = touches;
+    touch.mayBeRefused = true;
+    const std::optional<FloorReading> touched = co_await round(touch);
+    if (!touched)
+        co_return false;
+    const int added = m_result.uploads - uploadsBefore;
+    const double made = (uploadsBefore - m_uploadsAtRounds) / m_result.rounds.back().uploads;
     const auto waited = static_cast<double>(after->timeMs - before.timeMs);
     const auto settle = [&](std::vector<analysis::ResourceVerdict> &verdicts,
                             const std::vector<FloorAt> &rounds, double madeOfThem) {
@@ -336,9 +286,13 @@ QCoro::Task<bool> CheckRun::idle()
             ? 0
             : static_cast<double>(rounds.back().floor.timeMs - rounds.front().floor.timeMs);
         for (analysis::ResourceVerdict &verdict : verdicts) {
-            verdict = analysis::afterIdle(verdict, valueOf(before, verdict.resource),
-                                          valueOf(*after, verdict.resource), madeOfThem,
-                                          took > 0 ? verdict.grown * waited / took : 0);
+            const double idle = valueOf(*after, verdict.resource);
+            const double kept = valueOf(*touched, verdict.resource) - verdict.perUpload.value_or(0) * added;
+            // Only what came back tells: the first upload after a rest may well set something up.
+            const bool isGivenBack = idle - kept >= analysis::leastReturned * verdict.grown;
+            verdict
+                = analysis::afterIdle(verdict, valueOf(before, verdict.resource), isGivenBack ? kept : idle,
+                                      madeOfThem, took > 0 ? verdict.grown * waited / took : 0);
             verdict = analysis::afterLookingOn(verdict, valuesOf(floors, verdict.resource), 1, true);
         }
     };

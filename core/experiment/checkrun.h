@@ -58,6 +58,9 @@ private:
     /// Takes the last profiles, and uploads on where they are too coarse to name a function.
     QCoro::Task<bool> attribution();
     QCoro::Task<bool> aborts();
+    QCoro::Task<std::optional<FloorReading>> abortRound();
+    /// As attribution(), where only aborted uploads leak.
+    QCoro::Task<bool> abortAttribution();
     /// Many at once, where few leave nothing.
     QCoro::Task<bool> crowd();
     /// Few that are too large for the server's memory, on this machine, where its files are watched.
@@ -72,7 +75,7 @@ private:
     /// False: interrupted.
     QCoro::Task<bool> makeLoad(Round what);
     /// Asked when uploads failed.
-    QCoro::Task<bool> hasRestarted();
+    QCoro::Task<FloorReader::Presence> presenceAfterFailure();
     /// One second of waiting, at the end of which the server must still be the same.
     QCoro::Task<bool> waitASecond();
     /// Uploads, then a floor. Nothing: interrupted.
@@ -94,6 +97,8 @@ private:
     [[nodiscard]] double leadingThreshold() const;
     [[nodiscard]] analysis::Verdict verdictSoFar() const;
     void attribute(const analysis::Verdict &verdict);
+    /// Of heap or goroutines. Nothing: there are no profiles, or they cannot be read.
+    [[nodiscard]] std::optional<Guilt> guiltOf(analysis::Resource resource, const analysis::Verdict &verdict);
     [[nodiscard]] std::optional<double> returnedShare(const analysis::Verdict &verdict) const;
     /// From the first profiles on. Nothing: named already, or never to be.
     [[nodiscard]] std::optional<qint64> uploadsToName();

@@ -75,24 +75,28 @@ QCoro::Task<bool> CheckRun::makeLoad(Round what)
     if (m_stage.isCancelled())
         co_return interrupt(Interruption::Cancelled);
     if (!what.mayBeRefused && made.done < leastAnswered * what.uploads) {
-        const bool isOther = co_await hasRestarted();
-        co_return interrupt(isOther ? Interruption::Restarted : Interruption::UploadsFailed, made.firstError);
+        const FloorReader::Presence presence = co_await presenceAfterFailure();
+        if (presence == FloorReader::Presence::Other)
+            co_return interrupt(Interruption::Restarted);
+        co_return interrupt(presence == FloorReader::Presence::Silent ? Interruption::Gone
+                                                                      : Interruption::UploadsFailed,
+                            made.firstError);
     }
     co_return true;
 }
 
 // A server that is started anew needs a moment before it answers.
-QCoro::Task<bool> CheckRun::hasRestarted()
+QCoro::Task<FloorReader::Presence> CheckRun::presenceAfterFailure()
 {
     using namespace std::chrono_literals;
     if (!m_lastFloor)
-        co_return false;
+        co_return FloorReader::Presence::Same;
     FloorReader::Presence presence = co_await m_reader->presence(*m_lastFloor);
     if (presence != FloorReader::Presence::Other) {
         co_await m_stage.pause(300ms);
         presence = co_await m_reader->presence(*m_lastFloor);
     }
-    co_return presence == FloorReader::Presence::Other;
+    co_return presence;
 }
 
 QCoro::Task<bool> CheckRun::waitASecond()
@@ -299,33 +303,38 @@ std::optional<qint64> CheckRun::uploadsToName()
 void CheckRun::attribute(const analysis::Verdict &verdict)
 {
     using analysis::Cause;
-    const bool isGoroutines = verdict.cause == Cause::GoroutineLeak;
     const bool isHeap = verdict.cause == Cause::HeapLeak && verdict.leading
         && verdict.leading->resource != analysis::Resource::Rss;
-    if (!isGoroutines && !isHeap)
-        return;
-    const QByteArray &before
-        = isGoroutines ? m_result.profiles.goroutinesBefore : m_result.profiles.heapBefore;
-    const QByteArray &after = isGoroutines ? m_result.profiles.goroutinesAfter : m_result.profiles.heapAfter;
+    if (verdict.cause == Cause::GoroutineLeak)
+        m_result.guilt = guiltOf(analysis::Resource::Goroutines, verdict);
+    else if (isHeap)
+        m_result.guilt = guiltOf(analysis::Resource::Heap, verdict);
+    if (verdict.heap)
+        m_result.heapGuilt = guiltOf(analysis::Resource::Heap, verdict);
+}
+
+std::optional<Guilt> CheckRun::guiltOf(analysis::Resource resource, const analysis::Verdict &verdict)
+{
+    const CheckProfiles &profiles = m_result.profiles;
+    const bool isHeap = resource == analysis::Resource::Heap;
+    const QByteArray &before = isHeap ? profiles.heapBefore : profiles.goroutinesBefore;
+    const QByteArray &after = isHeap ? profiles.heapAfter : profiles.goroutinesAfter;
     if (before.isEmpty() || after.isEmpty())
-        return;
-    const analysis::Resource resource
-        = isGoroutines ? analysis::Resource::Goroutines : analysis::Resource::Heap;
+        return {};
     double uploads = m_lastProfiled.uploads - m_firstProfiled.uploads;
     if (verdict.onlyWhenAborted)
-        uploads = m_result.abortRounds.back().uploads;
+        uploads = m_result.abortedUploads;
     else if (verdict.onlyWhenCrowded)
         uploads = m_crowdAttempts;
     const pprof::Growth growth{valueOf(m_lastProfiled.floor, resource)
                                    - valueOf(m_firstProfiled.floor, resource),
                                static_cast<qint64>(uploads)};
     const base::Result<pprof::Attribution> found = attributionOf(
-        before, after, isGoroutines ? QStringLiteral("goroutine") : QStringLiteral("inuse_space"), growth);
+        before, after, isHeap ? QStringLiteral("inuse_space") : QStringLiteral("goroutine"), growth);
     if (found)
-        m_result.guilt
-            = Guilt{isGoroutines ? QStringLiteral("goroutines") : QStringLiteral("bytes"), *found, uploads};
-    else
-        m_result.profileError = found.error();
+        return Guilt{isHeap ? QStringLiteral("bytes") : QStringLiteral("goroutines"), *found, uploads};
+    m_result.profileError = found.error();
+    return {};
 }
 
 std::optional<double> CheckRun::returnedShare(const analysis::Verdict &verdict) const
@@ -357,7 +366,7 @@ void CheckRun::conclude()
     if (m_result.verdict.outcome == Outcome::Leaks)
         attribute(m_result.verdict);
     else
-        m_result.guilt.reset();
+        m_result.guilt = m_result.heapGuilt = {};
 }
 
 void CheckRun::report(CheckPhase phase, int round, int rounds, double share)

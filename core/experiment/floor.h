@@ -31,6 +31,9 @@ struct FloorReading
     double external = unknown; ///< Bytes outside the heap that the runtime accounts for: Node's buffers.
     double rss
         = unknown; ///< Bytes that the runtime does not account for: resident less what its heap has mapped.
+    /// What the runtime has mapped is not told: `rss` is all that is resident, garbage too. Of no meaning for
+    /// Reading::GoExact, where it always is.
+    bool isRssAll = true;
     Counts beforeGc;
     Counts afterGc; ///< The same again where nothing can be collected.
     double startTime = unknown; ///< Unix seconds, or clock ticks after boot: only good for comparing.

@@ -78,6 +78,20 @@ double nodeExternal(const QByteArray &page)
     return Counts::unknown;
 }
 
+/// What Go's runtime holds of the system's memory: its heap, garbage included, its stacks and its tables.
+double goMapped(const QByteArray &page)
+{
+    double taken = Counts::unknown, released = Counts::unknown;
+    metrics::PrometheusReader reader(page);
+    for (metrics::PrometheusSample sample; reader.next(sample);) {
+        if (sample.name == "go_memstats_sys_bytes")
+            taken = sample.value;
+        else if (sample.name == "go_memstats_heap_released_bytes")
+            released = sample.value;
+    }
+    return taken - released;
+}
+
 double goLive(const metrics::Reading &reading)
 {
     const double goal = reading.value(Role::HeapGoal);
@@ -154,6 +168,8 @@ QCoro::Task<base::Result<FloorReader::Look>> FloorReader::look(std::chrono::mill
             co_return error;
         if (page.ok() && m_kind == analysis::Reading::Node)
             look.external = nodeExternal(page->body);
+        if (page.ok() && m_kind == analysis::Reading::GoMetrics && !std::isfinite(look.mapped))
+            look.mapped = goMapped(page->body);
         if (page.ok() && step.read(page->body, look.metrics).ok())
             isRead = true;
         else if (firstError.kind == ErrorKind::None)
@@ -170,7 +186,8 @@ QCoro::Task<base::Result<FloorReader::Look>> FloorReader::look(std::chrono::mill
     const Error unseen = lookFromOutside(look);
     if (unseen.kind != ErrorKind::None)
         co_return unseen;
-    const Error other = std::exchange(m_isCompared, true) ? Error() : comparedStarts(look);
+    const Error other = m_isCompared ? Error() : comparedStarts(look);
+    m_isCompared = other.kind == ErrorKind::None; // else whoever asks again would be told nothing
     if (other.kind != ErrorKind::None)
         co_return other;
     co_return look;
@@ -270,7 +287,8 @@ QCoro::Task<base::Error> FloorReader::readLowest(FloorReading &floor)
             co_return next.error();
         const bool isGo = m_kind == analysis::Reading::GoMetrics;
         floor.heap = lower(floor.heap, isGo ? goLive(next->metrics) : next->metrics.value(Role::HeapLive));
-        floor.rss = lower(floor.rss, next->rss);
+        floor.isRssAll = !std::isfinite(next->mapped);
+        floor.rss = lower(floor.rss, floor.isRssAll ? next->rss : next->rss - next->mapped);
         floor.external = lower(floor.external, next->external);
         co_await m_stage.pause(lookGap);
     }

@@ -63,6 +63,7 @@ private:
         Counts counts;
         double rss = Counts::unknown;
         double external = Counts::unknown;
+        double mapped = Counts::unknown; ///< By the runtime, see goMapped().
         double startTicks = Counts::unknown;
         DescriptorKinds kinds;
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/series.h"
 
+#include "core/analysis/doubling.h"
 #include "core/analysis/judgebytes.h"
 #include "core/analysis/trend.h"
 
@@ -191,6 +192,9 @@ std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floo
         });
     };
     const double stretch = stretchOf(floors, blanks);
+    const bool isHeapGarbage = isTold(Resource::Heap) && isHardlyCollected(floors, reading);
+    const bool isRssAll = reading != analysis::Reading::GoExact
+        && std::ranges::any_of(floors, [](const FloorAt &at) { return at.floor.isRssAll; });
     for (const Resource resource : sizes) {
         // Short phases tell of memory only where all garbage is collected on demand: elsewhere they would judge when
         // the collector ran.
@@ -209,10 +213,13 @@ std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floo
             leaveOpen(verdicts.back(), analysis::Reason::GrowsIdle, policy);
         if (resource == Resource::External)
             judgeUncollected(verdicts.back(), series, policy);
-        if (resource == Resource::Rss && reading == analysis::Reading::GoExact && verdicts.back().growsNow()
-            && series.back().value < 0)
-            leaveOpen(verdicts.back(), analysis::Reason::InReserve, policy);
-        if (resource == Resource::Heap && isHardlyCollected(floors, reading) && verdicts.back().rounds >= 3)
+        if (resource == Resource::Rss && verdicts.back().growsNow()) {
+            if (!isRssAll && series.back().value < 0)
+                leaveOpen(verdicts.back(), analysis::Reason::InReserve, policy);
+            if (isRssAll && isHeapGarbage)
+                leaveOpen(verdicts.back(), analysis::Reason::NotCollected, policy);
+        }
+        if (resource == Resource::Heap && isHeapGarbage && verdicts.back().rounds >= 3)
             leaveOpen(verdicts.back(), analysis::Reason::NotCollected, policy);
     }
     leaveObjectsToHeap(verdicts, policy);
@@ -234,6 +241,22 @@ std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floo
             leaveOpen(verdicts.back(), analysis::Reason::GrowsIdle, policy);
     }
     return verdicts;
+}
+
+void leaveBuffersOpen(std::vector<analysis::ResourceVerdict> &verdicts, std::span<const FloorAt> warmUp,
+                      std::span<const FloorAt> rounds, analysis::Reading reading,
+                      const analysis::LookPolicy &policy)
+{
+    const auto heap = std::ranges::find(verdicts, Resource::Heap, &analysis::ResourceVerdict::resource);
+    if (reading != analysis::Reading::GoExact || heap == verdicts.end() || heap->leaning != Outcome::Stable)
+        return;
+    std::vector<double> floors;
+    for (const std::span<const FloorAt> phase : {warmUp, rounds}) {
+        for (const FloorAt &at : phase)
+            floors.push_back(at.floor.heap);
+    }
+    if (analysis::risesAsGrowingBuffer(floors, heap->threshold * heap->uploads))
+        leaveOpen(*heap, analysis::Reason::Uneven, policy);
 }
 
 bool isStillSettling(std::span<const FloorReading> blanks)

@@ -24,12 +24,20 @@ struct FloorAt
 /// collected on demand (Reading::GoExact). External memory leaks only when it has grown by more than 64 MiB: less can be
 /// garbage that nobody has collected yet, and growth below that which never fell back leaves it open (NotCollected). Process
 /// memory of Go, which is told beyond what its runtime has taken (Reading::GoExact), leaks only when it ends above that:
-/// below, the runtime may have begun to use what it had (InReserve). A heap that is collected only when its server likes must have been, twice at
+/// below, the runtime may have begun to use what it had (InReserve); where what the runtime has taken is not told
+/// (FloorReading::isRssAll), not beside a heap that was hardly collected, whose garbage it holds. A heap that is collected only when its server likes must have been, twice at
 /// least in the later half, where that is told. What a server grows by without uploads, in the time that a round takes, is
 /// taken off.
 [[nodiscard]] std::vector<analysis::ResourceVerdict>
 judgeFloors(std::span<const FloorAt> floors, std::span<const FloorReading> blanks, analysis::Reading reading,
             double bodyBytes, const analysis::LookPolicy &policy, double leniency = 1);
+
+/// Of what would be stable, the heap that stands still between rises like those of a buffer that grows ahead (doubling.h) is
+/// left open: it may be one that every upload is appended to. `warmUp` comes before `rounds`. Only where garbage is collected
+/// on demand: elsewhere the floors jump by themselves.
+void leaveBuffersOpen(std::vector<analysis::ResourceVerdict> &verdicts, std::span<const FloorAt> warmUp,
+                      std::span<const FloorAt> rounds, analysis::Reading reading,
+                      const analysis::LookPolicy &policy);
 
 /// Judges what few uploads left on the disk that are larger than what servers keep in memory: files, and their bytes,
 /// leak when every one of them left some. Where both are not told there is no verdict. Pure.

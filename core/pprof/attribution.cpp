@@ -199,7 +199,9 @@ Attribution attribute(const Profile &delta, int type, const Growth &growth)
     const bool isSeen = result.coverage >= leastCoverage && result.coverage <= mostShare
         && static_cast<double>(result.grown) >= leastErrors * std::sqrt(variance);
     const bool isUnnamed = grew && isSampledHeap(delta) && !result.guilty();
-    result.isSpread = isUnnamed && isSeen && result.suspects.size() > 1;
+    // One that does much of it, and only lacks samples to be sure of, is no sign of many.
+    const bool isOnesDoing = !result.suspects.isEmpty() && result.suspects.constFirst().share >= leastShare;
+    result.isSpread = isUnnamed && isSeen && !isOnesDoing && result.suspects.size() > 1;
     result.tooCoarse = isUnnamed && !result.isSpread;
     if (result.isSpread)
         result.common = findCommon(delta, origins, type, result.grown);

@@ -59,21 +59,20 @@ QJsonObject toJson(const pprof::Site &site)
             {QStringLiteral("line"), site.line > 0 ? QJsonValue(site.line) : QJsonValue()}};
 }
 
-QJsonArray guiltyToJson(const CheckResult &result)
+void addGuilty(QJsonArray &array, const std::optional<experiment::Guilt> &guilt)
 {
-    QJsonArray array;
-    if (!result.guilt)
-        return array;
-    for (const pprof::Suspect &suspect : result.guilt->attribution.suspects) {
+    if (!guilt)
+        return;
+    for (const pprof::Suspect &suspect : guilt->attribution.suspects) {
         if (!suspect.accepted)
             continue;
         QJsonObject object = toJson(suspect.guilty());
         QJsonArray stack;
         for (const pprof::Site &site : suspect.stack)
             stack.append(toJson(site));
-        const double perUpload = static_cast<double>(suspect.grown) / std::max(1.0, result.guilt->uploads);
-        const bool isBytes = result.guilt->unit == QLatin1StringView("bytes");
-        object.insert(QStringLiteral("unit"), result.guilt->unit);
+        const double perUpload = static_cast<double>(suspect.grown) / std::max(1.0, guilt->uploads);
+        const bool isBytes = guilt->unit == QLatin1StringView("bytes");
+        object.insert(QStringLiteral("unit"), guilt->unit);
         object.insert(QStringLiteral("perUpload"), numberToJson(perUpload));
         object.insert(QStringLiteral("bytesPerUpload"), isBytes ? numberToJson(perUpload) : QJsonValue());
         object.insert(QStringLiteral("share"), numberToJson(suspect.share));
@@ -81,6 +80,13 @@ QJsonArray guiltyToJson(const CheckResult &result)
         object.insert(QStringLiteral("stack"), stack);
         array.append(object);
     }
+}
+
+QJsonArray guiltyToJson(const CheckResult &result)
+{
+    QJsonArray array;
+    addGuilty(array, result.guilt);
+    addGuilty(array, result.heapGuilt);
     return array;
 }
 

@@ -51,15 +51,24 @@ QString profileNote(const CheckResult &result)
     if (result.guilt && result.guilt->attribution.tooCoarse) {
         const auto needed = result.guilt->attribution.uploadsNeeded;
         return QStringLiteral("The heap profile is too coarse to name a line%1.")
-            .arg(needed
-                     ? QStringLiteral(
-                           ": about %1 uploads would be enough, or runtime.MemProfileRate = 1 in the server")
-                           .arg(base::formatCount(static_cast<double>(*needed)))
-                     : QString());
+            .arg(needed ? QStringLiteral(
+                              ": about %1 %2 would be enough, or runtime.MemProfileRate = 1 in the server")
+                              .arg(base::formatCount(static_cast<double>(*needed)),
+                                   result.verdict.onlyWhenAborted ? QStringLiteral("aborted uploads")
+                                                                  : QStringLiteral("uploads"))
+                        : QString());
     }
     if (result.profileError.kind != base::ErrorKind::None)
         return QStringLiteral("No function is named: %1.").arg(printable(result.profileError.message, 200));
     return {};
+}
+
+QString besideNote(const CheckResult &result)
+{
+    return result.verdict.heap ? QStringLiteral(
+               "The heap that grows with them is more than they are made of: they hold it, or it leaks "
+               "by itself.")
+                               : QString();
 }
 
 QString retentionNote(const CheckResult &result)
@@ -102,6 +111,9 @@ QString confidenceNote(const CheckResult &result)
         return QStringLiteral("%1 s without uploads gave back %2 %; the rest stayed.")
             .arg(result.idle->time.count())
             .arg(std::round(result.idle->returnedShare.value_or(0) * 100));
+    if (result.idle && !verdict.confirmed)
+        return QStringLiteral("Not confirmed: it waited for %1 s only; without --idle it waits for 75 s.")
+            .arg(result.idle->time.count());
     if (!verdict.confirmed || !result.idle)
         return QStringLiteral(
             "Not confirmed: a release within 75 s is not excluded; a default check with its full "
@@ -180,7 +192,7 @@ QString crowdNote(const CheckResult &result)
 
 QStringList checkNotes(const CheckResult &result)
 {
-    QStringList notes{confidenceNote(result), profileNote(result), retentionNote(result),
+    QStringList notes{confidenceNote(result), profileNote(result), besideNote(result), retentionNote(result),
                       sameFileNote(result)};
     if (result.verdict.outcome != Outcome::Leaks)
         notes = {};

@@ -94,6 +94,29 @@ QString stableSentence(const CheckResult &result)
     return sentence;
 }
 
+// What a server that ended may have ended of.
+QString growthUntilThen(const CheckResult &result)
+{
+    const analysis::ResourceVerdict *memory = find(result.resources, Resource::Heap);
+    if (!memory)
+        memory = find(result.resources, Resource::Rss);
+    if (!memory || !memory->growsNow())
+        return {};
+    return QStringLiteral("; until then %1 grew by %2")
+        .arg(resourceName(memory->resource), rateText(*memory, QStringLiteral("upload")));
+}
+
+// "Leaks 1.00 goroutines per upload in a, and 985 KiB of heap per upload in b"
+QString besideText(const CheckResult &result, const QString &per)
+{
+    if (!result.verdict.heap)
+        return {};
+    const pprof::Suspect *guilty = result.heapGuilt ? result.heapGuilt->attribution.guilty() : nullptr;
+    return QStringLiteral(", and %1 of heap per %2%3")
+        .arg(amountText(analysis::Unit::Bytes, result.verdict.heap->perUpload.value_or(0)), per,
+             guilty ? QStringLiteral(" in %1").arg(siteText(guilty->guilty())) : QString());
+}
+
 QString leakSentence(const CheckResult &result)
 {
     const analysis::Verdict &verdict = result.verdict;
@@ -116,7 +139,8 @@ QString leakSentence(const CheckResult &result)
     const QString kind = verdict.cause == Cause::DescriptorsClosedByGc
         ? QStringLiteral(", closed only by the garbage collector")
         : QString();
-    return QStringLiteral("Leaks %1%2%3").arg(rateText(*verdict.leading, per), kind, where);
+    return QStringLiteral("Leaks %1%2%3%4")
+        .arg(rateText(*verdict.leading, per), kind, where, besideText(result, per));
 }
 
 QString inconclusiveSentence(const CheckResult &result)
@@ -150,7 +174,9 @@ QString interruptionText(const CheckResult &result)
     case Interruption::ReadingFailed:
         return QStringLiteral("the server could not be read any more: %1").arg(why);
     case Interruption::Restarted:
-        return QStringLiteral("the server was restarted meanwhile");
+        return QStringLiteral("the server was restarted meanwhile") + growthUntilThen(result);
+    case Interruption::Gone:
+        return QStringLiteral("the server is gone: nothing answers there any more") + growthUntilThen(result);
     case Interruption::ForeignTraffic:
         return QStringLiteral(
             "somebody else uses the server, too: it answered more requests than were made here");
@@ -237,8 +263,9 @@ QString reasonText(const analysis::ResourceVerdict &verdict)
     case Reason::BelowThreshold:
         return belowText(verdict);
     case Reason::Plateau:
-        return QStringLiteral("grew for %1 uploads, then stopped")
-            .arg(std::round(verdict.plateauFrom.value_or(0)));
+        if (std::round(verdict.plateauFrom.value_or(0)) < 1)
+            return QStringLiteral("grew at first, then stopped");
+        return QStringLiteral("grew for %1 uploads, then stopped").arg(std::round(*verdict.plateauFrom));
     case Reason::TooNoisy:
         return QStringLiteral("varies too much: only %1 per upload would be seen")
             .arg(amountText(verdict.unit, verdict.detectable.value_or(0)));
@@ -250,7 +277,9 @@ QString reasonText(const analysis::ResourceVerdict &verdict)
     case Reason::StartedLate:
         return QStringLiteral("began to grow late");
     case Reason::Uneven:
-        return QStringLiteral("grew in few jumps");
+        return QStringLiteral(
+            "grew in few jumps, as a buffer does that uploads are appended to: --thorough, or "
+            "more uploads in a round, may tell");
     case Reason::Slow:
         return QStringLiteral("creeps up");
     case Reason::GrowsIdle:

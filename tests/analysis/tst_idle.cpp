@@ -21,7 +21,27 @@ private Q_SLOTS:
     void growsWithTime();
     void lookingOn_data();
     void lookingOn();
+    void laterPhases();
 };
+
+void TestIdle::laterPhases()
+{
+    analysis::ResourceVerdict leak;
+    leak.outcome = leak.leaning = Outcome::Leaks;
+    leak.reason = analysis::Reason::Steady;
+    leak.unit = analysis::Unit::Pieces;
+    leak.grown = 200;
+    const auto after = [&](std::initializer_list<double> floors) {
+        return analysis::afterLaterFloors(leak, std::vector<double>(floors)).reason;
+    };
+    using analysis::Reason;
+    QCOMPARE(after({205, 221, 237}), Reason::Steady); // other uploads leave more of it
+    QCOMPARE(after({205, 160, 170}), Reason::Steady);
+    QCOMPARE(after({205, 221, 40}), Reason::FallsBack);
+    QCOMPARE(after({}), Reason::Steady);
+    leak.outcome = Outcome::Stable;
+    QCOMPARE(after({205, 0}), Reason::Steady);
+}
 
 void TestIdle::lookingOn_data()
 {

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void leaksOfOtherPhases();
     void otherPhasesOpenNothing();
     void honestLimit();
+    void heapBesideGoroutines();
 };
 
 void TestVerdict::table_data()
@@ -194,6 +195,24 @@ void TestVerdict::honestLimit()
     const Verdict count
         = analysis::combine({.resources = {made(Resource::Descriptors, Outcome::Leaks)}, .aborted = {}});
     QCOMPARE(count.grewBy, 0.0);
+}
+
+// A stuck goroutine holds some memory. Much more than that is worth a name of its own.
+void TestVerdict::heapBesideGoroutines()
+{
+    const auto of = [](Resource resource, double heap) {
+        return analysis::combine(
+            {.resources = {made(resource, Outcome::Leaks), made(Resource::Heap, Outcome::Leaks, heap)},
+             .aborted = {}});
+    };
+    QVERIFY(!of(Resource::Goroutines, 9000).heap);
+    const Verdict much = of(Resource::Goroutines, mib);
+    QCOMPARE(much.leading->resource, Resource::Goroutines);
+    QVERIFY(much.heap);
+    QCOMPARE(much.heap->perUpload, mib);
+    QVERIFY(of(Resource::Descriptors, 30'000).heap);
+    QVERIFY(!of(Resource::Descriptors, mib).heap); // leads by itself
+    QCOMPARE(of(Resource::Descriptors, mib).leading->resource, Resource::Heap);
 }
 
 QTEST_APPLESS_MAIN(TestVerdict)

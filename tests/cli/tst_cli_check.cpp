@@ -202,9 +202,21 @@ private Q_SLOTS:
         // Where the new server took long to start, the uploads that failed meanwhile are the reason.
         const QString why = saved[QStringLiteral("interruption")].toString();
         QVERIFY2(why == QStringLiteral("restarted") || why == QStringLiteral("uploads-failed")
-                     || why == QStringLiteral("reading-failed"),
+                     || why == QStringLiteral("reading-failed") || why == QStringLiteral("gone"),
                  qPrintable(why));
         QVERIFY(saved[QStringLiteral("uploads")].toInt() > 120);
+    }
+
+    // Told once, it has to stand: a floor that is read a second time must not let it pass.
+    void otherProcessIsRefused()
+    {
+        Cli cli;
+        const CliResult result
+            = cli.run({QStringLiteral("check"), QStringLiteral("--quick"), QStringLiteral("--to"),
+                       m_server.url(QStringLiteral("/upload/read-all")).toString(), QStringLiteral("--pid"),
+                       QStringLiteral("1")});
+        QVERIFY2(result.exitCode == 4, result.told());
+        QVERIFY2(result.out.contains("process 1 is not the server that is watched"), result.told());
     }
 
     void nothingToWatch()

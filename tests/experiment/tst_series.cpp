@@ -304,6 +304,55 @@ private Q_SLOTS:
         QTEST(analysis::combine({.resources = verdicts, .aborted = {}}).outcome, "outcome");
     }
 
+    // Of a heap that is hardly ever collected, resident memory holds the garbage.
+    void garbageIsNoMemoryOutsideTheHeap_data()
+    {
+        QTest::addColumn<bool>("isRssAll");
+        QTest::addColumn<Outcome>("outcome");
+        QTest::newRow("all that is resident") << true << Outcome::Inconclusive;
+        QTest::newRow("beyond what the runtime has taken") << false << Outcome::Leaks;
+    }
+
+    void garbageIsNoMemoryOutsideTheHeap()
+    {
+        QFETCH(bool, isRssAll);
+        std::vector<FloorAt> floors;
+        for (int i = 0; i <= 20; ++i) {
+            FloorAt at{i * 20.0, {}};
+            at.floor.heap = 256e6;
+            at.floor.collections = 7;
+            at.floor.rss = 300e6 + at.uploads * 65'536;
+            at.floor.isRssAll = isRssAll;
+            floors.push_back(at);
+        }
+        const auto verdicts = judgeFloors(floors, {}, analysis::Reading::GoMetrics, 1 << 18,
+                                          analysis::LookPolicy::standard());
+        QTEST(analysis::combine({.resources = verdicts, .aborted = {}}).outcome, "outcome");
+    }
+
+    void buffersThatGrowAheadAreLeftOpen()
+    {
+        const auto at = [](double uploads, double kilobytes) {
+            FloorAt floor{uploads, {}};
+            floor.floor.heap = 1.5e6 + kilobytes * 1000;
+            return floor;
+        };
+        const std::vector<FloorAt> warmUp{at(0, 0), at(20, 1290), at(40, 2580)};
+        std::vector<FloorAt> rounds;
+        for (int i = 0; i <= 10; ++i)
+            rounds.push_back(at(i * 20, i < 4 ? 2580 : 5150));
+        const auto policy = analysis::LookPolicy::once(10);
+        auto verdicts = judgeFloors(rounds, {}, analysis::Reading::GoExact, 1 << 16, policy);
+        QCOMPARE(verdicts.front().outcome, Outcome::Stable); // by themselves
+        auto pool = verdicts;
+        leaveBuffersOpen(verdicts, warmUp, rounds, analysis::Reading::GoExact, policy);
+        QCOMPARE(verdicts.front().outcome, Outcome::Inconclusive);
+        QCOMPARE(verdicts.front().reason, analysis::Reason::Uneven);
+        const std::vector<FloorAt> quiet{at(0, 2570), at(20, 2580), at(40, 2580)};
+        leaveBuffersOpen(pool, quiet, rounds, analysis::Reading::GoExact, policy);
+        QCOMPARE(pool.front().outcome, Outcome::Stable);
+    }
+
     void objectsAreOfTheHeap()
     {
         std::vector<FloorAt> floors;

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void goroutines();
     void goroutinesOfTheLibrary();
     void spreadOverManyFunctions();
+    void oneWithoutEnoughSamplesIsNotMany();
     void recordedSpecimen();
     void recordedPushgateway();
     void nothingGrew();
@@ -283,6 +284,20 @@ void TestAttribution::spreadOverManyFunctions()
     // Seen by half, it is the profile that is too coarse.
     const auto little = pprof::attribute(decoded(writer), bytes, {.amount = 250.0 * mebi, .uploads = 100});
     QVERIFY(little.tooCoarse && !little.isSpread && !little.common);
+}
+
+// One function does most of it, by too few samples to be sure; beside another's the sum is sure.
+void TestAttribution::oneWithoutEnoughSamplesIsNotMany()
+{
+    support::ProfileWriter writer;
+    writer.add("main.fill@acme/f.go:1 <- main.handle@acme/h.go:7 <- net/http.serve@net/http/s.go:1",
+               {8, 8 * 65'536}, 65'536);
+    writer.add("main.other@acme/o.go:1 <- main.handle@acme/h.go:7 <- net/http.serve@net/http/s.go:1",
+               {7, 7 * 65'536}, 65'536);
+    const auto result = pprof::attribute(decoded(writer), bytes, {.amount = 15.0 * 65'536, .uploads = 100});
+    QVERIFY(!result.guilty());
+    QVERIFY2(result.tooCoarse && !result.isSpread, "it lacks samples, and is not many functions' doing");
+    QVERIFY(result.uploadsNeeded);
 }
 
 void TestAttribution::recordedSpecimen()

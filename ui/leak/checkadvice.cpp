@@ -27,6 +27,8 @@ QString adviceFor(Interruption interruption)
             "Send one file on the Upload page and read the server's answer; then try other settings.");
     case Interruption::ReadingFailed:
         return Text::tr("See whether the server still runs, and run it again.");
+    case Interruption::Gone:
+        return Text::tr("Find out why it ended - out of memory, perhaps - start it, and run it again.");
     case Interruption::Restarted:
         return Text::tr("Find out why it restarted - out of memory, perhaps - and run it again.");
     case Interruption::ForeignTraffic:
