@@ -27,10 +27,10 @@ SharedTransport transportFor(const QNetworkRequest &request)
 
 // libcurl reads *_proxy from the environment unless told otherwise; an explicit proxy of the manager wins
 // over that. That of the environment is another machine's as a rule, from which this one's servers cannot be reached.
-void applyProxy(CURL *handle, const QNetworkProxy &proxy, const QUrl &url)
+void applyProxy(CURL *handle, const QNetworkProxy &proxy, bool isToLoopback)
 {
     const bool isNamed = proxy.type() != QNetworkProxy::DefaultProxy;
-    if (!isNamed && !isLoopback(url.host()))
+    if (!isNamed && !isToLoopback)
         return;
     if (!isNamed || proxy.type() == QNetworkProxy::NoProxy) {
         curl_easy_setopt(handle, CURLOPT_PROXY, "");
@@ -167,7 +167,7 @@ void CurlReply::startHop()
     m_transfer->setTls(traceFor(hop.url));
     curl_slist *headers = setUp(m_transfer->handle(), hop);
     if (m_transport->proxy.isEmpty())
-        applyProxy(m_transfer->handle(), m_manager.proxy(), hop.url);
+        applyProxy(m_transfer->handle(), m_manager.proxy(), m_transfer->isToLoopback());
 
     if (m_transport->totalTimeout.count() > 0) {
         // One limit for all hops. libcurl takes 0 for none.

@@ -41,10 +41,13 @@ void CurlTransfer::setUrl(const QUrl &url)
 {
     m_target = url;
     m_url = m_engine.urls().find(url);
-    if (m_url)
-        curl_easy_setopt(m_handle, CURLOPT_CURLU, m_url.get());
-    else // libcurl says what is wrong with it
-        curl_easy_setopt(m_handle, CURLOPT_URL, url.toEncoded(QUrl::RemoveUserInfo).constData());
+    if (m_url) {
+        curl_easy_setopt(m_handle, CURLOPT_URL, m_url->text.constData());
+        curl_easy_setopt(m_handle, CURLOPT_CURLU, m_url->url.get()); // this one counts
+        return;
+    }
+    // libcurl says what is wrong with it
+    curl_easy_setopt(m_handle, CURLOPT_URL, url.toEncoded(QUrl::RemoveUserInfo).constData());
 }
 
 void CurlTransfer::setTls(std::shared_ptr<TlsTrace> trace)

@@ -57,6 +57,8 @@ public:
     /// The handle to set options on before begin(); callbacks and body options are set by begin().
     [[nodiscard]] CURL *handle() const { return m_handle; }
     void setUrl(const QUrl &url);
+    /// That of setUrl(); see net::isLoopback().
+    [[nodiscard]] bool isToLoopback() const { return m_url && m_url->isLoopback; }
     /// What begin() is to listen in on; nullptr: nothing.
     void setTls(std::shared_ptr<TlsTrace> trace);
     /// Starts with the handle as it is set up. `headers` is taken over.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/urlcache.h"
 
+#include "core/net/endpoint.h"
+
 #include <algorithm>
 
 namespace net {
@@ -10,9 +12,11 @@ constexpr size_t mostKept = 4; // uploads, metrics, a profile and one to spare
 
 UrlCache::Parsed parse(const QUrl &url)
 {
-    UrlCache::Parsed parsed(curl_url(), &curl_url_cleanup);
-    const QByteArray text = url.toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
-    if (curl_url_set(parsed.get(), CURLUPART_URL, text.constData(), 0) != CURLUE_OK)
+    const auto parsed = std::make_shared<UrlCache::Address>();
+    parsed->url.reset(curl_url());
+    parsed->text = url.toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
+    parsed->isLoopback = isLoopback(url.host());
+    if (curl_url_set(parsed->url.get(), CURLUPART_URL, parsed->text.constData(), 0) != CURLUE_OK)
         return {};
     return parsed;
 }

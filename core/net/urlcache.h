@@ -9,14 +9,25 @@
 
 namespace net {
 
-/// Addresses in libcurl's parsed form (https://curl.se/libcurl/c/libcurl-url.html). Thousands of uploads have the same
-/// one, and parsing it took a third of libcurl's time for a small upload.
+/// Addresses as libcurl wants them, in its parsed form (https://curl.se/libcurl/c/libcurl-url.html) and as text: without
+/// the one it parses the other for every request, and without the text it puts the parts together again. Thousands of
+/// uploads have the same address, and parsing it took a third of libcurl's time for a small upload.
 ///
 /// Thread: one. What find() returns stays valid as long as somebody holds it.
 class UrlCache final
 {
 public:
-    using Parsed = std::shared_ptr<CURLU>;
+    struct Address
+    {
+        struct Cleanup
+        {
+            void operator()(CURLU *url) const { curl_url_cleanup(url); }
+        };
+        std::unique_ptr<CURLU, Cleanup> url;
+        QByteArray text;
+        bool isLoopback = false; ///< See net::isLoopback().
+    };
+    using Parsed = std::shared_ptr<const Address>;
 
     /// Without user and fragment, which are not for the server. Nullptr if libcurl cannot read it.
     [[nodiscard]] Parsed find(const QUrl &url);

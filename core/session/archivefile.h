@@ -3,13 +3,12 @@
 
 #include "core/session/archivedrun.h"
 #include "core/session/begunlog.h"
+#include "core/session/database.h"
 
 #include <QLockFile>
 
 #include <memory>
-
-class QSqlDatabase;
-class QSqlQuery;
+#include <optional>
 
 namespace session {
 
@@ -28,7 +27,7 @@ class ArchiveFile final
 
 public:
     ArchiveFile();
-    ~ArchiveFile();
+    ~ArchiveFile() = default;
 
     /// Once only. Makes the file, and its folder, if there is none; otherwise checks it (PRAGMA quick_check), brings it up to
     /// date, and notes as interrupted what was under way when the last program ended. A damaged file is moved aside, with its
@@ -58,9 +57,9 @@ private:
     void closeDatabase();
 
     QString m_path;
-    QString m_connection; ///< The database's name within this program; empty: closed.
     std::unique_ptr<QLockFile> m_lock;
-    std::unique_ptr<QSqlQuery> m_insertion; ///< Prepared once.
+    Database m_database;
+    std::optional<Statement> m_insertion; ///< Prepared once.
 };
 
 } // namespace session

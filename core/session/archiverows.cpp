@@ -2,11 +2,10 @@
 #include "core/session/archiverows.h"
 
 #include "core/base/secrets.h"
+#include "core/session/database.h"
 #include "core/transfer/nativepath.h"
 
-#include <QSqlQuery>
 #include <QUrl>
-#include <QVariant>
 
 #include <array>
 
@@ -22,22 +21,6 @@ constexpr std::array phases{&PhaseTimings::dns,  &PhaseTimings::connect,   &Phas
 constexpr int columns
     = 29; // every field of a record has one: what is added there is added here and to the schema
 
-// What is null would become NULL.
-QString text(const QString &given)
-{
-    return given.isNull() ? QStringLiteral("") : given;
-}
-
-QByteArray bytes(const QByteArray &given)
-{
-    return given.isNull() ? QByteArray("") : given;
-}
-
-QString harmless(const QString &given)
-{
-    return text(base::withoutSecrets(given));
-}
-
 } // namespace
 
 QString addressKept(const QUrl &url)
@@ -45,79 +28,77 @@ QString addressKept(const QUrl &url)
     return url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::FullyEncoded);
 }
 
-QString uploadInsertion()
+QByteArray uploadInsertion()
 {
-    return QStringLiteral("INSERT OR REPLACE INTO uploads VALUES (?")
-        + QStringLiteral(", ?").repeated(columns - 1) + QStringLiteral(")");
+    return "INSERT OR REPLACE INTO uploads VALUES (?" + QByteArray(", ?").repeated(columns - 1) + ')';
 }
 
-void bindUpload(QSqlQuery &insertion, qint64 run, const UploadRecord &record)
+void bindUpload(Statement &insertion, qint64 run, const UploadRecord &record)
 {
-    int column = 0;
-    const auto add = [&](const QVariant &value) { insertion.bindValue(column++, value); };
-    add(run);
-    add(static_cast<qint64>(record.id.value));
-    add(bytes(transfer::toNativePath(record.path)));
-    add(text(record.name));
-    add(record.key.toString(QUuid::WithoutBraces));
-    add(record.bytes);
-    add(record.bytesSent);
-    add(record.bytesPerSecond);
-    add(transfer::toKey(record.state));
-    add(record.attempts);
-    add(record.httpStatus);
-    add(harmless(record.serverMessage));
-    add(base::toKey(record.error.kind));
-    add(harmless(record.error.message));
-    add(record.error.httpStatus);
-    add(harmless(record.error.detail));
+    insertion.add(run)
+        .add(static_cast<qint64>(record.id.value))
+        .add(transfer::toNativePath(record.path))
+        .add(record.name)
+        .addText(record.key.toByteArray(QUuid::WithoutBraces))
+        .add(record.bytes)
+        .add(record.bytesSent)
+        .add(record.bytesPerSecond)
+        .add(transfer::toKey(record.state))
+        .add(qint64{record.attempts})
+        .add(qint64{record.httpStatus})
+        .add(base::withoutSecrets(record.serverMessage))
+        .add(base::toKey(record.error.kind))
+        .add(base::withoutSecrets(record.error.message))
+        .add(qint64{record.error.httpStatus})
+        .add(base::withoutSecrets(record.error.detail));
     for (const auto phase : phases)
-        add(static_cast<qint64>((record.timings.*phase).count()));
-    add(bytes(record.sha256));
-    add(text(record.resume.toText()));
-    add(text(record.relativePath));
-    add(text(record.server));
-    add(record.queuedAtMs);
-    add(record.startedAtMs);
-    add(record.finishedAtMs);
-    Q_ASSERT(column == columns);
+        insertion.add(qint64{(record.timings.*phase).count()});
+    insertion.add(record.sha256)
+        .add(record.resume.toText())
+        .add(record.relativePath)
+        .add(record.server)
+        .add(record.queuedAtMs)
+        .add(record.startedAtMs)
+        .add(record.finishedAtMs);
 }
 
-QString uploadSelection()
+QByteArray uploadSelection()
 {
-    return QStringLiteral("SELECT * FROM uploads WHERE run = ? ORDER BY id");
+    return "SELECT * FROM uploads WHERE run = ? ORDER BY id";
 }
 
-UploadRecord uploadFrom(const QSqlQuery &selection)
+UploadRecord uploadFrom(const Statement &selection)
 {
     UploadRecord record;
     int column = 1; // behind the run
-    const auto next = [&] { return selection.value(column++); };
-    record.id.value = next().toULongLong();
-    record.path = transfer::fromNativePath(next().toByteArray());
-    record.name = next().toString();
-    record.key = QUuid(next().toString());
-    record.bytes = next().toLongLong();
-    record.bytesSent = next().toLongLong();
-    record.bytesPerSecond = next().toDouble();
+    const auto number = [&] { return selection.number(column++); };
+    const auto text = [&] { return selection.text(column++); };
+    const auto bytes = [&] { return selection.bytes(column++); };
+    record.id.value = static_cast<quint64>(number());
+    record.path = transfer::fromNativePath(bytes());
+    record.name = text();
+    record.key = QUuid(text());
+    record.bytes = number();
+    record.bytesSent = number();
+    record.bytesPerSecond = selection.real(column++);
     // A state of which only a newer version knows cannot be here: its schema would be newer, too.
-    record.state = transfer::uploadStateFromKey(next().toString()).value_or(UploadState::Failed);
-    record.attempts = next().toInt();
-    record.httpStatus = next().toInt();
-    record.serverMessage = next().toString();
-    record.error.kind = base::errorKindFromKey(next().toString());
-    record.error.message = next().toString();
-    record.error.httpStatus = next().toInt();
-    record.error.detail = next().toString();
+    record.state = transfer::uploadStateFromKey(text()).value_or(UploadState::Failed);
+    record.attempts = static_cast<int>(number());
+    record.httpStatus = static_cast<int>(number());
+    record.serverMessage = text();
+    record.error.kind = base::errorKindFromKey(text());
+    record.error.message = text();
+    record.error.httpStatus = static_cast<int>(number());
+    record.error.detail = text();
     for (const auto phase : phases)
-        record.timings.*phase = PhaseTimings::Microseconds(next().toLongLong());
-    record.sha256 = next().toByteArray();
-    record.resume = transfer::ResumePoint::fromText(next().toString());
-    record.relativePath = next().toString();
-    record.server = next().toString();
-    record.queuedAtMs = next().toLongLong();
-    record.startedAtMs = next().toLongLong();
-    record.finishedAtMs = next().toLongLong();
+        record.timings.*phase = PhaseTimings::Microseconds(number());
+    record.sha256 = bytes();
+    record.resume = transfer::ResumePoint::fromText(text());
+    record.relativePath = text();
+    record.server = text();
+    record.queuedAtMs = number();
+    record.startedAtMs = number();
+    record.finishedAtMs = number();
     return record;
 }
 

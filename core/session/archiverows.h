@@ -5,22 +5,23 @@
 
 #include <QString>
 
-class QSqlQuery;
 class QUrl;
 
 /// How an upload becomes a row of an archive, and comes back.
 namespace session {
 
+class Statement;
+
 /// Of a server's address what may be kept: without user, password, query and fragment, because any of them may be a secret.
 [[nodiscard]] QString addressKept(const QUrl &url);
 
 /// Takes one row per execution, after bindUpload().
-[[nodiscard]] QString uploadInsertion();
+[[nodiscard]] QByteArray uploadInsertion();
 /// Without secrets in what the server or an error said.
-void bindUpload(QSqlQuery &insertion, qint64 run, const transfer::UploadRecord &record);
+void bindUpload(Statement &insertion, qint64 run, const transfer::UploadRecord &record);
 
 /// Of one run, by id; then uploadFrom() for each row.
-[[nodiscard]] QString uploadSelection();
-[[nodiscard]] transfer::UploadRecord uploadFrom(const QSqlQuery &selection);
+[[nodiscard]] QByteArray uploadSelection();
+[[nodiscard]] transfer::UploadRecord uploadFrom(const Statement &selection);
 
 } // namespace session

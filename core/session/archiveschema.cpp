@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/archiveschema.h"
 
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
-#include <QVariant>
+#include "core/session/database.h"
 
 #include <array>
 
@@ -15,11 +12,6 @@ using base::Done;
 using base::Error;
 using base::ErrorKind;
 using base::Result;
-
-// Primary result codes of SQLite (sqlite3.h).
-constexpr int sqliteCorrupt = 11;
-constexpr int sqliteFull = 13;
-constexpr int sqliteNotADatabase = 26;
 
 // A run is one queue. Runs of other commands, and samples of what was watched meanwhile, find their place beside it.
 constexpr std::array version1{
@@ -65,19 +57,19 @@ constexpr std::array version1{
 
 constexpr std::array allMigrations{Migration(version1)};
 
-Result<Done> step(QSqlDatabase &database, Migration statements, qsizetype version)
+Result<Done> step(Database &database, Migration statements, qsizetype version)
 {
-    if (const auto done = run(database, QStringLiteral("BEGIN IMMEDIATE")); !done)
+    if (const auto done = database.run("BEGIN IMMEDIATE"); !done)
         return done;
     for (const char *statement : statements) {
-        if (const auto done = run(database, QLatin1StringView(statement)); !done) {
-            (void)run(database, QStringLiteral("ROLLBACK"));
+        if (const auto done = database.run(statement); !done) {
+            (void)database.run("ROLLBACK");
             return done;
         }
     }
-    if (const auto done = run(database, QStringLiteral("PRAGMA user_version = %1").arg(version)); !done)
+    if (const auto done = database.run("PRAGMA user_version = " + QByteArray::number(version)); !done)
         return done;
-    return run(database, QStringLiteral("COMMIT"));
+    return database.run("COMMIT");
 }
 
 } // namespace
@@ -87,9 +79,9 @@ std::span<const Migration> migrations()
     return allMigrations;
 }
 
-Result<Done> migrate(QSqlDatabase &database, std::span<const Migration> steps)
+Result<Done> migrate(Database &database, std::span<const Migration> steps)
 {
-    const auto version = number(database, QStringLiteral("PRAGMA user_version"));
+    const auto version = database.number("PRAGMA user_version");
     if (!version)
         return version.error();
     const auto known = static_cast<qint64>(steps.size());
@@ -107,35 +99,6 @@ Result<Done> migrate(QSqlDatabase &database, std::span<const Migration> steps)
             return done;
     }
     return Done();
-}
-
-Error failureOf(const QSqlQuery &query)
-{
-    const QSqlError error = query.lastError();
-    const int code = error.nativeErrorCode().toInt() & 0xff; // the rest makes it an extended one
-    if (code == sqliteCorrupt || code == sqliteNotADatabase)
-        return {
-            ErrorKind::Malformed, QStringLiteral("the archive is damaged: ") + error.databaseText(), 0, {}};
-    const QString why = code == sqliteFull
-        ? QStringLiteral("the disk is full")
-        : QString(error.databaseText().isEmpty() ? error.driverText() : error.databaseText());
-    return {ErrorKind::WriteFailed, QStringLiteral("the archive cannot be written: ") + why, 0, {}};
-}
-
-Result<Done> run(QSqlDatabase &database, const QString &statement)
-{
-    QSqlQuery query(database);
-    if (!query.exec(statement))
-        return failureOf(query);
-    return Done();
-}
-
-Result<qint64> number(QSqlDatabase &database, const QString &statement)
-{
-    QSqlQuery query(database);
-    if (!query.exec(statement))
-        return failureOf(query);
-    return query.next() ? query.value(0).toLongLong() : 0;
 }
 
 } // namespace session::schema

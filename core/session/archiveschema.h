@@ -5,8 +5,9 @@
 
 #include <span>
 
-class QSqlDatabase;
-class QSqlQuery;
+namespace session {
+class Database;
+}
 
 /// What tables an archive has, and how older ones are brought up to date.
 namespace session::schema {
@@ -21,14 +22,7 @@ using Migration = std::span<const char *const>;
 [[nodiscard]] std::span<const Migration> migrations();
 
 /// Version 0 is an empty database. Each step is one transaction together with its number in PRAGMA user_version, so that a
-/// sudden end leaves one version or the next. Errors: NewerVersion, without a change to the file; what failureOf() says.
-[[nodiscard]] base::Result<base::Done> migrate(QSqlDatabase &database, std::span<const Migration> steps);
-
-/// Why the database's last statement failed: Malformed where the file is damaged or none of SQLite's, else WriteFailed.
-[[nodiscard]] base::Error failureOf(const QSqlQuery &query);
-/// Runs one statement without values.
-[[nodiscard]] base::Result<base::Done> run(QSqlDatabase &database, const QString &statement);
-/// The first column of its first row, as a number; 0 if there is none.
-[[nodiscard]] base::Result<qint64> number(QSqlDatabase &database, const QString &statement);
+/// sudden end leaves one version or the next. Errors: NewerVersion, without a change to the file; what Database::failure() says.
+[[nodiscard]] base::Result<base::Done> migrate(Database &database, std::span<const Migration> steps);
 
 } // namespace session::schema

@@ -11,8 +11,8 @@
 namespace session {
 
 /// Which attempts of a run have begun, in a small file beside the archive. Each is one write of 24 bytes, about a
-/// microsecond, which the kernel keeps whatever becomes of this program: the archive itself learns of an attempt only some
-/// milliseconds later, and a small file is whole with the server by then. Emptied whenever nothing is under way, so it
+/// microsecond, which the kernel keeps whatever becomes of this program: the archive itself learns of an attempt up to a
+/// quarter of a second later, and a small file is whole with the server long before. Emptied whenever nothing is under way, so it
 /// grows by 24 bytes per upload for as long as something always is.
 class BegunLog final : public transfer::AttemptJournal
 {

@@ -43,7 +43,10 @@ QueueKeeper::QueueKeeper(UploadQueue &queue, base::Clock &clock)
     : m_queue(queue)
     , m_clock(clock)
     , m_soon(clock, soon, [this] { commit(); })
-    , m_later(clock.makeTimer([this] { m_soon.request(); }))
+    , m_later(clock.makeTimer([this] {
+        mindUnderWay();
+        m_soon.request();
+    }))
 {
 }
 
@@ -149,10 +152,7 @@ void QueueKeeper::connectQueue()
         m_changes.added(first, last);
         m_soon.request(); // they begin only then
     });
-    connect(&m_queue, &UploadQueue::attemptBegan, this, [this](UploadId id) {
-        m_changes.changed(id);
-        commitLater();
-    });
+    connect(&m_queue, &UploadQueue::attemptBegan, this, &QueueKeeper::markUnderWay);
     connect(&m_queue, &UploadQueue::changed, this, &QueueKeeper::markChanged);
     connect(&m_queue, &UploadQueue::removed, this, [this](const QList<UploadId> &ids) {
         m_rest.removed += m_changes.removed(ids);
@@ -175,11 +175,30 @@ void QueueKeeper::markChanged(UploadId id)
     const UploadRecord *record = m_queue.find(id);
     if (!record || record->state == UploadState::Sending) // progress; attemptBegan told of its beginning
         return;
+    if (record->state == UploadState::Answering) {
+        markUnderWay(id);
+        return;
+    }
+    m_underWay.remove(id);
     m_changes.changed(id);
     if (isFinished(record->state) || record->state == UploadState::Paused)
         m_soon.request();
     else
         commitLater();
+}
+
+// Its end is written in any case, and a small upload is over before anybody could ask: its row is written once, not twice.
+void QueueKeeper::markUnderWay(UploadId id)
+{
+    m_underWay.insert(id);
+    commitLater();
+}
+
+void QueueKeeper::mindUnderWay()
+{
+    for (const UploadId id : std::as_const(m_underWay))
+        m_changes.changed(id);
+    m_underWay.clear();
 }
 
 void QueueKeeper::commitLater()
@@ -201,7 +220,8 @@ void QueueKeeper::commit()
 
 void QueueKeeper::send()
 {
-    m_later->stop();
+    if (m_underWay.isEmpty())
+        m_later->stop();
     RunChanges changes = std::exchange(m_rest, {});
     changes.uploads = m_changes.take(m_queue, batchLimit);
     m_inFlight.push_back(changes);
@@ -212,6 +232,7 @@ void QueueKeeper::flush()
 {
     if (!m_isOpen)
         return;
+    mindUnderWay();
     while (isDirty())
         send();
     m_archive->wait();
@@ -244,7 +265,7 @@ void QueueKeeper::onWritten(const base::Error &error)
     }
     if (isDirty())
         m_soon.request();
-    else if (m_inFlight.empty())
+    else if (m_inFlight.empty() && m_underWay.isEmpty())
         m_queue.settleJournal();
     if (hasRecovered)
         Q_EMIT recovered();

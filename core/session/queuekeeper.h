@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QUrl>
 
 #include <deque>
@@ -93,6 +94,8 @@ private:
     void restore(OpenedArchive archive);
     void learnFiles(const QList<transfer::UploadRecord> &records);
     void markChanged(transfer::UploadId id);
+    void markUnderWay(transfer::UploadId id);
+    void mindUnderWay();
     void commitLater();
     void commit();
     void send();
@@ -104,6 +107,8 @@ private:
     ArchivePlan m_plan;
     std::unique_ptr<Archive> m_archive;
     UploadChanges m_changes;
+    QSet<transfer::UploadId>
+        m_underWay; ///< Those that began since the last `later`: most will have ended by the next.
     RunChanges m_rest; ///< What changed beside them; its `uploads` stay empty.
     std::deque<RunChanges> m_inFlight; ///< Given to the archive, not answered yet.
     QHash<QString, KnownFile> m_known; ///< By path.

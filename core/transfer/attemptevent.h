@@ -19,7 +19,7 @@ struct AttemptEvent
     qint64 timeMs = 0; ///< The same in Unix milliseconds.
     qint64 bytes
         = 0; ///< Began: the file's size. Resumable: how many the server has. Progressed: how many are sent.
-    UploadAttempt::Outcome outcome; ///< Of Ended.
+    std::shared_ptr<const UploadAttempt::Outcome> outcome = nullptr; ///< Of Ended, and never null there.
     ResumePoint resume = {}; ///< Of Resumable.
     std::shared_ptr<const UploadForm> form = nullptr; ///< Of Began, and of an Ended that follows it.
 };

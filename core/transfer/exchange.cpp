@@ -98,6 +98,8 @@ int Exchange::status() const
 
 void Exchange::readAnswer()
 {
+    if (m_reply->bytesAvailable() == 0) // as a rule twice of three times
+        return;
     const QByteArray data = m_reply->readAll();
     m_textBytes += data.size();
     m_text += QByteArrayView(data).first(std::min(data.size(), textKept - m_text.size()));

@@ -53,7 +53,7 @@ private:
     void collect(const AttemptEvent &event)
     {
         const bool isUrgent
-            = event.kind == AttemptEvent::Kind::Ended && ServerGuard::isStrain(event.outcome.error);
+            = event.kind == AttemptEvent::Kind::Ended && ServerGuard::isStrain(event.outcome->error);
         if (isUrgent) {
             m_timer->start(0ms);
         } else if (m_batch.empty()) {

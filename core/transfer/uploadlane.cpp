@@ -66,7 +66,9 @@ void UploadLane::start(const UploadLine::Taken &taken)
     if (!file->open(QIODevice::ReadOnly)) {
         m_line.release();
         AttemptEvent ended = event(AttemptEvent::Kind::Ended, {upload.ticket, upload.id});
-        ended.outcome.error = file->failure();
+        UploadAttempt::Outcome outcome;
+        outcome.error = file->failure();
+        ended.outcome = std::make_shared<const UploadAttempt::Outcome>(outcome);
         Q_EMIT happened(ended);
         return;
     }
@@ -111,7 +113,7 @@ void UploadLane::finish(const Attempt &attempt, const UploadAttempt::Outcome &ou
     remove(attempt.ticket);
     attempt.job->deleteLater();
     AttemptEvent ended = event(AttemptEvent::Kind::Ended, attempt);
-    ended.outcome = outcome;
+    ended.outcome = std::make_shared<const UploadAttempt::Outcome>(outcome);
     ended.form = attempt.form;
     Q_EMIT happened(ended);
     // A server that fails at once would see the whole line before anybody could hold it back: the queue says when to go on.

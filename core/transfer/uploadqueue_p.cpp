@@ -230,7 +230,7 @@ void UploadQueue::Private::onEnded(const AttemptEvent &event)
 {
     const RunningUploads::Run *run = runs.find(event.id);
     if (!run) {
-        fail(event.id, event.outcome.error, event.timeMs);
+        fail(event.id, event.outcome->error, event.timeMs);
         return;
     }
     const base::Steady begun = run->begin;
@@ -238,16 +238,16 @@ void UploadQueue::Private::onEnded(const AttemptEvent &event)
     const bool isProbe = guard.state() == ServerGuard::State::HalfOpen && begun >= guard.openedAt();
     const int made = isProbe && !policy.givesUp ? 1 : store.fruitlessAttempts(event.id);
     const bool isResumable = !store.find(event.id)->resume.url.isEmpty();
-    const auto wait = policy.waitAfter(made, event.outcome.error, event.outcome.retryAfter,
+    const auto wait = policy.waitAfter(made, event.outcome->error, event.outcome->retryAfter,
                                        QRandomGenerator::global()->generateDouble(), isResumable);
     if (wait)
         postpone(event.id, *wait);
-    const bool isMadeUpFor = event.outcome.error.kind == ErrorKind::None && made > 1;
+    const bool isMadeUpFor = event.outcome->error.kind == ErrorKind::None && made > 1;
     if (isMadeUpFor && budget)
         budget->giveBack();
-    end(event.id, event.outcome, event.timeMs, event.at, event.form);
-    guard.ended(event.outcome.error, begun);
-    if (ServerGuard::isStrain(event.outcome.error)) // its lane waits for that
+    end(event.id, *event.outcome, event.timeMs, event.at, event.form);
+    guard.ended(event.outcome->error, begun);
+    if (ServerGuard::isStrain(event.outcome->error)) // its lane waits for that
         schedulePump();
     if (guard.state() == ServerGuard::State::HalfOpen)
         followGuard(); // one that began before the pause has ended

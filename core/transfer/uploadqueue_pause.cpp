@@ -43,15 +43,15 @@ void UploadQueue::Private::onEventOfPaused(const AttemptEvent &event)
     if (event.kind != AttemptEvent::Kind::Ended)
         return;
     schedulePump();
-    if (event.outcome.error.kind != base::ErrorKind::None)
+    if (event.outcome->error.kind != base::ErrorKind::None)
         return; // it is to be started again in any case
     store.setTicket(event.id, 0);
     store.update(event.id, [&](UploadRecord &record) {
         record.state = UploadState::Done;
-        takeOutcome(record, event.outcome);
+        takeOutcome(record, *event.outcome);
         record.finishedAtMs = event.timeMs;
     });
-    log.ended(*store.find(event.id), event.outcome, event.timeMs, event.form);
+    log.ended(*store.find(event.id), *event.outcome, event.timeMs, event.form);
     announce(event.id);
 }
 

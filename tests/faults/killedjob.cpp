@@ -2,11 +2,10 @@
 #include "tests/faults/killedjob.h"
 
 #include "core/session/archivefile.h"
-#include "core/session/archiveschema.h"
+#include "core/session/database.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
-#include <QSqlDatabase>
 #include <QTemporaryDir>
 
 #include <csignal>
@@ -32,20 +31,14 @@ qint64 sizeOf(int file)
 /// PRAGMA integrity_check, the thorough one.
 QString integrityOf(const QString &path)
 {
-    QString said;
-    {
-        QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("integrity"));
-        db.setDatabaseName(path);
-        db.open();
-        const auto damages = session::schema::number(
-            db, QStringLiteral("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"));
-        if (!damages)
-            said = damages.error().message;
-        else if (*damages > 0)
-            said = QStringLiteral("%1 damages").arg(*damages);
-    }
-    QSqlDatabase::removeDatabase(QStringLiteral("integrity"));
-    return said;
+    session::Database db;
+    if (const auto opened = db.open(path); !opened)
+        return opened.error().message;
+    const auto damages
+        = db.number("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'");
+    if (!damages)
+        return damages.error().message;
+    return *damages > 0 ? QStringLiteral("%1 damages").arg(*damages) : QString();
 }
 
 } // namespace

@@ -10,9 +10,11 @@ namespace {
 QByteArray textOf(const UrlCache::Parsed &parsed)
 {
     char *text = nullptr;
-    curl_url_get(parsed.get(), CURLUPART_URL, &text, 0);
+    curl_url_get(parsed->url.get(), CURLUPART_URL, &text, 0);
     const QByteArray result(text);
     curl_free(text);
+    if (parsed->text != result)
+        qFatal("two addresses");
     return result;
 }
 
@@ -51,6 +53,14 @@ private Q_SLOTS:
             QVERIFY(cache.find(QUrl(QStringLiteral("http://localhost/%1").arg(i))));
         QVERIFY(cache.find(url) != held);
         QCOMPARE(textOf(held), QByteArray("http://localhost/upload"));
+    }
+
+    void knowsThisMachine()
+    {
+        UrlCache cache;
+        QVERIFY(cache.find(QUrl(QStringLiteral("http://127.0.0.1:8080/a")))->isLoopback);
+        QVERIFY(cache.find(QUrl(QStringLiteral("http://localhost/a")))->isLoopback);
+        QVERIFY(!cache.find(QUrl(QStringLiteral("http://10.0.0.1/127.0.0.1")))->isLoopback);
     }
 
     void unreadableIsNull()

@@ -2,6 +2,7 @@
 #include "core/session/archivefile.h"
 #include "core/session/archiverows.h"
 #include "core/session/archiveschema.h"
+#include "core/session/database.h"
 #include "core/transfer/nativepath.h"
 
 #include <QDir>
@@ -485,9 +486,8 @@ void TestArchiveFile::migratesStepByStep()
     using session::schema::Migration;
     const QString path = m_dir->filePath(QStringLiteral("steps.sqlite"));
     {
-        QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("steps"));
-        db.setDatabaseName(path);
-        QVERIFY(db.open());
+        session::Database db;
+        QVERIFY(db.open(path).ok());
         const std::array first{Migration(one)};
         QVERIFY(session::schema::migrate(db, first).ok());
         QVERIFY(session::schema::migrate(db, first).ok()); // nothing is left to do
@@ -495,7 +495,6 @@ void TestArchiveFile::migratesStepByStep()
         const auto failed = session::schema::migrate(db, all);
         QVERIFY(!failed);
     }
-    QSqlDatabase::removeDatabase(QStringLiteral("steps"));
     QCOMPARE(sql(path, {QStringLiteral("PRAGMA user_version")}).toInt(),
              2); // the whole second, nothing of the third
     QCOMPARE(sql(path, {QStringLiteral("SELECT count(*) FROM a")}).toInt(), 1);

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+
+#include <memory>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace session {
+
+/// One connection to an SQLite file. Not Qt SQL's: that finds the place of each value by a name that it makes anew each
+/// time, and keeps each as a QVariant in UTF-16, which took more of an upload's time than SQLite itself.
+///
+/// Thread: one at a time, its statements included. Errors of all calls: those of failure().
+class Database final
+{
+    Q_DISABLE_COPY_MOVE(Database)
+
+public:
+    Database() = default;
+
+    /// Makes the file if there is none; reads nothing of it yet. What another program has locked is waited for, five
+    /// seconds at most. Error: WriteFailed.
+    [[nodiscard]] base::Result<base::Done> open(const QString &path);
+    /// Its statements must be gone.
+    void close() { m_connection.reset(); }
+
+    /// One statement without values.
+    [[nodiscard]] base::Result<base::Done> run(const QByteArray &statement);
+    /// The first column of its first row; 0 if there is none.
+    [[nodiscard]] base::Result<qint64> number(const QByteArray &statement);
+
+    /// The row that was inserted last.
+    [[nodiscard]] qint64 lastRow() const;
+    /// How many rows the last statement changed that could.
+    [[nodiscard]] int rowsChanged() const;
+    /// Why the last call failed: Malformed where the file is damaged or none of SQLite's, else WriteFailed.
+    [[nodiscard]] base::Error failure() const;
+
+private:
+    friend class Statement;
+    struct Close
+    {
+        void operator()(sqlite3 *connection) const;
+    };
+
+    std::unique_ptr<sqlite3, Close> m_connection;
+};
+
+/// One statement of a Database, which must outlive it: prepared once, executed as often as wanted.
+class Statement final
+{
+    Q_DISABLE_COPY_MOVE(Statement)
+
+public:
+    /// Whether it could be prepared its execution tells.
+    Statement(Database &database, const QByteArray &statement);
+
+    /// The value of its next "?". Text and bytes are copied; null ones are empty, not NULL.
+    Statement &add(qint64 value);
+    Statement &add(double value);
+    Statement &add(const QString &value);
+    /// Text, in UTF-8.
+    Statement &addText(const QByteArray &utf8);
+    Statement &add(const QByteArray &bytes);
+
+    /// To its end, with the values that were added; then it is ready for others.
+    [[nodiscard]] base::Result<base::Done> execute();
+    /// Up to its next row, the first at first; false: there is none any more.
+    [[nodiscard]] base::Result<bool> next();
+
+    // Of the present row, by column from 0.
+    [[nodiscard]] qint64 number(int column) const;
+    [[nodiscard]] double real(int column) const;
+    [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] QByteArray bytes(int column) const;
+
+private:
+    struct Finalize
+    {
+        void operator()(sqlite3_stmt *statement) const;
+    };
+
+    Database &m_database;
+    std::unique_ptr<sqlite3_stmt, Finalize> m_statement; ///< Nullptr: it could not be prepared.
+    base::Error m_failure; ///< Why.
+    int m_added = 0;
+};
+
+} // namespace session
