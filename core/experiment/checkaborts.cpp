@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The phase of a CheckRun in which uploads come to nothing on purpose.
-#include "core/analysis/idle.h"
 #include "core/experiment/checkrun.h"
 
 namespace experiment {
@@ -82,8 +81,7 @@ QCoro::Task<bool> CheckRun::aborts()
             = judgeFloors(m_result.abortRounds, m_result.blanks, m_result.reading, m_result.bodyBytes,
                           analysis::LookPolicy::once(abortRounds), abortLeniency);
     }
-    for (analysis::ResourceVerdict &verdict : m_result.resources)
-        verdict = analysis::afterLaterFloors(verdict, valuesOf(floors, verdict.resource));
+    takeBackWhatFell(floors);
     co_return true;
 }
 

@@ -241,7 +241,15 @@ QCoro::Task<bool> CheckRun::lookOn(std::vector<analysis::ResourceVerdict> &verdi
     const double share = took.count() > 0 ? looked / static_cast<double>(took.count()) : 1;
     for (analysis::ResourceVerdict &verdict : verdicts)
         verdict = analysis::afterLookingOn(verdict, valuesOf(floors, verdict.resource), share);
+    if (&verdicts != &m_result.resources)
+        takeBackWhatFell(floors);
     co_return true;
+}
+
+void CheckRun::takeBackWhatFell(std::span<const FloorReading> floors)
+{
+    for (analysis::ResourceVerdict &verdict : m_result.resources)
+        verdict = analysis::afterLaterFloors(verdict, valuesOf(floors, verdict.resource));
 }
 
 // What is left after waiting is no leak. In steps, so that a person sees it go on. Tables of sessions and rate limiters

@@ -55,6 +55,8 @@ private:
     /// Where those rounds show a leak: for as long as they took, what there is without uploads.
     QCoro::Task<bool> lookOn(std::vector<analysis::ResourceVerdict> &verdicts,
                              const std::vector<FloorAt> &rounds);
+    /// From leaks of normal uploads, what later floors gave back.
+    void takeBackWhatFell(std::span<const FloorReading> floors);
     /// Takes the last profiles, and uploads on where they are too coarse to name a function.
     QCoro::Task<bool> attribution();
     QCoro::Task<bool> aborts();
