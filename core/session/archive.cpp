@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/archive.h"
 
+#include "core/base/handover.h"
 #include "core/session/archivefile.h"
 
 #include <QStandardPaths>
@@ -66,8 +67,7 @@ private:
     template <typename Tell>
     void tell(Tell what)
     {
-        QMetaObject::invokeMethod(
-            &m_owner, [&owner = m_owner, what = std::move(what)] { what(owner); }, Qt::QueuedConnection);
+        base::post(&m_owner, [&owner = m_owner, what = std::move(what)] { what(owner); });
     }
 
     Archive &m_owner;
@@ -82,29 +82,24 @@ Archive::Archive(const ArchivePlan &plan, qint64 nowMs)
     m_worker->moveToThread(&m_thread);
     m_thread.setObjectName(QStringLiteral("archive"));
     m_thread.start();
-    QMetaObject::invokeMethod(
-        m_worker.get(), [worker = m_worker.get(), plan, nowMs] { worker->open(plan, nowMs); },
-        Qt::QueuedConnection);
+    base::post(m_worker.get(), [worker = m_worker.get(), plan, nowMs] { worker->open(plan, nowMs); });
 }
 
 Archive::~Archive()
 {
-    QMetaObject::invokeMethod(
-        m_worker.get(), [worker = m_worker.get()] { worker->close(); }, Qt::BlockingQueuedConnection);
+    base::postAndWait(m_worker.get(), [worker = m_worker.get()] { worker->close(); });
     m_thread.quit();
     m_thread.wait();
 }
 
 void Archive::write(const RunChanges &changes)
 {
-    QMetaObject::invokeMethod(
-        m_worker.get(), [worker = m_worker.get(), changes] { worker->write(changes); }, Qt::QueuedConnection);
+    base::post(m_worker.get(), [worker = m_worker.get(), changes] { worker->write(changes); });
 }
 
 void Archive::wait()
 {
-    QMetaObject::invokeMethod(
-        m_worker.get(), [] {}, Qt::BlockingQueuedConnection);
+    base::postAndWait(m_worker.get(), [] {});
 }
 
 transfer::AttemptJournal &Archive::journal()

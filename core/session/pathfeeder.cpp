@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/pathfeeder.h"
 
+#include "core/base/handover.h"
+
 namespace session {
 
 PathFeeder::PathFeeder(QObject *parent)
@@ -8,37 +10,37 @@ PathFeeder::PathFeeder(QObject *parent)
 {
     m_turn.setSingleShot(true);
     m_turn.callOnTimeout(this, &PathFeeder::handOut);
-    m_pool.setMaxThreadCount(1);
 }
 
 PathFeeder::~PathFeeder()
 {
-    *m_cancelled = true;
-    m_pool.clear();
-    m_pool.waitForDone();
+    cancel();
 }
 
 void PathFeeder::add(const QStringList &paths, const FolderOptions &options)
 {
     ++m_unfinished;
-    const WalkPlan plan{paths, options, portionSize};
-    m_pool.start([this, plan, cancelled = m_cancelled] { work(plan, *cancelled); });
+    const std::scoped_lock lock(m_mutex);
+    m_walks.push_back({{paths, options, portionSize}, m_cancelled});
+    m_added.notify_one();
+    if (!m_thread.joinable())
+        m_thread = std::jthread([this](const std::stop_token &stop) { work(stop); });
 }
 
 WalkProgress PathFeeder::progress() const
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::scoped_lock lock(m_mutex);
     return {m_progress.folder, m_filesBefore + m_progress.files};
 }
 
 void PathFeeder::cancel()
 {
     *m_cancelled = true;
-    m_pool.clear();
     m_unfinished = 0;
     m_turn.stop();
-    const QMutexLocker lock(&m_mutex);
+    const std::scoped_lock lock(m_mutex);
     m_cancelled = std::make_shared<CancelFlag>(false);
+    m_walks.clear();
     m_ready.clear();
     m_progress = {};
     m_filesBefore = 0;
@@ -46,13 +48,26 @@ void PathFeeder::cancel()
 
 void PathFeeder::forgetProgress()
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::scoped_lock lock(m_mutex);
     m_progress = {};
     m_filesBefore = 0;
 }
 
 /// In the worker thread.
-void PathFeeder::work(const WalkPlan &plan, const CancelFlag &cancelled)
+void PathFeeder::work(const std::stop_token &stop)
+{
+    std::unique_lock lock(m_mutex);
+    while (m_added.wait(lock, stop, [this] { return !m_walks.empty(); })) {
+        const Walk next = std::move(m_walks.front());
+        m_walks.pop_front();
+        lock.unlock();
+        walk(next.plan, *next.cancelled);
+        lock.lock();
+    }
+}
+
+/// In the worker thread.
+void PathFeeder::walk(const WalkPlan &plan, const CancelFlag &cancelled)
 {
     walkPaths(
         plan,
@@ -66,7 +81,7 @@ void PathFeeder::work(const WalkPlan &plan, const CancelFlag &cancelled)
 /// In the worker thread.
 void PathFeeder::note(const WalkProgress &progress, const CancelFlag &cancelled)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::scoped_lock lock(m_mutex);
     if (!cancelled)
         m_progress = progress;
 }
@@ -74,7 +89,7 @@ void PathFeeder::note(const WalkProgress &progress, const CancelFlag &cancelled)
 /// In the worker thread.
 void PathFeeder::put(Portion portion, const CancelFlag &cancelled)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::scoped_lock lock(m_mutex);
     if (cancelled) // Asked under the lock, so that nothing comes after cancel().
         return;
     if (portion.isLast) {
@@ -83,15 +98,14 @@ void PathFeeder::put(Portion portion, const CancelFlag &cancelled)
     }
     m_ready.push_back(std::move(portion));
     if (m_ready.size() == 1)
-        QMetaObject::invokeMethod(
-            this, [this] { m_turn.start(0); }, Qt::QueuedConnection);
+        base::post(this, [this] { m_turn.start(0); });
 }
 
 void PathFeeder::handOut()
 {
     Portion portion;
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::scoped_lock lock(m_mutex);
         if (m_ready.empty())
             return;
         portion = std::move(m_ready.front());

@@ -3,14 +3,15 @@
 
 #include "core/session/pathwalk.h"
 
-#include <QMutex>
 #include <QObject>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <atomic>
+#include <condition_variable>
 #include <deque>
 #include <memory>
+#include <mutex>
+#include <thread>
 
 namespace session {
 
@@ -52,21 +53,30 @@ private:
         bool isLast = false; ///< Of one add().
     };
     using CancelFlag = std::atomic<bool>;
+    /// Of one add().
+    struct Walk
+    {
+        WalkPlan plan;
+        std::shared_ptr<const CancelFlag> cancelled;
+    };
 
-    void work(const WalkPlan &plan, const CancelFlag &cancelled);
+    void work(const std::stop_token &stop);
+    void walk(const WalkPlan &plan, const CancelFlag &cancelled);
     void put(Portion portion, const CancelFlag &cancelled);
     void note(const WalkProgress &progress, const CancelFlag &cancelled);
     void handOut();
     void forgetProgress();
 
-    mutable QMutex m_mutex; ///< Guards m_ready, m_progress and m_filesBefore.
+    mutable std::mutex m_mutex; ///< Of the next four.
+    std::deque<Walk> m_walks; ///< Not begun yet.
     std::deque<Portion> m_ready;
     WalkProgress m_progress; ///< Of the present add().
     qint64 m_filesBefore = 0; ///< Found by earlier ones.
+    std::condition_variable_any m_added; ///< To m_walks.
     std::shared_ptr<CancelFlag> m_cancelled = std::make_shared<CancelFlag>(false);
     int m_unfinished = 0; ///< Calls of add() whose last portion was not handed out.
     QTimer m_turn; ///< Not posted events: those would all be delivered in one turn.
-    QThreadPool m_pool; ///< One thread: the order is that of add().
+    std::jthread m_thread; ///< From the first add() on; it uses all of the above, so it ends first.
 };
 
 } // namespace session

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/lanethread.h"
 
+#include "core/base/handover.h"
 #include "core/net/curlaccessmanager.h"
 #include "core/transfer/serverguard.h"
 #include "core/transfer/uploadlane.h"
@@ -65,9 +66,8 @@ private:
     void send()
     {
         m_sentAt = m_clock.now();
-        const auto tell
-            = [&owner = m_owner, batch = std::exchange(m_batch, {})] { Q_EMIT owner.happened(batch); };
-        QMetaObject::invokeMethod(&m_owner, tell, Qt::QueuedConnection);
+        base::post(&m_owner,
+                   [&owner = m_owner, batch = std::exchange(m_batch, {})] { Q_EMIT owner.happened(batch); });
     }
 
     UploadLine &m_line;
@@ -97,20 +97,17 @@ LaneThread::~LaneThread()
 
 void LaneThread::pump()
 {
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker] { worker->pump(); }, Qt::QueuedConnection);
+    base::post(m_worker, [worker = m_worker] { worker->pump(); });
 }
 
 void LaneThread::cancel(Ticket ticket)
 {
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, ticket] { worker->cancel(ticket); }, Qt::QueuedConnection);
+    base::post(m_worker, [worker = m_worker, ticket] { worker->cancel(ticket); });
 }
 
 void LaneThread::discard(Ticket ticket)
 {
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, ticket] { worker->discard(ticket); }, Qt::QueuedConnection);
+    base::post(m_worker, [worker = m_worker, ticket] { worker->discard(ticket); });
 }
 
 } // namespace transfer

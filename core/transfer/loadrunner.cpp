@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/loadrunner.h"
 
+#include "core/base/handover.h"
 #include "core/transfer/loadlane.h"
 
 #include <QElapsedTimer>
@@ -53,12 +54,10 @@ LoadRunner::LoadRunner(int lanes, QObject *parent)
 
 LoadRunner::~LoadRunner()
 {
-    for (Private::Lane &lane : d->lanes) {
-        lane.lane->disconnect(this);
+    for (const Private::Lane &lane : d->lanes)
         lane.thread->quit();
-    }
-    for (Private::Lane &lane : d->lanes)
-        lane.thread->wait();
+    for (const Private::Lane &lane : d->lanes)
+        lane.thread->wait(); // what they told last is never delivered
 }
 
 void LoadRunner::start(const LoadPlan &plan)
@@ -76,15 +75,14 @@ void LoadRunner::start(const LoadPlan &plan)
     for (int i = 0; i < busy; ++i) {
         const int share = connections / busy + (i < connections % busy ? 1 : 0);
         LoadLane *lane = d->lanes[static_cast<size_t>(i)].lane;
-        QMetaObject::invokeMethod(
-            lane, [lane, work, share] { lane->run(work, share); }, Qt::QueuedConnection);
+        base::post(lane, [lane, work, share] { lane->run(work, share); });
     }
 }
 
 void LoadRunner::cancel()
 {
     for (const Private::Lane &lane : d->lanes)
-        QMetaObject::invokeMethod(lane.lane, &LoadLane::cancel, Qt::QueuedConnection);
+        base::post(lane.lane, [lane = lane.lane] { lane->cancel(); });
 }
 
 bool LoadRunner::isRunning() const

@@ -53,8 +53,10 @@ SinkServer::~SinkServer()
     ::close(m_listener);
 }
 
+// Whoever asks has set the members; serve() is to see them.
 QUrl SinkServer::url() const
 {
+    const std::lock_guard lock(m_mutex);
     sockaddr_in address{};
     socklen_t size = sizeof address;
     ::getsockname(m_listener, reinterpret_cast<sockaddr *>(&address), &size);
@@ -102,6 +104,9 @@ void SinkServer::acceptAll()
 
 void SinkServer::serve(int socket)
 {
+    {
+        const std::lock_guard lock(m_mutex); // see url()
+    }
     QByteArray buffer;
     while (serveOne(socket, buffer) && !closeAfterAnswer) { }
 }

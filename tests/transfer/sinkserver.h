@@ -14,7 +14,7 @@
 namespace testing {
 
 /// A small HTTP/1.1 server on 127.0.0.1, one thread a connection, that swallows uploads and can be held
-/// anywhere. Members are set before the first request.
+/// anywhere. Members are set before url() is asked for.
 class SinkServer final
 {
 public:
