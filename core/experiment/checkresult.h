@@ -121,6 +121,8 @@ struct CheckProgress
     double share = 0; ///< Of this round's uploads, or of the waiting time.
     int uploads = 0; ///< Successful ones so far.
     std::chrono::milliseconds elapsed{0};
+    /// Of this phase, at the pace so far; a check may need fewer rounds, or more. Nothing: too early to say.
+    std::optional<std::chrono::milliseconds> phaseLeft;
     std::vector<FloorAt> floors; ///< Of normal uploads.
     std::vector<analysis::ResourceVerdict> provisional; ///< From three rounds on.
 };

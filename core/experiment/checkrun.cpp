@@ -73,7 +73,7 @@ CheckRun::~CheckRun() = default;
 
 void CheckRun::start()
 {
-    m_begin = m_stage.clock().now();
+    m_begin = m_phaseBegin = m_stage.clock().now();
     m_result.startedMs = base::toUnixMs(m_stage.clock().wallNow());
     run();
 }

@@ -106,12 +106,14 @@ private:
     [[nodiscard]] std::optional<qint64> uploadsToName();
     void conclude();
     void report(CheckPhase phase, int round, int rounds, double share = 0);
+    [[nodiscard]] std::optional<std::chrono::milliseconds> phaseLeft() const;
 
     Stage &m_stage;
     std::unique_ptr<FloorReader> m_reader;
     CheckResult m_result;
     CheckProgress m_progress;
     base::Steady m_begin;
+    base::Steady m_phaseBegin;
     std::optional<FloorReading> m_lastFloor;
     transfer::LoadResult m_lastLoad;
     FloorAt m_firstProfiled; ///< `uploads` are all since the beginning.

@@ -369,8 +369,22 @@ void CheckRun::conclude()
         m_result.guilt = m_result.heapGuilt = {};
 }
 
+std::optional<std::chrono::milliseconds> CheckRun::phaseLeft() const
+{
+    constexpr double early = 0.1;
+    if (m_progress.rounds <= 0)
+        return {};
+    const double done = (m_progress.round - 1 + m_progress.share) / m_progress.rounds;
+    if (done < early || done > 1)
+        return {};
+    const std::chrono::duration<double, std::milli> took = m_stage.clock().now() - m_phaseBegin;
+    return std::chrono::round<std::chrono::milliseconds>(took * ((1 - done) / done));
+}
+
 void CheckRun::report(CheckPhase phase, int round, int rounds, double share)
 {
+    if (phase != m_progress.phase)
+        m_phaseBegin = m_stage.clock().now();
     m_progress.phase = phase;
     m_progress.round = round;
     m_progress.rounds = rounds;
@@ -378,6 +392,7 @@ void CheckRun::report(CheckPhase phase, int round, int rounds, double share)
     m_progress.uploads = m_result.uploads;
     m_progress.elapsed
         = std::chrono::duration_cast<std::chrono::milliseconds>(m_stage.clock().now() - m_begin);
+    m_progress.phaseLeft = phaseLeft();
     m_progress.floors = m_result.rounds;
     m_progress.provisional = m_result.resources;
     Q_EMIT progressed(m_progress);

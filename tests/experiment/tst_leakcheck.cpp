@@ -146,6 +146,8 @@ private Q_SLOTS:
     void restartedServerEndsIt()
     {
         QVERIFY(startAndWaitForRounds(planFor(QStringLiteral("/upload/read-all"))));
+        QVERIFY(!m_left.empty());
+        QVERIFY(std::ranges::all_of(m_left, [](auto left) { return left.count() >= 0; }));
         const QString port = QString::number(m_server->url(QString()).port());
         int floors = 0;
         connect(m_check.get(), &LeakCheck::progressed, this, [&floors](const CheckProgress &progress) {
@@ -258,6 +260,11 @@ private:
         m_manager = std::make_unique<net::CurlAccessManager>();
         m_check = std::make_unique<LeakCheck>(*m_manager, m_clock);
         m_finished = std::make_unique<QSignalSpy>(m_check.get(), &LeakCheck::finished);
+        m_left.clear();
+        connect(m_check.get(), &LeakCheck::progressed, this, [this](const CheckProgress &progress) {
+            if (progress.phase == experiment::CheckPhase::Rounds && progress.phaseLeft)
+                m_left.push_back(*progress.phaseLeft);
+        });
     }
 
     CheckResult run(const CheckPlan &plan)
@@ -294,6 +301,7 @@ private:
     std::unique_ptr<net::CurlAccessManager> m_manager;
     std::unique_ptr<LeakCheck> m_check;
     std::unique_ptr<QSignalSpy> m_finished;
+    std::vector<std::chrono::milliseconds> m_left; ///< As told during the rounds.
 };
 
 QTEST_GUILESS_MAIN(TestLeakCheck)

@@ -23,12 +23,6 @@ struct CheckSettings
 
     bool operator==(const CheckSettings &) const = default;
 
-    /// How long a leak is watched without uploads.
-    [[nodiscard]] std::chrono::seconds idle() const
-    {
-        return std::chrono::seconds(speed == Speed::Thorough ? 310 : 75);
-    }
-
     [[nodiscard]] experiment::CheckPlan plan() const
     {
         experiment::CheckPlan plan;

@@ -160,7 +160,7 @@ void FloorCard::setProgress(const experiment::CheckProgress &progress, const Che
         = hasRounds ? (std::max(0, progress.round - 1) + progress.share) / progress.rounds : progress.share;
     m_bar->setValue(static_cast<int>(std::lround(std::clamp(share, 0.0, 1.0) * barSteps)));
     m_bar->show();
-    m_phase->setText(phaseLine(progress, settings.idle()));
+    m_phase->setText(phaseLine(progress));
     m_phase->show();
 }
 

@@ -311,7 +311,7 @@ QString resourceTitle(Resource resource)
     return {};
 }
 
-QString phaseLine(const experiment::CheckProgress &progress, std::chrono::milliseconds idle)
+QString phaseLine(const experiment::CheckProgress &progress)
 {
     QString phase = report::phaseText(progress);
     if (!phase.isEmpty())
@@ -319,10 +319,8 @@ QString phaseLine(const experiment::CheckProgress &progress, std::chrono::millis
     QString line
         = Text::tr("%1 · %2 uploads · %3 so far", "phase, count, time")
               .arg(phase, base::formatCount(progress.uploads), base::formatCountdown(progress.elapsed));
-    if (progress.phase == experiment::CheckPhase::Idle && progress.share < 1) {
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(idle * (1 - progress.share));
-        line += Text::tr(" · about %1 of waiting left").arg(base::formatCountdown(left));
-    }
+    if (progress.phaseLeft)
+        line += Text::tr(" · about %1 left of this").arg(base::formatCountdown(*progress.phaseLeft));
     return line;
 }
 

@@ -55,7 +55,7 @@ provisionalRows(const std::vector<analysis::ResourceVerdict> &resources);
 
 /// "Heap", "Process memory", …
 [[nodiscard]] QString resourceTitle(analysis::Resource resource);
-/// "Round 4 of 10 · 80 uploads · 0:05 so far"; while waiting without uploads for `idle`, also how long that still takes.
-[[nodiscard]] QString phaseLine(const experiment::CheckProgress &progress, std::chrono::milliseconds idle);
+/// "Round 4 of 10 · 80 uploads · 0:05 so far · about 0:04 left of this": of the phase, where that can be said.
+[[nodiscard]] QString phaseLine(const experiment::CheckProgress &progress);
 
 } // namespace ui

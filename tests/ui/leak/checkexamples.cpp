@@ -230,6 +230,7 @@ experiment::CheckProgress running(int round)
     progress.share = 0.4;
     progress.uploads = 100 + (round - 1) * perRound;
     progress.elapsed = std::chrono::milliseconds(1'200 + 450 * round);
+    progress.phaseLeft = std::chrono::milliseconds(450 * (rounds - round) + 270);
     progress.floors = result.rounds;
     if (round > 3)
         progress.provisional = experiment::judgeFloors(result.rounds, result.blanks, result.reading,
