@@ -176,6 +176,10 @@ Reason exchangeReason(ErrorKind kind)
     case ErrorKind::TooManyRedirects:
         return {Text::tr("The server keeps pointing from one address to the next."),
                 Text::tr("Check the server's redirect rules.")};
+    case ErrorKind::AnsweredEarly:
+        return {Text::tr("The server said yes before it had the whole file, and took no more of it."),
+                Text::tr("Look what the server has kept, and whether a proxy before it answers in its place; "
+                         "then retry.")};
     case ErrorKind::Protocol:
         return {Text::tr("What came back is not HTTP, or breaks off."),
                 Text::tr("Check the port and whether it should be http or https.")};
@@ -213,6 +217,7 @@ Reason reasonFor(const base::Error &error)
     case ErrorKind::Timeout:
     case ErrorKind::RedirectRefused:
     case ErrorKind::TooManyRedirects:
+    case ErrorKind::AnsweredEarly:
     case ErrorKind::Protocol:
     case ErrorKind::TooLarge:
     case ErrorKind::Malformed:
@@ -374,6 +379,8 @@ QString errorLabel(ErrorKind kind)
         return Text::tr("Redirected");
     case ErrorKind::TooManyRedirects:
         return Text::tr("Endless redirects");
+    case ErrorKind::AnsweredEarly:
+        return Text::tr("Answered too early");
     case ErrorKind::Protocol:
         return Text::tr("Not HTTP");
     case ErrorKind::HttpStatus:
