@@ -110,14 +110,17 @@ void UploadLane::follow(const Attempt &attempt)
 
 void UploadLane::finish(const Attempt &attempt, const UploadAttempt::Outcome &outcome)
 {
+    // A server that fails at once would see the whole line before anybody could hold it back: the queue says when to go on.
+    const bool isStrained = ServerGuard::isStrain(outcome.error);
+    if (isStrained)
+        m_line.setStrained(true);
     remove(attempt.ticket);
     attempt.job->deleteLater();
     AttemptEvent ended = event(AttemptEvent::Kind::Ended, attempt);
     ended.outcome = std::make_shared<const UploadAttempt::Outcome>(outcome);
     ended.form = attempt.form;
     Q_EMIT happened(ended);
-    // A server that fails at once would see the whole line before anybody could hold it back: the queue says when to go on.
-    if (!ServerGuard::isStrain(outcome.error))
+    if (!isStrained)
         pump();
 }
 

@@ -15,6 +15,7 @@ using base::ErrorKind;
 using namespace std::chrono_literals;
 
 constexpr auto staleInterval = 500ms; // how often the rates of uploads that do not move fade
+constexpr auto worthTelling = 1s; // of a pause that grows
 
 UploadState stateAfter(const UploadAttempt::Outcome &outcome, bool isTriedAgain)
 {
@@ -23,6 +24,15 @@ UploadState stateAfter(const UploadAttempt::Outcome &outcome, bool isTriedAgain)
     if (outcome.error.kind == ErrorKind::Cancelled)
         return UploadState::Cancelled;
     return isTriedAgain ? UploadState::Waiting : UploadState::Failed;
+}
+
+Error leftAlone(Error error, std::chrono::seconds asked, std::chrono::seconds patience)
+{
+    error.message += QStringLiteral(
+                         "; it asks to be left alone for %1 s, and the longest wait is %2 s: not tried again")
+                         .arg(asked.count())
+                         .arg(patience.count());
+    return error;
 }
 
 } // namespace
@@ -70,6 +80,7 @@ void UploadQueue::Private::setTarget(const UploadTarget &target)
     if (const QUrl its = target.endpoint.origin(); its != origin) {
         origin = its;
         budget.emplace(clock);
+        repetitions.clear();
         guard.reset();
         // Nothing of what waits has troubled this server yet. A slot may have cancelled some meanwhile.
         const QList<UploadId> waiting = postponed.ids();
@@ -81,18 +92,18 @@ void UploadQueue::Private::setTarget(const UploadTarget &target)
     schedulePump();
 }
 
-void UploadQueue::Private::enqueue(UploadId id)
+void UploadQueue::Private::enqueue(UploadId id, bool first)
 {
     store.update(id, [this](UploadRecord &record) { record.queuedAtMs = nowMs(); });
-    joinLine(id);
+    joinLine(id, first);
 }
 
-void UploadQueue::Private::joinLine(UploadId id)
+void UploadQueue::Private::joinLine(UploadId id, bool first)
 {
     const UploadRecord &record = *store.find(id);
     store.setTicket(id,
                     line.append(id, record.path, record.name, record.key, record.attempts + 1, record.resume,
-                                record.relativePath));
+                                record.relativePath, first));
 }
 
 void UploadQueue::Private::schedulePump()
@@ -111,6 +122,7 @@ void UploadQueue::Private::pump()
 {
     if (line.limit() > 1 && line.size() > 1)
         startThreads();
+    line.setStrained(false); // the guard knows
     for (const auto &thread : threads)
         thread->pump();
     lane.pump();
@@ -172,6 +184,7 @@ void UploadQueue::Private::onBegan(const AttemptEvent &event)
         record.startedAtMs = event.timeMs;
         record.server = event.form->server();
         record.error = {};
+        record.retryAtMs = 0;
         ++record.attempts;
     });
     if (store.find(event.id)->attempts == 1)
@@ -238,21 +251,33 @@ void UploadQueue::Private::onEnded(const AttemptEvent &event)
     const bool isProbe = guard.state() == ServerGuard::State::HalfOpen && begun >= guard.openedAt();
     const int made = isProbe && !policy.givesUp ? 1 : store.fruitlessAttempts(event.id);
     const bool isResumable = !store.find(event.id)->resume.url.isEmpty();
-    const auto wait = policy.waitAfter(made, event.outcome->error, event.outcome->retryAfter,
-                                       QRandomGenerator::global()->generateDouble(), isResumable);
+    const Error &error = event.outcome->error;
+    const auto asked = event.outcome->retryAfter;
+    const double chance = QRandomGenerator::global()->generateDouble();
+    const auto wait = policy.waitAfter(made, error, asked, chance, isResumable);
+    const auto hold = policy.holdAfter(error, asked, chance);
+    const bool isLeftAlone = hold && asked > policy.patience;
     if (wait)
         postpone(event.id, *wait);
-    const bool isMadeUpFor = event.outcome->error.kind == ErrorKind::None && made > 1;
-    if (isMadeUpFor && budget)
+    if (repetitions.erase(event.id.value) > 0 && error.kind == ErrorKind::None)
         budget->giveBack();
-    end(event.id, *event.outcome, event.timeMs, event.at, event.form);
-    guard.ended(event.outcome->error, begun);
-    if (ServerGuard::isStrain(event.outcome->error)) // its lane waits for that
+    if (isLeftAlone) {
+        UploadAttempt::Outcome outcome = *event.outcome;
+        outcome.error = leftAlone(error, *asked, policy.patience);
+        end(event.id, outcome, event.timeMs, event.at, event.form);
+        guard.ended(outcome.error, begun, hold);
+    } else {
+        end(event.id, *event.outcome, event.timeMs, event.at, event.form);
+        guard.ended(error, begun, hold);
+    }
+    if (wait && hold)
+        waitWithServer(event.id);
+    if (ServerGuard::isStrain(error)) // its lane waits for that
         schedulePump();
     if (guard.state() == ServerGuard::State::HalfOpen)
         followGuard(); // one that began before the pause has ended
     if (policy.givesUp && guard.state() == ServerGuard::State::Open
-        && guard.failedProbes() >= policy.attempts)
+        && (isLeftAlone || guard.failedProbes() >= policy.attempts))
         giveUp();
 }
 
@@ -366,12 +391,23 @@ void UploadQueue::Private::postpone(UploadId id, std::chrono::milliseconds wait)
     store.update(id, [&](UploadRecord &record) { record.retryAtMs = nowMs() + wait.count(); });
 }
 
+// Cancelled or paused by whoever heard of its failure, it is not postponed any more. It needs nothing of the budget, which
+// is for repetitions that nobody has asked for.
+void UploadQueue::Private::waitWithServer(UploadId id)
+{
+    if (postponed.remove(id))
+        enqueue(id, true);
+}
+
 // Every first attempt that is still to be made adds to the budget; when none is, only time does. An attempt that goes on
 // where the last one got to is no repetition.
 std::chrono::milliseconds UploadQueue::Private::onDue(UploadId id)
 {
     const bool isMoreToCome = runs.size() > 0 || store.countIn(UploadState::Waiting) > postponed.size() + 1;
-    if (store.hasGotOn(id) || budget->take()) {
+    const bool isNoRepetition = store.hasGotOn(id);
+    if (isNoRepetition || budget->take()) {
+        if (!isNoRepetition)
+            repetitions.insert(id.value);
         tryAgain(id);
     } else if (isMoreToCome || !policy.givesUp) {
         return std::max(policy.step, std::chrono::milliseconds(1));
@@ -395,13 +431,15 @@ void UploadQueue::Private::tryAgain(UploadId id)
 void UploadQueue::Private::followGuard()
 {
     const int allowed = guard.allowed();
-    const bool isOpening = allowed == 0 && !isPaused;
+    const bool isOpening = allowed == 0 && (!isPaused || guard.pausedUntil() > pauseTold + worthTelling);
     isPaused = allowed == 0;
     const bool isProbing = guard.state() == ServerGuard::State::HalfOpen;
     line.setLimit(allowed + (isProbing ? runs.countBegunBefore(guard.openedAt()) : 0));
     line.setHeld(isHeld || isPaused || isPausedByUser);
-    if (isOpening)
+    if (isOpening) {
+        pauseTold = guard.pausedUntil();
         Q_EMIT q.paused(guard.pause(), guard.reason());
+    }
     schedulePump();
 }
 
@@ -409,7 +447,10 @@ void UploadQueue::Private::followGuard()
 void UploadQueue::Private::giveUp()
 {
     Error error = guard.reason();
-    error.message = QStringLiteral("given up: the server did not come back; %1").arg(error.message);
+    const QString what = guard.failedProbes() > 0
+        ? QStringLiteral("given up: the server did not come back; %1")
+        : QStringLiteral("given up: %1");
+    error.message = what.arg(error.message);
     const QList<UploadId> waiting = store.idsIn(UploadState::Waiting);
     for (const UploadId id : waiting) {
         if (postponed.remove(id) || line.withdraw(store.ticketOf(id)))

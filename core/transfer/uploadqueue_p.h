@@ -12,6 +12,7 @@
 #include "core/transfer/uploadqueue.h"
 
 #include <optional>
+#include <unordered_set>
 
 namespace transfer {
 
@@ -26,9 +27,10 @@ struct UploadQueue::Private
 
     [[nodiscard]] UploadRecord lookAt(const Item &item, qint64 nowMs) const;
     void setTarget(const UploadTarget &target);
-    void enqueue(UploadId id);
+    /// `first`: before all that are not.
+    void enqueue(UploadId id, bool first = false);
     /// The same without a note of the time.
-    void joinLine(UploadId id);
+    void joinLine(UploadId id, bool first = false);
     void schedulePump();
     void pump();
     void startThreads();
@@ -39,6 +41,8 @@ struct UploadQueue::Private
     void onBodySent(UploadId id);
     void onEnded(const AttemptEvent &event);
     void postpone(UploadId id, std::chrono::milliseconds wait);
+    /// It waits with its server, before all others: the server has named the time at which to come back.
+    void waitWithServer(UploadId id);
     [[nodiscard]] std::chrono::milliseconds onDue(UploadId id);
     void tryAgain(UploadId id);
     /// Lets the line follow what the guard and the person allow.
@@ -74,6 +78,7 @@ struct UploadQueue::Private
     std::optional<RetryBudget> budget; ///< The present server's.
     ServerGuard guard;
     PostponedUploads postponed;
+    std::unordered_set<quint64> repetitions; ///< UploadId::value of those that the budget has counted.
     QUrl origin; ///< Of the present server.
     UploadLine line;
     UploadLane lane; ///< In this thread.
@@ -83,6 +88,7 @@ struct UploadQueue::Private
     bool isHeld = false; ///< By a leak check.
     bool isPausedByUser = false;
     bool isPaused = false; ///< By the guard.
+    base::Steady pauseTold; ///< Until when, as far as `paused` told.
     bool isPumpScheduled = false;
     bool isDrainedDue = false; ///< Something was added or retried since drained().
     bool isDrainedScheduled = false;
