@@ -46,6 +46,7 @@ private:
 
     void schedulePump();
     void start(const UploadLine::Taken &taken);
+    void refuse(const UploadLine::Waiting &upload, const base::Error &error);
     void follow(const Attempt &attempt);
     void finish(const Attempt &attempt, const UploadAttempt::Outcome &outcome);
     [[nodiscard]] UploadAttempt *take(Ticket ticket); ///< In silence from now on; nullptr: it is not here.

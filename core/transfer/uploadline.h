@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/transfer/attemptjournal.h"
+#include "core/transfer/claimedaddresses.h"
 #include "core/transfer/ratelimit.h"
 
 #include <limits>
@@ -76,6 +77,8 @@ public:
     void settleJournal(qsizetype waiting);
     /// Of all uploads together. Those that are taken while it is off never ask it.
     [[nodiscard]] RateLimit &rate() { return m_rate; }
+    /// Of the uploads that were taken, or have been stored before, and are not forgotten.
+    [[nodiscard]] ClaimedAddresses &addresses() { return m_addresses; }
 
     /// The first one, for a lane that has `running` under way; nothing if there is none, or no room. Whoever takes one says
     /// release() at its end.
@@ -86,6 +89,7 @@ private:
     [[nodiscard]] bool hasRoom(int running) const;
 
     RateLimit m_rate;
+    ClaimedAddresses m_addresses;
     mutable std::mutex m_mutex; ///< Of all that follows.
     using Row = std::map<Ticket, Waiting>; ///< Tickets rise: the first one has waited longest.
     Row m_first; ///< Before m_line.

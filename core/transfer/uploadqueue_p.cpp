@@ -5,8 +5,6 @@
 #include "core/transfer/nativepath.h"
 #include "core/transfer/uploadform.h"
 
-#include <QRandomGenerator>
-
 namespace transfer {
 namespace {
 
@@ -15,7 +13,6 @@ using base::ErrorKind;
 using namespace std::chrono_literals;
 
 constexpr auto staleInterval = 500ms; // how often the rates of uploads that do not move fade
-constexpr auto worthTelling = 1s; // of a pause that grows
 
 UploadState stateAfter(const UploadAttempt::Outcome &outcome, bool isTriedAgain)
 {
@@ -24,15 +21,6 @@ UploadState stateAfter(const UploadAttempt::Outcome &outcome, bool isTriedAgain)
     if (outcome.error.kind == ErrorKind::Cancelled)
         return UploadState::Cancelled;
     return isTriedAgain ? UploadState::Waiting : UploadState::Failed;
-}
-
-Error leftAlone(Error error, std::chrono::seconds asked, std::chrono::seconds patience)
-{
-    error.message += QStringLiteral(
-                         "; it asks to be left alone for %1 s, and the longest wait is %2 s: not tried again")
-                         .arg(asked.count())
-                         .arg(patience.count());
-    return error;
 }
 
 } // namespace
@@ -77,6 +65,7 @@ void UploadQueue::Private::setTarget(const UploadTarget &target)
 {
     form = std::make_shared<const UploadForm>(target);
     line.setForm(form);
+    claimAddresses();
     if (const QUrl its = target.endpoint.origin(); its != origin) {
         origin = its;
         budget.emplace(clock);
@@ -90,6 +79,20 @@ void UploadQueue::Private::setTarget(const UploadTarget &target)
         }
     }
     schedulePump();
+}
+
+void UploadQueue::Private::claimAddresses()
+{
+    if (!form || form->method() != UploadMethod::Put)
+        return;
+    const QList<UploadId> ids = store.idsIn(UploadState::Done) + store.idsIn(UploadState::Sending)
+        + store.idsIn(UploadState::Answering);
+    for (const UploadId id : ids) {
+        const UploadRecord &record = *store.find(id);
+        const QUrl address = form->addressOf({record.name, id.value, record.key, record.relativePath},
+                                             toNativePath(record.path));
+        (void)line.addresses().claim(address, id, record.path);
+    }
 }
 
 void UploadQueue::Private::enqueue(UploadId id, bool first)
@@ -247,37 +250,29 @@ void UploadQueue::Private::onEnded(const AttemptEvent &event)
         return;
     }
     const base::Steady begun = run->begin;
-    // A probe is the server's trial, not the upload's: unless somebody waits for an end, it costs no attempt.
-    const bool isProbe = guard.state() == ServerGuard::State::HalfOpen && begun >= guard.openedAt();
-    const int made = isProbe && !policy.givesUp ? 1 : store.fruitlessAttempts(event.id);
-    const bool isResumable = !store.find(event.id)->resume.url.isEmpty();
     const Error &error = event.outcome->error;
-    const auto asked = event.outcome->retryAfter;
-    const double chance = QRandomGenerator::global()->generateDouble();
-    const auto wait = policy.waitAfter(made, error, asked, chance, isResumable);
-    const auto hold = policy.holdAfter(error, asked, chance);
-    const bool isLeftAlone = hold && asked > policy.patience;
-    if (wait)
-        postpone(event.id, *wait);
+    const Sequel sequel = sequelOf(event, begun);
+    if (sequel.wait)
+        postpone(event.id, *sequel.wait);
     if (repetitions.erase(event.id.value) > 0 && error.kind == ErrorKind::None)
         budget->giveBack();
-    if (isLeftAlone) {
+    if (sequel.isLeftAlone) {
         UploadAttempt::Outcome outcome = *event.outcome;
-        outcome.error = leftAlone(error, *asked, policy.patience);
+        outcome.error = leftAlone(error, *outcome.retryAfter);
         end(event.id, outcome, event.timeMs, event.at, event.form);
-        guard.ended(outcome.error, begun, hold);
+        guard.ended(outcome.error, begun, sequel.hold);
     } else {
         end(event.id, *event.outcome, event.timeMs, event.at, event.form);
-        guard.ended(error, begun, hold);
+        guard.ended(error, begun, sequel.hold);
     }
-    if (wait && hold)
-        waitWithServer(event.id);
+    if (sequel.wait && sequel.hold)
+        waitWithServer(event.id, !sequel.isFree);
     if (ServerGuard::isStrain(error)) // its lane waits for that
         schedulePump();
     if (guard.state() == ServerGuard::State::HalfOpen)
         followGuard(); // one that began before the pause has ended
     if (policy.givesUp && guard.state() == ServerGuard::State::Open
-        && (isLeftAlone || guard.failedProbes() >= policy.attempts))
+        && (sequel.isLeftAlone || guard.failedProbes() >= policy.attempts))
         giveUp();
 }
 
@@ -381,81 +376,6 @@ void UploadQueue::Private::retry(UploadId id)
     enqueue(id);
     schedulePump();
     announce(id);
-}
-
-// ---- Trying again ----------------------------------------------------------------------------------------
-
-void UploadQueue::Private::postpone(UploadId id, std::chrono::milliseconds wait)
-{
-    postponed.add(id, wait);
-    store.update(id, [&](UploadRecord &record) { record.retryAtMs = nowMs() + wait.count(); });
-}
-
-// Cancelled or paused by whoever heard of its failure, it is not postponed any more. It needs nothing of the budget, which
-// is for repetitions that nobody has asked for.
-void UploadQueue::Private::waitWithServer(UploadId id)
-{
-    if (postponed.remove(id))
-        enqueue(id, true);
-}
-
-// Every first attempt that is still to be made adds to the budget; when none is, only time does. An attempt that goes on
-// where the last one got to is no repetition.
-std::chrono::milliseconds UploadQueue::Private::onDue(UploadId id)
-{
-    const bool isMoreToCome = runs.size() > 0 || store.countIn(UploadState::Waiting) > postponed.size() + 1;
-    const bool isNoRepetition = store.hasGotOn(id);
-    if (isNoRepetition || budget->take()) {
-        if (!isNoRepetition)
-            repetitions.insert(id.value);
-        tryAgain(id);
-    } else if (isMoreToCome || !policy.givesUp) {
-        return std::max(policy.step, std::chrono::milliseconds(1));
-    } else {
-        Error error = store.find(id)->error;
-        error.message
-            += QStringLiteral("; not tried again: a fifth of the requests already were repetitions");
-        fail(id, error, nowMs());
-    }
-    return std::chrono::milliseconds(0);
-}
-
-void UploadQueue::Private::tryAgain(UploadId id)
-{
-    store.update(id, [](UploadRecord &record) { record.retryAtMs = 0; });
-    enqueue(id);
-    schedulePump();
-    announce(id);
-}
-
-void UploadQueue::Private::followGuard()
-{
-    const int allowed = guard.allowed();
-    const bool isOpening = allowed == 0 && (!isPaused || guard.pausedUntil() > pauseTold + worthTelling);
-    isPaused = allowed == 0;
-    const bool isProbing = guard.state() == ServerGuard::State::HalfOpen;
-    line.setLimit(allowed + (isProbing ? runs.countBegunBefore(guard.openedAt()) : 0));
-    line.setHeld(isHeld || isPaused || isPausedByUser);
-    if (isOpening) {
-        pauseTold = guard.pausedUntil();
-        Q_EMIT q.paused(guard.pause(), guard.reason());
-    }
-    schedulePump();
-}
-
-// Those that were begun by a lane, but not told of yet, are left to it.
-void UploadQueue::Private::giveUp()
-{
-    Error error = guard.reason();
-    const QString what = guard.failedProbes() > 0
-        ? QStringLiteral("given up: the server did not come back; %1")
-        : QStringLiteral("given up: %1");
-    error.message = what.arg(error.message);
-    const QList<UploadId> waiting = store.idsIn(UploadState::Waiting);
-    for (const UploadId id : waiting) {
-        if (postponed.remove(id) || line.withdraw(store.ticketOf(id)))
-            fail(id, error, nowMs());
-    }
 }
 
 void UploadQueue::Private::scheduleDrained()

@@ -27,6 +27,8 @@ struct UploadQueue::Private
 
     [[nodiscard]] UploadRecord lookAt(const Item &item, qint64 nowMs) const;
     void setTarget(const UploadTarget &target);
+    /// What is on the server keeps its address there.
+    void claimAddresses();
     /// `first`: before all that are not.
     void enqueue(UploadId id, bool first = false);
     /// The same without a note of the time.
@@ -40,14 +42,25 @@ struct UploadQueue::Private
     void onProgressed(const AttemptEvent &event);
     void onBodySent(UploadId id);
     void onEnded(const AttemptEvent &event);
+    // In uploadqueue_retry.cpp: what is tried again, and when.
+    struct Sequel
+    {
+        std::optional<std::chrono::milliseconds> wait; ///< Until the next attempt; nothing: there is none.
+        std::optional<std::chrono::milliseconds> hold; ///< Of all that goes to the server.
+        bool isLeftAlone = false; ///< It wants that for longer than is waited.
+        bool isFree = false; ///< The attempt costs none of those that the upload has.
+    };
+    [[nodiscard]] Sequel sequelOf(const AttemptEvent &event, base::Steady begun) const;
+    [[nodiscard]] base::Error leftAlone(base::Error error, std::chrono::seconds asked) const;
     void postpone(UploadId id, std::chrono::milliseconds wait);
-    /// It waits with its server, before all others: the server has named the time at which to come back.
-    void waitWithServer(UploadId id);
+    /// It waits with its server, which has named the time at which to come back; `first`: before all others.
+    void waitWithServer(UploadId id, bool first);
     [[nodiscard]] std::chrono::milliseconds onDue(UploadId id);
     void tryAgain(UploadId id);
     /// Lets the line follow what the guard and the person allow.
     void followGuard();
     void giveUp();
+
     static void takeOutcome(UploadRecord &record, const UploadAttempt::Outcome &outcome);
     /// `sentWith`: see AttemptEvent::form.
     void end(UploadId id, const UploadAttempt::Outcome &outcome, qint64 timeMs, base::Steady at,

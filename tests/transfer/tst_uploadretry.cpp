@@ -419,6 +419,25 @@ private Q_SLOTS:
         QCOMPARE(m_drained->size(), 1);
     }
 
+    void aFileThatIsRefusedForEverStandsInNobodysWay()
+    {
+        m_queue->setRetryPolicy({.attempts = 3});
+        m_queue->setParallelLimit(1);
+        add(3);
+        runEvents();
+        leaveAlone(0, 429, 10);
+        m_clock->advance(11s);
+        runEvents();
+        leaveAlone(1, 429, 10); // the same once more, as the probe
+        QCOMPARE(states(), QStringLiteral("WWW"));
+        m_clock->advance(11s);
+        runEvents();
+        QCOMPARE(states(), QStringLiteral("WSW"));
+        for (int i = 2; i < 4; ++i)
+            answer(i, 201);
+        QCOMPARE(states(), QStringLiteral("SDD"));
+    }
+
     void whoWantsToBeLeftAloneForLongIs()
     {
         QFETCH(const bool, givesUp);
