@@ -10,6 +10,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <cstdio>
 #include <fstream>
 #include <iterator>
 
@@ -121,16 +122,20 @@ private Q_SLOTS:
         const QByteArrayList names{"m\xe4rz.bin", "m\xe5rz.bin"};
         QList<UploadQueue::Item> items;
         for (const QByteArray &name : names) {
-            std::ofstream((folder + name).toStdString()) << name.constData();
-            items.append({fromNativePath(folder + name), {}});
+            const QByteArray path = folder + name;
+            std::ofstream(path.constData()) << name.constData();
+            items.append({fromNativePath(path), {}});
         }
         Client client(targetAt(QStringLiteral("/dav/")));
         client.run(items);
         QCOMPARE(client.queue.totals().done, 2);
         for (const QByteArray &name : names) {
-            std::ifstream stored((QFile::encodeName(m_server.stored(QString())) + name).toStdString());
+            const QByteArray path = QFile::encodeName(m_server.stored(QString())) + name;
+            std::ifstream stored(path.constData());
             QVERIFY2(std::string(std::istreambuf_iterator<char>(stored), {}) == name.toStdString(),
                      name.toPercentEncoding().constData());
+            std::remove(path.constData()); // Qt would not know the name
+            std::remove(QByteArray(folder + name).constData());
         }
     }
 
