@@ -44,6 +44,10 @@ QString toKey(ErrorKind kind)
         return QStringLiteral("redirect-refused");
     case ErrorKind::TooManyRedirects:
         return QStringLiteral("too-many-redirects");
+    case ErrorKind::AddressTaken:
+        return QStringLiteral("address-taken");
+    case ErrorKind::AnsweredEarly:
+        return QStringLiteral("answered-early");
     case ErrorKind::Protocol:
         return QStringLiteral("protocol");
     case ErrorKind::HttpStatus:

@@ -28,6 +28,8 @@ enum class ErrorKind {
     Timeout, ///< The whole request took longer than allowed.
     RedirectRefused, ///< The server redirects and following would drop or duplicate the upload.
     TooManyRedirects,
+    AddressTaken, ///< Another file goes to the same address, where only one of them would be left.
+    AnsweredEarly, ///< A 2xx came before everything was sent, and the rest never was: what the server has is not it.
     Protocol, ///< What came back is not HTTP, or not a whole answer.
     HttpStatus, ///< A whole answer, but not a 2xx. Error::httpStatus holds the code.
     TooLarge, ///< The answer is larger than the limit for it.

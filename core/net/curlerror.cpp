@@ -116,9 +116,12 @@ bool isNoTls(const CurlFailure &failure)
 
 QString resetMessage(const CurlFailure &failure)
 {
+    if (failure.answerStatus > 0)
+        return QStringLiteral(
+                   "the connection broke in the middle of the server's answer, which began with %1")
+            .arg(failure.answerStatus);
     if (failure.code == CURLE_SEND_FAIL_REWIND)
-        return QStringLiteral("the server closed the kept-alive connection while the request was sent; "
-                              "it was not sent again by itself");
+        return QStringLiteral("the server closed the kept-alive connection while the request was sent");
     if (failure.bodyBytesRead > 0)
         return QStringLiteral("the server closed the connection before it answered; "
                               "it may have refused the upload, for instance for its size");

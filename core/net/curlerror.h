@@ -17,6 +17,7 @@ struct CurlFailure
     QUrl target; ///< What was asked for, be it through a proxy.
     bool isConnected = false; ///< The connection (and TLS) stood.
     qint64 bodyBytesRead = 0; ///< Of the body to send; what of them left is not known after a reset.
+    int answerStatus = 0; ///< Of a final answer that had begun to come, 0 if none had.
     int osError = 0; ///< errno of the last failed system call, 0 if unknown.
     int proxyStatus = 0; ///< An HTTP proxy's answer to CONNECT, 0 if there was none.
 };

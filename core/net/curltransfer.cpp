@@ -309,14 +309,47 @@ bool CurlTransfer::hasAnswer() const
     return m_head.isFinal() && (isOver || !m_limits.beginsWithChallenge || m_head.status() != 401);
 }
 
+// What libcurl counted last it need not have told onXferInfo().
+void CurlTransfer::recordSent()
+{
+    curl_off_t sent = 0;
+    if (m_body.isPresent() && curl_easy_getinfo(m_handle, CURLINFO_SIZE_UPLOAD_T, &sent) == CURLE_OK)
+        m_sent = std::max<qint64>(m_sent, sent);
+}
+
+// libcurl goes on sending behind a 2xx, but not where the answer says that the connection closes behind it: then it ends
+// well, with the rest of the body unsent. Nor can it go on where the server closes without having said so.
+bool CurlTransfer::isAnsweredEarly() const
+{
+    const bool isOver = m_code == CURLE_OK || m_code == CURLE_SEND_ERROR || m_code == CURLE_RECV_ERROR;
+    return isOver && m_ownError == base::ErrorKind::None && hasAnswer() && m_head.status() < 300
+        && m_body.isPresent() && m_sent < m_body.size();
+}
+
+// A success that had begun to be told is an answer: whether to ask for it again is not for a machine to say.
+int CurlTransfer::answerStatus() const
+{
+    const bool isBegun = m_head.status() >= 200 && m_head.status() < 300;
+    return hasAnswer() || isBegun ? m_head.status() : 0;
+}
+
 base::Error CurlTransfer::failure()
 {
+    if (isAnsweredEarly()) {
+        return {base::ErrorKind::AnsweredEarly,
+                QStringLiteral("the server answered %1 before everything was sent to it (%2 of %3 bytes)")
+                    .arg(m_head.status())
+                    .arg(m_sent)
+                    .arg(m_body.size()),
+                m_head.status(),
+                {}};
+    }
     if (m_code == CURLE_OK) {
         if (m_head.isFinal())
             return {};
         return {base::ErrorKind::ConnectionReset,
                 QStringLiteral("the server closed the connection in the middle of its answer"),
-                0,
+                answerStatus(),
                 {}};
     }
     // An answer that says no is the answer, even if the connection broke behind it.
@@ -361,7 +394,8 @@ base::Error CurlTransfer::curlFailure()
                         .text = QString::fromLocal8Bit(m_errorText.data()),
                         .target = m_target,
                         .isConnected = isConnected(),
-                        .bodyBytesRead = m_body.bytesRead()};
+                        .bodyBytesRead = m_body.bytesRead(),
+                        .answerStatus = m_head.status() >= 200 ? m_head.status() : 0};
     long number = 0;
     if (curl_easy_getinfo(m_handle, CURLINFO_OS_ERRNO, &number) == CURLE_OK)
         failure.osError = static_cast<int>(number);
@@ -370,7 +404,7 @@ base::Error CurlTransfer::curlFailure()
     if (m_tls)
         m_tlsFailure = m_tls->failure(m_code, failure.text, m_head.isFinal());
     base::Error error = m_tlsFailure ? toError(*m_tlsFailure) : toError(failure);
-    error.httpStatus = hasAnswer() ? m_head.status() : 0;
+    error.httpStatus = answerStatus();
     return error;
 }
 
@@ -378,8 +412,10 @@ void CurlTransfer::deliver()
 {
     if (!m_listener || !m_isRunning)
         return;
-    if (m_isFinished)
+    if (m_isFinished) {
         salvageAnswer();
+        recordSent();
+    }
 
     // Every call may stop or destroy this transfer.
     bool isGone = false;

@@ -36,7 +36,8 @@ public:
         virtual void onProgress(qint64 sent, qint64 total) = 0;
         /// The head is final by now. `data` may be empty: then only the head is new.
         virtual void onData(QByteArray data) = 0;
-        /// Kind None when a whole answer arrived, whatever its status.
+        /// Kind None when a whole answer arrived, whatever its status, unless a 2xx came too early: see
+        /// base::ErrorKind::AnsweredEarly.
         virtual void onDone(const base::Error &error) = 0;
         /// Whether more of the answer may be held in memory, beside the `pending` bytes that were not
         /// delivered yet; false pauses it until resumeReading().
@@ -102,8 +103,11 @@ private:
 
     void setCallbacks();
     void salvageAnswer();
+    void recordSent();
     [[nodiscard]] base::Error failure();
     [[nodiscard]] base::Error curlFailure();
+    [[nodiscard]] bool isAnsweredEarly() const;
+    [[nodiscard]] int answerStatus() const;
     [[nodiscard]] bool isConnected() const;
     void noteActivity() { m_lastActivity = std::chrono::steady_clock::now(); }
 

@@ -77,6 +77,7 @@ QNetworkReply::NetworkError qtErrorFor(const Error &error)
     case ErrorKind::HttpStatus:
         return qtErrorForStatus(error.httpStatus);
     case ErrorKind::BadUrl:
+    case ErrorKind::AnsweredEarly:
     case ErrorKind::Protocol:
     case ErrorKind::Malformed:
     case ErrorKind::TooLarge:

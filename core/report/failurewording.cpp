@@ -47,6 +47,14 @@ constexpr std::array wordings{
             "The server redirects, and following it would drop the file or send it twice. "
             "Upload to the final address."},
     Wording{ErrorKind::TooManyRedirects, "Too many redirects", "The server redirects in a circle."},
+    Wording{ErrorKind::AddressTaken, "Same address",
+            "Another file of this queue goes to the same address, where only one of them would be left. Send "
+            "relative "
+            "paths as names, or put {n} or {uuid} into the address."},
+    Wording{ErrorKind::AnsweredEarly, "Answered too early",
+            "The server said yes before it had the whole file, and took no more of it. Look what it has "
+            "kept, and whether "
+            "a proxy before it answers in its place."},
     Wording{ErrorKind::Protocol, "Broken answer",
             "What came back is not a whole HTTP answer. Is this the right port?"},
     Wording{ErrorKind::HttpStatus, "Refused by the server",

@@ -158,9 +158,14 @@ Error Exchange::judge(const Error &transportError) const
     const bool isTlsError = transportError.kind == ErrorKind::TlsFailed;
     if (code >= 300 && !isRedirectError && !isTlsError)
         return refusal(code);
-    if (transportError.kind != ErrorKind::None) {
+    // The server had everything and has said what came of it; the rest of its sentence changes nothing.
+    const bool isBroken
+        = transportError.kind == ErrorKind::ConnectionReset || transportError.kind == ErrorKind::Protocol;
+    const bool isToldAllTheSame = isBroken && code >= 200 && m_isBodySent;
+    if (transportError.kind != ErrorKind::None && !isToldAllTheSame) {
         Error error = transportError;
-        error.httpStatus = code;
+        if (code > 0)
+            error.httpStatus = code;
         return error;
     }
     if (m_reply->operation() != m_operation)
@@ -197,7 +202,9 @@ Exchange::Answer Exchange::abort(const Error &why)
 
 void Exchange::conclude(const Error &transportError)
 {
-    const Answer whole = answer(judge(transportError));
+    Answer whole = answer(judge(transportError));
+    if (whole.error.kind == ErrorKind::None && transportError.kind != ErrorKind::None)
+        whole.message += QStringLiteral(" (the answer broke off)");
     releaseReply();
     Q_EMIT finished(whole);
 }

@@ -33,9 +33,11 @@ class Exchange final : public QObject
 public:
     struct Answer
     {
-        /// Kind None: a 2xx, whole. RedirectRefused, TooManyRedirects: a 3xx with a new address. HttpStatus: any other
-        /// answer, even if its text broke off; `detail` has the text. Otherwise those of net::errorOf(): no answer, or only
-        /// a part of a 2xx.
+        /// Kind None: a 2xx, at least its head if everything was sent by then; `message` says whether the rest broke off.
+        /// RedirectRefused, TooManyRedirects: a 3xx with a new address. HttpStatus: any other answer, even if its text
+        /// broke off; `detail` has the text. Otherwise those of net::errorOf(): no answer, or a 2xx that did not wait for
+        /// everything to be sent (AnsweredEarly) or took too long. `httpStatus` is set, too, where only the first line of a
+        /// 2xx came.
         base::Error error;
         int status = 0; ///< 0: none came.
         QString message; ///< As readable text of at most 2 KiB, or its reason phrase.

@@ -10,7 +10,9 @@ struct stat;
 namespace transfer {
 
 /// By what a file is recognised: if two looks at it give the same stamp, it is taken to hold the same bytes.
-/// A rewrite to the same size within one tick of the kernel's clock (about 4 ms) escapes notice.
+/// A rewrite to the same size within one tick of the kernel's clock (about 4 ms) escapes notice, and so does one whose
+/// author puts the time back. The time of the last change of the inode would tell of that, but it tells of a link, a mode, a
+/// tag or a time of access that was set, too: an upload that arrived whole would be called a failure, and sent twice.
 struct FileStamp
 {
     qint64 bytes = -1;

@@ -102,6 +102,9 @@ void LoadRequest::conclude()
     m_outcome.timings = m_reply->attribute(net::phaseTimingsAttribute).value<net::PhaseTimings>();
     if (!m_outcome.isCut) {
         m_outcome.error = net::errorOf(*m_reply);
+        // A load asks what requests do to the server. Whether a file arrived is no question of it.
+        if (m_outcome.error.kind == base::ErrorKind::AnsweredEarly)
+            m_outcome.error = {};
         auto *body = m_reply->findChild<FormBody *>(QString(), Qt::FindDirectChildrenOnly);
         const auto *file = body ? qobject_cast<StableFile *>(&body->content()) : nullptr;
         if (file && file->failure().kind != base::ErrorKind::None)

@@ -125,6 +125,17 @@ QString printable(const QString &text)
     return result;
 }
 
+QByteArray nativeName(const QByteArray &nativePath, const QString &name)
+{
+    if (!name.contains(QChar::ReplacementCharacter))
+        return name.toUtf8();
+    qsizetype begin = nativePath.size();
+    for (qsizetype parts = name.count(u'/'); parts >= 0 && begin >= 0; --parts)
+        begin = begin > 0 ? nativePath.lastIndexOf('/', begin - 1) : -1;
+    const QByteArray end = nativePath.sliced(begin + 1);
+    return printable(fromNativePath(end)) == name ? end : name.toUtf8();
+}
+
 QString absolutePath(const QString &path)
 {
     if (path.isEmpty() || path.startsWith(QLatin1Char('/')))

@@ -23,6 +23,10 @@ namespace transfer {
 /// `path` from the root on, without "." and ".." and double slashes; an absolute one as it is. Empty: empty.
 [[nodiscard]] QString absolutePath(const QString &path);
 
+/// The bytes of a file's name: of the end of its native path, if `name` is what a person reads there - one part or
+/// several -, so that names that are not valid UTF-8 stay what they are; else those of `name` itself.
+[[nodiscard]] QByteArray nativeName(const QByteArray &nativePath, const QString &name);
+
 /// The printable last part of a path.
 [[nodiscard]] QString fileNameOf(const QString &path);
 

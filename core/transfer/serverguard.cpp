@@ -26,10 +26,7 @@ bool isAnswer(const base::Error &error)
 
 ServerGuard::ServerGuard(base::Clock &clock)
     : m_clock(clock)
-    , m_timer(clock.makeTimer([this] {
-        if (m_state == State::Open)
-            setState(State::HalfOpen);
-    }))
+    , m_timer(clock.makeTimer([this] { onPauseEnd(); }))
 {
 }
 
@@ -74,25 +71,23 @@ int ServerGuard::allowed() const
     case State::Closed:
         break;
     }
-    return static_cast<int>(m_allowed);
+    const int allowed = static_cast<int>(m_allowed);
+    return m_quota ? std::clamp(*m_quota - m_taken, 1, allowed) : allowed;
 }
 
-void ServerGuard::ended(const base::Error &error, base::Steady begun)
+void ServerGuard::ended(const base::Error &error, base::Steady begun,
+                        std::optional<std::chrono::milliseconds> hold)
 {
     const bool isStrained = isStrain(error);
     if (!m_isOn || begun < m_begun || (!isStrained && !isAnswer(error)))
         return;
     const bool isStale = begun < m_decreased;
     if (!isStrained) {
-        m_inARow = 0;
-        if (m_state == State::HalfOpen && !isStale) {
-            m_allowed = 1;
-            m_tooMany = std::numeric_limits<double>::infinity(); // it was away: no number was too many
-            m_failedProbes = 0;
-            setState(State::Closed);
-        } else {
-            allowMore();
-        }
+        succeeded(isStale);
+        return;
+    }
+    if (hold) {
+        this->hold(error, *hold);
         return;
     }
     ++m_inARow;
@@ -106,10 +101,32 @@ void ServerGuard::ended(const base::Error &error, base::Steady begun)
     }
 }
 
+void ServerGuard::succeeded(bool isStale)
+{
+    m_inARow = 0;
+    ++m_taken;
+    if (m_state == State::HalfOpen && !isStale) {
+        m_allowed = 1;
+        if (!m_isHold)
+            m_tooMany = std::numeric_limits<double>::infinity(); // it was away: no number was too many
+        m_failedProbes = 0;
+        setState(State::Closed);
+    } else if (m_quota && m_taken >= *m_quota) {
+        m_quota.reset(); // it takes more than the last time: no telling how many
+        m_allowed = 1;
+        Q_EMIT changed();
+    } else {
+        allowMore();
+    }
+}
+
 void ServerGuard::allowMore()
 {
-    if (m_allowed >= m_most)
+    if (m_allowed >= m_most) {
+        if (m_quota)
+            Q_EMIT changed();
         return;
+    }
     const bool isJustBelow = std::floor(m_allowed) + 1 >= m_tooMany;
     m_allowed = std::min<double>(m_most, m_allowed + 1 / (m_allowed * (isJustBelow ? roundsBelow : 1)));
     Q_EMIT changed();
@@ -125,18 +142,48 @@ void ServerGuard::allowLess()
 
 void ServerGuard::open(const base::Error &error)
 {
-    m_pause = m_failedProbes == 0 ? firstPause : std::min(2 * m_pause, longestPause);
+    m_backOff = std::clamp(2 * m_backOff, firstPause, longestPause);
+    m_isHold = false;
+    m_quota.reset();
+    pauseFor(m_backOff, error);
+}
+
+void ServerGuard::hold(const base::Error &error, std::chrono::milliseconds time)
+{
+    if (m_state == State::Open && m_clock.now() + time <= m_until)
+        return;
+    if (m_state == State::Closed) // one at a time is not too many at once
+        m_tooMany = m_allowed < 2 ? std::numeric_limits<double>::infinity() : std::floor(m_allowed);
+    m_isHold = true;
+    pauseFor(time, error);
+}
+
+void ServerGuard::pauseFor(std::chrono::milliseconds time, const base::Error &error)
+{
+    m_pause = time;
     m_reason = error;
     m_decreased = m_clock.now();
+    m_until = m_decreased + time;
     setState(State::Open);
-    m_timer->start(m_pause);
+    m_timer->start(time);
+}
+
+void ServerGuard::onPauseEnd()
+{
+    if (m_state != State::Open)
+        return;
+    // Only now: what was under way when the pause began counts, too.
+    m_quota = m_isHold && m_taken > 0 ? std::optional(m_taken) : std::nullopt;
+    m_taken = 0;
+    setState(State::HalfOpen);
 }
 
 void ServerGuard::reset()
 {
     m_timer->stop();
     m_allowed = m_most;
-    m_inARow = m_failedProbes = 0;
+    m_inARow = m_failedProbes = m_taken = 0;
+    m_quota.reset();
     m_tooMany = std::numeric_limits<double>::infinity();
     m_decreased = {};
     m_begun = m_clock.now();
@@ -148,8 +195,10 @@ void ServerGuard::setState(State state)
     m_state = state;
     if (state != State::Open)
         m_timer->stop();
-    if (state == State::Closed)
+    if (state == State::Closed) {
         m_inARow = 0;
+        m_backOff = {};
+    }
     Q_EMIT changed();
 }
 

@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <limits>
+#include <optional>
 
 namespace transfer {
 
@@ -20,6 +21,11 @@ namespace transfer {
 ///     30 s.
 /// Signs of strain are 429, 502, 503, 504, connections refused, failed, broken or stalled. All else that the server answers
 /// counts as a success: it had the time to say so.
+///
+/// A server that names the time at which it wants to be asked again (RetryPolicy::holdAfter) is obeyed instead of guessed
+/// at: one such answer opens the breaker for that long. Since it speaks of a time, it is no failed probe. What it took
+/// between two such answers is taken for its quota, as of a limiter that counts requests per minute: towards the end of
+/// that number fewer and fewer run, so that only one request, not all that are under way, learns that it is used up.
 ///
 /// Thread: the clock's. One server's.
 class ServerGuard final : public QObject
@@ -48,13 +54,15 @@ public:
     [[nodiscard]] int failedProbes() const { return m_failedProbes; }
     /// When it opened last: what began earlier is no probe.
     [[nodiscard]] base::Steady openedAt() const { return m_decreased; }
-    /// How long nothing starts, and why; of Open only.
+    /// How long nothing starts since then, until when, and why; of Open only.
     [[nodiscard]] std::chrono::milliseconds pause() const { return m_pause; }
+    [[nodiscard]] base::Steady pausedUntil() const { return m_until; }
     [[nodiscard]] const base::Error &reason() const { return m_reason; }
 
     /// An attempt that began at `begun` has ended. Those that the file or a person ended are none of the server's doing and
-    /// change nothing.
-    void ended(const base::Error &error, base::Steady begun);
+    /// change nothing. `hold`: for how long the server said that it is to be left alone; only with a sign of strain.
+    void ended(const base::Error &error, base::Steady begun,
+               std::optional<std::chrono::milliseconds> hold = {});
     /// Another server: as if new; ends of attempts that began before count no more.
     void reset();
 
@@ -65,7 +73,11 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void onPauseEnd();
+    void succeeded(bool isStale);
     void open(const base::Error &error);
+    void hold(const base::Error &error, std::chrono::milliseconds time);
+    void pauseFor(std::chrono::milliseconds time, const base::Error &error);
     void allowMore();
     void allowLess();
     void setState(State state);
@@ -76,6 +88,10 @@ private:
     base::Steady m_begun; ///< What began earlier was another server's.
     base::Steady m_decreased; ///< Strain of attempts that began earlier has been answered.
     std::chrono::milliseconds m_pause{0};
+    std::chrono::milliseconds m_backOff{0}; ///< Of the breaker's own pauses, the last one.
+    base::Steady m_until; ///< The end of the last pause.
+    std::optional<int> m_quota; ///< What the server takes, perhaps, until it wants to be left alone again.
+    int m_taken = 0; ///< Since the last pause that it asked for.
     double m_allowed = 4; ///< Between 1 and m_most.
     double m_tooMany
         = std::numeric_limits<double>::infinity(); ///< What was allowed at the last sign of strain.
@@ -83,6 +99,7 @@ private:
     int m_inARow = 0; ///< Strained ends.
     int m_failedProbes = 0;
     State m_state = State::Closed;
+    bool m_isHold = false; ///< The last pause was the server's wish.
     bool m_isOn = false;
 };
 

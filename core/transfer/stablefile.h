@@ -44,6 +44,8 @@ public:
 
     [[nodiscard]] const FileStamp &stamp() const { return m_stamp; }
     [[nodiscard]] QString fileName() const { return m_path; }
+    /// As the kernel knows it; of the first open().
+    [[nodiscard]] const QByteArray &nativePath() const { return m_native; }
     /// -1 before the first open().
     [[nodiscard]] qint64 size() const override { return m_stamp.bytes; }
     [[nodiscard]] bool atEnd() const override;

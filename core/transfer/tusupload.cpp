@@ -17,8 +17,8 @@
 //                                           404 │ │ a point to go on at    │ 201
 //                                               │ ▼                        ▼
 //                                              Locating ────────────► Sending ⟲ the next piece
-//                                               HEAD ◄──────────────── PATCH
-//                                                         409            │ the last byte is there
+//                                               HEAD                  PATCH
+//                                                                        │ the last byte is there
 //                                                                        ▼
 //                                                                    Finished
 //
@@ -29,21 +29,16 @@ namespace {
 
 using base::Error;
 using base::ErrorKind;
-using namespace std::chrono_literals;
 
 // Hashed before it is sent, which takes this thread some 20 ms.
 constexpr qint64 checkedPiece = 8 * 1024 * 1024;
-// What does not get on after so many is not going to.
-constexpr int mostTrials = 8;
+// A server that never takes a piece whole is not going to.
+constexpr int mostParts = 8;
 constexpr int mostLosses = 2;
-// An earlier request for the upload may not have been noticed to be over.
-constexpr auto lockedPause = 1s;
 
 constexpr int forbidden = 403;
 constexpr int notFound = 404;
-constexpr int conflict = 409;
 constexpr int gone = 410;
-constexpr int locked = 423;
 constexpr int checksumMismatch = 460;
 
 QNetworkRequest requestTo(const QUrl &url, const QNetworkRequest &creation)
@@ -73,7 +68,6 @@ TusUpload::TusUpload(QNetworkAccessManager &manager, base::Clock &clock, QObject
     : UploadAttempt(parent)
     , m_manager(manager)
     , m_exchange(manager, clock)
-    , m_pause(clock.makeTimer([this] { locate(); }))
 {
     connect(&m_exchange, &Exchange::progressed, this, &TusUpload::onProgress);
     connect(&m_exchange, &Exchange::finished, this, &TusUpload::onAnswer);
@@ -259,11 +253,6 @@ void TusUpload::onLocated(const Answer &answer)
         startOver(answer);
         return;
     }
-    if (answer.status == locked) {
-        if (mayTryAgain(answer.error, answer))
-            m_pause->start(lockedPause);
-        return;
-    }
     if (answer.error.kind != ErrorKind::None) {
         conclude(tusRefusal(answer, m_features), answer);
         return;
@@ -307,13 +296,10 @@ void TusUpload::onPieceSent(const Answer &answer)
              answer);
         return;
     }
-    if (*offset == expected) {
-        m_trials = 0;
-    } else if (!mayTryAgain({ErrorKind::Malformed,
-                             QStringLiteral("the server takes only parts of what is sent to it"),
-                             0,
-                             {}},
-                            answer)) {
+    m_parts = *offset == expected ? 0 : m_parts + 1;
+    if (m_parts > mostParts) {
+        fail(ErrorKind::Malformed, QStringLiteral("the server takes only parts of what is sent to it"),
+             answer);
         return;
     }
     m_offset = *offset;
@@ -327,18 +313,12 @@ void TusUpload::onPieceRefused(const Answer &answer)
     case gone:
         startOver(answer);
         break;
-    case conflict:
-    case locked:
-        if (mayTryAgain(answer.error, answer))
-            m_pause->start(answer.status == locked ? lockedPause : 0s);
-        break;
     case checksumMismatch: {
         Error error = answer.error;
         error.message = QStringLiteral("the server got other bytes than were sent (%1); %2")
                             .arg(QString::fromLatin1(m_features.checksum ? m_features.checksum->name : ""),
                                  error.message);
-        if (mayTryAgain(error, answer))
-            sendPiece();
+        conclude(error, answer);
         break;
     }
     default:
@@ -361,14 +341,6 @@ void TusUpload::startOver(const Answer &answer)
 }
 
 // ---- Ending ----------------------------------------------------------------------------------------------
-
-bool TusUpload::mayTryAgain(const Error &otherwise, const Answer &answer)
-{
-    if (++m_trials <= mostTrials)
-        return true;
-    conclude(otherwise, answer);
-    return false;
-}
 
 void TusUpload::fail(ErrorKind kind, const QString &message, const Answer &answer)
 {
@@ -399,10 +371,9 @@ void TusUpload::conclude(Error error, const Answer &answer)
 {
     Q_ASSERT_X(isRunning(), "TusUpload", "finished twice");
     m_step = Step::Finished;
-    m_pause->stop();
     if (error.kind == ErrorKind::None)
         error = m_file->verifyUnchanged();
-    if (error.kind != ErrorKind::None && error.kind != ErrorKind::Cancelled)
+    if (error.kind != ErrorKind::None && error.kind != ErrorKind::Cancelled && answer.status > 0)
         error.httpStatus = answer.status;
     const qint64 sent = error.kind == ErrorKind::None ? m_file->size() : m_sent;
     Q_EMIT finished(outcomeOf(error, answer, sent));

@@ -11,6 +11,8 @@ namespace transfer {
 /// it, checksum: then in pieces of 8 MiB, each with its proof; otherwise the rest goes in one request.
 ///
 /// Whatever breaks it off, the next attempt goes on where the server says, if it is given the point that `resumable` told.
+/// That is so of a refused piece, too: one for which the upload is locked (423), which does not begin where the server has
+/// got to (409), or whose checksum is wrong (460). When to make the next attempt is for the RetryPolicy to say.
 /// The upload begins anew where the file is not the same any more or the server does not know the upload.
 ///
 /// Signals, thread and ownership: see UploadAttempt. Errors beyond those of a single request: Malformed, where the server's
@@ -56,14 +58,11 @@ private:
     void onProgress(qint64 sent, qint64 total);
     /// The server does not know the upload any more.
     void startOver(const Answer &answer);
-    /// False: it was tried too often without getting on, and this has ended.
-    [[nodiscard]] bool mayTryAgain(const base::Error &otherwise, const Answer &answer);
     void fail(base::ErrorKind kind, const QString &message, const Answer &answer);
     void conclude(base::Error error, const Answer &answer);
 
     QNetworkAccessManager &m_manager;
     Exchange m_exchange;
-    std::unique_ptr<base::ClockTimer> m_pause; ///< Before the server is asked again.
     std::shared_ptr<StableFile> m_file; ///< Shared with the body that is being sent.
     QNetworkRequest m_creation; ///< Where it is created, with what all its requests have.
     QNetworkRequest m_create; ///< The same with what only creating needs.
@@ -74,7 +73,7 @@ private:
     qint64 m_offset = 0; ///< What the server has.
     qint64 m_pieceBytes = 0; ///< What is being sent.
     qint64 m_sent = 0; ///< What was told.
-    int m_trials = 0; ///< Since a piece was taken whole.
+    int m_parts = 0; ///< In a row that were not taken whole.
     int m_losses = 0;
     bool m_isBodySent = false;
     Step m_step = Step::Idle;

@@ -41,7 +41,7 @@ public:
         ///   RedirectRefused, TooManyRedirects - a 3xx with a new address
         ///   HttpStatus - any other answer but a 2xx, even if its text broke off; `detail` has the text
         ///   Cancelled - by cancel()
-        ///   those of net::errorOf() - no answer, or only a part of a 2xx
+        ///   those of net::errorOf() - no answer, or a 2xx that came before the file was sent (AnsweredEarly)
         ///   Malformed - a 2xx that breaks the rules of the method's protocol
         ///   FileChanged - a 2xx, but the file grew, was written to or was replaced meanwhile
         base::Error error;

@@ -116,10 +116,15 @@ UploadForm::Message UploadForm::message(std::unique_ptr<StableFile> file, const 
 UploadForm::Message UploadForm::put(std::unique_ptr<StableFile> file, const UploadLabel &label) const
 {
     Message message{QByteArrayLiteral("PUT"), m_request, nullptr, 0};
-    message.request.setUrl(m_address.fileUrlFor(label));
+    message.request.setUrl(addressOf(label, file->nativePath()));
     identify(message.request, label, file->stamp());
     message.body = std::make_unique<FormBody>(QByteArray(), std::move(file), QByteArray());
     return message;
+}
+
+QUrl UploadForm::addressOf(const UploadLabel &label, const QByteArray &nativePath) const
+{
+    return m_address.fileUrlFor(label, nativeName(nativePath, printable(label.name)));
 }
 
 // A string of RFC 8941, with its quotes. Once the file was changed it is another upload.

@@ -47,6 +47,9 @@ public:
     /// another type for a Put. `file` is open at its start.
     [[nodiscard]] Message message(std::unique_ptr<StableFile> file, const UploadLabel &label) const;
 
+    /// Of Put: where that file goes, which lies at `nativePath`.
+    [[nodiscard]] QUrl addressOf(const UploadLabel &label, const QByteArray &nativePath) const;
+
     /// UploadTarget::sendsReprDigest.
     [[nodiscard]] bool wantsReprDigest() const { return m_wantsReprDigest; }
     /// Gives the request its Idempotency-Key, which is made from the label's key and the file as it is now, if the target

@@ -112,7 +112,14 @@ Error UploadJob::judge(const Exchange::Answer &answer) const
         error = answer.error;
     if (error.kind == ErrorKind::None)
         error = m_file->verifyUnchanged();
-    error.httpStatus = error.kind == ErrorKind::None ? 0 : answer.status;
+    if (error.kind == ErrorKind::AnsweredEarly) {
+        error.message = QStringLiteral("the server answered %1 before the file was sent (%2 of %3 bytes)")
+                            .arg(answer.status)
+                            .arg(m_sent)
+                            .arg(m_fileBytes);
+    }
+    if (error.kind == ErrorKind::None || answer.status > 0)
+        error.httpStatus = error.kind == ErrorKind::None ? 0 : answer.status;
     return error;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/uploadlane.h"
 
+#include "core/transfer/nativepath.h"
 #include "core/transfer/serverguard.h"
 #include "core/transfer/stablefile.h"
 #include "core/transfer/tusupload.h"
@@ -13,6 +14,18 @@ namespace {
 
 // Opening files may be slow, and thousands may have vanished: after so many the event loop gets its turn.
 constexpr int startsAtOnce = 256;
+
+base::Error addressTaken(const QUrl &address, const QString &other)
+{
+    return {
+        base::ErrorKind::AddressTaken,
+        QStringLiteral(
+            "it was not sent: %1 is the address of another file already (%2), which it would replace there; "
+            "give each an address of its own, by relative paths as names or by {n} or {uuid} in the address")
+            .arg(address.toDisplayString(), printable(other)),
+        0,
+        {}};
+}
 
 } // namespace
 
@@ -64,13 +77,17 @@ void UploadLane::start(const UploadLine::Taken &taken)
     const auto &[upload, form] = taken;
     auto file = std::make_unique<StableFile>(upload.path);
     if (!file->open(QIODevice::ReadOnly)) {
-        m_line.release();
-        AttemptEvent ended = event(AttemptEvent::Kind::Ended, {upload.ticket, upload.id});
-        UploadAttempt::Outcome outcome;
-        outcome.error = file->failure();
-        ended.outcome = std::make_shared<const UploadAttempt::Outcome>(outcome);
-        Q_EMIT happened(ended);
+        refuse(upload, file->failure());
         return;
+    }
+    const UploadLabel label{upload.name, upload.id.value, upload.key, upload.relativePath};
+    if (form->method() == UploadMethod::Put) {
+        const QUrl address = form->addressOf(label, file->nativePath());
+        const QString other = m_line.addresses().claim(address, upload.id, upload.path);
+        if (!other.isEmpty()) {
+            refuse(upload, addressTaken(address, other));
+            return;
+        }
     }
     const Attempt attempt{upload.ticket, upload.id, UploadAttempt::make(*form, m_manager, m_clock).release(),
                           form};
@@ -82,10 +99,18 @@ void UploadLane::start(const UploadLine::Taken &taken)
     AttemptEvent began = event(AttemptEvent::Kind::Began, attempt);
     began.bytes = file->size();
     began.form = form;
-    attempt.job->start(
-        *form,
-        {std::move(file), {upload.name, upload.id.value, upload.key, upload.relativePath}, upload.resume});
+    attempt.job->start(*form, {std::move(file), label, upload.resume});
     Q_EMIT happened(began);
+}
+
+void UploadLane::refuse(const UploadLine::Waiting &upload, const base::Error &error)
+{
+    m_line.release();
+    AttemptEvent ended = event(AttemptEvent::Kind::Ended, {upload.ticket, upload.id});
+    UploadAttempt::Outcome outcome;
+    outcome.error = error;
+    ended.outcome = std::make_shared<const UploadAttempt::Outcome>(outcome);
+    Q_EMIT happened(ended);
 }
 
 void UploadLane::follow(const Attempt &attempt)
@@ -110,14 +135,17 @@ void UploadLane::follow(const Attempt &attempt)
 
 void UploadLane::finish(const Attempt &attempt, const UploadAttempt::Outcome &outcome)
 {
+    // A server that fails at once would see the whole line before anybody could hold it back: the queue says when to go on.
+    const bool isStrained = ServerGuard::isStrain(outcome.error);
+    if (isStrained)
+        m_line.setStrained(true);
     remove(attempt.ticket);
     attempt.job->deleteLater();
     AttemptEvent ended = event(AttemptEvent::Kind::Ended, attempt);
     ended.outcome = std::make_shared<const UploadAttempt::Outcome>(outcome);
     ended.form = attempt.form;
     Q_EMIT happened(ended);
-    // A server that fails at once would see the whole line before anybody could hold it back: the queue says when to go on.
-    if (!ServerGuard::isStrain(outcome.error))
+    if (!isStrained)
         pump();
 }
 

@@ -8,7 +8,7 @@
 namespace transfer {
 
 /// Makes the uploads of a line: takes the next one whenever there is room, and tells what becomes of it. After a sign of
-/// strain (ServerGuard) it takes none until pump() is called.
+/// strain (ServerGuard) no lane of the line takes one until the queue has heard of it.
 ///
 /// Thread: that of its manager and clock, with an event loop; several lanes, each in a thread of its own, may take from
 /// the same line. Line, manager and clock must outlive it. Destruction stops what runs in silence.
@@ -46,6 +46,7 @@ private:
 
     void schedulePump();
     void start(const UploadLine::Taken &taken);
+    void refuse(const UploadLine::Waiting &upload, const base::Error &error);
     void follow(const Attempt &attempt);
     void finish(const Attempt &attempt, const UploadAttempt::Outcome &outcome);
     [[nodiscard]] UploadAttempt *take(Ticket ticket); ///< In silence from now on; nullptr: it is not here.

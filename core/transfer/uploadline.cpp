@@ -9,19 +9,19 @@ UploadLine::UploadLine(const base::Clock &clock)
 }
 
 Ticket UploadLine::append(UploadId id, const QString &path, const QString &name, const QUuid &key,
-                          int attempt, const ResumePoint &resume, const QString &relativePath)
+                          int attempt, const ResumePoint &resume, const QString &relativePath, bool first)
 {
     const std::scoped_lock lock(m_mutex);
     const Ticket ticket = ++m_last;
-    m_line.emplace_hint(m_line.end(), ticket,
-                        Waiting{ticket, id, path, name, key, attempt, resume, relativePath});
+    Row &row = first ? m_first : m_line;
+    row.emplace_hint(row.end(), ticket, Waiting{ticket, id, path, name, key, attempt, resume, relativePath});
     return ticket;
 }
 
 bool UploadLine::withdraw(Ticket ticket)
 {
     const std::scoped_lock lock(m_mutex);
-    return m_line.erase(ticket) > 0;
+    return m_line.erase(ticket) + m_first.erase(ticket) > 0;
 }
 
 void UploadLine::setForm(std::shared_ptr<const UploadForm> form)
@@ -54,6 +54,12 @@ void UploadLine::setHeld(bool on)
     m_isHeld = on;
 }
 
+void UploadLine::setStrained(bool on)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_isStrained = on;
+}
+
 void UploadLine::setLanes(int lanes)
 {
     const std::scoped_lock lock(m_mutex);
@@ -63,7 +69,7 @@ void UploadLine::setLanes(int lanes)
 qsizetype UploadLine::size() const
 {
     const std::scoped_lock lock(m_mutex);
-    return static_cast<qsizetype>(m_line.size());
+    return static_cast<qsizetype>(m_first.size() + m_line.size());
 }
 
 int UploadLine::running() const
@@ -87,23 +93,24 @@ void UploadLine::setKept(UploadId last)
 void UploadLine::settleJournal(qsizetype waiting)
 {
     const std::scoped_lock lock(m_mutex);
-    if (m_journal && m_running == 0 && static_cast<qsizetype>(m_line.size()) == waiting)
+    if (m_journal && m_running == 0 && static_cast<qsizetype>(m_first.size() + m_line.size()) == waiting)
         m_journal->forget();
 }
 
 bool UploadLine::hasRoom(int running) const
 {
     const int share = (m_limit + m_lanes - 1) / m_lanes;
-    return !m_isHeld && m_form && m_running < m_limit && running < share;
+    return !m_isHeld && !m_isStrained && m_form && m_running < m_limit && running < share;
 }
 
 std::optional<UploadLine::Taken> UploadLine::take(int running)
 {
     const std::scoped_lock lock(m_mutex);
-    if (m_line.empty() || m_line.begin()->second.id > m_kept || !hasRoom(running))
+    Row &row = m_first.empty() ? m_line : m_first;
+    if (row.empty() || row.begin()->second.id > m_kept || !hasRoom(running))
         return {};
     ++m_running;
-    Taken taken{std::move(m_line.extract(m_line.begin()).mapped()), m_form};
+    Taken taken{std::move(row.extract(row.begin()).mapped()), m_form};
     if (m_journal)
         m_journal->begins(taken.upload.id, taken.upload.attempt);
     return taken;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/transfer/attemptjournal.h"
+#include "core/transfer/claimedaddresses.h"
 #include "core/transfer/ratelimit.h"
 
 #include <limits>
@@ -43,9 +44,10 @@ public:
     /// The clock must outlive it.
     explicit UploadLine(const base::Clock &clock);
 
-    /// Joins the end of the line.
+    /// Joins the end of the line; the end of its beginning, if `first`: before all that did not say so.
     Ticket append(UploadId id, const QString &path, const QString &name, const QUuid &key = {},
-                  int attempt = 1, const ResumePoint &resume = {}, const QString &relativePath = {});
+                  int attempt = 1, const ResumePoint &resume = {}, const QString &relativePath = {},
+                  bool first = false);
     /// Leaves the line. False: it is not in it any more.
     bool withdraw(Ticket ticket);
 
@@ -57,6 +59,8 @@ public:
     [[nodiscard]] int limit() const;
     /// While held, none is taken.
     void setHeld(bool on);
+    /// The same, by a lane that has seen a sign of strain (ServerGuard), until the queue has heard of it.
+    void setStrained(bool on);
     /// Of those that take from it; at first 1. Each gets an equal share of the limit at most, so that none has all the work.
     void setLanes(int lanes);
     [[nodiscard]] qsizetype size() const;
@@ -73,6 +77,8 @@ public:
     void settleJournal(qsizetype waiting);
     /// Of all uploads together. Those that are taken while it is off never ask it.
     [[nodiscard]] RateLimit &rate() { return m_rate; }
+    /// Of the uploads that were taken, or have been stored before, and are not forgotten.
+    [[nodiscard]] ClaimedAddresses &addresses() { return m_addresses; }
 
     /// The first one, for a lane that has `running` under way; nothing if there is none, or no room. Whoever takes one says
     /// release() at its end.
@@ -83,8 +89,11 @@ private:
     [[nodiscard]] bool hasRoom(int running) const;
 
     RateLimit m_rate;
+    ClaimedAddresses m_addresses;
     mutable std::mutex m_mutex; ///< Of all that follows.
-    std::map<Ticket, Waiting> m_line; ///< Tickets rise: the first one has waited longest.
+    using Row = std::map<Ticket, Waiting>; ///< Tickets rise: the first one has waited longest.
+    Row m_first; ///< Before m_line.
+    Row m_line;
     std::shared_ptr<const UploadForm> m_form;
     AttemptJournal *m_journal = nullptr;
     UploadId m_kept{std::numeric_limits<quint64>::max()};
@@ -93,6 +102,7 @@ private:
     int m_lanes = 1;
     int m_running = 0; ///< In all lanes.
     bool m_isHeld = false;
+    bool m_isStrained = false;
 };
 
 } // namespace transfer

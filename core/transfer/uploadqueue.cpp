@@ -174,6 +174,7 @@ void UploadQueue::clearFinished()
 {
     const QList<UploadId> ids = d->store.removeFinished();
     d->log.forget(ids);
+    d->line.addresses().release(ids);
     if (!ids.isEmpty())
         Q_EMIT removed(ids);
 }

@@ -37,7 +37,9 @@ public:
     UploadQueue(QNetworkAccessManager &manager, base::Clock &clock, QObject *parent = nullptr);
     ~UploadQueue() override;
 
-    /// For uploads that start from now on; running ones keep theirs. Nothing starts before there is a target.
+    /// For uploads that start from now on; running ones keep theirs. Nothing starts before there is a target. Two files of
+    /// this queue never go to one address of UploadMethod::Put: the later one fails before anything is sent (AddressTaken),
+    /// as long as the earlier one is in the queue.
     void setTarget(const UploadTarget &target);
 
     /// Appends files in the given order. `name` is what the server is told (default: the path's last part).

@@ -5,8 +5,6 @@
 #include "core/transfer/nativepath.h"
 #include "core/transfer/uploadform.h"
 
-#include <QRandomGenerator>
-
 namespace transfer {
 namespace {
 
@@ -67,9 +65,11 @@ void UploadQueue::Private::setTarget(const UploadTarget &target)
 {
     form = std::make_shared<const UploadForm>(target);
     line.setForm(form);
+    claimAddresses();
     if (const QUrl its = target.endpoint.origin(); its != origin) {
         origin = its;
         budget.emplace(clock);
+        repetitions.clear();
         guard.reset();
         // Nothing of what waits has troubled this server yet. A slot may have cancelled some meanwhile.
         const QList<UploadId> waiting = postponed.ids();
@@ -81,18 +81,32 @@ void UploadQueue::Private::setTarget(const UploadTarget &target)
     schedulePump();
 }
 
-void UploadQueue::Private::enqueue(UploadId id)
+void UploadQueue::Private::claimAddresses()
 {
-    store.update(id, [this](UploadRecord &record) { record.queuedAtMs = nowMs(); });
-    joinLine(id);
+    if (!form || form->method() != UploadMethod::Put)
+        return;
+    const QList<UploadId> ids = store.idsIn(UploadState::Done) + store.idsIn(UploadState::Sending)
+        + store.idsIn(UploadState::Answering);
+    for (const UploadId id : ids) {
+        const UploadRecord &record = *store.find(id);
+        const QUrl address = form->addressOf({record.name, id.value, record.key, record.relativePath},
+                                             toNativePath(record.path));
+        (void)line.addresses().claim(address, id, record.path);
+    }
 }
 
-void UploadQueue::Private::joinLine(UploadId id)
+void UploadQueue::Private::enqueue(UploadId id, bool first)
+{
+    store.update(id, [this](UploadRecord &record) { record.queuedAtMs = nowMs(); });
+    joinLine(id, first);
+}
+
+void UploadQueue::Private::joinLine(UploadId id, bool first)
 {
     const UploadRecord &record = *store.find(id);
     store.setTicket(id,
                     line.append(id, record.path, record.name, record.key, record.attempts + 1, record.resume,
-                                record.relativePath));
+                                record.relativePath, first));
 }
 
 void UploadQueue::Private::schedulePump()
@@ -111,6 +125,7 @@ void UploadQueue::Private::pump()
 {
     if (line.limit() > 1 && line.size() > 1)
         startThreads();
+    line.setStrained(false); // the guard knows
     for (const auto &thread : threads)
         thread->pump();
     lane.pump();
@@ -172,6 +187,7 @@ void UploadQueue::Private::onBegan(const AttemptEvent &event)
         record.startedAtMs = event.timeMs;
         record.server = event.form->server();
         record.error = {};
+        record.retryAtMs = 0;
         ++record.attempts;
     });
     if (store.find(event.id)->attempts == 1)
@@ -234,25 +250,29 @@ void UploadQueue::Private::onEnded(const AttemptEvent &event)
         return;
     }
     const base::Steady begun = run->begin;
-    // A probe is the server's trial, not the upload's: unless somebody waits for an end, it costs no attempt.
-    const bool isProbe = guard.state() == ServerGuard::State::HalfOpen && begun >= guard.openedAt();
-    const int made = isProbe && !policy.givesUp ? 1 : store.fruitlessAttempts(event.id);
-    const bool isResumable = !store.find(event.id)->resume.url.isEmpty();
-    const auto wait = policy.waitAfter(made, event.outcome->error, event.outcome->retryAfter,
-                                       QRandomGenerator::global()->generateDouble(), isResumable);
-    if (wait)
-        postpone(event.id, *wait);
-    const bool isMadeUpFor = event.outcome->error.kind == ErrorKind::None && made > 1;
-    if (isMadeUpFor && budget)
+    const Error &error = event.outcome->error;
+    const Sequel sequel = sequelOf(event, begun);
+    if (sequel.wait)
+        postpone(event.id, *sequel.wait);
+    if (repetitions.erase(event.id.value) > 0 && error.kind == ErrorKind::None)
         budget->giveBack();
-    end(event.id, *event.outcome, event.timeMs, event.at, event.form);
-    guard.ended(event.outcome->error, begun);
-    if (ServerGuard::isStrain(event.outcome->error)) // its lane waits for that
+    if (sequel.isLeftAlone) {
+        UploadAttempt::Outcome outcome = *event.outcome;
+        outcome.error = leftAlone(error, *outcome.retryAfter);
+        end(event.id, outcome, event.timeMs, event.at, event.form);
+        guard.ended(outcome.error, begun, sequel.hold);
+    } else {
+        end(event.id, *event.outcome, event.timeMs, event.at, event.form);
+        guard.ended(error, begun, sequel.hold);
+    }
+    if (sequel.wait && sequel.hold)
+        waitWithServer(event.id, !sequel.isFree);
+    if (ServerGuard::isStrain(error)) // its lane waits for that
         schedulePump();
     if (guard.state() == ServerGuard::State::HalfOpen)
         followGuard(); // one that began before the pause has ended
     if (policy.givesUp && guard.state() == ServerGuard::State::Open
-        && guard.failedProbes() >= policy.attempts)
+        && (sequel.isLeftAlone || guard.failedProbes() >= policy.attempts))
         giveUp();
 }
 
@@ -356,65 +376,6 @@ void UploadQueue::Private::retry(UploadId id)
     enqueue(id);
     schedulePump();
     announce(id);
-}
-
-// ---- Trying again ----------------------------------------------------------------------------------------
-
-void UploadQueue::Private::postpone(UploadId id, std::chrono::milliseconds wait)
-{
-    postponed.add(id, wait);
-    store.update(id, [&](UploadRecord &record) { record.retryAtMs = nowMs() + wait.count(); });
-}
-
-// Every first attempt that is still to be made adds to the budget; when none is, only time does. An attempt that goes on
-// where the last one got to is no repetition.
-std::chrono::milliseconds UploadQueue::Private::onDue(UploadId id)
-{
-    const bool isMoreToCome = runs.size() > 0 || store.countIn(UploadState::Waiting) > postponed.size() + 1;
-    if (store.hasGotOn(id) || budget->take()) {
-        tryAgain(id);
-    } else if (isMoreToCome || !policy.givesUp) {
-        return std::max(policy.step, std::chrono::milliseconds(1));
-    } else {
-        Error error = store.find(id)->error;
-        error.message
-            += QStringLiteral("; not tried again: a fifth of the requests already were repetitions");
-        fail(id, error, nowMs());
-    }
-    return std::chrono::milliseconds(0);
-}
-
-void UploadQueue::Private::tryAgain(UploadId id)
-{
-    store.update(id, [](UploadRecord &record) { record.retryAtMs = 0; });
-    enqueue(id);
-    schedulePump();
-    announce(id);
-}
-
-void UploadQueue::Private::followGuard()
-{
-    const int allowed = guard.allowed();
-    const bool isOpening = allowed == 0 && !isPaused;
-    isPaused = allowed == 0;
-    const bool isProbing = guard.state() == ServerGuard::State::HalfOpen;
-    line.setLimit(allowed + (isProbing ? runs.countBegunBefore(guard.openedAt()) : 0));
-    line.setHeld(isHeld || isPaused || isPausedByUser);
-    if (isOpening)
-        Q_EMIT q.paused(guard.pause(), guard.reason());
-    schedulePump();
-}
-
-// Those that were begun by a lane, but not told of yet, are left to it.
-void UploadQueue::Private::giveUp()
-{
-    Error error = guard.reason();
-    error.message = QStringLiteral("given up: the server did not come back; %1").arg(error.message);
-    const QList<UploadId> waiting = store.idsIn(UploadState::Waiting);
-    for (const UploadId id : waiting) {
-        if (postponed.remove(id) || line.withdraw(store.ticketOf(id)))
-            fail(id, error, nowMs());
-    }
 }
 
 void UploadQueue::Private::scheduleDrained()

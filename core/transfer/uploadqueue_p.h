@@ -12,6 +12,7 @@
 #include "core/transfer/uploadqueue.h"
 
 #include <optional>
+#include <unordered_set>
 
 namespace transfer {
 
@@ -26,9 +27,12 @@ struct UploadQueue::Private
 
     [[nodiscard]] UploadRecord lookAt(const Item &item, qint64 nowMs) const;
     void setTarget(const UploadTarget &target);
-    void enqueue(UploadId id);
+    /// What is on the server keeps its address there.
+    void claimAddresses();
+    /// `first`: before all that are not.
+    void enqueue(UploadId id, bool first = false);
     /// The same without a note of the time.
-    void joinLine(UploadId id);
+    void joinLine(UploadId id, bool first = false);
     void schedulePump();
     void pump();
     void startThreads();
@@ -38,12 +42,25 @@ struct UploadQueue::Private
     void onProgressed(const AttemptEvent &event);
     void onBodySent(UploadId id);
     void onEnded(const AttemptEvent &event);
+    // In uploadqueue_retry.cpp: what is tried again, and when.
+    struct Sequel
+    {
+        std::optional<std::chrono::milliseconds> wait; ///< Until the next attempt; nothing: there is none.
+        std::optional<std::chrono::milliseconds> hold; ///< Of all that goes to the server.
+        bool isLeftAlone = false; ///< It wants that for longer than is waited.
+        bool isFree = false; ///< The attempt costs none of those that the upload has.
+    };
+    [[nodiscard]] Sequel sequelOf(const AttemptEvent &event, base::Steady begun) const;
+    [[nodiscard]] base::Error leftAlone(base::Error error, std::chrono::seconds asked) const;
     void postpone(UploadId id, std::chrono::milliseconds wait);
+    /// It waits with its server, which has named the time at which to come back; `first`: before all others.
+    void waitWithServer(UploadId id, bool first);
     [[nodiscard]] std::chrono::milliseconds onDue(UploadId id);
     void tryAgain(UploadId id);
     /// Lets the line follow what the guard and the person allow.
     void followGuard();
     void giveUp();
+
     static void takeOutcome(UploadRecord &record, const UploadAttempt::Outcome &outcome);
     /// `sentWith`: see AttemptEvent::form.
     void end(UploadId id, const UploadAttempt::Outcome &outcome, qint64 timeMs, base::Steady at,
@@ -74,6 +91,7 @@ struct UploadQueue::Private
     std::optional<RetryBudget> budget; ///< The present server's.
     ServerGuard guard;
     PostponedUploads postponed;
+    std::unordered_set<quint64> repetitions; ///< UploadId::value of those that the budget has counted.
     QUrl origin; ///< Of the present server.
     UploadLine line;
     UploadLane lane; ///< In this thread.
@@ -83,6 +101,7 @@ struct UploadQueue::Private
     bool isHeld = false; ///< By a leak check.
     bool isPausedByUser = false;
     bool isPaused = false; ///< By the guard.
+    base::Steady pauseTold; ///< Until when, as far as `paused` told.
     bool isPumpScheduled = false;
     bool isDrainedDue = false; ///< Something was added or retried since drained().
     bool isDrainedScheduled = false;

@@ -79,6 +79,7 @@ void UploadQueue::Private::restore(const QList<UploadRecord> &records)
         if (record.state == UploadState::Waiting)
             joinLine(record.id);
     }
+    claimAddresses();
     isDrainedDue = store.countIn(UploadState::Waiting) > 0;
     schedulePump();
     Q_EMIT q.added(records.first().id, records.last().id);

@@ -14,14 +14,14 @@ constexpr QLatin1StringView nameMark("{name}");
 // Apart from the streams of contents, which are numbered from 0.
 constexpr quint64 uuidStream = quint64(1) << 63;
 
-QString encodedName(const QString &name)
+QString encodedName(const QByteArray &name)
 {
-    QStringList folders = printable(name).split(u'/');
-    for (QString &folder : folders) {
-        if (folder.isEmpty() || folder == QLatin1StringView(".") || folder == QLatin1StringView(".."))
-            folder = QStringLiteral("_");
+    QByteArrayList folders = name.split('/');
+    for (QByteArray &folder : folders) {
+        if (folder.isEmpty() || folder == "." || folder == "..")
+            folder = "_";
     }
-    return QString::fromLatin1(QUrl::toPercentEncoding(folders.join(u'/'), "/"));
+    return QString::fromLatin1(folders.join('/').toPercentEncoding("/"));
 }
 
 } // namespace
@@ -58,21 +58,30 @@ UrlTemplate::UrlTemplate(const QUrl &url)
 
 QUrl UrlTemplate::urlFor(const UploadLabel &label) const
 {
+    return urlFor(label, printable(label.name).toUtf8());
+}
+
+QUrl UrlTemplate::urlFor(const UploadLabel &label, const QByteArray &name) const
+{
     if (m_text.isEmpty())
         return m_url;
     QString text = expanded(m_text, label);
-    text.replace(nameMark, encodedName(label.name)); // last: a file may be called "{n}"
+    text.replace(nameMark, encodedName(name)); // last: a file may be called "{n}"
     return QUrl(text);
 }
 
 QUrl UrlTemplate::fileUrlFor(const UploadLabel &label) const
 {
-    QUrl url = urlFor(label);
+    return fileUrlFor(label, printable(label.name).toUtf8());
+}
+
+QUrl UrlTemplate::fileUrlFor(const UploadLabel &label, const QByteArray &name) const
+{
+    QUrl url = urlFor(label, name);
     const QString path = url.path(QUrl::FullyEncoded);
     const bool isFolder = path.isEmpty() || path.endsWith(u'/');
     if (isFolder && !m_text.contains(nameMark))
-        url.setPath((path.isEmpty() ? QStringLiteral("/") : path) + encodedName(label.name),
-                    QUrl::StrictMode);
+        url.setPath((path.isEmpty() ? QStringLiteral("/") : path) + encodedName(name), QUrl::StrictMode);
     return url;
 }
 

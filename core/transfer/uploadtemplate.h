@@ -34,8 +34,12 @@ public:
     [[nodiscard]] QUrl urlFor(const UploadLabel &label) const;
     /// The same below this address, if it is a folder's, which ends with '/', and has no `{name}`.
     [[nodiscard]] QUrl fileUrlFor(const UploadLabel &label) const;
+    /// The same; `name`: the bytes of the label's name, which need not be UTF-8.
+    [[nodiscard]] QUrl fileUrlFor(const UploadLabel &label, const QByteArray &name) const;
 
 private:
+    [[nodiscard]] QUrl urlFor(const UploadLabel &label, const QByteArray &name) const;
+
     QUrl m_url;
     QString m_text; ///< Empty: the same for all.
 };

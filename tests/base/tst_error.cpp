@@ -73,6 +73,8 @@ void TestError::keysAreTheContract_data()
     QTest::newRow("redirect-refused") << ErrorKind::RedirectRefused << QStringLiteral("redirect-refused");
     QTest::newRow("too-many-redirects")
         << ErrorKind::TooManyRedirects << QStringLiteral("too-many-redirects");
+    QTest::newRow("address-taken") << ErrorKind::AddressTaken << QStringLiteral("address-taken");
+    QTest::newRow("answered-early") << ErrorKind::AnsweredEarly << QStringLiteral("answered-early");
     QTest::newRow("protocol") << ErrorKind::Protocol << QStringLiteral("protocol");
     QTest::newRow("http-status") << ErrorKind::HttpStatus << QStringLiteral("http-status");
     QTest::newRow("too-large") << ErrorKind::TooLarge << QStringLiteral("too-large");

@@ -109,7 +109,8 @@ void TestCliConnect::brokenServersAnswerNothingUseful_data()
     QTest::newRow("closes without a word") << QStringLiteral("/close") << QStringLiteral("connection-reset");
     QTest::newRow("is no HTTP server")
         << QStringLiteral("/broken?kind=no-http") << QStringLiteral("protocol");
-    QTest::newRow("cuts its answer") << QStringLiteral("/broken?kind=short") << QStringLiteral("protocol");
+    QTest::newRow("cuts its head") << QStringLiteral("/broken?kind=half-head")
+                                   << QStringLiteral("connection-reset");
     QTest::newRow("redirects to itself")
         << QStringLiteral("/redirect?status=307&to=self") << QStringLiteral("redirect-refused");
     QTest::newRow("turns the upload into a GET")

@@ -10,6 +10,7 @@
 #include <QNetworkReply>
 #include <QTemporaryFile>
 #include <QTest>
+#include <QTimer>
 
 using base::ErrorKind;
 using Exchange = ScriptServer::Exchange;
@@ -77,6 +78,8 @@ private Q_SLOTS:
     void progressGrowsAndEnds();
     void earlyAnswerWins_data();
     void earlyAnswerWins();
+    void earlySuccessIsNone_data();
+    void earlySuccessIsNone();
     void brokenKeptConnectionIsNotRetried_data();
     void brokenKeptConnectionIsNotRetried();
     void idleConnectionClosedByTheServerIsNoticed();
@@ -253,6 +256,52 @@ void TestCurlReplyBody::earlyAnswerWins()
     QCOMPARE(server.connections(), 1);
 }
 
+void TestCurlReplyBody::earlySuccessIsNone_data()
+{
+    QTest::addColumn<QString>("then");
+    QTest::addColumn<qint64>("size");
+    QTest::addColumn<ErrorKind>("kind");
+    constexpr qint64 large = 16 * 1024 * 1024; // more than any buffer between here and there
+    QTest::newRow("takes the rest") << QStringLiteral("read") << large << ErrorKind::None;
+    QTest::newRow("says that it closes") << QStringLiteral("announce") << large << ErrorKind::AnsweredEarly;
+    QTest::newRow("closes") << QStringLiteral("close") << large << ErrorKind::AnsweredEarly;
+    QTest::newRow("resets") << QStringLiteral("reset") << large << ErrorKind::AnsweredEarly;
+    QTest::newRow("says that it closes, but all is on its way")
+        << QStringLiteral("announce") << qint64(1000) << ErrorKind::None;
+}
+
+void TestCurlReplyBody::earlySuccessIsNone()
+{
+    QFETCH(const QString, then);
+    QFETCH(const qint64, size);
+    ScriptServer server([&](Exchange &exchange) {
+        if (!exchange.hasHead() || exchange.isAnswered)
+            return;
+        const bool isAnnounced = then == QLatin1String("announce");
+        exchange.answer(QByteArray("HTTP/1.1 201 Created\r\nContent-Length: 2\r\n")
+                        + (isAnnounced ? "Connection: close\r\n" : "") + "\r\nok");
+        if (then != QLatin1String("read"))
+            exchange.socket.setReadBufferSize(1); // reads no more
+        exchange.socket.flush();
+        if (then == QLatin1String("close"))
+            exchange.close();
+        else if (then == QLatin1String("reset"))
+            QTimer::singleShot(200, &exchange.socket, [&exchange] { exchange.reset(); });
+    });
+    QBuffer device;
+    device.setData(QByteArray(size, 'x'));
+    QVERIFY(device.open(QIODevice::ReadOnly));
+    const std::unique_ptr<QNetworkReply> reply(m_manager.post(QNetworkRequest(server.url()), &device));
+    QVERIFY(waitFor(reply.get()));
+    const base::Error error = net::errorOf(*reply);
+    QTEST(error.kind, "kind");
+    QCOMPARE(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 201);
+    if (error.kind == ErrorKind::AnsweredEarly) {
+        QCOMPARE(error.httpStatus, 201);
+        QVERIFY2(error.message.contains(QStringLiteral("of %1 bytes").arg(size)), qPrintable(error.message));
+    }
+}
+
 void TestCurlReplyBody::brokenKeptConnectionIsNotRetried_data()
 {
     QTest::addColumn<bool>("isReset");
@@ -283,6 +332,8 @@ void TestCurlReplyBody::brokenKeptConnectionIsNotRetried()
     const auto second = post();
     QVERIFY(waitFor(second.get()));
     QCOMPARE(net::errorOf(*second).kind, ErrorKind::ConnectionReset);
+    QVERIFY2(!net::errorOf(*second).message.contains(QStringLiteral("again")),
+             "whether it was is not known here");
     QTest::qWait(50); // a repetition would arrive now
     QCOMPARE(heads, 2);
 }

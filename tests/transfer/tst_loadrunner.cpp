@@ -89,6 +89,17 @@ private Q_SLOTS:
         QCOMPARE(result.firstError.httpStatus, status);
     }
 
+    void earlyYesIsAnAnswer() // of a handler that does not read what it is sent
+    {
+        LoadPlan plan = planFor(QStringLiteral("/early?status=200&text=yes&pause=100&id=a"));
+        plan.uploads = 3;
+        plan.bytes = 16 * 1024 * 1024;
+        LoadRunner load;
+        const LoadResult result = run(load, plan);
+        QCOMPARE(result.done, 3);
+        QVERIFY(result.bytes < plan.uploads * plan.bytes);
+    }
+
     void deadServerIsAFailure()
     {
         LoadPlan plan = planFor(QStringLiteral("/ok"));

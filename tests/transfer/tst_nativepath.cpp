@@ -23,7 +23,34 @@ private Q_SLOTS:
     void findsLossyNames();
     void namesForServers_data();
     void namesForServers();
+    void nativeNames_data();
+    void nativeNames();
 };
+
+void TestNativePath::nativeNames_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("bytes");
+    const QByteArray path("/d\xff/m\xe4rz.txt");
+    QTest::newRow("its own") << path << QStringLiteral("m\ufffdrz.txt") << QByteArray("m\xe4rz.txt");
+    QTest::newRow("with its folder") << path << QStringLiteral("d\ufffd/m\ufffdrz.txt")
+                                     << QByteArray("d\xff/m\xe4rz.txt");
+    QTest::newRow("from the root on") << path << QStringLiteral("/d\ufffd/m\ufffdrz.txt") << path;
+    QTest::newRow("more than there is") << path << QStringLiteral("x//d\ufffd/m\ufffdrz.txt")
+                                        << QByteArray("x//d\xef\xbf\xbd/m\xef\xbf\xbdrz.txt");
+    QTest::newRow("another one") << path << QStringLiteral("\ufffd") << QByteArray("\xef\xbf\xbd");
+    QTest::newRow("valid") << QByteArray("/d/\xc3\xa4") << QStringLiteral("ä") << QByteArray("\xc3\xa4");
+    QTest::newRow("another valid one") << path << QStringLiteral("given") << QByteArray("given");
+    QTest::newRow("none") << path << QString() << QByteArray();
+}
+
+void TestNativePath::nativeNames()
+{
+    QFETCH(const QByteArray, path);
+    QFETCH(const QString, name);
+    QTEST(transfer::nativeName(path, name), "bytes");
+}
 
 void TestNativePath::roundTrip_data()
 {

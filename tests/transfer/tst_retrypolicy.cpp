@@ -75,6 +75,12 @@ private Q_SLOTS:
         const Error halfAnswered{ErrorKind::ConnectionReset, {}, 204, {}};
         QVERIFY(!RetryPolicy::isWorthwhile(halfAnswered));
         QVERIFY(RetryPolicy::isWorthwhile(halfAnswered, true));
+        QVERIFY(!RetryPolicy::isWorthwhile({ErrorKind::AnsweredEarly, {}, 201, {}}));
+        QVERIFY(RetryPolicy::isWorthwhile({ErrorKind::AnsweredEarly, {}, 204, {}}, true));
+        for (const int ofPieces : {409, 423, 460}) {
+            QVERIFY(!RetryPolicy::isWorthwhile(status(ofPieces)));
+            QVERIFY(RetryPolicy::isWorthwhile(status(ofPieces), true));
+        }
         QVERIFY(!RetryPolicy::isWorthwhile(status(413), true));
         QVERIFY(!RetryPolicy::isWorthwhile(only(ErrorKind::FileChanged), true));
         QVERIFY(RetryPolicy{.attempts = 1}.waitAfter(1, only(ErrorKind::Stalled), {}, 0.5, true));
@@ -109,6 +115,22 @@ private Q_SLOTS:
         QCOMPARE(policy.waitAfter(1, status(503), 20s, 0.5), 20'500ms);
         QCOMPARE(policy.waitAfter(1, status(503), 120s, 0), 120s);
         QVERIFY2(!policy.waitAfter(1, status(503), 121s, 0), "an hour is not waited for");
+    }
+
+    void aWholeServerIsLeftAloneForAsLongAsItSays()
+    {
+        const RetryPolicy policy{.attempts = 2, .step = 1s, .patience = 120s};
+        QCOMPARE(policy.holdAfter(status(429), 10s, 0), 10s);
+        QCOMPARE(policy.holdAfter(status(503), 10s, 0.5), 10'500ms);
+        QCOMPARE(policy.waitAfter(2, status(429), 10s, 0.5),
+                 10'500ms); // its upload as long, however often it was made
+        QCOMPARE(policy.holdAfter(status(429), 600s, 0), 600s);
+        QCOMPARE(policy.holdAfter(status(429), 24h * 365, 0), 1h);
+        QVERIFY(!policy.holdAfter(status(429), {}, 0)); // it names no time
+        QVERIFY(!policy.holdAfter(status(429), 0s, 0));
+        QVERIFY2(!policy.holdAfter(status(500), 10s, 0), "that is this upload's alone");
+        QVERIFY(!policy.holdAfter(stored, 10s, 0));
+        QVERIFY(!RetryPolicy().holdAfter(status(429), 10s, 0));
     }
 
     void budgetIsAFifthOfTheFirstOnes()
@@ -228,6 +250,66 @@ private Q_SLOTS:
         QCOMPARE(guard.allowed(), 1); // carefully
         end(guard, clock, stored);
         QCOMPARE(guard.allowed(), 2);
+    }
+
+    void aServerThatNamesATimeIsObeyed()
+    {
+        base::FakeClock clock;
+        ServerGuard guard(clock);
+        guard.setOn(true);
+        clock.advance(1s);
+        hold(guard, clock, 10s); // one is enough
+        QCOMPARE(guard.state(), State::Open);
+        QCOMPARE(guard.pause(), 10s);
+        QCOMPARE(guard.reason(), status(429));
+        clock.advance(4s);
+        guard.ended(status(429), clock.now() - 5s, 3s); // of the same crowd: it asks for no more
+        QCOMPARE(guard.pausedUntil(), clock.now() + 6s);
+        guard.ended(status(503), clock.now() - 5s, 20s); // for more
+        QCOMPARE(guard.pausedUntil(), clock.now() + 20s);
+        clock.advance(19'999ms);
+        QCOMPARE(guard.state(), State::Open);
+        clock.advance(1ms);
+        QCOMPARE(guard.state(), State::HalfOpen);
+        for (int i = 0; i < 10; ++i) { // for ever: that is no failed probe
+            hold(guard, clock, 10s);
+            QCOMPARE(guard.state(), State::Open);
+            clock.advance(10s);
+        }
+        QCOMPARE(guard.failedProbes(), 0);
+        end(guard, clock, refused); // but that is one, and its pause the first of the guard's own
+        QCOMPARE(guard.failedProbes(), 1);
+        QCOMPARE(guard.pause(), 1s);
+        clock.advance(1s);
+        end(guard, clock, stored);
+        QCOMPARE(guard.state(), State::Closed);
+    }
+
+    void whatItTookBeforeIsItsQuota()
+    {
+        base::FakeClock clock;
+        ServerGuard guard(clock);
+        guard.setOn(true);
+        for (int i = 0; i < 4; ++i)
+            end(guard, clock, stored);
+        const base::Steady before = clock.now();
+        hold(guard, clock, 10s);
+        guard.ended(stored, before); // the fifth was under way
+        clock.advance(10s);
+        QCOMPARE(guard.allowed(), 1);
+        end(guard, clock, stored);
+        QCOMPARE(guard.allowed(), 1);
+        end(guard, clock, stored);
+        QCOMPARE(guard.allowed(), 2);
+        end(guard, clock, stored);
+        QCOMPARE(guard.allowed(), 2); // and not three of two
+        end(guard, clock, stored);
+        QCOMPARE(guard.allowed(), 1);
+        end(guard, clock, stored);
+        QCOMPARE(guard.allowed(), 1); // it may be used up now
+        for (int i = 0; i < 40; ++i)
+            end(guard, clock, stored);
+        QCOMPARE(guard.allowed(), 4); // it was not
     }
 
     void anAnswerIsASignOfLife()
@@ -366,6 +448,11 @@ private:
     {
         clock.advance(1ms);
         guard.ended(error, clock.now());
+    }
+    static void hold(ServerGuard &guard, base::FakeClock &clock, std::chrono::milliseconds time)
+    {
+        clock.advance(1ms);
+        guard.ended(status(429), clock.now(), time);
     }
 };
 

@@ -37,6 +37,38 @@ private Q_SLOTS:
         QVERIFY(!line.take(3));
     }
 
+    void whoComesBackIsFirst()
+    {
+        UploadLine line(m_clock);
+        open(line);
+        fill(line, 2);
+        const QString path = QStringLiteral("/back");
+        const auto comeBack
+            = [&](quint64 id) { return line.append(UploadId{id}, path, path, {}, 2, {}, {}, true); };
+        comeBack(31);
+        const Ticket withdrawn = comeBack(32);
+        comeBack(33);
+        QCOMPARE(line.size(), 5);
+        QVERIFY(line.withdraw(withdrawn));
+        QCOMPARE(line.take(0)->upload.id, UploadId{31});
+        QCOMPARE(line.take(1)->upload.id, UploadId{33});
+        QVERIFY(line.take(2)->upload.path != path);
+        QCOMPARE(line.size(), 1);
+    }
+
+    void strainStopsEveryLane()
+    {
+        UploadLine line(m_clock);
+        open(line);
+        fill(line, 1);
+        line.setStrained(true);
+        QVERIFY(!line.take(0));
+        line.setHeld(false); // is another matter
+        QVERIFY(!line.take(0));
+        line.setStrained(false);
+        QVERIFY(line.take(0));
+    }
+
     void nothingBeforeThereIsAFormNorWhileHeld()
     {
         UploadLine line(m_clock);

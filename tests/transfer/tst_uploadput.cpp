@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/clock.h"
 #include "core/net/curlaccessmanager.h"
+#include "core/transfer/nativepath.h"
 #include "core/transfer/uploadqueue.h"
 #include "tests/support/nginxserver.h"
 #include "tests/support/testfiles.h"
@@ -8,6 +9,10 @@
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <cstdio>
+#include <fstream>
+#include <iterator>
 
 using base::ErrorKind;
 using namespace transfer;
@@ -73,6 +78,67 @@ private Q_SLOTS:
                  support::TestFiles::content(file));
     }
 
+    // nginx would answer 201 to the first and 204 to the second, and keep the second alone.
+    void twoFilesNeverShareAnAddress_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("stored");
+        QTest::newRow("by name") << QStringLiteral("/dav/shared/") << QStringLiteral("shared/same.bin");
+        QTest::newRow("fixed") << QStringLiteral("/dav/one.bin") << QStringLiteral("one.bin");
+    }
+
+    void twoFilesNeverShareAnAddress()
+    {
+        QFETCH(const QString, path);
+        QFETCH(const QString, stored);
+        const QString first = m_files.makeFile(QStringLiteral("first/same.bin"), 1000, 1);
+        const QString second = m_files.makeFile(QStringLiteral("second/same.bin"), 1000, 2);
+        Client client(targetAt(path));
+        const QList<UploadId> ids = client.run({{first, {}}, {second, {}}, {first, {}}});
+        QCOMPARE(client.queue.find(ids[0])->state, UploadState::Done);
+        const UploadRecord refused = *client.queue.find(ids[1]);
+        QCOMPARE(refused.state, UploadState::Failed);
+        QCOMPARE(refused.error.kind, ErrorKind::AddressTaken);
+        QVERIFY2(refused.error.message.contains(first), qPrintable(refused.error.message));
+        QCOMPARE(refused.attempts, 0);
+        QCOMPARE(client.queue.find(ids[2])->state, UploadState::Done); // the same file once more
+        QCOMPARE(support::TestFiles::content(m_server.stored(stored)), support::TestFiles::content(first));
+
+        // Nor does it in a queue that comes back, unless the first one is forgotten.
+        Client later(targetAt(path));
+        later.queue.restore(client.queue.records());
+        later.retryFailed();
+        QCOMPARE(later.queue.find(ids[1])->error.kind, ErrorKind::AddressTaken);
+        later.queue.retry(ids[1]);
+        later.queue.clearFinished(); // it waits, and stays
+        QVERIFY(later.drained.wait(patience));
+        QCOMPARE(later.queue.find(ids[1])->state, UploadState::Done);
+        QCOMPARE(support::TestFiles::content(m_server.stored(stored)), support::TestFiles::content(second));
+    }
+
+    void namesAreBytes()
+    {
+        const QByteArray folder = QFile::encodeName(m_files.folder()) + '/';
+        const QByteArrayList names{"m\xe4rz.bin", "m\xe5rz.bin"};
+        QList<UploadQueue::Item> items;
+        for (const QByteArray &name : names) {
+            const QByteArray path = folder + name;
+            std::ofstream(path.constData()) << name.constData();
+            items.append({fromNativePath(path), {}});
+        }
+        Client client(targetAt(QStringLiteral("/dav/")));
+        client.run(items);
+        QCOMPARE(client.queue.totals().done, 2);
+        for (const QByteArray &name : names) {
+            const QByteArray path = QFile::encodeName(m_server.stored(QString())) + name;
+            std::ifstream stored(path.constData());
+            QVERIFY2(std::string(std::istreambuf_iterator<char>(stored), {}) == name.toStdString(),
+                     name.toPercentEncoding().constData());
+            std::remove(path.constData()); // Qt would not know the name
+            std::remove(QByteArray(folder + name).constData());
+        }
+    }
+
     void limitIsKept()
     {
         const QString file = m_files.makeFile(QStringLiteral("limited.bin"), 300'000, 3);
@@ -112,22 +178,48 @@ private Q_SLOTS:
     }
 
 private:
-    UploadRecord upload(const QString &path, const QString &file, const QString &name = {},
-                        const RateLimit::Setting &limit = {})
+    /// A queue of its own.
+    struct Client
     {
+        explicit Client(const UploadTarget &target)
+            : queue(manager, clock)
+            , drained(&queue, &UploadQueue::drained)
+        {
+            queue.setTarget(target);
+        }
+        QList<UploadId> run(const QList<UploadQueue::Item> &items)
+        {
+            const QList<UploadId> ids = queue.add(items);
+            return drained.wait(patience) ? ids : QList<UploadId>();
+        }
+        void retryFailed()
+        {
+            queue.retryAllFailed();
+            QVERIFY(drained.wait(patience));
+        }
+
         net::CurlAccessManager manager;
         base::SystemClock clock;
-        UploadQueue queue(manager, clock);
+        UploadQueue queue;
+        QSignalSpy drained;
+    };
+
+    [[nodiscard]] UploadTarget targetAt(const QString &path) const
+    {
         UploadTarget target;
         target.endpoint.url = m_server.url();
         target.endpoint.url.setPath(path.section(u'?', 0, 0));
         target.endpoint.url.setQuery(path.contains(u'?') ? path.section(u'?', 1) : QString());
         target.method = UploadMethod::Put;
-        queue.setTarget(target);
-        queue.setRateLimit(limit);
-        QSignalSpy drained(&queue, &UploadQueue::drained);
-        const UploadId id = queue.add({{file, name}}).constFirst();
-        return drained.wait(patience) ? *queue.find(id) : UploadRecord();
+        return target;
+    }
+    UploadRecord upload(const QString &path, const QString &file, const QString &name = {},
+                        const RateLimit::Setting &limit = {})
+    {
+        Client client(targetAt(path));
+        client.queue.setRateLimit(limit);
+        const QList<UploadId> ids = client.run({{file, name}});
+        return ids.isEmpty() ? UploadRecord() : *client.queue.find(ids.constFirst());
     }
 
     support::TestFiles m_files;

@@ -55,6 +55,7 @@ private Q_SLOTS:
         m_queue.reset();
         m_server.reset();
         m_answered = 0;
+        m_method = UploadMethod::Post;
     }
 
     void secondAttemptIsDone()
@@ -341,7 +342,222 @@ private Q_SLOTS:
         QVERIFY(last.error.message.contains(QStringLiteral("nothing listens there")));
     }
 
+    void retryAfterHoldsTheWholeServer()
+    {
+        QSignalSpy paused(m_queue.get(), &UploadQueue::paused);
+        m_queue->setParallelLimit(2);
+        const QList<UploadId> ids = add(4);
+        runEvents();
+        leaveAlone(0, 429, 10);
+        leaveAlone(1, 429, 10);
+        QCOMPARE(paused.size(), 1);
+        QVERIFY(paused.first().at(0).value<std::chrono::milliseconds>() >= 10s);
+        QCOMPARE(m_queue->find(ids[0])->state, UploadState::Waiting);
+        QVERIFY(m_queue->find(ids[0])->retryAtMs >= nowMs() + 10'000);
+        m_clock->advance(9'999ms);
+        runEvents();
+        QCOMPARE(m_manager->replies.size(), 2); // neither these nor the others
+        m_clock->advance(1001ms);
+        runEvents();
+        QCOMPARE(m_manager->replies.size(), 3);
+        QCOMPARE(states(), QStringLiteral("SWWW")); // not one of the others
+        QCOMPARE(m_queue->find(ids[0])->retryAtMs, 0);
+        for (int i = 2; i < 6; ++i) {
+            reply(i)->answer(201);
+            runEvents();
+        }
+        QCOMPARE(m_queue->totals().done, 4);
+        QCOMPARE(m_manager->replies.size(), 6);
+    }
+
+    void whoeverIsInvitedNeedsNoBudget()
+    {
+        m_queue->setRetryPolicy({.attempts = 1, .givesUp = true});
+        m_queue->setParallelLimit(20);
+        add(20);
+        runEvents();
+        for (int i = 0; i < 20; ++i)
+            leaveAlone(i, 429, 10);
+        m_clock->advance(11s);
+        runEvents();
+        for (int i = 20; i < m_manager->replies.size(); ++i) {
+            reply(i)->answer(201);
+            runEvents();
+        }
+        QCOMPARE(m_queue->totals().done, 20);
+        QCOMPARE(m_manager->replies.size(), 40);
+    }
+
+    void anInvitedOneMayBeCancelledAndPaused()
+    {
+        m_queue->setParallelLimit(3);
+        const QList<UploadId> ids = add(3);
+        runEvents();
+        for (int i = 0; i < 3; ++i)
+            leaveAlone(i, 503, 10);
+        m_queue->cancel(ids[0]);
+        m_queue->pause(ids[1]);
+        QCOMPARE(states(), QStringLiteral("CPW"));
+        m_clock->advance(11s);
+        runEvents();
+        QCOMPARE(states(), QStringLiteral("CPS"));
+    }
+
+    void retryAfterForEverEnds()
+    {
+        m_queue->setRetryPolicy({.attempts = 2, .givesUp = true});
+        m_queue->setParallelLimit(2);
+        add(3);
+        runEvents();
+        for (int i = 0; i < m_manager->replies.size(); ++i) {
+            leaveAlone(i, 429, 10);
+            m_clock->advance(11s);
+            runEvents();
+        }
+        QCOMPARE(m_queue->totals().failed, 3);
+        QCOMPARE(m_manager->replies.size(), 9);
+        QCOMPARE(m_drained->size(), 1);
+    }
+
+    void aFileThatIsRefusedForEverStandsInNobodysWay()
+    {
+        m_queue->setRetryPolicy({.attempts = 3});
+        m_queue->setParallelLimit(1);
+        add(3);
+        runEvents();
+        leaveAlone(0, 429, 10);
+        m_clock->advance(11s);
+        runEvents();
+        leaveAlone(1, 429, 10); // the same once more, as the probe
+        QCOMPARE(states(), QStringLiteral("WWW"));
+        m_clock->advance(11s);
+        runEvents();
+        QCOMPARE(states(), QStringLiteral("WSW"));
+        for (int i = 2; i < 4; ++i)
+            answer(i, 201);
+        QCOMPARE(states(), QStringLiteral("SDD"));
+    }
+
+    void whoWantsToBeLeftAloneForLongIs()
+    {
+        QFETCH(const bool, givesUp);
+        m_queue->setRetryPolicy({.attempts = 3, .givesUp = givesUp});
+        m_queue->setParallelLimit(1);
+        const QList<UploadId> ids = add(2);
+        runEvents();
+        leaveAlone(0, 429, 600);
+        QCOMPARE(m_queue->find(ids[0])->state, UploadState::Failed);
+        const UploadRecord other = *m_queue->find(ids[1]);
+        QCOMPARE(other.state, givesUp ? UploadState::Failed : UploadState::Waiting);
+        for (const UploadId id : ids) {
+            const QString why = m_queue->find(id)->error.message;
+            QVERIFY2(why.contains(QStringLiteral("600 s")) != (!givesUp && id == ids[1]), qPrintable(why));
+        }
+        m_clock->advance(599s);
+        runEvents();
+        QCOMPARE(m_manager->replies.size(), 1);
+        m_clock->advance(2s);
+        runEvents();
+        QCOMPARE(m_manager->replies.size(), givesUp ? 1 : 2);
+    }
+    void whoWantsToBeLeftAloneForLongIs_data()
+    {
+        QTest::addColumn<bool>("givesUp");
+        QTest::newRow("somebody waits for the end") << true;
+        QTest::newRow("the queue waits") << false;
+    }
+
+    void refusedPiecesOfTusWaitAsOthersDo_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {409, 423, 460})
+            QTest::addRow("%d", status) << status;
+    }
+    void refusedPiecesOfTusWaitAsOthersDo()
+    {
+        QFETCH(const int, status);
+        m_queue->setRetryPolicy({.attempts = 1, .givesUp = true});
+        UploadTarget target = targetAt(QUrl(QStringLiteral("http://localhost/files")));
+        target.method = UploadMethod::Tus;
+        m_queue->setTarget(target);
+        const UploadId id = add(1).constFirst();
+        runEvents();
+        answer(0, 204); // OPTIONS
+        reply(1)->giveHeader("Location", "/files/1");
+        answer(1, 201);
+        answer(2, status); // PATCH
+        QCOMPARE(m_queue->find(id)->state, UploadState::Waiting);
+        QCOMPARE(m_queue->find(id)->attempts, 1);
+        QVERIFY(m_queue->find(id)->retryAtMs >= nowMs());
+        QCOMPARE(m_manager->replies.size(), 3);
+        m_clock->advance(1s);
+        runEvents();
+        QCOMPARE(m_manager->replies.size(), 4);
+        reply(3)->giveHeader("Upload-Offset", "0");
+        answer(3, 200); // HEAD
+        answer(4, status);
+        QCOMPARE(m_queue->find(id)->state, UploadState::Failed);
+        QCOMPARE(m_queue->find(id)->attempts, 2);
+        m_clock->advance(1h);
+        runEvents();
+        QCOMPARE(m_manager->replies.size(), 5);
+    }
+
     // ---- A real server ----
+
+    void earlyYesIsNoUpload_data()
+    {
+        QTest::addColumn<UploadMethod>("method");
+        QTest::newRow("form") << UploadMethod::Post;
+        QTest::newRow("put") << UploadMethod::Put;
+    }
+    void earlyYesIsNoUpload()
+    {
+        QFETCH(const UploadMethod, method);
+        constexpr qint64 large = 64 * 1024 * 1024;
+        m_method = method;
+        start(QStringLiteral("/early?status=201&text=ok&pause=200&id=a"), {.attempts = 3, .step = 1ms}, 1, 4,
+              large);
+        const UploadRecord record = m_queue->records().constFirst();
+        QCOMPARE(record.state, UploadState::Failed);
+        QCOMPARE(record.error.kind, ErrorKind::AnsweredEarly);
+        QCOMPARE(record.httpStatus, 201);
+        QVERIFY(record.bytesSent < large);
+        QCOMPARE(record.error.message,
+                 QStringLiteral("the server answered 201 before the file was sent (%1 of %2 bytes)")
+                     .arg(record.bytesSent)
+                     .arg(large));
+        QCOMPARE(m_server->stats(QStringLiteral("a")).requests, 1);
+    }
+
+    void answersThatBreakOffAreNotAskedForTwice_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<UploadState>("state");
+        QTest::addColumn<QString>("part"); // of what is said of it
+        const QString brokeOff = QStringLiteral("(the answer broke off)");
+        QTest::newRow("its text") << QStringLiteral("/broken?kind=short") << UploadState::Done << brokeOff;
+        QTest::newRow("its text, by a reset")
+            << QStringLiteral("/broken?kind=short&close=rst&pause=100") << UploadState::Done << brokeOff;
+        QTest::newRow("its chunks") << QStringLiteral("/broken?kind=chunk-short") << UploadState::Done
+                                    << brokeOff;
+        QTest::newRow("its head, by a reset")
+            << QStringLiteral("/broken?kind=status-only&close=rst&pause=100") << UploadState::Failed
+            << QStringLiteral("which began with 201");
+        QTest::newRow("its head") << QStringLiteral("/broken?kind=half-head") << UploadState::Failed
+                                  << QStringLiteral("in the middle of");
+    }
+    void answersThatBreakOffAreNotAskedForTwice()
+    {
+        QFETCH(const QString, path);
+        QFETCH(const QString, part);
+        start(path + QStringLiteral("&id=a"), {.attempts = 3, .step = 1ms}, 1, 4);
+        const UploadRecord record = m_queue->records().constFirst();
+        QTEST(record.state, "state");
+        const QString said = record.state == UploadState::Done ? record.serverMessage : record.error.message;
+        QVERIFY2(said.contains(part), qPrintable(said));
+        QCOMPARE(m_server->stats(QStringLiteral("a")).requests, 1);
+    }
 
     void flakyServerGetsThemAll()
     {
@@ -363,6 +579,29 @@ private Q_SLOTS:
         QVERIFY(timer.elapsed() >= 1000);
     }
 
+    void limitedServerGetsThemAll_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<int>("parallel");
+        QTest::addColumn<int>("mostRefused");
+        // Three windows come to their end: all that are under way learn of the first one, one of each other.
+        QTest::newRow("429") << 429 << 4 << 6;
+        QTest::newRow("503") << 503 << 4 << 6;
+        QTest::newRow("one at a time") << 429 << 1 << 3;
+    }
+    void limitedServerGetsThemAll()
+    {
+        QFETCH(const int, code);
+        QFETCH(const int, parallel);
+        QFETCH(const int, mostRefused);
+        start(QStringLiteral("/limit?quota=5&ms=2000&code=%1&id=a").arg(code),
+              {.attempts = 3, .step = 10ms, .givesUp = true}, 20, parallel);
+        QCOMPARE(m_queue->totals().done, 20);
+        const support::UploadStats seen = m_server->stats(QStringLiteral("a"));
+        QVERIFY2(seen.requests <= 20 + mostRefused,
+                 qPrintable(QStringLiteral("%1 requests").arg(seen.requests)));
+    }
+
     void strugglingServerIsSpared()
     {
         start(QStringLiteral("/busy?above=4&ms=20&id=a"), {.attempts = 5, .step = 100ms, .givesUp = true},
@@ -374,21 +613,40 @@ private Q_SLOTS:
     }
 
 private:
-    QList<UploadId> add(int files)
+    QList<UploadId> add(int files, qint64 size = 1000)
     {
         QList<UploadQueue::Item> items;
         for (int i = 0; i < files; ++i) {
             items.append({m_folder.filePath(QStringLiteral("f%1").arg(i)), {}});
-            if (!testing::writePattern(items.last().path, 1000))
+            if (!testing::writePattern(items.last().path, size))
                 qFatal("no file");
         }
         return m_queue->add(items);
+    }
+    void answer(qsizetype n, int status)
+    {
+        reply(n)->answer(status);
+        runEvents();
+    }
+    void leaveAlone(qsizetype n, int status, int seconds)
+    {
+        reply(n)->giveHeader("Retry-After", QByteArray::number(seconds));
+        answer(n, status);
+    }
+    /// One letter per record, as in QueueBench.
+    [[nodiscard]] QString states() const
+    {
+        QString letters;
+        const QList<UploadRecord> records = m_queue->records();
+        for (const UploadRecord &record : records)
+            letters += QLatin1Char("WSADFCP"[static_cast<int>(record.state)]);
+        return letters;
     }
     [[nodiscard]] testing::ScriptedReply *reply(qsizetype n) const { return m_manager->replies[n]; }
     [[nodiscard]] qint64 nowMs() const { return base::toUnixMs(m_clock->wallNow()); }
 
     /// Uploads to the real server, to the end.
-    void start(const QString &path, const RetryPolicy &policy, int files, int parallel)
+    void start(const QString &path, const RetryPolicy &policy, int files, int parallel, qint64 size = 1000)
     {
         m_server = std::make_unique<support::FaultyServer>();
         QVERIFY2(m_server->start(), qPrintable(m_server->failure()));
@@ -397,8 +655,10 @@ private:
         m_queue->setThreads(1);
         m_queue->setRetryPolicy(policy);
         m_queue->setParallelLimit(parallel);
-        m_queue->setTarget(targetAt(m_server->url(path)));
-        add(files);
+        UploadTarget target = targetAt(m_server->url(path));
+        target.method = m_method;
+        m_queue->setTarget(target);
+        add(files, size);
         QVERIFY(m_drained->wait(60'000));
     }
 
@@ -411,6 +671,7 @@ private:
     std::unique_ptr<UploadQueue> m_queue;
     std::unique_ptr<QSignalSpy> m_drained;
     qsizetype m_answered = 0;
+    UploadMethod m_method = UploadMethod::Post;
 };
 
 QTEST_GUILESS_MAIN(TestUploadRetry)

@@ -56,6 +56,16 @@ private Q_SLOTS:
         QTEST(address.fileUrlFor({name, 42}).toEncoded(), "file");
     }
 
+    void bytesOfNamesStayWhatTheyAre()
+    {
+        const UploadLabel label{QStringLiteral("x/m\ufffdrz.txt")};
+        const QByteArray name("x/m\xe4rz.txt");
+        QCOMPARE(UrlTemplate(QUrl(QStringLiteral("http://h/up/"))).fileUrlFor(label, name).toEncoded(),
+                 "http://h/up/x/m%E4rz.txt");
+        QCOMPARE(UrlTemplate(QUrl(QStringLiteral("http://h/?as={name}"))).fileUrlFor(label, name).toEncoded(),
+                 "http://h/?as=x/m%E4rz.txt");
+    }
+
     void uuidsAreTheUploads()
     {
         const UrlTemplate address(QUrl(QStringLiteral("http://h/{uuid}")));

@@ -77,9 +77,21 @@ Reason clientStatusReason(int status)
     case 422:
         return {Text::tr("The server does not understand this kind of content."),
                 Text::tr("Check which form field and which types of file the server expects.")};
+    case 417:
+        return {Text::tr("Something between here and the server does not take the header Expect."),
+                Text::tr("Leave it out of the request headers.")};
+    case 423:
+        return {Text::tr("Somebody else is writing there, perhaps an upload that broke off."),
+                Text::tr("Wait, then retry.")};
+    case 425:
+        return {Text::tr("The server wants the request once more, when the connection is set up."),
+                Text::tr("Retry.")};
     case 429:
         return {Text::tr("The server gets too many requests."),
                 Text::tr("Lower “At once”, wait, then retry.")};
+    case 460:
+        return {Text::tr("The server got other bytes than were sent."),
+                Text::tr("Something between changes them; look at the proxies, then retry.")};
     default:
         return {Text::tr("The server did not accept the request."),
                 Text::tr("Its answer says more; the server's log may, too.")};
@@ -176,6 +188,10 @@ Reason exchangeReason(ErrorKind kind)
     case ErrorKind::TooManyRedirects:
         return {Text::tr("The server keeps pointing from one address to the next."),
                 Text::tr("Check the server's redirect rules.")};
+    case ErrorKind::AnsweredEarly:
+        return {Text::tr("The server said yes before it had the whole file, and took no more of it."),
+                Text::tr("Look what the server has kept, and whether a proxy before it answers in its place; "
+                         "then retry.")};
     case ErrorKind::Protocol:
         return {Text::tr("What came back is not HTTP, or breaks off."),
                 Text::tr("Check the port and whether it should be http or https.")};
@@ -201,6 +217,10 @@ Reason reasonFor(const base::Error &error)
     case ErrorKind::UnsupportedScheme:
         return {Text::tr("The address is of a kind that takes no uploads."),
                 Text::tr("Use one that begins with http:// or https://.")};
+    case ErrorKind::AddressTaken:
+        return {Text::tr("Another file of the list goes to the same address, where the server would keep "
+                         "only one of them."),
+                Text::tr("Send names with their folders, or put {n} or {uuid} into the address.")};
     case ErrorKind::HostNotFound:
     case ErrorKind::ConnectionRefused:
     case ErrorKind::ConnectionFailed:
@@ -213,6 +233,7 @@ Reason reasonFor(const base::Error &error)
     case ErrorKind::Timeout:
     case ErrorKind::RedirectRefused:
     case ErrorKind::TooManyRedirects:
+    case ErrorKind::AnsweredEarly:
     case ErrorKind::Protocol:
     case ErrorKind::TooLarge:
     case ErrorKind::Malformed:
@@ -374,6 +395,10 @@ QString errorLabel(ErrorKind kind)
         return Text::tr("Redirected");
     case ErrorKind::TooManyRedirects:
         return Text::tr("Endless redirects");
+    case ErrorKind::AddressTaken:
+        return Text::tr("Same address");
+    case ErrorKind::AnsweredEarly:
+        return Text::tr("Answered too early");
     case ErrorKind::Protocol:
         return Text::tr("Not HTTP");
     case ErrorKind::HttpStatus:

@@ -60,6 +60,7 @@ constexpr std::array phrases{
     Phrase{429, "Too Many Requests"},
     Phrase{431, "Request Header Fields Too Large"},
     Phrase{451, "Unavailable For Legal Reasons"},
+    Phrase{460, "Checksum Mismatch"}, // tus 1.0, in no registry
     Phrase{500, "Internal Server Error"},
     Phrase{501, "Not Implemented"},
     Phrase{502, "Bad Gateway"},

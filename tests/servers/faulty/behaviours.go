@@ -4,8 +4,10 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"strings"
+	"time"
 )
 
 // Behaviours are named by the first folder of the path. Each changes the plan to read all and answer 201 with a
@@ -71,6 +73,16 @@ var behaviours = map[string]func(q *query, p *plan, e *exchange){
 			p.says(503, "too many at once")
 		} else {
 			p.delay = takes
+		}
+	},
+	// ?quota=N&ms=M&code=429: takes N requests in each M ms, and answers the others code at once, with how long it is until
+	// the next ones in Retry-After.
+	"limit": func(q *query, p *plan, e *exchange) {
+		quota, window, code := q.number("quota", 5), q.milliseconds("ms"), q.number("code", 429)
+		if wait := e.server.stats.admit(quota, window); wait > 0 {
+			p.says(int(code), "too many in this time")
+			seconds := int64((wait + time.Second - 1) / time.Second)
+			p.answer.headers = append(p.answer.headers, fmt.Sprintf("Retry-After: %d", seconds))
 		}
 	},
 	// ?ms=N: answers late.

@@ -17,6 +17,7 @@ var broken = map[string]func(out io.Writer) error{
 	"chunk":       text("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nfour\r\nnot hex\r\n"),
 	"chunk-short": text("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nfour\r\n"),
 	"short":       text("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nten bytes."),
+	"status-only": text("HTTP/1.1 201 Created\r\n"),
 	"half-head":   text("HTTP/1.1 200 OK\r\nContent-Le"),
 	"no-http":     text("SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n\x00\x01\x02\x03"),
 	"empty":       text(""),

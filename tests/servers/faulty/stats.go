@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"sync"
+	"time"
 )
 
 // Stats remember every request, to prove that none was sent twice.
@@ -16,6 +17,8 @@ type stats struct {
 	active      int // requests that wait for their answer
 	peak        int // the most of them at once
 	records     []*record
+	windowEnd   time.Time // of the behaviour "limit"
+	admitted    int64     // until then
 }
 
 // A record is one request. Guarded by the mutex of its stats.
@@ -78,6 +81,20 @@ func (s *stats) requestsOf(id string) (n int) {
 		}
 	})
 	return n
+}
+
+// Admit counts one more in this window, or tells how long it is to the next one.
+func (s *stats) admit(quota int64, window time.Duration) (wait time.Duration) {
+	s.change(func() {
+		now := time.Now()
+		if !now.Before(s.windowEnd) {
+			s.windowEnd, s.admitted = now.Add(window), 0
+		}
+		if s.admitted++; s.admitted > quota {
+			wait = s.windowEnd.Sub(now)
+		}
+	})
+	return wait
 }
 
 func (s *stats) end() { s.change(func() { s.active-- }) }

@@ -172,6 +172,10 @@ private Q_SLOTS:
         QTest::newRow("401") << 401 << QStringLiteral("user:password@");
         QTest::newRow("404") << 404 << QStringLiteral("path");
         QTest::newRow("405") << 405 << QStringLiteral("routes");
+        QTest::newRow("417") << 417 << QStringLiteral("request headers");
+        QTest::newRow("423") << 423 << QStringLiteral("Wait");
+        QTest::newRow("425") << 425 << QStringLiteral("Retry");
+        QTest::newRow("460") << 460 << QStringLiteral("proxies");
         QTest::newRow("418") << 418 << QStringLiteral("log");
         QTest::newRow("429") << 429 << QStringLiteral("At once");
         QTest::newRow("500") << 500 << QStringLiteral("log");

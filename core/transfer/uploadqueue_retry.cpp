@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/uploadqueue_p.h"
+
+#include <QRandomGenerator>
+
+namespace transfer {
+namespace {
+
+using base::Error;
+using namespace std::chrono_literals;
+
+constexpr auto worthTelling = 1s; // of a pause that grows
+
+} // namespace
+
+UploadQueue::Private::Sequel UploadQueue::Private::sequelOf(const AttemptEvent &event,
+                                                            base::Steady begun) const
+{
+    // A probe is the server's trial, not the upload's: unless somebody waits for an end, it costs no attempt.
+    const bool isProbe = guard.state() == ServerGuard::State::HalfOpen && begun >= guard.openedAt();
+    const bool isResumable = !store.find(event.id)->resume.url.isEmpty();
+    const auto asked = event.outcome->retryAfter;
+    const double chance = QRandomGenerator::global()->generateDouble();
+    Sequel sequel;
+    sequel.isFree = isProbe && !policy.givesUp;
+    const int made = sequel.isFree ? 1 : store.fruitlessAttempts(event.id);
+    sequel.wait = policy.waitAfter(made, event.outcome->error, asked, chance, isResumable);
+    sequel.hold = policy.holdAfter(event.outcome->error, asked, chance);
+    sequel.isLeftAlone = sequel.hold && asked > policy.patience;
+    return sequel;
+}
+
+Error UploadQueue::Private::leftAlone(Error error, std::chrono::seconds asked) const
+{
+    error.message += QStringLiteral(
+                         "; it asks to be left alone for %1 s, and the longest wait is %2 s: not tried again")
+                         .arg(asked.count())
+                         .arg(policy.patience.count());
+    return error;
+}
+
+void UploadQueue::Private::postpone(UploadId id, std::chrono::milliseconds wait)
+{
+    postponed.add(id, wait);
+    store.update(id, [&](UploadRecord &record) { record.retryAtMs = nowMs() + wait.count(); });
+}
+
+// Cancelled or paused by whoever heard of its failure, it is not postponed any more. It needs nothing of the budget, which
+// is for repetitions that nobody has asked for. One that is first although its attempts are not counted could be refused for
+// ever, and stand in the way of all others.
+void UploadQueue::Private::waitWithServer(UploadId id, bool first)
+{
+    if (postponed.remove(id))
+        enqueue(id, first);
+}
+
+// Every first attempt that is still to be made adds to the budget; when none is, only time does. An attempt that goes on
+// where the last one got to is no repetition.
+std::chrono::milliseconds UploadQueue::Private::onDue(UploadId id)
+{
+    const bool isMoreToCome = runs.size() > 0 || store.countIn(UploadState::Waiting) > postponed.size() + 1;
+    const bool isNoRepetition = store.hasGotOn(id);
+    if (isNoRepetition || budget->take()) {
+        if (!isNoRepetition)
+            repetitions.insert(id.value);
+        tryAgain(id);
+    } else if (isMoreToCome || !policy.givesUp) {
+        return std::max(policy.step, std::chrono::milliseconds(1));
+    } else {
+        Error error = store.find(id)->error;
+        error.message
+            += QStringLiteral("; not tried again: a fifth of the requests already were repetitions");
+        fail(id, error, nowMs());
+    }
+    return std::chrono::milliseconds(0);
+}
+
+void UploadQueue::Private::tryAgain(UploadId id)
+{
+    store.update(id, [](UploadRecord &record) { record.retryAtMs = 0; });
+    enqueue(id);
+    schedulePump();
+    announce(id);
+}
+
+void UploadQueue::Private::followGuard()
+{
+    const int allowed = guard.allowed();
+    const bool isOpening = allowed == 0 && (!isPaused || guard.pausedUntil() > pauseTold + worthTelling);
+    isPaused = allowed == 0;
+    const bool isProbing = guard.state() == ServerGuard::State::HalfOpen;
+    line.setLimit(allowed + (isProbing ? runs.countBegunBefore(guard.openedAt()) : 0));
+    line.setHeld(isHeld || isPaused || isPausedByUser);
+    if (isOpening) {
+        pauseTold = guard.pausedUntil();
+        Q_EMIT q.paused(guard.pause(), guard.reason());
+    }
+    schedulePump();
+}
+
+// Those that were begun by a lane, but not told of yet, are left to it.
+void UploadQueue::Private::giveUp()
+{
+    Error error = guard.reason();
+    const QString what = guard.failedProbes() > 0
+        ? QStringLiteral("given up: the server did not come back; %1")
+        : QStringLiteral("given up: %1");
+    error.message = what.arg(error.message);
+    const QList<UploadId> waiting = store.idsIn(UploadState::Waiting);
+    for (const UploadId id : waiting) {
+        if (postponed.remove(id) || line.withdraw(store.ticketOf(id)))
+            fail(id, error, nowMs());
+    }
+}
+
+} // namespace transfer
