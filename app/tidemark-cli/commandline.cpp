@@ -34,9 +34,9 @@ constexpr auto footer
 
 void addTransport(CLI::App &app, RawOptions &raw)
 {
-    app.add_option(
-           "--header", raw.header,
-           "Header of uploads and readings, repeatable; Authorization and Cookie only within one origin")
+    app.add_option("--header", raw.header,
+                   "Header of uploads and readings, repeatable; Authorization, Cookie and whatever is named "
+                   "like a key or token only within one origin")
         ->type_name("'K: V'")
         ->allow_extra_args(false);
     app.add_option("--timeout", raw.timeout, "Limit for a whole request, 0 for none")

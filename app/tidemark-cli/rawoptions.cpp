@@ -258,10 +258,8 @@ Result<Done> readUpload(const RawOptions &raw, Options &options)
 /// What proves who we are is meant for the server of the uploads; another origin may be anyone's.
 void withholdCredentials(const net::Endpoint &target, net::Endpoint &watch)
 {
-    static constexpr std::array secret{"authorization", "cookie", "proxy-authorization"};
-    watch.headers.removeIf([](const std::pair<QByteArray, QByteArray> &header) {
-        return std::find(secret.begin(), secret.end(), header.first.toLower()) != secret.end();
-    });
+    watch.headers.removeIf(
+        [&](const auto &header) { return net::isSecretHeader(header.first, watch.transport); });
     watch.transport.certFile.clear();
     watch.transport.keyFile.clear();
     watch.transport.trustedCertificate.clear();

@@ -20,7 +20,7 @@ struct Redirect
     };
     Action action = Action::Deliver;
     QUrl target;
-    bool isSameOrigin = true; ///< False: credentials stay behind, and headers that hold some.
+    bool isSameOrigin = true; ///< False: credentials stay behind, and secret headers (see isSecretHeader()).
     base::Error error;
 };
 

@@ -177,11 +177,15 @@ Exchange::Answer Exchange::answer(const Error &error) const
         answer.status = status();
         answer.timings = m_reply->attribute(net::phaseTimingsAttribute).value<net::PhaseTimings>();
         answer.retryAfter = net::parseRetryAfter(m_reply->rawHeader("Retry-After"), m_clock.wallNow());
-        answer.message = answerText(m_text, m_reply->rawHeader("Content-Type"));
-        if (answer.message.isEmpty())
-            answer.message = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
-        answer.headers = m_reply->rawHeaderPairs();
         answer.request = net::requestHeadOf(*m_reply, m_bodyBytes);
+        if (!answer.request.cookies.isEmpty())
+            answer.secrets.addCookies(answer.request.cookies);
+        answer.message = answerText(m_text, m_reply->rawHeader("Content-Type"), answer.secrets);
+        if (answer.message.isEmpty())
+            answer.message = answer.secrets.struckFrom(
+                m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString());
+        answer.headers = m_reply->rawHeaderPairs();
+    answer.secrets = m_secrets;
     }
     if (error.kind == ErrorKind::HttpStatus)
         answer.error.detail = answer.message;

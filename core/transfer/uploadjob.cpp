@@ -57,6 +57,7 @@ void UploadJob::start(const UploadForm &form, Source source)
     Q_ASSERT(source.file->isOpen());
     m_state = State::Sending;
     m_fileBytes = source.file->size();
+    m_exchange.setSecrets(form.secrets());
     m_file = source.file.get();
     m_message = std::make_unique<UploadForm::Message>(form.message(std::move(source.file), source.label));
     m_body = m_message->body.get();

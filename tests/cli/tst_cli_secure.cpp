@@ -37,8 +37,26 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QStringList upload(const QUrl &to) const
+    void noSecretIsLeftThatTheServerSaysAgain_data();
+    void noSecretIsLeftThatTheServerSaysAgain();
     {
         return {QStringLiteral("upload"),  QStringLiteral("--to"), to.toString(), m_file,
+    /// Fails the test if one of the folders' files holds the words.
+    static void searchFor(const QByteArray &words, const QStringList &folders)
+    {
+        int files = 0;
+        for (const QString &folder : folders) {
+            QDirIterator all(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+            while (all.hasNext()) {
+                QFile file(all.next());
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                QVERIFY2(!file.readAll().contains(words), qPrintable(file.fileName()));
+                ++files;
+            }
+        }
+        QVERIFY2(files >= 2, "nothing was searched");
+    }
+
                 QStringLiteral("--retry"), QStringLiteral("0")};
     }
     static QString fingerprintOf(const TestCertificates::Pair &pair)
@@ -238,17 +256,42 @@ void TestCliSecure::noSecretIsLeftInAnyFile()
                                 QStringLiteral("--cert"), m_certificates.clientP12()});
     QVERIFY2(result.exitCode == 1, result.told()); // 401: the password is another
     QVERIFY2(!result.out.contains("HUSH") && !result.err.contains("HUSH"), result.told());
-    int files = 0;
-    for (const QString &folder : {results.folder(), cli.home()}) {
-        QDirIterator all(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-        while (all.hasNext()) {
-            QFile file(all.next());
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            QVERIFY2(!file.readAll().contains("HUSH"), qPrintable(file.fileName()));
-            ++files;
-        }
-    }
-    QVERIFY2(files >= 2, "nothing was searched");
+    searchFor("HUSH", {results.folder(), cli.home()});
+}
+
+void TestCliSecure::noSecretIsLeftThatTheServerSaysAgain_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QByteArray>("secret");
+    const auto row = [](const char *name, const QStringList &options, const QByteArray &secret) {
+        QTest::newRow(name) << options << secret;
+    };
+    row("token", {QStringLiteral("--bearer")}, "HUSH-token");
+    row("password", {QStringLiteral("--user"), QStringLiteral("ann")},
+        QByteArray("ann:HUSH-password").toBase64());
+    row("key", {QStringLiteral("--header"), QStringLiteral("X-Api-Key: HUSH-key")}, "HUSH-key");
+    row("cookie", {QStringLiteral("--header"), QStringLiteral("Cookie: id=HUSH-cookie")}, "HUSH-cookie");
+}
+
+void TestCliSecure::noSecretIsLeftThatTheServerSaysAgain()
+{
+    QFETCH(QStringList, options);
+    QFETCH(QByteArray, secret);
+    Cli cli;
+    cli.setEnvironment(QStringLiteral("TIDEMARK_PASSWORD"), QStringLiteral("HUSH-password"));
+    cli.setEnvironment(QStringLiteral("TIDEMARK_TOKEN"), QStringLiteral("HUSH-token"));
+    const TestFiles results;
+    const QString json = results.path(QStringLiteral("run.json"));
+    const CliResult result = cli.run(upload(m_plain.url(QStringLiteral("/echo-headers")))
+                                     + QStringList{QStringLiteral("--json"), json, QStringLiteral("--report"),
+                                                   results.path(QStringLiteral("run.html"))}
+                                     + options);
+    QVERIFY2(result.exitCode == 0, result.told());
+    const QString said
+        = jsonFile(json)[QStringLiteral("uploads")][0][QStringLiteral("serverMessage")].toString();
+    QVERIFY2(said.contains(QLatin1StringView("***")), qPrintable(said));
+    QVERIFY2(!result.out.contains(secret) && !result.err.contains(secret), result.told());
+    searchFor(secret, {results.folder(), cli.home()});
 }
 
 QTEST_GUILESS_MAIN(TestCliSecure)

@@ -154,14 +154,14 @@ void TestCommandLine::credentialsStayWithTheOriginOfTheUploads()
 {
     const auto watch = [](const QByteArrayList &arguments) {
         return options(QByteArrayList{"upload", "f", "--header", "authorization: Bearer x", "--header",
-                                      "Cookie: a=b", "--header", "X-Tag: t", "--cert", "c.pem", "--key",
-                                      "k.pem", "--cacert", "ca.pem"}
+                                      "Cookie: a=b", "--header", "X-Api-Key: k", "--header", "X-Tag: t",
+                                      "--cert", "c.pem", "--key", "k.pem", "--cacert", "ca.pem"}
                        + arguments)
             .watch;
     };
     const QList<std::pair<QByteArray, QByteArray>> harmless{{"X-Tag", "t"}};
     const net::Endpoint same = watch({"--to", "https://h/in", "--watch", "https://h:443/m", "--user", "me"});
-    QCOMPARE(same.headers.size(), 3);
+    QCOMPARE(same.headers.size(), 4);
     QCOMPARE(same.transport.user, QStringLiteral("me"));
     QCOMPARE(same.transport.keyFile, QStringLiteral("k.pem"));
     for (const char *elsewhere :

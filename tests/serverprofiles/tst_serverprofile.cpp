@@ -33,7 +33,8 @@ ServerProfile full()
     profile.form = {{QStringLiteral("kind"), QStringLiteral("x"), false},
                     {QStringLiteral("ticket"), QStringLiteral("HUSH1"), true}};
     profile.headers = {{QStringLiteral("X-Kind"), QStringLiteral("y"), false},
-                       {QStringLiteral("X-Api-Key"), QStringLiteral("HUSH2"), true}};
+                       {QStringLiteral("X-Api-Key"), QStringLiteral("HUSH2"), true},
+                       {QStringLiteral("X-Team"), QStringLiteral("HUSH7"), true}};
     profile.auth = Auth::Digest;
     profile.user = QStringLiteral("ann");
     profile.password = QStringLiteral("HUSH3");
@@ -245,8 +246,11 @@ void TestServerProfile::targetHoldsAll()
     const net::TransportOptions &transport = target.endpoint.transport;
     QCOMPARE(target.field, QStringLiteral("photo"));
     QCOMPARE(target.form.size(), 2);
-    QCOMPARE(target.endpoint.headers.size(), 2);
-    QCOMPARE(target.endpoint.headers.constLast().second, QByteArray("HUSH2"));
+    QCOMPARE(target.endpoint.headers.size(), 3);
+    QCOMPARE(target.endpoint.headers.at(1).second, QByteArray("HUSH2"));
+    // What no name tells.
+    QCOMPARE(transport.secretHeaders, QByteArrayList{"X-Team"});
+    QCOMPARE(target.secretFields, QStringList{QStringLiteral("ticket")});
     QCOMPARE(transport.auth, net::TransportOptions::Auth::Digest);
     QCOMPARE(transport.password, QStringLiteral("HUSH3"));
     QVERIFY(transport.token.isEmpty()); // of another way to sign in

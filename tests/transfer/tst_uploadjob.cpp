@@ -38,6 +38,8 @@ private Q_SLOTS:
     void endlessGoodAnswerWaitsForTheBody();
     void refusalThatDoesNotEnd();
     void slowGoodAnswerIsWaitedFor();
+    void nothingSecretComesBack_data();
+    void nothingSecretComesBack();
 };
 
 void TestUploadJob::goodUpload()
@@ -345,6 +347,41 @@ void TestUploadJob::slowGoodAnswerIsWaitedFor()
     QVERIFY(!b.log.contains(QStringLiteral("finished")));
     b.reply()->end();
     QCOMPARE(b.outcome.error.kind, ErrorKind::None);
+}
+
+void TestUploadJob::nothingSecretComesBack_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("taken") << 200;
+    QTest::newRow("refused") << 403;
+    QTest::newRow("sent elsewhere") << 302;
+}
+
+void TestUploadJob::nothingSecretComesBack()
+{
+    QFETCH(int, status);
+    transfer::UploadTarget target = anyTarget();
+    target.endpoint.headers = {{"X-Api-Key", "S3cretKEY"}};
+    target.endpoint.transport.token = QStringLiteral("S3cretTOK");
+    target.form = {{QStringLiteral("upload_token"), QStringLiteral("S3cretFIELD")},
+                   {QStringLiteral("ticket"), QStringLiteral("S3cretTICKET")},
+                   {QStringLiteral("album"), QStringLiteral("summer")}};
+    target.secretFields = {QStringLiteral("ticket")};
+    JobBench b;
+    b.job->start(target, b.file.path());
+    QVERIFY(b.reply()->readBody());
+    b.reply()->emitAllSent();
+    b.reply()->giveHeader("X-Echo", "Bearer S3cretTOK");
+    b.reply()->setAnyAttribute(QNetworkRequest::RedirectionTargetAttribute,
+                               QUrl(QStringLiteral("http://localhost/S3cretKEY")));
+    b.reply()->answer(status, "S3cretTOK",
+                      "you sent S3cretTOK, S3cretKEY, S3cretFIELD and S3cretTICKET for summer");
+    QCOMPARE(b.outcome.serverMessage, QStringLiteral("you sent ***, ***, *** and *** for summer"));
+    const base::Error error = b.outcome.error;
+    QCOMPARE(error.kind == ErrorKind::None, status == 200);
+    QVERIFY2(!QString(error.message + error.detail).contains(QLatin1StringView("S3cret")),
+             qPrintable(error.message + error.detail));
+    QVERIFY(b.outcome.answerHeaders.contains(net::Header("X-Echo", "Bearer ***")));
 }
 
 QTEST_GUILESS_MAIN(TestUploadJob)
