@@ -23,7 +23,11 @@ QNetworkRequest Endpoint::request(const QUrl &target) const
         // QNetworkRequest holds each name once; a list means the same (RFC 9110 section 5.3), cookies excepted.
         const QByteArray before = request.rawHeader(name);
         const QByteArray separator = name.compare("Cookie", Qt::CaseInsensitive) == 0 ? "; " : ", ";
-        request.setRawHeader(name, before.isEmpty() ? value : before + separator + value);
+        const QByteArray empty(""); // a null value would take the header away
+        request.setRawHeader(name,
+                             !before.isEmpty()    ? before + separator + value
+                                 : value.isNull() ? empty
+                                                  : value);
     }
     request.setAttribute(transportAttribute,
                          QVariant::fromValue<SharedTransport>(std::make_shared<TransportOptions>(transport)));

@@ -31,6 +31,9 @@ private Q_SLOTS:
     void curlCommandNamesServerAndFile();
     void curlCommandFromStandardInput();
     void curlCommandNotUnderstood();
+    void curlCommandTakesVariablesOfTheEnvironment();
+    void curlCommandThatCannotBeSent_data();
+    void curlCommandThatCannotBeSent();
     void mistakes_data();
     void mistakes();
     void noSecretIsLeftInAnyFile();
@@ -216,6 +219,51 @@ void TestCliSecure::mistakes_data()
         QTest::newRow(name) << options << QByteArray(words);
     };
     const QString to = QStringLiteral("--to"), url = QStringLiteral("http://127.0.0.1:9/"),
+void TestCliSecure::curlCommandTakesVariablesOfTheEnvironment()
+{
+    const QString command = m_files.makeText(
+        QStringLiteral("variable.sh"),
+        QStringLiteral("curl -H \"Authorization: Bearer $UP_TOKEN\" -F file=@%1 '%2'")
+            .arg(m_file, m_plain.url(QStringLiteral("/auth?kind=bearer&id=variable")).toString())
+            .toUtf8());
+    const QStringList arguments{QStringLiteral("upload"), QStringLiteral("--from-curl"), command};
+    Cli unset;
+    const CliResult refused = unset.run(arguments);
+    QVERIFY2(refused.exitCode == 2 && refused.err.contains("-H uses the variable $UP_TOKEN"), refused.told());
+    QCOMPARE(m_plain.stats(QStringLiteral("variable")).requests, 0);
+    Cli set;
+    set.setEnvironment(QStringLiteral("UP_TOKEN"), QStringLiteral("t0ken"));
+    const CliResult sent = set.run(arguments);
+    QVERIFY2(sent.exitCode == 0, sent.told());
+    QCOMPARE(m_plain.stats(QStringLiteral("variable")).fileBytes, 100);
+}
+
+void TestCliSecure::curlCommandThatCannotBeSent_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<QByteArray>("words");
+    const auto row = [](const char *name, const char *options, const char *words) {
+        QTest::newRow(name) << QString::fromUtf8(options) << QByteArray(words);
+    };
+    row("raw body by POST", "--data-binary @%1", "by POST; here raw bodies are sent by PUT only");
+    row("form by PUT", "-X PUT -F file=@%1", "-X PUT sends a form by PUT");
+    row("fields of a file", "-d @%1", "not the file; to upload the file itself write -F");
+    row("a field from a file", "-F file=@%1 -F 'meta=<%1'", "the field meta is read from a file by curl");
+}
+
+void TestCliSecure::curlCommandThatCannotBeSent()
+{
+    QFETCH(QString, options);
+    QFETCH(QByteArray, words);
+    const QString line = QStringLiteral("curl ") + options.replace(QLatin1String("%1"), m_file)
+        + QStringLiteral(" '%1'").arg(m_plain.url(QStringLiteral("/ok?id=unsent")).toString());
+    const QString command = m_files.makeText(QStringLiteral("unsent.sh"), line.toUtf8());
+    Cli cli;
+    const CliResult result = cli.run({QStringLiteral("upload"), QStringLiteral("--from-curl"), command});
+    QVERIFY2(result.exitCode == 2 && result.err.contains(words), result.told());
+    QCOMPARE(m_plain.stats(QStringLiteral("unsent")).requests, 0);
+}
+
                   file = QStringLiteral("f");
     const QString pin = QStringLiteral("--pin");
     row("no fingerprint", {to, url, pin, QStringLiteral("12:34"), file}, "not a SHA-256 fingerprint");

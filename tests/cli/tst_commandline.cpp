@@ -256,6 +256,8 @@ void TestCommandLine::mistakesAreNamed_data()
     row("target without host", {"upload", "--to", "http:///x", "f"}, "names no host");
     row("target without a scheme", {"upload", "--to", "localhost:8080/up", "f"},
         "lacks its scheme; write http://localhost:8080/up or https://localhost:8080/up");
+    row("target without a scheme, with a token", {"upload", "--to", "localhost/up?token=secret", "f"},
+        "localhost/up?token=***");
     row("target is a path", {"upload", "--to", "/up", "f"}, "is not a URL");
     row("target is not a URL", {"upload", "--to", "http://a b/", "f"}, "not a URL");
     row("password in the URL", {"upload", "--to", "http://u:secret@h/", "f"}, "TIDEMARK_PASSWORD");
@@ -284,7 +286,9 @@ void TestCommandLine::mistakesAreNamed_data()
     upload("header name with a space", {"--header", "A b: c"}, "'Name: value'");
     upload("no uploads at once", {"--concurrency", "0"}, "1 to 1000");
     upload("retries below none", {"--retry", "-1"}, "0 to 100");
+    upload("form that is only a secret", {"--form", "secret"}, "name=value");
     for (const char *rate : {"fast", "0", "1M:", "1M:0", ":1M"})
+    upload("header that is only a secret", {"--header", "Bearer secret"}, "'Name: value'");
         upload(rate, {"--limit-rate", rate}, "is not a rate");
     for (const char *way : {"field", "field:", "sideways", ""})
         upload(*way ? way : "no way", {"--relative-path", way},

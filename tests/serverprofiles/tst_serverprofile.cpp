@@ -74,6 +74,7 @@ private Q_SLOTS:
     void checks_data();
     void checks();
     void targetHoldsAll();
+    void emptyHeaderIsSent();
     void otherOriginGetsNoCredentials();
 };
 
@@ -265,6 +266,15 @@ void TestServerProfile::targetHoldsAll()
     form.method = Method::Post;
     QCOMPARE(servers::targetOf(form).digestField, QStringLiteral("sha256"));
     QVERIFY(servers::targetOf(form).sendsReprDigest);
+}
+
+void TestServerProfile::emptyHeaderIsSent()
+{
+    ServerProfile profile = usable();
+    profile.headers = {{QStringLiteral("X-Empty"), QString(), false}};
+    const QNetworkRequest request = servers::targetOf(profile).endpoint.request();
+    QVERIFY(request.hasRawHeader("X-Empty"));
+    QCOMPARE(request.rawHeader("X-Empty"), QByteArray());
 }
 
 void TestServerProfile::otherOriginGetsNoCredentials()
