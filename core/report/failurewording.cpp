@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/failurewording.h"
 
+#include <QRegularExpression>
+
 #include <array>
 
 namespace report {
@@ -81,6 +83,11 @@ constexpr std::array statuses{
     Status{400, "Bad Request",
            "The server did not understand the form. Check the field name that it expects."},
     Status{401, "Unauthorized",
+    Status{301, "Moved Permanently", ""},
+    Status{302, "Found", ""},
+    Status{303, "See Other", ""},
+    Status{307, "Temporary Redirect", ""},
+    Status{308, "Permanent Redirect", ""},
            "The server wants to know who uploads. Give a user and password, or a header."},
     Status{403, "Forbidden", "The server knows who uploads and does not allow it."},
     Status{404, "Not Found", "There is nothing at this address. Check its path."},
@@ -100,8 +107,14 @@ constexpr std::array statuses{
     Status{502, "Bad Gateway", "A proxy got no usable answer from the service behind it."},
     Status{503, "Service Unavailable", "The server is overloaded or down for maintenance."},
     Status{504, "Gateway Timeout", "A proxy waited too long for the service behind it."},
+    Status{417, "Expectation Failed", "The server does not do what a header of the request expects of it."},
     Status{507, "Insufficient Storage", "The server's disk is full."},
+    Status{423, "Locked", "Somebody else has the file or the upload in use there. Try again later."},
+    Status{425, "Too Early", "The server did not want to take the request this early. Try again."},
 };
+    Status{460, "Checksum Mismatch",
+           "What arrived is not what was sent: something on the way changes it. Encryption (https) keeps it "
+           "from that."},
 
 const Status *findStatus(int code)
 {
@@ -132,6 +145,21 @@ QString failureTitle(ErrorKind kind, int httpStatus)
         return statusText(httpStatus);
     const Wording *wording = findWording(kind);
     return wording ? QString::fromUtf8(wording->title) : QStringLiteral("Failed");
+QString failureWords(const base::Error &error, const QString &serverMessage)
+{
+    static const QRegularExpression onlyStatus(QStringLiteral("^the server answered \\d+[^;:,]*$"));
+    const QString said = serverMessage.trimmed();
+    const bool saysNothing = error.message.isEmpty()
+        || (error.kind == ErrorKind::HttpStatus && onlyStatus.match(error.message).hasMatch());
+    if (saysNothing)
+        return said.isEmpty() ? error.message : said;
+    const Status *status = findStatus(error.httpStatus);
+    const bool isPhrase = status && said.compare(QLatin1String(status->phrase), Qt::CaseInsensitive) == 0;
+    return said.isEmpty() || isPhrase || error.message.contains(said)
+        ? error.message
+        : QStringLiteral("%1; the server says: “%2”").arg(error.message, said);
+}
+
 }
 
 QString failureAdvice(ErrorKind kind, int httpStatus)
