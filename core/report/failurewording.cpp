@@ -47,7 +47,7 @@ constexpr std::array wordings{
     Wording{ErrorKind::Timeout, "Timeout", "The whole upload took longer than allowed."},
     Wording{ErrorKind::RedirectRefused, "Redirect refused",
             "The server redirects, and following it would drop the file or send it twice. "
-            "Upload to the final address."},
+            "Upload to the final address; if that is a page to sign in, do so first."},
     Wording{ErrorKind::TooManyRedirects, "Too many redirects", "The server redirects in a circle."},
     Wording{ErrorKind::Protocol, "Broken answer",
             "What came back is not a whole HTTP answer. Is this the right port?"},

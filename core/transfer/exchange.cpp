@@ -3,6 +3,7 @@
 
 #include "core/net/curlaccessmanager.h"
 #include "core/net/networkerror.h"
+#include "core/net/redirect.h"
 #include "core/net/retryafter.h"
 #include "core/transfer/answertext.h"
 #include "core/transfer/formbody.h"
@@ -131,13 +132,13 @@ Error Exchange::refusal(int status) const
     const QString reason = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
     const QUrl target = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
     if (status < 400 && !target.isEmpty()) {
-        return {
-            ErrorKind::RedirectRefused,
-            QStringLiteral("the server redirects to %1 (%2); an upload is not sent twice: use that address")
-                .arg(m_reply->url().resolved(target).toString(QUrl::RemoveUserInfo))
-                .arg(status),
-            status,
-            {}};
+        return {ErrorKind::RedirectRefused,
+                QStringLiteral("the server redirects to %1 (%2); %3")
+                    .arg(m_reply->url().resolved(target).toString(QUrl::RemoveUserInfo))
+                    .arg(status)
+                    .arg(net::redirectAdvice(status)),
+                status,
+                {}};
     }
     QString message = QStringLiteral("the server answered %1 %2").arg(status).arg(reason).trimmed();
     if (status == methodNotAllowed) {

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void endlessGoodAnswerWaitsForTheBody();
     void refusalThatDoesNotEnd();
     void slowGoodAnswerIsWaitedFor();
+    void resultElsewhere_data();
+    void resultElsewhere();
     void nothingSecretComesBack_data();
     void nothingSecretComesBack();
 };
@@ -347,6 +349,44 @@ void TestUploadJob::slowGoodAnswerIsWaitedFor()
     QVERIFY(!b.log.contains(QStringLiteral("finished")));
     b.reply()->end();
     QCOMPARE(b.outcome.error.kind, ErrorKind::None);
+}
+
+void TestUploadJob::resultElsewhere_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("location");
+    QTest::addColumn<bool>("isWhole");
+    QTest::addColumn<bool>("isDone");
+    QTest::newRow("post, redirect, get") << 303 << QByteArray("/files/17") << true << true;
+    QTest::newRow("before it was sent") << 303 << QByteArray("/files/17") << false << false;
+    QTest::newRow("to sign in") << 303 << QByteArray("/login") << true << false;
+    QTest::newRow("to somebody else") << 303 << QByteArray("http://other/files/17") << true << false;
+    QTest::newRow("moved") << 302 << QByteArray("/files/17") << true << false;
+}
+
+void TestUploadJob::resultElsewhere()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, location);
+    QFETCH(bool, isWhole);
+    QFETCH(bool, isDone);
+    JobBench b;
+    b.job->start(anyTarget(), b.file.path());
+    QVERIFY(b.reply()->readBody());
+    if (isWhole)
+        b.reply()->emitAllSent();
+    b.reply()->giveHeader("Location", location);
+    b.reply()->setAnyAttribute(QNetworkRequest::RedirectionTargetAttribute, QUrl::fromEncoded(location));
+    b.reply()->answer(status, "X", "elsewhere");
+    QCOMPARE(b.outcome.httpStatus, status);
+    QCOMPARE(b.outcome.error.kind, isDone ? ErrorKind::None : ErrorKind::RedirectRefused);
+    const QString target
+        = anyTarget().endpoint.url.resolved(QUrl::fromEncoded(location)).toString(QUrl::RemoveUserInfo);
+    if (isDone)
+        QCOMPARE(b.outcome.serverMessage, QStringLiteral("the result is at ") + target);
+    else
+        QVERIFY2(b.outcome.error.message.contains(target + QStringLiteral(" (")),
+                 qPrintable(b.outcome.error.message));
 }
 
 void TestUploadJob::nothingSecretComesBack_data()
