@@ -53,6 +53,8 @@ public:
         qint64 maxAnswerBytes = 0; ///< 0: none.
         /// The first 401 is the challenge that libcurl goes on with, and no answer unless it ends with it.
         bool beginsWithChallenge = false;
+        bool isProxied = false; ///< See CurlFailure.
+        bool hasProxyUser = false;
     };
     /// The handle to set options on before begin(); callbacks and body options are set by begin().
     [[nodiscard]] CURL *handle() const { return m_handle; }
@@ -105,6 +107,7 @@ private:
     [[nodiscard]] base::Error failure();
     [[nodiscard]] base::Error curlFailure();
     [[nodiscard]] bool isConnected() const;
+    [[nodiscard]] bool isTcpConnected() const;
     void noteActivity() { m_lastActivity = std::chrono::steady_clock::now(); }
 
     CurlEngine &m_engine;

@@ -5,6 +5,7 @@
 #include "core/net/networkerror.h"
 #include "core/net/redirect.h"
 #include "core/net/retryafter.h"
+#include "core/net/signinreason.h"
 #include "core/transfer/answertext.h"
 #include "core/transfer/formbody.h"
 
@@ -23,6 +24,7 @@ constexpr qint64 textKept = 16 * 1024;
 constexpr qint64 textLimit = 1024 * 1024;
 constexpr auto refusalTime = 5s;
 
+constexpr int unauthorized = 401;
 constexpr int methodNotAllowed = 405;
 
 } // namespace
@@ -140,7 +142,12 @@ Error Exchange::refusal(int status) const
                 status,
                 {}};
     }
-    QString message = QStringLiteral("the server answered %1 %2").arg(status).arg(reason).trimmed();
+    const auto transport
+        = m_reply->request().attribute(net::transportAttribute).value<net::SharedTransport>();
+    QString message = net::answeredText(status, reason.toLatin1(), m_reply->url(),
+                                        transport ? *transport : net::TransportOptions());
+    if (status == unauthorized)
+        message += QLatin1String("; ") + net::signInReason(*m_reply);
     if (status == methodNotAllowed) {
         message += QStringLiteral("; it takes no %1 at this address").arg(QString::fromLatin1(m_verb));
         if (const QByteArray allowed = m_reply->rawHeader("Allow"); !allowed.isEmpty())
@@ -155,9 +162,10 @@ Error Exchange::judge(const Error &transportError) const
     const int code = status();
     const bool isRedirectError = transportError.kind == ErrorKind::RedirectRefused
         || transportError.kind == ErrorKind::TooManyRedirects;
-    // nginx says by a status of its own what was wrong with the client's certificate.
-    const bool isTlsError = transportError.kind == ErrorKind::TlsFailed;
-    if (code >= 300 && !isRedirectError && !isTlsError)
+    // A status may tell of the way: of the client's certificate (nginx), of https, of the proxy.
+    const bool isOfTheWay
+        = transportError.kind == ErrorKind::TlsFailed || transportError.kind == ErrorKind::ProxyFailed;
+    if (code >= 300 && !isRedirectError && !isOfTheWay)
         return refusal(code);
     if (transportError.kind != ErrorKind::None) {
         Error error = transportError;
@@ -174,6 +182,7 @@ Exchange::Answer Exchange::answer(const Error &error) const
 {
     Answer answer;
     answer.error = error;
+    answer.secrets = m_secrets;
     if (m_reply) {
         answer.status = status();
         answer.timings = m_reply->attribute(net::phaseTimingsAttribute).value<net::PhaseTimings>();
@@ -186,7 +195,6 @@ Exchange::Answer Exchange::answer(const Error &error) const
             answer.message = answer.secrets.struckFrom(
                 m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString());
         answer.headers = m_reply->rawHeaderPairs();
-    answer.secrets = m_secrets;
     }
     if (error.kind == ErrorKind::HttpStatus)
         answer.error.detail = answer.message;

@@ -37,13 +37,10 @@ private Q_SLOTS:
     void mistakes_data();
     void mistakes();
     void noSecretIsLeftInAnyFile();
-
-private:
-    [[nodiscard]] QStringList upload(const QUrl &to) const
     void noSecretIsLeftThatTheServerSaysAgain_data();
     void noSecretIsLeftThatTheServerSaysAgain();
-    {
-        return {QStringLiteral("upload"),  QStringLiteral("--to"), to.toString(), m_file,
+
+private:
     /// Fails the test if one of the folders' files holds the words.
     static void searchFor(const QByteArray &words, const QStringList &folders)
     {
@@ -60,6 +57,9 @@ private:
         QVERIFY2(files >= 2, "nothing was searched");
     }
 
+    [[nodiscard]] QStringList upload(const QUrl &to) const
+    {
+        return {QStringLiteral("upload"),  QStringLiteral("--to"), to.toString(), m_file,
                 QStringLiteral("--retry"), QStringLiteral("0")};
     }
     static QString fingerprintOf(const TestCertificates::Pair &pair)
@@ -144,6 +144,14 @@ void TestCliSecure::wrongPassphraseIsSaid()
                   + QStringList{QStringLiteral("--cacert"), m_certificates.authority().certificate,
                                 QStringLiteral("--cert"), m_certificates.clientP12()});
     QVERIFY2(wrong.exitCode == 3 && wrong.err.contains("the passphrase does not open"), wrong.told());
+
+    cli.setEnvironment(QStringLiteral("TIDEMARK_KEY_PASSWORD"), QStringLiteral("tide"));
+    const CliResult old
+        = cli.run(upload(server.url())
+                  + QStringList{QStringLiteral("--cacert"), m_certificates.authority().certificate,
+                                QStringLiteral("--cert"), m_certificates.oldClientP12()});
+    QVERIFY2(old.exitCode == 3 && old.err.contains("openssl pkcs12 -legacy -in OLD.p12"), old.told());
+    QVERIFY2(!old.err.contains("the passphrase does not open"), old.told());
 }
 
 void TestCliSecure::signsIn_data()
@@ -211,14 +219,6 @@ void TestCliSecure::curlCommandNotUnderstood()
     QVERIFY2(result.exitCode == 2 && result.err.contains("a single quote has no end"), result.told());
 }
 
-void TestCliSecure::mistakes_data()
-{
-    QTest::addColumn<QStringList>("options");
-    QTest::addColumn<QByteArray>("words");
-    const auto row = [](const char *name, const QStringList &options, const char *words) {
-        QTest::newRow(name) << options << QByteArray(words);
-    };
-    const QString to = QStringLiteral("--to"), url = QStringLiteral("http://127.0.0.1:9/"),
 void TestCliSecure::curlCommandTakesVariablesOfTheEnvironment()
 {
     const QString command = m_files.makeText(
@@ -264,6 +264,14 @@ void TestCliSecure::curlCommandThatCannotBeSent()
     QCOMPARE(m_plain.stats(QStringLiteral("unsent")).requests, 0);
 }
 
+void TestCliSecure::mistakes_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QByteArray>("words");
+    const auto row = [](const char *name, const QStringList &options, const char *words) {
+        QTest::newRow(name) << options << QByteArray(words);
+    };
+    const QString to = QStringLiteral("--to"), url = QStringLiteral("http://127.0.0.1:9/"),
                   file = QStringLiteral("f");
     const QString pin = QStringLiteral("--pin");
     row("no fingerprint", {to, url, pin, QStringLiteral("12:34"), file}, "not a SHA-256 fingerprint");
