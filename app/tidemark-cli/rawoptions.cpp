@@ -234,6 +234,14 @@ Result<Done> readUpload(const RawOptions &raw, Options &options)
         options.target.endpoint.url = *url;
         options.target.field = text(raw.field);
     }
+    if (raw.followRedirects && options.target.method == UploadMethod::Tus)
+        return usage(QStringLiteral(
+            "--follow-redirects is not for --method tus, which tells by itself where an upload goes on"));
+    if (!raw.form.empty() && options.target.method == UploadMethod::Put)
+        return usage(QStringLiteral(
+            "--form is a field of a form, and --method put sends none, only the file as it is"));
+    if (raw.followRedirects)
+        options.target.endpoint.transport.resendBodyOnRedirect = true;
     options.usesToken = raw.bearer;
     options.target.digestField = text(raw.digestField);
     options.target.sendsReprDigest = raw.reprDigest;
@@ -438,6 +446,8 @@ Result<Done> readProfile(const RawOptions &raw, Options &options)
 
 Result<Done> readArchive(const RawOptions &raw, Options &options)
 {
+    if (options.paths.isEmpty() && !raw.resume && !raw.fromCurl.empty())
+        return usage(QStringLiteral("the command of --from-curl uploads no file, so FILE is required"));
     if (options.paths.isEmpty() && !raw.resume)
         return usage(QStringLiteral("FILE is required; only --resume goes on with the files of the archive"));
     if (raw.noArchive && raw.resume)
@@ -446,8 +456,6 @@ Result<Done> readArchive(const RawOptions &raw, Options &options)
         return usage(QStringLiteral("--archive and --no-archive exclude each other"));
     if (raw.noArchive)
         return Done();
-    if (options.paths.isEmpty() && !raw.resume && !raw.fromCurl.empty())
-        return usage(QStringLiteral("the command of --from-curl uploads no file, so FILE is required"));
     options.archiveNamed = !raw.archive.empty() || raw.resume;
     options.archive = raw.archive.empty()
         ? session::defaultArchivePath()
