@@ -34,9 +34,9 @@ constexpr auto footer
 
 void addTransport(CLI::App &app, RawOptions &raw)
 {
-    app.add_option(
-           "--header", raw.header,
-           "Header of uploads and readings, repeatable; Authorization and Cookie only within one origin")
+    app.add_option("--header", raw.header,
+                   "Header of uploads and readings, repeatable; Authorization, Cookie and whatever is named "
+                   "like a key or token only within one origin")
         ->type_name("'K: V'")
         ->allow_extra_args(false);
     app.add_option("--timeout", raw.timeout, "Limit for a whole request, 0 for none")
@@ -64,7 +64,10 @@ void addTransport(CLI::App &app, RawOptions &raw)
                    "as usual")
         ->type_name("SHA256");
     app.add_flag("--insecure", raw.insecure, "Accept any TLS certificate (prints a warning)");
-    app.add_option("--proxy", raw.proxy, "http://, https:// or socks5:// proxy")->type_name("URL");
+    app.add_option("--proxy", raw.proxy,
+                   "http://, https:// or socks5:// proxy; default: that of the environment (http_proxy, "
+                   "https_proxy, all_proxy, no_proxy), which is none for localhost")
+        ->type_name("URL");
     app.add_option("--proxy-user", raw.proxyUser, "User name for the proxy")->type_name("U");
     app.add_option("--user", raw.user,
                    "User name for basic authentication at the origin of --to, or else of --watch")
@@ -173,6 +176,9 @@ void addUpload(CLI::App &app, RawOptions &raw)
                      "Send the body's SHA-256 as Repr-Digest (RFC 9530); reads every file twice");
     upload->add_flag("--idempotency-key", raw.idempotencyKey,
                      "Send an Idempotency-Key that is the same for every attempt at one file");
+    upload->add_flag("--follow-redirects", raw.followRedirects,
+                     "Where the server answers 307 or 308, send the file again to the address that it names; "
+                     "secrets only within one origin");
     addFolders(*upload, raw);
     addArchive(*upload, raw);
     upload

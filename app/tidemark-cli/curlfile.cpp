@@ -29,6 +29,13 @@ Result<QByteArray> contentOf(const std::string &name)
     return content;
 }
 
+/// As the shell would: from the environment. One that is empty is taken for a slip.
+std::optional<QString> fromEnvironment(const QString &name)
+{
+    const QString value = qEnvironmentVariable(name.toUtf8().constData());
+    return value.isEmpty() ? std::nullopt : std::optional(value);
+}
+
 } // namespace
 
 Result<Done> takeCurl(const RawOptions &raw, Options &options)
@@ -38,9 +45,12 @@ Result<Done> takeCurl(const RawOptions &raw, Options &options)
     const auto content = contentOf(raw.fromCurl);
     if (!content)
         return content.error();
-    auto import = servers::importCurl(QString::fromUtf8(*content));
+    auto import = servers::importCurl(QString::fromUtf8(*content), fromEnvironment);
     if (!import)
         return usage(QStringLiteral("--from-curl: ") + import.error().message);
+    if (!import->obstacles.isEmpty())
+        return usage(QStringLiteral("--from-curl: this curl command cannot be sent from here: ")
+                     + import->obstacles.join(QLatin1String("; ")));
     const transfer::UploadMethod asked = options.target.method;
     options.target = servers::targetOf(import->profile);
     if (raw.method != RawOptions().method)

@@ -3,6 +3,7 @@
 
 #include "app/tidemark-cli/curlfile.h"
 #include "app/tidemark-cli/signinoptions.h"
+#include "core/base/secrets.h"
 #include "core/base/units.h"
 #include "core/net/redirect.h"
 #include "core/report/checkreport.h"
@@ -38,6 +39,7 @@ constexpr qint64 largestCheckSize = 1024 * 1024 * 1024;
 Result<QUrl> httpUrl(const char *option, const std::string &raw)
 {
     const QString given = text(raw);
+    const QString shown = base::withoutSecrets(given);
     QString encoded = given; // "{n}", "{uuid}" and "{name}" change with every upload
     encoded.replace(u'{', QLatin1StringView("%7B")).replace(u'}', QLatin1StringView("%7D"));
     const QUrl url(encoded, QUrl::StrictMode);
@@ -45,15 +47,15 @@ Result<QUrl> httpUrl(const char *option, const std::string &raw)
     if (!given.contains(QLatin1StringView("://")) && !given.startsWith(u'/')
         && !QUrl(QStringLiteral("http://") + encoded, QUrl::StrictMode).host().isEmpty())
         return usage(QStringLiteral("%1 %2 lacks its scheme; write http://%2 or https://%2")
-                         .arg(QLatin1StringView(option), given));
+                         .arg(QLatin1StringView(option), shown));
     if (!url.isValid() || url.scheme().isEmpty())
         return usage(QStringLiteral("%1 %2 is not a URL; write it in full, as http://host:port/path")
-                         .arg(QLatin1StringView(option), given));
+                         .arg(QLatin1StringView(option), shown));
     if (url.scheme() != QLatin1StringView("http") && url.scheme() != QLatin1StringView("https"))
         return usage(QStringLiteral("%1 %2: only http and https are spoken here, not \"%3\"")
-                         .arg(QLatin1StringView(option), given, url.scheme()));
+                         .arg(QLatin1StringView(option), shown, url.scheme()));
     if (url.host().isEmpty())
-        return usage(QStringLiteral("%1 %2 names no host").arg(QLatin1StringView(option), given));
+        return usage(QStringLiteral("%1 %2 names no host").arg(QLatin1StringView(option), shown));
     if (!url.password().isEmpty())
         return usage(QStringLiteral("%1 holds a password, which every user of this machine could read; "
                                     "put it into TIDEMARK_PASSWORD and the name after --user")
@@ -87,7 +89,7 @@ Result<Done> readHeaders(const RawOptions &raw, net::Endpoint &endpoint)
         const qsizetype colon = line.indexOf(':');
         const QByteArray name = line.left(std::max<qsizetype>(colon, 0)).trimmed();
         if (!isHeaderName(name) || line.contains('\n') || line.contains('\r') || line.contains('\0'))
-            return usage(QStringLiteral("--header %1 is not of the form 'Name: value'").arg(text(header)));
+            return usage(QStringLiteral("what follows --header is not of the form 'Name: value'"));
         endpoint.headers.append({name, line.mid(colon + 1).trimmed()});
     }
     return Done();
@@ -232,6 +234,14 @@ Result<Done> readUpload(const RawOptions &raw, Options &options)
         options.target.endpoint.url = *url;
         options.target.field = text(raw.field);
     }
+    if (raw.followRedirects && options.target.method == UploadMethod::Tus)
+        return usage(QStringLiteral(
+            "--follow-redirects is not for --method tus, which tells by itself where an upload goes on"));
+    if (!raw.form.empty() && options.target.method == UploadMethod::Put)
+        return usage(QStringLiteral(
+            "--form is a field of a form, and --method put sends none, only the file as it is"));
+    if (raw.followRedirects)
+        options.target.endpoint.transport.resendBodyOnRedirect = true;
     options.usesToken = raw.bearer;
     options.target.digestField = text(raw.digestField);
     options.target.sendsReprDigest = raw.reprDigest;
@@ -240,12 +250,12 @@ Result<Done> readUpload(const RawOptions &raw, Options &options)
         const QString pair = text(entry);
         const qsizetype equals = pair.indexOf(QLatin1Char('='));
         if (equals < 1)
-            return usage(QStringLiteral("--form %1 is not of the form name=value").arg(pair));
+            return usage(QStringLiteral("what follows --form is not of the form name=value"));
         if (options.target.method == UploadMethod::Tus && !isMetadataName(pair.left(equals)))
             return usage(QStringLiteral(
                              "--form %1: with --method tus it is sent as metadata, whose names are of ASCII "
                              "characters without spaces and commas")
-                             .arg(pair));
+                             .arg(pair.left(equals)));
         options.target.form.append({pair.left(equals), pair.mid(equals + 1)});
     }
     for (const std::string &path : raw.paths)
@@ -258,10 +268,8 @@ Result<Done> readUpload(const RawOptions &raw, Options &options)
 /// What proves who we are is meant for the server of the uploads; another origin may be anyone's.
 void withholdCredentials(const net::Endpoint &target, net::Endpoint &watch)
 {
-    static constexpr std::array secret{"authorization", "cookie", "proxy-authorization"};
-    watch.headers.removeIf([](const std::pair<QByteArray, QByteArray> &header) {
-        return std::find(secret.begin(), secret.end(), header.first.toLower()) != secret.end();
-    });
+    watch.headers.removeIf(
+        [&](const auto &header) { return net::isSecretHeader(header.first, watch.transport); });
     watch.transport.certFile.clear();
     watch.transport.keyFile.clear();
     watch.transport.trustedCertificate.clear();
@@ -438,6 +446,8 @@ Result<Done> readProfile(const RawOptions &raw, Options &options)
 
 Result<Done> readArchive(const RawOptions &raw, Options &options)
 {
+    if (options.paths.isEmpty() && !raw.resume && !raw.fromCurl.empty())
+        return usage(QStringLiteral("the command of --from-curl uploads no file, so FILE is required"));
     if (options.paths.isEmpty() && !raw.resume)
         return usage(QStringLiteral("FILE is required; only --resume goes on with the files of the archive"));
     if (raw.noArchive && raw.resume)

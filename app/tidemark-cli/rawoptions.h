@@ -31,7 +31,7 @@ struct RawOptions
     bool quick = false, thorough = false, noAborts = false;
     bool noArchive = false, resume = false;
     bool digest = false, bearer = false;
-    bool followLinks = false, noHidden = false;
+    bool followLinks = false, noHidden = false, followRedirects = false;
     bool insecure = false, cured = false, quiet = false, noProgress = false;
 };
 

@@ -18,10 +18,10 @@ constexpr qsizetype mostWords = 200;
 
 QString failureOf(const transfer::UploadRecord &record)
 {
-    const QString words = record.serverMessage.isEmpty() ? record.error.message : record.serverMessage;
+    const QString words = report::failureWords(record.error, record.serverMessage);
     return QStringLiteral("%1: %2: %3")
         .arg(record.path, report::failureTitle(record.error.kind, record.httpStatus),
-             report::withoutSecrets(words).simplified().left(mostWords));
+             report::printable(report::withoutSecrets(words).simplified(), mostWords));
 }
 
 /// "path: what: why" for each, as far as a person would read.

@@ -22,6 +22,11 @@ QString aboutPkcs12(const TransportOptions &transport, const QString &said)
     // libcurl's two sentences: the file is none at all, or its password (which guards all of it) is another.
     if (!said.contains(QLatin1String("could not parse PKCS12")))
         return QStringLiteral("%1 is not a PKCS#12 file, or it is damaged").arg(transport.certFile);
+    if (said.contains(QLatin1String("unsupported"))) // the passphrase was right: that is looked at before
+        return QStringLiteral(
+                   "%1 is encrypted by an old method (RC2, most often) that OpenSSL reads no more; write it "
+                   "anew: openssl pkcs12 -legacy -in OLD.p12 -nodes | openssl pkcs12 -export -out NEW.p12")
+            .arg(transport.certFile);
     return transport.keyPassword.isEmpty()
         ? QStringLiteral("the client certificate is encrypted: no passphrase was given; %1 needs one")
               .arg(transport.certFile)

@@ -93,14 +93,17 @@ ErrorKind kindOf(const CurlFailure &failure)
 QString proxyMessage(const CurlFailure &failure)
 {
     if (isRefusedByProxy(failure)) {
-        const QString why
-            = failure.proxyStatus == 407 ? QStringLiteral(": it wants a user and a password") : QString();
+        const QString why = failure.proxyStatus == 407
+            ? QString(u": it " + proxySignInReason(failure.hasProxyUser))
+            : QString();
         return QStringLiteral("the proxy made no way to the server: it answered %1 to CONNECT%2")
             .arg(failure.proxyStatus)
             .arg(why);
     }
     if (failure.code == CURLE_COULDNT_CONNECT)
         return QStringLiteral("the proxy cannot be reached");
+    if (failure.code == CURLE_RECV_ERROR) // "Proxy CONNECT aborted"
+        return QStringLiteral("the proxy closed the connection instead of making a way to the server");
     return failure.text.isEmpty() ? QString::fromUtf8(curl_easy_strerror(failure.code)) : failure.text;
 }
 
@@ -128,7 +131,26 @@ QString resetMessage(const CurlFailure &failure)
     return QStringLiteral("the server closed the connection before it answered");
 }
 
+QString timeoutMessage(const CurlFailure &failure)
+{
+    const QString inTime = QStringLiteral("within the allowed time");
+    const bool hasWay = !failure.isProxied || failure.proxyStatus / 100 == 2;
+    if (!hasWay)
+        return QStringLiteral("the proxy made no way to the server ") + inTime;
+    if (failure.isTcpConnected && failure.target.scheme() == QLatin1String("https"))
+        return QStringLiteral("the server was reached, but the TLS handshake did not end %1; perhaps nothing "
+                              "speaks TLS at that port")
+            .arg(inTime);
+    return QStringLiteral("no connection ") + inTime;
+}
+
 } // namespace
+
+QString proxySignInReason(bool hasProxyUser)
+{
+    return hasProxyUser ? QStringLiteral("does not accept the user and password that it was given")
+                        : QStringLiteral("wants a user and a password");
+}
 
 base::Error toError(const CurlFailure &failure)
 {
@@ -138,11 +160,15 @@ base::Error toError(const CurlFailure &failure)
         = failure.text.isEmpty() ? QString::fromUtf8(curl_easy_strerror(failure.code)) : failure.text;
     switch (error.kind) {
     case ErrorKind::ConnectionReset:
-        error.message = resetMessage(failure);
+        error.message = failure.isProxied
+            ? QStringLiteral(
+                "the connection through the proxy broke before a whole answer came: closed by the "
+                "proxy or by the server behind it")
+            : resetMessage(failure);
         error.detail = said;
         break;
     case ErrorKind::ConnectTimeout:
-        error.message = QStringLiteral("no connection within the allowed time");
+        error.message = timeoutMessage(failure);
         error.detail = said;
         break;
     case ErrorKind::Timeout:

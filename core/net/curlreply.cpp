@@ -3,6 +3,7 @@
 
 #include "core/net/credentialfiles.h"
 #include "core/net/curlengine.h"
+#include "core/net/curlerror.h"
 #include "core/net/curlsetup.h"
 #include "core/net/networkerror.h"
 #include "core/net/redirect.h"
@@ -44,6 +45,14 @@ void applyProxy(CURL *handle, const QNetworkProxy &proxy, bool isToLoopback)
         curl_easy_setopt(handle, CURLOPT_PROXYUSERNAME, proxy.user().toUtf8().constData());
         curl_easy_setopt(handle, CURLOPT_PROXYPASSWORD, proxy.password().toUtf8().constData());
     }
+}
+
+// What nginx, Apache and Go's net/http answer to plain HTTP where they speak TLS.
+bool wantsTls(const QByteArray &page)
+{
+    return page.contains("plain HTTP request was sent to HTTPS port")
+        || page.contains("speaking plain HTTP to an SSL-enabled server port")
+        || page.contains("sent an HTTP request to an HTTPS server");
 }
 
 // nginx ends the handshake in peace and says it in HTTP, with one of two pages of its own.
@@ -166,8 +175,10 @@ void CurlReply::startHop()
     m_transfer->setUrl(hop.url);
     m_transfer->setTls(traceFor(hop.url));
     curl_slist *headers = setUp(m_transfer->handle(), hop);
-    if (m_transport->proxy.isEmpty())
-        applyProxy(m_transfer->handle(), m_manager.proxy(), m_transfer->isToLoopback());
+    const bool hasOwnProxy = !m_transport->proxy.isEmpty();
+    const QNetworkProxy managers = hasOwnProxy ? QNetworkProxy() : m_manager.proxy();
+    if (!hasOwnProxy)
+        applyProxy(m_transfer->handle(), managers, m_transfer->isToLoopback());
 
     if (m_transport->totalTimeout.count() > 0) {
         // One limit for all hops. libcurl takes 0 for none.
@@ -175,7 +186,10 @@ void CurlReply::startHop()
         curl_easy_setopt(m_transfer->handle(), CURLOPT_TIMEOUT_MS, std::max<long>(1, left.count()));
     }
 
-    CurlTransfer::Limits limits{m_transport->stallTimeout, m_transport->maxAnswerBytes, isDigest(hop)};
+    const bool isManagers
+        = managers.type() != QNetworkProxy::DefaultProxy && managers.type() != QNetworkProxy::NoProxy;
+    CurlTransfer::Limits limits{m_transport->stallTimeout, m_transport->maxAnswerBytes, isDigest(hop),
+                                hasOwnProxy || isManagers, hasOwnProxy && hasProxyUser()};
     if (original.transferTimeout() > 0)
         limits.stall = std::chrono::milliseconds(original.transferTimeout());
     m_transfer->begin(m_body, headers, limits);
@@ -213,8 +227,7 @@ void CurlReply::onData(QByteArray data)
         return;
     m_received += data.size();
     constexpr qsizetype enough = 1024;
-    if (m_transfer->head().status() == 400 && url().scheme() == QLatin1String("https")
-        && m_page.size() < enough)
+    if (m_transfer->head().status() == 400 && m_page.size() < enough)
         m_page += data.first(std::min(enough, data.size()));
     if (m_bufferRead == m_buffer.size()) {
         m_buffer = std::move(data);
@@ -242,22 +255,40 @@ void CurlReply::onDone(const Error &error)
     Error result = error;
     const bool isManualRedirect = head.status() >= 300 && head.status() < 400
         && policyOf(request()) == QNetworkRequest::ManualRedirectPolicy;
-    if (result.kind == ErrorKind::None && (head.status() < 200 || head.status() >= 300)
-        && !isManualRedirect) {
-        result = {ErrorKind::HttpStatus,
-                  QStringLiteral("the server answered %1 %2")
-                      .arg(head.status())
-                      .arg(QString::fromLatin1(head.reason()))
-                      .trimmed(),
-                  head.status(),
-                  {}};
-    }
+    if (result.kind == ErrorKind::None && (head.status() < 200 || head.status() >= 300) && !isManualRedirect)
+        result = refusedStatus();
     explainCredentialFiles(*m_transport, m_transfer->code(), result);
     if (m_transfer->tlsFailure())
         setAttribute(tlsFailureAttribute, QVariant::fromValue(*m_transfer->tlsFailure()));
-    else if (const TlsProblem problem = problemOfPage(m_page); problem != TlsProblem::None)
+    else if (const TlsProblem problem = problemOfPage(m_page);
+             problem != TlsProblem::None && url().scheme() == QLatin1String("https"))
         result = refusedCertificate(problem);
     finish(result);
+}
+
+bool CurlReply::hasProxyUser() const
+{
+    return !m_transport->proxyUser.isEmpty() || !m_transport->proxy.userName().isEmpty();
+}
+
+Error CurlReply::refusedStatus() const
+{
+    constexpr int proxyAuthenticationRequired = 407;
+    const int status = m_transfer->head().status();
+    if (status == proxyAuthenticationRequired) // only a proxy says so (RFC 9110 section 15.5.8)
+        return {ErrorKind::ProxyFailed,
+                QLatin1String("the proxy ") + proxySignInReason(hasProxyUser()),
+                status,
+                {}};
+    if (wantsTls(m_page) && url().scheme() == QLatin1String("http"))
+        return {ErrorKind::TlsFailed,
+                QStringLiteral("the server speaks TLS at this port: let the address begin with https://"),
+                status,
+                {}};
+    return {ErrorKind::HttpStatus,
+            answeredText(status, m_transfer->head().reason(), url(), *m_transport),
+            status,
+            {}};
 }
 
 Error CurlReply::refusedCertificate(TlsProblem problem)

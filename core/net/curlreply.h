@@ -80,6 +80,8 @@ private:
     [[nodiscard]] base::Error refusal() const;
     [[nodiscard]] std::shared_ptr<TlsTrace> traceFor(const QUrl &target) const;
     [[nodiscard]] base::Error refusedCertificate(TlsProblem problem);
+    [[nodiscard]] base::Error refusedStatus() const;
+    [[nodiscard]] bool hasProxyUser() const;
     void startHop();
     [[nodiscard]] bool followRedirect();
     void startAgain();

@@ -110,12 +110,9 @@ HeaderList ownHeaders(const HopRequest &hop)
     bool hasAgent = false;
     const QList<QByteArray> names = hop.request->rawHeaderList();
     for (const QByteArray &name : names) {
-        const bool isCredential = name.compare("Authorization", Qt::CaseInsensitive) == 0
-            || name.compare("Cookie", Qt::CaseInsensitive) == 0
-            || name.compare("Proxy-Authorization", Qt::CaseInsensitive) == 0;
         const bool isFraming = name.compare("Content-Length", Qt::CaseInsensitive) == 0
             || name.compare("Transfer-Encoding", Qt::CaseInsensitive) == 0;
-        if (isFraming || (isCredential && !hop.mayAuthenticate))
+        if (isFraming || (!hop.mayAuthenticate && isSecretHeader(name, *hop.transport)))
             continue;
         hasAgent = hasAgent || name.compare("User-Agent", Qt::CaseInsensitive) == 0;
         headers.emplaceBack(name, hop.request->rawHeader(name));

@@ -19,6 +19,14 @@ constexpr auto progressInterval = 100ms;
 constexpr qint64 smallestBlock = 16 * 1024; // libcurl's minimum
 constexpr qint64 largestBlock = 512 * 1024;
 
+/// Of the environment's proxy nobody tells; that another port was connected to than the target's gives it away.
+bool reachedAnother(CURL *handle, const QUrl &target)
+{
+    long port = 0;
+    curl_easy_getinfo(handle, CURLINFO_PRIMARY_PORT, &port);
+    return port > 0 && port != target.port(target.scheme() == QLatin1String("https") ? 443 : 80);
+}
+
 } // namespace
 
 CurlTransfer::CurlTransfer(CurlEngine &engine, Listener &listener)
@@ -363,11 +371,7 @@ base::Error CurlTransfer::failure()
                 {}};
     case base::ErrorKind::Stalled:
         if (!isConnected())
-            return {base::ErrorKind::ConnectTimeout,
-                    QStringLiteral("no connection within %1 s")
-                        .arg(static_cast<double>(m_limits.stall.count()) / 1000.0),
-                    0,
-                    {}};
+            break; // what was waited for libcurl knows
         return {m_ownError,
                 QStringLiteral("no byte moved for %1 s")
                     .arg(static_cast<double>(m_limits.stall.count()) / 1000.0),
@@ -388,6 +392,13 @@ bool CurlTransfer::isConnected() const
     return connected > 0 || m_sent > 0;
 }
 
+bool CurlTransfer::isTcpConnected() const
+{
+    curl_off_t connected = 0;
+    curl_easy_getinfo(m_handle, CURLINFO_CONNECT_TIME_T, &connected);
+    return connected > 0;
+}
+
 base::Error CurlTransfer::curlFailure()
 {
     CurlFailure failure{.code = m_code,
@@ -401,6 +412,9 @@ base::Error CurlTransfer::curlFailure()
         failure.osError = static_cast<int>(number);
     if (curl_easy_getinfo(m_handle, CURLINFO_HTTP_CONNECTCODE, &number) == CURLE_OK)
         failure.proxyStatus = static_cast<int>(number);
+    failure.isTcpConnected = isTcpConnected();
+    failure.isProxied = m_limits.isProxied || reachedAnother(m_handle, m_target);
+    failure.hasProxyUser = m_limits.hasProxyUser;
     if (m_tls)
         m_tlsFailure = m_tls->failure(m_code, failure.text, m_head.isFinal());
     base::Error error = m_tlsFailure ? toError(*m_tlsFailure) : toError(failure);

@@ -54,6 +54,8 @@ public:
         qint64 maxAnswerBytes = 0; ///< 0: none.
         /// The first 401 is the challenge that libcurl goes on with, and no answer unless it ends with it.
         bool beginsWithChallenge = false;
+        bool isProxied = false; ///< See CurlFailure.
+        bool hasProxyUser = false;
     };
     /// The handle to set options on before begin(); callbacks and body options are set by begin().
     [[nodiscard]] CURL *handle() const { return m_handle; }
@@ -109,6 +111,7 @@ private:
     [[nodiscard]] bool isAnsweredEarly() const;
     [[nodiscard]] int answerStatus() const;
     [[nodiscard]] bool isConnected() const;
+    [[nodiscard]] bool isTcpConnected() const;
     void noteActivity() { m_lastActivity = std::chrono::steady_clock::now(); }
 
     CurlEngine &m_engine;

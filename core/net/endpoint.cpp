@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/endpoint.h"
 
+#include "core/net/secretheader.h"
+
 #include <QHostAddress>
 #include <QVariant>
+
+#include <algorithm>
 
 namespace net {
 
@@ -19,19 +23,40 @@ QNetworkRequest Endpoint::request(const QUrl &target) const
         // QNetworkRequest holds each name once; a list means the same (RFC 9110 section 5.3), cookies excepted.
         const QByteArray before = request.rawHeader(name);
         const QByteArray separator = name.compare("Cookie", Qt::CaseInsensitive) == 0 ? "; " : ", ";
-        request.setRawHeader(name, before.isEmpty() ? value : before + separator + value);
+        const QByteArray empty(""); // a null value would take the header away
+        request.setRawHeader(name,
+                             !before.isEmpty()    ? before + separator + value
+                                 : value.isNull() ? empty
+                                                  : value);
     }
     request.setAttribute(transportAttribute,
                          QVariant::fromValue<SharedTransport>(std::make_shared<TransportOptions>(transport)));
     return request;
 }
 
+bool isSecretHeader(QByteArrayView name, const TransportOptions &transport)
+{
+    return isSecretName(name)
+        || std::ranges::any_of(transport.secretHeaders, [name](const QByteArray &secret) {
+               return name.compare(secret, Qt::CaseInsensitive) == 0;
+           });
+}
+
+bool mayProxyAnswer(const QUrl &url, const TransportOptions &transport)
+{
+    return transport.proxy.scheme().startsWith(QLatin1String("http"))
+        && url.scheme() == QLatin1String("http");
+}
+
 void withholdCredentials(QNetworkRequest &request)
 {
-    for (const char *name : {"Authorization", "Cookie", "Proxy-Authorization"})
-        request.setRawHeader(name, QByteArray()); // a null value removes it
-    request.setUrl(request.url().adjusted(QUrl::RemoveUserInfo));
     const auto given = request.attribute(transportAttribute).value<SharedTransport>();
+    const QList<QByteArray> names = request.rawHeaderList();
+    for (const QByteArray &name : names) {
+        if (given ? isSecretHeader(name, *given) : isSecretName(name))
+            request.setRawHeader(name, QByteArray()); // a null value removes it
+    }
+    request.setUrl(request.url().adjusted(QUrl::RemoveUserInfo));
     if (!given)
         return;
     auto anonymous = std::make_shared<TransportOptions>(*given);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QList>
 #include <QMetaType>
 #include <QNetworkRequest>
@@ -43,6 +44,7 @@ struct TransportOptions
     QString password;
     Auth auth = Auth::Basic;
     QString token; ///< RFC 6750, sent as "Authorization: Bearer …" instead of `user`; empty: none.
+    QByteArrayList secretHeaders; ///< Names of headers that are secrets though isSecretName() cannot tell.
     std::chrono::milliseconds connectTimeout{30'000}; ///< Resolve, connect and TLS together; 0: none.
     std::chrono::milliseconds stallTimeout{120'000}; ///< No byte in either direction; 0: none.
     std::chrono::milliseconds totalTimeout{
@@ -64,8 +66,16 @@ using SharedTransport = std::shared_ptr<const TransportOptions>;
 /// Carries a SharedTransport.
 inline constexpr auto transportAttribute = static_cast<QNetworkRequest::Attribute>(QNetworkRequest::User + 1);
 
-/// Leaves out of a request what proves who we are, for it goes to another origin: user, client certificate, and headers
-/// that hold credentials.
+/// Whether a header proves who we are, so that it stays within the origin that it was given for and is shown to nobody:
+/// told by its name (see isSecretName()), or among `transport.secretHeaders`.
+[[nodiscard]] bool isSecretHeader(QByteArrayView name, const TransportOptions &transport);
+
+/// Whether an HTTP proxy of the transport sees requests for that address as they are, and may answer them itself: it does
+/// not where it only tunnels, as for https.
+[[nodiscard]] bool mayProxyAnswer(const QUrl &url, const TransportOptions &transport);
+
+/// Leaves out of a request what proves who we are, for it goes to another origin: user, client certificate, and secret
+/// headers.
 void withholdCredentials(QNetworkRequest &request);
 
 /// Where requests go and how: what a person calls "the server".

@@ -61,12 +61,25 @@ Error errorOf(const QNetworkReply &reply)
         return {};
     if (status >= 300 || (status > 0 && status < 200)) {
         const QString reason = reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
+        const auto given = reply.request().attribute(transportAttribute).value<SharedTransport>();
         return {ErrorKind::HttpStatus,
-                QStringLiteral("the server answered %1 %2").arg(status).arg(reason).trimmed(),
+                answeredText(status, reason.toLatin1(), reply.url(), given ? *given : TransportOptions()),
                 status,
                 {}};
     }
     return {kindFor(reply.error()), reply.errorString(), status, {}};
+}
+
+QString answeredText(int status, const QByteArray &reason, const QUrl &url, const TransportOptions &transport)
+{
+    const QString who = mayProxyAnswer(url, transport)
+        ? QStringLiteral("the server, or the proxy on the way,")
+        : QStringLiteral("the server");
+    return QStringLiteral("%1 answered %2 %3")
+        .arg(who)
+        .arg(status)
+        .arg(QString::fromLatin1(reason))
+        .trimmed();
 }
 
 QNetworkReply::NetworkError qtErrorFor(const Error &error)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/net/endpoint.h"
 
 #include <QNetworkReply>
 
@@ -15,6 +16,10 @@ inline constexpr auto errorAttribute = static_cast<QNetworkRequest::Attribute>(Q
 /// 2xx, or with a 3xx that the manual redirect policy leaves to the caller; a whole answer with any other status is
 /// HttpStatus. The server's text is not read here.
 [[nodiscard]] base::Error errorOf(const QNetworkReply &reply);
+
+/// "the server answered 413 Content Too Large"; where a proxy may have said so, it is named, too.
+[[nodiscard]] QString answeredText(int status, const QByteArray &reason, const QUrl &url,
+                                   const TransportOptions &transport);
 
 /// Qt's code for a typed error, for QNetworkReply::error().
 [[nodiscard]] QNetworkReply::NetworkError qtErrorFor(const base::Error &error);

@@ -3,6 +3,8 @@
 
 #include "core/net/responsehead.h"
 
+#include <QRegularExpression>
+
 namespace net {
 namespace {
 
@@ -14,6 +16,12 @@ int portOf(const QUrl &url)
 bool isRedirectStatus(int status)
 {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+/// The request is to be made again at the target, as it was.
+bool isRepeating(int status)
+{
+    return status == 307 || status == 308;
 }
 
 Redirect refused(const ResponseHead &head, Redirect redirect, const QString &why,
@@ -35,6 +43,23 @@ Redirect refused(const ResponseHead &head, Redirect redirect, const QString &why
 bool isSameOrigin(const QUrl &a, const QUrl &b)
 {
     return a.scheme() == b.scheme() && a.host() == b.host() && portOf(a) == portOf(b);
+}
+
+QString redirectAdvice(int status)
+{
+    return isRepeating(status)
+        ? QStringLiteral("an upload is not sent twice: use that address")
+        : QStringLiteral("following would drop the upload: use that address, unless that is a page to sign "
+                         "in, or one that shows the result; then the file may have arrived");
+}
+
+bool tellsOfResult(int status, const QUrl &asked, const QUrl &target)
+{
+    static const QRegularExpression signIn(
+        QStringLiteral("(^|[/_.-])(log[_-]?in|sign[_-]?in|sso|saml|oauth2?|auth|authorize)([/_.-]|$)"),
+        QRegularExpression::CaseInsensitiveOption);
+    constexpr int seeOther = 303;
+    return status == seeOther && isSameOrigin(asked, target) && !signIn.match(target.path()).hasMatch();
 }
 
 QNetworkRequest::RedirectPolicy policyOf(const QNetworkRequest &request)
@@ -66,11 +91,8 @@ Redirect decideRedirect(const ResponseHead &head, const QNetworkRequest &request
         return refused(head, redirect, QStringLiteral("another origin is not allowed"));
     if (current.scheme() == QLatin1String("https") && scheme == QLatin1String("http"))
         return refused(head, redirect, QStringLiteral("that would leave https"));
-    if (hasBody && head.status() != 307 && head.status() != 308)
-        return refused(head, redirect, QStringLiteral("following would drop the upload; use that address"));
-    if (hasBody && !mayResendBody)
-        return refused(head, redirect,
-                       QStringLiteral("sending the upload again there is not allowed; use that address"));
+    if (hasBody && !(isRepeating(head.status()) && mayResendBody))
+        return refused(head, redirect, redirectAdvice(head.status()));
     redirect.action = Redirect::Action::Follow;
     return redirect;
 }

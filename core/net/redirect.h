@@ -20,7 +20,7 @@ struct Redirect
     };
     Action action = Action::Deliver;
     QUrl target;
-    bool isSameOrigin = true; ///< False: credentials stay behind, and headers that hold some.
+    bool isSameOrigin = true; ///< False: credentials stay behind, and secret headers (see isSecretHeader()).
     base::Error error;
 };
 
@@ -29,6 +29,13 @@ struct Redirect
 
 /// Of the attribute; Qt 6's default without it.
 [[nodiscard]] QNetworkRequest::RedirectPolicy policyOf(const QNetworkRequest &request);
+
+/// What to do instead of following, once an upload was answered so: "use that address", and what else it may mean.
+[[nodiscard]] QString redirectAdvice(int status);
+
+/// Whether a 303 says that what was asked for is done, and its result elsewhere (RFC 9110 section 15.4.4; "post, redirect,
+/// get"). Not where it leads to another origin, or to a page that by its name is for signing in: then nothing was done.
+[[nodiscard]] bool tellsOfResult(int status, const QUrl &asked, const QUrl &target);
 
 /// RFC 9110 section 15.4, with the caution an upload needs: a request with a body is never turned into a GET
 /// (301, 302, 303 would end as "200" with nothing stored), and repeated (307, 308) only if `mayResendBody`.

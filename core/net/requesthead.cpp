@@ -36,9 +36,7 @@ HeaderList signIn(const HopRequest &hop)
         && !hop.request->hasRawHeader("Authorization"))
         headers.emplaceBack("Authorization", isDigest(hop) ? "Digest ?" : "Basic ?");
     // Through a tunnel the proxy's headers are not the server's, and SOCKS has none.
-    const bool isToldProxy = transport.proxy.scheme().startsWith(QLatin1String("http"))
-        && hop.url.scheme() == QLatin1String("http");
-    if (!isToldProxy)
+    if (!mayProxyAnswer(hop.url, transport))
         return headers;
     const bool hasProxyUser = !transport.proxyUser.isEmpty() || !transport.proxy.userName().isEmpty();
     if (hasProxyUser && !hop.request->hasRawHeader("Proxy-Authorization"))
@@ -96,7 +94,11 @@ HeaderList maskedHeaders(const RequestHead &head)
         headers.emplaceBack("Accept", "*/*");
     headers += ownHeaders(hop); // the same lines as libcurl is told, from the same place
     headers += framing(hop);
-    return masked(headers);
+    for (Header &header : headers) {
+        if (!header.second.isEmpty() && isSecretHeader(header.first, *transport))
+            header.second = isSecretName(header.first) ? maskedValue(header) : secretMask;
+    }
+    return headers;
 }
 
 } // namespace net

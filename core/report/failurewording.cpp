@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/failurewording.h"
 
+#include <QRegularExpression>
+
 #include <array>
 
 namespace report {
@@ -35,17 +37,20 @@ constexpr std::array wordings{
     Wording{ErrorKind::ConnectionReset, "Connection broken",
             "The connection broke before an answer could be read. Servers and proxies do that to a body they "
             "refuse, most often because it is too large; a crash looks the same."},
-    Wording{ErrorKind::ProxyFailed, "Proxy failed", "The proxy could not be reached, or it refused."},
+    Wording{ErrorKind::ProxyFailed, "Proxy failed",
+            "The proxy could not be reached, or it refused. Check its address, and the user and password for "
+            "it."},
     Wording{ErrorKind::TlsFailed, "TLS failed",
             "No trusted connection could be made. Check the address and the certificate, or name the "
             "authority that signed it."},
     Wording{ErrorKind::ConnectTimeout, "Connect timeout",
-            "The server did not accept a connection in time. A firewall that drops packets looks like this."},
+            "No connection came about in time. A firewall that drops packets looks like this, and a server "
+            "that is not what the address says."},
     Wording{ErrorKind::Stalled, "Stalled", "The connection stood still for longer than allowed."},
     Wording{ErrorKind::Timeout, "Timeout", "The whole upload took longer than allowed."},
     Wording{ErrorKind::RedirectRefused, "Redirect refused",
             "The server redirects, and following it would drop the file or send it twice. "
-            "Upload to the final address."},
+            "Upload to the final address; if that is a page to sign in, do so first."},
     Wording{ErrorKind::TooManyRedirects, "Too many redirects", "The server redirects in a circle."},
     Wording{ErrorKind::AddressTaken, "Same address",
             "Another file of this queue goes to the same address, where only one of them would be left. Send "
@@ -86,14 +91,22 @@ constexpr std::array statuses{
     Status{201, "Created", ""},
     Status{202, "Accepted", ""},
     Status{204, "No Content", ""},
+    Status{301, "Moved Permanently", ""},
+    Status{302, "Found", ""},
+    Status{303, "See Other", ""},
+    Status{307, "Temporary Redirect", ""},
+    Status{308, "Permanent Redirect", ""},
     Status{400, "Bad Request",
            "The server did not understand the form. Check the field name that it expects."},
     Status{401, "Unauthorized",
-           "The server wants to know who uploads. Give a user and password, or a header."},
+           "The server was not told who uploads, or does not let that one in. Check the user and password, "
+           "the token or the header."},
     Status{403, "Forbidden", "The server knows who uploads and does not allow it."},
     Status{404, "Not Found", "There is nothing at this address. Check its path."},
     Status{405, "Method Not Allowed",
            "This address does not take this method. Check its path, and the method."},
+    Status{407, "Proxy Authentication Required",
+           "The proxy on the way wants to know who uses it, or does not know this user and password."},
     Status{408, "Request Timeout", "The server lost its patience before the whole file had arrived."},
     Status{409, "Conflict", "The server has something there already that this file conflicts with."},
     Status{411, "Length Required", "The server wants to know the length beforehand."},
@@ -102,8 +115,14 @@ constexpr std::array statuses{
            "(nginx: client_max_body_size), or send smaller files."},
     Status{415, "Unsupported Media Type",
            "The server does not take files of this type, or no multipart form."},
+    Status{417, "Expectation Failed", "The server does not do what a header of the request expects of it."},
     Status{422, "Unprocessable Content", "The server read the form and did not accept what is in it."},
+    Status{423, "Locked", "Somebody else has the file or the upload in use there. Try again later."},
+    Status{425, "Too Early", "The server did not want to take the request this early. Try again."},
     Status{429, "Too Many Requests", "The server asks for fewer uploads at a time."},
+    Status{460, "Checksum Mismatch",
+           "What arrived is not what was sent: something on the way changes it. Encryption (https) keeps it "
+           "from that."},
     Status{500, "Internal Server Error", "The server failed. Its log says more."},
     Status{502, "Bad Gateway", "A proxy got no usable answer from the service behind it."},
     Status{503, "Service Unavailable", "The server is overloaded or down for maintenance."},
@@ -132,6 +151,21 @@ QString statusText(int httpStatus)
     const Status *status = findStatus(httpStatus);
     const QString code = QString::number(httpStatus);
     return status ? QString(code + QLatin1Char(' ') + QLatin1String(status->phrase)) : code;
+}
+
+QString failureWords(const base::Error &error, const QString &serverMessage)
+{
+    static const QRegularExpression onlyStatus(QStringLiteral("^the server answered \\d+[^;:,]*$"));
+    const QString said = serverMessage.trimmed();
+    const bool saysNothing = error.message.isEmpty()
+        || (error.kind == ErrorKind::HttpStatus && onlyStatus.match(error.message).hasMatch());
+    if (saysNothing)
+        return said.isEmpty() ? error.message : said;
+    const Status *status = findStatus(error.httpStatus);
+    const bool isPhrase = status && said.compare(QLatin1String(status->phrase), Qt::CaseInsensitive) == 0;
+    return said.isEmpty() || isPhrase || error.message.contains(said)
+        ? error.message
+        : QStringLiteral("%1; the server says: “%2”").arg(error.message, said);
 }
 
 QString failureTitle(ErrorKind kind, int httpStatus)

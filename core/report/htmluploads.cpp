@@ -66,12 +66,11 @@ const char *pillOf(UploadState state)
     return state == UploadState::Done ? "pill good" : state == UploadState::Failed ? "pill bad" : "pill";
 }
 
-/// The server's words; what went wrong here where it said nothing.
+/// The server's words; of a failure also what went wrong here.
 QString words(const UploadRecord &record)
 {
     const bool failed = record.state == UploadState::Failed;
-    const QString &text
-        = failed && record.serverMessage.isEmpty() ? record.error.message : record.serverMessage;
+    const QString text = failed ? failureWords(record.error, record.serverMessage) : record.serverMessage;
     return printable(withoutSecrets(text.trimmed()), maxWords);
 }
 

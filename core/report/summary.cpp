@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/summary.h"
 
+#include "core/report/failurewording.h"
 #include "core/report/history.h"
 
 #include <cmath>
@@ -168,7 +169,7 @@ void groupFailures(const SessionSnapshot &snapshot, Summary &summary)
         if (group.files++ == 0) {
             group.kind = record.error.kind;
             group.httpStatus = status;
-            group.words = record.serverMessage.isEmpty() ? record.error.message : record.serverMessage;
+            group.words = failureWords(record.error, record.serverMessage);
             group.example = record.name;
         }
         group.bytes += std::max<qint64>(0, record.bytes);

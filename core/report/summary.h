@@ -44,7 +44,7 @@ struct FailureGroup
     int httpStatus = 0; ///< 0: the server gave no answer.
     qint64 files = 0;
     qint64 bytes = 0; ///< Sum of the known sizes.
-    QString words; ///< The server's text, else the error's message, of the first of them.
+    QString words; ///< failureWords() of the first of them.
     QString example; ///< That one's file name.
 };
 

@@ -27,19 +27,10 @@ bool isWithoutMeaning(const QString &name)
                        [&](const char *known) { return name == QLatin1String(known); });
 }
 
-/// A variable in a place for secrets: the value is the shell's, so it has to be typed in.
+/// Only the shell knows the value: it has to be typed in.
 bool isUnknown(const ShellWord &word)
 {
-    return word.hasVariables;
-}
-
-/// Those whose variables are secrets that were left out.
-bool mayBeSecret(const QString &name)
-{
-    static constexpr std::array names{"user", "proxy-user", "header",        "form",
-                                      "pass", "cert",       "oauth2-bearer", "cookie"};
-    return std::any_of(names.begin(), names.end(),
-                       [&](const char *known) { return name == QLatin1String(known); });
+    return !word.unknown.isEmpty();
 }
 
 class Importer final
@@ -49,9 +40,12 @@ public:
     {
         m_import.profile = newProfile();
         for (const CurlOption &option : options) {
-            if (option.value.hasVariables && !mayBeSecret(option.name))
-                note(QStringLiteral("“%1” holds a variable of the shell; it is taken as it stands")
-                         .arg(option.value.text));
+            if (isUnknown(option.value))
+                refuse(
+                    QStringLiteral("%1 uses the variable %2 of the shell, which is not set here: export it, "
+                                   "or write its value")
+                        .arg(option.typed.isEmpty() ? QStringLiteral("the address") : option.typed,
+                             option.value.unknown));
             if (option.name == QLatin1String("url"))
                 takeUrl(option.value.text);
             else
@@ -91,6 +85,12 @@ private:
         if (!m_import.notes.contains(text))
             m_import.notes.append(text);
     }
+    /// For whoever sends without asking; who is asked reads it as a note.
+    void refuse(const QString &text)
+    {
+        if (!m_import.obstacles.contains(text))
+            m_import.obstacles.append(text);
+    }
     void fail(const QString &why, ErrorKind kind = ErrorKind::Malformed)
     {
         if (m_error.kind == ErrorKind::None)
@@ -115,8 +115,7 @@ void Importer::take(const CurlOption &option)
         || isWithoutMeaning(option.name))
         return;
     if (option.name.isEmpty())
-        note(QStringLiteral("“%1” is not known here and not taken over")
-                 .arg(QString(option.typed + u' ' + option.value.text).trimmed()));
+        note(QStringLiteral("“%1” is not known here and not taken over").arg(option.typed));
     else
         note(QStringLiteral("%1 is not taken over: it has no counterpart here").arg(option.typed));
 }
@@ -141,12 +140,10 @@ bool Importer::takeContent(const CurlOption &option)
         profile().headers.append({QStringLiteral("Referer"), option.value.text, false});
     } else if (name == QLatin1String("cookie")) {
         if (option.value.text.contains(u'='))
-            takeHeader({QStringLiteral("Cookie: ") + option.value.text, option.value.hasVariables});
+            takeHeader({QStringLiteral("Cookie: ") + option.value.text, option.value.unknown});
         else
-            note(
-                QStringLiteral(
-                    "%1 names a file of cookies, which is not read; write the cookie itself: -b 'name=value'")
-                    .arg(option.typed));
+            refuse(QStringLiteral("%1 names a file of cookies, which is not read: write -b 'name=value'")
+                       .arg(option.typed));
     } else if (name == QLatin1String("location") || name == QLatin1String("location-trusted")) {
         profile().followsRedirects = true;
     } else {
@@ -158,8 +155,7 @@ bool Importer::takeContent(const CurlOption &option)
 void Importer::takeUrl(const QString &given)
 {
     if (!profile().url.isEmpty()) {
-        note(QStringLiteral("only the first address is taken over, not %1")
-                 .arg(QUrl(given).toDisplayString()));
+        note(QStringLiteral("only the first address is taken over; there is more than one"));
         return;
     }
     QString text = given;
@@ -190,22 +186,28 @@ void Importer::takeForm(const CurlOption &option)
     if (option.name == QLatin1String("form-string")) {
         const qsizetype equals = text.indexOf(u'=');
         if (equals < 1)
-            fail(QStringLiteral("%1 %2 is not of the form name=value").arg(option.typed, text));
+            fail(QStringLiteral("what follows %1 is not of the form name=value").arg(option.typed));
         else
             profile().form.append({text.left(equals), text.mid(equals + 1), isSecretName(text.left(equals))});
         return;
     }
     const auto form = parseFormArgument(text);
     if (!form) {
-        fail(QStringLiteral("%1 %2 is not of the form name=value or name=@file").arg(option.typed, text));
+        fail(QStringLiteral("what follows %1 is not of the form name=value or name=@file").arg(option.typed));
         return;
     }
     for (const QString &attribute : form->attributes) {
         if (attribute.startsWith(u'<'))
-            note(QStringLiteral("the field %1 is read from a file by curl; type its value here")
-                     .arg(form->name));
+            refuse(QStringLiteral("the field %1 is read from a file by curl, and not here: write its value "
+                                  "as %2 '%1=…', or %2 '%1=@file' if that is the file to be uploaded")
+                       .arg(form->name, option.typed));
+        else if (form->files.isEmpty())
+            note(QStringLiteral("“%1” of the field %2 is not taken over: it is sent as plain text")
+                     .arg(shownAttribute(attribute), form->name));
         else
-            note(QStringLiteral("“%1” of the field %2 is not taken over").arg(attribute, form->name));
+            note(QStringLiteral("“%1” of the field %2 is not taken over: files go under their own names, as "
+                                "application/octet-stream")
+                     .arg(shownAttribute(attribute), form->name));
     }
     if (!form->files.isEmpty())
         takeFormFiles(option, *form);
@@ -226,8 +228,8 @@ void Importer::takeFormFiles(const CurlOption &option, const FormArgument &form)
         note(QStringLiteral("each file is sent in a request of its own, where curl would send all in one"));
     for (const QString &file : form.files) {
         if (file == QLatin1String("-"))
-            note(QStringLiteral("%1 sends what it reads from standard input; here files are sent")
-                     .arg(option.typed));
+            refuse(
+                QStringLiteral("%1 sends what it reads from standard input, not a file").arg(option.typed));
         else
             m_import.files.append(file);
     }
@@ -236,11 +238,14 @@ void Importer::takeFormFiles(const CurlOption &option, const FormArgument &form)
 void Importer::takeData(const CurlOption &option)
 {
     const QString &text = option.value.text;
-    const bool isFile
-        = option.name == QLatin1String("data-binary") && text.startsWith(u'@') && text != QLatin1String("@-");
-    if (!isFile) {
-        note(QStringLiteral("%1 sends a text that stands in the command; here files are sent")
-                 .arg(option.typed));
+    const bool isBinary = option.name == QLatin1String("data-binary");
+    if (!isBinary || !text.startsWith(u'@') || text == QLatin1String("@-")) {
+        refuse(readsFile(option)
+                   ? QStringLiteral("%1 sends what it reads from a file as the fields of a form, and not "
+                                    "the file; to upload the file itself write -F 'file=@…', or -T …")
+                         .arg(option.typed)
+                   : QStringLiteral("%1 sends a text that stands in the command; here files are sent")
+                         .arg(option.typed));
         return;
     }
     m_rawBy = option.typed;
@@ -253,8 +258,8 @@ void Importer::takeHeader(const ShellWord &header)
 {
     const QString &text = header.text;
     if (text.startsWith(u'@')) {
-        note(QStringLiteral("the headers in the file %1 are not read; write them as -H 'Name: value'")
-                 .arg(text.mid(1)));
+        refuse(QStringLiteral("the headers in the file %1 are not read; write them as -H 'Name: value'")
+                   .arg(text.mid(1)));
         return;
     }
     const qsizetype colon = text.indexOf(u':');
@@ -265,7 +270,7 @@ void Importer::takeHeader(const ShellWord &header)
     const QString name = text.left(std::max<qsizetype>(colon, 0)).trimmed();
     const QString value = text.mid(colon + 1).trimmed();
     if (colon < 1) {
-        fail(QStringLiteral("-H %1 is not of the form 'Name: value'").arg(text));
+        fail(QStringLiteral("what follows -H is not of the form 'Name: value'"));
     } else if (name.compare(QLatin1String("Expect"), Qt::CaseInsensitive) == 0 && value.isEmpty()) {
         return; // none is sent here
     } else if (value.isEmpty()) {
@@ -378,19 +383,10 @@ bool Importer::takeTls(const CurlOption &option)
 
 void Importer::takeCertificate(const ShellWord &word)
 {
-    // "file:password"; a colon or a backslash in the name has a backslash before it.
-    QString file;
-    const QString &text = word.text;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (text[i] == u':') {
-            profile().keyPassword = isUnknown(word) ? QString() : text.mid(i + 1);
-            break;
-        }
-        if (text[i] == u'\\' && i + 1 < text.size() && (text[i + 1] == u':' || text[i + 1] == u'\\'))
-            ++i;
-        file += text[i];
-    }
+    const auto [file, passphrase] = parseCertificate(word.text);
     profile().certFile = file;
+    if (!passphrase.isEmpty())
+        profile().keyPassword = isUnknown(word) ? QString() : passphrase;
 }
 
 bool Importer::takeLimit(const CurlOption &option)
@@ -459,33 +455,37 @@ void Importer::concludeMethod()
         if (!m_rawBy.isEmpty())
             note(QStringLiteral("%1 beside -F is not taken over").arg(m_rawBy));
         if (!m_verb.isEmpty() && m_verb != QLatin1String("POST"))
-            note(QStringLiteral("-X %1 is not taken over: forms are sent by POST").arg(m_verb));
+            refuse(QStringLiteral("-X %1 sends a form by %1; here forms are sent by POST only (and by PUT "
+                                  "files as they are: -T file)")
+                       .arg(m_verb));
         return;
     }
     if (m_rawBy.isEmpty()) {
-        note(QStringLiteral(
-                 "the command uploads no file; a form by POST is assumed, with the file in the field “%1”")
-                 .arg(profile().field));
+        if (m_import.obstacles.isEmpty())
+            note(
+                QStringLiteral(
+                    "the command uploads no file; a form by POST is assumed, with the file in the field “%1”")
+                    .arg(profile().field));
         return;
     }
     profile().method = Method::Put;
     if (!m_verb.isEmpty() && m_verb != QLatin1String("PUT"))
-        note(QStringLiteral(
-                 "%1 sends the file as it is, as a raw body, by %2; here raw bodies are sent by PUT")
-                 .arg(m_rawBy, m_verb));
+        refuse(QStringLiteral("%1 sends the file as it is, as a raw body, by %2; here raw bodies are sent by "
+                              "PUT only: -T file, if the server takes that")
+                   .arg(m_rawBy, m_verb));
     else if (m_rawBy != QLatin1String("-T") && m_rawBy != QLatin1String("--upload-file"))
         note(QStringLiteral("%1 sends the file as it is, as a raw body").arg(m_rawBy));
 }
 
 } // namespace
 
-Result<CurlImport> importCurl(const QString &command)
+Result<CurlImport> importCurl(const QString &command, const Variables &variables)
 {
     const auto refused = [](const Error &error) {
         return Error{
             error.kind, QStringLiteral("this curl command cannot be taken over: ") + error.message, 0, {}};
     };
-    const auto words = splitShell(command);
+    const auto words = splitShell(command, variables);
     if (!words)
         return refused(words.error());
     const auto options = parseCurlOptions(*words);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/servers/serverprofile.h"
+#include "core/servers/shellwords.h"
 
 namespace servers {
 
@@ -10,12 +11,16 @@ struct CurlImport
 {
     ServerProfile profile; ///< With a new id; secrets that stood in the command are in it.
     QStringList files; ///< What the command uploads.
-    QStringList
-        notes; ///< One sentence for each thing that could not be taken over as it is, and what that means.
+    /// One sentence for each thing for want of which something else would be sent than the command sends: a content or a
+    /// method that cannot be had here, a value that only the shell knows. A person can fill that in; whoever sends without
+    /// asking must not.
+    QStringList obstacles;
+    QStringList notes; ///< The same for what is only done otherwise, or left out.
 };
 
 /// Reads a curl command as it stands in documentation, in a script or in a browser's "Copy as cURL (bash)". Nothing of it is
-/// lost in silence: what has no counterpart here is in the notes. Error Malformed or BadUrl: it cannot be understood, and why.
-[[nodiscard]] base::Result<CurlImport> importCurl(const QString &command);
+/// lost in silence: what has no counterpart here is in the notes or among the obstacles. They name options and never quote a
+/// value that may be secret. Error Malformed or BadUrl: it cannot be understood, and why.
+[[nodiscard]] base::Result<CurlImport> importCurl(const QString &command, const Variables &variables = {});
 
 } // namespace servers

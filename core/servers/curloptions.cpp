@@ -113,6 +113,18 @@ Error malformed(const QString &why)
     return {ErrorKind::Malformed, why, 0, {}};
 }
 
+/// Quotes nothing that may be a secret.
+QString noCurl(const QString &word)
+{
+    static constexpr std::array programs{"wget", "http", "https", "xh", "sudo", "env", "time"};
+    if (std::ranges::any_of(programs, [&](const char *known) { return word == QLatin1String(known); }))
+        return QStringLiteral("it begins with “%1”, not with curl").arg(word);
+    const qsizetype equals = word.indexOf(u'=');
+    return equals > 0 ? QStringLiteral("it begins with a variable, “%1=”; give the curl command alone")
+                            .arg(word.left(equals))
+                      : QStringLiteral("it does not begin with curl");
+}
+
 const Known *byName(const QString &name)
 {
     const auto found = std::find_if(options.begin(), options.end(),
@@ -160,7 +172,7 @@ private:
     {
         const Known *known = byName(word.text.sliced(2));
         if (!known)
-            appendUnknown(word.text);
+            appendUnknown(word.text.section(u'=', 0, 0)); // curl knows no such way to say a value; people do
         else
             append(*known, word.text, {});
     }
@@ -171,11 +183,11 @@ private:
             const QString typed = u'-' + QString(word.text[i]);
             const Known *known = byLetter(word.text[i]);
             if (!known) {
-                appendUnknown(u'-' + word.text.sliced(i));
+                appendUnknown(typed);
                 return;
             }
             const QString rest = word.text.sliced(i + 1);
-            append(*known, typed, known->takesValue ? ShellWord{rest, word.hasVariables} : ShellWord());
+            append(*known, typed, known->takesValue ? ShellWord{rest, word.unknown} : ShellWord());
             if (known->takesValue)
                 return;
         }
@@ -212,6 +224,31 @@ private:
 
 } // namespace
 
+CertificateArgument parseCertificate(const QString &value)
+{
+    CertificateArgument certificate;
+    for (qsizetype i = 0; i < value.size(); ++i) {
+        if (value[i] == u':') {
+            certificate.passphrase = value.mid(i + 1);
+            break;
+        }
+        if (value[i] == u'\\' && i + 1 < value.size() && (value[i + 1] == u':' || value[i + 1] == u'\\'))
+            ++i;
+        certificate.file += value[i];
+    }
+    return certificate;
+}
+
+bool readsFile(const CurlOption &data)
+{
+    if (data.name == QLatin1String("data-raw"))
+        return false;
+    const QString &text = data.value.text;
+    const qsizetype at = text.indexOf(u'@'); // name@file is for --data-urlencode, unless there is name=value
+    return at == 0
+        || (at > 0 && data.name == QLatin1String("data-urlencode") && !text.left(at).contains(u'='));
+}
+
 Result<QList<CurlOption>> parseCurlOptions(const QList<ShellWord> &words)
 {
     QList<ShellWord> rest = words;
@@ -221,7 +258,7 @@ Result<QList<CurlOption>> parseCurlOptions(const QList<ShellWord> &words)
         return malformed(QStringLiteral("there is nothing; it has to be a command that begins with curl"));
     const QString program = rest.takeFirst().text.section(u'/', -1);
     if (program != QLatin1String("curl") && program != QLatin1String("curl.exe"))
-        return malformed(QStringLiteral("it begins with “%1”, not with curl").arg(program));
+        return malformed(noCurl(program));
     return Parser(rest).parse();
 }
 

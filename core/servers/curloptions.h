@@ -10,11 +10,22 @@ namespace servers {
 struct CurlOption
 {
     QString name; ///< The long one, without dashes: "form"; "url" for a bare address; empty: not known.
-    QString typed; ///< As it was written: "-F".
+    QString typed; ///< As it was written: "-F". Never a part of the value, so that it may be shown.
     ShellWord value; ///< Empty for options that take none.
 
     bool operator==(const CurlOption &) const = default;
 };
+
+/// The value of --cert, "file:passphrase": a colon or a backslash in the file's name has a backslash before it.
+struct CertificateArgument
+{
+    QString file;
+    QString passphrase; ///< Empty: there is none.
+};
+[[nodiscard]] CertificateArgument parseCertificate(const QString &value);
+
+/// Of -d and its kin: whether the data are in a file that the value names, and not the value itself.
+[[nodiscard]] bool readsFile(const CurlOption &data);
 
 /// Takes the words of a curl command apart by curl's own rules (https://curl.se/docs/manpage.html): short options may be
 /// joined, "-sSL", and have their value at once, "-XPUT"; long ones have it as the next word. An option

@@ -14,11 +14,6 @@ using transfer::UploadLabel;
 using transfer::UploadRecord;
 using transfer::UploadTarget;
 
-NamedValue valueOf(const QString &name, const QString &value)
-{
-    return {name, value, !value.isEmpty() && isSecretName(name)};
-}
-
 /// The address of this one upload, without credentials.
 QUrl addressOf(const UploadTarget &target, const UploadLabel &label)
 {
@@ -33,8 +28,10 @@ QUrl addressOf(const UploadTarget &target, const UploadLabel &label)
 void takeForm(ServerProfile &profile, const UploadTarget &target, const UploadLabel &label)
 {
     profile.field = target.field;
-    for (const auto &[name, value] : target.form)
-        profile.form.append(valueOf(name, transfer::expanded(value, label)));
+    for (const auto &[name, value] : target.form) {
+        const bool isSecret = !value.isEmpty() && (isSecretName(name) || target.secretFields.contains(name));
+        profile.form.append({name, transfer::expanded(value, label), isSecret});
+    }
     if (!target.pathField.isEmpty()) {
         const QString &path = label.relativePath.isEmpty() ? label.name : label.relativePath;
         profile.form.append({target.pathField, transfer::printable(path), false});
@@ -79,8 +76,11 @@ QString curlForUpload(const UploadTarget &target, const UploadRecord &record)
     ServerProfile profile;
     profile.method = target.method;
     profile.url = addressOf(target, label);
-    for (const net::Header &header : endpoint.headers)
-        profile.headers.append(valueOf(QString::fromUtf8(header.first), QString::fromUtf8(header.second)));
+    for (const net::Header &header : endpoint.headers) {
+        const bool isSecret
+            = !header.second.isEmpty() && net::isSecretHeader(header.first, endpoint.transport);
+        profile.headers.append({QString::fromUtf8(header.first), QString::fromUtf8(header.second), isSecret});
+    }
     takeForm(profile, target, label);
     takeUser(profile, endpoint);
     takeTransport(profile, endpoint.transport);

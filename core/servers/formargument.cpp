@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/servers/formargument.h"
 
+#include <algorithm>
+#include <array>
+
 namespace servers {
 namespace {
 
@@ -61,6 +64,15 @@ std::optional<FormArgument> parseFormArgument(const QString &argument)
         form.attributes.append(attribute);
     }
     return form;
+}
+
+QString shownAttribute(const QString &attribute)
+{
+    static constexpr std::array harmless{"type", "filename", "encoder"};
+    const QString name = attribute.section(u'=', 0, 0);
+    const bool isHarmless
+        = std::ranges::any_of(harmless, [&](const char *known) { return name == QLatin1String(known); });
+    return isHarmless ? attribute : name;
 }
 
 QByteArray quoteFormFile(const QByteArray &path)

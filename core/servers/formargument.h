@@ -24,6 +24,9 @@ struct FormArgument
 /// name=<file, a field that is read from a file, has the attribute "<file".
 [[nodiscard]] std::optional<FormArgument> parseFormArgument(const QString &argument);
 
+/// An attribute as it may be shown: its name, and the value of those in which nobody keeps a secret.
+[[nodiscard]] QString shownAttribute(const QString &attribute);
+
 /// `path`, or another name, as parseFormArgument() and curl read it back behind the @ or behind "filename=".
 [[nodiscard]] QByteArray quoteFormFile(const QByteArray &path);
 

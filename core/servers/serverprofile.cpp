@@ -120,9 +120,12 @@ net::Endpoint endpointOf(const ServerProfile &profile)
 {
     net::Endpoint endpoint;
     endpoint.url = profile.url;
-    for (const NamedValue &header : profile.headers)
-        endpoint.headers.append({header.name.toLatin1(), header.value.toUtf8()});
     net::TransportOptions &transport = endpoint.transport;
+    for (const NamedValue &header : profile.headers) {
+        endpoint.headers.append({header.name.toLatin1(), header.value.toUtf8()});
+        if (header.isSecret && !isSecretName(header.name))
+            transport.secretHeaders.append(header.name.toLatin1());
+    }
     transport.caFile = profile.caFile;
     transport.crlFile = profile.crlFile;
     transport.certFile = profile.certFile;
@@ -217,8 +220,11 @@ transfer::UploadTarget targetOf(const ServerProfile &profile)
     target.endpoint = endpointOf(profile);
     target.method = profile.method;
     target.field = profile.field;
-    for (const NamedValue &field : profile.form)
+    for (const NamedValue &field : profile.form) {
         target.form.append({field.name, field.value});
+        if (field.isSecret && !isSecretName(field.name))
+            target.secretFields.append(field.name);
+    }
     if (profile.method == Method::Post)
         target.digestField = profile.digestField;
     target.sendsReprDigest = profile.sendsReprDigest && profile.method != Method::Tus;
@@ -236,11 +242,9 @@ net::Endpoint watchOf(const ServerProfile &profile)
     endpoint.url = profile.watch;
     if (net::isSameOrigin(profile.url, profile.watch))
         return endpoint;
-    for (const NamedValue &header : profile.headers) {
-        if (header.isSecret || isSecretName(header.name))
-            endpoint.headers.removeIf([&](const auto &pair) { return pair.first == header.name.toLatin1(); });
-    }
     net::TransportOptions &transport = endpoint.transport;
+    endpoint.headers.removeIf(
+        [&](const auto &header) { return net::isSecretHeader(header.first, transport); });
     transport.user.clear();
     transport.password.clear();
     transport.token.clear();

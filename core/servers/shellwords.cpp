@@ -18,8 +18,9 @@ using base::Result;
 class Splitter final
 {
 public:
-    explicit Splitter(QString line)
+    Splitter(QString line, const Variables &variables)
         : m_line(std::move(line))
+        , m_variables(variables)
     {
     }
 
@@ -147,9 +148,49 @@ private:
         const QChar next = m_at < m_line.size() ? m_line[m_at] : QChar();
         if (next == u'(')
             fail(QStringLiteral("it holds a command of its own, in $(…)"));
-        else if (next == u'{' || next == u'_' || next.isLetterOrNumber())
-            m_word.hasVariables = true;
-        add(u'$');
+        const QString written = writtenVariable();
+        if (written.isEmpty()) {
+            add(u'$');
+            return;
+        }
+        m_at += written.size();
+        const QString name = nameIn(written);
+        const auto value = m_variables && !name.isEmpty() ? m_variables(name) : std::nullopt;
+        if (!value && m_word.unknown.isEmpty())
+            m_word.unknown
+                = u'$' + (name.isEmpty() && written.startsWith(u'{') ? withoutWords(written) : written);
+        add(value.value_or(u'$' + written));
+    }
+
+    /// NAME, {NAME} or whatever else the shell would replace, such as {NAME:-x} and 1; empty: it is a plain dollar sign.
+    [[nodiscard]] QString writtenVariable() const
+    {
+        const QChar next = m_at < m_line.size() ? m_line[m_at] : QChar();
+        qsizetype end = m_at;
+        if (next == u'{')
+            end = m_line.indexOf(u'}', m_at) + 1; // 0: it has none
+        else if (next.isDigit())
+            ++end;
+        while (next != u'{' && !next.isDigit() && end < m_line.size() && isInName(m_line[end]))
+            ++end;
+        return m_line.mid(m_at, std::max<qsizetype>(0, end - m_at));
+    }
+
+    static bool isInName(QChar c) { return c == u'_' || (c.unicode() < 0x80 && c.isLetterOrNumber()); }
+
+    /// {NAME:-word} as {NAME…}: the word may be a secret.
+    static QString withoutWords(const QString &written)
+    {
+        const auto end = std::find_if_not(written.begin() + 1, written.end(), isInName);
+        return written.left(end - written.begin()) + QStringLiteral("…}");
+    }
+
+    /// Empty: it is no plain name.
+    static QString nameIn(const QString &written)
+    {
+        const QString name = written.startsWith(u'{') ? written.sliced(1).chopped(1) : written;
+        const bool isName = !name.isEmpty() && !name.front().isDigit() && std::ranges::all_of(name, isInName);
+        return isName ? name : QString();
     }
 
     void takeAnsi();
@@ -161,6 +202,7 @@ private:
         m_word.text += c;
         m_hasWord = true;
     }
+    void add(const QString &text) { add(QStringView(text)); }
     void add(QStringView text)
     {
         m_word.text += text;
@@ -185,6 +227,7 @@ private:
     }
 
     const QString m_line;
+    const Variables &m_variables;
     qsizetype m_at = 0;
     QList<ShellWord> m_words;
     ShellWord m_word;
@@ -265,10 +308,10 @@ std::optional<char32_t> Splitter::number(int base, int mostDigits)
 
 } // namespace
 
-Result<QList<ShellWord>> splitShell(const QString &line)
+Result<QList<ShellWord>> splitShell(const QString &line, const Variables &variables)
 {
     QString text = line;
-    return Splitter(text.replace(QLatin1String("\r\n"), QLatin1String("\n")).trimmed()).split();
+    return Splitter(text.replace(QLatin1String("\r\n"), QLatin1String("\n")).trimmed(), variables).split();
 }
 
 QString quoteForShell(const QString &text)

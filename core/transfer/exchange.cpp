@@ -3,7 +3,9 @@
 
 #include "core/net/curlaccessmanager.h"
 #include "core/net/networkerror.h"
+#include "core/net/redirect.h"
 #include "core/net/retryafter.h"
+#include "core/net/signinreason.h"
 #include "core/transfer/answertext.h"
 #include "core/transfer/formbody.h"
 
@@ -22,6 +24,7 @@ constexpr qint64 textKept = 16 * 1024;
 constexpr qint64 textLimit = 1024 * 1024;
 constexpr auto refusalTime = 5s;
 
+constexpr int unauthorized = 401;
 constexpr int methodNotAllowed = 405;
 
 } // namespace
@@ -131,15 +134,20 @@ Error Exchange::refusal(int status) const
     const QString reason = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
     const QUrl target = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
     if (status < 400 && !target.isEmpty()) {
-        return {
-            ErrorKind::RedirectRefused,
-            QStringLiteral("the server redirects to %1 (%2); an upload is not sent twice: use that address")
-                .arg(m_reply->url().resolved(target).toString(QUrl::RemoveUserInfo))
-                .arg(status),
-            status,
-            {}};
+        return {ErrorKind::RedirectRefused,
+                QStringLiteral("the server redirects to %1 (%2); %3")
+                    .arg(m_reply->url().resolved(target).toString(QUrl::RemoveUserInfo))
+                    .arg(status)
+                    .arg(net::redirectAdvice(status)),
+                status,
+                {}};
     }
-    QString message = QStringLiteral("the server answered %1 %2").arg(status).arg(reason).trimmed();
+    const auto transport
+        = m_reply->request().attribute(net::transportAttribute).value<net::SharedTransport>();
+    QString message = net::answeredText(status, reason.toLatin1(), m_reply->url(),
+                                        transport ? *transport : net::TransportOptions());
+    if (status == unauthorized)
+        message += QLatin1String("; ") + net::signInReason(*m_reply);
     if (status == methodNotAllowed) {
         message += QStringLiteral("; it takes no %1 at this address").arg(QString::fromLatin1(m_verb));
         if (const QByteArray allowed = m_reply->rawHeader("Allow"); !allowed.isEmpty())
@@ -154,9 +162,10 @@ Error Exchange::judge(const Error &transportError) const
     const int code = status();
     const bool isRedirectError = transportError.kind == ErrorKind::RedirectRefused
         || transportError.kind == ErrorKind::TooManyRedirects;
-    // nginx says by a status of its own what was wrong with the client's certificate.
-    const bool isTlsError = transportError.kind == ErrorKind::TlsFailed;
-    if (code >= 300 && !isRedirectError && !isTlsError)
+    // A status may tell of the way: of the client's certificate (nginx), of https, of the proxy.
+    const bool isOfTheWay
+        = transportError.kind == ErrorKind::TlsFailed || transportError.kind == ErrorKind::ProxyFailed;
+    if (code >= 300 && !isRedirectError && !isOfTheWay)
         return refusal(code);
     // The server had everything and has said what came of it; the rest of its sentence changes nothing.
     const bool isBroken
@@ -178,15 +187,19 @@ Exchange::Answer Exchange::answer(const Error &error) const
 {
     Answer answer;
     answer.error = error;
+    answer.secrets = m_secrets;
     if (m_reply) {
         answer.status = status();
         answer.timings = m_reply->attribute(net::phaseTimingsAttribute).value<net::PhaseTimings>();
         answer.retryAfter = net::parseRetryAfter(m_reply->rawHeader("Retry-After"), m_clock.wallNow());
-        answer.message = answerText(m_text, m_reply->rawHeader("Content-Type"));
-        if (answer.message.isEmpty())
-            answer.message = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
-        answer.headers = m_reply->rawHeaderPairs();
         answer.request = net::requestHeadOf(*m_reply, m_bodyBytes);
+        if (!answer.request.cookies.isEmpty())
+            answer.secrets.addCookies(answer.request.cookies);
+        answer.message = answerText(m_text, m_reply->rawHeader("Content-Type"), answer.secrets);
+        if (answer.message.isEmpty())
+            answer.message = answer.secrets.struckFrom(
+                m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString());
+        answer.headers = m_reply->rawHeaderPairs();
     }
     if (error.kind == ErrorKind::HttpStatus)
         answer.error.detail = answer.message;

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/net/phasetimings.h"
 #include "core/net/requesthead.h"
+#include "core/net/sentsecrets.h"
 
 #include <QByteArray>
 #include <QNetworkAccessManager>
@@ -45,6 +46,7 @@ public:
         net::PhaseTimings timings; ///< Zero with a manager that does not measure them.
         net::HeaderList headers; ///< As they came; repeated ones are joined.
         net::RequestHead request; ///< Without an operation: there was none.
+        net::SentSecrets secrets; ///< Are in no text of this, but may be in the headers.
 
         /// Empty if there is none.
         [[nodiscard]] QByteArray header(QByteArrayView name) const;
@@ -55,6 +57,8 @@ public:
 
     /// For the bytes of bodies; it must outlive this.
     void setRateLimit(RateLimit &limit) { m_limit = &limit; }
+    /// What requests will hold that no text of an answer may give away.
+    void setSecrets(const net::SentSecrets &secrets) { m_secrets = secrets; }
 
     /// Sends a request, the first one or another one after `finished`; emits nothing. The body lives until the event loop
     /// has its turn after the end, so that slots may still look at it.
@@ -84,6 +88,7 @@ private:
     QNetworkAccessManager &m_manager;
     base::Clock &m_clock;
     RateLimit *m_limit = nullptr;
+    net::SentSecrets m_secrets;
     QNetworkReply *m_reply = nullptr; ///< Owns the body.
     std::unique_ptr<base::ClockTimer> m_cutOffTimer;
     QByteArray m_verb;

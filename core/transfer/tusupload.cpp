@@ -90,6 +90,7 @@ void TusUpload::start(const UploadForm &form, Source source)
     Q_ASSERT(source.file->isOpen());
     m_file = std::move(source.file);
     m_creation = form.request(source.label);
+    m_exchange.setSecrets(form.secrets());
     m_create = requestTo(m_creation.url(), m_creation);
     m_create.setRawHeader("Upload-Length", QByteArray::number(m_file->size()));
     m_create.setRawHeader("Upload-Metadata", form.metadata(source.label));

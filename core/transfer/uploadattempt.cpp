@@ -23,8 +23,15 @@ std::unique_ptr<UploadAttempt> UploadAttempt::make(const UploadForm &form, QNetw
 UploadAttempt::Outcome UploadAttempt::outcomeOf(const base::Error &error, const Exchange::Answer &answer,
                                                 qint64 bytesSent)
 {
-    return {error, answer.status,  answer.message, answer.retryAfter, answer.timings, bytesSent,
-            {},    answer.request, answer.headers};
+    Outcome outcome{error, answer.status,  answer.message, answer.retryAfter, answer.timings, bytesSent,
+                    {},    answer.request, answer.headers};
+    if (!answer.secrets.isEmpty()) { // an error may quote the server, too
+        outcome.error.message = answer.secrets.struckFrom(error.message);
+        outcome.error.detail = answer.secrets.struckFrom(error.detail);
+        for (net::Header &header : outcome.answerHeaders)
+            header.second = answer.secrets.struckFrom(header.second);
+    }
+    return outcome;
 }
 
 } // namespace transfer

@@ -52,7 +52,7 @@ public:
         qint64 bytesSent = 0; ///< Of the file; all of it on success.
         QByteArray sha256; ///< Of the file, in binary; empty unless UploadTarget::digestField asked for it.
         net::RequestHead request; ///< The last one; without an operation: none was made.
-        net::HeaderList answerHeaders; ///< Of the answer to it.
+        net::HeaderList answerHeaders; ///< Of the answer to it, without what the request had of secrets.
     };
 
     /// The kind of attempt that the form's method asks for.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/uploadform.h"
 
+#include "core/net/secretheader.h"
 #include "core/transfer/formbody.h"
 #include "core/transfer/formlines.h"
 #include "core/transfer/nativepath.h"
@@ -82,8 +83,12 @@ UploadForm::UploadForm(const UploadTarget &target)
         m_request.setRawHeader("Content-Type", "application/octet-stream");
     if (m_method == UploadMethod::Tus)
         m_tusServer = std::make_shared<TusServer>();
-    for (const auto &[name, value] : target.form)
+    m_secrets = net::SentSecrets(m_request);
+    for (const auto &[name, value] : target.form) {
         m_fields.append({name, fieldHead(name), value});
+        if (net::isSecretName(name.toUtf8()) || target.secretFields.contains(name))
+            m_secrets.add(value);
+    }
 }
 
 UploadForm::Message UploadForm::message(std::unique_ptr<StableFile> file, const UploadLabel &label) const

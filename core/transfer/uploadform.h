@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/sentsecrets.h"
 #include "core/transfer/uploadtarget.h"
 #include "core/transfer/uploadtemplate.h"
 
@@ -33,6 +34,9 @@ public:
     [[nodiscard]] const UploadTarget &madeFrom() const { return m_madeFrom; }
     /// See UploadRecord::server.
     [[nodiscard]] const QString &server() const { return m_server; }
+
+    /// What every request and form made of it holds that is secret; not what differs from upload to upload.
+    [[nodiscard]] const net::SentSecrets &secrets() const { return m_secrets; }
 
     /// What one file needs to travel by a single request.
     struct Message
@@ -80,6 +84,7 @@ private:
     QString m_server;
     UrlTemplate m_address;
     QNetworkRequest m_request;
+    net::SentSecrets m_secrets;
     QList<Field> m_fields;
     QString m_pathField; ///< Empty: there is none.
     QByteArray m_pathHead; ///< Of its part, from behind the boundary.

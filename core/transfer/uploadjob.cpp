@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/uploadjob.h"
 
+#include "core/net/redirect.h"
 #include "core/transfer/digestpass.h"
 #include "core/transfer/formbody.h"
 #include "core/transfer/nativepath.h"
@@ -29,8 +30,7 @@ UploadJob::UploadJob(QNetworkAccessManager &manager, base::Clock &clock, QObject
     , m_exchange(manager, clock)
 {
     connect(&m_exchange, &Exchange::progressed, this, &UploadJob::onProgress);
-    connect(&m_exchange, &Exchange::finished, this,
-            [this](const Exchange::Answer &answer) { conclude(judge(answer), answer); });
+    connect(&m_exchange, &Exchange::finished, this, &UploadJob::onAnswer);
 }
 
 UploadJob::~UploadJob() = default;
@@ -57,6 +57,7 @@ void UploadJob::start(const UploadForm &form, Source source)
     Q_ASSERT(source.file->isOpen());
     m_state = State::Sending;
     m_fileBytes = source.file->size();
+    m_exchange.setSecrets(form.secrets());
     m_file = source.file.get();
     m_message = std::make_unique<UploadForm::Message>(form.message(std::move(source.file), source.label));
     m_body = m_message->body.get();
@@ -103,6 +104,24 @@ void UploadJob::onProgress(qint64 sent, qint64 total)
     }
     if (isWhole && self && m_state == State::Answering)
         Q_EMIT bodySent();
+}
+
+void UploadJob::onAnswer(const Exchange::Answer &answer)
+{
+    const bool isWhole = m_state == State::Answering || m_body->size() == 0;
+    if (answer.error.kind != ErrorKind::RedirectRefused || !isWhole) {
+        conclude(judge(answer), answer);
+        return;
+    }
+    const QUrl asked = answer.request.url;
+    const QUrl target = asked.resolved(QUrl::fromEncoded(answer.header("Location")));
+    Exchange::Answer meant = answer;
+    if (net::tellsOfResult(answer.status, asked, target)) {
+        meant.error = {};
+        meant.message = answer.secrets.struckFrom(
+            QStringLiteral("the result is at %1").arg(target.toString(QUrl::RemoveUserInfo)));
+    }
+    conclude(judge(meant), meant);
 }
 
 Error UploadJob::judge(const Exchange::Answer &answer) const

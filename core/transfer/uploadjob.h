@@ -24,7 +24,7 @@ class DigestPass;
 ///     job.start(target, QStringLiteral("/home/me/holiday.mp4"));
 ///
 /// Signals, ownership and what counts as success: see UploadAttempt. A redirect is an error, unless
-/// TransportOptions::resendBodyOnRedirect.
+/// TransportOptions::resendBodyOnRedirect; but a 303 behind the whole body is success, see net::tellsOfResult().
 ///
 /// Any QNetworkAccessManager will do. Qt's own, though, never sees an answer that is given before the whole
 /// body was sent, and may send a body again without being asked; net::CurlAccessManager does neither.
@@ -55,6 +55,7 @@ private:
     void onDigest(const QByteArray &digest);
     void send();
     void onProgress(qint64 sent, qint64 total);
+    void onAnswer(const Exchange::Answer &answer);
     [[nodiscard]] base::Error judge(const Exchange::Answer &answer) const;
     void conclude(const base::Error &error, const Exchange::Answer &answer);
 

@@ -4,6 +4,8 @@
 #include "core/net/endpoint.h"
 #include "core/transfer/uploadmethod.h"
 
+#include <QStringList>
+
 namespace transfer {
 
 /// Where and how files are uploaded. In the URL and in the form's values `{n}` stands for the upload's number, `{uuid}` for
@@ -15,6 +17,7 @@ struct UploadTarget
     QString field = QStringLiteral("file"); ///< Post: form field of the file.
     /// Post: further form fields, sent before the file. Tus: the upload's metadata, beside "filename".
     QList<std::pair<QString, QString>> form;
+    QStringList secretFields; ///< Names of `form` that are secrets though net::isSecretName() cannot tell.
     /// Post: a form field behind the file with its SHA-256 in hex, which is computed while the file is sent; empty: none.
     QString digestField;
     /// Post and Put: the body's SHA-256 in the header Repr-Digest (RFC 9530), for which every file is read twice. Of a form

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void watchSaysTheSame();
     void brokenServersAnswerNothingUseful_data();
     void brokenServersAnswerNothingUseful();
+    void resultElsewhereIsDone();
+    void ownReasonIsPrinted();
     void endlessAnswerIsCutOff();
     void trustIsExplicit();
     void clientCertificates();
@@ -114,7 +116,9 @@ void TestCliConnect::brokenServersAnswerNothingUseful_data()
     QTest::newRow("redirects to itself")
         << QStringLiteral("/redirect?status=307&to=self") << QStringLiteral("redirect-refused");
     QTest::newRow("turns the upload into a GET")
-        << QStringLiteral("/redirect?status=303&to=self") << QStringLiteral("redirect-refused");
+        << QStringLiteral("/redirect?status=302&to=self") << QStringLiteral("redirect-refused");
+    QTest::newRow("shows the result somewhere else")
+        << QStringLiteral("/redirect?status=303&to=other") << QStringLiteral("redirect-refused");
     QTest::newRow("never answers") << QStringLiteral("/never?x") << QStringLiteral("stalled");
 }
 
@@ -135,6 +139,31 @@ void TestCliConnect::brokenServersAnswerNothingUseful()
     QCOMPARE(upload[QStringLiteral("error")][QStringLiteral("kind")].toString(), kind);
     QVERIFY(!upload[QStringLiteral("error")][QStringLiteral("message")].toString().isEmpty());
     QVERIFY2(m_plain.stats(id).requests == 1, "sent more than once");
+}
+
+void TestCliConnect::resultElsewhereIsDone()
+{
+    Cli cli;
+    const CliResult result
+        = cli.run(upload(m_plain.url(QStringLiteral("/redirect?status=303&to=self&id=result")).toString())
+                  + QStringList{QStringLiteral("--json"), QStringLiteral("-")});
+    QVERIFY2(result.exitCode == 0, result.told());
+    const QJsonValue done = result.json()[QStringLiteral("uploads")][0];
+    QCOMPARE(done[QStringLiteral("state")].toString(), QStringLiteral("done"));
+    QCOMPARE(done[QStringLiteral("httpStatus")].toInt(), 303);
+    QVERIFY2(done[QStringLiteral("serverMessage")].toString().startsWith(
+                 QLatin1StringView("the result is at http")),
+             result.told());
+    QCOMPARE(m_plain.stats(QStringLiteral("result")).requests, 1);
+}
+
+void TestCliConnect::ownReasonIsPrinted()
+{
+    Cli cli;
+    const CliResult result = cli.run(upload(m_plain.url(QStringLiteral("/ok?id=reason")).toString())
+                                     + QStringList{QStringLiteral("--method"), QStringLiteral("tus"),
+                                                   QStringLiteral("--retry"), QStringLiteral("0")});
+    QVERIFY2(result.exitCode == 1 && result.out.contains("it sent no Location"), result.told());
 }
 
 void TestCliConnect::endlessAnswerIsCutOff()

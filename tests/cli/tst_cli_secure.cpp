@@ -31,11 +31,32 @@ private Q_SLOTS:
     void curlCommandNamesServerAndFile();
     void curlCommandFromStandardInput();
     void curlCommandNotUnderstood();
+    void curlCommandTakesVariablesOfTheEnvironment();
+    void curlCommandThatCannotBeSent_data();
+    void curlCommandThatCannotBeSent();
     void mistakes_data();
     void mistakes();
     void noSecretIsLeftInAnyFile();
+    void noSecretIsLeftThatTheServerSaysAgain_data();
+    void noSecretIsLeftThatTheServerSaysAgain();
 
 private:
+    /// Fails the test if one of the folders' files holds the words.
+    static void searchFor(const QByteArray &words, const QStringList &folders)
+    {
+        int files = 0;
+        for (const QString &folder : folders) {
+            QDirIterator all(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+            while (all.hasNext()) {
+                QFile file(all.next());
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                QVERIFY2(!file.readAll().contains(words), qPrintable(file.fileName()));
+                ++files;
+            }
+        }
+        QVERIFY2(files >= 2, "nothing was searched");
+    }
+
     [[nodiscard]] QStringList upload(const QUrl &to) const
     {
         return {QStringLiteral("upload"),  QStringLiteral("--to"), to.toString(), m_file,
@@ -123,6 +144,14 @@ void TestCliSecure::wrongPassphraseIsSaid()
                   + QStringList{QStringLiteral("--cacert"), m_certificates.authority().certificate,
                                 QStringLiteral("--cert"), m_certificates.clientP12()});
     QVERIFY2(wrong.exitCode == 3 && wrong.err.contains("the passphrase does not open"), wrong.told());
+
+    cli.setEnvironment(QStringLiteral("TIDEMARK_KEY_PASSWORD"), QStringLiteral("tide"));
+    const CliResult old
+        = cli.run(upload(server.url())
+                  + QStringList{QStringLiteral("--cacert"), m_certificates.authority().certificate,
+                                QStringLiteral("--cert"), m_certificates.oldClientP12()});
+    QVERIFY2(old.exitCode == 3 && old.err.contains("openssl pkcs12 -legacy -in OLD.p12"), old.told());
+    QVERIFY2(!old.err.contains("the passphrase does not open"), old.told());
 }
 
 void TestCliSecure::signsIn_data()
@@ -190,6 +219,51 @@ void TestCliSecure::curlCommandNotUnderstood()
     QVERIFY2(result.exitCode == 2 && result.err.contains("a single quote has no end"), result.told());
 }
 
+void TestCliSecure::curlCommandTakesVariablesOfTheEnvironment()
+{
+    const QString command = m_files.makeText(
+        QStringLiteral("variable.sh"),
+        QStringLiteral("curl -H \"Authorization: Bearer $UP_TOKEN\" -F file=@%1 '%2'")
+            .arg(m_file, m_plain.url(QStringLiteral("/auth?kind=bearer&id=variable")).toString())
+            .toUtf8());
+    const QStringList arguments{QStringLiteral("upload"), QStringLiteral("--from-curl"), command};
+    Cli unset;
+    const CliResult refused = unset.run(arguments);
+    QVERIFY2(refused.exitCode == 2 && refused.err.contains("-H uses the variable $UP_TOKEN"), refused.told());
+    QCOMPARE(m_plain.stats(QStringLiteral("variable")).requests, 0);
+    Cli set;
+    set.setEnvironment(QStringLiteral("UP_TOKEN"), QStringLiteral("t0ken"));
+    const CliResult sent = set.run(arguments);
+    QVERIFY2(sent.exitCode == 0, sent.told());
+    QCOMPARE(m_plain.stats(QStringLiteral("variable")).fileBytes, 100);
+}
+
+void TestCliSecure::curlCommandThatCannotBeSent_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<QByteArray>("words");
+    const auto row = [](const char *name, const char *options, const char *words) {
+        QTest::newRow(name) << QString::fromUtf8(options) << QByteArray(words);
+    };
+    row("raw body by POST", "--data-binary @%1", "by POST; here raw bodies are sent by PUT only");
+    row("form by PUT", "-X PUT -F file=@%1", "-X PUT sends a form by PUT");
+    row("fields of a file", "-d @%1", "not the file; to upload the file itself write -F");
+    row("a field from a file", "-F file=@%1 -F 'meta=<%1'", "the field meta is read from a file by curl");
+}
+
+void TestCliSecure::curlCommandThatCannotBeSent()
+{
+    QFETCH(QString, options);
+    QFETCH(QByteArray, words);
+    const QString line = QStringLiteral("curl ") + options.replace(QLatin1String("%1"), m_file)
+        + QStringLiteral(" '%1'").arg(m_plain.url(QStringLiteral("/ok?id=unsent")).toString());
+    const QString command = m_files.makeText(QStringLiteral("unsent.sh"), line.toUtf8());
+    Cli cli;
+    const CliResult result = cli.run({QStringLiteral("upload"), QStringLiteral("--from-curl"), command});
+    QVERIFY2(result.exitCode == 2 && result.err.contains(words), result.told());
+    QCOMPARE(m_plain.stats(QStringLiteral("unsent")).requests, 0);
+}
+
 void TestCliSecure::mistakes_data()
 {
     QTest::addColumn<QStringList>("options");
@@ -238,17 +312,42 @@ void TestCliSecure::noSecretIsLeftInAnyFile()
                                 QStringLiteral("--cert"), m_certificates.clientP12()});
     QVERIFY2(result.exitCode == 1, result.told()); // 401: the password is another
     QVERIFY2(!result.out.contains("HUSH") && !result.err.contains("HUSH"), result.told());
-    int files = 0;
-    for (const QString &folder : {results.folder(), cli.home()}) {
-        QDirIterator all(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-        while (all.hasNext()) {
-            QFile file(all.next());
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            QVERIFY2(!file.readAll().contains("HUSH"), qPrintable(file.fileName()));
-            ++files;
-        }
-    }
-    QVERIFY2(files >= 2, "nothing was searched");
+    searchFor("HUSH", {results.folder(), cli.home()});
+}
+
+void TestCliSecure::noSecretIsLeftThatTheServerSaysAgain_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QByteArray>("secret");
+    const auto row = [](const char *name, const QStringList &options, const QByteArray &secret) {
+        QTest::newRow(name) << options << secret;
+    };
+    row("token", {QStringLiteral("--bearer")}, "HUSH-token");
+    row("password", {QStringLiteral("--user"), QStringLiteral("ann")},
+        QByteArray("ann:HUSH-password").toBase64());
+    row("key", {QStringLiteral("--header"), QStringLiteral("X-Api-Key: HUSH-key")}, "HUSH-key");
+    row("cookie", {QStringLiteral("--header"), QStringLiteral("Cookie: id=HUSH-cookie")}, "HUSH-cookie");
+}
+
+void TestCliSecure::noSecretIsLeftThatTheServerSaysAgain()
+{
+    QFETCH(QStringList, options);
+    QFETCH(QByteArray, secret);
+    Cli cli;
+    cli.setEnvironment(QStringLiteral("TIDEMARK_PASSWORD"), QStringLiteral("HUSH-password"));
+    cli.setEnvironment(QStringLiteral("TIDEMARK_TOKEN"), QStringLiteral("HUSH-token"));
+    const TestFiles results;
+    const QString json = results.path(QStringLiteral("run.json"));
+    const CliResult result = cli.run(upload(m_plain.url(QStringLiteral("/echo-headers")))
+                                     + QStringList{QStringLiteral("--json"), json, QStringLiteral("--report"),
+                                                   results.path(QStringLiteral("run.html"))}
+                                     + options);
+    QVERIFY2(result.exitCode == 0, result.told());
+    const QString said
+        = jsonFile(json)[QStringLiteral("uploads")][0][QStringLiteral("serverMessage")].toString();
+    QVERIFY2(said.contains(QLatin1StringView("***")), qPrintable(said));
+    QVERIFY2(!result.out.contains(secret) && !result.err.contains(secret), result.told());
+    searchFor(secret, {results.folder(), cli.home()});
 }
 
 QTEST_GUILESS_MAIN(TestCliSecure)

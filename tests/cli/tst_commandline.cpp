@@ -68,6 +68,7 @@ void TestCommandLine::uploadReadsEveryOption()
                                "2M:256K",
                                "--relative-path",
                                "field:where",
+                               "--follow-redirects",
                                "--follow-links",
                                "--no-hidden",
                                "--timeout",
@@ -105,6 +106,7 @@ void TestCommandLine::uploadReadsEveryOption()
     QCOMPARE(o.target.form,
              (QList<std::pair<QString, QString>>{{QStringLiteral("a"), QStringLiteral("b=c")}}));
     QCOMPARE(endpoint.headers, (QList<std::pair<QByteArray, QByteArray>>{{"X-Key", "v: w"}}));
+    QVERIFY(endpoint.transport.resendBodyOnRedirect);
     QCOMPARE(o.concurrency, 7);
     QCOMPARE(o.retries, 5);
     QCOMPARE(o.rateLimit, (transfer::RateLimit::Setting{2 * 1024 * 1024, 256 * 1024}));
@@ -112,6 +114,7 @@ void TestCommandLine::uploadReadsEveryOption()
              (session::FolderOptions{session::FolderOptions::RelativePath::InField, QStringLiteral("where"),
                                      true, false}));
     const Options plain = options({"upload", "--to", "http://h/", "f"});
+    QVERIFY(!plain.target.endpoint.transport.resendBodyOnRedirect);
     QCOMPARE(plain.folderOptions, session::FolderOptions());
     const Options named = options({"upload", "--to", "http://h/", "--relative-path", "name", "f"});
     QCOMPARE(named.folderOptions.relativePath, session::FolderOptions::RelativePath::InName);
@@ -154,14 +157,14 @@ void TestCommandLine::credentialsStayWithTheOriginOfTheUploads()
 {
     const auto watch = [](const QByteArrayList &arguments) {
         return options(QByteArrayList{"upload", "f", "--header", "authorization: Bearer x", "--header",
-                                      "Cookie: a=b", "--header", "X-Tag: t", "--cert", "c.pem", "--key",
-                                      "k.pem", "--cacert", "ca.pem"}
+                                      "Cookie: a=b", "--header", "X-Api-Key: k", "--header", "X-Tag: t",
+                                      "--cert", "c.pem", "--key", "k.pem", "--cacert", "ca.pem"}
                        + arguments)
             .watch;
     };
     const QList<std::pair<QByteArray, QByteArray>> harmless{{"X-Tag", "t"}};
     const net::Endpoint same = watch({"--to", "https://h/in", "--watch", "https://h:443/m", "--user", "me"});
-    QCOMPARE(same.headers.size(), 3);
+    QCOMPARE(same.headers.size(), 4);
     QCOMPARE(same.transport.user, QStringLiteral("me"));
     QCOMPARE(same.transport.keyFile, QStringLiteral("k.pem"));
     for (const char *elsewhere :
@@ -256,6 +259,8 @@ void TestCommandLine::mistakesAreNamed_data()
     row("target without host", {"upload", "--to", "http:///x", "f"}, "names no host");
     row("target without a scheme", {"upload", "--to", "localhost:8080/up", "f"},
         "lacks its scheme; write http://localhost:8080/up or https://localhost:8080/up");
+    row("target without a scheme, with a token", {"upload", "--to", "localhost/up?token=secret", "f"},
+        "localhost/up?token=***");
     row("target is a path", {"upload", "--to", "/up", "f"}, "is not a URL");
     row("target is not a URL", {"upload", "--to", "http://a b/", "f"}, "not a URL");
     row("password in the URL", {"upload", "--to", "http://u:secret@h/", "f"}, "TIDEMARK_PASSWORD");
@@ -274,12 +279,16 @@ void TestCommandLine::mistakesAreNamed_data()
     upload("unknown option", {"--frobnicate"}, "--frobnicate");
     upload("unknown method", {"--method", "patch"}, "write post, put or tus");
     upload("metadata with a space", {"--method", "tus", "--form", "my key=v"}, "without spaces and commas");
+    upload("field of no form", {"--method", "put", "--form", "a=b"}, "--method put sends none");
+    upload("redirects of tus", {"--method", "tus", "--follow-redirects"}, "not for --method tus");
     upload("digest of no form", {"--method", "put", "--sha256-field", "sha256"}, "is a field of a form");
     upload("digest of pieces", {"--method", "tus", "--repr-digest"}, "not for --method tus");
     row("check by tus", {"check", "--to", "http://h/", "--method", "tus"}, "--method tus is for upload");
     upload("empty field", {"--field", ""}, "--field must not be empty");
     upload("form without value", {"--form", "key"}, "name=value");
+    upload("form that is only a secret", {"--form", "secret"}, "name=value");
     upload("header without colon", {"--header", "Key"}, "'Name: value'");
+    upload("header that is only a secret", {"--header", "Bearer secret"}, "'Name: value'");
     upload("header with a line break", {"--header", "A: b\r\nC: d"}, "'Name: value'");
     upload("header name with a space", {"--header", "A b: c"}, "'Name: value'");
     upload("no uploads at once", {"--concurrency", "0"}, "1 to 1000");
@@ -327,7 +336,7 @@ void TestCommandLine::helpPrintsTheContract_data()
     row("program", {"--help"}, "upload watch demo report 130 TIDEMARK_PASSWORD");
     row("upload", {"upload", "--help"},
         "--to --watch --field --form --header --method --concurrency --limit-rate --retry --relative-path "
-        "--follow-links --no-hidden --archive --resume --no-archive --timeout "
+        "--follow-redirects --follow-links --no-hidden --archive --resume --no-archive --timeout "
         "--connect-timeout "
         "--stall-timeout "
         "--cacert --cert --key --insecure --proxy --user --json --report --fail-on --quiet --no-progress "

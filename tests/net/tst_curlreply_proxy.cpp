@@ -86,6 +86,8 @@ private Q_SLOTS:
     void theServersAnswerCounts();
     void proxyThatRefuses_data();
     void proxyThatRefuses();
+    void plainAnswerMayBeTheProxys_data();
+    void plainAnswerMayBeTheProxys();
     void proxyThatIsNotThere_data();
     void proxyThatIsNotThere();
 
@@ -198,6 +200,47 @@ void TestCurlReplyProxy::proxyThatIsNotThere()
     const base::Error error = net::errorOf(*post(target, nowhere));
     QCOMPARE(error.kind, ErrorKind::ProxyFailed);
     QVERIFY2(error.message.contains(QStringLiteral("proxy")), qPrintable(error.message));
+}
+
+void TestCurlReplyProxy::plainAnswerMayBeTheProxys_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<QString>("words");
+    const QByteArray end = "\r\nContent-Length: 0\r\n\r\n";
+    QTest::newRow("no user") << QByteArray("HTTP/1.1 407 Who?" + end) << QString() << ErrorKind::ProxyFailed
+                             << QStringLiteral("the proxy wants a user and a password");
+    QTest::newRow("another user") << QByteArray("HTTP/1.1 407 Who?" + end) << QStringLiteral("pat")
+                                  << ErrorKind::ProxyFailed
+                                  << QStringLiteral("the proxy does not accept the user");
+    QTest::newRow("refused") << QByteArray("HTTP/1.1 403 No" + end) << QString() << ErrorKind::HttpStatus
+                             << QStringLiteral("the server, or the proxy on the way, answered 403 No");
+    QTest::newRow("closed") << QByteArray() << QString() << ErrorKind::ConnectionReset
+                            << QStringLiteral("closed by the proxy or by the server behind it");
+}
+
+void TestCurlReplyProxy::plainAnswerMayBeTheProxys()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(QString, user);
+    QFETCH(QString, words);
+    ScriptServer proxy([answer](ScriptServer::Exchange &exchange) {
+        if (!exchange.isWhole())
+            return;
+        if (!answer.isEmpty())
+            exchange.answer(answer);
+        exchange.close();
+    });
+    net::TransportOptions options;
+    options.proxy = proxy.url();
+    options.proxyUser = user;
+    const std::unique_ptr<QNetworkReply> reply(m_manager.post(
+        replies::withTransport(QUrl(QStringLiteral("http://server.test/up")), options), QByteArray("body")));
+    QVERIFY(replies::waitFor(reply.get()));
+    const base::Error error = net::errorOf(*reply);
+    QTEST(error.kind, "kind");
+    QVERIFY2(error.message.contains(words), qPrintable(error.message));
 }
 
 QTEST_GUILESS_MAIN(TestCurlReplyProxy)

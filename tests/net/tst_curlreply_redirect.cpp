@@ -176,15 +176,19 @@ void TestCurlReplyRedirect::credentialsStayWithTheirOrigin()
 {
     ScriptServer other(ScriptServer::always(ScriptServer::ok("arrived")));
     ScriptServer server(redirectOnce(307, other.url(QStringLiteral("/there")).toEncoded()));
-    QNetworkRequest request(server.url());
-    request.setRawHeader("Authorization", "Bearer secret");
-    request.setRawHeader("Cookie", "session=secret");
-    request.setRawHeader("X-Other", "kept");
-    const std::unique_ptr<QNetworkReply> reply(m_manager.get(request));
+    net::Endpoint endpoint;
+    endpoint.url = server.url();
+    endpoint.headers = {{"Authorization", "Bearer secret1"},
+                        {"Cookie", "session=secret2"},
+                        {"X-Api-Key", "secret3"},
+                        {"X-Tenant", "secret4"}, // only the user knows
+                        {"X-Other", "kept"}};
+    endpoint.transport.secretHeaders = {"x-tenant"};
+    const std::unique_ptr<QNetworkReply> reply(m_manager.get(endpoint.request()));
     QVERIFY(waitFor(reply.get()));
     QCOMPARE(reply->readAll(), QByteArray("arrived"));
-    QVERIFY(server.requests().constFirst().contains("Authorization: Bearer secret"));
-    QVERIFY(server.requests().constFirst().contains("session=secret"));
+    for (const char *secret : {"Authorization: Bearer secret1", "session=secret2", "secret3", "secret4"})
+        QVERIFY2(server.requests().constFirst().contains(secret), secret);
     QVERIFY(!other.requests().constFirst().contains("secret"));
     QVERIFY(other.requests().constFirst().contains("X-Other: kept"));
 }

@@ -17,6 +17,8 @@ class TestNetworkError final : public QObject
 private Q_SLOTS:
     void curlCodes_data();
     void curlCodes();
+    void saysWhatWasWaitedFor_data();
+    void saysWhatWasWaitedFor();
     void everyKindHasAQtCode();
     void statusIsMappedAsByQt_data();
     void statusIsMappedAsByQt();
@@ -79,6 +81,55 @@ void TestNetworkError::curlCodes()
                                       .osError = osError});
     QTEST(error.kind, "kind");
     QVERIFY(code == CURLE_OK || !error.message.isEmpty());
+}
+
+void TestNetworkError::saysWhatWasWaitedFor_data()
+{
+    QTest::addColumn<net::CurlFailure>("failure");
+    QTest::addColumn<QString>("words");
+    const QUrl plain(QStringLiteral("http://server.test/")), secure(QStringLiteral("https://server.test/"));
+    QTest::newRow("nobody") << net::CurlFailure{.code = CURLE_OPERATION_TIMEDOUT, .target = secure}
+                            << QStringLiteral("no connection within");
+    QTest::newRow("TLS") << net::CurlFailure{.code = CURLE_OPERATION_TIMEDOUT,
+                                             .target = secure,
+                                             .isTcpConnected = true}
+                         << QStringLiteral("the server was reached, but the TLS handshake did not end");
+    QTest::newRow("the proxy") << net::CurlFailure{.code = CURLE_OPERATION_TIMEDOUT,
+                                                   .target = plain,
+                                                   .isTcpConnected = true,
+                                                   .isProxied = true}
+                               << QStringLiteral("the proxy made no way to the server");
+    QTest::newRow("TLS through the proxy") << net::CurlFailure{.code = CURLE_OPERATION_TIMEDOUT,
+                                                               .target = secure,
+                                                               .isTcpConnected = true,
+                                                               .isProxied = true,
+                                                               .proxyStatus = 200}
+                                           << QStringLiteral("TLS handshake did not end");
+    QTest::newRow("broken behind a proxy")
+        << net::CurlFailure{.code = CURLE_RECV_ERROR, .target = plain, .isConnected = true, .isProxied = true}
+        << QStringLiteral("closed by the proxy or by the server behind it");
+    QTest::newRow("CONNECT aborted") << net::CurlFailure{
+        .code = CURLE_RECV_ERROR,
+        .text = QStringLiteral("Proxy CONNECT aborted"),
+        .target = secure,
+        .isProxied = true} << QStringLiteral("the proxy closed the connection instead of making a way");
+    QTest::newRow("a user is wanted")
+        << net::CurlFailure{.code = CURLE_RECV_ERROR, .target = secure, .isProxied = true, .proxyStatus = 407}
+        << QStringLiteral("it wants a user and a password");
+    QTest::newRow("another user is wanted") << net::CurlFailure{.code = CURLE_RECV_ERROR,
+                                                                .target = secure,
+                                                                .isProxied = true,
+                                                                .hasProxyUser = true,
+                                                                .proxyStatus = 407}
+                                            << QStringLiteral("it does not accept the user and password");
+}
+
+void TestNetworkError::saysWhatWasWaitedFor()
+{
+    QFETCH(net::CurlFailure, failure);
+    QFETCH(QString, words);
+    const QString message = net::toError(failure).message;
+    QVERIFY2(message.contains(words), qPrintable(message));
 }
 
 void TestNetworkError::everyKindHasAQtCode()

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void decision_data();
     void decision();
     void refusalSaysWhereTo();
+    void tellsOfResult_data();
+    void tellsOfResult();
 };
 
 void TestRedirect::decision_data()
@@ -107,6 +109,34 @@ void TestRedirect::refusalSaysWhereTo()
     const QUrl secure(QStringLiteral("https://h/a"));
     QCOMPARE(net::decideRedirect(head, QNetworkRequest(), secure, false, false, 0).error.kind,
              ErrorKind::RedirectRefused);
+}
+
+void TestRedirect::tellsOfResult_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<bool>("isResult");
+    const auto row = [](const char *name, int status, const char *target, bool isResult) {
+        QTest::newRow(name) << status << QString::fromLatin1(target) << isResult;
+    };
+    row("another page", 303, "http://h:1/files/17", true);
+    row("the same page", 303, "http://h:1/up", true);
+    row("a blog of logins", 303, "http://h:1/blogin/authors/1", true);
+    row("another host", 303, "http://other:1/files/17", false);
+    row("another port", 303, "http://h:2/files/17", false);
+    row("encrypted", 303, "https://h:1/files/17", false);
+    for (const char *page : {"/login", "/user/sign_in?next=/up", "/Sign-In.html", "/oauth2/authorize",
+                             "/sso/start", "/auth/realms/x"})
+        row(page, 303, QByteArray(QByteArray("http://h:1") + page).constData(), false);
+    for (const int status : {301, 302, 307, 308, 201})
+        row(QByteArray::number(status).constData(), status, "http://h:1/files/17", false);
+}
+
+void TestRedirect::tellsOfResult()
+{
+    QFETCH(int, status);
+    QFETCH(QString, target);
+    QTEST(net::tellsOfResult(status, QUrl(QStringLiteral("http://h:1/up")), QUrl(target)), "isResult");
 }
 
 QTEST_APPLESS_MAIN(TestRedirect)

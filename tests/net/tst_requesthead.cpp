@@ -23,6 +23,7 @@ private Q_SLOTS:
     void tellsDigest();
     void tellsCookiesOfTheJar();
     void leavesCredentialsBehindAtAnotherOrigin();
+    void masksWhatTheUserCalledSecret();
     void namesTheUsualPortNever();
     void secretNames_data();
     void secretNames();
@@ -173,7 +174,7 @@ void TestRequestHead::leavesCredentialsBehindAtAnotherOrigin()
 {
     net::Endpoint endpoint;
     endpoint.url = QUrl(QStringLiteral("http://one.example/x"));
-    endpoint.headers = {{"Authorization", "Bearer t"}, {"X-Plain", "1"}};
+    endpoint.headers = {{"Authorization", "Bearer t"}, {"X-Api-Key", "k"}, {"X-Plain", "1"}};
     endpoint.transport.user = QStringLiteral("ann");
     net::RequestHead head{endpoint.request(),
                           QNetworkAccessManager::PostOperation,
@@ -181,9 +182,22 @@ void TestRequestHead::leavesCredentialsBehindAtAnotherOrigin()
                           {},
                           3};
     const QByteArray told = linesOf(net::maskedHeaders(head)).join('\n');
-    QVERIFY2(!told.contains("Authorization"), told.constData());
+    QVERIFY2(!told.contains("Authorization") && !told.contains("X-Api-Key"), told.constData());
     QVERIFY2(told.contains("X-Plain: 1") && told.contains("Host: two.example:81"), told.constData());
     QCOMPARE(net::requestLine(head), QStringLiteral("POST http://two.example:81/y"));
+}
+
+void TestRequestHead::masksWhatTheUserCalledSecret()
+{
+    net::Endpoint endpoint;
+    endpoint.url = QUrl(QStringLiteral("http://one.example/x"));
+    endpoint.headers = {{"X-Tenant", "hidden"}, {"X-Plain", "1"}};
+    endpoint.transport.secretHeaders = {"x-tenant"};
+    const net::RequestHead head{
+        endpoint.request(), QNetworkAccessManager::PostOperation, endpoint.url, {}, 3};
+    const net::HeaderList told = net::maskedHeaders(head);
+    QVERIFY(told.contains(net::Header("X-Tenant", net::secretMask)));
+    QVERIFY(told.contains(net::Header("X-Plain", "1")));
 }
 
 void TestRequestHead::namesTheUsualPortNever()

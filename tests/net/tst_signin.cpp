@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/curlaccessmanager.h"
 #include "core/net/networkerror.h"
+#include "core/net/signinreason.h"
 #include "tests/net/replies.h"
 #include "tests/net/scriptserver.h"
 #include "tests/support/faultyserver.h"
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void resetAfterTheChallengeIsNoAnswer();
     void proxyGetsItsOwnPassword();
     void otherOriginGetsNoToken();
+    void reasonOfA401_data();
+    void reasonOfA401();
 
 private:
     std::unique_ptr<QNetworkReply> post(const QString &pathAndQuery, const net::TransportOptions &options);
@@ -199,6 +202,55 @@ void TestSignIn::otherOriginGetsNoToken()
     QCOMPARE(replies::readWhole(reply.get()), QByteArray("fine"));
     QVERIFY(first.requests().constFirst().contains("Authorization: Bearer t0ken\r\n"));
     QVERIFY2(!other.requests().constFirst().contains("t0ken"), other.requests().constFirst().constData());
+}
+
+void TestSignIn::reasonOfA401_data()
+{
+    QTest::addColumn<QByteArray>("offered");
+    QTest::addColumn<net::TransportOptions>("options");
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QString>("reason");
+    const net::TransportOptions nobody;
+    net::TransportOptions basic;
+    basic.user = QStringLiteral("ann");
+    net::TransportOptions digest = basic;
+    digest.auth = Auth::Digest;
+    net::TransportOptions bearer;
+    bearer.token = QStringLiteral("t0ken");
+    const QByteArray none, wantsBasic = "Basic realm=\"a, b \\\"c, d\\\" e\"",
+                           wantsDigest = "Digest realm=\"r\", nonce=\"n\", qop=\"auth\"";
+    QTest::newRow("nothing shown, nothing offered")
+        << none << nobody << none << QStringLiteral("it wants to know who uploads");
+    QTest::newRow("nothing shown") << QByteArray(wantsDigest + ", " + wantsBasic) << nobody << none
+                                   << QStringLiteral("it wants to know who uploads (by Digest, Basic)");
+    QTest::newRow("wrong password") << wantsBasic << basic << none
+                                    << QStringLiteral("it does not accept this user and password");
+    QTest::newRow("digest, only Basic offered")
+        << wantsBasic << digest << none
+        << QStringLiteral("it was shown the user and password by Digest and offers only Basic");
+    QTest::newRow("basic, only Digest offered")
+        << wantsDigest << basic << none
+        << QStringLiteral("it was shown the user and password by Basic and offers only Digest");
+    QTest::newRow("wrong token") << none << bearer << none << QStringLiteral("it does not accept this token");
+    QTest::newRow("a header") << wantsBasic << nobody << QByteArray("Custom x")
+                              << QStringLiteral("it does not accept what the header Authorization says");
+}
+
+void TestSignIn::reasonOfA401()
+{
+    QFETCH(QByteArray, offered);
+    QFETCH(net::TransportOptions, options);
+    QFETCH(QByteArray, header);
+    const QByteArray challenge = offered.isEmpty() ? offered : "WWW-Authenticate: " + offered + "\r\n";
+    ScriptServer server(
+        ScriptServer::always("HTTP/1.1 401 Who?\r\nContent-Length: 0\r\n" + challenge + "\r\n"));
+    QNetworkRequest request = replies::withTransport(server.url(), options);
+    if (!header.isEmpty())
+        request.setRawHeader("Authorization", header);
+    const std::unique_ptr<QNetworkReply> reply(m_manager.post(request, QByteArray("body")));
+    QVERIFY(replies::waitFor(reply.get()));
+    QCOMPARE(replies::statusOf(*reply), 401);
+    QTEST(net::signInReason(*reply), "reason");
 }
 
 QTEST_GUILESS_MAIN(TestSignIn)

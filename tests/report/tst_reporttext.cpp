@@ -17,6 +17,8 @@ class TestReportText final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void failureWords_data();
+    void failureWords();
     void printable_data();
     void printable();
     void shortened();
@@ -264,6 +266,43 @@ void TestReportText::timeTicks()
     QCOMPARE(labels(ticks), expected);
     for (const report::Tick &tick : ticks)
         QVERIFY(tick.value >= double(begin) && tick.value <= double(begin + span));
+}
+
+void TestReportText::failureWords_data()
+{
+    using base::ErrorKind;
+    QTest::addColumn<base::Error>("error");
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *name, ErrorKind kind, const char *message, int status, const char *said,
+                        const char *words) {
+        QTest::newRow(name) << base::Error{kind, QString::fromUtf8(message), status, {}}
+                            << QString::fromUtf8(said) << QString::fromUtf8(words);
+    };
+    row("only the server says something", ErrorKind::HttpStatus, "the server answered 413 Too Large", 413,
+        "at most 1 MiB", "at most 1 MiB");
+    row("nobody does", ErrorKind::HttpStatus, "the server answered 413", 413, "", "the server answered 413");
+    row("only the program does", ErrorKind::Stalled, "no byte moved", 0, "", "no byte moved");
+    row("both do", ErrorKind::FileChanged, "the file grew", 201, "stored it",
+        "the file grew; the server says: “stored it”");
+    row("the server says its status", ErrorKind::Malformed, "the server answered 201, but not where", 201,
+        "Created", "the server answered 201, but not where");
+    row("a status with more to it", ErrorKind::HttpStatus,
+        "the server answered 401 Who; it does not accept this user", 401, "no",
+        "the server answered 401 Who; it does not accept this user; the server says: “no”");
+    row("given up", ErrorKind::HttpStatus,
+        "given up: the server did not come back; the server answered 503 Busy", 503, "later",
+        "given up: the server did not come back; the server answered 503 Busy; the server says: “later”");
+    row("perhaps the proxy", ErrorKind::HttpStatus, "the server, or the proxy on the way, answered 403 No",
+        403, "policy", "the server, or the proxy on the way, answered 403 No; the server says: “policy”");
+    row("no words but the server's", ErrorKind::HttpStatus, "", 500, "boom", "boom");
+}
+
+void TestReportText::failureWords()
+{
+    QFETCH(base::Error, error);
+    QFETCH(QString, said);
+    QTEST(report::failureWords(error, said), "words");
 }
 
 QTEST_GUILESS_MAIN(TestReportText)

@@ -25,9 +25,14 @@ private Q_SLOTS:
     void options();
     void notes_data();
     void notes();
+    void obstacles_data();
+    void obstacles();
+    void quotesNoSecret_data();
+    void quotesNoSecret();
     void files();
     void secretsAreKnownAsSuch();
     void variablesAreLeftOut();
+    void knownVariablesAreTakenOver();
     void refusals_data();
     void refusals();
 };
@@ -171,41 +176,99 @@ void TestCurlImport::notes_data()
     row("curl -k -F file=@a http://h/", "-k is not taken over: certificates are always checked");
     row("curl --compressed -F file=@a http://h/", "--compressed is not taken over");
     row("curl --frobnicate -F file=@a http://h/", "“--frobnicate” is not known here");
-    row("curl --frobnicate hard -F file=@a http://h/", "“--frobnicate hard” is not known here");
+    row("curl --frobnicate hard -F file=@a http://h/", "“--frobnicate” is not known here");
     row("curl -J -F file=@a http://h/", "“-J” is not known here");
-    row("curl --data-binary @a.bin http://h/",
-        "--data-binary sends the file as it is, as a raw body, by POST");
     row("curl -X PUT --data-binary @a.bin http://h/", "--data-binary sends the file as it is, as a raw body");
-    row("curl -d a=b http://h/", "-d sends a text that stands in the command");
-    row("curl --data-raw '{}' http://h/", "--data-raw sends a text");
     row("curl http://h/", "the command uploads no file");
-    row("curl -X PATCH -F file=@a http://h/", "-X PATCH is not taken over");
     row("curl -F file=@a -F more=@b http://h/", "the second field more");
     row("curl -F file=@a -F file=@b http://h/", "a request of its own");
     row("curl -F 'file=@a;type=image/png' http://h/", "“type=image/png” of the field file");
-    row("curl -F note=<text -F file=@a http://h/", "read from a file");
-    row("curl -F file=@- http://h/", "standard input");
+    row("curl -F 'note=x;type=text/x' -F file=@a http://h/", "“type=text/x” of the field note");
     row("curl -u ann -F file=@a http://h/", "the password of the user");
-    row("curl -b jar.txt -F file=@a http://h/", "a file of cookies");
-    row("curl -H @headers.txt -F file=@a http://h/", "the headers in the file headers.txt");
     row("curl -H Host: -F file=@a http://h/", "takes a header away");
     row("curl -H 'Content-Type: multipart/form-data; boundary=x' -F file=@a http://h/",
         "Content-Type is made anew");
     row("curl --cert c.bin --cert-type P12 -F file=@a http://h/", "let it end in .p12");
     row("curl --anyauth -u a:b -F file=@a http://h/", "Basic is used");
     row("curl -F file=@a http://h/ http://h2/", "only the first address");
-    row("curl -F file=@a \"http://h/$FOLDER\"", "a variable of the shell");
 }
 
 void TestCurlImport::notes()
 {
     QFETCH(QString, line);
     QFETCH(QString, note);
-    line.replace(QLatin1String("note=<text"), QLatin1String("'note=<text'"));
     const auto import = servers::importCurl(line);
     QVERIFY2(import, import ? "" : qPrintable(import.error().message));
     const QString all = import->notes.join(u'\n');
     QVERIFY2(note.isEmpty() ? all.isEmpty() : all.contains(note), qPrintable(all));
+}
+
+void TestCurlImport::obstacles_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("words"); // of the obstacle; empty: there is none
+    const auto row = [](const char *line, const char *words) {
+        QTest::newRow(line) << QString::fromUtf8(line) << QString::fromUtf8(words);
+    };
+    row("curl -F file=@a http://h/", "");
+    row("curl -T a http://h/", "");
+    row("curl -X PUT --data-binary @a.bin http://h/", "");
+    row("curl --data-binary @a.bin http://h/",
+        "as a raw body, by POST; here raw bodies are sent by PUT only");
+    row("curl -T a.bin -X POST http://h/", "as a raw body, by POST; here raw bodies are sent by PUT only");
+    row("curl -X PUT -F file=@a http://h/", "-X PUT sends a form by PUT");
+    row("curl -X PATCH -F file=@a http://h/", "-X PATCH sends a form by PATCH");
+    row("curl -d a=b http://h/", "-d sends a text that stands in the command");
+    row("curl --data-raw '@a' http://h/", "--data-raw sends a text that stands in the command");
+    row("curl -d to=a@b.example http://h/", "-d sends a text that stands in the command");
+    row("curl --data-urlencode to=a@b http://h/", "--data-urlencode sends a text that stands in the command");
+    row("curl -d @a.json http://h/", "-d sends what it reads from a file as the fields of a form");
+    row("curl --json @a.json http://h/", "--json sends what it reads from a file");
+    row("curl --data-urlencode x@a.json http://h/", "--data-urlencode sends what it reads from a file");
+    row("curl -F 'note=<text' -F file=@a http://h/", "the field note is read from a file by curl");
+    row("curl -F 'file=<a' http://h/", "-F 'file=@file' if that is the file to be uploaded");
+    row("curl -F file=@- http://h/", "standard input");
+    row("curl -b jar.txt -F file=@a http://h/", "a file of cookies");
+    row("curl -H @headers.txt -F file=@a http://h/", "the headers in the file headers.txt");
+    row("curl -F file=@a \"http://h/$FOLDER\"", "the address uses the variable $FOLDER");
+    row("curl -F tok=\"$TOK\" -F file=@a http://h/", "-F uses the variable $TOK of the shell");
+    row("curl -H \"X-A: ${TOK:-S3cret}\" -F file=@a http://h/", "-H uses the variable ${TOK…} of the shell");
+    row("curl -b \"sid=$TOK\" -F file=@a http://h/", "-b uses the variable $TOK of the shell");
+}
+
+void TestCurlImport::obstacles()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, words);
+    const auto import = servers::importCurl(line);
+    QVERIFY2(import, import ? "" : qPrintable(import.error().message));
+    const QString all = import->obstacles.join(u'\n');
+    QVERIFY2(words.isEmpty() ? all.isEmpty() : all.contains(words), qPrintable(all));
+}
+
+void TestCurlImport::quotesNoSecret_data()
+{
+    QTest::addColumn<QString>("line");
+    for (const char *line :
+         {"curl --proxy-pass S3cret -F file=@a http://h/", "curl --tlspassword=S3cret -F file=@a http://h/",
+          "curl --url-query token=S3cret -F file=@a http://h/", "curl -JS3cret -F file=@a http://h/",
+          "curl -F file=@a http://h/ 'http://h/up/S3cret?token=S3cret'", "curl -F file=@a http://h/ S3cret",
+          "curl -F 'file=@a;headers=\"X-Tok: S3cret\"' http://h/", "TOKEN=S3cret curl -F file=@a http://h/",
+          "S3cret", "curl -F S3cret http://h/", "curl --form-string S3cret http://h/",
+          "curl -H S3cret -F file=@a http://h/", "curl -d token=S3cret http://h/",
+          "curl -H \"X-A: S3cret$TOK\" -F file=@a http://h/",
+          "curl -F file=@a \"http://h/?token=S3cret$TOK\""})
+        QTest::newRow(line) << QString::fromUtf8(line);
+}
+
+void TestCurlImport::quotesNoSecret()
+{
+    QFETCH(QString, line);
+    const auto import = servers::importCurl(line);
+    const QString said
+        = import ? QStringList(import->obstacles + import->notes).join(u'\n') : import.error().message;
+    QVERIFY(!said.isEmpty());
+    QVERIFY2(!said.contains(QLatin1String("S3cret"), Qt::CaseInsensitive), qPrintable(said));
 }
 
 void TestCurlImport::files()
@@ -241,6 +304,22 @@ void TestCurlImport::variablesAreLeftOut()
     QVERIFY(import->profile.headers.constFirst().isSecret
             && import->profile.headers.constFirst().value.isEmpty());
     QVERIFY(import->notes.join(u' ').contains(QStringLiteral("has to be typed")));
+}
+
+void TestCurlImport::knownVariablesAreTakenOver()
+{
+    const servers::Variables variables = [](const QString &name) -> std::optional<QString> {
+        return name == QLatin1String("TOK") ? std::optional(QStringLiteral("t0k")) : std::nullopt;
+    };
+    const auto import = servers::importCurl(
+        QStringLiteral(
+            "curl -H \"Authorization: Bearer $TOK\" -F tok=$TOK -b \"sid=${TOK}\" -F file=@a http://h/"),
+        variables);
+    QVERIFY(import);
+    QCOMPARE(import->obstacles, QStringList());
+    QCOMPARE(import->profile.token, QStringLiteral("t0k"));
+    QCOMPARE(import->profile.form.constFirst().value, QStringLiteral("t0k"));
+    QCOMPARE(import->profile.headers.constFirst().value, QStringLiteral("sid=t0k"));
 }
 
 void TestCurlImport::refusals_data()

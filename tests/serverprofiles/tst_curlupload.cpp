@@ -168,7 +168,11 @@ void TestCurlUpload::holdsNoSecret()
         QStringLiteral("https://ann:hidden1@host/up?X-Amz-Signature=hidden2&part=7&token=hidden3#hidden4"));
     target.endpoint.headers
         = {{"Authorization", "Bearer hidden5"}, {"X-Api-Key", "hidden6"}, {"Cookie", "id=hidden7"}};
-    target.form = {{QStringLiteral("upload_token"), QStringLiteral("hidden8")}};
+    target.endpoint.headers.append({"X-Team", "hidden-team"});
+    target.endpoint.transport.secretHeaders = {"X-Team"};
+    target.form = {{QStringLiteral("upload_token"), QStringLiteral("hidden8")},
+                   {QStringLiteral("ticket"), QStringLiteral("hidden-ticket")}};
+    target.secretFields = {QStringLiteral("ticket")};
     target.endpoint.transport.certFile = QStringLiteral("/c.pem");
     target.endpoint.transport.keyPassword = QStringLiteral("hidden9");
     target.endpoint.transport.proxy = QUrl(QStringLiteral("http://bob:hidden0@proxy:3128"));
@@ -179,6 +183,7 @@ void TestCurlUpload::holdsNoSecret()
          {"part=7", "token=***", "-H 'Authorization: '\"$TIDEMARK_AUTHORIZATION\"",
           "-u ann:\"$TIDEMARK_PASSWORD\"", "-H 'Cookie: '\"$TIDEMARK_COOKIE\"",
           "--form-string upload_token=\"$TIDEMARK_UPLOAD_TOKEN\"", "--pass \"$TIDEMARK_KEY_PASSWORD\"",
+          "-H 'X-Team: '\"$TIDEMARK_X_TEAM\"", "--form-string ticket=\"$TIDEMARK_TICKET\"",
           "-x http://proxy:3128", "-U bob:\"$TIDEMARK_PROXY_PASSWORD\""})
         QVERIFY2(command.contains(QLatin1StringView(part)),
                  qPrintable(QLatin1StringView(part) + QStringLiteral(" is not in ") + command));

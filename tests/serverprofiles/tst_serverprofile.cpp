@@ -33,7 +33,8 @@ ServerProfile full()
     profile.form = {{QStringLiteral("kind"), QStringLiteral("x"), false},
                     {QStringLiteral("ticket"), QStringLiteral("HUSH1"), true}};
     profile.headers = {{QStringLiteral("X-Kind"), QStringLiteral("y"), false},
-                       {QStringLiteral("X-Api-Key"), QStringLiteral("HUSH2"), true}};
+                       {QStringLiteral("X-Api-Key"), QStringLiteral("HUSH2"), true},
+                       {QStringLiteral("X-Team"), QStringLiteral("HUSH7"), true}};
     profile.auth = Auth::Digest;
     profile.user = QStringLiteral("ann");
     profile.password = QStringLiteral("HUSH3");
@@ -73,6 +74,7 @@ private Q_SLOTS:
     void checks_data();
     void checks();
     void targetHoldsAll();
+    void emptyHeaderIsSent();
     void otherOriginGetsNoCredentials();
 };
 
@@ -245,8 +247,11 @@ void TestServerProfile::targetHoldsAll()
     const net::TransportOptions &transport = target.endpoint.transport;
     QCOMPARE(target.field, QStringLiteral("photo"));
     QCOMPARE(target.form.size(), 2);
-    QCOMPARE(target.endpoint.headers.size(), 2);
-    QCOMPARE(target.endpoint.headers.constLast().second, QByteArray("HUSH2"));
+    QCOMPARE(target.endpoint.headers.size(), 3);
+    QCOMPARE(target.endpoint.headers.at(1).second, QByteArray("HUSH2"));
+    // What no name tells.
+    QCOMPARE(transport.secretHeaders, QByteArrayList{"X-Team"});
+    QCOMPARE(target.secretFields, QStringList{QStringLiteral("ticket")});
     QCOMPARE(transport.auth, net::TransportOptions::Auth::Digest);
     QCOMPARE(transport.password, QStringLiteral("HUSH3"));
     QVERIFY(transport.token.isEmpty()); // of another way to sign in
@@ -261,6 +266,15 @@ void TestServerProfile::targetHoldsAll()
     form.method = Method::Post;
     QCOMPARE(servers::targetOf(form).digestField, QStringLiteral("sha256"));
     QVERIFY(servers::targetOf(form).sendsReprDigest);
+}
+
+void TestServerProfile::emptyHeaderIsSent()
+{
+    ServerProfile profile = usable();
+    profile.headers = {{QStringLiteral("X-Empty"), QString(), false}};
+    const QNetworkRequest request = servers::targetOf(profile).endpoint.request();
+    QVERIFY(request.hasRawHeader("X-Empty"));
+    QCOMPARE(request.rawHeader("X-Empty"), QByteArray());
 }
 
 void TestServerProfile::otherOriginGetsNoCredentials()

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void splitsAsBash_data();
     void splitsAsBash();
     void variables();
+    void knownVariables();
     void refusesWhatIsNoSimpleCommand_data();
     void refusesWhatIsNoSimpleCommand();
     void quotesForShells_data();
@@ -75,9 +76,31 @@ void TestShellWords::variables()
 {
     const auto words = servers::splitShell(QStringLiteral("'$A' \"$B\" c${D}e \\$F \"\\$G\" 'h'\"$I\""));
     QVERIFY(words);
-    const QList<ShellWord> expected{{QStringLiteral("$A"), false},    {QStringLiteral("$B"), true},
-                                    {QStringLiteral("c${D}e"), true}, {QStringLiteral("$F"), false},
-                                    {QStringLiteral("$G"), false},    {QStringLiteral("h$I"), true}};
+    const QList<ShellWord> expected{{QStringLiteral("$A"), {}},
+                                    {QStringLiteral("$B"), QStringLiteral("$B")},
+                                    {QStringLiteral("c${D}e"), QStringLiteral("${D}")},
+                                    {QStringLiteral("$F"), {}},
+                                    {QStringLiteral("$G"), {}},
+                                    {QStringLiteral("h$I"), QStringLiteral("$I")}};
+    QCOMPARE(*words, expected);
+}
+
+void TestShellWords::knownVariables()
+{
+    const servers::Variables variables = [](const QString &name) -> std::optional<QString> {
+        if (name == QLatin1String("TOK"))
+            return QStringLiteral("a \"b' $X");
+        return std::nullopt;
+    };
+    const auto words = servers::splitShell(
+        QStringLiteral("'$TOK' \"<$TOK>\" ${TOK}e $NO \"${TOK:-hush}\" $TOKEN"), variables);
+    QVERIFY(words);
+    const QList<ShellWord> expected{{QStringLiteral("$TOK"), {}},
+                                    {QStringLiteral("<a \"b' $X>"), {}},
+                                    {QStringLiteral("a \"b' $Xe"), {}},
+                                    {QStringLiteral("$NO"), QStringLiteral("$NO")},
+                                    {QStringLiteral("${TOK:-hush}"), QStringLiteral("${TOK…}")},
+                                    {QStringLiteral("$TOKEN"), QStringLiteral("$TOKEN")}};
     QCOMPARE(*words, expected);
 }
 
@@ -135,7 +158,7 @@ void TestShellWords::quotesForShells()
     QCOMPARE(throughShell(QStringLiteral("dash"), quoted), QStringList{text});
     const auto words = servers::splitShell(quoted);
     QVERIFY(words);
-    QCOMPARE(*words, QList<ShellWord>({{text, false}}));
+    QCOMPARE(*words, (QList<ShellWord>{ShellWord{text, {}}}));
 }
 
 QTEST_GUILESS_MAIN(TestShellWords)

@@ -161,6 +161,19 @@ QString TestCertificates::clientP12() const
     return file;
 }
 
+QString TestCertificates::oldClientP12() const
+{
+    const Pair pair = client();
+    const QString file = m_folder.filePath(QStringLiteral("client-old.p12"));
+    if (!QFile::exists(file)) {
+        openssl(m_folder.path(),
+                {QStringLiteral("pkcs12"), QStringLiteral("-export"), QStringLiteral("-legacy"),
+                 QStringLiteral("-in"), pair.certificate, QStringLiteral("-inkey"), pair.key,
+                 QStringLiteral("-passout"), QStringLiteral("pass:tide"), QStringLiteral("-out"), file});
+    }
+    return file;
+}
+
 TestCertificates::Pair TestCertificates::encryptedClient() const
 {
     Pair pair = client();

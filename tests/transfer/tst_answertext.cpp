@@ -16,6 +16,7 @@ private Q_SLOTS:
     void isShortened_data();
     void isShortened();
     void anyBytesGiveValidText();
+    void holdsNothingSecret();
 };
 
 void TestAnswerText::reads_data()
@@ -104,6 +105,19 @@ void TestAnswerText::anyBytesGiveValidText()
         QVERIFY(bytes.size() <= 2048);
         QVERIFY(!bytes.contains('\x1b') && !bytes.contains('\0'));
     }
+}
+
+void TestAnswerText::holdsNothingSecret()
+{
+    net::SentSecrets secrets;
+    secrets.add(QStringLiteral("S3cret-of-20-letters"));
+    QCOMPARE(answerText("who is S3cret-of-20-letters?", "text/plain", secrets),
+             QStringLiteral("who is ***?"));
+    // Where the text is shortened, and in what a page spells otherwise.
+    const QByteArray around(2035, 'x');
+    QVERIFY(!answerText(around + "S3cret-of-20-letters" + around, "text/plain", secrets).contains(u'S'));
+    QCOMPARE(answerText("<title>no S3cret&#45;of-20-letters here</title>", "text/html", secrets),
+             QStringLiteral("no *** here"));
 }
 
 QTEST_GUILESS_MAIN(TestAnswerText)

@@ -222,7 +222,9 @@ private Q_SLOTS:
         QFETCH(QByteArray, location);
         QFETCH(bool, isHome);
         UploadTarget target = TusBench::tusTarget();
-        target.endpoint.headers = {{"Authorization", "Bearer t"}, {"X-Tenant", "a"}};
+        target.endpoint.headers
+            = {{"Authorization", "Bearer t"}, {"X-Api-Key", "k"}, {"X-Team", "b"}, {"X-Tenant", "a"}};
+        target.endpoint.transport.secretHeaders = {"X-Team"};
         target.endpoint.transport.user = QStringLiteral("me");
         target.endpoint.transport.token = QStringLiteral("t0ken");
         target.endpoint.transport.certFile = QStringLiteral("mine.pem");
@@ -234,7 +236,8 @@ private Q_SLOTS:
         QVERIFY(b.asked().startsWith("PATCH http://"));
         const auto transport
             = b.reply()->request().attribute(net::transportAttribute).value<net::SharedTransport>();
-        QCOMPARE(b.reply()->request().hasRawHeader("Authorization"), isHome);
+        for (const char *secret : {"Authorization", "X-Api-Key", "X-Team"})
+            QCOMPARE(b.reply()->request().hasRawHeader(secret), isHome);
         QCOMPARE(transport->user, isHome ? QStringLiteral("me") : QString());
         QCOMPARE(transport->token.isEmpty(), !isHome);
         QCOMPARE(transport->certFile.isEmpty(), !isHome);

@@ -38,6 +38,10 @@ private Q_SLOTS:
     void endlessGoodAnswerWaitsForTheBody();
     void refusalThatDoesNotEnd();
     void slowGoodAnswerIsWaitedFor();
+    void resultElsewhere_data();
+    void resultElsewhere();
+    void nothingSecretComesBack_data();
+    void nothingSecretComesBack();
 };
 
 void TestUploadJob::goodUpload()
@@ -345,6 +349,79 @@ void TestUploadJob::slowGoodAnswerIsWaitedFor()
     QVERIFY(!b.log.contains(QStringLiteral("finished")));
     b.reply()->end();
     QCOMPARE(b.outcome.error.kind, ErrorKind::None);
+}
+
+void TestUploadJob::resultElsewhere_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("location");
+    QTest::addColumn<bool>("isWhole");
+    QTest::addColumn<bool>("isDone");
+    QTest::newRow("post, redirect, get") << 303 << QByteArray("/files/17") << true << true;
+    QTest::newRow("before it was sent") << 303 << QByteArray("/files/17") << false << false;
+    QTest::newRow("to sign in") << 303 << QByteArray("/login") << true << false;
+    QTest::newRow("to somebody else") << 303 << QByteArray("http://other/files/17") << true << false;
+    QTest::newRow("moved") << 302 << QByteArray("/files/17") << true << false;
+}
+
+void TestUploadJob::resultElsewhere()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, location);
+    QFETCH(bool, isWhole);
+    QFETCH(bool, isDone);
+    JobBench b;
+    b.job->start(anyTarget(), b.file.path());
+    QVERIFY(b.reply()->readBody());
+    if (isWhole)
+        b.reply()->emitAllSent();
+    b.reply()->giveHeader("Location", location);
+    b.reply()->setAnyAttribute(QNetworkRequest::RedirectionTargetAttribute, QUrl::fromEncoded(location));
+    b.reply()->answer(status, "X", "elsewhere");
+    QCOMPARE(b.outcome.httpStatus, status);
+    QCOMPARE(b.outcome.error.kind, isDone ? ErrorKind::None : ErrorKind::RedirectRefused);
+    const QString target
+        = anyTarget().endpoint.url.resolved(QUrl::fromEncoded(location)).toString(QUrl::RemoveUserInfo);
+    if (isDone)
+        QCOMPARE(b.outcome.serverMessage, QStringLiteral("the result is at ") + target);
+    else
+        QVERIFY2(b.outcome.error.message.contains(target + QStringLiteral(" (")),
+                 qPrintable(b.outcome.error.message));
+}
+
+void TestUploadJob::nothingSecretComesBack_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("taken") << 200;
+    QTest::newRow("refused") << 403;
+    QTest::newRow("sent elsewhere") << 302;
+}
+
+void TestUploadJob::nothingSecretComesBack()
+{
+    QFETCH(int, status);
+    transfer::UploadTarget target = anyTarget();
+    target.endpoint.headers = {{"X-Api-Key", "S3cretKEY"}};
+    target.endpoint.transport.token = QStringLiteral("S3cretTOK");
+    target.form = {{QStringLiteral("upload_token"), QStringLiteral("S3cretFIELD")},
+                   {QStringLiteral("ticket"), QStringLiteral("S3cretTICKET")},
+                   {QStringLiteral("album"), QStringLiteral("summer")}};
+    target.secretFields = {QStringLiteral("ticket")};
+    JobBench b;
+    b.job->start(target, b.file.path());
+    QVERIFY(b.reply()->readBody());
+    b.reply()->emitAllSent();
+    b.reply()->giveHeader("X-Echo", "Bearer S3cretTOK");
+    b.reply()->setAnyAttribute(QNetworkRequest::RedirectionTargetAttribute,
+                               QUrl(QStringLiteral("http://localhost/S3cretKEY")));
+    b.reply()->answer(status, "S3cretTOK",
+                      "you sent S3cretTOK, S3cretKEY, S3cretFIELD and S3cretTICKET for summer");
+    QCOMPARE(b.outcome.serverMessage, QStringLiteral("you sent ***, ***, *** and *** for summer"));
+    const base::Error error = b.outcome.error;
+    QCOMPARE(error.kind == ErrorKind::None, status == 200);
+    QVERIFY2(!QString(error.message + error.detail).contains(QLatin1StringView("S3cret")),
+             qPrintable(error.message + error.detail));
+    QVERIFY(b.outcome.answerHeaders.contains(net::Header("X-Echo", "Bearer ***")));
 }
 
 QTEST_GUILESS_MAIN(TestUploadJob)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/knownservers.h"
 
+#include "core/base/secrets.h"
 #include "core/servers/serverbook.h"
 #include "ui/mainwindow/connectionstate.h"
 #include "ui/mainwindow/serverconnection.h"
@@ -62,8 +63,9 @@ QList<RememberedServer> KnownServers::before(const QList<RememberedServer> &othe
         addresses.append(remembered(serverOf(profile)));
     for (const RememberedServer &other : others) {
         const bool isKnown
-            = std::any_of(addresses.cbegin(), addresses.cend(),
-                          [&](const RememberedServer &known) { return known.upload == other.upload; });
+            = std::any_of(addresses.cbegin(), addresses.cend(), [&](const RememberedServer &known) {
+                  return base::withoutSecrets(known.upload) == other.upload;
+              });
         if (!isKnown)
             addresses.append(other);
     }

@@ -1,7 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/serveraddress.h"
 
+#include <QUrlQuery>
+
+#include <algorithm>
+
 namespace ui {
+namespace {
+
+/// "***" stands where it was a secret, see WindowSettings::servers(): with that nobody is let in.
+bool lacksSecret(const QUrl &url)
+{
+    const auto items = QUrlQuery(url).queryItems();
+    return std::ranges::any_of(items, [](const auto &item) { return item.second == QLatin1String("***"); });
+}
+
+} // namespace
 
 base::Result<net::Endpoint> parseServerAddress(const QString &typed)
 {
@@ -20,6 +34,11 @@ base::Result<net::Endpoint> parseServerAddress(const QString &typed)
         return base::Error{base::ErrorKind::UnsupportedScheme, url.scheme() + QStringLiteral("://"), 0, {}};
     if (url.host().isEmpty())
         return base::Error{base::ErrorKind::BadUrl, QStringLiteral("no host in it"), 0, {}};
+    if (lacksSecret(url))
+        return base::Error{base::ErrorKind::BadUrl,
+                           QStringLiteral("*** stands for a secret, which is not remembered: type it again"),
+                           0,
+                           {}};
 
     net::Endpoint endpoint;
     endpoint.transport.user = url.userName(QUrl::FullyDecoded);

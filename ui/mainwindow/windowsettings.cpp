@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/windowsettings.h"
 
+#include "core/base/secrets.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -33,7 +40,31 @@ constexpr std::array themeNames{QLatin1StringView("system"), QLatin1StringView("
 constexpr std::array relativePathNames{QLatin1StringView("none"), QLatin1StringView("name"),
                                        QLatin1StringView("field")}; // by FolderOptions::RelativePath
 
+/// QSettings makes it readable for all, but keeps the mode of one that is there.
+void keepToOwner(const QString &file)
+{
+    constexpr QFileDevice::Permissions owner = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    QDir().mkpath(QFileInfo(file).path());
+    if (!QFile(file).open(QIODevice::WriteOnly | QIODevice::NewOnly, owner))
+        QFile::setPermissions(file, owner);
+}
+
+RememberedServer withoutSecrets(const RememberedServer &server)
+{
+    return {base::withoutSecrets(server.upload), base::withoutSecrets(server.watch), server.method};
+}
+
 } // namespace
+
+WindowSettings::WindowSettings(QSettings &settings)
+    : m_settings(settings)
+{
+    keepToOwner(settings.fileName());
+    QList<RememberedServer> harmless = servers();
+    std::ranges::transform(harmless, harmless.begin(), withoutSecrets);
+    if (harmless != servers())
+        writeServers(harmless);
+}
 
 QByteArray WindowSettings::geometry() const
 {
@@ -161,16 +192,22 @@ QList<RememberedServer> WindowSettings::servers() const
 UploadMethod WindowSettings::methodFor(const QString &upload) const
 {
     const QList<RememberedServer> known = servers();
-    const auto found = std::ranges::find(known, upload, &RememberedServer::upload);
+    const auto found = std::ranges::find(known, base::withoutSecrets(upload), &RememberedServer::upload);
     return found == known.end() ? UploadMethod::Post : found->method;
 }
 
 void WindowSettings::rememberServer(const RememberedServer &server)
 {
+    const RememberedServer kept = withoutSecrets(server);
     QList<RememberedServer> servers = this->servers();
-    servers.removeIf([&](const RememberedServer &other) { return other.upload == server.upload; });
-    servers.prepend(server);
+    servers.removeIf([&](const RememberedServer &other) { return other.upload == kept.upload; });
+    servers.prepend(kept);
     servers.resize(std::min<qsizetype>(servers.size(), mostServers));
+    writeServers(servers);
+}
+
+void WindowSettings::writeServers(const QList<RememberedServer> &servers)
+{
     m_settings.remove(serversKey);
     m_settings.beginWriteArray(serversKey, static_cast<int>(servers.size()));
     for (int i = 0; i < servers.size(); ++i) {

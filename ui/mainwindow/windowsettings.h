@@ -14,16 +14,16 @@ class QSettings;
 namespace ui {
 
 /// What comes back on the next start, by name and type. Unknown or broken entries are read as their defaults.
+/// Nobody but the user can read the file, and of addresses no secret gets into it (see base::withoutSecrets()): what a query
+/// proves has its place in a known server's headers or fields, and so in the keychain.
 /// Thread: GUI. The settings outlive it.
 class WindowSettings final
 {
 public:
     static constexpr int mostServers = 20;
 
-    explicit WindowSettings(QSettings &settings)
-        : m_settings(settings)
-    {
-    }
+    /// Makes the file the user's own, and forgets secrets that an earlier version left in it.
+    explicit WindowSettings(QSettings &settings);
 
     [[nodiscard]] QByteArray geometry() const;
     void setGeometry(const QByteArray &geometry);
@@ -47,7 +47,7 @@ public:
     [[nodiscard]] QString exportFolder() const;
     void setExportFolder(const QString &folder);
 
-    /// Most recent first.
+    /// Most recent first; "***" stands for what is not remembered.
     [[nodiscard]] QList<RememberedServer> servers() const;
     /// How files went to that address the last time; as a form, if they never did.
     [[nodiscard]] transfer::UploadMethod methodFor(const QString &upload) const;
@@ -55,6 +55,8 @@ public:
     void rememberServer(const RememberedServer &server);
 
 private:
+    void writeServers(const QList<RememberedServer> &servers);
+
     QSettings &m_settings;
 };
 

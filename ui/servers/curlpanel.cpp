@@ -85,10 +85,11 @@ void CurlPanel::read()
     if (!text.isEmpty()) {
         if (const auto import = servers::importCurl(text)) {
             m_import = *import;
-            m_said->setMessage(import->notes.isEmpty() ? Tone::Good : Tone::Warn,
-                               import->notes.isEmpty() ? tr("All of it can be taken over.")
-                                                       : tr("It can be taken over, with differences:"),
-                               import->notes);
+            const QStringList differences = import->obstacles + import->notes;
+            m_said->setMessage(differences.isEmpty() ? Tone::Good : Tone::Warn,
+                               differences.isEmpty() ? tr("All of it can be taken over.")
+                                                     : tr("It can be taken over, with differences:"),
+                               differences);
         } else {
             m_said->setMessage(Tone::Bad, tr("This cannot be taken over."), {import.error().message});
         }

@@ -45,6 +45,8 @@ private Q_SLOTS:
         QTest::newRow("no host") << QStringLiteral("http:///upload") << ErrorKind::BadUrl;
         QTest::newRow("a port that is none") << QStringLiteral("http://a:99999/") << ErrorKind::BadUrl;
         QTest::newRow("ftp") << QStringLiteral("ftp://a/b") << ErrorKind::UnsupportedScheme;
+        QTest::newRow("a secret that was not remembered")
+            << QStringLiteral("http://a/b?x=1&token=***") << ErrorKind::BadUrl;
         QTest::newRow("a file") << QStringLiteral("file:///etc/passwd") << ErrorKind::UnsupportedScheme;
     }
 

@@ -88,6 +88,69 @@ private Q_SLOTS:
         QCOMPARE(settings.servers().at(2).method, UploadMethod::Tus);
     }
 
+    void fileIsTheUsersOwn_data()
+    {
+        QTest::addColumn<bool>("isThere");
+        QTest::newRow("a new one") << false;
+        QTest::newRow("one of before") << true;
+    }
+
+    void fileIsTheUsersOwn()
+    {
+        QFETCH(bool, isThere);
+        const QString name
+            = m_folder.filePath(isThere ? QStringLiteral("old.ini") : QStringLiteral("in/new.ini"));
+        constexpr QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::ReadOther;
+        if (isThere) {
+            QFile file(name);
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.setPermissions(file.permissions() | others));
+        }
+        QSettings file(name, QSettings::IniFormat);
+        WindowSettings settings(file);
+        QVERIFY(!(QFile::permissions(name) & others));
+        settings.setPage(QStringLiteral("leak"));
+        file.sync();
+        QCOMPARE(file.status(), QSettings::NoError);
+        QVERIFY(!(QFile::permissions(name) & others));
+    }
+
+    void secretsAreNotKept()
+    {
+        const QString name = path(QStringLiteral("secrets"));
+        {
+            QSettings file(name, QSettings::IniFormat);
+            WindowSettings settings(file);
+            settings.rememberServer({QStringLiteral("http://a/up?token=HUSH1&part=7"),
+                                     QStringLiteral("http://b/?api_key=HUSH2"), transfer::UploadMethod::Put});
+            QCOMPARE(settings.servers().constFirst().upload, QStringLiteral("http://a/up?token=***&part=7"));
+            QCOMPARE(settings.servers().constFirst().watch, QStringLiteral("http://b/?api_key=***"));
+            QCOMPARE(settings.methodFor(QStringLiteral("http://a/up?token=HUSH9&part=7")),
+                     transfer::UploadMethod::Put);
+            settings.rememberServer({QStringLiteral("http://a/up?token=HUSH3&part=7"), {}});
+            QCOMPARE(settings.servers().size(), 1);
+        }
+        QVERIFY(!contentOf(name).contains("HUSH"));
+    }
+
+    void secretsOfBeforeAreForgotten()
+    {
+        const QString name = path(QStringLiteral("before"));
+        {
+            QSettings file(name, QSettings::IniFormat);
+            file.beginWriteArray(QStringLiteral("servers"), 1);
+            file.setArrayIndex(0);
+            file.setValue(QStringLiteral("upload"), QStringLiteral("http://a/up?token=HUSH"));
+            file.endArray();
+        }
+        QVERIFY(contentOf(name).contains("HUSH"));
+        {
+            QSettings file(name, QSettings::IniFormat);
+            const WindowSettings settings(file);
+            QCOMPARE(settings.servers().constFirst().upload, QStringLiteral("http://a/up?token=***"));
+        }
+        QVERIFY(!contentOf(name).contains("HUSH"));
+    }
+
     void nonsenseIsReadAsDefaults()
     {
         const QString name = path(QStringLiteral("nonsense"));
@@ -105,6 +168,12 @@ private Q_SLOTS:
     }
 
 private:
+    static QByteArray contentOf(const QString &name)
+    {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
     QString path(const QString &name) const { return m_folder.filePath(name + QStringLiteral(".ini")); }
 
     QTemporaryDir m_folder;
