@@ -104,7 +104,7 @@ private Q_SLOTS:
         QSignalSpy activated(&notice, &ui::DesktopNotice::activated);
         notice.show(QStringLiteral("<Title>"), QStringLiteral("3 < 4 & more"));
         QTRY_COMPARE(m_desktop->notifications.size(), 1);
-        QTest::qWait(50); // its number has to arrive
+        QTest::qWait(300); // its number has to arrive
         const Notification first = m_desktop->notifications.first();
         QCOMPARE(first.title, QStringLiteral("<Title>"));
         QCOMPARE(first.text, QStringLiteral("3 &lt; 4 &amp; more"));
@@ -119,12 +119,12 @@ private Q_SLOTS:
         QTRY_COMPARE(m_desktop->notifications.size(), 2);
         QCOMPARE(m_desktop->notifications.last().replaces, 41U);
         m_desktop->close(41);
-        QTest::qWait(50);
+        QTest::qWait(300);
         notice.withdraw();
         notice.show(QStringLiteral("Third"), {});
         QTRY_COMPARE(m_desktop->notifications.size(), 3);
         QCOMPARE(m_desktop->notifications.last().replaces, 0U);
-        QTest::qWait(50);
+        QTest::qWait(300);
         notice.withdraw();
         QTRY_COMPARE(m_desktop->closed, QList<uint>{43});
         QCOMPARE(activated.size(), 1);
@@ -154,10 +154,10 @@ private Q_SLOTS:
         QTRY_VERIFY(m_desktop->isKeptAwake());
         scene.clock.advance(length);
         scene.tell(0, 1, 1, 1);
-        QTRY_COMPARE(m_desktop->progress.last().value(QStringLiteral("progress-visible")), true);
+        QTRY_COMPARE(shown(), true);
         scene.tell(0, 0, 2, 1);
         QTRY_VERIFY(!m_desktop->isKeptAwake());
-        QTRY_COMPARE(m_desktop->progress.last().value(QStringLiteral("progress-visible")), false);
+        QTRY_COMPARE(shown(), false);
         QTest::qWait(100);
         QCOMPARE(m_desktop->notifications.isEmpty(), text.isEmpty());
         if (text.isEmpty())
@@ -232,6 +232,13 @@ private:
         std::unique_ptr<QWidget> window;
     };
 
+    /// Whether the icon shows progress; nothing: it was told nothing.
+    [[nodiscard]] QVariant shown() const
+    {
+        return m_desktop->progress.isEmpty()
+            ? QVariant()
+            : m_desktop->progress.last().value(QStringLiteral("progress-visible"));
+    }
     static QDBusConnection bus() { return QDBusConnection::sessionBus(); }
 
     QString m_address;
