@@ -166,6 +166,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_desktop->notifications.size(), 1);
         QCOMPARE(m_desktop->notifications.first().text, text);
         scene.window->hide();
+        QTest::qWait(300); // its number has to arrive
         m_desktop->click(41);
         QTRY_VERIFY(scene.window->isActiveWindow());
         QTRY_COMPARE(m_desktop->closed, QList<uint>{41}); // it has been seen
