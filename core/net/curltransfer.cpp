@@ -19,11 +19,18 @@ constexpr auto progressInterval = 100ms;
 constexpr qint64 smallestBlock = 16 * 1024; // libcurl's minimum
 constexpr qint64 largestBlock = 512 * 1024;
 
-/// Of the environment's proxy nobody tells; that another port was connected to than the target's gives it away.
-bool reachedAnother(CURL *handle, const QUrl &target)
+/// Of whom TCP has connected to, 0 before that. The time of connecting libcurl does not tell before TLS stands.
+int reachedPort(CURL *handle)
 {
     long port = 0;
     curl_easy_getinfo(handle, CURLINFO_PRIMARY_PORT, &port);
+    return static_cast<int>(port);
+}
+
+/// Of the environment's proxy nobody tells; that its port is not the target's gives it away.
+bool reachedAnother(CURL *handle, const QUrl &target)
+{
+    const int port = reachedPort(handle);
     return port > 0 && port != target.port(target.scheme() == QLatin1String("https") ? 443 : 80);
 }
 
@@ -392,13 +399,6 @@ bool CurlTransfer::isConnected() const
     return connected > 0 || m_sent > 0;
 }
 
-bool CurlTransfer::isTcpConnected() const
-{
-    curl_off_t connected = 0;
-    curl_easy_getinfo(m_handle, CURLINFO_CONNECT_TIME_T, &connected);
-    return connected > 0;
-}
-
 base::Error CurlTransfer::curlFailure()
 {
     CurlFailure failure{.code = m_code,
@@ -412,7 +412,7 @@ base::Error CurlTransfer::curlFailure()
         failure.osError = static_cast<int>(number);
     if (curl_easy_getinfo(m_handle, CURLINFO_HTTP_CONNECTCODE, &number) == CURLE_OK)
         failure.proxyStatus = static_cast<int>(number);
-    failure.isTcpConnected = isTcpConnected();
+    failure.isTcpConnected = reachedPort(m_handle) > 0;
     failure.isProxied = m_limits.isProxied || reachedAnother(m_handle, m_target);
     failure.hasProxyUser = m_limits.hasProxyUser;
     if (m_tls)

@@ -111,7 +111,6 @@ private:
     [[nodiscard]] bool isAnsweredEarly() const;
     [[nodiscard]] int answerStatus() const;
     [[nodiscard]] bool isConnected() const;
-    [[nodiscard]] bool isTcpConnected() const;
     void noteActivity() { m_lastActivity = std::chrono::steady_clock::now(); }
 
     CurlEngine &m_engine;

@@ -49,8 +49,7 @@ QString redirectAdvice(int status)
 {
     return isRepeating(status)
         ? QStringLiteral("an upload is not sent twice: use that address")
-        : QStringLiteral("following would drop the upload: use that address, unless that is a page to sign "
-                         "in, or one that shows the result; then the file may have arrived");
+        : QStringLiteral("use that address, unless it only shows the result, or is for signing in");
 }
 
 bool tellsOfResult(int status, const QUrl &asked, const QUrl &target)

@@ -50,7 +50,8 @@ constexpr std::array wordings{
     Wording{ErrorKind::Timeout, "Timeout", "The whole upload took longer than allowed."},
     Wording{ErrorKind::RedirectRefused, "Redirect refused",
             "The server redirects, and following it would drop the file or send it twice. "
-            "Upload to the final address; if that is a page to sign in, do so first."},
+            "Upload to the final address. If that shows the result, the file may have arrived; if it is for "
+            "signing in, do so first."},
     Wording{ErrorKind::TooManyRedirects, "Too many redirects", "The server redirects in a circle."},
     Wording{ErrorKind::AddressTaken, "Same address",
             "Another file of this queue goes to the same address, where only one of them would be left. Send "

@@ -239,12 +239,11 @@ void TestCliConnect::passwordComesFromTheEnvironment()
 {
     Cli cli;
     cli.setEnvironment(QStringLiteral("TIDEMARK_PASSWORD"), QStringLiteral("pass:word"));
-    const CliResult result = cli.run(upload(m_plain.url(QStringLiteral("/echo-headers")).toString())
+    const QUrl url = m_plain.url(QStringLiteral("/auth?kind=basic&user=me&password=pass:word"));
+    const CliResult result = cli.run(upload(url.toString())
                                      + QStringList{QStringLiteral("--user"), QStringLiteral("me"),
                                                    QStringLiteral("--json"), QStringLiteral("-")});
-    QVERIFY2(result.exitCode == 0, result.told());
-    QVERIFY2(result.out.contains(QByteArray("Basic " + QByteArray("me:pass:word").toBase64())),
-             result.told());
+    QVERIFY2(result.exitCode == 0, result.told()); // 401 for any other
     QVERIFY2(!result.out.contains("pass:word"), result.told());
 }
 

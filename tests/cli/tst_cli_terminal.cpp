@@ -118,14 +118,13 @@ void TestCliTerminal::passwordIsAskedForWithoutEcho()
     Terminal terminal;
     Cli cli;
     cli.setTerminal(terminal.slave());
-    cli.start(upload("/echo-headers", m_small)
+    cli.start(upload("/auth?kind=basic&user=me&password=sesam", m_small)
               + QStringList{QStringLiteral("--user"), QStringLiteral("me"), QStringLiteral("--json"),
                             QStringLiteral("-")});
     QVERIFY2(terminal.shows("Password for me: "), terminal.screen().constData());
     terminal.type("sesamX\x7f\n"); // Backspace takes the X away.
     const CliResult result = cli.finish();
-    QVERIFY2(result.exitCode == 0, result.told());
-    QVERIFY2(result.out.contains(QByteArray("Basic " + QByteArray("me:sesam").toBase64())), result.told());
+    QVERIFY2(result.exitCode == 0, result.told()); // 401 for any other
     QVERIFY2(!terminal.screen().contains("sesam"), terminal.screen().constData());
 }
 

@@ -88,6 +88,8 @@ private Q_SLOTS:
     void proxyThatRefuses();
     void plainAnswerMayBeTheProxys_data();
     void plainAnswerMayBeTheProxys();
+    void proxyThatIsSilent_data();
+    void proxyThatIsSilent();
     void proxyThatIsNotThere_data();
     void proxyThatIsNotThere();
 
@@ -178,6 +180,32 @@ void TestCurlReplyProxy::proxyThatRefuses()
     QVERIFY(!reply->hasRawHeader("Location"));
     QCOMPARE(elsewhere.connections(), 0);
     QCOMPARE(m_server.stats().requests, before);
+}
+
+void TestCurlReplyProxy::proxyThatIsSilent_data()
+{
+    QTest::addColumn<QString>("scheme");
+    QTest::addColumn<QString>("target");
+    QTest::newRow("CONNECT") << QStringLiteral("http") << QStringLiteral("https://server.test/");
+    QTest::newRow("SOCKS") << QStringLiteral("socks5h") << QStringLiteral("http://server.test/");
+}
+
+void TestCurlReplyProxy::proxyThatIsSilent()
+{
+    QFETCH(QString, scheme);
+    QFETCH(QString, target);
+    ScriptServer silent([](ScriptServer::Exchange &) {});
+    net::TransportOptions options;
+    options.proxy = silent.url();
+    options.proxy.setScheme(scheme);
+    options.connectTimeout = std::chrono::milliseconds(300);
+    const std::unique_ptr<QNetworkReply> reply(
+        m_manager.post(replies::withTransport(QUrl(target), options), QByteArray("body")));
+    QVERIFY(replies::waitFor(reply.get()));
+    const base::Error error = net::errorOf(*reply);
+    QCOMPARE(error.kind, ErrorKind::ConnectTimeout);
+    QVERIFY2(error.message.contains(QLatin1String("the proxy made no way to the server")),
+             qPrintable(error.message));
 }
 
 void TestCurlReplyProxy::proxyThatIsNotThere_data()

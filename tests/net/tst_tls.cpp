@@ -4,6 +4,7 @@
 #include "core/net/tlsfailure.h"
 #include "core/net/tlsinspection.h"
 #include "tests/net/replies.h"
+#include "tests/net/scriptserver.h"
 #include "tests/support/nginxserver.h"
 #include "tests/support/testcertificates.h"
 
@@ -40,6 +41,8 @@ private Q_SLOTS:
     void otherCertificateStillNeedsItsName();
     void exceptionIsNotReusedByOthers();
     void exceptionNotThroughASecureProxy();
+    void handshakeThatDoesNotEnd();
+    void plainHttpToATlsPort();
     void inspectionSaysWhy();
     void inspectionOfGoodServer();
 
@@ -329,6 +332,32 @@ void TestTls::exceptionNotThroughASecureProxy()
     const Outcome outcome = post(QUrl(QStringLiteral("https://127.0.0.1:10/")), options);
     QCOMPARE(outcome.error.kind, ErrorKind::TlsFailed);
     QVERIFY2(outcome.error.message.contains(QStringLiteral("proxy")), qPrintable(outcome.error.message));
+}
+
+void TestTls::handshakeThatDoesNotEnd()
+{
+    ScriptServer silent([](ScriptServer::Exchange &) {});
+    QUrl url = silent.url();
+    url.setScheme(QStringLiteral("https"));
+    net::TransportOptions options = trusting();
+    options.connectTimeout = std::chrono::milliseconds(300);
+    const Outcome outcome = post(url, options);
+    QCOMPARE(outcome.error.kind, ErrorKind::ConnectTimeout);
+    QVERIFY2(outcome.error.message.contains(QStringLiteral("the TLS handshake did not end")),
+             qPrintable(outcome.error.message));
+}
+
+void TestTls::plainHttpToATlsPort()
+{
+    NginxServer server;
+    const auto pair = m_certificates.server();
+    QVERIFY2(server.startTls({pair.certificate, pair.key}), qPrintable(server.failure()));
+    QUrl url = server.url();
+    url.setScheme(QStringLiteral("http"));
+    const Outcome outcome = post(url, {});
+    QCOMPARE(outcome.error.kind, ErrorKind::TlsFailed);
+    QCOMPARE(outcome.status, 400);
+    QVERIFY2(outcome.error.message.contains(QStringLiteral("https://")), qPrintable(outcome.error.message));
 }
 
 void TestTls::inspectionSaysWhy()

@@ -288,8 +288,8 @@ void TestReportText::failureWords_data()
     row("the server says its status", ErrorKind::Malformed, "the server answered 201, but not where", 201,
         "Created", "the server answered 201, but not where");
     row("a status with more to it", ErrorKind::HttpStatus,
-        "the server answered 401 Who; it does not accept this user", 401, "no",
-        "the server answered 401 Who; it does not accept this user; the server says: “no”");
+        "the server answered 401 Who; it does not accept this user", 401, "go away",
+        "the server answered 401 Who; it does not accept this user; the server says: “go away”");
     row("given up", ErrorKind::HttpStatus,
         "given up: the server did not come back; the server answered 503 Busy", 503, "later",
         "given up: the server did not come back; the server answered 503 Busy; the server says: “later”");

@@ -168,7 +168,7 @@ void TestCurlUpload::holdsNoSecret()
         QStringLiteral("https://ann:hidden1@host/up?X-Amz-Signature=hidden2&part=7&token=hidden3#hidden4"));
     target.endpoint.headers
         = {{"Authorization", "Bearer hidden5"}, {"X-Api-Key", "hidden6"}, {"Cookie", "id=hidden7"}};
-    target.endpoint.headers.append({"X-Team", "hidden-team"});
+    target.endpoint.headers.append(net::Header("X-Team", "hidden-team"));
     target.endpoint.transport.secretHeaders = {"X-Team"};
     target.form = {{QStringLiteral("upload_token"), QStringLiteral("hidden8")},
                    {QStringLiteral("ticket"), QStringLiteral("hidden-ticket")}};
