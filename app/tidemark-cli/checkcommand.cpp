@@ -5,6 +5,7 @@
 #include "app/tidemark-cli/outcome.h"
 #include "app/tidemark-cli/output.h"
 #include "core/base/format.h"
+#include "core/base/writefile.h"
 #include "core/report/checkconditions.h"
 #include "core/report/checkevidence.h"
 #include "core/report/checkjson.h"
@@ -204,11 +205,11 @@ bool CheckCommand::deliver(const CheckResult &result) const
     if (options.jsonOnStdout())
         say(m_context.output.document(json));
     else if (!options.json.isEmpty())
-        say(report::writeFile(options.json, json));
+        say(base::writeFile(options.json, json));
     if (!options.junit.isEmpty())
-        say(report::writeFile(options.junit, report::checkToJUnit(result)));
+        say(base::writeFile(options.junit, report::checkToJUnit(result)));
     if (const auto format = report::checkFormatForFile(options.reportFile))
-        say(report::writeFile(options.reportFile, report::renderCheck(result, *format)));
+        say(base::writeFile(options.reportFile, report::renderCheck(result, *format)));
     if (const auto kept = checkfile::save(result); !kept)
         m_context.output.note(QStringLiteral("'report last' will not know this check: ")
                               + kept.error().message);

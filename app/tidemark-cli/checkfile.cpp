@@ -2,6 +2,7 @@
 #include "app/tidemark-cli/checkfile.h"
 
 #include "app/tidemark-cli/runfile.h"
+#include "core/base/writefile.h"
 #include "core/report/checkjson.h"
 #include "core/report/checkreport.h"
 #include "core/report/report.h"
@@ -49,7 +50,7 @@ base::Result<base::Done> save(const experiment::CheckResult &result)
     if (const auto made = runfile::save(json); !made) // makes the folder, too
         return made;
     for (const auto &[format, document] : documents) {
-        if (const auto written = report::writeFile(sibling(path, format), document); !written)
+        if (const auto written = base::writeFile(sibling(path, format), document); !written)
             return written;
     }
     return base::Done();

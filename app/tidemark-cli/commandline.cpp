@@ -143,11 +143,16 @@ void addArchive(CLI::App &app, RawOptions &raw)
            "Keep the queue in this file, so that it survives any end of the program; one program at a time. "
            "Default: archive.sqlite in the user's data folder, if no other program has it")
         ->type_name("FILE");
-    app.add_flag(
-        "--resume", raw.resume,
-        "Go on with the archive's last upload: send all of it that is not done, interrupted files included, "
-        "and of the files named those that are new or changed. A script may repeat the same command until "
-        "it ends with 0. Without it everything named is sent, and the archive's last upload is forgotten");
+    app.add_flag("--resume", raw.resume,
+                 "Go on with what the archive holds for this address: send all of it that is not done, "
+                 "interrupted files "
+                 "included, and of the files named those that are new or changed. A script may repeat the "
+                 "same command "
+                 "until it ends with 0. Without it everything named is sent, and what was not done before "
+                 "stays in the "
+                 "archive");
+    app.add_flag("--forget", raw.forget,
+                 "First forget what the archive holds for this address, whether it is done or not");
     app.add_flag("--no-archive", raw.noArchive, "Keep the queue in memory only");
 }
 
@@ -396,7 +401,9 @@ std::variant<Options, CommandLineExit> parseCommandLine(int argc, const char *co
     const auto options = interpret(raw);
     if (!options) {
         CommandLineExit exit{exitUsage, report::printable(options.error().message)};
-        exit.json = QString::fromLocal8Bit(raw.json.c_str());
+        if (options.error().kind != base::ErrorKind::WriteFailed
+            && !isAmong(QByteArray::fromStdString(raw.json), pathsOf(raw)))
+            exit.json = text(raw.json);
         exit.document = errorDocument(nameOf(raw.command), options.error());
         return exit;
     }

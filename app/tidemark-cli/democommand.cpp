@@ -4,6 +4,7 @@
 #include "app/tidemark-cli/outcome.h"
 #include "app/tidemark-cli/output.h"
 #include "app/tidemark-cli/results.h"
+#include "core/base/writefile.h"
 #include "core/report/report.h"
 
 namespace cli {
@@ -85,7 +86,7 @@ void DemoCommand::onStarted(const session::SampleInfo &info)
     if (options.json.isEmpty() || options.jsonOnStdout()) {
         if (const auto done = m_context.output.document(line); !done)
             fail(exitCouldNotRun, done.error());
-    } else if (const auto done = report::writeFile(options.json, line); !done) {
+    } else if (const auto done = base::writeFile(options.json, line); !done) {
         fail(exitCouldNotRun, done.error());
     }
     if (!m_over)

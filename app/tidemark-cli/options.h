@@ -46,6 +46,7 @@ struct Options
     QString archive; ///< upload: where the queue is kept; empty: nowhere.
     bool archiveNamed = false; ///< --archive was given, or is needed: no upload without it.
     bool resume = false; ///< upload: go on with what the archive holds.
+    bool forgets = false; ///< upload: what the archive holds for the address goes.
 
     std::chrono::milliseconds interval{1000};
     std::optional<std::chrono::milliseconds> duration; ///< --for; none: until Ctrl-C.

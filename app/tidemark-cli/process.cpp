@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/process.h"
 
-#include "core/report/report.h"
+#include "core/base/writefile.h"
 #include "core/report/safetext.h"
 
 #include <clocale>
@@ -23,6 +23,7 @@ void prepareProcess()
     // Qt's own makes one for all.
     qputenv("QT_NO_GLIB", "1");
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN); // a file beyond "ulimit -f" is one that cannot be written, like any other
     rlimit limit{};
     if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
         limit.rlim_cur = limit.rlim_max;
@@ -35,7 +36,7 @@ void writeDocument(const QString &json, const QByteArray &document)
     if (json == QLatin1Char('-')) {
         std::fwrite(document.constData(), 1, static_cast<size_t>(document.size()), stdout);
     } else if (!json.isEmpty()) {
-        if (const auto done = report::writeFile(json, document); !done)
+        if (const auto done = base::writeFile(json, document); !done)
             std::fprintf(stderr, "tidemark-cli: %s\n",
                          qUtf8Printable(report::printable(done.error().message)));
     }

@@ -16,6 +16,8 @@
 #include <algorithm>
 #include <array>
 
+#include <sys/stat.h>
+
 namespace cli {
 
 QString text(const std::string &raw)
@@ -26,6 +28,26 @@ QString text(const std::string &raw)
 base::Error usage(const QString &message)
 {
     return {base::ErrorKind::Malformed, message, 0, {}};
+}
+
+QStringList pathsOf(const RawOptions &raw)
+{
+    QStringList paths;
+    for (const std::string &path : raw.paths)
+        paths.append(transfer::fromNativePath(QByteArray::fromStdString(path)));
+    return paths;
+}
+
+bool isAmong(const QByteArray &file, const QStringList &paths)
+{
+    struct stat its;
+    if (::stat(file.constData(), &its) != 0 || !S_ISREG(its.st_mode))
+        return false;
+    return std::ranges::any_of(paths, [&its](const QString &path) {
+        struct stat other;
+        return ::stat(transfer::toNativePath(path).constData(), &other) == 0 && its.st_dev == other.st_dev
+            && its.st_ino == other.st_ino;
+    });
 }
 
 namespace {
@@ -258,8 +280,7 @@ Result<Done> readUpload(const RawOptions &raw, Options &options)
                              .arg(pair.left(equals)));
         options.target.form.append({pair.left(equals), pair.mid(equals + 1)});
     }
-    for (const std::string &path : raw.paths)
-        options.paths.append(transfer::fromNativePath(QByteArray::fromStdString(path)));
+    options.paths += pathsOf(raw);
     if (const auto done = readFolders(raw, options); !done)
         return done;
     return readTransport(raw, options.target.endpoint);
@@ -454,13 +475,34 @@ Result<Done> readArchive(const RawOptions &raw, Options &options)
         return usage(QStringLiteral("--resume needs the archive that --no-archive forbids"));
     if (raw.noArchive && !raw.archive.empty())
         return usage(QStringLiteral("--archive and --no-archive exclude each other"));
+    if (raw.forget && (raw.noArchive || raw.resume))
+        return usage(
+            QStringLiteral("--forget is for what the archive holds: it excludes --resume, which goes on "
+                           "with that, and --no-archive"));
     if (raw.noArchive)
         return Done();
-    options.archiveNamed = !raw.archive.empty() || raw.resume;
+    options.archiveNamed = !raw.archive.empty() || raw.resume || raw.forget;
     options.archive = raw.archive.empty()
         ? session::defaultArchivePath()
         : transfer::absolutePath(transfer::fromNativePath(QByteArray::fromStdString(raw.archive)));
     options.resume = raw.resume;
+    options.forgets = raw.forget;
+    return Done();
+}
+
+/// A result must not take the place of a file that is to be uploaded.
+Result<Done> spareFiles(const RawOptions & /*raw*/, Options &options)
+{
+    for (const auto &[option, result] :
+         {std::pair("--json", options.json), std::pair("--report", options.reportFile)}) {
+        if (isAmong(transfer::toNativePath(result), options.paths))
+            return Error{base::ErrorKind::WriteFailed,
+                         QStringLiteral("%1 %2 would take the place of a file that is to be uploaded; name "
+                                        "another file")
+                             .arg(QLatin1StringView(option), result),
+                         0,
+                         {}};
+    }
     return Done();
 }
 
@@ -530,13 +572,13 @@ base::Result<Options> interpret(const RawOptions &raw)
     std::vector<Result<Done> (*)(const RawOptions &, Options &)> readers{readResults};
     switch (raw.command) {
     case CommandName::Upload:
-        readers.insert(readers.end(), {readUpload, readWatch, readTimes, readArchive});
+        readers.insert(readers.end(), {readUpload, readWatch, readTimes, readArchive, spareFiles});
         break;
     case CommandName::Watch:
         readers.insert(readers.end(), {readWatch, readTimes});
         break;
     case CommandName::Check:
-        readers.insert(readers.end(), {readUpload, readWatch, readCheck});
+        readers.insert(readers.end(), {readUpload, readWatch, readCheck, spareFiles});
         break;
     case CommandName::Demo:
         readers.insert(readers.end(), {readDemo, readTimes});

@@ -29,7 +29,7 @@ struct RawOptions
     bool demoChecks = false;
     bool reprDigest = false, idempotencyKey = false;
     bool quick = false, thorough = false, noAborts = false;
-    bool noArchive = false, resume = false;
+    bool noArchive = false, resume = false, forget = false;
     bool digest = false, bearer = false;
     bool followLinks = false, noHidden = false, followRedirects = false;
     bool insecure = false, cured = false, quiet = false, noProgress = false;
@@ -40,8 +40,13 @@ struct RawOptions
 /// The error of a command line that is wrong.
 [[nodiscard]] base::Error usage(const QString &message);
 
+/// The files and folders that it names.
+[[nodiscard]] QStringList pathsOf(const RawOptions &raw);
+/// Whether that file is one of these, by whichever name.
+[[nodiscard]] bool isAmong(const QByteArray &file, const QStringList &paths);
+
 /// Gives the raw text its types and checks it. An error's message is the sentence to print before exit
-/// code 2.
+/// code 2; WriteFailed: --json or --report must not be written.
 [[nodiscard]] base::Result<Options> interpret(const RawOptions &raw);
 
 } // namespace cli

@@ -4,6 +4,7 @@
 #include "app/tidemark-cli/checkfile.h"
 #include "app/tidemark-cli/output.h"
 #include "app/tidemark-cli/runfile.h"
+#include "core/base/writefile.h"
 #include "core/report/report.h"
 
 namespace cli {
@@ -55,7 +56,7 @@ base::Result<base::Done> ReportCommand::write() const
     const QByteArray &document = *rendered;
     if (options.out == QLatin1Char('-'))
         return m_context.output.document(document);
-    const auto done = report::writeFile(options.out, document);
+    const auto done = base::writeFile(options.out, document);
     if (done)
         m_context.output.line(QStringLiteral("Report: ") + options.out);
     return done;

@@ -4,6 +4,7 @@
 #include "app/tidemark-cli/outcome.h"
 #include "app/tidemark-cli/output.h"
 #include "app/tidemark-cli/runfile.h"
+#include "core/base/writefile.h"
 #include "core/net/tlsfailure.h"
 #include "core/report/failurewording.h"
 #include "core/report/report.h"
@@ -57,8 +58,7 @@ bool Results::deliver(const session::SessionSnapshot &snapshot,
     if (!options.reportFile.isEmpty()) {
         // The format was checked with the options.
         const auto format = report::formatForFile(options.reportFile);
-        if (const auto done = report::writeFile(options.reportFile, report::render(snapshot, *format));
-            !done) {
+        if (const auto done = base::writeFile(options.reportFile, report::render(snapshot, *format)); !done) {
             m_context.output.error(done.error().message);
             delivered = false;
         }
@@ -116,7 +116,7 @@ bool Results::writeJson(const QByteArray &json) const
     if (options.json.isEmpty())
         return true;
     const auto done
-        = options.jsonOnStdout() ? m_context.output.document(json) : report::writeFile(options.json, json);
+        = options.jsonOnStdout() ? m_context.output.document(json) : base::writeFile(options.json, json);
     if (!done)
         m_context.output.error(done.error().message);
     return done.ok();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/runfile.h"
 
-#include "core/report/report.h"
+#include "core/base/writefile.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -22,7 +22,7 @@ base::Result<base::Done> save(const QByteArray &json)
     if (!QDir().mkpath(folder))
         return base::Error{
             base::ErrorKind::WriteFailed, QStringLiteral("cannot make the folder ") + folder, 0, {}};
-    return report::writeFile(path, json);
+    return base::writeFile(path, json);
 }
 
 base::Result<QString> resolve(const QString &run)

@@ -6,8 +6,10 @@
 
 namespace cli {
 
-/// SIGINT and SIGTERM as a Qt signal: the first asks the program to stop and tell what it has so far, the
-/// second ends it at once with exit code 130.
+/// SIGINT, SIGTERM and SIGHUP as a Qt signal: the first asks the program to stop and tell what it has so far; a later one ends
+/// it at once with exit code 130. Within a second of the first they are taken for the same: timeout(1) sends one to the
+/// program and one to its group, a terminal that closes may send two of its own. A SIGHUP that is ignored already, by
+/// nohup(1), stays so.
 ///
 /// Thread: one, with an event loop. One object per process, as there is one set of signal handlers.
 class SignalWatcher final : public QObject

@@ -4,6 +4,7 @@
 #include "app/tidemark-cli/outcome.h"
 #include "app/tidemark-cli/output.h"
 #include "app/tidemark-cli/results.h"
+#include "core/session/archiverows.h"
 
 namespace cli {
 
@@ -20,7 +21,12 @@ UploadPlan planOf(const Options &options)
     plan.retry.attempts = options.retries;
     plan.retry.givesUp = true; // nobody may be there to stop it
     plan.interval = options.interval;
-    plan.archive = {options.archive, QStringLiteral("upload"), options.resume, options.resume};
+    plan.archive = {options.archive,
+                    QStringLiteral("upload"),
+                    options.resume,
+                    options.resume,
+                    session::addressKept(options.target.endpoint.url),
+                    options.forgets};
     plan.needsArchive = options.archiveNamed;
     // Who named the place to watch wants to see the memory before; a guess must not hold the uploads up.
     plan.patience = options.watchNamed ? std::chrono::seconds(10) : std::chrono::milliseconds(500);
@@ -49,9 +55,12 @@ void UploadCommand::interrupt()
     m_run.interrupt();
 }
 
-void UploadCommand::conclude(const session::SharedSnapshot &snapshot, bool interrupted)
+void UploadCommand::conclude(const session::SharedSnapshot &snapshot, bool interrupted,
+                             const base::Error &unkept)
 {
-    const auto failure = interrupted ? std::nullopt : couldNotUpload(*snapshot);
+    auto failure = interrupted ? std::nullopt : couldNotUpload(*snapshot);
+    if (unkept.kind != base::ErrorKind::None)
+        failure = unkept;
     const bool delivered = Results(m_context).deliver(*snapshot, failure);
     if (m_context.options.watchNamed && !failure) {
         if (const auto blind = couldNotWatch(m_context.options.watch.url, snapshot->discovery))
@@ -59,6 +68,8 @@ void UploadCommand::conclude(const session::SharedSnapshot &snapshot, bool inter
     }
     if (interrupted)
         Q_EMIT finished(exitInterrupted);
+    else if (failure)
+        Q_EMIT finished(exitCouldNotRun);
     else
         Q_EMIT finished(delivered ? uploadExitCode(*snapshot, m_context.options.failOnFailed)
                                   : exitCouldNotRun);

@@ -18,7 +18,7 @@ public:
     void interrupt() override;
 
 private:
-    void conclude(const session::SharedSnapshot &snapshot, bool interrupted);
+    void conclude(const session::SharedSnapshot &snapshot, bool interrupted, const base::Error &unkept);
 
     Context m_context;
     UploadRun m_run;

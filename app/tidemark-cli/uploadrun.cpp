@@ -4,9 +4,24 @@
 #include "app/tidemark-cli/output.h"
 #include "core/base/format.h"
 #include "core/report/safetext.h"
-#include "core/session/archiverows.h"
 
 namespace cli {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto archivePatience = 5s; // two attempts at writing it
+constexpr auto justSent = 100ms; // a small file is sent, and told to be, within that
+constexpr auto grace = 900ms; // for the answers
+constexpr qsizetype mostServersNamed = 3;
+
+QString count(qint64 files)
+{
+    return base::formatCount(static_cast<double>(files))
+        + (files == 1 ? QStringLiteral(" file") : QStringLiteral(" files"));
+}
+
+} // namespace
 
 UploadRun::UploadRun(const Context &context, UploadPlan plan)
     : m_plan(std::move(plan))
@@ -14,6 +29,8 @@ UploadRun::UploadRun(const Context &context, UploadPlan plan)
     , m_session(context.manager, context.clock)
     , m_progress(context.output, context.clock)
     , m_patience(context.clock.makeTimer([this] { m_phase == Phase::Before ? upload() : finish(false); }))
+    , m_archivePatience(context.clock.makeTimer([this] { endUnkept(); }))
+    , m_stopStep(context.clock.makeTimer([this] { stop(); }))
 {
     connect(&m_session, &session::Session::discovered, this, &UploadRun::onDiscovered);
     connect(&m_session, &session::Session::scraped, this, &UploadRun::onScraped);
@@ -30,10 +47,14 @@ UploadRun::UploadRun(const Context &context, UploadPlan plan)
                     .arg(report::printable(walk.folder), base::formatCount(static_cast<double>(walk.files))));
         }
     });
-    connect(&m_session, &session::Session::uploadsChanged, this,
-            [this](const session::UploadBatch &batch) { m_progress.setTotals(batch.totals); });
+    connect(&m_session, &session::Session::passedOver, this, &UploadRun::tellPassedOver);
+    connect(&m_session, &session::Session::uploadsChanged, this, &UploadRun::onUploadsChanged);
     connect(&m_session, &session::Session::restored, this, &UploadRun::onRestored);
     connect(&m_session, &session::Session::archiveFailed, this, &UploadRun::onArchiveFailed);
+    connect(&m_session, &session::Session::archiveRecovered, this, [this] {
+        m_unkept = {};
+        m_archivePatience->stop();
+    });
 }
 
 UploadRun::~UploadRun() = default;
@@ -55,59 +76,122 @@ void UploadRun::start()
     m_patience->start(m_plan.patience);
 }
 
+// ---- Stopping --------------------------------------------------------------------------------------------
+
 void UploadRun::interrupt()
 {
-    if (m_phase == Phase::Over)
+    if (m_phase == Phase::Over || m_phase == Phase::Stopping)
         return;
-    m_session.cancelAll();
+    const bool isUploading = m_phase == Phase::Uploading;
+    m_phase = Phase::Stopping;
+    m_patience->stop();
+    m_session.cancelWalk();
+    m_session.setRetryPolicy({});
+    m_session.cancelIn(transfer::UploadState::Waiting); // so that none takes the place of a running one
+    if (isUploading)
+        m_stopStep->start(justSent);
+    else
+        finish(true);
+}
+
+/// What is still being sent goes first; then, if it is not over by itself, what is not answered.
+void UploadRun::stop()
+{
+    if (!std::exchange(m_isGraceOver, true)) {
+        m_stopStep->start(grace);
+        m_session.cancelIn(transfer::UploadState::Sending);
+        return;
+    }
     finish(true);
 }
 
+void UploadRun::onUploadsChanged(const session::UploadBatch &batch)
+{
+    m_totals = batch.totals;
+    m_progress.setTotals(batch.totals);
+    if (m_unkept.kind != base::ErrorKind::None && !m_archivePatience->isActive())
+        endUnkept();
+}
+
+// ---- The archive -----------------------------------------------------------------------------------------
+
 void UploadRun::onRestored(const session::RestoredQueue &queue)
 {
-    if (m_phase == Phase::Over)
+    if (m_phase == Phase::Stopping || m_phase == Phase::Over)
         return;
     if (!queue.setAside.isEmpty())
         m_output.error(
             QStringLiteral("warning: the archive was damaged; it is kept as %1, and a new one is begun")
                 .arg(queue.setAside));
     if (queue.forgotten > 0)
-        m_output.note(QStringLiteral("%1 uploads of the last time were not over; they are forgotten now "
-                                     "(--resume goes on with them)")
-                          .arg(queue.forgotten));
-    const QString server = session::addressKept(m_plan.target.endpoint.url);
-    if (m_plan.archive.resume && !queue.server.isEmpty() && queue.server != server) {
-        refuse(
-            {base::ErrorKind::Malformed,
-             QStringLiteral("the archive's uploads are for %1, not for %2; name another --archive, or upload "
-                            "without --resume")
-                 .arg(queue.server, server),
-             0,
-             {}});
+        m_output.note(QStringLiteral("%1 of earlier uploads that were not done: forgotten")
+                          .arg(count(queue.forgotten)));
+    if (m_plan.archive.resume && queue.files == 0 && m_plan.paths.isEmpty()) {
+        refuse(nothingToResume(queue));
         return;
     }
-    if (queue.files == 0 && m_plan.paths.isEmpty()) {
-        refuse({base::ErrorKind::NotFound,
-                QStringLiteral("the archive %1 holds no upload; name files").arg(queue.path),
-                0,
-                {}});
-        return;
-    }
+    if (!m_plan.archive.resume)
+        tellElsewhere(queue);
     setReady();
+}
+
+void UploadRun::tellElsewhere(const session::RestoredQueue &queue)
+{
+    for (const session::UnfinishedUploads &other :
+         queue.elsewhere.first(std::min(queue.elsewhere.size(), mostServersNamed)))
+        m_output.note(QStringLiteral(
+                          "%1 of earlier uploads to %2 are not done and stay in the archive: upload --resume "
+                          "--to that address goes on with them, --forget drops them")
+                          .arg(count(other.files), other.server));
+}
+
+base::Error UploadRun::nothingToResume(const session::RestoredQueue &queue) const
+{
+    QString message = QStringLiteral("the archive %1 holds no upload to %2; name files")
+                          .arg(queue.path, m_plan.archive.server);
+    QStringList others;
+    for (const session::UnfinishedUploads &other :
+         queue.elsewhere.first(std::min(queue.elsewhere.size(), mostServersNamed)))
+        others << QStringLiteral("%1 (%2)").arg(other.server, count(other.files));
+    if (!others.isEmpty())
+        message += QStringLiteral(", or as --to an address for which it holds some that are not done: ")
+            + others.join(QStringLiteral(", "));
+    return {base::ErrorKind::NotFound, message, 0, {}};
 }
 
 void UploadRun::onArchiveFailed(const base::Error &error)
 {
-    if (m_phase == Phase::Over)
+    if (m_phase == Phase::Stopping || m_phase == Phase::Over)
         return;
     if (m_isReady) { // it could be used at first
-        m_output.error(QStringLiteral("warning: a killed upload cannot be resumed now: ") + error.message);
+        m_unkept = error;
+        m_archivePatience->start(archivePatience);
     } else if (m_plan.needsArchive) {
         refuse(error);
     } else {
         m_output.note(QStringLiteral("this upload could not be resumed: ") + error.message);
         setReady();
     }
+}
+
+/// Nothing begins any more: finishes when nothing is under way, and says what that means.
+void UploadRun::endUnkept()
+{
+    if (m_phase != Phase::Uploading || m_totals.running > 0)
+        return;
+    const session::UnkeptUploads unkept = m_session.flushArchive();
+    if (unkept.reason.kind == base::ErrorKind::None) // just now: it will be told
+        return;
+    base::Error failure = unkept.reason;
+    failure.message += QStringLiteral("; without it nothing more was begun, and %1 were not uploaded. ")
+                           .arg(count(m_totals.waiting));
+    failure.message += unkept.doneUnnoted > 0
+        ? QStringLiteral(
+              "%1 that the server has could not be noted either: the same command would send them again")
+              .arg(count(unkept.doneUnnoted))
+        : QStringLiteral("What was uploaded is noted: make room, and --resume goes on with the rest");
+    m_session.cancelAll();
+    finish(false, failure);
 }
 
 void UploadRun::setReady()
@@ -144,6 +228,24 @@ void UploadRun::onScraped(const session::ScrapeTick &tick)
         finish(false);
 }
 
+void UploadRun::tellPassedOver(const session::PassedOver &what)
+{
+    QStringList parts;
+    if (what.repeated > 0)
+        parts << QStringLiteral("%1 named more than once: uploaded once").arg(count(what.repeated));
+    if (what.links > 0)
+        parts << QStringLiteral("%1 in folders: not followed%2")
+                     .arg(base::formatCount(static_cast<double>(what.links))
+                              + (what.links == 1 ? QStringLiteral(" symbolic link")
+                                                 : QStringLiteral(" symbolic links")),
+                          m_plan.folders.followsLinks ? QStringLiteral(", because they lead nowhere")
+                                                      : QStringLiteral(" without --follow-links"));
+    if (what.others > 0)
+        parts << QStringLiteral("%1 in folders that are no files (pipes, sockets, devices): passed over")
+                     .arg(base::formatCount(static_cast<double>(what.others)));
+    m_output.note(parts.join(QStringLiteral("; ")));
+}
+
 void UploadRun::upload()
 {
     m_phase = Phase::Uploading;
@@ -164,6 +266,8 @@ void UploadRun::begin()
 
 void UploadRun::onDrained()
 {
+    if (m_phase == Phase::Stopping)
+        finish(true);
     if (m_phase != Phase::Uploading)
         return;
     if (!m_watching) {
@@ -176,12 +280,19 @@ void UploadRun::onDrained()
     m_patience->start(m_plan.interval * m_plan.readingsAfter + std::chrono::seconds(2));
 }
 
-void UploadRun::finish(bool interrupted)
+void UploadRun::finish(bool interrupted, const base::Error &failure)
 {
     m_phase = Phase::Over;
     m_patience->stop();
+    m_stopStep->stop();
+    m_archivePatience->stop();
+    m_session.cancelAll();
     m_progress.end();
-    Q_EMIT finished(m_session.snapshot(QStringLiteral("upload")), interrupted);
+    const session::UnkeptUploads unkept = m_session.flushArchive();
+    if (unkept.doneUnnoted > 0 && failure.kind == base::ErrorKind::None)
+        m_output.error(QStringLiteral("warning: --resume would send %1 again that the server has: %2")
+                           .arg(count(unkept.doneUnnoted), unkept.reason.message));
+    Q_EMIT finished(m_session.snapshot(QStringLiteral("upload")), interrupted, failure);
 }
 
 } // namespace cli

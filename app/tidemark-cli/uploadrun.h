@@ -27,7 +27,9 @@ struct UploadPlan
 
 /// Uploads between two looks at the server's memory: watch → read → upload all → read → finished.
 /// Whatever cannot be watched is uploaded to all the same; readings that do not come are not waited for long.
-/// With an archive the uploads also wait until that is open, and the result tells of all that its queue holds.
+/// With an archive the uploads also wait until that is open, and the result tells of all that its queue holds. If it cannot be
+/// written any more, nothing begins (see session::QueueKeeper), and unless that passes within a few seconds the run finishes
+/// when what is under way is over.
 ///
 /// Thread: that of its clock and manager. Ownership: the caller's; destruction is silent.
 class UploadRun final : public QObject
@@ -40,27 +42,35 @@ public:
     ~UploadRun() override;
 
     void start();
-    /// Cancels what is not done yet and finishes at once.
+    /// Cancels what is not done yet and finishes. What is fully sent has a second to be answered first: it would be stored,
+    /// and sent again by the next run.
     void interrupt();
 
 Q_SIGNALS:
-    void finished(const session::SharedSnapshot &snapshot, bool interrupted);
-    /// Nothing was uploaded: the archive cannot be used, or is about another server. Instead of `finished`.
+    /// `failure`: why not everything was uploaded that could have been; kind None unless the archive is the reason.
+    void finished(const session::SharedSnapshot &snapshot, bool interrupted, const base::Error &failure);
+    /// Nothing was uploaded: the archive cannot be used, or holds nothing to go on with. Instead of `finished`.
     void refused(const base::Error &error);
 
 private:
-    enum class Phase { Before, Uploading, After, Over };
+    enum class Phase { Before, Uploading, After, Stopping, Over };
 
     void onDiscovered(const metrics::DiscoveryReport &report);
     void onScraped(const session::ScrapeTick &tick);
+    void tellPassedOver(const session::PassedOver &what);
     void onDrained();
     void onRestored(const session::RestoredQueue &queue);
     void onArchiveFailed(const base::Error &error);
+    void onUploadsChanged(const session::UploadBatch &batch);
+    void tellElsewhere(const session::RestoredQueue &queue);
+    [[nodiscard]] base::Error nothingToResume(const session::RestoredQueue &queue) const;
+    void stop();
+    void endUnkept();
     void setReady();
     void refuse(const base::Error &error);
     void upload();
     void begin();
-    void finish(bool interrupted);
+    void finish(bool interrupted, const base::Error &failure = {});
 
     UploadPlan m_plan;
     Output &m_output;
@@ -71,6 +81,11 @@ private:
     bool m_isReady = false; ///< It is decided whether there is an archive.
     bool m_watching = false;
     int m_readings = 0; ///< Good ones in this phase.
+    transfer::QueueTotals m_totals; ///< As last told.
+    base::Error m_unkept; ///< Why the archive cannot be written at present.
+    std::unique_ptr<base::ClockTimer> m_archivePatience; ///< With that.
+    std::unique_ptr<base::ClockTimer> m_stopStep; ///< While stopping.
+    bool m_isGraceOver = false;
 };
 
 } // namespace cli

@@ -2,22 +2,12 @@
 #include "core/report/report.h"
 
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace report {
 namespace {
 
 using base::Error;
 using base::ErrorKind;
-
-Error unwritable(const QFileDevice &file)
-{
-    return {ErrorKind::WriteFailed,
-            QStringLiteral("%1 cannot be written: %2").arg(file.fileName(), file.errorString()),
-            0,
-            {}};
-}
-
 } // namespace
 
 base::Result<Format> formatForName(const QString &name)
@@ -59,22 +49,6 @@ QByteArray render(const session::SessionSnapshot &snapshot, Format format)
         return toCsv(snapshot);
     }
     return {};
-}
-
-base::Result<base::Done> writeFile(const QString &fileName, const QByteArray &content)
-{
-    const QFileInfo target(fileName); // looks through links
-    if (target.exists() && !target.isFile() && !target.isDir()) {
-        QFile device(fileName);
-        if (!device.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
-            || device.write(content) != content.size())
-            return unwritable(device);
-        return base::Done{};
-    }
-    QSaveFile file(fileName);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-        return unwritable(file);
-    return base::Done{};
 }
 
 } // namespace report

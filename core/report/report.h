@@ -28,10 +28,6 @@ enum class Format { Html, Json, Csv };
 
 [[nodiscard]] QByteArray render(const session::SessionSnapshot &snapshot, Format format);
 
-/// Writes atomically (a temporary file in the same folder, then rename); into a FIFO or a device, /dev/stdout for one,
-/// as they take it: they are never replaced. Errors: WriteFailed.
-[[nodiscard]] base::Result<base::Done> writeFile(const QString &fileName, const QByteArray &content);
-
 /// Reads back what toJson() wrote, for `tidemark-cli report`. Errors: FileMissing, FileUnreadable, Malformed.
 [[nodiscard]] base::Result<session::SharedSnapshot> readJson(const QString &fileName);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/servers/profilestore.h"
 
+#include "core/base/writefile.h"
 #include "core/servers/profilejson.h"
 
 #include <QDateTime>
@@ -9,7 +10,6 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 namespace servers {
@@ -115,13 +115,8 @@ base::Result<Done> ProfileStore::save(const QList<ServerProfile> &profiles) cons
                                {serversKey, servers}};
     if (!QDir().mkpath(QFileInfo(m_fileName).path()))
         return failed(QStringLiteral("its folder cannot be made"));
-    QSaveFile file(m_fileName);
-    const QByteArray content = QJsonDocument(document).toJson();
-    if (!file.open(QIODevice::WriteOnly)
-        || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        || file.write(content) != content.size() || !file.commit())
-        return failed(file.errorString());
-    return Done();
+    return base::writeFile(m_fileName, QJsonDocument(document).toJson(),
+                           QFileDevice::ReadOwner | QFileDevice::WriteOwner);
 }
 
 /// A copy under a name that is free.

@@ -8,7 +8,7 @@
 
 namespace session {
 
-// Everything but journal() in the archive's thread; the file, too, is made and closed there.
+// Everything but log() in the archive's thread; the file, too, is made and closed there.
 class Archive::Worker final : public QObject
 {
 public:
@@ -29,14 +29,25 @@ public:
         m_run = opened->run.id;
         tell([archive = *opened](Archive &owner) { Q_EMIT owner.opened(archive); });
     }
-    void write(const RunChanges &changes)
+    void write(const RunChanges &changes, qint64 failuresTold)
     {
-        const auto done = m_file->write(m_run, changes);
-        tell([error = done ? base::Error() : done.error()](Archive &owner) { Q_EMIT owner.written(error); });
+        if (failuresTold == m_failures) {
+            const auto done = m_file->write(m_run, changes);
+            m_error = done ? base::Error() : done.error();
+        }
+        if (m_error.kind != base::ErrorKind::None)
+            ++m_failures;
+        tell([error = m_error](Archive &owner) {
+            if (error.kind != base::ErrorKind::None)
+                ++owner.m_failuresTold;
+            Q_EMIT owner.written(error);
+        });
     }
+    void checkpoint() { m_file->checkpoint(); }
+    [[nodiscard]] const base::Error &lastError() const { return m_error; }
     /// An orderly end: what is still under way in the archive is settled by the next one.
     void close() { m_file.reset(); }
-    BegunLog &log() { return m_log; }
+    BegunLog &log() { return m_file->log(); }
 
 private:
     base::Result<OpenedArchive> prepare(const ArchivePlan &plan, qint64 nowMs)
@@ -46,21 +57,26 @@ private:
         if (!setAside)
             return setAside.error();
         archive.setAside = *setAside;
-        const auto last = plan.resume ? m_file->lastRun(plan.command) : ArchivedRun();
-        if (!last)
-            return last.error();
-        archive.run = *last;
-        if (archive.run.id == 0) {
-            const auto unfinished = m_file->unfinished(plan.command);
-            if (!unfinished)
-                return unfinished.error();
-            archive.forgotten = *unfinished;
-            const auto begun = m_file->beginRun(plan.command, nowMs);
-            if (!begun)
-                return begun.error();
-            archive.run = *begun;
+        if (plan.forgets) {
+            const auto forgotten = m_file->forget(plan.command, plan.server);
+            if (!forgotten)
+                return forgotten.error();
+            archive.forgotten = *forgotten;
         }
-        if (const auto kept = m_file->keepLog(m_log, archive.run.id); !kept)
+        auto run = plan.resume ? m_file->takeUp(plan.command, plan.server) : ArchivedRun();
+        if (run && run->id == 0)
+            run = m_file->beginRun(plan.command, nowMs, plan.server);
+        if (!run)
+            return run.error();
+        archive.run = *run;
+        const auto elsewhere = m_file->unfinished(plan.command, run->id);
+        if (!elsewhere)
+            return elsewhere.error();
+        archive.elsewhere = *elsewhere;
+        const auto onFailure = [this](const base::Error &error) {
+            tell([error](Archive &owner) { Q_EMIT owner.logFailed(error); });
+        };
+        if (const auto kept = m_file->keepLog(run->id, onFailure); !kept)
             return kept.error();
         return archive;
     }
@@ -71,9 +87,10 @@ private:
     }
 
     Archive &m_owner;
-    BegunLog m_log;
     std::unique_ptr<ArchiveFile> m_file;
     qint64 m_run = 0;
+    base::Error m_error; ///< Of the last write().
+    qint64 m_failures = 0; ///< So many were answered with an error.
 };
 
 Archive::Archive(const ArchivePlan &plan, qint64 nowMs)
@@ -94,15 +111,23 @@ Archive::~Archive()
 
 void Archive::write(const RunChanges &changes)
 {
-    base::post(m_worker.get(), [worker = m_worker.get(), changes] { worker->write(changes); });
+    base::post(m_worker.get(),
+               [worker = m_worker.get(), changes, told = m_failuresTold] { worker->write(changes, told); });
 }
 
-void Archive::wait()
+void Archive::checkpoint()
 {
-    base::postAndWait(m_worker.get(), [] {});
+    base::post(m_worker.get(), [worker = m_worker.get()] { worker->checkpoint(); });
 }
 
-transfer::AttemptJournal &Archive::journal()
+base::Error Archive::wait()
+{
+    base::Error error;
+    base::postAndWait(m_worker.get(), [worker = m_worker.get(), &error] { error = worker->lastError(); });
+    return error;
+}
+
+BegunLog &Archive::log()
 {
     return m_worker->log();
 }

@@ -10,11 +10,9 @@
 
 #include <memory>
 
-namespace transfer {
-class AttemptJournal;
-}
-
 namespace session {
+
+class BegunLog;
 
 /// One queue's place in an archive (see ArchiveFile), which is opened and written in a thread of its own.
 ///
@@ -30,12 +28,15 @@ public:
     Archive(const ArchivePlan &plan, qint64 nowMs);
     ~Archive() override;
 
-    /// Answers with `written`. Only after `opened`.
+    /// Answers with `written`. What is given behind one that fails, before that is told, fails as well: nothing overtakes it.
+    /// Only after `opened`.
     void write(const RunChanges &changes);
-    /// Returns when all that was given is written, or could not be.
-    void wait();
+    /// Moves what was written into the file itself. Only after `opened`.
+    void checkpoint();
+    /// Returns when all that was given is written, or could not be: then why the last write() failed, else kind None.
+    base::Error wait();
     /// Only after `opened`. Any thread; it is not to be told of anything any more when this object goes.
-    [[nodiscard]] transfer::AttemptJournal &journal();
+    [[nodiscard]] BegunLog &log();
 
 Q_SIGNALS:
     void opened(const session::OpenedArchive &archive);
@@ -43,12 +44,15 @@ Q_SIGNALS:
     void failed(const base::Error &error);
     /// One write(); kind None: it is done. Otherwise nothing of it is.
     void written(const base::Error &error);
+    /// An attempt could not be noted, and did not begin. Not again before a write() has succeeded.
+    void logFailed(const base::Error &error);
 
 private:
     class Worker;
 
     QThread m_thread;
     std::unique_ptr<Worker> m_worker; ///< Works in m_thread.
+    qint64 m_failuresTold = 0;
 };
 
 /// "archive.sqlite" in the user's data folder, where both programs keep their queues unless told otherwise.

@@ -14,10 +14,14 @@ struct ArchivePlan
 {
     QString path;
     QString command; ///< Whose queue it is: "session", the window's, or "upload". Each has its own.
-    bool resume = false; ///< Otherwise a new queue begins, and the command's earlier one is forgotten.
+    bool resume
+        = false; ///< Otherwise a new queue begins; what earlier ones hold that is not done stays in the archive.
     /// Files that the earlier queue holds, and that did not change since, are not added again: for command lines, which name
     /// all their files each time.
     bool skipsKnown = false;
+    QString server
+        = {}; ///< What it goes on with, or begins: the uploads to that address, as addressKept() says; empty: any.
+    bool forgets = false; ///< What earlier queues hold for that address goes, done or not.
 
     bool operator==(const ArchivePlan &) const = default;
 };
@@ -45,12 +49,22 @@ struct RunChanges
     }
 };
 
+/// What the other queues of a command hold for one address.
+struct UnfinishedUploads
+{
+    QString server; ///< As addressKept() says.
+    qint64 files = 0; ///< Whatever is not done.
+
+    bool operator==(const UnfinishedUploads &) const = default;
+};
+
 /// What an archive told when it was opened.
 struct OpenedArchive
 {
     ArchivedRun run;
     QString setAside; ///< Where the damaged file went that was in its place; empty: none was.
-    qint64 forgotten = 0; ///< Uploads of the earlier queue that were not over, without ArchivePlan::resume.
+    QList<UnfinishedUploads> elsewhere; ///< By address; without those of `run`.
+    qint64 forgotten = 0; ///< Uploads that were not done, by ArchivePlan::forgets.
 };
 
 } // namespace session

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/archivefile.h"
 
+#include "core/session/archivelock.h"
 #include "core/session/archiverows.h"
+#include "core/session/archiveruns.h"
 #include "core/session/archiveschema.h"
 #include "core/session/damagedfile.h"
 
@@ -16,9 +18,24 @@ using base::Error;
 using base::ErrorKind;
 using base::Result;
 
+Error lossOf(qint64 commits)
+{
+    return {ErrorKind::Malformed,
+            QStringLiteral("the archive is damaged: what was written last is gone (%1 times)").arg(commits),
+            0,
+            {}};
+}
+
 } // namespace
 
 ArchiveFile::ArchiveFile() = default;
+
+ArchiveFile::~ArchiveFile()
+{
+    closeDatabase(); // moves what is in the "-wal" into the file, and removes that
+    if (m_run != 0 && m_isWhole && !QFileInfo::exists(m_path + QStringLiteral("-wal")))
+        m_log.close();
+}
 
 // ---- Opening ---------------------------------------------------------------------------------------------
 
@@ -37,6 +54,7 @@ Result<QString> ArchiveFile::open(const QString &path)
     Result<Done> opened = openDatabase();
     if (opened || opened.error().kind != ErrorKind::Malformed)
         return opened ? Result<QString>(QString()) : opened.error();
+    m_database.leaveAsItIs();
     closeDatabase();
     Result<QString> moved = setAside(path);
     if (!moved)
@@ -47,29 +65,25 @@ Result<QString> ArchiveFile::open(const QString &path)
 
 Result<Done> ArchiveFile::lock()
 {
-    m_lock = std::make_unique<QLockFile>(m_path + QStringLiteral("-lock"));
+    const QString path = m_path + QStringLiteral("-lock");
+    m_lock = std::make_unique<QLockFile>(path);
     m_lock->setStaleLockTime(0); // only the end of its program frees it
-    if (m_lock->tryLock(0))
+    if (m_lock->tryLock(0) || (removeAbandoned(path) && m_lock->tryLock(0)))
         return Done();
     if (m_lock->error() != QLockFile::LockFailedError)
-        return Error{ErrorKind::WriteFailed, QStringLiteral("%1-lock cannot be made").arg(m_path), 0, {}};
-    qint64 pid = 0;
-    QString host, program;
-    m_lock->getLockInfo(&pid, &host, &program);
-    return Error{ErrorKind::InUse,
-                 QStringLiteral("another %1 (process %2) uses the archive %3")
-                     .arg(program.isEmpty() ? QStringLiteral("program") : program)
-                     .arg(pid)
-                     .arg(m_path),
-                 0,
-                 {}};
+        return Error{ErrorKind::WriteFailed,
+                     QStringLiteral("%1 cannot be made: %2").arg(path, whyNotWritable(path)),
+                     0,
+                     {}};
+    return inUse(*m_lock, m_path);
 }
 
 Result<Done> ArchiveFile::openDatabase()
 {
+    const BegunLog::Content log = BegunLog::read(logPath());
     if (const auto done = m_database.open(m_path); !done)
         return done;
-    if (const auto done = check(); !done)
+    if (const auto done = check(log.commits); !done)
         return done;
     for (const char *statement :
          {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA foreign_keys = ON"}) {
@@ -78,14 +92,18 @@ Result<Done> ArchiveFile::openDatabase()
     }
     if (const auto done = schema::migrate(m_database, schema::migrations()); !done)
         return done;
-    if (const auto done = settle(); !done)
+    if (const auto done = settle(log); !done)
         return done;
+    const auto commits = m_database.number("SELECT count FROM commits");
+    if (!commits)
+        return commits.error();
+    m_commits = *commits;
     m_insertion.emplace(m_database, uploadInsertion());
     return Done();
 }
 
-// Nothing of it writes into a file that is not an archive, or not one of this version.
-Result<Done> ArchiveFile::check()
+// Nothing of it writes into a file that is not an archive, or not one of this version, or that lacks any of `commits`.
+Result<Done> ArchiveFile::check(qint64 commits)
 {
     const auto application = m_database.number("PRAGMA application_id");
     if (!application)
@@ -93,6 +111,8 @@ Result<Done> ArchiveFile::check()
     const auto tables = m_database.number("SELECT count(*) FROM sqlite_schema");
     if (!tables)
         return tables.error();
+    if (*tables == 0 && commits > 0)
+        return lossOf(commits);
     if (*tables == 0)
         return m_database.run("PRAGMA application_id = " + QByteArray::number(schema::applicationId));
     if (*application != schema::applicationId) // not damaged: healthy, and somebody else's
@@ -103,6 +123,11 @@ Result<Done> ArchiveFile::check()
     const auto version = m_database.number("PRAGMA user_version");
     if (version && *version > static_cast<qint64>(schema::migrations().size()))
         return schema::migrate(m_database, schema::migrations()); // says so
+    if (commits > 0) { // the program that counted them had made the table
+        const auto found = m_database.number("SELECT count FROM commits");
+        if (!found || *found < commits)
+            return lossOf(commits - (found ? *found : 0));
+    }
     Statement quick(m_database, "PRAGMA quick_check(1)");
     if (const auto row = quick.next(); !row)
         return row.error();
@@ -112,32 +137,56 @@ Result<Done> ArchiveFile::check()
 }
 
 /// What was under way when the last program ended is so no more.
-Result<Done> ArchiveFile::settle()
+Result<Done> ArchiveFile::settle(const BegunLog::Content &log)
 {
-    const QByteArray interrupt = "UPDATE uploads SET state = '"
-        + transfer::toKey(transfer::UploadState::Failed).toUtf8() + "', errorKind = '"
-        + base::toKey(ErrorKind::Interrupted).toUtf8()
+    const auto key = [](transfer::UploadState state) { return transfer::toKey(state); };
+    const QByteArray interrupt = "UPDATE uploads SET state = '" + key(transfer::UploadState::Failed).toUtf8()
+        + "', errorKind = '" + base::toKey(ErrorKind::Interrupted).toUtf8()
         + "', errorStatus = 0, errorDetail = '', "
           "errorMessage = 'the program ended before the server had answered'";
+    return transact([&]() -> Result<Done> {
+        Statement told(m_database, interrupt + " WHERE state IN (?, ?)");
+        told.add(key(transfer::UploadState::Sending)).add(key(transfer::UploadState::Answering));
+        if (const auto done = told.execute(); !done)
+            return done;
+        Statement untold(
+            m_database, interrupt + ", attempts = ? WHERE run = ? AND id = ? AND attempts < ? AND state = ?");
+        for (const BegunLog::Begun &begun : log.begun) {
+            untold.add(begun.attempt).add(begun.run).add(static_cast<qint64>(begun.id));
+            untold.add(begun.attempt).add(key(transfer::UploadState::Waiting));
+            if (const auto done = untold.execute(); !done)
+                return done;
+        }
+        Statement answered(m_database,
+                           "UPDATE uploads SET state = ?, errorKind = ?, errorMessage = '', errorStatus = 0, "
+                           "errorDetail = '', bytesSent = bytes, httpStatus = ?, startedAtMs = ?, "
+                           "finishedAtMs = startedAtMs WHERE run = ? AND id = ?");
+        for (const BegunLog::Answered &answer : log.answered) {
+            answered.add(key(transfer::UploadState::Done)).add(base::toKey(ErrorKind::None));
+            answered.add(qint64{answer.httpStatus}).add(answer.startedAtMs);
+            if (const auto done = answered.add(answer.run).add(static_cast<qint64>(answer.id)).execute();
+                !done)
+                return done;
+        }
+        Statement unkept(m_database, interrupt + " WHERE run = ? AND state = ?");
+        for (const qint64 run : log.unkept) {
+            if (const auto done = unkept.add(run).add(key(transfer::UploadState::Waiting)).execute(); !done)
+                return done;
+        }
+        return Done();
+    });
+}
+
+Result<Done> ArchiveFile::transact(const std::function<Result<Done>()> &body)
+{
     if (const auto done = m_database.run("BEGIN IMMEDIATE"); !done)
         return done;
-    Statement told(m_database, interrupt + " WHERE state IN (?, ?)");
-    told.add(transfer::toKey(transfer::UploadState::Sending))
-        .add(transfer::toKey(transfer::UploadState::Answering));
-    if (const auto done = told.execute(); !done)
-        return done;
-    Statement untold(m_database,
-                     interrupt + ", attempts = ? WHERE run = ? AND id = ? AND attempts < ? AND state = ?");
-    for (const BegunLog::Entry &entry : BegunLog::read(m_path + QStringLiteral("-begun"))) {
-        untold.add(qint64{entry.attempt})
-            .add(static_cast<qint64>(entry.run))
-            .add(static_cast<qint64>(entry.id))
-            .add(qint64{entry.attempt})
-            .add(transfer::toKey(transfer::UploadState::Waiting));
-        if (const auto done = untold.execute(); !done)
-            return done;
-    }
-    return m_database.run("COMMIT");
+    Result<Done> done = body();
+    if (done)
+        done = m_database.run("COMMIT");
+    if (!done)
+        (void)m_database.run("ROLLBACK");
+    return done;
 }
 
 void ArchiveFile::closeDatabase()
@@ -148,76 +197,113 @@ void ArchiveFile::closeDatabase()
 
 // ---- Runs ------------------------------------------------------------------------------------------------
 
-Result<ArchivedRun> ArchiveFile::lastRun(const QString &command)
+Result<ArchivedRun> ArchiveFile::takeUp(const QString &command, const QString &server)
 {
-    ArchivedRun run;
-    Statement runs(m_database,
-                   "SELECT id, server, isPaused FROM runs WHERE command = ? ORDER BY id DESC LIMIT 1");
-    runs.add(command);
-    const auto isThere = runs.next();
-    if (!isThere)
-        return isThere.error();
-    if (!*isThere)
+    const auto ids = runs::ids(m_database, command, server);
+    if (!ids)
+        return ids.error();
+    if (ids->isEmpty())
+        return ArchivedRun();
+    auto run = runs::load(m_database, ids->last());
+    if (!run || ids->size() == 1)
         return run;
-    run.id = runs.number(0);
-    run.server = runs.text(1);
-    run.isPaused = runs.number(2) != 0;
-    Statement uploads(m_database, uploadSelection());
-    uploads.add(run.id);
-    auto row = uploads.next();
-    for (; row && *row; row = uploads.next())
-        run.uploads.append(uploadFrom(uploads));
-    if (!row)
-        return row.error();
+    const auto merged = transact([&]() -> Result<Done> {
+        const auto folded = runs::fold(m_database, command, server);
+        return folded ? merge(*run, ids->first(ids->size() - 1)) : folded;
+    });
+    if (!merged)
+        return merged.error();
     return run;
 }
 
-Result<ArchivedRun> ArchiveFile::beginRun(const QString &command, qint64 startedAtMs)
+/// What others hold comes before what it holds, and they go.
+Result<Done> ArchiveFile::merge(ArchivedRun &run, const QList<qint64> &others)
 {
-    if (const auto done = m_database.run("BEGIN IMMEDIATE"); !done)
-        return done.error();
-    Statement deletion(m_database, "DELETE FROM runs WHERE command = ?");
-    if (const auto gone = deletion.add(command).execute(); !gone)
-        return gone.error();
-    Statement insertion(m_database,
-                        "INSERT INTO runs (command, server, isPaused, startedAtMs) VALUES (?, '', 0, ?)");
-    if (const auto begun = insertion.add(command).add(startedAtMs).execute(); !begun)
+    RunChanges all;
+    Statement removal(m_database, "DELETE FROM runs WHERE id = ?");
+    for (const qint64 other : others) {
+        const auto loaded = runs::load(m_database, other);
+        if (!loaded)
+            return loaded.error();
+        all.uploads += loaded->uploads;
+        if (const auto gone = removal.add(other).execute(); !gone)
+            return gone;
+    }
+    all.uploads += run.uploads;
+    quint64 id = 0;
+    for (transfer::UploadRecord &record : all.uploads)
+        record.id.value = ++id;
+    run.uploads = all.uploads;
+    Statement deletion(m_database, "DELETE FROM uploads WHERE run = ?");
+    if (const auto gone = deletion.add(run.id).execute(); !gone)
+        return gone;
+    return writeAll(run.id, all);
+}
+
+Result<ArchivedRun> ArchiveFile::beginRun(const QString &command, qint64 startedAtMs, const QString &server)
+{
+    ArchivedRun run{0, server, false, {}};
+    const auto begun = transact([&]() -> Result<Done> {
+        if (const auto folded = runs::fold(m_database, command, server); !folded)
+            return folded;
+        if (const auto tidied = runs::tidy(m_database, command, server, startedAtMs); !tidied)
+            return tidied;
+        const auto id = runs::insert(m_database, command, server, startedAtMs);
+        if (!id)
+            return id.error();
+        run.id = *id;
+        return Done();
+    });
+    if (!begun)
         return begun.error();
-    const qint64 id = m_database.lastRow();
-    if (const auto done = m_database.run("COMMIT"); !done)
-        return done.error();
-    return ArchivedRun{id, {}, false, {}};
+    return run;
 }
 
-Result<qint64> ArchiveFile::unfinished(const QString &command)
+Result<qint64> ArchiveFile::forget(const QString &command, const QString &server)
 {
-    Statement query(m_database,
-                    "SELECT count(*) FROM uploads JOIN runs ON runs.id = uploads.run WHERE command = ? "
-                    "AND (state IN (?, ?) OR errorKind = ?)");
-    query.add(command)
-        .add(transfer::toKey(transfer::UploadState::Waiting))
-        .add(transfer::toKey(transfer::UploadState::Paused))
-        .add(base::toKey(ErrorKind::Interrupted));
-    if (const auto row = query.next(); !row)
-        return row.error();
-    return query.number(0);
+    return runs::forget(m_database, command, server);
 }
 
-Result<Done> ArchiveFile::keepLog(BegunLog &log, qint64 run)
+Result<QList<UnfinishedUploads>> ArchiveFile::unfinished(const QString &command, qint64 besides)
 {
-    return log.open(m_path + QStringLiteral("-begun"), run);
+    return runs::unfinished(m_database, command, besides);
 }
+
+Result<Done> ArchiveFile::keepLog(qint64 run, std::function<void(const Error &)> onFailure)
+{
+    // What the log said is in the archive now, and must not hang on a "-wal" any more when the log is emptied.
+    if (const auto done = m_database.run("PRAGMA wal_checkpoint(TRUNCATE)"); !done)
+        return done;
+    if (const auto done = m_log.open(logPath(), run, m_commits, std::move(onFailure)); !done)
+        return done;
+    m_run = run;
+    return Done();
+}
+
+// ---- Writing ---------------------------------------------------------------------------------------------
 
 Result<Done> ArchiveFile::write(qint64 run, const RunChanges &changes)
 {
-    if (const auto done = m_database.run("BEGIN IMMEDIATE"); !done)
-        return done;
-    Result<Done> written = writeAll(run, changes);
-    if (written)
-        written = m_database.run("COMMIT");
-    if (!written)
-        (void)m_database.run("ROLLBACK");
-    return written;
+    const auto attempt = [&] {
+        return transact([&] {
+            const auto counted = m_database.run("UPDATE commits SET count = count + 1");
+            return counted ? writeAll(run, changes) : counted;
+        });
+    };
+    Result<Done> written = attempt();
+    // A "-wal" that cannot grow any more begins anew when all of it is in the file.
+    if (!written && m_database.run("PRAGMA wal_checkpoint(RESTART)"))
+        written = attempt();
+    m_isWhole = written.ok();
+    if (!written || m_run == 0)
+        return written;
+    m_log.committed(++m_commits);
+    return m_log.reserve();
+}
+
+void ArchiveFile::checkpoint()
+{
+    (void)m_database.run("PRAGMA wal_checkpoint(PASSIVE)"); // what stays there is as safe
 }
 
 Result<Done> ArchiveFile::writeAll(qint64 run, const RunChanges &changes)

@@ -55,7 +55,13 @@ constexpr std::array version1{
     " PRIMARY KEY (run, id)) STRICT, WITHOUT ROWID",
 };
 
-constexpr std::array allMigrations{Migration(version1)};
+// How often the archive was written: what is kept beside it (see BegunLog) tells whether all of that is still there.
+constexpr std::array version2{
+    "CREATE TABLE commits (count INTEGER NOT NULL) STRICT",
+    "INSERT INTO commits VALUES (0)",
+};
+
+constexpr std::array allMigrations{Migration(version1), Migration(version2)};
 
 Result<Done> step(Database &database, Migration statements, qsizetype version)
 {

@@ -1,64 +1,228 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/begunlog.h"
 
+#include <cerrno>
 #include <cstring>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace session {
 namespace {
 
-quint32 checkOf(const BegunLog::Entry &entry)
+using base::Done;
+using base::Error;
+using base::ErrorKind;
+using base::Result;
+
+enum class Kind : quint8 {
+    Begun, // number: the id, more: the attempt
+    Commits, // number: how many, more: since which start of the machine; the first entry, written anew in its place
+    Answered, // number: the id, more: the HTTP status; the next entry belongs to it
+    Started, // number: when, in Unix milliseconds
+    Unkept,
+};
+
+/// As it lies in the file, in this machine's byte order.
+struct Entry
+{
+    quint64 run = 0; ///< Its highest byte is the kind.
+    quint64 number = 0;
+    quint32 more = 0;
+    quint32 check = 0; ///< Of the rest.
+};
+constexpr auto entrySize = static_cast<qint64>(sizeof(Entry));
+static_assert(entrySize == 24);
+constexpr int kindShift = 56;
+constexpr qint64 reserveAtOnce = 64 * 1024; // some 2,700 entries
+
+quint32 checkOf(const Entry &entry)
 {
     constexpr quint64 odd = 0x9e3779b97f4a7c15; // spreads small numbers over all bits
-    return static_cast<quint32>(((entry.run * odd ^ entry.id) * odd ^ entry.attempt) * odd >> 32);
+    return static_cast<quint32>(((entry.run * odd ^ entry.number) * odd ^ entry.more) * odd >> 32);
+}
+
+QByteArray entry(Kind kind, quint64 run, quint64 number, quint32 more = 0)
+{
+    Entry made{run | static_cast<quint64>(kind) << kindShift, number, more, 0};
+    made.check = checkOf(made);
+    return QByteArray(reinterpret_cast<const char *>(&made), entrySize);
+}
+
+/// Tells one start of this machine from the next: after a power cut the disk has what it happened to have.
+quint32 thisBoot()
+{
+    static const quint32 id = [] {
+        QFile file(QStringLiteral("/proc/sys/kernel/random/boot_id"));
+        return file.open(QIODevice::ReadOnly) ? file.read(8).toUInt(nullptr, 16) : 0;
+    }();
+    return id;
+}
+
+void take(BegunLog::Content &content, const Entry &entry, const Entry &before)
+{
+    const auto run = static_cast<qint64>(entry.run & ((quint64{1} << kindShift) - 1));
+    switch (static_cast<Kind>(entry.run >> kindShift)) {
+    case Kind::Begun:
+        content.begun.push_back({run, entry.number, entry.more});
+        break;
+    case Kind::Commits:
+        content.commits = entry.more == thisBoot() ? static_cast<qint64>(entry.number) : 0;
+        break;
+    case Kind::Answered:
+        break;
+    case Kind::Started:
+        if (static_cast<Kind>(before.run >> kindShift) == Kind::Answered)
+            content.answered.push_back(
+                {run, before.number, static_cast<int>(before.more), static_cast<qint64>(entry.number)});
+        break;
+    case Kind::Unkept:
+        content.unkept.push_back(run);
+        break;
+    }
+}
+
+Error unwritable(const QString &path, int code)
+{
+    return {ErrorKind::WriteFailed,
+            code == ENOSPC ? QStringLiteral("%1 cannot be written: the disk is full").arg(path)
+                           : QStringLiteral("%1 cannot be written: %2").arg(path, qt_error_string(code)),
+            0,
+            {}};
 }
 
 } // namespace
 
-std::vector<BegunLog::Entry> BegunLog::read(const QString &path)
+BegunLog::Content BegunLog::read(const QString &path)
 {
-    std::vector<Entry> entries;
+    Content content;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return entries;
-    const QByteArray content = file.readAll();
-    constexpr auto size = static_cast<qsizetype>(sizeof(Entry));
-    for (qsizetype at = 0; at + size <= content.size(); at += size) {
-        Entry entry;
-        std::memcpy(&entry, content.constData() + at, sizeof entry);
-        if (entry.check == checkOf(entry))
-            entries.push_back(entry);
+        return content;
+    const QByteArray bytes = file.readAll();
+    Entry before;
+    for (qsizetype at = 0; at + entrySize <= bytes.size(); at += entrySize) {
+        Entry next;
+        std::memcpy(&next, bytes.constData() + at, sizeof next);
+        if (next.check != checkOf(next))
+            next = {};
+        else
+            take(content, next, before);
+        before = next;
     }
-    return entries;
+    return content;
 }
 
-base::Result<base::Done> BegunLog::open(const QString &path, qint64 run)
+Result<Done> BegunLog::open(const QString &path, qint64 run, qint64 commits,
+                            std::function<void(const Error &)> onFailure)
 {
+    const std::scoped_lock lock(m_mutex);
     m_run = static_cast<quint64>(run);
+    m_onFailure = std::move(onFailure);
     m_file.setFileName(path);
-    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Append | QIODevice::Unbuffered))
-        return base::Error{base::ErrorKind::WriteFailed,
-                           QStringLiteral("%1 cannot be written: %2").arg(path, m_file.errorString()),
-                           0,
-                           {}};
-    return base::Done();
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))
+        return Error{ErrorKind::WriteFailed,
+                     QStringLiteral("%1 cannot be written: %2").arg(path, m_file.errorString()),
+                     0,
+                     {}};
+    m_end = m_reserved = 0;
+    if (const auto done = reserveNow(); !done)
+        return done;
+    if (!append(entry(Kind::Commits, 0, static_cast<quint64>(commits), thisBoot())))
+        return unwritable(path, errno);
+    return Done();
 }
 
 void BegunLog::close()
 {
-    m_file.remove();
+    const std::scoped_lock lock(m_mutex);
+    if (m_end == entrySize)
+        m_file.remove();
+    else
+        writeCommits(0);
 }
 
-// A full disk must not stop uploads: then an interrupted one may come back as one that waits.
-void BegunLog::begins(transfer::UploadId id, int attempt)
+bool BegunLog::begins(transfer::UploadId id, int attempt)
 {
-    Entry entry{m_run, id.value, static_cast<quint32>(attempt), 0};
-    entry.check = checkOf(entry);
-    m_file.write(reinterpret_cast<const char *>(&entry), sizeof entry);
+    const std::scoped_lock lock(m_mutex);
+    if (append(entry(Kind::Begun, m_run, id.value, static_cast<quint32>(attempt))) || m_isUnkept)
+        return true;
+    if (!std::exchange(m_hasFailed, true))
+        m_onFailure(unwritable(m_file.fileName(), errno));
+    return false;
 }
 
 void BegunLog::forget()
 {
-    m_file.resize(0);
+    const std::scoped_lock lock(m_mutex);
+    if (m_end == entrySize)
+        return;
+    m_isUnkept = false;
+    m_end = m_reserved = entrySize;
+    m_file.resize(m_end);
+    (void)reserveNow(); // what it cannot have now is asked for again before long
+}
+
+void BegunLog::committed(qint64 commits)
+{
+    const std::scoped_lock lock(m_mutex);
+    writeCommits(commits);
+}
+
+bool BegunLog::answered(const transfer::UploadRecord &record)
+{
+    const std::scoped_lock lock(m_mutex);
+    return append(
+        entry(Kind::Answered, m_run, record.id.value, static_cast<quint32>(std::max(record.httpStatus, 0)))
+        + entry(Kind::Started, m_run, static_cast<quint64>(record.startedAtMs)));
+}
+
+void BegunLog::setUnkept()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_isUnkept = true;
+    (void)append(entry(Kind::Unkept, m_run, 0)); // there is nobody else to tell
+}
+
+Result<Done> BegunLog::reserve()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_reserved - m_end > reserveAtOnce / 2)
+        return Done();
+    const auto done = reserveNow();
+    if (done)
+        m_hasFailed = false;
+    return done;
+}
+
+void BegunLog::writeCommits(qint64 commits)
+{
+    const QByteArray first = entry(Kind::Commits, 0, static_cast<quint64>(commits), thisBoot());
+    // It needs no space; and where it fails, less is known, but nothing wrong.
+    [[maybe_unused]] const auto written
+        = ::pwrite(m_file.handle(), first.constData(), static_cast<size_t>(first.size()), 0);
+}
+
+/// With errno if not. A part of it is written over by the next.
+bool BegunLog::append(const QByteArray &entries)
+{
+    const auto size = static_cast<size_t>(entries.size());
+    errno = ENOSPC; // where it takes a part
+    if (::pwrite(m_file.handle(), entries.constData(), size, m_end) != static_cast<ssize_t>(size))
+        return false;
+    m_end += entries.size();
+    return true;
+}
+
+// The file's size stays that of its entries.
+Result<Done> BegunLog::reserveNow()
+{
+    if (::fallocate(m_file.handle(), FALLOC_FL_KEEP_SIZE, m_end, reserveAtOnce) == 0 || errno == EOPNOTSUPP
+        || errno == ENOSYS) { // then each write has to find its own space
+        m_reserved = m_end + reserveAtOnce;
+        return Done();
+    }
+    return unwritable(m_file.fileName(), errno);
 }
 
 } // namespace session

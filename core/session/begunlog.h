@@ -6,39 +6,85 @@
 
 #include <QFile>
 
+#include <functional>
+#include <mutex>
 #include <vector>
 
 namespace session {
 
-/// Which attempts of a run have begun, in a small file beside the archive. Each is one write of 24 bytes, about a
-/// microsecond, which the kernel keeps whatever becomes of this program: the archive itself learns of an attempt up to a
-/// quarter of a second later, and a small file is whole with the server long before. Emptied whenever nothing is under way, so it
-/// grows by 24 bytes per upload for as long as something always is.
+/// What happened to a run that the archive may not tell, in a small file beside it: which attempts have begun, because the
+/// archive learns of one up to a quarter of a second later, and a small file is whole with the server long before; which of
+/// them were answered while the archive could not be written; and up to which commit the archive was written, so that one
+/// whose "-wal" was lost or damaged is known from one that is whole.
+///
+/// Each entry is one write of 24 bytes (an answer takes two), about a microsecond, which the kernel keeps whatever becomes of
+/// this program. Disk space for some thousand of them is set aside beforehand: they can be written when a full disk takes
+/// nothing else any more. Emptied whenever nothing is under way, so it grows by 24 bytes per upload for as long as something
+/// always is.
+///
+/// Threads: any.
 class BegunLog final : public transfer::AttemptJournal
 {
 public:
-    struct Entry
+    struct Begun
     {
-        quint64 run = 0;
+        qint64 run = 0;
         quint64 id = 0; ///< UploadId::value
-        quint32 attempt = 0; ///< From 1.
-        quint32 check = 0; ///< Of the rest: what is torn or foreign is not believed.
+        qint64 attempt = 0; ///< From 1.
+    };
+    struct Answered
+    {
+        qint64 run = 0;
+        quint64 id = 0;
+        int httpStatus = 0;
+        qint64 startedAtMs = 0; ///< UploadRecord::startedAtMs
+    };
+    /// What an earlier program left in the file; nothing if there is none. What is torn or foreign is not believed.
+    struct Content
+    {
+        std::vector<Begun> begun;
+        std::vector<Answered> answered; ///< With 2xx.
+        std::vector<qint64> unkept; ///< Runs of which whatever waits may have been sent.
+        qint64 commits
+            = 0; ///< So many the archive must tell of, at least; 0 as well if the machine was started since.
     };
 
-    /// What an earlier program left in the file; nothing if there is none.
-    [[nodiscard]] static std::vector<Entry> read(const QString &path);
+    [[nodiscard]] static Content read(const QString &path);
 
-    /// Empties the file, or makes it. Error: WriteFailed.
-    [[nodiscard]] base::Result<base::Done> open(const QString &path, qint64 run);
-    /// Removes the file.
+    /// Empties the file, or makes it. `onFailure` is called, in whichever thread, when a beginning cannot be noted, but not
+    /// again before reserve() has succeeded. Error: WriteFailed.
+    [[nodiscard]] base::Result<base::Done> open(const QString &path, qint64 run, qint64 commits,
+                                                std::function<void(const base::Error &)> onFailure);
+    /// The archive is whole without its "-wal". Removes the file, unless there is an attempt in it.
     void close();
 
-    void begins(transfer::UploadId id, int attempt) override;
+    /// Also true, without a note, between setUnkept() and forget().
+    [[nodiscard]] bool begins(transfer::UploadId id, int attempt) override;
+    /// All but the number of commits.
     void forget() override;
 
+    /// The archive tells of so many commits now.
+    void committed(qint64 commits);
+    /// The server has it. False: this cannot be noted.
+    [[nodiscard]] bool answered(const transfer::UploadRecord &record);
+    /// Uploads begin from now on whether that can be noted or not.
+    void setUnkept();
+    /// Makes sure that there is disk space for the next entries. Error: WriteFailed.
+    [[nodiscard]] base::Result<base::Done> reserve();
+
 private:
-    QFile m_file; ///< Unbuffered, and each write goes to its end.
+    void writeCommits(qint64 commits);
+    [[nodiscard]] bool append(const QByteArray &entries);
+    [[nodiscard]] base::Result<base::Done> reserveNow();
+
+    std::mutex m_mutex; ///< Of all that follows.
+    QFile m_file; ///< Unbuffered.
+    std::function<void(const base::Error &)> m_onFailure;
     quint64 m_run = 0;
+    qint64 m_end = 0; ///< Of the entries.
+    qint64 m_reserved = 0; ///< Up to there the disk has space for sure.
+    bool m_isUnkept = false;
+    bool m_hasFailed = false;
 };
 
 } // namespace session

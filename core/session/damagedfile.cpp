@@ -57,7 +57,8 @@ Result<QString> setAside(const QString &path)
                          .arg(path, file.errorString()),
                      0,
                      {}};
-    QFile::rename(path + QStringLiteral("-wal"), name + QStringLiteral("-wal"));
+    for (const QString &part : {QStringLiteral("-wal"), QStringLiteral("-begun")})
+        QFile::rename(path + part, name + part);
     QFile::remove(path + QStringLiteral("-shm")); // an index of the former, made anew when needed
     return name;
 }

@@ -13,8 +13,8 @@ namespace session {
 /// picture, given by mistake - is refused with NotAFile.
 [[nodiscard]] base::Result<base::Done> refuseForeignFile(const QString &path);
 
-/// Renames the file to "NAME.damaged-YYYYMMDD-HHMMSS" (UTC; with a number if that is taken), and its "-wal", without which
-/// nobody could mend it, likewise. The new name; error WriteFailed.
+/// Renames the file to "NAME.damaged-YYYYMMDD-HHMMSS" (UTC; with a number if that is taken), and its "-wal" and "-begun",
+/// without which nobody could mend it, likewise. The new name; error WriteFailed.
 [[nodiscard]] base::Result<QString> setAside(const QString &path);
 
 } // namespace session

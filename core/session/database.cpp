@@ -39,6 +39,11 @@ Result<Done> Database::open(const QString &path)
     return Done();
 }
 
+void Database::leaveAsItIs()
+{
+    sqlite3_db_config(m_connection.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+}
+
 Result<Done> Database::run(const QByteArray &statement)
 {
     return Statement(*this, statement).execute();

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] base::Result<base::Done> open(const QString &path);
     /// Its statements must be gone.
     void close() { m_connection.reset(); }
+    /// close() changes no file from now on: what is in the "-wal" stays there.
+    void leaveAsItIs();
 
     /// One statement without values.
     [[nodiscard]] base::Result<base::Done> run(const QByteArray &statement);

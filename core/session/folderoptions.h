@@ -36,7 +36,26 @@ struct WalkProgress
     bool operator==(const WalkProgress &) const = default;
 };
 
+/// What the walk through the folders did not hand out.
+struct PassedOver
+{
+    qint64 repeated = 0; ///< Files that were named again, directly or by a folder.
+    qint64 links = 0; ///< Symbolic links in folders: not followed, or to nowhere.
+    qint64 others = 0; ///< FIFOs, sockets and devices in folders.
+
+    [[nodiscard]] bool isEmpty() const { return repeated == 0 && links == 0 && others == 0; }
+    PassedOver &operator+=(const PassedOver &more)
+    {
+        repeated += more.repeated;
+        links += more.links;
+        others += more.others;
+        return *this;
+    }
+    bool operator==(const PassedOver &) const = default;
+};
+
 } // namespace session
 
+Q_DECLARE_METATYPE(session::PassedOver)
 Q_DECLARE_METATYPE(session::FolderOptions)
 Q_DECLARE_METATYPE(session::WalkProgress)

@@ -18,6 +18,7 @@ void registerMetaTypes()
     qRegisterMetaType<metrics::DiscoveryReport>();
     qRegisterMetaType<FolderOptions>();
     qRegisterMetaType<WalkProgress>();
+    qRegisterMetaType<PassedOver>();
     qRegisterMetaType<transfer::UploadDetails>();
     qRegisterMetaType<transfer::UploadTarget>();
     qRegisterMetaType<transfer::UploadId>();

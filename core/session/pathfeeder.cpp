@@ -37,6 +37,7 @@ void PathFeeder::cancel()
 {
     *m_cancelled = true;
     m_unfinished = 0;
+    m_passedOver = {};
     m_turn.stop();
     const std::scoped_lock lock(m_mutex);
     m_cancelled = std::make_shared<CancelFlag>(false);
@@ -69,13 +70,13 @@ void PathFeeder::work(const std::stop_token &stop)
 /// In the worker thread.
 void PathFeeder::walk(const WalkPlan &plan, const CancelFlag &cancelled)
 {
-    walkPaths(
+    const PassedOver passedOver = walkPaths(
         plan,
         [&](QList<WalkedFile> &&files) {
-            put({std::move(files), false}, cancelled);
+            put({std::move(files), false, {}}, cancelled);
         },
         [&](const WalkProgress &progress) { note(progress, cancelled); }, cancelled);
-    put({{}, true}, cancelled);
+    put({{}, true, passedOver}, cancelled);
 }
 
 /// In the worker thread.
@@ -115,10 +116,15 @@ void PathFeeder::handOut()
     }
     if (!portion.isLast) {
         Q_EMIT found(portion.files);
-    } else if (--m_unfinished == 0) {
-        forgetProgress();
-        Q_EMIT finished();
+        return;
     }
+    m_passedOver += portion.passedOver;
+    if (--m_unfinished > 0)
+        return;
+    forgetProgress();
+    if (const PassedOver all = std::exchange(m_passedOver, {}); !all.isEmpty())
+        Q_EMIT passedOver(all);
+    Q_EMIT finished();
 }
 
 } // namespace session

@@ -43,6 +43,8 @@ public:
 Q_SIGNALS:
     /// In the order of the paths that were added; at most `portionSize`.
     void found(const QList<session::WalkedFile> &files);
+    /// Not all was handed out that the paths led to, since it was last idle. Just before `finished`.
+    void passedOver(const session::PassedOver &what);
     /// Everything added was handed out. From the event loop.
     void finished();
 
@@ -51,6 +53,7 @@ private:
     {
         QList<WalkedFile> files;
         bool isLast = false; ///< Of one add().
+        PassedOver passedOver = {}; ///< In all of it; only with the last.
     };
     using CancelFlag = std::atomic<bool>;
     /// Of one add().
@@ -74,6 +77,7 @@ private:
     qint64 m_filesBefore = 0; ///< Found by earlier ones.
     std::condition_variable_any m_added; ///< To m_walks.
     std::shared_ptr<CancelFlag> m_cancelled = std::make_shared<CancelFlag>(false);
+    PassedOver m_passedOver; ///< Since it was last idle.
     int m_unfinished = 0; ///< Calls of add() whose last portion was not handed out.
     QTimer m_turn; ///< Not posted events: those would all be delivered in one turn.
     std::jthread m_thread; ///< From the first add() on; it uses all of the above, so it ends first.

@@ -11,6 +11,7 @@ PathIntake::PathIntake(base::Clock &clock, QObject *parent)
     , m_timer(clock.makeTimer([this] { tell(); }))
 {
     connect(&m_feeder, &PathFeeder::found, this, &PathIntake::found);
+    connect(&m_feeder, &PathFeeder::passedOver, this, &PathIntake::passedOver);
     connect(&m_feeder, &PathFeeder::finished, this, [this] {
         tell();
         Q_EMIT finished();

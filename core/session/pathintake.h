@@ -36,6 +36,7 @@ public:
 Q_SIGNALS:
     /// See PathFeeder.
     void found(const QList<session::WalkedFile> &files);
+    void passedOver(const session::PassedOver &what);
     void finished();
     /// While folders are walked, and when that is over if it was told of: walks that take no time are not.
     void walking(const session::WalkProgress &progress);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/pathwalk.h"
 
+#include "core/session/pathoverlap.h"
 #include "core/transfer/nativepath.h"
 
 #include <QDir>
@@ -21,7 +22,7 @@ namespace {
 /// What is of interest in a folder, by name.
 struct Entry
 {
-    enum class Kind { File, Folder, LinkToFolder };
+    enum class Kind { File, Folder, LinkToFolder, Link, Other }; ///< The last two are passed over.
 
     QByteArray name;
     Kind kind = Kind::File;
@@ -37,24 +38,26 @@ struct Level
     size_t next = 0;
 };
 
-std::optional<Entry::Kind> kindOf(int folder, const dirent &found, bool followsLinks)
+Entry::Kind kindOf(int folder, const dirent &found, bool followsLinks)
 {
     unsigned char type = found.d_type;
     struct stat info;
     if (type == DT_UNKNOWN) { // Some file systems do not tell.
         if (::fstatat(folder, found.d_name, &info, AT_SYMLINK_NOFOLLOW) != 0)
-            return std::nullopt;
+            return Entry::Kind::Other;
         type = IFTODT(info.st_mode);
     }
     if (type == DT_REG)
         return Entry::Kind::File;
     if (type == DT_DIR)
         return Entry::Kind::Folder;
-    if (type != DT_LNK || !followsLinks || ::fstatat(folder, found.d_name, &info, 0) != 0)
-        return std::nullopt;
+    if (type != DT_LNK)
+        return Entry::Kind::Other;
+    if (!followsLinks || ::fstatat(folder, found.d_name, &info, 0) != 0)
+        return Entry::Kind::Link;
     if (S_ISREG(info.st_mode))
         return Entry::Kind::File;
-    return S_ISDIR(info.st_mode) ? std::optional(Entry::Kind::LinkToFolder) : std::nullopt;
+    return S_ISDIR(info.st_mode) ? Entry::Kind::LinkToFolder : Entry::Kind::Other;
 }
 
 std::optional<Entry> entryOf(int folder, const dirent &found, const FolderOptions &options)
@@ -62,8 +65,7 @@ std::optional<Entry> entryOf(int folder, const dirent &found, const FolderOption
     const QByteArrayView name(found.d_name);
     if (name == "." || name == ".." || (!options.takesHidden && name.startsWith('.')))
         return std::nullopt;
-    const auto kind = kindOf(folder, found, options.followsLinks);
-    return kind ? std::optional(Entry{name.toByteArray(), *kind}) : std::nullopt;
+    return Entry{name.toByteArray(), kindOf(folder, found, options.followsLinks)};
 }
 
 /// Takes over the descriptor.
@@ -96,17 +98,24 @@ class Walk final
 {
 public:
     Walk(const WalkPlan &plan, const FileSink &sink, const ProgressSink &progress,
-         const std::atomic<bool> &cancelled)
+         const std::atomic<bool> &cancelled, const QList<QByteArray> &paths)
         : m_plan(plan)
         , m_sink(sink)
         , m_progress(progress)
         , m_cancelled(cancelled)
+        , m_overlap(paths)
     {
     }
 
+    [[nodiscard]] const PassedOver &passedOver() const { return m_passedOver; }
+
     /// Like all here false if the walk was cancelled.
-    bool take(WalkedFile file)
+    bool take(const QByteArray &path, WalkedFile file)
     {
+        if (m_overlap.hasSeen(path)) {
+            ++m_passedOver.repeated;
+            return !m_cancelled;
+        }
         m_batch.append(std::move(file));
         ++m_files;
         return m_batch.size() < m_plan.batchSize || flush();
@@ -159,6 +168,12 @@ private:
             case Entry::Kind::LinkToFolder:
                 m_links.push_back(path);
                 break;
+            case Entry::Kind::Link:
+                ++m_passedOver.links;
+                break;
+            case Entry::Kind::Other:
+                ++m_passedOver.others;
+                break;
             }
         }
         return true;
@@ -207,7 +222,7 @@ private:
             file.relativePath = relativePath();
             break;
         }
-        return take(std::move(file));
+        return take(path, std::move(file));
     }
 
     void tellProgress()
@@ -220,6 +235,8 @@ private:
     const FileSink &m_sink;
     const ProgressSink &m_progress;
     const std::atomic<bool> &m_cancelled;
+    PathOverlap m_overlap;
+    PassedOver m_passedOver;
     QList<WalkedFile> m_batch;
     QString m_folder; ///< Where the walk is.
     qint64 m_files = 0;
@@ -232,22 +249,27 @@ private:
 
 } // namespace
 
-void walkPaths(const WalkPlan &plan, const FileSink &sink, const ProgressSink &progress,
-               const std::atomic<bool> &cancelled)
+PassedOver walkPaths(const WalkPlan &plan, const FileSink &sink, const ProgressSink &progress,
+                     const std::atomic<bool> &cancelled)
 {
-    Walk walk(plan, sink, progress, cancelled);
+    QStringList paths;
+    QList<QByteArray> natives;
     for (const QString &path : plan.paths) {
-        const QString absolute = path.isEmpty() || path.startsWith(QLatin1Char('/'))
-            ? path
-            : QDir::currentPath() + QLatin1Char('/') + path;
-        const QByteArray native = transfer::toNativePath(absolute);
+        paths << (path.isEmpty() || path.startsWith(QLatin1Char('/'))
+                      ? path
+                      : QDir::currentPath() + QLatin1Char('/') + path);
+        natives << transfer::toNativePath(paths.last());
+    }
+    Walk walk(plan, sink, progress, cancelled, natives);
+    for (qsizetype i = 0; i < paths.size(); ++i) {
         struct stat info;
-        const bool isFolder
-            = !native.contains('\0') && ::stat(native.constData(), &info) == 0 && S_ISDIR(info.st_mode);
-        if (!(isFolder ? walk.walk(native) : walk.take({absolute, {}, {}})))
-            return;
+        const bool isFolder = !natives[i].contains('\0') && ::stat(natives[i].constData(), &info) == 0
+            && S_ISDIR(info.st_mode);
+        if (!(isFolder ? walk.walk(natives[i]) : walk.take(natives[i], {paths[i], {}, {}})))
+            return walk.passedOver();
     }
     walk.flush();
+    return walk.passedOver();
 }
 
 } // namespace session

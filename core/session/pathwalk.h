@@ -36,7 +36,8 @@ struct WalkPlan
 /// What files the paths of a plan stand for.
 /// - A folder stands for the regular files below it, depth first, each folder's entries in the order of their names'
 ///   bytes; FIFOs, sockets and devices are passed over. Symbolic links below it are not followed, so that nothing is
-///   uploaded that is not in it.
+///   uploaded that is not in it. What is passed over is counted.
+/// - A file that several of the paths stand for comes once, where it came first.
 /// - With FolderOptions::followsLinks a link to a file is a file, and folders that links lead to are walked after all
 ///   that is in the folder itself. Every folder is walked once for each path, whatever leads to it: so no walk is endless, nor
 ///   many times as long as the tree is large.
@@ -45,7 +46,7 @@ struct WalkPlan
 ///   uploaded. So a symbolic link that is named is followed, to a folder as well, and a hidden file that is named is taken.
 ///
 /// Blocks on the file system; any thread; `cancelled` is looked at before every folder and every batch.
-void walkPaths(const WalkPlan &plan, const FileSink &sink, const ProgressSink &progress,
-               const std::atomic<bool> &cancelled);
+PassedOver walkPaths(const WalkPlan &plan, const FileSink &sink, const ProgressSink &progress,
+                     const std::atomic<bool> &cancelled);
 
 } // namespace session

@@ -3,6 +3,7 @@
 
 #include "core/session/archive.h"
 #include "core/session/archiverows.h"
+#include "core/session/begunlog.h"
 #include "core/transfer/filestamp.h"
 #include "core/transfer/nativepath.h"
 #include "core/transfer/uploadqueue.h"
@@ -21,6 +22,7 @@ using namespace std::chrono_literals;
 constexpr auto soon = 10ms; // of what a person is told
 constexpr auto later = 250ms; // of the rest
 constexpr auto nextTry = 2s;
+constexpr auto checkpointInterval = 5s;
 // So many are copied in a millisecond or two, and written in some twenty.
 constexpr qsizetype batchLimit = 5'000;
 
@@ -47,6 +49,7 @@ QueueKeeper::QueueKeeper(UploadQueue &queue, base::Clock &clock)
         mindUnderWay();
         m_soon.request();
     }))
+    , m_checkpoint(clock.makeTimer([this] { m_archive->checkpoint(); }))
 {
 }
 
@@ -55,7 +58,7 @@ QueueKeeper::~QueueKeeper()
     if (!m_isOpen)
         return;
     m_queue.setHeld(true); // what began now would be in no journal
-    flush();
+    (void)flush();
     m_queue.setJournal(nullptr);
 }
 
@@ -72,6 +75,7 @@ void QueueKeeper::open(const ArchivePlan &plan)
         Q_EMIT failed(error);
     });
     connect(m_archive.get(), &Archive::written, this, &QueueKeeper::onWritten);
+    connect(m_archive.get(), &Archive::logFailed, this, &QueueKeeper::fail);
 }
 
 void QueueKeeper::restore(OpenedArchive archive)
@@ -80,7 +84,7 @@ void QueueKeeper::restore(OpenedArchive archive)
     ArchivedRun &run = archive.run;
     if (m_plan.skipsKnown)
         learnFiles(run.uploads);
-    m_queue.setJournal(&m_archive->journal());
+    m_queue.setJournal(&m_archive->log());
     m_queue.setPaused(run.isPaused);
     const bool isElsewhere = !m_server.isEmpty() && !run.server.isEmpty() && m_server != run.server;
     const qint64 held = isElsewhere ? putOff(run.uploads) : 0; // the target was set meanwhile
@@ -95,8 +99,8 @@ void QueueKeeper::restore(OpenedArchive archive)
     if (!m_rest.isEmpty())
         commitLater();
     const transfer::QueueTotals totals = m_queue.totals();
-    Q_EMIT restored({m_plan.path, run.server, archive.setAside, archive.forgotten, totals.files,
-                     totals.waiting, totals.paused, totals.interrupted});
+    Q_EMIT restored({m_plan.path, run.server, archive.setAside, archive.elsewhere, archive.forgotten,
+                     totals.files, totals.waiting, totals.paused, totals.interrupted});
     if (held > 0)
         Q_EMIT heldBack(held, run.server);
 }
@@ -150,7 +154,7 @@ void QueueKeeper::connectQueue()
 {
     connect(&m_queue, &UploadQueue::added, this, [this](UploadId first, UploadId last) {
         m_changes.added(first, last);
-        m_soon.request(); // they begin only then
+        commitSoon(); // they begin only then
     });
     connect(&m_queue, &UploadQueue::attemptBegan, this, &QueueKeeper::markUnderWay);
     connect(&m_queue, &UploadQueue::changed, this, &QueueKeeper::markChanged);
@@ -160,12 +164,12 @@ void QueueKeeper::connectQueue()
     });
     connect(&m_queue, &UploadQueue::pausedChanged, this, [this](bool on) {
         m_rest.isPaused = on;
-        m_soon.request();
+        commitSoon();
     });
     if (const QList<UploadRecord> records = m_queue.records(); !records.isEmpty()) {
         m_changes.added(records.first().id, records.last().id);
         m_changes.acknowledge();
-        m_kept = records.last().id;
+        m_kept = m_given = records.last().id;
     }
     m_queue.setKept(m_kept);
 }
@@ -181,8 +185,10 @@ void QueueKeeper::markChanged(UploadId id)
     }
     m_underWay.remove(id);
     m_changes.changed(id);
+    if (m_isFailing)
+        note(*record);
     if (isFinished(record->state) || record->state == UploadState::Paused)
-        m_soon.request();
+        commitSoon();
     else
         commitLater();
 }
@@ -201,6 +207,12 @@ void QueueKeeper::mindUnderWay()
     m_underWay.clear();
 }
 
+void QueueKeeper::commitSoon()
+{
+    if (!m_isFailing)
+        m_soon.request();
+}
+
 void QueueKeeper::commitLater()
 {
     if (!m_later->isActive())
@@ -214,7 +226,7 @@ bool QueueKeeper::isDirty() const
 
 void QueueKeeper::commit()
 {
-    if (m_inFlight.empty() && isDirty()) // otherwise what is in flight leads here again
+    if (m_inFlight.empty() && (isDirty() || m_isFailing)) // otherwise what is in flight leads here again
         send();
 }
 
@@ -224,18 +236,23 @@ void QueueKeeper::send()
         m_later->stop();
     RunChanges changes = std::exchange(m_rest, {});
     changes.uploads = m_changes.take(m_queue, batchLimit);
+    if (!changes.uploads.isEmpty()) // new ones come last
+        m_given = std::max(m_given, changes.uploads.last().id);
     m_inFlight.push_back(changes);
     m_archive->write(changes);
 }
 
-void QueueKeeper::flush()
+UnkeptUploads QueueKeeper::flush()
 {
     if (!m_isOpen)
-        return;
+        return {};
     mindUnderWay();
+    if (m_isFailing) // perhaps of the log alone: then there need not be anything to write
+        send();
     while (isDirty())
         send();
-    m_archive->wait();
+    const base::Error error = m_archive->wait();
+    return {error, error.kind == base::ErrorKind::None ? 0 : doneUnnoted()};
 }
 
 void QueueKeeper::onWritten(const base::Error &error)
@@ -249,26 +266,86 @@ void QueueKeeper::onWritten(const base::Error &error)
         m_rest.removed = written.removed + m_rest.removed;
         m_rest.server = m_rest.server ? m_rest.server : written.server;
         m_rest.isPaused = m_rest.isPaused ? m_rest.isPaused : written.isPaused;
-        m_later->start(nextTry);
-        if (!std::exchange(m_isFailing, true)) {
-            m_queue.setKept(UploadId{std::numeric_limits<quint64>::max()}); // uploads matter more
-            Q_EMIT failed(error);
-        }
+        fail(error);
+        for (const UploadRecord &record : written.uploads)
+            note(record);
         return;
     }
-    const bool hasRecovered = std::exchange(m_isFailing, false);
-    const UploadId last
-        = written.uploads.isEmpty() ? m_kept : written.uploads.last().id; // new ones come last
-    if (last > m_kept || hasRecovered) {
-        m_kept = std::max(m_kept, last);
-        m_queue.setKept(m_kept);
-    }
+    if (!m_checkpoint->isActive())
+        m_checkpoint->start(checkpointInterval);
+    const bool isAll = !isDirty() && m_inFlight.empty();
     if (isDirty())
         m_soon.request();
-    else if (m_inFlight.empty() && m_underWay.isEmpty())
+    if (isAll && m_underWay.isEmpty())
         m_queue.settleJournal();
-    if (hasRecovered)
-        Q_EMIT recovered();
+    if (m_isFailing) {
+        if (isAll) // an earlier part of it may have failed
+            recover();
+    } else if (!written.uploads.isEmpty() && written.uploads.last().id > m_kept) {
+        m_kept = written.uploads.last().id;
+        m_queue.setKept(m_kept);
+    }
+}
+
+// ---- When the archive cannot be written ------------------------------------------------------------------
+
+void QueueKeeper::fail(const base::Error &error)
+{
+    m_later->start(nextTry);
+    if (std::exchange(m_isFailing, true))
+        return;
+    m_queue.setKept(UploadId{});
+    const QList<UploadRecord> records = unwritten();
+    for (const UploadRecord &record : records)
+        note(record);
+    Q_EMIT failed(error);
+}
+
+void QueueKeeper::recover()
+{
+    m_isFailing = false;
+    m_goesOnUnkept = false;
+    m_noted.clear();
+    m_kept = m_given;
+    m_queue.setKept(m_kept);
+    Q_EMIT recovered();
+}
+
+void QueueKeeper::note(const UploadRecord &record)
+{
+    if (record.state == UploadState::Done && !m_noted.contains(record.id)
+        && m_archive->log().answered(record))
+        m_noted.insert(record.id);
+}
+
+QList<UploadRecord> QueueKeeper::unwritten()
+{
+    const QList<UploadRecord> records = m_changes.take(m_queue, std::numeric_limits<qsizetype>::max());
+    for (const UploadRecord &record : records)
+        m_changes.changed(record.id);
+    return records;
+}
+
+void QueueKeeper::goOnUnkept()
+{
+    if (!m_isFailing || std::exchange(m_goesOnUnkept, true))
+        return;
+    m_archive->log().setUnkept();
+    m_queue.setKept(UploadId{std::numeric_limits<quint64>::max()});
+}
+
+qint64 QueueKeeper::doneUnnoted()
+{
+    QList<UploadRecord> records = unwritten();
+    for (const RunChanges &changes : m_inFlight)
+        records += changes.uploads;
+    QSet<UploadId> lost;
+    for (const UploadRecord &record : std::as_const(records)) {
+        note(record);
+        if (record.state == UploadState::Done && !m_noted.contains(record.id))
+            lost.insert(record.id);
+    }
+    return lost.size();
 }
 
 } // namespace session

@@ -26,6 +26,7 @@ struct RestoredQueue
     QString path; ///< Of the archive.
     QString server; ///< Where the uploads were going: an address as addressKept() says; empty: nowhere yet.
     QString setAside; ///< OpenedArchive::setAside
+    QList<UnfinishedUploads> elsewhere; ///< OpenedArchive::elsewhere
     qint64 forgotten = 0; ///< OpenedArchive::forgotten
     qint64 files = 0; ///< All that came back …
     qint64 waiting = 0; ///< … and of them.
@@ -33,6 +34,14 @@ struct RestoredQueue
     qint64 interrupted = 0;
 
     bool operator==(const RestoredQueue &) const = default;
+};
+
+/// What an archive does not hold.
+struct UnkeptUploads
+{
+    base::Error reason; ///< Kind None: it holds all.
+    qint64 doneUnnoted
+        = 0; ///< So many are done, and the log could not take that either: they would be sent again.
 };
 
 /// Keeps an UploadQueue in an archive, and brings it back.
@@ -44,7 +53,9 @@ struct RestoredQueue
 ///     whoever asks to resume, sends it again: the server may have it. So the price of the 10 ms is a question, never a second
 ///     upload by itself. For that nothing begins before the archive knows it, and every beginning is in a log (BegunLog);
 ///   - additions are in the archive after 10 ms, all else after 250 ms.
-/// If the archive cannot be written, uploads go on, and writing is tried again every two seconds.
+/// If the archive cannot be written - the disk is full -, nothing begins any more, because what became of it would be forgotten,
+/// and it would be sent again; what is under way comes to its end, and what the server answers is in the log. Writing is tried
+/// again every two seconds, and when it succeeds, all goes on.
 ///
 /// Uploads that wait come back for the server to which they were going. When another one is the target, they are paused:
 /// nobody said that it may have them.
@@ -70,13 +81,16 @@ public:
     /// ArchivePlan::skipsKnown.
     [[nodiscard]] bool isKnown(const QString &path) const;
     /// Returns when the archive holds all of the queue as it is now, or cannot be written.
-    void flush();
+    UnkeptUploads flush();
+    /// `failed` was told, and `recovered` was not: uploads begin all the same until then. Should the program end before that,
+    /// those that wait come back as interrupted, and new ones not at all.
+    void goOnUnkept();
 
 Q_SIGNALS:
     /// The queue holds what the archive held.
     void restored(const session::RestoredQueue &queue);
-    /// The archive cannot be opened, and the queue is kept in memory only; or it cannot be written any more, until
-    /// `recovered`.
+    /// The archive cannot be opened, and the queue is kept in memory only; or it cannot be written any more, and nothing
+    /// begins until `recovered`.
     void failed(const base::Error &error);
     void recovered();
     /// So many that wait were meant for `server`, which is not the present target; they are paused now.
@@ -100,6 +114,14 @@ private:
     void commit();
     void send();
     void onWritten(const base::Error &error);
+    void fail(const base::Error &error);
+    void recover();
+    /// Has the log take what is done, if the archive cannot.
+    void note(const transfer::UploadRecord &record);
+    QList<transfer::UploadRecord> unwritten();
+    [[nodiscard]] qint64 doneUnnoted();
+    /// But not at once if it failed just now.
+    void commitSoon();
     [[nodiscard]] bool isDirty() const;
 
     transfer::UploadQueue &m_queue;
@@ -116,9 +138,13 @@ private:
     QString m_restoredServer; ///< Where what came back was going; empty once that is settled.
     Throttle m_soon;
     std::unique_ptr<base::ClockTimer> m_later;
-    transfer::UploadId m_kept; ///< The last one that the archive knows.
+    std::unique_ptr<base::ClockTimer> m_checkpoint;
+    QSet<transfer::UploadId> m_noted; ///< While it fails: those that are done, and in the log.
+    transfer::UploadId m_given; ///< The last one that the archive was to take.
+    transfer::UploadId m_kept; ///< The last one that it knows.
     bool m_isOpen = false;
     bool m_isFailing = false;
+    bool m_goesOnUnkept = false; ///< While it fails.
 };
 
 } // namespace session

@@ -117,6 +117,7 @@ void Session::Private::connectUploads()
     });
     connect(&intake, &PathIntake::finished, &q, [this] { conclude(); });
     connect(&intake, &PathIntake::walking, &q, &Session::walking);
+    connect(&intake, &PathIntake::passedOver, &q, &Session::passedOver);
 
     connect(&queue, &UploadQueue::added, &q, [this](UploadId first, UploadId last) {
         changes.added(first, last);
@@ -282,7 +283,7 @@ Session::~Session() = default;
 
 SharedSnapshot Session::snapshot(const QString &command) const
 {
-    d->keeper.flush(); // no report tells of an outcome that could still be lost
+    (void)d->keeper.flush(); // no report tells of an outcome that could still be lost
     auto snapshot = std::make_shared<SessionSnapshot>();
     snapshot->command = command;
     snapshot->server = d->server;
@@ -331,6 +332,16 @@ void Session::scrapeNow()
 void Session::keepIn(const ArchivePlan &plan)
 {
     d->keeper.open(plan);
+}
+
+void Session::goOnUnkept()
+{
+    d->keeper.goOnUnkept();
+}
+
+UnkeptUploads Session::flushArchive()
+{
+    return d->keeper.flush();
 }
 
 void Session::addPaths(const QStringList &paths)
@@ -391,6 +402,11 @@ void Session::cancelAll()
 {
     d->cancelWalk();
     d->queue.cancelAll();
+}
+
+void Session::cancelIn(transfer::UploadState state)
+{
+    d->queue.cancelIn(state);
 }
 
 void Session::retry(const QList<UploadId> &ids)

@@ -66,11 +66,16 @@ public:
     void watchNetwork();
     /// A frozen copy of all there is, from construction to now. From the session's own thread only.
     [[nodiscard]] SharedSnapshot snapshot(const QString &command) const;
+    /// Has the archive take what it does not hold yet; what would be sent again if the program ended now. From the session's
+    /// own thread only.
+    [[nodiscard]] UnkeptUploads flushArchive();
 
 public Q_SLOTS:
     /// Keeps the queue in an archive and brings back what it holds; see QueueKeeper for what is promised. `restored` or
     /// `archiveFailed` follows. Once, before anything is added; paths that are added until then wait for it.
     void keepIn(const session::ArchivePlan &plan);
+    /// After `archiveFailed`: uploads begin although they are not kept. See QueueKeeper::goOnUnkept().
+    void goOnUnkept();
     /// Where uploads go from now on; running ones keep their target. Before the first call they wait.
     void setTarget(const transfer::UploadTarget &target);
     /// Stops watching, forgets the old readings, looks for sources below endpoint.url and scrapes the best
@@ -85,7 +90,7 @@ public Q_SLOTS:
     /// Files and folders, in the given order, behind what was added before. Folders are walked recursively:
     /// regular files only, sorted by name, hidden ones and symbolic links as the options say (see
     /// pathwalk.h). Paths and folders that cannot be read become Failed rows with the reason, so that nothing
-    /// is lost from sight. Returns at once; a worker thread looks, and rows come in portions. `drained`
+    /// is lost from sight. A file that several of them stand for is added once. Returns at once; a worker thread looks, and rows come in portions. `drained`
     /// follows even if there were none.
     void addPaths(const QStringList &paths);
     /// For paths added from now on, but for the name of the field, which is for uploads that start from now on. At first
@@ -102,6 +107,8 @@ public Q_SLOTS:
     void cancel(const QList<transfer::UploadId> &ids);
     /// And what addPaths() did not find yet.
     void cancelAll();
+    /// Those that wait, or are sent, or are not answered yet, as far as that is known here: see UploadQueue::cancelIn().
+    void cancelIn(transfer::UploadState state);
     /// Those that failed or were cancelled.
     void retry(const QList<transfer::UploadId> &ids);
     void retryAllFailed();
@@ -142,6 +149,8 @@ Q_SIGNALS:
     void uploadsRemoved(const QList<transfer::UploadId> &ids);
     /// While folders are walked, and when that is over if it was told of: walks that take no time are not.
     void walking(const session::WalkProgress &progress);
+    /// Not all was added that the paths led to, since nothing was walked the last time.
+    void passedOver(const session::PassedOver &what);
     void detailsReady(const transfer::UploadDetails &details);
     /// No upload is waiting or running any more, no folder is being walked, and all rows were sent.
     void drained();
@@ -155,7 +164,8 @@ Q_SIGNALS:
     void profileFetched(const session::FetchedProfile &profile);
     /// Answers keepIn(): the queue holds what the archive held.
     void restored(const session::RestoredQueue &queue);
-    /// The queue is kept in memory only; after `restored` only until `archiveRecovered`.
+    /// The queue is kept in memory only; after `restored`: the archive cannot be written, and nothing begins until
+    /// `archiveRecovered`, unless goOnUnkept() is called.
     void archiveFailed(const base::Error &error);
     void archiveRecovered();
     /// Uploads came back that wait for `server`; the target is another one, so they are paused now.

@@ -16,8 +16,9 @@ public:
     virtual ~AttemptJournal() = default;
     Q_DISABLE_COPY_MOVE(AttemptJournal)
 
-    /// The attempt with that number, from 1, begins when this has returned.
-    virtual void begins(UploadId id, int attempt) = 0;
+    /// The attempt with that number, from 1, begins when this has returned true. False: it does not, because it cannot be
+    /// noted; it waits on, and is asked for again when anything makes the queue look for what may begin.
+    [[nodiscard]] virtual bool begins(UploadId id, int attempt) = 0;
     /// Nothing is under way, and what became of all that was is kept elsewhere.
     virtual void forget() = 0;
 };

@@ -109,11 +109,11 @@ std::optional<UploadLine::Taken> UploadLine::take(int running)
     Row &row = m_first.empty() ? m_line : m_first;
     if (row.empty() || row.begin()->second.id > m_kept || !hasRoom(running))
         return {};
+    const Waiting &next = row.begin()->second;
+    if (m_journal && !m_journal->begins(next.id, next.attempt))
+        return {};
     ++m_running;
-    Taken taken{std::move(row.extract(row.begin()).mapped()), m_form};
-    if (m_journal)
-        m_journal->begins(taken.upload.id, taken.upload.attempt);
-    return taken;
+    return Taken{std::move(row.extract(row.begin()).mapped()), m_form};
 }
 
 void UploadLine::release()

@@ -132,8 +132,14 @@ void UploadQueue::cancel(UploadId id)
 void UploadQueue::cancelAll()
 {
     // Waiting ones first, so that none of them takes the place of a running one.
-    const QList<UploadId> ids = d->store.idsIn(UploadState::Waiting) + d->store.idsIn(UploadState::Paused)
-        + d->store.idsIn(UploadState::Sending) + d->store.idsIn(UploadState::Answering);
+    for (const UploadState state :
+         {UploadState::Waiting, UploadState::Paused, UploadState::Sending, UploadState::Answering})
+        cancelIn(state);
+}
+
+void UploadQueue::cancelIn(UploadState state)
+{
+    const QList<UploadId> ids = d->store.idsIn(state);
     for (const UploadId id : ids)
         d->cancel(id);
 }

@@ -95,6 +95,8 @@ public:
     /// that keeps a part of it is told that nobody will come back for it.
     void cancel(UploadId id);
     void cancelAll();
+    /// All in that state; of one that was just begun, or just sent, the queue may not have heard yet.
+    void cancelIn(UploadState state);
     /// Failed or Cancelled → Waiting, at the end of the queue, with a fresh look at the file. One that waits for its next
     /// attempt need not wait any longer.
     void retry(UploadId id);

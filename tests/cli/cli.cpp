@@ -13,6 +13,7 @@
 #include <linux/capability.h>
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace {
@@ -27,6 +28,13 @@ qint64 peakMemoryOf(qint64 pid)
     const QByteArray text = status.readAll();
     const qsizetype at = text.indexOf("VmHWM:");
     return at < 0 ? 0 : text.mid(at + 6, text.indexOf("kB", at) - at - 6).trimmed().toLongLong() * 1024;
+}
+
+/// `pid` 0: of this process.
+void limitFiles(pid_t pid, qint64 bytes)
+{
+    const rlimit limit{static_cast<rlim_t>(bytes), static_cast<rlim_t>(bytes)};
+    ::prlimit(pid, RLIMIT_FSIZE, &limit, nullptr);
 }
 
 QJsonObject toObject(const QByteArray &text)
@@ -81,6 +89,13 @@ QString Cli::program()
     return QStringLiteral(TIDEMARK_BIN_DIR "/tidemark-cli");
 }
 
+void Cli::setRoom(qint64 bytes)
+{
+    m_room = bytes;
+    if (bytes > 0 && isRunning())
+        limitFiles(static_cast<pid_t>(pid()), bytes);
+}
+
 CliResult Cli::run(const QStringList &arguments)
 {
     start(arguments);
@@ -94,16 +109,19 @@ void Cli::start(const QStringList &arguments, const QString &program)
     m_process.setStandardInputFile(QProcess::nullDevice());
     if (!m_terminal.isEmpty())
         m_process.setStandardErrorFile(m_terminal);
-    m_process.setChildProcessModifier([hasTerminal = !m_terminal.isEmpty(), obeys = m_obeysFileModes] {
-        if (hasTerminal) {
-            ::setsid();
-            ::ioctl(STDERR_FILENO, TIOCSCTTY, 0);
-        }
-        if (obeys) {
-            ::prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE);
-            ::prctl(PR_CAPBSET_DROP, CAP_DAC_READ_SEARCH);
-        }
-    });
+    m_process.setChildProcessModifier(
+        [hasTerminal = !m_terminal.isEmpty(), obeys = m_obeysFileModes, room = m_room] {
+            if (hasTerminal) {
+                ::setsid();
+                ::ioctl(STDERR_FILENO, TIOCSCTTY, 0);
+            }
+            if (obeys) {
+                ::prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE);
+                ::prctl(PR_CAPBSET_DROP, CAP_DAC_READ_SEARCH);
+            }
+            if (room > 0)
+                limitFiles(0, room);
+        });
     m_process.start(program, arguments, QIODevice::ReadOnly);
     m_process.waitForStarted(patience);
 }

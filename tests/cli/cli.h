@@ -40,6 +40,9 @@ public:
     void setFolder(const QString &folder) { m_process.setWorkingDirectory(folder); }
     /// Even root may read then only what the file's mode allows.
     void setObeysFileModes() { m_obeysFileModes = true; }
+    /// No file that it writes can grow beyond that, at once if it runs: the nearest to a full disk that needs no other one.
+    /// 0: as usual, from the next start.
+    void setRoom(qint64 bytes);
 
     CliResult run(const QStringList &arguments);
 
@@ -64,6 +67,7 @@ private:
     QByteArray m_out;
     QString m_terminal;
     bool m_obeysFileModes = false;
+    qint64 m_room = 0;
 };
 
 /// The file's content as one JSON object; empty, and the test fails, when it is anything else.

@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace support;
 
 namespace {
@@ -41,6 +43,12 @@ private Q_SLOTS:
     void fileThatChangesIsNoSuccess_data();
     void fileThatChangesIsNoSuccess();
     void oneBadFileDisturbsNothing();
+    void namedTwiceIsUploadedOnce();
+    void passedOverIsTold();
+    void resultSparesTheFiles_data();
+    void resultSparesTheFiles();
+    void fullDiskKeepsTheOldResult_data();
+    void fullDiskKeepsTheOldResult();
     void hugeFileTakesNoMemory();
 
 private:
@@ -253,6 +261,94 @@ void TestCliFiles::oneBadFileDisturbsNothing()
     QCOMPARE(m_server.stats(QStringLiteral("good.bin")).complete, 1);
     QCOMPARE(m_server.stats(QStringLiteral("other.bin")).complete, 1);
     QVERIFY2(result.out.contains("none.bin"), result.told());
+}
+
+void TestCliFiles::namedTwiceIsUploadedOnce()
+{
+    const QString file = m_files.makeFile(QStringLiteral("twice/sub/twice.bin"), 10);
+    const QString folder = m_files.path(QStringLiteral("twice"));
+    Cli cli;
+    const CliResult result
+        = cli.run({QStringLiteral("upload"), QStringLiteral("--to"), url("/ok"), folder, file,
+                   folder + QStringLiteral("/sub"), folder, QStringLiteral("--json"), QStringLiteral("-")});
+    QVERIFY2(result.exitCode == 0, result.told());
+    QCOMPARE(m_server.stats(QStringLiteral("twice.bin")).requests, 1);
+    QCOMPARE(result.json()[QStringLiteral("totals")][QStringLiteral("files")].toInt(), 1);
+    QVERIFY2(result.err.contains("3 files named more than once"), result.told());
+}
+
+void TestCliFiles::passedOverIsTold()
+{
+    m_files.makeFile(QStringLiteral("links/a.bin"), 10);
+    const QString folder = m_files.path(QStringLiteral("links"));
+    for (const char *link : {"/one", "/two"})
+        QVERIFY(QFile::link(QStringLiteral("a.bin"), folder + QLatin1StringView(link)));
+    QCOMPARE(::mkfifo(QFile::encodeName(folder + QStringLiteral("/fifo")).constData(), 0600), 0);
+    Cli cli;
+    const CliResult result = cli.run({QStringLiteral("upload"), QStringLiteral("--to"), url("/ok"), folder});
+    QVERIFY2(result.exitCode == 0, result.told());
+    QVERIFY2(result.err.contains("2 symbolic links in folders")
+                 && result.err.contains("1 in folders that are no files"),
+             result.told());
+    QCOMPARE(result.err.count('\n'), 1);
+}
+
+void TestCliFiles::resultSparesTheFiles_data()
+{
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("JSON") << QStringLiteral("--json") << QStringLiteral("input.json");
+    QTest::newRow("report") << QStringLiteral("--report") << QStringLiteral("input.html");
+    QTest::newRow("by another name") << QStringLiteral("--json") << QStringLiteral("link.json");
+    QTest::newRow("after another mistake")
+        << QStringLiteral("--json=%1 --retry=1000") << QStringLiteral("input.txt");
+}
+
+void TestCliFiles::resultSparesTheFiles()
+{
+    QFETCH(QString, option);
+    QFETCH(QString, name);
+    const bool isLink = name.startsWith(QLatin1String("link"));
+    const QString file = m_files.makeText(isLink ? QStringLiteral("input.txt") : name, "mine");
+    if (isLink)
+        QVERIFY(QFile::link(file, m_files.path(name)));
+    Cli cli;
+    const QStringList options = option.contains(QLatin1Char('%'))
+        ? option.arg(m_files.path(name)).split(QLatin1Char(' '))
+        : QStringList{option, m_files.path(name)};
+    const CliResult result
+        = cli.run(QStringList{QStringLiteral("upload"), QStringLiteral("--to"), url("/ok"), file} + options);
+    QVERIFY2(result.exitCode == 2, result.told());
+    QVERIFY2(result.err.contains(options.last().section(QLatin1Char('='), 0, 0).toUtf8()), result.told());
+    QFile kept(file);
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), QByteArray("mine"));
+    QCOMPARE(m_server.stats(file.section(QLatin1Char('/'), -1)).requests, 0);
+}
+
+void TestCliFiles::fullDiskKeepsTheOldResult_data()
+{
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("JSON") << QStringLiteral("--json") << QStringLiteral("result.json");
+    QTest::newRow("report") << QStringLiteral("--report") << QStringLiteral("result.html");
+}
+
+void TestCliFiles::fullDiskKeepsTheOldResult()
+{
+    QFETCH(QString, option);
+    QFETCH(QString, name);
+    const QString result = m_files.makeText(name, "the last one");
+    Cli cli;
+    cli.setRoom(100);
+    const CliResult told
+        = cli.run({QStringLiteral("upload"), QStringLiteral("--no-archive"), QStringLiteral("--to"),
+                   url("/ok"), option, result, m_files.makeFile(QStringLiteral("full.bin"), 10)});
+    QVERIFY2(told.exitCode == 3, told.told());
+    QVERIFY2(told.err.contains((name + QStringLiteral(" cannot be written: ")).toUtf8()), told.told());
+    QFile kept(result);
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), QByteArray("the last one"));
 }
 
 void TestCliFiles::hugeFileTakesNoMemory()

@@ -44,7 +44,12 @@ private Q_SLOTS:
     void interruptedRunGoesOnWithoutNames();
     void failedOnesAreSentAgain();
     void withoutResumeEverythingIsSent();
-    void anotherServerIsRefused();
+    void everyServerHasItsOwn();
+    void anotherUploadKeepsTheInterruptedOne();
+    void forgetsOnlyWhenAsked();
+    void fullDiskSendsNothingTwice();
+    void nothingIsSentThatCannotBeKept();
+    void damagedWalIsSetAside();
     void nothingToResume();
     void archiveInUse();
     void damagedArchiveIsSetAside();
@@ -65,9 +70,9 @@ private:
         + more;
     }
     [[nodiscard]] QString archive() const { return m_files->path(QStringLiteral("archive.sqlite")); }
-    [[nodiscard]] int requests(const char *name) const
+    [[nodiscard]] int requests(const QByteArray &name) const
     {
-        return m_server->stats(QLatin1StringView(name)).requests;
+        return m_server->stats(QString::fromLatin1(name)).requests;
     }
 
     std::unique_ptr<FaultyServer> m_server;
@@ -154,15 +159,126 @@ void TestCliResume::withoutResumeEverythingIsSent()
     }
 }
 
-void TestCliResume::anotherServerIsRefused()
+void TestCliResume::everyServerHasItsOwn()
+{
+    const QString file = m_files->makeFile(QStringLiteral("a.bin"), 10);
+    const QString other = m_files->makeFile(QStringLiteral("b.bin"), 10);
+    Cli cli;
+    for (int i = 0; i < 2; ++i) { // two scripts, each with a server of its own, share an archive
+        QCOMPARE(cli.run(upload({QStringLiteral("--resume"), file})).exitCode, 0);
+        QCOMPARE(cli.run(upload({QStringLiteral("--resume"), other}, "/pattern")).exitCode, 0);
+    }
+    QCOMPARE(requests("a.bin"), 1);
+    QCOMPARE(requests("b.bin"), 1);
+}
+
+void TestCliResume::anotherUploadKeepsTheInterruptedOne()
+{
+    QStringList files;
+    for (int i = 0; i < 20; ++i)
+        files << m_files->makeFile(QStringLiteral("f/%1.bin").arg(i), 1'000);
+    Cli cli;
+    cli.start(upload(files, "/delay?ms=200"));
+    QVERIFY(comesTrue([this] { return m_server->stats().requests > 8; }));
+    cli.send(SIGKILL);
+    cli.finish();
+
+    const CliResult other = cli.run(upload({m_files->makeFile(QStringLiteral("other.bin"), 10)}));
+    QVERIFY2(other.exitCode == 0, other.told());
+    QCOMPARE(other.json()[QStringLiteral("totals")][QStringLiteral("files")].toInt(), 1);
+    QVERIFY2(other.err.contains("/delay are not done and stay in the archive"), other.told());
+    const CliResult elsewhere = cli.run(upload({QStringLiteral("--resume")}, "/pattern"));
+    QVERIFY2(elsewhere.exitCode == 3, elsewhere.told());
+    QVERIFY2(elsewhere.err.contains("/pattern; name files") && elsewhere.err.contains("/delay ("),
+             elsewhere.told());
+
+    const CliResult resumed = cli.run(upload({QStringLiteral("--resume")}, "/delay?ms=0"));
+    QVERIFY2(resumed.exitCode == 0, resumed.told());
+    QCOMPARE(statesOf(resumed.json()), QStringList(20, QStringLiteral("done")));
+    QCOMPARE(requests("other.bin"), 1);
+    const CliResult last = cli.run(upload({m_files->makeFile(QStringLiteral("last.bin"), 10)}));
+    QVERIFY2(last.exitCode == 0 && last.err.isEmpty(), last.told());
+}
+
+void TestCliResume::forgetsOnlyWhenAsked()
 {
     const QString file = m_files->makeFile(QStringLiteral("a.bin"), 10);
     Cli cli;
-    QCOMPARE(cli.run(upload({file})).exitCode, 0);
-    const CliResult result = cli.run(upload({QStringLiteral("--resume"), file}, "/pattern"));
-    QVERIFY2(result.exitCode == 3, result.told());
-    QVERIFY2(result.err.contains("/ok, not for "), result.told());
+    QCOMPARE(
+        cli.run(upload({QStringLiteral("--retry"), QStringLiteral("0"), file}, "/status?code=500")).exitCode,
+        1);
+    const QString next = m_files->makeFile(QStringLiteral("b.bin"), 10);
+    const CliResult kept = cli.run(upload({next}));
+    QVERIFY2(kept.err.contains("1 file of earlier uploads to "), kept.told());
+    const CliResult forgotten
+        = cli.run(upload({QStringLiteral("--retry"), QStringLiteral("0"), QStringLiteral("--forget"), next},
+                         "/status?code=500"));
+    QVERIFY2(forgotten.err.contains("forgotten"), forgotten.told());
+    const CliResult rest = cli.run(upload({QStringLiteral("--resume")}, "/status?code=200"));
+    QCOMPARE(rest.json()[QStringLiteral("totals")][QStringLiteral("files")].toInt(), 1);
     QCOMPARE(requests("a.bin"), 1);
+    const CliResult both = cli.run(upload({QStringLiteral("--forget"), QStringLiteral("--resume")}));
+    QVERIFY2(both.exitCode == 2, both.told());
+}
+
+void TestCliResume::fullDiskSendsNothingTwice()
+{
+    for (int i = 0; i < 400; ++i)
+        m_files->makeFile(QStringLiteral("f/%1.bin").arg(i), 100);
+    const QStringList command
+        = upload({QStringLiteral("--resume"), m_files->path(QStringLiteral("f"))}, "/delay?ms=20");
+    const auto sent = [this] {
+        int requests = 0;
+        for (int i = 0; i < 400; ++i)
+            requests += this->requests(QByteArray::number(i) + ".bin");
+        return requests;
+    };
+    Cli cli;
+    cli.start(command);
+    QVERIFY(comesTrue([&] { return m_server->stats().requests > 40; }));
+    cli.setRoom(40'000); // less than the archive has already
+    const CliResult full = cli.finish();
+    QVERIFY2(full.exitCode == 3, full.told());
+    QVERIFY2(full.err.contains("the archive cannot be written")
+                 && full.err.contains("What was uploaded is noted"),
+             full.told());
+    QCOMPARE(full.json()[QStringLiteral("error")][QStringLiteral("kind")].toString(),
+             QStringLiteral("write-failed"));
+    QVERIFY2(sent() < 400, full.told());
+    cli.setRoom(0);
+    const CliResult rest = cli.run(command);
+    QVERIFY2(rest.exitCode == 0, rest.told());
+    QCOMPARE(sent(), 400);
+}
+
+void TestCliResume::nothingIsSentThatCannotBeKept()
+{
+    for (int i = 0; i < 2'000; ++i)
+        m_files->makeFile(QStringLiteral("f/%1.bin").arg(i), 100);
+    Cli cli;
+    cli.setRoom(80'000); // for an archive, but not for so many files
+    const CliResult full = cli.run(upload({m_files->path(QStringLiteral("f"))}));
+    QVERIFY2(full.exitCode == 3, full.told());
+    QVERIFY2(full.err.contains("2,000 files were not uploaded"), full.told());
+    QCOMPARE(requests("0.bin"), 0);
+}
+
+void TestCliResume::damagedWalIsSetAside()
+{
+    const QStringList command = upload(
+        {QStringLiteral("--resume"), m_files->makeFile(QStringLiteral("a.bin"), 10)}, "/delay?ms=60000");
+    Cli cli;
+    cli.start(command);
+    QVERIFY(comesTrue([this] { return requests("a.bin") == 1; }));
+    cli.send(SIGKILL);
+    cli.finish();
+    QFile wal(archive() + QStringLiteral("-wal"));
+    QVERIFY(wal.open(QIODevice::ReadWrite) && wal.size() > 0 && wal.seek(8) && wal.write("XXXXXXXX") == 8);
+    wal.close();
+    const CliResult result = cli.run(upload({QStringLiteral("--resume")}, "/delay?ms=0"));
+    QVERIFY2(result.exitCode == 3, result.told());
+    QVERIFY2(result.err.contains("archive.sqlite.damaged-"), result.told());
+    QCOMPARE(QDir(m_files->folder()).entryList({QStringLiteral("*.damaged-*-wal")}).size(), 1);
 }
 
 void TestCliResume::nothingToResume()

@@ -48,7 +48,6 @@ private Q_SLOTS:
     void passingFailureIsTriedAgain();
     void awayServerIsGivenUp();
     void interruptionKeepsWhatIsDone();
-    void secondSignalEndsAtOnce();
     void missingMetricsAreOnlyAWarning();
     void quietPrintsErrorsOnly();
     void resultThatCannotBeWritten();
@@ -273,22 +272,6 @@ void TestCliUpload::interruptionKeepsWhatIsDone()
     QCOMPARE(uploads[1][QStringLiteral("state")].toString(), QStringLiteral("cancelled"));
     QCOMPARE(uploads[2][QStringLiteral("state")].toString(), QStringLiteral("cancelled"));
     QVERIFY2(!result.out.isEmpty(), "partial results are reported");
-}
-
-void TestCliUpload::secondSignalEndsAtOnce()
-{
-    const QString json = m_files.path(QStringLiteral("at-once.json"));
-    Cli cli;
-    cli.start({QStringLiteral("upload"), QStringLiteral("--to"), url("/never?id=at-once"),
-               m_files.makeFile(QStringLiteral("at-once.bin"), 10), QStringLiteral("--json"), json});
-    QVERIFY(comesTrue([this] { return m_server.stats(QStringLiteral("at-once")).requests == 1; }));
-    // While it is stopped, both signals come before it can act on the first.
-    cli.send(SIGSTOP);
-    cli.send(SIGINT);
-    cli.send(SIGTERM);
-    cli.send(SIGCONT);
-    QCOMPARE(cli.finish().exitCode, 130);
-    QVERIFY(!QFile::exists(json));
 }
 
 void TestCliUpload::missingMetricsAreOnlyAWarning()

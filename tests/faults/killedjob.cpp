@@ -89,7 +89,7 @@ session::ArchivedRun KilledJob::readArchive(QStringList &complaints) const
         complaints << (opened ? QStringLiteral("the archive was set aside") : opened.error().message);
         return {};
     }
-    const auto run = file.lastRun(QStringLiteral("upload"));
+    const auto run = file.takeUp(QStringLiteral("upload"));
     if (!run)
         complaints << run.error().message;
     return run ? *run : session::ArchivedRun();

@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/writefile.h"
 #include "core/report/report.h"
 #include "tests/report/samplesnapshot.h"
 
 #include <QDir>
 #include <QFile>
-#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <cstdlib>
-#include <fcntl.h>
-#include <future>
-#include <sys/stat.h>
-#include <unistd.h>
 
 using base::ErrorKind;
 using report::Format;
 
-/// Formats by name, files as they land on disk, and CSV, which is read back by a reader of RFC 4180.
+/// Formats by name, and CSV, which is read back by a reader of RFC 4180.
 class TestReportFile final : public QObject
 {
     Q_OBJECT
@@ -28,12 +22,6 @@ private Q_SLOTS:
     void formatByName_data();
     void formatByName();
     void renderIsTheFormats();
-    void writtenWhole();
-    void replacesOnlyWhenComplete();
-    void writesIntoAFifo();
-    void writesIntoADevice();
-    void unwritablePlaces_data();
-    void unwritablePlaces();
     void csvReadsBack();
     void csvUnknownIsEmpty();
     void csvQuotes();
@@ -142,90 +130,6 @@ void TestReportFile::renderIsTheFormats()
     QCOMPARE(report::render(snapshot, Format::Html), report::toHtml(snapshot));
     QCOMPARE(report::render(snapshot, Format::Json), report::toJson(snapshot));
     QCOMPARE(report::render(snapshot, Format::Csv), report::toCsv(snapshot));
-}
-
-void TestReportFile::writtenWhole()
-{
-    const QString name = m_folder.filePath(QStringLiteral("größe \u65e5.html"));
-    const QByteArray content = report::toHtml(sample::upload());
-    QVERIFY(report::writeFile(name, content).ok());
-    QFile file(name);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll(), content);
-}
-
-void TestReportFile::replacesOnlyWhenComplete()
-{
-    const QString folder = m_folder.filePath(QStringLiteral("replace"));
-    QVERIFY(QDir().mkpath(folder));
-    const QString name = folder + QStringLiteral("/r.json");
-    QVERIFY(report::writeFile(name, QByteArray(100'000, 'a')).ok());
-    QVERIFY(report::writeFile(name, "short").ok());
-    QFile file(name);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll(), QByteArray("short"));
-    // No temporary file is left beside it.
-    QCOMPARE(QDir(folder).entryList(QDir::Files), QStringList{QStringLiteral("r.json")});
-}
-
-void TestReportFile::writesIntoAFifo()
-{
-    const QString name = m_folder.filePath(QStringLiteral("fifo"));
-    QCOMPARE(::mkfifo(QFile::encodeName(name).constData(), 0600), 0);
-    auto reader = std::async(std::launch::async, [name] {
-        QFile fifo(name);
-        return fifo.open(QIODevice::ReadOnly) ? fifo.readAll() : QByteArray("not opened");
-    });
-    const QByteArray content(300'000, 'r'); // more than a pipe holds
-    const bool isWritten = report::writeFile(name, content).ok();
-    struct stat found
-    {
-    };
-    const bool isStillAFifo
-        = ::stat(QFile::encodeName(name).constData(), &found) == 0 && S_ISFIFO(found.st_mode);
-    if (!isStillAFifo)
-        qFatal("the FIFO was replaced, and its reader waits for ever");
-    QCOMPARE(reader.get().size(), content.size());
-    QVERIFY(isWritten);
-}
-
-// Behind a link, as /dev/stdout is one. A terminal of its own: a mistake here would destroy one of the system's nodes.
-void TestReportFile::writesIntoADevice()
-{
-    const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
-    QVERIFY(terminal >= 0 && ::grantpt(terminal) == 0 && ::unlockpt(terminal) == 0);
-    const auto closing = qScopeGuard([terminal] { ::close(terminal); });
-    const QString device = QFile::decodeName(::ptsname(terminal));
-    const QString link = m_folder.filePath(QStringLiteral("link"));
-    QVERIFY(QFile::link(device, link));
-    for (const QString &name : {device, link})
-        QVERIFY(report::writeFile(name, "r").ok());
-    struct stat found
-    {
-    };
-    QCOMPARE(::stat(QFile::encodeName(device).constData(), &found), 0);
-    QVERIFY(S_ISCHR(found.st_mode));
-    QVERIFY(QFileInfo(link).isSymLink());
-}
-
-void TestReportFile::unwritablePlaces_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::newRow("no such folder") << m_folder.filePath(QStringLiteral("none/r.html"));
-    QTest::newRow("a folder") << m_folder.path();
-    QTest::newRow("below a file") << QStringLiteral("/proc/version/r.html");
-    QTest::newRow("no files there") << QStringLiteral("/proc/r.html");
-    QTest::newRow("no name") << QString();
-}
-
-void TestReportFile::unwritablePlaces()
-{
-    QFETCH(QString, name);
-    const auto result = report::writeFile(name, "x");
-    QVERIFY(!result.ok());
-    QCOMPARE(result.error().kind, ErrorKind::WriteFailed);
-    QVERIFY(result.error().message.contains(name));
-    QVERIFY2(!result.error().message.endsWith(QLatin1String(": ")), qPrintable(result.error().message));
 }
 
 void TestReportFile::csvReadsBack()
@@ -346,7 +250,7 @@ void TestReportFile::keptForLooking()
             const QString name = folder.filePath(it.key() + QLatin1Char('.') + QLatin1String(ending));
             const auto format = report::formatForFile(name);
             QVERIFY(format.ok());
-            QVERIFY(report::writeFile(name, report::render(*it, *format)).ok());
+            QVERIFY(base::writeFile(name, report::render(*it, *format)).ok());
             QVERIFY(QFileInfo(name).size() > 1000);
         }
     }

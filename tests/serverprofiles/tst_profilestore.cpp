@@ -7,6 +7,10 @@
 #include <QFileInfo>
 #include <QTest>
 
+#include <csignal>
+
+#include <sys/resource.h>
+
 using servers::ProfileStore;
 using servers::ServerProfile;
 
@@ -24,6 +28,7 @@ private Q_SLOTS:
     void goodServersOfADamagedFileAreKept();
     void newerVersionIsLeftAlone();
     void unwritableFolderIsTold();
+    void fullDiskLosesNoServer();
 
 private:
     [[nodiscard]] QString file() const { return m_files->path(QStringLiteral("config/servers.json")); }
@@ -147,6 +152,22 @@ void TestProfileStore::unwritableFolderIsTold()
     const auto saved = ProfileStore(file()).save({named("a")});
     QVERIFY(!saved);
     QVERIFY2(saved.error().message.contains(file()), qPrintable(saved.error().message));
+}
+
+void TestProfileStore::fullDiskLosesNoServer()
+{
+    QVERIFY(ProfileStore(file()).save({named("a")}));
+    const QByteArray before = contentOf(file());
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit usual{};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &usual), 0);
+    rlimit full = usual;
+    full.rlim_cur = 64; // of this process no file may grow beyond that
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &full), 0);
+    const auto saved = ProfileStore(file()).save({named("a"), named("b")});
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &usual), 0);
+    QVERIFY(!saved);
+    QCOMPARE(contentOf(file()), before);
 }
 
 QTEST_GUILESS_MAIN(TestProfileStore)

@@ -9,12 +9,15 @@
 #include <QFile>
 #include <QSqlDatabase>
 #include <QSqlQuery>
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
 
+#include <cerrno>
 #include <csignal>
 
+#include <sys/file.h>
 #include <sys/resource.h>
 
 using base::ErrorKind;
@@ -93,7 +96,10 @@ private Q_SLOTS:
     void keepsEveryField();
     void newestWinsAndRemovedIsGone();
     void eachCommandHasItsOwn();
-    void aNewRunForgetsTheLast();
+    void whatIsNotDoneStays();
+    void queuesOfOneServerBecomeOne();
+    void doneQueuesGoInTheEnd();
+    void forgetsWhenAsked();
     void allOrNothing();
     void underWayBecomesInterrupted();
     void begunButUntoldBecomesInterrupted();
@@ -104,7 +110,15 @@ private Q_SLOTS:
     void foreignIsRefused_data();
     void foreignIsRefused();
     void newerIsLeftAlone();
+    void lostWalIsNoticed_data();
+    void lostWalIsNoticed();
+    void answeredUnwrittenIsDone();
+    void begunUnkeptIsInterrupted();
+    void nothingBeginsUnnoted();
     void oneProgramAtATime();
+    void lockOfAnotherHost();
+    void lockOfAnEndedContainer();
+    void lockThatCannotBeMade();
     void folderThatCannotBe();
     void fullDisk();
     void migratesStepByStep();
@@ -112,18 +126,19 @@ private Q_SLOTS:
 
 private:
     /// Opens the file and writes these to a new run of it, then closes it.
-    void keep(const QList<UploadRecord> &records);
+    void keep(const QList<UploadRecord> &records) { keepFor({}, records); }
+    void keepFor(const QString &server, const QList<UploadRecord> &records);
     [[nodiscard]] ArchivedRun kept();
 
     std::unique_ptr<QTemporaryDir> m_dir;
     QString m_path;
 };
 
-void TestArchiveFile::keep(const QList<UploadRecord> &records)
+void TestArchiveFile::keepFor(const QString &server, const QList<UploadRecord> &records)
 {
     ArchiveFile file;
     QVERIFY(file.open(m_path).ok());
-    const auto run = file.beginRun(command, 1'000);
+    const auto run = file.beginRun(command, 1'000, server);
     QVERIFY(run.ok());
     RunChanges changes;
     changes.uploads = records;
@@ -136,7 +151,7 @@ ArchivedRun TestArchiveFile::kept()
     const auto opened = file.open(m_path);
     if (!opened)
         qWarning("%s", qPrintable(opened.error().message));
-    auto run = opened ? file.lastRun(command) : ArchivedRun();
+    auto run = opened ? file.takeUp(command) : ArchivedRun();
     return run ? *run : ArchivedRun();
 }
 
@@ -147,7 +162,7 @@ void TestArchiveFile::newFileIsSound()
         const auto opened = file.open(m_path);
         QVERIFY2(opened.ok(), opened ? "" : qPrintable(opened.error().message));
         QCOMPARE(*opened, QString()); // nothing was set aside
-        const auto run = file.lastRun(command);
+        const auto run = file.takeUp(command);
         QVERIFY(run.ok());
         QCOMPARE(run->id, 0);
         QCOMPARE(sql(m_path, {QStringLiteral("PRAGMA journal_mode")}).toString(), QStringLiteral("wal"));
@@ -200,7 +215,7 @@ void TestArchiveFile::newestWinsAndRemovedIsGone()
     {
         ArchiveFile file;
         QVERIFY(file.open(m_path).ok());
-        const auto run = file.lastRun(command);
+        const auto run = file.takeUp(command);
         RunChanges changes;
         changes.uploads = {recordIn(2, UploadState::Done, 1), recordIn(3, UploadState::Waiting)};
         changes.removed = {UploadId{1}, UploadId{77}};
@@ -229,22 +244,86 @@ void TestArchiveFile::eachCommandHasItsOwn()
     QCOMPARE(kept().uploads, QList{recordIn(1, UploadState::Done)});
 }
 
-void TestArchiveFile::aNewRunForgetsTheLast()
+void TestArchiveFile::whatIsNotDoneStays()
 {
-    keep({recordIn(1, UploadState::Waiting), recordIn(2, UploadState::Done),
-          recordIn(3, UploadState::Sending), recordIn(4, UploadState::Paused),
-          recordIn(5, UploadState::Cancelled)});
-    {
+    keepFor(QStringLiteral("http://a/"),
+            {recordIn(1, UploadState::Waiting), recordIn(2, UploadState::Done),
+             recordIn(3, UploadState::Sending), recordIn(4, UploadState::Paused),
+             recordIn(5, UploadState::Cancelled)});
+    keepFor(QStringLiteral("http://b/"), {recordIn(1, UploadState::Failed)});
+    ArchiveFile file;
+    QVERIFY(file.open(m_path).ok());
+    const auto run = file.beginRun(command, 2'000, QStringLiteral("http://c/"));
+    QVERIFY(run.ok());
+    QVERIFY(run->uploads.isEmpty());
+    const auto unfinished = file.unfinished(command, run->id);
+    QVERIFY(unfinished.ok());
+    QCOMPARE(*unfinished,
+             (QList<session::UnfinishedUploads>{{QStringLiteral("http://b/"), 1},
+                                                {QStringLiteral("http://a/"), 4}}));
+    const auto back = file.takeUp(command, QStringLiteral("http://a/"));
+    QVERIFY(back.ok());
+    QCOMPARE(back->uploads.size(), 5);
+    QCOMPARE(file.unfinished(command, back->id)->size(), 1);
+    QCOMPARE(file.takeUp(command, QStringLiteral("http://nowhere/"))->id, 0);
+}
+
+void TestArchiveFile::queuesOfOneServerBecomeOne()
+{
+    const QString server = QStringLiteral("http://a/");
+    const auto at = [](quint64 id, const char *path, UploadState state) {
+        UploadRecord record = recordIn(id, state);
+        record.path = record.name = QLatin1StringView(path);
+        return record;
+    };
+    keepFor(server,
+            {at(1, "/old", UploadState::Waiting), at(2, "/both", UploadState::Waiting),
+             at(40, "/sent", UploadState::Done)});
+    keepFor(QStringLiteral("http://b/"), {at(1, "/both", UploadState::Waiting)});
+    keepFor(server, {at(7, "/both", UploadState::Done), at(90, "/new", UploadState::Waiting)});
+    for (int i = 0; i < 2; ++i) { // and so it stays
         ArchiveFile file;
         QVERIFY(file.open(m_path).ok());
-        const auto unfinished = file.unfinished(command);
-        QVERIFY(unfinished.ok());
-        QCOMPARE(*unfinished, 3);
-        QVERIFY(file.beginRun(command, 2'000).ok());
+        const auto run = file.takeUp(command, server);
+        QVERIFY(run.ok());
+        QCOMPARE(run->uploads,
+                 (QList{at(1, "/old", UploadState::Waiting), at(2, "/sent", UploadState::Done),
+                        at(3, "/both", UploadState::Done), at(4, "/new", UploadState::Waiting)}));
+        QCOMPARE(sql(m_path, {QStringLiteral("SELECT count(*) FROM runs")}).toInt(), 2);
+        QCOMPARE(sql(m_path, {QStringLiteral("SELECT count(*) FROM uploads")}).toInt(), 5);
     }
-    QVERIFY(kept().id != 0);
-    QVERIFY(kept().uploads.isEmpty());
-    QCOMPARE(sql(m_path, {QStringLiteral("SELECT count(*) FROM uploads")}).toInt(), 0);
+}
+
+void TestArchiveFile::doneQueuesGoInTheEnd()
+{
+    const qint64 day = 24 * 3600 * 1000LL;
+    UploadRecord done = recordIn(1, UploadState::Done);
+    done.finishedAtMs = 10 * day;
+    const auto left = [this] { return sql(m_path, {QStringLiteral("SELECT count(*) FROM runs")}).toInt(); };
+    const auto begin = [this](const char *server, qint64 nowMs) {
+        ArchiveFile file;
+        QVERIFY(file.open(m_path).ok());
+        QVERIFY(file.beginRun(command, nowMs, QLatin1StringView(server)).ok());
+    };
+    keepFor(QStringLiteral("http://a/"), {done});
+    begin("http://b/", 39 * day); // whoever goes on with the other one sends nothing twice
+    QCOMPARE(left(), 2);
+    begin("http://b/", 39 * day); // of the same one nothing is to be known
+    QCOMPARE(left(), 2);
+    begin("http://b/", 41 * day);
+    QCOMPARE(left(), 1);
+}
+
+void TestArchiveFile::forgetsWhenAsked()
+{
+    keepFor(QStringLiteral("http://a/"), {recordIn(1, UploadState::Waiting), recordIn(2, UploadState::Done)});
+    keepFor(QStringLiteral("http://b/"), {recordIn(1, UploadState::Waiting)});
+    ArchiveFile file;
+    QVERIFY(file.open(m_path).ok());
+    const auto forgotten = file.forget(command, QStringLiteral("http://a/"));
+    QVERIFY(forgotten.ok());
+    QCOMPARE(*forgotten, 1);
+    QCOMPARE(sql(m_path, {QStringLiteral("SELECT count(*) FROM uploads")}).toInt(), 1);
 }
 
 void TestArchiveFile::allOrNothing()
@@ -257,7 +336,7 @@ void TestArchiveFile::allOrNothing()
     {
         ArchiveFile file;
         QVERIFY(file.open(m_path).ok());
-        const auto run = file.lastRun(command);
+        const auto run = file.takeUp(command);
         RunChanges changes;
         changes.uploads = {recordIn(1, UploadState::Done), recordIn(2, UploadState::Done),
                            recordIn(3, UploadState::Done)};
@@ -295,13 +374,13 @@ void TestArchiveFile::begunButUntoldBecomesInterrupted()
                            recordIn(3, UploadState::Waiting), recordIn(4, UploadState::Done, 1),
                            recordIn(5, UploadState::Waiting)};
         QVERIFY(file.write(run->id, changes).ok());
-        BegunLog log;
-        QVERIFY(file.keepLog(log, run->id).ok());
-        log.begins(UploadId{5}, 1);
+        QVERIFY(file.keepLog(run->id, {}).ok());
+        BegunLog &log = file.log();
+        QVERIFY(log.begins(UploadId{5}, 1));
         log.forget(); // all of that is known
-        log.begins(UploadId{1}, 1); // the archive does not know of it
-        log.begins(UploadId{2}, 1); // it does: that attempt failed, and another one is to come
-        log.begins(UploadId{4}, 1); // and that one ended
+        QVERIFY(log.begins(UploadId{1}, 1)); // the archive does not know of it
+        QVERIFY(log.begins(UploadId{2}, 1)); // it does: that attempt failed, and another one is to come
+        QVERIFY(log.begins(UploadId{4}, 1)); // and that one ended
     }
     const ArchivedRun run = kept();
     QVERIFY(run.uploads[0].isInterrupted());
@@ -319,15 +398,16 @@ void TestArchiveFile::tornLogIsNotBelieved()
     const QString path = m_path + QStringLiteral("-begun");
     {
         BegunLog log;
-        QVERIFY(log.open(path, run).ok());
-        log.begins(UploadId{1}, 1);
-        log.begins(UploadId{2}, 1);
+        QVERIFY(log.open(path, run, 0, {}).ok());
+        QVERIFY(log.begins(UploadId{1}, 1));
+        QVERIFY(log.begins(UploadId{2}, 1));
     }
     QByteArray content = contentOf(path);
-    QCOMPARE(content.size(), 48);
-    content[8] = 2; // another id, the check of the first
-    put(path, content.left(40)); // and the second one torn
-    QCOMPARE(BegunLog::read(path).size(), size_t(0));
+    QCOMPARE(content.size(), 72); // the number of commits, and these
+    QCOMPARE(BegunLog::read(path).begun.size(), size_t(2));
+    content[24 + 8] = 2; // another id, the check of the first
+    put(path, content.left(64)); // and the second one torn
+    QCOMPARE(BegunLog::read(path).begun.size(), size_t(0));
     const ArchivedRun back = kept();
     QCOMPARE(back.uploads[0].state, UploadState::Waiting);
     QCOMPARE(back.uploads[1].state, UploadState::Waiting);
@@ -362,7 +442,7 @@ void TestArchiveFile::damagedIsSetAside()
     QVERIFY2(opened.ok(), opened ? "" : qPrintable(opened.error().message));
     QVERIFY2(opened->startsWith(m_path + QStringLiteral(".damaged-")), qPrintable(*opened));
     QCOMPARE(contentOf(*opened), content); // every byte of it
-    const auto run = file.lastRun(command);
+    const auto run = file.takeUp(command);
     QVERIFY(run.ok());
     QCOMPARE(run->id, 0); // a new one
     QVERIFY(file.beginRun(command, 1).ok());
@@ -442,6 +522,199 @@ void TestArchiveFile::oneProgramAtATime()
     first.reset();
     ArchiveFile third;
     QVERIFY(third.open(m_path).ok());
+}
+
+// As after SIGKILL: what the kernel has of the files, while they are still in use.
+void TestArchiveFile::lostWalIsNoticed_data()
+{
+    QTest::addColumn<int>("at"); // of eight bytes that change; -1: none
+    QTest::addColumn<int>("size"); // of the file; -1: as it is
+    QTest::addColumn<bool>("isLost");
+    QTest::newRow("whole") << -1 << -1 << false;
+    QTest::newRow("its header") << 8 << -1 << true;
+    QTest::newRow("its middle") << 32 + 24 + 2'000 << -1 << true;
+    QTest::newRow("its end is missing") << -1 << 20'000 << true;
+    QTest::newRow("empty") << -1 << 0 << true;
+}
+
+void TestArchiveFile::lostWalIsNoticed()
+{
+    QFETCH(int, at);
+    QFETCH(int, size);
+    QFETCH(bool, isLost);
+    const QString killed = m_dir->filePath(QStringLiteral("killed.sqlite"));
+    {
+        ArchiveFile file;
+        QVERIFY(file.open(m_path).ok());
+        const auto run = file.beginRun(command, 1'000);
+        QVERIFY(file.keepLog(run->id, {}).ok());
+        RunChanges changes;
+        for (quint64 id = 1; id <= 100; ++id)
+            changes.uploads << recordIn(id, UploadState::Waiting);
+        QVERIFY(file.write(run->id, changes).ok());
+        for (quint64 id = 1; id <= 20; ++id) {
+            changes.uploads = {recordIn(id, UploadState::Done, 1)};
+            QVERIFY(file.write(run->id, changes).ok());
+        }
+        for (const char *part : {"", "-wal", "-begun"})
+            QVERIFY(QFile::copy(m_path + QLatin1StringView(part), killed + QLatin1StringView(part)));
+    }
+    QByteArray wal = contentOf(killed + QStringLiteral("-wal"));
+    QVERIFY(wal.size() > 60'000);
+    if (at >= 0)
+        wal.replace(at, 8, "XXXXXXXX");
+    put(killed + QStringLiteral("-wal"), size < 0 ? wal : wal.left(size));
+    ArchiveFile file;
+    const auto opened = file.open(killed);
+    QVERIFY2(opened.ok(), opened ? "" : qPrintable(opened.error().message));
+    QCOMPARE(!opened->isEmpty(), isLost);
+    const auto run = file.takeUp(command);
+    QVERIFY(run.ok());
+    QCOMPARE(run->uploads.size(), isLost ? 0 : 100);
+    if (isLost) {
+        QVERIFY(QFile::exists(*opened + QStringLiteral("-begun")));
+        QCOMPARE(contentOf(*opened + QStringLiteral("-wal")).size(), size < 0 ? wal.size() : qsizetype(size));
+    }
+}
+
+void TestArchiveFile::answeredUnwrittenIsDone()
+{
+    {
+        ArchiveFile file;
+        QVERIFY(file.open(m_path).ok());
+        const auto run = file.beginRun(command, 1'000);
+        RunChanges changes;
+        changes.uploads = {recordIn(1, UploadState::Waiting), recordIn(2, UploadState::Waiting)};
+        QVERIFY(file.write(run->id, changes).ok());
+        QVERIFY(file.keepLog(run->id, {}).ok());
+        QVERIFY(file.log().begins(UploadId{1}, 1));
+        QVERIFY(file.log().begins(UploadId{2}, 1));
+        UploadRecord answered = recordIn(1, UploadState::Done, 1);
+        answered.httpStatus = 201;
+        answered.startedAtMs = 1'700'000'000'123;
+        QVERIFY(file.log().answered(answered));
+    }
+    const ArchivedRun run = kept();
+    QCOMPARE(run.uploads[0].state, UploadState::Done);
+    QCOMPARE(run.uploads[0].error, base::Error());
+    QCOMPARE(run.uploads[0].httpStatus, 201);
+    QCOMPARE(run.uploads[0].startedAtMs, 1'700'000'000'123);
+    QCOMPARE(run.uploads[0].attempts, 1);
+    QCOMPARE(run.uploads[0].bytesSent, run.uploads[0].bytes);
+    QVERIFY(run.uploads[1].isInterrupted());
+}
+
+void TestArchiveFile::begunUnkeptIsInterrupted()
+{
+    {
+        ArchiveFile file;
+        QVERIFY(file.open(m_path).ok());
+        const auto run = file.beginRun(command, 1'000);
+        RunChanges changes;
+        changes.uploads = {recordIn(1, UploadState::Waiting), recordIn(2, UploadState::Done),
+                           recordIn(3, UploadState::Paused)};
+        QVERIFY(file.write(run->id, changes).ok());
+        QVERIFY(file.keepLog(run->id, {}).ok());
+        file.log().setUnkept();
+    }
+    const ArchivedRun run = kept();
+    QVERIFY(run.uploads[0].isInterrupted());
+    QCOMPARE(run.uploads[1].state, UploadState::Done);
+    QCOMPARE(run.uploads[2].state, UploadState::Paused);
+}
+
+void TestArchiveFile::nothingBeginsUnnoted()
+{
+    BegunLog log;
+    int failures = 0;
+    const QString path = m_dir->filePath(QStringLiteral("log"));
+    QVERIFY(log.open(path, 1, 0,
+                     [&failures](const base::Error &error) {
+                         QCOMPARE(error.kind, ErrorKind::WriteFailed);
+                         ++failures;
+                     })
+                .ok());
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    rlimit limit = before;
+    limit.rlim_cur = 24 + 24 + 10; // the number of commits, one beginning, and no whole one more
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &limit), 0);
+    const bool first = log.begins(UploadId{1}, 1);
+    const bool second = log.begins(UploadId{2}, 1);
+    const bool third = log.begins(UploadId{3}, 1);
+    log.setUnkept();
+    const bool fourth = log.begins(UploadId{4}, 1);
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+    QVERIFY(first && !second && !third);
+    QCOMPARE(failures, 1);
+    QVERIFY(fourth); // whoever asked for that knows what it means
+    log.forget();
+    QVERIFY(log.begins(UploadId{5}, 1));
+    const auto content = BegunLog::read(path);
+    QCOMPARE(content.begun.size(), size_t(1));
+    QCOMPARE(content.begun[0].id, quint64(5));
+    QVERIFY(content.unkept.empty());
+}
+
+/// As QLockFile writes it.
+static QByteArray lockBy(const QByteArray &host, const QByteArray &boot)
+{
+    return "12345\ntidemark-cli\n" + host + "\n\n" + boot + '\n';
+}
+
+void TestArchiveFile::lockOfAnotherHost()
+{
+    const QString path = m_dir->filePath(QStringLiteral("a.sqlite"));
+    put(path + QStringLiteral("-lock"), lockBy("elsewhere", "another-start"));
+    ArchiveFile file;
+    const auto opened = file.open(path);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, ErrorKind::InUse);
+    const QStringList parts{QStringLiteral("elsewhere"),
+                            QStringLiteral("remove ") + path + QStringLiteral("-lock")};
+    for (const QString &part : parts)
+        QVERIFY2(opened.error().message.contains(part), qPrintable(opened.error().message));
+    QVERIFY(QFile::exists(path + QStringLiteral("-lock")));
+}
+
+void TestArchiveFile::lockOfAnEndedContainer()
+{
+    const QByteArray boot = QSysInfo::bootUniqueId();
+    if (boot.isEmpty())
+        QSKIP("this system does not tell one start from the next");
+    const QString path = m_dir->filePath(QStringLiteral("a.sqlite"));
+    QFile lock(path + QStringLiteral("-lock"));
+    put(lock.fileName(), lockBy("container", boot));
+    QVERIFY(lock.open(QIODevice::ReadOnly));
+    QCOMPARE(::flock(lock.handle(), LOCK_EX), 0); // as long as its program runs
+    {
+        ArchiveFile file;
+        const auto opened = file.open(path);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, ErrorKind::InUse);
+    }
+    lock.close();
+    ArchiveFile file;
+    QVERIFY(file.open(path).ok());
+}
+
+void TestArchiveFile::lockThatCannotBeMade()
+{
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    rlimit limit = before;
+    limit.rlim_cur = 0;
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &limit), 0);
+    ArchiveFile file;
+    const auto opened = file.open(m_path);
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, ErrorKind::WriteFailed);
+    QVERIFY2(
+        opened.error().message.endsWith(QStringLiteral("-lock cannot be made: ") + qt_error_string(EFBIG)),
+        qPrintable(opened.error().message));
 }
 
 void TestArchiveFile::folderThatCannotBe()

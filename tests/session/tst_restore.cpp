@@ -29,11 +29,13 @@ private Q_SLOTS:
     void pauseComesBack();
     void clearedOnesStayAway();
     void pathsWaitForTheArchive();
-    void aNewRunForgets();
+    void aNewRunBeginsEmpty();
     void knownFilesAreSkipped();
     void secondInstanceKeepsInMemory();
     void damagedArchiveIsTold();
     void archiveThatFailsLater();
+    void answersAreKnownAlthoughTheArchiveFailed();
+    void goesOnUnkeptWhenAsked();
     void snapshotIsNeverAheadOfTheArchive();
     void destroyedWhileOpening();
 
@@ -267,15 +269,18 @@ void TestRestore::pathsWaitForTheArchive()
     QCOMPARE(m_session->snapshot({})->uploads.last().id, UploadId{3});
 }
 
-void TestRestore::aNewRunForgets()
+void TestRestore::aNewRunBeginsEmpty()
 {
     open(plan());
+    setTarget();
+    m_session->setPaused(true);
     add(makeFiles(3));
     const RestoredQueue back = restart(plan(false));
     QCOMPARE(back.files, 0);
-    QCOMPARE(back.forgotten, 3);
     QCOMPARE(states(), QString());
-    QCOMPARE(restart(plan()).files, 0); // for good
+    QCOMPARE(back.elsewhere,
+             (QList<session::UnfinishedUploads>{{QStringLiteral("http://127.0.0.1:1/upload"), 3}}));
+    QCOMPARE(restart(plan()).files, 3); // nothing is lost
 }
 
 void TestRestore::knownFilesAreSkipped()
@@ -338,28 +343,122 @@ void TestRestore::damagedArchiveIsTold()
     QVERIFY2(QFile::exists(back.setAside), qPrintable(back.setAside));
 }
 
+/// While it lives, the archive cannot be written.
+class Unwritable final
+{
+    Q_DISABLE_COPY_MOVE(Unwritable)
+
+public:
+    explicit Unwritable(const QString &path)
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name());
+        db.setDatabaseName(path);
+        db.open();
+        run(QStringLiteral("ALTER TABLE uploads RENAME TO elsewhere"));
+    }
+    ~Unwritable()
+    {
+        run(QStringLiteral("ALTER TABLE elsewhere RENAME TO uploads"));
+        QSqlDatabase::removeDatabase(name());
+    }
+
+private:
+    static QString name() { return QStringLiteral("another program"); }
+    static void run(const QString &statement)
+    {
+        QSqlQuery query(QSqlDatabase::database(name()));
+        if (!query.exec(statement))
+            QTest::qFail(qPrintable(statement), __FILE__, __LINE__);
+    }
+};
+
 void TestRestore::archiveThatFailsLater()
 {
     open(plan());
+    setTarget();
+    m_session->setParallelLimit(2);
+    const QStringList files = makeFiles(7);
+    add(files.first(2));
+    awaitPosts(2);
     QSignalSpy failed(m_session.get(), &Session::archiveFailed);
     QSignalSpy recovered(m_session.get(), &Session::archiveRecovered);
-    const QString lock = QStringLiteral("another program");
     {
-        QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), lock);
-        db.setDatabaseName(plan().path);
-        QVERIFY(db.open());
-        QSqlQuery query(db);
-        QVERIFY(query.exec(QStringLiteral("ALTER TABLE uploads RENAME TO elsewhere")));
-        add(makeFiles(2));
+        const Unwritable archive(plan().path);
+        add(files.sliced(2));
         pass(300ms);
         QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 30'000);
         QCOMPARE(failed.first().first().value<base::Error>().kind, base::ErrorKind::WriteFailed);
-        QVERIFY(query.exec(QStringLiteral("ALTER TABLE elsewhere RENAME TO uploads")));
+        answer(0);
+        answer(0);
+        for (int i = 0; i < 5; ++i) { // what runs comes to its end, and nothing else begins
+            pass(2s);
+            QTest::qWait(0);
+        }
+        QCOMPARE(posts().size(), 0);
+        const session::UnkeptUploads unkept = m_session->flushArchive();
+        QCOMPARE(unkept.reason.kind, base::ErrorKind::WriteFailed);
+        QCOMPARE(unkept.doneUnnoted, 0);
+        QCOMPARE(m_session->snapshot({})->totals.done, 2);
+        QCOMPARE(recovered.size(), 0);
     }
-    QSqlDatabase::removeDatabase(lock);
     QTRY_VERIFY_WITH_TIMEOUT((pass(2s), recovered.size() == 1), 30'000);
     QCOMPARE(failed.size(), 1); // once, however often it was tried
-    QCOMPARE(restart(plan()).files, 2);
+    awaitPosts(2);
+    QCOMPARE(restart(plan()).files, 7);
+    QCOMPARE(states(), QStringLiteral("DDIIWWW"));
+}
+
+void TestRestore::answersAreKnownAlthoughTheArchiveFailed()
+{
+    open(plan());
+    setTarget();
+    m_session->setParallelLimit(2);
+    add(makeFiles(4));
+    awaitPosts(2);
+    settle();
+    QSignalSpy failed(m_session.get(), &Session::archiveFailed);
+    const Unwritable archive(plan().path);
+    answer(0);
+    QTRY_COMPARE_WITH_TIMEOUT((pass(300ms), failed.size()), 1, 30'000);
+    answer(0);
+    const ArchivePlan before = plan();
+    ArchivePlan after = before;
+    after.path = m_dir->filePath(QStringLiteral("killed.sqlite"));
+    for (const char *part : {"", "-wal", "-begun"})
+        QFile::copy(before.path + QLatin1StringView(part), after.path + QLatin1StringView(part));
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("mended"));
+        db.setDatabaseName(after.path);
+        QVERIFY(db.open());
+        QSqlQuery query(db);
+        QVERIFY(query.exec(QStringLiteral("ALTER TABLE elsewhere RENAME TO uploads")));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("mended"));
+    restart(after);
+    QCOMPARE(states(), QStringLiteral("DDIW")); // the third one began before anybody knew
+}
+
+void TestRestore::goesOnUnkeptWhenAsked()
+{
+    open(plan());
+    setTarget();
+    m_session->setParallelLimit(1);
+    add(makeFiles(3));
+    awaitPosts(1);
+    QSignalSpy failed(m_session.get(), &Session::archiveFailed);
+    QSignalSpy recovered(m_session.get(), &Session::archiveRecovered);
+    {
+        const Unwritable archive(plan().path);
+        answer(0);
+        QTRY_COMPARE_WITH_TIMEOUT((pass(300ms), failed.size()), 1, 30'000);
+        m_session->goOnUnkept();
+        awaitPosts(1); // the second one
+        answer(0);
+        awaitPosts(1);
+    }
+    QTRY_VERIFY_WITH_TIMEOUT((pass(2s), recovered.size() == 1), 30'000);
+    restart(plan());
+    QCOMPARE(states(), QStringLiteral("DDI"));
 }
 
 void TestRestore::snapshotIsNeverAheadOfTheArchive()

@@ -21,13 +21,17 @@ namespace {
 class WrittenJournal final : public transfer::AttemptJournal
 {
 public:
-    void begins(UploadId id, int attempt) override
+    bool begins(UploadId id, int attempt) override
     {
+        if (isFull)
+            return false;
         lines << QStringLiteral("begins %1/%2").arg(id.value).arg(attempt);
+        return true;
     }
     void forget() override { lines << QStringLiteral("forget"); }
 
     QStringList lines;
+    bool isFull = false;
 };
 
 UploadRecord recordIn(quint64 id, UploadState state, ErrorKind kind = ErrorKind::None)
@@ -66,6 +70,7 @@ private Q_SLOTS:
     void interruptedOnesOnlyByHand();
     void journalHearsOfEveryAttempt();
     void journalForgetsOnlyWhenNothingIsUnderWay();
+    void nothingBeginsThatCannotBeNoted();
 };
 
 void TestUploadPause::pausedQueueLetsRunningOnesEnd()
@@ -381,6 +386,25 @@ void TestUploadPause::journalForgetsOnlyWhenNothingIsUnderWay()
     runEvents();
     b.queue->settleJournal();
     QCOMPARE(journal.lines, logOf("begins 1/1, forget"));
+    b.queue->setJournal(nullptr);
+}
+
+void TestUploadPause::nothingBeginsThatCannotBeNoted()
+{
+    QueueBench b;
+    WrittenJournal journal;
+    journal.isFull = true;
+    b.queue->setJournal(&journal);
+    b.queue->setTarget(anyTarget());
+    b.addFiles(3);
+    runEvents();
+    QCOMPARE(b.queue->totals().waiting, 3);
+    QVERIFY(!b.queue->isUnderWay());
+    journal.isFull = false;
+    b.queue->setKept(UploadId{3}); // somebody looks again
+    runEvents();
+    QCOMPARE(journal.lines, logOf("begins 1/1, begins 2/1, begins 3/1"));
+    QCOMPARE(b.queue->totals().running, 3);
     b.queue->setJournal(nullptr);
 }
 

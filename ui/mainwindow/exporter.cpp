@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/exporter.h"
 
+#include "core/base/writefile.h"
 #include "core/report/checkreport.h"
 #include "core/report/failedlist.h"
 #include "core/report/report.h"
@@ -21,7 +22,7 @@ Written writeReport(const session::SharedSnapshot &snapshot, const QString &file
     const base::Result<report::Format> format = report::formatForFile(fileName);
     if (!format)
         return format.error();
-    return report::writeFile(fileName, report::render(*snapshot, *format));
+    return base::writeFile(fileName, report::render(*snapshot, *format));
 }
 
 Written writeFailed(const session::SessionSnapshot &snapshot, const transfer::FailureReason &reason,
@@ -31,15 +32,15 @@ Written writeFailed(const session::SessionSnapshot &snapshot, const transfer::Fa
     if (reason.kind != base::ErrorKind::None)
         only = reason;
     const bool isPaths = fileName.endsWith(QLatin1StringView(".txt"), Qt::CaseInsensitive);
-    return report::writeFile(
+    return base::writeFile(
         fileName, isPaths ? report::failedAsPaths(snapshot, only) : report::failedAsCsv(snapshot, only));
 }
 
 Written writeCheck(const experiment::CheckResult &result, const QString &fileName)
 {
     const auto format = report::checkFormatForFile(fileName);
-    return report::writeFile(fileName,
-                             report::renderCheck(result, format.value_or(report::CheckFormat::Markdown)));
+    return base::writeFile(fileName,
+                           report::renderCheck(result, format.value_or(report::CheckFormat::Markdown)));
 }
 
 } // namespace

@@ -41,9 +41,7 @@ QueueConnection::QueueConnection(UploadsPage &page, Session &session, ServerConn
             m_heldBack = 0;
         },
         queued);
-    connect(
-        &session, &Session::archiveFailed, this,
-        [this](const base::Error &error) { m_message.showError(errorText(error, Task::Archive)); }, queued);
+    connect(&session, &Session::archiveFailed, this, &QueueConnection::tellArchiveFailed, queued);
     connect(
         &session, &Session::archiveRecovered, this,
         [this] { m_message.showMessage(Tone::Good, tr("The queue is kept again.")); }, queued);
@@ -66,8 +64,25 @@ void QueueConnection::keepIn(const QString &archive)
         session, [session, plan] { session->keepIn(plan); }, queued);
 }
 
+void QueueConnection::tellArchiveFailed(const base::Error &error)
+{
+    const ErrorText text = errorText(error, Task::Archive);
+    if (!m_isKept) {
+        m_message.showError(text);
+        return;
+    }
+    m_message.showMessage(
+        Tone::Bad, tr("Nothing more is uploaded: the queue's archive cannot be written."),
+        {text.why,
+         tr("What is under way comes to its end. Free some disk space, and all goes on by itself. "
+            "What is uploaded without being kept may be uploaded again after the next start.")});
+    m_message.offer(tr("Go on without keeping"),
+                    [this] { QMetaObject::invokeMethod(&m_session, &Session::goOnUnkept, queued); });
+}
+
 void QueueConnection::tellRestored(const RestoredQueue &queue)
 {
+    m_isKept = true;
     QStringList details;
     const auto number = [](qint64 n) { return base::formatCount(static_cast<double>(n)); };
     if (queue.waiting > 0 && queue.server.isEmpty())

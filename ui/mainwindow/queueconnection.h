@@ -31,6 +31,7 @@ Q_SIGNALS:
 
 private:
     void connectPausing();
+    void tellArchiveFailed(const base::Error &error);
     void tellRestored(const session::RestoredQueue &queue);
     void tellHeldBack();
     void offerGoingOn();
@@ -38,6 +39,7 @@ private:
     UploadsPage &m_page;
     session::Session &m_session;
     MessageBar &m_message;
+    bool m_isKept = false; ///< The archive could be opened.
     qint64 m_heldBack = 0; ///< To be told once more when what was found on the server has been told.
     QString m_heldBackFor; ///< The address for which they were.
 };

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profile/profiledialogs.h"
 
+#include "core/base/writefile.h"
+
 #include <QCoreApplication>
 #include <QFileDialog>
-#include <QSaveFile>
 
 namespace ui {
 namespace {
@@ -11,14 +12,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("ProfileDialogs", text);
-}
-
-base::Error write(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile target(path);
-    if (target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit())
-        return {};
-    return {base::ErrorKind::WriteFailed, target.errorString(), 0, {}};
 }
 
 } // namespace
@@ -43,9 +36,11 @@ void saveProfile(QWidget &parent, const SharedFile &file,
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(file->name().section(QLatin1Char('.'), 0, 0) + QStringLiteral(".pb.gz"));
-    QObject::connect(
-        dialog, &QFileDialog::fileSelected, &parent,
-        [file, then = std::move(then)](const QString &path) { then(path, write(path, file->bytes())); });
+    QObject::connect(dialog, &QFileDialog::fileSelected, &parent,
+                     [file, then = std::move(then)](const QString &path) {
+                         const auto written = base::writeFile(path, file->bytes());
+                         then(path, written ? base::Error() : written.error());
+                     });
     dialog->open();
 }
 

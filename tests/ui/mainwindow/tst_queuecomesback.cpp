@@ -6,6 +6,12 @@
 #include "ui/models/uploadmodel.h"
 #include "ui/uploads/uploadspage.h"
 
+#include <QScopeGuard>
+
+#include <csignal>
+
+#include <sys/resource.h>
+
 using namespace ui;
 using transfer::UploadState;
 
@@ -25,6 +31,7 @@ private Q_SLOTS:
     void pausedQueueComesBackPaused();
     void secondWindowSaysSo();
     void damagedArchiveIsTold();
+    void fullDiskHoldsTheQueue();
 
 private:
     [[nodiscard]] static QString archiveOf(const WindowFixture &f)
@@ -143,6 +150,32 @@ void TestQueueComesBack::damagedArchiveIsTold()
     f.window().keepQueueIn(archiveOf(f));
     QTRY_VERIFY_WITH_TIMEOUT(f.message().contains(QStringLiteral("damaged")), patience);
     QVERIFY(f.shows(QStringLiteral("archive.sqlite.damaged-")));
+}
+
+void TestQueueComesBack::fullDiskHoldsTheQueue()
+{
+    WindowFixture f;
+    f.show();
+    f.window().keepQueueIn(archiveOf(f));
+    f.window().connectTo(address("/ok"));
+    f.window().addPaths({m_files.makeFile(QStringLiteral("before.bin"), 1'000)});
+    auto &model = f.part<UploadModel>();
+    QTRY_COMPARE_WITH_TIMEOUT(model.totals().done, 1, patience);
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit usual{};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &usual), 0);
+    rlimit full = usual;
+    full.rlim_cur = 2'000; // of this process no file may grow beyond that
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &full), 0);
+    const auto restore = qScopeGuard([&usual] { ::setrlimit(RLIMIT_FSIZE, &usual); });
+    f.window().addPaths({m_files.path(QStringLiteral("before.bin"))});
+    QTRY_VERIFY_WITH_TIMEOUT(f.message().startsWith(QStringLiteral("Nothing more is uploaded")), patience);
+    QCOMPARE(model.totals().waiting, 1);
+    QTRY_VERIFY_WITH_TIMEOUT(f.button(QStringLiteral("Go on without keeping")), patience);
+    f.button(QStringLiteral("Go on without keeping"))->click();
+    QTRY_COMPARE_WITH_TIMEOUT(model.totals().done, 2, patience);
+    ::setrlimit(RLIMIT_FSIZE, &usual);
+    QTRY_COMPARE_WITH_TIMEOUT(f.message(), QStringLiteral("The queue is kept again."), patience);
 }
 
 QTEST_MAIN(TestQueueComesBack)
