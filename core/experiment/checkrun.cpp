@@ -289,13 +289,14 @@ QCoro::Task<bool> CheckRun::idle()
     const double made = (uploadsBefore - m_uploadsAtRounds) / m_result.rounds.back().uploads;
     const auto waited = static_cast<double>(after->timeMs - before.timeMs);
     const auto settle = [&](std::vector<analysis::ResourceVerdict> &verdicts,
-                            const std::vector<FloorAt> &rounds, double madeOfThem) {
+                            const std::vector<FloorAt> &rounds, double madeOfThem, int alsoMade) {
         const double took = rounds.empty()
             ? 0
             : static_cast<double>(rounds.back().floor.timeMs - rounds.front().floor.timeMs);
         for (analysis::ResourceVerdict &verdict : verdicts) {
             const double idle = valueOf(*after, verdict.resource);
-            const double kept = valueOf(*touched, verdict.resource) - verdict.perUpload.value_or(0) * added;
+            const double kept
+                = valueOf(*touched, verdict.resource) - verdict.perUpload.value_or(0) * alsoMade;
             // Only what came back tells: the first upload after a rest may well set something up.
             const bool isGivenBack = idle - kept >= analysis::leastReturned * verdict.grown;
             verdict
@@ -304,10 +305,10 @@ QCoro::Task<bool> CheckRun::idle()
             verdict = analysis::afterLookingOn(verdict, valuesOf(floors, verdict.resource), 1, true);
         }
     };
-    settle(m_result.resources, m_result.rounds, made);
-    settle(m_result.aborted, m_result.abortRounds, 1);
-    settle(m_result.crowded, m_result.crowdRounds, 1);
-    settle(m_result.spilled, m_result.spillRounds, 1);
+    settle(m_result.resources, m_result.rounds, made, added);
+    settle(m_result.aborted, m_result.abortRounds, 1, 0); // uploads of other kinds
+    settle(m_result.crowded, m_result.crowdRounds, 1, 0);
+    settle(m_result.spilled, m_result.spillRounds, 1, 0);
     m_result.idle = IdleProbe{time, 0};
     co_return true;
 }

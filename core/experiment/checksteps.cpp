@@ -136,7 +136,8 @@ QCoro::Task<std::optional<FloorReading>> CheckRun::floor()
         co_return std::nullopt;
     }
     if (!read.ok()) {
-        interrupt(Interruption::ReadingFailed, read.error());
+        const bool isGone = m_lastFloor && read.error().kind == base::ErrorKind::ConnectionRefused;
+        interrupt(isGone ? Interruption::Gone : Interruption::ReadingFailed, read.error());
         co_return std::nullopt;
     }
     read->asked = static_cast<double>(m_stage.requests());

@@ -250,12 +250,13 @@ void leaveBuffersOpen(std::vector<analysis::ResourceVerdict> &verdicts, std::spa
     const auto heap = std::ranges::find(verdicts, Resource::Heap, &analysis::ResourceVerdict::resource);
     if (reading != analysis::Reading::GoExact || heap == verdicts.end() || heap->leaning != Outcome::Stable)
         return;
-    std::vector<double> floors;
-    for (const std::span<const FloorAt> phase : {warmUp, rounds}) {
-        for (const FloorAt &at : phase)
-            floors.push_back(at.floor.heap);
-    }
-    if (analysis::risesAsGrowingBuffer(floors, heap->threshold * heap->uploads))
+    const double before = warmUp.empty() ? 0 : warmUp.back().uploads;
+    analysis::FloorSeries floors;
+    for (const FloorAt &at : warmUp)
+        floors.push_back({at.uploads, at.floor.heap});
+    for (const FloorAt &at : rounds)
+        floors.push_back({before + at.uploads, at.floor.heap});
+    if (analysis::restsAsGrowingBuffer(floors, heap->threshold * heap->uploads))
         leaveOpen(*heap, analysis::Reason::Uneven, policy);
 }
 

@@ -15,6 +15,7 @@ namespace {
 constexpr double leastShare = 0.2;
 constexpr double mostShare = 2;
 constexpr double leastErrors = 3;
+constexpr double doubtErrors = 1.5;
 constexpr double leastCoverage = 0.5;
 constexpr double commonShare = 0.8;
 constexpr size_t mostSuspects = 20;
@@ -199,8 +200,11 @@ Attribution attribute(const Profile &delta, int type, const Growth &growth)
     const bool isSeen = result.coverage >= leastCoverage && result.coverage <= mostShare
         && static_cast<double>(result.grown) >= leastErrors * std::sqrt(variance);
     const bool isUnnamed = grew && isSampledHeap(delta) && !result.guilty();
-    // One that does much of it, and only lacks samples to be sure of, is no sign of many.
-    const bool isOnesDoing = !result.suspects.isEmpty() && result.suspects.constFirst().share >= leastShare;
+    // One that may well do a fifth of it, and only lacks samples to be sure of, is no sign of many.
+    const bool isOnesDoing = !result.suspects.isEmpty()
+        && static_cast<double>(result.suspects.constFirst().grown)
+                + doubtErrors * result.suspects.constFirst().standardError
+            >= leastShare * growth.amount;
     result.isSpread = isUnnamed && isSeen && !isOnesDoing && result.suspects.size() > 1;
     result.tooCoarse = isUnnamed && !result.isSpread;
     if (result.isSpread)

@@ -65,10 +65,14 @@ QString profileNote(const CheckResult &result)
 
 QString besideNote(const CheckResult &result)
 {
-    return result.verdict.heap ? QStringLiteral(
+    if (!result.verdict.heap)
+        return {};
+    const bool isUnnamed = result.heapGuilt && !result.heapGuilt->attribution.guilty();
+    return QStringLiteral(
                "The heap that grows with them is more than they are made of: they hold it, or it leaks "
-               "by itself.")
-                               : QString();
+               "by itself.%1")
+        .arg(isUnnamed ? QStringLiteral(" The heap profile is too coarse to say who allocates it.")
+                       : QString());
 }
 
 QString retentionNote(const CheckResult &result)

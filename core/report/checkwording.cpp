@@ -278,8 +278,7 @@ QString reasonText(const analysis::ResourceVerdict &verdict)
         return QStringLiteral("began to grow late");
     case Reason::Uneven:
         return QStringLiteral(
-            "grew in few jumps, as a buffer does that uploads are appended to: --thorough, or "
-            "more uploads in a round, may tell");
+            "grew in few jumps, as a buffer does that uploads are appended to: more uploads in a round tell");
     case Reason::Slow:
         return QStringLiteral("creeps up");
     case Reason::GrowsIdle:
@@ -295,8 +294,8 @@ QString reasonText(const analysis::ResourceVerdict &verdict)
     case Reason::TakesLonger:
         return QStringLiteral("looks like a leak; more rounds have to show it");
     case Reason::NotCollected:
-        return QStringLiteral(
-            "was hardly ever collected meanwhile: more, or larger, uploads would have it collected");
+        return QStringLiteral("was hardly ever collected meanwhile: /debug/pprof/ on a Go server tells, or "
+                              "more and larger uploads");
     case Reason::GivenBack:
         return QStringLiteral("was given back while idle");
     case Reason::ClosedByCollector:

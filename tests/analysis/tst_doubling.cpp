@@ -52,19 +52,26 @@ private Q_SLOTS:
                                      << true;
         QTest::newRow("flat") << of({0, 10, 10, 11, 10, 11, 10, 11, 10, 11, 10, 10, 10}) << false;
         QTest::newRow("a pool made once")
-            << of({0, 10, 10, 11, 10, 11, 900, 901, 900, 902, 900, 900, 900}) << false;
+            << of({0, 10, 10, 11, 900, 901, 900, 902, 900, 900, 900, 901, 900}) << false;
         QTest::newRow("a cache that fills, then stops")
             << of({0, 200, 400, 600, 800, 1000, 1000, 1001, 1000, 1000, 1000, 1000, 1001}) << false;
         QTest::newRow("full in the warm-up")
             << of({0, 200, 400, 520, 521, 520, 520, 521, 520, 520, 520, 520}) << false;
         QTest::newRow("a small table grows") << of({0, 10, 12, 12, 12, 32, 32, 32, 32, 32, 32, 32}) << false;
+        QTest::newRow("a pool made late, and no time to rest")
+            << of({0, 10, 10, 11, 10, 11, 10, 10, 900, 900, 901, 900, 900}) << true;
+        QTest::newRow("after a pool made at the first upload")
+            << of({0, 9200, 9200, 9200, 9400, 9400, 9400, 9800, 9800, 9800, 9801}) << true;
         QTest::newRow("too few") << of({0, 1000, 5000}) << false;
     }
 
     void told()
     {
         QFETCH(Floors, floors);
-        QTEST(analysis::risesAsGrowingBuffer(floors, 100'000), "isBuffer");
+        analysis::FloorSeries series;
+        for (const double floor : floors)
+            series.push_back({20.0 * static_cast<double>(series.size()), floor});
+        QTEST(analysis::restsAsGrowingBuffer(series, 100'000), "isBuffer");
     }
 };
 

@@ -215,7 +215,7 @@ private Q_SLOTS:
             = cli.run({QStringLiteral("check"), QStringLiteral("--quick"), QStringLiteral("--to"),
                        m_server.url(QStringLiteral("/upload/read-all")).toString(), QStringLiteral("--pid"),
                        QStringLiteral("1")});
-        QVERIFY2(result.exitCode == 4, result.told());
+        QVERIFY2(result.exitCode == 3, result.told());
         QVERIFY2(result.out.contains("process 1 is not the server that is watched"), result.told());
     }
 
