@@ -131,10 +131,12 @@ void UploadQueue::cancel(UploadId id)
 
 void UploadQueue::cancelAll()
 {
-    // Waiting ones first, so that none of them takes the place of a running one.
+    // Waiting ones first, and none is taken meanwhile, so that none of them takes the place of a running one.
+    d->line.setHeld(true);
     for (const UploadState state :
          {UploadState::Waiting, UploadState::Paused, UploadState::Sending, UploadState::Answering})
         cancelIn(state);
+    d->followGuard();
 }
 
 void UploadQueue::cancelIn(UploadState state)

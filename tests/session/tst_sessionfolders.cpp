@@ -86,7 +86,7 @@ void TestSessionFolders::rowsOfAMixedFolder()
     QCOMPARE(::symlink("..", native("d/loop").constData()), 0);
 
     m_session->addPaths({path("d"), path("d/fifo"), path("missing"), path("d/x\xff")});
-    QTRY_COMPARE_WITH_TIMEOUT(m_rows.size(), 7, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_rows.size(), 6, patience); // the last path was met in the folder already
     for (int i = 0; i < 4; ++i) {
         QCOMPARE(transfer::toNativePath(m_rows[i].path), native(names[i]));
         QCOMPARE(m_rows[i].state, UploadState::Waiting);
@@ -96,8 +96,6 @@ void TestSessionFolders::rowsOfAMixedFolder()
     QCOMPARE(m_rows[3].name, QStringLiteral("x\uFFFD"));
     QCOMPARE(m_rows[4].error.kind, base::ErrorKind::NotAFile);
     QCOMPARE(m_rows[5].error.kind, base::ErrorKind::FileMissing);
-    QCOMPARE(m_rows[6].path, m_rows[3].path);
-    QCOMPARE(m_rows[6].state, UploadState::Waiting);
 }
 
 void TestSessionFolders::anUnreadableFolderIsARow()
@@ -139,7 +137,8 @@ void TestSessionFolders::aHundredThousandFiles()
     turn.callOnTimeout(this, [&turns] { ++turns; });
     turn.start(0);
 
-    m_session->addPaths(QStringList(times, m_dir->path()));
+    for (int i = 0; i < times; ++i) // several times in one call would be once
+        m_session->addPaths({m_dir->path()});
     QCOMPARE(turns, 0);
     QTRY_COMPARE_WITH_TIMEOUT(m_rows.size(), times * files, patience);
     QVERIFY2(largest <= 12'500, qPrintable(QString::number(largest)));
