@@ -131,19 +131,20 @@ void UploadQueue::cancel(UploadId id)
 
 void UploadQueue::cancelAll()
 {
-    // Waiting ones first, and none is taken meanwhile, so that none of them takes the place of a running one.
-    d->line.setHeld(true);
+    // Waiting ones first, so that none of them takes the place of a running one.
     for (const UploadState state :
          {UploadState::Waiting, UploadState::Paused, UploadState::Sending, UploadState::Answering})
         cancelIn(state);
-    d->followGuard();
 }
 
 void UploadQueue::cancelIn(UploadState state)
 {
+    // A lane may have one that counts as waiting here: when that ends, it must not take the next one.
+    d->line.setHeld(true);
     const QList<UploadId> ids = d->store.idsIn(state);
     for (const UploadId id : ids)
         d->cancel(id);
+    d->followGuard(); // as held as it was
 }
 
 void UploadQueue::retry(UploadId id)
