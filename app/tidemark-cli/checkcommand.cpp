@@ -97,7 +97,7 @@ ExitCode checkExitCode(const CheckResult &result, bool failOnLeak)
         break;
     }
     const bool isEarly = result.interruption == Interruption::UploadsFailed
-        || result.interruption == Interruption::ReadingFailed;
+        || result.interruption == Interruption::ReadingFailed || result.interruption == Interruption::Gone;
     const bool couldNotRun
         = result.interruption == Interruption::NoMetrics || (isEarly && result.uploads == 0);
     return couldNotRun ? exitCouldNotRun : exitInconclusive;
