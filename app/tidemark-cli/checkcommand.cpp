@@ -12,6 +12,7 @@
 #include "core/report/checknotes.h"
 #include "core/report/checkreport.h"
 #include "core/report/checkwording.h"
+#include "core/report/namedsuspects.h"
 #include "core/report/report.h"
 
 #include <cmath>
@@ -174,11 +175,9 @@ void CheckCommand::print(const CheckResult &result) const
                     .arg(report::intervalText(verdict), report::reasonText(verdict)));
         }
     }
-    if (const pprof::Suspect *guilty = result.guilt ? result.guilt->attribution.guilty() : nullptr) {
-        const bool isBytes = result.guilt->unit == QLatin1StringView("bytes");
-        output.line(isBytes ? QStringLiteral("  allocated at") : QStringLiteral("  waits at"),
-                    Output::Ink::Dim);
-        for (const pprof::Site &site : guilty->stack)
+    for (const report::NamedSuspect &named : report::namedSuspects(result)) {
+        output.line(QStringLiteral("  %1, %2").arg(named.amount(), named.what()), Output::Ink::Dim);
+        for (const pprof::Site &site : named.suspect->stack)
             output.line(QStringLiteral("    ") + report::siteText(site), Output::Ink::Dim);
     }
     for (const QString &line : report::checkConditions(result))

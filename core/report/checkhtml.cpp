@@ -3,11 +3,11 @@
 #include "core/report/checkconditions.h"
 #include "core/report/checknotes.h"
 
-#include "core/base/format.h"
 #include "core/report/checkevidence.h"
 #include "core/report/checkwording.h"
 #include "core/report/floorsvg.h"
 #include "core/report/htmlparts.h"
+#include "core/report/namedsuspects.h"
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
 
@@ -147,35 +147,27 @@ void writeResources(HtmlWriter &html, const CheckResult &result)
     html.close().close().close();
 }
 
-void writeSuspect(HtmlWriter &html, const pprof::Suspect &suspect, const QString &unit)
+void writeSuspect(HtmlWriter &html, const NamedSuspect &named)
 {
-    const QString grown = unit == QLatin1StringView("bytes")
-        ? base::formatBytes(static_cast<double>(suspect.grown))
-        : base::formatCount(static_cast<double>(suspect.grown));
     html.open("section");
-    html.element("span", QStringLiteral("%1, %2 % of the growth").arg(grown).arg(qRound(suspect.share * 100)),
-                 {{"class", QStringLiteral("n")}});
-    html.element("code", siteText(suspect.guilty()));
+    html.element("span", named.amount(), {{"class", QStringLiteral("n")}});
+    html.element("code", siteText(named.suspect->guilty()));
     html.open("p").open("details");
     html.element("summary", QStringLiteral("Stack"));
-    for (const pprof::Site &site : suspect.stack)
+    for (const pprof::Site &site : named.suspect->stack)
         html.open("div").element("code", siteText(site)).close();
     html.close().close().close();
 }
 
 void writeGuilt(HtmlWriter &html, const CheckResult &result)
 {
-    if (!result.guilt)
-        return;
-    const pprof::Attribution &attribution = result.guilt->attribution;
-    if (!attribution.guilty())
+    const std::vector<NamedSuspect> all = namedSuspects(result);
+    if (all.empty())
         return;
     html.element("h2", QStringLiteral("Who allocates what stays"));
     html.open("div", {{"class", QStringLiteral("card why")}});
-    for (const pprof::Suspect &suspect : attribution.suspects) {
-        if (suspect.accepted)
-            writeSuspect(html, suspect, result.guilt->unit);
-    }
+    for (const NamedSuspect &named : all)
+        writeSuspect(html, named);
     html.close();
 }
 

@@ -8,6 +8,7 @@
 #include "core/report/checkwording.h"
 #include "core/report/jsondiscovery.h"
 #include "core/report/jsonfields.h"
+#include "core/report/namedsuspects.h"
 #include "core/report/safetext.h"
 
 #include <QXmlStreamWriter>
@@ -59,20 +60,18 @@ QJsonObject toJson(const pprof::Site &site)
             {QStringLiteral("line"), site.line > 0 ? QJsonValue(site.line) : QJsonValue()}};
 }
 
-void addGuilty(QJsonArray &array, const std::optional<experiment::Guilt> &guilt)
+QJsonArray guiltyToJson(const CheckResult &result)
 {
-    if (!guilt)
-        return;
-    for (const pprof::Suspect &suspect : guilt->attribution.suspects) {
-        if (!suspect.accepted)
-            continue;
+    QJsonArray array;
+    for (const NamedSuspect &named : namedSuspects(result)) {
+        const pprof::Suspect &suspect = *named.suspect;
         QJsonObject object = toJson(suspect.guilty());
         QJsonArray stack;
         for (const pprof::Site &site : suspect.stack)
             stack.append(toJson(site));
-        const double perUpload = static_cast<double>(suspect.grown) / std::max(1.0, guilt->uploads);
-        const bool isBytes = guilt->unit == QLatin1StringView("bytes");
-        object.insert(QStringLiteral("unit"), guilt->unit);
+        const double perUpload = static_cast<double>(suspect.grown) / std::max(1.0, named.guilt->uploads);
+        const bool isBytes = named.guilt->unit == QLatin1StringView("bytes");
+        object.insert(QStringLiteral("unit"), named.guilt->unit);
         object.insert(QStringLiteral("perUpload"), numberToJson(perUpload));
         object.insert(QStringLiteral("bytesPerUpload"), isBytes ? numberToJson(perUpload) : QJsonValue());
         object.insert(QStringLiteral("share"), numberToJson(suspect.share));
@@ -80,13 +79,6 @@ void addGuilty(QJsonArray &array, const std::optional<experiment::Guilt> &guilt)
         object.insert(QStringLiteral("stack"), stack);
         array.append(object);
     }
-}
-
-QJsonArray guiltyToJson(const CheckResult &result)
-{
-    QJsonArray array;
-    addGuilty(array, result.guilt);
-    addGuilty(array, result.heapGuilt);
     return array;
 }
 
@@ -247,9 +239,9 @@ QByteArray checkToMarkdown(const CheckResult &result)
                         .arg(rowName(group, verdict.resource), outcomeName(verdict.outcome),
                              perUploadText(verdict), intervalText(verdict), cell(reasonText(verdict)));
     }
-    if (const pprof::Suspect *guilty = result.guilt ? result.guilt->attribution.guilty() : nullptr) {
-        text += QStringLiteral("\n```\n");
-        for (const pprof::Site &site : guilty->stack)
+    for (const NamedSuspect &named : namedSuspects(result)) {
+        text += QStringLiteral("\n%1, %2\n\n```\n").arg(named.amount(), named.what());
+        for (const pprof::Site &site : named.suspect->stack)
             text += siteText(site).replace(u'`', u'\'') + u'\n';
         text += QStringLiteral("```\n");
     }
