@@ -191,7 +191,7 @@ QCoro::Task<bool> CheckRun::blanks()
             ++last;
         }
     }
-    learnWhatIsCounted();
+    m_requests.learnLooking(m_result.blanks.front(), m_result.blanks.back());
     co_return true;
 }
 

@@ -4,6 +4,7 @@
 #include "core/analysis/lookpolicy.h"
 #include "core/experiment/checkresult.h"
 #include "core/experiment/floorreader.h"
+#include "core/experiment/requestledger.h"
 
 #include <QObject>
 
@@ -90,8 +91,6 @@ private:
     [[nodiscard]] std::vector<analysis::RoundGrowth> growthsOf(const std::vector<FloorAt> &rounds) const;
     bool interrupt(Interruption why, const base::Error &error = {});
     [[nodiscard]] bool mayGoOn(const FloorReading &floor);
-    /// From the blank rounds: which share of our own looking the server's request counter counts.
-    void learnWhatIsCounted();
     [[nodiscard]] Round usual() const;
     [[nodiscard]] analysis::LookPolicy policy() const;
     [[nodiscard]] bool leaks() const;
@@ -119,12 +118,7 @@ private:
     FloorAt m_firstProfiled; ///< `uploads` are all since the beginning.
     FloorAt m_lastProfiled;
     int m_uploadsAtRounds = 0; ///< Successful ones before the rounds.
-    double m_foreignRequests = 0; ///< Answered to others since the first floor.
-    qint64 m_firstFloorMs = 0;
-    qint64 m_uploadRequests = 0; ///< Uploads of all kinds and ends.
-    qint64 m_uploadsAtFloor = 0; ///< m_uploadRequests when m_lastFloor was read.
-    double m_countedShare = 1; ///< Of our looking: many servers count the requests of some routes only.
-    qint64 m_requestsAtBlanks = 0; ///< Ours, when m_countedShare was learned.
+    RequestLedger m_requests;
     double m_crowdAttempts = 0; ///< All of them, the warm-up's too.
     bool m_isJudged = false; ///< It leaks; what follows describes the leak and cannot take that back.
     quint64 m_nextNumber = 0; ///< Of the next upload: none is sent twice.

@@ -13,11 +13,6 @@ namespace {
 using analysis::Outcome;
 using base::Error;
 
-// The server's own requests to itself, a health check now and then: not what could spoil a measurement.
-constexpr double foreignShare = 0.1;
-constexpr double foreignFew = 5;
-constexpr double foreignPerSecond = 0.5; // a Prometheus server and a health check or two
-constexpr double foreignShareOfAll = 0.02; // of the whole check, to which every round may add a little
 // Fewer answered uploads than this, and what is measured is something else than what was asked for.
 constexpr double leastAnswered = 0.8;
 
@@ -66,7 +61,7 @@ QCoro::Task<bool> CheckRun::makeLoad(Round what)
         m_nextNumber += static_cast<quint64>(what.uploads);
     m_lastLoad = co_await m_stage.load(plan);
     const transfer::LoadResult &made = m_lastLoad;
-    m_uploadRequests += made.attempts();
+    m_requests.addUploads(made.attempts());
     const bool isFlawed = what.flaw != transfer::Flaw::None;
     const int meant = isFlawed ? 0 : made.done; // an abort that came too late was an upload
     const bool isToFail = isFlawed || what.cutAt != transfer::CutAt::Never;
@@ -144,49 +139,17 @@ QCoro::Task<std::optional<FloorReading>> CheckRun::floor()
     if (!mayGoOn(*read))
         co_return std::nullopt;
     m_lastFloor = *read;
-    m_uploadsAtFloor = m_uploadRequests;
     co_return *read;
 }
 
 bool CheckRun::mayGoOn(const FloorReading &floor)
 {
-    if (!m_lastFloor) {
-        m_firstFloorMs = floor.timeMs;
-        return true;
-    }
-    const bool isOther = FloorReader::isOtherStart(floor.startTime, m_lastFloor->startTime);
-    const bool wentBack
-        = floor.requests < m_lastFloor->requests || floor.collections < m_lastFloor->collections;
-    if (isOther || wentBack)
+    const bool isRestarted = m_lastFloor
+        && (FloorReader::isOtherStart(floor.startTime, m_lastFloor->startTime)
+            || floor.requests < m_lastFloor->requests || floor.collections < m_lastFloor->collections);
+    if (isRestarted)
         return interrupt(Interruption::Restarted);
-    const auto uploads = static_cast<double>(m_uploadRequests - m_uploadsAtFloor);
-    const double looking = floor.asked - m_lastFloor->asked - uploads;
-    const double ours = uploads + m_countedShare * looking;
-    const double all = floor.requests - m_lastFloor->requests;
-    const double seconds = static_cast<double>(floor.timeMs - m_lastFloor->timeMs) / 1000;
-    if (all > ours + std::max(foreignFew, foreignShare * ours) + foreignPerSecond * std::max(seconds, 0.0))
-        return interrupt(Interruption::ForeignTraffic);
-    if (std::isfinite(all))
-        m_foreignRequests = std::max(0.0, m_foreignRequests + all - ours); // less where one is counted late
-    const double allSeconds = static_cast<double>(floor.timeMs - m_firstFloorMs) / 1000;
-    if (m_foreignRequests > foreignFew
-            + foreignShareOfAll * static_cast<double>(m_stage.requests() - m_requestsAtBlanks)
-            + foreignPerSecond * std::max(allSeconds, 0.0))
-        return interrupt(Interruption::ForeignTraffic);
-    return true;
-}
-
-void CheckRun::learnWhatIsCounted()
-{
-    const FloorReading &first = m_result.blanks.front(), &last = m_result.blanks.back();
-    const double looking = last.asked - first.asked;
-    const double counted = last.requests - first.requests;
-    if (!std::isfinite(counted) || !(looking > 0))
-        return;
-    m_countedShare = std::clamp(counted / looking, 0.0, 1.0);
-    m_foreignRequests = 0; // what came before was reckoned without knowing that
-    m_firstFloorMs = last.timeMs;
-    m_requestsAtBlanks = m_stage.requests();
+    return m_requests.accepts(floor) || interrupt(Interruption::ForeignTraffic);
 }
 
 QCoro::Task<std::optional<std::vector<analysis::RoundGrowth>>> CheckRun::growths(Round what, int count,
