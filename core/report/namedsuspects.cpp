@@ -17,7 +17,7 @@ bool isBytes(const Guilt &guilt)
 
 void append(std::vector<NamedSuspect> &named, const std::optional<Guilt> &guilt)
 {
-    if (!guilt)
+    if (!guilt || !guilt->attribution.guilty())
         return;
     for (const pprof::Suspect &suspect : guilt->attribution.suspects) {
         if (suspect.accepted)

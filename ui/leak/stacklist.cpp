@@ -3,13 +3,12 @@
 
 #include "core/base/format.h"
 #include "core/report/checkwording.h"
+#include "core/report/namedsuspects.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/fonts.h"
 
 #include <QFontDatabase>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace ui {
 
@@ -38,35 +37,40 @@ QString stackText(const pprof::Suspect &suspect)
 StackList::StackList(QWidget *parent)
     : QWidget(parent)
     , m_column(new QVBoxLayout(this))
-    , m_title(new QLabel(this))
 {
     m_column->setContentsMargins({});
     m_column->setSpacing(2);
-    m_title->setFont(strongFont(m_title->font()));
-    m_column->addWidget(m_title);
     hide();
 }
 
-void StackList::setGuilt(const std::optional<experiment::Guilt> &guilt)
+void StackList::setResult(const experiment::CheckResult &result)
 {
     qDeleteAll(m_lines);
     m_lines.clear();
-    QList<pprof::Suspect> accepted;
-    if (guilt && guilt->attribution.guilty())
-        std::ranges::copy_if(guilt->attribution.suspects, std::back_inserter(accepted),
-                             &pprof::Suspect::accepted);
-    setVisible(!accepted.isEmpty());
-    if (accepted.isEmpty())
-        return;
-    m_title->setText(guilt->unit == QLatin1StringView("bytes") ? tr("Allocated in") : tr("Blocked in"));
-    for (const pprof::Suspect &suspect : std::as_const(accepted)) {
-        if (accepted.size() > 1)
-            addShare(suspect, guilt->unit);
-        if (suspect.guilty() == accepted.constFirst().guilty())
-            addStack(suspect);
+    const std::vector<report::NamedSuspect> all = report::namedSuspects(result);
+    setVisible(!all.empty());
+    const report::NamedSuspect *first = nullptr; // of its resource
+    for (const report::NamedSuspect &named : all) {
+        if (!first || named.guilt != first->guilt) {
+            first = &named;
+            addTitle(named.guilt->unit);
+        }
+        if (all.size() > 1)
+            addShare(*named.suspect, named.guilt->unit);
+        if (named.suspect == first->suspect)
+            addStack(*named.suspect);
         else
-            addSite(suspect.guilty(), true, stackText(suspect));
+            addSite(named.suspect->guilty(), true, stackText(*named.suspect));
     }
+}
+
+void StackList::addTitle(const QString &unit)
+{
+    auto *title
+        = new QLabel(unit == QLatin1StringView("bytes") ? tr("Allocated in") : tr("Blocked in"), this);
+    title->setFont(strongFont(title->font()));
+    title->setContentsMargins(0, m_lines.isEmpty() ? 0 : 8, 0, 0);
+    addLine(title);
 }
 
 void StackList::addShare(const pprof::Suspect &suspect, const QString &unit)

@@ -10,9 +10,10 @@ class QVBoxLayout;
 
 namespace ui {
 
-/// Whose doing the growth is: of each accepted suspect how much grew, where there are several, and the stack that grew
-/// most, the innermost call first, with the function to blame in strong type. The first suspect's stack is shown down to
-/// that function and one more; of the others the function is, and the tool tip has the rest. Thread: GUI.
+/// Whose doing the growth is: of each suspect that a check names how much grew, where there are several, and the stack that
+/// grew most, the innermost call first, with the function to blame in strong type. Those of one resource stand below one
+/// title; of the first of them the stack is shown down to that function and one more, of the others the function, and
+/// the tool tip has the rest. Thread: GUI.
 class StackList final : public QWidget
 {
     Q_OBJECT
@@ -21,17 +22,17 @@ class StackList final : public QWidget
 public:
     explicit StackList(QWidget *parent = nullptr);
 
-    /// Nothing is shown where nobody is named.
-    void setGuilt(const std::optional<experiment::Guilt> &guilt);
+    /// Nothing is shown where nobody is named. The result is not kept.
+    void setResult(const experiment::CheckResult &result);
 
 private:
+    void addTitle(const QString &unit);
     void addShare(const pprof::Suspect &suspect, const QString &unit);
     void addStack(const pprof::Suspect &suspect);
     void addSite(const pprof::Site &site, bool isGuilty, const QString &toolTip = {});
     void addLine(QLabel *line);
 
     QVBoxLayout *m_column;
-    QLabel *m_title;
     QList<QWidget *> m_lines;
 };
 

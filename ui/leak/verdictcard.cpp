@@ -130,7 +130,7 @@ void VerdictCard::buildButtons()
 void VerdictCard::hideParts()
 {
     m_rows->setRows({});
-    m_stack->setGuilt({});
+    m_stack->setResult({});
     for (QWidget *part : {static_cast<QWidget *>(m_rows), static_cast<QWidget *>(m_notes),
                           static_cast<QWidget *>(m_sample), static_cast<QWidget *>(m_reopen),
                           static_cast<QWidget *>(m_flame), static_cast<QWidget *>(m_export)})
@@ -190,7 +190,7 @@ void VerdictCard::showResult(const experiment::CheckResult &result)
     m_box->setText(text);
     m_rows->setRows(resourceRows(result));
     m_rows->setVisible(!m_rows->rows().empty());
-    m_stack->setGuilt(result.guilt);
+    m_stack->setResult(result);
     m_notes->setText(text.notes.join(u'\n'));
     m_notes->setVisible(!text.notes.isEmpty());
     const experiment::CheckProfiles &profiles = result.profiles;

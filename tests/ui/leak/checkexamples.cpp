@@ -134,6 +134,19 @@ pprof::Suspect readAll()
     return suspect;
 }
 
+pprof::Suspect suspectIn(const QString &function, const QString &file, int line, const pprof::Site &leaf,
+                         double grown)
+{
+    pprof::Suspect suspect;
+    suspect.allocation = leaf;
+    suspect.own = suspect.caller = pprof::Site{function, file, line};
+    suspect.stack = {leaf, *suspect.own};
+    suspect.grown = static_cast<qint64>(grown);
+    suspect.share = 0.98;
+    suspect.accepted = true;
+    return suspect;
+}
+
 } // namespace
 
 CheckResult leaking()
@@ -151,6 +164,20 @@ CheckResult leaking()
     result.sameFile = analysis::SameFile::PerRequest;
     result.profiles.heapBefore = QByteArrayLiteral("before");
     result.profiles.heapAfter = QByteArrayLiteral("after");
+    return result;
+}
+
+CheckResult leakingBeside()
+{
+    CheckResult result = measured({.heap = 40 * kib, .goroutines = 1}, {});
+    result.guilt = experiment::Guilt{QStringLiteral("goroutines"), {}, rounds * perRound};
+    result.guilt->attribution.suspects = {suspectIn(
+        QStringLiteral("main.watch"), QStringLiteral("app/watch.go"), 12,
+        {QStringLiteral("runtime.gopark"), QStringLiteral("runtime/proc.go"), 363}, rounds * perRound)};
+    result.heapGuilt = experiment::Guilt{QStringLiteral("bytes"), {}, rounds * perRound};
+    result.heapGuilt->attribution.suspects = {suspectIn(
+        QStringLiteral("main.keep"), QStringLiteral("app/keep.go"), 42,
+        {QStringLiteral("bytes.Clone"), QStringLiteral("bytes/bytes.go"), 11}, 40 * kib * rounds * perRound)};
     return result;
 }
 

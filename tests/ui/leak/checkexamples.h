@@ -10,6 +10,8 @@ inline constexpr double mib = 1024.0 * 1024;
 
 /// Keeps every body: leaks, confirmed by an idle probe, with the guilty function and profiles.
 [[nodiscard]] experiment::CheckResult leaking();
+/// Keeps a goroutine for each upload, and 40 KiB of heap, which is more than goroutines are made of.
+[[nodiscard]] experiment::CheckResult leakingBeside();
 /// Keeps a goroutine and 3 KiB of heap for each upload that is broken off.
 [[nodiscard]] experiment::CheckResult leakingWhenAborted();
 /// Keeps a goroutine for each upload when 16 are made at once.

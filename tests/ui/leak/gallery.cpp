@@ -38,6 +38,7 @@ QList<Picture> pictures()
 {
     return {{QStringLiteral("leaks"), &examples::leaking},
             {QStringLiteral("several"), &leakingInSeveral},
+            {QStringLiteral("beside"), &examples::leakingBeside},
             {QStringLiteral("aborted"), &examples::leakingWhenAborted},
             {QStringLiteral("crowded"), &examples::leakingWhenCrowded},
             {QStringLiteral("large"), &examples::leakingWhenLarge},
