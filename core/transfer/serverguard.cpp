@@ -11,6 +11,8 @@ namespace {
 using base::ErrorKind;
 using namespace std::chrono_literals;
 
+constexpr int firstAtOnce = 4;
+constexpr std::chrono::milliseconds stepTime = 100ms;
 constexpr int opensAfter = 5;
 constexpr double roundsBelow = 8; // one below what was too many
 constexpr std::chrono::milliseconds firstPause = 1s;
@@ -27,6 +29,7 @@ bool isAnswer(const base::Error &error)
 ServerGuard::ServerGuard(base::Clock &clock)
     : m_clock(clock)
     , m_timer(clock.makeTimer([this] { onPauseEnd(); }))
+    , m_step(clock.makeTimer([this] { onStep(); }))
 {
 }
 
@@ -57,7 +60,8 @@ void ServerGuard::setMost(int most)
 {
     const bool wasFull = m_allowed >= m_most;
     m_most = std::max(most, 1);
-    m_allowed = wasFull ? m_most : std::min<double>(m_allowed, m_most);
+    m_allowed = m_isOn ? std::min<double>(m_allowed, m_most) : m_most;
+    m_isStarting = m_isOn && (m_isStarting || wasFull) && m_allowed < m_most;
     Q_EMIT changed();
 }
 
@@ -75,6 +79,23 @@ int ServerGuard::allowed() const
     return m_quota ? std::clamp(*m_quota - m_taken, 1, allowed) : allowed;
 }
 
+void ServerGuard::began()
+{
+    if (m_isStarting && !m_step->isActive())
+        m_step->start(stepTime);
+}
+
+void ServerGuard::onStep()
+{
+    if (!m_isStarting)
+        return;
+    m_allowed = std::min<double>(m_most, 2 * m_allowed);
+    m_isStarting = m_allowed < m_most;
+    if (m_isStarting)
+        m_step->start(stepTime);
+    Q_EMIT changed();
+}
+
 void ServerGuard::ended(const base::Error &error, base::Steady begun,
                         std::optional<std::chrono::milliseconds> hold)
 {
@@ -86,6 +107,7 @@ void ServerGuard::ended(const base::Error &error, base::Steady begun,
         succeeded(isStale);
         return;
     }
+    m_isStarting = false;
     if (hold) {
         this->hold(error, *hold);
         return;
@@ -128,7 +150,8 @@ void ServerGuard::allowMore()
         return;
     }
     const bool isJustBelow = std::floor(m_allowed) + 1 >= m_tooMany;
-    m_allowed = std::min<double>(m_most, m_allowed + 1 / (m_allowed * (isJustBelow ? roundsBelow : 1)));
+    const double more = m_isStarting ? 1 : 1 / (m_allowed * (isJustBelow ? roundsBelow : 1));
+    m_allowed = std::min<double>(m_most, m_allowed + more);
     Q_EMIT changed();
 }
 
@@ -181,7 +204,9 @@ void ServerGuard::onPauseEnd()
 void ServerGuard::reset()
 {
     m_timer->stop();
-    m_allowed = m_most;
+    m_step->stop();
+    m_isStarting = m_isOn && m_most > firstAtOnce;
+    m_allowed = m_isStarting ? firstAtOnce : m_most;
     m_inARow = m_failedProbes = m_taken = 0;
     m_quota.reset();
     m_tooMany = std::numeric_limits<double>::infinity();

@@ -12,7 +12,10 @@
 namespace transfer {
 
 /// How many uploads may be under way at once, so that a server that struggles is not made worse. Told of every attempt's
-/// end, it has two habits:
+/// beginning and end, it has three habits:
+///   - a start in steps: four at first, then one more for every success and twice as many every 100 ms, until there are as
+///     many as wanted or one shows strain (slow start: V. Jacobson, "Congestion Avoidance and Control", SIGCOMM 1988; the
+///     clock, because the first large upload may take an hour). A server that can take only few has then refused few;
 ///   - fewer at once: a sign of strain halves what may run; every round of successes lets one more run (additive increase,
 ///     multiplicative decrease: D.-M. Chiu and R. Jain, Computer Networks and ISDN Systems 17, 1989), but as many as were
 ///     too many the last time only after eight rounds;
@@ -44,7 +47,8 @@ public:
 
     /// Off, the default: whatever happens, `most` may run.
     void setOn(bool on);
-    /// What may run at once on a server that is well; at least 1, at first 4.
+    /// What may run at once on a server that is well; at least 1, at first 4. Where that many ran, the step to more is
+    /// a start like the first one.
     void setMost(int most);
     [[nodiscard]] int most() const { return m_most; }
     /// 0 while open.
@@ -59,6 +63,7 @@ public:
     [[nodiscard]] base::Steady pausedUntil() const { return m_until; }
     [[nodiscard]] const base::Error &reason() const { return m_reason; }
 
+    void began();
     /// An attempt that began at `begun` has ended. Those that the file or a person ended are none of the server's doing and
     /// change nothing. `hold`: for how long the server said that it is to be left alone; only with a sign of strain.
     void ended(const base::Error &error, base::Steady begun,
@@ -74,6 +79,7 @@ Q_SIGNALS:
 
 private:
     void onPauseEnd();
+    void onStep();
     void succeeded(bool isStale);
     void open(const base::Error &error);
     void hold(const base::Error &error, std::chrono::milliseconds time);
@@ -84,6 +90,7 @@ private:
 
     base::Clock &m_clock;
     std::unique_ptr<base::ClockTimer> m_timer;
+    std::unique_ptr<base::ClockTimer> m_step;
     base::Error m_reason;
     base::Steady m_begun; ///< What began earlier was another server's.
     base::Steady m_decreased; ///< Strain of attempts that began earlier has been answered.
@@ -101,6 +108,7 @@ private:
     State m_state = State::Closed;
     bool m_isHold = false; ///< The last pause was the server's wish.
     bool m_isOn = false;
+    bool m_isStarting = false; ///< No strain yet, and fewer than wanted.
 };
 
 } // namespace transfer

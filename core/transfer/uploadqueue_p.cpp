@@ -180,6 +180,7 @@ void UploadQueue::Private::onBegan(const AttemptEvent &event)
     if (runs.size() == 0)
         staleTimer->start(staleInterval);
     runs.add(event.id, event.at);
+    guard.began();
     store.update(event.id, [&](UploadRecord &record) {
         record.state = UploadState::Sending;
         record.bytes = event.bytes;

@@ -168,7 +168,7 @@ private Q_SLOTS:
         ServerGuard guard(clock);
         guard.setOn(true);
         guard.setMost(16);
-        clock.advance(1s);
+        startUp(guard, clock);
         end(guard, clock, status(503));
         QCOMPARE(guard.allowed(), 8);
         guard.ended(status(503), clock.now() - 100ms); // of the same crowd: begun before that was known
@@ -185,8 +185,71 @@ private Q_SLOTS:
         QCOMPARE(guard.state(), State::Closed);
         guard.setMost(3);
         QCOMPARE(guard.allowed(), 3);
-        guard.setMost(5); // was not held back: all of it
+    }
+
+    void aStartGoesInSteps()
+    {
+        base::FakeClock clock;
+        ServerGuard guard(clock);
+        guard.setOn(true);
+        guard.setMost(48);
+        QCOMPARE(guard.allowed(), 4);
+        clock.advance(1h); // nothing has begun
+        QCOMPARE(guard.allowed(), 4);
+        guard.began();
+        clock.advance(50ms);
+        end(guard, clock, stored);
         QCOMPARE(guard.allowed(), 5);
+        clock.advance(48ms);
+        QCOMPARE(guard.allowed(), 5);
+        clock.advance(1ms);
+        QCOMPARE(guard.allowed(), 10);
+        clock.advance(100ms);
+        QCOMPARE(guard.allowed(), 20);
+        clock.advance(200ms);
+        QCOMPARE(guard.allowed(), 48); // and no more
+        clock.advance(1h);
+        QCOMPARE(guard.allowed(), 48);
+    }
+
+    void strainEndsTheStart()
+    {
+        base::FakeClock clock;
+        ServerGuard guard(clock);
+        guard.setOn(true);
+        guard.setMost(48);
+        guard.began();
+        clock.advance(100ms);
+        QCOMPARE(guard.allowed(), 8);
+        end(guard, clock, status(503));
+        QCOMPARE(guard.allowed(), 4);
+        guard.began();
+        clock.advance(1h);
+        QCOMPARE(guard.allowed(), 4);
+        end(guard, clock, stored);
+        QCOMPARE(guard.allowed(), 4); // one more takes a round
+    }
+
+    void whatIsWantedMayChangeMeanwhile()
+    {
+        base::FakeClock clock;
+        ServerGuard guard(clock);
+        guard.setOn(true);
+        guard.setMost(48);
+        guard.setMost(10);
+        QCOMPARE(guard.allowed(), 4);
+        guard.began();
+        clock.advance(200ms);
+        QCOMPARE(guard.allowed(), 10);
+        guard.setMost(30); // the server had no difficulty with ten
+        QCOMPARE(guard.allowed(), 10);
+        guard.began();
+        clock.advance(200ms);
+        QCOMPARE(guard.allowed(), 30);
+        guard.setMost(3);
+        QCOMPARE(guard.allowed(), 3);
+        clock.advance(1h);
+        QCOMPARE(guard.allowed(), 3);
     }
 
     void whatWasTooManyComesBackSlowly()
@@ -195,7 +258,7 @@ private Q_SLOTS:
         ServerGuard guard(clock);
         guard.setOn(true);
         guard.setMost(5);
-        clock.advance(1s);
+        startUp(guard, clock);
         end(guard, clock, status(503)); // five are too many
         QCOMPARE(guard.allowed(), 2);
         int successes = 0;
@@ -448,6 +511,13 @@ private:
     {
         clock.advance(1ms);
         guard.ended(error, clock.now());
+    }
+    /// Until as many run as are wanted.
+    static void startUp(ServerGuard &guard, base::FakeClock &clock)
+    {
+        guard.began();
+        clock.advance(1s);
+        QCOMPARE(guard.allowed(), guard.most());
     }
     static void hold(ServerGuard &guard, base::FakeClock &clock, std::chrono::milliseconds time)
     {
