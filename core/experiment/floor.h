@@ -3,6 +3,7 @@
 
 #include "core/experiment/processprobe.h"
 
+#include <chrono>
 #include <limits>
 
 namespace experiment {

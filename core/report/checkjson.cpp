@@ -11,6 +11,9 @@
 #include "core/report/namedsuspects.h"
 #include "core/report/safetext.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QXmlStreamWriter>
 
 #include <cmath>
