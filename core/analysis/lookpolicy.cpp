@@ -15,6 +15,15 @@ bool LookPolicy::isLast(int rounds) const
     return decideNow || looks.empty() || rounds >= looks.back();
 }
 
+LookPolicy LookPolicy::extended() const
+{
+    LookPolicy longer = *this;
+    if (extension > 0 && !looks.empty())
+        longer.looks.push_back(looks.back() + extension);
+    longer.extension = 0;
+    return longer;
+}
+
 int LookPolicy::lookAfter(int rounds) const
 {
     for (const int look : looks) {

@@ -85,6 +85,11 @@ struct ResourceVerdict
     [[nodiscard]] bool isDecided() const { return outcome != Outcome::NeedsMoreRounds; }
     /// Whether chance alone may put `perUpload` off by no more than this share of it.
     [[nodiscard]] bool isPrecise(double share) const { return error <= share * perUpload.value_or(0); }
+    /// It grew, and at its end less or not at all: undecided.
+    [[nodiscard]] bool mayHaveEnded() const
+    {
+        return outcome == Outcome::Inconclusive && reason == Reason::StillSlowing;
+    }
     [[nodiscard]] bool growsNow() const { return leaning == Outcome::Leaks; }
     /// What the steps upwards added, if a leak of the threshold's size would not have left more; 0 otherwise. It was kept
     /// once, as far as is known, and deserves a word.

@@ -197,7 +197,7 @@ QCoro::Task<bool> CheckRun::blanks()
 
 QCoro::Task<bool> CheckRun::rounds()
 {
-    const analysis::LookPolicy policy = this->policy();
+    analysis::LookPolicy policy = this->policy();
     const int before = m_uploadsAtRounds = m_result.uploads;
     m_result.rounds.push_back({0, *m_lastFloor});
     for (int number = 1; number <= policy.looks.back(); ++number) {
@@ -209,8 +209,12 @@ QCoro::Task<bool> CheckRun::rounds()
         m_result.resources
             = judgeFloors(m_result.rounds, m_result.blanks, m_result.reading, m_result.bodyBytes, policy);
         leaveBuffersOpen(m_result.resources, m_result.warmUp, m_result.rounds, m_result.reading, policy);
+        const bool isLonger = policy.isLast(number) && policy.extension > 0
+            && std::ranges::any_of(m_result.resources, &analysis::ResourceVerdict::mayHaveEnded);
+        if (isLonger)
+            policy = policy.extended();
         report(CheckPhase::Rounds, number, policy.lookAfter(number), 1);
-        if (policy.isLook(number) && isDecided(m_result.resources))
+        if (!isLonger && policy.isLook(number) && isDecided(m_result.resources))
             break;
     }
     co_return true;

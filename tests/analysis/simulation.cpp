@@ -20,6 +20,8 @@ public:
             addStep(floors);
         if (server.noise == Noise::TwoSteps)
             addStep(floors);
+        if (server.noise == Noise::LateFall)
+            m_steps.emplace_back(floors - 1 - static_cast<int>(m_uniform(m_random) * 8), -15 * server.sigma);
     }
 
     double next()
@@ -43,6 +45,10 @@ public:
             for (const auto &[at, size] : m_steps)
                 m_state += floor == at ? size : 0;
             return white + m_state;
+        case Noise::LateFall:
+            for (const auto &[at, size] : m_steps)
+                m_state += floor == at ? size : 0;
+            return white / 3 + m_state;
         case Noise::Outliers:
             return white + (m_uniform(m_random) < 0.08 ? 8 * sigma : 0);
         case Noise::GoToggle:
@@ -95,6 +101,8 @@ const char *nameOf(Noise noise)
         return "one step";
     case Noise::TwoSteps:
         return "two steps";
+    case Noise::LateFall:
+        return "late fall";
     case Noise::Outliers:
         return "outliers 8σ";
     case Noise::GoToggle:
@@ -124,14 +132,20 @@ Floors simulate(const Server &server, int rounds, std::mt19937_64 &random)
 analysis::ResourceVerdict check(const Server &server, const analysis::Threshold &threshold,
                                 const analysis::LookPolicy &policy, std::mt19937_64 &random)
 {
-    const Floors all = simulate(server, policy.looks.back(), random);
+    const analysis::LookPolicy longer = policy.extended();
+    const Floors all = simulate(server, longer.looks.back(), random);
+    const auto judged = [&](int look, const analysis::LookPolicy &by) {
+        const analysis::FloorSeries sofar(all.series.begin(), all.series.begin() + look + 1);
+        return analysis::judgeBytes(sofar, all.blank, threshold, by);
+    };
     analysis::ResourceVerdict verdict;
     for (const int look : policy.looks) {
-        const analysis::FloorSeries sofar(all.series.begin(), all.series.begin() + look + 1);
-        verdict = analysis::judgeBytes(sofar, all.blank, threshold, policy);
+        verdict = judged(look, policy);
         if (verdict.isDecided())
             break;
     }
+    if (verdict.mayHaveEnded() && policy.extension > 0)
+        verdict = judged(longer.looks.back(), longer);
     return verdict;
 }
 
@@ -172,13 +186,16 @@ double countLeakShare(double leak, double sigma, const analysis::LookPolicy &pol
     int leaking = 0;
     for (int run = 0; run < runs; ++run) {
         analysis::CountSeries series;
-        for (int i = 0; i <= policy.looks.back(); ++i) {
+        analysis::LookPolicy by = policy;
+        for (int i = 0; i <= by.looks.back(); ++i) {
             const double count = std::round(12 + leak * i * 20 + normal(random));
             series.push_back({i * 20.0, count, count});
             if (i < policy.looks.front())
                 continue;
-            const analysis::ResourceVerdict verdict = analysis::judgeCounts(series, threshold, policy);
-            if (verdict.isDecided()) {
+            const analysis::ResourceVerdict verdict = analysis::judgeCounts(series, threshold, by);
+            if (verdict.mayHaveEnded() && by.extension > 0) {
+                by = by.extended();
+            } else if (verdict.isDecided()) {
                 leaking += verdict.outcome == analysis::Outcome::Leaks;
                 break;
             }

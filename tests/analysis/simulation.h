@@ -16,14 +16,15 @@ enum class Noise {
     WarmUp, ///< 20 σ of start-up that decays with a time constant of two rounds, under independent noise.
     OneStep, ///< The level changes once by ±(10 to 60) σ, at any round.
     TwoSteps,
+    LateFall, ///< σ/3, and one fall by 15 σ in one of the last eight rounds: Go empties a pool, once.
     Outliers, ///< 8 % of the floors lie 8 σ too high.
     GoToggle, ///< As Go's forced floors: σ/3, and one in six floors 3 σ too high (the 10 KiB toggle of 3.4).
     Doubling, ///< GoToggle, and a table of 24 B per upload that doubles at powers of two.
 };
 const char *nameOf(Noise noise);
 inline constexpr Noise allNoises[]
-    = {Noise::Independent, Noise::Autoregressive, Noise::RandomWalk, Noise::WarmUp,  Noise::OneStep,
-       Noise::TwoSteps,    Noise::Outliers,       Noise::GoToggle,   Noise::Doubling};
+    = {Noise::Independent, Noise::Autoregressive, Noise::RandomWalk, Noise::WarmUp,   Noise::OneStep,
+       Noise::TwoSteps,    Noise::LateFall,       Noise::Outliers,   Noise::GoToggle, Noise::Doubling};
 
 struct Server
 {
@@ -45,7 +46,7 @@ struct Floors
 /// Floors of `rounds` rounds after a warm-up and three blank rounds.
 Floors simulate(const Server &server, int rounds, std::mt19937_64 &random);
 
-/// The check as a caller makes it: judged at every look until decided.
+/// The check as a caller makes it: judged at every look until decided, and once more where growth may just have ended.
 analysis::ResourceVerdict check(const Server &server, const analysis::Threshold &threshold,
                                 const analysis::LookPolicy &policy, std::mt19937_64 &random);
 

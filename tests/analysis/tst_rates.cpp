@@ -61,6 +61,7 @@ void TestRates::noFalseAlarm_data()
     QTest::newRow("warm-up") << Noise::WarmUp << 0.97;
     QTest::newRow("one step") << Noise::OneStep << 0.88;
     QTest::newRow("two steps") << Noise::TwoSteps << 0.77;
+    QTest::newRow("late fall") << Noise::LateFall << 0.9;
     QTest::newRow("outliers") << Noise::Outliers << 0.96;
     QTest::newRow("Go toggle") << Noise::GoToggle << 0.97;
     QTest::newRow("doubling table") << Noise::Doubling << 0.97;
@@ -96,6 +97,7 @@ void TestRates::leaksAreFound_data()
     QTest::newRow("random walk, 3") << Noise::RandomWalk << 3.0 << 0.97 << 0.88 << 0.7;
     QTest::newRow("one step, 3") << Noise::OneStep << 3.0 << 0.78 << 0.95 << 0.85;
     QTest::newRow("one step, 2000") << Noise::OneStep << 2000.0 << 1.0 << 0.97 << 1.0;
+    QTest::newRow("late fall, 2") << Noise::LateFall << 2.0 << 0.9 << 0.9 << 0.5;
     QTest::newRow("outliers, 3") << Noise::Outliers << 3.0 << 0.93 << 0.97 << 0.93;
     QTest::newRow("Go toggle, 1.5") << Noise::GoToggle << 1.5 << 0.96 << 0.97 << 0.95;
     QTest::newRow("Go toggle, 20") << Noise::GoToggle << 20.0 << 1.0 << 0.97 << 1.0;
