@@ -84,4 +84,18 @@ ResourceVerdict afterLookingOn(ResourceVerdict verdict, std::span<const double> 
     return verdict;
 }
 
+ResourceVerdict afterMoreRounds(ResourceVerdict verdict, const FloorSeries &rounds)
+{
+    if (verdict.outcome != Outcome::Leaks || roundsOf(rounds) < 3 || !isWellFormed(rounds))
+        return verdict;
+    const double expected = verdict.perUpload.value_or(0);
+    const double middle = median(increments(rounds));
+    const double uploads = (rounds.back().uploads - rounds.front().uploads) / roundsOf(rounds);
+    if (middle >= 0.5 * expected || (expected - middle) * uploads <= 3 * verdict.noise)
+        return verdict;
+    verdict.outcome = verdict.leaning = Outcome::Inconclusive;
+    verdict.reason = Reason::StillSlowing;
+    return verdict;
+}
+
 } // namespace analysis

@@ -51,4 +51,10 @@ struct IdleJudgement
 /// it had grown by tells something of it, FallsBack. Only leaks change.
 [[nodiscard]] ResourceVerdict afterLaterFloors(ResourceVerdict verdict, std::span<const double> floors);
 
+/// The verdict after more rounds of the same uploads, made after all others: `rounds` opens with the floor before them. A
+/// leak goes on for ever; a cache may have been filled meanwhile. Where the middle one of the rounds grew by less than half
+/// of what is expected, and by less than scatter explains, growth has ended: Inconclusive, StillSlowing. The middle one,
+/// because a pool may be emptied in any. Only leaks change; fewer than three rounds tell nothing.
+[[nodiscard]] ResourceVerdict afterMoreRounds(ResourceVerdict verdict, const FloorSeries &rounds);
+
 } // namespace analysis

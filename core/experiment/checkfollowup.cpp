@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The phases of a CheckRun that follow up what the rounds of uploads have shown, or have not.
+#include "core/analysis/idle.h"
 #include "core/experiment/checkrun.h"
 
 #include <cmath>
@@ -29,6 +30,8 @@ Bounds attributionBounds(CheckPlan::Speed speed)
 }
 
 constexpr qint64 mostBetweenFloors = 1'000;
+
+constexpr int controlRounds = 3;
 
 constexpr int crowdRounds = 8;
 constexpr int crowdWarmUp = 2; // its connections and pools are more than were needed before
@@ -101,6 +104,45 @@ QCoro::Task<bool> CheckRun::abortAttribution()
         needed = uploadsToName();
     }
     co_return !m_stage.isCancelled() || interrupt(Interruption::Cancelled);
+}
+
+// Without it, what was uploaded to name a function, or to classify the leak, could fill a cache unseen.
+QCoro::Task<bool> CheckRun::control()
+{
+    const analysis::Verdict verdict = verdictSoFar();
+    if (verdict.onlyWhenCrowded || verdict.onlyWhenLarge)
+        co_return true;
+    std::vector<FloorAt> rounds{{0, *m_lastFloor}};
+    Round again = usual();
+    again.mayBeRefused = true;
+    for (int number = 1; number <= controlRounds; ++number) {
+        report(CheckPhase::Control, number, controlRounds);
+        const int aborted = m_result.abortedUploads;
+        std::optional<FloorReading> after;
+        if (verdict.onlyWhenAborted)
+            after = co_await abortRound();
+        else
+            after = co_await round(again);
+        if (!after)
+            co_return false;
+        const int made = verdict.onlyWhenAborted ? m_result.abortedUploads - aborted : m_lastLoad.done;
+        if (!verdict.onlyWhenAborted && made < leastTaken * again.uploads) // it has no room for more
+            co_return true;
+        rounds.push_back({rounds.back().uploads + made, *after});
+    }
+    for (analysis::ResourceVerdict &judged :
+         verdict.onlyWhenAborted ? m_result.aborted : m_result.resources) {
+        analysis::FloorSeries series;
+        for (const FloorAt &at : rounds)
+            series.push_back({at.uploads, valueOf(at.floor, judged.resource)});
+        judged = analysis::afterMoreRounds(judged, series);
+    }
+    if (!leaks()) { // what described the leak described the filling of a cache
+        m_result.retention.reset();
+        m_result.sameFile.reset();
+        m_result.amplification.reset();
+    }
+    co_return true;
 }
 
 // Some servers lose what they give up, and give up only under load. So here a refusal is no failure but what is looked

@@ -52,6 +52,8 @@ QString toKey(CheckPhase phase)
         return QStringLiteral("idle");
     case CheckPhase::Profile:
         return QStringLiteral("profile");
+    case CheckPhase::Control:
+        return QStringLiteral("control");
     case CheckPhase::Done:
         return QStringLiteral("done");
     }

@@ -23,6 +23,7 @@ enum class CheckPhase {
     Concurrency,
     Idle,
     Profile,
+    Control,
     Done
 };
 
@@ -127,7 +128,8 @@ struct CheckProgress
     std::vector<analysis::ResourceVerdict> provisional; ///< From three rounds on.
 };
 
-/// "probe", "warm-up", "blank", "rounds", "aborts", "sizes", "same-file", "concurrency", "idle", "profile", "done".
+/// "probe", "warm-up", "blank", "rounds", "aborts", "sizes", "same-file", "concurrency", "idle", "profile", "control",
+/// "done".
 [[nodiscard]] QString toKey(CheckPhase phase);
 /// "none", "cancelled", "no-metrics", "uploads-failed", "reading-failed", "restarted", "gone",
 /// "foreign-traffic".

@@ -35,6 +35,21 @@ double averageBytes(const transfer::LoadPlan &uploads)
     return static_cast<double>(all) / static_cast<double>(uploads.files.size());
 }
 
+// Of addresses that were tried in vain: one that is there and refuses tells more than those that are not there.
+base::Error mostTelling(const QList<metrics::Miss> &misses)
+{
+    const auto refuses = [](const metrics::Miss &miss) {
+        return miss.error.httpStatus == 401 || miss.error.httpStatus == 403;
+    };
+    const auto isThere = [](const metrics::Miss &miss) { return miss.error.httpStatus != 404; };
+    auto found = std::ranges::find_if(misses, refuses);
+    if (found == misses.end())
+        found = std::ranges::find_if(misses, isThere);
+    if (found == misses.end())
+        found = misses.begin();
+    return found == misses.end() ? base::Error() : found->error;
+}
+
 // The process's size and the number of objects are witnesses, not judges: a check does not go on for them.
 bool isDecided(const std::vector<analysis::ResourceVerdict> &verdicts)
 {
@@ -108,6 +123,8 @@ QCoro::Task<bool> CheckRun::protocol()
         mayGoOn = co_await lookOn(m_result.aborted, m_result.abortRounds);
     if (mayGoOn && verdictSoFar().onlyWhenAborted)
         mayGoOn = co_await abortAttribution();
+    if (mayGoOn && leaks())
+        mayGoOn = co_await control();
     if (!mayGoOn || m_result.plan.speed == CheckPlan::Speed::Quick)
         co_return mayGoOn;
     if (!leaks())
@@ -128,6 +145,8 @@ QCoro::Task<bool> CheckRun::protocol()
         mayGoOn = co_await sameFile();
     if (mayGoOn)
         mayGoOn = co_await concurrency();
+    if (mayGoOn)
+        mayGoOn = co_await control();
     co_return mayGoOn;
 }
 
@@ -138,8 +157,7 @@ QCoro::Task<bool> CheckRun::probe()
     if (m_stage.isCancelled())
         co_return interrupt(Interruption::Cancelled);
     if (!m_result.found.found()) {
-        const QList<metrics::Miss> &misses = m_result.found.misses;
-        co_return interrupt(Interruption::NoMetrics, misses.isEmpty() ? base::Error() : misses.first().error);
+        co_return interrupt(Interruption::NoMetrics, mostTelling(m_result.found.misses));
     }
     m_reader = std::make_unique<FloorReader>(
         m_stage,
@@ -191,8 +209,8 @@ QCoro::Task<bool> CheckRun::blanks()
             ++last;
         }
     }
-    m_requests.learnLooking(m_result.blanks.front(), m_result.blanks.back());
-    co_return true;
+    co_return m_requests.learn(m_result.blanks.front(), m_result.blanks.back())
+        || interrupt(Interruption::ForeignTraffic);
 }
 
 QCoro::Task<bool> CheckRun::rounds()

@@ -72,6 +72,8 @@ private:
     QCoro::Task<bool> sameFile();
     QCoro::Task<bool> concurrency();
     QCoro::Task<bool> idle();
+    /// More of the uploads that leaked, after all others.
+    QCoro::Task<bool> control();
     QCoro::Task<> takeFirstProfiles();
     QCoro::Task<> takeLastProfiles();
 

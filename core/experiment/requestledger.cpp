@@ -23,13 +23,12 @@ double monitors(const FloorReading &since, const FloorReading &now)
 bool RequestLedger::accepts(const FloorReading &floor)
 {
     const std::optional<FloorReading> last = std::exchange(m_last, floor);
-    const double uploads = std::exchange(m_uploads, 0);
-    if (!last) {
+    if (!m_begin)
         m_begin = floor;
+    if (!m_hasLearned || !last)
         return true;
-    }
-    const double looking = floor.asked - last->asked - uploads;
-    const double ours = uploads + m_countedShare * looking;
+    const double uploads = std::exchange(m_uploads, 0);
+    const double ours = m_perUpload * uploads + m_perLook * (floor.asked - last->asked - uploads);
     const double surplus = floor.requests - last->requests - ours;
     if (!std::isfinite(surplus))
         return true;
@@ -40,15 +39,26 @@ bool RequestLedger::accepts(const FloorReading &floor)
         && m_others <= few + shareOfAll * (floor.asked - m_begin->asked) + monitors(*m_begin, floor);
 }
 
-void RequestLedger::learnLooking(const FloorReading &first, const FloorReading &last)
+bool RequestLedger::learn(const FloorReading &first, const FloorReading &last)
 {
-    const double looking = last.asked - first.asked;
+    const FloorReading begin = std::exchange(m_begin, last).value_or(first);
+    const double uploads = std::exchange(m_uploads, 0);
+    m_hasLearned = true;
+    const double looks = last.asked - first.asked;
     const double counted = last.requests - first.requests;
-    if (!std::isfinite(counted) || !(looking > 0))
-        return;
-    m_countedShare = std::clamp(counted / looking, 0.0, 1.0);
-    m_others = 0;
-    m_begin = last;
+    if (!std::isfinite(counted) || !(looks > 0) || !(uploads > 0))
+        return true;
+    const double perLook = counted / looks;
+    const double ofUploads
+        = first.requests - begin.requests - perLook * (first.asked - begin.asked - uploads);
+    m_perUpload = std::max(1.0, std::round(ofUploads / uploads));
+    m_perLook = std::min(perLook, m_perUpload);
+    const double slack = few + shareOfRound * uploads + monitors(begin, first);
+    const bool isWhole = ofUploads - m_perUpload * uploads <= slack
+        && (m_perUpload < 2 || m_perUpload * uploads - ofUploads <= slack);
+    const double slackOfLooks = few + monitors(first, last);
+    return isWhole
+        && (counted - looks <= slackOfLooks || std::abs(counted - m_perUpload * looks) <= slackOfLooks);
 }
 
 } // namespace experiment

@@ -359,6 +359,8 @@ QString phaseText(const experiment::CheckProgress &progress)
                 .arg(progress.round)
                 .arg(progress.rounds);
         return QStringLiteral("fetching profiles");
+    case CheckPhase::Control:
+        return QStringLiteral("whether it still grows, round") + round;
     case CheckPhase::Done:
         break;
     }

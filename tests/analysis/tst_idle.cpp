@@ -22,7 +22,42 @@ private Q_SLOTS:
     void lookingOn_data();
     void lookingOn();
     void laterPhases();
+    void moreRounds_data();
+    void moreRounds();
 };
+
+void TestIdle::moreRounds_data()
+{
+    QTest::addColumn<QList<double>>("grown"); // in rounds of 20 uploads; 20,000 are expected of each
+    QTest::addColumn<Outcome>("outcome");
+    QTest::newRow("as before") << QList<double>{20'500, 19'000, 20'000} << Outcome::Leaks;
+    QTest::newRow("a pool was emptied in between")
+        << QList<double>{20'000, -31'000, 20'500} << Outcome::Leaks;
+    QTest::newRow("more slowly") << QList<double>{11'000, 12'000, 11'500} << Outcome::Leaks;
+    QTest::newRow("no more") << QList<double>{0, 400, -300} << Outcome::Inconclusive;
+    QTest::newRow("filled in the first one") << QList<double>{14'000, 0, 0} << Outcome::Inconclusive;
+    QTest::newRow("too few to tell") << QList<double>{0, 0} << Outcome::Leaks;
+    QTest::newRow("not told") << QList<double>{0, qQNaN(), 0} << Outcome::Leaks;
+}
+
+void TestIdle::moreRounds()
+{
+    QFETCH(const QList<double>, grown);
+    analysis::ResourceVerdict leak;
+    leak.outcome = leak.leaning = Outcome::Leaks;
+    leak.perUpload = 1'000;
+    leak.noise = 2'000;
+    analysis::FloorSeries rounds{{0, 5e6}};
+    for (const double more : grown)
+        rounds.push_back({rounds.back().uploads + 20, rounds.back().value + more});
+    const analysis::ResourceVerdict after = analysis::afterMoreRounds(leak, rounds);
+    QTEST(after.outcome, "outcome");
+    QCOMPARE(after.reason == analysis::Reason::StillSlowing, after.outcome == Outcome::Inconclusive);
+    leak.noise = 8'000; // which explains that
+    QCOMPARE(analysis::afterMoreRounds(leak, rounds).outcome, Outcome::Leaks);
+    leak.outcome = Outcome::Stable;
+    QCOMPARE(analysis::afterMoreRounds(leak, rounds).outcome, Outcome::Stable);
+}
 
 void TestIdle::laterPhases()
 {

@@ -8,37 +8,55 @@ using namespace experiment;
 
 namespace {
 
-/// A server that counts every request, and a check that makes them.
+/// A check, and a server that counts what it is asked in its own way.
 class Check
 {
 public:
-    Check() { (void)floor(); }
-    /// Uploads of which the server counts `late` not before they are told to be counted.
+    explicit Check(double perUpload = 1, double perLook = 1)
+        : m_perUpload(perUpload)
+        , m_perLook(perLook)
+    {
+        m_floor.requests = 0;
+        (void)floor();
+    }
+    /// What comes before the rounds. False: somebody else uses the server.
+    bool learns(int othersInWarmUp = 0, int othersMeanwhile = 0)
+    {
+        for (int round = 0; round < 2; ++round) {
+            upload(20);
+            countsAlso(othersInWarmUp / 2);
+            if (!floor())
+                return false;
+        }
+        const FloorReading first = m_floor;
+        countsAlso(othersMeanwhile);
+        for (int blank = 0; blank < 3; ++blank) {
+            if (!floor())
+                return false;
+        }
+        return m_ledger.learn(first, m_floor);
+    }
+    /// Uploads, `late` of which are not counted before countsAlso() says so.
     void upload(int uploads, int late = 0)
     {
         m_ledger.addUploads(uploads);
         m_floor.asked += uploads;
-        m_floor.requests += uploads - late;
+        m_floor.requests += m_perUpload * (uploads - late);
     }
-    void countsAlso(int requests) { m_floor.requests += requests; }
+    void countsAlso(double requests) { m_floor.requests += requests; }
     /// Looks twice, a second after the last time.
-    bool floor(double counted = 2)
+    bool floor()
     {
         m_floor.timeMs += 1000;
         m_floor.asked += 2;
-        m_floor.requests += counted;
+        m_floor.requests += 2 * m_perLook;
         return m_ledger.accepts(m_floor);
     }
-    RequestLedger &ledger() { return m_ledger; }
-    const FloorReading &last() const { return m_floor; }
-    void countsNothing() { m_floor.requests = FloorReading::unknown; }
 
 private:
-    FloorReading m_floor = [] {
-        FloorReading floor;
-        floor.requests = 0;
-        return floor;
-    }();
+    double m_perUpload;
+    double m_perLook;
+    FloorReading m_floor;
     RequestLedger m_ledger;
 };
 
@@ -52,6 +70,7 @@ private Q_SLOTS:
     void oursAreAccepted()
     {
         Check check;
+        QVERIFY(check.learns());
         for (int round = 0; round < 30; ++round) {
             check.upload(20);
             QVERIFY(check.floor());
@@ -72,6 +91,7 @@ private Q_SLOTS:
     {
         QFETCH(const int, others);
         Check check;
+        QVERIFY(check.learns());
         check.upload(20);
         check.countsAlso(others);
         QTEST(check.floor(), "accepted");
@@ -80,6 +100,7 @@ private Q_SLOTS:
     void whatDripsIsNoticed()
     {
         Check check;
+        QVERIFY(check.learns());
         int rounds = 0;
         do {
             check.upload(20);
@@ -91,6 +112,7 @@ private Q_SLOTS:
     void oneThatIsCountedLateIsOurs()
     {
         Check check;
+        QVERIFY(check.learns());
         for (int round = 0; round < 8; ++round) {
             check.upload(16, 12); // broken off, their handlers end after the floor
             QVERIFY(check.floor());
@@ -103,6 +125,7 @@ private Q_SLOTS:
     void lateOnesPileUp()
     {
         Check check;
+        QVERIFY(check.learns());
         check.upload(16, 6);
         QVERIFY(check.floor());
         check.countsAlso(3);
@@ -115,6 +138,7 @@ private Q_SLOTS:
     void whatIsNeverCountedHidesNobodyForLong()
     {
         Check check;
+        QVERIFY(check.learns());
         for (int round = 0; round < 8; ++round) {
             check.upload(16, 4); // refused before a handler saw them
             QVERIFY(check.floor());
@@ -125,28 +149,51 @@ private Q_SLOTS:
         QVERIFY(!check.floor());
     }
 
-    void lookingNeedNotBeCounted()
+    void serversCountInTheirOwnWay_data()
     {
-        Check check;
-        const FloorReading first = check.last();
-        for (int blank = 0; blank < 3; ++blank)
-            QVERIFY(check.floor(0));
-        check.ledger().learnLooking(first, check.last());
+        QTest::addColumn<double>("perUpload");
+        QTest::addColumn<double>("perLook");
+        QTest::newRow("looking is not counted") << 1.0 << 0.0;
+        QTest::newRow("half of it is") << 1.0 << 0.5;
+        QTest::newRow("all twice, in two layers") << 2.0 << 2.0;
+        QTest::newRow("uploads three times") << 3.0 << 1.0;
+        QTest::newRow("uploads are not counted") << 0.0 << 1.0;
+        QTest::newRow("nothing is told") << FloorReading::unknown << 1.0;
+    }
+    void serversCountInTheirOwnWay()
+    {
+        QFETCH(const double, perUpload);
+        QFETCH(const double, perLook);
+        Check check(perUpload, perLook);
+        QVERIFY(check.learns());
         for (int round = 0; round < 20; ++round) {
             check.upload(20);
-            QVERIFY(check.floor(0));
+            QVERIFY(check.floor());
         }
+        if (!(perUpload >= 1))
+            return;
         check.upload(20);
-        check.countsAlso(6);
-        QVERIFY(!check.floor(0));
+        check.countsAlso(10);
+        QVERIFY(!check.floor());
     }
 
-    void aServerThatCountsNothingIsAccepted()
+    void othersAreFoundBeforeTheRounds_data()
     {
-        Check check;
-        check.countsNothing();
-        check.upload(20);
-        QVERIFY(check.floor());
+        QTest::addColumn<double>("perUpload");
+        QTest::addColumn<int>("inWarmUp");
+        QTest::addColumn<int>("meanwhile");
+        QTest::newRow("half as much as ours") << 1.0 << 20 << 0;
+        QTest::newRow("while nothing is uploaded") << 1.0 << 0 << 12;
+        QTest::newRow("beside a server that counts twice") << 2.0 << 20 << 0;
+        QTest::newRow("all the time") << 1.0 << 40 << 60;
+    }
+    void othersAreFoundBeforeTheRounds()
+    {
+        QFETCH(const double, perUpload);
+        QFETCH(const int, inWarmUp);
+        QFETCH(const int, meanwhile);
+        Check check(perUpload);
+        QVERIFY(!check.learns(inWarmUp, meanwhile));
     }
 };
 
