@@ -90,8 +90,9 @@ ResourceVerdict afterMoreRounds(ResourceVerdict verdict, const FloorSeries &roun
         return verdict;
     const double expected = verdict.perUpload.value_or(0);
     const double middle = median(increments(rounds));
-    const double uploads = (rounds.back().uploads - rounds.front().uploads) / roundsOf(rounds);
-    if (middle >= 0.5 * expected || (expected - middle) * uploads <= 3 * verdict.noise)
+    const double uploads = rounds.back().uploads - rounds.front().uploads;
+    const double missing = expected * uploads - (rounds.back().value - rounds.front().value);
+    if (middle >= 0.5 * expected || missing <= 3 * verdict.noise)
         return verdict;
     verdict.outcome = verdict.leaning = Outcome::Inconclusive;
     verdict.reason = Reason::StillSlowing;

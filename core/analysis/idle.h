@@ -53,8 +53,8 @@ struct IdleJudgement
 
 /// The verdict after more rounds of the same uploads, made after all others: `rounds` opens with the floor before them. A
 /// leak goes on for ever; a cache may have been filled meanwhile. Where the middle one of the rounds grew by less than half
-/// of what is expected, and by less than scatter explains, growth has ended: Inconclusive, StillSlowing. The middle one,
-/// because a pool may be emptied in any. Only leaks change; fewer than three rounds tell nothing.
+/// of what is expected, and all of them by less than scatter explains, growth has ended: Inconclusive, StillSlowing. The
+/// middle one, because a pool may be emptied in any. Only leaks change; fewer than three rounds tell nothing.
 [[nodiscard]] ResourceVerdict afterMoreRounds(ResourceVerdict verdict, const FloorSeries &rounds);
 
 } // namespace analysis

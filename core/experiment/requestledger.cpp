@@ -56,9 +56,7 @@ bool RequestLedger::learn(const FloorReading &first, const FloorReading &last)
     const double slack = few + shareOfRound * uploads + monitors(begin, first);
     const bool isWhole = ofUploads - m_perUpload * uploads <= slack
         && (m_perUpload < 2 || m_perUpload * uploads - ofUploads <= slack);
-    const double slackOfLooks = few + monitors(first, last);
-    return isWhole
-        && (counted - looks <= slackOfLooks || std::abs(counted - m_perUpload * looks) <= slackOfLooks);
+    return isWhole && counted <= m_perUpload * looks + few + monitors(first, last);
 }
 
 } // namespace experiment

@@ -53,7 +53,7 @@ void TestIdle::moreRounds()
     const analysis::ResourceVerdict after = analysis::afterMoreRounds(leak, rounds);
     QTEST(after.outcome, "outcome");
     QCOMPARE(after.reason == analysis::Reason::StillSlowing, after.outcome == Outcome::Inconclusive);
-    leak.noise = 8'000; // which explains that
+    leak.noise = 25'000; // which explains that
     QCOMPARE(analysis::afterMoreRounds(leak, rounds).outcome, Outcome::Leaks);
     leak.outcome = Outcome::Stable;
     QCOMPARE(analysis::afterMoreRounds(leak, rounds).outcome, Outcome::Stable);

@@ -156,6 +156,7 @@ private Q_SLOTS:
         QTest::newRow("looking is not counted") << 1.0 << 0.0;
         QTest::newRow("half of it is") << 1.0 << 0.5;
         QTest::newRow("all twice, in two layers") << 2.0 << 2.0;
+        QTest::newRow("uploads twice, and some of the looking") << 2.0 << 1.5;
         QTest::newRow("uploads three times") << 3.0 << 1.0;
         QTest::newRow("uploads are not counted") << 0.0 << 1.0;
         QTest::newRow("nothing is told") << FloorReading::unknown << 1.0;
