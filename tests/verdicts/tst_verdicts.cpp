@@ -163,6 +163,25 @@ private Q_SLOTS:
         }
     }
 
+    void aCacheThatIsFilledMeanwhileIsNoLeak_data()
+    {
+        QTest::addColumn<QString>("size");
+        QTest::newRow("lru-1000") << QStringLiteral("3K");
+    }
+
+    /// Its thousand files are reached only by the uploads that are made to name a function.
+    void aCacheThatIsFilledMeanwhileIsNoLeak()
+    {
+        QFETCH(QString, size);
+        for (int i = 0; i < runs(); ++i) {
+            const QJsonObject found = check(
+                QStringLiteral("cured"), 4,
+                {QStringLiteral("--quick"), QStringLiteral("--size"), size, QStringLiteral("--no-aborts")});
+            QVERIFY(found[QStringLiteral("uploads")].toInt() > 1000);
+            QCOMPARE(found[QStringLiteral("verdict")].toString(), QStringLiteral("inconclusive"));
+        }
+    }
+
     void doesNotLeakElsewhere_data() { leaksElsewhere_data(); }
 
     void doesNotLeakElsewhere()
