@@ -49,8 +49,9 @@ bool RequestLedger::learn(const FloorReading &first, const FloorReading &last)
     if (!std::isfinite(counted) || !(looks > 0) || !(uploads > 0))
         return true;
     const double perLook = counted / looks;
-    const double ofUploads
-        = first.requests - begin.requests - perLook * (first.asked - begin.asked - uploads);
+    const double atBegin
+        = std::isfinite(begin.requests) ? begin.requests : 0; // the first one makes the counter
+    const double ofUploads = first.requests - atBegin - perLook * (first.asked - begin.asked - uploads);
     m_perUpload = std::max(1.0, std::round(ofUploads / uploads));
     m_perLook = std::min(perLook, m_perUpload);
     const double slack = few + shareOfRound * uploads + monitors(begin, first);

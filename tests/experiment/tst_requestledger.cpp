@@ -178,6 +178,27 @@ private Q_SLOTS:
         QVERIFY(!check.floor());
     }
 
+    void aCounterMayAppearWithTheFirstUpload()
+    {
+        FloorReading floor; // which tells of no requests yet
+        RequestLedger ledger;
+        QVERIFY(ledger.accepts(floor));
+        ledger.addUploads(40);
+        floor.asked = 50;
+        floor.requests = 80; // of 40 uploads, counted twice
+        QVERIFY(ledger.accepts(floor));
+        const FloorReading first = floor;
+        floor.asked += 6;
+        QVERIFY(ledger.accepts(floor));
+        QVERIFY(ledger.learn(first, floor));
+        ledger.addUploads(20);
+        floor.asked += 20;
+        floor.requests += 40;
+        QVERIFY(ledger.accepts(floor));
+        floor.requests += 6;
+        QVERIFY(!ledger.accepts(floor));
+    }
+
     void othersAreFoundBeforeTheRounds_data()
     {
         QTest::addColumn<double>("perUpload");
