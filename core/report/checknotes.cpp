@@ -185,6 +185,19 @@ QString goalNote(const CheckResult &result)
                                                           : QString();
 }
 
+QString idleGrowthNote(const CheckResult &result)
+{
+    const analysis::ResourceVerdict *heap = find(result.resources, Resource::Heap);
+    if (!heap || heap->blank <= heap->threshold || result.blanks.size() < 2)
+        return {};
+    const experiment::FloorReading &first = result.blanks.front(), &last = result.blanks.back();
+    const double seconds = static_cast<double>(last.timeMs - first.timeMs) / 1000;
+    return seconds > 0
+        ? QStringLiteral("The heap grows without uploads, too, by %1 a second: that is not counted here.")
+              .arg(base::formatBytes((last.heap - first.heap) / seconds))
+        : QString();
+}
+
 QString crowdNote(const CheckResult &result)
 {
     return result.isCrowdSkipped
@@ -207,6 +220,7 @@ QStringList checkNotes(const CheckResult &result)
                  crowdNote(result)};
     if (result.verdict.outcome != Outcome::Inconclusive)
         notes += goalNote(result);
+    notes += idleGrowthNote(result);
     const auto late = result.verdict.releasedLate;
     if (!late.empty())
         notes += QStringLiteral("%1 grew and was given back while idle: released late, not a leak.")

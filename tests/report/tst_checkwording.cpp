@@ -72,6 +72,21 @@ private Q_SLOTS:
         QVERIFY(says(result, QStringLiteral("descriptors grew and was given back while idle")));
     }
 
+    void whatGrowsWithoutUploadsIsTold()
+    {
+        CheckResult result;
+        result.resources = {stable(Resource::Heap)};
+        result.resources.front().blank = 1500; // bytes per upload of a round, and was taken off
+        result.blanks.resize(4);
+        result.blanks.back().timeMs = 2'000;
+        result.blanks.front().heap = 1e6;
+        result.blanks.back().heap = 1e6 + 200 * 1024;
+        result = judged(result);
+        QVERIFY(says(result, QStringLiteral("grows without uploads, too, by 100 KiB a second")));
+        result.resources.front().blank = 100; // below what would count
+        QVERIFY(!says(result, QStringLiteral("without uploads, too")));
+    }
+
     void cleanAbortsAreStable()
     {
         CheckResult result;
