@@ -190,6 +190,7 @@ void MainWindow::connectPages()
     connect(m_sampleFiles, &SampleFiles::failed, this, [this](const base::Error &error) {
         m_message->showError(errorText(error, Task::Export, tr("generated files")));
     });
+    connect(m_uploads, &UploadsPage::attentionWanted, this, [this] { showPage(uploadKey); });
     connect(m_uploads, &UploadsPage::currentChanged, m_timeline, &TimelinePanel::highlight);
     connect(m_timeline, &TimelinePanel::bandClicked, m_uploads, &UploadsPage::select);
     connect(m_uploads, &UploadsPage::addressesRefused, this, [this](const QStringList &addresses) {
@@ -225,6 +226,7 @@ void MainWindow::connectSession()
     connect(m_uploads, &UploadsPage::detailsRequested, &m_session, &Session::requestDetails, queued);
     connect(&m_session, &Session::detailsReady, m_uploads, &UploadsPage::setDetails, queued);
     connect(&m_session, &Session::walking, m_uploads, &UploadsPage::setWalk, queued);
+    connect(&m_session, &Session::passedOver, m_uploads, &UploadsPage::setPassedOver, queued);
     connect(m_note, &NoteBar::noteWritten, &m_session, &Session::addNote, queued);
     connect(m_queue, &QueueConnection::cameBack, this, [this] { showPage(uploadKey); });
 
@@ -418,6 +420,7 @@ void MainWindow::addPaths(const QStringList &paths)
     if (m_leak->isRunning())
         m_message->showMessage(Tone::Accent, tr("The files wait until the leak check is over."),
                                {tr("They would be taken for its own uploads.")});
+    m_uploads->setPassedOver({}); // That was of what had been added before.
     Q_EMIT pathsAdded(paths);
 }
 
