@@ -71,7 +71,8 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_note(new NoteBar)
     , m_status(new StatusBar(clock))
     , m_message(new MessageBar)
-    , m_queue(new QueueConnection(*m_uploads, session, *m_server, *m_message, this))
+    , m_archiveMessage(new MessageBar)
+    , m_queue(new QueueConnection(*m_uploads, session, *m_server, *m_message, *m_archiveMessage, this))
     , m_trust(new TrustNotice)
     , m_known(new KnownServers(servers, session, *m_server, *m_trust, *this))
 {
@@ -147,6 +148,7 @@ void MainWindow::buildLayout()
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(m_bar);
+    column->addWidget(m_archiveMessage);
     column->addWidget(m_message);
     column->addWidget(m_trust);
     column->addLayout(middle, 1);
@@ -498,6 +500,9 @@ void MainWindow::showReport(const metrics::DiscoveryReport &report)
 void MainWindow::setReportShown(bool on)
 {
     m_report->setVisible(on);
+    // Now and up to the window, or what takes its place would find no room yet and make the window grow.
+    for (QWidget *part = m_work; part != this; part = part->parentWidget())
+        part->layout()->activate();
     m_actions->showReport->setChecked(on);
 }
 
