@@ -68,6 +68,8 @@ QStringList leftOutTexts(const session::PassedOver &what, bool isFollowing)
             Text::tr("%1 symbolic links were not followed."));
     add(what.others, Text::tr("One entry is no file, but a pipe, socket or device."),
         Text::tr("%1 entries are no files, but pipes, sockets or devices."));
+    add(what.own, Text::tr("One file is written by Tidemark itself."),
+        Text::tr("%1 files are written by Tidemark itself."));
     add(what.repeated, Text::tr("One file was named more than once, and is uploaded once."),
         Text::tr("%1 files were named more than once, and are uploaded once each."));
     return texts;

@@ -110,9 +110,10 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("expected");
         QTest::newRow("nothing") << session::PassedOver{} << false << QStringList();
         QTest::newRow("one of each")
-            << session::PassedOver{1, 1, 1} << false
+            << session::PassedOver{1, 1, 1, 1} << false
             << QStringList{QStringLiteral("One symbolic link was not followed."),
                            QStringLiteral("One entry is no file, but a pipe, socket or device."),
+                           QStringLiteral("One file is written by Tidemark itself."),
                            QStringLiteral("One file was named more than once, and is uploaded once.")};
         QTest::newRow("many") << session::PassedOver{3'000, 1'000, 2} << false
                               << QStringList{
