@@ -494,7 +494,8 @@ Result<Done> readArchive(const RawOptions &raw, Options &options)
 Result<Done> spareFiles(const RawOptions & /*raw*/, Options &options)
 {
     for (const auto &[option, result] :
-         {std::pair("--json", options.json), std::pair("--report", options.reportFile)}) {
+         {std::pair("--json", options.json), std::pair("--report", options.reportFile),
+          std::pair("--junit", options.junit)}) {
         if (isAmong(transfer::toNativePath(result), options.paths))
             return Error{base::ErrorKind::WriteFailed,
                          QStringLiteral("%1 %2 would take the place of a file that is to be uploaded; name "

@@ -5,10 +5,26 @@
 #include "app/tidemark-cli/output.h"
 #include "app/tidemark-cli/results.h"
 #include "core/session/archiverows.h"
+#include "core/transfer/nativepath.h"
 
 namespace cli {
 
 namespace {
+/// What may lie in a folder that is uploaded: the results, and the archive with what SQLite and we keep beside it.
+QStringList writtenBy(const Options &options)
+{
+    QStringList files;
+    for (const QString &result : {options.reportFile, options.jsonOnStdout() ? QString() : options.json}) {
+        if (!result.isEmpty())
+            files << transfer::absolutePath(result);
+    }
+    if (options.archive.isEmpty())
+        return files;
+    for (const char *part : {"", "-wal", "-shm", "-lock", "-begun"})
+        files << options.archive + QLatin1StringView(part);
+    return files;
+}
+
 UploadPlan planOf(const Options &options)
 {
     UploadPlan plan;
@@ -16,6 +32,7 @@ UploadPlan planOf(const Options &options)
     plan.watch = options.watch;
     plan.paths = options.paths;
     plan.folders = options.folderOptions;
+    plan.folders.own = writtenBy(options);
     plan.concurrency = options.concurrency;
     plan.rateLimit = options.rateLimit;
     plan.retry.attempts = options.retries;

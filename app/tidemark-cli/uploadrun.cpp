@@ -243,6 +243,9 @@ void UploadRun::tellPassedOver(const session::PassedOver &what)
     if (what.others > 0)
         parts << QStringLiteral("%1 in folders that are no files (pipes, sockets, devices): passed over")
                      .arg(base::formatCount(static_cast<double>(what.others)));
+    if (what.own > 0)
+        parts
+            << QStringLiteral("%1 in folders that this run writes itself: not uploaded").arg(count(what.own));
     m_output.note(parts.join(QStringLiteral("; ")));
 }
 

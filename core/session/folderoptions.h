@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QMetaType>
-#include <QString>
+#include <QStringList>
 
 namespace session {
 
@@ -22,6 +22,9 @@ struct FolderOptions
     bool followsLinks
         = false; ///< Symbolic links within folders; one that is named itself is always followed.
     bool takesHidden = true; ///< Files and folders whose name begins with a dot, within folders.
+    /// Files that this run writes itself, absolute; within folders they are not taken: the last run's result is no part of
+    /// what is uploaded, and an archive changes while it would be.
+    QStringList own = {};
 
     bool operator==(const FolderOptions &) const = default;
 };
@@ -42,13 +45,15 @@ struct PassedOver
     qint64 repeated = 0; ///< Files that were named again, directly or by a folder.
     qint64 links = 0; ///< Symbolic links in folders: not followed, or to nowhere.
     qint64 others = 0; ///< FIFOs, sockets and devices in folders.
+    qint64 own = 0; ///< Files in folders that are FolderOptions::own.
 
-    [[nodiscard]] bool isEmpty() const { return repeated == 0 && links == 0 && others == 0; }
+    [[nodiscard]] bool isEmpty() const { return *this == PassedOver(); }
     PassedOver &operator+=(const PassedOver &more)
     {
         repeated += more.repeated;
         links += more.links;
         others += more.others;
+        own += more.own;
         return *this;
     }
     bool operator==(const PassedOver &) const = default;

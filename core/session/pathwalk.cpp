@@ -94,6 +94,23 @@ QString labelOf(const QByteArray &folder)
     return name.isEmpty() ? name : name + QLatin1Char('/');
 }
 
+/// FolderOptions::own, in bytes.
+QList<QByteArray> ownOf(const FolderOptions &options)
+{
+    QList<QByteArray> own;
+    for (const QString &path : options.own)
+        own.append(transfer::toNativePath(path));
+    return own;
+}
+
+/// However each of them is reached.
+bool isSameFile(const QByteArray &one, const QByteArray &other)
+{
+    struct stat first, second;
+    return ::stat(one.constData(), &first) == 0 && ::stat(other.constData(), &second) == 0
+        && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
 class Walk final
 {
 public:
@@ -104,6 +121,7 @@ public:
         , m_progress(progress)
         , m_cancelled(cancelled)
         , m_overlap(paths)
+        , m_own(ownOf(plan.options))
     {
     }
 
@@ -158,7 +176,9 @@ private:
             const QByteArray path = level.path + entry.name;
             switch (entry.kind) {
             case Entry::Kind::File:
-                if (!takeFound(path))
+                if (isOwn(path, entry.name))
+                    ++m_passedOver.own;
+                else if (!takeFound(path))
                     return false;
                 break;
             case Entry::Kind::Folder:
@@ -199,6 +219,14 @@ private:
         return true;
     }
 
+    /// Looks at the file only if its name is one of theirs.
+    bool isOwn(const QByteArray &path, const QByteArray &name) const
+    {
+        const QByteArray ending = '/' + name;
+        return std::ranges::any_of(
+            m_own, [&](const QByteArray &own) { return own.endsWith(ending) && isSameFile(own, path); });
+    }
+
     bool isNew(int folder)
     {
         struct stat info;
@@ -236,6 +264,7 @@ private:
     const ProgressSink &m_progress;
     const std::atomic<bool> &m_cancelled;
     PathOverlap m_overlap;
+    QList<QByteArray> m_own;
     PassedOver m_passedOver;
     QList<WalkedFile> m_batch;
     QString m_folder; ///< Where the walk is.

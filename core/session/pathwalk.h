@@ -36,7 +36,7 @@ struct WalkPlan
 /// What files the paths of a plan stand for.
 /// - A folder stands for the regular files below it, depth first, each folder's entries in the order of their names'
 ///   bytes; FIFOs, sockets and devices are passed over. Symbolic links below it are not followed, so that nothing is
-///   uploaded that is not in it. What is passed over is counted.
+///   uploaded that is not in it; nor are FolderOptions::own taken, by the names given there. What is passed over is counted.
 /// - A file that several of the paths stand for comes once, where it came first.
 /// - With FolderOptions::followsLinks a link to a file is a file, and folders that links lead to are walked after all
 ///   that is in the folder itself. Every folder is walked once for each path, whatever leads to it: so no walk is endless, nor

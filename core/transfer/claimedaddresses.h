@@ -19,18 +19,20 @@ public:
     /// The address is that file's from now on, unless it is another's: then the path of that one is the answer. The same
     /// file may be sent there as often as anybody likes.
     [[nodiscard]] QString claim(const QUrl &address, UploadId id, const QString &path);
-    /// What these uploads have claimed.
+    /// These uploads need their addresses no more. One that several uploads of a file have claimed stays that file's until
+    /// the last of them lets go.
     void release(const QList<UploadId> &ids);
 
 private:
     struct Claim
     {
-        UploadId id;
         QString path;
+        int uploads = 0; ///< That have it; never 0.
     };
 
     std::mutex m_mutex; ///< Of all that follows.
     QHash<QByteArray, Claim> m_claims; ///< By the encoded address.
+    QMultiHash<UploadId, QByteArray> m_addresses; ///< The other way round.
 };
 
 } // namespace transfer

@@ -128,9 +128,16 @@ void UploadLane::follow(const Attempt &attempt)
         Q_EMIT happened(progressed);
     });
     connect(attempt.job, &UploadAttempt::bodySent, this,
-            [this, attempt] { Q_EMIT happened(event(AttemptEvent::Kind::BodySent, attempt)); });
+            [this, ticket = attempt.ticket] { onBodySent(ticket); });
     connect(attempt.job, &UploadAttempt::finished, this,
             [this, attempt](const UploadAttempt::Outcome &outcome) { finish(attempt, outcome); });
+}
+
+void UploadLane::onBodySent(Ticket ticket)
+{
+    const auto attempt = std::ranges::find(m_running, ticket, &Attempt::ticket);
+    attempt->isSent = true;
+    Q_EMIT happened(event(AttemptEvent::Kind::BodySent, *attempt));
 }
 
 void UploadLane::finish(const Attempt &attempt, const UploadAttempt::Outcome &outcome)
@@ -157,8 +164,13 @@ void UploadLane::cancel(Ticket ticket)
 
 void UploadLane::discard(Ticket ticket)
 {
-    if (UploadAttempt *job = take(ticket))
-        job->discard();
+    const auto attempt = std::ranges::find(m_running, ticket, &Attempt::ticket);
+    if (attempt == m_running.end())
+        return;
+    const Attempt discarded = *attempt;
+    take(ticket)->discard();
+    if (!discarded.isSent)
+        m_line.addresses().release({discarded.id});
 }
 
 void UploadLane::discard(const ResumePoint &remains)

@@ -25,7 +25,8 @@ public:
     void pump();
     /// Ends that attempt at once, in silence, if it is under way here. What the server has got of a resumable one stays.
     void cancel(Ticket ticket);
-    /// The same for good, see UploadAttempt::discard().
+    /// The same for good, see UploadAttempt::discard(). Its address is free again, unless the server has all of the file
+    /// and may be about to store it.
     void discard(Ticket ticket);
     /// The same of one that is not under way: nobody will come back for what the server keeps there.
     void discard(const ResumePoint &remains);
@@ -42,6 +43,7 @@ private:
         UploadAttempt *job
             = nullptr; ///< A child of this; let go of by deleteLater(): its signals may be running.
         std::shared_ptr<const UploadForm> form = nullptr;
+        bool isSent = false; ///< The server has all of it.
     };
 
     void schedulePump();
@@ -49,6 +51,7 @@ private:
     void refuse(const UploadLine::Waiting &upload, const base::Error &error);
     void follow(const Attempt &attempt);
     void finish(const Attempt &attempt, const UploadAttempt::Outcome &outcome);
+    void onBodySent(Ticket ticket);
     [[nodiscard]] UploadAttempt *take(Ticket ticket); ///< In silence from now on; nullptr: it is not here.
     void remove(Ticket ticket); ///< Out of what is under way.
     [[nodiscard]] AttemptEvent event(AttemptEvent::Kind kind, const Attempt &attempt) const;

@@ -39,7 +39,7 @@ public:
 
     /// For uploads that start from now on; running ones keep theirs. Nothing starts before there is a target. Two files of
     /// this queue never go to one address of UploadMethod::Put: the later one fails before anything is sent (AddressTaken),
-    /// as long as the earlier one is in the queue.
+    /// as long as the earlier one is in the queue, unless it was cancelled before the server had all of it.
     void setTarget(const UploadTarget &target);
 
     /// Appends files in the given order. `name` is what the server is told (default: the path's last part).

@@ -329,6 +329,7 @@ void UploadQueue::Private::cancel(UploadId id)
     store.setTicket(id, 0);
     if (record->state == UploadState::Paused || postponed.remove(id) || line.withdraw(ticket)) {
         lane.discard(record->resume);
+        line.addresses().release({id}); // of an earlier attempt
     } else { // a lane has it, though perhaps it has not told so yet
         for (const auto &thread : threads)
             thread->discard(ticket);

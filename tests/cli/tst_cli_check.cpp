@@ -207,6 +207,30 @@ private Q_SLOTS:
         QVERIFY(saved[QStringLiteral("uploads")].toInt() > 120);
     }
 
+    // Without one upload there is nothing to be undecided about: it could not run.
+    void goneBeforeAnyUpload()
+    {
+        SpecimenServer watched;
+        QVERIFY2(watched.start(), qPrintable(watched.failure()));
+        FaultyServer silent;
+        QVERIFY2(silent.start(), qPrintable(silent.failure()));
+        TestFiles files;
+        const QString json = files.path(QStringLiteral("j.json"));
+        Cli cli;
+        cli.start({QStringLiteral("check"), QStringLiteral("--quick"), QStringLiteral("--to"),
+                   silent.url(QStringLiteral("/delay?ms=600000&id=gone")).toString(),
+                   QStringLiteral("--watch"), watched.url(QStringLiteral("/")).toString(),
+                   QStringLiteral("--json"), json});
+        QVERIFY(comesTrue([&silent] { return silent.stats(QStringLiteral("gone")).requests > 0; }));
+        watched.stop();
+        silent.stop();
+        const CliResult result = cli.finish();
+        QVERIFY2(result.exitCode == 3, result.told());
+        const QJsonObject saved = jsonFile(json);
+        QCOMPARE(saved[QStringLiteral("interruption")].toString(), QStringLiteral("gone"));
+        QCOMPARE(saved[QStringLiteral("uploads")].toInt(-1), 0);
+    }
+
     // Told once, it has to stand: a floor that is read a second time must not let it pass.
     void otherProcessIsRefused()
     {

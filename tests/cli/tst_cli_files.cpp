@@ -45,6 +45,7 @@ private Q_SLOTS:
     void oneBadFileDisturbsNothing();
     void namedTwiceIsUploadedOnce();
     void passedOverIsTold();
+    void whatItWritesIsNoUpload();
     void resultSparesTheFiles_data();
     void resultSparesTheFiles();
     void fullDiskKeepsTheOldResult_data();
@@ -291,6 +292,35 @@ void TestCliFiles::passedOverIsTold()
                  && result.err.contains("1 in folders that are no files"),
              result.told());
     QCOMPARE(result.err.count('\n'), 1);
+}
+
+void TestCliFiles::whatItWritesIsNoUpload()
+{
+    m_files.makeFile(QStringLiteral("kept/only.bin"), 10);
+    const QString folder = m_files.path(QStringLiteral("kept"));
+    const QStringList command{QStringLiteral("upload"),
+                              QStringLiteral("--to"),
+                              url("/ok"),
+                              folder,
+                              QStringLiteral("--json"),
+                              folder + QStringLiteral("/result.json"),
+                              QStringLiteral("--report"),
+                              folder + QStringLiteral("/../kept/result.html"),
+                              QStringLiteral("--archive"),
+                              folder + QStringLiteral("/queue.sqlite")};
+    for (int run = 1; run <= 2; ++run) { // the second one finds what the first one wrote
+        Cli cli;
+        const CliResult result = cli.run(command);
+        QVERIFY2(result.exitCode == 0, result.told());
+        QCOMPARE(jsonFile(folder
+                          + QStringLiteral("/result.json"))[QStringLiteral("totals")][QStringLiteral("files")]
+                     .toInt(),
+                 1);
+        QVERIFY2(result.err.contains("in folders that this run writes itself"), result.told());
+    }
+    QCOMPARE(m_server.stats(QStringLiteral("only.bin")).requests, 2);
+    for (const char *own : {"result.json", "result.html", "queue.sqlite", "queue.sqlite-wal"})
+        QCOMPARE(m_server.stats(QLatin1StringView(own)).requests, 0);
 }
 
 void TestCliFiles::resultSparesTheFiles_data()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aLoopOfLinksEnds();
     void passesOverWhatIsNoFile();
     void countsWhatItPassesOver();
+    void whatTheRunWritesIsLeftOut();
     void aFileNamedTwiceComesOnce_data();
     void aFileNamedTwiceComesOnce();
     void whatIsNamedStandsForItselfEvenIfNoFile();
@@ -267,6 +268,37 @@ void TestPathWalk::countsWhatItPassesOver()
     QCOMPARE(passedOver({path("d")}, true), (session::PassedOver{0, 1, 1}));
     QCOMPARE(passedOver({path("d/file"), path("d")}, false), (session::PassedOver{1, 2, 1}));
     QVERIFY(passedOver({path("d/file")}, false).isEmpty());
+}
+
+void TestPathWalk::whatTheRunWritesIsLeftOut()
+{
+    makeFolder("d");
+    makeFolder("d/e");
+    makeFile("d/file");
+    makeFile("d/result.json");
+    makeFile("d/e/result.json"); // another one
+    makeLink("way", "d");
+    const std::atomic<bool> cancelled = false;
+    QByteArrayList found;
+    const auto walk = [&](const char *start, const QStringList &own) {
+        FolderOptions options;
+        options.own = own;
+        found.clear();
+        const auto sink = [&](QList<WalkedFile> &&files) {
+            for (const WalkedFile &file : files)
+                found.append(transfer::toNativePath(file.path).sliced(native(start).size()));
+        };
+        return session::walkPaths({{path(start)}, options}, sink, toNobody, cancelled);
+    };
+    const QByteArrayList others{"/e/result.json", "/file"};
+    QCOMPARE(walk("d", {path("d/result.json"), path("d/none.json")}), (session::PassedOver{0, 0, 0, 1}));
+    QCOMPARE(found, others);
+    // By whatever way either of them is named.
+    QCOMPARE(walk("way", {path("d/e/../result.json")}), (session::PassedOver{0, 0, 0, 1}));
+    QCOMPARE(found, others);
+    // Who names it means it.
+    QVERIFY(walk("d/result.json", {path("d/result.json")}).isEmpty());
+    QCOMPARE(found.size(), 1);
 }
 
 void TestPathWalk::aFileNamedTwiceComesOnce_data()

@@ -3,6 +3,7 @@
 #include "core/net/curlaccessmanager.h"
 #include "core/transfer/nativepath.h"
 #include "core/transfer/uploadqueue.h"
+#include "tests/support/faultyserver.h"
 #include "tests/support/nginxserver.h"
 #include "tests/support/testfiles.h"
 
@@ -114,6 +115,45 @@ private Q_SLOTS:
         QVERIFY(later.drained.wait(patience));
         QCOMPARE(later.queue.find(ids[1])->state, UploadState::Done);
         QCOMPARE(support::TestFiles::content(m_server.stored(stored)), support::TestFiles::content(second));
+    }
+
+    // Nobody waits for it any more, and none of it is on the server.
+    void cancelledUploadsGiveTheirAddressBack()
+    {
+        const QString first = m_files.makeFile(QStringLiteral("left/freed.bin"), 1'000'000, 1);
+        const QString second = m_files.makeFile(QStringLiteral("right/freed.bin"), 1'000, 2);
+        Client client(targetAt(QStringLiteral("/dav/")));
+        client.queue.setRateLimit({.bytesPerSecond = 100'000, .burst = 50'000});
+        const UploadId cancelled = client.queue.add({{first, {}}}).constFirst();
+        QTRY_COMPARE_GT_WITH_TIMEOUT(client.queue.find(cancelled)->bytesSent, 0, patience);
+        client.queue.cancel(cancelled);
+        QVERIFY(client.drained.wait(patience));
+        const UploadId sent = client.run({{second, {}}}).constFirst();
+        QCOMPARE(client.queue.find(sent)->error, base::Error{});
+        QCOMPARE(support::TestFiles::content(m_server.stored(QStringLiteral("freed.bin"))),
+                 support::TestFiles::content(second));
+        client.queue.retry(cancelled);
+        QVERIFY(client.drained.wait(patience));
+        QCOMPARE(client.queue.find(cancelled)->error.kind, ErrorKind::AddressTaken); // by now
+    }
+
+    // It may be storing it just now.
+    void cancelledUploadsThatTheServerHasKeepTheirAddress()
+    {
+        support::FaultyServer slow;
+        QVERIFY2(slow.start(), qPrintable(slow.failure()));
+        UploadTarget target;
+        target.endpoint.url = slow.url(QStringLiteral("/delay?ms=600000"));
+        target.method = UploadMethod::Put;
+        Client client(target);
+        const UploadId cancelled
+            = client.queue.add({{m_files.makeFile(QStringLiteral("kept-1.bin"), 1'000), {}}}).constFirst();
+        QTRY_COMPARE_WITH_TIMEOUT(client.queue.find(cancelled)->state, UploadState::Answering, patience);
+        client.queue.cancel(cancelled);
+        QVERIFY(client.drained.wait(patience));
+        const UploadId refused
+            = client.run({{m_files.makeFile(QStringLiteral("kept-2.bin"), 1'000), {}}}).constFirst();
+        QCOMPARE(client.queue.find(refused)->error.kind, ErrorKind::AddressTaken);
     }
 
     void namesAreBytes()

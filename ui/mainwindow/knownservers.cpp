@@ -133,9 +133,9 @@ void KnownServers::showFailure(const net::TlsFailure &failure)
         || failure.host == server.watch.url.host(QUrl::FullyEncoded);
     if (failure.problem == net::TlsProblem::None || !isOfPresent)
         return;
+    Q_EMIT distrusted(); // first: with what goes away for it, the window would have to grow
     m_notice.showFailure(failure);
     m_notice.show();
-    Q_EMIT distrusted();
 }
 
 void KnownServers::trust(const QByteArray &sha256)

@@ -71,7 +71,8 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_note(new NoteBar)
     , m_status(new StatusBar(clock))
     , m_message(new MessageBar)
-    , m_queue(new QueueConnection(*m_uploads, session, *m_server, *m_message, this))
+    , m_archiveMessage(new MessageBar)
+    , m_queue(new QueueConnection(*m_uploads, session, *m_server, *m_message, *m_archiveMessage, this))
     , m_trust(new TrustNotice)
     , m_known(new KnownServers(servers, session, *m_server, *m_trust, *this))
 {
@@ -147,6 +148,7 @@ void MainWindow::buildLayout()
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(m_bar);
+    column->addWidget(m_archiveMessage);
     column->addWidget(m_message);
     column->addWidget(m_trust);
     column->addLayout(middle, 1);
@@ -190,6 +192,7 @@ void MainWindow::connectPages()
     connect(m_sampleFiles, &SampleFiles::failed, this, [this](const base::Error &error) {
         m_message->showError(errorText(error, Task::Export, tr("generated files")));
     });
+    connect(m_uploads, &UploadsPage::attentionWanted, this, [this] { showPage(uploadKey); });
     connect(m_uploads, &UploadsPage::currentChanged, m_timeline, &TimelinePanel::highlight);
     connect(m_timeline, &TimelinePanel::bandClicked, m_uploads, &UploadsPage::select);
     connect(m_uploads, &UploadsPage::addressesRefused, this, [this](const QStringList &addresses) {
@@ -225,6 +228,7 @@ void MainWindow::connectSession()
     connect(m_uploads, &UploadsPage::detailsRequested, &m_session, &Session::requestDetails, queued);
     connect(&m_session, &Session::detailsReady, m_uploads, &UploadsPage::setDetails, queued);
     connect(&m_session, &Session::walking, m_uploads, &UploadsPage::setWalk, queued);
+    connect(&m_session, &Session::passedOver, m_uploads, &UploadsPage::setPassedOver, queued);
     connect(m_note, &NoteBar::noteWritten, &m_session, &Session::addNote, queued);
     connect(m_queue, &QueueConnection::cameBack, this, [this] { showPage(uploadKey); });
 
@@ -418,6 +422,7 @@ void MainWindow::addPaths(const QStringList &paths)
     if (m_leak->isRunning())
         m_message->showMessage(Tone::Accent, tr("The files wait until the leak check is over."),
                                {tr("They would be taken for its own uploads.")});
+    m_uploads->setPassedOver({}); // That was of what had been added before.
     Q_EMIT pathsAdded(paths);
 }
 
@@ -495,6 +500,9 @@ void MainWindow::showReport(const metrics::DiscoveryReport &report)
 void MainWindow::setReportShown(bool on)
 {
     m_report->setVisible(on);
+    // Now and up to the window, or what takes its place would find no room yet and make the window grow.
+    for (QWidget *part = m_work; part != this; part = part->parentWidget())
+        part->layout()->activate();
     m_actions->showReport->setChecked(on);
 }
 

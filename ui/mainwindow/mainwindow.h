@@ -130,6 +130,7 @@ private:
     NoteBar *m_note;
     StatusBar *m_status;
     MessageBar *m_message;
+    MessageBar *m_archiveMessage; ///< Above it, and not replaced by it.
     QueueConnection *m_queue;
     TrustNotice *m_trust;
     KnownServers *m_known;

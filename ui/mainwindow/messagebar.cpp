@@ -14,7 +14,7 @@ MessageBar::MessageBar(QWidget *parent)
     , m_offer(&m_banner->addButton({}))
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 8, 16, 0);
+    layout->setContentsMargins(16, 8, 16, 4);
     layout->addWidget(m_banner);
     m_banner->setClosable(true);
     connect(m_banner, &Banner::closed, this, &QWidget::hide);

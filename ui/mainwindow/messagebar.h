@@ -14,7 +14,8 @@ namespace ui {
 
 class Banner;
 
-/// The one place where the window says what went wrong, or well: the newest message, until it is closed. Thread: GUI.
+/// Where the window says what went wrong, or well: the newest message, until it is closed. There is one for everything, and
+/// one for what must not be replaced by other news. Thread: GUI.
 class MessageBar final : public QWidget
 {
     Q_OBJECT

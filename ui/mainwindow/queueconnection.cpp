@@ -16,11 +16,12 @@ constexpr auto queued = Qt::QueuedConnection;
 } // namespace
 
 QueueConnection::QueueConnection(UploadsPage &page, Session &session, ServerConnection &server,
-                                 MessageBar &message, QObject *parent)
+                                 MessageBar &message, MessageBar &archiveMessage, QObject *parent)
     : QObject(parent)
     , m_page(page)
     , m_session(session)
     , m_message(message)
+    , m_archiveMessage(archiveMessage)
 {
     connectPausing();
     connect(&session, &Session::restored, this, &QueueConnection::tellRestored, queued);
@@ -44,7 +45,11 @@ QueueConnection::QueueConnection(UploadsPage &page, Session &session, ServerConn
     connect(&session, &Session::archiveFailed, this, &QueueConnection::tellArchiveFailed, queued);
     connect(
         &session, &Session::archiveRecovered, this,
-        [this] { m_message.showMessage(Tone::Good, tr("The queue is kept again.")); }, queued);
+        [this] {
+            m_archiveMessage.closeMessage();
+            m_message.showMessage(Tone::Good, tr("The queue is kept again."));
+        },
+        queued);
 }
 
 void QueueConnection::connectPausing()
@@ -68,16 +73,16 @@ void QueueConnection::tellArchiveFailed(const base::Error &error)
 {
     const ErrorText text = errorText(error, Task::Archive);
     if (!m_isKept) {
-        m_message.showError(text);
+        m_archiveMessage.showError(text);
         return;
     }
-    m_message.showMessage(
-        Tone::Bad, tr("Nothing more is uploaded: the queue's archive cannot be written."),
+    m_archiveMessage.showMessage(
+        Tone::Bad, tr("Nothing more is uploaded: the queue’s archive cannot be written."),
         {text.why,
          tr("What is under way comes to its end. Free some disk space, and all goes on by itself. "
             "What is uploaded without being kept may be uploaded again after the next start.")});
-    m_message.offer(tr("Go on without keeping"),
-                    [this] { QMetaObject::invokeMethod(&m_session, &Session::goOnUnkept, queued); });
+    m_archiveMessage.offer(tr("Go on without keeping"),
+                           [this] { QMetaObject::invokeMethod(&m_session, &Session::goOnUnkept, queued); });
 }
 
 void QueueConnection::tellRestored(const RestoredQueue &queue)

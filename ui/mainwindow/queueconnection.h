@@ -20,7 +20,7 @@ class QueueConnection final : public QObject
 
 public:
     QueueConnection(UploadsPage &page, session::Session &session, ServerConnection &server,
-                    MessageBar &message, QObject *parent = nullptr);
+                    MessageBar &message, MessageBar &archiveMessage, QObject *parent = nullptr);
 
     /// Has the queue kept in that file, and brought back from it. Once, before anything is added.
     void keepIn(const QString &archive);
@@ -39,6 +39,7 @@ private:
     UploadsPage &m_page;
     session::Session &m_session;
     MessageBar &m_message;
+    MessageBar &m_archiveMessage; ///< Of its own: what holds the queue must not go for any other news.
     bool m_isKept = false; ///< The archive could be opened.
     qint64 m_heldBack = 0; ///< To be told once more when what was found on the server has been told.
     QString m_heldBackFor; ///< The address for which they were.

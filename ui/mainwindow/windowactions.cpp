@@ -14,19 +14,19 @@ WindowActions::WindowActions(QWidget &window)
     : QObject(&window)
     , m_window(window)
 {
-    focusAddress = make("search", tr("Go to the &address"), tr("Type another address"),
+    focusAddress = make("search", tr("Go to the addr&ess"), tr("Type another address"),
                         QKeySequence(Qt::CTRL | Qt::Key_L));
     reconnect = make("connect", tr("&Reconnect"), tr("Connect again and look for metrics anew"),
                      QKeySequence(Qt::Key_F5));
     showWatch = make("server", tr("&Metrics elsewhere…"), tr("Give another address for the metrics"),
                      QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
     showReport
-        = make("info", tr("&What was found"), tr("Show what was found on the server, and what to add to it"),
+        = make("info", tr("W&hat was found"), tr("Show what was found on the server, and what to add to it"),
                QKeySequence(Qt::CTRL | Qt::Key_I));
-    servers = make("settings", tr("&Servers…"),
+    servers = make("settings", tr("Ser&vers…"),
                    tr("Set up servers: signing in, certificates, limits; or take over a curl command"),
                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
-    startSample = make("play", tr("Start the &sample server"),
+    startSample = make("play", tr("S&tart the sample server"),
                        tr("Start a server that leaks on purpose, and connect to it"),
                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
     note = make("flag", tr("Add a &note…"), tr("Mark this moment on the timeline"), QKeySequence(Qt::Key_M));
@@ -49,8 +49,8 @@ WindowActions::WindowActions(QWidget &window)
         theme[static_cast<size_t>(which)] = action;
     };
     mode(ThemeMode::System, nullptr, tr("Colours like the s&ystem"), Qt::Key_0);
-    mode(ThemeMode::Light, "sun", tr("&Light"), Qt::Key_1);
-    mode(ThemeMode::Dark, "moon", tr("&Dark"), Qt::Key_2);
+    mode(ThemeMode::Light, "sun", tr("L&ight"), Qt::Key_1);
+    mode(ThemeMode::Dark, "moon", tr("Dar&k"), Qt::Key_2);
 }
 
 QAction *WindowActions::make(const char *sign, const QString &text, const QString &toolTip,

@@ -52,19 +52,19 @@ void CertificateSection::build()
     m_certificate->setPlaceholder(tr("none"));
     m_key->setPlaceholder(tr("in the same file"));
     auto *trust = fieldRow();
-    trust->addWidget(labelled(tr("Certificate &authorities"), *m_authorities,
+    trust->addWidget(labelled(tr("Certificate author&ities"), *m_authorities,
                               tr("PEM; whom to trust instead of the system's")),
                      1);
     trust->addWidget(
-        labelled(tr("Re&voked certificates"), *m_revoked, tr("PEM lists (CRL) of the authorities")), 1);
+        labelled(tr("Revoked certificates"), *m_revoked, tr("PEM lists (CRL) of the authorities")), 1);
     auto *own = fieldRow();
     own->addWidget(
-        labelled(tr("&Client certificate"), *m_certificate, tr("PEM, or PKCS#12 (.p12, .pfx) with its key")),
+        labelled(tr("Client certificate"), *m_certificate, tr("PEM, or PKCS#12 (.p12, .pfx) with its key")),
         1);
-    own->addWidget(labelled(tr("&Key"), *m_key, tr("PEM")), 1);
-    own->addWidget(labelled(tr("Pass&phrase"), *m_passphrase,
-                            tr("Of the key or the PKCS#12 file; kept in the keychain")),
-                   1);
+    own->addWidget(labelled(tr("Ke&y"), *m_key, tr("PEM")), 1);
+    own->addWidget(
+        labelled(tr("Passphrase"), *m_passphrase, tr("Of the key or the PKCS#12 file; kept in the keychain")),
+        1);
     card->content().addLayout(trust);
     card->content().addLayout(own);
     buildException();
@@ -85,7 +85,7 @@ void CertificateSection::buildException()
     m_exceptionText->setWordWrap(true);
     m_exceptionText->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_exceptionText->setFocusPolicy(Qt::NoFocus);
-    auto *forget = new QPushButton(tr("&Forget it"), m_exceptionPart);
+    auto *forget = new QPushButton(tr("Forget it"), m_exceptionPart);
     forget->setToolTip(tr("The server is checked again as all others are"));
     forget->setAccessibleDescription(tr("Takes the exception for one certificate back"));
     row->addWidget(sign, 0, Qt::AlignTop);

@@ -19,7 +19,7 @@ CurlPanel::CurlPanel(QWidget *parent)
     : QWidget(parent)
     , m_edit(new QPlainTextEdit)
     , m_said(new Banner)
-    , m_takeOver(new QPushButton(tr("&Take over")))
+    , m_takeOver(new QPushButton(tr("Ta&ke over")))
 {
     auto *card = new Card(tr("From a curl command"), this);
     auto *all = new QVBoxLayout(this);

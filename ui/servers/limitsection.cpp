@@ -68,17 +68,17 @@ LimitSection::LimitSection(QWidget *parent)
     all->addWidget(card);
     m_rate->setPlaceholderText(tr("none"));
     auto *counts = fieldRow();
-    counts->addWidget(labelled(tr("At on&ce"), *m_parallel, tr("How many uploads are sent at the same time")),
+    counts->addWidget(labelled(tr("At once"), *m_parallel, tr("How many uploads are sent at the same time")),
                       1);
-    counts->addWidget(labelled(tr("Bytes a secon&d"), *m_rate,
+    counts->addWidget(labelled(tr("&Bytes a second"), *m_rate,
                                tr("All uploads together: 512K, 2M, 1G; empty for no limit")),
                       1);
     counts->addWidget(
-        labelled(tr("&Retries"), *m_retries, tr("Attempts after the first, for failures that may pass")), 1);
+        labelled(tr("Retries"), *m_retries, tr("Attempts after the first, for failures that may pass")), 1);
     auto *times = fieldRow();
     times->addWidget(
-        labelled(tr("Time to co&nnect"), *m_connect, tr("Finding the server, connecting and TLS")), 1);
-    times->addWidget(labelled(tr("Time without a &byte"), *m_stall,
+        labelled(tr("Time to connect"), *m_connect, tr("Finding the server, connecting and TLS")), 1);
+    times->addWidget(labelled(tr("Time without a byte"), *m_stall,
                               tr("A connection that stands still for so long is given up")),
                      1);
     times->addWidget(

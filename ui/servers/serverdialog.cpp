@@ -11,10 +11,12 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 
 namespace ui {
@@ -110,7 +112,9 @@ QWidget *ServerDialog::buildList()
     fresh->setToolTip(tr("Set up a server that is not known yet"));
     auto *fromCurl = new QPushButton(tr("&From curl…"));
     fromCurl->setToolTip(tr("Make a server of a curl command"));
-    m_remove->setToolTip(tr("Forget this server and its secrets; can be undone"));
+    m_remove->setToolTip(tr("Forget this server and its secrets (Del in the list); can be undone"));
+    auto *deleteKey = new QShortcut(Qt::Key_Delete, m_list, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(deleteKey, &QShortcut::activated, m_remove, &QPushButton::click); // if it can be
     column->addWidget(m_list, 1);
     column->addWidget(fresh);
     column->addWidget(fromCurl);
@@ -143,8 +147,6 @@ QWidget *ServerDialog::buildButtons()
     auto *close = new QPushButton(tr("Clos&e"));
     close->setToolTip(tr("Close (Esc)"));
     setKind(*m_connect, ButtonKind::Primary);
-    for (QPushButton *button : {m_copy, m_save, m_connect, close})
-        button->setAutoDefault(false); // Enter in a field is no decision
     row->addWidget(m_copy);
     row->addStretch();
     row->addWidget(close);
@@ -159,6 +161,13 @@ QWidget *ServerDialog::buildButtons()
     return line;
 }
 
+void ServerDialog::keyPressEvent(QKeyEvent *event)
+{
+    // Enter in a field is no decision; a button that has the focus takes it by itself.
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        QDialog::keyPressEvent(event);
+}
+
 QString ServerDialog::currentId() const
 {
     const QListWidgetItem *item = m_list->currentItem();
@@ -171,6 +180,7 @@ void ServerDialog::open(const QString &id)
     show();
     raise();
     activateWindow();
+    m_list->setFocus(Qt::OtherFocusReason);
 }
 
 void ServerDialog::open(const ServerProfile &fresh)
@@ -202,6 +212,7 @@ void ServerDialog::fillList()
         if (!m_book.byId(draft.id))
             addItem(draft);
     }
+    m_list->setEnabled(m_list->count() > 0); // or Tab would stop where nothing is to be seen
     select(before);
 }
 

@@ -33,9 +33,13 @@ public:
     void open(const QString &id);
     /// Shows it with one that is not known yet.
     void open(const servers::ServerProfile &fresh);
+
 Q_SIGNALS:
     /// It is saved.
     void connectRequested(const servers::ServerProfile &profile);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build();

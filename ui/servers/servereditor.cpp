@@ -7,13 +7,12 @@
 #include "ui/servers/signinsection.h"
 #include "ui/servers/verificationsection.h"
 
-#include <QApplication>
 #include <QVBoxLayout>
 
 namespace ui {
 
 ServerEditor::ServerEditor(QWidget *parent)
-    : QScrollArea(parent)
+    : FocusArea(parent)
     , m_server(new ServerSection)
     , m_signIn(new SignInSection)
     , m_certificates(new CertificateSection)
@@ -29,10 +28,6 @@ ServerEditor::ServerEditor(QWidget *parent)
         column->addWidget(section);
     column->addStretch();
     setWidget(content);
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusPolicy(Qt::NoFocus);
     connect(m_server, &ServerSection::edited, this, &ServerEditor::edited);
     connect(m_signIn, &SignInSection::edited, this, &ServerEditor::edited);
     connect(m_certificates, &CertificateSection::edited, this, &ServerEditor::edited);
@@ -74,14 +69,6 @@ void ServerEditor::focusName()
 {
     ensureVisible(0, 0);
     m_server->focusName();
-}
-
-bool ServerEditor::focusNextPrevChild(bool next)
-{
-    const bool moved = QScrollArea::focusNextPrevChild(next);
-    if (QWidget *focused = QApplication::focusWidget(); focused && widget()->isAncestorOf(focused))
-        ensureWidgetVisible(focused, 0, 32); // with its name above
-    return moved;
 }
 
 } // namespace ui

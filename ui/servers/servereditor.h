@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/servers/serverprofile.h"
-
-#include <QScrollArea>
+#include "ui/common/focusarea.h"
 
 namespace ui {
 
@@ -14,7 +13,7 @@ class SignInSection;
 class VerificationSection;
 
 /// Everything about one server, to be read and changed. Keeps to itself what it shows; saving is the owner's. Thread: GUI.
-class ServerEditor final : public QScrollArea
+class ServerEditor final : public FocusArea
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ServerEditor)
@@ -32,9 +31,6 @@ public:
 Q_SIGNALS:
     /// By the user.
     void edited();
-
-protected:
-    bool focusNextPrevChild(bool next) override;
 
 private:
     servers::ServerProfile m_shown;

@@ -70,12 +70,12 @@ void ServerSection::buildServer()
     auto *card = new Card(tr("Server"), this);
     layout()->addWidget(card);
     auto *row = fieldRow();
-    row->addWidget(labelled(tr("&Name"), *m_name, tr("What you call this server")), 1);
-    row->addWidget(labelled(tr("&Metrics at"), *m_watch, tr("Only if they are not on the same server")), 1);
+    row->addWidget(labelled(tr("N&ame"), *m_name, tr("What you call this server")), 1);
+    row->addWidget(labelled(tr("Metri&cs at"), *m_watch, tr("Only if they are not on the same server")), 1);
     m_watch->setPlaceholderText(tr("the same server"));
     m_url->setPlaceholderText(QStringLiteral("https://files.example.org/upload"));
     card->content().addWidget(
-        labelled(tr("&Upload address"), *m_url,
+        labelled(tr("Upload a&ddress"), *m_url,
                  tr("Where files are sent; user and password have fields of their own")));
     card->content().addLayout(row);
 }
@@ -89,8 +89,8 @@ void ServerSection::buildUpload()
     m_method->addItem(tr("Resumable (tus)"));
     auto *row = fieldRow();
     row->addWidget(
-        labelled(tr("Me&thod"), *m_method, tr("A form as browsers send it, the file alone, or tus 1.0")), 1);
-    m_fieldPart = labelled(tr("Form &field of the file"), *m_field,
+        labelled(tr("Met&hod"), *m_method, tr("A form as browsers send it, the file alone, or tus 1.0")), 1);
+    m_fieldPart = labelled(tr("F&orm field of the file"), *m_field,
                            tr("The name the server looks for; often “file”"));
     row->addWidget(m_fieldPart, 1);
     card->content().addLayout(row);

@@ -63,9 +63,9 @@ void SignInSection::buildSignIn()
     auto *user = fieldRow();
     m_userPart->setLayout(user);
     user->setContentsMargins({});
-    user->addWidget(labelled(tr("Us&er"), *m_user), 1);
+    user->addWidget(labelled(tr("User"), *m_user), 1);
     user->addWidget(labelled(tr("&Password"), *m_password, tr("Kept in the keychain")), 1);
-    m_tokenPart = labelled(tr("T&oken"), *m_token, tr("Kept in the keychain"));
+    m_tokenPart = labelled(tr("To&ken"), *m_token, tr("Kept in the keychain"));
     row->addWidget(m_userPart, 2);
     row->addWidget(m_tokenPart, 2);
     card->content().addLayout(row);

@@ -16,10 +16,10 @@ using servers::ServerProfile;
 VerificationSection::VerificationSection(QWidget *parent)
     : QWidget(parent)
     , m_digestField(new QLineEdit)
-    , m_reprDigest(new QCheckBox(tr("Send a header Repr-&Digest; every file is read twice for it")))
-    , m_idempotencyKey(new QCheckBox(tr("Send an &Idempotency-Key, the same for every attempt at one file")))
+    , m_reprDigest(new QCheckBox(tr("Send a header Repr-Di&gest; every file is read twice for it")))
+    , m_idempotencyKey(new QCheckBox(tr("Send an Idempotency-Key, the same for every attempt at one file")))
     , m_digestPart(
-          labelled(tr("SHA-256 in form fi&eld"), *m_digestField,
+          labelled(tr("SHA-256 in form field"), *m_digestField,
                    tr("The field's name; it stands behind the file, and is computed while that is sent")))
 {
     auto *card = new Card(tr("Whole, and only once"), this);

@@ -7,6 +7,23 @@
 #include <QPushButton>
 
 namespace ui {
+namespace {
+
+/// To what stands before it in the same row or panel: from there Esc means what it meant, and Tab goes on.
+void handOnFocus(QPushButton &button)
+{
+    const QWidget *group = button.parentWidget();
+    for (QWidget *other = button.previousInFocusChain(); other != &button;
+         other = other->previousInFocusChain()) {
+        if (group->isAncestorOf(other) && other->isVisible() && other->isEnabled()
+            && (other->focusPolicy() & Qt::TabFocus)) {
+            other->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+}
+
+} // namespace
 
 QPushButton *buttonFor(QAction &action, QWidget *parent)
 {
@@ -14,6 +31,8 @@ QPushButton *buttonFor(QAction &action, QWidget *parent)
     const auto follow = [button, &action] {
         button->setText(action.text());
         button->setToolTip(action.toolTip());
+        if (!action.isEnabled() && button->hasFocus())
+            handOnFocus(*button);
         button->setVisible(action.isEnabled());
     };
     follow();

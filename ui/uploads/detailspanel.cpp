@@ -3,6 +3,7 @@
 
 #include "ui/common/banner.h"
 #include "ui/common/elidedlabel.h"
+#include "ui/common/focusarea.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/pill.h"
@@ -16,7 +17,6 @@
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <QToolButton>
 
 namespace ui {
@@ -64,12 +64,8 @@ DetailsPanel::DetailsPanel(const Actions &actions, QWidget *parent)
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     fill(*column);
-    auto *area = new QScrollArea(this);
+    auto *area = new FocusArea(this);
     area->setWidget(content);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus); // Its texts take the focus, and come into view by it.
     area->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
 

@@ -12,6 +12,7 @@
 #include "ui/uploads/uploaddelegate.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -156,6 +157,8 @@ void FailedView::refresh()
     m_title->setText(titleFor(m_failures.total(), reasons));
     m_exportAll->setEnabled(reasons > 0);
     const int row = currentRow();
+    if (row < 0 && m_about->isAncestorOf(QApplication::focusWidget())) // the last reason was tried again
+        m_table->setFocus();
     m_about->setVisible(row >= 0);
     if (row < 0)
         return;

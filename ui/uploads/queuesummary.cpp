@@ -53,6 +53,28 @@ QString walkText(const session::WalkProgress &walk)
         .arg(name.isEmpty() ? walk.folder : name, number(walk.files));
 }
 
+QStringList leftOutTexts(const session::PassedOver &what, bool isFollowing)
+{
+    QStringList texts;
+    const auto add = [&](qint64 n, const QString &one, const QString &many) {
+        if (n > 0)
+            texts << (n == 1 ? one : many.arg(number(n)));
+    };
+    if (isFollowing)
+        add(what.links, Text::tr("One symbolic link leads nowhere."),
+            Text::tr("%1 symbolic links lead nowhere."));
+    else
+        add(what.links, Text::tr("One symbolic link was not followed."),
+            Text::tr("%1 symbolic links were not followed."));
+    add(what.others, Text::tr("One entry is no file, but a pipe, socket or device."),
+        Text::tr("%1 entries are no files, but pipes, sockets or devices."));
+    add(what.own, Text::tr("One file is written by Tidemark itself."),
+        Text::tr("%1 files are written by Tidemark itself."));
+    add(what.repeated, Text::tr("One file was named more than once, and is uploaded once."),
+        Text::tr("%1 files were named more than once, and are uploaded once each."));
+    return texts;
+}
+
 QueueSummary queueSummary(const transfer::QueueTotals &totals)
 {
     if (totals.files == 0)

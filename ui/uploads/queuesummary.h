@@ -4,7 +4,7 @@
 #include "core/session/folderoptions.h"
 #include "core/transfer/uploadrecord.h"
 
-#include <QString>
+#include <QStringList>
 
 namespace ui {
 
@@ -23,6 +23,10 @@ struct QueueSummary
 
 /// "Looking through photos: 12,000 files"; empty when it is over.
 [[nodiscard]] QString walkText(const session::WalkProgress &walk);
+
+/// What a walk through folders left out, a line for each reason: "2 symbolic links were not followed." `isFollowing`:
+/// links were to be.
+[[nodiscard]] QStringList leftOutTexts(const session::PassedOver &what, bool isFollowing);
 
 /// "4.40 of 13.1 GiB": the unit once when both have the same.
 [[nodiscard]] QString bytesOfBytes(qint64 done, qint64 all);

@@ -46,11 +46,11 @@ UploadActions::UploadActions(UploadModel &model, UploadTable &table, QWidget &pa
 {
     const auto anywhere = Qt::WindowShortcut;
     const auto inTable = Qt::WidgetShortcut;
-    addFiles = makeAction(page, "file", tr("Add &files…"), tr("Choose files to upload"), QKeySequence::Open,
+    addFiles = makeAction(page, "file", tr("A&dd files…"), tr("Choose files to upload"), QKeySequence::Open,
                           anywhere);
     addFolder = makeAction(page, "folder", tr("Add f&older…"), tr("Upload all files of a folder"),
                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), anywhere);
-    folderOptions = makeAction(page, "settings", tr("Folder o&ptions…"),
+    folderOptions = makeAction(page, "settings", tr("Folder option&s…"),
                                tr("Say what becomes of folders: paths, hidden files, links"),
                                QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_F), anywhere);
     stopWalk = makeAction(page, "cancel", tr("&Stop looking through folders"),
@@ -79,9 +79,9 @@ UploadActions::UploadActions(UploadModel &model, UploadTable &table, QWidget &pa
     details = makeAction(table, "info", tr("&Details"), tr("Show all that is known of this upload"),
                          QKeySequence(Qt::Key_Return), inTable);
     details->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
-    copy = makeAction(table, "copy", tr("Co&py what the server said"),
+    copy = makeAction(table, "copy", tr("C&opy what the server said"),
                       tr("Copy the answers of the selected rows"), QKeySequence::Copy, inTable);
-    copyCurl = makeAction(page, "copy", tr("Copy as c&url"),
+    copyCurl = makeAction(page, "copy", tr("Cop&y as curl"),
                           tr("Copy the command that sends this file by curl, without secrets"),
                           QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_U), Qt::WidgetWithChildrenShortcut);
     openFolder = makeAction(table, "folder", tr("&Show the file’s folder"),
@@ -132,11 +132,11 @@ void UploadActions::updatePausing(bool isAnyOpen)
     }));
     if (isSending)
         setWords(
-            *pause, tr("Stop and start again &later"),
+            *pause, tr("Stop and start a&gain later"),
             tr("An upload cannot go on in the middle of a file: it is stopped now, and sent again from its "
                "beginning when resumed. To let it finish, pause the queue instead"));
     else
-        setWords(*pause, tr("Pa&use"), tr("Leave the selected uploads out until they are resumed"));
+        setWords(*pause, tr("&Pause"), tr("Leave the selected uploads out until they are resumed"));
     resume->setEnabled(
         m_table.isAnySelected([](const UploadRecord &r) { return r.state == UploadState::Paused; }));
 }

@@ -11,11 +11,13 @@
 #include "ui/uploads/emptyuploads.h"
 #include "ui/uploads/failedview.h"
 #include "ui/uploads/folderpanel.h"
+#include "ui/uploads/leftoutnotice.h"
 #include "ui/uploads/uploadactions.h"
 #include "ui/uploads/uploadstrip.h"
 #include "ui/uploads/uploadtable.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QFileDialog>
@@ -57,6 +59,7 @@ UploadsPage::UploadsPage(UploadModel &model, QWidget *parent)
     , m_panel(new DetailsPanel({*m_actions->retry, *m_actions->copyCurl}))
     , m_failed(new FailedView(*m_failures))
     , m_stack(new QStackedWidget)
+    , m_leftOut(new LeftOutNotice(*m_actions->folderOptions))
     , m_failure(new Banner)
 {
     buildQueue();
@@ -71,6 +74,7 @@ UploadsPage::UploadsPage(UploadModel &model, QWidget *parent)
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(8);
     column->addWidget(m_strip);
+    column->addWidget(m_leftOut);
     column->addWidget(m_stack, 1);
     column->addWidget(m_failure);
 
@@ -220,6 +224,11 @@ void UploadsPage::setWalk(const session::WalkProgress &walk)
     m_strip->setVisible(!walk.isOver() || m_model.rowCount() > 0);
 }
 
+void UploadsPage::setPassedOver(const session::PassedOver &what)
+{
+    m_leftOut->tell(what, folderOptions().followsLinks);
+}
+
 void UploadsPage::setDetails(const transfer::UploadDetails &details)
 {
     m_panel->setDetails(details);
@@ -244,6 +253,7 @@ void UploadsPage::hideDetails()
 
 void UploadsPage::showFailed()
 {
+    Q_EMIT attentionWanted();
     m_stack->setCurrentWidget(m_failed);
     refresh();
     m_failed->open();
@@ -270,6 +280,7 @@ void UploadsPage::browse(bool forFolder)
 
 void UploadsPage::askForFolderOptions()
 {
+    Q_EMIT attentionWanted();
     const QList<QObject *> users = m_actions->folderOptions->associatedObjects();
     for (const QObject *user : users) {
         if (const auto *button = qobject_cast<const QToolButton *>(user); button && button->isVisible())
@@ -334,6 +345,8 @@ void UploadsPage::updateFailure(const UploadRecord *record)
 {
     const bool isTold = record && record->state == UploadState::Failed && m_panel->isHidden()
         && m_stack->currentWidget() == m_queue;
+    if (!isTold && m_failure->isAncestorOf(QApplication::focusWidget())) // as after its "Retry"
+        m_table->setFocus();
     m_failure->setVisible(isTold);
     if (!isTold)
         return;

@@ -20,6 +20,7 @@ class EmptyUploads;
 class FailedView;
 class FailureModel;
 class FolderPanel;
+class LeftOutNotice;
 class UploadActions;
 class UploadModel;
 class UploadStrip;
@@ -56,6 +57,8 @@ public Q_SLOTS:
     /// The answer to detailsRequested().
     void setDetails(const transfer::UploadDetails &details);
     void setWalk(const session::WalkProgress &walk);
+    /// Says so until the user closes it; nothing: there is nothing to say any more.
+    void setPassedOver(const session::PassedOver &what);
     void showDetails();
     void showFailed();
     /// The innermost of what is shown beside the queue: the failed ones, then the details.
@@ -86,6 +89,8 @@ Q_SIGNALS:
     void exportFailedRequested(const transfer::FailureReason &reason, const QString &ending);
     /// Another row is the current one; an invalid id: none.
     void currentChanged(transfer::UploadId id);
+    /// Something of it is to be seen now, and it may stand behind another page.
+    void attentionWanted();
     /// Addresses were dropped that are not on this computer.
     void addressesRefused(const QStringList &addresses);
 
@@ -114,6 +119,7 @@ private:
     DetailsPanel *m_panel;
     FailedView *m_failed;
     QStackedWidget *m_stack;
+    LeftOutNotice *m_leftOut;
     Banner *m_failure; ///< Of the current row, while the panel is closed.
     QPushButton *m_retryThis = nullptr;
     transfer::UploadId m_current;

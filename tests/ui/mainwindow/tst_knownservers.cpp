@@ -3,6 +3,7 @@
 #include "tests/support/nginxserver.h"
 #include "tests/support/testcertificates.h"
 #include "tests/support/testfiles.h"
+#include "tests/ui/keyboard.h"
 #include "tests/ui/mainwindow/windowfixture.h"
 #include "ui/mainwindow/serverconnection.h"
 #include "ui/servers/serverdialog.h"
@@ -52,10 +53,8 @@ void TestKnownServers::untrustedCertificateIsShownAndTrusted()
     QTRY_VERIFY_WITH_TIMEOUT(isDistrusted(fixture), 30'000);
     QVERIFY(fixture.shows(QStringLiteral("is self-signed")));
     QVERIFY2(fixture.message().isEmpty(), "one message is enough");
-    QAbstractButton *trust = fixture.button(QStringLiteral("Trust this certificate"));
-    QVERIFY(trust);
-    trust->setFocus();
-    QTest::keyClick(trust, Qt::Key_Space);
+    QVERIFY(keyboard::tabTo(QStringLiteral("Trust this certificate")));
+    keyboard::press(Qt::Key_Space);
     QTRY_COMPARE_WITH_TIMEOUT(fixture.state(), QStringLiteral("no metrics"), 30'000); // reached
     QVERIFY(!isDistrusted(fixture));
     QCOMPARE(fixture.servers().profiles().size(), 1);

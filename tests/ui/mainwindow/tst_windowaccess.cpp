@@ -2,6 +2,7 @@
 // What everyone needs who does not use a mouse, does not see the screen, or sees it larger.
 #include "tests/ui/mainwindow/windowfixture.h"
 #include "tests/ui/mainwindow/windowscenes.h"
+#include "tests/ui/taborder.h"
 #include "ui/common/elidedlabel.h"
 
 #include <QAbstractButton>
@@ -17,37 +18,8 @@
 
 using namespace ui;
 
-namespace {
-
-QString nameOf(const QWidget &widget)
-{
-    return QString::fromLatin1(widget.metaObject()->className()) + u'(' + widget.objectName() + u' '
-        + widget.accessibleName() + u')';
-}
-
-bool isPartOfAnother(const QWidget &widget)
-{
-    const QWidget *parent = widget.parentWidget();
-    return qobject_cast<const QScrollBar *>(&widget) || qobject_cast<const QComboBox *>(parent)
-        || (parent && parent->inherits("QAbstractSpinBox"))
-        || (parent && parent->inherits("QLineEdit")) // its clear button
-        || widget.focusProxy(); // a view's viewport: Tab passes it
-}
-
-/// What Tab reaches, in its order, from `first` once around.
-QList<QWidget *> tabOrder(QWidget &window)
-{
-    QList<QWidget *> order;
-    for (QWidget *widget = window.nextInFocusChain(); widget && widget != &window;
-         widget = widget->nextInFocusChain()) {
-        if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus)
-            && !isPartOfAnother(*widget) && !order.contains(widget))
-            order.append(widget);
-    }
-    return order;
-}
-
-} // namespace
+using taborder::isPartOfAnother;
+using taborder::nameOf;
 
 class TestWindowAccess : public QObject
 {
@@ -118,7 +90,7 @@ private Q_SLOTS:
         WindowFixture fixture(WindowFixture::Network::Silent);
         fixture.show();
         play(scene, fixture);
-        const QList<QWidget *> order = tabOrder(fixture.window());
+        const QList<QWidget *> order = taborder::stops(fixture.window());
         QVERIFY(order.size() >= 5);
         const auto place = [&](const QWidget *w) { return w->mapTo(&fixture.window(), QPoint(0, 0)); };
         // Downwards, and within a line to the right. Where the circle closes does not matter, and from the foot of the
@@ -137,6 +109,32 @@ private Q_SLOTS:
         for (const QWidget *widget : order)
             names.append(nameOf(*widget));
         QVERIFY2(jumpsBack <= 2 + extraJumps(scene), qPrintable(names.join(QStringLiteral("\n"))));
+    }
+
+    void focusIsSeen_data() { addScenes(); }
+
+    void focusIsSeen()
+    {
+        QFETCH(WindowScene, scene);
+        WindowFixture fixture(WindowFixture::Network::Silent);
+        fixture.show();
+        play(scene, fixture);
+        const QStringList unseen = taborder::unseen(fixture.window());
+        QVERIFY2(unseen.isEmpty(), qPrintable(unseen.join(u'\n')));
+    }
+
+    void noTwoShareAMnemonic_data() { addScenes(); }
+
+    void noTwoShareAMnemonic()
+    {
+        QFETCH(WindowScene, scene);
+        WindowFixture fixture(WindowFixture::Network::Silent);
+        fixture.show();
+        play(scene, fixture);
+        QStringList shared = taborder::sharedMnemonics(fixture.window());
+        for (const QMenu *menu : fixture.window().findChildren<QMenu *>())
+            shared += taborder::sharedMnemonics(*menu);
+        QVERIFY2(shared.isEmpty(), qPrintable(shared.join(u'\n')));
     }
 
     void textIsNotClipped_data()

@@ -11,6 +11,10 @@
 
 using namespace ui;
 
+namespace {
+constexpr int tallest = 840; // The size of the first start and a little.
+} // namespace
+
 class TestWindowPictures : public QObject
 {
     Q_OBJECT
@@ -39,6 +43,7 @@ private Q_SLOTS:
 
         const qreal scale = fixture.window().devicePixelRatioF();
         QCOMPARE(picture.size(), fixture.window().size() * scale);
+        QVERIFY2(fixture.window().height() <= tallest, "a usual screen would cut it");
         const Colors &colors = mode == ThemeMode::Dark ? darkColors() : lightColors();
         const bool isOfCards
             = QByteArrayView(sceneName(scene)).startsWith("leak"); // Little ground is seen between them.

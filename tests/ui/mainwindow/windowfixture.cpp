@@ -101,7 +101,12 @@ QLineEdit *WindowFixture::field(const QString &name) const
 
 QString WindowFixture::message() const
 {
-    return part<ui::MessageBar>().headline();
+    const QList<ui::MessageBar *> bars = m_window->findChildren<ui::MessageBar *>();
+    for (const ui::MessageBar *bar : bars) {
+        if (!bar->headline().isEmpty())
+            return bar->headline();
+    }
+    return {};
 }
 
 QString WindowFixture::state() const

@@ -53,6 +53,7 @@ public:
     [[nodiscard]] QAbstractButton *button(const QString &part) const;
     /// The visible field with this accessible name; nullptr if there is none.
     [[nodiscard]] QLineEdit *field(const QString &name) const;
+    /// The headline of the uppermost message.
     [[nodiscard]] QString message() const;
     /// The pill in the server bar.
     [[nodiscard]] QString state() const;

@@ -211,6 +211,30 @@ void tellUploads(WindowFixture &fixture, qint64 nowMs, bool allOver)
     QTRY_COMPARE(fixture.part<ui::UploadModel>().rowCount(), static_cast<int>(rows.size()));
 }
 
+void tellInterrupted(WindowFixture &fixture, qint64 nowMs)
+{
+    QList<UploadRecord> records;
+    for (const Row &row : rows)
+        records.append(recordOf(row, static_cast<quint64>(records.size()) + 1, nowMs));
+    session::RestoredQueue queue;
+    for (UploadRecord &record : records) {
+        if (transfer::isRunning(record.state)) {
+            record.state = UploadState::Failed;
+            record.error = {base::ErrorKind::Interrupted, QStringLiteral("Tidemark ended"), 0, {}};
+            ++queue.interrupted;
+        }
+        queue.waiting += record.state == UploadState::Waiting;
+    }
+    transfer::QueueTotals totals = totalsOf(records);
+    totals.interrupted = queue.interrupted;
+    queue.files = records.size();
+    queue.server = QStringLiteral("http://localhost:8080/upload/read-all");
+    Q_EMIT fixture.session().uploadsChanged({records, totals});
+    Q_EMIT fixture.session().restored(queue);
+    QTRY_VERIFY(fixture.message().startsWith(QStringLiteral("The uploads of the last time")));
+    QTRY_COMPARE(fixture.part<ui::UploadModel>().rowCount(), static_cast<int>(rows.size()));
+}
+
 /// What the engine would answer of that row.
 transfer::UploadDetails detailedOf(quint64 id, qint64 nowMs)
 {
@@ -314,6 +338,7 @@ const QList<WindowScene> &allScenes()
         WindowScene::Start,       WindowScene::Empty,         WindowScene::Running,
         WindowScene::Failures,    WindowScene::Details,       WindowScene::FailedDetails,
         WindowScene::FailedView,  WindowScene::FolderOptions, WindowScene::NoMetrics,
+        WindowScene::LeftOut,     WindowScene::CameBack,      WindowScene::Unkept,
         WindowScene::Distrusted,  WindowScene::LeakIdle,      WindowScene::LeakRunning,
         WindowScene::Leaks,       WindowScene::Stable,        WindowScene::Inconclusive,
         WindowScene::OtherAddress};
@@ -339,6 +364,12 @@ const char *sceneName(WindowScene scene)
         return "failed-view";
     case WindowScene::FolderOptions:
         return "folder-options";
+    case WindowScene::LeftOut:
+        return "left-out";
+    case WindowScene::CameBack:
+        return "came-back";
+    case WindowScene::Unkept:
+        return "unkept";
     case WindowScene::NoMetrics:
         return "no-metrics";
     case WindowScene::Distrusted:
@@ -398,6 +429,27 @@ void play(WindowScene scene, WindowFixture &fixture)
         Q_EMIT fixture.session().walking({QStringLiteral("/home/ann/photos/2024"), 12'417});
         QTRY_VERIFY(fixture.shows(QStringLiteral("Looking through")));
         fixture.part<ui::UploadsPage>().actions().folderOptions->trigger();
+        return;
+    case WindowScene::LeftOut:
+        connectTo(fixture, true);
+        tellHistory(fixture, now);
+        tellUploads(fixture, now, false);
+        Q_EMIT fixture.session().passedOver({0, 12, 1});
+        QTRY_VERIFY(fixture.shows(QStringLiteral("Not all of what was added")));
+        return;
+    case WindowScene::CameBack:
+        connectTo(fixture, true);
+        tellHistory(fixture, now);
+        tellInterrupted(fixture, now);
+        return;
+    case WindowScene::Unkept:
+        connectTo(fixture, true);
+        tellHistory(fixture, now);
+        tellUploads(fixture, now, false);
+        Q_EMIT fixture.session().restored({});
+        Q_EMIT fixture.session().archiveFailed(
+            {base::ErrorKind::WriteFailed, QStringLiteral("database or disk is full"), 0, {}});
+        QTRY_VERIFY(fixture.message().startsWith(QStringLiteral("Nothing more is uploaded")));
         return;
     case WindowScene::NoMetrics:
         connectTo(fixture, false);

@@ -17,6 +17,9 @@ enum class WindowScene {
     FailedDetails, ///< Of one that failed after several attempts.
     FailedView, ///< What failed, by its reason.
     FolderOptions, ///< What becomes of folders, above a walk through some.
+    LeftOut, ///< By the walk through a folder.
+    CameBack, ///< Uploads of the last time, some of them interrupted.
+    Unkept, ///< The archive cannot be written, and the queue is held.
     NoMetrics, ///< Connected to a server that shows nothing of its memory.
     Distrusted, ///< The server's certificate is not trusted.
     LeakIdle, ///< The Leak page before the first check.

@@ -103,6 +103,36 @@ private Q_SLOTS:
         QTEST(walkText({folder, 12'000}), "expected");
     }
 
+    void tellsWhatWasLeftOut_data()
+    {
+        QTest::addColumn<session::PassedOver>("what");
+        QTest::addColumn<bool>("isFollowing");
+        QTest::addColumn<QStringList>("expected");
+        QTest::newRow("nothing") << session::PassedOver{} << false << QStringList();
+        QTest::newRow("one of each")
+            << session::PassedOver{1, 1, 1, 1} << false
+            << QStringList{QStringLiteral("One symbolic link was not followed."),
+                           QStringLiteral("One entry is no file, but a pipe, socket or device."),
+                           QStringLiteral("One file is written by Tidemark itself."),
+                           QStringLiteral("One file was named more than once, and is uploaded once.")};
+        QTest::newRow("many") << session::PassedOver{3'000, 1'000, 2} << false
+                              << QStringList{
+                                     QStringLiteral("1,000 symbolic links were not followed."),
+                                     QStringLiteral("2 entries are no files, but pipes, sockets or devices."),
+                                     QStringLiteral("3,000 files were named more than once, and are uploaded "
+                                                    "once each.")};
+        QTest::newRow("links that were followed")
+            << session::PassedOver{0, 1, 0} << true
+            << QStringList{QStringLiteral("One symbolic link leads nowhere.")};
+    }
+
+    void tellsWhatWasLeftOut()
+    {
+        QFETCH(const session::PassedOver, what);
+        QFETCH(const bool, isFollowing);
+        QTEST(leftOutTexts(what, isFollowing), "expected");
+    }
+
 private:
     static QueueTotals finished(qint64 done, qint64 failed, qint64 cancelled)
     {

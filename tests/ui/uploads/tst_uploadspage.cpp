@@ -251,9 +251,9 @@ private Q_SLOTS:
         const UploadActions &actions = m_page->actions();
         QSignalSpy paused(m_page.get(), &UploadsPage::pauseQueueRequested);
         m_page->select({UploadId{2}}); // waits
-        QCOMPARE(actions.pause->text(), QStringLiteral("Pa&use"));
+        QCOMPARE(actions.pause->text(), QStringLiteral("&Pause"));
         m_page->select({UploadId{1}}); // is being sent
-        QCOMPARE(actions.pause->text(), QStringLiteral("Stop and start again &later"));
+        QCOMPARE(actions.pause->text(), QStringLiteral("Stop and start a&gain later"));
         QVERIFY(actions.pause->toolTip().contains(QStringLiteral("from its beginning")));
         QVERIFY(actions.pauseQueue->toolTip().contains(QStringLiteral("come to their end")));
 
