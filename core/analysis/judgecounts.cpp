@@ -99,14 +99,14 @@ void judgeCollector(ResourceVerdict &verdict, const CountSeries &series)
         else if (!series[i + 1].hasCollected)
             ++speakAgainst;
     }
-    const double rounds = static_cast<double>(closed.size());
+    const auto rounds = static_cast<double>(closed.size());
     const bool isMost = speakFor >= mostRounds * (speakFor + speakAgainst);
     if (!isMost || speakFor < std::max<double>(fewestRounds, leastSpeaking * rounds) || total < leastTotal)
         return;
     verdict.leaning = Outcome::GcClosed;
     verdict.reason = Reason::ClosedByCollector;
     const std::vector<double> &measured = undisturbed.size() < fewestRounds ? closed : undisturbed;
-    const double count = static_cast<double>(measured.size());
+    const auto count = static_cast<double>(measured.size());
     const double half = studentQuantile(0.99, count - 1) * standardDeviation(measured) / std::sqrt(count);
     setInterval(verdict, mean(measured), half, 0);
     verdict.robustSlope = median(measured);

@@ -24,7 +24,7 @@ std::vector<Segment> segmentsOf(std::span<const Floor> series, std::span<const s
     std::size_t begin = 0;
     for (std::size_t i = 0; i <= breaks.size(); ++i) {
         Segment segment{begin, i < breaks.size() ? breaks[i] : series.size(), 0, 0};
-        const double count = static_cast<double>(segment.end - segment.begin);
+        const auto count = static_cast<double>(segment.end - segment.begin);
         for (std::size_t j = segment.begin; j < segment.end; ++j) {
             segment.meanUploads += series[j].uploads / count;
             segment.meanValue += series[j].value / count;

@@ -46,7 +46,7 @@ std::optional<Rate> rateOf(std::span<const RoundGrowth> rounds)
     }
     if (rates.size() < 2)
         return {};
-    const double count = static_cast<double>(rates.size());
+    const auto count = static_cast<double>(rates.size());
     return Rate{mean(rates), standardDeviation(rates) / std::sqrt(count), count - 1};
 }
 

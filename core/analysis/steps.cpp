@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <ranges>
 
 namespace analysis {
 
@@ -37,8 +38,8 @@ FloorSeries withoutSpikes(std::span<const Floor> series, double minimum, std::ve
     std::sort(order.begin(), order.end());
     for (const std::size_t i : order)
         spikes.push_back(series[i]);
-    for (auto i = order.rbegin(); i != order.rend(); ++i)
-        kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(*i));
+    for (const std::size_t i : std::views::reverse(order))
+        kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(i));
     return kept;
 }
 

@@ -47,7 +47,7 @@ bool isLumpy(const std::vector<double> &steps, double blank, double total)
 void measureIncrements(Trend &trend, std::span<const Floor> level)
 {
     const std::vector<double> steps = increments(level);
-    const double count = static_cast<double>(steps.size());
+    const auto count = static_cast<double>(steps.size());
     trend.increments.slope = mean(steps) - trend.blank;
     const double half
         = studentQuantile(0.95, count - 1) * standardDeviation(steps) / std::sqrt(std::max(count - 1, 1.0));

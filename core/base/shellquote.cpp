@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/shellquote.h"
 
+#include <QStringBuilder>
+
 #include <algorithm>
 
 namespace base {

@@ -37,7 +37,7 @@ RoleSet rolesOfActuatorIndex(const QJsonObject &document)
 {
     RoleSet roles;
     const QJsonArray names = document.value(QLatin1StringView("names")).toArray();
-    for (const QJsonValue &name : names) {
+    for (const auto &name : names) {
         const QString text = name.toString();
         for (const ActuatorMeter &meter : actuatorMeters()) {
             if (text != meter.name)
@@ -61,7 +61,7 @@ base::Result<base::Done> readActuatorMeter(const ActuatorMeter &meter, QByteArra
         return base::Error{
             base::ErrorKind::Malformed, QStringLiteral("JSON, but not a meter of Spring's actuator"), 0, {}};
     const QJsonArray list = measurements.toArray();
-    for (const QJsonValue &entry : list) {
+    for (const auto &entry : list) {
         const QJsonObject measurement = entry.toObject();
         const QString statistic = measurement.value(QLatin1StringView("statistic")).toString();
         const QJsonValue number = measurement.value(QLatin1StringView("value"));

@@ -248,7 +248,7 @@ DiscoveryReport Discovery::Private::report() const
             report.misses.append({probe.url, *error});
             continue;
         }
-        const Found &hit = std::get<Found>(probe.outcome);
+        const auto &hit = std::get<Found>(probe.outcome);
         // Several addresses may lead to one by redirects.
         const bool isKnown = std::any_of(found.begin(), found.end(), [&hit](const Found &other) {
             return other.source.url == hit.source.url;

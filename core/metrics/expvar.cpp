@@ -31,7 +31,7 @@ GoMemStats readMemStats(const QJsonObject &object)
     stats.numForcedGc = number(object, QLatin1StringView("NumForcedGC"));
     stats.pauseTotalSeconds = number(object, QLatin1StringView("PauseTotalNs")) * nanosecond;
     const QJsonArray pauses = object.value(QLatin1StringView("PauseNs")).toArray();
-    for (const QJsonValue &pause : pauses)
+    for (const auto &pause : pauses)
         stats.pauseMaxSeconds = std::fmax(stats.pauseMaxSeconds, pause.toDouble(0) * nanosecond);
     return stats;
 }

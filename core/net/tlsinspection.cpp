@@ -33,7 +33,7 @@ void TlsInspection::start(const Endpoint &endpoint)
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     m_reply.reset(m_manager.get(request));
     connect(m_reply.get(), &QNetworkReply::finished, this, [this] {
-        const TlsFailure failure = m_reply->attribute(tlsFailureAttribute).value<TlsFailure>();
+        const auto failure = m_reply->attribute(tlsFailureAttribute).value<TlsFailure>();
         m_reply.release()->deleteLater(); // it is the one that speaks
         Q_EMIT finished(failure);
     });

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <ranges>
 #include <tuple>
 
 namespace pprof {
@@ -63,9 +64,9 @@ void Tree::add(quint32 sample)
     m_profile.forEachFrame(sample,
                            [this](const Frame &frame) { m_path.push_back(m_functions[frame.function]); });
     quint32 node = 0;
-    for (auto function = m_path.rbegin(); function != m_path.rend(); ++function) {
+    for (const quint32 function : std::views::reverse(m_path)) {
         const auto next = static_cast<quint32>(m_nodes.size());
-        const auto known = m_children.find(pairKey(node, *function));
+        const auto known = m_children.find(pairKey(node, function));
         if (known != m_children.end()) {
             node = known->second;
             continue;
@@ -74,9 +75,9 @@ void Tree::add(quint32 sample)
             m_cut = true;
             break;
         }
-        m_children.emplace(pairKey(node, *function), next);
+        m_children.emplace(pairKey(node, function), next);
         FlameNode made;
-        made.function = *function;
+        made.function = function;
         made.parent = static_cast<qint32>(node);
         made.depth = m_nodes[node].depth + 1;
         m_nodes.push_back(made);

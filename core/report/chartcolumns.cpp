@@ -5,6 +5,8 @@
 #include "core/report/history.h"
 #include "core/report/wording.h"
 
+#include <span>
+
 namespace report {
 namespace {
 
