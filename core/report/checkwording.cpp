@@ -296,6 +296,8 @@ QString reasonText(const analysis::ResourceVerdict &verdict)
     case Reason::NotCollected:
         return QStringLiteral("was hardly ever collected meanwhile: /debug/pprof/ on a Go server tells, or "
                               "more and larger uploads");
+    case Reason::HoldsHeap:
+        return QStringLiteral("grew, but the heap that is in it is undecided");
     case Reason::GivenBack:
         return QStringLiteral("was given back while idle");
     case Reason::ClosedByCollector:

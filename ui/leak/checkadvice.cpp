@@ -62,6 +62,8 @@ QString adviceFor(Reason reason)
         return Text::tr(
             "Make more uploads per round, or larger ones, so that it has to collect; or let the server offer "
             "/debug/pprof/, where a collection can be asked for.");
+    case Reason::HoldsHeap:
+        return Text::tr("Run it again, thoroughly, until the heap is decided.");
     case Reason::GrowsIdle:
         return Text::tr("Wait until the server has come to rest, and run it again.");
     case Reason::TooFewRounds:
