@@ -212,6 +212,29 @@ private Q_SLOTS:
                      QStringLiteral("Not confirmed: in 75 s without uploads no garbage was collected")));
     }
 
+    void whatMakesItCollectGoesByTheRuntime_data()
+    {
+        using analysis::Reading;
+        QTest::addColumn<Reading>("reading");
+        QTest::addColumn<QString>("advice");
+        QTest::newRow("Go") << Reading::GoMetrics << QStringLiteral("/debug/pprof/");
+        QTest::newRow("JVM") << Reading::Jvm << QStringLiteral("-Xmx");
+        QTest::newRow("Node") << Reading::Node << QStringLiteral("--max-old-space-size");
+        QTest::newRow("others") << Reading::Other << QStringLiteral("larger uploads");
+    }
+
+    void whatMakesItCollectGoesByTheRuntime()
+    {
+        QFETCH(analysis::Reading, reading);
+        QFETCH(QString, advice);
+        analysis::ResourceVerdict heap
+            = verdictOn(Resource::Heap, Outcome::Inconclusive, Reason::NotCollected);
+        heap.reading = reading;
+        QVERIFY(reasonText(heap).contains(advice));
+        QCOMPARE(reasonText(heap).contains(QStringLiteral("/debug/pprof/")),
+                 reading == analysis::Reading::GoMetrics);
+    }
+
     void skippedConcurrencyIsTold()
     {
         CheckResult result;
