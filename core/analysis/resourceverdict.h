@@ -42,6 +42,7 @@ enum class Reason {
     NotPrecise, ///< Leaks, but the interval is still wider than wanted.
     TakesLonger, ///< It looks like a leak, but this resource needs more rounds for one to be named.
     NotCollected, ///< Heap whose garbage was hardly ever collected: neither its growth nor its rest tells anything.
+    HoldsHeap, ///< Process memory: what grows in it may be the heap, of which nothing is known yet.
     GivenBack, ///< Released late: `returnedShare` came back while idle.
     ClosedByCollector, ///< `perUpload` descriptors were open before each forced collection and gone after.
 };
@@ -50,6 +51,7 @@ struct ResourceVerdict
 {
     Resource resource = Resource::Heap;
     Unit unit = Unit::Bytes;
+    Reading reading = Reading::Other; ///< Of its floors: it says what would make the runtime collect.
     Outcome outcome = Outcome::NeedsMoreRounds;
     /// Leaks, Stable, GcClosed or Inconclusive as of now, from three rounds on; equals `outcome` once
     /// decided.

@@ -116,14 +116,34 @@ bool leavesOpen(const ResourceVerdict &verdict, bool hasHeap)
     return true;
 }
 
+/// Whether it is given back by collections.
+bool isMemory(Resource resource)
+{
+    switch (resource) {
+    case Resource::Heap:
+    case Resource::HeapObjects:
+    case Resource::External:
+    case Resource::Rss:
+        return true;
+    case Resource::Goroutines:
+    case Resource::Threads:
+    case Resource::Descriptors:
+    case Resource::TempFiles:
+    case Resource::TempBytes:
+        return false;
+    }
+    return false;
+}
+
 void describeLeak(Verdict &verdict, const std::vector<ResourceVerdict> &verdicts, const Findings &findings)
 {
     const ResourceVerdict &leading = *verdict.leading;
     verdict.outcome = Outcome::Leaks;
     verdict.cause = causeOf(leading, find(verdicts, Resource::Heap) != nullptr);
     // What the collector closes is seen as such at once; all else may yet be given back.
-    verdict.confirmed = leading.outcome == Outcome::GcClosed
-        || (findings.idleProbed && leading.returnedShare.value_or(1) < 0.2);
+    const bool couldReturn = findings.idleProbed && !(findings.idleUncollected && isMemory(leading.resource));
+    verdict.confirmed
+        = leading.outcome == Outcome::GcClosed || (couldReturn && leading.returnedShare.value_or(1) < 0.2);
     for (const ResourceVerdict &other : verdicts) {
         if (other.resource == leading.resource || !leaks(&other))
             continue;

@@ -28,6 +28,8 @@ struct Findings
     std::vector<ResourceVerdict>
         crowded{}; ///< Of many uploads at once, refused ones too; only its leaks count.
     std::vector<ResourceVerdict> spilled{}; ///< Of few large uploads; the same.
+    /// While it was idle no garbage was collected, so that memory could not have been given back.
+    bool idleUncollected = false;
 };
 
 /// The answer to the whole check.

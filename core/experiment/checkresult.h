@@ -46,6 +46,8 @@ struct IdleProbe
     std::chrono::seconds time{0};
     /// Of what the leading resource, or the one released late, had grown by.
     std::optional<double> returnedShare;
+    /// No garbage was collected meanwhile, by a runtime that tells: of memory, the wait showed nothing.
+    bool isUncollected = false;
 
     /// Servers release what is left of broken uploads after up to a minute: a shorter wait shows nothing (leak-check
     /// method, section 0.4).

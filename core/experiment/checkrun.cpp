@@ -331,7 +331,7 @@ QCoro::Task<bool> CheckRun::idle()
     settle(m_result.aborted, m_result.abortRounds, 1, 0); // uploads of other kinds
     settle(m_result.crowded, m_result.crowdRounds, 1, 0);
     settle(m_result.spilled, m_result.spillRounds, 1, 0);
-    m_result.idle = IdleProbe{time, 0};
+    m_result.idle = IdleProbe{time, 0, isUncollected(before, *touched, m_reader->kind())};
     co_return true;
 }
 

@@ -205,8 +205,8 @@ analysis::LookPolicy CheckRun::policy() const
 analysis::Verdict CheckRun::verdictSoFar() const
 {
     return analysis::combine({m_result.resources, m_result.aborted,
-                              m_result.idle && m_result.idle->confirms(), m_result.crowded,
-                              m_result.spilled});
+                              m_result.idle && m_result.idle->confirms(), m_result.crowded, m_result.spilled,
+                              m_result.idle && m_result.idle->isUncollected});
 }
 
 bool CheckRun::leaks() const

@@ -92,6 +92,21 @@ double goMapped(const QByteArray &page)
     return taken - released;
 }
 
+/// What the JVM has set aside for its heap: much of it is touched for the first time while it is watched.
+double jvmCommitted(const QByteArray &page)
+{
+    double committed = Counts::unknown;
+    metrics::PrometheusReader reader(page);
+    for (metrics::PrometheusSample sample; reader.next(sample);) {
+        // Prometheus' Java client before 1.0; after it, and Micrometer, by pools.
+        const bool isMeant
+            = sample.name == "jvm_memory_bytes_committed" || sample.name == "jvm_memory_committed_bytes";
+        if (isMeant && sample.hasLabel("area", "heap"))
+            committed = sample.value + (std::isfinite(committed) ? committed : 0);
+    }
+    return committed;
+}
+
 double goLive(const metrics::Reading &reading)
 {
     const double goal = reading.value(Role::HeapGoal);
@@ -170,6 +185,8 @@ QCoro::Task<base::Result<FloorReader::Look>> FloorReader::look(std::chrono::mill
             look.external = nodeExternal(page->body);
         if (page.ok() && m_kind == analysis::Reading::GoMetrics && !std::isfinite(look.mapped))
             look.mapped = goMapped(page->body);
+        if (page.ok() && m_kind == analysis::Reading::Jvm && !std::isfinite(look.mapped))
+            look.mapped = jvmCommitted(page->body);
         if (page.ok() && step.read(page->body, look.metrics).ok())
             isRead = true;
         else if (firstError.kind == ErrorKind::None)

@@ -63,7 +63,7 @@ private:
         Counts counts;
         double rss = Counts::unknown;
         double external = Counts::unknown;
-        double mapped = Counts::unknown; ///< By the runtime, see goMapped().
+        double mapped = Counts::unknown; ///< By the runtime: goMapped(), jvmCommitted().
         double startTicks = Counts::unknown;
         DescriptorKinds kinds;
     };

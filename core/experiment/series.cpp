@@ -29,13 +29,34 @@ constexpr double mostStretch = 10;
 // A heap that is not collected on demand tells something only of the time between two collections.
 constexpr double fewestCollections = 2;
 
+/// NaN: not told.
+double collectionsBetween(const FloorReading &from, const FloorReading &to)
+{
+    // Some exporters tell of collections from the first one on.
+    return to.collections - (std::isfinite(from.collections) ? from.collections : 0);
+}
+
 bool isHardlyCollected(std::span<const FloorAt> floors, analysis::Reading reading)
 {
-    if (reading == analysis::Reading::GoExact || floors.empty())
-        return false;
     // In the later half: a level that stands still between two collections is no plateau.
-    const double collections = floors.back().floor.collections - floors[floors.size() / 2].floor.collections;
-    return std::isfinite(collections) && collections < fewestCollections;
+    return reading != analysis::Reading::GoExact && !floors.empty()
+        && collectionsBetween(floors[floors.size() / 2].floor, floors.back().floor) < fewestCollections;
+}
+
+// Of what it grew by until its last collection, what garbage could not leave: it was collected all but that of one round.
+constexpr double leastOutliving = 0.5;
+constexpr size_t roundsToOutlive = 4;
+
+/// Whether the heap's growth was still there right after the last collection, however few there were.
+bool outlivesCollection(std::span<const FloorAt> floors, double perUpload)
+{
+    for (size_t i = floors.size(); i-- > roundsToOutlive;) {
+        if (!(collectionsBetween(floors[i - 1].floor, floors[i].floor) >= 1)) // NaN is none either
+            continue;
+        const double uploads = floors[i].uploads - floors.front().uploads;
+        return floors[i].floor.heap - floors.front().floor.heap >= leastOutliving * perUpload * uploads;
+    }
+    return false;
 }
 
 /// How many times longer a round of uploads takes than a blank one, 1 at least: what grows with time grows by that much
@@ -86,6 +107,21 @@ void withhold(analysis::ResourceVerdict &verdict, const analysis::LookPolicy &po
         return;
     verdict.outcome = policy.isLast(verdict.rounds) ? Outcome::Inconclusive : Outcome::NeedsMoreRounds;
     verdict.reason = analysis::Reason::TakesLonger;
+}
+
+/// Process memory of a runtime that collects when it likes holds a heap that may be garbage, and buffers outside it that
+/// live as long as the garbage that owns them. (Go's own rules are by what its runtime has taken.)
+void leaveToHeap(analysis::ResourceVerdict &rss, const std::vector<analysis::ResourceVerdict> &verdicts,
+                 analysis::Reading reading, bool isHeapGarbage, const analysis::LookPolicy &policy)
+{
+    const bool isGo = reading == analysis::Reading::GoExact || reading == analysis::Reading::GoMetrics;
+    const auto heap = std::ranges::find(verdicts, Resource::Heap, &analysis::ResourceVerdict::resource);
+    if (isGo || heap == verdicts.end())
+        return;
+    if (isHeapGarbage)
+        leaveOpen(rss, analysis::Reason::NotCollected, policy);
+    else if (heap->leaning == Outcome::Inconclusive)
+        leaveOpen(rss, analysis::Reason::HoldsHeap, policy);
 }
 
 /// Objects are a witness of what the heap keeps: where their bytes are below its limit, so is what they tell.
@@ -219,7 +255,11 @@ std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floo
             if (isRssAll && isHeapGarbage)
                 leaveOpen(verdicts.back(), analysis::Reason::NotCollected, policy);
         }
-        if (resource == Resource::Heap && isHeapGarbage && verdicts.back().rounds >= 3)
+        if (resource == Resource::Rss && verdicts.back().growsNow())
+            leaveToHeap(verdicts.back(), verdicts, reading, isHeapGarbage, policy);
+        const bool isKept
+            = verdicts.back().growsNow() && outlivesCollection(floors, verdicts.back().perUpload.value_or(0));
+        if (resource == Resource::Heap && isHeapGarbage && !isKept && verdicts.back().rounds >= 3)
             leaveOpen(verdicts.back(), analysis::Reason::NotCollected, policy);
     }
     leaveObjectsToHeap(verdicts, policy);
@@ -240,6 +280,8 @@ std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floo
         if (drift > 0 && !verdicts.back().growsNow() && judge(drift).growsNow())
             leaveOpen(verdicts.back(), analysis::Reason::GrowsIdle, policy);
     }
+    for (analysis::ResourceVerdict &verdict : verdicts)
+        verdict.reading = reading;
     return verdicts;
 }
 
@@ -258,6 +300,12 @@ void leaveBuffersOpen(std::vector<analysis::ResourceVerdict> &verdicts, std::spa
         floors.push_back({before + at.uploads, at.floor.heap});
     if (analysis::restsAsGrowingBuffer(floors, heap->threshold * heap->uploads))
         leaveOpen(*heap, analysis::Reason::Uneven, policy);
+}
+
+bool isUncollected(const FloorReading &from, const FloorReading &to, analysis::Reading reading)
+{
+    return reading != analysis::Reading::GoExact && std::isfinite(to.heap)
+        && collectionsBetween(from, to) < 1;
 }
 
 bool isStillSettling(std::span<const FloorReading> blanks)

@@ -25,8 +25,9 @@ struct FloorAt
 /// garbage that nobody has collected yet, and growth below that which never fell back leaves it open (NotCollected). Process
 /// memory of Go, which is told beyond what its runtime has taken (Reading::GoExact), leaks only when it ends above that:
 /// below, the runtime may have begun to use what it had (InReserve); where what the runtime has taken is not told
-/// (FloorReading::isRssAll), not beside a heap that was hardly collected, whose garbage it holds. A heap that is collected only when its server likes must have been, twice at
-/// least in the later half, where that is told. What a server grows by without uploads, in the time that a round takes, is
+/// (FloorReading::isRssAll), not beside a heap that was hardly collected, whose garbage it holds. A heap that is collected only when its server likes must have been, where
+/// that is told: twice at least in the later half, or once after which its growth was still there. Process memory of a runtime
+/// other than Go waits for the heap that is in it. What a server grows by without uploads, in the time that a round takes, is
 /// taken off.
 [[nodiscard]] std::vector<analysis::ResourceVerdict>
 judgeFloors(std::span<const FloorAt> floors, std::span<const FloorReading> blanks, analysis::Reading reading,
@@ -42,6 +43,9 @@ void leaveBuffersOpen(std::vector<analysis::ResourceVerdict> &verdicts, std::spa
 /// Judges what few uploads left on the disk that are larger than what servers keep in memory: files, and their bytes,
 /// leak when every one of them left some. Where both are not told there is no verdict. Pure.
 [[nodiscard]] std::vector<analysis::ResourceVerdict> judgeSpill(std::span<const FloorAt> floors);
+
+/// Whether a heap that is collected only when its server likes was not collected between two floors, where that is told.
+[[nodiscard]] bool isUncollected(const FloorReading &from, const FloorReading &to, analysis::Reading reading);
 
 /// Whether a server still shrinks into rest, or grows ever less, while nothing is done (trend.h, isSettling).
 [[nodiscard]] bool isStillSettling(std::span<const FloorReading> blanks);

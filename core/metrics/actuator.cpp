@@ -17,7 +17,10 @@ std::span<const ActuatorMeter> actuatorMeters()
     static constexpr std::array meters{
         ActuatorMeter{L("jvm.memory.used"), L("tag=area:heap"), HeapLive, {}, {}, {}},
         ActuatorMeter{L("jvm.threads.live"), {}, Threads, {}, {}, {}},
-        ActuatorMeter{L("jvm.gc.pause"), {}, {}, GcCount, GcPauseTotal, GcPauseMax},
+        ActuatorMeter{L("jvm.gc.pause"), {}, {}, {}, GcPauseTotal, GcPauseMax},
+        // Where it tells of collections at all there have been none, unless one of the whole heap is told of.
+        ActuatorMeter{L("jvm.gc.max.data.size"), {}, GcCount, {}, {}, {}, 0},
+        ActuatorMeter{L("jvm.gc.pause"), L("tag=action:end of major GC"), {}, GcCount, {}, {}},
         ActuatorMeter{L("process.files.open"), {}, Descriptors, {}, {}, {}},
         ActuatorMeter{L("process.files.max"), {}, DescriptorLimit, {}, {}, {}},
         ActuatorMeter{L("process.start.time"), {}, StartTime, {}, {}, {}},

@@ -16,8 +16,7 @@ constexpr std::string_view heap = "heap";
 
 // Sorted by name: it is searched by halves.
 constexpr std::array rules{
-    // GC.CollectionCount(0) counts the collections of the older generations too.
-    Rule{"dotnet_collection_count_total", GcCount, 0, First, "generation", "0"},
+    Rule{"dotnet_collection_count_total", GcCount, 0, First, "generation", "2"},
     Rule{"dotnet_total_memory_bytes", HeapLive},
     Rule{"go_gc_cycles_total_gc_cycles_total", GcCount, 1},
     Rule{"go_gc_duration_seconds", GcPauseMax, 0, First, "quantile", "1"},
@@ -36,16 +35,22 @@ constexpr std::array rules{
     Rule{"http_requests_total", Requests, 0, Sum},
     Rule{"http_server_request_duration_seconds_count", Requests, 3, Sum},
     Rule{"http_server_requests_seconds_count", Requests, 1, Sum},
-    Rule{"jvm_gc_collection_seconds_count", GcCount, 1, Sum},
+    Rule{.name = "jvm_gc_collection_seconds_count",
+         .role = GcCount,
+         .rank = 1,
+         .combine = Sum,
+         .ofWholeHeap = true},
     Rule{"jvm_gc_collection_seconds_sum", GcPauseTotal, 1, Sum},
-    Rule{"jvm_gc_pause_seconds_count", GcCount, 0, Sum},
+    // Of Micrometer's meters of collections this one is there before the first of them: none so far.
+    Rule{.name = "jvm_gc_max_data_size_bytes", .role = GcCount, .rank = 2, .scale = 0},
+    Rule{.name = "jvm_gc_pause_seconds_count", .role = GcCount, .combine = Sum, .ofWholeHeap = true},
     Rule{"jvm_gc_pause_seconds_max", GcPauseMax, 0, Max},
     Rule{"jvm_gc_pause_seconds_sum", GcPauseTotal, 0, Sum},
     Rule{"jvm_memory_bytes_used", HeapLive, 1, Sum, area, heap},
     Rule{"jvm_memory_used_bytes", HeapLive, 0, Sum, area, heap},
     Rule{"jvm_threads_current", Threads, 1},
     Rule{"jvm_threads_live_threads", Threads},
-    Rule{"nodejs_gc_duration_seconds_count", GcCount, 0, Sum},
+    Rule{.name = "nodejs_gc_duration_seconds_count", .role = GcCount, .combine = Sum, .ofWholeHeap = true},
     Rule{"nodejs_gc_duration_seconds_sum", GcPauseTotal, 0, Sum},
     Rule{"nodejs_heap_size_used_bytes", HeapLive},
     Rule{"process_cpu_seconds_total", CpuTotal},

@@ -22,6 +22,8 @@ struct MetricRule
     std::string_view label = {}; ///< Only series in which this label …
     std::string_view labelValue = {}; ///< … has this value.
     double scale = 1; ///< To the unit of the role.
+    /// Series of young collections (youngcollection.h) count as 0: that the old ones never ran is known then.
+    bool ofWholeHeap = false;
 };
 
 /// The catalogue of names: Go (client_golang), the process_* metrics that all official clients share, the JVM

@@ -19,7 +19,7 @@ enum class Role {
     Threads,
     Descriptors, ///< Open file descriptors.
     DescriptorLimit,
-    GcCount, ///< Completed collections, cumulative.
+    GcCount, ///< Completed collections of the whole heap, as far as the runtime tells them apart; cumulative.
     GcPauseTotal, ///< Seconds, cumulative.
     GcPauseMax, ///< Seconds, the longest of the runtime's window.
     CpuTotal, ///< Seconds of CPU, cumulative.

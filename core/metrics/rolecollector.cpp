@@ -2,6 +2,7 @@
 #include "core/metrics/rolecollector.h"
 
 #include "core/metrics/metriccatalog.h"
+#include "core/metrics/youngcollection.h"
 
 #include <cmath>
 
@@ -52,7 +53,7 @@ void RoleCollector::apply(const MetricRule &rule, const PrometheusSample &sample
     Slot &slot = m_slots[static_cast<size_t>(rule.role)];
     if (rule.rank > slot.rank || !fits(rule, sample))
         return;
-    const double value = sample.value * rule.scale;
+    const double value = rule.ofWholeHeap && isYoungCollection(sample) ? 0 : sample.value * rule.scale;
     const bool isLabelled = !sample.labels.empty();
     if (rule.rank < slot.rank) {
         slot = {rule.rank, isLabelled};

@@ -110,8 +110,8 @@ QJsonValue abortedToJson(const CheckResult &result)
 {
     if (result.aborted.empty())
         return {};
-    const analysis::Verdict verdict
-        = analysis::combine({result.aborted, {}, result.idle && result.idle->confirms()});
+    const analysis::Verdict verdict = analysis::combine(
+        {.resources = result.aborted, .aborted = {}, .idleProbed = result.idle && result.idle->confirms()});
     QJsonObject object{{QStringLiteral("verdict"), toKey(verdict.outcome)},
                        {QStringLiteral("uploads"), result.abortedUploads},
                        {QStringLiteral("resources"), toJson(result.aborted)}};

@@ -111,6 +111,9 @@ QString confidenceNote(const CheckResult &result)
         return {};
     if (verdict.cause == Cause::DescriptorsClosedByGc)
         return QStringLiteral("Confirmed: they were open before each forced collection and closed after it.");
+    if (result.idle && result.idle->confirms() && !verdict.confirmed && result.idle->isUncollected)
+        return QStringLiteral("Not confirmed: in %1 s without uploads no garbage was collected.")
+            .arg(result.idle->time.count());
     if (result.idle && result.idle->confirms() && !verdict.confirmed)
         return QStringLiteral("%1 s without uploads gave back %2 %; the rest stayed.")
             .arg(result.idle->time.count())

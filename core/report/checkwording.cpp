@@ -158,6 +158,23 @@ QString inconclusiveSentence(const CheckResult &result)
              isOfAborted ? QStringLiteral(" after aborted uploads") : QString(), reasonText(leading));
 }
 
+/// What makes a heap tell more.
+QString collectingText(analysis::Reading reading)
+{
+    switch (reading) {
+    case analysis::Reading::GoExact:
+    case analysis::Reading::GoMetrics:
+        return QStringLiteral("/debug/pprof/ tells, or more and larger uploads");
+    case analysis::Reading::Jvm:
+        return QStringLiteral("more uploads tell, or a smaller heap (-Xmx)");
+    case analysis::Reading::Node:
+        return QStringLiteral("more uploads tell, or a smaller heap (--max-old-space-size)");
+    case analysis::Reading::Other:
+        break;
+    }
+    return QStringLiteral("more and larger uploads tell");
+}
+
 } // namespace
 
 QString interruptionText(const CheckResult &result)
@@ -294,8 +311,9 @@ QString reasonText(const analysis::ResourceVerdict &verdict)
     case Reason::TakesLonger:
         return QStringLiteral("looks like a leak; more rounds have to show it");
     case Reason::NotCollected:
-        return QStringLiteral("was hardly ever collected meanwhile: /debug/pprof/ on a Go server tells, or "
-                              "more and larger uploads");
+        return QStringLiteral("was hardly ever collected meanwhile: %1").arg(collectingText(verdict.reading));
+    case Reason::HoldsHeap:
+        return QStringLiteral("grew, but the heap that is in it is undecided");
     case Reason::GivenBack:
         return QStringLiteral("was given back while idle");
     case Reason::ClosedByCollector:

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void table();
     void confirmed_data();
     void confirmed();
+    void confirmedOnlyByCollections_data();
+    void confirmedOnlyByCollections();
     void leaksOfOtherPhases_data();
     void leaksOfOtherPhases();
     void otherPhasesOpenNothing();
@@ -140,6 +142,29 @@ void TestVerdict::confirmed()
     heap.returnedShare = returned;
     const Verdict verdict = analysis::combine({.resources = {heap}, .aborted = {}, .idleProbed = probed});
     QTEST(verdict.confirmed, "confirmed");
+}
+
+void TestVerdict::confirmedOnlyByCollections_data()
+{
+    using enum Resource;
+    QTest::addColumn<Resource>("resource");
+    QTest::addColumn<bool>("confirmed");
+    QTest::newRow("heap") << Heap << false;
+    QTest::newRow("external memory") << External << false;
+    QTest::newRow("process memory") << Rss << false;
+    QTest::newRow("threads") << Threads << true;
+    QTest::newRow("files") << TempFiles << true;
+}
+
+void TestVerdict::confirmedOnlyByCollections()
+{
+    QFETCH(Resource, resource);
+    ResourceVerdict leak = made(resource, Outcome::Leaks, mib);
+    leak.returnedShare = 0.0;
+    Findings findings{.resources = {leak}, .aborted = {}, .idleProbed = true};
+    QVERIFY(analysis::combine(findings).confirmed);
+    findings.idleUncollected = true;
+    QTEST(analysis::combine(findings).confirmed, "confirmed");
 }
 
 void TestVerdict::leaksOfOtherPhases_data()

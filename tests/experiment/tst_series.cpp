@@ -101,6 +101,8 @@ private Q_SLOTS:
         QTest::newRow("a leak") << 100e3 << 1.0 << Reading::Jvm << Outcome::Leaks;
         QTest::newRow("none") << 0.0 << 2.0 << Reading::GoMetrics << Outcome::Stable;
         QTest::newRow("exact") << 100e3 << 20.0 << Reading::GoExact << Outcome::Leaks;
+        QTest::newRow("garbage of a server that never collected the old")
+            << 500e3 << 100.0 << Reading::Node << Outcome::Inconclusive;
         QTest::newRow("not told") << 100e3 << std::nan("") << Reading::Jvm << Outcome::Leaks;
     }
 
@@ -118,6 +120,84 @@ private Q_SLOTS:
         }
         const auto verdicts = judgeFloors(floors, {}, reading, 1 << 20, analysis::LookPolicy::once(10));
         QTEST(find(verdicts, Resource::Heap)->outcome, "outcome");
+    }
+
+    // One collection of the whole heap tells garbage from what is kept, if enough had grown by then.
+    void growthThatOutlivesACollection_data()
+    {
+        QTest::addColumn<int>("collectedAt"); // round
+        QTest::addColumn<double>("garbage"); // share of the growth that it takes
+        QTest::addColumn<Outcome>("outcome");
+        QTest::newRow("kept") << 8 << 0.0 << Outcome::Leaks;
+        QTest::newRow("collected before it grew") << 2 << 0.0 << Outcome::Inconclusive;
+        QTest::newRow("garbage") << 8 << 0.9 << Outcome::Inconclusive;
+    }
+
+    void growthThatOutlivesACollection()
+    {
+        QFETCH(int, collectedAt);
+        QFETCH(double, garbage);
+        constexpr double perRound = 20 * 200e3;
+        std::vector<FloorAt> floors;
+        for (int i = 0; i <= 14; ++i) {
+            FloorAt at{i * 20.0, {}};
+            const bool isCollected = i >= collectedAt;
+            at.floor.heap = 50e6 + perRound * (i - (isCollected ? garbage * collectedAt : 0));
+            at.floor.collections = isCollected ? 4 : 3;
+            floors.push_back(at);
+        }
+        const auto verdicts
+            = judgeFloors(floors, {}, analysis::Reading::Jvm, 1 << 20, analysis::LookPolicy::once(14));
+        QTEST(find(verdicts, Resource::Heap)->outcome, "outcome");
+    }
+
+    // Exporters that tell of collections by what was collected tell nothing before the first.
+    void firstCollectionsCount()
+    {
+        std::vector<FloorAt> floors;
+        for (int i = 0; i <= 10; ++i) {
+            FloorAt at{i * 20.0, {}};
+            at.floor.heap = 50e6 + at.uploads * 100e3;
+            floors.push_back(at);
+        }
+        const auto outcome = [&](double atTheEnd) {
+            floors.back().floor.collections = atTheEnd;
+            return find(judgeFloors(floors, {}, analysis::Reading::Jvm, 1 << 20,
+                                    analysis::LookPolicy::once(10)),
+                        Resource::Heap)
+                ->outcome;
+        };
+        QCOMPARE(outcome(0), Outcome::Inconclusive);
+        QCOMPARE(outcome(1), Outcome::Leaks);
+    }
+
+    void waitWithoutCollections_data()
+    {
+        using analysis::Reading;
+        QTest::addColumn<double>("before");
+        QTest::addColumn<double>("after");
+        QTest::addColumn<double>("heap");
+        QTest::addColumn<Reading>("reading");
+        QTest::addColumn<bool>("isUncollected");
+        QTest::newRow("none") << 4.0 << 4.0 << 1e6 << Reading::Jvm << true;
+        QTest::newRow("one") << 4.0 << 5.0 << 1e6 << Reading::Jvm << false;
+        QTest::newRow("the first") << std::nan("") << 1.0 << 1e6 << Reading::Node << false;
+        QTest::newRow("not told") << std::nan("") << std::nan("") << 1e6 << Reading::Node << false;
+        QTest::newRow("on demand") << 4.0 << 4.0 << 1e6 << Reading::GoExact << false;
+        QTest::newRow("of a heap that is not told") << 4.0 << 4.0 << std::nan("") << Reading::Other << false;
+    }
+
+    void waitWithoutCollections()
+    {
+        QFETCH(double, before);
+        QFETCH(double, after);
+        QFETCH(double, heap);
+        QFETCH(analysis::Reading, reading);
+        FloorReading from, to;
+        from.heap = to.heap = heap;
+        from.collections = before;
+        to.collections = after;
+        QTEST(isUncollected(from, to, reading), "isUncollected");
     }
 
     // A Go server without pprof, 128 KiB kept of each upload: what is seen moves with the collections alone.
@@ -328,6 +408,50 @@ private Q_SLOTS:
         const auto verdicts = judgeFloors(floors, {}, analysis::Reading::GoMetrics, 1 << 18,
                                           analysis::LookPolicy::standard());
         QTEST(analysis::combine({.resources = verdicts, .aborted = {}}).outcome, "outcome");
+    }
+
+    // Of a runtime that collects when it likes, process memory waits for the heap that is in it.
+    void processMemoryWaitsForItsHeap_data()
+    {
+        using analysis::Reading;
+        using analysis::Reason;
+        QTest::addColumn<Reading>("reading");
+        QTest::addColumn<double>("wobble"); // of the heap
+        QTest::addColumn<double>("collections"); // each round
+        QTest::addColumn<bool>("isRssAll");
+        QTest::addColumn<Outcome>("outcome"); // of process memory
+        QTest::addColumn<Reason>("reason");
+        QTest::newRow("undecided heap")
+            << Reading::Node << 40e6 << 1.0 << true << Outcome::Inconclusive << Reason::HoldsHeap;
+        QTest::newRow("heap that was never collected")
+            << Reading::Node << 0.0 << 0.0 << true << Outcome::Inconclusive << Reason::NotCollected;
+        QTest::newRow("and beyond what it has taken")
+            << Reading::Jvm << 0.0 << 0.0 << false << Outcome::Inconclusive << Reason::NotCollected;
+        QTest::newRow("stable heap") << Reading::Jvm << 0.0 << 1.0 << false << Outcome::Leaks
+                                     << Reason::Steady;
+        QTest::newRow("Go without pprof")
+            << Reading::GoMetrics << 40e6 << 1.0 << false << Outcome::Leaks << Reason::Steady;
+    }
+
+    void processMemoryWaitsForItsHeap()
+    {
+        QFETCH(analysis::Reading, reading);
+        QFETCH(double, wobble);
+        QFETCH(double, collections);
+        QFETCH(bool, isRssAll);
+        std::vector<FloorAt> floors;
+        for (int i = 0; i <= 20; ++i) {
+            FloorAt at{i * 20.0, {}};
+            at.floor.heap = 256e6 + (i * 7 % 5) * wobble;
+            at.floor.collections = i * collections;
+            at.floor.rss = 300e6 + at.uploads * 100'000;
+            at.floor.isRssAll = isRssAll;
+            floors.push_back(at);
+        }
+        const auto verdicts = judgeFloors(floors, {}, reading, 65'536, analysis::LookPolicy::standard());
+        QTEST(find(verdicts, Resource::Rss)->outcome, "outcome");
+        QTEST(find(verdicts, Resource::Rss)->reason, "reason");
+        QCOMPARE(find(verdicts, Resource::Rss)->reading, reading);
     }
 
     void buffersThatGrowAheadAreLeftOpen()

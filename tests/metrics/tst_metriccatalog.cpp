@@ -86,6 +86,51 @@ void TestMetricCatalog::collecting_data()
         << QByteArray("jvm_gc_pause_seconds_max{cause=\"a\"} 0.1\njvm_gc_pause_seconds_max{cause=\"b\"} 0.3\n"
                       "jvm_gc_pause_seconds_max{cause=\"c\"} 0.2\n")
         << QStringLiteral("gcPauseMax 0.3");
+    QTest::newRow("G1's old collections alone")
+        << QByteArray("jvm_gc_collection_seconds_count{gc=\"G1 Young Generation\",} 8\n"
+                      "jvm_gc_collection_seconds_count{gc=\"G1 Old Generation\",} 2\n")
+        << QStringLiteral("gcCount 2");
+    for (const char *young : {"G1 Young Generation", "Copy", "PS Scavenge", "ParNew", "ZGC Minor Cycles",
+                              "ZGC Minor Pauses", "G1 Concurrent GC", "scavenge"}) {
+        QTest::addRow("%s never reaches the old", young)
+            << QByteArray("jvm_gc_collection_seconds_count{gc=\"") + young + "\"} 8\n"
+            << QStringLiteral("gcCount 0");
+    }
+    for (const char *whole : {"MarkSweepCompact", "PS MarkSweep", "ConcurrentMarkSweep", "ZGC", "ZGC Cycles",
+                              "ZGC Major Cycles", "Shenandoah Cycles", "one of tomorrow"}) {
+        QTest::addRow("%s does", whole) << QByteArray("jvm_gc_collection_seconds_count{gc=\"") + whole
+                + "\"} 8\n" << QStringLiteral("gcCount 8");
+    }
+    QTest::newRow("Micrometer's major ones alone")
+        << QByteArray("jvm_gc_pause_seconds_count{action=\"end of major GC\",cause=\"a\"} 1\n"
+                      "jvm_gc_pause_seconds_count{action=\"end of major GC\",cause=\"b\"} 1\n"
+                      "jvm_gc_pause_seconds_count{action=\"end of minor GC\",cause=\"a\"} 8\n")
+        << QStringLiteral("gcCount 2");
+    QTest::newRow("Micrometer's minor ones of ZGC")
+        << QByteArray("jvm_gc_pause_seconds_count{action=\"end of GC pause\",gc=\"ZGC Minor Pauses\"} 8\n"
+                      "jvm_gc_pause_seconds_count{action=\"end of GC pause\",gc=\"ZGC Major Pauses\"} 3\n")
+        << QStringLiteral("gcCount 3");
+    QTest::newRow("Micrometer before the first collection")
+        << QByteArray("jvm_gc_max_data_size_bytes 4.2e9\n") << QStringLiteral("gcCount 0");
+    QTest::newRow("Micrometer after it")
+        << QByteArray("jvm_gc_max_data_size_bytes 4.2e9\n"
+                      "jvm_gc_pause_seconds_count{action=\"end of major GC\"} 1\n")
+        << QStringLiteral("gcCount 1");
+    QTest::newRow("Node's major ones alone")
+        << QByteArray("nodejs_gc_duration_seconds_count{kind=\"minor\"} 8\n"
+                      "nodejs_gc_duration_seconds_count{kind=\"incremental\"} 4\n"
+                      "nodejs_gc_duration_seconds_count{kind=\"weakcb\"} 2\n"
+                      "nodejs_gc_duration_seconds_count{kind=\"major\"} 3\n")
+        << QStringLiteral("gcCount 3");
+    QTest::newRow(".NET's oldest generation")
+        << QByteArray("dotnet_collection_count_total{generation=\"2\"} 1\n"
+                      "dotnet_collection_count_total{generation=\"1\"} 4\n"
+                      "dotnet_collection_count_total{generation=\"0\"} 8\n")
+        << QStringLiteral("gcCount 1");
+    QTest::newRow("pauses are of all of them")
+        << QByteArray("jvm_gc_collection_seconds_sum{gc=\"Copy\"} 0.25\n"
+                      "jvm_gc_collection_seconds_sum{gc=\"MarkSweepCompact\"} 0.5\n")
+        << QStringLiteral("gcPauseTotal 0.75");
     QTest::newRow("nanoseconds") << QByteArray("process_cpu_time_ns_total 1.5e9\n")
                                  << QStringLiteral("cpuTotal 1.5");
     QTest::newRow("requests of all codes")

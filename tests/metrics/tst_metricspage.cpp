@@ -182,7 +182,11 @@ void TestMetricsPage::actuatorMeters_data()
                            << recorded(QStringLiteral("actuator.heap.json"))
                            << QStringLiteral("heap 52428800");
     QTest::newRow("timer") << QStringLiteral("jvm.gc.pause") << recorded(QStringLiteral("actuator.gc.json"))
-                           << QStringLiteral("gcCount 8, gcPauseTotal 0.0475, gcPauseMax 0.0125");
+                           << QStringLiteral("gcPauseTotal 0.0475, gcPauseMax 0.0125");
+    QTest::newRow("of a size that only says that collections are told of")
+        << QStringLiteral("jvm.gc.max.data.size")
+        << QByteArray(R"({"measurements":[{"statistic":"VALUE","value":4.2e9}]})")
+        << QStringLiteral("gcCount 0");
     QTest::newRow("counter in nanoseconds")
         << QStringLiteral("process.cpu.time")
         << QByteArray(R"({"measurements":[{"statistic":"COUNT","value":2.5e9}]})")

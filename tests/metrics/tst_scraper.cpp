@@ -252,11 +252,16 @@ void TestScraper::severalRequestsMakeOneReading_data()
         R"({"measurements":[{"statistic":"COUNT","value":3},{"statistic":"TOTAL_TIME","value":0.5},)"
         R"({"statistic":"MAX","value":0.25}]})");
     QTest::newRow("actuator: meters that are not there are passed over")
-        << Format::Actuator << QList<QByteArray>{gauge(100),   gauge(20),    timer,        gauge(30),
-                                                 QByteArray(), gauge(1'000), QByteArray(), timer}
+        << Format::Actuator << QList<QByteArray>{gauge(100), gauge(20),    timer,        gauge(9),     timer,
+                                                 gauge(30),  QByteArray(), gauge(1'000), QByteArray(), timer}
         << QStringLiteral(
                "0s heap 100, threads 20, descriptors 30, gcCount 3, gcPauseTotal 0.5, gcPauseMax 0.25, "
                "startTime 1000, requests 3");
+    QTest::newRow("actuator: no collection of the whole heap")
+        << Format::Actuator
+        << QList<QByteArray>{gauge(100),   QByteArray(), timer,        gauge(9),     QByteArray(),
+                             QByteArray(), QByteArray(), QByteArray(), QByteArray(), QByteArray()}
+        << QStringLiteral("0s heap 100, gcCount 0, gcPauseTotal 0.5, gcPauseMax 0.25");
 }
 
 void TestScraper::severalRequestsMakeOneReading()

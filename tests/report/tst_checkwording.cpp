@@ -40,7 +40,7 @@ CheckResult judged(CheckResult result)
 {
     result.verdict
         = analysis::combine({result.resources, result.aborted, result.idle && result.idle->confirms(),
-                             result.crowded, result.spilled});
+                             result.crowded, result.spilled, result.idle && result.idle->isUncollected});
     return result;
 }
 
@@ -198,6 +198,41 @@ private Q_SLOTS:
         QVERIFY(!result.verdict.confirmed);
         QVERIFY(says(result, QStringLiteral("75 s without uploads gave back 50 %; the rest stayed")));
         QVERIFY(!says(result, QStringLiteral("is not excluded; a default check")));
+    }
+
+    void aWaitWithoutCollectionsConfirmsNothing()
+    {
+        CheckResult result;
+        result.resources = {verdictOn(Resource::Heap, Outcome::Leaks, Reason::Steady)};
+        result.resources.front().returnedShare = 0.0;
+        result.idle = experiment::IdleProbe{std::chrono::seconds(75), 0.0};
+        QVERIFY(says(judged(result), QStringLiteral("Confirmed: 75 s without uploads gave back 0 %")));
+        result.idle->isUncollected = true;
+        QVERIFY(says(judged(result),
+                     QStringLiteral("Not confirmed: in 75 s without uploads no garbage was collected")));
+    }
+
+    void whatMakesItCollectGoesByTheRuntime_data()
+    {
+        using analysis::Reading;
+        QTest::addColumn<Reading>("reading");
+        QTest::addColumn<QString>("advice");
+        QTest::newRow("Go") << Reading::GoMetrics << QStringLiteral("/debug/pprof/");
+        QTest::newRow("JVM") << Reading::Jvm << QStringLiteral("-Xmx");
+        QTest::newRow("Node") << Reading::Node << QStringLiteral("--max-old-space-size");
+        QTest::newRow("others") << Reading::Other << QStringLiteral("larger uploads");
+    }
+
+    void whatMakesItCollectGoesByTheRuntime()
+    {
+        QFETCH(analysis::Reading, reading);
+        QFETCH(QString, advice);
+        analysis::ResourceVerdict heap
+            = verdictOn(Resource::Heap, Outcome::Inconclusive, Reason::NotCollected);
+        heap.reading = reading;
+        QVERIFY(reasonText(heap).contains(advice));
+        QCOMPARE(reasonText(heap).contains(QStringLiteral("/debug/pprof/")),
+                 reading == analysis::Reading::GoMetrics);
     }
 
     void skippedConcurrencyIsTold()

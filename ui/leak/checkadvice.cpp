@@ -5,6 +5,7 @@
 
 namespace ui {
 
+using analysis::Reading;
 using analysis::Reason;
 using experiment::Interruption;
 
@@ -39,9 +40,32 @@ QString adviceFor(Interruption interruption)
     return {};
 }
 
-QString adviceFor(Reason reason)
+/// What makes a runtime collect.
+QString collectingAdvice(Reading reading)
 {
-    switch (reason) {
+    switch (reading) {
+    case Reading::GoExact:
+    case Reading::GoMetrics:
+        return Text::tr(
+            "Make more uploads per round, or larger ones, so that it has to collect; or let the server offer "
+            "/debug/pprof/, where a collection can be asked for.");
+    case Reading::Jvm:
+        return Text::tr("Make more uploads per round, so that it has to collect; or start the server with a "
+                        "smaller heap, by -Xmx.");
+    case Reading::Node:
+        return Text::tr("Make more uploads per round, so that it has to collect; or start the server with a "
+                        "smaller heap, by --max-old-space-size.");
+    case Reading::Other:
+        break;
+    }
+    return Text::tr("Make more uploads per round, or larger ones, so that it has to collect.");
+}
+
+QString adviceFor(const analysis::ResourceVerdict &leading)
+{
+    switch (leading.reason) {
+    case Reason::NotCollected:
+        return collectingAdvice(leading.reading);
     case Reason::TooNoisy:
         return Text::tr(
             "Make more uploads per round, or larger ones: a leak grows with them, the noise does not.");
@@ -58,10 +82,8 @@ QString adviceFor(Reason reason)
     case Reason::Falls:
     case Reason::Plateau:
         return Text::tr("Run it again: what was a warm-up or a cache that fills is over by then.");
-    case Reason::NotCollected:
-        return Text::tr(
-            "Make more uploads per round, or larger ones, so that it has to collect; or let the server offer "
-            "/debug/pprof/, where a collection can be asked for.");
+    case Reason::HoldsHeap:
+        return Text::tr("Run it again, thoroughly, until the heap is decided.");
     case Reason::GrowsIdle:
         return Text::tr("Wait until the server has come to rest, and run it again.");
     case Reason::TooFewRounds:
@@ -89,7 +111,7 @@ QString checkAdvice(const experiment::CheckResult &result)
     }
     if (result.interruption != Interruption::None)
         return adviceFor(result.interruption);
-    return adviceFor(result.verdict.leading ? result.verdict.leading->reason : Reason::TooFewRounds);
+    return adviceFor(result.verdict.leading.value_or(analysis::ResourceVerdict()));
 }
 
 } // namespace ui

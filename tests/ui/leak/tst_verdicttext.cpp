@@ -119,6 +119,21 @@ private Q_SLOTS:
         QVERIFY(!checkAdvice(result).isEmpty());
     }
 
+    void whatMakesItCollectGoesByTheRuntime()
+    {
+        CheckResult result;
+        result.verdict.leading = analysis::ResourceVerdict{};
+        result.verdict.leading->reason = analysis::Reason::NotCollected;
+        const auto advised = [&](analysis::Reading reading, const QString &what) {
+            result.verdict.leading->reading = reading;
+            return checkAdvice(result).contains(what);
+        };
+        QVERIFY(advised(analysis::Reading::GoMetrics, QStringLiteral("/debug/pprof/")));
+        QVERIFY(advised(analysis::Reading::Jvm, QStringLiteral("-Xmx")));
+        QVERIFY(advised(analysis::Reading::Node, QStringLiteral("--max-old-space-size")));
+        QVERIFY(!advised(analysis::Reading::Other, QStringLiteral("pprof")));
+    }
+
     void noAdviceWhereThereIsAVerdict()
     {
         QVERIFY(checkAdvice(examples::leaking()).isEmpty());
