@@ -91,6 +91,14 @@ void addResults(CLI::App &app, RawOptions &raw)
         ->type_name("WHAT");
 }
 
+void addJUnit(CLI::App &app, RawOptions &raw)
+{
+    app.add_option(
+           "--junit", raw.junit,
+           "JUnit XML, for CI servers: of upload a test case for each file, of check one for the leak")
+        ->type_name("FILE");
+}
+
 void addConsole(CLI::App &app, RawOptions &raw)
 {
     app.add_flag("--quiet", raw.quiet, "Print errors only");
@@ -197,6 +205,7 @@ void addUpload(CLI::App &app, RawOptions &raw)
     addWatching(*upload, raw, "; default: the origin of --to");
     addTransport(*upload, raw);
     addResults(*upload, raw);
+    addJUnit(*upload, raw);
     addConsole(*upload, raw);
     upload->callback([&raw] { raw.command = CommandName::Upload; });
 }
@@ -240,11 +249,11 @@ void addCheck(CLI::App &app, RawOptions &raw)
     check->add_option("--idle", raw.idle, "How long to wait for a late release (default 75s, thorough 310s)")
         ->type_name("T");
     check->add_flag("--no-aborts", raw.noAborts, "Do not break off uploads on purpose");
-    check->add_option("--junit", raw.junit, "JUnit XML")->type_name("FILE");
     check->add_option("FILE", raw.paths, "Send these instead of generated content");
     addWatching(*check, raw, "; default: the origin of --to");
     addTransport(*check, raw);
     addResults(*check, raw);
+    addJUnit(*check, raw);
     addConsole(*check, raw);
     check->callback([&raw] { raw.command = CommandName::Check; });
 }
@@ -282,7 +291,8 @@ void addReport(CLI::App &app, RawOptions &raw)
     report
         ->add_option(
             "--format", raw.format,
-            "html, json or csv; of leak checks html, md, json or junit; default: by the ending of --out")
+            "html, json, csv or junit; of leak checks html, md, json or junit; default: by the ending of "
+            "--out")
         ->type_name("F");
     report->add_option("--out", raw.out, "Where to; - is standard output")->type_name("FILE|-")->required();
     addConsole(*report, raw);

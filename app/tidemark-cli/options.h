@@ -59,7 +59,6 @@ struct Options
     qint64 pid = 0;
     QStringList folders; ///< --disk
     std::chrono::seconds idle{0}; ///< 0: as the speed says.
-    QString junit;
 
     QString specimen = QStringLiteral("read-all");
     bool cured = false;
@@ -69,13 +68,14 @@ struct Options
     bool demoChecks = false; ///< demo --check
 
     QString run = QStringLiteral("last"); ///< report RUN.
-    QString formatName; ///< "html", "json", "csv", and of leak checks "md", "junit".
+    QString formatName; ///< "html", "json", "csv", "junit", and of leak checks "md".
     QString out;
 
     ProfileOptions profile; ///< Its addresses are reached as `watch` says.
 
     QString json; ///< "-" is stdout; empty: none.
     QString reportFile;
+    QString junit; ///< upload, check.
     bool failOnFailed = true;
     bool failOnLeak = true;
     bool quiet = false;

@@ -358,7 +358,6 @@ Result<Done> readCheck(const RawOptions &raw, Options &options)
         return usage(QStringLiteral("--pid %1 is not a process").arg(raw.pid));
     options.pid = raw.pid;
     options.aborts = !raw.noAborts;
-    options.junit = text(raw.junit);
     for (const std::string &folder : raw.disk) {
         options.folders.append(text(folder));
         if (!QFileInfo(options.folders.last()).isDir())
@@ -413,8 +412,8 @@ Result<Done> readReport(const RawOptions &raw, Options &options)
                             QStringLiteral("csv"), QStringLiteral("junit")};
     if (!known.contains(options.formatName))
         return usage(
-            QStringLiteral("unknown report format \"%1\"; known are html, json and csv, and of leak checks "
-                           "html, md, json and junit")
+            QStringLiteral("unknown report format \"%1\"; known are html, json, csv and junit, and of leak "
+                           "checks html, md, json and junit")
                 .arg(options.formatName.left(40)));
     return Done();
 }
@@ -494,7 +493,8 @@ Result<Done> readArchive(const RawOptions &raw, Options &options)
 Result<Done> spareFiles(const RawOptions & /*raw*/, Options &options)
 {
     for (const auto &[option, result] :
-         {std::pair("--json", options.json), std::pair("--report", options.reportFile)}) {
+         {std::pair("--json", options.json), std::pair("--report", options.reportFile),
+          std::pair("--junit", options.junit)}) {
         if (isAmong(transfer::toNativePath(result), options.paths))
             return Error{base::ErrorKind::WriteFailed,
                          QStringLiteral("%1 %2 would take the place of a file that is to be uploaded; name "
@@ -522,6 +522,7 @@ Result<Done> readResults(const RawOptions &raw, Options &options)
 {
     options.json = text(raw.json);
     options.reportFile = text(raw.report);
+    options.junit = text(raw.junit);
     options.concurrency = raw.concurrency;
     options.quiet = raw.quiet;
     options.progress = !raw.noProgress && !raw.quiet;

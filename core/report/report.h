@@ -9,11 +9,11 @@
 /// A snapshot as a document. Pure functions, callable from any thread.
 namespace report {
 
-enum class Format { Html, Json, Csv };
+enum class Format { Html, Json, Csv, JUnit };
 
 /// By file ending: .html/.htm, .json, .csv. Error Malformed ("unknown report format …") for any other.
 [[nodiscard]] base::Result<Format> formatForFile(const QString &fileName);
-/// By name as after `--format`: "html", "json", "csv".
+/// By name as after `--format`: "html", "json", "csv", "junit".
 [[nodiscard]] base::Result<Format> formatForName(const QString &name);
 
 /// Self-contained HTML: inline SVG charts with upload bands and hover values, no script, no network; light

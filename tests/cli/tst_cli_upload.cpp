@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QTest>
+#include <QXmlStreamReader>
 
 #include <csignal>
 
@@ -24,6 +25,28 @@ QString keysOf(const QJsonObject &object)
 QJsonObject firstUpload(const QJsonObject &run)
 {
     return run[QStringLiteral("uploads")][0].toObject();
+}
+
+/// "name: passed", "name: failure http-status", … of each case; what the parser says where it is no XML.
+QStringList junitCases(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {file.errorString()};
+    QXmlStreamReader xml(&file);
+    QStringList cases;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement || xml.name() == QLatin1StringView("testsuite"))
+            continue;
+        const auto attributes = xml.attributes();
+        if (xml.name() == QLatin1StringView("testcase"))
+            cases << attributes.value(QStringLiteral("name")).toString().section(u'/', -1)
+                    + QStringLiteral(": passed");
+        else
+            cases.last() = cases.constLast().section(u':', 0, 0)
+                + QStringLiteral(": %1 %2").arg(xml.name(), attributes.value(QStringLiteral("type")));
+    }
+    return xml.hasError() ? QStringList{xml.errorString()} : cases;
 }
 
 QString errorKind(const QJsonObject &holder)
@@ -51,6 +74,8 @@ private Q_SLOTS:
     void missingMetricsAreOnlyAWarning();
     void quietPrintsErrorsOnly();
     void resultThatCannotBeWritten();
+    void junitHasACaseForEveryFile();
+    void junitTellsWhyNothingBegan();
 
 private:
     [[nodiscard]] QString url(const char *path) const
@@ -311,6 +336,48 @@ void TestCliUpload::resultThatCannotBeWritten()
     QVERIFY2(result.exitCode == 3, result.told());
     QVERIFY2(result.err.contains("/no/such/folder/run.json"), result.told());
     QVERIFY2(result.out.contains("1 file"), "the result is still told");
+}
+
+void TestCliUpload::junitHasACaseForEveryFile()
+{
+    const QString junit = m_files.path(QStringLiteral("uploads.xml"));
+    Cli cli;
+    const CliResult result = cli.run(
+        {QStringLiteral("upload"), QStringLiteral("--to"), url("/early?close=linger&text=too-large"),
+         m_files.makeFile(QStringLiteral("junit.bin"), 2 * MiB), m_files.path(QStringLiteral("vanished.bin")),
+         QStringLiteral("--junit"), junit});
+    QVERIFY2(result.exitCode == 1, result.told());
+    const QStringList expected{QStringLiteral("junit.bin: failure http-status"),
+                               QStringLiteral("vanished.bin: failure file-missing")};
+    QStringList cases = junitCases(junit);
+    cases.sort();
+    QCOMPARE(cases, expected);
+
+    const CliResult kept
+        = cli.run({QStringLiteral("report"), QStringLiteral("last"), QStringLiteral("--format"),
+                   QStringLiteral("junit"), QStringLiteral("--out"), QStringLiteral("-")});
+    QVERIFY2(kept.exitCode == 0, kept.told());
+    QCOMPARE(kept.out, TestFiles::content(junit));
+}
+
+void TestCliUpload::junitTellsWhyNothingBegan()
+{
+    const QString junit = m_files.path(QStringLiteral("nothing.xml"));
+    const QStringList arguments{QStringLiteral("upload"), QStringLiteral("--to"), url("/ok"),
+                                QStringLiteral("--junit"), junit};
+    Cli cli;
+    const CliResult empty = cli.run(arguments + QStringList{m_files.makeFolder(QStringLiteral("empty"))});
+    QVERIFY2(empty.exitCode == 3, empty.told());
+    QCOMPARE(junitCases(junit), QStringList{QStringLiteral("upload: error not-found")});
+    const CliResult refused = cli.run(arguments + QStringList{QStringLiteral("--resume")});
+    QVERIFY2(refused.exitCode == 3, refused.told());
+    QCOMPARE(junitCases(junit), QStringList{QStringLiteral("upload: error not-found")});
+
+    const QString file = m_files.makeFile(QStringLiteral("spared.bin"), 100);
+    const CliResult clash = cli.run({QStringLiteral("upload"), QStringLiteral("--to"), url("/ok"), file,
+                                     QStringLiteral("--junit"), file});
+    QVERIFY2(clash.exitCode == 2, clash.told());
+    QCOMPARE(TestFiles::content(file).size(), 100);
 }
 
 QTEST_GUILESS_MAIN(TestCliUpload)

@@ -339,7 +339,7 @@ void TestCommandLine::helpPrintsTheContract_data()
         "--follow-redirects --follow-links --no-hidden --archive --resume --no-archive --timeout "
         "--connect-timeout "
         "--stall-timeout "
-        "--cacert --cert --key --insecure --proxy --user --json --report --fail-on --quiet --no-progress "
+        "--cacert --cert --key --insecure --proxy --user --json --report --junit --fail-on --quiet --no-progress "
         "--color "
         "--interval FILE 130");
     row("watch", {"watch", "--help"}, "--watch --for --interval --json --report");
