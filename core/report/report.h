@@ -22,7 +22,8 @@ enum class Format { Html, Json, Csv, JUnit };
 /// The JSON contract of tidemark-cli (schema "tidemark.upload/1", "tidemark.watch/1", "tidemark.session/1").
 /// Unknown values are null, never 0.
 [[nodiscard]] QByteArray toJson(const session::SessionSnapshot &snapshot);
-/// Two tables after one another, each with a header line: uploads, then readings. RFC 4180, UTF-8, CRLF.
+/// Two tables after one another, each with a header line: uploads, then readings, with the name of their source if more than
+/// the server was watched. RFC 4180, UTF-8, CRLF.
 /// Cells that a spreadsheet would take for a formula are prefixed with an apostrophe.
 [[nodiscard]] QByteArray toCsv(const session::SessionSnapshot &snapshot);
 
