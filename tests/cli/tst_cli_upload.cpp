@@ -76,6 +76,8 @@ private Q_SLOTS:
     void resultThatCannotBeWritten();
     void junitHasACaseForEveryFile();
     void junitTellsWhyNothingBegan();
+    void localProcessIsWatchedWithoutMetrics();
+    void endedProcessHoldsNothingUp();
 
 private:
     [[nodiscard]] QString url(const char *path) const
@@ -378,6 +380,68 @@ void TestCliUpload::junitTellsWhyNothingBegan()
                                      QStringLiteral("--junit"), file});
     QVERIFY2(clash.exitCode == 2, clash.told());
     QCOMPARE(TestFiles::content(file).size(), 100);
+}
+
+void TestCliUpload::localProcessIsWatchedWithoutMetrics()
+{
+    SpecimenServer server;
+    QVERIFY2(server.start(), qPrintable(server.failure()));
+    const QString process = QStringLiteral("process %1").arg(server.pid());
+    const QString html = m_files.path(QStringLiteral("local.html"));
+    Cli cli;
+    const CliResult result = cli.run(
+        {QStringLiteral("upload"), QStringLiteral("--to"),
+         server.uploadUrl(QStringLiteral("read-all"), QStringLiteral("leaking")).toString(),
+         QStringLiteral("--watch"), url("/html/metrics"), QStringLiteral("--pid"),
+         QString::number(server.pid()), QStringLiteral("--disk"),
+         m_files.makeFolder(QStringLiteral("counted")), QStringLiteral("--interval"), QStringLiteral("100ms"),
+         m_files.makeFile(QStringLiteral("kept.bin"), 24 * MiB), QStringLiteral("--json"),
+         m_files.path(QStringLiteral("local.json")), QStringLiteral("--report"), html});
+    QVERIFY2(result.exitCode == 0, result.told());
+    QVERIFY2(
+        result.out.contains(QStringLiteral("The anonymous memory of %1 went from ").arg(process).toLatin1()),
+        result.told());
+    QVERIFY2(result.out.contains("Deleted files kept open"), result.told());
+    QVERIFY2(result.out.contains("Bytes on disk"), result.told());
+    QVERIFY2(
+        TestFiles::content(html).contains(QStringLiteral("Process %1: Memory").arg(server.pid()).toLatin1()),
+        "the report draws it");
+    const QJsonObject run = jsonFile(m_files.path(QStringLiteral("local.json")));
+    double grown = 0;
+    for (const QJsonValue growth : run[QStringLiteral("growth")].toArray()) {
+        if (growth[QStringLiteral("source")].toString() == process
+            && growth[QStringLiteral("role")].toString() == QLatin1StringView("anonymousRss"))
+            grown = growth[QStringLiteral("perUpload")].toDouble();
+    }
+    QVERIFY2(grown >= 24.0 * MiB, qPrintable(QString::number(grown))); // read-all keeps the body
+}
+
+void TestCliUpload::endedProcessHoldsNothingUp()
+{
+    Cli cli;
+    const QStringList arguments{QStringLiteral("upload"), QStringLiteral("--to"), url("/ok"),
+                                m_files.makeFile(QStringLiteral("one-more.bin"), 100),
+                                QStringLiteral("--pid")};
+    const CliResult none = cli.run(arguments + QStringList{QStringLiteral("3999999")});
+    QVERIFY2(none.exitCode == 3, none.told());
+    QCOMPARE(none.err, QByteArray("tidemark-cli: --pid 3999999: there is no process 3999999\n"));
+
+    FaultyServer slow;
+    QVERIFY2(slow.start(), qPrintable(slow.failure()));
+    SpecimenServer watched;
+    QVERIFY2(watched.start(), qPrintable(watched.failure()));
+    const QString json = m_files.path(QStringLiteral("ended.json"));
+    cli.start({QStringLiteral("upload"), QStringLiteral("--to"),
+               slow.url(QStringLiteral("/slow?rate=1048576&id=ended")).toString(), QStringLiteral("--pid"),
+               QString::number(watched.pid()), QStringLiteral("--interval"), QStringLiteral("100ms"),
+               m_files.makeSparse(QStringLiteral("while-it-ends"), 2 * MiB), QStringLiteral("--json"), json});
+    QVERIFY(comesTrue([&slow] { return slow.stats(QStringLiteral("ended")).requests >= 1; }));
+    watched.stop();
+    const CliResult ended = cli.finish();
+    QVERIFY2(ended.exitCode == 0, ended.told());
+    QVERIFY2(ended.err.contains("has ended"), ended.told());
+    const QJsonObject run = jsonFile(json);
+    QCOMPARE(firstUpload(run)[QStringLiteral("state")].toString(), QStringLiteral("done"));
 }
 
 QTEST_GUILESS_MAIN(TestCliUpload)
