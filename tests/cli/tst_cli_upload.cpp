@@ -78,6 +78,7 @@ private Q_SLOTS:
     void junitTellsWhyNothingBegan();
     void localProcessIsWatchedWithoutMetrics();
     void endedProcessHoldsNothingUp();
+    void severalServersAreReadBeforeAndAfter();
 
 private:
     [[nodiscard]] QString url(const char *path) const
@@ -442,6 +443,37 @@ void TestCliUpload::endedProcessHoldsNothingUp()
     QVERIFY2(ended.err.contains("has ended"), ended.told());
     const QJsonObject run = jsonFile(json);
     QCOMPARE(firstUpload(run)[QStringLiteral("state")].toString(), QStringLiteral("done"));
+}
+
+void TestCliUpload::severalServersAreReadBeforeAndAfter()
+{
+    SpecimenServer first;
+    SpecimenServer second;
+    QVERIFY2(first.start() && second.start(), qPrintable(first.failure() + second.failure()));
+    const QString also = second.url(QStringLiteral("/")).toString();
+    const QString dead = QStringLiteral("http://127.0.0.1:%1/").arg(freePort());
+    Cli cli;
+    const CliResult result = cli.run(
+        {QStringLiteral("upload"), QStringLiteral("--to"),
+         first.uploadUrl(QStringLiteral("read-all"), QStringLiteral("leaking")).toString(),
+         QStringLiteral("--watch"), first.url(QStringLiteral("/")).toString(), QStringLiteral("--watch"),
+         dead, QStringLiteral("--watch"), also, QStringLiteral("--interval"), QStringLiteral("100ms"),
+         m_files.makeFile(QStringLiteral("seen-by-two.bin"), 8 * MiB), QStringLiteral("--json"),
+         QStringLiteral("-")});
+    QVERIFY2(result.exitCode == 0, result.told());
+    QVERIFY2(
+        result.err.contains(QStringLiteral("warning: not watched: cannot reach %1").arg(dead).toLatin1()),
+        result.told());
+    QMap<QString, double> grown;
+    const QJsonObject run = result.json();
+    for (const QJsonValue growth : run[QStringLiteral("growth")].toArray()) {
+        if (growth[QStringLiteral("role")].toString() == QLatin1StringView("heap"))
+            grown.insert(growth[QStringLiteral("source")].toString(),
+                         growth[QStringLiteral("perUpload")].toDouble());
+    }
+    QCOMPARE(grown.keys(), (QStringList{QString(), also}));
+    QVERIFY2(grown[QString()] >= 8.0 * MiB, "read-all keeps the body");
+    QVERIFY2(grown[also] < 8.0 * MiB, "the other server was sent nothing");
 }
 
 QTEST_GUILESS_MAIN(TestCliUpload)
