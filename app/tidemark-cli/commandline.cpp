@@ -91,6 +91,14 @@ void addResults(CLI::App &app, RawOptions &raw)
         ->type_name("WHAT");
 }
 
+void addJUnit(CLI::App &app, RawOptions &raw)
+{
+    app.add_option(
+           "--junit", raw.junit,
+           "JUnit XML, for CI servers: of upload a test case for each file, of check one for the leak")
+        ->type_name("FILE");
+}
+
 void addConsole(CLI::App &app, RawOptions &raw)
 {
     app.add_flag("--quiet", raw.quiet, "Print errors only");
@@ -106,6 +114,18 @@ void addWatching(CLI::App &app, RawOptions &raw, const char *defaultUrl)
         ->allow_extra_args(false)
         ->type_name("URL");
     app.add_option("--interval", raw.interval, "Time between readings (default 1s)")->type_name("T");
+}
+
+void addLocal(CLI::App &app, RawOptions &raw)
+{
+    app.add_option(
+           "--pid", raw.pid,
+           "A process of this machine, as the server's: its anonymous memory, threads, and descriptors by "
+           "kind, from /proc")
+        ->type_name("N");
+    app.add_option("--disk", raw.disk, "Also count files and bytes below this folder, repeatable")
+        ->type_name("DIR")
+        ->allow_extra_args(false);
 }
 
 void addTarget(CLI::App &app, RawOptions &raw, const char *methods, const char *about)
@@ -194,9 +214,11 @@ void addUpload(CLI::App &app, RawOptions &raw)
         ->type_name("FILE|-");
     upload->add_option("FILE", raw.paths,
                        "Files, and folders to be walked; with --resume there need be none");
-    addWatching(*upload, raw, "; default: the origin of --to");
+    addWatching(*upload, raw, "; several are watched side by side; default: the origin of --to");
+    addLocal(*upload, raw);
     addTransport(*upload, raw);
     addResults(*upload, raw);
+    addJUnit(*upload, raw);
     addConsole(*upload, raw);
     upload->callback([&raw] { raw.command = CommandName::Upload; });
 }
@@ -204,8 +226,8 @@ void addUpload(CLI::App &app, RawOptions &raw)
 void addWatch(CLI::App &app, RawOptions &raw)
 {
     auto *watch = app.add_subcommand("watch", "Watch a server's memory");
-    addWatching(*watch, raw, "");
-    watch->get_option("--watch")->required();
+    addWatching(*watch, raw, "; several are watched side by side; may be missing beside --pid or --disk");
+    addLocal(*watch, raw);
     watch->add_option("--for", raw.duration, "How long; default: until Ctrl-C (which is exit code 130)")
         ->type_name("T");
     addTransport(*watch, raw);
@@ -230,21 +252,15 @@ void addCheck(CLI::App &app, RawOptions &raw)
         ->capture_default_str();
     check->add_option("--seed", raw.seed, "Of their contents and numbers; default: another one each time")
         ->type_name("N");
-    check
-        ->add_option("--pid", raw.pid,
-                     "A local server's process: descriptors and anonymous memory from /proc")
-        ->type_name("N");
-    check->add_option("--disk", raw.disk, "Also count files and bytes below this folder, repeatable")
-        ->type_name("DIR")
-        ->allow_extra_args(false);
     check->add_option("--idle", raw.idle, "How long to wait for a late release (default 75s, thorough 310s)")
         ->type_name("T");
     check->add_flag("--no-aborts", raw.noAborts, "Do not break off uploads on purpose");
-    check->add_option("--junit", raw.junit, "JUnit XML")->type_name("FILE");
     check->add_option("FILE", raw.paths, "Send these instead of generated content");
     addWatching(*check, raw, "; default: the origin of --to");
+    addLocal(*check, raw);
     addTransport(*check, raw);
     addResults(*check, raw);
+    addJUnit(*check, raw);
     addConsole(*check, raw);
     check->callback([&raw] { raw.command = CommandName::Check; });
 }
@@ -282,7 +298,8 @@ void addReport(CLI::App &app, RawOptions &raw)
     report
         ->add_option(
             "--format", raw.format,
-            "html, json or csv; of leak checks html, md, json or junit; default: by the ending of --out")
+            "html, json, csv or junit; of leak checks html, md, json or junit; default: by the ending of "
+            "--out")
         ->type_name("F");
     report->add_option("--out", raw.out, "Where to; - is standard output")->type_name("FILE|-")->required();
     addConsole(*report, raw);

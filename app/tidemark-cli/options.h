@@ -38,6 +38,7 @@ struct Options
     bool usesToken = false; ///< --bearer: the token is still to be had.
     QStringList notes; ///< What --from-curl could not take over, a sentence each.
     bool watchNamed = false; ///< --watch was given: its absence is worth a sentence.
+    QList<net::Endpoint> watchAlso; ///< upload, watch: what further --watch name.
     QStringList paths;
     int concurrency = 4;
     transfer::RateLimit::Setting rateLimit; ///< upload.
@@ -48,6 +49,9 @@ struct Options
     bool resume = false; ///< upload: go on with what the archive holds.
     bool forgets = false; ///< upload: what the archive holds for the address goes.
 
+    qint64 pid = 0; ///< upload, watch, check; 0: none.
+    QStringList folders; ///< --disk of the same.
+
     std::chrono::milliseconds interval{1000};
     std::optional<std::chrono::milliseconds> duration; ///< --for; none: until Ctrl-C.
 
@@ -56,10 +60,7 @@ struct Options
     bool usesPut = false; ///< check: the bare content by PUT instead of a form by POST.
     bool aborts = true;
     quint64 seed = 1; ///< Of a check.
-    qint64 pid = 0;
-    QStringList folders; ///< --disk
     std::chrono::seconds idle{0}; ///< 0: as the speed says.
-    QString junit;
 
     QString specimen = QStringLiteral("read-all");
     bool cured = false;
@@ -69,13 +70,14 @@ struct Options
     bool demoChecks = false; ///< demo --check
 
     QString run = QStringLiteral("last"); ///< report RUN.
-    QString formatName; ///< "html", "json", "csv", and of leak checks "md", "junit".
+    QString formatName; ///< "html", "json", "csv", "junit", and of leak checks "md".
     QString out;
 
     ProfileOptions profile; ///< Its addresses are reached as `watch` says.
 
     QString json; ///< "-" is stdout; empty: none.
     QString reportFile;
+    QString junit; ///< upload, check.
     bool failOnFailed = true;
     bool failOnLeak = true;
     bool quiet = false;

@@ -112,12 +112,20 @@ namespace {
 
 using Field = QString net::TransportOptions::*;
 
+QList<net::Endpoint *> endpointsOf(Options &options)
+{
+    QList<net::Endpoint *> all{&options.target.endpoint, &options.watch};
+    for (net::Endpoint &further : options.watchAlso)
+        all.append(&further);
+    return all;
+}
+
 /// Into every endpoint that wants it; asks at most once.
 base::Result<base::Done> complete(Options &options, Field secret, const char *variable, const QString &what,
                                   const std::function<bool(const net::TransportOptions &)> &isWanted)
 {
     std::optional<QString> known;
-    for (net::Endpoint *endpoint : {&options.target.endpoint, &options.watch}) {
+    for (net::Endpoint *endpoint : endpointsOf(options)) {
         net::TransportOptions &transport = endpoint->transport;
         if (!isWanted(transport) || !(transport.*secret).isEmpty())
             continue;
@@ -132,10 +140,11 @@ base::Result<base::Done> complete(Options &options, Field secret, const char *va
     return base::Done();
 }
 
-bool isSameServer(const Options &options)
+/// The token's: that of the uploads, or else what is watched first.
+const QUrl &home(const Options &options)
 {
     const QUrl &to = options.target.endpoint.url;
-    return to.isEmpty() || net::isSameOrigin(to, options.watch.url);
+    return to.isEmpty() ? options.watch.url : to;
 }
 
 base::Result<base::Done> completeToken(Options &options)
@@ -147,17 +156,17 @@ base::Result<base::Done> completeToken(Options &options)
         return token.error();
     if (token->contains(u'\n') || token->contains(u'\r'))
         return usage(QStringLiteral("the token in TIDEMARK_TOKEN holds a line break"));
-    if (!options.target.endpoint.url.isEmpty())
-        options.target.endpoint.transport.token = *token;
-    if (isSameServer(options))
-        options.watch.transport.token = *token;
+    for (net::Endpoint *endpoint : endpointsOf(options)) {
+        if (!endpoint->url.isEmpty() && net::isSameOrigin(home(options), endpoint->url))
+            endpoint->transport.token = *token;
+    }
     return base::Done();
 }
 
 /// That of a PEM key is not asked for: whether there is one is not known, and many have none.
 void takeKeyPassword(Options &options)
 {
-    for (net::Endpoint *endpoint : {&options.target.endpoint, &options.watch}) {
+    for (net::Endpoint *endpoint : endpointsOf(options)) {
         if (!endpoint->transport.certFile.isEmpty() && qEnvironmentVariableIsSet("TIDEMARK_KEY_PASSWORD"))
             endpoint->transport.keyPassword = qEnvironmentVariable("TIDEMARK_KEY_PASSWORD");
     }

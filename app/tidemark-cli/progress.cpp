@@ -48,6 +48,20 @@ QStringList readingParts(const metrics::Reading &reading)
         parts << QStringLiteral("files ") + base::formatCount(reading.value(Role::Descriptors));
     return parts;
 }
+
+/// "process 4711: anonymous 12 MiB, threads 8, files 14".
+QString besideParts(const QString &name, const metrics::Reading &reading)
+{
+    using metrics::Role;
+    QStringList parts = readingParts(reading);
+    if (reading.has(Role::AnonymousRss))
+        parts.prepend(QStringLiteral("anonymous ") + base::formatBytes(reading.value(Role::AnonymousRss)));
+    if (reading.has(Role::DiskFiles))
+        parts << QStringLiteral("%1 files, %2")
+                     .arg(base::formatCount(reading.value(Role::DiskFiles)),
+                          base::formatBytes(reading.value(Role::DiskBytes)));
+    return QStringLiteral("%1: %2").arg(name, parts.join(QStringLiteral(", ")));
+}
 } // namespace
 
 QString progressText(const ProgressState &state, int width)
@@ -59,6 +73,8 @@ QString progressText(const ProgressState &state, int width)
         parts << base::formatCountdown(*state.left) + QStringLiteral(" left");
     if (state.reading)
         parts << readingParts(*state.reading);
+    for (const auto &[name, reading] : state.beside.asKeyValueRange())
+        parts << besideParts(name, reading);
     if (parts.isEmpty())
         parts << state.phase;
     QString line;
@@ -92,6 +108,15 @@ void Progress::setTotals(const transfer::QueueTotals &totals)
 void Progress::setReading(const std::optional<metrics::Reading> &reading)
 {
     m_state.reading = reading;
+    m_throttle.request();
+}
+
+void Progress::setReading(const QString &name, const std::optional<metrics::Reading> &reading)
+{
+    if (reading)
+        m_state.beside.insert(name, *reading);
+    else
+        m_state.beside.remove(name);
     m_throttle.request();
 }
 

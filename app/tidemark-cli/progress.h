@@ -17,6 +17,7 @@ struct ProgressState
     QString phase; ///< Shown alone while nothing else is known: "looking for metrics".
     transfer::QueueTotals totals; ///< files 0: nothing is being uploaded.
     std::optional<metrics::Reading> reading; ///< None: never read, or the last scrape failed.
+    QMap<QString, metrics::Reading> beside; ///< The last ones of what else is watched, by its name.
     std::optional<std::chrono::seconds> left; ///< Of a run with a fixed length.
 };
 
@@ -37,6 +38,8 @@ public:
     void setPhase(const QString &phase);
     void setTotals(const transfer::QueueTotals &totals);
     void setReading(const std::optional<metrics::Reading> &reading);
+    /// Of what is watched beside the server; see session::BesideWatch.
+    void setReading(const QString &name, const std::optional<metrics::Reading> &reading);
     void setTimeLeft(std::chrono::seconds left);
     /// Takes the line away for good.
     void end();

@@ -3,9 +3,9 @@
 
 #include "app/tidemark-cli/curlfile.h"
 #include "app/tidemark-cli/signinoptions.h"
+#include "app/tidemark-cli/watchoptions.h"
 #include "core/base/secrets.h"
 #include "core/base/units.h"
-#include "core/net/redirect.h"
 #include "core/report/checkreport.h"
 #include "core/report/report.h"
 #include "core/session/archive.h"
@@ -50,15 +50,7 @@ bool isAmong(const QByteArray &file, const QStringList &paths)
     });
 }
 
-namespace {
-using base::Done;
-using base::Error;
-using base::Result;
-using transfer::UploadMethod;
-
-constexpr qint64 largestCheckSize = 1024 * 1024 * 1024;
-
-Result<QUrl> httpUrl(const char *option, const std::string &raw)
+base::Result<QUrl> httpUrl(const char *option, const std::string &raw)
 {
     const QString given = text(raw);
     const QString shown = base::withoutSecrets(given);
@@ -84,6 +76,14 @@ Result<QUrl> httpUrl(const char *option, const std::string &raw)
                          .arg(QLatin1StringView(option)));
     return url;
 }
+
+namespace {
+using base::Done;
+using base::Error;
+using base::Result;
+using transfer::UploadMethod;
+
+constexpr qint64 largestCheckSize = 1024 * 1024 * 1024;
 
 Result<std::chrono::milliseconds> duration(const char *option, const std::string &raw)
 {
@@ -153,7 +153,9 @@ Result<Done> readUser(const RawOptions &raw, net::Endpoint &endpoint)
     return readSignIn(raw, endpoint.transport);
 }
 
-Result<Done> readTransport(const RawOptions &raw, net::Endpoint &endpoint)
+} // namespace
+
+base::Result<base::Done> readTransport(const RawOptions &raw, net::Endpoint &endpoint)
 {
     net::TransportOptions &transport = endpoint.transport;
     const RawOptions standard;
@@ -180,6 +182,7 @@ Result<Done> readTransport(const RawOptions &raw, net::Endpoint &endpoint)
     return readUser(raw, endpoint);
 }
 
+namespace {
 Result<Done> readMethod(const RawOptions &raw, Options &options)
 {
     const auto method = transfer::uploadMethodFrom(text(raw.method));
@@ -286,40 +289,6 @@ Result<Done> readUpload(const RawOptions &raw, Options &options)
     return readTransport(raw, options.target.endpoint);
 }
 
-/// What proves who we are is meant for the server of the uploads; another origin may be anyone's.
-void withholdCredentials(const net::Endpoint &target, net::Endpoint &watch)
-{
-    watch.headers.removeIf(
-        [&](const auto &header) { return net::isSecretHeader(header.first, watch.transport); });
-    watch.transport.certFile.clear();
-    watch.transport.keyFile.clear();
-    watch.transport.trustedCertificate.clear();
-    watch.transport.token.clear();
-    if (!target.transport.user.isEmpty()) // there is one password
-        watch.transport.user.clear();
-}
-
-Result<Done> readWatch(const RawOptions &raw, Options &options)
-{
-    if (raw.watch.size() > 1)
-        return usage(QStringLiteral("--watch takes one URL in this version"));
-    options.watchNamed = !raw.watch.empty();
-    if (!options.watchNamed) {
-        options.watch = options.target.endpoint;
-        options.watch.url = options.target.endpoint.origin();
-        return Done();
-    }
-    const auto url = httpUrl("--watch", raw.watch.front());
-    if (!url)
-        return url.error();
-    options.watch.url = *url;
-    const auto done = readTransport(raw, options.watch);
-    const net::Endpoint &target = options.target.endpoint;
-    if (!target.url.isEmpty() && !net::isSameOrigin(target.url, *url))
-        withholdCredentials(target, options.watch);
-    return done;
-}
-
 Result<Done> readTimes(const RawOptions &raw, Options &options)
 {
     const char *standard = raw.command == CommandName::Demo ? "200ms" : "1s";
@@ -354,16 +323,7 @@ Result<Done> readCheck(const RawOptions &raw, Options &options)
         = raw.seed.empty() ? experiment::CheckPlan::freshSeed() : text(raw.seed).toULongLong(&isNumber);
     if (!isNumber)
         return usage(QStringLiteral("--seed %1 is not a number").arg(text(raw.seed)));
-    if (raw.pid < 0)
-        return usage(QStringLiteral("--pid %1 is not a process").arg(raw.pid));
-    options.pid = raw.pid;
     options.aborts = !raw.noAborts;
-    options.junit = text(raw.junit);
-    for (const std::string &folder : raw.disk) {
-        options.folders.append(text(folder));
-        if (!QFileInfo(options.folders.last()).isDir())
-            return usage(QStringLiteral("--disk %1 is not a folder").arg(options.folders.last()));
-    }
     for (const QString &path : std::as_const(options.paths)) {
         if (!QFileInfo(path).isFile())
             return usage(QStringLiteral("%1 is not a file; check sends files, not folders").arg(path));
@@ -413,8 +373,8 @@ Result<Done> readReport(const RawOptions &raw, Options &options)
                             QStringLiteral("csv"), QStringLiteral("junit")};
     if (!known.contains(options.formatName))
         return usage(
-            QStringLiteral("unknown report format \"%1\"; known are html, json and csv, and of leak checks "
-                           "html, md, json and junit")
+            QStringLiteral("unknown report format \"%1\"; known are html, json, csv and junit, and of leak "
+                           "checks html, md, json and junit")
                 .arg(options.formatName.left(40)));
     return Done();
 }
@@ -523,6 +483,7 @@ Result<Done> readResults(const RawOptions &raw, Options &options)
 {
     options.json = text(raw.json);
     options.reportFile = text(raw.report);
+    options.junit = text(raw.junit);
     options.concurrency = raw.concurrency;
     options.quiet = raw.quiet;
     options.progress = !raw.noProgress && !raw.quiet;
@@ -573,13 +534,13 @@ base::Result<Options> interpret(const RawOptions &raw)
     std::vector<Result<Done> (*)(const RawOptions &, Options &)> readers{readResults};
     switch (raw.command) {
     case CommandName::Upload:
-        readers.insert(readers.end(), {readUpload, readWatch, readTimes, readArchive, spareFiles});
+        readers.insert(readers.end(), {readUpload, readWatch, readLocal, readTimes, readArchive, spareFiles});
         break;
     case CommandName::Watch:
-        readers.insert(readers.end(), {readWatch, readTimes});
+        readers.insert(readers.end(), {readWatch, readLocal, readTimes});
         break;
     case CommandName::Check:
-        readers.insert(readers.end(), {readUpload, readWatch, readCheck, spareFiles});
+        readers.insert(readers.end(), {readUpload, readWatch, readLocal, readCheck, spareFiles});
         break;
     case CommandName::Demo:
         readers.insert(readers.end(), {readDemo, readTimes});

@@ -4,6 +4,7 @@
 #include "app/tidemark-cli/options.h"
 #include "core/base/result.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,7 +25,7 @@ struct RawOptions
     std::string seed, idle, limitRate, digestField, archive, relativePath = "none";
     std::string pin, crlfile, proxyUser, fromCurl;
     std::vector<std::string> disk;
-    long long pid = 0;
+    std::optional<long long> pid;
     int concurrency = 4, retry = 3, port = 0, demoUploads = 0, nodeCount = 30;
     bool demoChecks = false;
     bool reprDigest = false, idempotencyKey = false;
@@ -44,6 +45,11 @@ struct RawOptions
 [[nodiscard]] QStringList pathsOf(const RawOptions &raw);
 /// Whether that file is one of these, by whichever name.
 [[nodiscard]] bool isAmong(const QByteArray &file, const QStringList &paths);
+
+/// What follows an option that takes an address.
+[[nodiscard]] base::Result<QUrl> httpUrl(const char *option, const std::string &raw);
+/// The options of how requests travel, for the server whose URL the endpoint holds.
+[[nodiscard]] base::Result<base::Done> readTransport(const RawOptions &raw, net::Endpoint &endpoint);
 
 /// Gives the raw text its types and checks it. An error's message is the sentence to print before exit
 /// code 2; WriteFailed: --json or --report must not be written.

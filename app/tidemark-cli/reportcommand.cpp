@@ -41,6 +41,14 @@ base::Result<QByteArray> ReportCommand::render(const QString &file) const
     const auto snapshot = report::readJson(file);
     if (!snapshot)
         return snapshot.error();
+    if (*known == report::Format::JUnit && (*snapshot)->command == QLatin1StringView("watch"))
+        return base::Error{
+            base::ErrorKind::Malformed,
+            QStringLiteral("%1 tells of watching alone: JUnit tells of uploads and leak checks; "
+                           "html, json and csv it has")
+                .arg(file),
+            0,
+            {}};
     return report::render(**snapshot, *known);
 }
 

@@ -7,6 +7,7 @@
 #include "core/base/writefile.h"
 #include "core/net/tlsfailure.h"
 #include "core/report/failurewording.h"
+#include "core/report/junit.h"
 #include "core/report/report.h"
 #include "core/report/safetext.h"
 #include "core/report/summary.h"
@@ -58,10 +59,14 @@ bool Results::deliver(const session::SessionSnapshot &snapshot,
     if (!options.reportFile.isEmpty()) {
         // The format was checked with the options.
         const auto format = report::formatForFile(options.reportFile);
-        if (const auto done = base::writeFile(options.reportFile, report::render(snapshot, *format)); !done) {
-            m_context.output.error(done.error().message);
-            delivered = false;
-        }
+        delivered = write(options.reportFile, report::render(snapshot, *format)) && delivered;
+    }
+    if (!options.junit.isEmpty()) {
+        const bool isNothing = failure && snapshot.uploads.isEmpty(); // a suite without cases would pass
+        delivered = write(options.junit,
+                          isNothing ? report::failureToJUnit(snapshot.command, *failure)
+                                    : report::toJUnit(snapshot))
+            && delivered;
     }
     if (const auto done = runfile::save(json); !done)
         m_context.output.note(QStringLiteral("'report last' will not know this run: ")
@@ -77,6 +82,8 @@ bool Results::deliver(const session::SessionSnapshot &snapshot,
 void Results::deliverFailure(const QString &command, const base::Error &failure) const
 {
     writeJson(errorDocument(command, failure));
+    if (!m_context.options.junit.isEmpty())
+        write(m_context.options.junit, report::failureToJUnit(command, failure));
     printFailure(failure);
 }
 
@@ -110,13 +117,23 @@ void Results::printFailure(const base::Error &failure) const
         m_context.output.note(QStringLiteral("  ") + line);
 }
 
+/// False when it could not be written (the reason is printed).
+bool Results::write(const QString &file, const QByteArray &content) const
+{
+    const auto done = base::writeFile(file, content);
+    if (!done)
+        m_context.output.error(done.error().message);
+    return done.ok();
+}
+
 bool Results::writeJson(const QByteArray &json) const
 {
     const Options &options = m_context.options;
     if (options.json.isEmpty())
         return true;
-    const auto done
-        = options.jsonOnStdout() ? m_context.output.document(json) : base::writeFile(options.json, json);
+    if (!options.jsonOnStdout())
+        return write(options.json, json);
+    const auto done = m_context.output.document(json);
     if (!done)
         m_context.output.error(done.error().message);
     return done.ok();

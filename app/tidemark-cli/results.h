@@ -9,8 +9,8 @@
 
 namespace cli {
 
-/// Hands out what a run brought: the summary on the terminal, --json, --report, and the file that `report
-/// last` reads.
+/// Hands out what a run brought: the summary on the terminal, --json, --report, --junit, and the file that
+/// `report last` reads.
 class Results final
 {
     Q_DISABLE_COPY_MOVE(Results)
@@ -30,6 +30,7 @@ public:
     bool writeJson(const QByteArray &json) const;
 
 private:
+    bool write(const QString &file, const QByteArray &content) const;
     void print(const session::SessionSnapshot &snapshot) const;
     void printFailure(const base::Error &failure) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/uploadcommand.h"
 
+#include "app/tidemark-cli/localsources.h"
 #include "app/tidemark-cli/outcome.h"
 #include "app/tidemark-cli/output.h"
 #include "app/tidemark-cli/results.h"
@@ -30,6 +31,8 @@ UploadPlan planOf(const Options &options)
     UploadPlan plan;
     plan.target = options.target;
     plan.watch = options.watch;
+    plan.watchAlso = options.watchAlso;
+    plan.local = localSources(options);
     plan.paths = options.paths;
     plan.folders = options.folderOptions;
     plan.folders.own = writtenBy(options);
@@ -46,7 +49,8 @@ UploadPlan planOf(const Options &options)
                     options.forgets};
     plan.needsArchive = options.archiveNamed;
     // Who named the place to watch wants to see the memory before; a guess must not hold the uploads up.
-    plan.patience = options.watchNamed ? std::chrono::seconds(10) : std::chrono::milliseconds(500);
+    plan.patience = options.watchNamed || !plan.local.isEmpty() ? std::chrono::seconds(10)
+                                                                : std::chrono::milliseconds(500);
     return plan;
 }
 } // namespace
@@ -56,15 +60,21 @@ UploadCommand::UploadCommand(const Context &context)
     , m_run(context, planOf(context.options))
 {
     connect(&m_run, &UploadRun::finished, this, &UploadCommand::conclude);
-    connect(&m_run, &UploadRun::refused, this, [this](const base::Error &error) {
-        Results(m_context).deliverFailure(nameOf(m_context.options.command), error);
-        Q_EMIT finished(exitCouldNotRun);
-    });
+    connect(&m_run, &UploadRun::refused, this, &UploadCommand::refuse);
 }
 
 void UploadCommand::start()
 {
-    m_run.start();
+    if (const auto failure = couldNotRead(localSources(m_context.options)))
+        refuse(*failure);
+    else
+        m_run.start();
+}
+
+void UploadCommand::refuse(const base::Error &error)
+{
+    Results(m_context).deliverFailure(nameOf(m_context.options.command), error);
+    Q_EMIT finished(exitCouldNotRun);
 }
 
 void UploadCommand::interrupt()
@@ -82,6 +92,11 @@ void UploadCommand::conclude(const session::SharedSnapshot &snapshot, bool inter
     if (m_context.options.watchNamed && !failure) {
         if (const auto blind = couldNotWatch(m_context.options.watch.url, snapshot->discovery))
             m_context.output.error(QStringLiteral("warning: the memory was not watched: ") + blind->message);
+    }
+    for (const session::WatchedBeside &beside : snapshot->beside) {
+        const bool isServer = beside.kind == session::WatchedBeside::Kind::Server && !failure;
+        if (const auto blind = isServer ? couldNotWatch(QUrl(beside.name), beside.discovery) : std::nullopt)
+            m_context.output.error(QStringLiteral("warning: not watched: ") + blind->message);
     }
     if (interrupted)
         Q_EMIT finished(exitInterrupted);

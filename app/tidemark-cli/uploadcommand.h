@@ -18,6 +18,7 @@ public:
     void interrupt() override;
 
 private:
+    void refuse(const base::Error &error);
     void conclude(const session::SharedSnapshot &snapshot, bool interrupted, const base::Error &unkept);
 
     Context m_context;

@@ -4,6 +4,8 @@
 #include "app/tidemark-cli/output.h"
 #include "core/base/format.h"
 #include "core/report/safetext.h"
+#include "core/report/wording.h"
+#include "core/session/besidewatch.h"
 
 namespace cli {
 namespace {
@@ -14,6 +16,8 @@ constexpr auto archivePatience = 5s; // two attempts at writing it
 constexpr auto justSent = 100ms; // a small file is sent, and told to be, within that
 constexpr auto grace = 900ms; // for the answers
 constexpr qsizetype mostServersNamed = 3;
+constexpr auto answerPatience = 2s; // beyond the beats of the readings after the last upload
+constexpr auto localPatience = 10s; // a folder may be large
 
 QString count(qint64 files)
 {
@@ -37,9 +41,12 @@ UploadRun::UploadRun(const Context &context, UploadPlan plan)
     connect(&m_session, &session::Session::drained, this, &UploadRun::onDrained);
     connect(&m_session, &session::Session::marked, this,
             [&output = context.output](const session::Mark &mark) {
-                if (mark.kind == session::MarkKind::Paused)
-                    output.note(mark.text);
+                const bool isBeside = !mark.source.isEmpty()
+                    && (mark.kind == session::MarkKind::Lost || mark.kind == session::MarkKind::Recovered);
+                if (mark.kind == session::MarkKind::Paused || isBeside)
+                    output.note(report::markText(mark));
             });
+    connectBeside();
     connect(&m_session, &session::Session::walking, this, [this](const session::WalkProgress &walk) {
         if (!walk.isOver()) {
             m_progress.setPhase(
@@ -59,6 +66,21 @@ UploadRun::UploadRun(const Context &context, UploadPlan plan)
 
 UploadRun::~UploadRun() = default;
 
+void UploadRun::connectBeside()
+{
+    using session::BesideWatch;
+    connect(&m_session.beside(), &BesideWatch::discovered, this,
+            [this](const QString &name, const metrics::DiscoveryReport &report) {
+                if (report.found())
+                    return;
+                m_beside.remove(name);
+                onReadBeside(name, {});
+            });
+    connect(&m_session.beside(), &BesideWatch::scraped, this, &UploadRun::onReadBeside);
+    connect(&m_session.beside(), &BesideWatch::missed, this,
+            [this](const QString &name) { onReadBeside(name, {}); });
+}
+
 void UploadRun::start()
 {
     m_session.useAllCores();
@@ -73,6 +95,13 @@ void UploadRun::start()
         m_session.keepIn(m_plan.archive);
     m_progress.setPhase(QStringLiteral("looking for metrics below ") + report::displayUrl(m_plan.watch.url));
     m_session.watch(m_plan.watch, m_plan.interval);
+    for (const net::Endpoint &server : std::as_const(m_plan.watchAlso))
+        m_beside.insert(session::BesideWatch::nameOf(server));
+    for (const session::LocalSource &source : std::as_const(m_plan.local))
+        m_beside.insert(source.name());
+    m_unread = m_beside;
+    m_session.beside().watch(m_plan.watchAlso, m_plan.interval);
+    m_session.beside().watch(m_plan.local, m_plan.interval);
     m_patience->start(m_plan.patience);
 }
 
@@ -211,9 +240,9 @@ void UploadRun::refuse(const base::Error &error)
 
 void UploadRun::onDiscovered(const metrics::DiscoveryReport &report)
 {
+    m_isDiscovered = true;
     m_watching = report.found();
-    if (!m_watching && m_phase == Phase::Before)
-        upload();
+    goOnIfRead();
 }
 
 void UploadRun::onScraped(const session::ScrapeTick &tick)
@@ -222,9 +251,26 @@ void UploadRun::onScraped(const session::ScrapeTick &tick)
     if (!tick.ok)
         return;
     ++m_readings;
-    if (m_phase == Phase::Before && m_readings >= m_plan.readingsBefore)
+    goOnIfRead();
+}
+
+void UploadRun::onReadBeside(const QString &name, const std::optional<metrics::Reading> &reading)
+{
+    m_progress.setReading(name, reading);
+    m_unread.remove(name);
+    goOnIfRead();
+}
+
+bool UploadRun::isAllRead(int readings) const
+{
+    return (!m_watching || m_readings >= readings) && m_unread.isEmpty();
+}
+
+void UploadRun::goOnIfRead()
+{
+    if (m_phase == Phase::Before && m_isDiscovered && isAllRead(m_plan.readingsBefore))
         upload();
-    else if (m_phase == Phase::After && m_readings >= m_plan.readingsAfter)
+    else if (m_phase == Phase::After && isAllRead(m_plan.readingsAfter))
         finish(false);
 }
 
@@ -273,14 +319,16 @@ void UploadRun::onDrained()
         finish(true);
     if (m_phase != Phase::Uploading)
         return;
-    if (!m_watching) {
+    if (!m_watching && m_beside.isEmpty()) {
         finish(false);
         return;
     }
     m_phase = Phase::After;
     m_readings = 0;
+    m_unread = m_beside;
     m_session.scrapeNow();
-    m_patience->start(m_plan.interval * m_plan.readingsAfter + std::chrono::seconds(2));
+    m_patience->start(m_plan.interval * m_plan.readingsAfter
+                      + (m_plan.local.isEmpty() ? answerPatience : localPatience));
 }
 
 void UploadRun::finish(bool interrupted, const base::Error &failure)

@@ -3,7 +3,10 @@
 
 #include "app/tidemark-cli/command.h"
 #include "app/tidemark-cli/progress.h"
+#include "core/session/localprobe.h"
 #include "core/session/session.h"
+
+#include <QSet>
 
 namespace cli {
 
@@ -12,6 +15,8 @@ struct UploadPlan
 {
     transfer::UploadTarget target;
     net::Endpoint watch;
+    QList<net::Endpoint> watchAlso;
+    QList<session::LocalSource> local; ///< Watched as well.
     QStringList paths;
     session::FolderOptions folders;
     int concurrency = 4;
@@ -26,7 +31,8 @@ struct UploadPlan
 };
 
 /// Uploads between two looks at the server's memory: watch → read → upload all → read → finished.
-/// Whatever cannot be watched is uploaded to all the same; readings that do not come are not waited for long.
+/// Whatever cannot be watched is uploaded to all the same; readings that do not come are not waited for long. What is watched
+/// beside the server is read once before and once after.
 /// With an archive the uploads also wait until that is open, and the result tells of all that its queue holds. If it cannot be
 /// written any more, nothing begins (see session::QueueKeeper), and unless that passes within a few seconds the run finishes
 /// when what is under way is over.
@@ -57,6 +63,10 @@ private:
 
     void onDiscovered(const metrics::DiscoveryReport &report);
     void onScraped(const session::ScrapeTick &tick);
+    void connectBeside();
+    void onReadBeside(const QString &name, const std::optional<metrics::Reading> &reading);
+    [[nodiscard]] bool isAllRead(int readings) const;
+    void goOnIfRead();
     void tellPassedOver(const session::PassedOver &what);
     void onDrained();
     void onRestored(const session::RestoredQueue &queue);
@@ -79,7 +89,10 @@ private:
     std::unique_ptr<base::ClockTimer> m_patience;
     Phase m_phase = Phase::Before;
     bool m_isReady = false; ///< It is decided whether there is an archive.
+    bool m_isDiscovered = false; ///< It is known whether the server can be watched.
     bool m_watching = false;
+    QSet<QString> m_beside; ///< Names of what is watched beside the server.
+    QSet<QString> m_unread; ///< Those of them that were not read in this phase yet.
     int m_readings = 0; ///< Good ones in this phase.
     transfer::QueueTotals m_totals; ///< As last told.
     base::Error m_unkept; ///< Why the archive cannot be written at present.

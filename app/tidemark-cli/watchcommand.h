@@ -7,7 +7,8 @@
 
 namespace cli {
 
-/// `tidemark-cli watch`: watches a server's memory for a time, or until Ctrl-C.
+/// `tidemark-cli watch`: watches the memory of servers, processes of this machine and folders for a time, or until Ctrl-C.
+/// Whatever cannot be watched is told, and disturbs nothing else; nothing of it can: that is a failure.
 class WatchCommand final : public Command
 {
     Q_OBJECT
@@ -20,7 +21,8 @@ public:
     void interrupt() override;
 
 private:
-    void onDiscovered(const metrics::DiscoveryReport &found);
+    void onDiscovered(const QUrl &url, const metrics::DiscoveryReport &found);
+    void begin();
     void onScraped(const session::ScrapeTick &tick);
     void onMarked(const session::Mark &mark);
     void finish(ExitCode code, const std::optional<base::Error> &failure = {});
@@ -30,6 +32,8 @@ private:
     Progress m_progress;
     std::unique_ptr<base::ClockTimer> m_end;
     base::Steady m_endsAt{};
+    qsizetype m_unknown = 0; ///< Servers of which it is not known yet whether they have metrics.
+    bool m_hasBegun = false; ///< Something is watched.
     bool m_over = false;
 };
 

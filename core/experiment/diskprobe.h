@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QStringList>
+
+#include <stop_token>
 
 namespace experiment {
 
@@ -17,5 +21,9 @@ struct DiskReading
 /// Counts below all of `folders`, links not followed; what cannot be read counts as nothing, and what vanishes while it
 /// is counted too. Stops at a million files: a folder that large is not a server's temporary one.
 [[nodiscard]] DiskReading readDisk(const QStringList &folders);
+
+/// The same of one folder, which has to be there. Errors, in words that name it: NotFound, FileUnreadable, TooLarge for more
+/// than a million files, and Cancelled as soon as `stop` asks for it. Any thread; blocks as long as the disk takes.
+[[nodiscard]] base::Result<DiskReading> readFolder(const QString &folder, const std::stop_token &stop = {});
 
 } // namespace experiment

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <climits>
 #include <dirent.h>
 #include <fcntl.h>
@@ -56,6 +57,9 @@ base::Result<DescriptorKinds> descriptorsOf(const QString &folder)
     const QByteArray path = QFile::encodeName(folder);
     DIR *const directory = opendir(path.constData());
     if (!directory) {
+        if (errno == ENOENT)
+            return Error{
+                ErrorKind::NotFound, QStringLiteral("the process of %1 has ended").arg(folder), 0, {}};
         return Error{ErrorKind::FileUnreadable,
                      QStringLiteral("%1 may not be read: run as the server's user").arg(folder),
                      0,
@@ -105,6 +109,8 @@ base::Result<ProcessReading> readProcess(qint64 pid, const QString &root)
     const QByteArray status = contentOf(folder + QStringLiteral("/status"));
     if (status.isEmpty())
         return Error{ErrorKind::NotFound, QStringLiteral("there is no process %1").arg(pid), 0, {}};
+    if (status.contains("\nState:\tZ")) // what it held is given back, but it would seem to hold nothing
+        return Error{ErrorKind::NotFound, QStringLiteral("process %1 has ended").arg(pid), 0, {}};
     ProcessReading reading;
     reading.anonymousRss = kibField(status, "RssAnon");
     reading.threads = static_cast<int>(kibField(status, "Threads"));

@@ -32,8 +32,8 @@ struct ProcessReading
     quint64 startTicks = 0; ///< Clock ticks after boot: tells a process from a later one with its number.
 };
 
-/// Reads /proc/PID. `root` is for tests. Errors: NotFound when there is no such process, FileUnreadable when it is
-/// somebody else's.
+/// Reads /proc/PID. `root` is for tests. Errors: NotFound when there is no such process or it has ended and only its number
+/// is still taken, FileUnreadable when it is somebody else's.
 [[nodiscard]] base::Result<ProcessReading> readProcess(qint64 pid,
                                                        const QString &root = QStringLiteral("/proc"));
 

@@ -9,9 +9,10 @@ namespace metrics {
 const std::array<Role, roleCount> &allRoles()
 {
     static constexpr std::array<Role, roleCount> roles{
-        Role::HeapLive,    Role::HeapGoal,        Role::Rss,      Role::Goroutines,   Role::Threads,
-        Role::Descriptors, Role::DescriptorLimit, Role::GcCount,  Role::GcPauseTotal, Role::GcPauseMax,
-        Role::CpuTotal,    Role::StartTime,       Role::Requests,
+        Role::HeapLive,     Role::HeapGoal,        Role::Rss,      Role::AnonymousRss, Role::Goroutines,
+        Role::Threads,      Role::Descriptors,     Role::Sockets,  Role::Pipes,        Role::OpenFiles,
+        Role::DeletedFiles, Role::DescriptorLimit, Role::GcCount,  Role::GcPauseTotal, Role::GcPauseMax,
+        Role::CpuTotal,     Role::StartTime,       Role::Requests, Role::DiskFiles,    Role::DiskBytes,
     };
     return roles;
 }
@@ -22,6 +23,8 @@ Unit unitOf(Role role)
     case Role::HeapLive:
     case Role::HeapGoal:
     case Role::Rss:
+    case Role::AnonymousRss:
+    case Role::DiskBytes:
         return Unit::Bytes;
     case Role::GcPauseTotal:
     case Role::GcPauseMax:
@@ -34,6 +37,11 @@ Unit unitOf(Role role)
     case Role::DescriptorLimit:
     case Role::GcCount:
     case Role::Requests:
+    case Role::Sockets:
+    case Role::Pipes:
+    case Role::OpenFiles:
+    case Role::DeletedFiles:
+    case Role::DiskFiles:
         return Unit::Count;
     }
     Q_UNREACHABLE();
@@ -68,6 +76,20 @@ QString toKey(Role role)
         return QStringLiteral("startTime");
     case Role::Requests:
         return QStringLiteral("requests");
+    case Role::AnonymousRss:
+        return QStringLiteral("anonymousRss");
+    case Role::Sockets:
+        return QStringLiteral("sockets");
+    case Role::Pipes:
+        return QStringLiteral("pipes");
+    case Role::OpenFiles:
+        return QStringLiteral("openFiles");
+    case Role::DeletedFiles:
+        return QStringLiteral("deletedFiles");
+    case Role::DiskFiles:
+        return QStringLiteral("disk");
+    case Role::DiskBytes:
+        return QStringLiteral("diskBytes");
     }
     Q_UNREACHABLE();
 }

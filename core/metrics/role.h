@@ -15,9 +15,14 @@ enum class Role {
     HeapLive, ///< Bytes of allocated heap objects.
     HeapGoal, ///< Bytes at which the next collection starts.
     Rss, ///< Resident set size, bytes.
+    AnonymousRss, ///< Resident bytes that no file backs. Read from the server's machine, as are some of the next.
     Goroutines,
     Threads,
     Descriptors, ///< Open file descriptors.
+    Sockets, ///< Of the descriptors, as are the next three. From the machine.
+    Pipes,
+    OpenFiles,
+    DeletedFiles, ///< Open, but without a name any more: their blocks stay on the disk.
     DescriptorLimit,
     GcCount, ///< Completed collections of the whole heap, as far as the runtime tells them apart; cumulative.
     GcPauseTotal, ///< Seconds, cumulative.
@@ -25,9 +30,11 @@ enum class Role {
     CpuTotal, ///< Seconds of CPU, cumulative.
     StartTime, ///< Unix seconds; a change means a restart.
     Requests, ///< Requests served, cumulative, where the server counts them.
+    DiskFiles, ///< Below a folder of the machine.
+    DiskBytes, ///< Of their lengths.
 };
 Q_ENUM_NS(Role)
-inline constexpr int roleCount = 13;
+inline constexpr int roleCount = 20;
 
 enum class Unit { Bytes, Seconds, Count };
 Q_ENUM_NS(Unit)
@@ -39,7 +46,8 @@ using RoleSet = std::bitset<roleCount>;
 [[nodiscard]] const std::array<Role, roleCount> &allRoles();
 [[nodiscard]] Unit unitOf(Role role);
 /// The contract's key: "heap", "heapGoal", "rss", "goroutines", "threads", "descriptors", "descriptorLimit",
-/// "gcCount", "gcPauseTotal", "gcPauseMax", "cpuTotal", "startTime", "requests".
+/// "gcCount", "gcPauseTotal", "gcPauseMax", "cpuTotal", "startTime", "requests", "anonymousRss", "sockets", "pipes",
+/// "openFiles", "deletedFiles", "disk" (files), "diskBytes".
 [[nodiscard]] QString toKey(Role role);
 /// "bytes", "seconds", "count".
 [[nodiscard]] QString toKey(Unit unit);

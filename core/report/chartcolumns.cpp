@@ -15,6 +15,9 @@ using session::Activity;
 using session::SessionSnapshot;
 
 constexpr size_t maxColumns = 160;
+constexpr qint64 farMs = 2500; ///< What was read longer before or after a moment does not tell of it.
+
+using Histories = std::vector<std::vector<Frame>>; ///< One for each of SessionSnapshot::beside.
 
 std::optional<Role> roleOf(const ChartLine &line)
 {
@@ -36,13 +39,62 @@ metrics::Bucket nearMiddle(std::span<const Frame> frames, Role role)
     return any == frames.end() ? middle : any->at(role);
 }
 
+/// Of moments in the order of their times, the one that is nearest; there is at least one.
+template <typename Moments>
+typename Moments::const_iterator nearestTo(qint64 timeMs, const Moments &moments)
+{
+    const auto after = std::lower_bound(moments.begin(), moments.end(), timeMs,
+                                        [](const auto &moment, qint64 ms) { return moment.timeMs < ms; });
+    const auto before = after == moments.begin() ? after : std::prev(after);
+    if (after == moments.end() || timeMs - before->timeMs < after->timeMs - timeMs)
+        return before;
+    return after;
+}
+
+metrics::Bucket readingAt(qint64 timeMs, const std::vector<Frame> &history, Role role, qint64 reach)
+{
+    if (history.empty())
+        return {};
+    const auto nearest = nearestTo(timeMs, history);
+    return std::abs(nearest->timeMs - timeMs) <= reach ? nearest->at(role) : metrics::Bucket();
+}
+
+/// A line for each source that was read then.
+void readBeside(const SessionSnapshot &snapshot, const ChartData &data, const Histories &histories,
+                ChartColumn &column)
+{
+    const qint64 reach = std::max(farMs, (data.toMs - data.fromMs) / static_cast<qint64>(maxColumns));
+    std::vector<QStringList> readings(histories.size());
+    for (qsizetype panel = 0; panel < data.panels.size(); ++panel) {
+        for (const ChartLine &line : data.panels[panel].lines) {
+            const auto role = roleOf(line);
+            if (line.source < 0 || !role)
+                continue;
+            const auto source = static_cast<size_t>(line.source);
+            const metrics::Bucket reading = readingAt(column.timeMs, histories[source], *role, reach);
+            if (reading.isGap())
+                continue;
+            readings[source] << QString(lineName(*role) + QLatin1Char(' ')
+                                        + roleValue(*role, reading.mean()));
+            column.dots.append({panel, line.style, reading.mean()});
+        }
+    }
+    for (size_t i = 0; i < readings.size(); ++i) {
+        if (!readings[i].isEmpty())
+            column.beside << QStringLiteral("%1: %2").arg(
+                sourceTitle(snapshot.beside[static_cast<qsizetype>(i)].name),
+                readings[i].join(QStringLiteral(" · ")));
+    }
+}
+
 void readColumn(std::span<const Frame> frames, const ChartData &data, bool isWatched, ChartColumn &column)
 {
     column.timeMs = frames[frames.size() / 2].timeMs;
     for (qsizetype panel = 0; panel < data.panels.size(); ++panel) {
         for (const ChartLine &line : data.panels[panel].lines) {
             const auto role = roleOf(line);
-            const metrics::Bucket reading = role ? nearMiddle(frames, *role) : metrics::Bucket();
+            const bool isServers = role && line.source < 0;
+            const metrics::Bucket reading = isServers ? nearMiddle(frames, *role) : metrics::Bucket();
             if (reading.isGap())
                 continue;
             column.readings << QString(lineName(*role) + QLatin1Char(' ') + roleValue(*role, reading.mean()));
@@ -57,12 +109,7 @@ void readActivity(const QList<Activity> &activity, const ChartData &data, ChartC
 {
     if (activity.isEmpty())
         return;
-    const auto after = std::lower_bound(activity.begin(), activity.end(), column.timeMs,
-                                        [](const Activity &a, qint64 ms) { return a.timeMs < ms; });
-    auto nearest = after == activity.end() ? std::prev(after) : after;
-    if (nearest != activity.begin()
-        && column.timeMs - std::prev(nearest)->timeMs < nearest->timeMs - column.timeMs)
-        nearest = std::prev(nearest);
+    const auto nearest = nearestTo(column.timeMs, activity);
     const bool isNear = std::abs(nearest->timeMs - column.timeMs) <= activityBeatMs + activityBeatMs / 2;
     const double rate = isNear ? nearest->bytesPerSecond : 0;
     if (isNear && nearest->inFlight > 0)
@@ -71,10 +118,12 @@ void readActivity(const QList<Activity> &activity, const ChartData &data, ChartC
     column.dots.append({data.panels.size() - 1, QStringLiteral("rate"), rate});
 }
 
-/// Moments worth pointing at: the scrapes, or without any the seconds of activity.
-std::vector<Frame> moments(const SessionSnapshot &snapshot)
+/// Moments worth pointing at: the scrapes, or without any what else was read, or the seconds of activity.
+std::vector<Frame> moments(const SessionSnapshot &snapshot, const Histories &histories)
 {
     std::vector<Frame> result = frames(snapshot.series);
+    if (result.empty() && !histories.empty())
+        result = *std::ranges::max_element(histories, {}, [](const auto &history) { return history.size(); });
     if (result.empty()) {
         for (const Activity &moment : snapshot.timeline.activity())
             result.push_back(Frame{moment.timeMs, {}});
@@ -87,7 +136,10 @@ std::vector<Frame> moments(const SessionSnapshot &snapshot)
 QList<ChartColumn> chartColumns(const SessionSnapshot &snapshot, const ChartData &data)
 {
     QList<ChartColumn> columns;
-    const std::vector<Frame> all = moments(snapshot);
+    Histories histories;
+    for (const session::WatchedBeside &beside : snapshot.beside)
+        histories.push_back(frames(beside.series));
+    const std::vector<Frame> all = moments(snapshot, histories);
     if (all.empty())
         return columns;
     const bool isWatched = !snapshot.series.isEmpty();
@@ -95,6 +147,7 @@ QList<ChartColumn> chartColumns(const SessionSnapshot &snapshot, const ChartData
     for (size_t i = 0; i < all.size(); i += stride) {
         ChartColumn column;
         readColumn(std::span(all).subspan(i, std::min(stride, all.size() - i)), data, isWatched, column);
+        readBeside(snapshot, data, histories, column);
         readActivity(snapshot.timeline.activity(), data, column);
         columns.append(column);
     }

@@ -33,9 +33,12 @@ struct PanelKind
 const std::vector<PanelKind> &panelKinds()
 {
     static const std::vector<PanelKind> kinds{
-        {"Memory", 170, 4, {Role::Rss, Role::HeapGoal, Role::HeapLive}},
+        {"Memory", 170, 4, {Role::Rss, Role::HeapGoal, Role::HeapLive, Role::AnonymousRss}},
         {"Goroutines and threads", 72, 2, {Role::Goroutines, Role::Threads}},
         {"Open descriptors", 60, 2, {Role::Descriptors}},
+        {"Descriptors by kind", 84, 2, {Role::Sockets, Role::Pipes, Role::OpenFiles, Role::DeletedFiles}},
+        {"Files on disk", 60, 2, {Role::DiskFiles}},
+        {"Bytes on disk", 60, 2, {Role::DiskBytes}},
     };
     return kinds;
 }
@@ -56,7 +59,8 @@ double lastOf(const std::vector<Bucket> &points)
 }
 
 /// The roles that were read; a panel of which none was is left out.
-void addRolePanels(const SessionSnapshot &snapshot, ChartData &data)
+void addRolePanels(const metrics::SeriesStore &series, const QString &prefix, qsizetype source,
+                   ChartData &data)
 {
     for (const PanelKind &kind : panelKinds()) {
         ChartPanel panel;
@@ -65,20 +69,21 @@ void addRolePanels(const SessionSnapshot &snapshot, ChartData &data)
         double largest = 0;
         bool isBytes = false;
         for (const Role role : kind.roles) {
-            if (!snapshot.series.has(role))
+            if (!series.has(role))
                 continue;
-            const std::vector<Bucket> points = history(snapshot.series, role);
+            const std::vector<Bucket> points = history(series, role);
             largest = std::max(largest, largestOf(points));
             isBytes = unitOf(role) == metrics::Unit::Bytes;
             panel.lines.append({toKey(role),
                                 QString(lineName(role) + QLatin1Char(' ') + roleValue(role, lastOf(points))),
-                                reduced(points, maxPoints)});
+                                reduced(points, maxPoints), source});
         }
         if (panel.lines.isEmpty())
             continue;
         panel.scale = isBytes ? byteScale(largest, kind.steps) : countScale(largest, kind.steps);
         if (panel.lines.size() == 1 && panel.lines.constFirst().style == QLatin1String("threads"))
             panel.title = QStringLiteral("Threads");
+        panel.title.prepend(prefix);
         data.panels.append(panel);
     }
 }
@@ -141,6 +146,10 @@ void findSpan(const SessionSnapshot &snapshot, ChartData &data)
     };
     include(snapshot.series.firstMs());
     include(snapshot.series.lastMs());
+    for (const session::WatchedBeside &beside : snapshot.beside) {
+        include(beside.series.firstMs());
+        include(beside.series.lastMs());
+    }
     for (const session::Band &band : snapshot.timeline.bands()) {
         include(band.fromMs);
         include(band.toMs);
@@ -176,7 +185,7 @@ void addMarks(const SessionSnapshot &snapshot, ChartData &data)
     constexpr qint64 nearby = 5000;
     for (const session::Mark &mark : snapshot.timeline.marks()) {
         if (mark.timeMs >= data.fromMs - nearby && mark.timeMs <= data.toMs + nearby)
-            data.marks.append({mark.timeMs, mark.kind, withoutSecrets(mark.text)});
+            data.marks.append({mark.timeMs, mark.kind, markText(mark)});
     }
     std::stable_sort(data.marks.begin(), data.marks.end(),
                      [](const session::Mark &a, const session::Mark &b) { return a.timeMs < b.timeMs; });
@@ -228,6 +237,16 @@ QString lineName(Role role)
         return QStringLiteral("threads");
     case Role::Descriptors:
         return QStringLiteral("files");
+    case Role::AnonymousRss:
+        return QStringLiteral("anonymous");
+    case Role::Sockets:
+        return QStringLiteral("sockets");
+    case Role::Pipes:
+        return QStringLiteral("pipes");
+    case Role::OpenFiles:
+        return QStringLiteral("open files");
+    case Role::DeletedFiles:
+        return QStringLiteral("deleted files");
     default:
         return roleName(role);
     }
@@ -239,11 +258,16 @@ ChartData chartData(const SessionSnapshot &snapshot)
     findSpan(snapshot, data);
     if (data.toMs == 0)
         return data;
-    addRolePanels(snapshot, data);
+    addRolePanels(snapshot.series, {}, -1, data);
+    for (qsizetype i = 0; i < snapshot.beside.size(); ++i)
+        addRolePanels(snapshot.beside[i].series, sourceTitle(snapshot.beside[i].name) + QStringLiteral(": "),
+                      i, data);
     addRatePanel(snapshot, data);
     addBands(snapshot, data);
     addMarks(snapshot, data);
     data.columns = chartColumns(snapshot, data);
+    for (const ChartColumn &column : data.columns)
+        data.besideRows = std::max(data.besideRows, static_cast<int>(column.beside.size()));
     return data;
 }
 

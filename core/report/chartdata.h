@@ -13,6 +13,7 @@ struct ChartLine
     QString style; ///< CSS class: the role's key, or "rate".
     QString label; ///< Its name and last value: "heap 134 MiB".
     std::vector<metrics::Bucket> points;
+    qsizetype source = -1; ///< Of SessionSnapshot::beside; -1: the server, or the uploads.
 };
 
 struct ChartPanel
@@ -39,6 +40,8 @@ struct ChartColumn
     qint64 toMs = 0;
     qint64 timeMs = 0; ///< Where the cross-hair stands.
     QStringList readings; ///< "heap 134 MiB", "RSS 211 MiB", …
+    QStringList
+        beside; ///< A line for each further source that was read then: "process 4711: anonymous 12 MiB · …".
     QList<Dot> dots;
 };
 
@@ -51,6 +54,7 @@ struct ChartData
     QList<session::Band> bands; ///< Open ones end at toMs.
     QList<session::Mark> marks;
     QList<ChartColumn> columns;
+    int besideRows = 0; ///< The most lines of ChartColumn::beside.
 
     [[nodiscard]] bool isEmpty() const { return panels.isEmpty(); }
 };

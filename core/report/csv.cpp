@@ -55,35 +55,63 @@ void writeUploads(CsvTable &table, const session::SessionSnapshot &snapshot)
         writeUpload(table, record);
 }
 
+struct Source
+{
+    QString name;
+    const metrics::SeriesStore *series;
+};
+
+bool isCoarse(const Frame &frame)
+{
+    return std::any_of(frame.roles.begin(), frame.roles.end(), [](const auto &b) { return b.count > 1; });
+}
+
+void writeValues(CsvTable &table, const Frame &frame, const std::vector<Role> &roles, bool hasPeaks)
+{
+    for (const Role role : roles) {
+        const metrics::Bucket &bucket = frame.at(role);
+        table.number(bucket.isGap() ? std::nan("") : bucket.mean());
+        if (hasPeaks)
+            table.number(bucket.isGap() ? std::nan("") : peakOf(bucket));
+    }
+    table.endRow();
+}
+
 /// One row a moment, one column a role. Where readings were summed up, the value is the mean and `…Max` the
-/// largest.
+/// largest. What was watched beside the server has rows of its own, behind the server's, told apart by a column more.
 void writeReadings(CsvTable &table, const session::SessionSnapshot &snapshot)
 {
-    const std::vector<Frame> all = frames(snapshot.series);
-    const bool isCoarse = std::any_of(all.begin(), all.end(), [](const Frame &frame) {
-        return std::any_of(frame.roles.begin(), frame.roles.end(), [](const auto &b) { return b.count > 1; });
-    });
+    QList<Source> sources{{{}, &snapshot.series}};
+    for (const session::WatchedBeside &beside : snapshot.beside)
+        sources.append({withoutSecrets(beside.name), &beside.series});
+    const bool hasNames = sources.size() > 1;
+    std::vector<std::vector<Frame>> histories;
+    bool hasPeaks = false;
+    for (const Source &source : sources) {
+        histories.push_back(frames(*source.series));
+        hasPeaks = hasPeaks || std::ranges::any_of(histories.back(), isCoarse);
+    }
     QStringList titles{QStringLiteral("time"), QStringLiteral("unixSeconds")};
+    if (hasNames)
+        titles << QStringLiteral("source");
     std::vector<Role> roles;
     for (const Role role : metrics::allRoles()) {
-        if (!snapshot.series.has(role))
+        if (std::ranges::none_of(sources, [role](const Source &source) { return source.series->has(role); }))
             continue;
         roles.push_back(role);
         titles << toKey(role);
-        if (isCoarse)
+        if (hasPeaks)
             titles << QString(toKey(role) + QStringLiteral("Max"));
     }
     writeHeader(table, titles);
-    for (const Frame &frame : all) {
-        table.time(frame.timeMs);
-        table.number(static_cast<double>(frame.timeMs) / 1000);
-        for (const Role role : roles) {
-            const metrics::Bucket &bucket = frame.at(role);
-            table.number(bucket.isGap() ? std::nan("") : bucket.mean());
-            if (isCoarse)
-                table.number(bucket.isGap() ? std::nan("") : peakOf(bucket));
+    for (qsizetype i = 0; i < sources.size(); ++i) {
+        for (const Frame &frame : histories[static_cast<size_t>(i)]) {
+            table.time(frame.timeMs);
+            table.number(static_cast<double>(frame.timeMs) / 1000);
+            if (hasNames)
+                table.text(sources[i].name);
+            writeValues(table, frame, roles, hasPeaks);
         }
-        table.endRow();
     }
 }
 

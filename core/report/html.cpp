@@ -102,7 +102,12 @@ QByteArray toHtml(const SessionSnapshot &snapshot)
     HtmlWriter html;
     html.verbatim("<!DOCTYPE html>\n").open("html", {{"lang", QStringLiteral("en")}});
     const QUrl &about = snapshot.server.isEmpty() ? snapshot.watched : snapshot.server;
-    writeHead(html, kindOf(snapshot) + QStringLiteral(": ") + displayUrl(about), snapshot.programVersion);
+    const bool isLocal = about.isEmpty() && !snapshot.beside.isEmpty();
+    writeHead(html,
+              QStringLiteral("%1: %2").arg(kindOf(snapshot),
+                                           isLocal ? sourceTitle(snapshot.beside.constFirst().name)
+                                                   : displayUrl(about)),
+              snapshot.programVersion);
     html.open("body");
     writeHeader(html, kindOf(snapshot), snapshot.startedAtMs);
     html.open("main");

@@ -90,7 +90,7 @@ struct Lack
 };
 
 /// What could not be read, and how to get it.
-QList<Lack> lacks(const DiscoveryReport &found, const Summary &summary)
+QList<Lack> lacks(const DiscoveryReport &found, const SourceSummary &source)
 {
     QList<Lack> result;
     if (!found.found())
@@ -105,7 +105,7 @@ QList<Lack> lacks(const DiscoveryReport &found, const Summary &summary)
             QStringLiteral("import _ \"net/http/pprof\"")};
     QStringList silent;
     for (const Role role : {Role::HeapLive, Role::Rss, Role::Threads, Role::Descriptors}) {
-        if (found.found() && !summary.find(role))
+        if (found.found() && !source.find(role))
             silent << roleName(role);
     }
     if (!silent.isEmpty())
@@ -123,14 +123,40 @@ void writeMarkRows(HtmlWriter &html, const QList<session::Mark> &marks, qsizetyp
         html.open("tr").open("td", {{"class", QStringLiteral("fit")}});
         writeTime(html, marks[i].timeMs);
         html.close().element("td", markName(marks[i].kind), {{"class", QStringLiteral("fit")}});
-        html.open("td")
-            .open("bdi")
-            .text(printable(withoutSecrets(marks[i].text), 400))
-            .close()
-            .close()
-            .close();
+        html.open("td").open("bdi").text(printable(markText(marks[i]), 400)).close().close().close();
     }
     html.close().close().close();
+}
+
+QString missedText(qint64 missed, const QString &reason)
+{
+    QString text = base::formatCount(double(missed));
+    if (missed && !reason.isEmpty())
+        text += QStringLiteral(", the last because: ") + printable(withoutSecrets(reason), 200);
+    return text;
+}
+
+QString readingsText(const session::WatchedBeside &beside)
+{
+    return QStringLiteral("%1, missed: %2")
+        .arg(counted(beside.readings, QStringLiteral("reading"), QStringLiteral("readings")),
+             missedText(beside.missed, beside.lastMissReason));
+}
+
+void writeFound(HtmlWriter &html, const QString &title, const DiscoveryReport &found,
+                const QList<Lack> &lacking)
+{
+    html.open("h2").text(title).close();
+    html.open("div", {{"class", QStringLiteral("card")}});
+    if (!found.sources.isEmpty() || !found.misses.isEmpty())
+        writeSources(html, found);
+    for (const Lack &lack : lacking) {
+        html.open("p", {{"class", QStringLiteral("note")}}).text(lack.text);
+        if (!lack.code.isEmpty())
+            html.text(QStringLiteral(" ")).element("code", lack.code);
+        html.close();
+    }
+    html.close();
 }
 
 } // namespace
@@ -158,19 +184,15 @@ void writeMarks(HtmlWriter &html, const SessionSnapshot &snapshot)
 
 void writeWatching(HtmlWriter &html, const SessionSnapshot &snapshot, const Summary &summary)
 {
-    if (snapshot.watched.isEmpty())
-        return;
-    html.open("h2").text(QStringLiteral("What was found on connecting")).close();
-    html.open("div", {{"class", QStringLiteral("card")}});
-    if (!snapshot.discovery.sources.isEmpty() || !snapshot.discovery.misses.isEmpty())
-        writeSources(html, snapshot.discovery);
-    for (const Lack &lack : lacks(snapshot.discovery, summary)) {
-        html.open("p", {{"class", QStringLiteral("note")}}).text(lack.text);
-        if (!lack.code.isEmpty())
-            html.text(QStringLiteral(" ")).element("code", lack.code);
-        html.close();
+    const QString title = QStringLiteral("What was found on connecting");
+    if (!snapshot.watched.isEmpty())
+        writeFound(html, title, snapshot.discovery, lacks(snapshot.discovery, summary));
+    for (qsizetype i = 0; i < snapshot.beside.size(); ++i) {
+        const session::WatchedBeside &beside = snapshot.beside[i];
+        if (beside.kind == session::WatchedBeside::Kind::Server)
+            writeFound(html, QStringLiteral("%1: %2").arg(title, sourceTitle(beside.name)), beside.discovery,
+                       lacks(beside.discovery, summary.beside[i]));
     }
-    html.close();
 }
 
 void writeConditions(HtmlWriter &html, const SessionSnapshot &snapshot, const Summary &summary)
@@ -193,12 +215,10 @@ void writeConditions(HtmlWriter &html, const SessionSnapshot &snapshot, const Su
              std::isfinite(summary.scrapeSeconds)
                  ? QStringLiteral("%1, one every %2").arg(readings, secondsText(summary.scrapeSeconds))
                  : readings);
-        QString missed = base::formatCount(double(snapshot.scrapesMissed));
-        if (snapshot.scrapesMissed && !snapshot.lastMissReason.isEmpty())
-            missed += QStringLiteral(", the last because: ")
-                + printable(withoutSecrets(snapshot.lastMissReason), 200);
-        fact(html, QStringLiteral("Missed"), missed);
+        fact(html, QStringLiteral("Missed"), missedText(snapshot.scrapesMissed, snapshot.lastMissReason));
     }
+    for (const session::WatchedBeside &beside : snapshot.beside)
+        fact(html, sourceTitle(beside.name), readingsText(beside));
     fact(html, QStringLiteral("Measured with"),
          QString(QStringLiteral("Tidemark ") + printable(snapshot.programVersion, 40)).trimmed());
     html.close();

@@ -122,8 +122,10 @@ svg{min-width:0}.chart,.scroll{overflow:visible}
 )";
 
 constexpr const char *series[][2] = {
-    {"heap", "heap"},       {"rss", "rss"},           {"heapGoal", "goal"}, {"goroutines", "goroutines"},
-    {"threads", "threads"}, {"descriptors", "files"}, {"rate", "rate"},
+    {"heap", "heap"},       {"rss", "rss"},           {"heapGoal", "goal"},  {"goroutines", "goroutines"},
+    {"threads", "threads"}, {"descriptors", "files"}, {"rate", "rate"},      {"anonymousRss", "rss"},
+    {"sockets", "threads"}, {"pipes", "goal"},        {"openFiles", "heap"}, {"deletedFiles", "goroutines"},
+    {"disk", "files"},      {"diskBytes", "heap"},
 };
 
 QByteArray seriesRules()

@@ -11,9 +11,9 @@ namespace {
 
 using metrics::Role;
 
-bool hasLevels(const Summary &summary)
+bool hasLevels(const SourceSummary &source)
 {
-    return std::any_of(summary.roles.begin(), summary.roles.end(),
+    return std::any_of(source.roles.begin(), source.roles.end(),
                        [](const RoleSummary &r) { return isLevel(r.role) && std::isfinite(r.after); });
 }
 
@@ -43,7 +43,7 @@ QString changeText(const RoleSummary &role)
     return isInBytes(role.role) ? perUpload : QStringLiteral("%1, %2").arg(change, perUpload);
 }
 
-void writeLevel(HtmlWriter &html, const Summary &summary, const RoleSummary &role)
+void writeLevel(HtmlWriter &html, const SourceSummary &source, bool hasUploads, const RoleSummary &role)
 {
     html.open("section", {{"class", QString(QStringLiteral("tile ") + toKey(role.role))}});
     html.element("h3", roleName(role.role));
@@ -54,12 +54,12 @@ void writeLevel(HtmlWriter &html, const Summary &summary, const RoleSummary &rol
     if (!change.isEmpty())
         html.element("p", change, {{"class", QStringLiteral("c")}});
     html.open("dl");
-    writeFact(html, summary.firstUploadMs ? QStringLiteral("before") : QStringLiteral("first"), role.before,
+    writeFact(html, hasUploads ? QStringLiteral("before") : QStringLiteral("first"), role.before,
               roleValue(role.role, role.before));
     writeFact(html, QStringLiteral("peak"), role.peak, roleValue(role.role, role.peak));
     if (isInBytes(role.role) && std::isfinite(role.perUpload))
         writeFact(html, QStringLiteral("change"), role.growth(), roleChange(role.role, role.growth()));
-    const RoleSummary *limit = summary.find(Role::DescriptorLimit);
+    const RoleSummary *limit = source.find(Role::DescriptorLimit);
     if (role.role == Role::Descriptors && limit)
         writeFact(html, QStringLiteral("limit"), limit->after, roleValue(limit->role, limit->after));
     html.close().close();
@@ -72,12 +72,12 @@ double increase(const RoleSummary *role)
 }
 
 /// What the runtime spent: collections and CPU, from counters.
-void writeCosts(HtmlWriter &html, const Summary &summary)
+void writeCosts(HtmlWriter &html, const SourceSummary &source)
 {
-    const double cycles = increase(summary.find(Role::GcCount));
-    const double pauses = increase(summary.find(Role::GcPauseTotal));
-    const double cpu = increase(summary.find(Role::CpuTotal));
-    const RoleSummary *longest = summary.find(Role::GcPauseMax);
+    const double cycles = increase(source.find(Role::GcCount));
+    const double pauses = increase(source.find(Role::GcPauseTotal));
+    const double cpu = increase(source.find(Role::CpuTotal));
+    const RoleSummary *longest = source.find(Role::GcPauseMax);
     if (!std::isfinite(cycles) && !std::isfinite(cpu))
         return;
     const Role first = std::isfinite(cycles) ? Role::GcCount : Role::CpuTotal;
@@ -96,35 +96,52 @@ void writeCosts(HtmlWriter &html, const Summary &summary)
     html.close().close();
 }
 
+void addDescription(const SourceSummary &source, QStringList &parts)
+{
+    const QString prefix
+        = source.name.isEmpty() ? QString() : sourceTitle(source.name) + QStringLiteral(": ");
+    for (const RoleSummary &role : source.roles) {
+        if (isLevel(role.role) && std::isfinite(role.after))
+            parts << QStringLiteral("%1%2 from %3 to %4, at most %5")
+                         .arg(prefix, roleName(role.role), roleValue(role.role, role.before),
+                              roleValue(role.role, role.after), roleValue(role.role, role.peak));
+    }
+}
+
 QString describe(const Summary &summary)
 {
     QStringList parts;
-    for (const RoleSummary &role : summary.roles) {
-        if (isLevel(role.role) && std::isfinite(role.after))
-            parts << QStringLiteral("%1 from %2 to %3, at most %4")
-                         .arg(roleName(role.role), roleValue(role.role, role.before),
-                              roleValue(role.role, role.after), roleValue(role.role, role.peak));
-    }
+    addDescription(summary, parts);
+    for (const SourceSummary &beside : summary.beside)
+        addDescription(beside, parts);
     return QString(parts.join(QStringLiteral("; ")) + QStringLiteral("."));
+}
+
+void writeSource(HtmlWriter &html, const SourceSummary &source, bool hasUploads)
+{
+    if (!hasLevels(source))
+        return;
+    html.open("h2")
+        .text(sourceTitle(source.name))
+        .element("small", QStringLiteral("at the last reading"))
+        .close();
+    html.open("div", {{"class", QStringLiteral("card tiles")}});
+    for (const RoleSummary &role : source.roles) {
+        if (isLevel(role.role) && std::isfinite(role.after))
+            writeLevel(html, source, hasUploads, role);
+    }
+    writeCosts(html, source);
+    html.close();
 }
 
 } // namespace
 
 void writeTiles(HtmlWriter &html, const Summary &summary)
 {
-    if (!hasLevels(summary))
-        return;
-    html.open("h2")
-        .text(QStringLiteral("The server"))
-        .element("small", QStringLiteral("at the last reading"))
-        .close();
-    html.open("div", {{"class", QStringLiteral("card tiles")}});
-    for (const RoleSummary &role : summary.roles) {
-        if (isLevel(role.role) && std::isfinite(role.after))
-            writeLevel(html, summary, role);
-    }
-    writeCosts(html, summary);
-    html.close();
+    const bool hasUploads = summary.firstUploadMs != 0;
+    writeSource(html, summary, hasUploads);
+    for (const SourceSummary &beside : summary.beside)
+        writeSource(html, beside, hasUploads);
 }
 
 void writeChart(HtmlWriter &html, const session::SessionSnapshot &snapshot, const Summary &summary)
@@ -132,7 +149,7 @@ void writeChart(HtmlWriter &html, const session::SessionSnapshot &snapshot, cons
     const ChartData data = chartData(snapshot);
     if (data.isEmpty())
         return;
-    const bool isWatched = !summary.roles.isEmpty();
+    const bool isWatched = !summary.foremost().roles.isEmpty();
     const QString title = isWatched && summary.files ? QStringLiteral("The server while uploading")
         : isWatched                                  ? QStringLiteral("The server over time")
                                                      : QStringLiteral("The uploads over time");

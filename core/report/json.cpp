@@ -91,16 +91,17 @@ QJsonObject totalsToJson(const Summary &summary)
     };
 }
 
-QJsonObject growthToJson(const RoleSummary &role)
+QJsonObject growthToJson(const QString &source, const RoleSummary &role)
 {
-    return QJsonObject{
-        {QStringLiteral("role"), toKey(role.role)},
-        {QStringLiteral("unit"), toKey(unitOf(role.role))},
-        {QStringLiteral("before"), numberToJson(role.before)},
-        {QStringLiteral("peak"), numberToJson(role.peak)},
-        {QStringLiteral("after"), numberToJson(role.after)},
-        {QStringLiteral("perUpload"), numberToJson(role.perUpload)},
-    };
+    return withSource(source,
+                      {
+                          {QStringLiteral("role"), toKey(role.role)},
+                          {QStringLiteral("unit"), toKey(unitOf(role.role))},
+                          {QStringLiteral("before"), numberToJson(role.before)},
+                          {QStringLiteral("peak"), numberToJson(role.peak)},
+                          {QStringLiteral("after"), numberToJson(role.after)},
+                          {QStringLiteral("perUpload"), numberToJson(role.perUpload)},
+                      });
 }
 
 QJsonObject conditionsToJson(const SessionSnapshot &snapshot, const Summary &summary)
@@ -125,9 +126,10 @@ QJsonObject conditionsToJson(const SessionSnapshot &snapshot, const Summary &sum
 
 QJsonObject markToJson(const session::Mark &mark)
 {
-    return QJsonObject{{QStringLiteral("time"), timeToJson(mark.timeMs)},
+    return withSource(mark.source,
+                      {{QStringLiteral("time"), timeToJson(mark.timeMs)},
                        {QStringLiteral("kind"), session::toKey(mark.kind)},
-                       {QStringLiteral("text"), withoutSecrets(mark.text)}};
+                       {QStringLiteral("text"), withoutSecrets(mark.text)}});
 }
 
 QJsonObject bandToJson(const session::Band &band)
@@ -151,11 +153,36 @@ void writeUploads(const SessionSnapshot &snapshot, const Summary &summary, Docum
     document.list("activity", snapshot.timeline.activity(), activityToJson);
 }
 
+struct ReadRole
+{
+    QString source; ///< WatchedBeside::name; empty: the server.
+    const metrics::SeriesStore *store;
+    const RoleSummary *summary;
+};
+
+/// The server's, and then those of what was watched beside it.
+QList<ReadRole> readRoles(const SessionSnapshot &snapshot, const Summary &summary)
+{
+    QList<ReadRole> all;
+    for (const RoleSummary &role : summary.roles)
+        all.append({{}, &snapshot.series, &role});
+    for (qsizetype i = 0; i < snapshot.beside.size(); ++i) {
+        for (const RoleSummary &role : summary.beside[i].roles)
+            all.append({snapshot.beside[i].name, &snapshot.beside[i].series, &role});
+    }
+    return all;
+}
+
 void writeWatching(const SessionSnapshot &snapshot, const Summary &summary, Document &document)
 {
     const metrics::DiscoveryReport &found = snapshot.discovery;
     document.member("watched", urlToJson(snapshot.watched));
-    document.list("sources", found.sources, sourceToJson);
+    QJsonArray sources;
+    for (const metrics::Source &source : found.sources)
+        sources.append(sourceToJson(source));
+    for (const session::WatchedBeside &beside : snapshot.beside)
+        sources.append(besideToJson(beside));
+    document.list("sources", sources, [](const QJsonValue &source) { return source; });
     document.list("misses", found.misses, missToJson);
     document.member("canForceGc", found.canForceGc);
     document.member("canFetchProfiles", found.canFetchProfiles);
@@ -164,12 +191,12 @@ void writeWatching(const SessionSnapshot &snapshot, const Summary &summary, Docu
         QJsonObject{{QStringLiteral("ok"), snapshot.scrapesOk},
                     {QStringLiteral("missed"), snapshot.scrapesMissed},
                     {QStringLiteral("lastMissReason"), textToJson(withoutSecrets(snapshot.lastMissReason))}});
-    QList<metrics::Role> roles;
-    for (const RoleSummary &role : summary.roles)
-        roles.append(role.role);
-    document.list("series", roles,
-                  [&snapshot](metrics::Role role) { return seriesToJson(snapshot.series, role); });
-    document.list("growth", summary.roles, growthToJson);
+    const QList<ReadRole> roles = readRoles(snapshot, summary);
+    document.list("series", roles, [](const ReadRole &read) {
+        return seriesToJson(*read.store, read.summary->role, read.source);
+    });
+    document.list("growth", roles,
+                  [](const ReadRole &read) { return growthToJson(read.source, *read.summary); });
     document.list("marks", snapshot.timeline.marks(), markToJson);
 }
 
@@ -188,7 +215,7 @@ QByteArray toJson(const SessionSnapshot &snapshot)
     document.member("conditions", conditionsToJson(snapshot, summary));
     if (!isWatch)
         writeUploads(snapshot, summary, document);
-    if (isWatch || !snapshot.watched.isEmpty() || !summary.roles.isEmpty())
+    if (isWatch || !snapshot.watched.isEmpty() || !snapshot.beside.isEmpty() || !summary.roles.isEmpty())
         writeWatching(snapshot, summary, document);
     return document.finished();
 }

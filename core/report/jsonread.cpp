@@ -113,6 +113,7 @@ std::optional<Error> readMark(const QJsonValue &value, const QString &where, ses
     Mark mark;
     mark.timeMs = fields.time(QLatin1String("time"));
     mark.text = fields.text(QLatin1String("text"));
+    mark.source = fields.text(QLatin1String("source"));
     const QString key = fields.text(QLatin1String("kind"));
     for (const MarkKind kind : kinds) {
         if (session::toKey(kind) == key)
@@ -182,11 +183,18 @@ void readScrapes(JsonFields &document, SessionSnapshot &snapshot)
     snapshot.lastMissReason = scrapes.text(QLatin1String("lastMissReason"));
     if (!scrapes.ok())
         document.fail(scrapes.error().message);
-    const base::Result<metrics::SeriesStore> series = seriesFromJson(document.array(QLatin1String("series")));
-    if (series)
-        snapshot.series = *series;
-    else
-        document.fail(series.error().message);
+    const QJsonArray all = document.array(QLatin1String("series"));
+    const auto readSeries = [&](const QString &of, metrics::SeriesStore &store) {
+        const base::Result<metrics::SeriesStore> series = seriesFromJson(all, of);
+        if (series)
+            store = *series;
+        else
+            document.fail(series.error().message);
+    };
+    readSeries({}, snapshot.series);
+    snapshot.beside = besideFromJson(document);
+    for (session::WatchedBeside &beside : snapshot.beside)
+        readSeries(beside.name, beside.series);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "core/report/history.h"
 #include "core/report/jsonfields.h"
+#include "core/report/safetext.h"
 #include "core/report/wording.h"
 
 #include <cmath>
@@ -125,7 +126,14 @@ base::Result<SeriesStore> storeOf(const Points &points)
 
 } // namespace
 
-QJsonObject seriesToJson(const SeriesStore &store, Role role)
+QJsonObject withSource(const QString &source, QJsonObject object)
+{
+    if (!source.isEmpty())
+        object.insert(QStringLiteral("source"), withoutSecrets(source));
+    return object;
+}
+
+QJsonObject seriesToJson(const SeriesStore &store, Role role, const QString &source)
 {
     QJsonArray points;
     QJsonArray ranges;
@@ -147,16 +155,17 @@ QJsonObject seriesToJson(const SeriesStore &store, Role role)
     };
     if (!ranges.isEmpty())
         object.insert(QStringLiteral("ranges"), ranges);
-    return object;
+    return withSource(source, object);
 }
 
-base::Result<SeriesStore> seriesFromJson(const QJsonArray &series)
+base::Result<SeriesStore> seriesFromJson(const QJsonArray &series, const QString &of)
 {
     Points points;
     for (qsizetype i = 0; i < series.size(); ++i) {
         JsonFields fields(series[i], QStringLiteral("series[%1]").arg(i));
         const auto role = roleFromKey(fields.text(QLatin1String("role")));
-        if (!role && fields.ok())
+        const QString source = fields.text(QLatin1String("source"));
+        if (fields.ok() && (!role || source != of))
             continue;
         if (role) {
             fields.each(QLatin1String("points"), [&](const QJsonValue &value, const QString &where) {

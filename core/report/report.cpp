@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/report.h"
 
+#include "core/report/junit.h"
+
 #include <QFileInfo>
 
 namespace report {
@@ -19,11 +21,13 @@ base::Result<Format> formatForName(const QString &name)
         return Format::Json;
     if (lower == QLatin1String("csv"))
         return Format::Csv;
-    return Error{
-        ErrorKind::Malformed,
-        QStringLiteral("unknown report format \"%1\"; known are html, json and csv").arg(name.left(40)),
-        0,
-        {}};
+    if (lower == QLatin1String("junit"))
+        return Format::JUnit;
+    return Error{ErrorKind::Malformed,
+                 QStringLiteral("unknown report format \"%1\"; known are html, json, csv and junit")
+                     .arg(name.left(40)),
+                 0,
+                 {}};
 }
 
 base::Result<Format> formatForFile(const QString &fileName)
@@ -47,6 +51,8 @@ QByteArray render(const session::SessionSnapshot &snapshot, Format format)
         return toJson(snapshot);
     case Format::Csv:
         return toCsv(snapshot);
+    case Format::JUnit:
+        return toJUnit(snapshot);
     }
     return {};
 }

@@ -9,11 +9,11 @@
 /// A snapshot as a document. Pure functions, callable from any thread.
 namespace report {
 
-enum class Format { Html, Json, Csv };
+enum class Format { Html, Json, Csv, JUnit };
 
 /// By file ending: .html/.htm, .json, .csv. Error Malformed ("unknown report format …") for any other.
 [[nodiscard]] base::Result<Format> formatForFile(const QString &fileName);
-/// By name as after `--format`: "html", "json", "csv".
+/// By name as after `--format`: "html", "json", "csv", "junit".
 [[nodiscard]] base::Result<Format> formatForName(const QString &name);
 
 /// Self-contained HTML: inline SVG charts with upload bands and hover values, no script, no network; light
@@ -22,7 +22,8 @@ enum class Format { Html, Json, Csv };
 /// The JSON contract of tidemark-cli (schema "tidemark.upload/1", "tidemark.watch/1", "tidemark.session/1").
 /// Unknown values are null, never 0.
 [[nodiscard]] QByteArray toJson(const session::SessionSnapshot &snapshot);
-/// Two tables after one another, each with a header line: uploads, then readings. RFC 4180, UTF-8, CRLF.
+/// Two tables after one another, each with a header line: uploads, then readings, with the name of their source if more than
+/// the server was watched. RFC 4180, UTF-8, CRLF.
 /// Cells that a spreadsheet would take for a formula are prefixed with an apostrophe.
 [[nodiscard]] QByteArray toCsv(const session::SessionSnapshot &snapshot);
 

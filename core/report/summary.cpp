@@ -74,11 +74,11 @@ void timeUploads(const SessionSnapshot &snapshot, Summary &summary)
     }
 }
 
-RoleSummary summarizeRole(const SessionSnapshot &snapshot, metrics::Role role, qint64 firstUploadMs)
+RoleSummary summarizeRole(const metrics::SeriesStore &series, metrics::Role role, qint64 firstUploadMs)
 {
     RoleSummary result;
     result.role = role;
-    const std::vector<Bucket> points = history(snapshot.series, role);
+    const std::vector<Bucket> points = history(series, role);
     size_t begin = 0;
     for (size_t i = 0; i < points.size(); ++i) {
         if (points[i].isGap())
@@ -119,37 +119,50 @@ qint64 uploadsBefore(const SessionSnapshot &snapshot, qint64 untilMs)
     return accepted + std::max<qint64>(0, begun - attempts);
 }
 
-Growth knownGrowth(const SessionSnapshot &snapshot, const Summary &summary, qint64 beforeMs, qint64 afterMs)
+Growth knownGrowth(const SessionSnapshot &snapshot, const SourceSummary &source, qint64 beforeMs,
+                   qint64 afterMs)
 {
-    if (summary.roles.isEmpty())
+    if (source.roles.isEmpty())
         return Growth::NotWatched;
-    if (summary.uploadsBetween == 0 || summary.firstUploadMs == 0)
+    if (source.uploadsBetween == 0)
         return Growth::NoUpload;
     if (beforeMs == 0)
         return Growth::NoReadingBefore;
     for (const session::Mark &mark : snapshot.timeline.marks()) {
-        if (mark.kind == session::MarkKind::Restarted && mark.timeMs > beforeMs && mark.timeMs <= afterMs)
+        if (mark.kind == session::MarkKind::Restarted && mark.source == source.name && mark.timeMs > beforeMs
+            && mark.timeMs <= afterMs)
             return Growth::Restarted;
     }
     return Growth::Known;
 }
 
-void measureGrowth(const SessionSnapshot &snapshot, Summary &summary)
+void measureGrowth(const SessionSnapshot &snapshot, const metrics::SeriesStore &series, qint64 firstUploadMs,
+                   SourceSummary &source)
 {
     qint64 beforeMs = 0;
     qint64 afterMs = 0;
     for (const metrics::Role role : metrics::allRoles()) {
-        if (!snapshot.series.has(role))
+        if (!series.has(role))
             continue;
-        summary.roles.append(summarizeRole(snapshot, role, summary.firstUploadMs));
-        beforeMs = std::max(beforeMs, summary.roles.constLast().beforeMs);
-        afterMs = std::max(afterMs, summary.roles.constLast().afterMs);
+        source.roles.append(summarizeRole(series, role, firstUploadMs));
+        beforeMs = std::max(beforeMs, source.roles.constLast().beforeMs);
+        afterMs = std::max(afterMs, source.roles.constLast().afterMs);
     }
-    summary.uploadsBetween = summary.roles.isEmpty() ? 0 : uploadsBefore(snapshot, afterMs);
-    summary.growth = knownGrowth(snapshot, summary, beforeMs, afterMs);
-    if (summary.growth == Growth::Known) {
-        for (RoleSummary &role : summary.roles)
-            role.perUpload = role.growth() / static_cast<double>(summary.uploadsBetween);
+    const bool hasUploads = !source.roles.isEmpty() && firstUploadMs != 0;
+    source.uploadsBetween = hasUploads ? uploadsBefore(snapshot, afterMs) : 0;
+    source.growth = knownGrowth(snapshot, source, beforeMs, afterMs);
+    if (source.growth != Growth::Known)
+        return;
+    for (RoleSummary &role : source.roles)
+        role.perUpload = role.growth() / static_cast<double>(source.uploadsBetween);
+}
+
+void measureSources(const SessionSnapshot &snapshot, Summary &summary)
+{
+    measureGrowth(snapshot, snapshot.series, summary.firstUploadMs, summary);
+    for (const session::WatchedBeside &beside : snapshot.beside) {
+        summary.beside.append(SourceSummary{beside.name, Growth::NotWatched, 0, {}});
+        measureGrowth(snapshot, beside.series, summary.firstUploadMs, summary.beside.last());
     }
     const qint64 scrapes = snapshot.scrapesOk + snapshot.scrapesMissed;
     if (scrapes > 1 && snapshot.series.lastMs() > snapshot.series.firstMs()) {
@@ -181,11 +194,20 @@ void groupFailures(const SessionSnapshot &snapshot, Summary &summary)
 
 } // namespace
 
-const RoleSummary *Summary::find(metrics::Role role) const
+const RoleSummary *SourceSummary::find(metrics::Role role) const
 {
     const auto found
         = std::find_if(roles.begin(), roles.end(), [role](const RoleSummary &r) { return r.role == role; });
     return found == roles.end() ? nullptr : &*found;
+}
+
+const SourceSummary &Summary::foremost() const
+{
+    if (!roles.isEmpty())
+        return *this;
+    const auto read
+        = std::ranges::find_if(beside, [](const SourceSummary &source) { return !source.roles.isEmpty(); });
+    return read == beside.end() ? static_cast<const SourceSummary &>(*this) : *read;
 }
 
 Summary summarize(const SessionSnapshot &snapshot)
@@ -193,7 +215,7 @@ Summary summarize(const SessionSnapshot &snapshot)
     Summary summary;
     countUploads(snapshot, summary);
     timeUploads(snapshot, summary);
-    measureGrowth(snapshot, summary);
+    measureSources(snapshot, summary);
     groupFailures(snapshot, summary);
     return summary;
 }

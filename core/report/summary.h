@@ -23,7 +23,7 @@ struct RoleSummary
     qint64 peakMs = 0;
     qint64 afterMs = 0;
     double perUpload
-        = unknown; ///< (after - before) / Summary::uploadsBetween. NaN unless Summary::growth is Known.
+        = unknown; ///< (after - before) / SourceSummary::uploadsBetween. NaN unless its growth is Known.
 
     [[nodiscard]] double growth() const { return after - before; }
 };
@@ -37,6 +37,17 @@ enum class Growth {
     Restarted, ///< Another server process answered in between.
 };
 
+/// What was read of one thing over the session.
+struct SourceSummary
+{
+    QString name; ///< WatchedBeside::name; empty: the session's own server.
+    Growth growth = Growth::NotWatched;
+    qint64 uploadsBetween = 0; ///< Accepted by the server before the last reading.
+    QList<RoleSummary> roles; ///< Those that were read at least once, in the order of allRoles().
+
+    [[nodiscard]] const RoleSummary *find(metrics::Role role) const; ///< Nullptr: never read.
+};
+
 /// Failed uploads that failed for the same reason.
 struct FailureGroup
 {
@@ -48,7 +59,8 @@ struct FailureGroup
     QString example; ///< That one's file name.
 };
 
-struct Summary
+/// All of a session; as a SourceSummary it is that of its own server.
+struct Summary : SourceSummary
 {
     qint64 files = 0;
     qint64 done = 0;
@@ -61,13 +73,12 @@ struct Summary
     double bytesPerSecond = unknown; ///< bytesDone / seconds.
     qint64 firstUploadMs = 0; ///< 0: none began.
     qint64 lastUploadMs = 0; ///< End of the last one; 0: none ended.
-    Growth growth = Growth::NotWatched;
-    qint64 uploadsBetween = 0; ///< Accepted by the server before the last reading.
     double scrapeSeconds = unknown; ///< Mean distance of two scrapes.
-    QList<RoleSummary> roles; ///< Those that were read at least once, in the order of allRoles().
+    QList<SourceSummary> beside; ///< Of SessionSnapshot::beside, one each.
     QList<FailureGroup> failures; ///< Most files first.
 
-    [[nodiscard]] const RoleSummary *find(metrics::Role role) const; ///< Nullptr: never read.
+    /// The server if it was read, else the first beside it that was, else the server.
+    [[nodiscard]] const SourceSummary &foremost() const;
 };
 
 [[nodiscard]] Summary summarize(const session::SessionSnapshot &snapshot);

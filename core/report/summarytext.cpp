@@ -58,16 +58,16 @@ void addTable(const QList<Row> &rows, QStringList &lines)
     }
 }
 
-void addMemory(const session::SessionSnapshot &snapshot, const Summary &summary, QStringList &lines)
+void addMemory(const QString &title, const metrics::DiscoveryReport &found, const SourceSummary &source,
+               QStringList &lines)
 {
-    const bool perUpload = summary.growth == Growth::Known;
-    const QString runtime = runtimeText(snapshot.discovery);
+    const bool perUpload = source.growth == Growth::Known;
+    const QString runtime = runtimeText(found);
     QList<Row> rows;
-    rows.append(
-        Row{runtime.isEmpty() ? QStringLiteral("Server") : QString(QStringLiteral("Server, ") + runtime),
-            QStringLiteral("before"), QStringLiteral("peak"), QStringLiteral("after"),
-            QStringLiteral("change"), perUpload ? QStringLiteral("per upload") : QString()});
-    for (const RoleSummary &role : summary.roles) {
+    rows.append(Row{runtime.isEmpty() ? title : QString(title + QStringLiteral(", ") + runtime),
+                    QStringLiteral("before"), QStringLiteral("peak"), QStringLiteral("after"),
+                    QStringLiteral("change"), perUpload ? QStringLiteral("per upload") : QString()});
+    for (const RoleSummary &role : source.roles) {
         if (!isLevel(role.role) || std::isnan(role.after))
             continue;
         rows.append(Row{roleName(role.role), roleValue(role.role, role.before),
@@ -79,17 +79,27 @@ void addMemory(const session::SessionSnapshot &snapshot, const Summary &summary,
         addTable(rows, lines);
 }
 
+QString missedLine(qint64 missed, const QString &of, const QString &reason)
+{
+    return QStringLiteral("%1%2 missed, the last because: %3")
+        .arg(counted(missed, QStringLiteral("reading"), QStringLiteral("readings")) + of,
+             missed == 1 ? QStringLiteral(" was") : QStringLiteral(" were"),
+             printable(withoutSecrets(reason), 160));
+}
+
 void addWatching(const session::SessionSnapshot &snapshot, QStringList &lines)
 {
-    if (snapshot.watched.isEmpty())
-        return;
-    if (!snapshot.discovery.found())
+    if (!snapshot.watched.isEmpty() && !snapshot.discovery.found())
         lines << QStringLiteral("No metrics were found at %1.").arg(displayUrl(snapshot.watched));
-    if (snapshot.scrapesMissed)
-        lines << QStringLiteral("%1 missed, the last because: %2")
-                     .arg(counted(snapshot.scrapesMissed, QStringLiteral("reading was"),
-                                  QStringLiteral("readings were")),
-                          printable(withoutSecrets(snapshot.lastMissReason), 160));
+    if (!snapshot.watched.isEmpty() && snapshot.scrapesMissed)
+        lines << missedLine(snapshot.scrapesMissed, {}, snapshot.lastMissReason);
+    for (const session::WatchedBeside &beside : snapshot.beside) {
+        const QString name = printable(withoutSecrets(beside.name), 100);
+        if (beside.kind == session::WatchedBeside::Kind::Server && !beside.discovery.found())
+            lines << QStringLiteral("No metrics were found at %1.").arg(name);
+        if (beside.missed)
+            lines << missedLine(beside.missed, QStringLiteral(" of ") + name, beside.lastMissReason);
+    }
 }
 
 } // namespace
@@ -102,7 +112,10 @@ QString summaryText(const session::SessionSnapshot &snapshot)
     const QString memory = memorySentence(summary);
     if (!memory.isEmpty())
         lines << memory;
-    addMemory(snapshot, summary, lines);
+    addMemory(QStringLiteral("Server"), snapshot.discovery, summary, lines);
+    for (qsizetype i = 0; i < summary.beside.size(); ++i)
+        addMemory(sourceTitle(summary.beside[i].name), snapshot.beside[i].discovery, summary.beside[i],
+                  lines);
     addWatching(snapshot, lines);
     const QString note = growthNote(summary);
     if (!note.isEmpty())

@@ -14,6 +14,7 @@ constexpr int width = 1040;
 constexpr int plotLeft = 68;
 constexpr int plotRight = 914;
 constexpr int readoutHeight = 22;
+constexpr int rowHeight = 15;
 constexpr int flagsHeight = 20;
 constexpr int titleHeight = 24;
 constexpr int axisHeight = 40;
@@ -60,7 +61,7 @@ std::vector<double> spread(std::vector<double> wanted, double top, double bottom
 SvgChart::SvgChart(const ChartData &data)
     : m_data(data)
 {
-    m_head = readoutHeight + (data.marks.isEmpty() ? 0 : flagsHeight);
+    m_head = readoutHeight + data.besideRows * rowHeight + (data.marks.isEmpty() ? 0 : flagsHeight);
     int at = m_head;
     for (const ChartPanel &panel : data.panels) {
         at += titleHeight;
@@ -270,7 +271,7 @@ void SvgChart::writeColumns(HtmlWriter &html) const
         const double at = x(column.timeMs);
         html.open("g", {{"class", QStringLiteral("column")}});
         html.open("title").text(clockTime(column.timeMs));
-        for (const QString &reading : column.readings)
+        for (const QString &reading : column.readings + column.beside)
             html.verbatim("\n").text(reading);
         html.close();
         html.empty("rect",
@@ -290,6 +291,9 @@ void SvgChart::writeColumns(HtmlWriter &html) const
         html.element("tspan", clockTime(column.timeMs));
         html.text(QString(QStringLiteral("  ") + column.readings.join(QStringLiteral(" · "))));
         html.close();
+        for (qsizetype i = 0; i < column.beside.size(); ++i)
+            html.element("text", column.beside[i],
+                         {{"x", px(plotLeft)}, {"y", px(14 + rowHeight * static_cast<int>(i + 1))}});
         html.close();
     }
 }

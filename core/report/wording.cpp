@@ -45,6 +45,20 @@ QString roleName(Role role)
         return QStringLiteral("Start time");
     case Role::Requests:
         return QStringLiteral("Requests");
+    case Role::AnonymousRss:
+        return QStringLiteral("Anonymous memory");
+    case Role::Sockets:
+        return QStringLiteral("Sockets");
+    case Role::Pipes:
+        return QStringLiteral("Pipes");
+    case Role::OpenFiles:
+        return QStringLiteral("Open files");
+    case Role::DeletedFiles:
+        return QStringLiteral("Deleted files kept open");
+    case Role::DiskFiles:
+        return QStringLiteral("Files on disk");
+    case Role::DiskBytes:
+        return QStringLiteral("Bytes on disk");
     }
     return {};
 }
@@ -80,8 +94,31 @@ QString roleChange(Role role, double change)
 
 bool isLevel(Role role)
 {
-    return role == Role::HeapLive || role == Role::Rss || role == Role::Goroutines || role == Role::Threads
-        || role == Role::Descriptors;
+    switch (role) {
+    case Role::HeapLive:
+    case Role::Rss:
+    case Role::Goroutines:
+    case Role::Threads:
+    case Role::Descriptors:
+    case Role::AnonymousRss:
+    case Role::Sockets:
+    case Role::Pipes:
+    case Role::OpenFiles:
+    case Role::DeletedFiles:
+    case Role::DiskFiles:
+    case Role::DiskBytes:
+        return true;
+    case Role::HeapGoal:
+    case Role::DescriptorLimit:
+    case Role::GcCount:
+    case Role::GcPauseTotal:
+    case Role::GcPauseMax:
+    case Role::CpuTotal:
+    case Role::StartTime:
+    case Role::Requests:
+        return false;
+    }
+    return false;
 }
 
 QString formatName(metrics::Format format)
@@ -162,6 +199,21 @@ QString markName(session::MarkKind kind)
     return {};
 }
 
+QString markText(const session::Mark &mark)
+{
+    // What is read from this machine names itself in its reasons.
+    const bool isNamed = mark.source.isEmpty() || mark.text.contains(mark.source);
+    return withoutSecrets(isNamed ? mark.text : QString(mark.source + QStringLiteral(": ") + mark.text));
+}
+
+QString sourceTitle(const QString &name)
+{
+    if (name.isEmpty())
+        return QStringLiteral("The server");
+    const QString shown = printable(withoutSecrets(name), 100);
+    return shown.startsWith(QLatin1StringView("http")) ? shown : shown.left(1).toUpper() + shown.mid(1);
+}
+
 QString counted(qint64 count, const QString &singular, const QString &plural)
 {
     return QString(base::formatCount(static_cast<double>(count)) + QLatin1Char(' ')
@@ -189,16 +241,32 @@ QString outcome(const Summary &summary)
     return parts.join(QStringLiteral(", "));
 }
 
+/// Of the server, or without one of what was watched first.
 QString watchSentence(const session::SessionSnapshot &snapshot)
 {
+    const bool isServer = !snapshot.watched.isEmpty();
+    const QString what = isServer ? displayUrl(snapshot.watched)
+                                  : printable(withoutSecrets(snapshot.beside.constFirst().name), 100);
+    const qint64 readings = isServer ? snapshot.scrapesOk : snapshot.beside.constFirst().readings;
+    const qint64 missed = isServer ? snapshot.scrapesMissed : snapshot.beside.constFirst().missed;
     const double seconds = static_cast<double>(snapshot.finishedAtMs - snapshot.startedAtMs) / 1000;
-    QString text
-        = QStringLiteral("Watched %1 for %2: %3")
-              .arg(displayUrl(snapshot.watched), secondsText(seconds),
-                   counted(snapshot.scrapesOk, QStringLiteral("reading"), QStringLiteral("readings")));
-    if (snapshot.scrapesMissed)
-        text += QStringLiteral(", %1 missed").arg(snapshot.scrapesMissed);
+    QString text = QStringLiteral("Watched %1 for %2: %3")
+                       .arg(what, secondsText(seconds),
+                            counted(readings, QStringLiteral("reading"), QStringLiteral("readings")));
+    if (missed)
+        text += QStringLiteral(", %1 missed").arg(missed);
     return QString(text + QLatin1Char('.'));
+}
+
+/// "The server’s heap", "The anonymous memory of process 4711".
+QString subjectOf(const RoleSummary &memory, const QString &source)
+{
+    const QString name = memory.role == Role::HeapLive ? QStringLiteral("heap")
+        : memory.role == Role::AnonymousRss            ? QStringLiteral("anonymous memory")
+                                                       : QStringLiteral("resident memory");
+    return source.isEmpty()
+        ? QStringLiteral("The server’s %1").arg(name)
+        : QStringLiteral("The %1 of %2").arg(name, printable(withoutSecrets(source), 100));
 }
 
 } // namespace
@@ -206,7 +274,9 @@ QString watchSentence(const session::SessionSnapshot &snapshot)
 QString uploadsSentence(const session::SessionSnapshot &snapshot, const Summary &summary)
 {
     if (summary.files == 0)
-        return snapshot.watched.isEmpty() ? QStringLiteral("Nothing was uploaded.") : watchSentence(snapshot);
+        return snapshot.watched.isEmpty() && snapshot.beside.isEmpty()
+            ? QStringLiteral("Nothing was uploaded.")
+            : watchSentence(snapshot);
 
     const QString files = counted(summary.files, QStringLiteral("file"), QStringLiteral("files"));
     const bool all = summary.done == summary.files;
@@ -225,20 +295,20 @@ QString uploadsSentence(const session::SessionSnapshot &snapshot, const Summary 
 
 QString memorySentence(const Summary &summary)
 {
-    const RoleSummary *memory = summary.find(Role::HeapLive);
-    if (!memory)
-        memory = summary.find(Role::Rss);
+    const SourceSummary &source = summary.foremost();
+    const RoleSummary *memory = nullptr;
+    for (const Role role : {Role::HeapLive, Role::Rss, Role::AnonymousRss})
+        memory = memory ? memory : source.find(role);
     if (!memory || !std::isfinite(memory->after))
         return {};
-    const QString name
-        = memory->role == Role::HeapLive ? QStringLiteral("heap") : QStringLiteral("resident memory");
+    const QString subject = subjectOf(*memory, source.name);
     if (!std::isfinite(memory->before))
-        return QStringLiteral("The server’s %1 was %2 at the last reading.")
-            .arg(name, roleValue(memory->role, memory->after));
+        return QStringLiteral("%1 was %2 at the last reading.")
+            .arg(subject, roleValue(memory->role, memory->after));
     const QString from = roleValue(memory->role, memory->before);
     const QString to = roleValue(memory->role, memory->after);
-    QString text = from == to ? QStringLiteral("The server’s %1 was %2 before and after").arg(name, to)
-                              : QStringLiteral("The server’s %1 went from %2 to %3").arg(name, from, to);
+    QString text = from == to ? QStringLiteral("%1 was %2 before and after").arg(subject, to)
+                              : QStringLiteral("%1 went from %2 to %3").arg(subject, from, to);
     if (from != to && std::isfinite(memory->perUpload))
         text += QStringLiteral(": %1 per upload").arg(roleChange(memory->role, memory->perUpload));
     return QString(text + QLatin1Char('.'));
@@ -246,7 +316,7 @@ QString memorySentence(const Summary &summary)
 
 QString growthNote(const Summary &summary)
 {
-    switch (summary.growth) {
+    switch (summary.foremost().growth) {
     case Growth::Known:
         return QStringLiteral("This is growth while uploading, not a leak verdict: "
                               "garbage that is not yet collected counts too.");

@@ -29,6 +29,11 @@ namespace report {
 [[nodiscard]] QString runtimeText(const metrics::DiscoveryReport &discovery);
 /// "note", "server restarted", …
 [[nodiscard]] QString markName(session::MarkKind kind);
+/// What a mark says, without secrets; of a further server with its address before it.
+[[nodiscard]] QString markText(const session::Mark &mark);
+
+/// What readings are of, as a heading: "The server", "Process 4711", "Folder /srv/tmp", an address.
+[[nodiscard]] QString sourceTitle(const QString &name);
 
 /// "1 file", "12 files".
 [[nodiscard]] QString counted(qint64 count, const QString &singular, const QString &plural);
@@ -37,7 +42,8 @@ namespace report {
 
 /// What happened to the uploads, or how long was watched, in one sentence.
 [[nodiscard]] QString uploadsSentence(const session::SessionSnapshot &snapshot, const Summary &summary);
-/// What happened to the server's heap (else to its RSS) meanwhile; empty when neither was read.
+/// What happened to the heap (else to the RSS, else to the anonymous memory) of Summary::foremost() meanwhile; empty when
+/// none was read.
 [[nodiscard]] QString memorySentence(const Summary &summary);
 /// What the growth is not, or why there is none per upload.
 [[nodiscard]] QString growthNote(const Summary &summary);

@@ -5,6 +5,7 @@
 #include "core/net/tlsinspection.h"
 #include "core/servers/curlupload.h"
 #include "core/session/activitymeter.h"
+#include "core/session/besidewatch.h"
 #include "core/session/checkcontroller.h"
 #include "core/session/pathintake.h"
 #include "core/session/serverwatch.h"
@@ -51,6 +52,7 @@ struct Session::Private
         , meter(queue, theClock)
         , intake(theClock)
         , watch(manager, theClock)
+        , beside(manager, theClock)
         , check(manager, theClock)
         , profiles(manager, theClock)
         , tls(manager)
@@ -91,6 +93,7 @@ struct Session::Private
     ActivityMeter meter;
     PathIntake intake;
     ServerWatch watch;
+    BesideWatch beside;
     CheckController check;
     net::Endpoint watched;
     ProfileFetcher profiles;
@@ -179,6 +182,7 @@ void Session::Private::connectWatch()
     connect(&profiles, &ProfileFetcher::fetched, &q, &Session::profileFetched);
     connect(&tls, &net::TlsInspection::finished, &q, &Session::tlsInspected);
     connect(&watch, &ServerWatch::marked, &q, [this](const Mark &newMark) { mark(newMark); });
+    connect(&beside, &BesideWatch::marked, &q, [this](const Mark &newMark) { mark(newMark); });
     connect(&watch, &ServerWatch::scraped, &q,
             [this](const metrics::Reading &reading, std::chrono::microseconds took) {
                 Q_EMIT q.scraped({reading, true, reading.timeMs, took, {}});
@@ -292,6 +296,7 @@ SharedSnapshot Session::snapshot(const QString &command) const
     snapshot->finishedAtMs = d->nowMs();
     snapshot->discovery = d->watch.discovery();
     snapshot->series = d->watch.series();
+    snapshot->beside = d->beside.frozen();
     snapshot->timeline = d->timeline;
     snapshot->uploads = d->queue.records();
     snapshot->totals = d->queue.totals();
@@ -322,11 +327,18 @@ void Session::watch(const net::Endpoint &endpoint, std::chrono::milliseconds int
 void Session::stopWatching()
 {
     d->watch.stop();
+    d->beside.stop();
 }
 
 void Session::scrapeNow()
 {
     d->watch.scrapeNow();
+    d->beside.readNow();
+}
+
+BesideWatch &Session::beside()
+{
+    return d->beside;
 }
 
 void Session::keepIn(const ArchivePlan &plan)

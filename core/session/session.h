@@ -20,6 +20,8 @@ class QNetworkAccessManager;
 
 namespace session {
 
+class BesideWatch;
+
 /// What `Session::uploadsChanged` carries: rows that are new or differ from what was sent before.
 struct UploadBatch
 {
@@ -69,6 +71,8 @@ public:
     /// Has the archive take what it does not hold yet; what would be sent again if the program ended now. From the session's
     /// own thread only.
     [[nodiscard]] UnkeptUploads flushArchive();
+    /// What is watched beside the server, to add to. From the session's own thread only.
+    [[nodiscard]] BesideWatch &beside();
 
 public Q_SLOTS:
     /// Keeps the queue in an archive and brings back what it holds; see QueueKeeper for what is promised. `restored` or
@@ -82,9 +86,9 @@ public Q_SLOTS:
     /// one, not more often than ten times a second. `discovered` reports what was found; nothing found:
     /// nothing is watched.
     void watch(const net::Endpoint &endpoint, std::chrono::milliseconds interval = std::chrono::seconds(1));
-    /// Keeps what was read.
+    /// The server, and what is watched beside it. Keeps what was read.
     void stopWatching();
-    /// Reads once more at once, so that the next `scraped` tells of now and not of up to a second ago.
+    /// Reads all once more at once, so that the next `scraped` tells of now and not of up to a second ago.
     void scrapeNow();
 
     /// Files and folders, in the given order, behind what was added before. Folders are walked recursively:

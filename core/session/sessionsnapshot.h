@@ -4,6 +4,7 @@
 #include "core/metrics/seriesstore.h"
 #include "core/metrics/source.h"
 #include "core/session/timeline.h"
+#include "core/session/watchedbeside.h"
 #include "core/transfer/uploadrecord.h"
 
 #include <memory>
@@ -20,6 +21,7 @@ struct SessionSnapshot
     qint64 finishedAtMs = 0;
     metrics::DiscoveryReport discovery;
     metrics::SeriesStore series;
+    QList<WatchedBeside> beside; ///< What else was watched.
     Timeline timeline;
     QList<transfer::UploadRecord> uploads;
     transfer::QueueTotals totals;

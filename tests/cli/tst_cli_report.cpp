@@ -54,6 +54,7 @@ void TestCliReport::writesEveryFormat_data()
     QTest::newRow("html") << QStringLiteral("html") << QByteArray("<!DOCTYPE html>");
     QTest::newRow("json") << QStringLiteral("json") << QByteArray("{");
     QTest::newRow("csv") << QStringLiteral("csv") << QByteArray("file,");
+    QTest::newRow("junit") << QStringLiteral("junit") << QByteArray("<?xml");
 }
 
 void TestCliReport::writesEveryFormat()

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QTest>
+#include <QXmlStreamReader>
 
 #include <csignal>
 
@@ -24,6 +25,28 @@ QString keysOf(const QJsonObject &object)
 QJsonObject firstUpload(const QJsonObject &run)
 {
     return run[QStringLiteral("uploads")][0].toObject();
+}
+
+/// "name: passed", "name: failure http-status", … of each case; what the parser says where it is no XML.
+QStringList junitCases(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {file.errorString()};
+    QXmlStreamReader xml(&file);
+    QStringList cases;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement || xml.name() == QLatin1StringView("testsuite"))
+            continue;
+        const auto attributes = xml.attributes();
+        if (xml.name() == QLatin1StringView("testcase"))
+            cases << attributes.value(QStringLiteral("name")).toString().section(u'/', -1)
+                    + QStringLiteral(": passed");
+        else
+            cases.last() = cases.constLast().section(u':', 0, 0)
+                + QStringLiteral(": %1 %2").arg(xml.name(), attributes.value(QStringLiteral("type")));
+    }
+    return xml.hasError() ? QStringList{xml.errorString()} : cases;
 }
 
 QString errorKind(const QJsonObject &holder)
@@ -51,6 +74,11 @@ private Q_SLOTS:
     void missingMetricsAreOnlyAWarning();
     void quietPrintsErrorsOnly();
     void resultThatCannotBeWritten();
+    void junitHasACaseForEveryFile();
+    void junitTellsWhyNothingBegan();
+    void localProcessIsWatchedWithoutMetrics();
+    void endedProcessHoldsNothingUp();
+    void severalServersAreReadBeforeAndAfter();
 
 private:
     [[nodiscard]] QString url(const char *path) const
@@ -311,6 +339,141 @@ void TestCliUpload::resultThatCannotBeWritten()
     QVERIFY2(result.exitCode == 3, result.told());
     QVERIFY2(result.err.contains("/no/such/folder/run.json"), result.told());
     QVERIFY2(result.out.contains("1 file"), "the result is still told");
+}
+
+void TestCliUpload::junitHasACaseForEveryFile()
+{
+    const QString junit = m_files.path(QStringLiteral("uploads.xml"));
+    Cli cli;
+    const CliResult result = cli.run(
+        {QStringLiteral("upload"), QStringLiteral("--to"), url("/early?close=linger&text=too-large"),
+         m_files.makeFile(QStringLiteral("junit.bin"), 2 * MiB), m_files.path(QStringLiteral("vanished.bin")),
+         QStringLiteral("--junit"), junit});
+    QVERIFY2(result.exitCode == 1, result.told());
+    const QStringList expected{QStringLiteral("junit.bin: failure http-status"),
+                               QStringLiteral("vanished.bin: failure file-missing")};
+    QStringList cases = junitCases(junit);
+    cases.sort();
+    QCOMPARE(cases, expected);
+
+    const CliResult kept
+        = cli.run({QStringLiteral("report"), QStringLiteral("last"), QStringLiteral("--format"),
+                   QStringLiteral("junit"), QStringLiteral("--out"), QStringLiteral("-")});
+    QVERIFY2(kept.exitCode == 0, kept.told());
+    QCOMPARE(kept.out, TestFiles::content(junit));
+}
+
+void TestCliUpload::junitTellsWhyNothingBegan()
+{
+    const QString junit = m_files.path(QStringLiteral("nothing.xml"));
+    const QStringList arguments{QStringLiteral("upload"), QStringLiteral("--to"), url("/ok"),
+                                QStringLiteral("--junit"), junit};
+    Cli cli;
+    const CliResult empty = cli.run(arguments + QStringList{m_files.makeFolder(QStringLiteral("empty"))});
+    QVERIFY2(empty.exitCode == 3, empty.told());
+    QCOMPARE(junitCases(junit), QStringList{QStringLiteral("upload: error not-found")});
+    const CliResult refused = cli.run(arguments + QStringList{QStringLiteral("--resume")});
+    QVERIFY2(refused.exitCode == 3, refused.told());
+    QCOMPARE(junitCases(junit), QStringList{QStringLiteral("upload: error not-found")});
+
+    const QString file = m_files.makeFile(QStringLiteral("spared.bin"), 100);
+    const CliResult clash = cli.run({QStringLiteral("upload"), QStringLiteral("--to"), url("/ok"), file,
+                                     QStringLiteral("--junit"), file});
+    QVERIFY2(clash.exitCode == 2, clash.told());
+    QCOMPARE(TestFiles::content(file).size(), 100);
+}
+
+void TestCliUpload::localProcessIsWatchedWithoutMetrics()
+{
+    SpecimenServer server;
+    QVERIFY2(server.start(), qPrintable(server.failure()));
+    const QString process = QStringLiteral("process %1").arg(server.pid());
+    const QString html = m_files.path(QStringLiteral("local.html"));
+    Cli cli;
+    const CliResult result = cli.run(
+        {QStringLiteral("upload"), QStringLiteral("--to"),
+         server.uploadUrl(QStringLiteral("read-all"), QStringLiteral("leaking")).toString(),
+         QStringLiteral("--watch"), url("/html/metrics"), QStringLiteral("--pid"),
+         QString::number(server.pid()), QStringLiteral("--disk"),
+         m_files.makeFolder(QStringLiteral("counted")), QStringLiteral("--interval"), QStringLiteral("100ms"),
+         m_files.makeFile(QStringLiteral("kept.bin"), 24 * MiB), QStringLiteral("--json"),
+         m_files.path(QStringLiteral("local.json")), QStringLiteral("--report"), html});
+    QVERIFY2(result.exitCode == 0, result.told());
+    QVERIFY2(
+        result.out.contains(QStringLiteral("The anonymous memory of %1 went from ").arg(process).toLatin1()),
+        result.told());
+    QVERIFY2(result.out.contains("Deleted files kept open"), result.told());
+    QVERIFY2(result.out.contains("Bytes on disk"), result.told());
+    QVERIFY2(
+        TestFiles::content(html).contains(QStringLiteral("Process %1: Memory").arg(server.pid()).toLatin1()),
+        "the report draws it");
+    const QJsonObject run = jsonFile(m_files.path(QStringLiteral("local.json")));
+    double grown = 0;
+    for (const QJsonValue growth : run[QStringLiteral("growth")].toArray()) {
+        if (growth[QStringLiteral("source")].toString() == process
+            && growth[QStringLiteral("role")].toString() == QLatin1StringView("anonymousRss"))
+            grown = growth[QStringLiteral("perUpload")].toDouble();
+    }
+    QVERIFY2(grown >= 24.0 * MiB, qPrintable(QString::number(grown))); // read-all keeps the body
+}
+
+void TestCliUpload::endedProcessHoldsNothingUp()
+{
+    Cli cli;
+    const QStringList arguments{QStringLiteral("upload"), QStringLiteral("--to"), url("/ok"),
+                                m_files.makeFile(QStringLiteral("one-more.bin"), 100),
+                                QStringLiteral("--pid")};
+    const CliResult none = cli.run(arguments + QStringList{QStringLiteral("3999999")});
+    QVERIFY2(none.exitCode == 3, none.told());
+    QCOMPARE(none.err, QByteArray("tidemark-cli: --pid 3999999: there is no process 3999999\n"));
+
+    FaultyServer slow;
+    QVERIFY2(slow.start(), qPrintable(slow.failure()));
+    SpecimenServer watched;
+    QVERIFY2(watched.start(), qPrintable(watched.failure()));
+    const QString json = m_files.path(QStringLiteral("ended.json"));
+    cli.start({QStringLiteral("upload"), QStringLiteral("--to"),
+               slow.url(QStringLiteral("/slow?rate=1048576&id=ended")).toString(), QStringLiteral("--pid"),
+               QString::number(watched.pid()), QStringLiteral("--interval"), QStringLiteral("100ms"),
+               m_files.makeSparse(QStringLiteral("while-it-ends"), 2 * MiB), QStringLiteral("--json"), json});
+    QVERIFY(comesTrue([&slow] { return slow.stats(QStringLiteral("ended")).requests >= 1; }));
+    watched.stop();
+    const CliResult ended = cli.finish();
+    QVERIFY2(ended.exitCode == 0, ended.told());
+    QVERIFY2(ended.err.contains("has ended"), ended.told());
+    const QJsonObject run = jsonFile(json);
+    QCOMPARE(firstUpload(run)[QStringLiteral("state")].toString(), QStringLiteral("done"));
+}
+
+void TestCliUpload::severalServersAreReadBeforeAndAfter()
+{
+    SpecimenServer first;
+    SpecimenServer second;
+    QVERIFY2(first.start() && second.start(), qPrintable(first.failure() + second.failure()));
+    const QString also = second.url(QStringLiteral("/")).toString();
+    const QString dead = QStringLiteral("http://127.0.0.1:%1/").arg(freePort());
+    Cli cli;
+    const CliResult result = cli.run(
+        {QStringLiteral("upload"), QStringLiteral("--to"),
+         first.uploadUrl(QStringLiteral("read-all"), QStringLiteral("leaking")).toString(),
+         QStringLiteral("--watch"), first.url(QStringLiteral("/")).toString(), QStringLiteral("--watch"),
+         dead, QStringLiteral("--watch"), also, QStringLiteral("--interval"), QStringLiteral("100ms"),
+         m_files.makeFile(QStringLiteral("seen-by-two.bin"), 8 * MiB), QStringLiteral("--json"),
+         QStringLiteral("-")});
+    QVERIFY2(result.exitCode == 0, result.told());
+    QVERIFY2(
+        result.err.contains(QStringLiteral("warning: not watched: cannot reach %1").arg(dead).toLatin1()),
+        result.told());
+    QMap<QString, double> grown;
+    const QJsonObject run = result.json();
+    for (const QJsonValue growth : run[QStringLiteral("growth")].toArray()) {
+        if (growth[QStringLiteral("role")].toString() == QLatin1StringView("heap"))
+            grown.insert(growth[QStringLiteral("source")].toString(),
+                         growth[QStringLiteral("perUpload")].toDouble());
+    }
+    QCOMPARE(grown.keys(), (QStringList{QString(), also}));
+    QVERIFY2(grown[QString()] >= 8.0 * MiB, "read-all keeps the body");
+    QVERIFY2(grown[also] < 8.0 * MiB, "the other server was sent nothing");
 }
 
 QTEST_GUILESS_MAIN(TestCliUpload)

@@ -13,6 +13,29 @@
 
 using namespace support;
 
+namespace {
+/// Of the run's series: the one of that source and role; empty: there is none.
+QJsonArray pointsOf(const QJsonObject &run, const QString &source, const char *role)
+{
+    for (const QJsonValue series : run[QStringLiteral("series")].toArray()) {
+        if (series[QStringLiteral("source")].toString() == source
+            && series[QStringLiteral("role")].toString() == QLatin1StringView(role))
+            return series[QStringLiteral("points")].toArray();
+    }
+    return {};
+}
+
+/// The element of `sources` with that name.
+QJsonObject sourceOf(const QJsonObject &run, const QString &name)
+{
+    for (const QJsonValue source : run[QStringLiteral("sources")].toArray()) {
+        if (source[QStringLiteral("name")].toString() == name)
+            return source.toObject();
+    }
+    return {};
+}
+} // namespace
+
 /// `tidemark-cli watch`, whole, against real servers.
 class TestCliWatch : public QObject
 {
@@ -26,6 +49,12 @@ private Q_SLOTS:
     void uselessPagesAreNotMetrics();
     void endlessPageTakesNoMemory();
     void restartIsSaid();
+    void localProcessAndFolderAreWatched();
+    void endedProcessIsSaid();
+    void whatCannotBeWatchedIsNamed_data();
+    void whatCannotBeWatchedIsNamed();
+    void severalServersSideBySide();
+    void noneOfSeveralServersHasMetrics();
 
 private:
     FaultyServer m_server;
@@ -166,6 +195,134 @@ void TestCliWatch::restartIsSaid()
     for (const QJsonValue mark : result.json()[QStringLiteral("marks")].toArray())
         marks << mark[QStringLiteral("kind")].toString();
     QVERIFY2(marks.contains(QStringLiteral("restarted")), result.told());
+}
+
+void TestCliWatch::localProcessAndFolderAreWatched()
+{
+    SpecimenServer server;
+    QVERIFY2(server.start(), qPrintable(server.failure()));
+    const TestFiles files;
+    files.makeFile(QStringLiteral("a/b.bin"), 1000);
+    const QString csv = files.path(QStringLiteral("watch.csv"));
+    Cli cli;
+    const CliResult result
+        = cli.run({QStringLiteral("watch"), QStringLiteral("--pid"), QString::number(server.pid()),
+                   QStringLiteral("--disk"), files.folder(), QStringLiteral("--for"), QStringLiteral("1s"),
+                   QStringLiteral("--interval"), QStringLiteral("100ms"), QStringLiteral("--json"),
+                   QStringLiteral("-"), QStringLiteral("--report"), csv});
+    QVERIFY2(result.exitCode == 0, result.told());
+    const QJsonObject run = result.json();
+    const QString process = QStringLiteral("process %1").arg(server.pid());
+    const QString folder = QStringLiteral("folder ") + files.folder();
+    QCOMPARE(sourceOf(run, process)[QStringLiteral("format")].toString(), QStringLiteral("process"));
+    QVERIFY(pointsOf(run, process, "anonymousRss").size() >= 2);
+    QVERIFY(pointsOf(run, process, "anonymousRss")[0][1].toDouble() > 1e5);
+    for (const char *role : {"threads", "descriptors", "sockets"})
+        QVERIFY2(pointsOf(run, process, role)[0][1].toDouble() >= 1, role);
+    QCOMPARE(pointsOf(run, process, "deletedFiles")[0][1].toInt(-1), 0);
+    QCOMPARE(pointsOf(run, folder, "disk")[0][1].toInt(), 1);
+    QCOMPARE(pointsOf(run, folder, "diskBytes")[0][1].toInt(), 1000);
+    QVERIFY2(result.err.contains("Watching process "), result.told());
+    const QByteArray table = TestFiles::content(csv);
+    QVERIFY2(table.contains("time,unixSeconds,source,")
+                 && table.contains(QByteArray(',' + process.toLatin1() + ',')),
+             table.constData());
+
+    const CliResult text
+        = cli.run({QStringLiteral("report"), QStringLiteral("last"), QStringLiteral("--format"),
+                   QStringLiteral("junit"), QStringLiteral("--out"), QStringLiteral("-")});
+    QVERIFY2(text.exitCode == 3 && text.out.isEmpty(), text.told());
+    QVERIFY2(text.err.contains("tells of watching alone"), text.told());
+}
+
+void TestCliWatch::endedProcessIsSaid()
+{
+    SpecimenServer server;
+    QVERIFY2(server.start(), qPrintable(server.failure()));
+    const QString name = QStringLiteral("process %1").arg(server.pid());
+    Terminal terminal;
+    Cli cli;
+    cli.setTerminal(terminal.slave());
+    cli.start({QStringLiteral("watch"), QStringLiteral("--pid"), QString::number(server.pid()),
+               QStringLiteral("--interval"), QStringLiteral("100ms"), QStringLiteral("--json"),
+               QStringLiteral("-")});
+    QVERIFY2(terminal.shows("anonymous "), terminal.screen().constData());
+    server.stop();
+    QVERIFY2(terminal.shows("has ended"), "it is said at once");
+    cli.send(SIGINT);
+    const CliResult result = cli.finish();
+    QVERIFY2(result.exitCode == 130, result.told());
+    const QJsonObject run = result.json();
+    const QJsonArray points = pointsOf(run, name, "anonymousRss");
+    QVERIFY2(points.size() >= 2 && points.last()[1].isNull(), "a gap, not a value");
+    QCOMPARE(sourceOf(run, name)[QStringLiteral("readings")][QStringLiteral("lastMissReason")].toString(),
+             QString(name + QStringLiteral(" has ended")));
+}
+
+void TestCliWatch::whatCannotBeWatchedIsNamed_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("no such process") << QStringList{QStringLiteral("--pid"), QStringLiteral("3999999")} << 3
+                                     << QByteArray("--pid 3999999: there is no process 3999999");
+    QTest::newRow("no such folder") << QStringList{QStringLiteral("--disk"), QStringLiteral("/no/folder")}
+                                    << 2 << QByteArray("--disk /no/folder is not a folder");
+    QTest::newRow("nothing named") << QStringList() << 2 << QByteArray("--watch is required");
+}
+
+void TestCliWatch::whatCannotBeWatchedIsNamed()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const int, exitCode);
+    QFETCH(const QByteArray, said);
+    Cli cli;
+    const CliResult result = cli.run(QStringList{QStringLiteral("watch")} + arguments);
+    QVERIFY2(result.exitCode == exitCode, result.told());
+    QVERIFY2(result.err.contains(said), result.told());
+}
+
+void TestCliWatch::severalServersSideBySide()
+{
+    SpecimenServer first;
+    SpecimenServer second;
+    QVERIFY2(first.start() && second.start(), qPrintable(first.failure() + second.failure()));
+    const QString also = second.url(QStringLiteral("/")).toString();
+    const QString dead = QStringLiteral("http://127.0.0.1:%1/").arg(freePort());
+    const TestFiles files;
+    const QString html = files.path(QStringLiteral("several.html"));
+    Cli cli;
+    const CliResult result = cli.run(
+        {QStringLiteral("watch"), QStringLiteral("--watch"), dead, QStringLiteral("--watch"),
+         first.url(QStringLiteral("/")).toString(), QStringLiteral("--watch"), also, QStringLiteral("--for"),
+         QStringLiteral("1s"), QStringLiteral("--interval"), QStringLiteral("100ms"),
+         QStringLiteral("--json"), QStringLiteral("-"), QStringLiteral("--report"), html});
+    QVERIFY2(result.exitCode == 0, result.told());
+    QVERIFY2(result.err.count("Watching ") == 2, result.told());
+    QVERIFY2(result.err.contains(QStringLiteral("warning: cannot reach %1").arg(dead).toLatin1()),
+             result.told());
+    const QJsonObject run = result.json();
+    QVERIFY(!run.contains(QStringLiteral("error")));
+    for (const QString &name : {first.url(QStringLiteral("/")).toString(), also}) {
+        QCOMPARE(sourceOf(run, name)[QStringLiteral("runtime")].toString(), QStringLiteral("go"));
+        QVERIFY2(pointsOf(run, name, "heap").size() >= 2, result.told());
+    }
+    QVERIFY(pointsOf(run, {}, "heap").isEmpty());
+    QVERIFY(TestFiles::content(html).contains(also.toLatin1()));
+}
+
+void TestCliWatch::noneOfSeveralServersHasMetrics()
+{
+    const QString page = m_server.url(QStringLiteral("/html/metrics")).toString();
+    const QString dead = QStringLiteral("http://127.0.0.1:%1/").arg(freePort());
+    Cli cli;
+    const CliResult result
+        = cli.run({QStringLiteral("watch"), QStringLiteral("--watch"), dead, QStringLiteral("--watch"), page,
+                   QStringLiteral("--json"), QStringLiteral("-")});
+    QVERIFY2(result.exitCode == 3, result.told());
+    QVERIFY2(result.err.contains(dead.toLatin1()) && result.err.contains("no metrics found below"),
+             result.told());
+    QVERIFY(result.json().contains(QStringLiteral("error")));
 }
 
 QTEST_GUILESS_MAIN(TestCliWatch)

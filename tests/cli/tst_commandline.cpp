@@ -176,6 +176,19 @@ void TestCommandLine::credentialsStayWithTheOriginOfTheUploads()
         QCOMPARE(other.transport.keyFile, QString());
         QCOMPARE(other.transport.caFile, QStringLiteral("ca.pem"));
     }
+    for (const char *elsewhere : {"https://other/m", "https://you@other/m"}) {
+        const Options several
+            = options({"upload", "f", "--to", "https://h/in", "--watch", "https://h/m", "--watch", elsewhere,
+                       "--watch", "https://h/n", "--user", "me", "--header", "X-Api-Key: k"});
+        QCOMPARE(several.watchAlso.size(), 2);
+        QVERIFY(several.watchAlso[0].headers.isEmpty());
+        QCOMPARE(several.watchAlso[0].transport.user, QString());
+        QCOMPARE(several.watchAlso[1].headers.size(), 1);
+        QCOMPARE(several.watchAlso[1].transport.user, QStringLiteral("me"));
+    }
+    const Options watched = options({"watch", "--watch", "http://you@a/", "--watch", "http://me@b/"});
+    QCOMPARE(watched.watch.transport.user, QStringLiteral("you"));
+    QCOMPARE(watched.watchAlso[0].transport.user, QString()); // there is one password
     // The only user that was named.
     QCOMPARE(watch({"--to", "https://h/in", "--watch", "https://you@other/m"}).transport.user,
              QStringLiteral("you"));
@@ -217,6 +230,10 @@ void TestCommandLine::watchDemoAndReport()
     QCOMPARE(watch.interval, std::chrono::milliseconds(1000));
     QCOMPARE(watch.duration, std::optional(std::chrono::milliseconds(1500)));
     QVERIFY(!options({"watch", "--watch", "http://h:1/"}).duration);
+    const Options local = options({"watch", "--pid", "7", "--disk", "/tmp", "--disk", "/proc"});
+    QVERIFY(!local.watchNamed);
+    QCOMPARE(local.pid, qint64(7));
+    QCOMPARE(local.folders, (QStringList{QStringLiteral("/tmp"), QStringLiteral("/proc")}));
 
     const Options demo = options({"demo", "--specimen", "global-cache", "--cured", "--port", "8099",
                                   "--upload", "3", "--size", "64K"});
@@ -266,7 +283,17 @@ void TestCommandLine::mistakesAreNamed_data()
     row("password in the URL", {"upload", "--to", "http://u:secret@h/", "f"}, "TIDEMARK_PASSWORD");
     row("watch with a wrong scheme", {"watch", "--watch", "file:///etc/passwd"}, "only http and https");
     row("nothing to watch", {"watch"}, "--watch");
-    row("two to watch", {"watch", "--watch", "http://a/", "--watch", "http://b/"}, "one URL");
+    row("a check of two", {"check", "--to", "http://h/", "--watch", "http://a/", "--watch", "http://b/"},
+        "one URL");
+    row("one to watch, twice",
+        {"watch", "--watch", "http://a/", "--watch", "http://b/", "--watch", "http://a/"},
+        "http://a/ is given twice");
+    row("process without sense", {"watch", "--pid", "0"}, "--pid 0 is not a process");
+    row("process that is no number", {"watch", "--pid", "nginx"}, "nginx");
+    row("folder that is not there", {"watch", "--disk", "/no/such/folder"},
+        "/no/such/folder is not a folder");
+    row("folder that is a file", {"watch", "--disk", "/proc/self/stat"}, "is not a folder");
+    row("one folder, twice", {"watch", "--disk", "/tmp", "--disk", "/tmp"}, "/tmp is given twice");
     row("interval too short", {"watch", "--watch", "http://a/", "--interval", "1ms"}, "100ms");
     row("duration without sense", {"watch", "--watch", "http://a/", "--for", "soon"}, "not a duration");
     row("port out of range", {"demo", "--port", "65536"}, "not a port");
@@ -339,10 +366,11 @@ void TestCommandLine::helpPrintsTheContract_data()
         "--follow-redirects --follow-links --no-hidden --archive --resume --no-archive --timeout "
         "--connect-timeout "
         "--stall-timeout "
-        "--cacert --cert --key --insecure --proxy --user --json --report --fail-on --quiet --no-progress "
+        "--cacert --cert --key --insecure --proxy --user --json --report --junit --fail-on --quiet "
+        "--no-progress "
         "--color "
-        "--interval FILE 130");
-    row("watch", {"watch", "--help"}, "--watch --for --interval --json --report");
+        "--interval --pid --disk FILE 130");
+    row("watch", {"watch", "--help"}, "--watch --for --interval --pid --disk --json --report");
     row("demo", {"demo", "--help"}, "--specimen --cured --port --upload --size --json --report");
     row("report", {"report", "--help"}, "RUN --format --out last");
 }

@@ -55,6 +55,18 @@ void TestProgress::text_data()
     watching.reading->set(Role::Goroutines, 5);
     QTest::newRow("goroutines before threads")
         << watching << QStringLiteral("1:15 left · RSS 2.00 KiB · goroutines 5 · files 11");
+    ProgressState local;
+    metrics::Reading &folder = local.beside[QStringLiteral("folder /tmp")];
+    folder.set(Role::DiskFiles, 3);
+    folder.set(Role::DiskBytes, 2048);
+    metrics::Reading &process = local.beside[QStringLiteral("process 7")];
+    process.set(Role::AnonymousRss, 4096);
+    process.set(Role::Threads, 2);
+    process.set(Role::Descriptors, 9);
+    QTest::newRow("process and folder")
+        << local
+        << QStringLiteral(
+               "folder /tmp: 3 files, 2.00 KiB · process 7: anonymous 4.00 KiB, threads 2, files 9");
 }
 
 void TestProgress::text()

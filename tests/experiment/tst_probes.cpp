@@ -78,9 +78,54 @@ private Q_SLOTS:
         QVERIFY(status.open(QIODevice::WriteOnly));
         status.write("Name:\tx\nRssAnon:\t     12 kB\nThreads:\t3\n");
         status.close();
+        const base::Result<ProcessReading> ended = readProcess(7, root.path()); // between two looks
+        QVERIFY(!ended.ok());
+        QCOMPARE(ended.error().kind, base::ErrorKind::NotFound);
+        QFile descriptors(root.filePath(QStringLiteral("7/fd"))); // no folder: even root may not look into it
+        QVERIFY(descriptors.open(QIODevice::WriteOnly));
         const base::Result<ProcessReading> closed = readProcess(7, root.path());
         QVERIFY(!closed.ok());
         QCOMPARE(closed.error().kind, base::ErrorKind::FileUnreadable);
+    }
+
+    void endedProcessIsGone()
+    {
+        QTemporaryDir root;
+        QVERIFY(QDir(root.path()).mkpath(QStringLiteral("7/fd")));
+        QFile status(root.filePath(QStringLiteral("7/status")));
+        QVERIFY(status.open(QIODevice::WriteOnly));
+        status.write("Name:\tx\nState:\tZ (zombie)\nThreads:\t1\n");
+        status.close();
+        const base::Result<ProcessReading> zombie = readProcess(7, root.path());
+        QVERIFY(!zombie.ok());
+        QCOMPARE(zombie.error().kind, base::ErrorKind::NotFound);
+        QCOMPARE(zombie.error().message, QStringLiteral("process 7 has ended"));
+    }
+
+    void oneFolderHasToBeThere()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("one")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("12345") == 5);
+        file.close();
+        const base::Result<DiskReading> counted = readFolder(folder.path());
+        QVERIFY(counted.ok());
+        QCOMPARE(*counted, (DiskReading{1, 5}));
+        for (const QString &none : {folder.filePath(QStringLiteral("none")), file.fileName()}) {
+            const base::Result<DiskReading> missing = readFolder(none);
+            QVERIFY(!missing.ok());
+            QCOMPARE(missing.error().kind, base::ErrorKind::NotFound);
+            QVERIFY2(missing.error().message.contains(none), qPrintable(missing.error().message));
+        }
+    }
+
+    void countingStopsWhenItShall()
+    {
+        std::stop_source source;
+        source.request_stop();
+        const base::Result<DiskReading> stopped = readFolder(QStringLiteral("/"), source.get_token());
+        QVERIFY(!stopped.ok());
+        QCOMPARE(stopped.error().kind, base::ErrorKind::Cancelled);
     }
 
     void filesAreCounted()

@@ -25,10 +25,14 @@ void TestRole::keysAreTheContract()
     QStringList keys;
     for (const Role role : metrics::allRoles())
         keys << metrics::toKey(role) + QLatin1Char(' ') + metrics::toKey(metrics::unitOf(role));
-    QCOMPARE(keys.join(QStringLiteral(", ")),
-             QStringLiteral("heap bytes, heapGoal bytes, rss bytes, goroutines count, threads count, "
-                            "descriptors count, descriptorLimit count, gcCount count, gcPauseTotal seconds, "
-                            "gcPauseMax seconds, cpuTotal seconds, startTime seconds, requests count"));
+    QCOMPARE(
+        keys.join(QStringLiteral(", ")),
+        QStringLiteral(
+            "heap bytes, heapGoal bytes, rss bytes, anonymousRss bytes, goroutines count, threads count, "
+            "descriptors count, sockets count, pipes count, openFiles count, deletedFiles count, "
+            "descriptorLimit count, gcCount count, gcPauseTotal seconds, "
+            "gcPauseMax seconds, cpuTotal seconds, startTime seconds, requests count, disk count, diskBytes "
+            "bytes"));
     for (size_t i = 0; i < metrics::allRoles().size(); ++i)
         QCOMPARE(static_cast<size_t>(metrics::allRoles()[i]), i);
 }

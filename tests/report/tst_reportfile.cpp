@@ -112,6 +112,7 @@ void TestReportFile::formatByName_data()
     QTest::newRow("html") << QStringLiteral("html") << int(Format::Html);
     QTest::newRow("json") << QStringLiteral("JSON") << int(Format::Json);
     QTest::newRow("csv") << QStringLiteral("csv") << int(Format::Csv);
+    QTest::newRow("junit") << QStringLiteral("junit") << int(Format::JUnit);
     QTest::newRow("md") << QStringLiteral("md") << -1;
     QTest::newRow("nothing") << QString() << -1;
 }

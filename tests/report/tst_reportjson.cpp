@@ -412,7 +412,7 @@ void TestReportJson::unknownKeysAreIgnored()
     QJsonObject document = objectOf(sample::upload());
     document[QStringLiteral("verdict")] = QStringLiteral("stable");
     QJsonArray series = document[QStringLiteral("series")].toArray();
-    series.append(QJsonObject{{QStringLiteral("role"), QStringLiteral("disk")},
+    series.append(QJsonObject{{QStringLiteral("role"), QStringLiteral("swap")},
                               {QStringLiteral("points"), QStringLiteral("?")}});
     document[QStringLiteral("series")] = series;
     QJsonArray sources = document[QStringLiteral("sources")].toArray();
