@@ -118,7 +118,6 @@ double goLive(const metrics::Reading &reading)
 FloorReader::FloorReader(Stage &stage, Target target)
     : m_stage(stage)
     , m_target(std::move(target))
-    , m_kind(analysis::Reading::Other)
 {
     Q_ASSERT(m_target.found.found());
     for (const metrics::Source &source : m_target.found.sources) {

@@ -84,7 +84,7 @@ private:
 
     Stage &m_stage;
     Target m_target;
-    analysis::Reading m_kind;
+    analysis::Reading m_kind = analysis::Reading::Other;
     QUrl m_pprof; ///< Folder; empty: none.
     std::optional<Counts> m_lastCounts;
     std::optional<Counts> m_lastFromOutside;
