@@ -228,7 +228,7 @@ std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floo
         });
     };
     const double stretch = stretchOf(floors, blanks);
-    const bool isHeapGarbage = isTold(Resource::Heap) && isHardlyCollected(floors, reading);
+    bool isHeapGarbage = isTold(Resource::Heap) && isHardlyCollected(floors, reading);
     const bool isRssAll = reading != analysis::Reading::GoExact
         && std::ranges::any_of(floors, [](const FloorAt &at) { return at.floor.isRssAll; });
     for (const Resource resource : sizes) {
@@ -257,9 +257,12 @@ std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floo
         }
         if (resource == Resource::Rss && verdicts.back().growsNow())
             leaveToHeap(verdicts.back(), verdicts, reading, isHeapGarbage, policy);
-        const bool isKept
-            = verdicts.back().growsNow() && outlivesCollection(floors, verdicts.back().perUpload.value_or(0));
-        if (resource == Resource::Heap && isHeapGarbage && !isKept && verdicts.back().rounds >= 3)
+        if (resource != Resource::Heap)
+            continue;
+        const double perUpload = verdicts.back().perUpload.value_or(0);
+        isHeapGarbage
+            = isHeapGarbage && !(verdicts.back().growsNow() && outlivesCollection(floors, perUpload));
+        if (isHeapGarbage && verdicts.back().rounds >= 3)
             leaveOpen(verdicts.back(), analysis::Reason::NotCollected, policy);
     }
     leaveObjectsToHeap(verdicts, policy);

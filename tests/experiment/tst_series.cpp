@@ -143,12 +143,16 @@ private Q_SLOTS:
             FloorAt at{i * 20.0, {}};
             const bool isCollected = i >= collectedAt;
             at.floor.heap = 50e6 + perRound * (i - (isCollected ? garbage * collectedAt : 0));
+            at.floor.rss = 2 * at.floor.heap;
             at.floor.collections = isCollected ? 4 : 3;
             floors.push_back(at);
         }
         const auto verdicts
             = judgeFloors(floors, {}, analysis::Reading::Jvm, 1 << 20, analysis::LookPolicy::once(14));
         QTEST(find(verdicts, Resource::Heap)->outcome, "outcome");
+        if (find(verdicts, Resource::Heap)->outcome
+            == Outcome::Leaks) // its process memory is no garbage either
+            QVERIFY(find(verdicts, Resource::Rss)->reason != analysis::Reason::NotCollected);
     }
 
     // Exporters that tell of collections by what was collected tell nothing before the first.
