@@ -59,6 +59,14 @@ bool outlivesCollection(std::span<const FloorAt> floors, double perUpload)
     return false;
 }
 
+/// Whether what is kept would show: where nothing was freed, garbage only adds to the heap in use. (A goal of Go's collector
+/// moves with collections alone.)
+bool hidesNothing(std::span<const FloorAt> floors, analysis::Reading reading)
+{
+    const bool isHeapInUse = reading == analysis::Reading::Jvm || reading == analysis::Reading::Node;
+    return isHeapInUse && collectionsBetween(floors[floors.size() / 2].floor, floors.back().floor) == 0;
+}
+
 /// How many times longer a round of uploads takes than a blank one, 1 at least: what grows with time grows by that much
 /// more in it.
 double stretchOf(std::span<const FloorAt> floors, std::span<const FloorReading> blanks)
@@ -262,7 +270,8 @@ std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floo
         const double perUpload = verdicts.back().perUpload.value_or(0);
         isHeapGarbage
             = isHeapGarbage && !(verdicts.back().growsNow() && outlivesCollection(floors, perUpload));
-        if (isHeapGarbage && verdicts.back().rounds >= 3)
+        const bool isClean = verdicts.back().leaning == Outcome::Stable && hidesNothing(floors, reading);
+        if (isHeapGarbage && !isClean && verdicts.back().rounds >= 3)
             leaveOpen(verdicts.back(), analysis::Reason::NotCollected, policy);
     }
     leaveObjectsToHeap(verdicts, policy);

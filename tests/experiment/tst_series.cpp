@@ -98,6 +98,8 @@ private Q_SLOTS:
         using analysis::Reading;
         QTest::newRow("garbage that grows") << 100e3 << 20.0 << Reading::Jvm << Outcome::Inconclusive;
         QTest::newRow("a goal that rests") << 0.0 << 20.0 << Reading::GoMetrics << Outcome::Inconclusive;
+        QTest::newRow("a heap in use that rests") << 0.0 << 100.0 << Reading::Node << Outcome::Stable;
+        QTest::newRow("one that was collected once") << 0.0 << 7.0 << Reading::Node << Outcome::Inconclusive;
         QTest::newRow("a leak") << 100e3 << 1.0 << Reading::Jvm << Outcome::Leaks;
         QTest::newRow("none") << 0.0 << 2.0 << Reading::GoMetrics << Outcome::Stable;
         QTest::newRow("exact") << 100e3 << 20.0 << Reading::GoExact << Outcome::Leaks;
