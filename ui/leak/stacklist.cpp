@@ -37,9 +37,12 @@ QString stackText(const pprof::Suspect &suspect)
 StackList::StackList(QWidget *parent)
     : QWidget(parent)
     , m_column(new QVBoxLayout(this))
+    , m_title(new QLabel(this))
 {
     m_column->setContentsMargins({});
     m_column->setSpacing(2);
+    m_title->setFont(strongFont(m_title->font()));
+    m_column->addWidget(m_title);
     hide();
 }
 
@@ -66,10 +69,14 @@ void StackList::setResult(const experiment::CheckResult &result)
 
 void StackList::addTitle(const QString &unit)
 {
-    auto *title
-        = new QLabel(unit == QLatin1StringView("bytes") ? tr("Allocated in") : tr("Blocked in"), this);
-    title->setFont(strongFont(title->font()));
-    title->setContentsMargins(0, m_lines.isEmpty() ? 0 : 8, 0, 0);
+    const QString text = unit == QLatin1StringView("bytes") ? tr("Allocated in") : tr("Blocked in");
+    if (m_lines.isEmpty()) {
+        m_title->setText(text);
+        return;
+    }
+    auto *title = new QLabel(text, this);
+    title->setFont(m_title->font());
+    title->setContentsMargins(0, 8, 0, 0);
     addLine(title);
 }
 

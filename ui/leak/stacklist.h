@@ -33,6 +33,7 @@ private:
     void addLine(QLabel *line);
 
     QVBoxLayout *m_column;
+    QLabel *m_title; ///< The first one.
     QList<QWidget *> m_lines;
 };
 

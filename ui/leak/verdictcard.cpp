@@ -90,8 +90,9 @@ bool VerdictCard::eventFilter(QObject *watched, QEvent *event)
 
 void VerdictCard::fitHeight()
 {
+    const int frame = m_scroll->height() - m_scroll->contentsRect().height();
     m_scroll->setMinimumHeight(
-        m_isScrolling ? 0 : m_all->layout()->totalHeightForWidth(m_scroll->viewport()->width()));
+        m_isScrolling ? 0 : m_all->layout()->totalHeightForWidth(m_scroll->viewport()->width()) + frame);
 }
 
 void VerdictCard::buildButtons()

@@ -59,7 +59,7 @@ void WholeRowsArea::fitLater()
 void WholeRowsArea::fit()
 {
     m_isPending = false;
-    const int spare = height() - wholeHeight();
+    const int spare = contentsRect().height() - wholeHeight();
     if (spare == m_spare)
         return;
     m_spare = spare;
@@ -68,9 +68,10 @@ void WholeRowsArea::fit()
 
 int WholeRowsArea::wholeHeight() const
 {
+    const int all = contentsRect().height();
     if (!widget())
-        return height();
-    int end = height();
+        return all;
+    int end = all;
     for (int before = end + 1; end < before;) { // What ends higher may cut a neighbour.
         before = end;
         for (const QWidget *part : widget()->findChildren<QWidget *>()) {
@@ -78,7 +79,7 @@ int WholeRowsArea::wholeHeight() const
                 end = std::min(end, wholeEnd(*part, part->mapTo(widget(), QPoint(0, 0)).y(), end));
         }
     }
-    return end < height() / 2 ? height() : end; // A row that tall has to be cut.
+    return end < all / 2 ? all : end; // A row that tall has to be cut.
 }
 
 } // namespace ui

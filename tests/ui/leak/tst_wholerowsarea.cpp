@@ -114,7 +114,10 @@ private:
     }
 
     [[nodiscard]] WholeRowsArea &area() const { return *m_page->findChild<WholeRowsArea *>(); }
-    [[nodiscard]] int emptyStrip() const { return area().height() - area().viewport()->height(); }
+    [[nodiscard]] int emptyStrip() const
+    {
+        return area().contentsRect().height() - area().viewport()->height();
+    }
 
     [[nodiscard]] QList<QLabel *> labels() const
     {
