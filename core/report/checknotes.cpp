@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/checknotes.h"
 
+#include "core/analysis/memoryeta.h"
 #include "core/base/format.h"
 #include "core/report/checkevidence.h"
 #include "core/report/checkwording.h"
@@ -188,6 +189,17 @@ QString goalNote(const CheckResult &result)
                                                           : QString();
 }
 
+QString fullNote(const analysis::ResourceVerdict &verdict)
+{
+    constexpr double gib = 1024.0 * 1024 * 1024;
+    if (verdict.unit != analysis::Unit::Bytes || !verdict.perUpload || !verdict.low || !verdict.high)
+        return {};
+    const auto eta = analysis::etaToLimit(0, gib, *verdict.perUpload, {*verdict.low, *verdict.high});
+    return eta ? QStringLiteral("At that rate 1 GiB is gone after %1 such uploads.")
+                     .arg(base::formatCount(std::round(eta->expected)))
+               : QString();
+}
+
 QString idleGrowthNote(const CheckResult &result)
 {
     const analysis::ResourceVerdict *heap = find(result.resources, Resource::Heap);
@@ -253,6 +265,8 @@ QStringList checkNotes(const CheckResult &result)
                               : QString(),
                           base::formatBytes(result.verdict.grewBy),
                           base::formatCount(result.verdict.grewForUploads));
+    if (result.verdict.outcome == Outcome::Leaks && result.verdict.leading)
+        notes += fullNote(*result.verdict.leading);
     if (result.amplification && result.amplification->outcome == analysis::Amplifies::GrowsWithConcurrency)
         notes += QStringLiteral("Many uploads at once leave %1 × as much per upload.")
                      .arg(result.amplification->ratio, 0, 'f', 1);

@@ -72,6 +72,18 @@ private Q_SLOTS:
         QVERIFY(says(result, QStringLiteral("descriptors grew and was given back while idle")));
     }
 
+    void whenTheMemoryIsFullIsTold()
+    {
+        CheckResult result;
+        result.resources = {verdictOn(Resource::Heap, Outcome::Leaks, Reason::Steady)}; // 4 KiB per upload
+        result.resources.front().low = 4000;
+        result.resources.front().high = 4200;
+        QVERIFY(says(judged(result), QStringLiteral("1 GiB is gone after 262,144 such uploads")));
+        result.resources = {verdictOn(Resource::Descriptors, Outcome::Leaks, Reason::Steady)};
+        result.resources.front().low = result.resources.front().high = 1;
+        QVERIFY(!says(judged(result), QStringLiteral("GiB")));
+    }
+
     void whatGrowsWithoutUploadsIsTold()
     {
         CheckResult result;

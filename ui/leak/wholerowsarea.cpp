@@ -20,9 +20,9 @@ int wholeEnd(const QWidget &part, int top, int end)
     const auto *label = qobject_cast<const QLabel *>(&part);
     if (!label || !label->wordWrap())
         return top;
-    const int lines = std::max(1, qRound(part.height() / QFontMetricsF(part.font()).lineSpacing()));
-    const double line = static_cast<double>(part.height()) / lines;
-    return top + static_cast<int>(std::floor((end - top) / line) * line);
+    const double line = QFontMetricsF(part.font()).lineSpacing(); // its height is rounded, which adds up
+    const double whole = std::floor((end - top) / line + 0.1); // an end that was rounded down before stays
+    return top + static_cast<int>(whole * line);
 }
 
 } // namespace
