@@ -52,6 +52,8 @@ bool ServerGuard::isStrain(const base::Error &error)
 
 void ServerGuard::setOn(bool on)
 {
+    if (on == m_isOn) // what the server asked for holds
+        return;
     m_isOn = on;
     reset();
 }
@@ -62,6 +64,8 @@ void ServerGuard::setMost(int most)
     m_most = std::max(most, 1);
     m_allowed = m_isOn ? std::min<double>(m_allowed, m_most) : m_most;
     m_isStarting = m_isOn && (m_isStarting || wasFull) && m_allowed < m_most;
+    if (m_hasBegun)
+        startSteps(); // large uploads may begin and end nothing for an hour
     Q_EMIT changed();
 }
 
@@ -80,6 +84,12 @@ int ServerGuard::allowed() const
 }
 
 void ServerGuard::began()
+{
+    m_hasBegun = true;
+    startSteps();
+}
+
+void ServerGuard::startSteps()
 {
     if (m_isStarting && !m_step->isActive())
         m_step->start(stepTime);
@@ -149,9 +159,13 @@ void ServerGuard::allowMore()
             Q_EMIT changed();
         return;
     }
-    const bool isJustBelow = std::floor(m_allowed) + 1 >= m_tooMany;
+    const bool isJustBelow = m_allowed < m_tooMany && std::floor(m_allowed) + 1 >= m_tooMany;
     const double more = m_isStarting ? 1 : 1 / (m_allowed * (isJustBelow ? roundsBelow : 1));
     m_allowed = std::min<double>(m_most, m_allowed + more);
+    if (m_allowed >= m_tooMany + 1) { // which was not too many, then
+        m_tooMany = std::numeric_limits<double>::infinity();
+        m_isStarting = m_allowed < m_most;
+    }
     Q_EMIT changed();
 }
 
@@ -205,6 +219,7 @@ void ServerGuard::reset()
 {
     m_timer->stop();
     m_step->stop();
+    m_hasBegun = false;
     m_isStarting = m_isOn && m_most > firstAtOnce;
     m_allowed = m_isStarting ? firstAtOnce : m_most;
     m_inARow = m_failedProbes = m_taken = 0;

@@ -18,7 +18,7 @@ namespace transfer {
 ///     clock, because the first large upload may take an hour). A server that can take only few has then refused few;
 ///   - fewer at once: a sign of strain halves what may run; every round of successes lets one more run (additive increase,
 ///     multiplicative decrease: D.-M. Chiu and R. Jain, Computer Networks and ISDN Systems 17, 1989), but as many as were
-///     too many the last time only after eight rounds;
+///     too many the last time only after eight rounds; once even more than those do well, it goes on in steps;
 ///   - a circuit breaker (M. Nygard, "Release It!", 2007): five strained ends in a row open it, and nothing starts for a
 ///     second; then one upload is the probe. Its success closes the breaker; its failure opens it for twice as long, up to
 ///     30 s.
@@ -45,7 +45,7 @@ public:
 
     explicit ServerGuard(base::Clock &clock);
 
-    /// Off, the default: whatever happens, `most` may run.
+    /// Off, the default: whatever happens, `most` may run. Begins anew, unless it is so already.
     void setOn(bool on);
     /// What may run at once on a server that is well; at least 1, at first 4. Where that many ran, the step to more is
     /// a start like the first one.
@@ -80,6 +80,7 @@ Q_SIGNALS:
 private:
     void onPauseEnd();
     void onStep();
+    void startSteps();
     void succeeded(bool isStale);
     void open(const base::Error &error);
     void hold(const base::Error &error, std::chrono::milliseconds time);
@@ -109,6 +110,7 @@ private:
     bool m_isHold = false; ///< The last pause was the server's wish.
     bool m_isOn = false;
     bool m_isStarting = false; ///< No strain yet, and fewer than wanted.
+    bool m_hasBegun = false; ///< An upload, since reset().
 };
 
 } // namespace transfer

@@ -230,6 +230,48 @@ private Q_SLOTS:
         QCOMPARE(guard.allowed(), 4); // one more takes a round
     }
 
+    void oneRefusalIsForgotten()
+    {
+        base::FakeClock clock;
+        ServerGuard guard(clock);
+        guard.setOn(true);
+        guard.setMost(48);
+        guard.began();
+        end(guard, clock, status(503));
+        QCOMPARE(guard.allowed(), 2);
+        int successes = 0;
+        for (; guard.allowed() < 5; ++successes)
+            end(guard, clock, stored);
+        QVERIFY2(successes <= 40, qPrintable(QString::number(successes)));
+        guard.began();
+        clock.advance(400ms);
+        QCOMPARE(guard.allowed(), 48);
+    }
+
+    void whatTheServerAskedForOutlastsASetting()
+    {
+        base::FakeClock clock;
+        ServerGuard guard(clock);
+        guard.setOn(true);
+        clock.advance(1s);
+        hold(guard, clock, 30s);
+        guard.setOn(true);
+        QCOMPARE(guard.state(), State::Open);
+        QCOMPARE(guard.pausedUntil(), clock.now() + 30s);
+    }
+
+    void moreMayRunBesideLargeUploads()
+    {
+        base::FakeClock clock;
+        ServerGuard guard(clock);
+        guard.setOn(true);
+        for (int i = 0; i < 4; ++i)
+            guard.began();
+        guard.setMost(16);
+        clock.advance(200ms); // nothing has begun or ended
+        QCOMPARE(guard.allowed(), 16);
+    }
+
     void whatIsWantedMayChangeMeanwhile()
     {
         base::FakeClock clock;
@@ -237,6 +279,7 @@ private Q_SLOTS:
         guard.setOn(true);
         guard.setMost(48);
         guard.setMost(10);
+        clock.advance(1h); // nothing has begun
         QCOMPARE(guard.allowed(), 4);
         guard.began();
         clock.advance(200ms);
