@@ -3,9 +3,9 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QtMath>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace ui {
@@ -20,9 +20,9 @@ int wholeEnd(const QWidget &part, int top, int end)
     const auto *label = qobject_cast<const QLabel *>(&part);
     if (!label || !label->wordWrap())
         return top;
-    const double line = QFontMetricsF(part.font()).lineSpacing(); // its height is rounded, which adds up
-    const double whole = std::floor((end - top) / line + 0.1); // an end that was rounded down before stays
-    return top + static_cast<int>(whole * line);
+    const int line
+        = qCeil(QFontMetricsF(part.font()).lineSpacing()); // QPainter begins every line at a whole pixel
+    return top + (end - top) / line * line;
 }
 
 } // namespace

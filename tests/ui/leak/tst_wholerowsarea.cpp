@@ -143,7 +143,8 @@ private:
         for (const QLabel *label : labels()) {
             if (topOf(*label) >= end || endOf(*label) <= end)
                 continue;
-            const double lines = (end - topOf(*label)) / QFontMetricsF(label->font()).lineSpacing();
+            const double lines
+                = (end - topOf(*label)) / std::ceil(QFontMetricsF(label->font()).lineSpacing());
             if (!label->wordWrap() || std::abs(lines - std::round(lines)) > 0.15)
                 cut.append(label->text());
         }
