@@ -137,6 +137,8 @@ QCoro::Task<bool> CheckRun::control()
             series.push_back({at.uploads, valueOf(at.floor, judged.resource)});
         judged = analysis::afterMoreRounds(judged, series);
     }
+    if (!verdict.onlyWhenAborted && verdictSoFar().onlyWhenAborted) // what normal uploads have filled, too
+        co_return co_await control();
     if (!leaks()) { // what described the leak described the filling of a cache
         m_result.retention.reset();
         m_result.sameFile.reset();
