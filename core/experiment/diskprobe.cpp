@@ -87,9 +87,9 @@ Error why(const std::error_code &error, const QString &folder)
 
 } // namespace
 
-DiskReading readDisk(const QStringList &folders)
+DiskReading readDisk(const QStringList &folders, const std::stop_token &stop)
 {
-    Walk walk({});
+    Walk walk(stop);
     for (const QString &folder : folders)
         (void)walk.add(pathOf(folder));
     return walk.reading();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/floorreader.h"
 
-#include "core/experiment/diskprobe.h"
 #include "core/metrics/prometheustext.h"
 #include "core/metrics/scrapeplan.h"
 
@@ -129,22 +128,26 @@ FloorReader::FloorReader(Stage &stage, Target target)
 
 base::Error FloorReader::lookFromOutside(Look &look) const
 {
-    if (m_target.pid != 0) {
-        const base::Result<ProcessReading> process = readProcess(m_target.pid);
-        if (!process)
-            return process.error();
-        look.counts.threads = process->threads;
-        look.counts.descriptors = process->descriptors.all();
-        look.rss = static_cast<double>(process->anonymousRss - process->lazyFree);
-        look.startTicks = static_cast<double>(process->startTicks);
-        look.kinds = process->descriptors;
-    }
-    if (!m_target.folders.isEmpty()) {
-        const DiskReading disk = readDisk(m_target.folders);
-        look.counts.files = static_cast<double>(disk.files);
-        look.counts.fileBytes = static_cast<double>(disk.bytes);
-    }
+    if (m_target.pid == 0)
+        return {};
+    const base::Result<ProcessReading> process = readProcess(m_target.pid);
+    if (!process)
+        return process.error();
+    look.counts.threads = process->threads;
+    look.counts.descriptors = process->descriptors.all();
+    look.rss = static_cast<double>(process->anonymousRss - process->lazyFree);
+    look.startTicks = static_cast<double>(process->startTicks);
+    look.kinds = process->descriptors;
     return {};
+}
+
+QCoro::Task<> FloorReader::countFiles(Counts &counts)
+{
+    if (m_target.folders.isEmpty())
+        co_return;
+    const DiskReading disk = co_await m_stage.countFiles(m_target.folders);
+    counts.files = static_cast<double>(disk.files);
+    counts.fileBytes = static_cast<double>(disk.bytes);
 }
 
 Error FloorReader::comparedStarts(const Look &look) const
@@ -275,6 +278,7 @@ QCoro::Task<base::Error> FloorReader::countBefore(FloorReading &floor)
     floor.beforeGc = settled->counts;
     if (m_target.pid != 0)
         floor.beforeGc.descriptors = descriptors;
+    co_await countFiles(floor.beforeGc);
     co_return Error();
 }
 
@@ -332,6 +336,7 @@ QCoro::Task<base::Result<FloorReading>> FloorReader::read()
     if (!after.ok())
         co_return after.error();
     floor.afterGc = after->counts;
+    co_await countFiles(floor.afterGc);
     if (isExact)
         floor.rss = after->rss - floor.rss;
     m_ownCollections = m_ownNow;

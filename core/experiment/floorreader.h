@@ -21,7 +21,7 @@ namespace experiment {
 ///   connection that asks for them allocates, too.
 /// - Other servers are read five times, and the lowest counts. A Go server without pprof tells its live heap by the
 ///   goal of the next collection, live × (1 + GOGC/100); GOGC is taken for 100. Node's buffers are read beside its heap.
-/// - Counts are read before the first collection and after the last one. Collections that the server made by itself since
+/// - Counts are read before the first collection and after the last one, files once each: to walk a folder takes time. Collections that the server made by itself since
 ///   the last floor are those that it does not call forced.
 ///
 /// Thread: that of the stage, which outlives it.
@@ -67,7 +67,7 @@ private:
         double startTicks = Counts::unknown;
         DescriptorKinds kinds;
     };
-    /// What can be seen without asking the server. Kind None: seen.
+    /// What /proc tells of the process. Kind None: seen.
     [[nodiscard]] base::Error lookFromOutside(Look &look) const;
     /// Kind None: the watched process is the one whose metrics are read, as far as both tell.
     [[nodiscard]] base::Error comparedStarts(const Look &look) const;
@@ -78,6 +78,7 @@ private:
     QCoro::Task<base::Result<metrics::GoMemStats>> collect(FloorReading &floor);
     /// Kind None: read. (Not a Result<Done>: QCoro's tasks take its std::monostate for "no value yet".)
     [[nodiscard]] double startTimeOf(const Look &look) const;
+    QCoro::Task<> countFiles(Counts &counts);
     QCoro::Task<base::Error> countBefore(FloorReading &floor);
     QCoro::Task<base::Error> readHeap(FloorReading &floor);
     QCoro::Task<base::Error> readLowest(FloorReading &floor);

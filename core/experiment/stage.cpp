@@ -4,6 +4,8 @@
 #include "core/experiment/oneshot.h"
 #include "core/metrics/discovery.h"
 
+#include <thread>
+
 namespace experiment {
 namespace {
 
@@ -107,6 +109,22 @@ QCoro::Task<transfer::LoadResult> Stage::load(transfer::LoadPlan plan)
     m_cancelStep = {};
     m_requests += result.attempts();
     co_return result;
+}
+
+QCoro::Task<DiskReading> Stage::countFiles(QStringList folders)
+{
+    if (m_isCancelled)
+        co_return DiskReading();
+    OneShot<DiskReading> counted;
+    std::jthread counting([this, &counted, &folders](const std::stop_token &stop) {
+        const DiskReading reading = readDisk(folders, stop);
+        QMetaObject::invokeMethod(
+            this, [&counted, reading] { counted.set(reading); }, Qt::QueuedConnection);
+    });
+    m_cancelStep = [&counting] { counting.request_stop(); };
+    const DiskReading reading = co_await counted.given();
+    m_cancelStep = {};
+    co_return reading;
 }
 
 } // namespace experiment

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/experiment/diskprobe.h"
 #include "core/metrics/source.h"
 #include "core/net/fetchjob.h"
 #include "core/transfer/loadrunner.h"
@@ -12,7 +13,7 @@ class QNetworkAccessManager;
 
 namespace experiment {
 
-/// What an experiment does to the world, as awaitable steps: wait, fetch, make load. One step at a time; cancel() ends
+/// What an experiment does to the world, as awaitable steps: wait, fetch, make load, count files. One step at a time; cancel() ends
 /// the one under way at once, and every later one ends before it begins. So an experiment that looks at isCancelled()
 /// after its steps comes to its end within one of them, wherever it is.
 ///
@@ -42,6 +43,8 @@ public:
     QCoro::Task<metrics::DiscoveryReport> discover(net::Endpoint endpoint);
     /// `isCancelled` in the result tells of a cancel().
     QCoro::Task<transfer::LoadResult> load(transfer::LoadPlan plan);
+    /// readDisk() on a thread of its own; less than all after a cancel().
+    QCoro::Task<DiskReading> countFiles(QStringList folders);
 
 Q_SIGNALS:
     /// From load(): of the planned uploads so many are over.
