@@ -472,8 +472,9 @@ void TestCliUpload::severalServersAreReadBeforeAndAfter()
                          growth[QStringLiteral("perUpload")].toDouble());
     }
     QCOMPARE(grown.keys(), (QStringList{QString(), also}));
-    QVERIFY2(grown[QString()] >= 8.0 * MiB, "read-all keeps the body");
-    QVERIFY2(grown[also] < 8.0 * MiB, "the other server was sent nothing");
+    // Not all of the 8: the reading before may have held garbage that is gone in the one after.
+    QVERIFY2(grown[QString()] >= 6.0 * MiB, "read-all keeps the body");
+    QVERIFY2(grown[also] < 4.0 * MiB, "the other server was sent nothing");
 }
 
 QTEST_GUILESS_MAIN(TestCliUpload)
