@@ -2,6 +2,7 @@
 #include "app/tidemark-cli/checkcommand.h"
 
 #include "app/tidemark-cli/checkfile.h"
+#include "app/tidemark-cli/comparecommand.h"
 #include "app/tidemark-cli/outcome.h"
 #include "app/tidemark-cli/output.h"
 #include "core/base/format.h"
@@ -12,8 +13,11 @@
 #include "core/report/checknotes.h"
 #include "core/report/checkreport.h"
 #include "core/report/checkwording.h"
+#include "core/report/comparisontext.h"
 #include "core/report/namedsuspects.h"
 #include "core/report/report.h"
+
+#include <QJsonDocument>
 
 #include <cmath>
 
@@ -120,6 +124,15 @@ CheckCommand::CheckCommand(const Context &context)
 
 void CheckCommand::start()
 {
+    if (const QString &file = m_context.options.baseline; !file.isEmpty()) {
+        base::Result<report::CheckRecord> baseline = report::readCheckRecord(file);
+        if (!baseline) { // before a minute's work
+            m_context.output.error(baseline.error().message);
+            Q_EMIT finished(exitCouldNotRun);
+            return;
+        }
+        m_baseline = std::move(*baseline);
+    }
     m_check.start(planOf(m_context.options));
 }
 
@@ -147,9 +160,13 @@ void CheckCommand::draw()
 void CheckCommand::finish(const CheckResult &result)
 {
     m_context.output.status({});
-    const bool delivered = deliver(result);
+    const QByteArray json = report::checkToJson(result);
+    compareWithBaseline(json);
+    const bool delivered = deliver(result, json);
     print(result);
     ExitCode code = checkExitCode(result, m_context.options.failOnLeak);
+    if (code == exitFound && isAccepted())
+        code = exitFine;
     if (m_isInterrupted)
         code = exitInterrupted;
     else if (!delivered && code == exitFine)
@@ -157,10 +174,19 @@ void CheckCommand::finish(const CheckResult &result)
     Q_EMIT finished(code);
 }
 
+void CheckCommand::compareWithBaseline(const QByteArray &json)
+{
+    if (!m_baseline)
+        return;
+    base::Result<report::CheckRecord> now = report::checkRecordFrom(QJsonDocument::fromJson(json).object());
+    Q_ASSERT(now.ok()); // just written
+    m_comparison = report::compareChecks(*m_baseline, std::move(*now));
+}
+
 void CheckCommand::print(const CheckResult &result) const
 {
     Output &output = m_context.output;
-    const bool isBad = result.verdict.outcome == Outcome::Leaks;
+    const bool isBad = result.verdict.outcome == Outcome::Leaks && !isAccepted();
     output.line(report::checkSentence(result), isBad ? Output::Ink::Bad : Output::Ink::Bold);
     for (const QString &note : report::checkNotes(result))
         output.line(QStringLiteral("  ") + note);
@@ -182,6 +208,8 @@ void CheckCommand::print(const CheckResult &result) const
     }
     for (const QString &line : report::checkConditions(result))
         output.line(QStringLiteral("  ") + line, Output::Ink::Dim);
+    if (m_comparison)
+        printComparison(output, *m_comparison);
     if (!output.showsLines() && result.interruption != Interruption::None)
         output.error(report::checkSentence(result));
     for (const QString &tried : result.error.detail.split(u'\n', Qt::SkipEmptyParts)) {
@@ -190,10 +218,9 @@ void CheckCommand::print(const CheckResult &result) const
     }
 }
 
-bool CheckCommand::deliver(const CheckResult &result) const
+bool CheckCommand::deliver(const CheckResult &result, const QByteArray &json) const
 {
     const Options &options = m_context.options;
-    const QByteArray json = report::checkToJson(result);
     bool delivered = true;
     const auto say = [&](const base::Result<base::Done> &done) {
         if (done)
@@ -206,7 +233,10 @@ bool CheckCommand::deliver(const CheckResult &result) const
     else if (!options.json.isEmpty())
         say(base::writeFile(options.json, json));
     if (!options.junit.isEmpty())
-        say(base::writeFile(options.junit, report::checkToJUnit(result)));
+        say(base::writeFile(
+            options.junit,
+            report::checkToJUnit(result,
+                                 isAccepted() ? report::comparisonSentence(*m_comparison) : QString())));
     if (const auto format = report::checkFormatForFile(options.reportFile))
         say(base::writeFile(options.reportFile, report::renderCheck(result, *format)));
     if (const auto kept = checkfile::save(result); !kept)

@@ -3,7 +3,10 @@
 
 #include "app/tidemark-cli/command.h"
 #include "core/experiment/leakcheck.h"
+#include "core/report/checkcomparison.h"
 #include "core/session/throttle.h"
+
+#include <optional>
 
 namespace cli {
 
@@ -22,13 +25,17 @@ public:
 private:
     void draw();
     void finish(const experiment::CheckResult &result);
+    void compareWithBaseline(const QByteArray &json);
     void print(const experiment::CheckResult &result) const;
-    [[nodiscard]] bool deliver(const experiment::CheckResult &result) const;
+    [[nodiscard]] bool deliver(const experiment::CheckResult &result, const QByteArray &json) const;
+    [[nodiscard]] bool isAccepted() const { return m_comparison && m_comparison->isAccepted(); }
 
     Context m_context;
     experiment::LeakCheck m_check;
     experiment::CheckProgress m_progress;
     session::Throttle m_throttle;
+    std::optional<report::CheckRecord> m_baseline;
+    std::optional<report::CheckComparison> m_comparison; ///< With the baseline, at the end.
     bool m_isInterrupted = false;
 };
 

@@ -2,6 +2,7 @@
 #include "app/tidemark-cli/command.h"
 
 #include "app/tidemark-cli/checkcommand.h"
+#include "app/tidemark-cli/comparecommand.h"
 #include "app/tidemark-cli/democommand.h"
 #include "app/tidemark-cli/profilecommand.h"
 #include "app/tidemark-cli/reportcommand.h"
@@ -26,6 +27,8 @@ std::unique_ptr<Command> makeCommand(const Context &context)
         return std::make_unique<DemoCommand>(context);
     case CommandName::Profile:
         return std::make_unique<ProfileCommand>(context);
+    case CommandName::Compare:
+        return std::make_unique<CompareCommand>(context);
     case CommandName::Report:
         break;
     }

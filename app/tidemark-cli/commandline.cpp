@@ -76,6 +76,16 @@ void addTransport(CLI::App &app, RawOptions &raw)
     app.add_flag("--bearer", raw.bearer, "Send a token, \"Authorization: Bearer\", instead of a user");
 }
 
+void addFailOn(CLI::App &app, RawOptions &raw)
+{
+    app.add_option("--fail-on", raw.failOn,
+                   "What makes exit code 1: leak,failed,alert,audit; default all that the "
+                   "command can find")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("WHAT");
+}
+
 void addResults(CLI::App &app, RawOptions &raw)
 {
     app.add_option("--json", raw.json, "The result as one JSON document; - is standard output")
@@ -83,12 +93,7 @@ void addResults(CLI::App &app, RawOptions &raw)
     app.add_option("--report", raw.report,
                    "The report, format by file ending: .html .json .csv; of check .html .md .json")
         ->type_name("FILE");
-    app.add_option("--fail-on", raw.failOn,
-                   "What makes exit code 1: leak,failed,alert,audit; default all that the "
-                   "command can find")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->type_name("WHAT");
+    addFailOn(app, raw);
 }
 
 void addJUnit(CLI::App &app, RawOptions &raw)
@@ -255,6 +260,11 @@ void addCheck(CLI::App &app, RawOptions &raw)
     check->add_option("--idle", raw.idle, "How long to wait for a late release (default 75s, thorough 310s)")
         ->type_name("T");
     check->add_flag("--no-aborts", raw.noAborts, "Do not break off uploads on purpose");
+    check
+        ->add_option("--baseline", raw.baseline,
+                     "JSON of an earlier check: leaks that it shows as well are accepted, exit code 1 and a "
+                     "failure in JUnit are for what is new or worse")
+        ->type_name("FILE");
     check->add_option("FILE", raw.paths, "Send these instead of generated content");
     addWatching(*check, raw, "; default: the origin of --to");
     addLocal(*check, raw);
@@ -304,6 +314,22 @@ void addReport(CLI::App &app, RawOptions &raw)
     report->add_option("--out", raw.out, "Where to; - is standard output")->type_name("FILE|-")->required();
     addConsole(*report, raw);
     report->callback([&raw] { raw.command = CommandName::Report; });
+}
+
+void addCompare(CLI::App &app, RawOptions &raw)
+{
+    auto *compare = app.add_subcommand(
+        "compare", "Say what has become of a leak: two checks, before a change to the server and after it");
+    compare->add_option("BEFORE", raw.before, "The earlier check: a file written by check --json")
+        ->required();
+    compare->add_option("AFTER", raw.after, "The later one; 'last' is the last run")->required();
+    compare->add_option("--json", raw.json, "The result as one JSON document; - is standard output")
+        ->type_name("FILE|-");
+    compare->add_option("--report", raw.report, "The report, format by file ending: .md .json")
+        ->type_name("FILE");
+    addFailOn(*compare, raw);
+    addConsole(*compare, raw);
+    compare->callback([&raw] { raw.command = CommandName::Compare; });
 }
 
 void addProfile(CLI::App &app, RawOptions &raw)
@@ -383,7 +409,7 @@ std::vector<std::string> reversedArguments(const CLI::App &app, int argc, const 
 QString aboutTheCommand(const CLI::App &app)
 {
     const auto unknown = app.remaining();
-    const QString known = QStringLiteral("upload, watch, check, demo, profile and report");
+    const QString known = QStringLiteral("upload, watch, check, demo, profile, report and compare");
     if (unknown.empty())
         return QStringLiteral("a command is missing; known are ") + known;
     return QStringLiteral("\"%1\" is not a command of this version; known are %2")
@@ -404,6 +430,7 @@ std::variant<Options, CommandLineExit> parseCommandLine(int argc, const char *co
     addDemo(app, raw);
     addProfile(app, raw);
     addReport(app, raw);
+    addCompare(app, raw);
     try {
         app.parse(reversedArguments(app, argc, argv));
     } catch (const CLI::Success &request) { // --help, --version

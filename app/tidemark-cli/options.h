@@ -24,7 +24,7 @@ enum ExitCode {
     exitInterrupted = 130,
 };
 
-enum class CommandName { Upload, Watch, Check, Demo, Report, Profile };
+enum class CommandName { Upload, Watch, Check, Demo, Report, Profile, Compare };
 enum class ColorMode { Auto, Always, Never };
 
 /// The command line, checked and typed.
@@ -70,6 +70,9 @@ struct Options
     bool demoChecks = false; ///< demo --check
 
     QString run = QStringLiteral("last"); ///< report RUN.
+    QString before; ///< compare: leak checks' JSON, or "last".
+    QString after;
+    QString baseline; ///< check: JSON of an earlier one, whose leaks are accepted; empty: none are.
     QString formatName; ///< "html", "json", "csv", "junit", and of leak checks "md".
     QString out;
 

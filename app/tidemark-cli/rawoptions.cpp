@@ -324,6 +324,7 @@ Result<Done> readCheck(const RawOptions &raw, Options &options)
     if (!isNumber)
         return usage(QStringLiteral("--seed %1 is not a number").arg(text(raw.seed)));
     options.aborts = !raw.noAborts;
+    options.baseline = text(raw.baseline);
     for (const QString &path : std::as_const(options.paths)) {
         if (!QFileInfo(path).isFile())
             return usage(QStringLiteral("%1 is not a file; check sends files, not folders").arg(path));
@@ -479,6 +480,13 @@ Result<transfer::RateLimit::Setting> readRateLimit(const QString &given)
     return transfer::RateLimit::Setting{*bytesPerSecond, *bytes};
 }
 
+Result<Done> readCompare(const RawOptions &raw, Options &options)
+{
+    options.before = text(raw.before);
+    options.after = text(raw.after);
+    return Done();
+}
+
 Result<Done> readResults(const RawOptions &raw, Options &options)
 {
     options.json = text(raw.json);
@@ -499,7 +507,12 @@ Result<Done> readResults(const RawOptions &raw, Options &options)
     if (raw.retry < 0 || raw.retry > 100)
         return usage(QStringLiteral("--retry takes 0 to 100"));
     const bool isCheck = raw.command == CommandName::Check || raw.demoChecks;
-    if (!options.reportFile.isEmpty() && isCheck) {
+    if (!options.reportFile.isEmpty() && raw.command == CommandName::Compare) {
+        const QString ending = QFileInfo(options.reportFile).suffix().toLower();
+        if (ending != QLatin1StringView("md") && ending != QLatin1StringView("json"))
+            return usage(QStringLiteral("--report %1: a comparison is reported as .md or .json")
+                             .arg(options.reportFile));
+    } else if (!options.reportFile.isEmpty() && isCheck) {
         if (!report::checkFormatForFile(options.reportFile))
             return usage(QStringLiteral("--report %1: a check is reported as .html, .md or .json")
                              .arg(options.reportFile));
@@ -550,6 +563,9 @@ base::Result<Options> interpret(const RawOptions &raw)
         break;
     case CommandName::Report:
         readers.push_back(readReport);
+        break;
+    case CommandName::Compare:
+        readers.push_back(readCompare);
         break;
     }
     for (const auto reader : readers) {

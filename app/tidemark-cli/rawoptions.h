@@ -20,6 +20,7 @@ struct RawOptions
     std::string duration, interval;
     std::string specimen = "read-all", size = "1M";
     std::string run = "last", format, out;
+    std::string before, after, baseline;
     std::string action, source, base, sample, sort = "flat", function;
     std::string json, report, junit, color = "auto";
     std::string seed, idle, limitRate, digestField, archive, relativePath = "none";

@@ -197,13 +197,14 @@ QByteArray checkToJson(const CheckResult &result)
     return QJsonDocument(object).toJson();
 }
 
-QByteArray checkToJUnit(const CheckResult &result)
+QByteArray checkToJUnit(const CheckResult &result, const QString &accepted)
 {
     QByteArray bytes;
     QXmlStreamWriter xml(&bytes);
     xml.setAutoFormatting(true);
-    const bool leaks = result.verdict.outcome == analysis::Outcome::Leaks;
-    const bool isClear = leaks || result.verdict.outcome == analysis::Outcome::Stable;
+    const bool isLeak = result.verdict.outcome == analysis::Outcome::Leaks;
+    const bool isClear = isLeak || result.verdict.outcome == analysis::Outcome::Stable;
+    const bool leaks = isLeak && accepted.isEmpty();
     xml.writeStartDocument();
     xml.writeStartElement(QStringLiteral("testsuite"));
     xml.writeAttribute(QStringLiteral("name"), QStringLiteral("tidemark check"));
@@ -222,8 +223,10 @@ QByteArray checkToJUnit(const CheckResult &result)
         xml.writeCharacters((checkNotes(result) + checkConditions(result)).join(u'\n'));
         xml.writeEndElement();
     }
-    xml.writeTextElement(QStringLiteral("system-out"),
-                         (QStringList{checkSentence(result)} + checkConditions(result)).join(u'\n'));
+    QStringList said{checkSentence(result)};
+    if (!accepted.isEmpty())
+        said += accepted;
+    xml.writeTextElement(QStringLiteral("system-out"), (said + checkConditions(result)).join(u'\n'));
     xml.writeEndDocument();
     return bytes;
 }

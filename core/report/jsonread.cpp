@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/jsondiscovery.h"
 #include "core/report/jsonfields.h"
+#include "core/report/jsonfile.h"
 #include "core/report/jsonseries.h"
 #include "core/report/jsonupload.h"
 #include "core/report/report.h"
-
-#include <QFile>
-#include <QFileInfo>
-#include <QJsonDocument>
 
 #include <array>
 
@@ -22,39 +19,7 @@ using session::SessionSnapshot;
 using transfer::UploadRecord;
 using transfer::UploadState;
 
-constexpr qint64 maxFileBytes = 1LL << 30;
 constexpr qint64 maxUploadsInBands = 100'000'000;
-
-Error malformed(const QString &fileName, const QString &why)
-{
-    return {
-        ErrorKind::Malformed, QStringLiteral("%1 is not a report of Tidemark: %2").arg(fileName, why), 0, {}};
-}
-
-Error unreadable(const QString &fileName, const QString &why)
-{
-    return {ErrorKind::FileUnreadable, QStringLiteral("%1 cannot be read: %2").arg(fileName, why), 0, {}};
-}
-
-base::Result<QByteArray> contentOf(const QString &fileName)
-{
-    const QFileInfo info(fileName);
-    if (!info.exists())
-        return Error{ErrorKind::FileMissing, QStringLiteral("%1 does not exist").arg(fileName), 0, {}};
-    // A FIFO or a device could keep us reading for ever.
-    if (!info.isFile())
-        return unreadable(fileName, QStringLiteral("not a regular file"));
-    if (info.size() > maxFileBytes)
-        return malformed(fileName, QStringLiteral("larger than 1 GiB"));
-    QFile file(fileName);
-    if (!file.open(QIODevice::ReadOnly))
-        return unreadable(fileName, file.errorString());
-    // read() sets aside all it is allowed to read: no more than there is.
-    QByteArray content = file.read(std::min(maxFileBytes, file.size()));
-    if (file.error() != QFileDevice::NoError)
-        return unreadable(fileName, file.errorString());
-    return content;
-}
 
 void checkSchema(JsonFields &document, const QString &command)
 {
@@ -201,23 +166,16 @@ void readScrapes(JsonFields &document, SessionSnapshot &snapshot)
 
 base::Result<session::SharedSnapshot> readJson(const QString &fileName)
 {
-    const base::Result<QByteArray> content = contentOf(fileName);
-    if (!content)
-        return content.error();
-    QJsonParseError problem;
-    const QJsonDocument json = QJsonDocument::fromJson(*content, &problem);
-    if (problem.error != QJsonParseError::NoError)
-        return malformed(fileName,
-                         QStringLiteral("%1 at byte %2").arg(problem.errorString()).arg(problem.offset));
-    if (!json.isObject())
-        return malformed(fileName, QStringLiteral("not an object"));
+    const base::Result<QJsonObject> json = readJsonFile(fileName);
+    if (!json)
+        return json.error();
 
     const auto snapshot = std::make_shared<SessionSnapshot>();
-    JsonFields document(json.object(), QString());
+    JsonFields document(*json, QString());
     snapshot->command = document.text(QLatin1String("command"));
     checkSchema(document, snapshot->command);
     if (!document.ok())
-        return malformed(fileName, document.error().message);
+        return noReport(fileName, document.error().message);
     snapshot->server = QUrl(document.text(QLatin1String("server")));
     snapshot->watched = QUrl(document.text(QLatin1String("watched")));
     snapshot->startedAtMs = document.time(QLatin1String("startedAt"));
@@ -231,7 +189,7 @@ base::Result<session::SharedSnapshot> readJson(const QString &fileName)
     if (!conditions.ok())
         document.fail(conditions.error().message);
     if (!document.ok())
-        return malformed(fileName, document.error().message);
+        return noReport(fileName, document.error().message);
     return session::SharedSnapshot(snapshot);
 }
 

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tidemark-cli/comparecommand.h"
+
+#include "app/tidemark-cli/output.h"
+#include "app/tidemark-cli/runfile.h"
+#include "core/base/writefile.h"
+#include "core/report/checkwording.h"
+#include "core/report/comparisontext.h"
+
+namespace cli {
+
+using analysis::Change;
+
+void printComparison(Output &output, const report::CheckComparison &comparison)
+{
+    const bool isBad = comparison.change == Change::New || comparison.change == Change::Worse;
+    output.line(report::comparisonSentence(comparison), isBad ? Output::Ink::Bad : Output::Ink::Bold);
+    for (const QString &note : report::comparisonNotes(comparison))
+        output.line(QStringLiteral("  ") + note);
+    for (const report::CheckComparison::Row &row : comparison.rows) {
+        output.line(QStringLiteral("  %1 %2 → %3 %4  %5")
+                        .arg(report::rowName(row), -24)
+                        .arg(report::growthText(row.before), 14)
+                        .arg(report::growthText(row.after), -14)
+                        .arg(toKey(row.change.change), -7)
+                        .arg(report::changeText(row)));
+    }
+    for (const report::CheckComparison::Function &function : comparison.functions) {
+        const QString when = !function.after ? QStringLiteral("no more")
+            : !function.before               ? QStringLiteral("new")
+                                             : QStringLiteral("still");
+        output.line(QStringLiteral("  %1  %2").arg(report::siteText(function.site), when), Output::Ink::Dim);
+    }
+}
+
+ExitCode compareExitCode(const report::CheckComparison &comparison, bool failOnLeak)
+{
+    if (comparison.change == Change::New || comparison.change == Change::Worse)
+        return failOnLeak ? exitFound : exitFine;
+    return comparison.change == Change::Unknown ? exitInconclusive : exitFine;
+}
+
+CompareCommand::CompareCommand(const Context &context)
+    : m_context(context)
+{
+}
+
+void CompareCommand::start()
+{
+    const base::Result<report::CheckComparison> comparison = compare();
+    if (!comparison) {
+        m_context.output.error(comparison.error().message);
+        Q_EMIT finished(exitCouldNotRun);
+        return;
+    }
+    const bool delivered = deliver(*comparison);
+    printComparison(m_context.output, *comparison);
+    ExitCode code = compareExitCode(*comparison, m_context.options.failOnLeak);
+    if (!delivered && code == exitFine)
+        code = exitCouldNotRun;
+    Q_EMIT finished(code);
+}
+
+void CompareCommand::interrupt()
+{
+    // Nothing lasts: start() has done it all.
+}
+
+base::Result<report::CheckComparison> CompareCommand::compare() const
+{
+    const auto record = [](const QString &run) -> base::Result<report::CheckRecord> {
+        const base::Result<QString> file = runfile::resolve(run);
+        if (!file)
+            return file.error();
+        return report::readCheckRecord(*file);
+    };
+    base::Result<report::CheckRecord> before = record(m_context.options.before);
+    if (!before)
+        return before.error();
+    base::Result<report::CheckRecord> after = record(m_context.options.after);
+    if (!after)
+        return after.error();
+    return report::compareChecks(std::move(*before), std::move(*after));
+}
+
+bool CompareCommand::deliver(const report::CheckComparison &comparison) const
+{
+    const Options &options = m_context.options;
+    bool delivered = true;
+    const auto say = [&](const base::Result<base::Done> &done) {
+        if (done)
+            return;
+        m_context.output.error(done.error().message);
+        delivered = false;
+    };
+    const QByteArray json = report::comparisonToJson(comparison);
+    if (options.jsonOnStdout())
+        say(m_context.output.document(json));
+    else if (!options.json.isEmpty())
+        say(base::writeFile(options.json, json));
+    if (!options.reportFile.isEmpty())
+        say(base::writeFile(options.reportFile,
+                            options.reportFile.endsWith(QLatin1StringView(".json"), Qt::CaseInsensitive)
+                                ? json
+                                : report::comparisonToMarkdown(comparison)));
+    return delivered;
+}
+
+} // namespace cli

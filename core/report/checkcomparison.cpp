@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/checkcomparison.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+namespace report {
+namespace {
+
+using analysis::Change;
+using analysis::Outcome;
+using analysis::Resource;
+using analysis::ResourceVerdict;
+
+using Row = CheckComparison::Row;
+
+// The causes first, as in analysis::combine().
+constexpr std::array order{Resource::Goroutines, Resource::Threads,  Resource::Descriptors,
+                           Resource::Heap,       Resource::External, Resource::TempFiles,
+                           Resource::TempBytes,  Resource::Rss,      Resource::HeapObjects};
+constexpr std::array kinds{UploadKind::Normal, UploadKind::Aborted, UploadKind::Crowded, UploadKind::Large};
+
+std::optional<ResourceVerdict> valueOf(const ResourceVerdict *verdict)
+{
+    return verdict ? std::optional(*verdict) : std::nullopt;
+}
+
+// Crowds and large uploads stand in a record only where they leak: where they do not, they were tried, and rested, if the
+// whole check is decided.
+analysis::Growth growthIn(const CheckRecord &record, const Row &row,
+                          const std::optional<ResourceVerdict> &verdict)
+{
+    if (verdict)
+        return growthOf(*verdict);
+    analysis::Growth unseen;
+    const bool leaksAlone = row.uploads == UploadKind::Crowded || row.uploads == UploadKind::Large;
+    if (leaksAlone && record.outcome == Outcome::Stable)
+        unseen.outcome = Outcome::Stable;
+    return unseen;
+}
+
+std::vector<Row> rowsOf(const CheckRecord &before, const CheckRecord &after)
+{
+    std::vector<Row> rows;
+    for (const UploadKind uploads : kinds) {
+        for (const Resource resource : order) {
+            Row row{uploads,
+                    resource,
+                    valueOf(before.find(uploads, resource)),
+                    valueOf(after.find(uploads, resource)),
+                    {}};
+            if (!row.before && !row.after)
+                continue;
+            row.change = compare(growthIn(before, row, row.before), growthIn(after, row, row.after));
+            rows.push_back(row);
+        }
+    }
+    return rows;
+}
+
+bool decides(const Row &row, const std::vector<Row> &rows)
+{
+    if (row.resource == Resource::HeapObjects || row.resource == Resource::TempBytes)
+        return false;
+    if (row.resource != Resource::Rss)
+        return true;
+    return std::ranges::none_of(rows, [&row](const Row &other) {
+        return other.uploads == row.uploads && other.resource == Resource::Heap;
+    });
+}
+
+bool grows(const std::optional<ResourceVerdict> &verdict)
+{
+    return verdict && growthOf(*verdict).grows();
+}
+
+// Of the rows that decide: the one that a check names as its leading one if that is among them, else the first.
+const Row *foremost(const CheckComparison &comparison, const std::function<bool(const Row &)> &matches)
+{
+    const Row *first = nullptr;
+    for (const Row &row : comparison.rows) {
+        if (!decides(row, comparison.rows) || !matches(row))
+            continue;
+        if (row.resource == comparison.after.leading || row.resource == comparison.before.leading)
+            return &row;
+        if (!first)
+            first = &row;
+    }
+    return first;
+}
+
+void decide(CheckComparison &comparison)
+{
+    const auto lead = [&comparison](Change change, const std::function<bool(const Row &)> &matches) {
+        const Row *row = foremost(comparison, matches);
+        if (row) {
+            comparison.change = change;
+            comparison.leading = *row;
+        }
+        return row != nullptr;
+    };
+    const auto is
+        = [](Change change) { return [change](const Row &row) { return row.change.change == change; }; };
+    if (lead(Change::New, is(Change::New)) || lead(Change::Worse, is(Change::Worse)))
+        return;
+    if (comparison.before.outcome == Outcome::Inconclusive
+        || comparison.after.outcome == Outcome::Inconclusive)
+        return; // unknown, and no row of it leads
+    if (lead(Change::Unknown, [](const Row &row) {
+            return row.change.change == Change::Unknown && (grows(row.before) || grows(row.after));
+        }))
+        return;
+    const bool isAllFixed = comparison.after.outcome == Outcome::Stable;
+    if (lead(isAllFixed ? Change::Fixed : Change::Better, is(Change::Fixed))
+        || lead(Change::Better, is(Change::Better)))
+        return;
+    comparison.change = Change::None;
+    lead(Change::None, [](const Row &row) { return grows(row.after); });
+}
+
+std::vector<CheckComparison::Function> functionsOf(const CheckRecord &before, const CheckRecord &after)
+{
+    std::vector<CheckComparison::Function> functions;
+    for (const CheckRecord::Function &named : after.functions)
+        functions.push_back({named.site, named.unit, {}, named.perUpload});
+    for (const CheckRecord::Function &named : before.functions) {
+        // Lines move when a program is changed.
+        const auto same = std::ranges::find_if(functions, [&named](const CheckComparison::Function &other) {
+            return other.site.function == named.site.function && other.unit == named.unit && !other.before;
+        });
+        if (same != functions.end())
+            same->before = named.perUpload;
+        else
+            functions.push_back({named.site, named.unit, named.perUpload, {}});
+    }
+    return functions;
+}
+
+} // namespace
+
+bool CheckComparison::isAccepted() const
+{
+    if (after.outcome == Outcome::Stable)
+        return true;
+    if (after.outcome != Outcome::Leaks || change == Change::New || change == Change::Worse)
+        return false;
+    return std::ranges::none_of(rows, [this](const Row &row) {
+        return decides(row, rows) && grows(row.after) && !grows(row.before);
+    });
+}
+
+CheckComparison compareChecks(CheckRecord before, CheckRecord after)
+{
+    CheckComparison comparison;
+    comparison.before = std::move(before);
+    comparison.after = std::move(after);
+    comparison.rows = rowsOf(comparison.before, comparison.after);
+    comparison.functions = functionsOf(comparison.before, comparison.after);
+    decide(comparison);
+    return comparison;
+}
+
+} // namespace report

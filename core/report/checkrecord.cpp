@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/checkrecord.h"
+
+#include "core/report/jsonfields.h"
+#include "core/report/jsonfile.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace report {
+namespace {
+
+using analysis::Outcome;
+using analysis::Resource;
+using analysis::ResourceVerdict;
+using base::Error;
+using base::ErrorKind;
+
+constexpr int mostUploads = 1'000'000'000;
+constexpr int mostLines = 1'000'000'000;
+
+std::optional<Resource> resourceFrom(const QString &key)
+{
+    for (int i = 0; i < analysis::resourceCount; ++i) {
+        if (toKey(static_cast<Resource>(i)) == key)
+            return static_cast<Resource>(i);
+    }
+    return {};
+}
+
+std::optional<Outcome> outcomeFrom(const QString &key)
+{
+    for (const Outcome outcome :
+         {Outcome::Leaks, Outcome::Stable, Outcome::Inconclusive, Outcome::ReleasedLate, Outcome::GcClosed}) {
+        if (toKey(outcome) == key)
+            return outcome;
+    }
+    return {};
+}
+
+std::optional<double> known(double value)
+{
+    return std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+Outcome readOutcome(JsonFields &fields)
+{
+    const QString key = fields.text(QLatin1String("verdict"));
+    const std::optional<Outcome> outcome = outcomeFrom(key);
+    if (!outcome)
+        fields.fail(
+            QStringLiteral("%1 is \"%2\"").arg(fields.nameOf(QLatin1String("verdict")), key.left(60)));
+    return outcome.value_or(Outcome::Inconclusive);
+}
+
+std::optional<Error> errorOf(const JsonFields &fields)
+{
+    return fields.ok() ? std::nullopt : std::optional(fields.error());
+}
+
+void readRows(JsonFields &group, UploadKind uploads, CheckRecord &record)
+{
+    const bool leaksAlone = uploads == UploadKind::Crowded || uploads == UploadKind::Large;
+    group.each(QLatin1String("resources"), [&](const QJsonValue &value, const QString &where) {
+        JsonFields fields(value, where);
+        CheckRecord::Row row{uploads, {}};
+        ResourceVerdict &verdict = row.verdict;
+        const QString key = fields.text(QLatin1String("role"));
+        const std::optional<Resource> resource = resourceFrom(key);
+        verdict.outcome = readOutcome(fields);
+        verdict.perUpload = known(fields.number(QLatin1String("perUpload")));
+        verdict.low = known(fields.number(QLatin1String("low")));
+        verdict.high = known(fields.number(QLatin1String("high")));
+        verdict.detectable = known(fields.number(QLatin1String("detectable")));
+        verdict.threshold = known(fields.number(QLatin1String("threshold"))).value_or(0);
+        if (resource) { // a later version may watch more
+            verdict.resource = *resource;
+            verdict.unit = unitOf(*resource);
+            if (!leaksAlone || verdict.outcome == Outcome::Leaks)
+                record.rows.push_back(row);
+        }
+        return errorOf(fields);
+    });
+}
+
+void readGroup(JsonFields &document, QLatin1StringView key, UploadKind uploads, CheckRecord &record)
+{
+    JsonFields group(document.object(key), document.nameOf(key));
+    readRows(group, uploads, record);
+    if (!group.ok())
+        document.fail(group.error().message);
+}
+
+std::optional<Error> readFunction(const QJsonValue &value, const QString &where, CheckRecord &record)
+{
+    JsonFields fields(value, where);
+    CheckRecord::Function function;
+    function.site.function = fields.text(QLatin1String("function"));
+    function.site.file = fields.text(QLatin1String("file"));
+    function.site.line = static_cast<int>(fields.whole(QLatin1String("line"), 0, mostLines));
+    function.unit = fields.text(QLatin1String("unit"));
+    function.perUpload = known(fields.number(QLatin1String("perUpload"))).value_or(0);
+    record.functions.push_back(function);
+    return errorOf(fields);
+}
+
+} // namespace
+
+const ResourceVerdict *CheckRecord::find(UploadKind uploads, Resource resource) const
+{
+    const auto row = std::ranges::find_if(
+        rows, [&](const Row &row) { return row.uploads == uploads && row.verdict.resource == resource; });
+    return row == rows.end() ? nullptr : &row->verdict;
+}
+
+base::Result<CheckRecord> checkRecordFrom(const QJsonObject &json)
+{
+    JsonFields document(json, QString());
+    const QString schema = document.text(QLatin1String("schema"));
+    if (schema != QLatin1String("tidemark.check/1")) {
+        return Error{
+            ErrorKind::Malformed,
+            schema.startsWith(QLatin1String("tidemark.check/"))
+                ? QStringLiteral("its schema \"%1\" was made by another version").arg(schema.left(60))
+                : QStringLiteral("it is no leak check"),
+            0,
+            {}};
+    }
+    CheckRecord record;
+    record.server = document.text(QLatin1String("server"));
+    record.startedMs = document.time(QLatin1String("startedAt"));
+    record.speed = document.text(QLatin1String("speed"));
+    record.outcome = readOutcome(document);
+    record.isConfirmed = document.flag(QLatin1String("confirmed"));
+    record.sentence = document.text(QLatin1String("sentence"));
+    record.leading = resourceFrom(document.text(QLatin1String("leading")));
+    record.uploads = static_cast<int>(document.whole(QLatin1String("uploads"), 0, mostUploads));
+    record.bodyBytes = known(document.number(QLatin1String("bodyBytes"))).value_or(0);
+    readRows(document, UploadKind::Normal, record);
+    readGroup(document, QLatin1String("abortedUploads"), UploadKind::Aborted, record);
+    readGroup(document, QLatin1String("crowdedUploads"), UploadKind::Crowded, record);
+    readGroup(document, QLatin1String("largeUploads"), UploadKind::Large, record);
+    document.each(QLatin1String("guilty"), [&record](const QJsonValue &value, const QString &where) {
+        return readFunction(value, where, record);
+    });
+    if (!document.ok())
+        return document.error();
+    return record;
+}
+
+base::Result<CheckRecord> readCheckRecord(const QString &fileName)
+{
+    const base::Result<QJsonObject> json = readJsonFile(fileName);
+    if (!json)
+        return json.error();
+    base::Result<CheckRecord> record = checkRecordFrom(*json);
+    if (!record)
+        return noReport(fileName, record.error().message);
+    return record;
+}
+
+} // namespace report

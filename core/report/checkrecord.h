@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/resourceverdict.h"
+#include "core/base/result.h"
+#include "core/pprof/attribution.h"
+
+#include <QJsonObject>
+
+#include <vector>
+
+namespace report {
+
+/// The kinds of uploads that a check makes; each has verdicts of its own.
+enum class UploadKind { Normal, Aborted, Crowded, Large };
+
+/// A leak check as its JSON tells of it ("tidemark.check/1"): what there is to compare.
+struct CheckRecord
+{
+    struct Row
+    {
+        UploadKind uploads = UploadKind::Normal;
+        analysis::ResourceVerdict verdict; ///< Outcome, estimate, bounds, threshold, detectable; no more.
+    };
+    struct Function
+    {
+        pprof::Site site;
+        QString unit; ///< "bytes" or "goroutines".
+        double perUpload = 0;
+    };
+
+    QString server;
+    qint64 startedMs = 0; ///< Unix milliseconds.
+    QString speed; ///< "quick", "default", "thorough"
+    analysis::Outcome outcome = analysis::Outcome::Inconclusive;
+    bool isConfirmed = false;
+    QString sentence;
+    std::optional<analysis::Resource> leading; ///< What the sentence is about.
+    int uploads = 0;
+    double bodyBytes = 0; ///< Of one upload.
+    std::vector<Row> rows; ///< Of many at once and large ones, what leaks alone.
+    std::vector<Function> functions; ///< The guilty ones, most first.
+
+    /// nullptr: not watched, or nothing said of it.
+    [[nodiscard]] const analysis::ResourceVerdict *find(UploadKind uploads,
+                                                        analysis::Resource resource) const;
+};
+
+/// Errors: those of readJsonFile(), Malformed for what is no leak check.
+[[nodiscard]] base::Result<CheckRecord> readCheckRecord(const QString &fileName);
+/// Errors: Malformed, with the first thing that is wrong. Any thread.
+[[nodiscard]] base::Result<CheckRecord> checkRecordFrom(const QJsonObject &json);
+
+} // namespace report

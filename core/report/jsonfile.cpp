@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/jsonfile.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+
+namespace report {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+
+constexpr qint64 maxFileBytes = 1LL << 30;
+
+Error unreadable(const QString &fileName, const QString &why)
+{
+    return {ErrorKind::FileUnreadable, QStringLiteral("%1 cannot be read: %2").arg(fileName, why), 0, {}};
+}
+
+base::Result<QByteArray> contentOf(const QString &fileName)
+{
+    const QFileInfo info(fileName);
+    if (!info.exists())
+        return Error{ErrorKind::FileMissing, QStringLiteral("%1 does not exist").arg(fileName), 0, {}};
+    // A FIFO or a device could keep us reading for ever.
+    if (!info.isFile())
+        return unreadable(fileName, QStringLiteral("not a regular file"));
+    if (info.size() > maxFileBytes)
+        return noReport(fileName, QStringLiteral("larger than 1 GiB"));
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadable(fileName, file.errorString());
+    // read() sets aside all it is allowed to read: no more than there is.
+    QByteArray content = file.read(std::min(maxFileBytes, file.size()));
+    if (file.error() != QFileDevice::NoError)
+        return unreadable(fileName, file.errorString());
+    return content;
+}
+
+} // namespace
+
+base::Error noReport(const QString &fileName, const QString &why)
+{
+    return {
+        ErrorKind::Malformed, QStringLiteral("%1 is not a report of Tidemark: %2").arg(fileName, why), 0, {}};
+}
+
+base::Result<QJsonObject> readJsonFile(const QString &fileName)
+{
+    const base::Result<QByteArray> content = contentOf(fileName);
+    if (!content)
+        return content.error();
+    QJsonParseError problem;
+    const QJsonDocument json = QJsonDocument::fromJson(*content, &problem);
+    if (problem.error != QJsonParseError::NoError)
+        return noReport(fileName,
+                        QStringLiteral("%1 at byte %2").arg(problem.errorString()).arg(problem.offset));
+    if (!json.isObject())
+        return noReport(fileName, QStringLiteral("not an object"));
+    return json.object();
+}
+
+} // namespace report

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QJsonObject>
+
+namespace report {
+
+/// The JSON object in a file of at most 1 GiB. Errors, in words that name the file: FileMissing, FileUnreadable for what
+/// cannot be read or is no regular file, Malformed. Any thread.
+[[nodiscard]] base::Result<QJsonObject> readJsonFile(const QString &fileName);
+
+/// Malformed: "<file> is not a report of Tidemark: <why>".
+[[nodiscard]] base::Error noReport(const QString &fileName, const QString &why);
+
+} // namespace report

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/cli.h"
+#include "tests/support/specimenserver.h"
+#include "tests/support/testfiles.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace support;
+
+/// `tidemark-cli compare`, and `check --baseline`: before a change to the server, and after it.
+class TestCliCompare : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY2(m_server.start(), qPrintable(m_server.failure()));
+        m_leaking = m_files.path(QStringLiteral("leaking.json"));
+        m_cured = m_files.path(QStringLiteral("cured.json"));
+        QCOMPARE(check(QStringLiteral("read-all"), {QStringLiteral("--json"), m_leaking}).exitCode, 1);
+        const CliResult cured = check(QStringLiteral("read-all/cured"), {QStringLiteral("--json"), m_cured});
+        QVERIFY2(cured.exitCode == 0 || cured.exitCode == 4, cured.told()); // 4: on a busy machine
+        m_isCuredClear = cured.exitCode == 0;
+    }
+
+    void aCureIsSeen()
+    {
+        if (!m_isCuredClear)
+            QVERIFY2(compare(m_leaking, m_cured).exitCode == 4, "cannot be told");
+        else {
+            const CliResult result = compare(m_leaking, m_cured);
+            QVERIFY2(result.exitCode == 0, result.told());
+            const QJsonObject json = result.json();
+            QCOMPARE(json[QStringLiteral("change")].toString(), QStringLiteral("fixed"));
+            QVERIFY2(json[QStringLiteral("sentence")].toString().startsWith(QStringLiteral("Fixed: heap +")),
+                     result.told());
+            const QJsonObject heap = json[QStringLiteral("resources")].toArray().first().toObject();
+            QVERIFY(heap[QStringLiteral("high")].toDouble() < 0);
+            const CliResult back = compare(m_cured, m_leaking);
+            QVERIFY2(back.exitCode == 1, back.told());
+            QCOMPARE(back.json()[QStringLiteral("change")].toString(), QStringLiteral("new"));
+        }
+    }
+
+    void theSameRunHasNoDifference()
+    {
+        const CliResult result = compare(m_leaking, m_leaking);
+        QVERIFY2(result.exitCode == 0, result.told());
+        QCOMPARE(result.json()[QStringLiteral("change")].toString(), QStringLiteral("none"));
+    }
+
+    void baselineAcceptsWhatIsKnown()
+    {
+        const QString junit = m_files.path(QStringLiteral("j.xml"));
+        const CliResult known
+            = check(QStringLiteral("read-all"),
+                    {QStringLiteral("--baseline"), m_leaking, QStringLiteral("--junit"), junit});
+        QVERIFY2(known.exitCode == 0, known.told());
+        QVERIFY2(known.out.contains("No difference: heap grows by"), known.told());
+        QFile file(junit);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray xml = file.readAll();
+        QVERIFY2(xml.contains("failures=\"0\"") && !xml.contains("<failure"), xml.constData());
+
+        const CliResult more = check(
+            QStringLiteral("read-all"),
+            {QStringLiteral("--baseline"), m_leaking, QStringLiteral("--size"), QStringLiteral("256K")});
+        QVERIFY2(more.exitCode == 1, more.told());
+        QVERIFY2(more.out.contains("Worse: heap"), more.told());
+    }
+
+    void badBaselineEndsBeforeAnyUpload()
+    {
+        const QString none = m_files.path(QStringLiteral("none.json"));
+        const qint64 before = m_server.uploads(QStringLiteral("read-all"), QStringLiteral("leaking"));
+        const CliResult result = check(QStringLiteral("read-all"), {QStringLiteral("--baseline"), none});
+        QVERIFY2(result.exitCode == 3, result.told());
+        QVERIFY2(result.err.contains("does not exist"), result.told());
+        QCOMPARE(m_server.uploads(QStringLiteral("read-all"), QStringLiteral("leaking")), before);
+    }
+
+    void reportsAreWritten()
+    {
+        const QString report = m_files.path(QStringLiteral("c.md"));
+        Cli cli;
+        QCOMPARE(
+            cli.run({QStringLiteral("compare"), m_leaking, m_leaking, QStringLiteral("--report"), report})
+                .exitCode,
+            0);
+        QFile file(report);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().startsWith("### No difference: heap grows by"));
+        const CliResult wrong = cli.run({QStringLiteral("compare"), m_leaking, m_leaking,
+                                         QStringLiteral("--report"), QStringLiteral("c.pdf")});
+        QVERIFY2(wrong.exitCode == 2, wrong.told());
+    }
+
+private:
+    CliResult check(const QString &specimen, const QStringList &more)
+    {
+        Cli cli;
+        QStringList arguments{QStringLiteral("check"), QStringLiteral("--quick"),
+                              QStringLiteral("--no-aborts"), QStringLiteral("--to"),
+                              m_server.url(QStringLiteral("/upload/") + specimen).toString()};
+        if (!more.contains(QStringLiteral("--size")))
+            arguments << QStringLiteral("--size") << QStringLiteral("64K");
+        return cli.run(arguments + more);
+    }
+
+    CliResult compare(const QString &before, const QString &after)
+    {
+        Cli cli;
+        return cli.run(
+            {QStringLiteral("compare"), before, after, QStringLiteral("--json"), QStringLiteral("-")});
+    }
+
+    SpecimenServer m_server;
+    TestFiles m_files;
+    QString m_leaking, m_cured;
+    bool m_isCuredClear = false;
+};
+
+QTEST_GUILESS_MAIN(TestCliCompare)
+#include "tst_cli_compare.moc"

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Two checks side by side: what is said of the change, and what is accepted.
+#include "core/analysis/verdict.h"
+#include "core/report/checkjson.h"
+#include "core/report/comparisontext.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace report;
+using analysis::Change;
+using analysis::Outcome;
+using analysis::Resource;
+using analysis::ResourceVerdict;
+using experiment::CheckResult;
+
+namespace {
+
+ResourceVerdict verdictOn(Resource resource, Outcome outcome, double perUpload)
+{
+    ResourceVerdict verdict;
+    verdict.resource = resource;
+    verdict.unit = unitOf(resource);
+    verdict.outcome = verdict.leaning = outcome;
+    const double error = verdict.unit == analysis::Unit::Bytes ? 400 : 0.01;
+    verdict.perUpload = perUpload;
+    verdict.low = perUpload - error;
+    verdict.high = perUpload + error;
+    verdict.threshold = verdict.unit == analysis::Unit::Bytes ? 512 : 0.2;
+    verdict.detectable = verdict.threshold;
+    return verdict;
+}
+
+CheckRecord recordOf(std::vector<ResourceVerdict> normal, std::vector<ResourceVerdict> aborted = {},
+                     std::vector<ResourceVerdict> crowded = {})
+{
+    CheckResult result;
+    result.resources = std::move(normal);
+    result.aborted = std::move(aborted);
+    result.crowded = std::move(crowded);
+    if (!result.crowded.empty())
+        result.crowdRounds.emplace_back();
+    result.verdict = analysis::combine(
+        {.resources = result.resources, .aborted = result.aborted, .crowded = result.crowded});
+    const base::Result<CheckRecord> record
+        = checkRecordFrom(QJsonDocument::fromJson(checkToJson(result)).object());
+    return record.ok() ? *record : CheckRecord();
+}
+
+ResourceVerdict leak(double perUpload)
+{
+    return verdictOn(Resource::Heap, Outcome::Leaks, perUpload);
+}
+
+ResourceVerdict rest()
+{
+    return verdictOn(Resource::Heap, Outcome::Stable, 3);
+}
+
+QString sentence(const CheckRecord &before, const CheckRecord &after)
+{
+    return comparisonSentence(compareChecks(before, after));
+}
+
+} // namespace
+
+class TestCheckComparison : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sentences()
+    {
+        const CheckRecord stable = recordOf({rest()}), leaks = recordOf({leak(75'468)});
+        QCOMPARE(sentence(leaks, stable), QStringLiteral("Fixed: heap +73.7 KiB → below 512 B per upload"));
+        QCOMPARE(sentence(stable, leaks),
+                 QStringLiteral("New leak: heap below 512 B → +73.7 KiB per upload"));
+        QCOMPARE(sentence(stable, stable), QStringLiteral("No difference: stable before and after"));
+        QCOMPARE(sentence(leaks, leaks),
+                 QStringLiteral("No difference: heap grows by 73.7 KiB per upload before and after"));
+        QCOMPARE(sentence(leaks, recordOf({leak(20'480)})),
+                 QStringLiteral("Better, and not fixed: heap +73.7 KiB → +20.0 KiB per upload"));
+        QCOMPARE(sentence(leaks, recordOf({leak(204'800)})),
+                 QStringLiteral("Worse: heap +73.7 KiB → +200 KiB per upload"));
+        const CheckRecord open = recordOf({verdictOn(Resource::Heap, Outcome::Inconclusive, 700)});
+        QCOMPARE(sentence(leaks, open), QStringLiteral("Cannot tell: the check after is inconclusive"));
+        QCOMPARE(sentence(open, stable), QStringLiteral("Cannot tell: the check before is inconclusive"));
+        QCOMPARE(sentence(open, open), QStringLiteral("Cannot tell: both checks are inconclusive"));
+    }
+
+    void causeLeads()
+    {
+        const CheckRecord before = recordOf({leak(4096), verdictOn(Resource::Goroutines, Outcome::Leaks, 1)});
+        const CheckRecord after = recordOf({rest(), verdictOn(Resource::Goroutines, Outcome::Stable, 0)});
+        QCOMPARE(sentence(before, after), QStringLiteral("Fixed: goroutines +1.00 → below 0.20 per upload"));
+        // One of two: the other is still there.
+        const CheckRecord half = recordOf({leak(4096), verdictOn(Resource::Goroutines, Outcome::Stable, 0)});
+        QCOMPARE(toKey(compareChecks(before, half).change), toKey(Change::Better));
+        QVERIFY(sentence(before, half).startsWith(QStringLiteral("Partly fixed: goroutines")));
+    }
+
+    void otherUploadsHaveRowsOfTheirOwn()
+    {
+        const CheckRecord before = recordOf({rest()}, {leak(8192)}), after = recordOf({rest()}, {rest()});
+        QCOMPARE(sentence(before, after),
+                 QStringLiteral("Fixed: heap, aborted +8.00 KiB → below 512 B per aborted upload"));
+        // Of many at once a record tells only what leaks.
+        const CheckRecord crowd = recordOf({rest()}, {rest()}, {leak(8192)});
+        QCOMPARE(toKey(compareChecks(crowd, after).change), toKey(Change::Fixed));
+        QCOMPARE(toKey(compareChecks(after, crowd).change), toKey(Change::New));
+    }
+
+    void whatIsNotWatchedIsNotFixed()
+    {
+        const CheckRecord before = recordOf({rest(), verdictOn(Resource::Descriptors, Outcome::Leaks, 1)});
+        const CheckComparison comparison = compareChecks(before, recordOf({rest()}));
+        QCOMPARE(toKey(comparison.change), toKey(Change::Unknown));
+        QCOMPARE(comparisonSentence(comparison),
+                 QStringLiteral("Cannot tell: descriptors was not watched in the check after"));
+    }
+
+    void onlyWhatIsKnownIsAccepted()
+    {
+        const CheckRecord stable = recordOf({rest()}), leaks = recordOf({leak(75'468)});
+        QVERIFY(compareChecks(leaks, leaks).isAccepted());
+        QVERIFY(compareChecks(leaks, stable).isAccepted());
+        QVERIFY(compareChecks(leaks, recordOf({leak(20'480)})).isAccepted());
+        QVERIFY(!compareChecks(stable, leaks).isAccepted());
+        QVERIFY(!compareChecks(leaks, recordOf({leak(204'800)})).isAccepted());
+        // The baseline knows of the heap alone.
+        QVERIFY(!compareChecks(leaks,
+                               recordOf({leak(75'468), verdictOn(Resource::Goroutines, Outcome::Leaks, 1)}))
+                     .isAccepted());
+        const CheckRecord open = recordOf({verdictOn(Resource::Heap, Outcome::Inconclusive, 700)});
+        QVERIFY(!compareChecks(open, leaks).isAccepted());
+    }
+
+    void notesTellWhatDiffers()
+    {
+        CheckRecord before = recordOf({leak(75'468)}), after = recordOf({rest()});
+        before.bodyBytes = 65'536;
+        after.bodyBytes = 1'048'576;
+        before.speed = QStringLiteral("quick");
+        const QString notes = comparisonNotes(compareChecks(before, after)).join(u'\n');
+        QVERIFY2(notes.contains(QStringLiteral("The uploads differ: 64.0 KiB before, 1.00 MiB after")),
+                 qPrintable(notes));
+        QVERIFY2(notes.contains(QStringLiteral("The checks differ")), qPrintable(notes));
+        QVERIFY2(notes.contains(QStringLiteral("The difference is −73.7 KiB (98 % interval: −74.")),
+                 qPrintable(notes));
+    }
+
+    void documentsHoldAll()
+    {
+        const CheckComparison comparison = compareChecks(recordOf({leak(75'468)}), recordOf({rest()}));
+        const QJsonObject json = QJsonDocument::fromJson(comparisonToJson(comparison)).object();
+        QCOMPARE(json[QStringLiteral("schema")].toString(), QStringLiteral("tidemark.compare/1"));
+        QCOMPARE(json[QStringLiteral("change")].toString(), QStringLiteral("fixed"));
+        QCOMPARE(json[QStringLiteral("sentence")].toString(), comparisonSentence(comparison));
+        const QJsonObject heap = json[QStringLiteral("resources")].toArray().first().toObject();
+        QCOMPARE(heap[QStringLiteral("role")].toString(), QStringLiteral("heap"));
+        QCOMPARE(heap[QStringLiteral("by")].toDouble(), 3 - 75'468.0);
+        QVERIFY(heap[QStringLiteral("low")].toDouble() < heap[QStringLiteral("by")].toDouble());
+        QCOMPARE(heap[QStringLiteral("before")][QStringLiteral("perUpload")].toDouble(), 75'468.0);
+        const QString markdown = QString::fromUtf8(comparisonToMarkdown(comparison));
+        QVERIFY(markdown.startsWith(QStringLiteral("### ") + comparisonSentence(comparison)));
+        QVERIFY2(markdown.contains(QStringLiteral("| heap | +73.7 KiB | below 512 B | −73.7 KiB (")),
+                 qPrintable(markdown));
+    }
+
+    void whatIsNoCheckIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("upload") << QByteArray(R"({"schema":"tidemark.upload/1"})")
+                                << QStringLiteral("it is no leak check");
+        QTest::newRow("newer") << QByteArray(R"({"schema":"tidemark.check/2"})")
+                               << QStringLiteral("made by another version");
+        QTest::newRow("no verdict") << QByteArray(R"({"schema":"tidemark.check/1"})")
+                                    << QStringLiteral("verdict is \"\"");
+        QTest::newRow("wrong type") << QByteArray(
+            R"({"schema":"tidemark.check/1","verdict":"leaks","resources":[{"role":"heap","verdict":"leaks","low":"x"}]})")
+                                    << QStringLiteral("resources[0].low is not a number");
+        QTest::newRow("no JSON") << QByteArray("hello") << QStringLiteral("at byte");
+    }
+
+    void whatIsNoCheckIsRefused()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, why);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("c.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(json);
+        file.close();
+        const base::Result<CheckRecord> record = readCheckRecord(file.fileName());
+        QVERIFY(!record.ok());
+        QCOMPARE(record.error().kind, base::ErrorKind::Malformed);
+        QVERIFY2(record.error().message.contains(file.fileName()) && record.error().message.contains(why),
+                 qPrintable(record.error().message));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestCheckComparison)
+#include "tst_checkcomparison.moc"
