@@ -107,10 +107,11 @@ std::optional<Error> readFunction(const QJsonValue &value, const QString &where,
 
 } // namespace
 
-const ResourceVerdict *CheckRecord::find(UploadKind uploads, Resource resource) const
+const ResourceVerdict *CheckRecord::find(UploadKind kind, Resource resource) const
 {
-    const auto row = std::ranges::find_if(
-        rows, [&](const Row &row) { return row.uploads == uploads && row.verdict.resource == resource; });
+    const auto row = std::ranges::find_if(rows, [&](const Row &candidate) {
+        return candidate.uploads == kind && candidate.verdict.resource == resource;
+    });
     return row == rows.end() ? nullptr : &row->verdict;
 }
 

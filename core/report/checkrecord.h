@@ -42,8 +42,7 @@ struct CheckRecord
     std::vector<Function> functions; ///< The guilty ones, most first.
 
     /// nullptr: not watched, or nothing said of it.
-    [[nodiscard]] const analysis::ResourceVerdict *find(UploadKind uploads,
-                                                        analysis::Resource resource) const;
+    [[nodiscard]] const analysis::ResourceVerdict *find(UploadKind kind, analysis::Resource resource) const;
 };
 
 /// Errors: those of readJsonFile(), Malformed for what is no leak check.
