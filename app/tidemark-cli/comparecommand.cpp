@@ -6,6 +6,7 @@
 #include "core/base/writefile.h"
 #include "core/report/checkwording.h"
 #include "core/report/comparisontext.h"
+#include "core/report/wording.h"
 
 namespace cli {
 
@@ -17,7 +18,12 @@ void printComparison(Output &output, const report::CheckComparison &comparison)
     output.line(report::comparisonSentence(comparison), isBad ? Output::Ink::Bad : Output::Ink::Bold);
     for (const QString &note : report::comparisonNotes(comparison))
         output.line(QStringLiteral("  ") + note);
+    int same = 0;
     for (const report::CheckComparison::Row &row : comparison.rows) {
+        if (row.change.change == Change::None) {
+            ++same;
+            continue;
+        }
         output.line(QStringLiteral("  %1 %2 → %3 %4  %5")
                         .arg(report::rowName(row), -24)
                         .arg(report::growthText(row.before), 14)
@@ -25,6 +31,9 @@ void printComparison(Output &output, const report::CheckComparison &comparison)
                         .arg(toKey(row.change.change), -7)
                         .arg(report::changeText(row)));
     }
+    if (same > 0)
+        output.line(QStringLiteral("  %1: no difference")
+                        .arg(report::counted(same, QStringLiteral("resource"), QStringLiteral("resources"))));
     for (const report::CheckComparison::Function &function : comparison.functions) {
         const QString when = !function.after ? QStringLiteral("no more")
             : !function.before               ? QStringLiteral("new")

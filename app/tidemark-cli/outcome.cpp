@@ -125,6 +125,8 @@ QString nameOf(CommandName command)
         return QStringLiteral("report");
     case CommandName::Profile:
         return QStringLiteral("profile");
+    case CommandName::Compare:
+        return QStringLiteral("compare");
     }
     return {};
 }

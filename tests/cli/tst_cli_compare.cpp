@@ -36,7 +36,13 @@ private Q_SLOTS:
             QCOMPARE(json[QStringLiteral("change")].toString(), QStringLiteral("fixed"));
             QVERIFY2(json[QStringLiteral("sentence")].toString().startsWith(QStringLiteral("Fixed: heap +")),
                      result.told());
-            const QJsonObject heap = json[QStringLiteral("resources")].toArray().first().toObject();
+            QJsonObject heap;
+            for (const QJsonValue row : json[QStringLiteral("resources")].toArray()) {
+                if (row[QStringLiteral("role")].toString() == QLatin1StringView("heap")
+                    && row[QStringLiteral("uploads")].toString() == QLatin1StringView("normal"))
+                    heap = row.toObject();
+            }
+            QCOMPARE(heap[QStringLiteral("change")].toString(), QStringLiteral("fixed"));
             QVERIFY(heap[QStringLiteral("high")].toDouble() < 0);
             const CliResult back = compare(m_cured, m_leaking);
             QVERIFY2(back.exitCode == 1, back.told());
