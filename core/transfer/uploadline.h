@@ -75,7 +75,7 @@ public:
     /// Lets the journal forget if nothing is under way and as many wait as `waiting`, so that none was taken of which the
     /// caller does not know.
     void settleJournal(qsizetype waiting);
-    /// Of all uploads together. Those that are taken while it is off never ask it.
+    /// Of all uploads together, those that are under way when it is set included.
     [[nodiscard]] RateLimit &rate() { return m_rate; }
     /// Of the uploads that were taken, or have been stored before, and are not forgotten.
     [[nodiscard]] ClaimedAddresses &addresses() { return m_addresses; }
