@@ -300,6 +300,8 @@ void UploadQueue::Private::end(UploadId id, const UploadAttempt::Outcome &outcom
         record.finishedAtMs = isFinished(record.state) ? timeMs : 0;
         if (record.state == UploadState::Done || record.state == UploadState::Cancelled)
             record.resume = {};
+        else if (!record.resume.url.isEmpty())
+            record.resume.given = outcome.given;
     });
     log.ended(*store.find(id), outcome, timeMs, sentWith);
     scheduleDrained();
