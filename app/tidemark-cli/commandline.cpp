@@ -192,8 +192,10 @@ void addUpload(CLI::App &app, RawOptions &raw)
               "{uuid} in "
               "form values, change with every upload");
     upload
-        ->add_option("--limit-rate", raw.limitRate,
-                     "Bytes a second for all uploads together, and how many at once after a pause")
+        ->add_option(
+            "--limit-rate", raw.limitRate,
+            "Bytes a second for all uploads together, and how many at once after a pause (the rate's "
+            "25 ms at least)")
         ->type_name("R[:BURST]");
     upload->add_option("--retry", raw.retry, "Attempts after the first, for failures that may pass; 0: none")
         ->type_name("N")

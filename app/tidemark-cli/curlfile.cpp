@@ -62,7 +62,7 @@ Result<Done> takeCurl(const RawOptions &raw, Options &options)
             options.paths.append(transfer::fromNativePath(file.toLocal8Bit()));
     }
     options.rateLimit.bytesPerSecond = import->profile.limits.bytesPerSecond;
-    options.notes = import->notes;
+    options.notes += import->notes;
     return Done();
 }
 

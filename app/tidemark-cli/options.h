@@ -36,7 +36,8 @@ struct Options
     net::Endpoint
         watch; ///< --watch, or the origin of --to. On another origin without user, key and secret headers.
     bool usesToken = false; ///< --bearer: the token is still to be had.
-    QStringList notes; ///< What --from-curl could not take over, a sentence each.
+    QStringList
+        notes; ///< What cannot be done as it was asked for, by --from-curl or otherwise, a sentence each.
     bool watchNamed = false; ///< --watch was given: its absence is worth a sentence.
     QList<net::Endpoint> watchAlso; ///< upload, watch: what further --watch name.
     QStringList paths;

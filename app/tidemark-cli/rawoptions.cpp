@@ -4,6 +4,7 @@
 #include "app/tidemark-cli/curlfile.h"
 #include "app/tidemark-cli/signinoptions.h"
 #include "app/tidemark-cli/watchoptions.h"
+#include "core/base/format.h"
 #include "core/base/secrets.h"
 #include "core/base/units.h"
 #include "core/report/checkreport.h"
@@ -502,6 +503,13 @@ Result<Done> readResults(const RawOptions &raw, Options &options)
         if (!limit)
             return limit.error();
         options.rateLimit = *limit;
+        if (const qint64 burst = transfer::RateLimit::burstOf(*limit);
+            limit->burst > 0 && burst > limit->burst)
+            options.notes
+                += QStringLiteral("--limit-rate %1: a burst of %2 is too small for timers to hold that "
+                                  "rate; bursts are of %3, what it lets through in 25 ms")
+                       .arg(text(raw.limitRate), base::formatBytes(static_cast<double>(limit->burst)),
+                            base::formatBytes(static_cast<double>(burst)));
     }
     options.retries = raw.retry;
     if (raw.retry < 0 || raw.retry > 100)

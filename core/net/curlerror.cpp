@@ -12,6 +12,15 @@ namespace {
 
 using base::ErrorKind;
 
+// Older libcurls have no code of its own for it: for a line of more than 100 KiB their buffer "is out of memory", and for
+// 300 KiB in all nothing but the text tells it from a broken connection.
+bool isHeadTooLarge(const CurlFailure &failure)
+{
+    constexpr int curleTooLarge = 100;
+    return failure.code == curleTooLarge || (failure.code == CURLE_OUT_OF_MEMORY && failure.isConnected)
+        || failure.text.startsWith(QLatin1String("Too large response headers"));
+}
+
 bool isRefusedByProxy(const CurlFailure &failure)
 {
     return failure.proxyStatus >= 300 && failure.code != CURLE_ABORTED_BY_CALLBACK;
@@ -35,6 +44,8 @@ ErrorKind kindOf(const CurlFailure &failure)
 {
     if (isRefusedByProxy(failure))
         return ErrorKind::ProxyFailed;
+    if (isHeadTooLarge(failure))
+        return ErrorKind::TooLarge;
     switch (failure.code) {
     case CURLE_OK:
         return ErrorKind::None;
@@ -189,6 +200,12 @@ base::Error toError(const CurlFailure &failure)
             : said;
         if (isNoTls(failure))
             error.detail = said;
+        break;
+    case ErrorKind::TooLarge:
+        error.message = QStringLiteral(
+            "the header of the server's answer is larger than the 100 KiB a line and 300 KiB in "
+            "all that are taken of one; look at what it sends there, cookies for instance");
+        error.detail = said;
         break;
     case ErrorKind::Protocol:
         error.message = QStringLiteral("the answer is not whole or not HTTP");

@@ -100,7 +100,7 @@ CurlReply::CurlReply(QNetworkAccessManager &manager, CurlEngine &engine,
             this, [this, error] { finish(error); }, Qt::QueuedConnection);
         return;
     }
-    if (body && body->isSequential()) {
+    if (body) { // one that could be read at once so far may be held back later
         connect(body, &QIODevice::readyRead, this, [this] {
             if (m_transfer)
                 m_transfer->resumeSending();

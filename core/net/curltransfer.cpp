@@ -418,7 +418,8 @@ base::Error CurlTransfer::curlFailure()
     if (m_tls)
         m_tlsFailure = m_tls->failure(m_code, failure.text, m_head.isFinal());
     base::Error error = m_tlsFailure ? toError(*m_tlsFailure) : toError(failure);
-    error.httpStatus = answerStatus();
+    // Its first line is an answer all the same: what was sent has arrived.
+    error.httpStatus = error.kind == base::ErrorKind::TooLarge ? failure.answerStatus : answerStatus();
     return error;
 }
 

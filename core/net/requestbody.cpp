@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/requestbody.h"
 
-#include <QIODevice>
+#include "core/net/paceddevice.h"
 
 namespace net {
+namespace {
+
+bool mayGoOnLater(const QIODevice &device)
+{
+    if (device.isSequential())
+        return !device.atEnd();
+    const auto *paced = dynamic_cast<const PacedDevice *>(&device);
+    return paced && paced->isHeldBack();
+}
+
+} // namespace
 
 RequestBody::RequestBody(QIODevice *device, qint64 declaredSize)
     : m_device(device)
@@ -29,8 +40,7 @@ RequestBody::Chunk RequestBody::read(char *data, qint64 capacity)
         m_read += bytes;
         return {bytes, Status::Ok};
     }
-    const bool mayHaveMore = bytes == 0 && m_device && m_device->isSequential() && !m_device->atEnd();
-    if (mayHaveMore)
+    if (bytes == 0 && m_device && mayGoOnLater(*m_device))
         return {0, Status::NotReady};
     // A declared size is a promise: ending early must break the exchange, padding would corrupt the upload.
     const bool isWhole = m_size < 0 && bytes >= -1;

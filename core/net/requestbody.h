@@ -14,7 +14,7 @@ class RequestBody final
 public:
     enum class Status {
         Ok,
-        NotReady, ///< A sequential device has nothing yet; try again after its readyRead.
+        NotReady, ///< A sequential device, or a PacedDevice, has nothing yet; try again after its readyRead.
         Failed, ///< The device failed, vanished or ended before size() bytes.
     };
     struct Chunk

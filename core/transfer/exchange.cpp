@@ -50,7 +50,7 @@ Exchange::~Exchange()
     releaseReply();
 }
 
-void Exchange::send(const QByteArray &verb, QNetworkRequest request, std::unique_ptr<FormBody> body)
+void Exchange::send(const QByteArray &verb, const QNetworkRequest &request, std::unique_ptr<FormBody> body)
 {
     Q_ASSERT_X(!m_reply, "Exchange::send", "one at a time");
     m_verb = verb;
@@ -59,10 +59,8 @@ void Exchange::send(const QByteArray &verb, QNetworkRequest request, std::unique
     m_bodyBytes = body ? std::optional(body->size()) : std::nullopt;
     m_isBodySent = !body;
     m_isRefused = false;
-    if (body && m_limit) {
+    if (body && m_limit)
         body->setRateLimit(*m_limit, m_clock);
-        request.setHeader(QNetworkRequest::ContentLengthHeader, body->size());
-    }
     m_reply = begin(request, body.get());
     m_operation = m_reply->operation();
     if (body)

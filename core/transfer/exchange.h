@@ -62,7 +62,7 @@ public:
 
     /// Sends a request, the first one or another one after `finished`; emits nothing. The body lives until the event loop
     /// has its turn after the end, so that slots may still look at it.
-    void send(const QByteArray &verb, QNetworkRequest request, std::unique_ptr<FormBody> body = {});
+    void send(const QByteArray &verb, const QNetworkRequest &request, std::unique_ptr<FormBody> body = {});
     /// Stops in silence. What had come of the answer, with `why` as its error.
     Answer abort(const base::Error &why);
 

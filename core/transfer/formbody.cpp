@@ -7,7 +7,7 @@
 namespace transfer {
 
 FormBody::FormBody(QByteArray prefix, std::unique_ptr<QIODevice> content, QByteArray suffix, QObject *parent)
-    : QIODevice(parent)
+    : PacedDevice(parent)
     , m_prefix(std::move(prefix))
     , m_content(std::move(content))
     , m_suffix(std::move(suffix))
@@ -34,7 +34,25 @@ bool FormBody::seek(qint64 offset)
 void FormBody::setRateLimit(RateLimit &limit, base::Clock &clock)
 {
     m_limit = &limit;
-    m_wait = clock.makeTimer([this] { Q_EMIT readyRead(); });
+    m_clock = &clock;
+}
+
+void FormBody::holdBack(qint64 wanted)
+{
+    if (!m_wait) {
+        m_wait = m_clock->makeTimer([this] { goOn(); });
+        connect(m_limit, &RateLimit::changed, this, &FormBody::goOn);
+    }
+    m_isHeldBack = true;
+    m_wait->start(m_limit->waitFor(wanted)); // asked for behind the connection: no change goes unheard
+}
+
+void FormBody::goOn()
+{
+    if (!std::exchange(m_isHeldBack, false))
+        return;
+    m_wait->stop();
+    Q_EMIT readyRead();
 }
 
 void FormBody::setDigestPlace(qsizetype offsetInSuffix)
@@ -47,11 +65,12 @@ void FormBody::setDigestPlace(qsizetype offsetInSuffix)
 qint64 FormBody::readData(char *data, qint64 maxSize)
 {
     const qint64 end = m_cut >= 0 ? std::min(m_cut, size()) : size();
-    if (m_limit && m_offset < end) {
+    m_isHeldBack = false;
+    if (m_limit && m_limit->isOn() && m_offset < end) {
         const qint64 wanted = std::min(maxSize, end - m_offset);
         maxSize = m_limit->take(wanted);
-        if (maxSize == 0)
-            m_wait->start(m_limit->waitFor(wanted));
+        if (maxSize == 0 && wanted > 0)
+            holdBack(wanted);
     }
     qint64 done = 0;
     while (done < maxSize && m_offset < end) {

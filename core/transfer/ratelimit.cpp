@@ -11,15 +11,28 @@ RateLimit::RateLimit(const base::Clock &clock)
 {
 }
 
+qint64 RateLimit::burstOf(const Setting &setting)
+{
+    const qint64 rate = std::max<qint64>(0, setting.bytesPerSecond);
+    const qint64 wanted = setting.burst > 0 ? setting.burst : std::max(rate / 10, quantum);
+    const std::chrono::duration<double> seconds = slack;
+    return std::max(wanted, static_cast<qint64>(std::ceil(static_cast<double>(rate) * seconds.count())));
+}
+
 void RateLimit::set(const Setting &setting)
 {
-    const std::scoped_lock lock(m_mutex);
-    m_rate = static_cast<double>(std::max<qint64>(0, setting.bytesPerSecond));
-    m_burst = setting.burst > 0 ? static_cast<double>(setting.burst)
-                                : std::max(m_rate / 10, static_cast<double>(quantum));
-    m_tokens = m_burst;
-    m_filledAt = m_clock.now();
-    m_isOn = m_rate > 0;
+    {
+        const std::scoped_lock lock(m_mutex);
+        fill(); // at the rate so far
+        m_rate = static_cast<double>(std::max<qint64>(0, setting.bytesPerSecond));
+        if (m_rate > 0) {
+            m_burst = static_cast<double>(burstOf(setting));
+            m_tokens = m_wasOn ? std::min(m_tokens, m_burst) : m_burst;
+            m_wasOn = true;
+        }
+        m_isOn = m_rate > 0;
+    }
+    Q_EMIT changed();
 }
 
 void RateLimit::fill()
@@ -30,9 +43,11 @@ void RateLimit::fill()
     m_filledAt = now;
 }
 
+// A quarter of a small burst, so that the bucket is not full yet when whoever waits for that wakes up late.
 double RateLimit::least(qint64 wanted) const
 {
-    return std::min({static_cast<double>(wanted), static_cast<double>(quantum), std::floor(m_burst)});
+    return std::min(
+        {static_cast<double>(wanted), static_cast<double>(quantum), std::max(1.0, std::floor(m_burst / 4))});
 }
 
 qint64 RateLimit::take(qint64 wanted)

@@ -3,17 +3,22 @@
 
 #include "core/base/clock.h"
 
+#include <QObject>
+
 #include <atomic>
 #include <mutex>
 
 namespace transfer {
 
 /// How fast the bytes of all uploads of a queue may leave together: a token bucket (RFC 2697 calls its parts rate and
-/// burst). In any span of t seconds at most bytesPerSecond · t + burst bytes are granted.
+/// burst). In any span of t seconds at most bytesPerSecond · t + burstOf() bytes are granted.
 ///
 /// Thread-safe: the lanes of a queue share one.
-class RateLimit final
+class RateLimit final : public QObject
 {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RateLimit)
+
 public:
     struct Setting
     {
@@ -25,11 +30,18 @@ public:
     };
     /// Fewer bytes than this are not granted, unless fewer are wanted or fit: each grant costs a system call.
     static constexpr qint64 quantum = 16 * 1024;
+    /// What a bucket must hold of the rate so that none of it is lost: timers count milliseconds, and fire a few too late on
+    /// a machine that has other work; what comes into a full bucket meanwhile is gone.
+    static constexpr std::chrono::milliseconds slack{25};
 
     /// The clock must outlive it.
     explicit RateLimit(const base::Clock &clock);
 
-    /// At any time. Begins with a full bucket.
+    /// The burst that is kept to: the one that is asked for, or the rate's 25 ms if those are more.
+    [[nodiscard]] static qint64 burstOf(const Setting &setting);
+
+    /// At any time. The bucket begins full when it is first switched on; later it keeps what it has, as far as that fits:
+    /// however often it is set, no more leaves than the rates allow and one burst.
     void set(const Setting &setting);
     [[nodiscard]] bool isOn() const { return m_isOn.load(std::memory_order_relaxed); }
 
@@ -38,6 +50,10 @@ public:
     /// How long it takes at least until take(wanted) grants some. Others may be quicker.
     [[nodiscard]] std::chrono::milliseconds waitFor(qint64 wanted);
 
+Q_SIGNALS:
+    /// Whoever waits need not, perhaps. From within set(), in the thread that calls it.
+    void changed();
+
 private:
     [[nodiscard]] double least(qint64 wanted) const;
     void fill();
@@ -45,10 +61,11 @@ private:
     const base::Clock &m_clock;
     std::atomic<bool> m_isOn = false;
     std::mutex m_mutex; ///< Of all that follows.
-    double m_rate = 0; ///< Bytes per second.
+    double m_rate = 0; ///< Bytes per second; 0 while off.
     double m_burst = 0;
     double m_tokens = 0; ///< Bytes.
     base::Steady m_filledAt;
+    bool m_wasOn = false;
 };
 
 } // namespace transfer

@@ -82,6 +82,12 @@ int RecordStore::fruitlessAttempts(UploadId id) const
     return row.record.attempts - row.fruitful;
 }
 
+bool RecordStore::getsOn(UploadId id) const
+{
+    const Row &row = m_rows[indexOf(id)];
+    return row.fruitful > 0 && fruitlessAttempts(id) == 1;
+}
+
 bool RecordStore::hasGotOn(UploadId id) const
 {
     const Row &row = m_rows[indexOf(id)];

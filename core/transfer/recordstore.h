@@ -45,6 +45,8 @@ public:
     void noteReached(UploadId id, qint64 bytes);
     /// The attempts at it since one that got on: as many as there were, if none can. The id must be known.
     [[nodiscard]] int fruitlessAttempts(UploadId id) const;
+    /// Its present attempt found more on the server than the ones before. The id must be known.
+    [[nodiscard]] bool getsOn(UploadId id) const;
     /// Its last attempt sent what need not be sent again, as far as is known here. The id must be known.
     [[nodiscard]] bool hasGotOn(UploadId id) const;
 

@@ -107,13 +107,15 @@ void ServerGuard::onStep()
 }
 
 void ServerGuard::ended(const base::Error &error, base::Steady begun,
-                        std::optional<std::chrono::milliseconds> hold)
+                        std::optional<std::chrono::milliseconds> hold, const Upload &upload)
 {
     const bool isStrained = isStrain(error);
     if (!m_isOn || begun < m_begun || (!isStrained && !isAnswer(error)))
         return;
     const bool isStale = begun < m_decreased;
     if (!isStrained) {
+        if (error.kind == ErrorKind::None)
+            learnOfSize(upload.bytes, isStale);
         succeeded(isStale);
         return;
     }
@@ -122,7 +124,11 @@ void ServerGuard::ended(const base::Error &error, base::Steady begun,
         this->hold(error, *hold);
         return;
     }
-    ++m_inARow;
+    if (m_state == State::HalfOpen && !isStale && upload.getsOn) {
+        succeeded(isStale);
+        return;
+    }
+    countStrain(upload);
     if (m_state == State::HalfOpen && !isStale) {
         ++m_failedProbes;
         open(error);
@@ -133,9 +139,35 @@ void ServerGuard::ended(const base::Error &error, base::Steady begun,
     }
 }
 
+bool ServerGuard::isOfTheUpload(const Upload &upload) const
+{
+    return upload.getsOn || (upload.isCut && upload.bytes >= m_tooLarge);
+}
+
+void ServerGuard::countStrain(const Upload &upload)
+{
+    if (isOfTheUpload(upload))
+        return;
+    if (!upload.isCut || upload.bytes < 0)
+        m_smallestCut = -1; // not size alone: nothing is smaller
+    else
+        m_smallestCut = std::min(m_smallestCut, upload.bytes);
+    ++m_inARow;
+}
+
+// What began before a cut was known may have got its answer before, too.
+void ServerGuard::learnOfSize(qint64 taken, bool isStale)
+{
+    if (taken >= m_tooLarge)
+        m_tooLarge = unknownSize;
+    if (m_inARow > 0 && !isStale && taken >= 0 && taken < m_smallestCut)
+        m_tooLarge = std::min(m_tooLarge, m_smallestCut);
+}
+
 void ServerGuard::succeeded(bool isStale)
 {
     m_inARow = 0;
+    m_smallestCut = unknownSize;
     ++m_taken;
     if (m_state == State::HalfOpen && !isStale) {
         m_allowed = 1;
@@ -223,6 +255,7 @@ void ServerGuard::reset()
     m_isStarting = m_isOn && m_most > firstAtOnce;
     m_allowed = m_isStarting ? firstAtOnce : m_most;
     m_inARow = m_failedProbes = m_taken = 0;
+    m_smallestCut = m_tooLarge = unknownSize;
     m_quota.reset();
     m_tooMany = std::numeric_limits<double>::infinity();
     m_decreased = {};
@@ -237,6 +270,7 @@ void ServerGuard::setState(State state)
         m_timer->stop();
     if (state == State::Closed) {
         m_inARow = 0;
+        m_smallestCut = unknownSize;
         m_backOff = {};
     }
     Q_EMIT changed();

@@ -20,10 +20,17 @@ namespace transfer {
 ///     multiplicative decrease: D.-M. Chiu and R. Jain, Computer Networks and ISDN Systems 17, 1989), but as many as were
 ///     too many the last time only after eight rounds; once even more than those do well, it goes on in steps;
 ///   - a circuit breaker (M. Nygard, "Release It!", 2007): five strained ends in a row open it, and nothing starts for a
-///     second; then one upload is the probe. Its success closes the breaker; its failure opens it for twice as long, up to
-///     30 s.
+///     second; then one upload is the probe, of those that were tried least the smallest: it costs the server least. Its
+///     success closes the breaker; its failure opens it for twice as long, up to 30 s.
 /// Signs of strain are 429, 502, 503, 504, connections refused, failed, broken or stalled. All else that the server answers
 /// counts as a success: it had the time to say so.
+///
+/// A connection that breaks while a body is sent may tell of the server or of that body: servers and those before them close
+/// on what is too large for them, often without a word. What others meet with tells it apart. It is strain until a smaller
+/// upload goes through behind it. From then on, breaks of uploads as large as that one let fewer run - who knows - but do
+/// not open the breaker, so that the small ones need not wait for the large; until one as large as that gets through. Nor
+/// does a break open it, or fail a probe, where the upload goes on each time at a place further on: then the server is there
+/// and takes what it is sent, and the line is what breaks.
 ///
 /// A server that names the time at which it wants to be asked again (RetryPolicy::holdAfter) is obeyed instead of guessed
 /// at: one such answer opens the breaker for that long. Since it speaks of a time, it is no failed probe. What it took
@@ -41,6 +48,14 @@ public:
         Closed, ///< Uploads run.
         Open, ///< None starts.
         HalfOpen, ///< One may: the probe.
+    };
+
+    /// What is known of the upload that an attempt was at.
+    struct Upload
+    {
+        qint64 bytes = -1; ///< -1: unknown.
+        bool isCut = false; ///< The connection broke without an answer when some of its body was on the way.
+        bool getsOn = false; ///< This attempt found more of it on the server than the ones before.
     };
 
     explicit ServerGuard(base::Clock &clock);
@@ -67,7 +82,7 @@ public:
     /// An attempt that began at `begun` has ended. Those that the file or a person ended are none of the server's doing and
     /// change nothing. `hold`: for how long the server said that it is to be left alone; only with a sign of strain.
     void ended(const base::Error &error, base::Steady begun,
-               std::optional<std::chrono::milliseconds> hold = {});
+               std::optional<std::chrono::milliseconds> hold = {}, const Upload &upload = {-1, false, false});
     /// Another server: as if new; ends of attempts that began before count no more.
     void reset();
 
@@ -78,10 +93,15 @@ Q_SIGNALS:
     void changed();
 
 private:
+    static constexpr qint64 unknownSize = std::numeric_limits<qint64>::max();
+
     void onPauseEnd();
     void onStep();
     void startSteps();
     void succeeded(bool isStale);
+    void learnOfSize(qint64 taken, bool isStale);
+    [[nodiscard]] bool isOfTheUpload(const Upload &upload) const;
+    void countStrain(const Upload &upload);
     void open(const base::Error &error);
     void hold(const base::Error &error, std::chrono::milliseconds time);
     void pauseFor(std::chrono::milliseconds time, const base::Error &error);
@@ -105,6 +125,8 @@ private:
         = std::numeric_limits<double>::infinity(); ///< What was allowed at the last sign of strain.
     int m_most = 4;
     int m_inARow = 0; ///< Strained ends.
+    qint64 m_smallestCut = unknownSize; ///< Of those, if all were cut.
+    qint64 m_tooLarge = unknownSize; ///< Uploads of that size are cut, while smaller ones go through.
     int m_failedProbes = 0;
     State m_state = State::Closed;
     bool m_isHold = false; ///< The last pause was the server's wish.

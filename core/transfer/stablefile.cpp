@@ -31,6 +31,29 @@ Error difference(const FileStamp &before, const FileStamp &now)
     return changed(QStringLiteral("was written to"));
 }
 
+// Files that a kernel makes up have no blocks, and say 0 bytes (/proc) or a page (/sys) whatever they hold. So have empty
+// ones and those that are all hole: whether the last byte is there, and none behind it, only reading tells.
+Error madeUp(int descriptor, const struct stat &info)
+{
+    if (info.st_blocks > 0)
+        return {};
+    char byte = 0;
+    const off_t last = std::max<off_t>(0, info.st_size - 1);
+    const ssize_t bytes = ::pread(descriptor, &byte, 1, last);
+    if (bytes < 0)
+        return fileError(errno);
+    if ((bytes > 0) == (info.st_size > 0))
+        return {};
+    return {ErrorKind::NotAFile,
+            QStringLiteral(
+                "its size is known only once it is read, as of files below /proc and /sys (it says %1 bytes, "
+                "and has %2); save its content to a file, and upload that")
+                .arg(info.st_size)
+                .arg(info.st_size > 0 ? QStringLiteral("fewer") : QStringLiteral("more")),
+            0,
+            {}};
+}
+
 } // namespace
 
 StableFile::StableFile(const QString &path, QObject *parent)
@@ -62,9 +85,10 @@ bool StableFile::open(OpenMode mode)
         return refuse(fileError(errno));
     struct stat info;
     const base::Result<FileStamp> stamp = ::fstat(fd, &info) == 0 ? stampOf(info) : fileError(errno);
-    if (!stamp) {
+    const Error error = stamp ? madeUp(fd, info) : stamp.error();
+    if (error.kind != ErrorKind::None) {
         ::close(fd);
-        return refuse(stamp.error());
+        return refuse(error);
     }
     m_stamp = *stamp;
     m_descriptor = fd;

@@ -16,10 +16,12 @@ namespace transfer {
 /// - size() is what open() found, for good. Bytes added later are never read.
 /// - A file that ends too early makes read() return -1, never 0 before the end, and failure() say why; every
 ///   later read fails too.
-/// - open() refuses folders, FIFOs, sockets and devices, and never waits for any of them.
+/// - open() refuses folders, FIFOs, sockets and devices, and never waits for any of them; and files whose size nobody knows
+///   before they are read, as those below /proc and /sys.
 /// - Unbuffered, whatever the mode says: each read goes straight into the caller's memory.
 ///
-/// Thread: one at a time. System calls: open, fstat, a pread per block, close; in verifyUnchanged() a stat.
+/// Thread: one at a time. System calls: open, fstat, a pread per block, close; in verifyUnchanged() a stat. One pread more
+/// where a file has no blocks.
 class StableFile final : public QIODevice
 {
     Q_OBJECT

@@ -101,6 +101,7 @@ void TusUpload::start(const UploadForm &form, Source source)
         m_place = source.resume;
     else if (isSameTarget)
         m_outdated = source.resume.url;
+    m_given = std::exchange(m_place.given, -1); // that is for whoever hears of this attempt's end to know
     m_place.target = form.target();
     m_place.file = m_file->stamp();
     if (const auto known = m_server->features()) {
@@ -162,9 +163,17 @@ void TusUpload::sendPiece()
         }
         request.setRawHeader("Upload-Checksum", m_features.checksum->name + ' ' + hash.result().toBase64());
     }
-    send(Step::Sending, "PATCH", request,
-         std::make_unique<FormBody>(QByteArray(), std::make_unique<FilePiece>(m_file, m_offset, m_pieceBytes),
-                                    QByteArray()));
+    auto body = std::make_unique<FormBody>(
+        QByteArray(), std::make_unique<FilePiece>(m_file, m_offset, m_pieceBytes), QByteArray());
+    m_pieceBegin = m_offset;
+    m_piece = body.get();
+    send(Step::Sending, "PATCH", request, std::move(body));
+}
+
+void TusUpload::noteGiven()
+{
+    if (m_given >= 0 && m_piece)
+        m_given = std::max({m_given, m_sent, m_pieceBegin + m_piece->given()});
 }
 
 void TusUpload::onProgress(qint64 sent, qint64 total)
@@ -187,6 +196,7 @@ void TusUpload::onProgress(qint64 sent, qint64 total)
 
 void TusUpload::onAnswer(const Answer &answer)
 {
+    noteGiven();
     if (m_file->failure().kind != ErrorKind::None) {
         conclude(m_file->failure(), answer);
         return;
@@ -241,7 +251,7 @@ void TusUpload::onCreated(const Answer &answer)
         return;
     }
     m_place.url = *url;
-    m_offset = 0;
+    m_offset = m_given = 0;
     const QPointer<TusUpload> self(this);
     Q_EMIT resumable(m_place, 0);
     if (self && m_step == Step::Creating)
@@ -269,6 +279,10 @@ void TusUpload::onLocated(const Answer &answer)
              QStringLiteral("the server does not say how much of the upload it has (Upload-Offset: '%1')")
                  .arg(QString::fromLatin1(answer.header("Upload-Offset"))),
              answer);
+        return;
+    }
+    if (m_given >= 0 && *offset > m_given) { // nor is this one, or not as it was sent
+        startOver(answer);
         return;
     }
     m_offset = *offset;
@@ -372,12 +386,15 @@ void TusUpload::conclude(Error error, const Answer &answer)
 {
     Q_ASSERT_X(isRunning(), "TusUpload", "finished twice");
     m_step = Step::Finished;
+    noteGiven();
     if (error.kind == ErrorKind::None)
         error = m_file->verifyUnchanged();
     if (error.kind != ErrorKind::None && error.kind != ErrorKind::Cancelled && answer.status > 0)
         error.httpStatus = answer.status;
     const qint64 sent = error.kind == ErrorKind::None ? m_file->size() : m_sent;
-    Q_EMIT finished(outcomeOf(error, answer, sent));
+    Outcome outcome = outcomeOf(error, answer, sent);
+    outcome.given = m_given;
+    Q_EMIT finished(outcome);
 }
 
 } // namespace transfer

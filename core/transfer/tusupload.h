@@ -4,6 +4,8 @@
 #include "core/transfer/tusserver.h"
 #include "core/transfer/uploadattempt.h"
 
+#include <QPointer>
+
 namespace transfer {
 
 /// One attempt to upload one file by tus 1.0.0 (https://tus.io/protocols/resumable-upload): creates the upload, or asks how
@@ -13,7 +15,10 @@ namespace transfer {
 /// Whatever breaks it off, the next attempt goes on where the server says, if it is given the point that `resumable` told.
 /// That is so of a refused piece, too: one for which the upload is locked (423), which does not begin where the server has
 /// got to (409), or whose checksum is wrong (460). When to make the next attempt is for the RetryPolicy to say.
-/// The upload begins anew where the file is not the same any more or the server does not know the upload.
+/// The upload begins anew where the file is not the same any more, the server does not know the upload, or says that it has
+/// more of it than can have been sent: that is somebody else's, or none. The last can be seen only where all attempts were
+/// this program run's (ResumePoint::given); after a restart the server is believed, because answers, and with them what is
+/// known of the past, get lost, and what it has is what a resumed upload saves.
 ///
 /// Signals, thread and ownership: see UploadAttempt. Errors beyond those of a single request: Malformed, where the server's
 /// answers are not those of tus 1.0.0.
@@ -56,6 +61,7 @@ private:
     void onPieceSent(const Answer &answer);
     void onPieceRefused(const Answer &answer);
     void onProgress(qint64 sent, qint64 total);
+    void noteGiven();
     /// The server does not know the upload any more.
     void startOver(const Answer &answer);
     void fail(base::ErrorKind kind, const QString &message, const Answer &answer);
@@ -72,6 +78,9 @@ private:
     QUrl m_outdated; ///< An upload of the file as it was before.
     qint64 m_offset = 0; ///< What the server has.
     qint64 m_pieceBytes = 0; ///< What is being sent.
+    qint64 m_pieceBegin = 0; ///< Where in the file.
+    QPointer<FormBody> m_piece;
+    qint64 m_given = -1; ///< See ResumePoint.
     qint64 m_sent = 0; ///< What was told.
     int m_parts = 0; ///< In a row that were not taken whole.
     int m_losses = 0;

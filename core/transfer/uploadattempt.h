@@ -53,6 +53,7 @@ public:
         QByteArray sha256; ///< Of the file, in binary; empty unless UploadTarget::digestField asked for it.
         net::RequestHead request; ///< The last one; without an operation: none was made.
         net::HeaderList answerHeaders; ///< Of the answer to it, without what the request had of secrets.
+        qint64 given = -1; ///< Of a resumable upload: see ResumePoint.
     };
 
     /// The kind of attempt that the form's method asks for.

@@ -137,6 +137,10 @@ Error UploadJob::judge(const Exchange::Answer &answer) const
                             .arg(m_sent)
                             .arg(m_fileBytes);
     }
+    if (error.kind == ErrorKind::ConnectionReset && answer.status == 0 && m_sent > 0) {
+        error.message
+            += QStringLiteral(" (%1 of %2 bytes of the file were sent)").arg(m_sent).arg(m_fileBytes);
+    }
     if (error.kind == ErrorKind::None || answer.status > 0)
         error.httpStatus = error.kind == ErrorKind::None ? 0 : answer.status;
     return error;

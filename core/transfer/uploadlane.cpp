@@ -94,8 +94,7 @@ void UploadLane::start(const UploadLine::Taken &taken)
     attempt.job->setParent(this);
     m_running.push_back(attempt);
     follow(attempt);
-    if (m_line.rate().isOn())
-        attempt.job->setRateLimit(m_line.rate());
+    attempt.job->setRateLimit(m_line.rate());
     AttemptEvent began = event(AttemptEvent::Kind::Began, attempt);
     began.bytes = file->size();
     began.form = form;

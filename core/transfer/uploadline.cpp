@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/uploadline.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace transfer {
 
 UploadLine::UploadLine(const base::Clock &clock)
@@ -9,12 +12,14 @@ UploadLine::UploadLine(const base::Clock &clock)
 }
 
 Ticket UploadLine::append(UploadId id, const QString &path, const QString &name, const QUuid &key,
-                          int attempt, const ResumePoint &resume, const QString &relativePath, bool first)
+                          int attempt, const ResumePoint &resume, const QString &relativePath, bool first,
+                          qint64 bytes)
 {
     const std::scoped_lock lock(m_mutex);
     const Ticket ticket = ++m_last;
     Row &row = first ? m_first : m_line;
-    row.emplace_hint(row.end(), ticket, Waiting{ticket, id, path, name, key, attempt, resume, relativePath});
+    row.emplace_hint(row.end(), ticket,
+                     Waiting{ticket, id, path, name, key, attempt, resume, relativePath, bytes});
     return ticket;
 }
 
@@ -58,6 +63,12 @@ void UploadLine::setStrained(bool on)
 {
     const std::scoped_lock lock(m_mutex);
     m_isStrained = on;
+}
+
+void UploadLine::setProbing(bool on)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_isProbing = on;
 }
 
 void UploadLine::setLanes(int lanes)
@@ -106,14 +117,28 @@ bool UploadLine::hasRoom(int running) const
 std::optional<UploadLine::Taken> UploadLine::take(int running)
 {
     const std::scoped_lock lock(m_mutex);
-    Row &row = m_first.empty() ? m_line : m_first;
-    if (row.empty() || row.begin()->second.id > m_kept || !hasRoom(running))
+    if (!hasRoom(running))
         return {};
-    const Waiting &next = row.begin()->second;
-    if (m_journal && !m_journal->begins(next.id, next.attempt))
+    Row &row = m_first.empty() ? m_line : m_first;
+    const auto it = next();
+    if (it == row.end() || it->second.id > m_kept)
+        return {};
+    if (m_journal && !m_journal->begins(it->second.id, it->second.attempt))
         return {};
     ++m_running;
-    return Taken{std::move(row.extract(row.begin()).mapped()), m_form};
+    return Taken{std::move(row.extract(it).mapped()), m_form};
+}
+
+UploadLine::Row::iterator UploadLine::next()
+{
+    if (!m_first.empty())
+        return m_first.begin();
+    if (!m_isProbing)
+        return m_line.begin();
+    return std::ranges::min_element(m_line, {}, [this](const auto &waiting) {
+        const Waiting &upload = waiting.second;
+        return std::tuple(upload.id > m_kept, upload.attempt, upload.bytes);
+    });
 }
 
 void UploadLine::release()

@@ -34,6 +34,7 @@ public:
         int attempt = 1; ///< Of this upload, from 1.
         ResumePoint resume = {}; ///< Of a broken-off attempt.
         QString relativePath = {};
+        qint64 bytes = -1; ///< As it was when it joined.
     };
     struct Taken
     {
@@ -47,7 +48,7 @@ public:
     /// Joins the end of the line; the end of its beginning, if `first`: before all that did not say so.
     Ticket append(UploadId id, const QString &path, const QString &name, const QUuid &key = {},
                   int attempt = 1, const ResumePoint &resume = {}, const QString &relativePath = {},
-                  bool first = false);
+                  bool first = false, qint64 bytes = -1);
     /// Leaves the line. False: it is not in it any more.
     bool withdraw(Ticket ticket);
 
@@ -61,6 +62,9 @@ public:
     void setHeld(bool on);
     /// The same, by a lane that has seen a sign of strain (ServerGuard), until the queue has heard of it.
     void setStrained(bool on);
+    /// While probing, the next one is the server's trial (ServerGuard): of those with the fewest attempts the smallest. None
+    /// of them is one for ever then. Those at the beginning of the line stay before all others.
+    void setProbing(bool on);
     /// Of those that take from it; at first 1. Each gets an equal share of the limit at most, so that none has all the work.
     void setLanes(int lanes);
     [[nodiscard]] qsizetype size() const;
@@ -75,7 +79,7 @@ public:
     /// Lets the journal forget if nothing is under way and as many wait as `waiting`, so that none was taken of which the
     /// caller does not know.
     void settleJournal(qsizetype waiting);
-    /// Of all uploads together. Those that are taken while it is off never ask it.
+    /// Of all uploads together, those that are under way when it is set included.
     [[nodiscard]] RateLimit &rate() { return m_rate; }
     /// Of the uploads that were taken, or have been stored before, and are not forgotten.
     [[nodiscard]] ClaimedAddresses &addresses() { return m_addresses; }
@@ -87,6 +91,7 @@ public:
 
 private:
     [[nodiscard]] bool hasRoom(int running) const;
+    [[nodiscard]] std::map<Ticket, Waiting>::iterator next();
 
     RateLimit m_rate;
     ClaimedAddresses m_addresses;
@@ -103,6 +108,7 @@ private:
     int m_running = 0; ///< In all lanes.
     bool m_isHeld = false;
     bool m_isStrained = false;
+    bool m_isProbing = false;
 };
 
 } // namespace transfer

@@ -61,7 +61,7 @@ public:
     /// Further threads that make uploads, each with a net::CurlAccessManager of its own; at first 0. More of them make more
     /// of many small uploads. They are started when more than one upload waits and more than one may run, and stay.
     void setThreads(int count);
-    /// For all uploads together, those included that run, unless they began without a limit. At first none.
+    /// For all uploads together, those included that run. At any time, and at once. At first none.
     void setRateLimit(const RateLimit::Setting &setting);
     /// For failures from now on. Off by default.
     void setRetryPolicy(const RetryPolicy &policy);

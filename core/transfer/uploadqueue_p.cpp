@@ -106,7 +106,7 @@ void UploadQueue::Private::joinLine(UploadId id, bool first)
     const UploadRecord &record = *store.find(id);
     store.setTicket(id,
                     line.append(id, record.path, record.name, record.key, record.attempts + 1, record.resume,
-                                record.relativePath, first));
+                                record.relativePath, first, record.bytes));
 }
 
 void UploadQueue::Private::schedulePump()
@@ -252,7 +252,8 @@ void UploadQueue::Private::onEnded(const AttemptEvent &event)
     }
     const base::Steady begun = run->begin;
     const Error &error = event.outcome->error;
-    const Sequel sequel = sequelOf(event, begun);
+    const ServerGuard::Upload upload = seenByGuard(event);
+    const Sequel sequel = sequelOf(event, begun, upload.isCut);
     if (sequel.wait)
         postpone(event.id, *sequel.wait);
     if (repetitions.erase(event.id.value) > 0 && error.kind == ErrorKind::None)
@@ -261,10 +262,10 @@ void UploadQueue::Private::onEnded(const AttemptEvent &event)
         UploadAttempt::Outcome outcome = *event.outcome;
         outcome.error = leftAlone(error, *outcome.retryAfter);
         end(event.id, outcome, event.timeMs, event.at, event.form);
-        guard.ended(outcome.error, begun, sequel.hold);
+        guard.ended(outcome.error, begun, sequel.hold, upload);
     } else {
         end(event.id, *event.outcome, event.timeMs, event.at, event.form);
-        guard.ended(error, begun, sequel.hold);
+        guard.ended(error, begun, sequel.hold, upload);
     }
     if (sequel.wait && sequel.hold)
         waitWithServer(event.id, !sequel.isFree);
@@ -300,6 +301,8 @@ void UploadQueue::Private::end(UploadId id, const UploadAttempt::Outcome &outcom
         record.finishedAtMs = isFinished(record.state) ? timeMs : 0;
         if (record.state == UploadState::Done || record.state == UploadState::Cancelled)
             record.resume = {};
+        else if (!record.resume.url.isEmpty())
+            record.resume.given = outcome.given;
     });
     log.ended(*store.find(id), outcome, timeMs, sentWith);
     scheduleDrained();

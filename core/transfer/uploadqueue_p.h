@@ -50,7 +50,8 @@ struct UploadQueue::Private
         bool isLeftAlone = false; ///< It wants that for longer than is waited.
         bool isFree = false; ///< The attempt costs none of those that the upload has.
     };
-    [[nodiscard]] Sequel sequelOf(const AttemptEvent &event, base::Steady begun) const;
+    [[nodiscard]] Sequel sequelOf(const AttemptEvent &event, base::Steady begun, bool isCut) const;
+    [[nodiscard]] ServerGuard::Upload seenByGuard(const AttemptEvent &event) const;
     [[nodiscard]] base::Error leftAlone(base::Error error, std::chrono::seconds asked) const;
     void postpone(UploadId id, std::chrono::milliseconds wait);
     /// It waits with its server, which has named the time at which to come back; `first`: before all others.

@@ -28,6 +28,7 @@ void UploadQueue::Private::pause(UploadId id)
     }
     store.update(id, [](UploadRecord &paused) {
         paused.state = UploadState::Paused;
+        paused.resume.given = -1; // nobody hears how far it was sent
         paused.bytesSent = 0;
         paused.bytesPerSecond = 0;
         paused.retryAtMs = 0;

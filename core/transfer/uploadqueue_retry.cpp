@@ -13,21 +13,30 @@ constexpr auto worthTelling = 1s; // of a pause that grows
 
 } // namespace
 
-UploadQueue::Private::Sequel UploadQueue::Private::sequelOf(const AttemptEvent &event,
-                                                            base::Steady begun) const
+UploadQueue::Private::Sequel UploadQueue::Private::sequelOf(const AttemptEvent &event, base::Steady begun,
+                                                            bool isCut) const
 {
-    // A probe is the server's trial, not the upload's: unless somebody waits for an end, it costs no attempt.
+    // A probe is the server's trial, not the upload's: unless somebody waits for an end, it costs no attempt. One whose body
+    // was on its way when the connection broke may be what the server does not take: that one would be tried for ever.
     const bool isProbe = guard.state() == ServerGuard::State::HalfOpen && begun >= guard.openedAt();
     const bool isResumable = !store.find(event.id)->resume.url.isEmpty();
     const auto asked = event.outcome->retryAfter;
     const double chance = QRandomGenerator::global()->generateDouble();
     Sequel sequel;
-    sequel.isFree = isProbe && !policy.givesUp;
+    sequel.isFree = isProbe && !policy.givesUp && !isCut;
     const int made = sequel.isFree ? 1 : store.fruitlessAttempts(event.id);
     sequel.wait = policy.waitAfter(made, event.outcome->error, asked, chance, isResumable);
     sequel.hold = policy.holdAfter(event.outcome->error, asked, chance);
     sequel.isLeftAlone = sequel.hold && asked > policy.patience;
     return sequel;
+}
+
+ServerGuard::Upload UploadQueue::Private::seenByGuard(const AttemptEvent &event) const
+{
+    const Error &error = event.outcome->error;
+    const bool isCut = error.kind == base::ErrorKind::ConnectionReset && error.httpStatus == 0
+        && event.outcome->bytesSent > 0;
+    return {store.find(event.id)->bytes, isCut, store.getsOn(event.id)};
 }
 
 Error UploadQueue::Private::leftAlone(Error error, std::chrono::seconds asked) const
@@ -90,6 +99,7 @@ void UploadQueue::Private::followGuard()
     isPaused = allowed == 0;
     const bool isProbing = guard.state() == ServerGuard::State::HalfOpen;
     line.setLimit(allowed + (isProbing ? runs.countBegunBefore(guard.openedAt()) : 0));
+    line.setProbing(isProbing);
     line.setHeld(isHeld || isPaused || isPausedByUser);
     if (isOpening) {
         pauseTold = guard.pausedUntil();
@@ -98,18 +108,20 @@ void UploadQueue::Private::followGuard()
     schedulePump();
 }
 
-// Those that were begun by a lane, but not told of yet, are left to it.
+// Those that were begun by a lane, but not told of yet, are left to it. What was tried has met with something of its own.
 void UploadQueue::Private::giveUp()
 {
-    Error error = guard.reason();
-    const QString what = guard.failedProbes() > 0
-        ? QStringLiteral("given up: the server did not come back; %1")
-        : QStringLiteral("given up: %1");
-    error.message = what.arg(error.message);
+    const Error reason = guard.reason();
+    const QString what = guard.failedProbes() > 0 ? QStringLiteral("given up: the server did not come back; ")
+                                                  : QStringLiteral("given up: ");
     const QList<UploadId> waiting = store.idsIn(UploadState::Waiting);
     for (const UploadId id : waiting) {
-        if (postponed.remove(id) || line.withdraw(store.ticketOf(id)))
-            fail(id, error, nowMs());
+        if (!postponed.remove(id) && !line.withdraw(store.ticketOf(id)))
+            continue;
+        const Error own = store.find(id)->error;
+        Error error = own.kind == base::ErrorKind::None ? reason : own;
+        error.message.prepend(what);
+        fail(id, error, nowMs());
     }
 }
 

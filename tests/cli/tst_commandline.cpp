@@ -113,6 +113,11 @@ void TestCommandLine::uploadReadsEveryOption()
     QCOMPARE(o.folderOptions,
              (session::FolderOptions{session::FolderOptions::RelativePath::InField, QStringLiteral("where"),
                                      true, false}));
+    QVERIFY(o.notes.isEmpty());
+    const Options narrow = options({"upload", "--to", "http://h/", "--limit-rate", "1000K:1K", "f"});
+    QCOMPARE(narrow.notes.size(), 1);
+    QVERIFY2(narrow.notes.first().contains(QStringLiteral("bursts are of 25.0 KiB")),
+             qPrintable(narrow.notes.first()));
     const Options plain = options({"upload", "--to", "http://h/", "f"});
     QVERIFY(!plain.target.endpoint.transport.resendBodyOnRedirect);
     QCOMPARE(plain.folderOptions, session::FolderOptions());

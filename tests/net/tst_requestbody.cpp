@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/requestbody.h"
 
+#include "core/net/paceddevice.h"
+
 #include <QBuffer>
 #include <QTest>
 
@@ -38,6 +40,29 @@ private:
     QByteArrayList m_pieces;
 };
 
+/// Has nothing every second time.
+class HeldDevice final : public net::PacedDevice
+{
+public:
+    HeldDevice() { open(ReadOnly | Unbuffered); }
+    [[nodiscard]] qint64 size() const override { return 4; }
+    [[nodiscard]] bool isHeldBack() const override { return m_isHeldBack; }
+
+protected:
+    qint64 readData(char *data, qint64) override
+    {
+        m_isHeldBack = !m_isHeldBack;
+        if (m_isHeldBack || pos() >= 4)
+            return 0;
+        *data = 'x';
+        return 1;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    bool m_isHeldBack = false;
+};
+
 } // namespace
 
 class TestRequestBody final : public QObject
@@ -49,6 +74,7 @@ private Q_SLOTS:
     void neverReadsPastItsSize();
     void sequential_data();
     void sequential();
+    void heldBack();
     void deviceThatVanishes();
     void rewind();
 };
@@ -116,6 +142,21 @@ void TestRequestBody::sequential()
         }
     }
     QTEST(log.join(QLatin1Char(' ')), "log");
+}
+
+void TestRequestBody::heldBack()
+{
+    HeldDevice device;
+    RequestBody body(&device);
+    QCOMPARE(body.size(), 4);
+    std::array<char, 16> data{};
+    for (int i = 0; i < 4; ++i) {
+        QVERIFY(body.read(data.data(), 16).status == RequestBody::Status::NotReady);
+        QCOMPARE(body.read(data.data(), 16).bytes, 1);
+    }
+    QVERIFY(body.rewind());
+    QVERIFY(body.read(data.data(), 16).status == RequestBody::Status::NotReady);
+    QCOMPARE(body.read(data.data(), 16).bytes, 1);
 }
 
 void TestRequestBody::deviceThatVanishes()

@@ -67,6 +67,8 @@ private Q_SLOTS:
     void emptyFileIsAtItsEnd();
     void refusesToOpen_data();
     void refusesToOpen();
+    void refusesWhatTheKernelMakesUp_data();
+    void refusesWhatTheKernelMakesUp();
     void refusesWithoutPermission();
     void opensOnlyForReading();
     void shrunkFileFailsInsteadOfEnding_data();
@@ -201,6 +203,25 @@ void TestStableFile::refusesToOpen()
     const auto stamp = transfer::stampAt(QFile::encodeName(full));
     QVERIFY(!stamp.ok());
     QCOMPARE(stamp.error().kind, kind);
+}
+
+void TestStableFile::refusesWhatTheKernelMakesUp_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::newRow("says nothing of its size") << QStringLiteral("/proc/self/status");
+    QTest::newRow("says a page") << QStringLiteral("/sys/kernel/mm/transparent_hugepage/enabled");
+}
+
+void TestStableFile::refusesWhatTheKernelMakesUp()
+{
+    QFETCH(QString, path);
+    if (!QFile::exists(path))
+        QSKIP("this kernel has none");
+    StableFile file(path);
+    QVERIFY(!file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.failure().kind, ErrorKind::NotAFile);
+    QVERIFY2(file.failure().message.contains(QStringLiteral("/proc and /sys")),
+             qPrintable(file.failure().message));
 }
 
 void TestStableFile::refusesWithoutPermission()

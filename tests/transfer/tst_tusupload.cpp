@@ -113,6 +113,56 @@ private Q_SLOTS:
         QCOMPARE(b.outcome.error, base::Error{});
     }
 
+    void moreThanWasSentIsAnothers_data()
+    {
+        QTest::addColumn<qint64>("given");
+        QTest::addColumn<qint64>("has");
+        QTest::addColumn<bool>("isBelieved");
+        QTest::newRow("all of it") << qint64(4000) << size << false;
+        QTest::newRow("a byte more") << qint64(4000) << qint64(4001) << false;
+        QTest::newRow("answers were lost") << qint64(4000) << qint64(4000) << true;
+        QTest::newRow("nothing was sent") << qint64(0) << qint64(1) << false;
+        QTest::newRow("not known, after a restart") << qint64(-1) << qint64(4001) << true;
+    }
+    void moreThanWasSentIsAnothers()
+    {
+        QFETCH(const qint64, given);
+        QFETCH(const qint64, has);
+        QFETCH(const bool, isBelieved);
+        TusBench b;
+        ResumePoint before = b.point();
+        before.given = given;
+        b.start(before);
+        b.answerOptions();
+        b.answer(200, {{"Upload-Offset", QByteArray::number(has)}});
+        if (isBelieved) {
+            QCOMPARE(b.asked(), "PATCH http://localhost/files/1");
+            QCOMPARE(b.header("Upload-Offset"), QByteArray::number(has));
+            b.takePiece(size);
+            QCOMPARE(b.outcome.given, given < 0 ? given : size);
+            return;
+        }
+        QCOMPARE(b.asked(), "POST http://localhost/files");
+        QCOMPARE(b.manager.replies.size(), 3); // and leaves alone what is there
+        b.answer(201, {{"Location", "/files/2"}});
+        QCOMPARE(b.header("Upload-Offset"), "0");
+        QCOMPARE(b.takePiece(size), testing::pattern(0, size));
+        QCOMPARE(b.outcome.error, base::Error{});
+    }
+
+    void tellsHowMuchMayHaveLeft()
+    {
+        TusBench b;
+        b.start();
+        b.answerOptions();
+        b.answer(201, created);
+        QVERIFY(b.reply()->readBody()); // more than is told of
+        b.reply()->emitProgress(10);
+        b.fail(ErrorKind::ConnectionReset);
+        QCOMPARE(b.outcome.given, size);
+        QCOMPARE(b.outcome.bytesSent, 10);
+    }
+
     void anotherFileBeginsAnew()
     {
         TusBench b;

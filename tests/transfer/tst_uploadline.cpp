@@ -56,6 +56,34 @@ private Q_SLOTS:
         QCOMPARE(line.size(), 1);
     }
 
+    void theProbeIsTheSmallestOfThoseTriedLeast()
+    {
+        UploadLine line(m_clock);
+        open(line);
+        const auto join = [&](quint64 id, int attempt, qint64 bytes) {
+            line.append(UploadId{id}, QStringLiteral("/a"), QStringLiteral("a"), {}, attempt, {}, {}, false,
+                        bytes);
+        };
+        join(1, 2, 5);
+        join(2, 1, 70);
+        join(3, 1, 10);
+        join(4, 1, 10);
+        join(9, 1, 1);
+        line.setKept(UploadId{8});
+        line.setProbing(true);
+        QCOMPARE(line.take(0)->upload.id, UploadId{3});
+        QCOMPARE(line.take(1)->upload.id, UploadId{4});
+        line.setProbing(false);
+        QCOMPARE(line.take(2)->upload.id, UploadId{1});
+        line.setProbing(true);
+        QCOMPARE(line.take(3)->upload.id, UploadId{2});
+        line.setLimit(10);
+        QVERIFY(!line.take(4)); // nobody knows the last one yet
+        line.setKept(UploadId{9});
+        QCOMPARE(line.take(4)->upload.id, UploadId{9});
+        QVERIFY(!line.take(5));
+    }
+
     void strainStopsEveryLane()
     {
         UploadLine line(m_clock);

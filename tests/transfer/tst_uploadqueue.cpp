@@ -21,6 +21,7 @@ private Q_SLOTS:
     void oneAfterTheOther();
     void orderedLogOfThree();
     void parallelLimitUpAndDown();
+    void rateLimitIsOfThoseUnderWay();
     void heldStartsNothing();
     void limitIsAtLeastOne();
     void targetChangesForLaterOnes();
@@ -107,6 +108,19 @@ void TestUploadQueue::parallelLimitUpAndDown()
     b.reply(4)->answer(200);
     runEvents();
     QCOMPARE(b.states(), QStringLiteral("DDDDDSWWWW"));
+}
+
+void TestUploadQueue::rateLimitIsOfThoseUnderWay()
+{
+    QueueBench b;
+    b.queue->setTarget(anyTarget());
+    b.addFiles(1);
+    runEvents();
+    b.queue->setRateLimit({.bytesPerSecond = 10, .burst = 100});
+    QVERIFY(!b.reply(0)->readBody());
+    QCOMPARE(b.reply(0)->body().size(), 100);
+    b.queue->setRateLimit({});
+    QVERIFY(b.reply(0)->readBody());
 }
 
 void TestUploadQueue::heldStartsNothing()

@@ -199,6 +199,23 @@ private Q_SLOTS:
         QCOMPARE(m_queue->totals().done, 10);
     }
 
+    // With that rate they would take weeks.
+    void rateLimitIsLiftedInEveryLane()
+    {
+        m_queue->setParallelLimit(6);
+        m_queue->setRateLimit({.bytesPerSecond = 1, .burst = 30'000});
+        upload(QStringLiteral("/ok?id=a"), 24);
+        QTRY_VERIFY(m_queue->totals().done >= 1 && m_queue->totals().running == 6);
+        for (int i = 0; i < 50; ++i) // whoever begins to wait meanwhile hears of it, too
+            m_queue->setRateLimit({.bytesPerSecond = 1 + i % 3, .burst = 100});
+        QTest::qWait(50);
+        QVERIFY(m_queue->totals().done < 24);
+        m_queue->setRateLimit({});
+        QVERIFY(m_drained->wait(60'000));
+        QCOMPARE(m_queue->totals().done, 24);
+        QCOMPARE(m_server->stats(QStringLiteral("a")).fileBytes, 24 * m_fileBytes);
+    }
+
     void destroyedWhileRunning()
     {
         m_queue->setParallelLimit(8);

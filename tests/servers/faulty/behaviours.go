@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -23,9 +24,12 @@ var behaviours = map[string]func(q *query, p *plan, e *exchange){
 		p.says(int(q.number("status", 413)), q.text("text", "the file is too large"))
 		p.ending = endFin
 	},
-	// ?after=N: resets the connection after N bytes of the body. No answer.
-	"reset": func(q *query, p *plan, _ *exchange) {
-		p.read, p.then, p.ending = q.number("after", 0), vanishes, endRst
+	// ?after=N&above=M: resets the connection after N bytes of the body, if that is longer than M. No answer.
+	"reset": func(q *query, p *plan, e *exchange) {
+		after, above := q.number("after", 0), q.number("above", -1)
+		if length, _ := strconv.ParseInt(e.head.header("Content-Length"), 10, 64); length > above {
+			p.read, p.then, p.ending = after, vanishes, endRst
+		}
 	},
 	// ?after=N: the same with close(2), or as close= says. Without after=: when the whole body was read.
 	"close": func(q *query, p *plan, _ *exchange) {
