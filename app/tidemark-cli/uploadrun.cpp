@@ -25,6 +25,13 @@ QString count(qint64 files)
         + (files == 1 ? QStringLiteral(" file") : QStringLiteral(" files"));
 }
 
+/// One address may have several queues, which only what is not kept of them tells apart.
+QString nameOf(const session::UnfinishedUploads &uploads)
+{
+    return uploads.isNamesake ? uploads.server + QStringLiteral(" with another query, method or form")
+                              : uploads.server;
+}
+
 } // namespace
 
 UploadRun::UploadRun(const Context &context, UploadPlan plan)
@@ -159,19 +166,27 @@ void UploadRun::onRestored(const session::RestoredQueue &queue)
         refuse(nothingToResume(queue));
         return;
     }
-    if (!m_plan.archive.resume)
+    if (!m_plan.archive.resume || queue.files == 0)
         tellElsewhere(queue);
     setReady();
 }
 
+/// Who resumes is told of the same address alone: with what comes to nothing there, another one was meant.
 void UploadRun::tellElsewhere(const session::RestoredQueue &queue)
 {
-    for (const session::UnfinishedUploads &other :
-         queue.elsewhere.first(std::min(queue.elsewhere.size(), mostServersNamed)))
-        m_output.note(QStringLiteral(
-                          "%1 of earlier uploads to %2 are not done and stay in the archive: upload --resume "
-                          "--to that address goes on with them, --forget drops them")
-                          .arg(count(other.files), other.server));
+    qsizetype named = 0;
+    for (const session::UnfinishedUploads &other : queue.elsewhere) {
+        if (m_plan.archive.resume && !other.isNamesake)
+            continue;
+        if (named++ == mostServersNamed)
+            break;
+        m_output.note(QStringLiteral("%1 of earlier uploads to %2 are not done and stay in the archive: "
+                                     "upload --resume --to that %3 goes on with them, --forget drops them")
+                          .arg(count(other.files), nameOf(other),
+                               other.isNamesake
+                                   ? QStringLiteral("address and with that query, method and form")
+                                   : QStringLiteral("address")));
+    }
 }
 
 base::Error UploadRun::nothingToResume(const session::RestoredQueue &queue) const
@@ -181,7 +196,7 @@ base::Error UploadRun::nothingToResume(const session::RestoredQueue &queue) cons
     QStringList others;
     for (const session::UnfinishedUploads &other :
          queue.elsewhere.first(std::min(queue.elsewhere.size(), mostServersNamed)))
-        others << QStringLiteral("%1 (%2)").arg(other.server, count(other.files));
+        others << QStringLiteral("%1 (%2)").arg(nameOf(other), count(other.files));
     if (!others.isEmpty())
         message += QStringLiteral(", or as --to an address for which it holds some that are not done: ")
             + others.join(QStringLiteral(", "));

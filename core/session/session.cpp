@@ -312,7 +312,7 @@ void Session::setTarget(const transfer::UploadTarget &target)
     d->server = target.endpoint.url.adjusted(QUrl::RemoveUserInfo);
     d->firstHop = firstHopTo(target.endpoint);
     d->lookForServer();
-    d->keeper.setServer(d->server);
+    d->keeper.setTarget(target);
     d->target = target;
     d->applyTarget();
 }

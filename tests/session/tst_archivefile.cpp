@@ -98,6 +98,8 @@ private Q_SLOTS:
     void eachCommandHasItsOwn();
     void whatIsNotDoneStays();
     void queuesOfOneServerBecomeOne();
+    void fingerprintsKeepQueuesApart();
+    void olderArchiveCountsAsPlain();
     void doneQueuesGoInTheEnd();
     void forgetsWhenAsked();
     void allOrNothing();
@@ -292,6 +294,55 @@ void TestArchiveFile::queuesOfOneServerBecomeOne()
         QCOMPARE(sql(m_path, {QStringLiteral("SELECT count(*) FROM runs")}).toInt(), 2);
         QCOMPARE(sql(m_path, {QStringLiteral("SELECT count(*) FROM uploads")}).toInt(), 5);
     }
+}
+
+void TestArchiveFile::fingerprintsKeepQueuesApart()
+{
+    const QString server = QStringLiteral("http://a/");
+    for (const QByteArray &fingerprint : {QByteArray(), QByteArray("one"), QByteArray("two")}) {
+        ArchiveFile file;
+        QVERIFY(file.open(m_path).ok());
+        const auto run = file.beginRun(command, 1'000, server, fingerprint);
+        QVERIFY(run.ok());
+        RunChanges changes;
+        changes.uploads = {recordIn(1, UploadState::Waiting), recordIn(2, UploadState::Done)};
+        QVERIFY(file.write(run->id, changes).ok());
+    }
+    ArchiveFile file;
+    QVERIFY(file.open(m_path).ok());
+    const auto one = file.takeUp(command, server, "one");
+    QVERIFY(one.ok());
+    QCOMPARE(one->fingerprint, "one");
+    QCOMPARE(one->uploads.size(), 2);
+    QCOMPARE(file.takeUp(command, server, "three")->id, 0);
+    QCOMPARE(*file.unfinished(command, one->id), (QList{session::UnfinishedUploads{server, 2, true}}));
+    RunChanges moved;
+    moved.server = server;
+    moved.fingerprint = "three";
+    QVERIFY(file.write(one->id, moved).ok());
+    QCOMPARE(file.takeUp(command, server, "three")->id, one->id);
+    QCOMPARE(*file.forget(command, server, "two"), 1);
+    QCOMPARE(file.takeUp(command, server, "two")->id, 0);
+    QCOMPARE(*file.forget(command, server), 2); // whatever went there
+    QCOMPARE(file.takeUp(command, server, "three")->id, 0);
+}
+
+void TestArchiveFile::olderArchiveCountsAsPlain()
+{
+    const QString server = QStringLiteral("http://a/");
+    QDir().mkpath(QFileInfo(m_path).path());
+    {
+        session::Database db;
+        QVERIFY(db.open(m_path).ok());
+        QVERIFY(db.run("PRAGMA application_id = " + QByteArray::number(session::schema::applicationId)).ok());
+        QVERIFY(session::schema::migrate(db, session::schema::migrations().first(2)).ok());
+        QVERIFY(db.run("INSERT INTO runs VALUES (1, 'session', 'http://a/', 0, 5)").ok());
+    }
+    ArchiveFile file;
+    QVERIFY(file.open(m_path).ok());
+    QCOMPARE(file.salt().size(), 16);
+    QCOMPARE(file.takeUp(command, server)->id, 1);
+    QCOMPARE(file.takeUp(command, server, "one")->id, 0);
 }
 
 void TestArchiveFile::doneQueuesGoInTheEnd()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void suddenEndLosesNothingTold();
     void waitingOnesGoOnAtTheSameServer();
     void anotherServerGetsNothingUnasked();
+    void anotherQueryGetsNothingUnasked();
     void anotherServerBeforeTheArchiveIsOpen();
     void pauseComesBack();
     void clearedOnesStayAway();
@@ -194,6 +195,28 @@ void TestRestore::anotherServerGetsNothingUnasked()
     m_session->resumePaused();
     awaitPosts(2);
     QCOMPARE(posts().first()->url().port(), 3);
+}
+
+void TestRestore::anotherQueryGetsNothingUnasked()
+{
+    const QString one = QStringLiteral("http://127.0.0.1:1/upload?album=one");
+    open(plan());
+    setTarget(one);
+    m_session->setPaused(true);
+    add(makeFiles(2));
+    restart(plan()); // with what it was told before it was open, and …
+    setTarget(one);
+    settle();
+    restart(plan()); // … after that
+    QSignalSpy heldBack(m_session.get(), &Session::uploadsHeldBack);
+    setTarget(one);
+    QCOMPARE(heldBack.size(), 0);
+    restart(plan());
+    QSignalSpy heldBackThen(m_session.get(), &Session::uploadsHeldBack);
+    setTarget(QStringLiteral("http://127.0.0.1:1/upload?album=two"));
+    QCOMPARE(heldBackThen.size(), 1);
+    QCOMPARE(heldBackThen.first().last().toString(), QStringLiteral("http://127.0.0.1:1/upload"));
+    QCOMPARE(states(), QStringLiteral("PP"));
 }
 
 void TestRestore::anotherServerBeforeTheArchiveIsOpen()
