@@ -123,7 +123,7 @@ void UploadRun::interrupt()
     m_patience->stop();
     m_session.cancelWalk();
     m_session.setRetryPolicy({});
-    m_session.cancelIn(transfer::UploadState::Waiting); // so that none takes the place of a running one
+    stopAll(transfer::UploadState::Waiting); // so that none takes the place of a running one
     if (isUploading)
         m_stopStep->start(justSent);
     else
@@ -135,10 +135,27 @@ void UploadRun::stop()
 {
     if (!std::exchange(m_isGraceOver, true)) {
         m_stopStep->start(grace);
-        m_session.cancelIn(transfer::UploadState::Sending);
+        stopAll(transfer::UploadState::Sending);
         return;
     }
     finish(true);
+}
+
+/// What an archive keeps the next run goes on with: so the server must keep it, too.
+void UploadRun::stopAll(transfer::UploadState state)
+{
+    if (m_isKept)
+        m_session.breakOffIn(state);
+    else
+        m_session.cancelIn(state);
+}
+
+void UploadRun::stopAll()
+{
+    if (m_isKept)
+        m_session.breakOffAll();
+    else
+        m_session.cancelAll();
 }
 
 void UploadRun::onUploadsChanged(const session::UploadBatch &batch)
@@ -153,6 +170,7 @@ void UploadRun::onUploadsChanged(const session::UploadBatch &batch)
 
 void UploadRun::onRestored(const session::RestoredQueue &queue)
 {
+    m_isKept = true;
     if (m_phase == Phase::Stopping || m_phase == Phase::Over)
         return;
     if (!queue.setAside.isEmpty())
@@ -234,7 +252,7 @@ void UploadRun::endUnkept()
               "%1 that the server has could not be noted either: the same command would send them again")
               .arg(count(unkept.doneUnnoted))
         : QStringLiteral("What was uploaded is noted: make room, and --resume goes on with the rest");
-    m_session.cancelAll();
+    stopAll();
     finish(false, failure);
 }
 
@@ -352,7 +370,7 @@ void UploadRun::finish(bool interrupted, const base::Error &failure)
     m_patience->stop();
     m_stopStep->stop();
     m_archivePatience->stop();
-    m_session.cancelAll();
+    stopAll();
     m_progress.end();
     const session::UnkeptUploads unkept = m_session.flushArchive();
     if (unkept.doneUnnoted > 0 && failure.kind == base::ErrorKind::None)

@@ -421,6 +421,17 @@ void Session::cancelIn(transfer::UploadState state)
     d->queue.cancelIn(state);
 }
 
+void Session::breakOffAll()
+{
+    d->cancelWalk();
+    d->queue.breakOffAll();
+}
+
+void Session::breakOffIn(transfer::UploadState state)
+{
+    d->queue.breakOffIn(state);
+}
+
 void Session::retry(const QList<UploadId> &ids)
 {
     for (const UploadId id : ids)

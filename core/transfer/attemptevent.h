@@ -6,6 +6,12 @@
 
 namespace transfer {
 
+/// What becomes of what a server has got of a resumable upload that is given up.
+enum class Remains {
+    Discarded, ///< It is told that nobody will come back for it.
+    Kept, ///< A later attempt may go on there.
+};
+
 /// What a lane tells of one attempt: Began, then Resumable, Progressed and BodySent, then Ended; of a file that could not be
 /// opened only Ended; of an attempt that the queue has cancelled nothing more.
 struct AttemptEvent

@@ -162,15 +162,19 @@ void UploadLane::cancel(Ticket ticket)
         job->cancel();
 }
 
-void UploadLane::discard(Ticket ticket)
+void UploadLane::giveUp(Ticket ticket, Remains remains)
 {
     const auto attempt = std::ranges::find(m_running, ticket, &Attempt::ticket);
     if (attempt == m_running.end())
         return;
-    const Attempt discarded = *attempt;
-    take(ticket)->discard();
-    if (!discarded.isSent)
-        m_line.addresses().release({discarded.id});
+    const Attempt givenUp = *attempt;
+    UploadAttempt *job = take(ticket);
+    if (remains == Remains::Kept)
+        job->cancel();
+    else
+        job->discard();
+    if (!givenUp.isSent)
+        m_line.addresses().release({givenUp.id});
 }
 
 void UploadLane::discard(const ResumePoint &remains)

@@ -102,7 +102,7 @@ struct UploadRecord
     qint64 retryAtMs
         = 0; ///< Waiting: when its next attempt may begin; 0: it has not failed, or may begin now.
     ResumePoint resume
-        = {}; ///< Where its next attempt goes on, until it is done or cancelled; of tus uploads only.
+        = {}; ///< Where its next attempt goes on, until it is done or discarded; of tus uploads only.
 
     bool operator==(const UploadRecord &) const = default;
 
