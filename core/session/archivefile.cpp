@@ -163,7 +163,8 @@ Result<Done> ArchiveFile::settle(const BegunLog::Content &log)
         }
         Statement answered(m_database,
                            "UPDATE uploads SET state = ?, errorKind = ?, errorMessage = '', errorStatus = 0, "
-                           "errorDetail = '', bytesSent = bytes, httpStatus = ?, startedAtMs = ?, "
+                           "errorDetail = '', modifiedNs = 0, inode = 0, bytesSent = bytes, httpStatus = ?, "
+                           "startedAtMs = ?, "
                            "finishedAtMs = startedAtMs WHERE run = ? AND id = ?");
         for (const BegunLog::Answered &answer : log.answered) {
             answered.add(key(transfer::UploadState::Done)).add(base::toKey(ErrorKind::None));

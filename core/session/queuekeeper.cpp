@@ -142,18 +142,31 @@ void QueueKeeper::learnFiles(const QList<UploadRecord> &records)
 {
     m_known.reserve(records.size());
     for (const UploadRecord &record : records)
-        m_known.insert(record.path, {record.bytes, record.startedAtMs, record.state == UploadState::Done});
+        m_known.insert(record.path,
+                       {record.bytes, record.modifiedNs, record.inode, record.startedAtMs,
+                        record.state == UploadState::Done});
 }
 
 bool QueueKeeper::isKnown(const QString &path) const
 {
     const auto file = m_known.constFind(transfer::absolutePath(path));
-    if (file == m_known.constEnd())
+    return file != m_known.constEnd() && (!file->isDone || isAsSent(file.key(), *file));
+}
+
+// The same inode with the same time is the same file, whatever else was done to that: a new mode or link. Another inode need
+// not be another file: some file systems number theirs anew when they are mounted. But whoever puts a file in the place of
+// another one, be it an older one, changes the inode of that; and so does whoever writes into one. The inode is not known of
+// what older versions sent, and of what only the log told to be done.
+bool QueueKeeper::isAsSent(const QString &path, const KnownFile &then)
+{
+    const QByteArray native = transfer::toNativePath(path);
+    const auto now = transfer::stampAt(native);
+    if (!now || now->bytes != then.bytes || (then.inode != 0 && now->modifiedNs != then.modifiedNs))
         return false;
-    if (!file->isDone)
+    if (then.inode == now->inode)
         return true;
-    const auto stamp = transfer::stampAt(transfer::toNativePath(file.key()));
-    return stamp && stamp->bytes == file->bytes && stamp->modifiedNs / 1'000'000 < file->startedAtMs;
+    const auto changed = transfer::inodeChangedNs(native);
+    return changed && std::max(*changed, now->modifiedNs) / 1'000'000 < then.startedAtMs;
 }
 
 // ---- Keeping ---------------------------------------------------------------------------------------------

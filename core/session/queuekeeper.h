@@ -77,8 +77,7 @@ public:
 
     /// Before the queue gets its new target.
     void setTarget(const transfer::UploadTarget &target);
-    /// Whether a file is in the queue, or was done in the same size and not modified since it was sent; only with
-    /// ArchivePlan::skipsKnown.
+    /// Whether a file is in the queue, or was done and is still the one that was sent; only with ArchivePlan::skipsKnown.
     [[nodiscard]] bool isKnown(const QString &path) const;
     /// Returns when the archive holds all of the queue as it is now, or cannot be written.
     UnkeptUploads flush();
@@ -100,6 +99,8 @@ private:
     struct KnownFile
     {
         qint64 bytes = -1;
+        qint64 modifiedNs = 0; ///< UploadRecord::modifiedNs
+        quint64 inode = 0; ///< UploadRecord::inode
         qint64 startedAtMs = 0;
         bool isDone = false;
     };
@@ -116,6 +117,7 @@ private:
 
     void connectQueue();
     void restore(OpenedArchive archive);
+    [[nodiscard]] static bool isAsSent(const QString &path, const KnownFile &then);
     void learnFiles(const QList<transfer::UploadRecord> &records);
     void markChanged(transfer::UploadId id);
     void markUnderWay(transfer::UploadId id);

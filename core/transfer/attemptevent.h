@@ -28,6 +28,7 @@ struct AttemptEvent
     std::shared_ptr<const UploadAttempt::Outcome> outcome = nullptr; ///< Of Ended, and never null there.
     ResumePoint resume = {}; ///< Of Resumable.
     std::shared_ptr<const UploadForm> form = nullptr; ///< Of Began, and of an Ended that follows it.
+    FileStamp file = {}; ///< Of Began.
 };
 
 } // namespace transfer

@@ -98,6 +98,7 @@ void UploadLane::start(const UploadLine::Taken &taken)
         attempt.job->setRateLimit(m_line.rate());
     AttemptEvent began = event(AttemptEvent::Kind::Began, attempt);
     began.bytes = file->size();
+    began.file = file->stamp();
     began.form = form;
     attempt.job->start(*form, {std::move(file), label, upload.resume});
     Q_EMIT happened(began);
@@ -204,7 +205,7 @@ void UploadLane::remove(Ticket ticket)
 
 AttemptEvent UploadLane::event(AttemptEvent::Kind kind, const Attempt &attempt) const
 {
-    return {kind, attempt.ticket, attempt.id, m_clock.now(), base::toUnixMs(m_clock.wallNow()), 0, {}, {},
+    return {kind, attempt.ticket, attempt.id, m_clock.now(), base::toUnixMs(m_clock.wallNow()), 0, {}, {}, {},
             {}};
 }
 

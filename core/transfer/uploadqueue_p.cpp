@@ -184,6 +184,8 @@ void UploadQueue::Private::onBegan(const AttemptEvent &event)
     store.update(event.id, [&](UploadRecord &record) {
         record.state = UploadState::Sending;
         record.bytes = event.bytes;
+        record.modifiedNs = event.file.modifiedNs;
+        record.inode = event.file.inode;
         record.bytesSent = 0;
         record.startedAtMs = event.timeMs;
         record.server = event.form->server();

@@ -7,6 +7,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
+#include <QProcess>
 #include <QTest>
 
 #include <csignal>
@@ -41,6 +42,8 @@ private Q_SLOTS:
 
     void sameCommandAgainSendsNothing();
     void changedAndNewFilesAreSent();
+    void replacedFilesAreSent_data();
+    void replacedFilesAreSent();
     void interruptedRunGoesOnWithoutNames();
     void failedOnesAreSentAgain();
     void withoutResumeEverythingIsSent();
@@ -112,6 +115,37 @@ void TestCliResume::changedAndNewFilesAreSent()
     QCOMPARE(requests("a.bin"), 1);
     QCOMPARE(requests("b.bin"), 2);
     QCOMPARE(requests("c.bin"), 1);
+}
+
+void TestCliResume::replacedFilesAreSent_data()
+{
+    QTest::addColumn<QString>("how");
+    QTest::addColumn<int>("requests");
+    QTest::newRow("an older one moved there") << QStringLiteral("touch -d 2001-01-01 new; mv new a.bin") << 2;
+    QTest::newRow("one of the same time moved there")
+        << QStringLiteral("touch -r a.bin new; mv new a.bin") << 2;
+    QTest::newRow("an older one copied there")
+        << QStringLiteral("touch -d 2001-01-01 new; cp -p new a.bin") << 2;
+    QTest::newRow("nothing but another mode, link and time of access")
+        << QStringLiteral("chmod 600 a.bin; ln a.bin link; touch -a -d 2001-01-01 a.bin") << 1;
+}
+
+void TestCliResume::replacedFilesAreSent()
+{
+    QFETCH(const QString, how);
+    QFETCH(const int, requests);
+    const QStringList command
+        = upload({QStringLiteral("--resume"), m_files->makeFile(QStringLiteral("f/a.bin"), 1'000)});
+    m_files->makeFile(QStringLiteral("f/new"), 1'000, 9);
+    Cli cli;
+    QCOMPARE(cli.run(command).exitCode, 0);
+    QProcess shell;
+    shell.setWorkingDirectory(m_files->path(QStringLiteral("f")));
+    shell.start(QStringLiteral("/bin/sh"), {QStringLiteral("-ec"), how});
+    QVERIFY(shell.waitForFinished() && shell.exitCode() == 0);
+    const CliResult result = cli.run(command);
+    QVERIFY2(result.exitCode == 0, result.told());
+    QCOMPARE(this->requests("a.bin"), requests);
 }
 
 void TestCliResume::interruptedRunGoesOnWithoutNames()

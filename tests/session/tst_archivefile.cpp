@@ -200,6 +200,8 @@ void TestArchiveFile::keepsEveryField()
     full.queuedAtMs = 1'700'000'000'000;
     full.startedAtMs = 1'700'000'000'001;
     full.finishedAtMs = 1'700'000'000'002;
+    full.modifiedNs = 1'700'000'000'123'456'789;
+    full.inode = 0xfedcba9876543210;
     UploadRecord empty;
     empty.id = UploadId{8};
     keep({full, empty, recordIn(9, UploadState::Paused)});

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void pathsWaitForTheArchive();
     void aNewRunBeginsEmpty();
     void knownFilesAreSkipped();
+    void filesOfAnOlderArchiveAreKnown();
     void secondInstanceKeepsInMemory();
     void damagedArchiveIsTold();
     void archiveThatFailsLater();
@@ -341,6 +342,34 @@ void TestRestore::knownFilesAreSkipped()
     m_session->addPaths(files);
     pass(1s);
     QCOMPARE(states(), QStringLiteral("DDIIWW"));
+}
+
+void TestRestore::filesOfAnOlderArchiveAreKnown()
+{
+    ArchivePlan archive = plan();
+    archive.skipsKnown = true;
+    open(archive);
+    m_clock->jumpWall(std::chrono::milliseconds(QDateTime::currentMSecsSinceEpoch() + 10'000
+                                                - base::toUnixMs(m_clock->wallNow())));
+    setTarget();
+    const QStringList files = makeFiles(1);
+    add(files);
+    awaitPosts(1);
+    answer(0);
+    settle();
+    m_session.reset();
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("older"));
+        db.setDatabaseName(archive.path);
+        QVERIFY(db.open());
+        QSqlQuery query(db);
+        QVERIFY(query.exec(QStringLiteral("UPDATE uploads SET inode = 0, modifiedNs = 0")));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("older"));
+    restart(archive); // sent in ten seconds from now: its inode was changed before
+    m_session->addPaths(files);
+    pass(1s);
+    QCOMPARE(states(), QStringLiteral("D"));
 }
 
 void TestRestore::secondInstanceKeepsInMemory()
