@@ -6,6 +6,7 @@
 #include "core/session/archiveruns.h"
 #include "core/session/archiveschema.h"
 #include "core/session/damagedfile.h"
+#include "core/session/privatefiles.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -56,6 +57,7 @@ Result<QString> ArchiveFile::open(const QString &path)
         return opened ? Result<QString>(QString()) : opened.error();
     m_database.leaveAsItIs();
     closeDatabase();
+    makePrivate(path);
     Result<QString> moved = setAside(path);
     if (!moved)
         return moved;
@@ -81,10 +83,12 @@ Result<Done> ArchiveFile::lock()
 Result<Done> ArchiveFile::openDatabase()
 {
     const BegunLog::Content log = BegunLog::read(logPath());
+    makePrivately(m_path);
     if (const auto done = m_database.open(m_path); !done)
         return done;
     if (const auto done = check(log.commits); !done)
         return done;
+    makePrivate(m_path); // not before it is known to be an archive
     for (const char *statement :
          {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA foreign_keys = ON"}) {
         if (const auto done = m_database.run(statement); !done)

@@ -14,7 +14,7 @@
 namespace session {
 
 /// The archive: an SQLite file in WAL mode, with its "-wal" and "-shm", a "-lock" that one program at a time holds, and a
-/// "-begun" (see BegunLog) beside it.
+/// "-begun" (see BegunLog) beside it. Nobody but the owner may read or write them (see privatefiles.h).
 ///
 /// What write() has written survives the end of this program at any instant (SIGKILL, a crash), because the kernel has it;
 /// it is not forced to the disk each time (PRAGMA synchronous = NORMAL), so a power cut may take the last moments, never the

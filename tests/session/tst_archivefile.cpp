@@ -19,6 +19,7 @@
 
 #include <sys/file.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 using base::ErrorKind;
 using session::ArchivedRun;
@@ -93,6 +94,8 @@ private Q_SLOTS:
     }
 
     void newFileIsSound();
+    void othersHaveNoRights_data();
+    void othersHaveNoRights();
     void keepsEveryField();
     void newestWinsAndRemovedIsGone();
     void eachCommandHasItsOwn();
@@ -174,6 +177,57 @@ void TestArchiveFile::newFileIsSound()
              static_cast<qint64>(session::schema::migrations().size()));
     QCOMPARE(sql(m_path, {QStringLiteral("PRAGMA application_id")}).toInt(), session::schema::applicationId);
     QVERIFY(!QFile::exists(m_path + QStringLiteral("-lock")));
+}
+
+void TestArchiveFile::othersHaveNoRights_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::newRow("new") << QByteArray();
+    QTest::newRow("made by an older version") << QByteArray("archive");
+    QTest::newRow("damaged") << QByteArray("no archive");
+}
+
+void TestArchiveFile::othersHaveNoRights()
+{
+    QFETCH(const QByteArray, before);
+    const QString folder = QFileInfo(m_path).path();
+    const auto others = [&] {
+        QStringList open;
+        const QFileInfoList files = QDir(folder).entryInfoList(QDir::Files);
+        for (const QFileInfo &file : files) {
+            const bool isOpen = file.permissions()
+                & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther);
+            if (isOpen && !file.fileName().endsWith(QLatin1StringView("-lock")))
+                open << file.fileName();
+        }
+        return open;
+    };
+    if (!before.isEmpty()) {
+        keep({recordIn(1, UploadState::Waiting)});
+        if (before != "archive")
+            put(m_path, before);
+        put(m_path + QStringLiteral("-begun"), {});
+        for (const char *part : {"", "-begun"})
+            QVERIFY(QFile::setPermissions(m_path + QLatin1StringView(part),
+                                          QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup
+                                              | QFile::ReadOther));
+        QCOMPARE(others().size(), 2);
+    }
+    const mode_t mask = ::umask(0);
+    {
+        ArchiveFile file;
+        QVERIFY(file.open(m_path).ok());
+        const auto run = file.beginRun(command, 1'000);
+        QVERIFY(file.keepLog(run->id, {}).ok());
+        RunChanges changes;
+        changes.uploads = {recordIn(1, UploadState::Waiting)};
+        QVERIFY(file.write(run->id, changes).ok());
+        for (const char *part : {"", "-wal", "-shm", "-begun"})
+            QVERIFY2(QFile::exists(m_path + QLatin1StringView(part)), part);
+        QCOMPARE(others(), QStringList());
+    }
+    ::umask(mask);
+    QCOMPARE(others(), QStringList());
 }
 
 void TestArchiveFile::keepsEveryField()
