@@ -2,7 +2,7 @@
 #include "app/tidemark-cli/commandline.h"
 
 #include "app/tidemark-cli/outcome.h"
-#include "app/tidemark-cli/rawoptions.h"
+#include "app/tidemark-cli/resultfiles.h"
 #include "core/report/safetext.h"
 
 #include <CLI/CLI.hpp>

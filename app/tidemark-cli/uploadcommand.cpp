@@ -16,7 +16,8 @@ namespace {
 QStringList writtenBy(const Options &options)
 {
     QStringList files;
-    for (const QString &result : {options.reportFile, options.jsonOnStdout() ? QString() : options.json}) {
+    for (const QString &result :
+         {options.reportFile, options.junit, options.jsonOnStdout() ? QString() : options.json}) {
         if (!result.isEmpty())
             files << transfer::absolutePath(result);
     }

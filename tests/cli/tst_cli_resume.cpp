@@ -238,8 +238,7 @@ void TestCliResume::everyFormHasItsOwn()
     const QList<QStringList> destinations{{},
                                           {QStringLiteral("--form"), QStringLiteral("album=one")},
                                           {QStringLiteral("--form"), QStringLiteral("album=two")},
-                                          {QStringLiteral("--field"), QStringLiteral("picture")},
-                                          {QStringLiteral("--method"), QStringLiteral("put")}};
+                                          {QStringLiteral("--field"), QStringLiteral("picture")}};
     Cli cli;
     for (int i = 0; i < 2; ++i) {
         for (const QStringList &options : destinations) {
