@@ -2,7 +2,7 @@
 #include "app/tidemark-cli/commandline.h"
 
 #include "app/tidemark-cli/outcome.h"
-#include "app/tidemark-cli/rawoptions.h"
+#include "app/tidemark-cli/resultfiles.h"
 #include "core/report/safetext.h"
 
 #include <CLI/CLI.hpp>
@@ -169,15 +169,17 @@ void addArchive(CLI::App &app, RawOptions &raw)
            "Default: archive.sqlite in the user's data folder, if no other program has it")
         ->type_name("FILE");
     app.add_flag("--resume", raw.resume,
-                 "Go on with what the archive holds for this address: send all of it that is not done, "
-                 "interrupted files "
+                 "Go on with what the archive holds for this address with this query, method and form "
+                 "(secrets in them may differ): send all of it that is not done, interrupted files "
                  "included, and of the files named those that are new or changed. A script may repeat the "
                  "same command "
                  "until it ends with 0. Without it everything named is sent, and what was not done before "
                  "stays in the "
                  "archive");
     app.add_flag("--forget", raw.forget,
-                 "First forget what the archive holds for this address, whether it is done or not");
+                 "First forget what the archive holds for this address, whether it is done or not: what went "
+                 "there with this query, method and form, and without a query and for a plain form by POST "
+                 "all of it");
     app.add_flag("--no-archive", raw.noArchive, "Keep the queue in memory only");
 }
 

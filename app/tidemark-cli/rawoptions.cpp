@@ -2,6 +2,7 @@
 #include "app/tidemark-cli/rawoptions.h"
 
 #include "app/tidemark-cli/curlfile.h"
+#include "app/tidemark-cli/resultfiles.h"
 #include "app/tidemark-cli/signinoptions.h"
 #include "app/tidemark-cli/watchoptions.h"
 #include "core/base/format.h"
@@ -16,8 +17,6 @@
 
 #include <algorithm>
 #include <array>
-
-#include <sys/stat.h>
 
 namespace cli {
 
@@ -37,18 +36,6 @@ QStringList pathsOf(const RawOptions &raw)
     for (const std::string &path : raw.paths)
         paths.append(transfer::fromNativePath(QByteArray::fromStdString(path)));
     return paths;
-}
-
-bool isAmong(const QByteArray &file, const QStringList &paths)
-{
-    struct stat its;
-    if (::stat(file.constData(), &its) != 0 || !S_ISREG(its.st_mode))
-        return false;
-    return std::ranges::any_of(paths, [&its](const QString &path) {
-        struct stat other;
-        return ::stat(transfer::toNativePath(path).constData(), &other) == 0 && its.st_dev == other.st_dev
-            && its.st_ino == other.st_ino;
-    });
 }
 
 base::Result<QUrl> httpUrl(const char *option, const std::string &raw)
@@ -452,23 +439,6 @@ Result<Done> readArchive(const RawOptions &raw, Options &options)
     return Done();
 }
 
-/// A result must not take the place of a file that is to be uploaded.
-Result<Done> spareFiles(const RawOptions & /*raw*/, Options &options)
-{
-    for (const auto &[option, result] :
-         {std::pair("--json", options.json), std::pair("--report", options.reportFile),
-          std::pair("--junit", options.junit)}) {
-        if (isAmong(transfer::toNativePath(result), options.paths))
-            return Error{base::ErrorKind::WriteFailed,
-                         QStringLiteral("%1 %2 would take the place of a file that is to be uploaded; name "
-                                        "another file")
-                             .arg(QLatin1StringView(option), result),
-                         0,
-                         {}};
-    }
-    return Done();
-}
-
 Result<transfer::RateLimit::Setting> readRateLimit(const QString &given)
 {
     const QString rate = given.section(u':', 0, 0), burst = given.section(u':', 1);
@@ -552,7 +522,7 @@ base::Result<Options> interpret(const RawOptions &raw)
 {
     Options options;
     options.command = raw.command;
-    std::vector<Result<Done> (*)(const RawOptions &, Options &)> readers{readResults};
+    std::vector<Result<Done> (*)(const RawOptions &, Options &)> readers{keepResultsApart, readResults};
     switch (raw.command) {
     case CommandName::Upload:
         readers.insert(readers.end(), {readUpload, readWatch, readLocal, readTimes, readArchive, spareFiles});

@@ -44,8 +44,6 @@ struct RawOptions
 
 /// The files and folders that it names.
 [[nodiscard]] QStringList pathsOf(const RawOptions &raw);
-/// Whether that file is one of these, by whichever name.
-[[nodiscard]] bool isAmong(const QByteArray &file, const QStringList &paths);
 
 /// What follows an option that takes an address.
 [[nodiscard]] base::Result<QUrl> httpUrl(const char *option, const std::string &raw);
@@ -53,7 +51,7 @@ struct RawOptions
 [[nodiscard]] base::Result<base::Done> readTransport(const RawOptions &raw, net::Endpoint &endpoint);
 
 /// Gives the raw text its types and checks it. An error's message is the sentence to print before exit
-/// code 2; WriteFailed: --json or --report must not be written.
+/// code 2; WriteFailed: --json must not be written, see resultfiles.h.
 [[nodiscard]] base::Result<Options> interpret(const RawOptions &raw);
 
 } // namespace cli

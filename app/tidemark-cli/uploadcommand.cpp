@@ -6,6 +6,7 @@
 #include "app/tidemark-cli/output.h"
 #include "app/tidemark-cli/results.h"
 #include "core/session/archiverows.h"
+#include "core/session/destination.h"
 #include "core/transfer/nativepath.h"
 
 namespace cli {
@@ -15,7 +16,8 @@ namespace {
 QStringList writtenBy(const Options &options)
 {
     QStringList files;
-    for (const QString &result : {options.reportFile, options.jsonOnStdout() ? QString() : options.json}) {
+    for (const QString &result :
+         {options.reportFile, options.junit, options.jsonOnStdout() ? QString() : options.json}) {
         if (!result.isEmpty())
             files << transfer::absolutePath(result);
     }
@@ -46,7 +48,8 @@ UploadPlan planOf(const Options &options)
                     options.resume,
                     options.resume,
                     session::addressKept(options.target.endpoint.url),
-                    options.forgets};
+                    options.forgets,
+                    session::destinationDetail(options.target)};
     plan.needsArchive = options.archiveNamed;
     // Who named the place to watch wants to see the memory before; a guess must not hold the uploads up.
     plan.patience = options.watchNamed || !plan.local.isEmpty() ? std::chrono::seconds(10)

@@ -25,6 +25,13 @@ QString count(qint64 files)
         + (files == 1 ? QStringLiteral(" file") : QStringLiteral(" files"));
 }
 
+/// One address may have several queues, which only what is not kept of them tells apart.
+QString nameOf(const session::UnfinishedUploads &uploads)
+{
+    return uploads.isNamesake ? uploads.server + QStringLiteral(" with another query, method or form")
+                              : uploads.server;
+}
+
 } // namespace
 
 UploadRun::UploadRun(const Context &context, UploadPlan plan)
@@ -116,7 +123,7 @@ void UploadRun::interrupt()
     m_patience->stop();
     m_session.cancelWalk();
     m_session.setRetryPolicy({});
-    m_session.cancelIn(transfer::UploadState::Waiting); // so that none takes the place of a running one
+    stopAll(transfer::UploadState::Waiting); // so that none takes the place of a running one
     if (isUploading)
         m_stopStep->start(justSent);
     else
@@ -128,10 +135,27 @@ void UploadRun::stop()
 {
     if (!std::exchange(m_isGraceOver, true)) {
         m_stopStep->start(grace);
-        m_session.cancelIn(transfer::UploadState::Sending);
+        stopAll(transfer::UploadState::Sending);
         return;
     }
     finish(true);
+}
+
+/// What an archive keeps the next run goes on with: so the server must keep it, too.
+void UploadRun::stopAll(transfer::UploadState state)
+{
+    if (m_isKept)
+        m_session.breakOffIn(state);
+    else
+        m_session.cancelIn(state);
+}
+
+void UploadRun::stopAll()
+{
+    if (m_isKept)
+        m_session.breakOffAll();
+    else
+        m_session.cancelAll();
 }
 
 void UploadRun::onUploadsChanged(const session::UploadBatch &batch)
@@ -146,6 +170,7 @@ void UploadRun::onUploadsChanged(const session::UploadBatch &batch)
 
 void UploadRun::onRestored(const session::RestoredQueue &queue)
 {
+    m_isKept = true;
     if (m_phase == Phase::Stopping || m_phase == Phase::Over)
         return;
     if (!queue.setAside.isEmpty())
@@ -159,19 +184,27 @@ void UploadRun::onRestored(const session::RestoredQueue &queue)
         refuse(nothingToResume(queue));
         return;
     }
-    if (!m_plan.archive.resume)
+    if (!m_plan.archive.resume || queue.files == 0)
         tellElsewhere(queue);
     setReady();
 }
 
+/// Who resumes is told of the same address alone: with what comes to nothing there, another one was meant.
 void UploadRun::tellElsewhere(const session::RestoredQueue &queue)
 {
-    for (const session::UnfinishedUploads &other :
-         queue.elsewhere.first(std::min(queue.elsewhere.size(), mostServersNamed)))
-        m_output.note(QStringLiteral(
-                          "%1 of earlier uploads to %2 are not done and stay in the archive: upload --resume "
-                          "--to that address goes on with them, --forget drops them")
-                          .arg(count(other.files), other.server));
+    qsizetype named = 0;
+    for (const session::UnfinishedUploads &other : queue.elsewhere) {
+        if (m_plan.archive.resume && !other.isNamesake)
+            continue;
+        if (named++ == mostServersNamed)
+            break;
+        m_output.note(QStringLiteral("%1 of earlier uploads to %2 are not done and stay in the archive: "
+                                     "upload --resume --to that %3 goes on with them, --forget drops them")
+                          .arg(count(other.files), nameOf(other),
+                               other.isNamesake
+                                   ? QStringLiteral("address and with that query, method and form")
+                                   : QStringLiteral("address")));
+    }
 }
 
 base::Error UploadRun::nothingToResume(const session::RestoredQueue &queue) const
@@ -181,7 +214,7 @@ base::Error UploadRun::nothingToResume(const session::RestoredQueue &queue) cons
     QStringList others;
     for (const session::UnfinishedUploads &other :
          queue.elsewhere.first(std::min(queue.elsewhere.size(), mostServersNamed)))
-        others << QStringLiteral("%1 (%2)").arg(other.server, count(other.files));
+        others << QStringLiteral("%1 (%2)").arg(nameOf(other), count(other.files));
     if (!others.isEmpty())
         message += QStringLiteral(", or as --to an address for which it holds some that are not done: ")
             + others.join(QStringLiteral(", "));
@@ -219,7 +252,7 @@ void UploadRun::endUnkept()
               "%1 that the server has could not be noted either: the same command would send them again")
               .arg(count(unkept.doneUnnoted))
         : QStringLiteral("What was uploaded is noted: make room, and --resume goes on with the rest");
-    m_session.cancelAll();
+    stopAll();
     finish(false, failure);
 }
 
@@ -337,7 +370,7 @@ void UploadRun::finish(bool interrupted, const base::Error &failure)
     m_patience->stop();
     m_stopStep->stop();
     m_archivePatience->stop();
-    m_session.cancelAll();
+    stopAll();
     m_progress.end();
     const session::UnkeptUploads unkept = m_session.flushArchive();
     if (unkept.doneUnnoted > 0 && failure.kind == base::ErrorKind::None)

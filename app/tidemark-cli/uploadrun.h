@@ -48,7 +48,8 @@ public:
     ~UploadRun() override;
 
     void start();
-    /// Cancels what is not done yet and finishes. What is fully sent has a second to be answered first: it would be stored,
+    /// Cancels what is not done yet and finishes. With an archive the next run goes on with it, and with what a tus server has
+    /// got of it; without one such a server is told that nobody will come back. What is fully sent has a second to be answered first: it would be stored,
     /// and sent again by the next run.
     void interrupt();
 
@@ -75,6 +76,8 @@ private:
     void tellElsewhere(const session::RestoredQueue &queue);
     [[nodiscard]] base::Error nothingToResume(const session::RestoredQueue &queue) const;
     void stop();
+    void stopAll(transfer::UploadState state);
+    void stopAll();
     void endUnkept();
     void setReady();
     void refuse(const base::Error &error);
@@ -88,6 +91,7 @@ private:
     Progress m_progress;
     std::unique_ptr<base::ClockTimer> m_patience;
     Phase m_phase = Phase::Before;
+    bool m_isKept = false; ///< There is an archive.
     bool m_isReady = false; ///< It is decided whether there is an archive.
     bool m_isDiscovered = false; ///< It is known whether the server can be watched.
     bool m_watching = false;

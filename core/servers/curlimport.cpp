@@ -5,8 +5,8 @@
 #include "core/net/endpoint.h"
 #include "core/servers/curloptions.h"
 #include "core/servers/formargument.h"
+#include "core/transfer/uploadtemplate.h"
 
-#include <array>
 #include <functional>
 #include <utility>
 
@@ -16,16 +16,6 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 using base::Result;
-
-/// Options that are about curl's own output, or ask for what is done here anyway.
-bool isWithoutMeaning(const QString &name)
-{
-    static constexpr std::array names{
-        "silent", "show-error",     "verbose",   "include", "fail",     "progress-bar", "no-buffer",
-        "output", "fail-with-body", "write-out", "globoff", "parallel", "basic",        "expect100-timeout"};
-    return std::any_of(names.begin(), names.end(),
-                       [&](const char *known) { return name == QLatin1String(known); });
-}
 
 /// Only the shell knows the value: it has to be typed in.
 bool isUnknown(const ShellWord &word)
@@ -68,6 +58,7 @@ private:
     bool takeTls(const CurlOption &option);
     bool takeLimit(const CurlOption &option);
     void takeUrl(const QString &given);
+    void noteTemplates(const QString &where, const QStringList &marks);
     void takeForm(const CurlOption &option);
     void takeFormFiles(const CurlOption &option, const FormArgument &form);
     void takeData(const CurlOption &option);
@@ -146,6 +137,10 @@ bool Importer::takeContent(const CurlOption &option)
                        .arg(option.typed));
     } else if (name == QLatin1String("location") || name == QLatin1String("location-trusted")) {
         profile().followsRedirects = true;
+    } else if (name == QLatin1String("config")) {
+        refuse(QStringLiteral("%1 reads more options from a file, which is not read here: write them into "
+                              "the command")
+                   .arg(option.typed));
     } else {
         return false;
     }
@@ -158,12 +153,7 @@ void Importer::takeUrl(const QString &given)
         note(QStringLiteral("only the first address is taken over; there is more than one"));
         return;
     }
-    QString text = given;
-    if (!text.contains(QLatin1String("://"))) // as curl guesses
-        text.prepend(QLatin1String("http://"));
-    QUrl url(text, QUrl::StrictMode);
-    if (!url.isValid())
-        url = QUrl(text, QUrl::TolerantMode);
+    QUrl url = parseAddress(given);
     if (!url.isValid() || url.host().isEmpty()) {
         fail(QStringLiteral("the address in it is not one"), ErrorKind::BadUrl);
         return;
@@ -177,6 +167,15 @@ void Importer::takeUrl(const QString &given)
     if (url.path().isEmpty())
         url.setPath(QStringLiteral("/"));
     profile().url = url;
+    noteTemplates(QStringLiteral("the address"), transfer::marksIn(url));
+}
+
+/// There is no way to write them so that they stay what they are.
+void Importer::noteTemplates(const QString &where, const QStringList &marks)
+{
+    for (const QString &mark : marks)
+        note(QStringLiteral("“%1” in %2 becomes another text with each upload, which curl would not send")
+                 .arg(mark, where));
 }
 
 void Importer::takeForm(const CurlOption &option)
@@ -184,11 +183,11 @@ void Importer::takeForm(const CurlOption &option)
     m_hasForm = true;
     const QString &text = option.value.text;
     if (option.name == QLatin1String("form-string")) {
-        const qsizetype equals = text.indexOf(u'=');
-        if (equals < 1)
+        const QString name = text.section(u'=', 0, 0), value = text.section(u'=', 1);
+        if (name.isEmpty() || name.size() == text.size())
             fail(QStringLiteral("what follows %1 is not of the form name=value").arg(option.typed));
-        else
-            profile().form.append({text.left(equals), text.mid(equals + 1), isSecretName(text.left(equals))});
+        profile().form.append({name, value, isSecretName(name)});
+        noteTemplates(QStringLiteral("the field ") + name, transfer::marksIn(value));
         return;
     }
     const auto form = parseFormArgument(text);
@@ -209,6 +208,7 @@ void Importer::takeForm(const CurlOption &option)
                                 "application/octet-stream")
                      .arg(shownAttribute(attribute), form->name));
     }
+    noteTemplates(QStringLiteral("the field ") + form->name, transfer::marksIn(form->value));
     if (!form->files.isEmpty())
         takeFormFiles(option, *form);
     else

@@ -239,6 +239,22 @@ CertificateArgument parseCertificate(const QString &value)
     return certificate;
 }
 
+QUrl parseAddress(const QString &value)
+{
+    const QString text = value.contains(QLatin1String("://")) ? value : QLatin1String("http://") + value;
+    const QUrl url(text, QUrl::StrictMode);
+    return url.isValid() ? url : QUrl(text, QUrl::TolerantMode);
+}
+
+bool isWithoutMeaning(const QString &name)
+{
+    static constexpr std::array names{
+        "silent", "show-error",     "verbose",   "include", "fail",     "progress-bar", "no-buffer",
+        "output", "fail-with-body", "write-out", "globoff", "parallel", "basic",        "expect100-timeout"};
+    return std::any_of(names.begin(), names.end(),
+                       [&](const char *known) { return name == QLatin1String(known); });
+}
+
 bool readsFile(const CurlOption &data)
 {
     if (data.name == QLatin1String("data-raw"))

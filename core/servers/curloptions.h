@@ -4,6 +4,8 @@
 #include "core/base/result.h"
 #include "core/servers/shellwords.h"
 
+#include <QUrl>
+
 namespace servers {
 
 /// One option of a curl command, or an address that stands there without one.
@@ -26,6 +28,12 @@ struct CertificateArgument
 
 /// Of -d and its kin: whether the data are in a file that the value names, and not the value itself.
 [[nodiscard]] bool readsFile(const CurlOption &data);
+
+/// As curl guesses what people leave out; not valid where it is none.
+[[nodiscard]] QUrl parseAddress(const QString &value);
+
+/// Of an option that is about curl's own output, or asks for what is done here anyway.
+[[nodiscard]] bool isWithoutMeaning(const QString &name);
 
 /// Takes the words of a curl command apart by curl's own rules (https://curl.se/docs/manpage.html): short options may be
 /// joined, "-sSL", and have their value at once, "-XPUT"; long ones have it as the next word. An option

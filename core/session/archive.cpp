@@ -3,6 +3,7 @@
 
 #include "core/base/handover.h"
 #include "core/session/archivefile.h"
+#include "core/session/destination.h"
 
 #include <QStandardPaths>
 
@@ -57,15 +58,17 @@ private:
         if (!setAside)
             return setAside.error();
         archive.setAside = *setAside;
+        archive.salt = m_file->salt();
+        const QByteArray fingerprint = fingerprintOf(plan.detail, archive.salt);
         if (plan.forgets) {
-            const auto forgotten = m_file->forget(plan.command, plan.server);
+            const auto forgotten = m_file->forget(plan.command, plan.server, fingerprint);
             if (!forgotten)
                 return forgotten.error();
             archive.forgotten = *forgotten;
         }
-        auto run = plan.resume ? m_file->takeUp(plan.command, plan.server) : ArchivedRun();
+        auto run = plan.resume ? m_file->takeUp(plan.command, plan.server, fingerprint) : ArchivedRun();
         if (run && run->id == 0)
-            run = m_file->beginRun(plan.command, nowMs, plan.server);
+            run = m_file->beginRun(plan.command, nowMs, plan.server, fingerprint);
         if (!run)
             return run.error();
         archive.run = *run;

@@ -22,6 +22,7 @@ struct ArchivePlan
     QString server
         = {}; ///< What it goes on with, or begins: the uploads to that address, as addressKept() says; empty: any.
     bool forgets = false; ///< What earlier queues hold for that address goes, done or not.
+    QByteArray detail = {}; ///< With `server`: destinationDetail(), which no archive gets to keep.
 
     bool operator==(const ArchivePlan &) const = default;
 };
@@ -33,12 +34,14 @@ struct ArchivedRun
     QString server; ///< Where its uploads go, as addressKept() says; empty: not told yet.
     bool isPaused = false;
     QList<transfer::UploadRecord> uploads; ///< By id, rising; none is running.
+    QByteArray fingerprint = {}; ///< With `server`: fingerprintOf() what else says where they go.
 };
 
 /// What became of a queue since the last time: the newest state of what changed.
 struct RunChanges
 {
     std::optional<QString> server;
+    QByteArray fingerprint; ///< With `server`.
     std::optional<bool> isPaused;
     QList<transfer::UploadRecord> uploads;
     QList<transfer::UploadId> removed;
@@ -54,6 +57,7 @@ struct UnfinishedUploads
 {
     QString server; ///< As addressKept() says.
     qint64 files = 0; ///< Whatever is not done.
+    bool isNamesake = false; ///< To the present queue's address, but with another destinationDetail().
 
     bool operator==(const UnfinishedUploads &) const = default;
 };
@@ -65,6 +69,7 @@ struct OpenedArchive
     QString setAside; ///< Where the damaged file went that was in its place; empty: none was.
     QList<UnfinishedUploads> elsewhere; ///< By address; without those of `run`.
     qint64 forgotten = 0; ///< Uploads that were not done, by ArchivePlan::forgets.
+    QByteArray salt = {}; ///< Of its fingerprints.
 };
 
 } // namespace session

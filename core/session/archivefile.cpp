@@ -6,6 +6,7 @@
 #include "core/session/archiveruns.h"
 #include "core/session/archiveschema.h"
 #include "core/session/damagedfile.h"
+#include "core/session/privatefiles.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -56,6 +57,7 @@ Result<QString> ArchiveFile::open(const QString &path)
         return opened ? Result<QString>(QString()) : opened.error();
     m_database.leaveAsItIs();
     closeDatabase();
+    makePrivate(path);
     Result<QString> moved = setAside(path);
     if (!moved)
         return moved;
@@ -81,10 +83,12 @@ Result<Done> ArchiveFile::lock()
 Result<Done> ArchiveFile::openDatabase()
 {
     const BegunLog::Content log = BegunLog::read(logPath());
+    makePrivately(m_path);
     if (const auto done = m_database.open(m_path); !done)
         return done;
     if (const auto done = check(log.commits); !done)
         return done;
+    makePrivate(m_path); // not before it is known to be an archive
     for (const char *statement :
          {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA foreign_keys = ON"}) {
         if (const auto done = m_database.run(statement); !done)
@@ -98,6 +102,10 @@ Result<Done> ArchiveFile::openDatabase()
     if (!commits)
         return commits.error();
     m_commits = *commits;
+    Statement salt(m_database, "SELECT bytes FROM salt");
+    if (const auto row = salt.next(); !row)
+        return row.error();
+    m_salt = salt.bytes(0);
     m_insertion.emplace(m_database, uploadInsertion());
     return Done();
 }
@@ -159,7 +167,8 @@ Result<Done> ArchiveFile::settle(const BegunLog::Content &log)
         }
         Statement answered(m_database,
                            "UPDATE uploads SET state = ?, errorKind = ?, errorMessage = '', errorStatus = 0, "
-                           "errorDetail = '', bytesSent = bytes, httpStatus = ?, startedAtMs = ?, "
+                           "errorDetail = '', modifiedNs = 0, inode = 0, bytesSent = bytes, httpStatus = ?, "
+                           "startedAtMs = ?, "
                            "finishedAtMs = startedAtMs WHERE run = ? AND id = ?");
         for (const BegunLog::Answered &answer : log.answered) {
             answered.add(key(transfer::UploadState::Done)).add(base::toKey(ErrorKind::None));
@@ -197,9 +206,11 @@ void ArchiveFile::closeDatabase()
 
 // ---- Runs ------------------------------------------------------------------------------------------------
 
-Result<ArchivedRun> ArchiveFile::takeUp(const QString &command, const QString &server)
+Result<ArchivedRun> ArchiveFile::takeUp(const QString &command, const QString &server,
+                                        const QByteArray &fingerprint)
 {
-    const auto ids = runs::ids(m_database, command, server);
+    const runs::Destination destination{server, fingerprint};
+    const auto ids = runs::ids(m_database, command, destination);
     if (!ids)
         return ids.error();
     if (ids->isEmpty())
@@ -208,7 +219,7 @@ Result<ArchivedRun> ArchiveFile::takeUp(const QString &command, const QString &s
     if (!run || ids->size() == 1)
         return run;
     const auto merged = transact([&]() -> Result<Done> {
-        const auto folded = runs::fold(m_database, command, server);
+        const auto folded = runs::fold(m_database, command, destination);
         return folded ? merge(*run, ids->first(ids->size() - 1)) : folded;
     });
     if (!merged)
@@ -240,15 +251,17 @@ Result<Done> ArchiveFile::merge(ArchivedRun &run, const QList<qint64> &others)
     return writeAll(run.id, all);
 }
 
-Result<ArchivedRun> ArchiveFile::beginRun(const QString &command, qint64 startedAtMs, const QString &server)
+Result<ArchivedRun> ArchiveFile::beginRun(const QString &command, qint64 startedAtMs, const QString &server,
+                                          const QByteArray &fingerprint)
 {
-    ArchivedRun run{0, server, false, {}};
+    const runs::Destination destination{server, fingerprint};
+    ArchivedRun run{0, server, false, {}, fingerprint};
     const auto begun = transact([&]() -> Result<Done> {
-        if (const auto folded = runs::fold(m_database, command, server); !folded)
+        if (const auto folded = runs::fold(m_database, command, destination); !folded)
             return folded;
-        if (const auto tidied = runs::tidy(m_database, command, server, startedAtMs); !tidied)
+        if (const auto tidied = runs::tidy(m_database, command, destination, startedAtMs); !tidied)
             return tidied;
-        const auto id = runs::insert(m_database, command, server, startedAtMs);
+        const auto id = runs::insert(m_database, command, destination, startedAtMs);
         if (!id)
             return id.error();
         run.id = *id;
@@ -259,9 +272,10 @@ Result<ArchivedRun> ArchiveFile::beginRun(const QString &command, qint64 started
     return run;
 }
 
-Result<qint64> ArchiveFile::forget(const QString &command, const QString &server)
+Result<qint64> ArchiveFile::forget(const QString &command, const QString &server,
+                                   const QByteArray &fingerprint)
 {
-    return runs::forget(m_database, command, server);
+    return runs::forget(m_database, command, {server, fingerprint});
 }
 
 Result<QList<UnfinishedUploads>> ArchiveFile::unfinished(const QString &command, qint64 besides)
@@ -321,8 +335,9 @@ Result<Done> ArchiveFile::writeAll(qint64 run, const RunChanges &changes)
         }
     }
     if (changes.server) {
-        Statement update(m_database, "UPDATE runs SET server = ? WHERE id = ?");
-        if (const auto done = update.add(*changes.server).add(run).execute(); !done)
+        Statement update(m_database, "UPDATE runs SET server = ?, fingerprint = ? WHERE id = ?");
+        update.add(*changes.server).add(changes.fingerprint).add(run);
+        if (const auto done = update.execute(); !done)
             return done;
     }
     if (changes.isPaused) {

@@ -14,7 +14,7 @@
 namespace session {
 
 /// The archive: an SQLite file in WAL mode, with its "-wal" and "-shm", a "-lock" that one program at a time holds, and a
-/// "-begun" (see BegunLog) beside it.
+/// "-begun" (see BegunLog) beside it. Nobody but the owner may read or write them (see privatefiles.h).
 ///
 /// What write() has written survives the end of this program at any instant (SIGKILL, a crash), because the kernel has it;
 /// it is not forced to the disk each time (PRAGMA synchronous = NORMAL), so a power cut may take the last moments, never the
@@ -40,13 +40,19 @@ public:
     /// as it is.
     [[nodiscard]] base::Result<QString> open(const QString &path);
 
-    /// What the command's queues to that server hold, as one; id 0: there is none. See ArchivePlan::server.
-    [[nodiscard]] base::Result<ArchivedRun> takeUp(const QString &command, const QString &server = {});
+    /// Of its fingerprints, see fingerprintOf(); after open().
+    [[nodiscard]] const QByteArray &salt() const { return m_salt; }
+
+    /// What the command's queues to that destination hold, as one; id 0: there is none. See ArchivePlan::server.
+    [[nodiscard]] base::Result<ArchivedRun> takeUp(const QString &command, const QString &server = {},
+                                                   const QByteArray &fingerprint = {});
     /// A new one, without uploads. Of the earlier ones everything stays that is not done.
     [[nodiscard]] base::Result<ArchivedRun> beginRun(const QString &command, qint64 startedAtMs,
-                                                     const QString &server = {});
-    /// All to that server; how many of their uploads were not done.
-    [[nodiscard]] base::Result<qint64> forget(const QString &command, const QString &server);
+                                                     const QString &server = {},
+                                                     const QByteArray &fingerprint = {});
+    /// See runs::forget().
+    [[nodiscard]] base::Result<qint64> forget(const QString &command, const QString &server,
+                                              const QByteArray &fingerprint = {});
     /// What is not done in the command's queues but that one.
     [[nodiscard]] base::Result<QList<UnfinishedUploads>> unfinished(const QString &command, qint64 besides);
     /// Before the first write(): moves all into the file itself, and has the attempts of that run noted from now on. See
@@ -80,6 +86,7 @@ private:
     BegunLog m_log;
     qint64 m_run = 0; ///< Whose attempts are noted; 0: none are.
     qint64 m_commits = 0; ///< By write(), ever.
+    QByteArray m_salt;
     bool m_isWhole = true; ///< The last write() succeeded.
 };
 

@@ -19,7 +19,7 @@ using transfer::UploadState;
 constexpr std::array phases{&PhaseTimings::dns,  &PhaseTimings::connect,   &PhaseTimings::tls,
                             &PhaseTimings::sent, &PhaseTimings::firstByte, &PhaseTimings::total};
 constexpr int columns
-    = 29; // every field of a record has one: what is added there is added here and to the schema
+    = 31; // every field of a record has one: what is added there is added here and to the schema
 
 } // namespace
 
@@ -59,7 +59,9 @@ void bindUpload(Statement &insertion, qint64 run, const UploadRecord &record)
         .add(record.server)
         .add(record.queuedAtMs)
         .add(record.startedAtMs)
-        .add(record.finishedAtMs);
+        .add(record.finishedAtMs)
+        .add(record.modifiedNs)
+        .add(static_cast<qint64>(record.inode));
 }
 
 QByteArray uploadSelection()
@@ -99,6 +101,8 @@ UploadRecord uploadFrom(const Statement &selection)
     record.queuedAtMs = number();
     record.startedAtMs = number();
     record.finishedAtMs = number();
+    record.modifiedNs = number();
+    record.inode = static_cast<quint64>(number());
     return record;
 }
 

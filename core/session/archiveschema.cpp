@@ -61,7 +61,18 @@ constexpr std::array version2{
     "INSERT INTO commits VALUES (0)",
 };
 
-constexpr std::array allMigrations{Migration(version1), Migration(version2)};
+// What tells the destinations of one address apart, see fingerprintOf(): of what there was nothing is known, and it counts as
+// plain.
+constexpr std::array version3{
+    "ALTER TABLE runs ADD COLUMN fingerprint BLOB NOT NULL DEFAULT x''",
+    "CREATE TABLE salt (bytes BLOB NOT NULL) STRICT",
+    "INSERT INTO salt VALUES (randomblob(16))",
+    // Of the file that was sent, see UploadRecord.
+    "ALTER TABLE uploads ADD COLUMN modifiedNs INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE uploads ADD COLUMN inode INTEGER NOT NULL DEFAULT 0",
+};
+
+constexpr std::array allMigrations{Migration(version1), Migration(version2), Migration(version3)};
 
 Result<Done> step(Database &database, Migration statements, qsizetype version)
 {

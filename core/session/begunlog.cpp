@@ -120,7 +120,8 @@ Result<Done> BegunLog::open(const QString &path, qint64 run, qint64 commits,
     m_run = static_cast<quint64>(run);
     m_onFailure = std::move(onFailure);
     m_file.setFileName(path);
-    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered,
+                     QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return Error{ErrorKind::WriteFailed,
                      QStringLiteral("%1 cannot be written: %2").arg(path, m_file.errorString()),
                      0,

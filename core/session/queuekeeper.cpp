@@ -4,9 +4,11 @@
 #include "core/session/archive.h"
 #include "core/session/archiverows.h"
 #include "core/session/begunlog.h"
+#include "core/session/destination.h"
 #include "core/transfer/filestamp.h"
 #include "core/transfer/nativepath.h"
 #include "core/transfer/uploadqueue.h"
+#include "core/transfer/uploadtarget.h"
 
 #include <limits>
 
@@ -86,9 +88,12 @@ void QueueKeeper::restore(OpenedArchive archive)
         learnFiles(run.uploads);
     m_queue.setJournal(&m_archive->log());
     m_queue.setPaused(run.isPaused);
-    const bool isElsewhere = !m_server.isEmpty() && !run.server.isEmpty() && m_server != run.server;
+    m_salt = archive.salt;
+    m_rest.fingerprint = m_fingerprint = fingerprintOf(m_detail, m_salt);
+    const Destination before{run.server, run.fingerprint};
+    const bool isElsewhere = !m_server.isEmpty() && !run.server.isEmpty() && present() != before;
     const qint64 held = isElsewhere ? putOff(run.uploads) : 0; // the target was set meanwhile
-    m_restoredServer = m_server.isEmpty() ? run.server : QString();
+    m_restored = m_server.isEmpty() ? before : Destination();
     m_queue.restore(run.uploads);
     connectQueue();
     if (held > 0) {
@@ -105,18 +110,21 @@ void QueueKeeper::restore(OpenedArchive archive)
         Q_EMIT heldBack(held, run.server);
 }
 
-void QueueKeeper::setServer(const QUrl &server)
+void QueueKeeper::setTarget(const transfer::UploadTarget &target)
 {
-    const QString kept = addressKept(server);
-    if (kept == m_server)
+    const QString server = addressKept(target.endpoint.url);
+    const QByteArray detail = destinationDetail(target);
+    if (server == m_server && detail == m_detail)
         return;
-    m_server = kept;
-    m_rest.server = kept;
+    m_server = server;
+    m_detail = detail;
+    m_rest.server = server;
     if (!m_isOpen)
         return;
+    m_rest.fingerprint = m_fingerprint = fingerprintOf(detail, m_salt);
     commitLater();
-    const QString before = std::exchange(m_restoredServer, {});
-    if (before.isEmpty() || before == kept)
+    const Destination before = std::exchange(m_restored, {});
+    if (before.server.isEmpty() || before == present())
         return;
     qint64 files = 0;
     const QList<UploadRecord> records = m_queue.records();
@@ -127,25 +135,38 @@ void QueueKeeper::setServer(const QUrl &server)
         ++files;
     }
     if (files > 0)
-        Q_EMIT heldBack(files, before);
+        Q_EMIT heldBack(files, before.server);
 }
 
 void QueueKeeper::learnFiles(const QList<UploadRecord> &records)
 {
     m_known.reserve(records.size());
     for (const UploadRecord &record : records)
-        m_known.insert(record.path, {record.bytes, record.startedAtMs, record.state == UploadState::Done});
+        m_known.insert(record.path,
+                       {record.bytes, record.modifiedNs, record.inode, record.startedAtMs,
+                        record.state == UploadState::Done});
 }
 
 bool QueueKeeper::isKnown(const QString &path) const
 {
     const auto file = m_known.constFind(transfer::absolutePath(path));
-    if (file == m_known.constEnd())
+    return file != m_known.constEnd() && (!file->isDone || isAsSent(file.key(), *file));
+}
+
+// The same inode with the same time is the same file, whatever else was done to that: a new mode or link. Another inode need
+// not be another file: some file systems number theirs anew when they are mounted. But whoever puts a file in the place of
+// another one, be it an older one, changes the inode of that; and so does whoever writes into one. The inode is not known of
+// what older versions sent, and of what only the log told to be done.
+bool QueueKeeper::isAsSent(const QString &path, const KnownFile &then)
+{
+    const QByteArray native = transfer::toNativePath(path);
+    const auto now = transfer::stampAt(native);
+    if (!now || now->bytes != then.bytes || (then.inode != 0 && now->modifiedNs != then.modifiedNs))
         return false;
-    if (!file->isDone)
+    if (then.inode == now->inode)
         return true;
-    const auto stamp = transfer::stampAt(transfer::toNativePath(file.key()));
-    return stamp && stamp->bytes == file->bytes && stamp->modifiedNs / 1'000'000 < file->startedAtMs;
+    const auto changed = transfer::inodeChangedNs(native);
+    return changed && std::max(*changed, now->modifiedNs) / 1'000'000 < then.startedAtMs;
 }
 
 // ---- Keeping ---------------------------------------------------------------------------------------------
@@ -264,7 +285,10 @@ void QueueKeeper::onWritten(const base::Error &error)
         for (const UploadRecord &record : written.uploads)
             m_changes.changed(record.id);
         m_rest.removed = written.removed + m_rest.removed;
-        m_rest.server = m_rest.server ? m_rest.server : written.server;
+        if (!m_rest.server) {
+            m_rest.server = written.server;
+            m_rest.fingerprint = written.fingerprint;
+        }
         m_rest.isPaused = m_rest.isPaused ? m_rest.isPaused : written.isPaused;
         fail(error);
         for (const UploadRecord &record : written.uploads)

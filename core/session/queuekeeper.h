@@ -8,13 +8,13 @@
 #include <QHash>
 #include <QObject>
 #include <QSet>
-#include <QUrl>
 
 #include <deque>
 
 namespace transfer {
 class UploadQueue;
-}
+struct UploadTarget;
+} // namespace transfer
 
 namespace session {
 
@@ -57,8 +57,8 @@ struct UnkeptUploads
 /// and it would be sent again; what is under way comes to its end, and what the server answers is in the log. Writing is tried
 /// again every two seconds, and when it succeeds, all goes on.
 ///
-/// Uploads that wait come back for the server to which they were going. When another one is the target, they are paused:
-/// nobody said that it may have them.
+/// Uploads that wait come back for the destination to which they were going: the address, and what destinationDetail() says
+/// beside it. When another one is the target, they are paused: nobody said that it may have them.
 ///
 /// Thread: the queue's. Ownership: the caller's; the queue and the clock outlive it, and the queue starts nothing any more
 /// when it goes. Destruction writes what is not written, and waits for that.
@@ -76,9 +76,8 @@ public:
     [[nodiscard]] bool isOpening() const { return m_archive && !m_isOpen; }
 
     /// Before the queue gets its new target.
-    void setServer(const QUrl &server);
-    /// Whether a file is in the queue, or was done in the same size and not modified since it was sent; only with
-    /// ArchivePlan::skipsKnown.
+    void setTarget(const transfer::UploadTarget &target);
+    /// Whether a file is in the queue, or was done and is still the one that was sent; only with ArchivePlan::skipsKnown.
     [[nodiscard]] bool isKnown(const QString &path) const;
     /// Returns when the archive holds all of the queue as it is now, or cannot be written.
     UnkeptUploads flush();
@@ -100,12 +99,25 @@ private:
     struct KnownFile
     {
         qint64 bytes = -1;
+        qint64 modifiedNs = 0; ///< UploadRecord::modifiedNs
+        quint64 inode = 0; ///< UploadRecord::inode
         qint64 startedAtMs = 0;
         bool isDone = false;
     };
+    /// Where uploads go, as an archive has it.
+    struct Destination
+    {
+        QString server; ///< As addressKept() says; empty: nowhere yet.
+        QByteArray fingerprint; ///< See fingerprintOf().
+
+        bool operator==(const Destination &) const = default;
+    };
+
+    [[nodiscard]] Destination present() const { return {m_server, m_fingerprint}; }
 
     void connectQueue();
     void restore(OpenedArchive archive);
+    [[nodiscard]] static bool isAsSent(const QString &path, const KnownFile &then);
     void learnFiles(const QList<transfer::UploadRecord> &records);
     void markChanged(transfer::UploadId id);
     void markUnderWay(transfer::UploadId id);
@@ -134,8 +146,11 @@ private:
     RunChanges m_rest; ///< What changed beside them; its `uploads` stay empty.
     std::deque<RunChanges> m_inFlight; ///< Given to the archive, not answered yet.
     QHash<QString, KnownFile> m_known; ///< By path.
-    QString m_server; ///< The present target's.
-    QString m_restoredServer; ///< Where what came back was going; empty once that is settled.
+    QString m_server; ///< The present target's …
+    QByteArray m_detail; ///< … with what else says where it is …
+    QByteArray m_fingerprint; ///< … of which an archive that is open gets this.
+    QByteArray m_salt; ///< Of the archive.
+    Destination m_restored; ///< Where what came back was going; empty once that is settled.
     Throttle m_soon;
     std::unique_ptr<base::ClockTimer> m_later;
     std::unique_ptr<base::ClockTimer> m_checkpoint;

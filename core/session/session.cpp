@@ -312,7 +312,7 @@ void Session::setTarget(const transfer::UploadTarget &target)
     d->server = target.endpoint.url.adjusted(QUrl::RemoveUserInfo);
     d->firstHop = firstHopTo(target.endpoint);
     d->lookForServer();
-    d->keeper.setServer(d->server);
+    d->keeper.setTarget(target);
     d->target = target;
     d->applyTarget();
 }
@@ -419,6 +419,17 @@ void Session::cancelAll()
 void Session::cancelIn(transfer::UploadState state)
 {
     d->queue.cancelIn(state);
+}
+
+void Session::breakOffAll()
+{
+    d->cancelWalk();
+    d->queue.breakOffAll();
+}
+
+void Session::breakOffIn(transfer::UploadState state)
+{
+    d->queue.breakOffIn(state);
 }
 
 void Session::retry(const QList<UploadId> &ids)

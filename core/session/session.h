@@ -113,6 +113,9 @@ public Q_SLOTS:
     void cancelAll();
     /// Those that wait, or are sent, or are not answered yet, as far as that is known here: see UploadQueue::cancelIn().
     void cancelIn(transfer::UploadState state);
+    /// The same for now: see UploadQueue::breakOffAll().
+    void breakOffAll();
+    void breakOffIn(transfer::UploadState state);
     /// Those that failed or were cancelled.
     void retry(const QList<transfer::UploadId> &ids);
     void retryAllFailed();

@@ -6,6 +6,12 @@
 
 namespace transfer {
 
+/// What becomes of what a server has got of a resumable upload that is given up.
+enum class Remains {
+    Discarded, ///< It is told that nobody will come back for it.
+    Kept, ///< A later attempt may go on there.
+};
+
 /// What a lane tells of one attempt: Began, then Resumable, Progressed and BodySent, then Ended; of a file that could not be
 /// opened only Ended; of an attempt that the queue has cancelled nothing more.
 struct AttemptEvent
@@ -22,6 +28,7 @@ struct AttemptEvent
     std::shared_ptr<const UploadAttempt::Outcome> outcome = nullptr; ///< Of Ended, and never null there.
     ResumePoint resume = {}; ///< Of Resumable.
     std::shared_ptr<const UploadForm> form = nullptr; ///< Of Began, and of an Ended that follows it.
+    FileStamp file = {}; ///< Of Began.
 };
 
 } // namespace transfer

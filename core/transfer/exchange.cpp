@@ -189,7 +189,8 @@ Exchange::Answer Exchange::answer(const Error &error) const
     if (m_reply) {
         answer.status = status();
         answer.timings = m_reply->attribute(net::phaseTimingsAttribute).value<net::PhaseTimings>();
-        answer.retryAfter = net::parseRetryAfter(m_reply->rawHeader("Retry-After"), m_clock.wallNow());
+        answer.retryAfter = net::parseRetryAfter(m_reply->rawHeader("Retry-After"),
+                                                 m_reply->rawHeader("Date"), m_clock.wallNow());
         answer.request = net::requestHeadOf(*m_reply, m_bodyBytes);
         if (!answer.request.cookies.isEmpty())
             answer.secrets.addCookies(answer.request.cookies);

@@ -10,6 +10,11 @@
 namespace transfer {
 namespace {
 
+qint64 nanoseconds(const timespec &time)
+{
+    return time.tv_sec * 1'000'000'000 + time.tv_nsec;
+}
+
 using base::Error;
 using base::ErrorKind;
 
@@ -63,8 +68,7 @@ base::Result<FileStamp> stampOf(const struct stat &info)
         return Error{
             ErrorKind::NotAFile, QStringLiteral("this is %1, not a file").arg(typeName(info.st_mode)), 0, {}};
     }
-    return FileStamp{info.st_size, info.st_mtim.tv_sec * 1'000'000'000 + info.st_mtim.tv_nsec, info.st_ino,
-                     info.st_dev};
+    return FileStamp{info.st_size, nanoseconds(info.st_mtim), info.st_ino, info.st_dev};
 }
 
 base::Result<FileStamp> stampAt(const QByteArray &nativePath)
@@ -81,6 +85,14 @@ base::Result<FileStamp> stampAt(const QByteArray &nativePath)
     if (stamp && !isReadable(info, nativePath))
         return fileError(EACCES);
     return stamp;
+}
+
+std::optional<qint64> inodeChangedNs(const QByteArray &nativePath)
+{
+    struct stat info;
+    if (nativePath.contains('\0') || ::stat(nativePath.constData(), &info) != 0)
+        return {};
+    return nanoseconds(info.st_ctim);
 }
 
 } // namespace transfer

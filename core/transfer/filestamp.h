@@ -5,6 +5,8 @@
 
 #include <QByteArray>
 
+#include <optional>
+
 struct stat;
 
 namespace transfer {
@@ -29,6 +31,10 @@ struct FileStamp
 /// One look at what lies at `nativePath`, without opening it: one system call, a second one where only the
 /// kernel can tell whether we may read it. Errors: FileMissing, FileUnreadable, NotAFile.
 [[nodiscard]] base::Result<FileStamp> stampAt(const QByteArray &nativePath);
+
+/// When anything of the inode was changed last, of which no program can put the time back: also its name, mode or links.
+/// Nothing: there is no such file. Nanoseconds since 1970.
+[[nodiscard]] std::optional<qint64> inodeChangedNs(const QByteArray &nativePath);
 
 /// What errno says about a file that was to be read.
 [[nodiscard]] base::Error fileError(int code);

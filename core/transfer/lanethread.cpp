@@ -37,10 +37,10 @@ public:
             m_lane->cancel(ticket);
     }
 
-    void discard(Ticket ticket)
+    void giveUp(Ticket ticket, Remains remains)
     {
         if (m_lane)
-            m_lane->discard(ticket);
+            m_lane->giveUp(ticket, remains);
     }
 
 private:
@@ -105,9 +105,9 @@ void LaneThread::cancel(Ticket ticket)
     base::post(m_worker, [worker = m_worker, ticket] { worker->cancel(ticket); });
 }
 
-void LaneThread::discard(Ticket ticket)
+void LaneThread::giveUp(Ticket ticket, Remains remains)
 {
-    base::post(m_worker, [worker = m_worker, ticket] { worker->discard(ticket); });
+    base::post(m_worker, [worker = m_worker, ticket, remains] { worker->giveUp(ticket, remains); });
 }
 
 } // namespace transfer

@@ -97,6 +97,7 @@ void UploadLane::start(const UploadLine::Taken &taken)
     attempt.job->setRateLimit(m_line.rate());
     AttemptEvent began = event(AttemptEvent::Kind::Began, attempt);
     began.bytes = file->size();
+    began.file = file->stamp();
     began.form = form;
     attempt.job->start(*form, {std::move(file), label, upload.resume});
     Q_EMIT happened(began);
@@ -161,15 +162,19 @@ void UploadLane::cancel(Ticket ticket)
         job->cancel();
 }
 
-void UploadLane::discard(Ticket ticket)
+void UploadLane::giveUp(Ticket ticket, Remains remains)
 {
     const auto attempt = std::ranges::find(m_running, ticket, &Attempt::ticket);
     if (attempt == m_running.end())
         return;
-    const Attempt discarded = *attempt;
-    take(ticket)->discard();
-    if (!discarded.isSent)
-        m_line.addresses().release({discarded.id});
+    const Attempt givenUp = *attempt;
+    UploadAttempt *job = take(ticket);
+    if (remains == Remains::Kept)
+        job->cancel();
+    else
+        job->discard();
+    if (!givenUp.isSent)
+        m_line.addresses().release({givenUp.id});
 }
 
 void UploadLane::discard(const ResumePoint &remains)
@@ -199,7 +204,7 @@ void UploadLane::remove(Ticket ticket)
 
 AttemptEvent UploadLane::event(AttemptEvent::Kind kind, const Attempt &attempt) const
 {
-    return {kind, attempt.ticket, attempt.id, m_clock.now(), base::toUnixMs(m_clock.wallNow()), 0, {}, {},
+    return {kind, attempt.ticket, attempt.id, m_clock.now(), base::toUnixMs(m_clock.wallNow()), 0, {}, {}, {},
             {}};
 }
 

@@ -25,9 +25,9 @@ public:
     void pump();
     /// Ends that attempt at once, in silence, if it is under way here. What the server has got of a resumable one stays.
     void cancel(Ticket ticket);
-    /// The same for good, see UploadAttempt::discard(). Its address is free again, unless the server has all of the file
-    /// and may be about to store it.
-    void discard(Ticket ticket);
+    /// The same for good; of Remains::Discarded see UploadAttempt::discard(). Its address is free again, unless the server
+    /// has all of the file and may be about to store it.
+    void giveUp(Ticket ticket, Remains remains);
     /// The same of one that is not under way: nobody will come back for what the server keeps there.
     void discard(const ResumePoint &remains);
 

@@ -126,25 +126,27 @@ int UploadQueue::parallelLimit() const
 
 void UploadQueue::cancel(UploadId id)
 {
-    d->cancel(id);
+    d->cancel(id, Remains::Discarded);
 }
 
 void UploadQueue::cancelAll()
 {
-    // Waiting ones first, so that none of them takes the place of a running one.
-    for (const UploadState state :
-         {UploadState::Waiting, UploadState::Paused, UploadState::Sending, UploadState::Answering})
-        cancelIn(state);
+    d->cancelAll(Remains::Discarded);
 }
 
 void UploadQueue::cancelIn(UploadState state)
 {
-    // A lane may have one that counts as waiting here: when that ends, it must not take the next one.
-    d->line.setHeld(true);
-    const QList<UploadId> ids = d->store.idsIn(state);
-    for (const UploadId id : ids)
-        d->cancel(id);
-    d->followGuard(); // as held as it was
+    d->cancelIn(state, Remains::Discarded);
+}
+
+void UploadQueue::breakOffAll()
+{
+    d->cancelAll(Remains::Kept);
+}
+
+void UploadQueue::breakOffIn(UploadState state)
+{
+    d->cancelIn(state, Remains::Kept);
 }
 
 void UploadQueue::retry(UploadId id)

@@ -97,6 +97,9 @@ public:
     void cancelAll();
     /// All in that state; of one that was just begun, or just sent, the queue may not have heard yet.
     void cancelIn(UploadState state);
+    /// The same, but what a server keeps stays there: retry(), in this queue or one that it is restored in, goes on with it.
+    void breakOffAll();
+    void breakOffIn(UploadState state);
     /// Failed or Cancelled → Waiting, at the end of the queue, with a fresh look at the file. One that waits for its next
     /// attempt need not wait any longer.
     void retry(UploadId id);

@@ -184,6 +184,8 @@ void UploadQueue::Private::onBegan(const AttemptEvent &event)
     store.update(event.id, [&](UploadRecord &record) {
         record.state = UploadState::Sending;
         record.bytes = event.bytes;
+        record.modifiedNs = event.file.modifiedNs;
+        record.inode = event.file.inode;
         record.bytesSent = 0;
         record.startedAtMs = event.timeMs;
         record.server = event.form->server();
@@ -299,7 +301,7 @@ void UploadQueue::Private::end(UploadId id, const UploadAttempt::Outcome &outcom
         takeOutcome(record, outcome);
         record.bytesPerSecond = runs.meanRateOf(*run, at);
         record.finishedAtMs = isFinished(record.state) ? timeMs : 0;
-        if (record.state == UploadState::Done || record.state == UploadState::Cancelled)
+        if (record.state == UploadState::Done)
             record.resume = {};
         else if (!record.resume.url.isEmpty())
             record.resume.given = outcome.given;
@@ -323,7 +325,7 @@ void UploadQueue::Private::fail(UploadId id, const Error &error, qint64 timeMs)
     announce(id);
 }
 
-void UploadQueue::Private::cancel(UploadId id)
+void UploadQueue::Private::cancel(UploadId id, Remains remains)
 {
     const UploadRecord *record = store.find(id);
     if (!record || isFinished(record->state))
@@ -331,13 +333,16 @@ void UploadQueue::Private::cancel(UploadId id)
     const Ticket ticket = store.ticketOf(id);
     store.setTicket(id, 0);
     if (record->state == UploadState::Paused || postponed.remove(id) || line.withdraw(ticket)) {
-        lane.discard(record->resume);
+        if (remains == Remains::Discarded)
+            lane.discard(record->resume);
         line.addresses().release({id}); // of an earlier attempt
     } else { // a lane has it, though perhaps it has not told so yet
         for (const auto &thread : threads)
-            thread->discard(ticket);
-        lane.discard(ticket);
+            thread->giveUp(ticket, remains);
+        lane.giveUp(ticket, remains);
     }
+    if (remains == Remains::Discarded)
+        store.update(id, [](UploadRecord &discarded) { discarded.resume = {}; });
     UploadAttempt::Outcome outcome;
     outcome.error = {ErrorKind::Cancelled, QStringLiteral("the upload was cancelled"), 0, {}};
     if (isRunning(record->state)) {
@@ -350,10 +355,27 @@ void UploadQueue::Private::cancel(UploadId id)
         waiting.error = outcome.error;
         waiting.finishedAtMs = nowMs();
         waiting.retryAtMs = 0;
-        waiting.resume = {};
     });
     scheduleDrained();
     announce(id);
+}
+
+void UploadQueue::Private::cancelAll(Remains remains)
+{
+    // Waiting ones first, so that none of them takes the place of a running one.
+    for (const UploadState state :
+         {UploadState::Waiting, UploadState::Paused, UploadState::Sending, UploadState::Answering})
+        cancelIn(state, remains);
+}
+
+void UploadQueue::Private::cancelIn(UploadState state, Remains remains)
+{
+    // A lane may have one that counts as waiting here: when that ends, it must not take the next one.
+    line.setHeld(true);
+    const QList<UploadId> ids = store.idsIn(state);
+    for (const UploadId id : ids)
+        cancel(id, remains);
+    followGuard(); // as held as it was
 }
 
 void UploadQueue::Private::retry(UploadId id)

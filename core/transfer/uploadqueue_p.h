@@ -68,7 +68,9 @@ struct UploadQueue::Private
              const std::shared_ptr<const UploadForm> &sentWith);
     void fail(UploadId id, const base::Error &error, qint64 timeMs);
     void refreshStale();
-    void cancel(UploadId id);
+    void cancel(UploadId id, Remains remains);
+    void cancelIn(UploadState state, Remains remains);
+    void cancelAll(Remains remains);
     /// Ends that attempt in whichever lane makes it.
     void stop(Ticket ticket);
     void retry(UploadId id);

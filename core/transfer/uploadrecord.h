@@ -86,6 +86,8 @@ struct UploadRecord
     QString relativePath; ///< For UploadTarget::pathField, of a file that came with a folder; else empty.
     QString server; ///< Scheme, host and port that the last attempt went to; empty: there was none.
     qint64 bytes = -1; ///< File size; -1 until it was looked at.
+    qint64 modifiedNs = 0; ///< Of FileStamp, as the last attempt opened the file …
+    quint64 inode = 0; ///< … and this; 0: there was none, or it is not known.
     qint64 bytesSent = 0; ///< Of the file, in the current or last attempt; never goes back within one.
     double bytesPerSecond = 0; ///< Current while running; mean of the attempt once finished.
     UploadState state = UploadState::Waiting;
@@ -102,7 +104,7 @@ struct UploadRecord
     qint64 retryAtMs
         = 0; ///< Waiting: when its next attempt may begin; 0: it has not failed, or may begin now.
     ResumePoint resume
-        = {}; ///< Where its next attempt goes on, until it is done or cancelled; of tus uploads only.
+        = {}; ///< Where its next attempt goes on, until it is done or discarded; of tus uploads only.
 
     bool operator==(const UploadRecord &) const = default;
 

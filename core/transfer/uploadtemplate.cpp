@@ -24,6 +24,14 @@ QString encodedName(const QByteArray &name)
     return QString::fromLatin1(folders.join('/').toPercentEncoding("/"));
 }
 
+/// Encoded but for those.
+QString withBraces(const QUrl &url)
+{
+    QString text = url.toString(QUrl::FullyEncoded);
+    text.replace(QLatin1StringView("%7B"), QLatin1StringView("{"), Qt::CaseInsensitive);
+    return text.replace(QLatin1StringView("%7D"), QLatin1StringView("}"), Qt::CaseInsensitive);
+}
+
 } // namespace
 
 // Version 4, RFC 4122 section 4.4, with our own bits in place of random ones.
@@ -45,15 +53,31 @@ QString expanded(const QString &text, const UploadLabel &label)
     return result.replace(uuidMark, label.key.toString(QUuid::WithoutBraces));
 }
 
+QStringList marksIn(const QString &text)
+{
+    QStringList marks;
+    for (const QLatin1StringView mark : {numberMark, uuidMark}) {
+        if (text.contains(mark))
+            marks.append(mark);
+    }
+    return marks;
+}
+
+QStringList marksIn(const QUrl &url)
+{
+    const QString text = withBraces(url);
+    QStringList marks = marksIn(text);
+    if (text.contains(nameMark))
+        marks.append(nameMark);
+    return marks;
+}
+
 UrlTemplate::UrlTemplate(const QUrl &url)
     : m_url(url)
 {
     // Making a URL anew costs more than the rest of a request: only where there is something to replace.
-    QString text = url.toString(QUrl::FullyEncoded);
-    text.replace(QLatin1StringView("%7B"), QLatin1StringView("{"), Qt::CaseInsensitive);
-    text.replace(QLatin1StringView("%7D"), QLatin1StringView("}"), Qt::CaseInsensitive);
-    if (text.contains(numberMark) || text.contains(uuidMark) || text.contains(nameMark))
-        m_text = text;
+    if (!marksIn(url).isEmpty())
+        m_text = withBraces(url);
 }
 
 QUrl UrlTemplate::urlFor(const UploadLabel &label) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QStringList>
 #include <QUrl>
 #include <QUuid>
 
@@ -20,6 +21,11 @@ struct UploadLabel
 
 /// `text` with every `{n}` replaced by the number and every `{uuid}` by the key.
 [[nodiscard]] QString expanded(const QString &text, const UploadLabel &label);
+
+/// Those marks that stand in it, in a value of a form …
+[[nodiscard]] QStringList marksIn(const QString &text);
+/// … and with `{name}` in an address, see UrlTemplate.
+[[nodiscard]] QStringList marksIn(const QUrl &url);
 
 /// An address that may differ from upload to upload: holds `{n}`, `{uuid}` and `{name}`, as they are or percent-encoded.
 /// Immutable; any thread.

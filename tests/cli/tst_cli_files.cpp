@@ -3,11 +3,13 @@
 #include "tests/support/faultyserver.h"
 #include "tests/support/testfiles.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QTest>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace support;
 
@@ -48,6 +50,9 @@ private Q_SLOTS:
     void whatItWritesIsNoUpload();
     void resultSparesTheFiles_data();
     void resultSparesTheFiles();
+    void resultsAreFilesOfTheirOwn_data();
+    void resultsAreFilesOfTheirOwn();
+    void devicesTakeAnyNumberOfResults();
     void fullDiskKeepsTheOldResult_data();
     void fullDiskKeepsTheOldResult();
     void hugeFileTakesNoMemory();
@@ -306,6 +311,8 @@ void TestCliFiles::whatItWritesIsNoUpload()
                               folder + QStringLiteral("/result.json"),
                               QStringLiteral("--report"),
                               folder + QStringLiteral("/../kept/result.html"),
+                              QStringLiteral("--junit"),
+                              folder + QStringLiteral("/result.xml"),
                               QStringLiteral("--archive"),
                               folder + QStringLiteral("/queue.sqlite")};
     for (int run = 1; run <= 2; ++run) { // the second one finds what the first one wrote
@@ -319,7 +326,7 @@ void TestCliFiles::whatItWritesIsNoUpload()
         QVERIFY2(result.err.contains("in folders that this run writes itself"), result.told());
     }
     QCOMPARE(m_server.stats(QStringLiteral("only.bin")).requests, 2);
-    for (const char *own : {"result.json", "result.html", "queue.sqlite", "queue.sqlite-wal"})
+    for (const char *own : {"result.json", "result.html", "result.xml", "queue.sqlite", "queue.sqlite-wal"})
         QCOMPARE(m_server.stats(QLatin1StringView(own)).requests, 0);
 }
 
@@ -354,6 +361,62 @@ void TestCliFiles::resultSparesTheFiles()
     QVERIFY(kept.open(QIODevice::ReadOnly));
     QCOMPARE(kept.readAll(), QByteArray("mine"));
     QCOMPARE(m_server.stats(file.section(QLatin1Char('/'), -1)).requests, 0);
+}
+
+void TestCliFiles::resultsAreFilesOfTheirOwn_data()
+{
+    QTest::addColumn<QString>("options");
+    const auto row
+        = [](const char *name, const char *options) { QTest::newRow(name) << QString::fromLatin1(options); };
+    row("archive and JSON", "--archive %1/x.sqlite --json %1/x.sqlite");
+    row("archive and JUnit", "--archive %1/x.sqlite --junit %1/x.sqlite");
+    row("what lies beside the archive", "--archive %1/x.sqlite --json %1/x.sqlite-wal");
+    row("JSON and report", "--json %1/x.json --report %1/x.json");
+    row("JSON and JUnit", "--json %1/x.json --junit %1/x.json");
+    row("by another way", "--json %1/x.json --junit %1/../own/x.json");
+    row("by a link to the folder", "--json %1/x.json --junit %1/link/x.json");
+    row("by a link to nothing yet", "--json %1/x.json --junit %1/dangling");
+    row("by another name of a file", "--json %1/one --junit %1/other");
+    row("after another mistake", "--archive %1/x.sqlite --json %1/x.sqlite --retry 1000");
+}
+
+void TestCliFiles::resultsAreFilesOfTheirOwn()
+{
+    QFETCH(const QString, options);
+    const TestFiles files;
+    QDir folder(files.folder());
+    QVERIFY(folder.mkdir(QStringLiteral("own")) && folder.cd(QStringLiteral("own")));
+    QVERIFY(QFile::link(folder.path(), folder.filePath(QStringLiteral("link"))));
+    QVERIFY(
+        QFile::link(folder.filePath(QStringLiteral("x.json")), folder.filePath(QStringLiteral("dangling"))));
+    QFile one(folder.filePath(QStringLiteral("one")));
+    QVERIFY(one.open(QIODevice::WriteOnly) && one.write("mine") == 4);
+    one.close();
+    QCOMPARE(::link(one.fileName().toUtf8().constData(),
+                    folder.filePath(QStringLiteral("other")).toUtf8().constData()),
+             0);
+    const auto content
+        = [&] { return folder.entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot); };
+    const QStringList before = content();
+    Cli cli;
+    const CliResult result = cli.run(QStringList{QStringLiteral("upload"), QStringLiteral("--to"), url("/ok"),
+                                                 m_files.makeFile(QStringLiteral("apart.bin"), 10)}
+                                     + options.arg(folder.path()).split(u' '));
+    QVERIFY2(result.exitCode == 2, result.told());
+    QVERIFY2(result.err.contains("give each a file of its own"), result.told());
+    QCOMPARE(content(), before);
+    QCOMPARE(TestFiles::content(one.fileName()), QByteArray("mine"));
+    QCOMPARE(m_server.stats(QStringLiteral("apart.bin")).requests, 0);
+}
+
+void TestCliFiles::devicesTakeAnyNumberOfResults()
+{
+    Cli cli;
+    const CliResult result = cli.run(
+        {QStringLiteral("upload"), QStringLiteral("--to"), url("/ok"), QStringLiteral("--no-archive"),
+         m_files.makeFile(QStringLiteral("null.bin"), 10), QStringLiteral("--json"),
+         QStringLiteral("/dev/null"), QStringLiteral("--junit"), QStringLiteral("/dev/null")});
+    QVERIFY2(!result.err.contains("one file"), result.told());
 }
 
 void TestCliFiles::fullDiskKeepsTheOldResult_data()

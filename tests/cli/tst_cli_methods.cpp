@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <csignal>
+
 using namespace support;
 
 namespace {
@@ -72,6 +74,36 @@ private Q_SLOTS:
         server.kill();
         QVERIFY2(server.start(), qPrintable(server.failure()));
         const CliResult result = cli.finish();
+        QVERIFY2(result.exitCode == 0, result.told());
+        QCOMPARE(TestFiles::content(server.onlyFile()), TestFiles::content(path));
+        QVERIFY(server.relay().bytesSent() < 40 * MiB);
+    }
+
+    void tusGoesOnAfterASignal_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("SIGINT") << SIGINT;
+        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("SIGHUP") << SIGHUP;
+    }
+    void tusGoesOnAfterASignal()
+    {
+        QFETCH(const int, signal);
+        TusServer server;
+        QVERIFY2(server.start(), qPrintable(server.failure()));
+        const QString path = m_files.makeFile(QStringLiteral("signal.bin"), 32 * MiB, signal);
+        const QStringList limit{QStringLiteral("--limit-rate"), QStringLiteral("12M")};
+        Cli cli;
+        cli.start(arguments(server.url().toString(), "tus", {path}, limit));
+        QVERIFY(comesTrue([&] { return server.relay().bytesSent() > 16 * MiB; }));
+        cli.send(signal);
+        const CliResult stopped = cli.finish();
+        QVERIFY2(stopped.exitCode == 130, stopped.told());
+        QCOMPARE(stopped.json()[QStringLiteral("uploads")][0][QStringLiteral("state")].toString(),
+                 QStringLiteral("cancelled"));
+        QCOMPARE(server.count(), 1);
+        const CliResult result
+            = cli.run(arguments(server.url().toString(), "tus", {path}, {QStringLiteral("--resume")}));
         QVERIFY2(result.exitCode == 0, result.told());
         QCOMPARE(TestFiles::content(server.onlyFile()), TestFiles::content(path));
         QVERIFY(server.relay().bytesSent() < 40 * MiB);

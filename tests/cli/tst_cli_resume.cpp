@@ -7,6 +7,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
+#include <QProcess>
 #include <QTest>
 
 #include <csignal>
@@ -41,10 +42,15 @@ private Q_SLOTS:
 
     void sameCommandAgainSendsNothing();
     void changedAndNewFilesAreSent();
+    void replacedFilesAreSent_data();
+    void replacedFilesAreSent();
     void interruptedRunGoesOnWithoutNames();
     void failedOnesAreSentAgain();
     void withoutResumeEverythingIsSent();
     void everyServerHasItsOwn();
+    void everyQueryHasItsOwn();
+    void everyFormHasItsOwn();
+    void sameAddressIsToldApart();
     void anotherUploadKeepsTheInterruptedOne();
     void forgetsOnlyWhenAsked();
     void fullDiskSendsNothingTwice();
@@ -111,6 +117,37 @@ void TestCliResume::changedAndNewFilesAreSent()
     QCOMPARE(requests("c.bin"), 1);
 }
 
+void TestCliResume::replacedFilesAreSent_data()
+{
+    QTest::addColumn<QString>("how");
+    QTest::addColumn<int>("requests");
+    QTest::newRow("an older one moved there") << QStringLiteral("touch -d 2001-01-01 new; mv new a.bin") << 2;
+    QTest::newRow("one of the same time moved there")
+        << QStringLiteral("touch -r a.bin new; mv new a.bin") << 2;
+    QTest::newRow("an older one copied there")
+        << QStringLiteral("touch -d 2001-01-01 new; cp -p new a.bin") << 2;
+    QTest::newRow("nothing but another mode, link and time of access")
+        << QStringLiteral("chmod 600 a.bin; ln a.bin link; touch -a -d 2001-01-01 a.bin") << 1;
+}
+
+void TestCliResume::replacedFilesAreSent()
+{
+    QFETCH(const QString, how);
+    QFETCH(const int, requests);
+    const QStringList command
+        = upload({QStringLiteral("--resume"), m_files->makeFile(QStringLiteral("f/a.bin"), 1'000)});
+    m_files->makeFile(QStringLiteral("f/new"), 1'000, 9);
+    Cli cli;
+    QCOMPARE(cli.run(command).exitCode, 0);
+    QProcess shell;
+    shell.setWorkingDirectory(m_files->path(QStringLiteral("f")));
+    shell.start(QStringLiteral("/bin/sh"), {QStringLiteral("-ec"), how});
+    QVERIFY(shell.waitForFinished() && shell.exitCode() == 0);
+    const CliResult result = cli.run(command);
+    QVERIFY2(result.exitCode == 0, result.told());
+    QCOMPARE(this->requests("a.bin"), requests);
+}
+
 void TestCliResume::interruptedRunGoesOnWithoutNames()
 {
     QStringList files;
@@ -172,6 +209,67 @@ void TestCliResume::everyServerHasItsOwn()
     QCOMPARE(requests("b.bin"), 1);
 }
 
+void TestCliResume::everyQueryHasItsOwn()
+{
+    const QString file = m_files->makeFile(QStringLiteral("a.bin"), 10);
+    const QStringList resume{QStringLiteral("--resume"), file};
+    Cli cli;
+    QCOMPARE(cli.run(upload({file}, "/delay?header=X-Album:one&token-ms=1")).exitCode, 0);
+    for (int i = 0; i < 2; ++i) { // of each once
+        const CliResult other = cli.run(upload(resume, "/delay?header=X-Album:two&token-ms=1"));
+        QVERIFY2(other.exitCode == 0, other.told());
+        QCOMPARE(requests("a.bin"), 2);
+        QCOMPARE(cli.run(upload(resume, "/delay?header=X-Album:one&token-ms=2")).exitCode,
+                 0); // to the same place
+        QCOMPARE(requests("a.bin"), 2);
+    }
+    for (const char *part : {"", "-wal"}) {
+        QFile kept(archive() + QLatin1StringView(part));
+        if (kept.open(QIODevice::ReadOnly)) {
+            const QByteArray content = kept.readAll();
+            QVERIFY(!content.contains("X-Album") && !content.contains("token-ms"));
+        }
+    }
+}
+
+void TestCliResume::everyFormHasItsOwn()
+{
+    const QString file = m_files->makeFile(QStringLiteral("a.bin"), 10);
+    const QList<QStringList> destinations{{},
+                                          {QStringLiteral("--form"), QStringLiteral("album=one")},
+                                          {QStringLiteral("--form"), QStringLiteral("album=two")},
+                                          {QStringLiteral("--field"), QStringLiteral("picture")}};
+    Cli cli;
+    for (int i = 0; i < 2; ++i) {
+        for (const QStringList &options : destinations) {
+            const CliResult result = cli.run(upload(options + QStringList{QStringLiteral("--resume"), file}));
+            QVERIFY2(result.exitCode == 0, result.told());
+        }
+    }
+    QCOMPARE(requests("a.bin"), static_cast<int>(destinations.size()));
+}
+
+void TestCliResume::sameAddressIsToldApart()
+{
+    const QString file = m_files->makeFile(QStringLiteral("a.bin"), 10);
+    const QStringList once{QStringLiteral("--retry"), QStringLiteral("0")};
+    Cli cli;
+    QCOMPARE(cli.run(upload(once + QStringList{file}, "/status?code=500&header=X-Album:one")).exitCode, 1);
+    const CliResult none
+        = cli.run(upload({QStringLiteral("--resume")}, "/status?code=200&header=X-Album:two"));
+    QVERIFY2(none.exitCode == 3, none.told());
+    QVERIFY2(none.err.contains("/status with another query, method or form (1 file)"), none.told());
+    const CliResult other
+        = cli.run(upload({QStringLiteral("--resume"), file}, "/status?code=200&header=X-Album:two"));
+    QVERIFY2(other.exitCode == 0, other.told());
+    QVERIFY2(other.err.contains("/status with another query, method or form are not done"), other.told());
+    const CliResult same = cli.run(upload(once + QStringList{file}, "/status?code=500&header=X-Album:one"));
+    QVERIFY2(same.exitCode == 1 && !same.err.contains("another query"), same.told());
+    const CliResult forgotten = cli.run(
+        upload({QStringLiteral("--forget"), file}, "/status")); // without a query: all that went there
+    QVERIFY2(forgotten.err.contains("2 files") && forgotten.err.contains("forgotten"), forgotten.told());
+}
+
 void TestCliResume::anotherUploadKeepsTheInterruptedOne()
 {
     QStringList files;
@@ -192,7 +290,7 @@ void TestCliResume::anotherUploadKeepsTheInterruptedOne()
     QVERIFY2(elsewhere.err.contains("/pattern; name files") && elsewhere.err.contains("/delay ("),
              elsewhere.told());
 
-    const CliResult resumed = cli.run(upload({QStringLiteral("--resume")}, "/delay?ms=0"));
+    const CliResult resumed = cli.run(upload({QStringLiteral("--resume")}, "/delay?ms=200"));
     QVERIFY2(resumed.exitCode == 0, resumed.told());
     QCOMPARE(statesOf(resumed.json()), QStringList(20, QStringLiteral("done")));
     QCOMPARE(requests("other.bin"), 1);
@@ -214,7 +312,8 @@ void TestCliResume::forgetsOnlyWhenAsked()
         = cli.run(upload({QStringLiteral("--retry"), QStringLiteral("0"), QStringLiteral("--forget"), next},
                          "/status?code=500"));
     QVERIFY2(forgotten.err.contains("forgotten"), forgotten.told());
-    const CliResult rest = cli.run(upload({QStringLiteral("--resume")}, "/status?code=200"));
+    const CliResult rest = cli.run(upload(
+        {QStringLiteral("--retry"), QStringLiteral("0"), QStringLiteral("--resume")}, "/status?code=500"));
     QCOMPARE(rest.json()[QStringLiteral("totals")][QStringLiteral("files")].toInt(), 1);
     QCOMPARE(requests("a.bin"), 1);
     const CliResult both = cli.run(upload({QStringLiteral("--forget"), QStringLiteral("--resume")}));
@@ -265,8 +364,9 @@ void TestCliResume::nothingIsSentThatCannotBeKept()
 
 void TestCliResume::damagedWalIsSetAside()
 {
-    const QStringList command = upload(
-        {QStringLiteral("--resume"), m_files->makeFile(QStringLiteral("a.bin"), 10)}, "/delay?ms=60000");
+    const QStringList command
+        = upload({QStringLiteral("--resume"), m_files->makeFile(QStringLiteral("a.bin"), 10)},
+                 "/delay?token-ms=60000");
     Cli cli;
     cli.start(command);
     QVERIFY(comesTrue([this] { return requests("a.bin") == 1; }));
@@ -275,7 +375,7 @@ void TestCliResume::damagedWalIsSetAside()
     QFile wal(archive() + QStringLiteral("-wal"));
     QVERIFY(wal.open(QIODevice::ReadWrite) && wal.size() > 0 && wal.seek(8) && wal.write("XXXXXXXX") == 8);
     wal.close();
-    const CliResult result = cli.run(upload({QStringLiteral("--resume")}, "/delay?ms=0"));
+    const CliResult result = cli.run(upload({QStringLiteral("--resume")}, "/delay?token-ms=0"));
     QVERIFY2(result.exitCode == 3, result.told());
     QVERIFY2(result.err.contains("archive.sqlite.damaged-"), result.told());
     QCOMPARE(QDir(m_files->folder()).entryList({QStringLiteral("*.damaged-*-wal")}).size(), 1);
@@ -295,7 +395,7 @@ void TestCliResume::archiveInUse()
 {
     const QString file = m_files->makeFile(QStringLiteral("a.bin"), 10);
     Cli first;
-    first.start(upload({file}, "/delay?ms=60000"));
+    first.start(upload({file}, "/delay?token-ms=60000"));
     QVERIFY(comesTrue([this] { return requests("a.bin") == 1; }));
     Cli second;
     const CliResult named = second.run(upload({m_files->makeFile(QStringLiteral("b.bin"), 10)}));
@@ -324,7 +424,7 @@ void TestCliResume::archiveInUse()
         cli->finish();
     }
     // The lock dies with its owner, however that ends; and what was under way is sent again when asked for.
-    const CliResult after = second.run(upload({QStringLiteral("--resume")}, "/delay?ms=0"));
+    const CliResult after = second.run(upload({QStringLiteral("--resume")}, "/delay?token-ms=0"));
     QVERIFY2(after.exitCode == 0, after.told());
     QCOMPARE(requests("a.bin"), 2);
 }

@@ -10,6 +10,31 @@ class TestRetryAfter : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void datesAreByTheServersClock_data()
+    {
+        QTest::addColumn<QByteArray>("date");
+        QTest::addColumn<qint64>("expected");
+        const auto row = [](const char *name, const char *date, qint64 expected) {
+            QTest::newRow(name) << QByteArray(date) << expected;
+        };
+        row("it is right", "Sun, 06 Nov 1994 08:49:37 GMT", 60);
+        row("it is fast", "Sun, 06 Nov 1994 08:50:07 GMT", 30);
+        row("it is slow", "Sat, 05 Nov 1994 08:50:37 GMT", 24LL * 3600);
+        row("it is later there", "Sun, 06 Nov 1994 08:50:38 GMT", 0);
+        row("there is none", "", 60);
+        row("it is none", "today", 60);
+    }
+
+    void datesAreByTheServersClock()
+    {
+        QFETCH(QByteArray, date);
+        QFETCH(qint64, expected);
+        const base::Wall now = base::fromUnixMs(784'111'777'000); // Sun, 06 Nov 1994 08:49:37 GMT
+        QCOMPARE(net::parseRetryAfter("Sun, 06 Nov 1994 08:50:37 GMT", date, now),
+                 std::optional(std::chrono::seconds(expected)));
+        QCOMPARE(net::parseRetryAfter("7", date, now), std::optional(7s));
+    }
+
     void values_data()
     {
         QTest::addColumn<QByteArray>("value");
@@ -39,7 +64,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, value);
         QFETCH(qint64, expected);
         const base::Wall now = base::fromUnixMs(784'111'777'000);
-        const auto wait = net::parseRetryAfter(value, now);
+        const auto wait = net::parseRetryAfter(value, {}, now);
         QCOMPARE(wait ? qint64(wait->count()) : -1, expected);
     }
 };

@@ -183,6 +183,14 @@ void TestCurlImport::notes_data()
     row("curl -F file=@a -F more=@b http://h/", "the second field more");
     row("curl -F file=@a -F file=@b http://h/", "a request of its own");
     row("curl -F 'file=@a;type=image/png' http://h/", "“type=image/png” of the field file");
+    row("curl -F 'file=@a;filename=b.png' http://h/", "“filename=b.png” of the field file");
+    row("curl -F 'file=@a;headers=\"X-A: b\"' http://h/", "“headers” of the field file");
+    row("curl -F file=@a http://h/%7Bn%7D", "“{n}” in the address becomes another text");
+    row("curl -g -F file=@a 'http://h/?x={uuid}'", "“{uuid}” in the address");
+    row("curl -g -T a 'http://h/{name}'", "“{name}” in the address");
+    row("curl -F 'run={n}' -F file=@a http://h/", "“{n}” in the field run becomes another text");
+    row("curl --form-string 'run={uuid}' -F file=@a http://h/", "“{uuid}” in the field run");
+    row("curl -F 'run={name}' -F file=@a http://h/{x}", ""); // they stand for nothing there
     row("curl -F 'note=x;type=text/x' -F file=@a http://h/", "“type=text/x” of the field note");
     row("curl -u ann -F file=@a http://h/", "the password of the user");
     row("curl -H Host: -F file=@a http://h/", "takes a header away");
@@ -228,6 +236,8 @@ void TestCurlImport::obstacles_data()
     row("curl -F 'note=<text' -F file=@a http://h/", "the field note is read from a file by curl");
     row("curl -F 'file=<a' http://h/", "-F 'file=@file' if that is the file to be uploaded");
     row("curl -F file=@- http://h/", "standard input");
+    row("curl -K more.txt -F file=@a http://h/", "-K reads more options from a file");
+    row("curl --config more.txt -F file=@a http://h/", "--config reads more options");
     row("curl -b jar.txt -F file=@a http://h/", "a file of cookies");
     row("curl -H @headers.txt -F file=@a http://h/", "the headers in the file headers.txt");
     row("curl -F file=@a \"http://h/$FOLDER\"", "the address uses the variable $FOLDER");

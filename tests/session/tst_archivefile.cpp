@@ -19,6 +19,7 @@
 
 #include <sys/file.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 using base::ErrorKind;
 using session::ArchivedRun;
@@ -93,11 +94,15 @@ private Q_SLOTS:
     }
 
     void newFileIsSound();
+    void othersHaveNoRights_data();
+    void othersHaveNoRights();
     void keepsEveryField();
     void newestWinsAndRemovedIsGone();
     void eachCommandHasItsOwn();
     void whatIsNotDoneStays();
     void queuesOfOneServerBecomeOne();
+    void fingerprintsKeepQueuesApart();
+    void olderArchiveCountsAsPlain();
     void doneQueuesGoInTheEnd();
     void forgetsWhenAsked();
     void allOrNothing();
@@ -174,6 +179,57 @@ void TestArchiveFile::newFileIsSound()
     QVERIFY(!QFile::exists(m_path + QStringLiteral("-lock")));
 }
 
+void TestArchiveFile::othersHaveNoRights_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::newRow("new") << QByteArray();
+    QTest::newRow("made by an older version") << QByteArray("archive");
+    QTest::newRow("damaged") << QByteArray("no archive");
+}
+
+void TestArchiveFile::othersHaveNoRights()
+{
+    QFETCH(const QByteArray, before);
+    const QString folder = QFileInfo(m_path).path();
+    const auto others = [&] {
+        QStringList open;
+        const QFileInfoList files = QDir(folder).entryInfoList(QDir::Files);
+        for (const QFileInfo &file : files) {
+            const bool isOpen = file.permissions()
+                & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther);
+            if (isOpen && !file.fileName().endsWith(QLatin1StringView("-lock")))
+                open << file.fileName();
+        }
+        return open;
+    };
+    if (!before.isEmpty()) {
+        keep({recordIn(1, UploadState::Waiting)});
+        if (before != "archive")
+            put(m_path, before);
+        put(m_path + QStringLiteral("-begun"), {});
+        for (const char *part : {"", "-begun"})
+            QVERIFY(QFile::setPermissions(m_path + QLatin1StringView(part),
+                                          QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup
+                                              | QFile::ReadOther));
+        QCOMPARE(others().size(), 2);
+    }
+    const mode_t mask = ::umask(0);
+    {
+        ArchiveFile file;
+        QVERIFY(file.open(m_path).ok());
+        const auto run = file.beginRun(command, 1'000);
+        QVERIFY(file.keepLog(run->id, {}).ok());
+        RunChanges changes;
+        changes.uploads = {recordIn(1, UploadState::Waiting)};
+        QVERIFY(file.write(run->id, changes).ok());
+        for (const char *part : {"", "-wal", "-shm", "-begun"})
+            QVERIFY2(QFile::exists(m_path + QLatin1StringView(part)), part);
+        QCOMPARE(others(), QStringList());
+    }
+    ::umask(mask);
+    QCOMPARE(others(), QStringList());
+}
+
 void TestArchiveFile::keepsEveryField()
 {
     using Microseconds = net::PhaseTimings::Microseconds;
@@ -198,6 +254,8 @@ void TestArchiveFile::keepsEveryField()
     full.queuedAtMs = 1'700'000'000'000;
     full.startedAtMs = 1'700'000'000'001;
     full.finishedAtMs = 1'700'000'000'002;
+    full.modifiedNs = 1'700'000'000'123'456'789;
+    full.inode = 0xfedcba9876543210;
     UploadRecord empty;
     empty.id = UploadId{8};
     keep({full, empty, recordIn(9, UploadState::Paused)});
@@ -292,6 +350,55 @@ void TestArchiveFile::queuesOfOneServerBecomeOne()
         QCOMPARE(sql(m_path, {QStringLiteral("SELECT count(*) FROM runs")}).toInt(), 2);
         QCOMPARE(sql(m_path, {QStringLiteral("SELECT count(*) FROM uploads")}).toInt(), 5);
     }
+}
+
+void TestArchiveFile::fingerprintsKeepQueuesApart()
+{
+    const QString server = QStringLiteral("http://a/");
+    for (const QByteArray &fingerprint : {QByteArray(), QByteArray("one"), QByteArray("two")}) {
+        ArchiveFile file;
+        QVERIFY(file.open(m_path).ok());
+        const auto run = file.beginRun(command, 1'000, server, fingerprint);
+        QVERIFY(run.ok());
+        RunChanges changes;
+        changes.uploads = {recordIn(1, UploadState::Waiting), recordIn(2, UploadState::Done)};
+        QVERIFY(file.write(run->id, changes).ok());
+    }
+    ArchiveFile file;
+    QVERIFY(file.open(m_path).ok());
+    const auto one = file.takeUp(command, server, "one");
+    QVERIFY(one.ok());
+    QCOMPARE(one->fingerprint, "one");
+    QCOMPARE(one->uploads.size(), 2);
+    QCOMPARE(file.takeUp(command, server, "three")->id, 0);
+    QCOMPARE(*file.unfinished(command, one->id), (QList{session::UnfinishedUploads{server, 2, true}}));
+    RunChanges moved;
+    moved.server = server;
+    moved.fingerprint = "three";
+    QVERIFY(file.write(one->id, moved).ok());
+    QCOMPARE(file.takeUp(command, server, "three")->id, one->id);
+    QCOMPARE(*file.forget(command, server, "two"), 1);
+    QCOMPARE(file.takeUp(command, server, "two")->id, 0);
+    QCOMPARE(*file.forget(command, server), 2); // whatever went there
+    QCOMPARE(file.takeUp(command, server, "three")->id, 0);
+}
+
+void TestArchiveFile::olderArchiveCountsAsPlain()
+{
+    const QString server = QStringLiteral("http://a/");
+    QDir().mkpath(QFileInfo(m_path).path());
+    {
+        session::Database db;
+        QVERIFY(db.open(m_path).ok());
+        QVERIFY(db.run("PRAGMA application_id = " + QByteArray::number(session::schema::applicationId)).ok());
+        QVERIFY(session::schema::migrate(db, session::schema::migrations().first(2)).ok());
+        QVERIFY(db.run("INSERT INTO runs VALUES (1, 'session', 'http://a/', 0, 5)").ok());
+    }
+    ArchiveFile file;
+    QVERIFY(file.open(m_path).ok());
+    QCOMPARE(file.salt().size(), 16);
+    QCOMPARE(file.takeUp(command, server)->id, 1);
+    QCOMPARE(file.takeUp(command, server, "one")->id, 0);
 }
 
 void TestArchiveFile::doneQueuesGoInTheEnd()

@@ -25,12 +25,14 @@ private Q_SLOTS:
     void suddenEndLosesNothingTold();
     void waitingOnesGoOnAtTheSameServer();
     void anotherServerGetsNothingUnasked();
+    void anotherQueryGetsNothingUnasked();
     void anotherServerBeforeTheArchiveIsOpen();
     void pauseComesBack();
     void clearedOnesStayAway();
     void pathsWaitForTheArchive();
     void aNewRunBeginsEmpty();
     void knownFilesAreSkipped();
+    void filesOfAnOlderArchiveAreKnown();
     void secondInstanceKeepsInMemory();
     void damagedArchiveIsTold();
     void archiveThatFailsLater();
@@ -196,6 +198,28 @@ void TestRestore::anotherServerGetsNothingUnasked()
     QCOMPARE(posts().first()->url().port(), 3);
 }
 
+void TestRestore::anotherQueryGetsNothingUnasked()
+{
+    const QString one = QStringLiteral("http://127.0.0.1:1/upload?album=one");
+    open(plan());
+    setTarget(one);
+    m_session->setPaused(true);
+    add(makeFiles(2));
+    restart(plan()); // with what it was told before it was open, and …
+    setTarget(one);
+    settle();
+    restart(plan()); // … after that
+    QSignalSpy heldBack(m_session.get(), &Session::uploadsHeldBack);
+    setTarget(one);
+    QCOMPARE(heldBack.size(), 0);
+    restart(plan());
+    QSignalSpy heldBackThen(m_session.get(), &Session::uploadsHeldBack);
+    setTarget(QStringLiteral("http://127.0.0.1:1/upload?album=two"));
+    QCOMPARE(heldBackThen.size(), 1);
+    QCOMPARE(heldBackThen.first().last().toString(), QStringLiteral("http://127.0.0.1:1/upload"));
+    QCOMPARE(states(), QStringLiteral("PP"));
+}
+
 void TestRestore::anotherServerBeforeTheArchiveIsOpen()
 {
     open(plan());
@@ -318,6 +342,34 @@ void TestRestore::knownFilesAreSkipped()
     m_session->addPaths(files);
     pass(1s);
     QCOMPARE(states(), QStringLiteral("DDIIWW"));
+}
+
+void TestRestore::filesOfAnOlderArchiveAreKnown()
+{
+    ArchivePlan archive = plan();
+    archive.skipsKnown = true;
+    open(archive);
+    m_clock->jumpWall(std::chrono::milliseconds(QDateTime::currentMSecsSinceEpoch() + 10'000
+                                                - base::toUnixMs(m_clock->wallNow())));
+    setTarget();
+    const QStringList files = makeFiles(1);
+    add(files);
+    awaitPosts(1);
+    answer(0);
+    settle();
+    m_session.reset();
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("older"));
+        db.setDatabaseName(archive.path);
+        QVERIFY(db.open());
+        QSqlQuery query(db);
+        QVERIFY(query.exec(QStringLiteral("UPDATE uploads SET inode = 0, modifiedNs = 0")));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("older"));
+    restart(archive); // sent in ten seconds from now: its inode was changed before
+    m_session->addPaths(files);
+    pass(1s);
+    QCOMPARE(states(), QStringLiteral("D"));
 }
 
 void TestRestore::secondInstanceKeepsInMemory()

@@ -64,6 +64,8 @@ private Q_SLOTS:
     void pausedOneWaitsNoRetry();
     void drainedWhileSomeArePaused();
     void pausedOneIsCancelled();
+    void brokenOffGoesOnWhereItWas_data();
+    void brokenOffGoesOnWhereItWas();
     void resumeOfAllThatIsNotDone();
     void restoresIdsOrderAndStates();
     void restoredOnesGoOn();
@@ -269,6 +271,52 @@ void TestUploadPause::pausedOneIsCancelled()
     QCOMPARE(b.states(), QStringLiteral("CPW"));
     b.queue->cancelAll();
     QCOMPARE(b.states(), QStringLiteral("CCC"));
+}
+
+void TestUploadPause::brokenOffGoesOnWhereItWas_data()
+{
+    QTest::addColumn<bool>("isWaiting");
+    QTest::addColumn<bool>("isForGood");
+    QTest::newRow("sent") << false << false;
+    QTest::newRow("sent, for good") << false << true;
+    QTest::newRow("between two attempts") << true << false;
+    QTest::newRow("between two attempts, for good") << true << true;
+}
+
+void TestUploadPause::brokenOffGoesOnWhereItWas()
+{
+    QFETCH(const bool, isWaiting);
+    QFETCH(const bool, isForGood);
+    QueueBench b;
+    transfer::UploadTarget target = anyTarget();
+    target.method = transfer::UploadMethod::Tus;
+    b.queue->setTarget(target);
+    b.queue->setRetryPolicy({.attempts = 2});
+    b.addFiles(1);
+    runEvents();
+    b.reply(0)->giveHeader("Tus-Extension", "creation,termination");
+    b.reply(0)->answer(204); // OPTIONS
+    b.reply(1)->giveHeader("Location", "/files/1");
+    b.reply(1)->answer(201);
+    if (isWaiting)
+        b.reply(2)->answer(503); // PATCH
+    QCOMPARE(b.states(), isWaiting ? QStringLiteral("W") : QStringLiteral("S"));
+    if (isForGood)
+        b.queue->cancelAll();
+    else
+        b.queue->breakOffAll();
+    runEvents();
+    QCOMPARE(b.states(), QStringLiteral("C"));
+    const UploadRecord record = *b.queue->find(UploadId{1});
+    QCOMPARE(record.error.kind, ErrorKind::Cancelled);
+    QCOMPARE(record.resume.url.isEmpty(), isForGood);
+    QCOMPARE(b.manager.replies.size(), isForGood ? 4 : 3);
+    b.queue->resumeAll();
+    runEvents();
+    QCOMPARE(b.manager.replies.last()->url().path(),
+             isForGood ? target.endpoint.url.path() : QStringLiteral("/files/1"));
+    if (isForGood)
+        QCOMPARE(b.reply(3)->operation(), QNetworkAccessManager::DeleteOperation);
 }
 
 void TestUploadPause::resumeOfAllThatIsNotDone()

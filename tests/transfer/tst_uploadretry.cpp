@@ -403,6 +403,23 @@ private Q_SLOTS:
         QCOMPARE(states(), QStringLiteral("CPS"));
     }
 
+    void retryAfterIsByTheServersClock()
+    {
+        const UploadId id = add(1).constFirst();
+        runEvents();
+        reply(0)->giveHeader("Date", "Sun, 06 Nov 1994 08:49:37 GMT"); // whatever ours says
+        reply(0)->giveHeader("Retry-After", "Sun, 06 Nov 1994 08:49:47 GMT");
+        answer(0, 429);
+        QCOMPARE(m_queue->find(id)->state, UploadState::Waiting);
+        QVERIFY(m_queue->find(id)->retryAtMs >= nowMs() + 10'000);
+        m_clock->advance(9'999ms);
+        runEvents();
+        QCOMPARE(m_manager->replies.size(), 1);
+        m_clock->advance(1s);
+        runEvents();
+        QCOMPARE(m_manager->replies.size(), 2);
+    }
+
     void retryAfterForEverEnds()
     {
         m_queue->setRetryPolicy({.attempts = 2, .givesUp = true});

@@ -119,11 +119,13 @@ void QueueConnection::offerGoingOn()
 
 void QueueConnection::tellHeldBack()
 {
-    m_message.showMessage(
-        Tone::Warn,
-        tr("Uploads of the last time were meant for another address, and are paused: %1.")
-            .arg(base::formatCount(static_cast<double>(m_heldBack))),
-        {tr("That was %1. Resume them to send them to the present one, or cancel them.").arg(m_heldBackFor)});
+    m_message.showMessage(Tone::Warn,
+                          tr("Uploads of the last time were meant for another address, and are paused: %1.")
+                              .arg(base::formatCount(static_cast<double>(m_heldBack))),
+                          {tr("That was %1, perhaps with another query, method or form. Resume them to send "
+                              "them to the present one, "
+                              "or cancel them.")
+                               .arg(m_heldBackFor)});
     m_message.offer(tr("Resume them all"),
                     [this] { QMetaObject::invokeMethod(&m_session, &Session::resumePaused, queued); });
 }

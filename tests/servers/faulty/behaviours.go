@@ -89,8 +89,8 @@ var behaviours = map[string]func(q *query, p *plan, e *exchange){
 			p.answer.headers = append(p.answer.headers, fmt.Sprintf("Retry-After: %d", seconds))
 		}
 	},
-	// ?ms=N: answers late.
-	"delay": func(q *query, p *plan, _ *exchange) { p.delay = q.milliseconds("ms") },
+	// ?ms=N: answers late. ?token-ms=N: so, too, under a name that is taken for a secret's, and tells no two addresses apart.
+	"delay": func(q *query, p *plan, _ *exchange) { p.delay = q.milliseconds("ms") + q.milliseconds("token-ms") },
 	// Answers method, target and headers.
 	"echo-headers": func(_ *query, p *plan, e *exchange) {
 		text, _ := json.Marshal(map[string]any{

@@ -55,7 +55,7 @@ void TestQueueComesBack::leaveTwo(WindowFixture &f)
     f.show();
     f.window().keepQueueIn(archiveOf(f));
     f.part<UploadsPage>().setParallelLimit(1);
-    f.window().connectTo(address("/delay?ms=60000"));
+    f.window().connectTo(address("/delay?token-ms=60000"));
     f.window().addPaths({m_files.makeFile(QStringLiteral("first.bin"), 1'000),
                          m_files.makeFile(QStringLiteral("second.bin"), 1'000)});
     auto &model = f.part<UploadModel>();
@@ -79,7 +79,7 @@ void TestQueueComesBack::interruptedAndWaitingComeBack()
     QVERIFY(f.part<UploadsPage>().isVisible());
     QVERIFY(f.button(QStringLiteral("Go on (1)")));
 
-    f.window().connectTo(address("/delay?ms=0"));
+    f.window().connectTo(address("/delay?token-ms=0"));
     QTRY_COMPARE_WITH_TIMEOUT(model.totals().done, 1, patience); // that one waited
     QCOMPARE(model.totals().interrupted, 1); // and this one was not touched
     QCOMPARE(m_server.stats(QStringLiteral("second.bin")).requests, 1);
