@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace analysis {
 
@@ -62,21 +63,42 @@ ResourceVerdict afterLaterFloors(ResourceVerdict verdict, std::span<const double
     return verdict;
 }
 
+ResourceVerdict afterEarlierFloors(ResourceVerdict verdict, std::span<const double> floors)
+{
+    if (verdict.outcome != Outcome::Leaks || floors.empty())
+        return verdict;
+    double highest = floors.front(), fall = 0;
+    for (const double floor : floors) {
+        highest = std::max(highest, floor);
+        fall = std::max(fall, highest - floor);
+    }
+    if (fall < chanceOf(verdict) || verdict.grown > 1.5 * fall)
+        return verdict;
+    verdict.outcome = verdict.leaning = Outcome::Inconclusive;
+    verdict.reason = Reason::FallsBack;
+    return verdict;
+}
+
 ResourceVerdict afterLookingOn(ResourceVerdict verdict, std::span<const double> floors, double share,
                                bool mayFall)
 {
     if (verdict.outcome != Outcome::Leaks || floors.empty())
         return verdict;
-    double lowest = floors.front(), rise = 0, fall = 0;
+    double lowest = floors.front(), rise = 0, fall = 0, before = floors.front();
+    std::size_t lower = 0;
     for (const double floor : floors) {
         lowest = std::min(lowest, floor);
         rise = std::max(rise, floor - lowest);
         fall = std::max(fall, floors.front() - floor);
+        lower += std::exchange(before, floor) > floor ? 1 : 0;
     }
+    // A queue that is worked off goes on falling; what is let go once leaves the rest where it is.
+    const bool isWorkedOff = floors.size() > 3 && lower + 1 == floors.size();
+    const double enough = isWorkedOff ? leastReturned : 0.5;
     const double half = 0.5 * verdict.grown;
     if (rise >= std::max(half * std::min(1.0, share), chanceOf(verdict)))
         verdict.reason = Reason::GrowsIdle;
-    else if (!mayFall && fall >= std::max(half, chanceOf(verdict)))
+    else if (!mayFall && fall >= std::max(enough * verdict.grown, chanceOf(verdict)))
         verdict.reason = Reason::FallsBack;
     else
         return verdict;

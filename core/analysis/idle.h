@@ -42,14 +42,19 @@ struct IdleJudgement
 /// The verdict after looking on without uploads: `floors` were taken then, the first of them before, in a time that was
 /// `share` of that of the rounds (1: longer ones count as that). What rises by half of what it grew by in so long, at
 /// whatever moment of it, does not grow with uploads: GrowsIdle - a job that fills and empties memory on its own is at
-/// another place whenever one looks. What falls by half of what it grew by is not kept with each upload: FallsBack, unless
-/// `mayFall`, where what is given back has a judgement of its own. Only leaks change.
+/// another place whenever one looks. What falls by half of what it grew by is not kept with each upload, nor what falls
+/// from look to look, by a fifth so far: FallsBack, unless `mayFall`, where what is given back has a judgement of its own. Only leaks change.
 [[nodiscard]] ResourceVerdict afterLookingOn(ResourceVerdict verdict, std::span<const double> floors,
                                              double share, bool mayFall = false);
 
 /// The verdict after a later phase with uploads of another kind, which add what they like: only what fell by half of what
 /// it had grown by tells something of it, FallsBack. Only leaks change.
 [[nodiscard]] ResourceVerdict afterLaterFloors(ResourceVerdict verdict, std::span<const double> floors);
+
+/// The verdict on uploads of another kind, made after all others: `floors` are those before, in their order. What has come
+/// and gone there - a batch, a table that is purged now and then - may be filling again: growth that is not half as much
+/// again as the largest fall tells nothing, FallsBack. Only leaks change.
+[[nodiscard]] ResourceVerdict afterEarlierFloors(ResourceVerdict verdict, std::span<const double> floors);
 
 /// The verdict after more rounds of the same uploads, made after all others: `rounds` opens with the floor before them. A
 /// leak goes on for ever; a cache may have been filled meanwhile. Where the middle one of the rounds grew by less than half

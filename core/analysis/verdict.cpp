@@ -12,6 +12,7 @@ constexpr double ownedByDescriptor = 64 * 1024;
 constexpr double ownedByAnyPiece
     = 16 * 1024; // a goroutine with its stack and buffers, a file with its reader
 constexpr double enoughGrowth = 64.0 * 1024 * 1024;
+constexpr double surelyObjects = 2; // per upload; clean servers show up to half of one
 
 constexpr std::array precedence = {
     Resource::Goroutines, Resource::Threads,   Resource::Descriptors, Resource::Heap,
@@ -94,26 +95,14 @@ bool follows(Resource leading, Resource other)
     return false;
 }
 
-bool leavesOpen(const ResourceVerdict &verdict, bool hasHeap)
+/// Whether it surely grows, and as far as can be seen by more than what counts. Where all that a runtime knows of has been
+/// taken off, the rest is quiet: it needs not be so sure.
+bool seemsToGrow(const ResourceVerdict &verdict)
 {
-    if (verdict.outcome != Outcome::Inconclusive && verdict.outcome != Outcome::NeedsMoreRounds)
-        return false;
-    switch (verdict.resource) {
-    case Resource::HeapObjects:
-        return false;
-    case Resource::Rss:
-        return !hasHeap || verdict.leaning == Outcome::Leaks;
-    case Resource::External: // given back by collections, which nobody can ask for
-        return verdict.leaning == Outcome::Leaks || verdict.reason == Reason::NotCollected;
-    case Resource::Heap:
-    case Resource::Goroutines:
-    case Resource::Threads:
-    case Resource::Descriptors:
-    case Resource::TempFiles:
-    case Resource::TempBytes:
-        return true;
-    }
-    return true;
+    const double perUpload = verdict.perUpload.value_or(0);
+    const bool isQuiet = verdict.reading == Reading::GoExact && verdict.resource == Resource::Rss;
+    return (verdict.low.value_or(0) > 0 && perUpload > verdict.threshold)
+        || (isQuiet && perUpload > 2 * verdict.threshold);
 }
 
 /// Whether it is given back by collections.
@@ -162,6 +151,30 @@ void describeLeak(Verdict &verdict, const std::vector<ResourceVerdict> &verdicts
 }
 
 } // namespace
+
+bool leavesOpen(const ResourceVerdict &verdict, bool hasHeap)
+{
+    if (verdict.outcome != Outcome::Inconclusive && verdict.outcome != Outcome::NeedsMoreRounds)
+        return false;
+    switch (verdict.resource) {
+    case Resource::HeapObjects:
+        return verdict.low.value_or(0) > surelyObjects;
+    case Resource::Rss: // within what the runtime had taken it may be the runtime's own
+        return !hasHeap || verdict.leaning == Outcome::Leaks
+            || (verdict.reason != Reason::InReserve && seemsToGrow(verdict));
+    case Resource::External: // given back by collections, which nobody can ask for
+        return verdict.leaning == Outcome::Leaks || verdict.reason == Reason::NotCollected
+            || seemsToGrow(verdict);
+    case Resource::Heap:
+    case Resource::Goroutines:
+    case Resource::Threads:
+    case Resource::Descriptors:
+    case Resource::TempFiles:
+    case Resource::TempBytes:
+        return true;
+    }
+    return true;
+}
 
 Verdict combine(const Findings &findings)
 {

@@ -56,13 +56,17 @@ struct Verdict
     bool isLongEnough = false;
 };
 
+/// Whether a resource that is not decided leaves the whole open. Objects do where they surely grow by more than two with
+/// each upload; the process's size beside a heap, and external memory, where they surely grow, and by more than their
+/// threshold as far as can be seen - of Go, by twice as much -, or where they lean to a leak; all others always.
+[[nodiscard]] bool leavesOpen(const ResourceVerdict &verdict, bool hasHeap);
+
 /// Rules, in this order. Leaks when any resource leaks, with normal uploads, aborted ones or many at once; descriptors that
 /// only the collector closes count as a leak of their own cause: a busy server runs out of them before the
 /// collector runs. Leading is the first of goroutines, threads, descriptors, heap, external, temporary files,
 /// process size that leaks; but heap that grows by more than 64 KiB per descriptor is not explained by the
 /// descriptor's owner and leads. Above 16 KiB per goroutine, thread or descriptor it is told beside the cause. Heap, process size and objects are consequences of what explains them.
-/// Inconclusive when a resource that decides is: all but objects, external memory only where it leans to a
-/// leak, and the process's size there and where there is no heap. Otherwise stable; released late is stable.
+/// Inconclusive when a resource leavesOpen() it. Otherwise stable; released late is stable.
 [[nodiscard]] Verdict combine(const Findings &findings);
 
 } // namespace analysis

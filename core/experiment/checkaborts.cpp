@@ -68,20 +68,20 @@ QCoro::Task<bool> CheckRun::aborts()
     m_result.abortKinds = static_cast<int>(kinds.size());
     m_result.rarestAbort = std::ranges::min(kinds, {}, &Cut::uploads).uploads / all;
     const int before = m_result.abortedUploads;
-    std::vector<FloorReading> floors{*m_lastFloor};
+    const std::size_t floorsBefore = m_floors.size();
     m_result.abortRounds.push_back({0, *m_lastFloor});
     for (int number = 1; number <= abortRounds; ++number) {
         report(CheckPhase::Aborts, number, abortRounds);
         const std::optional<FloorReading> after = co_await abortRound();
         if (!after)
             co_return false;
-        floors.push_back(*after);
         m_result.abortRounds.push_back({static_cast<double>(m_result.abortedUploads - before), *after});
         m_result.aborted
             = judgeFloors(m_result.abortRounds, m_result.blanks, m_result.reading, m_result.bodyBytes,
                           analysis::LookPolicy::once(abortRounds), abortLeniency);
     }
-    takeBackWhatFell(floors);
+    takeBackWhatFell();
+    takeBackWhatComesAndGoes(m_result.aborted, floorsBefore);
     co_return true;
 }
 

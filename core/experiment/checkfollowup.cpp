@@ -109,6 +109,11 @@ QCoro::Task<bool> CheckRun::abortAttribution()
 // Without it, what was uploaded to name a function, or to classify the leak, could fill a cache unseen.
 QCoro::Task<bool> CheckRun::control()
 {
+    takeBackWhatFell();
+    if (!leaks()) {
+        dropDescription();
+        co_return true;
+    }
     const analysis::Verdict verdict = verdictSoFar();
     if (verdict.onlyWhenCrowded || verdict.onlyWhenLarge)
         co_return true;
@@ -139,11 +144,9 @@ QCoro::Task<bool> CheckRun::control()
     }
     if (!verdict.onlyWhenAborted && verdictSoFar().onlyWhenAborted) // what normal uploads have filled, too
         co_return co_await control();
-    if (!leaks()) { // what described the leak described the filling of a cache
-        m_result.retention.reset();
-        m_result.sameFile.reset();
-        m_result.amplification.reset();
-    }
+    takeBackWhatFell();
+    if (!leaks())
+        dropDescription();
     co_return true;
 }
 
@@ -159,6 +162,7 @@ QCoro::Task<bool> CheckRun::crowd()
     many.connections = m_result.crowdConnections = highConcurrency;
     many.mayBeRefused = true;
     double attempts = 0;
+    const std::size_t floorsBefore = m_floors.size();
     for (int number = 1 - crowdWarmUp; number <= crowdRounds; ++number) {
         report(CheckPhase::Concurrency, std::max(number, 1), crowdRounds);
         const std::optional<FloorReading> after = co_await round(many);
@@ -177,6 +181,7 @@ QCoro::Task<bool> CheckRun::crowd()
     std::erase_if(m_result.crowded, [](const analysis::ResourceVerdict &verdict) {
         return verdict.outcome == analysis::Outcome::GcClosed || verdict.resource == analysis::Resource::Rss;
     });
+    takeBackWhatComesAndGoes(m_result.crowded, floorsBefore);
     const auto few = analysis::rateOf(growthsOf(m_result.rounds));
     const auto crowded = analysis::rateOf(growthsOf(m_result.crowdRounds));
     if (few && crowded)
@@ -196,6 +201,7 @@ QCoro::Task<bool> CheckRun::spill()
         || m_result.bodyBytes >= static_cast<double>(spillBytes)
         || std::ranges::any_of(m_result.resources, leaksFiles))
         co_return true;
+    const std::size_t floorsBefore = m_floors.size();
     m_result.spillRounds.push_back({0, *m_lastFloor});
     for (int number = 1; number <= spillUploads; ++number) {
         report(CheckPhase::Sizes, number, spillUploads);
@@ -211,6 +217,7 @@ QCoro::Task<bool> CheckRun::spill()
         m_result.spillRounds.push_back({static_cast<double>(number), *after});
     }
     m_result.spilled = judgeSpill(m_result.spillRounds);
+    takeBackWhatComesAndGoes(m_result.spilled, floorsBefore);
     co_return true;
 }
 

@@ -50,12 +50,13 @@ base::Error mostTelling(const QList<metrics::Miss> &misses)
     return found == misses.end() ? base::Error() : found->error;
 }
 
-// The process's size and the number of objects are witnesses, not judges: a check does not go on for them.
+// The number of objects is a witness, no judge, and so is the process's size beside a heap unless it seems to grow: a
+// check does not go on for them.
 bool isDecided(const std::vector<analysis::ResourceVerdict> &verdicts)
 {
     return std::ranges::all_of(verdicts, [](const analysis::ResourceVerdict &verdict) {
         const bool isWitness = verdict.resource == Resource::HeapObjects
-            || (verdict.resource == Resource::Rss && !verdict.growsNow());
+            || (verdict.resource == Resource::Rss && !leavesOpen(verdict, true));
         return verdict.isDecided() || isWitness;
     });
 }
@@ -197,6 +198,7 @@ QCoro::Task<bool> CheckRun::warmUp()
 QCoro::Task<bool> CheckRun::blanks()
 {
     m_result.blanks.push_back(*m_lastFloor);
+    m_floors.assign(1, *m_lastFloor);
     int last = blankRounds;
     for (int number = 1; number <= last; ++number) {
         report(CheckPhase::Blank, number, last);
@@ -235,6 +237,7 @@ QCoro::Task<bool> CheckRun::rounds()
         if (!isLonger && policy.isLook(number) && isDecided(m_result.resources))
             break;
     }
+    m_later = m_floors.size() - 1;
     co_return true;
 }
 
@@ -263,15 +266,34 @@ QCoro::Task<bool> CheckRun::lookOn(std::vector<analysis::ResourceVerdict> &verdi
     const double share = took.count() > 0 ? looked / static_cast<double>(took.count()) : 1;
     for (analysis::ResourceVerdict &verdict : verdicts)
         verdict = analysis::afterLookingOn(verdict, valuesOf(floors, verdict.resource), share);
-    if (&verdicts != &m_result.resources)
-        takeBackWhatFell(floors);
+    takeBackWhatFell();
     co_return true;
 }
 
-void CheckRun::takeBackWhatFell(std::span<const FloorReading> floors)
+void CheckRun::takeBackWhatFell()
 {
+    const std::span<const FloorReading> floors = std::span(m_floors).subspan(m_later);
     for (analysis::ResourceVerdict &verdict : m_result.resources)
         verdict = analysis::afterLaterFloors(verdict, valuesOf(floors, verdict.resource));
+    for (auto *verdicts : {&m_result.aborted, &m_result.crowded, &m_result.spilled}) {
+        for (analysis::ResourceVerdict &verdict : *verdicts)
+            verdict = analysis::afterEarlierFloors(verdict, valuesOf(floors, verdict.resource));
+    }
+}
+
+void CheckRun::takeBackWhatComesAndGoes(std::vector<analysis::ResourceVerdict> &verdicts,
+                                        std::size_t before) const
+{
+    const std::span<const FloorReading> floors = std::span(m_floors).first(before);
+    for (analysis::ResourceVerdict &verdict : verdicts)
+        verdict = analysis::afterEarlierFloors(verdict, valuesOf(floors, verdict.resource));
+}
+
+void CheckRun::dropDescription()
+{
+    m_result.retention.reset();
+    m_result.sameFile.reset();
+    m_result.amplification.reset();
 }
 
 // What is left after waiting is no leak. In steps, so that a person sees it go on. Tables of sessions and rate limiters
@@ -332,6 +354,7 @@ QCoro::Task<bool> CheckRun::idle()
     settle(m_result.crowded, m_result.crowdRounds, 1, 0);
     settle(m_result.spilled, m_result.spillRounds, 1, 0);
     m_result.idle = IdleProbe{time, 0, isUncollected(before, *touched, m_reader->kind())};
+    m_later = m_floors.size() - 1; // what the wait gave back has been judged
     co_return true;
 }
 

@@ -56,8 +56,14 @@ private:
     /// Where those rounds show a leak: for as long as they took, what there is without uploads.
     QCoro::Task<bool> lookOn(std::vector<analysis::ResourceVerdict> &verdicts,
                              const std::vector<FloorAt> &rounds);
-    /// From leaks of normal uploads, what later floors gave back.
-    void takeBackWhatFell(std::span<const FloorReading> floors);
+    /// From leaks of normal uploads, what the floors since the rounds, or since the wait, gave back; of others', what that
+    /// shows to come and go.
+    void takeBackWhatFell();
+    /// From leaks of other uploads, what may be the filling again of what has come and gone before them: the first `before`
+    /// of the floors.
+    void takeBackWhatComesAndGoes(std::vector<analysis::ResourceVerdict> &verdicts, std::size_t before) const;
+    /// What described the leak described the filling of a cache.
+    void dropDescription();
     /// Takes the last profiles, and uploads on where they are too coarse to name a function.
     QCoro::Task<bool> attribution();
     QCoro::Task<bool> aborts();
@@ -116,6 +122,8 @@ private:
     base::Steady m_begin;
     base::Steady m_phaseBegin;
     std::optional<FloorReading> m_lastFloor;
+    std::vector<FloorReading> m_floors; ///< All since the warm-up.
+    std::size_t m_later = 0; ///< Of them, where those begin that may take a leak of normal uploads back.
     transfer::LoadResult m_lastLoad;
     FloorAt m_firstProfiled; ///< `uploads` are all since the beginning.
     FloorAt m_lastProfiled;

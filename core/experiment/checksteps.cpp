@@ -139,6 +139,7 @@ QCoro::Task<std::optional<FloorReading>> CheckRun::floor()
     if (!mayGoOn(*read))
         co_return std::nullopt;
     m_lastFloor = *read;
+    m_floors.push_back(*read);
     co_return *read;
 }
 

@@ -198,6 +198,11 @@ QCoro::Task<base::Result<FloorReader::Look>> FloorReader::look(std::chrono::mill
     }
     if (!isRead)
         co_return firstError;
+    if (!m_pprof.isEmpty() && !look.metrics.has(Role::Goroutines)) {
+        const Error uncounted = co_await countGoroutines(look, deadline);
+        if (uncounted.kind != ErrorKind::None)
+            co_return uncounted;
+    }
     look.counts.goroutines = look.metrics.value(Role::Goroutines);
     look.counts.threads = look.metrics.value(Role::Threads);
     look.counts.descriptors = look.metrics.value(Role::Descriptors);
@@ -210,6 +215,27 @@ QCoro::Task<base::Result<FloorReader::Look>> FloorReader::look(std::chrono::mill
     if (other.kind != ErrorKind::None)
         co_return other;
     co_return look;
+}
+
+// Expvar, and a registry without Go's own collector, do not tell of goroutines; the page of profiles does.
+QCoro::Task<base::Error> FloorReader::countGoroutines(Look &look, std::chrono::milliseconds deadline)
+{
+    metrics::Source pprof;
+    pprof.format = metrics::Format::GoPprof;
+    pprof.url = m_pprof;
+    const metrics::ScrapeStep index = metrics::scrapePlan(pprof).back();
+    const base::Result<net::Fetched> page = co_await m_stage.fetch(
+        m_target.watch, index.url, {.deadline = deadline, .maxBytes = maxBytes}, index.accept);
+    if (!page.ok()) // some programs serve single profiles alone
+        co_return page.error().kind == ErrorKind::HttpStatus ? Error() : page.error();
+    metrics::Reading counted;
+    if (!index.read(page->body, counted).ok())
+        co_return Error();
+    for (const Role role : {Role::Goroutines, Role::Threads}) {
+        if (!look.metrics.has(role) && counted.has(role))
+            look.metrics.set(role, counted.value(role));
+    }
+    co_return Error();
 }
 
 QCoro::Task<base::Result<FloorReader::Look>> FloorReader::lookAs(bool isFromOutside)
@@ -359,7 +385,11 @@ QCoro::Task<FloorReader::Presence> FloorReader::presence(FloorReading floor)
     const base::Result<Look> now = co_await look(impatience);
     if (!now.ok())
         co_return Presence::Silent;
-    co_return isOtherStart(startTimeOf(*now), floor.startTime) ? Presence::Other : Presence::Same;
+    // Not every server tells when it was started; counters that begin anew do.
+    const bool beginsAnew = now->metrics.value(Role::GcCount) < floor.collections
+        || now->metrics.value(Role::Requests) < floor.requests;
+    const bool isOther = beginsAnew || isOtherStart(startTimeOf(*now), floor.startTime);
+    co_return isOther ? Presence::Other : Presence::Same;
 }
 
 bool FloorReader::isOtherStart(double a, double b)

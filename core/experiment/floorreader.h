@@ -72,6 +72,7 @@ private:
     /// Kind None: the watched process is the one whose metrics are read, as far as both tell.
     [[nodiscard]] base::Error comparedStarts(const Look &look) const;
     QCoro::Task<base::Result<Look>> look(std::chrono::milliseconds deadline);
+    QCoro::Task<base::Error> countGoroutines(Look &look, std::chrono::milliseconds deadline);
     QCoro::Task<base::Result<Look>> lookAs(bool isFromOutside);
     QCoro::Task<base::Result<Look>> settle(bool isFromOutside, std::optional<Counts> &before,
                                            base::Steady until);

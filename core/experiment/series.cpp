@@ -101,12 +101,43 @@ double driftOf(std::span<const FloorReading> blanks, Resource resource)
     return std::isfinite(least) ? std::max(0.0, least) : 0;
 }
 
+/// Whether what blank rounds grew by may all be what looking at a server leaves to its collector.
+bool areGarbage(std::span<const FloorReading> blanks, analysis::Reading reading)
+{
+    const bool isHeapInUse = reading == analysis::Reading::Jvm || reading == analysis::Reading::Node;
+    return isHeapInUse && blanks.size() >= 2 && collectionsBetween(blanks.front(), blanks.back()) < 1;
+}
+
 void leaveOpen(analysis::ResourceVerdict &verdict, analysis::Reason reason,
                const analysis::LookPolicy &policy)
 {
     verdict.outcome = policy.isLast(verdict.rounds) ? Outcome::Inconclusive : Outcome::NeedsMoreRounds;
     verdict.leaning = Outcome::Inconclusive;
     verdict.reason = reason;
+}
+
+/// Of growth in blank rounds that may be garbage nothing is to be taken off, since the rounds' own was collected; but whether
+/// it is that nobody knows: so it leans to no leak that would be none otherwise, and lies within the interval.
+void countInGarbage(analysis::ResourceVerdict &verdict, const analysis::ResourceVerdict &whole,
+                    const analysis::LookPolicy &policy)
+{
+    if (whole.growsNow() && !verdict.growsNow()) {
+        leaveOpen(verdict, analysis::Reason::GrowsIdle, policy);
+        return;
+    }
+    const std::optional<double> low = verdict.low;
+    verdict = whole;
+    if (low && verdict.low)
+        verdict.low = std::min(*low, *verdict.low);
+}
+
+/// What is below a lenient threshold, but surely above twice the usual one, is no rest: one of several kinds of uploads may
+/// leave all of it.
+void leaveSteadyRestOpen(analysis::ResourceVerdict &verdict, double threshold,
+                         const analysis::LookPolicy &policy)
+{
+    if (verdict.reason == analysis::Reason::BelowThreshold && verdict.low.value_or(0) > 2 * threshold)
+        leaveOpen(verdict, analysis::Reason::NearThreshold, policy);
 }
 
 void withhold(analysis::ResourceVerdict &verdict, const analysis::LookPolicy &policy)
@@ -250,11 +281,16 @@ std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floo
             series.push_back({at.uploads, valueOf(at.floor, resource)});
         analysis::Threshold threshold = analysis::thresholdFor(resource, reading, bodyBytes);
         threshold.perUpload *= leniency;
-        verdicts.push_back(judgeBytes(series, idleFloors(blanks, resource, stretch), threshold, policy));
+        const auto judge
+            = [&](const std::vector<double> &idle) { return judgeBytes(series, idle, threshold, policy); };
+        verdicts.push_back(judge(idleFloors(blanks, resource, stretch)));
         // Whether a server grows with time or with every look at it, blank rounds cannot tell.
-        if (!verdicts.back().growsNow()
-            && judgeBytes(series, idleFloors(blanks, resource, 1), threshold, policy).growsNow())
+        if (!verdicts.back().growsNow() && judge(idleFloors(blanks, resource, 1)).growsNow())
             leaveOpen(verdicts.back(), analysis::Reason::GrowsIdle, policy);
+        if (areGarbage(blanks, reading) && verdicts.back().reason != analysis::Reason::GrowsIdle)
+            countInGarbage(verdicts.back(), judge({}), policy);
+        if (resource == Resource::Heap && leniency > 1)
+            leaveSteadyRestOpen(verdicts.back(), threshold.perUpload / leniency, policy);
         if (resource == Resource::External)
             judgeUncollected(verdicts.back(), series, policy);
         if (resource == Resource::Rss && verdicts.back().growsNow()) {

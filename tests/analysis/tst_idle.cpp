@@ -22,6 +22,7 @@ private Q_SLOTS:
     void lookingOn_data();
     void lookingOn();
     void laterPhases();
+    void earlierPhases();
     void moreRounds_data();
     void moreRounds();
 };
@@ -78,6 +79,28 @@ void TestIdle::laterPhases()
     QCOMPARE(after({205, 0}), Reason::Steady);
 }
 
+// Of 32 that other uploads left: how much of it may be what comes and goes.
+void TestIdle::earlierPhases()
+{
+    analysis::ResourceVerdict leak;
+    leak.outcome = leak.leaning = Outcome::Leaks;
+    leak.reason = analysis::Reason::Steady;
+    leak.unit = analysis::Unit::Pieces;
+    leak.grown = 32;
+    const auto after = [&leak](std::initializer_list<double> floors) {
+        return analysis::afterEarlierFloors(leak, std::vector<double>(floors)).reason;
+    };
+    using analysis::Reason;
+    QCOMPARE(after({10, 50, 90, 130, 20, 60}), Reason::FallsBack); // a batch of a hundred and more
+    QCOMPARE(after({10, 32, 10, 11}), Reason::FallsBack); // a batch of 22
+    QCOMPARE(after({10, 25, 10, 11}), Reason::Steady); // one of 15 would have been given back by now
+    QCOMPARE(after({10, 11, 9, 10}), Reason::Steady);
+    QCOMPARE(after({10, 50, 90, 130}), Reason::Steady); // nothing was ever given back
+    QCOMPARE(after({}), Reason::Steady);
+    leak.outcome = Outcome::Stable;
+    QCOMPARE(after({130, 0}), Reason::Steady);
+}
+
 void TestIdle::lookingOn_data()
 {
     QTest::addColumn<QList<double>>("floors"); // of what had grown by 1000 to 5000
@@ -101,6 +124,8 @@ void TestIdle::lookingOn_data()
         << Floors{5000, 4000, 2000, 1000} << 1.0 << true << Leaks << Reason::Steady;
     QTest::newRow("a quarter comes back")
         << Floors{5000, 4000, 4000} << 1.0 << false << Leaks << Reason::Steady;
+    QTest::newRow("is worked off slowly")
+        << Floors{5000, 4750, 4500, 4250, 4000} << 1.0 << false << Inconclusive << Reason::FallsBack;
     QTest::newRow("nobody looked") << Floors() << 1.0 << false << Leaks << Reason::Steady;
 }
 

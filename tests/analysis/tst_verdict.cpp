@@ -49,7 +49,49 @@ private Q_SLOTS:
     void otherPhasesOpenNothing();
     void honestLimit();
     void heapBesideGoroutines();
+    void witnessesLeaveOpen_data();
+    void witnessesLeaveOpen();
 };
+
+void TestVerdict::witnessesLeaveOpen_data()
+{
+    using enum Resource;
+    QTest::addColumn<Resource>("resource");
+    QTest::addColumn<double>("perUpload");
+    QTest::addColumn<double>("low");
+    QTest::addColumn<analysis::Reason>("reason");
+    QTest::addColumn<Outcome>("outcome");
+    using enum analysis::Reason;
+    using enum Outcome;
+    QTest::newRow("memory outside the heap surely grows")
+        << Rss << 80'000.0 << 50'000.0 << Uneven << Inconclusive;
+    QTest::newRow("it may") << Rss << 20'000.0 << -5000.0 << TooNoisy << Stable;
+    QTest::newRow("it may, and by so much that a quiet one never does")
+        << Rss << 40'000.0 << -5000.0 << NearThreshold << Inconclusive;
+    QTest::newRow("it creeps") << Rss << 9000.0 << 5000.0 << NearThreshold << Stable;
+    QTest::newRow("it is within what the runtime had") << Rss << 80'000.0 << 50'000.0 << InReserve << Stable;
+    QTest::newRow("buffers surely grow") << External << 30'000.0 << 9000.0 << TooNoisy << Inconclusive;
+    QTest::newRow("buffers may") << External << 30'000.0 << -9000.0 << TooNoisy << Stable;
+    QTest::newRow("several objects each") << HeapObjects << 3.1 << 2.6 << Slow << Inconclusive;
+    QTest::newRow("about one") << HeapObjects << 1.3 << 0.9 << Slow << Stable;
+}
+
+void TestVerdict::witnessesLeaveOpen()
+{
+    QFETCH(Resource, resource);
+    QFETCH(double, perUpload);
+    QFETCH(double, low);
+    QFETCH(analysis::Reason, reason);
+    ResourceVerdict witness = made(resource, Outcome::Inconclusive, perUpload);
+    witness.low = low;
+    witness.reading = analysis::Reading::GoExact;
+    witness.reason = reason;
+    witness.threshold = resource == Resource::HeapObjects ? 1 : 16'384;
+    Findings findings;
+    findings.resources = {made(Resource::Heap, Outcome::Stable, 0), witness};
+    const Verdict verdict = analysis::combine(findings);
+    QTEST(verdict.outcome, "outcome");
+}
 
 void TestVerdict::table_data()
 {

@@ -256,6 +256,63 @@ private Q_SLOTS:
         QVERIFY(find(verdicts, Resource::Goroutines)->outcome != Outcome::Leaks);
     }
 
+    // Node: the blank rounds grow by the garbage of the pages that are read, which the rounds' collections take away.
+    void garbageOfBlankRoundsIsNotTakenOff()
+    {
+        constexpr double truth = 22e3, garbage = 200e3; // each upload; each blank round
+        std::vector<FloorReading> blanks(4);
+        for (int i = 0; i < 4; ++i) {
+            FloorReading &blank = blanks[static_cast<size_t>(i)];
+            blank.timeMs = i * 500;
+            blank.heap = 20e6 + garbage * i;
+            blank.collections = 3;
+        }
+        std::vector<FloorAt> floors;
+        for (int i = 0; i <= 20; ++i) {
+            FloorAt at{i * 20.0, {}};
+            at.floor.timeMs = 2000 + i * 500;
+            at.floor.heap = 20e6 + truth * at.uploads + (i % 2 == 0 ? 5e3 : -5e3);
+            at.floor.collections = 3 + i;
+            floors.push_back(at);
+        }
+        const auto heapOf = [&] {
+            return *find(
+                judgeFloors(floors, blanks, analysis::Reading::Node, 1 << 20, analysis::LookPolicy::once(20)),
+                Resource::Heap);
+        };
+        QCOMPARE(heapOf().outcome, Outcome::Leaks);
+        QVERIFY2(std::abs(*heapOf().perUpload - truth) < 0.02 * truth,
+                 qPrintable(QString::number(*heapOf().perUpload)));
+        QVERIFY(*heapOf().low <= truth - garbage / 20
+                && *heapOf().high >= truth); // it may have been no garbage
+        QCOMPARE(heapOf().blank, 0.0);
+        for (FloorReading &blank : blanks)
+            blank.heap *= 2; // so much of it that nothing would be left
+        QCOMPARE(heapOf().reason, analysis::Reason::GrowsIdle);
+        blanks.back().collections = 5; // and it was collected: it grows with time
+        QVERIFY(heapOf().outcome != Outcome::Leaks);
+    }
+
+    // 80 broken uploads of seven kinds: one kind that leaves 10 KB leaves less than a lenient limit on the average.
+    void steadyRestOfShortPhasesIsNoRest()
+    {
+        const auto judge = [](double perUpload) {
+            std::vector<FloorAt> floors;
+            for (int i = 0; i <= 8; ++i) {
+                FloorAt at{i * 16.0, {}};
+                at.floor.heap = 8e6 + i * 16.0 * perUpload + (i % 2 == 0 ? 300 : -300);
+                floors.push_back(at);
+            }
+            return find(judgeFloors(floors, {}, analysis::Reading::GoExact, 1 << 20,
+                                    analysis::LookPolicy::once(8), 8),
+                        Resource::Heap)
+                ->outcome;
+        };
+        QCOMPARE(judge(30), Outcome::Stable);
+        QCOMPARE(judge(2'800), Outcome::Inconclusive);
+        QCOMPARE(judge(20'000), Outcome::Leaks);
+    }
+
     // A server that loses something at every look does not lose it by uploads.
     void looksAreTakenOff()
     {
