@@ -15,6 +15,17 @@ double chanceOf(const ResourceVerdict &verdict)
     return std::max(3 * verdict.noise, verdict.unit == Unit::Pieces ? 3 : 20 * verdict.threshold);
 }
 
+/// From any floor to any later one.
+double largestFall(std::span<const double> floors)
+{
+    double highest = floors.front(), fall = 0;
+    for (const double floor : floors) {
+        highest = std::max(highest, floor);
+        fall = std::max(fall, highest - floor);
+    }
+    return fall;
+}
+
 } // namespace
 
 std::optional<IdleJudgement> judgeIdle(double start, double end, double idle)
@@ -55,7 +66,9 @@ ResourceVerdict afterLaterFloors(ResourceVerdict verdict, std::span<const double
 {
     if (verdict.outcome != Outcome::Leaks || floors.empty())
         return verdict;
-    const double fall = floors.front() - *std::ranges::min_element(floors);
+    // Where floors hold no garbage, what rose meanwhile and fell is as telling.
+    const bool isClean = verdict.reading == Reading::GoExact || verdict.unit == Unit::Pieces;
+    const double fall = isClean ? largestFall(floors) : floors.front() - *std::ranges::min_element(floors);
     if (fall < std::max(0.5 * verdict.grown, chanceOf(verdict)))
         return verdict;
     verdict.outcome = verdict.leaning = Outcome::Inconclusive;
@@ -67,11 +80,7 @@ ResourceVerdict afterEarlierFloors(ResourceVerdict verdict, std::span<const doub
 {
     if (verdict.outcome != Outcome::Leaks || floors.empty())
         return verdict;
-    double highest = floors.front(), fall = 0;
-    for (const double floor : floors) {
-        highest = std::max(highest, floor);
-        fall = std::max(fall, highest - floor);
-    }
+    const double fall = largestFall(floors);
     if (fall < chanceOf(verdict) || verdict.grown > 1.5 * fall)
         return verdict;
     verdict.outcome = verdict.leaning = Outcome::Inconclusive;

@@ -48,7 +48,8 @@ struct IdleJudgement
                                              double share, bool mayFall = false);
 
 /// The verdict after a later phase with uploads of another kind, which add what they like: only what fell by half of what
-/// it had grown by tells something of it, FallsBack. Only leaks change.
+/// it had grown by tells something of it, FallsBack: from any floor where they hold no garbage, else below the first. Only
+/// leaks change.
 [[nodiscard]] ResourceVerdict afterLaterFloors(ResourceVerdict verdict, std::span<const double> floors);
 
 /// The verdict on uploads of another kind, made after all others: `floors` are those before, in their order. What has come

@@ -101,11 +101,14 @@ double driftOf(std::span<const FloorReading> blanks, Resource resource)
     return std::isfinite(least) ? std::max(0.0, least) : 0;
 }
 
-/// Whether what blank rounds grew by may all be what looking at a server leaves to its collector.
-bool areGarbage(std::span<const FloorReading> blanks, analysis::Reading reading)
+/// Whether what blank rounds grew by may all be what looking at a server leaves to its collector, which took it away among
+/// the uploads. (Where it never ran, the garbage of looking is in both.)
+bool areGarbage(std::span<const FloorReading> blanks, std::span<const FloorAt> floors,
+                analysis::Reading reading)
 {
     const bool isHeapInUse = reading == analysis::Reading::Jvm || reading == analysis::Reading::Node;
-    return isHeapInUse && blanks.size() >= 2 && collectionsBetween(blanks.front(), blanks.back()) < 1;
+    return isHeapInUse && blanks.size() >= 2 && collectionsBetween(blanks.front(), blanks.back()) < 1
+        && collectionsBetween(floors.front().floor, floors.back().floor) >= 1;
 }
 
 void leaveOpen(analysis::ResourceVerdict &verdict, analysis::Reason reason,
@@ -287,7 +290,7 @@ std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floo
         // Whether a server grows with time or with every look at it, blank rounds cannot tell.
         if (!verdicts.back().growsNow() && judge(idleFloors(blanks, resource, 1)).growsNow())
             leaveOpen(verdicts.back(), analysis::Reason::GrowsIdle, policy);
-        if (areGarbage(blanks, reading) && verdicts.back().reason != analysis::Reason::GrowsIdle)
+        if (areGarbage(blanks, floors, reading) && verdicts.back().reason != analysis::Reason::GrowsIdle)
             countInGarbage(verdicts.back(), judge({}), policy);
         if (resource == Resource::Heap && leniency > 1)
             leaveSteadyRestOpen(verdicts.back(), threshold.perUpload / leniency, policy);

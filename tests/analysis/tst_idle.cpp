@@ -74,7 +74,13 @@ void TestIdle::laterPhases()
     QCOMPARE(after({205, 221, 237}), Reason::Steady); // other uploads leave more of it
     QCOMPARE(after({205, 160, 170}), Reason::Steady);
     QCOMPARE(after({205, 221, 40}), Reason::FallsBack);
+    QCOMPARE(after({205, 400, 210}), Reason::FallsBack); // a table that is purged now and then
     QCOMPARE(after({}), Reason::Steady);
+    leak.unit = analysis::Unit::Bytes; // of a heap that may hold garbage meanwhile
+    leak.threshold = 1;
+    QCOMPARE(after({205, 400, 210}), Reason::Steady);
+    leak.reading = analysis::Reading::GoExact;
+    QCOMPARE(after({205, 400, 210}), Reason::FallsBack);
     leak.outcome = Outcome::Stable;
     QCOMPARE(after({205, 0}), Reason::Steady);
 }
