@@ -154,9 +154,9 @@ const Suspect *Attribution::guilty() const
     return !suspects.isEmpty() && suspects.constFirst().accepted ? &suspects.constFirst() : nullptr;
 }
 
-Attribution attribute(const Profile &delta, int type, const Growth &growth)
+Attribution attribute(const Profile &delta, int type, const Growth &growth, const Profile *witness)
 {
-    const Origins origins(delta);
+    const Origins origins(delta, witness);
     std::unordered_map<quint64, Group, ScatterHash> groups;
     Attribution result;
     double variance = 0;

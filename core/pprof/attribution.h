@@ -67,7 +67,8 @@ struct Attribution
 /// Whose doing the growth is. `delta` comes from difference(), `type` is an index of its types: "inuse_space", or
 /// "goroutine". Stacks are put together by the function to name, its line is that of the stack that grew
 /// most. A profile tells who allocated, not who keeps; and the amount per upload comes from the floors, never from here.
-/// Pure; any thread.
-[[nodiscard]] Attribution attribute(const Profile &delta, int type, const Growth &growth);
+/// `witness` as for Origins: a goroutine profile of the same process. Pure; any thread.
+[[nodiscard]] Attribution attribute(const Profile &delta, int type, const Growth &growth,
+                                    const Profile *witness = nullptr);
 
 } // namespace pprof

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void fallsBack_data();
     void fallsBack();
     void linesOfOneFunctionCountTogether();
+    void witnessOfTheProgram();
     void accepted_data();
     void accepted();
     void uploadsForTenSamples_data();
@@ -124,6 +125,27 @@ void TestAttribution::linesOfOneFunctionCountTogether()
     QCOMPARE(result.suspects[1].guilty().function, QStringLiteral("main.other"));
     QVERIFY(result.suspects[0].accepted && result.suspects[1].accepted);
     QCOMPARE(result.coverage, 1.0);
+}
+
+/// A router that lies beside the program is not its own, which main.main's goroutine shows.
+void TestAttribution::witnessOfTheProgram()
+{
+    support::ProfileWriter writer;
+    writer.add(
+        "github.com/acme/lru.Copy@/w/third/lru/lru.go:14 <- example.com/up/store.Put@/w/store/store.go:9 <- "
+        "github.com/acme/mux.Serve@/w/third/mux/mux.go:9",
+        {50, 50 * mebi}, mebi);
+    writer.add(
+        "github.com/acme/mux.Match@/w/third/mux/mux.go:30 <- github.com/acme/log.F@/w/third/log/l.go:1",
+        {1, 8192}, 8192);
+    support::ProfileWriter goroutines({"goroutine/count"});
+    goroutines.add("net.accept@net/fd.go:1 <- main.main@/w/cmd/up/main.go:16", {1});
+    const pprof::Profile witness = decoded(goroutines);
+    const auto result
+        = pprof::attribute(decoded(writer), bytes, {.amount = 50.0 * mebi, .uploads = 50}, &witness);
+    QVERIFY(result.guilty() && result.guilty()->own);
+    QCOMPARE(result.guilty()->own->function, QStringLiteral("example.com/up/store.Put"));
+    QCOMPARE(result.guilty()->caller->function, QStringLiteral("github.com/acme/lru.Copy"));
 }
 
 void TestAttribution::accepted_data()
