@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pprof/attribution.h"
 
+#include "core/pprof/callerpaths.h"
 #include "core/pprof/hashing.h"
-#include "core/pprof/origin.h"
 #include "core/pprof/sampling.h"
 
 #include <algorithm>
@@ -48,25 +48,18 @@ Frames findFrames(const Profile &profile, const Origins &origins, qsizetype samp
     return found;
 }
 
-struct Group
-{
-    qint64 grown = 0;
-    double variance = 0;
-    std::vector<qsizetype> samples;
-};
-
 Site siteOf(const Profile &profile, const Frame &frame)
 {
     return {profile.functionName(frame.function), profile.fileName(frame.function), frame.line};
 }
 
-/// Of the group's samples, one with the stack that grew most: Go splits a stack by size of object.
-qsizetype largestStack(const Profile &profile, const Group &group, int type)
+/// Of these samples, one with the stack that grew most: Go splits a stack by size of object.
+qsizetype largestStack(const Profile &profile, const std::vector<qsizetype> &samples, int type)
 {
-    qsizetype best = group.samples.front();
+    qsizetype best = samples.front();
     qint64 most = std::numeric_limits<qint64>::min();
     std::unordered_map<quint64, qint64, ScatterHash> sums;
-    for (const qsizetype sample : group.samples) {
+    for (const qsizetype sample : samples) {
         quint64 hash = 0;
         profile.forEachFrame(sample, [&](const Frame &frame) {
             hash = scatter(hash ^ pairKey(frame.function, static_cast<quint32>(frame.line)));
@@ -124,10 +117,33 @@ std::optional<Site> findCommon(const Profile &profile, const Origins &origins, i
     return best ? std::optional(siteOf(profile, best->frame)) : std::nullopt;
 }
 
-Suspect describe(const Profile &profile, const Origins &origins, const Group &group, int type)
+/// Says how much of the growth it is, and whether that is enough to name it.
+void weigh(Suspect &suspect, const Group &group, const Growth &growth)
+{
+    const bool grew = growth.amount > 0;
+    suspect.grown = group.grown;
+    suspect.standardError = std::sqrt(group.variance);
+    const auto grown = static_cast<double>(suspect.grown);
+    suspect.share = grew ? grown / growth.amount : 0;
+    // Far more than all that grew cannot be its share: what was allocated was let go elsewhere, or by chance another
+    // part of what is alive was sampled.
+    const bool isTooMuch = grown - leastErrors * suspect.standardError > growth.amount * mostShare;
+    suspect.accepted
+        = grew && suspect.share >= leastShare && !isTooMuch && grown >= leastErrors * suspect.standardError;
+}
+
+bool isAccepted(const Group &group, const Growth &growth)
 {
     Suspect suspect;
-    const qsizetype sample = largestStack(profile, group, type);
+    weigh(suspect, group, growth);
+    return suspect.accepted;
+}
+
+Suspect describe(const Profile &profile, const Origins &origins, const CallerPath &path, int type,
+                 const Growth &growth)
+{
+    Suspect suspect;
+    const qsizetype sample = largestStack(profile, path.shown, type);
     const Frames frames = findFrames(profile, origins, sample, countsGoroutines(profile, type));
     suspect.allocation = siteOf(profile, *frames.leaf);
     if (frames.caller)
@@ -136,10 +152,29 @@ Suspect describe(const Profile &profile, const Origins &origins, const Group &gr
         suspect.own = siteOf(profile, *frames.own);
     if (frames.begin && !frames.caller && !frames.own)
         suspect.begin = siteOf(profile, *frames.begin);
-    profile.forEachFrame(sample, [&](const Frame &frame) { suspect.stack << siteOf(profile, frame); });
-    suspect.grown = group.grown;
-    suspect.standardError = std::sqrt(group.variance);
+    for (const Frame &frame : framesUpTo(profile, origins, sample, path.functions))
+        suspect.stack << siteOf(profile, frame);
+    weigh(suspect, path.group, growth);
     return suspect;
+}
+
+/// Of the groups that grew: the ways to those that are accepted, the others whole; most first.
+std::vector<CallerPath> pathsOf(const Profile &profile, const Origins &origins, int type,
+                                const std::vector<const Group *> &groups, const Growth &growth)
+{
+    const auto isEnough = [&growth](const Group &group) { return isAccepted(group, growth); };
+    std::vector<CallerPath> paths;
+    for (const Group *group : groups) {
+        if (isEnough(*group))
+            std::ranges::move(splitByCallers(profile, origins, type, *group, isEnough),
+                              std::back_inserter(paths));
+        else
+            paths.push_back({*group, group->samples});
+    }
+    std::ranges::stable_sort(
+        paths, [](const CallerPath &a, const CallerPath &b) { return a.group.grown > b.group.grown; });
+    paths.resize(std::min(paths.size(), mostSuspects));
+    return paths;
 }
 
 } // namespace
@@ -168,10 +203,8 @@ Attribution attribute(const Profile &delta, int type, const Growth &growth, cons
             continue;
         const Function &function = delta.functions[frames.guilty().function];
         Group &group = groups[pairKey(function.name, function.file)];
-        group.grown = addWrapped(group.grown, value);
-        group.variance += sampleVariance(delta, i, type);
+        group.add(delta, i, type);
         variance += sampleVariance(delta, i, type);
-        group.samples.push_back(i);
     }
 
     std::vector<const Group *> ranked;
@@ -184,18 +217,9 @@ Attribution attribute(const Profile &delta, int type, const Growth &growth, cons
     });
     ranked.resize(std::min(ranked.size(), mostSuspects));
 
+    for (const CallerPath &path : pathsOf(delta, origins, type, ranked, growth))
+        result.suspects << describe(delta, origins, path, type, growth);
     const bool grew = growth.amount > 0;
-    for (const Group *group : ranked) {
-        Suspect suspect = describe(delta, origins, *group, type);
-        const auto grown = static_cast<double>(suspect.grown);
-        suspect.share = grew ? grown / growth.amount : 0;
-        // Far more than all that grew cannot be its share: what was allocated was let go elsewhere, or by chance another
-        // part of what is alive was sampled.
-        const bool isTooMuch = grown - leastErrors * suspect.standardError > growth.amount * mostShare;
-        suspect.accepted = grew && suspect.share >= leastShare && !isTooMuch
-            && grown >= leastErrors * suspect.standardError;
-        result.suspects << suspect;
-    }
     result.coverage = grew ? static_cast<double>(result.grown) / growth.amount : 0;
     const bool isSeen = result.coverage >= leastCoverage && result.coverage <= mostShare
         && static_cast<double>(result.grown) >= leastErrors * std::sqrt(variance);

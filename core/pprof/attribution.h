@@ -19,7 +19,8 @@ struct Site
     bool operator==(const Site &) const = default;
 };
 
-/// One function whose doing grew.
+/// One function whose doing grew; of one that several functions of the program call, what grew by one of these, if that is
+/// enough to be accepted: the function to name is then that of several suspects, and their stacks differ.
 struct Suspect
 {
     Site allocation; ///< Where the memory was asked for, mostly deep in the library: io.ReadAll.
@@ -29,7 +30,9 @@ struct Suspect
     /// Of goroutines that run nothing but the standard library, the function that they run - net/http's readLoop, say: it
     /// tells what for, and the place at which all of them wait does not.
     std::optional<Site> begin;
-    QList<Site> stack; ///< The stack that grew most, leaf first.
+    /// The stack that grew most, leaf first. Where several callers share `grown` and none is a suspect of its own, it ends
+    /// before them.
+    QList<Site> stack;
     qint64 grown = 0; ///< Of all its stacks, net, in the unit of the sample type.
     double standardError = 0; ///< Of `grown`, from sampling; 0 when the profile is exact.
     double share = 0; ///< grown / Growth::amount.

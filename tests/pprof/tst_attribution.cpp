@@ -19,6 +19,8 @@ private Q_SLOTS:
     void fallsBack_data();
     void fallsBack();
     void linesOfOneFunctionCountTogether();
+    void callersOfOneFunction_data();
+    void callersOfOneFunction();
     void witnessOfTheProgram();
     void accepted_data();
     void accepted();
@@ -125,6 +127,77 @@ void TestAttribution::linesOfOneFunctionCountTogether()
     QCOMPARE(result.suspects[1].guilty().function, QStringLiteral("main.other"));
     QVERIFY(result.suspects[0].accepted && result.suspects[1].accepted);
     QCOMPARE(result.coverage, 1.0);
+}
+
+/// Stacks with their MiB, and of each suspect its stack and MiB; all grew by 100.
+void TestAttribution::callersOfOneFunction_data()
+{
+    QTest::addColumn<QStringList>("stacks");
+    QTest::addColumn<QStringList>("suspects");
+    const auto row = [](const char *name, const QStringList &stacks, const QStringList &suspects) {
+        QTest::newRow(name) << stacks << suspects;
+    };
+    row("two leaks by one helper",
+        {QStringLiteral("blob < leakA < handle 64"), QStringLiteral("blob < leakB < handle 32")},
+        {QStringLiteral("blob < leakA < handle 64"), QStringLiteral("blob < leakB < handle 32")});
+    row("further out", {QStringLiteral("blob < put < leakA 60"), QStringLiteral("blob < put < leakB 40")},
+        {QStringLiteral("blob < put < leakA 60"), QStringLiteral("blob < put < leakB 40")});
+    row("called by the library or by the program",
+        {QStringLiteral("blob < net/http.serve 60"), QStringLiteral("blob < leakB < net/http.serve 40")},
+        {QStringLiteral("blob < net/http.serve 60"), QStringLiteral("blob < leakB < net/http.serve 40")});
+    row("one, and many",
+        {QStringLiteral("blob < leakA 60"), QStringLiteral("blob < a 8"), QStringLiteral("blob < b 8"),
+         QStringLiteral("blob < c 8"), QStringLiteral("blob < d 8"), QStringLiteral("blob < e 8")},
+        {QStringLiteral("blob < leakA 60"), QStringLiteral("blob 40")});
+    row("many",
+        {QStringLiteral("blob < put < a 17"), QStringLiteral("blob < put < b 17"),
+         QStringLiteral("blob < put < c 17"), QStringLiteral("blob < put < d 17"),
+         QStringLiteral("blob < put < e 16"), QStringLiteral("blob < put < f 16")},
+        {QStringLiteral("blob < put 100")});
+    row("an odd one",
+        {QStringLiteral("blob < leakA < handle 97"), QStringLiteral("blob < other < handle 2"),
+         QStringLiteral("blob < leakA 1")},
+        {QStringLiteral("blob < leakA < handle 100")});
+    row("some was let go",
+        {QStringLiteral("blob < leakA 70"), QStringLiteral("blob < leakB 40"),
+         QStringLiteral("blob < other -10")},
+        {QStringLiteral("blob < leakA 60"), QStringLiteral("blob < leakB 40")});
+    row("moved from one to another", {QStringLiteral("blob < leakA 100"), QStringLiteral("blob < other -60")},
+        {QStringLiteral("blob < leakA 40")});
+    row("recursion",
+        {QStringLiteral("blob < walk < handle 40"), QStringLiteral("blob < walk < walk < handle 30"),
+         QStringLiteral("blob < walk < walk < walk < handle 30")},
+        {QStringLiteral("blob < walk < handle 100")});
+}
+
+void TestAttribution::callersOfOneFunction()
+{
+    QFETCH(const QStringList, stacks);
+    QFETCH(const QStringList, suspects);
+    support::ProfileWriter writer;
+    for (const QString &stack : stacks) {
+        const qint64 amount = stack.sliced(stack.lastIndexOf(u' ')).toLongLong();
+        std::string frames = "bytes.makeSlice@bytes/b.go:1";
+        for (const QString &function : stack.first(stack.lastIndexOf(u' ')).split(QStringLiteral(" < "))) {
+            const std::string name = function.toStdString();
+            frames += function.contains(u'/') ? " <- " + name + "@net/http/s.go:1"
+                                              : " <- main." + name + "@acme/" + name + ".go:1";
+        }
+        writer.add(frames, {amount, amount * mebi}, mebi);
+    }
+    const auto result = pprof::attribute(decoded(writer), bytes, {.amount = 100.0 * mebi, .uploads = 100});
+    QStringList found;
+    for (const pprof::Suspect &suspect : result.suspects) {
+        QVERIFY(suspect.accepted);
+        QCOMPARE(suspect.guilty().function, QStringLiteral("main.blob"));
+        QStringList functions;
+        for (const pprof::Site &site : suspect.stack.sliced(1)) {
+            functions << site.function;
+            functions.last().remove(QStringLiteral("main."));
+        }
+        found << functions.join(QStringLiteral(" < ")) + u' ' + QString::number(suspect.grown / mebi);
+    }
+    QCOMPARE(found, suspects);
 }
 
 /// A router that lies beside the program is not its own, which main.main's goroutine shows.
