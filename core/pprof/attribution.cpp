@@ -15,10 +15,12 @@ namespace {
 constexpr double leastShare = 0.2;
 constexpr double mostShare = 2;
 constexpr double leastErrors = 3;
+constexpr double leastCallerShare = 0.125; // of a function that is sure: less has to be shown
+constexpr double leastCallerErrors = 2;
 constexpr double doubtErrors = 1.5;
 constexpr double leastCoverage = 0.5;
 constexpr double commonShare = 0.8;
-constexpr size_t mostSuspects = 20;
+constexpr qsizetype mostSuspects = 20;
 
 /// The frames of a stack that matter.
 struct Frames
@@ -117,26 +119,15 @@ std::optional<Site> findCommon(const Profile &profile, const Origins &origins, i
     return best ? std::optional(siteOf(profile, best->frame)) : std::nullopt;
 }
 
-/// Says how much of the growth it is, and whether that is enough to name it.
-void weigh(Suspect &suspect, const Group &group, const Growth &growth)
+/// Whether that is enough of the growth to be named.
+bool isEnough(const Group &group, const Growth &growth, double share, double errors)
 {
-    const bool grew = growth.amount > 0;
-    suspect.grown = group.grown;
-    suspect.standardError = std::sqrt(group.variance);
-    const auto grown = static_cast<double>(suspect.grown);
-    suspect.share = grew ? grown / growth.amount : 0;
+    const auto grown = static_cast<double>(group.grown);
+    const double error = std::sqrt(group.variance);
     // Far more than all that grew cannot be its share: what was allocated was let go elsewhere, or by chance another
     // part of what is alive was sampled.
-    const bool isTooMuch = grown - leastErrors * suspect.standardError > growth.amount * mostShare;
-    suspect.accepted
-        = grew && suspect.share >= leastShare && !isTooMuch && grown >= leastErrors * suspect.standardError;
-}
-
-bool isAccepted(const Group &group, const Growth &growth)
-{
-    Suspect suspect;
-    weigh(suspect, group, growth);
-    return suspect.accepted;
+    const bool isTooMuch = grown - leastErrors * error > growth.amount * mostShare;
+    return growth.amount > 0 && grown >= share * growth.amount && !isTooMuch && grown >= errors * error;
 }
 
 Suspect describe(const Profile &profile, const Origins &origins, const CallerPath &path, int type,
@@ -154,27 +145,27 @@ Suspect describe(const Profile &profile, const Origins &origins, const CallerPat
         suspect.begin = siteOf(profile, *frames.begin);
     for (const Frame &frame : framesUpTo(profile, origins, sample, path.functions))
         suspect.stack << siteOf(profile, frame);
-    weigh(suspect, path.group, growth);
+    suspect.grown = path.group.grown;
+    suspect.standardError = std::sqrt(path.group.variance);
+    suspect.share = growth.amount > 0 ? static_cast<double>(suspect.grown) / growth.amount : 0;
     return suspect;
 }
 
-/// Of the groups that grew: the ways to those that are accepted, the others whole; most first.
-std::vector<CallerPath> pathsOf(const Profile &profile, const Origins &origins, int type,
-                                const std::vector<const Group *> &groups, const Growth &growth)
+/// Those of one function: one, or if it is accepted one for each caller that did enough.
+QList<Suspect> suspectsOf(const Profile &profile, const Origins &origins, int type, const Group &group,
+                          const Growth &growth)
 {
-    const auto isEnough = [&growth](const Group &group) { return isAccepted(group, growth); };
-    std::vector<CallerPath> paths;
-    for (const Group *group : groups) {
-        if (isEnough(*group))
-            std::ranges::move(splitByCallers(profile, origins, type, *group, isEnough),
-                              std::back_inserter(paths));
-        else
-            paths.push_back({*group, group->samples});
+    if (!isEnough(group, growth, leastShare, leastErrors))
+        return {describe(profile, origins, {group, group.samples}, type, growth)};
+    const auto isCallerEnough = [&growth](const Group &part) {
+        return isEnough(part, growth, leastCallerShare, leastCallerErrors);
+    };
+    QList<Suspect> suspects;
+    for (const CallerPath &path : splitByCallers(profile, origins, type, group, isCallerEnough)) {
+        suspects << describe(profile, origins, path, type, growth);
+        suspects.last().accepted = isCallerEnough(path.group);
     }
-    std::ranges::stable_sort(
-        paths, [](const CallerPath &a, const CallerPath &b) { return a.group.grown > b.group.grown; });
-    paths.resize(std::min(paths.size(), mostSuspects));
-    return paths;
+    return suspects;
 }
 
 } // namespace
@@ -215,10 +206,11 @@ Attribution attribute(const Profile &delta, int type, const Growth &growth, cons
     std::sort(ranked.begin(), ranked.end(), [](const Group *a, const Group *b) {
         return a->grown != b->grown ? a->grown > b->grown : a->samples.front() < b->samples.front();
     });
-    ranked.resize(std::min(ranked.size(), mostSuspects));
+    ranked.resize(std::min(ranked.size(), size_t(mostSuspects)));
 
-    for (const CallerPath &path : pathsOf(delta, origins, type, ranked, growth))
-        result.suspects << describe(delta, origins, path, type, growth);
+    for (const Group *group : ranked)
+        result.suspects << suspectsOf(delta, origins, type, *group, growth);
+    result.suspects.resize(std::min(result.suspects.size(), mostSuspects));
     const bool grew = growth.amount > 0;
     result.coverage = grew ? static_cast<double>(result.grown) / growth.amount : 0;
     const bool isSeen = result.coverage >= leastCoverage && result.coverage <= mostShare

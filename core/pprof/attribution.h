@@ -20,7 +20,7 @@ struct Site
 };
 
 /// One function whose doing grew; of one that several functions of the program call, what grew by one of these, if that is
-/// enough to be accepted: the function to name is then that of several suspects, and their stacks differ.
+/// enough: the function to name is then that of several suspects, and their stacks differ.
 struct Suspect
 {
     Site allocation; ///< Where the memory was asked for, mostly deep in the library: io.ReadAll.
@@ -36,7 +36,8 @@ struct Suspect
     qint64 grown = 0; ///< Of all its stacks, net, in the unit of the sample type.
     double standardError = 0; ///< Of `grown`, from sampling; 0 when the profile is exact.
     double share = 0; ///< grown / Growth::amount.
-    bool accepted = false; ///< At least 20 % of the growth, and three standard errors.
+    /// Its function did at least 20 % of the growth and three standard errors, and its callers an eighth and two.
+    bool accepted = false;
 
     /// The one to name: `own`, else `caller`, else `begin`, else `allocation`.
     [[nodiscard]] const Site &guilty() const;
@@ -51,7 +52,7 @@ struct Growth
 
 struct Attribution
 {
-    QList<Suspect> suspects; ///< Those that grew, most first; at most 20.
+    QList<Suspect> suspects; ///< Those that grew, by function, most first; at most 20.
     qint64 grown = 0; ///< Net, of the whole profile.
     double coverage = 0; ///< grown / Growth::amount: how much of the growth the profile sees at all.
     /// No suspect is accepted and the profile is an estimate, which saw too little: nothing is to be named.

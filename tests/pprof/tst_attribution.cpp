@@ -21,6 +21,7 @@ private Q_SLOTS:
     void linesOfOneFunctionCountTogether();
     void callersOfOneFunction_data();
     void callersOfOneFunction();
+    void callersOfOneFunctionBySamples();
     void witnessOfTheProgram();
     void accepted_data();
     void accepted();
@@ -150,9 +151,11 @@ void TestAttribution::callersOfOneFunction_data()
          QStringLiteral("blob < c 8"), QStringLiteral("blob < d 8"), QStringLiteral("blob < e 8")},
         {QStringLiteral("blob < leakA 60"), QStringLiteral("blob 40")});
     row("many",
-        {QStringLiteral("blob < put < a 17"), QStringLiteral("blob < put < b 17"),
-         QStringLiteral("blob < put < c 17"), QStringLiteral("blob < put < d 17"),
-         QStringLiteral("blob < put < e 16"), QStringLiteral("blob < put < f 16")},
+        {QStringLiteral("blob < put < a 10"), QStringLiteral("blob < put < b 10"),
+         QStringLiteral("blob < put < c 10"), QStringLiteral("blob < put < d 10"),
+         QStringLiteral("blob < put < e 10"), QStringLiteral("blob < put < f 10"),
+         QStringLiteral("blob < put < g 10"), QStringLiteral("blob < put < h 10"),
+         QStringLiteral("blob < put < i 10"), QStringLiteral("blob < put < j 10")},
         {QStringLiteral("blob < put 100")});
     row("an odd one",
         {QStringLiteral("blob < leakA < handle 97"), QStringLiteral("blob < other < handle 2"),
@@ -198,6 +201,26 @@ void TestAttribution::callersOfOneFunction()
         found << functions.join(QStringLiteral(" < ")) + u' ' + QString::number(suspect.grown / mebi);
     }
     QCOMPARE(found, suspects);
+}
+
+/// That the function leaks is sure by all samples together; its callers share them.
+void TestAttribution::callersOfOneFunctionBySamples()
+{
+    support::ProfileWriter writer;
+    const auto add = [&writer](const char *caller, qint64 objectBytes, int seen) {
+        const auto objects
+            = qint64(std::llround(seen / pprof::visibility(static_cast<double>(objectBytes), writer.period)));
+        writer.add(std::string("main.blob@acme/m.go:69 <- ") + caller + "@acme/m.go:1",
+                   {objects, objects * objectBytes}, objectBytes);
+    };
+    add("main.leakA", 65'536, 21);
+    add("main.leakB", 32'768, 7);
+    add("main.odd", 32'768, 1);
+    const auto result = pprof::attribute(decoded(writer), bytes, {.amount = 18.0 * mebi, .uploads = 200});
+    QCOMPARE(result.suspects.size(), 3);
+    QVERIFY(result.guilty());
+    QVERIFY(result.suspects[0].accepted && result.suspects[1].accepted && !result.suspects[2].accepted);
+    QCOMPARE(result.suspects[1].stack.constLast().function, QStringLiteral("main.leakB"));
 }
 
 /// A router that lies beside the program is not its own, which main.main's goroutine shows.
