@@ -21,12 +21,13 @@ QString valueText(qint64 value, const QString &unit)
     return base::formatCount(static_cast<double>(value));
 }
 
+/// Never negative, as in `go tool pprof`: what stands beside it has the sign.
 QString percentText(qint64 value, qint64 whole)
 {
     if (whole == 0)
         return QStringLiteral("-");
-    const double percent = 100 * static_cast<double>(value) / static_cast<double>(whole);
-    return QString::number(percent, 'f', std::fabs(percent) < 9.95 ? 2 : 1) + QLatin1Char('%');
+    const double percent = 100 * std::fabs(static_cast<double>(value) / static_cast<double>(whole));
+    return QString::number(percent, 'f', percent < 9.95 ? 2 : 1) + QLatin1Char('%');
 }
 
 class Text final

@@ -17,7 +17,8 @@ using base::Error;
 constexpr double leastAnswered = 0.8;
 
 base::Result<pprof::Attribution> attributionOf(const QByteArray &before, const QByteArray &after,
-                                               const QString &typeName, const pprof::Growth &growth)
+                                               const QString &typeName, const pprof::Growth &growth,
+                                               const QByteArray &goroutines)
 {
     const base::Result<pprof::Profile> first = pprof::decode(before);
     if (!first)
@@ -32,7 +33,8 @@ base::Result<pprof::Attribution> attributionOf(const QByteArray &before, const Q
     if (!type)
         return Error{
             base::ErrorKind::Malformed, QStringLiteral("the profile has no %1").arg(typeName), 0, {}};
-    return pprof::attribute(difference->delta, *type, growth);
+    const base::Result<pprof::Profile> witness = pprof::decode(goroutines);
+    return pprof::attribute(difference->delta, *type, growth, witness ? &*witness : nullptr);
 }
 
 } // namespace
@@ -294,8 +296,9 @@ std::optional<Guilt> CheckRun::guiltOf(analysis::Resource resource, const analys
     const pprof::Growth growth{valueOf(m_lastProfiled.floor, resource)
                                    - valueOf(m_firstProfiled.floor, resource),
                                static_cast<qint64>(uploads)};
-    const base::Result<pprof::Attribution> found = attributionOf(
-        before, after, isHeap ? QStringLiteral("inuse_space") : QStringLiteral("goroutine"), growth);
+    const base::Result<pprof::Attribution> found
+        = attributionOf(before, after, isHeap ? QStringLiteral("inuse_space") : QStringLiteral("goroutine"),
+                        growth, profiles.goroutinesBefore);
     if (found)
         return Guilt{isHeap ? QStringLiteral("bytes") : QStringLiteral("goroutines"), *found, uploads};
     m_result.profileError = found.error();

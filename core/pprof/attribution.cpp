@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pprof/attribution.h"
 
+#include "core/pprof/callerpaths.h"
 #include "core/pprof/hashing.h"
-#include "core/pprof/origin.h"
 #include "core/pprof/sampling.h"
 
 #include <algorithm>
@@ -15,10 +15,12 @@ namespace {
 constexpr double leastShare = 0.2;
 constexpr double mostShare = 2;
 constexpr double leastErrors = 3;
+constexpr double leastCallerShare = 0.125; // of a function that is sure: less has to be shown
+constexpr double leastCallerErrors = 2;
 constexpr double doubtErrors = 1.5;
 constexpr double leastCoverage = 0.5;
 constexpr double commonShare = 0.8;
-constexpr size_t mostSuspects = 20;
+constexpr qsizetype mostSuspects = 20;
 
 /// The frames of a stack that matter.
 struct Frames
@@ -48,25 +50,18 @@ Frames findFrames(const Profile &profile, const Origins &origins, qsizetype samp
     return found;
 }
 
-struct Group
-{
-    qint64 grown = 0;
-    double variance = 0;
-    std::vector<qsizetype> samples;
-};
-
 Site siteOf(const Profile &profile, const Frame &frame)
 {
     return {profile.functionName(frame.function), profile.fileName(frame.function), frame.line};
 }
 
-/// Of the group's samples, one with the stack that grew most: Go splits a stack by size of object.
-qsizetype largestStack(const Profile &profile, const Group &group, int type)
+/// Of these samples, one with the stack that grew most: Go splits a stack by size of object.
+qsizetype largestStack(const Profile &profile, const std::vector<qsizetype> &samples, int type)
 {
-    qsizetype best = group.samples.front();
+    qsizetype best = samples.front();
     qint64 most = std::numeric_limits<qint64>::min();
     std::unordered_map<quint64, qint64, ScatterHash> sums;
-    for (const qsizetype sample : group.samples) {
+    for (const qsizetype sample : samples) {
         quint64 hash = 0;
         profile.forEachFrame(sample, [&](const Frame &frame) {
             hash = scatter(hash ^ pairKey(frame.function, static_cast<quint32>(frame.line)));
@@ -124,10 +119,22 @@ std::optional<Site> findCommon(const Profile &profile, const Origins &origins, i
     return best ? std::optional(siteOf(profile, best->frame)) : std::nullopt;
 }
 
-Suspect describe(const Profile &profile, const Origins &origins, const Group &group, int type)
+/// Whether that is enough of the growth to be named.
+bool isEnough(const Group &group, const Growth &growth, double share, double errors)
+{
+    const auto grown = static_cast<double>(group.grown);
+    const double error = std::sqrt(group.variance);
+    // Far more than all that grew cannot be its share: what was allocated was let go elsewhere, or by chance another
+    // part of what is alive was sampled.
+    const bool isTooMuch = grown - leastErrors * error > growth.amount * mostShare;
+    return growth.amount > 0 && grown >= share * growth.amount && !isTooMuch && grown >= errors * error;
+}
+
+Suspect describe(const Profile &profile, const Origins &origins, const CallerPath &path, int type,
+                 const Growth &growth)
 {
     Suspect suspect;
-    const qsizetype sample = largestStack(profile, group, type);
+    const qsizetype sample = largestStack(profile, path.shown, type);
     const Frames frames = findFrames(profile, origins, sample, countsGoroutines(profile, type));
     suspect.allocation = siteOf(profile, *frames.leaf);
     if (frames.caller)
@@ -136,10 +143,29 @@ Suspect describe(const Profile &profile, const Origins &origins, const Group &gr
         suspect.own = siteOf(profile, *frames.own);
     if (frames.begin && !frames.caller && !frames.own)
         suspect.begin = siteOf(profile, *frames.begin);
-    profile.forEachFrame(sample, [&](const Frame &frame) { suspect.stack << siteOf(profile, frame); });
-    suspect.grown = group.grown;
-    suspect.standardError = std::sqrt(group.variance);
+    for (const Frame &frame : framesUpTo(profile, origins, sample, path.functions))
+        suspect.stack << siteOf(profile, frame);
+    suspect.grown = path.group.grown;
+    suspect.standardError = std::sqrt(path.group.variance);
+    suspect.share = growth.amount > 0 ? static_cast<double>(suspect.grown) / growth.amount : 0;
     return suspect;
+}
+
+/// Those of one function: one, or if it is accepted one for each caller that did enough.
+QList<Suspect> suspectsOf(const Profile &profile, const Origins &origins, int type, const Group &group,
+                          const Growth &growth)
+{
+    if (!isEnough(group, growth, leastShare, leastErrors))
+        return {describe(profile, origins, {group, group.samples}, type, growth)};
+    const auto isCallerEnough = [&growth](const Group &part) {
+        return isEnough(part, growth, leastCallerShare, leastCallerErrors);
+    };
+    QList<Suspect> suspects;
+    for (const CallerPath &path : splitByCallers(profile, origins, type, group, isCallerEnough)) {
+        suspects << describe(profile, origins, path, type, growth);
+        suspects.last().accepted = isCallerEnough(path.group);
+    }
+    return suspects;
 }
 
 } // namespace
@@ -154,9 +180,9 @@ const Suspect *Attribution::guilty() const
     return !suspects.isEmpty() && suspects.constFirst().accepted ? &suspects.constFirst() : nullptr;
 }
 
-Attribution attribute(const Profile &delta, int type, const Growth &growth)
+Attribution attribute(const Profile &delta, int type, const Growth &growth, const Profile *witness)
 {
-    const Origins origins(delta);
+    const Origins origins(delta, witness);
     std::unordered_map<quint64, Group, ScatterHash> groups;
     Attribution result;
     double variance = 0;
@@ -168,10 +194,8 @@ Attribution attribute(const Profile &delta, int type, const Growth &growth)
             continue;
         const Function &function = delta.functions[frames.guilty().function];
         Group &group = groups[pairKey(function.name, function.file)];
-        group.grown = addWrapped(group.grown, value);
-        group.variance += sampleVariance(delta, i, type);
+        group.add(delta, i, type);
         variance += sampleVariance(delta, i, type);
-        group.samples.push_back(i);
     }
 
     std::vector<const Group *> ranked;
@@ -182,20 +206,12 @@ Attribution attribute(const Profile &delta, int type, const Growth &growth)
     std::sort(ranked.begin(), ranked.end(), [](const Group *a, const Group *b) {
         return a->grown != b->grown ? a->grown > b->grown : a->samples.front() < b->samples.front();
     });
-    ranked.resize(std::min(ranked.size(), mostSuspects));
+    ranked.resize(std::min(ranked.size(), size_t(mostSuspects)));
 
+    for (const Group *group : ranked)
+        result.suspects << suspectsOf(delta, origins, type, *group, growth);
+    result.suspects.resize(std::min(result.suspects.size(), mostSuspects));
     const bool grew = growth.amount > 0;
-    for (const Group *group : ranked) {
-        Suspect suspect = describe(delta, origins, *group, type);
-        const auto grown = static_cast<double>(suspect.grown);
-        suspect.share = grew ? grown / growth.amount : 0;
-        // Far more than all that grew cannot be its share: what was allocated was let go elsewhere, or by chance another
-        // part of what is alive was sampled.
-        const bool isTooMuch = grown - leastErrors * suspect.standardError > growth.amount * mostShare;
-        suspect.accepted = grew && suspect.share >= leastShare && !isTooMuch
-            && grown >= leastErrors * suspect.standardError;
-        result.suspects << suspect;
-    }
     result.coverage = grew ? static_cast<double>(result.grown) / growth.amount : 0;
     const bool isSeen = result.coverage >= leastCoverage && result.coverage <= mostShare
         && static_cast<double>(result.grown) >= leastErrors * std::sqrt(variance);

@@ -19,7 +19,8 @@ struct Site
     bool operator==(const Site &) const = default;
 };
 
-/// One function whose doing grew.
+/// One function whose doing grew; of one that several functions of the program call, what grew by one of these, if that is
+/// enough: the function to name is then that of several suspects, and their stacks differ.
 struct Suspect
 {
     Site allocation; ///< Where the memory was asked for, mostly deep in the library: io.ReadAll.
@@ -29,11 +30,14 @@ struct Suspect
     /// Of goroutines that run nothing but the standard library, the function that they run - net/http's readLoop, say: it
     /// tells what for, and the place at which all of them wait does not.
     std::optional<Site> begin;
-    QList<Site> stack; ///< The stack that grew most, leaf first.
+    /// The stack that grew most, leaf first. Where several callers share `grown` and none is a suspect of its own, it ends
+    /// before them.
+    QList<Site> stack;
     qint64 grown = 0; ///< Of all its stacks, net, in the unit of the sample type.
     double standardError = 0; ///< Of `grown`, from sampling; 0 when the profile is exact.
     double share = 0; ///< grown / Growth::amount.
-    bool accepted = false; ///< At least 20 % of the growth, and three standard errors.
+    /// Its function did at least 20 % of the growth and three standard errors, and its callers an eighth and two.
+    bool accepted = false;
 
     /// The one to name: `own`, else `caller`, else `begin`, else `allocation`.
     [[nodiscard]] const Site &guilty() const;
@@ -48,7 +52,7 @@ struct Growth
 
 struct Attribution
 {
-    QList<Suspect> suspects; ///< Those that grew, most first; at most 20.
+    QList<Suspect> suspects; ///< Those that grew, by function, most first; at most 20.
     qint64 grown = 0; ///< Net, of the whole profile.
     double coverage = 0; ///< grown / Growth::amount: how much of the growth the profile sees at all.
     /// No suspect is accepted and the profile is an estimate, which saw too little: nothing is to be named.
@@ -67,7 +71,8 @@ struct Attribution
 /// Whose doing the growth is. `delta` comes from difference(), `type` is an index of its types: "inuse_space", or
 /// "goroutine". Stacks are put together by the function to name, its line is that of the stack that grew
 /// most. A profile tells who allocated, not who keeps; and the amount per upload comes from the floors, never from here.
-/// Pure; any thread.
-[[nodiscard]] Attribution attribute(const Profile &delta, int type, const Growth &growth);
+/// `witness` as for Origins: a goroutine profile of the same process. Pure; any thread.
+[[nodiscard]] Attribution attribute(const Profile &delta, int type, const Growth &growth,
+                                    const Profile *witness = nullptr);
 
 } // namespace pprof

@@ -259,8 +259,11 @@ base::Result<Profile> decode(QByteArrayView bytes, const Limits &limits)
         if (rejected.error.kind == base::ErrorKind::Malformed)
             return malformed(rejected.error.message);
         return rejected.error;
-    } catch (const protozero::exception &broken) {
-        return malformed(QStringLiteral("the message is broken (%1)").arg(QLatin1StringView(broken.what())));
+    } catch (const protozero::end_of_buffer_exception &) {
+        return malformed(
+            QStringLiteral("it ends in the middle of a value, as what was cut short does; fetch it again"));
+    } catch (const protozero::exception &) {
+        return malformed(otherFormat());
     }
 }
 

@@ -21,11 +21,17 @@ void checkLimit(quint64 count, quint64 limit, const char *what)
                QStringLiteral("the profile has more than %1 %2").arg(limit).arg(QLatin1StringView(what)));
 }
 
+QString otherFormat()
+{
+    return QStringLiteral(
+        "it is something else, or damaged; take what /debug/pprof/heap sends, without debug=");
+}
+
 static void require(const pbf_reader &reader, pbf_wire_type type)
 {
     if (!reader.has_wire_type(type))
         reject(base::ErrorKind::Malformed,
-               QStringLiteral("field %1 of a profile message has the wrong type").arg(reader.tag()));
+               QStringLiteral("its field %1 has the wrong type, so ").arg(reader.tag()) + otherFormat());
 }
 
 quint64 readInteger(pbf_reader &reader)

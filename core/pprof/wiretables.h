@@ -22,6 +22,9 @@ struct Rejected
 /// Rejects with TooLarge when `count` is beyond `limit`.
 void checkLimit(quint64 count, quint64 limit, const char *what);
 
+/// Why bytes that cannot even be taken apart are refused, and what to do.
+[[nodiscard]] QString otherFormat();
+
 /// An integer field; any other wire type is rejected.
 [[nodiscard]] quint64 readInteger(protozero::pbf_reader &reader);
 [[nodiscard]] std::string_view readBytes(protozero::pbf_reader &reader);

@@ -31,12 +31,25 @@ QString spreadNote(const pprof::Attribution &attribution)
         .arg(most.join(QStringLiteral(", ")));
 }
 
+// Of the function named, whoever calls it. A profile that samples is an estimate: that may well be more than all.
+QString explainedText(const CheckResult &result)
+{
+    constexpr double nearlyAll = 0.95;
+    double share = 0;
+    for (const pprof::Suspect &suspect : result.guilt->attribution.suspects) {
+        if (suspect.accepted && suspect.guilty().function == guiltyOf(result)->guilty().function)
+            share += suspect.share;
+    }
+    return share >= nearlyAll
+        ? QStringLiteral("It explains all of the growth.")
+        : QStringLiteral("It explains %1 % of the growth.").arg(std::round(share * 100));
+}
+
 QString profileNote(const CheckResult &result)
 {
     if (guiltyOf(result)) {
         const pprof::Suspect &guilty = *guiltyOf(result);
-        const QString explains
-            = QStringLiteral("It explains %1 % of the growth.").arg(std::round(guilty.share * 100));
+        const QString explains = explainedText(result);
         if (guilty.begin)
             return explains
                 + QStringLiteral(" None of the program's own functions is in what these goroutines run.");

@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <csignal>
@@ -130,6 +131,9 @@ void TestCliProfile::diff()
     // The other way round it shrank.
     const CliResult reversed = profile({QStringLiteral("diff"), both.last(), both.first()});
     QVERIFY2(reversed.out.startsWith("inuse_space: -31.4 MiB, from 36.6 MiB to 5.26 MiB\n"), reversed.told());
+    QVERIFY2(reversed.out.contains(" -31.4 MiB ") && reversed.out.contains("io.ReadAll"), reversed.told());
+    const QRegularExpression negative(QStringLiteral("-[0-9.]+%"));
+    QVERIFY2(!negative.match(QString::fromUtf8(reversed.out)).hasMatch(), reversed.told());
 }
 
 void TestCliProfile::nothingChanged()

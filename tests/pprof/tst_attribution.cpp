@@ -19,6 +19,10 @@ private Q_SLOTS:
     void fallsBack_data();
     void fallsBack();
     void linesOfOneFunctionCountTogether();
+    void callersOfOneFunction_data();
+    void callersOfOneFunction();
+    void callersOfOneFunctionBySamples();
+    void witnessOfTheProgram();
     void accepted_data();
     void accepted();
     void uploadsForTenSamples_data();
@@ -124,6 +128,120 @@ void TestAttribution::linesOfOneFunctionCountTogether()
     QCOMPARE(result.suspects[1].guilty().function, QStringLiteral("main.other"));
     QVERIFY(result.suspects[0].accepted && result.suspects[1].accepted);
     QCOMPARE(result.coverage, 1.0);
+}
+
+/// Stacks with their MiB, and of each suspect its stack and MiB; all grew by 100.
+void TestAttribution::callersOfOneFunction_data()
+{
+    QTest::addColumn<QStringList>("stacks");
+    QTest::addColumn<QStringList>("suspects");
+    const auto row = [](const char *name, const QStringList &stacks, const QStringList &suspects) {
+        QTest::newRow(name) << stacks << suspects;
+    };
+    row("two leaks by one helper",
+        {QStringLiteral("blob < leakA < handle 64"), QStringLiteral("blob < leakB < handle 32")},
+        {QStringLiteral("blob < leakA < handle 64"), QStringLiteral("blob < leakB < handle 32")});
+    row("further out", {QStringLiteral("blob < put < leakA 60"), QStringLiteral("blob < put < leakB 40")},
+        {QStringLiteral("blob < put < leakA 60"), QStringLiteral("blob < put < leakB 40")});
+    row("called by the library or by the program",
+        {QStringLiteral("blob < net/http.serve 60"), QStringLiteral("blob < leakB < net/http.serve 40")},
+        {QStringLiteral("blob < net/http.serve 60"), QStringLiteral("blob < leakB < net/http.serve 40")});
+    row("one, and many",
+        {QStringLiteral("blob < leakA 60"), QStringLiteral("blob < a 8"), QStringLiteral("blob < b 8"),
+         QStringLiteral("blob < c 8"), QStringLiteral("blob < d 8"), QStringLiteral("blob < e 8")},
+        {QStringLiteral("blob < leakA 60"), QStringLiteral("blob 40")});
+    row("many",
+        {QStringLiteral("blob < put < a 10"), QStringLiteral("blob < put < b 10"),
+         QStringLiteral("blob < put < c 10"), QStringLiteral("blob < put < d 10"),
+         QStringLiteral("blob < put < e 10"), QStringLiteral("blob < put < f 10"),
+         QStringLiteral("blob < put < g 10"), QStringLiteral("blob < put < h 10"),
+         QStringLiteral("blob < put < i 10"), QStringLiteral("blob < put < j 10")},
+        {QStringLiteral("blob < put 100")});
+    row("an odd one",
+        {QStringLiteral("blob < leakA < handle 97"), QStringLiteral("blob < other < handle 2"),
+         QStringLiteral("blob < leakA 1")},
+        {QStringLiteral("blob < leakA < handle 100")});
+    row("some was let go",
+        {QStringLiteral("blob < leakA 70"), QStringLiteral("blob < leakB 40"),
+         QStringLiteral("blob < other -10")},
+        {QStringLiteral("blob < leakA 60"), QStringLiteral("blob < leakB 40")});
+    row("moved from one to another", {QStringLiteral("blob < leakA 100"), QStringLiteral("blob < other -60")},
+        {QStringLiteral("blob < leakA 40")});
+    row("recursion",
+        {QStringLiteral("blob < walk < handle 40"), QStringLiteral("blob < walk < walk < handle 30"),
+         QStringLiteral("blob < walk < walk < walk < handle 30")},
+        {QStringLiteral("blob < walk < handle 100")});
+}
+
+void TestAttribution::callersOfOneFunction()
+{
+    QFETCH(const QStringList, stacks);
+    QFETCH(const QStringList, suspects);
+    support::ProfileWriter writer;
+    for (const QString &stack : stacks) {
+        const qint64 amount = stack.sliced(stack.lastIndexOf(u' ')).toLongLong();
+        std::string frames = "bytes.makeSlice@bytes/b.go:1";
+        for (const QString &function : stack.first(stack.lastIndexOf(u' ')).split(QStringLiteral(" < "))) {
+            const std::string name = function.toStdString();
+            frames += function.contains(u'/') ? " <- " + name + "@net/http/s.go:1"
+                                              : " <- main." + name + "@acme/" + name + ".go:1";
+        }
+        writer.add(frames, {amount, amount * mebi}, mebi);
+    }
+    const auto result = pprof::attribute(decoded(writer), bytes, {.amount = 100.0 * mebi, .uploads = 100});
+    QStringList found;
+    for (const pprof::Suspect &suspect : result.suspects) {
+        QVERIFY(suspect.accepted);
+        QCOMPARE(suspect.guilty().function, QStringLiteral("main.blob"));
+        QStringList functions;
+        for (const pprof::Site &site : suspect.stack.sliced(1)) {
+            functions << site.function;
+            functions.last().remove(QStringLiteral("main."));
+        }
+        found << functions.join(QStringLiteral(" < ")) + u' ' + QString::number(suspect.grown / mebi);
+    }
+    QCOMPARE(found, suspects);
+}
+
+/// That the function leaks is sure by all samples together; its callers share them.
+void TestAttribution::callersOfOneFunctionBySamples()
+{
+    support::ProfileWriter writer;
+    const auto add = [&writer](const char *caller, qint64 objectBytes, int seen) {
+        const auto objects
+            = qint64(std::llround(seen / pprof::visibility(static_cast<double>(objectBytes), writer.period)));
+        writer.add(std::string("main.blob@acme/m.go:69 <- ") + caller + "@acme/m.go:1",
+                   {objects, objects * objectBytes}, objectBytes);
+    };
+    add("main.leakA", 65'536, 21);
+    add("main.leakB", 32'768, 7);
+    add("main.odd", 32'768, 1);
+    const auto result = pprof::attribute(decoded(writer), bytes, {.amount = 18.0 * mebi, .uploads = 200});
+    QCOMPARE(result.suspects.size(), 3);
+    QVERIFY(result.guilty());
+    QVERIFY(result.suspects[0].accepted && result.suspects[1].accepted && !result.suspects[2].accepted);
+    QCOMPARE(result.suspects[1].stack.constLast().function, QStringLiteral("main.leakB"));
+}
+
+/// A router that lies beside the program is not its own, which main.main's goroutine shows.
+void TestAttribution::witnessOfTheProgram()
+{
+    support::ProfileWriter writer;
+    writer.add(
+        "github.com/acme/lru.Copy@/w/third/lru/lru.go:14 <- example.com/up/store.Put@/w/store/store.go:9 <- "
+        "github.com/acme/mux.Serve@/w/third/mux/mux.go:9",
+        {50, 50 * mebi}, mebi);
+    writer.add(
+        "github.com/acme/mux.Match@/w/third/mux/mux.go:30 <- github.com/acme/log.F@/w/third/log/l.go:1",
+        {1, 8192}, 8192);
+    support::ProfileWriter goroutines({"goroutine/count"});
+    goroutines.add("net.accept@net/fd.go:1 <- main.main@/w/cmd/up/main.go:16", {1});
+    const pprof::Profile witness = decoded(goroutines);
+    const auto result
+        = pprof::attribute(decoded(writer), bytes, {.amount = 50.0 * mebi, .uploads = 50}, &witness);
+    QVERIFY(result.guilty() && result.guilty()->own);
+    QCOMPARE(result.guilty()->own->function, QStringLiteral("example.com/up/store.Put"));
+    QCOMPARE(result.guilty()->caller->function, QStringLiteral("github.com/acme/lru.Copy"));
 }
 
 void TestAttribution::accepted_data()

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void standIns();
     void refused_data();
     void refused();
+    void saysWhatToDo_data();
+    void saysWhatToDo();
     void limits_data();
     void limits();
     void zipBomb();
@@ -260,6 +262,31 @@ void TestDecode::refused()
     QCOMPARE(profile.error().kind, ErrorKind::Malformed);
     QVERIFY(!profile.error().message.isEmpty());
     QVERIFY(!profile.error().message.contains(QLatin1Char('%'))); // no forgotten arg()
+    QVERIFY2(!profile.error().message.contains(QLatin1StringView("exception")), // nor a library's words
+             qPrintable(profile.error().message));
+}
+
+void TestDecode::saysWhatToDo_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("said");
+    const QString other = QStringLiteral("/debug/pprof/heap");
+    QTest::newRow("cut short") << sample().plain().chopped(3) << QStringLiteral("fetch it again");
+    QTest::newRow("a text") << QByteArray("# Notes\n\nNothing of a profile.\n") << other;
+    QTest::newRow("a list of accounts") << QByteArray("root:x:0:0:root:/root:/bin/bash\n") << other;
+    QTest::newRow("a program") << QByteArray("\x7f"
+                                             "ELF\2\1\1\0\0\0",
+                                             10)
+                               << other;
+}
+
+void TestDecode::saysWhatToDo()
+{
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const QString, said);
+    const auto profile = pprof::decode(bytes);
+    QVERIFY(!profile);
+    QVERIFY2(profile.error().message.contains(said), qPrintable(profile.error().message));
 }
 
 void TestDecode::limits_data()

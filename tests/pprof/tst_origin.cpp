@@ -19,6 +19,8 @@ private Q_SLOTS:
     void modules();
     void origins_data();
     void origins();
+    void witness_data();
+    void witness();
     void recorded_data();
     void recorded();
 };
@@ -74,7 +76,7 @@ void TestOrigin::modules()
     QCOMPARE(QString::fromStdString(std::string(pprof::go::moduleOf(given))), module);
 }
 
-/// Each line "S|D|M function@file", all in one profile.
+/// Each line "S|D|M function@file", callers behind " <- ", all in one profile.
 void TestOrigin::origins_data()
 {
     QTest::addColumn<QStringList>("functions");
@@ -116,6 +118,18 @@ void TestOrigin::origins_data()
     row("without package main: most roots", "github.com/acme/drop",
         {"S runtime.main@runtime/proc.go", "M github.com/acme/drop/a.F@github.com/acme/drop/a/a.go",
          "M github.com/acme/drop/b.F@github.com/acme/drop/b/b.go", "D github.com/x/y.F@github.com/x/y/y.go"});
+    // Libraries that lie beside the program: GOPATH, or a replaced module.
+    row("without package main: between router and library", "example.com/up",
+        {"S runtime.main@/usr/lib/go/src/runtime/proc.go",
+         "D github.com/acme/lru.Copy@/w/third/lru/lru.go <- M example.com/up/store.Put@/w/store/store.go <- "
+         "D github.com/acme/mux.Serve@/w/third/mux/mux.go <- S "
+         "net/http.serve@/usr/lib/go/src/net/http/s.go"});
+    row("without package main: it or its router", "",
+        {"S runtime.main@/usr/lib/go/src/runtime/proc.go",
+         "M example.com/up/store.Put@/w/store/store.go <- M github.com/acme/mux.Serve@/w/third/mux/mux.go <- "
+         "S net/http.serve@/usr/lib/go/src/net/http/s.go",
+         "M github.com/acme/mux.Match@/w/third/mux/match.go",
+         "D github.com/x/y.F@/w/vendor/github.com/x/y/y.go"});
     row("C++", "",
         {"S malloc@", "S operator new(unsigned long)@/build/gcc/new_op.cc",
          "S std::vector<int>::push_back(int const&)@/usr/include/c++/12/bits/stl_vector.h",
@@ -132,8 +146,16 @@ void TestOrigin::origins()
     QFETCH(const QStringList, functions);
     QFETCH(const QString, module);
     support::ProfileWriter writer;
-    for (const QString &function : functions)
-        writer.add(function.mid(2).toStdString() + ":1", {1, 1});
+    const QString arrow = QStringLiteral(" <- ");
+    QStringList expected;
+    for (const QString &function : functions) {
+        std::string stack;
+        for (const QString &frame : function.split(arrow)) {
+            expected << frame;
+            stack += (stack.empty() ? "" : " <- ") + frame.mid(2).toStdString() + ":1";
+        }
+        writer.add(stack, {1, 1});
+    }
     const auto profile = pprof::decode(writer.plain());
     QVERIFY(profile);
     const pprof::Origins origins(*profile);
@@ -144,7 +166,45 @@ void TestOrigin::origins()
         found << QString(letter + QLatin1Char(' ') + profile->functionName(i) + QLatin1Char('@')
                          + profile->fileName(i));
     }
-    QCOMPARE(found, functions);
+    found.sort(); // In whatever order the writer has them.
+    expected.sort();
+    QCOMPARE(found, expected);
+}
+
+void TestOrigin::witness_data()
+{
+    QTest::addColumn<QString>("libraries");
+    QTest::addColumn<QString>("program");
+    QTest::newRow("replaced modules") << QStringLiteral("/w/third/") << QStringLiteral("/w/");
+    QTest::newRow("GOPATH") << QStringLiteral("/g/src/github.com/acme/")
+                            << QStringLiteral("/g/src/example.com/up/");
+    QTest::newRow("trimmed paths") << QStringLiteral("github.com/acme/") << QStringLiteral("example.com/up/");
+}
+
+/// In the heap profile nothing tells the program from its router; main.main waits in a goroutine.
+void TestOrigin::witness()
+{
+    QFETCH(const QString, libraries);
+    QFETCH(const QString, program);
+    const std::string library = libraries.toStdString();
+    const std::string own = program.toStdString();
+    support::ProfileWriter writer;
+    writer.add("example.com/up/api.Serve@" + own + "api/api.go:1 <- github.com/acme/mux.Serve@" + library
+                   + "mux/mux.go:9",
+               {1, 1});
+    writer.add("github.com/acme/mux.Match@" + library + "mux/match.go:3", {1, 1});
+    support::ProfileWriter goroutines({"goroutine/count"});
+    goroutines.add("net.(*netFD).accept@net/fd.go:1 <- main.main@" + own + "cmd/up/main.go:16", {1});
+    const auto heap = pprof::decode(writer.plain());
+    const auto other = pprof::decode(goroutines.plain());
+    QVERIFY(heap && other);
+    QCOMPARE(pprof::Origins(*heap).mainModule(), std::string());
+    const pprof::Origins origins(*heap, &*other);
+    QCOMPARE(QString::fromStdString(origins.mainModule()), QStringLiteral("example.com/up"));
+    for (quint32 i = 0; i < heap->functions.size(); ++i) {
+        const bool isLibrary = heap->functionName(i).startsWith(QLatin1StringView("github.com/acme/"));
+        QCOMPARE(origins.of(i), isLibrary ? Origin::Dependency : Origin::Main);
+    }
 }
 
 void TestOrigin::recorded_data()

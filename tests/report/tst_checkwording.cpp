@@ -61,6 +61,40 @@ class TestCheckWording : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void saysHowMuchOfTheGrowthIsExplained_data()
+    {
+        QTest::addColumn<QList<double>>("shares");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("a part") << QList{0.62} << QStringLiteral("It explains 62 % of the growth.");
+        QTest::newRow("nearly all") << QList{0.96} << QStringLiteral("It explains all of the growth.");
+        QTest::newRow("estimated to be more")
+            << QList{1.31} << QStringLiteral("It explains all of the growth.");
+        QTest::newRow("by two callers")
+            << QList{0.5, 0.25} << QStringLiteral("It explains 75 % of the growth.");
+    }
+
+    void saysHowMuchOfTheGrowthIsExplained()
+    {
+        QFETCH(const QList<double>, shares);
+        QFETCH(const QString, said);
+        CheckResult result;
+        result.resources = {verdictOn(Resource::Heap, Outcome::Leaks, Reason::Steady)};
+        result.guilt = experiment::Guilt{QStringLiteral("bytes"), {}, 200};
+        for (const double share : shares) {
+            pprof::Suspect suspect;
+            suspect.own = pprof::Site{QStringLiteral("main.blob"), QStringLiteral("/srv/main.go"), 69};
+            suspect.share = share;
+            suspect.accepted = true;
+            result.guilt->attribution.suspects << suspect;
+        }
+        pprof::Suspect other;
+        other.own = pprof::Site{QStringLiteral("main.other"), QStringLiteral("/srv/main.go"), 9};
+        other.share = 0.2;
+        other.accepted = true;
+        result.guilt->attribution.suspects << other;
+        QVERIFY2(says(judged(result), said), qPrintable(checkNotes(judged(result)).join(u'\n')));
+    }
+
     void lateReleaseOfAbortedUploadsIsTold()
     {
         CheckResult result;
