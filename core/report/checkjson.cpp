@@ -226,7 +226,8 @@ QByteArray checkToJUnit(const CheckResult &result, const QString &accepted)
     QStringList said{checkSentence(result)};
     if (!accepted.isEmpty())
         said += accepted;
-    xml.writeTextElement(QStringLiteral("system-out"), (said + checkConditions(result)).join(u'\n'));
+    xml.writeTextElement(QStringLiteral("system-out"),
+                         (said + checkNotes(result) + checkConditions(result)).join(u'\n'));
     xml.writeEndDocument();
     return bytes;
 }
