@@ -47,12 +47,11 @@ QString descriptorKindsText(const CheckResult &result)
         return {};
     const experiment::DescriptorKinds &from = rounds.front().floor.descriptorKinds;
     const experiment::DescriptorKinds &to = rounds.back().floor.descriptorKinds;
-    const std::pair<const char *, int> kinds[]{{"files", to.files - from.files},
-                                               {"deleted files", to.deleted - from.deleted},
-                                               {"sockets", to.sockets - from.sockets},
-                                               {"pipes", to.pipes - from.pipes},
-                                               {"anonymous", to.anonymous - from.anonymous},
-                                               {"other", to.other - from.other}};
+    const std::pair<const char *, int> kinds[]{
+        {"files", to.files - from.files},       {"deleted files", to.deleted - from.deleted},
+        {"sockets", to.sockets - from.sockets}, {"connections it made", to.outgoing - from.outgoing},
+        {"pipes", to.pipes - from.pipes},       {"anonymous", to.anonymous - from.anonymous},
+        {"other", to.other - from.other}};
     QStringList grown;
     for (const auto &[name, count] : kinds) {
         if (count > 0)
