@@ -212,10 +212,12 @@ void CheckCommand::print(const CheckResult &result) const
         printComparison(output, *m_comparison);
     if (!output.showsLines() && result.interruption != Interruption::None)
         output.error(report::checkSentence(result));
-    for (const QString &tried : result.error.detail.split(u'\n', Qt::SkipEmptyParts)) {
-        if (result.interruption == Interruption::NoMetrics)
-            output.note(QStringLiteral("  ") + tried);
-    }
+    const QUrl &watched = result.plan.watch.url;
+    const auto blind = couldNotWatch(watched, result.found);
+    if (result.interruption != Interruption::NoMetrics || !blind || blind->kind != base::ErrorKind::NotFound)
+        return;
+    for (const QString &hint : howToBeWatched(watched))
+        output.note(hint);
 }
 
 bool CheckCommand::deliver(const CheckResult &result, const QByteArray &json) const

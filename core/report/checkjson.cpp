@@ -194,6 +194,10 @@ QByteArray checkToJson(const CheckResult &result)
     for (const metrics::Source &source : result.found.sources)
         sources.append(sourceToJson(source));
     object.insert(QStringLiteral("sources"), sources);
+    QJsonArray misses;
+    for (const metrics::Miss &miss : result.found.misses)
+        misses.append(missToJson(miss));
+    object.insert(QStringLiteral("misses"), misses);
     return QJsonDocument(object).toJson();
 }
 
