@@ -3,8 +3,10 @@
 
 #include "app/tidemark-cli/checkfile.h"
 #include "app/tidemark-cli/comparecommand.h"
+#include "app/tidemark-cli/localsources.h"
 #include "app/tidemark-cli/outcome.h"
 #include "app/tidemark-cli/output.h"
+#include "app/tidemark-cli/results.h"
 #include "core/base/format.h"
 #include "core/base/writefile.h"
 #include "core/report/checkconditions.h"
@@ -127,13 +129,21 @@ void CheckCommand::start()
     if (const QString &file = m_context.options.baseline; !file.isEmpty()) {
         base::Result<report::CheckRecord> baseline = report::readCheckRecord(file);
         if (!baseline) { // before a minute's work
-            m_context.output.error(baseline.error().message);
-            Q_EMIT finished(exitCouldNotRun);
+            refuse(baseline.error());
             return;
         }
         m_baseline = std::move(*baseline);
     }
-    m_check.start(planOf(m_context.options));
+    if (const auto failure = couldNotRead(localSources(m_context.options)))
+        refuse(*failure);
+    else
+        m_check.start(planOf(m_context.options));
+}
+
+void CheckCommand::refuse(const base::Error &error)
+{
+    Results(m_context).deliverFailure(nameOf(m_context.options.command), error);
+    Q_EMIT finished(exitCouldNotRun);
 }
 
 void CheckCommand::interrupt()
@@ -212,10 +222,12 @@ void CheckCommand::print(const CheckResult &result) const
         printComparison(output, *m_comparison);
     if (!output.showsLines() && result.interruption != Interruption::None)
         output.error(report::checkSentence(result));
-    for (const QString &tried : result.error.detail.split(u'\n', Qt::SkipEmptyParts)) {
-        if (result.interruption == Interruption::NoMetrics)
-            output.note(QStringLiteral("  ") + tried);
-    }
+    const QUrl &watched = result.plan.watch.url;
+    const auto blind = couldNotWatch(watched, result.found);
+    if (result.interruption != Interruption::NoMetrics || !blind || blind->kind != base::ErrorKind::NotFound)
+        return;
+    for (const QString &hint : howToBeWatched(watched))
+        output.note(hint);
 }
 
 bool CheckCommand::deliver(const CheckResult &result, const QByteArray &json) const

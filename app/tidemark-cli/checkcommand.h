@@ -23,6 +23,7 @@ public:
     void interrupt() override;
 
 private:
+    void refuse(const base::Error &error);
     void draw();
     void finish(const experiment::CheckResult &result);
     void compareWithBaseline(const QByteArray &json);

@@ -5,6 +5,7 @@
 #include "app/tidemark-cli/output.h"
 #include "app/tidemark-cli/passwordsource.h"
 #include "app/tidemark-cli/process.h"
+#include "app/tidemark-cli/results.h"
 #include "app/tidemark-cli/signalwatcher.h"
 #include "core/base/clock.h"
 #include "core/net/curlaccessmanager.h"
@@ -20,7 +21,10 @@ int run(const cli::Options &options, cli::Output &output)
     base::SystemClock clock;
     net::CurlAccessManager manager;
     const cli::SignalWatcher signalWatcher;
-    const auto command = cli::makeCommand({options, output, clock, manager});
+    const cli::Context context{options, output, clock, manager};
+    if (!cli::Results(context).couldDeliver()) // before the work, not after it
+        return cli::exitCouldNotRun;
+    const auto command = cli::makeCommand(context);
     QObject::connect(&signalWatcher, &cli::SignalWatcher::interrupted, command.get(),
                      &cli::Command::interrupt);
     // Queued, because a command may finish before the event loop runs.

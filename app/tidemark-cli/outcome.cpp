@@ -39,11 +39,6 @@ QJsonObject toObject(const base::Error &error)
             {QStringLiteral("message"), error.message},
             {QStringLiteral("detail"), error.detail.isEmpty() ? QJsonValue() : QJsonValue(error.detail)}};
 }
-
-constexpr auto howToBeWatched = "To let it be watched, add one line to the server: in Go  import _ "
-                                "\"net/http/pprof\"  (with the default mux) or  "
-                                "http.Handle(\"/metrics\", promhttp.Handler());  in Spring Boot  "
-                                "management.endpoints.web.exposure.include=prometheus,metrics";
 } // namespace
 
 bool neverReachedServer(ErrorKind kind)
@@ -71,6 +66,19 @@ std::optional<base::Error> couldNotUpload(const session::SessionSnapshot &snapsh
     return error;
 }
 
+QStringList howToBeWatched(const QUrl &url)
+{
+    const QUrl host
+        = url.adjusted(QUrl::RemovePort | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    return {QStringLiteral("Where its metrics are below another path or at another port, name that: "
+                           "--watch %1:PORT/PATH")
+                .arg(report::displayUrl(host)),
+            QStringLiteral("To let it be watched, add one line to the server: in Go  import _ "
+                           "\"net/http/pprof\"  (with the default mux) or  "
+                           "http.Handle(\"/metrics\", promhttp.Handler());  in Spring Boot  "
+                           "management.endpoints.web.exposure.include=prometheus,metrics")};
+}
+
 std::optional<base::Error> couldNotWatch(const QUrl &url, const metrics::DiscoveryReport &report)
 {
     if (report.found())
@@ -89,7 +97,7 @@ std::optional<base::Error> couldNotWatch(const QUrl &url, const metrics::Discove
     QStringList tried;
     for (const metrics::Miss &miss : report.misses)
         tried << QStringLiteral("%1  %2").arg(report::displayUrl(miss.url), miss.error.message);
-    tried << QLatin1StringView(howToBeWatched);
+    tried << howToBeWatched(url);
     return base::Error{ErrorKind::NotFound, QStringLiteral("no metrics found below ") + shown, 0,
                        tried.join(QLatin1Char('\n'))};
 }

@@ -16,8 +16,11 @@ namespace cli {
 /// Why an upload run as a whole could not run: there was nothing to upload, or no upload reached the server.
 [[nodiscard]] std::optional<base::Error> couldNotUpload(const session::SessionSnapshot &snapshot);
 
+/// What helps where `url` shows no metrics, a line each: to name another place, or to add a line to the server.
+[[nodiscard]] QStringList howToBeWatched(const QUrl &url);
+
 /// Why watching could not begin: the server cannot be reached, or has no metrics. `detail` lists what was
-/// tried, a line each, and the one line to add to the server.
+/// tried and what helps, a line each.
 [[nodiscard]] std::optional<base::Error> couldNotWatch(const QUrl &url,
                                                        const metrics::DiscoveryReport &report);
 

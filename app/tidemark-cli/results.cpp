@@ -87,6 +87,32 @@ void Results::deliverFailure(const QString &command, const base::Error &failure)
     printFailure(failure);
 }
 
+bool Results::couldDeliver() const
+{
+    const Options &options = m_context.options;
+    std::optional<base::Error> failure;
+    const auto canTake = [&](const QString &file) {
+        const auto done
+            = file.isEmpty() ? base::Result<base::Done>(base::Done()) : base::couldWriteFile(file);
+        if (done)
+            return true;
+        m_context.output.error(done.error().message);
+        failure = failure.value_or(done.error());
+        return false;
+    };
+    const bool takesJson = options.jsonOnStdout() || canTake(options.json);
+    canTake(options.reportFile);
+    const bool takesJUnit = canTake(options.junit);
+    if (!failure)
+        return true;
+    const QString command = nameOf(options.command);
+    if (takesJson)
+        writeJson(errorDocument(command, *failure));
+    if (takesJUnit && !options.junit.isEmpty())
+        write(options.junit, report::failureToJUnit(command, *failure));
+    return false;
+}
+
 void Results::print(const session::SessionSnapshot &snapshot) const
 {
     Output &output = m_context.output;

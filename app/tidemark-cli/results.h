@@ -26,6 +26,10 @@ public:
     /// A failure without any result.
     void deliverFailure(const QString &command, const base::Error &failure) const;
 
+    /// Whether what --json, --report and --junit name can be written, for before the work. Otherwise the reasons are printed,
+    /// and those of JSON and JUnit that can be written tell of it.
+    [[nodiscard]] bool couldDeliver() const;
+
     /// Where --json asks for it, if it does. False when it could not be written (the reason is printed).
     bool writeJson(const QByteArray &json) const;
 

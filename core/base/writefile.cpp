@@ -17,6 +17,12 @@ Error unwritable(const QString &fileName, const QString &why)
     return {ErrorKind::WriteFailed, QStringLiteral("%1 cannot be written: %2").arg(fileName, why), 0, {}};
 }
 
+/// A FIFO or a device: never replaced.
+bool isDevice(const QFileInfo &target)
+{
+    return target.exists() && !target.isFile() && !target.isDir();
+}
+
 /// False, with errno, if the file did not take all of it. By the system's own call: QSaveFile holds up to 16 KiB back until
 /// commit(), which does not look whether those were taken, and it does not tell the reason.
 bool takes(int descriptor, const QByteArray &content)
@@ -43,8 +49,7 @@ bool reachesDisk(int descriptor)
 Result<Done> writeFile(const QString &fileName, const QByteArray &content,
                        std::optional<QFileDevice::Permissions> permissions)
 {
-    const QFileInfo target(fileName); // looks through links
-    if (target.exists() && !target.isFile() && !target.isDir()) {
+    if (isDevice(QFileInfo(fileName))) { // looks through links
         QFile device(fileName);
         if (!device.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
             return unwritable(fileName, device.errorString());
@@ -58,6 +63,22 @@ Result<Done> writeFile(const QString &fileName, const QByteArray &content,
     if (!takes(file.handle(), content) || !reachesDisk(file.handle()))
         return unwritable(fileName, qt_error_string(errno));
     if (!file.commit())
+        return unwritable(fileName, file.errorString());
+    return Done();
+}
+
+Result<Done> couldWriteFile(const QString &fileName)
+{
+    const QFileInfo target(fileName);
+    if (target.isDir())
+        return unwritable(fileName, QStringLiteral("it is a folder"));
+    if (isDevice(target)) { // to open a FIFO would wait for its reader
+        if (!target.isWritable())
+            return unwritable(fileName, qt_error_string(EACCES));
+        return Done();
+    }
+    QSaveFile file(fileName); // what it began is gone with it
+    if (!file.open(QIODevice::WriteOnly))
         return unwritable(fileName, file.errorString());
     return Done();
 }

@@ -19,4 +19,10 @@ namespace base {
 [[nodiscard]] Result<Done> writeFile(const QString &fileName, const QByteArray &content,
                                      std::optional<QFileDevice::Permissions> permissions = {});
 
+/// Whether writeFile() would begin, as far as can be told before there is anything to write: the folder is there and takes
+/// files, the target is no folder and may be replaced. Nothing is left behind, and what was there stays.
+///
+/// Any thread. Errors: as those of writeFile().
+[[nodiscard]] Result<Done> couldWriteFile(const QString &fileName);
+
 } // namespace base

@@ -11,14 +11,19 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <limits>
+#include <optional>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <unordered_set>
+#include <vector>
 
 namespace experiment {
 namespace {
 
 using base::Error;
 using base::ErrorKind;
+
+constexpr QByteArrayView socketPrefix("socket:[");
 
 QByteArray contentOf(const QString &path)
 {
@@ -52,8 +57,65 @@ bool isRegular(const QByteArray &link)
     return stat(link.constData(), &status) == 0 && S_ISREG(status.st_mode);
 }
 
-base::Result<DescriptorKinds> descriptorsOf(const QString &folder)
+using Inodes = std::unordered_set<quint64>;
+
+/// One line of /proc/PID/net/tcp, which is as wide for IPv6.
+struct Connection
 {
+    quint16 localPort = 0;
+    bool isListening = false;
+    quint64 inode = 0; ///< 0: nobody's any more.
+};
+
+// "  0: 0100007F:1F90 00000000:0000 0A …": number, addresses, state, queues, timers, retransmissions, user, timeout, inode
+std::optional<Connection> connectionIn(QByteArrayView line)
+{
+    constexpr size_t local = 1, state = 3, inode = 9;
+    std::array<QByteArrayView, inode + 1> fields;
+    size_t count = 0;
+    for (qsizetype at = 0; count < fields.size();) {
+        while (at < line.size() && line[at] == ' ')
+            ++at;
+        const qsizetype begin = at;
+        while (at < line.size() && line[at] != ' ')
+            ++at;
+        if (begin == at)
+            return {};
+        fields[count++] = line.sliced(begin, at - begin);
+    }
+    bool isPort = false, isInode = false;
+    const Connection connection{
+        fields[local].sliced(fields[local].lastIndexOf(':') + 1).toUShort(&isPort, 16), fields[state] == "0A",
+        fields[inode].toULongLong(&isInode)};
+    return isPort && isInode ? std::optional(connection) : std::nullopt; // else the heading
+}
+
+/// How many of these sockets come from a port that nobody listens on. A process may have been handed what another one
+/// accepted, so that the port need not be its own.
+int outgoingOf(const Inodes &sockets, const QString &folder)
+{
+    std::vector<quint16> ports;
+    std::unordered_set<quint16> listened;
+    for (const char *const table : {"/tcp", "/tcp6"}) {
+        const QByteArray content = contentOf(folder + QLatin1StringView(table));
+        for (qsizetype at = 0; at < content.size();) {
+            const qsizetype found = content.indexOf('\n', at);
+            const qsizetype end = found < 0 ? content.size() : found;
+            const auto connection = connectionIn(QByteArrayView(content).sliced(at, end - at));
+            at = end + 1;
+            if (connection && connection->isListening)
+                listened.insert(connection->localPort);
+            else if (connection && sockets.contains(connection->inode))
+                ports.push_back(connection->localPort);
+        }
+    }
+    return static_cast<int>(
+        std::ranges::count_if(ports, [&](quint16 port) { return !listened.contains(port); }));
+}
+
+base::Result<DescriptorKinds> descriptorsOf(const QString &process)
+{
+    const QString folder = process + QStringLiteral("/fd");
     const QByteArray path = QFile::encodeName(folder);
     DIR *const directory = opendir(path.constData());
     if (!directory) {
@@ -66,6 +128,7 @@ base::Result<DescriptorKinds> descriptorsOf(const QString &folder)
                      {}};
     }
     DescriptorKinds kinds;
+    Inodes sockets;
     while (const dirent *entry = readdir(directory)) {
         if (entry->d_name[0] == '.')
             continue;
@@ -80,8 +143,14 @@ base::Result<DescriptorKinds> descriptorsOf(const QString &folder)
             ++kinds.other;
         else
             count(kinds, name);
+        if (name.startsWith(socketPrefix))
+            sockets.insert(name.sliced(socketPrefix.size()).chopped(1).toULongLong());
     }
     closedir(directory);
+    if (sockets.empty())
+        return kinds;
+    kinds.outgoing = outgoingOf(sockets, process + QStringLiteral("/net"));
+    kinds.sockets -= kinds.outgoing;
     return kinds;
 }
 
@@ -116,7 +185,7 @@ base::Result<ProcessReading> readProcess(qint64 pid, const QString &root)
     reading.threads = static_cast<int>(kibField(status, "Threads"));
     reading.startTicks = startTicksOf(contentOf(folder + QStringLiteral("/stat")));
     reading.lazyFree = kibField(contentOf(folder + QStringLiteral("/smaps_rollup")), "LazyFree");
-    const base::Result<DescriptorKinds> descriptors = descriptorsOf(folder + QStringLiteral("/fd"));
+    const base::Result<DescriptorKinds> descriptors = descriptorsOf(folder);
     if (!descriptors)
         return descriptors.error();
     reading.descriptors = *descriptors;

@@ -7,17 +7,19 @@
 
 namespace experiment {
 
-/// Open descriptors of a process by what they are. From the targets of /proc/PID/fd (proc(5)).
+/// Open descriptors of a process by what they are. From the targets of /proc/PID/fd (proc(5)); which connections it made is
+/// told by /proc/PID/net, where a port is listened on that they do not come from.
 struct DescriptorKinds
 {
-    int sockets = 0;
+    int sockets = 0; ///< Listening and accepted ones, and those that no table of TCP tells of.
+    int outgoing = 0; ///< Of TCP connections that the process made: to a database, to a service.
     int pipes = 0;
     int files = 0;
     int deleted = 0; ///< Of files that have no name any more: their blocks stay on the disk.
     int anonymous = 0; ///< eventfd, epoll, timerfd …
     int other = 0; ///< Devices, folders and the rest.
 
-    [[nodiscard]] int all() const { return sockets + pipes + files + deleted + anonymous + other; }
+    [[nodiscard]] int all() const { return sockets + outgoing + pipes + files + deleted + anonymous + other; }
     bool operator==(const DescriptorKinds &) const = default;
 };
 
@@ -40,7 +42,7 @@ struct ProcessReading
 /// When a process started, by what /proc tells since boot, in Unix seconds; NaN where the boot's time is not told.
 [[nodiscard]] double unixStartOf(quint64 startTicks, const QString &root = QStringLiteral("/proc"));
 
-/// What one link's target is.
+/// What one link's target is; a socket is one of `sockets`.
 void count(DescriptorKinds &kinds, const QByteArray &target);
 
 } // namespace experiment

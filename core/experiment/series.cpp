@@ -216,7 +216,8 @@ double countOf(const Counts &counts, Resource resource)
 }
 
 // What the collections closed is asked of descriptors other than sockets, where their kinds are known: a busy server
-// may still be ending connections when it is looked at first, and ends them while it collects.
+// may still be ending connections when it is looked at first, and ends them while it collects. Those that it made itself
+// are counted: they do not end with the uploads.
 double beforeCollection(const FloorReading &floor, Resource resource)
 {
     const bool isByKind = resource == Resource::Descriptors && floor.kindsBeforeGc.all() > 0;

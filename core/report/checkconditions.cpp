@@ -47,12 +47,11 @@ QString descriptorKindsText(const CheckResult &result)
         return {};
     const experiment::DescriptorKinds &from = rounds.front().floor.descriptorKinds;
     const experiment::DescriptorKinds &to = rounds.back().floor.descriptorKinds;
-    const std::pair<const char *, int> kinds[]{{"files", to.files - from.files},
-                                               {"deleted files", to.deleted - from.deleted},
-                                               {"sockets", to.sockets - from.sockets},
-                                               {"pipes", to.pipes - from.pipes},
-                                               {"anonymous", to.anonymous - from.anonymous},
-                                               {"other", to.other - from.other}};
+    const std::pair<const char *, int> kinds[]{
+        {"files", to.files - from.files},       {"deleted files", to.deleted - from.deleted},
+        {"sockets", to.sockets - from.sockets}, {"connections it made", to.outgoing - from.outgoing},
+        {"pipes", to.pipes - from.pipes},       {"anonymous", to.anonymous - from.anonymous},
+        {"other", to.other - from.other}};
     QStringList grown;
     for (const auto &[name, count] : kinds) {
         if (count > 0)
@@ -62,11 +61,26 @@ QString descriptorKindsText(const CheckResult &result)
                            : QStringLiteral("Descriptors that stayed: ") + grown.join(QStringLiteral(", "));
 }
 
+// What was tried where nothing to watch was found. Of a server that cannot be reached, the sentence says all of it.
+QStringList triedLines(const CheckResult &result)
+{
+    if (result.interruption != experiment::Interruption::NoMetrics)
+        return {};
+    QStringList lines;
+    bool hasAnswered = false;
+    for (const metrics::Miss &miss : result.found.misses) {
+        hasAnswered |= miss.error.httpStatus != 0 || miss.error.kind == base::ErrorKind::Malformed;
+        lines += QStringLiteral("Tried %1: %2")
+                     .arg(displayUrl(miss.url), printable(withoutSecrets(miss.error.message), 200));
+    }
+    return hasAnswered ? lines : QStringList();
+}
+
 } // namespace
 
 QStringList checkConditions(const CheckResult &result)
 {
-    QStringList lines;
+    QStringList lines = triedLines(result);
     lines
         += QStringLiteral("Uploads to %1, %2 each, %3 at once")
                .arg(displayUrl(result.plan.uploads.target.endpoint.url), base::formatBytes(result.bodyBytes))

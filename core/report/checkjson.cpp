@@ -194,6 +194,10 @@ QByteArray checkToJson(const CheckResult &result)
     for (const metrics::Source &source : result.found.sources)
         sources.append(sourceToJson(source));
     object.insert(QStringLiteral("sources"), sources);
+    QJsonArray misses;
+    for (const metrics::Miss &miss : result.found.misses)
+        misses.append(missToJson(miss));
+    object.insert(QStringLiteral("misses"), misses);
     return QJsonDocument(object).toJson();
 }
 
@@ -226,7 +230,8 @@ QByteArray checkToJUnit(const CheckResult &result, const QString &accepted)
     QStringList said{checkSentence(result)};
     if (!accepted.isEmpty())
         said += accepted;
-    xml.writeTextElement(QStringLiteral("system-out"), (said + checkConditions(result)).join(u'\n'));
+    xml.writeTextElement(QStringLiteral("system-out"),
+                         (said + checkNotes(result) + checkConditions(result)).join(u'\n'));
     xml.writeEndDocument();
     return bytes;
 }

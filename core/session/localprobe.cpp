@@ -47,7 +47,7 @@ base::Result<Reading> LocalProbe::readTheProcess()
     reading.set(Role::AnonymousRss, static_cast<double>(process->anonymousRss - process->lazyFree));
     reading.set(Role::Threads, process->threads);
     reading.set(Role::Descriptors, kinds.all());
-    reading.set(Role::Sockets, kinds.sockets);
+    reading.set(Role::Sockets, kinds.sockets + kinds.outgoing);
     reading.set(Role::Pipes, kinds.pipes);
     reading.set(Role::OpenFiles, kinds.files);
     reading.set(Role::DeletedFiles, kinds.deleted);

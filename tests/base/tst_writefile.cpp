@@ -57,6 +57,7 @@ class TestWriteFile final : public QObject
 private Q_SLOTS:
     void writtenWhole_data();
     void writtenWhole();
+    void toldBefore();
     void replacesOnlyWhenComplete();
     void fullDiskKeepsTheOldFile_data();
     void fullDiskKeepsTheOldFile();
@@ -137,6 +138,31 @@ void TestWriteFile::deviceThatTakesNothing()
     const auto written = base::writeFile(QStringLiteral("/dev/full"), "x");
     QVERIFY(!written.ok());
     QCOMPARE(written.error().kind, ErrorKind::WriteFailed);
+}
+
+void TestWriteFile::toldBefore()
+{
+    QTemporaryDir folder;
+    const QString kept = folder.filePath(QStringLiteral("kept")),
+                  fifo = folder.filePath(QStringLiteral("fifo"));
+    QVERIFY(base::writeFile(kept, "old"));
+    QVERIFY(::mkfifo(QFile::encodeName(fifo).constData(), 0600) == 0);
+    const QStringList there
+        = QDir(folder.path()).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
+    for (const QString &name :
+         {kept, fifo, folder.filePath(QStringLiteral("new")), QStringLiteral("/dev/null")})
+        QVERIFY2(base::couldWriteFile(name), qPrintable(name));
+    const QStringList refused{folder.path(), folder.filePath(QStringLiteral("none/new")),
+                              kept + QStringLiteral("/new"), QStringLiteral("/proc/new")};
+    for (const QString &name : refused) {
+        const auto could = base::couldWriteFile(name);
+        QVERIFY2(!could, qPrintable(name));
+        QCOMPARE(could.error().kind, ErrorKind::WriteFailed);
+        QVERIFY2(could.error().message.startsWith(name + QStringLiteral(" cannot be written: ")),
+                 qPrintable(could.error().message));
+    }
+    QCOMPARE(contentOf(kept), QByteArray("old"));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot), there);
 }
 
 void TestWriteFile::replacesOnlyWhenComplete()

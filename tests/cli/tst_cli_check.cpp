@@ -253,6 +253,98 @@ private Q_SLOTS:
                        bare.url(QStringLiteral("/ok")).toString()});
         QVERIFY2(result.exitCode == 3, result.told());
         QVERIFY2(result.out.contains("no metrics were found"), result.told());
+        // Each address with what came of it, and what to do.
+        const QByteArray base = bare.url(QStringLiteral("/")).toEncoded();
+        for (const char *const path : {"", "metrics", "debug/vars", "actuator/prometheus"})
+            QVERIFY2(result.out.contains(QByteArray("  Tried " + base + path + ": ")), result.told());
+        QVERIFY2(result.err.contains("--watch http://127.0.0.1:PORT/PATH"), result.told());
+        QVERIFY2(result.err.contains("net/http/pprof"), result.told());
+    }
+
+    void programsAreToldWhatWasTried()
+    {
+        FaultyServer bare;
+        QVERIFY2(bare.start(), qPrintable(bare.failure()));
+        TestFiles files;
+        const QString junit = files.path(QStringLiteral("j.xml"));
+        Cli cli;
+        const CliResult result = cli.run(
+            {QStringLiteral("check"), QStringLiteral("--to"), bare.url(QStringLiteral("/ok")).toString(),
+             QStringLiteral("--json"), QStringLiteral("-"), QStringLiteral("--junit"), junit});
+        QVERIFY2(result.exitCode == 3, result.told());
+        const QJsonArray misses = result.json()[QStringLiteral("misses")].toArray();
+        QVERIFY2(misses.size() >= 6, result.told());
+        const QString url = bare.url(QStringLiteral("/metrics")).toString();
+        QVERIFY(std::ranges::any_of(misses, [&url](const QJsonValue &miss) {
+            return miss[QStringLiteral("url")].toString() == url
+                && !miss[QStringLiteral("error")][QStringLiteral("message")].toString().isEmpty();
+        }));
+        QVERIFY(TestFiles::content(junit).contains(QByteArray("Tried " + url.toUtf8())));
+    }
+
+    void unreachableServerIsSaidOnce()
+    {
+        Cli cli;
+        const CliResult result = cli.run({QStringLiteral("check"), QStringLiteral("--to"),
+                                          QStringLiteral("http://127.0.0.1:%1/upload").arg(freePort())});
+        QVERIFY2(result.exitCode == 3, result.told());
+        QVERIFY2(result.out.contains("(connection refused)") && !result.out.contains("Tried"), result.told());
+        QVERIFY2(!result.err.contains("--watch"), result.told());
+    }
+
+    // Before a request is made: nothing listens there, and that is not what is told.
+    void missingProcessIsToldAtOnce()
+    {
+        Cli cli;
+        const CliResult result
+            = cli.run({QStringLiteral("check"), QStringLiteral("--to"),
+                       QStringLiteral("http://127.0.0.1:%1/upload").arg(freePort()), QStringLiteral("--pid"),
+                       QStringLiteral("999999999"), QStringLiteral("--json"), QStringLiteral("-")});
+        QVERIFY2(result.exitCode == 3, result.told());
+        QVERIFY2(result.err.contains("--pid 999999999: there is no process 999999999"), result.told());
+        QVERIFY2(!result.err.contains("any more"), result.told());
+        QCOMPARE(result.json()[QStringLiteral("error")][QStringLiteral("kind")].toString(),
+                 QStringLiteral("not-found"));
+    }
+
+    void unwritableResultIsToldAtOnce_data()
+    {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QString>("name"); // below a folder that is there
+        QTest::newRow("json") << QStringLiteral("--json") << QStringLiteral("none/x.json");
+        QTest::newRow("report") << QStringLiteral("--report") << QStringLiteral("none/x.md");
+        QTest::newRow("junit") << QStringLiteral("--junit") << QStringLiteral("none/x.xml");
+        QTest::newRow("a folder") << QStringLiteral("--json") << QString();
+    }
+
+    void unwritableResultIsToldAtOnce()
+    {
+        QFETCH(QString, option);
+        QFETCH(QString, name);
+        TestFiles files;
+        const QString file = files.path(name);
+        const qint64 before = m_server.uploads(QStringLiteral("read-all"), QStringLiteral("leaking"));
+        Cli cli;
+        const CliResult result = cli.run(quick(QStringLiteral("read-all")) + QStringList{option, file});
+        QVERIFY2(result.exitCode == 3, result.told());
+        QVERIFY2(result.err.contains(QByteArray(file.toUtf8() + " cannot be written: ")), result.told());
+        QCOMPARE(m_server.uploads(QStringLiteral("read-all"), QStringLiteral("leaking")), before);
+    }
+
+    // Whoever reads the one that can be written must not take an old result for the new one.
+    void otherResultsTellOfIt()
+    {
+        TestFiles files;
+        const QString junit = files.path(QStringLiteral("j.xml"));
+        Cli cli;
+        const CliResult result = cli.run(
+            quick(QStringLiteral("read-all"))
+            + QStringList{QStringLiteral("--json"), QStringLiteral("-"), QStringLiteral("--junit"), junit,
+                          QStringLiteral("--report"), files.path(QStringLiteral("none/r.html"))});
+        QVERIFY2(result.exitCode == 3, result.told());
+        QCOMPARE(result.json()[QStringLiteral("error")][QStringLiteral("kind")].toString(),
+                 QStringLiteral("write-failed"));
+        QVERIFY(TestFiles::content(junit).contains("cannot be written"));
     }
 
     void badOptions_data()

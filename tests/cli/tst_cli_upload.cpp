@@ -5,6 +5,7 @@
 #include "tests/support/specimenserver.h"
 #include "tests/support/testfiles.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QTest>
@@ -74,6 +75,7 @@ private Q_SLOTS:
     void missingMetricsAreOnlyAWarning();
     void quietPrintsErrorsOnly();
     void resultThatCannotBeWritten();
+    void resultThatCannotBeWrittenAnyMore();
     void junitHasACaseForEveryFile();
     void junitTellsWhyNothingBegan();
     void localProcessIsWatchedWithoutMetrics();
@@ -337,7 +339,22 @@ void TestCliUpload::resultThatCannotBeWritten()
                                       m_files.makeFile(QStringLiteral("unwritten.bin"), 100),
                                       QStringLiteral("--json"), QStringLiteral("/no/such/folder/run.json")});
     QVERIFY2(result.exitCode == 3, result.told());
-    QVERIFY2(result.err.contains("/no/such/folder/run.json"), result.told());
+    QVERIFY2(result.err.contains("/no/such/folder/run.json cannot be written: "), result.told());
+    QCOMPARE(m_server.stats(QStringLiteral("unwritten.bin")).requests, 0);
+}
+
+void TestCliUpload::resultThatCannotBeWrittenAnyMore()
+{
+    QDir folder(m_files.makeFolder(QStringLiteral("vanishing")));
+    const QString json = folder.filePath(QStringLiteral("run.json"));
+    Cli cli;
+    cli.start({QStringLiteral("upload"), QStringLiteral("--to"), url("/delay?ms=600000&id=vanishing"),
+               m_files.makeFile(QStringLiteral("unwritten.bin"), 100), QStringLiteral("--json"), json});
+    QVERIFY(comesTrue([this] { return m_server.stats(QStringLiteral("vanishing")).requests > 0; }));
+    QVERIFY(folder.removeRecursively());
+    cli.send(SIGINT);
+    const CliResult result = cli.finish();
+    QVERIFY2(result.err.contains(QByteArray(json.toUtf8() + " cannot be written: ")), result.told());
     QVERIFY2(result.out.contains("1 file"), "the result is still told");
 }
 

@@ -134,9 +134,10 @@ void TestOutcome::missingMetricsListWhatWasTried()
     QCOMPARE(error->kind, ErrorKind::NotFound);
     QCOMPARE(error->message, QStringLiteral("no metrics found below http://h/"));
     const QStringList lines = error->detail.split(QLatin1Char('\n'));
-    QCOMPARE(lines.size(), 4);
+    QCOMPARE(lines.size(), 5);
     QCOMPARE(lines[1], QStringLiteral("http://h/1  why malformed"));
-    QVERIFY(lines[3].contains(QStringLiteral("net/http/pprof")));
+    QVERIFY(lines[3].endsWith(QStringLiteral("--watch http://h:PORT/PATH")));
+    QVERIFY(lines[4].contains(QStringLiteral("net/http/pprof")));
 }
 
 void TestOutcome::errorJoinsTheDocument()

@@ -4,6 +4,8 @@
 #include "core/experiment/processprobe.h"
 
 #include <QCoreApplication>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -48,6 +50,77 @@ private Q_SLOTS:
         QCOMPARE(after->startTicks, before->startTicks);
         QVERIFY(after->startTicks > 0);
         QVERIFY(after->threads >= 1);
+    }
+
+    // As the kernel writes them: 1 listens on 8080 of IPv6, 2 and 3 were accepted there, one by IPv4 in another process's
+    // table alone; 4 and 5 were made by the process, 6 is none of TCP, and 7 is somebody else's.
+    void connectionsAreTheServersOwn()
+    {
+        QTemporaryDir root;
+        const auto write = [&root](const QString &name, const QByteArray &content) {
+            QFile file(root.filePath(QStringLiteral("7/") + name));
+            return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+        };
+        QVERIFY(QDir(root.path()).mkpath(QStringLiteral("7/fd"))
+                && QDir(root.path()).mkpath(QStringLiteral("7/net")));
+        QVERIFY(write(QStringLiteral("status"), "Name:\tx\nState:\tS (sleeping)\nThreads:\t1\n"));
+        for (int i = 1; i <= 6; ++i)
+            QVERIFY(QFile::link(QStringLiteral("socket:[%1]").arg(1000 + i),
+                                root.filePath(QStringLiteral("7/fd/%1").arg(i))));
+        const base::Result<ProcessReading> untold = readProcess(7, root.path());
+        QVERIFY(untold.ok());
+        QCOMPARE(untold->descriptors, (DescriptorKinds{.sockets = 6}));
+
+        const QByteArray v4 = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   "
+                              "uid  timeout inode\n"
+                              "   0: 0100007F:1F90 0100007F:C350 01 00000000:00000000 00:00000000 00000000   "
+                              "  0        0 1003 1 "
+                              "00000000e35a2434 20 4 30 10 -1\n"
+                              "   1: 0100007F:C351 0100007F:1538 01 00000000:00000000 02:00000A1C 00000000   "
+                              "  0        0 1004 2 "
+                              "0000000000000000 20 4 30 10 -1\n"
+                              "   2: 0100007F:C352 0100007F:1538 01 00000000:00000000 00:00000000 00000000   "
+                              "  0        0 1007 1 "
+                              "0000000000000000 20 4 30 10 -1\n"
+                              "   3: 0100007F:C353 0100007F:1538 06 00000000:00000000 03:0000176F 00000000   "
+                              "  0        0 0 3 "
+                              "0000000000000000\n"
+                              "   4: 0100";
+        const QByteArray v6
+            = "  sl  local_address                         remote_address                        st tx_queue "
+              "rx_queue tr tm->when retrnsmt   uid  timeout inode\n"
+              "   0: 00000000000000000000000000000000:1F90 00000000000000000000000000000000:0000 0A "
+              "00000000:00000000 00:00000000 00000000     0        0 1001 1 0000000000000000 100 0 0 10 0\n"
+              "   1: 00000000000000000000000001000000:1F90 00000000000000000000000001000000:C360 08 "
+              "00000000:00000000 00:00000000 00000000     0        0 1002 1 0000000000000000 20 4 30 10 -1\n"
+              "   2: 00000000000000000000000001000000:C361 00000000000000000000000001000000:1538 08 "
+              "00000000:00000000 00:00000000 00000000     0        0 1005 1 0000000000000000 20 4 30 10 -1\n";
+        QVERIFY(write(QStringLiteral("net/tcp"), v4) && write(QStringLiteral("net/tcp6"), v6));
+        const base::Result<ProcessReading> told = readProcess(7, root.path());
+        QVERIFY(told.ok());
+        QCOMPARE(told->descriptors, (DescriptorKinds{.sockets = 4, .outgoing = 2}));
+        QCOMPARE(told->descriptors.all(), 6);
+    }
+
+    void ownConnectionsAreTold()
+    {
+        const qint64 pid = QCoreApplication::applicationPid();
+        const base::Result<ProcessReading> before = readProcess(pid);
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        const base::Result<ProcessReading> listening = readProcess(pid);
+        QTcpSocket backend;
+        backend.connectToHost(QHostAddress::LocalHost, server.serverPort());
+        QVERIFY(backend.waitForConnected() && server.waitForNewConnection(5'000));
+        const base::Result<ProcessReading> connected = readProcess(pid);
+        backend.close();
+        const base::Result<ProcessReading> closed = readProcess(pid);
+        QVERIFY(before.ok() && listening.ok() && connected.ok() && closed.ok());
+        QCOMPARE(listening->descriptors.sockets - before->descriptors.sockets, 1);
+        QCOMPARE(listening->descriptors.outgoing, before->descriptors.outgoing);
+        QCOMPARE(connected->descriptors.sockets - listening->descriptors.sockets, 1); // the accepted end
+        QCOMPARE(connected->descriptors.outgoing - listening->descriptors.outgoing, 1);
+        QCOMPARE(closed->descriptors.outgoing, before->descriptors.outgoing);
     }
 
     void anonymousMemoryIsSeen()

@@ -43,25 +43,32 @@ private Q_SLOTS:
     void connectionsThatEndLateAreNoForgottenFiles_data()
     {
         QTest::addColumn<int>("sockets");
+        QTest::addColumn<int>("outgoing");
         QTest::addColumn<int>("files");
         QTest::addColumn<Outcome>("outcome");
-        QTest::newRow("nothing closed") << 0 << 0 << Outcome::Stable;
-        QTest::newRow("sockets closed meanwhile") << 9 << 0 << Outcome::Stable;
-        QTest::newRow("files closed by the collections") << 0 << 9 << Outcome::GcClosed;
-        QTest::newRow("both") << 9 << 9 << Outcome::GcClosed;
+        QTest::newRow("nothing closed") << 0 << 0 << 0 << Outcome::Stable;
+        QTest::newRow("sockets closed meanwhile") << 9 << 0 << 0 << Outcome::Stable;
+        QTest::newRow("own connections closed by the collections") << 0 << 9 << 0 << Outcome::GcClosed;
+        QTest::newRow("own connections and sockets") << 9 << 9 << 0 << Outcome::GcClosed;
+        QTest::newRow("files closed by the collections") << 0 << 0 << 9 << Outcome::GcClosed;
+        QTest::newRow("files and sockets") << 9 << 0 << 9 << Outcome::GcClosed;
     }
 
     void connectionsThatEndLateAreNoForgottenFiles()
     {
         QFETCH(int, sockets);
+        QFETCH(int, outgoing);
         QFETCH(int, files);
         std::vector<FloorAt> floors;
         for (int i = 0; i <= 10; ++i) {
             FloorAt at{i * 20.0, {}};
             const bool isFirst = i == 0;
-            at.floor.descriptorKinds = {.sockets = 4, .files = 3, .anonymous = 1};
-            at.floor.kindsBeforeGc = {
-                .sockets = 4 + (isFirst ? 0 : sockets), .files = 3 + (isFirst ? 0 : files), .anonymous = 1};
+            at.floor.descriptorKinds
+                = {.sockets = 4, .outgoing = 2, .files = 3, .anonymous = 1}; // two are pooled
+            at.floor.kindsBeforeGc = {.sockets = 4 + (isFirst ? 0 : sockets),
+                                      .outgoing = 2 + (isFirst ? 0 : outgoing),
+                                      .files = 3 + (isFirst ? 0 : files),
+                                      .anonymous = 1};
             at.floor.beforeGc.descriptors = at.floor.kindsBeforeGc.all();
             at.floor.afterGc.descriptors = at.floor.descriptorKinds.all();
             floors.push_back(at);

@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+#include <QXmlStreamReader>
 
 using namespace report;
 using analysis::Outcome;
@@ -139,6 +140,23 @@ private Q_SLOTS:
         result.resources = result.aborted = {stable(Resource::Heap)};
         const QJsonObject aborted = jsonOf(judged(result))[QStringLiteral("abortedUploads")].toObject();
         QCOMPARE(aborted[QStringLiteral("verdict")].toString(), QStringLiteral("stable"));
+    }
+
+    // Who reads a CI's log has to see what a green check does not speak of.
+    void junitOfAStableCheckTellsTheNotes()
+    {
+        CheckResult result;
+        result.resources = {stable(Resource::Heap)};
+        result = judged(result);
+        QVERIFY(!checkNotes(result).isEmpty());
+        QXmlStreamReader xml(checkToJUnit(result));
+        while (!xml.atEnd() && xml.name() != QLatin1StringView("system-out"))
+            xml.readNext();
+        const QString said = xml.readElementText();
+        for (const QString &note : checkNotes(result))
+            QVERIFY2(said.contains(note), qPrintable(said));
+        QVERIFY2(said.contains(QStringLiteral("Memory outside the heap was not watched")), qPrintable(said));
+        QVERIFY2(said.contains(QStringLiteral("Not watched: descriptors")), qPrintable(said));
     }
 
     void noWaitIsClaimed()
