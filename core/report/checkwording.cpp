@@ -84,8 +84,14 @@ QString stableSentence(const CheckResult &result)
         return QStringLiteral("Stable: %1 %2").arg(resourceName(memory->resource), reasonText(*memory));
     if (memory->outcome == Outcome::ReleasedLate)
         return QStringLiteral("Stable: %1 %2").arg(resourceName(memory->resource), reasonText(*memory));
-    QString sentence
-        = QStringLiteral("Stable: nothing above %1 per upload").arg(base::formatBytes(surelySeen(*memory)));
+    // Of memory that varied too much nothing is promised.
+    const bool isAll = std::ranges::none_of(result.resources, [](const analysis::ResourceVerdict &verdict) {
+        const bool isOutside = verdict.resource == Resource::Rss || verdict.resource == Resource::External;
+        return isOutside && verdict.outcome == Outcome::Inconclusive;
+    });
+    QString sentence = QStringLiteral("Stable: nothing above %1%2 per upload")
+                           .arg(base::formatBytes(surelySeen(*memory)),
+                                isAll ? QString() : QStringLiteral(" of ") + resourceName(memory->resource));
     const auto once = std::ranges::find_if(result.resources, [](const analysis::ResourceVerdict &verdict) {
         return verdict.keptOnce() > 0 && verdict.resource != Resource::Rss;
     });

@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace report {
@@ -33,7 +34,7 @@ QString NamedSuspect::amount() const
     return QStringLiteral("%1, %2 % of the growth")
         .arg(isBytes(*guilt) ? base::formatBytes(grown)
                              : QStringLiteral("%1 goroutines").arg(base::formatCount(grown)))
-        .arg(std::round(suspect->share * 100));
+        .arg(std::round(std::min(suspect->share, 1.0) * 100)); // a sample may estimate more than there is
 }
 
 QString NamedSuspect::what() const

@@ -60,7 +60,9 @@ void StackList::setResult(const experiment::CheckResult &result)
         }
         if (all.size() > 1)
             addShare(*named.suspect, named.guilt->unit);
-        if (named.suspect == first->suspect)
+        // Of one function the stacks are what tells its parts from each other.
+        const bool isOfFirst = named.suspect->guilty().function == first->suspect->guilty().function;
+        if (isOfFirst)
             addStack(*named.suspect);
         else
             addSite(named.suspect->guilty(), true, stackText(*named.suspect));
