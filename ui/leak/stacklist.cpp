@@ -10,6 +10,8 @@
 #include <QFontDatabase>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -87,7 +89,8 @@ void StackList::addShare(const pprof::Suspect &suspect, const QString &unit)
     const auto grown = static_cast<double>(suspect.grown);
     const QString amount
         = unit == QLatin1StringView("bytes") ? base::formatBytes(grown) : base::formatCount(grown);
-    auto *line = new QLabel(tr("%1, %2 % of the growth").arg(amount).arg(qRound(suspect.share * 100)), this);
+    auto *line = new QLabel(
+        tr("%1, %2 % of the growth").arg(amount).arg(qRound(std::min(suspect.share, 1.0) * 100)), this);
     line->setFont(smallFont(font()));
     line->setContentsMargins(0, 4, 0, 0);
     line->setForegroundRole(QPalette::PlaceholderText);
