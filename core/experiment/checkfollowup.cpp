@@ -32,6 +32,8 @@ Bounds attributionBounds(CheckPlan::Speed speed)
 constexpr qint64 mostBetweenFloors = 1'000;
 
 constexpr int controlRounds = 3;
+// What is closed after a certain time is closed while the server collects after one of them at most.
+constexpr std::chrono::seconds rests[]{1s, 2s, 3s};
 
 constexpr int crowdRounds = 8;
 constexpr int crowdWarmUp = 2; // its connections and pools are more than were needed before
@@ -104,6 +106,38 @@ QCoro::Task<bool> CheckRun::abortAttribution()
         needed = uploadsToName();
     }
     co_return !m_stage.isCancelled() || interrupt(Interruption::Cancelled);
+}
+
+// A server that closes late, or whose pool lets idle connections go, closes while it is made to collect as well.
+QCoro::Task<bool> CheckRun::forgottenCloses(std::vector<analysis::ResourceVerdict> &verdicts,
+                                            const std::vector<FloorAt> &rounds)
+{
+    const auto descriptors
+        = std::ranges::find(verdicts, analysis::Resource::Descriptors, &analysis::ResourceVerdict::resource);
+    if (descriptors == verdicts.end() || descriptors->outcome != analysis::Outcome::GcClosed)
+        co_return true;
+    const bool isOfAborted = &verdicts == &m_result.aborted;
+    std::vector<FloorAt> rested{{0, *m_lastFloor}};
+    Round again = usual();
+    again.mayBeRefused = true;
+    for (const std::chrono::seconds rest : rests) {
+        report(CheckPhase::Control, static_cast<int>(rested.size()), static_cast<int>(std::size(rests)));
+        const int aborted = m_result.abortedUploads;
+        m_rest = rest;
+        std::optional<FloorReading> after;
+        if (isOfAborted)
+            after = co_await abortRound();
+        else
+            after = co_await round(again);
+        m_rest = {};
+        if (!after)
+            co_return false;
+        const int made = isOfAborted ? m_result.abortedUploads - aborted : m_lastLoad.attempts();
+        rested.push_back({rested.back().uploads + made, *after});
+    }
+    if (!isClosedByCollector(*descriptors, rested))
+        *descriptors = judgeKept(rounds, *descriptors, m_result.bodyBytes);
+    co_return true;
 }
 
 // Without it, what was uploaded to name a function, or to classify the leak, could fill a cache unseen.

@@ -116,12 +116,16 @@ QCoro::Task<bool> CheckRun::protocol()
         mayGoOn = co_await rounds();
     if (mayGoOn)
         mayGoOn = co_await lookOn(m_result.resources, m_result.rounds);
+    if (mayGoOn)
+        mayGoOn = co_await forgottenCloses(m_result.resources, m_result.rounds);
     if (mayGoOn && leaks())
         mayGoOn = co_await attribution();
     if (mayGoOn && m_result.plan.aborts)
         mayGoOn = co_await aborts();
     if (mayGoOn)
         mayGoOn = co_await lookOn(m_result.aborted, m_result.abortRounds);
+    if (mayGoOn)
+        mayGoOn = co_await forgottenCloses(m_result.aborted, m_result.abortRounds);
     if (mayGoOn && verdictSoFar().onlyWhenAborted)
         mayGoOn = co_await abortAttribution();
     if (mayGoOn && leaks())

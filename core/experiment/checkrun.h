@@ -68,6 +68,9 @@ private:
     QCoro::Task<bool> attribution();
     QCoro::Task<bool> aborts();
     QCoro::Task<std::optional<FloorReading>> abortRound();
+    /// Where descriptors were closed while the server was made to collect: whether they are when it had time before.
+    QCoro::Task<bool> forgottenCloses(std::vector<analysis::ResourceVerdict> &verdicts,
+                                      const std::vector<FloorAt> &rounds);
     /// As attribution(), where only aborted uploads leak.
     QCoro::Task<bool> abortAttribution();
     /// Many at once, where few leave nothing.
@@ -122,6 +125,7 @@ private:
     base::Steady m_begin;
     base::Steady m_phaseBegin;
     std::optional<FloorReading> m_lastFloor;
+    std::chrono::milliseconds m_rest{0}; ///< Before each floor.
     std::vector<FloorReading> m_floors; ///< All since the warm-up.
     std::size_t m_later = 0; ///< Of them, where those begin that may take a leak of normal uploads back.
     transfer::LoadResult m_lastLoad;

@@ -123,7 +123,7 @@ QCoro::Task<std::optional<FloorReading>> CheckRun::round(Round what)
 QCoro::Task<std::optional<FloorReading>> CheckRun::floor()
 {
     using namespace std::chrono_literals;
-    base::Result<FloorReading> read = co_await m_reader->read();
+    base::Result<FloorReading> read = co_await m_reader->read(m_rest);
     if (!read.ok() && !m_stage.isCancelled()) {
         co_await m_stage.pause(300ms); // one lost answer is not the end
         read = co_await m_reader->read();

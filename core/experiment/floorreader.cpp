@@ -341,9 +341,11 @@ QCoro::Task<base::Error> FloorReader::readLowest(FloorReading &floor)
     co_return Error();
 }
 
-QCoro::Task<base::Result<FloorReading>> FloorReader::read()
+QCoro::Task<base::Result<FloorReading>> FloorReader::read(std::chrono::milliseconds rest)
 {
     const base::Steady begin = m_stage.clock().now();
+    if (rest > 0ms)
+        co_await m_stage.pause(rest);
     FloorReading floor;
     m_collected = 0;
     Error unread = co_await countBefore(floor);

@@ -42,8 +42,9 @@ public:
 
     [[nodiscard]] analysis::Reading kind() const { return m_kind; }
 
-    /// Errors: those of fetching, Malformed, NotFound for a process that has ended.
-    QCoro::Task<base::Result<FloorReading>> read();
+    /// `rest`: how long the server is left alone before, and so can close by itself what it closes late. Errors: those of
+    /// fetching, Malformed, NotFound for a process that has ended.
+    QCoro::Task<base::Result<FloorReading>> read(std::chrono::milliseconds rest = {});
     enum class Presence {
         Same, ///< Or it does not tell when it was started.
         Other, ///< Another process than at that floor.

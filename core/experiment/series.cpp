@@ -337,6 +337,36 @@ std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floo
     return verdicts;
 }
 
+bool isClosedByCollector(const analysis::ResourceVerdict &verdict, std::span<const FloorAt> rested)
+{
+    const auto closedAt = [&verdict](const FloorAt &at) {
+        return beforeCollection(at.floor, verdict.resource) - countOf(at.floor.afterGc, verdict.resource);
+    };
+    const double least = std::max(verdict.threshold, 0.5 * verdict.perUpload.value_or(0));
+    for (size_t i = 1; i < rested.size(); ++i) {
+        const double uploads = rested[i].uploads - rested[i - 1].uploads;
+        const bool isSilent = rested[i].floor.ownCollections > 0;
+        if (!isSilent && closedAt(rested[i]) < least * uploads)
+            return false;
+    }
+    return true;
+}
+
+analysis::ResourceVerdict judgeKept(std::span<const FloorAt> floors, const analysis::ResourceVerdict &verdict,
+                                    double bodyBytes)
+{
+    analysis::CountSeries series;
+    for (const FloorAt &at : floors) {
+        const double kept = countOf(at.floor.afterGc, verdict.resource);
+        series.push_back({at.uploads, kept, kept});
+    }
+    analysis::ResourceVerdict judged
+        = judgeCounts(series, analysis::thresholdFor(verdict.resource, verdict.reading, bodyBytes),
+                      analysis::LookPolicy::once(verdict.rounds));
+    judged.reading = verdict.reading;
+    return judged;
+}
+
 void leaveBuffersOpen(std::vector<analysis::ResourceVerdict> &verdicts, std::span<const FloorAt> warmUp,
                       std::span<const FloorAt> rounds, analysis::Reading reading,
                       const analysis::LookPolicy &policy)

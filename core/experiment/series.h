@@ -33,6 +33,15 @@ struct FloorAt
 judgeFloors(std::span<const FloorAt> floors, std::span<const FloorReading> blanks, analysis::Reading reading,
             double bodyBytes, const analysis::LookPolicy &policy, double leniency = 1);
 
+/// Of descriptors that seem to be closed by the collector alone (Outcome::GcClosed): whether those of later rounds, in which
+/// the server had time to close them by itself, were so as well. Rounds in which it collected by itself say nothing. Pure.
+[[nodiscard]] bool isClosedByCollector(const analysis::ResourceVerdict &verdict,
+                                       std::span<const FloorAt> rested);
+
+/// The verdict on descriptors of rounds by what was there after the collections alone. Pure.
+[[nodiscard]] analysis::ResourceVerdict judgeKept(std::span<const FloorAt> floors,
+                                                  const analysis::ResourceVerdict &verdict, double bodyBytes);
+
 /// Of what would be stable, the heap that stands still between rises like those of a buffer that grows ahead (doubling.h) is
 /// left open: it may be one that every upload is appended to. `warmUp` comes before `rounds`. Only where garbage is collected
 /// on demand: elsewhere the floors jump by themselves.

@@ -263,6 +263,53 @@ private Q_SLOTS:
         QVERIFY(find(verdicts, Resource::Goroutines)->outcome != Outcome::Leaks);
     }
 
+    void whatAServerClosesLateIsNotTheCollectors_data()
+    {
+        QTest::addColumn<QList<int>>("closed"); // in rounds of 20 uploads, after ever longer rests
+        QTest::addColumn<QList<int>>("collections"); // of its own
+        QTest::addColumn<bool>("isTheCollectors");
+        using List = QList<int>;
+        QTest::newRow("forgotten") << List{20, 20, 20} << List{0, 0, 0} << true;
+        QTest::newRow("closed after two seconds") << List{0, 18, 0} << List{0, 0, 0} << false;
+        QTest::newRow("closed at once") << List{0, 0, 0} << List{0, 0, 0} << false;
+        QTest::newRow("collected meanwhile") << List{20, 2, 20} << List{0, 1, 0} << true;
+    }
+
+    void whatAServerClosesLateIsNotTheCollectors()
+    {
+        QFETCH(QList<int>, closed);
+        QFETCH(QList<int>, collections);
+        analysis::ResourceVerdict verdict;
+        verdict.resource = Resource::Descriptors;
+        verdict.threshold = 0.2;
+        verdict.perUpload = 1;
+        std::vector<FloorAt> rested(1);
+        for (int i = 0; i < closed.size(); ++i) {
+            FloorAt at{(i + 1) * 20.0, {}};
+            at.floor.afterGc.descriptors = 12;
+            at.floor.beforeGc.descriptors = 12 + closed[i];
+            at.floor.ownCollections = collections[i];
+            rested.push_back(at);
+        }
+        QTEST(isClosedByCollector(verdict, rested), "isTheCollectors");
+    }
+
+    void keptDescriptorsAreJudgedWithoutWhatWasClosed()
+    {
+        std::vector<FloorAt> floors;
+        for (int i = 0; i <= 10; ++i) {
+            FloorAt at{i * 20.0, {}};
+            at.floor.afterGc.descriptors = 12;
+            at.floor.beforeGc.descriptors = i == 0 ? 12 : 30;
+            floors.push_back(at);
+        }
+        const auto verdict = *find(
+            judgeFloors(floors, {}, analysis::Reading::GoExact, 1 << 20, analysis::LookPolicy::once(10)),
+            Resource::Descriptors);
+        QCOMPARE(verdict.outcome, Outcome::GcClosed);
+        QCOMPARE(judgeKept(floors, verdict, 1 << 20).outcome, Outcome::Stable);
+    }
+
     // Node: the blank rounds grow by the garbage of the pages that are read, which the rounds' collections take away.
     void garbageOfBlankRoundsIsNotTakenOff()
     {
