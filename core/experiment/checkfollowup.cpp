@@ -33,7 +33,7 @@ constexpr qint64 mostBetweenFloors = 1'000;
 
 constexpr int controlRounds = 3;
 // What is closed after a certain time is closed while the server collects after one of them at most.
-constexpr std::chrono::seconds rests[]{1s, 2s, 3s};
+constexpr std::chrono::milliseconds rests[]{500ms, 1000ms, 2000ms};
 
 constexpr int crowdRounds = 8;
 constexpr int crowdWarmUp = 2; // its connections and pools are more than were needed before
@@ -120,7 +120,7 @@ QCoro::Task<bool> CheckRun::forgottenCloses(std::vector<analysis::ResourceVerdic
     std::vector<FloorAt> rested{{0, *m_lastFloor}};
     Round again = usual();
     again.mayBeRefused = true;
-    for (const std::chrono::seconds rest : rests) {
+    for (const std::chrono::milliseconds rest : rests) {
         report(CheckPhase::Control, static_cast<int>(rested.size()), static_cast<int>(std::size(rests)));
         const int aborted = m_result.abortedUploads;
         m_rest = rest;
