@@ -33,7 +33,8 @@ constexpr qint64 mostBetweenFloors = 1'000;
 
 constexpr int controlRounds = 3;
 // What is closed after a certain time is closed while the server collects after one of them at most.
-constexpr std::chrono::milliseconds rests[]{500ms, 1000ms, 2000ms};
+constexpr std::chrono::milliseconds rests[]{300ms, 1300ms, 2600ms};
+constexpr size_t mostRests = 6;
 
 constexpr int crowdRounds = 8;
 constexpr int crowdWarmUp = 2; // its connections and pools are more than were needed before
@@ -120,10 +121,12 @@ QCoro::Task<bool> CheckRun::forgottenCloses(std::vector<analysis::ResourceVerdic
     std::vector<FloorAt> rested{{0, *m_lastFloor}};
     Round again = usual();
     again.mayBeRefused = true;
-    for (const std::chrono::milliseconds rest : rests) {
-        report(CheckPhase::Control, static_cast<int>(rested.size()), static_cast<int>(std::size(rests)));
+    ClosedBy who = ClosedBy::Unknown;
+    for (size_t number = 0; number < mostRests && (number < std::size(rests) || who == ClosedBy::Unknown);
+         ++number) {
+        report(CheckPhase::Control, static_cast<int>(number) + 1, static_cast<int>(std::size(rests)));
         const int aborted = m_result.abortedUploads;
-        m_rest = rest;
+        m_rest = rests[number % std::size(rests)];
         std::optional<FloorReading> after;
         if (isOfAborted)
             after = co_await abortRound();
@@ -134,9 +137,12 @@ QCoro::Task<bool> CheckRun::forgottenCloses(std::vector<analysis::ResourceVerdic
             co_return false;
         const int made = isOfAborted ? m_result.abortedUploads - aborted : m_lastLoad.attempts();
         rested.push_back({rested.back().uploads + made, *after});
+        who = closedBy(*descriptors, rested);
     }
-    if (!isClosedByCollector(*descriptors, rested))
+    if (who == ClosedBy::Server)
         *descriptors = judgeKept(rounds, *descriptors, m_result.bodyBytes);
+    else if (who == ClosedBy::Unknown)
+        descriptors->outcome = descriptors->leaning = analysis::Outcome::Inconclusive;
     co_return true;
 }
 

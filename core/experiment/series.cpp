@@ -337,19 +337,22 @@ std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floo
     return verdicts;
 }
 
-bool isClosedByCollector(const analysis::ResourceVerdict &verdict, std::span<const FloorAt> rested)
+ClosedBy closedBy(const analysis::ResourceVerdict &verdict, std::span<const FloorAt> rested)
 {
-    const auto closedAt = [&verdict](const FloorAt &at) {
-        return beforeCollection(at.floor, verdict.resource) - countOf(at.floor.afterGc, verdict.resource);
-    };
     const double least = std::max(verdict.threshold, 0.5 * verdict.perUpload.value_or(0));
+    int shown = 0, denied = 0;
     for (size_t i = 1; i < rested.size(); ++i) {
-        const double uploads = rested[i].uploads - rested[i - 1].uploads;
-        const bool isSilent = rested[i].floor.ownCollections > 0;
-        if (!isSilent && closedAt(rested[i]) < least * uploads)
-            return false;
+        const FloorReading &floor = rested[i].floor;
+        const double closed
+            = beforeCollection(floor, verdict.resource) - countOf(floor.afterGc, verdict.resource);
+        if (closed >= least * (rested[i].uploads - rested[i - 1].uploads))
+            ++shown;
+        else if (!(floor.ownCollections > 0))
+            ++denied;
     }
-    return true;
+    if (shown == 0 || denied > 1 || (denied == 1 && shown == 1))
+        return ClosedBy::Server;
+    return shown >= 2 && denied == 0 ? ClosedBy::Collector : ClosedBy::Unknown;
 }
 
 analysis::ResourceVerdict judgeKept(std::span<const FloorAt> floors, const analysis::ResourceVerdict &verdict,

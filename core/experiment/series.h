@@ -33,10 +33,11 @@ struct FloorAt
 judgeFloors(std::span<const FloorAt> floors, std::span<const FloorReading> blanks, analysis::Reading reading,
             double bodyBytes, const analysis::LookPolicy &policy, double leniency = 1);
 
-/// Of descriptors that seem to be closed by the collector alone (Outcome::GcClosed): whether those of later rounds, in which
-/// the server had time to close them by itself, were so as well. Rounds in which it collected by itself say nothing. Pure.
-[[nodiscard]] bool isClosedByCollector(const analysis::ResourceVerdict &verdict,
-                                       std::span<const FloorAt> rested);
+enum class ClosedBy { Collector, Server, Unknown };
+/// Of descriptors that seem to be closed by the collector alone (Outcome::GcClosed): who closes them, by later rounds in which
+/// the server had time to do it by itself, another each. What it closes after a certain time is still closed while it collects
+/// in one of them at most. A round in which it collected by itself can show that it was the collector, and deny nothing. Pure.
+[[nodiscard]] ClosedBy closedBy(const analysis::ResourceVerdict &verdict, std::span<const FloorAt> rested);
 
 /// The verdict on descriptors of rounds by what was there after the collections alone. Pure.
 [[nodiscard]] analysis::ResourceVerdict judgeKept(std::span<const FloorAt> floors,

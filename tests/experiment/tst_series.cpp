@@ -267,12 +267,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<QList<int>>("closed"); // in rounds of 20 uploads, after ever longer rests
         QTest::addColumn<QList<int>>("collections"); // of its own
-        QTest::addColumn<bool>("isTheCollectors");
+        QTest::addColumn<ClosedBy>("who");
         using List = QList<int>;
-        QTest::newRow("forgotten") << List{20, 20, 20} << List{0, 0, 0} << true;
-        QTest::newRow("closed after two seconds") << List{0, 18, 0} << List{0, 0, 0} << false;
-        QTest::newRow("closed at once") << List{0, 0, 0} << List{0, 0, 0} << false;
-        QTest::newRow("collected meanwhile") << List{20, 2, 20} << List{0, 1, 0} << true;
+        QTest::newRow("forgotten") << List{20, 20, 20} << List{0, 0, 0} << ClosedBy::Collector;
+        QTest::newRow("closed after two seconds") << List{0, 18, 0} << List{0, 0, 0} << ClosedBy::Server;
+        QTest::newRow("closed at once") << List{0, 0, 0} << List{0, 0, 0} << ClosedBy::Server;
+        QTest::newRow("closed at once by a server that collects")
+            << List{0, 0, 0} << List{1, 1, 1} << ClosedBy::Server;
+        QTest::newRow("closed late by a server that collects")
+            << List{0, 18, 0} << List{1, 1, 1} << ClosedBy::Unknown;
+        QTest::newRow("collected meanwhile") << List{20, 2, 20} << List{0, 1, 0} << ClosedBy::Collector;
     }
 
     void whatAServerClosesLateIsNotTheCollectors()
@@ -291,7 +295,7 @@ private Q_SLOTS:
             at.floor.ownCollections = collections[i];
             rested.push_back(at);
         }
-        QTEST(isClosedByCollector(verdict, rested), "isTheCollectors");
+        QTEST(closedBy(verdict, rested), "who");
     }
 
     void keptDescriptorsAreJudgedWithoutWhatWasClosed()
