@@ -352,7 +352,8 @@ ClosedBy closedBy(const analysis::ResourceVerdict &verdict, std::span<const Floo
     }
     if (shown == 0 || denied > 1 || (denied == 1 && shown == 1))
         return ClosedBy::Server;
-    return shown >= 2 && denied == 0 ? ClosedBy::Collector : ClosedBy::Unknown;
+    const auto rounds = static_cast<int>(rested.size()) - 1;
+    return 3 * shown >= 2 * rounds && denied == 0 ? ClosedBy::Collector : ClosedBy::Unknown;
 }
 
 analysis::ResourceVerdict judgeKept(std::span<const FloorAt> floors, const analysis::ResourceVerdict &verdict,
