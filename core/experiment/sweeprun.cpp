@@ -280,10 +280,11 @@ bool SweepRun::stop(SweepStop why, const base::Error &error)
 
 bool SweepRun::mayGoOn(const SweepLevel &now)
 {
-    if (analysis::clientLimit(now.point()) != analysis::ClientLimit::None)
-        return stop(SweepStop::Client);
+    // First: whoever is refused at once is back at once, which keeps the client busy, too.
     if (now.failedShare() > m_result.plan.errorLimit)
         return stop(SweepStop::ErrorRate, now.load.firstError);
+    if (analysis::clientLimit(now.point()) != analysis::ClientLimit::None)
+        return stop(SweepStop::Client);
     return true;
 }
 
