@@ -84,13 +84,13 @@ base::Result<QByteArray> read(const QString &path, const QString &format)
                      {}};
     const QString kept = sibling(path, format);
     if (!QFile::exists(kept))
-        return Error{
-            ErrorKind::NotFound,
-            QStringLiteral("%1 is the JSON of a %2, which does not hold all of its report; '%2 --report FILE' "
-                           "writes that, and 'report last' that of the last %2")
-                .arg(path, command),
-            0,
-            {}};
+        return Error{ErrorKind::NotFound,
+                     QStringLiteral(
+                         "%1 is the JSON of a %2, which does not hold all of its report; '%2 --report FILE' "
+                         "writes that, and 'report last' that of the last %2")
+                         .arg(path, command),
+                     0,
+                     {}};
     return contentOf(kept);
 }
 

@@ -80,9 +80,10 @@ void addResults(CLI::App &app, RawOptions &raw)
 {
     app.add_option("--json", raw.json, "The result as one JSON document; - is standard output")
         ->type_name("FILE|-");
-    app.add_option("--report", raw.report,
-                   "The report, format by file ending: .html .json .csv; of check .html .md .json; of sweep .html "
-                   ".md .csv .json")
+    app.add_option(
+           "--report", raw.report,
+           "The report, format by file ending: .html .json .csv; of check .html .md .json; of sweep .html "
+           ".md .csv .json")
         ->type_name("FILE");
     app.add_option("--fail-on", raw.failOn,
                    "What makes exit code 1: leak,failed,alert,audit; default all that the "
@@ -94,10 +95,10 @@ void addResults(CLI::App &app, RawOptions &raw)
 
 void addJUnit(CLI::App &app, RawOptions &raw)
 {
-    app.add_option(
-           "--junit", raw.junit,
-           "JUnit XML, for CI servers: of upload a test case for each file, of check one for the leak, of sweep "
-           "one for each level and one for the leak")
+    app.add_option("--junit", raw.junit,
+                   "JUnit XML, for CI servers: of upload a test case for each file, of check one for the "
+                   "leak, of sweep "
+                   "one for each level and one for the leak")
         ->type_name("FILE");
 }
 
@@ -280,11 +281,12 @@ void addCheck(CLI::App &app, RawOptions &raw)
 
 void addSweep(CLI::App &app, RawOptions &raw)
 {
-    auto *sweep = app.add_subcommand(
-        "sweep",
-        "How does it stand many at once? Latency, timeouts and the server's memory by concurrency, who is the "
-        "bottleneck, and whether a leak grows with the load. Stops by itself when the server is down, too much "
-        "fails, or this client is the bottleneck");
+    auto *sweep = app.add_subcommand("sweep",
+                                     "How does it stand many at once? Latency, timeouts and the server's "
+                                     "memory by concurrency, who is the "
+                                     "bottleneck, and whether a leak grows with the load. Stops by itself "
+                                     "when the server is down, too much "
+                                     "fails, or this client is the bottleneck");
     addTarget(
         *sweep, raw, "post|put",
         "post: multipart/form-data; put: the bare content. {n} and {uuid} in the URL and in form values "
@@ -294,12 +296,15 @@ void addSweep(CLI::App &app, RawOptions &raw)
                      "Uploads at once, rising, at most 1000 and 20 levels; percentages are of --peak")
         ->type_name("N,N,…")
         ->capture_default_str();
-    sweep->add_option("--peak", raw.peak, "The uploads at once that 100% in --levels means; up to 120% may be asked for")
+    sweep
+        ->add_option("--peak", raw.peak,
+                     "The uploads at once that 100% in --levels means; up to 120% may be asked for")
         ->type_name("N");
     sweep->add_option("--requests", raw.requests, "Uploads for each connection of a level")
         ->type_name("N")
         ->capture_default_str();
-    sweep->add_option("--for", raw.duration, "Let each level last so long, instead of --requests")->type_name("T");
+    sweep->add_option("--for", raw.duration, "Let each level last so long, instead of --requests")
+        ->type_name("T");
     sweep->add_option("--level-limit", raw.levelLimit, "A level begins no upload after it")
         ->type_name("T")
         ->capture_default_str();
@@ -361,10 +366,10 @@ void addReport(CLI::App &app, RawOptions &raw)
     auto *report = app.add_subcommand("report", "Write the report of a run");
     report->add_option("RUN", raw.run, "A file written by --json, or 'last'")->capture_default_str();
     report
-        ->add_option(
-            "--format", raw.format,
-            "html, json, csv or junit; of leak checks and sweeps html, md, json or junit; default: by the ending "
-            "of --out")
+        ->add_option("--format", raw.format,
+                     "html, json, csv or junit; of leak checks and sweeps html, md, json or junit; default: "
+                     "by the ending "
+                     "of --out")
         ->type_name("F");
     report->add_option("--out", raw.out, "Where to; - is standard output")->type_name("FILE|-")->required();
     addConsole(*report, raw);

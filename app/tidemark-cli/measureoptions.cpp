@@ -47,8 +47,7 @@ Result<Done> readContent(const RawOptions &raw, const char *command, Options &op
 std::optional<double> percentOf(const QString &given)
 {
     bool isNumber = false;
-    const double value
-        = given.endsWith(u'%') ? given.chopped(1).trimmed().toDouble(&isNumber) : 0;
+    const double value = given.endsWith(u'%') ? given.chopped(1).trimmed().toDouble(&isNumber) : 0;
     return isNumber && value > 0 ? std::optional(value) : std::nullopt;
 }
 
@@ -74,7 +73,8 @@ Result<Done> readLevels(const RawOptions &raw, SweepPlan &plan)
         const QString given = entry.trimmed();
         const std::optional<int> level = levelOf(given, raw.peak);
         if (!level && given.endsWith(u'%'))
-            return usage(QStringLiteral("--levels %1: a percentage is of --peak, and at most 120%").arg(given));
+            return usage(
+                QStringLiteral("--levels %1: a percentage is of --peak, and at most 120%").arg(given));
         if (!level || *level < 1 || *level > SweepPlan::mostConnections)
             return usage(
                 QStringLiteral("--levels takes numbers of uploads at once, from 1 to %1, as in 1,10,50,200; "
@@ -113,13 +113,15 @@ Result<Done> readBounds(const RawOptions &raw, SweepPlan &plan)
     }
     const auto limit = percentOf(text(raw.errorLimit));
     if (!limit || *limit > 100)
-        return usage(QStringLiteral("--error-limit %1 is not a share; write 5% or 50%").arg(text(raw.errorLimit)));
+        return usage(
+            QStringLiteral("--error-limit %1 is not a share; write 5% or 50%").arg(text(raw.errorLimit)));
     plan.errorLimit = *limit / 100;
     if (plan.mostUploads() > SweepPlan::largestSweep)
-        return usage(QStringLiteral("that would be up to %1 uploads; a sweep makes at most %2: lower --requests "
-                                    "or --levels")
-                         .arg(base::formatCount(static_cast<double>(plan.mostUploads())),
-                              base::formatCount(SweepPlan::largestSweep)));
+        return usage(
+            QStringLiteral("that would be up to %1 uploads; a sweep makes at most %2: lower --requests "
+                           "or --levels")
+                .arg(base::formatCount(static_cast<double>(plan.mostUploads())),
+                     base::formatCount(SweepPlan::largestSweep)));
     return Done();
 }
 
@@ -153,14 +155,15 @@ Result<Done> readSweep(const RawOptions &raw, Options &options)
         return done;
     const net::Endpoint &endpoint = options.target.endpoint;
     if (endpoint.transport.totalTimeout.count() < 1)
-        return usage(QStringLiteral("--timeout 0 is not for sweep: a server that never answers would end no level"));
+        return usage(
+            QStringLiteral("--timeout 0 is not for sweep: a server that never answers would end no level"));
     const QString host = endpoint.url.host();
     if (!raw.yes && !net::isPrivateHost(host))
-        return usage(
-            QStringLiteral("sweep makes up to %1 uploads, %2 at once, to %3, which is neither this machine nor "
-                           "surely in a private network; if it is yours to load, repeat the command with --yes")
-                .arg(base::formatCount(static_cast<double>(options.sweep.mostUploads())),
-                     QString::number(options.sweep.levels.back()), host));
+        return usage(QStringLiteral(
+                         "sweep makes up to %1 uploads, %2 at once, to %3, which is neither this machine nor "
+                         "surely in a private network; if it is yours to load, repeat the command with --yes")
+                         .arg(base::formatCount(static_cast<double>(options.sweep.mostUploads())),
+                              QString::number(options.sweep.levels.back()), host));
     return Done();
 }
 

@@ -191,8 +191,8 @@ Result<Done> readMethod(const RawOptions &raw, Options &options)
             QStringLiteral("--method %1 is not known; write post, put or tus").arg(text(raw.method)));
     const bool isMeasured = raw.command == CommandName::Check || raw.command == CommandName::Sweep;
     if (isMeasured && *method == UploadMethod::Tus)
-        return usage(
-            QStringLiteral("--method tus is for upload; check and sweep send each upload whole, by post or put"));
+        return usage(QStringLiteral(
+            "--method tus is for upload; check and sweep send each upload whole, by post or put"));
     if (*method != UploadMethod::Post && !raw.digestField.empty())
         return usage(
             QStringLiteral("--sha256-field is a field of a form, and --method %1 sends none; put can send "

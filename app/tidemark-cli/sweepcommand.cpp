@@ -118,8 +118,7 @@ void SweepCommand::finish(const SweepResult &result)
     m_context.output.status({});
     const bool delivered = deliver(result);
     print(result);
-    ExitCode code
-        = sweepExitCode(result, m_context.options.failOnLeak, m_context.options.failOnFailed);
+    ExitCode code = sweepExitCode(result, m_context.options.failOnLeak, m_context.options.failOnFailed);
     if (m_isInterrupted)
         code = exitInterrupted;
     else if (!delivered && code == exitFine)
@@ -165,8 +164,7 @@ bool SweepCommand::deliver(const SweepResult &result) const
                           {QStringLiteral("csv"), report::sweepToCsv(result)},
                           {QStringLiteral("junit"), report::sweepToJUnit(result)}},
                          {}};
-    if (const std::optional<SweepFormat> format
-        = report::sweepFormatForFile(m_context.options.reportFile))
+    if (const std::optional<SweepFormat> format = report::sweepFormatForFile(m_context.options.reportFile))
         measured.report = report::renderSweep(result, *format);
     return deliverMeasurement(m_context, measured);
 }

@@ -13,7 +13,8 @@ constexpr double fewFailures = 0.05;
 constexpr double manyFailures = 0.5;
 constexpr double collapse = 0.8; // of the most that was done
 constexpr double leastEfficiency = 0.25;
-constexpr double apart = 1.5; // levels that are compared: noise would be most of what lies between closer ones
+constexpr double apart
+    = 1.5; // levels that are compared: noise would be most of what lies between closer ones
 
 /// Of the growth that Little's law lets expect; nothing where no level is far enough below.
 std::optional<double> efficiency(std::span<const LoadPoint> levels, std::size_t at)

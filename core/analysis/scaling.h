@@ -37,7 +37,8 @@ enum class Bottleneck {
 struct Scaling
 {
     Bottleneck bottleneck = Bottleneck::Unclear;
-    std::size_t limitedAt = 0; ///< The first level that the bottleneck limits; of no meaning for None and Unclear.
+    std::size_t limitedAt
+        = 0; ///< The first level that the bottleneck limits; of no meaning for None and Unclear.
     /// The first level at which the server breaks down: half of all attempts fail, or it gets less done than 80 % of what
     /// it did with fewer at once (congestion collapse).
     std::optional<std::size_t> collapsedAt;

@@ -96,9 +96,9 @@ analysis::LevelRounds SweepLevel::growth(analysis::Resource resource) const
     const std::optional<FloorReading> *last = &before;
     for (const Round &round : rounds) {
         const bool isTold = *last && round.floor;
-        growth.rounds.push_back({static_cast<double>(round.done), static_cast<double>(round.failed),
-                                 isTold ? valueOf(*round.floor, resource) - valueOf(**last, resource)
-                                        : FloorReading::unknown});
+        growth.rounds.push_back(
+            {static_cast<double>(round.done), static_cast<double>(round.failed),
+             isTold ? valueOf(*round.floor, resource) - valueOf(**last, resource) : FloorReading::unknown});
         last = &round.floor;
     }
     return growth;

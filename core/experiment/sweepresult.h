@@ -3,8 +3,8 @@
 
 #include "core/analysis/loadamplification.h"
 #include "core/analysis/scaling.h"
-#include "core/experiment/serverpeaks.h"
 #include "core/experiment/series.h"
+#include "core/experiment/serverpeaks.h"
 #include "core/experiment/sweepplan.h"
 #include "core/metrics/source.h"
 
@@ -111,7 +111,6 @@ struct SweepProgress
     int connections = 0;
     double share = 0; ///< Of this phase's uploads.
     std::chrono::milliseconds elapsed{0};
-    std::vector<SweepLevel> done; ///< Levels so far.
 };
 
 /// "none", "cancelled", "server-down", "restarted", "not-taken", "error-rate", "client".

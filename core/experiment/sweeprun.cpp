@@ -3,6 +3,7 @@
 
 #include "core/experiment/bodysize.h"
 
+#include <cmath>
 #include <ctime>
 
 namespace experiment {
@@ -16,6 +17,8 @@ constexpr int warmUpConnections = 4;
 constexpr int leastWarmUpRounds = 2;
 constexpr auto longestRound = 10s; // of what is not measured
 constexpr double mostGone = 0.5; // of a load's attempts without a connection
+constexpr auto tellingTime
+    = 250ms; // a load that is over sooner does not tell that the client could make no more
 
 /// What more at once must not make more of. Process size and threads are left out: allocators and runtimes keep more of both
 /// for many, and that is no leak.
@@ -133,7 +136,8 @@ QCoro::Task<bool> SweepRun::warmUp()
             co_return false;
         if (floor)
             series.push_back({static_cast<double>(m_result.warmUpUploads), floor->heap});
-        if (number >= leastWarmUpRounds && (!floor || analysis::isWarmedUp(series, enough)))
+        const bool isTold = floor && std::isfinite(floor->heap);
+        if (number >= leastWarmUpRounds && (!isTold || analysis::isWarmedUp(series, enough)))
             break;
     }
     co_return true;
@@ -151,8 +155,7 @@ QCoro::Task<bool> SweepRun::level(int connections)
     if (now.load.attempts() == 0)
         co_return isGoing;
     m_result.levels.push_back(now);
-    m_progress.done = m_result.levels;
-    co_return isGoing && mayGoOn(now);
+    co_return isGoing &&mayGoOn(now);
 }
 
 QCoro::Task<bool> SweepRun::ramp(SweepLevel &now)
@@ -176,8 +179,7 @@ QCoro::Task<bool> SweepRun::measure(SweepLevel &now)
     if (m_reader)
         m_peaks.start(plan.watch, m_result.found.sources.first());
     const int uploads = plan.uploadsAt(now.connections);
-    const auto noneAfter
-        = plan.levelTime ? std::min(*plan.levelTime, plan.longestLevel) : plan.longestLevel;
+    const auto noneAfter = plan.levelTime ? std::min(*plan.levelTime, plan.longestLevel) : plan.longestLevel;
     const double before = processorSeconds();
     now.load = co_await load(uploads, now.connections, noneAfter);
     const double computed = processorSeconds() - before;
@@ -248,6 +250,9 @@ QCoro::Task<bool> SweepRun::readFloor(std::optional<FloorReading> &floor)
     if (m_lastFloor && FloorReader::isRestarted(*m_lastFloor, *read))
         co_return stop(SweepStop::Restarted);
     m_lastFloor = floor = *read;
+    // Garbage that nobody can have collected is not what is left.
+    if (m_result.reading != analysis::Reading::GoExact)
+        m_lastFloor->heap = floor->heap = FloorReading::unknown;
     co_return true;
 }
 
@@ -283,7 +288,7 @@ bool SweepRun::mayGoOn(const SweepLevel &now)
     // First: whoever is refused at once is back at once, which keeps the client busy, too.
     if (now.failedShare() > m_result.plan.errorLimit)
         return stop(SweepStop::ErrorRate, now.load.firstError);
-    if (analysis::clientLimit(now.point()) != analysis::ClientLimit::None)
+    if (now.load.elapsed >= tellingTime && analysis::clientLimit(now.point()) != analysis::ClientLimit::None)
         return stop(SweepStop::Client);
     return true;
 }
@@ -295,17 +300,14 @@ void SweepRun::judge()
         points.push_back(level.point());
     m_result.scaling = analysis::judgeScaling(points);
     for (const Resource resource : amplifiable) {
-        const bool isHeap = resource == Resource::Heap;
-        if (!m_lastFloor || !std::isfinite(valueOf(*m_lastFloor, resource))
-            || (isHeap && m_result.reading != analysis::Reading::GoExact))
+        if (!m_lastFloor || !std::isfinite(valueOf(*m_lastFloor, resource)))
             continue;
         std::vector<analysis::LevelRounds> growth;
         for (const SweepLevel &level : m_result.levels)
             growth.push_back(level.growth(resource));
         const double threshold
             = analysis::thresholdFor(resource, m_result.reading, m_result.bodyBytes).perUpload;
-        m_result.amplifications.push_back(
-            {resource, analysis::judgeLoadAmplification(growth, threshold)});
+        m_result.amplifications.push_back({resource, analysis::judgeLoadAmplification(growth, threshold)});
     }
 }
 

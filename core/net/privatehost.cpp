@@ -11,8 +11,8 @@
 namespace net {
 namespace {
 
-constexpr std::array privateNetworks{"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10",
-                                     "169.254.0.0/16", "fc00::/7", "fe80::/10"};
+constexpr std::array privateNetworks{"10.0.0.0/8",     "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10",
+                                     "169.254.0.0/16", "fc00::/7",      "fe80::/10"};
 constexpr std::array privateNames{".localhost", ".test", ".local", ".home.arpa", ".internal"};
 
 bool isPrivateAddress(QHostAddress address)

@@ -46,15 +46,15 @@ void addMemory(const QString &title, const metrics::DiscoveryReport &found, cons
     const QString runtime = runtimeText(found);
     QList<QStringList> rows;
     rows.append(QStringList{runtime.isEmpty() ? title : QString(title + QStringLiteral(", ") + runtime),
-                    QStringLiteral("before"), QStringLiteral("peak"), QStringLiteral("after"),
-                    QStringLiteral("change"), perUpload ? QStringLiteral("per upload") : QString()});
+                            QStringLiteral("before"), QStringLiteral("peak"), QStringLiteral("after"),
+                            QStringLiteral("change"), perUpload ? QStringLiteral("per upload") : QString()});
     for (const RoleSummary &role : source.roles) {
         if (!isLevel(role.role) || std::isnan(role.after))
             continue;
         rows.append(QStringList{roleName(role.role), roleValue(role.role, role.before),
-                        roleValue(role.role, role.peak), roleValue(role.role, role.after),
-                        roleChange(role.role, role.growth()),
-                        perUpload ? roleChange(role.role, role.perUpload) : QString()});
+                                roleValue(role.role, role.peak), roleValue(role.role, role.after),
+                                roleChange(role.role, role.growth()),
+                                perUpload ? roleChange(role.role, role.perUpload) : QString()});
     }
     if (rows.size() > 1)
         lines += textTable(rows);

@@ -83,8 +83,9 @@ QJsonObject levelToJson(const SweepLevel &level)
                               {QStringLiteral("pauseSeconds"), numberToJson(peaks.gcPauseSeconds)},
                               {QStringLiteral("longestPauseSeconds"), numberToJson(peaks.longestGcPause)}});
     object.insert(QStringLiteral("serverCpuSeconds"), numberToJson(peaks.cpuSeconds));
-    object.insert(QStringLiteral("readings"), QJsonObject{{QStringLiteral("ok"), peaks.readings},
-                                                          {QStringLiteral("missed"), peaks.missed}});
+    object.insert(
+        QStringLiteral("readings"),
+        QJsonObject{{QStringLiteral("ok"), peaks.readings}, {QStringLiteral("missed"), peaks.missed}});
     object.insert(QStringLiteral("client"),
                   QJsonObject{{QStringLiteral("busy"), level.clientBusy},
                               {QStringLiteral("lagMs"), level.point().clientLagMs}});
@@ -173,12 +174,12 @@ QByteArray sweepToJson(const SweepResult &result)
         {QStringLiteral("levels"), levels},
         {QStringLiteral("sources"), sources},
     };
-    object.insert(QStringLiteral("bottleneck"),
-                  QJsonObject{{QStringLiteral("verdict"), toKey(scaling.bottleneck)},
-                              {QStringLiteral("from"), isLimited ? atLevel(result, scaling.limitedAt)
-                                                                 : QJsonValue()},
-                              {QStringLiteral("reason"), hasLevels ? QJsonValue(bottleneckText(result))
-                                                                   : QJsonValue()}});
+    object.insert(
+        QStringLiteral("bottleneck"),
+        QJsonObject{
+            {QStringLiteral("verdict"), toKey(scaling.bottleneck)},
+            {QStringLiteral("from"), isLimited ? atLevel(result, scaling.limitedAt) : QJsonValue()},
+            {QStringLiteral("reason"), hasLevels ? QJsonValue(bottleneckText(result)) : QJsonValue()}});
     object.insert(QStringLiteral("collapse"),
                   scaling.collapsedAt
                       ? QJsonValue(QJsonObject{{QStringLiteral("at"), atLevel(result, scaling.collapsedAt)},

@@ -132,8 +132,8 @@ QByteArray sweepToJUnit(const SweepResult &result)
     xml.writeAttribute(QStringLiteral("name"), QStringLiteral("tidemark sweep"));
     xml.writeAttribute(QStringLiteral("tests"), QString::number(result.levels.size() + 1));
     xml.writeAttribute(QStringLiteral("failures"), QString::number(failures));
-    xml.writeAttribute(QStringLiteral("errors"), amplified == Amplified::Unknown ? QStringLiteral("1")
-                                                                                 : QStringLiteral("0"));
+    xml.writeAttribute(QStringLiteral("errors"),
+                       amplified == Amplified::Unknown ? QStringLiteral("1") : QStringLiteral("0"));
     xml.writeAttribute(QStringLiteral("time"), seconds(static_cast<double>(result.took.count()) / 1000));
     for (std::size_t i = 0; i < result.levels.size(); ++i) {
         const SweepLevel &level = result.levels[i];

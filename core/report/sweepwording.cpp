@@ -112,9 +112,9 @@ QString failureLine(const SweepLevel &level)
     }
     for (const auto &[kind, times] : level.load.errors)
         add(times, failureTitle(kind, 0));
-    return kinds.isEmpty() ? QString()
-                           : QStringLiteral("%1: %2").arg(atOnce(level.connections),
-                                                          kinds.join(QStringLiteral(", ")));
+    return kinds.isEmpty()
+        ? QString()
+        : QStringLiteral("%1: %2").arg(atOnce(level.connections), kinds.join(QStringLiteral(", ")));
 }
 
 QString clientText(const SweepLevel &level)
@@ -274,9 +274,8 @@ QStringList sweepConditions(const SweepResult &result)
     QStringList lines;
     lines += QStringLiteral("Uploads to %1, %2 each, %3, connections kept alive")
                  .arg(displayUrl(plan.uploads.target.endpoint.url), base::formatBytes(result.bodyBytes),
-                      plan.levelTime
-                          ? QStringLiteral("%1 a level").arg(base::formatDuration(*plan.levelTime))
-                          : QStringLiteral("%1 per connection").arg(plan.perConnection));
+                      plan.levelTime ? QStringLiteral("%1 a level").arg(base::formatDuration(*plan.levelTime))
+                                     : QStringLiteral("%1 per connection").arg(plan.perConnection));
     lines += QStringLiteral("Closed loop: each connection sends its next upload when it has the answer to "
                             "its last one; a timeout is no answer within %1, or a 408 or 504")
                  .arg(base::formatDuration(plan.uploads.target.endpoint.transport.totalTimeout));

@@ -100,7 +100,8 @@ void LoadLane::run(std::shared_ptr<LoadWork> work, int connections)
 void LoadLane::startNext()
 {
     const LoadPlan &plan = m_work->form.plan();
-    const bool isOver = plan.noneAfter > 0ms && std::chrono::milliseconds(m_sinceBegin.elapsed()) >= plan.noneAfter;
+    const bool isOver
+        = plan.noneAfter > 0ms && std::chrono::milliseconds(m_sinceBegin.elapsed()) >= plan.noneAfter;
     if (m_isCancelled || isOver)
         return;
     const int index = m_work->taken.fetch_add(1, std::memory_order_relaxed);

@@ -41,8 +41,7 @@ private Q_SLOTS:
         QTest::addColumn<Amplified>("byRetries");
         QTest::addColumn<Amplified>("overall");
         using Levels = std::vector<LevelRounds>;
-        constexpr auto present = Amplified::Present, absent = Amplified::Absent,
-                       unknown = Amplified::Unknown;
+        constexpr auto present = Amplified::Present, absent = Amplified::Absent, unknown = Amplified::Unknown;
         QTest::newRow("nothing") << Levels{} << unknown << unknown << unknown;
         QTest::newRow("one level") << Levels{level(1, 20, 0)} << unknown << absent << unknown;
         QTest::newRow("stable") << Levels{level(1, 20, 0, 0, 0, 500), level(200, 4000, 0, 0, 0, 5000)}
@@ -61,8 +60,8 @@ private Q_SLOTS:
             << Levels{level(1, 20, 0, 0, 0, 500), level(200, 4000, 0, 0.9, 0, 5000)} << absent << absent
             << absent;
         QTest::newRow("failed attempts leave no more than others")
-            << Levels{level(1, 20, body, 0, 0, 500), level(200, 400, body, 0.5, body, 500)} << absent << present
-            << present;
+            << Levels{level(1, 20, body, 0, 0, 500), level(200, 400, body, 0.5, body, 500)} << absent
+            << present << present;
         QTest::newRow("few uploads, noisy floors, but nothing with many")
             << Levels{level(1, 20, 0, 0, 0, 40'000), level(200, 4000, 0, 0, 0, 5000)} << absent << absent
             << absent;

@@ -37,8 +37,7 @@ private Q_SLOTS:
         using Levels = std::vector<LoadPoint>;
         QTest::newRow("nothing measured") << Levels{} << Bottleneck::Unclear << 0 << none;
         QTest::newRow("one level") << Levels{point(10, 100)} << Bottleneck::Unclear << 0 << none;
-        QTest::newRow("one level that fails")
-            << Levels{point(10, 100, 0.6)} << Bottleneck::Server << 0 << 0;
+        QTest::newRow("one level that fails") << Levels{point(10, 100, 0.6)} << Bottleneck::Server << 0 << 0;
         QTest::newRow("room for more")
             << Levels{point(1, 10), point(10, 98), point(50, 470)} << Bottleneck::None << 0 << none;
         QTest::newRow("full from 50 on")
@@ -50,8 +49,8 @@ private Q_SLOTS:
             << Levels{point(50, 990), point(200, 80, 0.92)} << Bottleneck::Server << 1 << 1;
         QTest::newRow("collapses without errors")
             << Levels{point(10, 500), point(50, 900), point(200, 700)} << Bottleneck::Server << 1 << 2;
-        QTest::newRow("a few fail") << Levels{point(10, 500), point(50, 2400, 0.06)} << Bottleneck::Server << 1
-                                    << none;
+        QTest::newRow("a few fail") << Levels{point(10, 500), point(50, 2400, 0.06)} << Bottleneck::Server
+                                    << 1 << none;
         QTest::newRow("levels too close to compare")
             << Levels{point(50, 1000), point(60, 1005), point(70, 1400)} << Bottleneck::None << 0 << none;
         LoadPoint busy = point(50, 600);

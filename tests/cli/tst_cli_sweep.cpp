@@ -23,14 +23,14 @@ private Q_SLOTS:
     void everyFormTellsTheSame()
     {
         TestFiles files;
-        const QString json = files.path(QStringLiteral("s.json")), junit = files.path(QStringLiteral("s.xml")),
+        const QString json = files.path(QStringLiteral("s.json")),
+                      junit = files.path(QStringLiteral("s.xml")),
                       report = files.path(QStringLiteral("s.md"));
         Cli cli;
-        const CliResult result
-            = cli.run(sweep(QStringLiteral("retry-storm?pool=4"), QStringLiteral("4,60"))
-                      + QStringList{QStringLiteral("--requests"), QStringLiteral("10"),
-                                    QStringLiteral("--json"), json, QStringLiteral("--junit"), junit,
-                                    QStringLiteral("--report"), report});
+        const CliResult result = cli.run(
+            sweep(QStringLiteral("retry-storm?pool=4"), QStringLiteral("4,60"))
+            + QStringList{QStringLiteral("--requests"), QStringLiteral("10"), QStringLiteral("--json"), json,
+                          QStringLiteral("--junit"), junit, QStringLiteral("--report"), report});
         QVERIFY2(result.exitCode == 1, result.told());
         const QJsonObject saved = jsonFile(json);
         const QString sentence = saved[QStringLiteral("sentence")].toString();
@@ -112,8 +112,7 @@ private Q_SLOTS:
     void couldNotRun()
     {
         Cli cli;
-        const CliResult missing
-            = cli.run(sweep(QStringLiteral("no-such-specimen"), QStringLiteral("1,4")));
+        const CliResult missing = cli.run(sweep(QStringLiteral("no-such-specimen"), QStringLiteral("1,4")));
         QVERIFY2(missing.exitCode == 3 && missing.out.contains("404"), missing.told());
         const CliResult silent = cli.run({QStringLiteral("sweep"), QStringLiteral("--to"),
                                           QStringLiteral("http://127.0.0.1:%1/").arg(freePort())});
@@ -125,11 +124,13 @@ private Q_SLOTS:
         TestFiles files;
         const QString json = files.path(QStringLiteral("s.json"));
         Cli cli;
-        cli.start(sweep(QStringLiteral("retry-storm?pool=1"), QStringLiteral("1,2"))
-                  + QStringList{QStringLiteral("--for"), QStringLiteral("30s"), QStringLiteral("--json"), json});
-        QVERIFY(comesTrue([this] {
-            return m_server.uploads(QStringLiteral("retry-storm"), QStringLiteral("leaking")) > 100;
-        }));
+        const auto taken
+            = [this] { return m_server.uploads(QStringLiteral("retry-storm"), QStringLiteral("leaking")); };
+        const qint64 before = taken();
+        cli.start(
+            sweep(QStringLiteral("retry-storm?pool=1"), QStringLiteral("1,2"))
+            + QStringList{QStringLiteral("--for"), QStringLiteral("30s"), QStringLiteral("--json"), json});
+        QVERIFY(comesTrue([&] { return taken() > before + 70; })); // warm-up and ramp are over
         cli.send(SIGINT);
         const CliResult result = cli.finish();
         QVERIFY2(result.exitCode == 130, result.told());
@@ -138,14 +139,10 @@ private Q_SLOTS:
 
     void publicHostsAreAskedAbout()
     {
-        // Never sent: the name does not exist, by RFC 6761.
-        const QStringList asked{QStringLiteral("sweep"), QStringLiteral("--to"),
-                                QStringLiteral("http://uploads.example.invalid/")};
         Cli cli;
-        const CliResult refused = cli.run(asked);
+        const CliResult refused = cli.run({QStringLiteral("sweep"), QStringLiteral("--to"),
+                                           QStringLiteral("http://uploads.example.invalid/")});
         QVERIFY2(refused.exitCode == 2 && refused.err.contains("--yes"), refused.told());
-        const CliResult granted = cli.run(asked + QStringList{QStringLiteral("--yes")});
-        QVERIFY2(granted.exitCode == 3, granted.told());
     }
 
     void badOptions_data()

@@ -258,8 +258,9 @@ void TestCommandLine::watchDemoAndReport()
 
 void TestCommandLine::sweepReadsItsLevels()
 {
-    const Options o = options({"sweep", "--to", "http://10.0.0.1/in", "--peak", "80", "--levels", "25%,50%,100%,120%",
-                               "--requests", "5", "--error-limit", "5%", "--level-limit", "10s", "--method", "put"});
+    const Options o
+        = options({"sweep", "--to", "http://10.0.0.1/in", "--peak", "80", "--levels", "25%,50%,100%,120%",
+                   "--requests", "5", "--error-limit", "5%", "--level-limit", "10s", "--method", "put"});
     QCOMPARE(o.command, CommandName::Sweep);
     QCOMPARE(o.sweep.levels, (std::vector<int>{20, 40, 80, 96}));
     QCOMPARE(o.sweep.perConnection, 5);
@@ -267,6 +268,8 @@ void TestCommandLine::sweepReadsItsLevels()
     QCOMPARE(o.sweep.longestLevel, std::chrono::milliseconds(10'000));
     QVERIFY(!o.sweep.levelTime);
     QVERIFY(o.usesPut);
+    QVERIFY(std::holds_alternative<CommandLineExit>(parse({"sweep", "--to", "http://example.com/in"})));
+    QCOMPARE(options({"sweep", "--to", "http://example.com/in", "--yes"}).command, CommandName::Sweep);
     const Options timed = options({"sweep", "--to", "http://localhost/in", "--for", "2s"});
     QCOMPARE(timed.sweep.levelTime, std::chrono::milliseconds(2'000));
 }
@@ -403,7 +406,8 @@ void TestCommandLine::helpPrintsTheContract_data()
         "--color "
         "--interval --pid --disk FILE 130");
     row("sweep", {"sweep", "--help"},
-        "--to --watch --levels 1,10,50,200 --peak --requests --for --level-limit --error-limit --yes --size 64K "
+        "--to --watch --levels 1,10,50,200 --peak --requests --for --level-limit --error-limit --yes --size "
+        "64K "
         "--timeout 30s --pid --disk --json --report --junit --fail-on FILE");
     row("watch", {"watch", "--help"}, "--watch --for --interval --pid --disk --json --report");
     row("demo", {"demo", "--help"}, "--specimen --cured --port --upload --size --json --report");

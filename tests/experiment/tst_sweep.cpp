@@ -23,8 +23,7 @@ constexpr int patience = 200'000;
 
 const ResourceAmplification *find(const SweepResult &result, Resource resource)
 {
-    const auto found
-        = std::ranges::find(result.amplifications, resource, &ResourceAmplification::resource);
+    const auto found = std::ranges::find(result.amplifications, resource, &ResourceAmplification::resource);
     return found == result.amplifications.end() ? nullptr : &*found;
 }
 
@@ -94,8 +93,7 @@ private Q_SLOTS:
         const ResourceAmplification *heap = find(result, Resource::Heap);
         QVERIFY(heap);
         QCOMPARE(heap->judged.compared.outcome, analysis::Amplifies::Same);
-        QCOMPARE(result.attempts,
-                 m_server->uploads(QStringLiteral("read-all"), QStringLiteral("leaking")));
+        QCOMPARE(result.attempts, m_server->uploads(QStringLiteral("read-all"), QStringLiteral("leaking")));
         QVERIFY(result.attempts <= plan.mostUploads());
     }
 
@@ -110,7 +108,8 @@ private Q_SLOTS:
         QCOMPARE(result.levels[1].failed(), 0);
         QCOMPARE(result.levels[1].load.done, 300);
         QVERIFY(!result.scaling.collapsedAt);
-        QCOMPARE(result.scaling.bottleneck, Bottleneck::Server); // it takes turns: more at once only wait longer
+        QCOMPARE(result.scaling.bottleneck,
+                 Bottleneck::Server); // it takes turns: more at once only wait longer
         const ResourceAmplification *heap = find(result, Resource::Heap);
         QVERIFY(heap);
         QVERIFY2(result.amplified() == Amplified::Absent,

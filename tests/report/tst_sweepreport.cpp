@@ -67,8 +67,7 @@ SweepResult judged(SweepResult result)
     }
     result.scaling = analysis::judgeScaling(points);
     if (result.found.found())
-        result.amplifications
-            = {{analysis::Resource::Heap, analysis::judgeLoadAmplification(growth, 512)}};
+        result.amplifications = {{analysis::Resource::Heap, analysis::judgeLoadAmplification(growth, 512)}};
     return result;
 }
 
@@ -116,18 +115,21 @@ class TestSweepReport : public QObject
 private Q_SLOTS:
     void sentences()
     {
-        QCOMPARE(sweepSentence(storm()),
-                 QStringLiteral("Breaks down at 200 at once: 92.5 % time out; the server is the bottleneck from "
-                                "200 at once on; a leak grows with the load"));
-        QCOMPARE(sweepSentence(calm()),
-                 QStringLiteral("Takes 200 at once, 500/s uploads; the server is the bottleneck from 200 at once "
-                                "on; no leak grows with the load"));
+        QCOMPARE(
+            sweepSentence(storm()),
+            QStringLiteral("Breaks down at 200 at once: 92.5 % time out; the server is the bottleneck from "
+                           "200 at once on; a leak grows with the load"));
+        QCOMPARE(
+            sweepSentence(calm()),
+            QStringLiteral("Takes 200 at once, 500/s uploads; the server is the bottleneck from 200 at once "
+                           "on; no leak grows with the load"));
         SweepResult none = empty();
         none.stop = SweepStop::NotTaken;
         none.error = {ErrorKind::HttpStatus, QStringLiteral("the server answered 404"), 404, {}};
-        QCOMPARE(sweepSentence(none),
-                 QStringLiteral("No level was measured: the server took none of the first uploads: the server "
-                                "answered 404"));
+        QCOMPARE(
+            sweepSentence(none),
+            QStringLiteral("No level was measured: the server took none of the first uploads: the server "
+                           "answered 404"));
     }
 
     void notesSayWhy()
@@ -219,7 +221,8 @@ private Q_SLOTS:
         QVERIFY2(html, qPrintable(problem));
         QCOMPARE(html->first(QStringLiteral("h1")).text, sweepSentence(storm()));
         QCOMPARE(html->all(QStringLiteral("table")).size(), std::size_t(2));
-        QCOMPARE(html->all(QStringLiteral("tbody")).front()->all(QStringLiteral("tr")).size(), std::size_t(2));
+        QCOMPARE(html->all(QStringLiteral("tbody")).front()->all(QStringLiteral("tr")).size(),
+                 std::size_t(2));
         QCOMPARE(html->all(QStringLiteral("script")).size(), std::size_t(0));
         QVERIFY(!sweepToHtml(storm()).contains("secret"));
         QCOMPARE(html->first(QStringLiteral("span"), QStringLiteral("bad")).text,
@@ -257,9 +260,10 @@ private Q_SLOTS:
                 failed += cases.back();
         }
         QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
-        QCOMPARE(cases, (QStringList{QStringLiteral("stands 50 uploads at once"),
-                                     QStringLiteral("stands 200 uploads at once"),
-                                     QStringLiteral("no leak grows with the load")}));
+        QCOMPARE(cases,
+                 (QStringList{QStringLiteral("stands 50 uploads at once"),
+                              QStringLiteral("stands 200 uploads at once"),
+                              QStringLiteral("no leak grows with the load")}));
         QCOMPARE(failed, cases.sliced(1));
         QVERIFY(!sweepToJUnit(calm()).contains("<failure") && !sweepToJUnit(calm()).contains("<error"));
     }
