@@ -7,7 +7,7 @@
 
 #include <QJsonDocument>
 
-#include <cmath>
+#include <algorithm>
 
 namespace report {
 namespace {
@@ -107,12 +107,14 @@ QString toKey(Bottleneck bottleneck)
     return QStringLiteral("unknown");
 }
 
-QJsonValue perUploadOf(const std::optional<analysis::Rate> &rate)
+/// Over all rounds of that level, as in its `perUpload`.
+QJsonValue leftAt(const SweepResult &result, double connections, analysis::Resource resource)
 {
-    return rate ? numberToJson(rate->perUpload) : QJsonValue();
+    const auto level = std::ranges::find(result.levels, connections, &SweepLevel::connections);
+    return level == result.levels.end() ? QJsonValue() : numberToJson(level->perUpload(resource));
 }
 
-QJsonObject amplificationToJson(const experiment::ResourceAmplification &one)
+QJsonObject amplificationToJson(const SweepResult &result, const experiment::ResourceAmplification &one)
 {
     const analysis::LoadAmplification &judged = one.judged;
     const auto connections = [](const std::optional<analysis::Rate> &rate, double count) {
@@ -126,15 +128,16 @@ QJsonObject amplificationToJson(const experiment::ResourceAmplification &one)
              {QStringLiteral("verdict"), toKey(judged.byConcurrency)},
              {QStringLiteral("low"), connections(judged.low, judged.lowConnections)},
              {QStringLiteral("high"), connections(judged.high, judged.highConnections)},
-             {QStringLiteral("perUploadLow"), perUploadOf(judged.low)},
-             {QStringLiteral("perUploadHigh"), perUploadOf(judged.high)},
+             {QStringLiteral("perUploadLow"), leftAt(result, judged.lowConnections, one.resource)},
+             {QStringLiteral("perUploadHigh"), leftAt(result, judged.highConnections, one.resource)},
              {QStringLiteral("ratio"),
               judged.compared.bounds ? numberToJson(judged.compared.ratio) : QJsonValue()},
          }},
         {QStringLiteral("byRetries"),
          QJsonObject{{QStringLiteral("verdict"), toKey(judged.byRetries)},
                      {QStringLiteral("failed"), judged.failed},
-                     {QStringLiteral("perFailedAttempt"), perUploadOf(judged.perFailed)}}},
+                     {QStringLiteral("perFailedAttempt"),
+                      judged.perFailed ? numberToJson(judged.perFailed->perUpload) : QJsonValue()}}},
     };
 }
 
@@ -151,7 +154,7 @@ QByteArray sweepToJson(const SweepResult &result)
     for (const SweepLevel &level : result.levels)
         levels.append(levelToJson(level));
     for (const experiment::ResourceAmplification &one : result.amplifications)
-        resources.append(amplificationToJson(one));
+        resources.append(amplificationToJson(result, one));
     for (const metrics::Source &source : result.found.sources)
         sources.append(sourceToJson(source));
     const analysis::Scaling &scaling = result.scaling;

@@ -7,6 +7,7 @@
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace report {
@@ -25,8 +26,7 @@ QString atOnce(double connections)
 
 QString rateText(double perSecond)
 {
-    return base::formatCount(perSecond < 100 ? std::round(perSecond * 10) / 10 : std::round(perSecond))
-        + QStringLiteral("/s");
+    return base::formatCount(perSecond < 100 ? std::round(perSecond * 10) / 10 : std::round(perSecond));
 }
 
 // Timeouts are the more telling word where they are most of it.
@@ -68,13 +68,24 @@ QString amplificationClause(Amplified amplified)
     return QStringLiteral("whether a leak grows with the load is not known");
 }
 
-QString comparedText(analysis::Resource resource, const analysis::LoadAmplification &judged)
+/// As the table says it: over all rounds of that level.
+QString leftAt(const SweepResult &result, double connections, analysis::Resource resource)
 {
+    const auto level = std::ranges::find(result.levels, connections, &SweepLevel::connections);
+    return growthText(resource,
+                      level == result.levels.end() ? experiment::ServerPeaks::unknown
+                                                   : level->perUpload(resource));
+}
+
+QString comparedText(const SweepResult &result, const experiment::ResourceAmplification &one)
+{
+    const analysis::LoadAmplification &judged = one.judged;
+    const analysis::Resource resource = one.resource;
     if (!judged.low || !judged.high)
         return QStringLiteral("there are not two levels to compare");
     QString text = QStringLiteral("%1 %2 per upload with %3, %4 with %5")
-                       .arg(resourceName(resource), growthText(resource, judged.low->perUpload),
-                            atOnce(judged.lowConnections), growthText(resource, judged.high->perUpload),
+                       .arg(resourceName(resource), leftAt(result, judged.lowConnections, resource),
+                            atOnce(judged.lowConnections), leftAt(result, judged.highConnections, resource),
                             atOnce(judged.highConnections));
     if (judged.byConcurrency == Amplified::Unknown)
         text += QStringLiteral(", but that scatters by ±%1 and ±%2")
@@ -87,7 +98,8 @@ QString retriesText(analysis::Resource resource, const analysis::LoadAmplificati
 {
     if (judged.failed == 0)
         return QStringLiteral("nothing failed, so nothing would have been tried again");
-    const QString each = judged.perFailed ? growthText(resource, judged.perFailed->perUpload) : dash();
+    const QString each
+        = judged.perFailed ? growthText(resource, judged.perFailed->perUpload).remove(u'+') : dash();
     switch (judged.byRetries) {
     case Amplified::Present:
         return QStringLiteral("a failed attempt leaves %1, and each retry leaves that once more").arg(each);
@@ -158,7 +170,7 @@ QString sweepSentence(const SweepResult &result)
     else if (last.failed() > 0)
         clauses += QStringLiteral("Takes %1, but %2").arg(atOnce(last.connections), failuresText(last));
     else
-        clauses += QStringLiteral("Takes %1, %2 uploads")
+        clauses += QStringLiteral("Takes %1, %2 uploads/s")
                        .arg(atOnce(last.connections), rateText(last.goodPerSecond()));
     clauses += bottleneckClause(result);
     clauses += amplificationClause(result.amplified());
@@ -173,7 +185,7 @@ QString collapseText(const SweepResult &result)
     if (level.failedShare() >= 0.5)
         return failuresText(level);
     const SweepLevel &best = result.levels[result.scaling.bestAt];
-    return QStringLiteral("%1 instead of %2 with %3")
+    return QStringLiteral("%1 uploads/s instead of %2 with %3")
         .arg(rateText(level.goodPerSecond()), rateText(best.goodPerSecond()), atOnce(best.connections));
 }
 
@@ -214,7 +226,7 @@ QString bottleneckText(const SweepResult &result)
     const analysis::LoadPoint point = last.point();
     const QString how = limited.failedShare() > 0.05
         ? failuresText(limited)
-        : QStringLiteral("more at once got no more done, %1 at most, and only waited longer")
+        : QStringLiteral("more at once got hardly more done, %1 uploads/s at most, and waited longer")
               .arg(rateText(scaling.bestPerSecond));
     return QStringLiteral("%1: %2, while this client computed %3 of the time that its threads had")
         .arg(clause, how, shareText(point.clientBusy));
@@ -233,11 +245,10 @@ QString amplificationText(const SweepResult &result)
     if (result.amplified() == Amplified::Unknown && judged.overall() == Amplified::Absent)
         return QStringLiteral("the server's garbage cannot be collected on demand, and what is left cannot "
                               "be told from it; otherwise %1")
-            .arg(comparedText(leading->resource, judged));
+            .arg(comparedText(result, *leading));
     if (judged.overall() == Amplified::Present && judged.byRetries != Amplified::Present)
-        return comparedText(leading->resource, judged);
-    return comparedText(leading->resource, judged) + QStringLiteral("; ")
-        + retriesText(leading->resource, judged);
+        return comparedText(result, *leading);
+    return comparedText(result, *leading) + QStringLiteral("; ") + retriesText(leading->resource, judged);
 }
 
 QStringList sweepNotes(const SweepResult &result)

@@ -300,7 +300,7 @@ void TestCommandLine::mistakesAreNamed_data()
         row(name, QByteArrayList{"upload", "--to", "http://h/", "f"} + extra, said);
     };
     row("no command", {}, "a command is missing");
-    row("unknown command", {"sweep"}, "\"sweep\" is not a command of this version");
+    row("unknown command", {"frobnicate"}, "\"frobnicate\" is not a command of this version");
     row("unknown option without command", {"--frobnicate"}, "--frobnicate");
     row("no target", {"upload", "f"}, "--to");
     row("no file", {"upload", "--to", "http://h/"}, "FILE");

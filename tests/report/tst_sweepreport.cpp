@@ -121,7 +121,7 @@ private Q_SLOTS:
                            "200 at once on; a leak grows with the load"));
         QCOMPARE(
             sweepSentence(calm()),
-            QStringLiteral("Takes 200 at once, 500/s uploads; the server is the bottleneck from 200 at once "
+            QStringLiteral("Takes 200 at once, 500 uploads/s; the server is the bottleneck from 200 at once "
                            "on; no leak grows with the load"));
         SweepResult none = empty();
         none.stop = SweepStop::NotTaken;
