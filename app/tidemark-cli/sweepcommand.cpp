@@ -9,6 +9,7 @@
 #include "core/report/sweepwording.h"
 #include "core/report/texttable.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace cli {
@@ -64,8 +65,11 @@ ExitCode sweepExitCode(const SweepResult &result, bool failOnLeak, bool failOnFa
 {
     if (result.levels.empty())
         return result.stop == SweepStop::Restarted ? exitInconclusive : exitCouldNotRun;
-    const bool isDown = result.scaling.collapsedAt || result.stop == SweepStop::ServerDown
-        || result.stop == SweepStop::ErrorRate;
+    const bool failsTooMuch
+        = std::ranges::any_of(result.levels, [&result](const experiment::SweepLevel &level) {
+              return level.failedShare() > result.plan.errorLimit;
+          });
+    const bool isDown = failsTooMuch || result.scaling.collapsedAt || result.stop == SweepStop::ServerDown;
     if ((failOnFailed && isDown) || (failOnLeak && result.amplified() == Amplified::Present))
         return exitFound;
     const bool isOpen = result.stop == SweepStop::Restarted || result.stop == SweepStop::Client

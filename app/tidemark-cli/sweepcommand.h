@@ -32,8 +32,9 @@ private:
     bool m_isInterrupted = false;
 };
 
-/// 0, 1, 3 or 4 of a sweep that came to its end. Found is amplification ("leak"), and a server that breaks down or is down
-/// ("failed"); inconclusive one that was restarted, a client that was the bottleneck, and amplification that is unknown.
+/// 0, 1, 3 or 4 of a sweep that came to its end. Found is amplification ("leak"), and a server that breaks down, is down, or
+/// fails more than --error-limit ("failed"); inconclusive is one that was restarted, a client that ended it as the
+/// bottleneck, and amplification that is unknown.
 [[nodiscard]] ExitCode sweepExitCode(const experiment::SweepResult &result, bool failOnLeak,
                                      bool failOnFailed);
 

@@ -27,7 +27,7 @@ enum class SweepStop {
     ServerDown, ///< Nothing answers any more, or refuses connections.
     Restarted, ///< Another process answers than before.
     NotTaken, ///< The warm-up's uploads were not taken: SweepResult::error is the first of these failures.
-    ErrorRate, ///< More than SweepPlan::errorLimit of a level's attempts failed.
+    ErrorRate, ///< More than SweepPlan::errorLimit of a level's attempts failed, and it was not the last.
     Client, ///< The client is the bottleneck: higher levels would measure it, not the server.
 };
 

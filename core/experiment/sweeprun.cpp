@@ -285,6 +285,8 @@ bool SweepRun::stop(SweepStop why, const base::Error &error)
 
 bool SweepRun::mayGoOn(const SweepLevel &now)
 {
+    if (m_progress.level == m_progress.levels)
+        return true;
     // First: whoever is refused at once is back at once, which keeps the client busy, too.
     if (now.failedShare() > m_result.plan.errorLimit)
         return stop(SweepStop::ErrorRate, now.load.firstError);

@@ -50,7 +50,7 @@ private:
     QCoro::Task<bool> isStillThere(transfer::LoadResult made);
 
     bool stop(SweepStop why, const base::Error &error = {});
-    /// Once a level is done.
+    /// To the next level, if there is one.
     [[nodiscard]] bool mayGoOn(const SweepLevel &now);
     void judge();
     void report(SweepPhase phase, double share = 0);
