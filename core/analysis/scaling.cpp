@@ -6,7 +6,7 @@
 namespace analysis {
 namespace {
 
-constexpr double busyClient = 0.9;
+constexpr double busyClient = 0.8;
 constexpr double lateShare = 0.1;
 constexpr double leastLateMs = 5;
 constexpr double fewFailures = 0.05;

@@ -22,7 +22,7 @@ struct LoadPoint
 /// Why a level measured the client rather than the server.
 enum class ClientLimit {
     None,
-    Processor, ///< Its threads computed 90 % of the time or more.
+    Processor, ///< Its threads computed 80 % of the time or more: what comes in waits for them, then.
     Lag, ///< Its event loops were late by a tenth of the median latency, and by 5 ms.
 };
 [[nodiscard]] ClientLimit clientLimit(const LoadPoint &point);

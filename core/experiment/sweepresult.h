@@ -39,6 +39,8 @@ struct SweepLevel
     transfer::LoadResult load;
     bool isCutShort = false; ///< By SweepPlan::longestLevel, or cancelled.
     double clientBusy = 0; ///< Of the processors that its lanes could use, 0…1.
+    double machineBusy
+        = ServerPeaks::unknown; ///< All processors of this machine, 0…1; NaN: too short to tell.
     ServerPeaks peaks;
     std::optional<FloorReading> before; ///< None: not told.
     std::optional<FloorReading> after;

@@ -2,6 +2,7 @@
 #include "core/experiment/sweeprun.h"
 
 #include "core/experiment/bodysize.h"
+#include "core/experiment/machinetimes.h"
 
 #include <cmath>
 #include <ctime>
@@ -180,9 +181,11 @@ QCoro::Task<bool> SweepRun::measure(SweepLevel &now)
         m_peaks.start(plan.watch, m_result.found.sources.first());
     const int uploads = plan.uploadsAt(now.connections);
     const auto noneAfter = plan.levelTime ? std::min(*plan.levelTime, plan.longestLevel) : plan.longestLevel;
+    const MachineTimes machine = MachineTimes::now();
     const double before = processorSeconds();
     now.load = co_await load(uploads, now.connections, noneAfter);
     const double computed = processorSeconds() - before;
+    now.machineBusy = MachineTimes::now().busyShareSince(machine);
     m_peaks.stop();
     now.peaks = m_peaks.peaks();
     now.isCutShort = now.load.attempts() < uploads && !plan.levelTime;

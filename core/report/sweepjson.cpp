@@ -88,7 +88,8 @@ QJsonObject levelToJson(const SweepLevel &level)
         QJsonObject{{QStringLiteral("ok"), peaks.readings}, {QStringLiteral("missed"), peaks.missed}});
     object.insert(QStringLiteral("client"),
                   QJsonObject{{QStringLiteral("busy"), level.clientBusy},
-                              {QStringLiteral("lagMs"), level.point().clientLagMs}});
+                              {QStringLiteral("lagMs"), level.point().clientLagMs},
+                              {QStringLiteral("machineBusy"), numberToJson(level.machineBusy)}});
     return object;
 }
 

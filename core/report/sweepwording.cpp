@@ -19,6 +19,8 @@ using experiment::SweepLevel;
 using experiment::SweepResult;
 using experiment::SweepStop;
 
+constexpr double fullMachine = 0.95;
+
 QString atOnce(double connections)
 {
     return base::formatCount(connections) + QStringLiteral(" at once");
@@ -133,7 +135,7 @@ QString clientText(const SweepLevel &level)
 {
     const analysis::LoadPoint point = level.point();
     if (analysis::clientLimit(point) == analysis::ClientLimit::Processor)
-        return QStringLiteral("with %1 it computed %2 of the time that its threads had")
+        return QStringLiteral("with %1 its threads computed %2 of the time")
             .arg(atOnce(level.connections), shareText(point.clientBusy));
     return QStringLiteral("with %1 it was late by %2, where an answer took %3")
         .arg(atOnce(level.connections), secondsText(point.clientLagMs / 1000),
@@ -222,14 +224,18 @@ QString bottleneckText(const SweepResult &result)
     if (scaling.bottleneck != Bottleneck::Server)
         return clause;
     const SweepLevel &limited = result.levels[scaling.limitedAt];
-    const SweepLevel &last = result.levels.back();
-    const analysis::LoadPoint point = last.point();
+    const analysis::LoadPoint point = limited.point();
     const QString how = limited.failedShare() > 0.05
         ? failuresText(limited)
         : QStringLiteral("more at once got hardly more done, %1 uploads/s at most, and waited longer")
               .arg(rateText(scaling.bestPerSecond));
-    return QStringLiteral("%1: %2, while this client computed %3 of the time that its threads had")
-        .arg(clause, how, shareText(point.clientBusy));
+    QString text = QStringLiteral("%1: %2, while this client's threads computed %3 of the time")
+                       .arg(clause, how, shareText(point.clientBusy));
+    const bool isShared = net::isLoopback(result.plan.uploads.target.endpoint.url.host());
+    if (isShared && limited.machineBusy >= fullMachine)
+        text += QStringLiteral("; they share this machine, whose processors had nothing to spare (%1 busy)")
+                    .arg(shareText(limited.machineBusy));
+    return text;
 }
 
 QString amplificationText(const SweepResult &result)

@@ -92,8 +92,8 @@ private Q_SLOTS:
         QTest::addColumn<double>("medianMs");
         QTest::addColumn<ClientLimit>("limit");
         QTest::newRow("idle") << 0.1 << 0.05 << 20.0 << ClientLimit::None;
-        QTest::newRow("almost busy") << 0.89 << 0.05 << 20.0 << ClientLimit::None;
-        QTest::newRow("busy") << 0.9 << 0.05 << 20.0 << ClientLimit::Processor;
+        QTest::newRow("almost busy") << 0.79 << 0.05 << 20.0 << ClientLimit::None;
+        QTest::newRow("busy") << 0.8 << 0.05 << 20.0 << ClientLimit::Processor;
         QTest::newRow("late") << 0.3 << 6.0 << 20.0 << ClientLimit::Lag;
         QTest::newRow("late, but answers take long") << 0.3 << 6.0 << 100.0 << ClientLimit::None;
         QTest::newRow("late by a timer's resolution") << 0.3 << 1.0 << 0.5 << ClientLimit::None;

@@ -162,6 +162,16 @@ private Q_SLOTS:
                  QStringLiteral("client"));
     }
 
+    void aFullMachineIsTold()
+    {
+        SweepResult result = calm();
+        QVERIFY(!bottleneckText(result).contains(QStringLiteral("share this machine")));
+        result.levels[1].machineBusy = 0.99;
+        QVERIFY(bottleneckText(result).contains(QStringLiteral("share this machine")));
+        result.plan.uploads.target.endpoint.url = QUrl(QStringLiteral("http://10.0.0.1/in"));
+        QVERIFY(!bottleneckText(result).contains(QStringLiteral("share this machine")));
+    }
+
     void jsonHoldsTheContract()
     {
         const QJsonObject json = jsonOf(storm());
