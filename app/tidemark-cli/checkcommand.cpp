@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/checkcommand.h"
 
-#include "app/tidemark-cli/checkfile.h"
 #include "app/tidemark-cli/comparecommand.h"
 #include "app/tidemark-cli/localsources.h"
+#include "app/tidemark-cli/measurement.h"
 #include "app/tidemark-cli/outcome.h"
 #include "app/tidemark-cli/output.h"
 #include "app/tidemark-cli/results.h"
 #include "core/base/format.h"
-#include "core/base/writefile.h"
 #include "core/report/checkconditions.h"
 #include "core/report/checkevidence.h"
 #include "core/report/checkjson.h"
@@ -232,29 +231,15 @@ void CheckCommand::print(const CheckResult &result) const
 
 bool CheckCommand::deliver(const CheckResult &result, const QByteArray &json) const
 {
-    const Options &options = m_context.options;
-    bool delivered = true;
-    const auto say = [&](const base::Result<base::Done> &done) {
-        if (done)
-            return;
-        m_context.output.error(done.error().message);
-        delivered = false;
-    };
-    if (options.jsonOnStdout())
-        say(m_context.output.document(json));
-    else if (!options.json.isEmpty())
-        say(base::writeFile(options.json, json));
-    if (!options.junit.isEmpty())
-        say(base::writeFile(
-            options.junit,
-            report::checkToJUnit(result,
-                                 isAccepted() ? report::comparisonSentence(*m_comparison) : QString())));
-    if (const auto format = report::checkFormatForFile(options.reportFile))
-        say(base::writeFile(options.reportFile, report::renderCheck(result, *format)));
-    if (const auto kept = checkfile::save(result); !kept)
-        m_context.output.note(QStringLiteral("'report last' will not know this check: ")
-                              + kept.error().message);
-    return delivered;
+    const QString accepted = isAccepted() ? report::comparisonSentence(*m_comparison) : QString();
+    Measurement measured{json,
+                         {{QStringLiteral("html"), report::renderCheck(result, report::CheckFormat::Html)},
+                          {QStringLiteral("md"), report::renderCheck(result, report::CheckFormat::Markdown)},
+                          {QStringLiteral("junit"), report::checkToJUnit(result, accepted)}},
+                         {}};
+    if (const auto format = report::checkFormatForFile(m_context.options.reportFile))
+        measured.report = report::renderCheck(result, *format);
+    return deliverMeasurement(m_context, measured);
 }
 
 } // namespace cli

@@ -3,9 +3,6 @@
 
 #include "app/tidemark-cli/runfile.h"
 #include "core/base/writefile.h"
-#include "core/report/checkjson.h"
-#include "core/report/checkreport.h"
-#include "core/report/report.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -37,18 +34,32 @@ base::Result<QByteArray> contentOf(const QString &path)
     return file.read(std::min(mostBytes, file.size()));
 }
 
+/// "check", "sweep"; empty for anything else.
+QString commandOf(const QString &path)
+{
+    if (!QFileInfo(path).isFile()) // reading a FIFO would wait for its writer
+        return {};
+    const base::Result<QByteArray> content = contentOf(path);
+    if (!content)
+        return {};
+    const QString schema
+        = QJsonDocument::fromJson(*content).object().value(QLatin1StringView("schema")).toString();
+    for (const char *command : {"check", "sweep"}) {
+        if (schema.startsWith(QStringLiteral("tidemark.%1/").arg(QLatin1StringView(command))))
+            return QLatin1StringView(command);
+    }
+    return {};
+}
+
 } // namespace
 
-base::Result<base::Done> save(const experiment::CheckResult &result)
+base::Result<base::Done> save(const QByteArray &json, const Documents &documents)
 {
     const QString path = runfile::lastRunPath();
-    const std::pair<QString, QByteArray> documents[]{
-        {QStringLiteral("html"), report::renderCheck(result, report::CheckFormat::Html)},
-        {QStringLiteral("md"), report::renderCheck(result, report::CheckFormat::Markdown)},
-        {QStringLiteral("junit"), report::checkToJUnit(result)}};
-    const QByteArray json = report::checkToJson(result);
     if (const auto made = runfile::save(json); !made) // makes the folder, too
         return made;
+    for (const char *format : {"html", "md", "csv", "junit"}) // of the run before, which may have had others
+        QFile::remove(sibling(path, QLatin1StringView(format)));
     for (const auto &[format, document] : documents) {
         if (const auto written = base::writeFile(sibling(path, format), document); !written)
             return written;
@@ -56,37 +67,30 @@ base::Result<base::Done> save(const experiment::CheckResult &result)
     return base::Done();
 }
 
-bool isCheck(const QString &path)
+bool isOne(const QString &path)
 {
-    if (!QFileInfo(path).isFile()) // reading a FIFO would wait for its writer
-        return false;
-    const base::Result<QByteArray> content = contentOf(path);
-    return content
-        && QJsonDocument::fromJson(*content)
-               .object()
-               .value(QLatin1StringView("schema"))
-               .toString()
-               .startsWith(QLatin1StringView("tidemark.check/"));
+    return !commandOf(path).isEmpty();
 }
 
 base::Result<QByteArray> read(const QString &path, const QString &format)
 {
+    const QString command = commandOf(path);
     if (format == QLatin1StringView("json"))
         return contentOf(path);
-    if (format == QLatin1StringView("csv"))
+    if (format == QLatin1StringView("csv") && command == QLatin1StringView("check"))
         return Error{ErrorKind::Malformed,
                      QStringLiteral("a leak check has no csv; html, md, json and junit it has"),
                      0,
                      {}};
     const QString kept = sibling(path, format);
     if (!QFile::exists(kept))
-        return Error{
-            ErrorKind::NotFound,
-            QStringLiteral("%1 is a leak check's JSON, which does not hold all of its report; 'check "
-                           "--report FILE' writes that, and 'report last' that of the last check")
-                .arg(path),
-            0,
-            {}};
+        return Error{ErrorKind::NotFound,
+                     QStringLiteral(
+                         "%1 is the JSON of a %2, which does not hold all of its report; '%2 --report FILE' "
+                         "writes that, and 'report last' that of the last %2")
+                         .arg(path, command),
+                     0,
+                     {}};
     return contentOf(kept);
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/tidemark-cli/profileoptions.h"
 #include "core/experiment/checkplan.h"
+#include "core/experiment/sweepplan.h"
 #include "core/report/report.h"
 #include "core/session/folderoptions.h"
 #include "core/transfer/ratelimit.h"
@@ -24,7 +25,7 @@ enum ExitCode {
     exitInterrupted = 130,
 };
 
-enum class CommandName { Upload, Watch, Check, Demo, Report, Profile, Compare };
+enum class CommandName { Upload, Watch, Check, Sweep, Demo, Report, Profile, Compare };
 enum class ColorMode { Auto, Always, Never };
 
 /// The command line, checked and typed.
@@ -50,7 +51,7 @@ struct Options
     bool resume = false; ///< upload: go on with what the archive holds.
     bool forgets = false; ///< upload: what the archive holds for the address goes.
 
-    qint64 pid = 0; ///< upload, watch, check; 0: none.
+    qint64 pid = 0; ///< upload, watch, check, sweep; 0: none.
     QStringList folders; ///< --disk of the same.
 
     std::chrono::milliseconds interval{1000};
@@ -58,10 +59,12 @@ struct Options
 
     experiment::CheckPlan::Speed speed = experiment::CheckPlan::Speed::Standard;
     qint64 checkSize = 1024 * 1024; ///< Of generated uploads.
-    bool usesPut = false; ///< check: the bare content by PUT instead of a form by POST.
+    bool usesPut = false; ///< check, sweep: the bare content by PUT instead of a form by POST.
     bool aborts = true;
-    quint64 seed = 1; ///< Of a check.
+    quint64 seed = 1; ///< Of a check or sweep.
     std::chrono::seconds idle{0}; ///< 0: as the speed says.
+
+    experiment::SweepPlan sweep; ///< Levels and bounds; its uploads are those of the options above.
 
     QString specimen = QStringLiteral("read-all");
     bool cured = false;
@@ -74,14 +77,14 @@ struct Options
     QString before; ///< compare: leak checks' JSON, or "last".
     QString after;
     QString baseline; ///< check: JSON of an earlier one, whose leaks are accepted; empty: none are.
-    QString formatName; ///< "html", "json", "csv", "junit", and of leak checks "md".
+    QString formatName; ///< "html", "json", "csv", "junit", and of leak checks and sweeps "md".
     QString out;
 
     ProfileOptions profile; ///< Its addresses are reached as `watch` says.
 
     QString json; ///< "-" is stdout; empty: none.
     QString reportFile;
-    QString junit; ///< upload, check.
+    QString junit; ///< upload, check, sweep.
     bool failOnFailed = true;
     bool failOnLeak = true;
     bool quiet = false;

@@ -127,6 +127,8 @@ QString nameOf(CommandName command)
         return QStringLiteral("watch");
     case CommandName::Check:
         return QStringLiteral("check");
+    case CommandName::Sweep:
+        return QStringLiteral("sweep");
     case CommandName::Demo:
         return QStringLiteral("demo");
     case CommandName::Report:

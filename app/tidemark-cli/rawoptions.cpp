@@ -2,6 +2,7 @@
 #include "app/tidemark-cli/rawoptions.h"
 
 #include "app/tidemark-cli/curlfile.h"
+#include "app/tidemark-cli/measureoptions.h"
 #include "app/tidemark-cli/resultfiles.h"
 #include "app/tidemark-cli/signinoptions.h"
 #include "app/tidemark-cli/watchoptions.h"
@@ -10,6 +11,7 @@
 #include "core/base/units.h"
 #include "core/report/checkreport.h"
 #include "core/report/report.h"
+#include "core/report/sweepreport.h"
 #include "core/session/archive.h"
 #include "core/transfer/nativepath.h"
 
@@ -65,15 +67,7 @@ base::Result<QUrl> httpUrl(const char *option, const std::string &raw)
     return url;
 }
 
-namespace {
-using base::Done;
-using base::Error;
-using base::Result;
-using transfer::UploadMethod;
-
-constexpr qint64 largestCheckSize = 1024 * 1024 * 1024;
-
-Result<std::chrono::milliseconds> duration(const char *option, const std::string &raw)
+base::Result<std::chrono::milliseconds> duration(const char *option, const std::string &raw)
 {
     const auto parsed = base::parseDuration(text(raw));
     if (!parsed)
@@ -81,6 +75,12 @@ Result<std::chrono::milliseconds> duration(const char *option, const std::string
                          .arg(QLatin1StringView(option), text(raw)));
     return *parsed;
 }
+
+namespace {
+using base::Done;
+using base::Error;
+using base::Result;
+using transfer::UploadMethod;
 
 /// The tokens of RFC 9110 5.6.2; anything else would let a header smuggle another one in.
 bool isHeaderName(const QByteArray &name)
@@ -177,10 +177,10 @@ Result<Done> readMethod(const RawOptions &raw, Options &options)
     if (!method)
         return usage(
             QStringLiteral("--method %1 is not known; write post, put or tus").arg(text(raw.method)));
-    const bool isCheck = raw.command == CommandName::Check;
-    if (isCheck && *method == UploadMethod::Tus)
-        return usage(
-            QStringLiteral("--method tus is for upload; check sends each upload whole, by post or put"));
+    const bool isMeasured = raw.command == CommandName::Check || raw.command == CommandName::Sweep;
+    if (isMeasured && *method == UploadMethod::Tus)
+        return usage(QStringLiteral(
+            "--method tus is for upload; check and sweep send each upload whole, by post or put"));
     if (*method != UploadMethod::Post && !raw.digestField.empty())
         return usage(
             QStringLiteral("--sha256-field is a field of a form, and --method %1 sends none; put can send "
@@ -191,7 +191,7 @@ Result<Done> readMethod(const RawOptions &raw, Options &options)
             "--repr-digest is not for --method tus, which proves every piece by a checksum of its "
             "own where the server offers it"));
     options.target.method = *method;
-    options.usesPut = isCheck && *method == UploadMethod::Put;
+    options.usesPut = isMeasured && *method == UploadMethod::Put;
     return Done();
 }
 
@@ -295,37 +295,6 @@ Result<Done> readTimes(const RawOptions &raw, Options &options)
     return Done();
 }
 
-Result<Done> readCheck(const RawOptions &raw, Options &options)
-{
-    using Speed = experiment::CheckPlan::Speed;
-    if (raw.quick && raw.thorough)
-        return usage(QStringLiteral("--quick and --thorough exclude each other"));
-    options.speed = raw.quick ? Speed::Quick : raw.thorough ? Speed::Thorough : Speed::Standard;
-    const auto size = base::parseSize(text(raw.size));
-    if (!size || *size > largestCheckSize)
-        return usage(
-            QStringLiteral("--size %1 is not a size of up to 1G; write 64K or 1M").arg(text(raw.size)));
-    options.checkSize = *size;
-    bool isNumber = true;
-    options.seed
-        = raw.seed.empty() ? experiment::CheckPlan::freshSeed() : text(raw.seed).toULongLong(&isNumber);
-    if (!isNumber)
-        return usage(QStringLiteral("--seed %1 is not a number").arg(text(raw.seed)));
-    options.aborts = !raw.noAborts;
-    options.baseline = text(raw.baseline);
-    for (const QString &path : std::as_const(options.paths)) {
-        if (!QFileInfo(path).isFile())
-            return usage(QStringLiteral("%1 is not a file; check sends files, not folders").arg(path));
-    }
-    if (raw.idle.empty())
-        return Done();
-    const auto idle = duration("--idle", raw.idle);
-    if (!idle)
-        return idle.error();
-    options.idle = std::chrono::ceil<std::chrono::seconds>(*idle);
-    return Done();
-}
-
 Result<Done> readDemo(const RawOptions &raw, Options &options)
 {
     const auto size = base::parseSize(text(raw.size));
@@ -363,7 +332,7 @@ Result<Done> readReport(const RawOptions &raw, Options &options)
     if (!known.contains(options.formatName))
         return usage(
             QStringLiteral("unknown report format \"%1\"; known are html, json, csv and junit, and of leak "
-                           "checks html, md, json and junit")
+                           "checks and sweeps html, md, json and junit")
                 .arg(options.formatName.left(40)));
     return Done();
 }
@@ -494,6 +463,10 @@ Result<Done> readResults(const RawOptions &raw, Options &options)
         if (!report::checkFormatForFile(options.reportFile))
             return usage(QStringLiteral("--report %1: a check is reported as .html, .md or .json")
                              .arg(options.reportFile));
+    } else if (!options.reportFile.isEmpty() && raw.command == CommandName::Sweep) {
+        if (!report::sweepFormatForFile(options.reportFile))
+            return usage(QStringLiteral("--report %1: a sweep is reported as .html, .md, .csv or .json")
+                             .arg(options.reportFile));
     } else if (!options.reportFile.isEmpty()) {
         if (const auto format = report::formatForFile(options.reportFile); !format)
             return usage(QStringLiteral("--report %1: %2").arg(options.reportFile, format.error().message));
@@ -532,6 +505,9 @@ base::Result<Options> interpret(const RawOptions &raw)
         break;
     case CommandName::Check:
         readers.insert(readers.end(), {readUpload, readWatch, readLocal, readCheck, spareFiles});
+        break;
+    case CommandName::Sweep:
+        readers.insert(readers.end(), {readUpload, readWatch, readLocal, readSweep, spareFiles});
         break;
     case CommandName::Demo:
         readers.insert(readers.end(), {readDemo, readTimes});

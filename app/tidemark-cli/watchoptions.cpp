@@ -54,8 +54,9 @@ Result<Done> readFurtherWatch(const RawOptions &raw, const std::string &given, O
 
 Result<Done> readWatch(const RawOptions &raw, Options &options)
 {
-    if (raw.command == CommandName::Check && raw.watch.size() > 1)
-        return usage(QStringLiteral("check judges one server: --watch takes one URL there"));
+    const bool isMeasured = raw.command == CommandName::Check || raw.command == CommandName::Sweep;
+    if (isMeasured && raw.watch.size() > 1)
+        return usage(QStringLiteral("check and sweep judge one server: --watch takes one URL there"));
     options.watchNamed = !raw.watch.empty();
     if (!options.watchNamed) {
         if (options.target.endpoint.url.isEmpty() && !raw.pid && raw.disk.empty())
