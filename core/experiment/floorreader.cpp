@@ -397,11 +397,11 @@ QCoro::Task<FloorReader::Presence> FloorReader::presence(FloorReading floor)
     const base::Result<Look> now = co_await look(impatience);
     if (!now.ok())
         co_return Presence::Silent;
-    // Not every server tells when it was started; counters that begin anew do.
-    const bool beginsAnew = now->metrics.value(Role::GcCount) < floor.collections
-        || now->metrics.value(Role::Requests) < floor.requests;
-    const bool isOther = beginsAnew || isOtherStart(startTimeOf(*now), floor.startTime);
-    co_return isOther ? Presence::Other : Presence::Same;
+    FloorReading present; // of what begins anew with a server
+    present.startTime = startTimeOf(*now);
+    present.requests = now->metrics.value(Role::Requests);
+    present.collections = now->metrics.value(Role::GcCount);
+    co_return isRestarted(floor, present) ? Presence::Other : Presence::Same;
 }
 
 bool FloorReader::isOtherStart(double a, double b)
