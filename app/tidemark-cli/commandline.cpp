@@ -81,7 +81,7 @@ void addResults(CLI::App &app, RawOptions &raw)
     app.add_option("--json", raw.json, "The result as one JSON document; - is standard output")
         ->type_name("FILE|-");
     app.add_option("--report", raw.report,
-                   "The report, format by file ending: .html .json .csv; of check .html .md .json")
+                   "The report, format by file ending: .html .json .csv; of check and audit .html .md .json")
         ->type_name("FILE");
     app.add_option("--fail-on", raw.failOn,
                    "What makes exit code 1: leak,failed,alert,audit; default all that the "
@@ -93,9 +93,10 @@ void addResults(CLI::App &app, RawOptions &raw)
 
 void addJUnit(CLI::App &app, RawOptions &raw)
 {
-    app.add_option(
-           "--junit", raw.junit,
-           "JUnit XML, for CI servers: of upload a test case for each file, of check one for the leak")
+    app.add_option("--junit", raw.junit,
+                   "JUnit XML, for CI servers: of upload a test case for each file, of check one for the "
+                   "leak, of audit one for "
+                   "each check")
         ->type_name("FILE");
 }
 
@@ -265,6 +266,43 @@ void addCheck(CLI::App &app, RawOptions &raw)
     check->callback([&raw] { raw.command = CommandName::Check; });
 }
 
+void addAudit(CLI::App &app, RawOptions &raw)
+{
+    auto *audit = app.add_subcommand("audit",
+                                     "What does an endpoint do with uploads that are too large, broken, slow "
+                                     "or oddly named? Sends such ones, within "
+                                     "bounds, and says with evidence what should be mended");
+    addTarget(*audit, raw, "post|put",
+              "post: multipart/form-data; put: the bare content. {n} and {uuid} in the URL and in form "
+              "values change with "
+              "every upload");
+    audit
+        ->add_option("--max-body", raw.maxBody,
+                     "Largest body to send: a limit is looked for up to here (default 64M)")
+        ->type_name("SIZE");
+    audit->add_option("--slow-for", raw.slowFor, "How long a body is sent slowly (default 65s)")
+        ->type_name("T");
+    audit->add_option("--idle", raw.idle, "How long aborted uploads may take to be cleaned up (default 75s)")
+        ->type_name("T");
+    audit->add_option("--only", raw.only, "Ids of the checks to make; default: all")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("CHECKS");
+    audit->add_flag("--odd-names", raw.oddNames,
+                    "Send file names that lead out of a folder also to a server that is not on this machine; "
+                    "their content "
+                    "is a line of text");
+    audit->add_flag("--yes", raw.yes,
+                    "The server may be one that is neither this machine nor in a private network");
+    addWatching(*audit, raw, "; default: the origin of --to");
+    addLocal(*audit, raw);
+    addTransport(*audit, raw);
+    addResults(*audit, raw);
+    addJUnit(*audit, raw);
+    addConsole(*audit, raw);
+    audit->callback([&raw] { raw.command = CommandName::Audit; });
+}
+
 void addDemo(CLI::App &app, RawOptions &raw)
 {
     auto *demo = app.add_subcommand("demo",
@@ -296,10 +334,10 @@ void addReport(CLI::App &app, RawOptions &raw)
     auto *report = app.add_subcommand("report", "Write the report of a run");
     report->add_option("RUN", raw.run, "A file written by --json, or 'last'")->capture_default_str();
     report
-        ->add_option(
-            "--format", raw.format,
-            "html, json, csv or junit; of leak checks html, md, json or junit; default: by the ending of "
-            "--out")
+        ->add_option("--format", raw.format,
+                     "html, json, csv or junit; of leak checks and audits html, md, json or junit; default: "
+                     "by the ending of "
+                     "--out")
         ->type_name("F");
     report->add_option("--out", raw.out, "Where to; - is standard output")->type_name("FILE|-")->required();
     addConsole(*report, raw);
@@ -383,7 +421,7 @@ std::vector<std::string> reversedArguments(const CLI::App &app, int argc, const 
 QString aboutTheCommand(const CLI::App &app)
 {
     const auto unknown = app.remaining();
-    const QString known = QStringLiteral("upload, watch, check, demo, profile and report");
+    const QString known = QStringLiteral("upload, watch, check, audit, demo, profile and report");
     if (unknown.empty())
         return QStringLiteral("a command is missing; known are ") + known;
     return QStringLiteral("\"%1\" is not a command of this version; known are %2")
@@ -401,6 +439,7 @@ std::variant<Options, CommandLineExit> parseCommandLine(int argc, const char *co
     addUpload(app, raw);
     addWatch(app, raw);
     addCheck(app, raw);
+    addAudit(app, raw);
     addDemo(app, raw);
     addProfile(app, raw);
     addReport(app, raw);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/tidemark-cli/profileoptions.h"
+#include "core/experiment/auditplan.h"
 #include "core/experiment/checkplan.h"
 #include "core/report/report.h"
 #include "core/session/folderoptions.h"
@@ -24,7 +25,7 @@ enum ExitCode {
     exitInterrupted = 130,
 };
 
-enum class CommandName { Upload, Watch, Check, Demo, Report, Profile };
+enum class CommandName { Upload, Watch, Check, Audit, Demo, Report, Profile };
 enum class ColorMode { Auto, Always, Never };
 
 /// The command line, checked and typed.
@@ -49,7 +50,7 @@ struct Options
     bool resume = false; ///< upload: go on with what the archive holds.
     bool forgets = false; ///< upload: what the archive holds for the address goes.
 
-    qint64 pid = 0; ///< upload, watch, check; 0: none.
+    qint64 pid = 0; ///< upload, watch, check, audit; 0: none.
     QStringList folders; ///< --disk of the same.
 
     std::chrono::milliseconds interval{1000};
@@ -62,6 +63,9 @@ struct Options
     quint64 seed = 1; ///< Of a check.
     std::chrono::seconds idle{0}; ///< 0: as the speed says.
 
+    experiment::AuditPlan audit; ///< Bounds, choice of checks; the rest is told by the other options.
+    bool isConfirmed = false; ///< --yes: the server may be anybody's.
+
     QString specimen = QStringLiteral("read-all");
     bool cured = false;
     quint16 port = 0;
@@ -70,16 +74,17 @@ struct Options
     bool demoChecks = false; ///< demo --check
 
     QString run = QStringLiteral("last"); ///< report RUN.
-    QString formatName; ///< "html", "json", "csv", "junit", and of leak checks "md".
+    QString formatName; ///< "html", "json", "csv", "junit", and of leak checks and audits "md".
     QString out;
 
     ProfileOptions profile; ///< Its addresses are reached as `watch` says.
 
     QString json; ///< "-" is stdout; empty: none.
     QString reportFile;
-    QString junit; ///< upload, check.
+    QString junit; ///< upload, check, audit.
     bool failOnFailed = true;
     bool failOnLeak = true;
+    bool failOnAudit = true;
     bool quiet = false;
     bool progress = true;
     ColorMode color = ColorMode::Auto;

@@ -119,6 +119,8 @@ QString nameOf(CommandName command)
         return QStringLiteral("watch");
     case CommandName::Check:
         return QStringLiteral("check");
+    case CommandName::Audit:
+        return QStringLiteral("audit");
     case CommandName::Demo:
         return QStringLiteral("demo");
     case CommandName::Report:

@@ -15,7 +15,7 @@ struct RawOptions
 {
     CommandName command = CommandName::Upload;
     std::string to, field = "file", method = "post", cacert, cert, key, proxy, user;
-    std::vector<std::string> watch, form, header, paths, failOn;
+    std::vector<std::string> watch, form, header, paths, failOn, only;
     std::string timeout = "0", connectTimeout = "30s", stallTimeout = "2m";
     std::string duration, interval;
     std::string specimen = "read-all", size = "1M";
@@ -24,6 +24,7 @@ struct RawOptions
     std::string json, report, junit, color = "auto";
     std::string seed, idle, limitRate, digestField, archive, relativePath = "none";
     std::string pin, crlfile, proxyUser, fromCurl;
+    std::string maxBody, slowFor;
     std::vector<std::string> disk;
     std::optional<long long> pid;
     int concurrency = 4, retry = 3, port = 0, demoUploads = 0, nodeCount = 30;
@@ -32,6 +33,7 @@ struct RawOptions
     bool quick = false, thorough = false, noAborts = false;
     bool noArchive = false, resume = false, forget = false;
     bool digest = false, bearer = false;
+    bool yes = false, oddNames = false;
     bool followLinks = false, noHidden = false, followRedirects = false;
     bool insecure = false, cured = false, quiet = false, noProgress = false;
 };

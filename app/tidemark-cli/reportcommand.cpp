@@ -34,10 +34,11 @@ base::Result<QByteArray> ReportCommand::render(const QString &file) const
         return checkfile::read(file, format);
     const auto known = report::formatForName(format);
     if (!known)
-        return base::Error{base::ErrorKind::Malformed,
-                           QStringLiteral("%1 is no leak check: only those have %2").arg(file, format),
-                           0,
-                           {}};
+        return base::Error{
+            base::ErrorKind::Malformed,
+            QStringLiteral("%1 is neither a leak check nor an audit: only those have %2").arg(file, format),
+            0,
+            {}};
     const auto snapshot = report::readJson(file);
     if (!snapshot)
         return snapshot.error();
