@@ -111,7 +111,7 @@ Finding pathTraversal(AuditContext &context)
             isOut = true;
             escaped += QStringLiteral("“%1” was stored as %2").arg(QString::fromUtf8(name), file);
         }
-        refused += placed.made.isRefused();
+        refused += placed.made.answer && placed.made.status() >= 300 && placed.made.status() < 500;
         kept += store && !isOut && !placed.files.isEmpty();
     }
     if (!escaped.isEmpty())

@@ -40,7 +40,7 @@ QCoro::Task<AuditFinding> expectRefusals(AuditContext &context, std::vector<Tria
 QCoro::Task<AuditFinding> expectAnswers(AuditContext &context, std::vector<Trial> trials)
 {
     std::function<bool(const Exchanged &)> isGood
-        = [](const Exchanged &made) { return made.isTaken() || made.isRefused(); };
+        = [](const Exchanged &made) { return made.answer && made.status() < 500; };
     const AuditFinding finding = co_await judge(context, trials, isGood);
     co_return finding;
 }

@@ -22,7 +22,7 @@ enum class Silence {
 /// Passes when all of them are refused (4xx); an answer of another kind, or none, fails.
 QCoro::Task<AuditFinding> expectRefusals(AuditContext &context, std::vector<Trial> trials, Silence silence);
 
-/// Passes when all of them are taken or refused; errors of the server (5xx) and silence fail.
+/// Passes when all of them are answered; errors of the server (5xx) and silence fail.
 QCoro::Task<AuditFinding> expectAnswers(AuditContext &context, std::vector<Trial> trials);
 
 } // namespace experiment

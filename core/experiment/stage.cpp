@@ -119,12 +119,17 @@ QCoro::Task<T> Stage::onThread(std::function<T(const std::stop_token &)> work)
     if (m_isCancelled)
         co_return T();
     OneShot<T> done;
-    std::jthread thread([this, &done, &work](const std::stop_token &stop) {
+    QObject context; // what the thread still has to say is not heard after it
+    std::jthread thread([&context, &done, &work](const std::stop_token &stop) {
         T result = work(stop);
         QMetaObject::invokeMethod(
-            this, [&done, result = std::move(result)] { done.set(result); }, Qt::QueuedConnection);
+            &context, [&done, result = std::move(result)] { done.set(result); }, Qt::QueuedConnection);
     });
-    m_cancelStep = [&thread] { thread.request_stop(); };
+    m_cancelStep = [&thread, &done] {
+        thread.request_stop();
+        thread.join();
+        done.set(T());
+    };
     T result = co_await done.given();
     m_cancelStep = {};
     co_return result;

@@ -45,7 +45,7 @@ public:
     QCoro::Task<metrics::DiscoveryReport> discover(net::Endpoint endpoint);
     /// `isCancelled` in the result tells of a cancel().
     QCoro::Task<transfer::LoadResult> load(transfer::LoadPlan plan);
-    /// readDisk() on a thread of its own; less than all after a cancel().
+    /// readDisk() on a thread of its own; nothing after a cancel().
     QCoro::Task<DiskReading> countFiles(QStringList folders);
     /// filesThatHold() likewise.
     QCoro::Task<QStringList> findFiles(QStringList folders, QByteArray content);

@@ -141,7 +141,8 @@ private Q_SLOTS:
     {
         AuditPlan plan = AuditTest::plan(m_auditee.patientUrl(QStringLiteral("no-limit")),
                                          {QStringLiteral("part-headers")});
-        COMPARE_OUTCOME(run(plan), fail); // Go 1.19 takes headers of any size
+        const AuditResult watched = run(plan);
+        COMPARE_OUTCOME(watched, fail); // Go 1.19 takes headers of any size
         plan.watch.url = m_nginx.url();
         const AuditResult unwatched = run(plan);
         COMPARE_OUTCOME(unwatched, unknown);
@@ -198,8 +199,7 @@ private Q_SLOTS:
             {QStringLiteral("body-limit"), QStringLiteral("limit-answer"), QStringLiteral("limit-chunked")}));
         QCOMPARE(result.count(pass), 3);
         const QString evidence = findingOf(result, QStringLiteral("body-limit")).evidence;
-        QVERIFY2(evidence.contains(QStringLiteral("KiB was taken"))
-                     && evidence.contains(QStringLiteral("1.")),
+        QVERIFY2(evidence.startsWith(QStringLiteral("a body of 1.00 MiB was taken, one of 1.")),
                  qPrintable(evidence));
         const QString answer = findingOf(result, QStringLiteral("limit-answer")).evidence;
         QVERIFY2(answer.contains(QStringLiteral("413 Request Entity Too Large")), qPrintable(answer));
