@@ -124,6 +124,8 @@ Exchanged AuditContext::resultOf(net::RawConnection &connection, base::Steady be
     if (result.error.kind != ErrorKind::None && m_obstacle.isEmpty())
         m_obstacle = QStringLiteral("no connection: %1").arg(result.error.message);
     result.answer = connection.takeAnswer();
+    if (result.status() == 429 && m_obstacle.isEmpty()) // says nothing of the request itself
+        m_obstacle = QStringLiteral("the server asked to send less: ") + result.text();
     result.hasEnded = connection.hasEnded();
     result.sent = connection.sent();
     result.took = std::chrono::duration_cast<std::chrono::milliseconds>(m_stage.clock().now() - begun);

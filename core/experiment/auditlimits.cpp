@@ -54,6 +54,9 @@ QCoro::Task<bool> seekLimit(AuditContext &context)
         const Exchanged made = co_await context.exchange(upload);
         if (made.error.kind != base::ErrorKind::None || context.stage().isCancelled())
             co_return false;
+        const bool isOpen = !made.answer && !made.hasEnded; // too slow to tell
+        if (isOpen || made.status() == 429 || made.status() == 503)
+            co_return false;
         (made.isTaken() ? limit.taken : limit.refused) = next;
         next = nextSize(limit, bound);
     }
@@ -66,7 +69,10 @@ Finding bodyLimit(AuditContext &context)
     const bool isDone = co_await seekLimit(context);
     const AuditContext::Limit &limit = context.limit;
     if (!isDone)
-        co_return undecided(QStringLiteral("bodies of up to %1 were taken").arg(size(limit.taken)));
+        co_return undecided(
+            QStringLiteral(
+                "bodies of up to %1 were taken; a larger one was not answered, or not for its size")
+                .arg(size(limit.taken)));
     if (limit.refused > 0)
         co_return passed(QStringLiteral("a body of %1 was taken, one of %2 was not")
                              .arg(size(limit.taken), size(limit.refused)));

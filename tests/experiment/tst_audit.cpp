@@ -69,6 +69,20 @@ private Q_SLOTS:
         QCOMPARE(result.error.kind, base::ErrorKind::ConnectionRefused);
     }
 
+    // Its refusals say nothing of what is refused.
+    void askedToSendLess()
+    {
+        support::FaultyServer server;
+        QVERIFY2(server.start(), qPrintable(server.failure()));
+        const AuditResult result
+            = run(AuditTest::plan(server.url(QStringLiteral("/limit?quota=1&ms=600000")),
+                                  {QStringLiteral("boundary"), QStringLiteral("empty-file")}));
+        QCOMPARE(result.end, AuditEnd::Whole);
+        QCOMPARE(result.count(AuditOutcome::Unknown), 2);
+        const QString evidence = findingOf(result, QStringLiteral("boundary")).evidence;
+        QVERIFY2(evidence.contains(QStringLiteral("429")), qPrintable(evidence));
+    }
+
     void serverThatDies()
     {
         support::Auditee mortal;
