@@ -15,12 +15,15 @@ struct Store
 {
     QString root;
     qsizetype depth = 0; ///< Folders between root and file.
+    QStringList folders; ///< Of all copies: a temporary one may have been left somewhere else.
 
     [[nodiscard]] bool holds(const QString &file) const
     {
+        if (folders.contains(QFileInfo(file).absolutePath()))
+            return true;
         const QString relative = QDir(root).relativeFilePath(QFileInfo(file).absolutePath());
-        const qsizetype folders = relative == QLatin1StringView(".") ? 0 : relative.count(u'/') + 1;
-        return !relative.startsWith(QLatin1StringView("..")) && folders >= depth;
+        const qsizetype between = relative == QLatin1StringView(".") ? 0 : relative.count(u'/') + 1;
+        return !relative.startsWith(QLatin1StringView("..")) && between >= depth;
     }
 };
 
@@ -28,12 +31,12 @@ Store storeOf(const QString &first, const QString &second)
 {
     const QString one = QFileInfo(first).absolutePath(), other = QFileInfo(second).absolutePath();
     if (one == other)
-        return {one, 0};
+        return {one, 0, {}};
     const QStringList parts = one.split(u'/'), others = other.split(u'/');
     qsizetype common = 0;
     while (common < std::min(parts.size(), others.size()) && parts[common] == others[common])
         ++common;
-    return {parts.first(common).join(u'/'), std::min(parts.size(), others.size()) - common};
+    return {parts.first(common).join(u'/'), std::min(parts.size(), others.size()) - common, {}};
 }
 
 /// Of an upload under that name: where it lies. Nothing: it was not taken.
@@ -96,6 +99,10 @@ Finding pathTraversal(AuditContext &context)
     std::optional<Store> store;
     if (!first.files.isEmpty() && !second.files.isEmpty())
         store = storeOf(first.files.first(), second.files.first());
+    for (const QString &file : first.files + second.files) {
+        if (store)
+            store->folders += QFileInfo(file).absolutePath();
+    }
     QStringList escaped;
     int refused = 0, kept = 0;
     const QByteArrayList names = namesThatLeadOut(context.uploads());

@@ -7,7 +7,9 @@
 #include <QSslSocket>
 #include <QTcpSocket>
 
+#include <fcntl.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 namespace net {
 namespace {
@@ -48,6 +50,13 @@ RawConnection::~RawConnection()
         m_socket->disconnect(this);
         m_socket->abort();
     }
+    letGo();
+}
+
+void RawConnection::letGo()
+{
+    if (m_spare >= 0)
+        ::close(std::exchange(m_spare, -1));
 }
 
 void RawConnection::open(Security security)
@@ -92,6 +101,8 @@ void RawConnection::connectSignals()
 void RawConnection::begin()
 {
     m_isOpen = true;
+    if (!m_isSecure)
+        m_spare = ::fcntl(static_cast<int>(m_socket->socketDescriptor()), F_DUPFD_CLOEXEC, 0);
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     pump();
 }
@@ -158,17 +169,14 @@ void RawConnection::read()
     Q_EMIT changed();
 }
 
-/// A server that refuses early and closes resets the connection. Qt, writing, meets the reset first and throws away what the
-/// kernel still has for us: the answer.
+/// A server that refuses early and closes resets the connection. Qt, writing, meets the reset first and closes its descriptor
+/// with what the kernel still has for us: the answer.
 void RawConnection::rescue()
 {
-    const qintptr descriptor = m_socket->socketDescriptor();
-    if (m_isSecure || descriptor < 0)
-        return;
     char buffer[16 * 1024];
-    for (;;) {
-        const ssize_t count = ::recv(static_cast<int>(descriptor), buffer, sizeof buffer, MSG_DONTWAIT);
-        if (count <= 0 || m_received.size() > mostReceived)
+    while (m_spare >= 0 && m_received.size() <= mostReceived) {
+        const ssize_t count = ::recv(m_spare, buffer, sizeof buffer, MSG_DONTWAIT);
+        if (count <= 0)
             return;
         m_received.append(buffer, count);
     }
@@ -199,6 +207,7 @@ void RawConnection::end()
     m_hasEnded = true;
     if (m_socket)
         m_received += m_socket->readAll();
+    letGo();
     Q_EMIT changed();
 }
 

@@ -77,6 +77,7 @@ private:
     void pump();
     void read();
     void rescue();
+    void letGo();
     void fail();
     void end();
     void fail(base::Error error);
@@ -89,6 +90,7 @@ private:
     std::optional<RawAnswer> m_answer;
     base::Error m_error;
     qint64 m_written = 0; ///< To the socket.
+    int m_spare = -1; ///< A second descriptor of the connection, for rescue().
     bool m_isSecure = false;
     bool m_isOpen = false;
     bool m_hasEnded = false;

@@ -40,7 +40,7 @@ private Q_SLOTS:
         QCOMPARE(checks[2].toObject()[QStringLiteral("outcome")].toString(), QStringLiteral("unknown"));
         const QString sentence = json[QStringLiteral("sentence")].toString();
         QCOMPARE(sentence, QStringLiteral("1 of 3 checks failed; 1 could not be decided"));
-        QVERIFY(TestFiles::content(html).contains("<h1>" + sentence.toUtf8()));
+        QVERIFY(TestFiles::content(html).contains(QByteArray("<h1>" + sentence.toUtf8())));
         QXmlStreamReader xml(TestFiles::content(junit));
         int cases = 0, failures = 0, skipped = 0;
         while (!xml.atEnd()) {
