@@ -172,6 +172,7 @@ private Q_SLOTS:
         AuditResult result = run(plan);
         QCOMPARE(result.count(AuditOutcome::Unknown), 2);
         plan.sendsOddNames = true;
+        plan.only = {QStringLiteral("path-traversal")};
         result = run(plan);
         QCOMPARE(findingOf(result, QStringLiteral("path-traversal")).outcome, AuditOutcome::Fail);
     }

@@ -218,7 +218,7 @@ private Q_SLOTS:
         QTest::newRow("only 1.0") << QStringLiteral("TLSv1 TLSv1.2") << true << fail
                                   << QStringLiteral("it accepts TLS 1.0");
         QTest::newRow("nobody vouches for it")
-            << QStringLiteral("TLSv1.2 TLSv1.3") << false << fail << QStringLiteral("authority");
+            << QStringLiteral("TLSv1.2 TLSv1.3") << false << fail << QStringLiteral("Authority of the tests");
     }
 
     void tlsOfNginx()

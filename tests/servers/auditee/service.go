@@ -15,7 +15,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"strings"
 )
 
 const (
@@ -171,11 +170,8 @@ func (s *service) storeFile(r *http.Request, name string, content io.Reader) err
 		place = filepath.Join(s.root, path.Clean("/"+path.Join(s.store, name)))
 		os.MkdirAll(filepath.Dir(place), 0o700)
 	}
-	if fault == "name-errors" {
-		if name == "" || strings.ContainsAny(name, "/\\") {
-			return refusal{http.StatusBadRequest, "not a name"}
-		}
-		place = filepath.Join(s.root, s.store, name)
+	if fault == "name-errors" && len(name) > 255 { // as of a system that takes no longer ones
+		return refusal{http.StatusInternalServerError, "file name too long"}
 	}
 	if err := os.WriteFile(place, all, 0o600); err != nil {
 		return refusal{http.StatusInternalServerError, "cannot write"}
