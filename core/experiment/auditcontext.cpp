@@ -57,6 +57,8 @@ QString Exchanged::words(const net::SentSecrets &secrets) const
     if (!answer)
         return {};
     QString said = transfer::answerText(answer->body, answer->head.value("Content-Type"), secrets);
+    if (said == text()) // as nginx's and Go's own pages do
+        return {};
     if (said.size() > mostWords)
         said = said.left(mostWords) + u'…';
     return said.isEmpty() ? QString() : QStringLiteral(" (“%1”)").arg(said);

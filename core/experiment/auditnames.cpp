@@ -22,8 +22,10 @@ struct Store
         if (folders.contains(QFileInfo(file).absolutePath()))
             return true;
         const QString relative = QDir(root).relativeFilePath(QFileInfo(file).absolutePath());
+        const bool isOutside
+            = relative == QLatin1StringView("..") || relative.startsWith(QLatin1StringView("../"));
         const qsizetype between = relative == QLatin1StringView(".") ? 0 : relative.count(u'/') + 1;
-        return !relative.startsWith(QLatin1StringView("..")) && between >= depth;
+        return !isOutside && between >= depth;
     }
 };
 

@@ -146,8 +146,8 @@ Finding tempFiles(AuditContext &context)
         co_return undecided(QStringLiteral("not all uploads of up to %1 were taken")
                                 .arg(base::formatBytes(static_cast<double>(large))));
     const QString evidence
-        = QStringLiteral(
-              "uploads of less than 1 KiB left %1 files each below the watched folders, such of %2 %3 each")
+        = QStringLiteral("uploads of less than 1 KiB left %1 files each below the watched folders, such of "
+                         "%2 left %3 each")
               .arg(each(afterSmall), base::formatBytes(static_cast<double>(large)), each(afterLarge));
     if (afterLarge >= afterSmall + uploadsOfASize)
         co_return failed(evidence);

@@ -83,7 +83,7 @@ RawUploads::RawUploads(const AuditPlan &plan)
 
 QByteArray RawUploads::nextName()
 {
-    return "tidemark-audit-" + m_plan.token.toLatin1() + '-' + QByteArray::number(m_number) + ".txt";
+    return "tidemark-audit-" + m_plan.token.toLatin1() + '-' + QByteArray::number(++m_number) + ".txt";
 }
 
 QByteArray RawUploads::nextContent()

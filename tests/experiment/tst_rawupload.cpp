@@ -56,7 +56,7 @@ private Q_SLOTS:
                  head.constData());
         QVERIFY(head.endsWith("\r\n\r\n"));
         const QByteArray body = upload.before + upload.after;
-        QVERIFY2(body.contains("name=\"n\"\r\n\r\nnumber 0\r\n"), body.constData());
+        QVERIFY2(body.contains("name=\"n\"\r\n\r\nnumber 1\r\n"), body.constData());
         QVERIFY2(body.contains("name=\"photo\"; filename=\"a%22b.txt\""), body.constData());
         QVERIFY2(body.endsWith("\r\ncontent\r\n--tidemark-audit-abc123--\r\n"), body.constData());
     }
