@@ -47,10 +47,10 @@ void begin(SlowOne &slow, const RawUpload &upload)
     slow.connection.send(upload.head() + upload.before + QByteArray(16, 'x'));
 }
 
-/// An upload with these values of Content-Length, and a FIN behind it.
+/// An upload with these values of Content-Length.
 Trial withLengths(AuditContext &context, const QString &what, const QByteArrayList &lengths)
 {
-    Trial trial{what, context.uploads().small(), true};
+    Trial trial{what, context.uploads().small()};
     trial.upload.lengths = lengths;
     return trial;
 }
@@ -137,6 +137,7 @@ Finding contentLength(AuditContext &context)
             withLengths(context, QStringLiteral("40 bytes less are told than sent"), {lengthOf(whole, -40)}));
     trials.push_back(withLengths(context, QStringLiteral("the body ends 1,000 bytes before its told length"),
                                  {lengthOf(whole, 1000)}));
+    trials.back().endsSending = true;
     if (context.uploads().isForm()) { // within the file: behind the last boundary nothing is missing
         trials.back().upload.before.chop(8);
         trials.back().upload.after.clear();

@@ -130,7 +130,7 @@ Exchanged AuditContext::resultOf(net::RawConnection &connection, base::Steady be
         m_obstacle = QStringLiteral("the server asked to send less: ") + result.text();
     result.hasEnded = connection.hasEnded();
     result.sent = connection.sent();
-    result.took = std::chrono::duration_cast<std::chrono::milliseconds>(m_stage.clock().now() - begun);
+    result.took = std::chrono::duration_cast<std::chrono::microseconds>(m_stage.clock().now() - begun);
     return result;
 }
 

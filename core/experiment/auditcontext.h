@@ -18,7 +18,7 @@ struct Exchanged
     std::optional<net::RawAnswer> answer;
     bool hasEnded = false; ///< By the server; without an answer it gave none.
     qint64 sent = 0; ///< Head included.
-    std::chrono::milliseconds took{0};
+    std::chrono::microseconds took{0};
 
     [[nodiscard]] int status() const { return answer ? answer->status() : 0; }
     [[nodiscard]] bool isTaken() const { return answer && answer->isSuccess(); }

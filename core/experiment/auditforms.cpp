@@ -120,8 +120,9 @@ Finding manyParts(AuditContext &context)
     const QString evidence = QStringLiteral("%1 parts: %2%3, after %4")
                                  .arg(base::formatCount(partCount), made.text(),
                                       made.words(context.secrets()), base::formatDuration(made.took));
-    const bool isAnswered = made.isTaken() || made.isRefused();
-    co_return isAnswered &&made.took < longest ? passed(evidence) : failed(evidence);
+    if ((made.isTaken() || made.isRefused()) && made.took < longest)
+        co_return passed(evidence);
+    co_return failed(evidence);
 }
 
 Finding partHeaders(AuditContext &context)

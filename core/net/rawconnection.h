@@ -43,7 +43,8 @@ public:
     void open(Security security = Security::AsTold);
     /// Sends these bytes so many times, after all that was given before; may be called before the connection is there.
     void send(const QByteArray &bytes, qint64 times = 1);
-    /// Ends our direction (FIN) once all of that is sent; answers can still come.
+    /// Ends our direction (FIN) once all of that is sent; answers can still come. TLS is not told before, so that to its other
+    /// end the connection looks cut off.
     void endSending();
 
     [[nodiscard]] bool isOpen() const { return m_isOpen; }

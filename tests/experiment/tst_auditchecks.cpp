@@ -83,6 +83,7 @@ private Q_SLOTS:
         row("duplicate-field", "last-wins", Disk::Store, fail);
         row("duplicate-field", "", Disk::None, unknown);
         row("keep-alive", "", Disk::None, pass);
+        row("keep-alive", "lenient", Disk::None, unknown); // nothing is refused
         row("tls", "", Disk::None, unknown); // it is http
     }
 
@@ -137,6 +138,18 @@ private Q_SLOTS:
             plan.watch.url = m_nginx.url();
         const AuditResult result = run(plan);
         COMPARE_OUTCOME(result, outcome);
+    }
+
+    void abortedUploadsAreSeenByWhoWatches()
+    {
+        AuditPlan plan = AuditTest::plan(m_auditee.url(), {QStringLiteral("aborted-uploads")});
+        plan.watch.url = m_nginx.url();
+        const AuditResult blind = run(plan);
+        COMPARE_OUTCOME(blind, unknown);
+        plan.pid = m_auditee.pid();
+        const AuditResult ofProcess = run(plan);
+        COMPARE_OUTCOME(ofProcess, pass);
+        QVERIFY(ofProcess.findings.front().evidence.contains(QStringLiteral("descriptors")));
     }
 
     void hugeHeaderInMemory()
@@ -205,6 +218,25 @@ private Q_SLOTS:
                  qPrintable(evidence));
         const QString answer = findingOf(result, QStringLiteral("limit-answer")).evidence;
         QVERIFY2(answer.contains(QStringLiteral("413 was read in 3 of 3")), qPrintable(answer));
+    }
+
+    void limitOfNginxOverTls()
+    {
+        const support::TestCertificates certificates;
+        const support::TestCertificates::Pair pair = certificates.server();
+        support::NginxServer nginx;
+        QVERIFY2(nginx.startTls({.certificate = pair.certificate, .key = pair.key}),
+                 qPrintable(nginx.failure()));
+        const AuditResult result = run(AuditTest::plan(
+            nginx.url(),
+            {QStringLiteral("body-limit"), QStringLiteral("limit-answer"), QStringLiteral("limit-chunked"),
+             QStringLiteral("limit-streaming"), QStringLiteral("content-length")}));
+        for (const AuditFinding &finding : result.findings) {
+            const bool isForms = finding.id == QLatin1StringView("content-length"); // nginx looks into none
+            QVERIFY2(finding.outcome == (isForms ? fail : pass),
+                     qPrintable(finding.id + u' ' + finding.evidence));
+        }
+        QCOMPARE(result.findings.size(), size_t(5));
     }
 
     void tlsOfNginx_data()
