@@ -79,6 +79,9 @@ void AuditCommand::beginAt(const QHostInfo &host)
     const bool isOurs
         = host.addresses().isEmpty() || net::scopeOf(host.addresses()) != net::HostScope::Public;
     if (isOurs || options.isConfirmed) {
+        m_context.output.note(QStringLiteral("Audits %1 with at most %2")
+                                  .arg(report::displayUrl(options.target.endpoint.url),
+                                       report::auditBoundsText(options.audit.bounds)));
         m_audit.start(planOf(options));
         return;
     }

@@ -106,16 +106,22 @@ bool AuditContext::begin(qint64 bodyBytes)
     return true;
 }
 
+QCoro::Task<bool> AuditContext::whileMoving(net::RawConnection &connection, std::function<bool()> condition)
+{
+    qint64 sent = -1;
+    bool holds = condition();
+    const base::Steady until = m_begun + m_plan.bounds.time + m_plan.bounds.patience;
+    while (!holds && connection.sent() > sent && !m_stage.isCancelled() && m_stage.clock().now() < until) {
+        sent = connection.sent();
+        holds = co_await m_stage.until(connection, condition, m_plan.bounds.patience);
+    }
+    co_return holds;
+}
+
 QCoro::Task<bool> AuditContext::awaitAnswer(net::RawConnection &connection)
 {
     std::function<bool()> isOver = [&connection] { return connection.hasAnswer() || connection.hasEnded(); };
-    qint64 sent = -1;
-    bool over = isOver();
-    const base::Steady until = m_begun + m_plan.bounds.time + m_plan.bounds.patience;
-    while (!over && connection.sent() > sent && !m_stage.isCancelled() && m_stage.clock().now() < until) {
-        sent = connection.sent();
-        over = co_await m_stage.until(connection, isOver, m_plan.bounds.patience);
-    }
+    const bool over = co_await whileMoving(connection, isOver);
     co_return over;
 }
 
@@ -166,7 +172,7 @@ QCoro::Task<Held> AuditContext::hold(RawUpload upload)
     std::function<bool()> isSent = [&connection] {
         return connection.hasAnswer() || connection.hasEnded() || connection.hasSentAll();
     };
-    co_await m_stage.until(connection, isSent, m_plan.bounds.time);
+    co_await whileMoving(connection, isSent);
     std::function<bool()> isOver = [&connection] { return connection.hasAnswer() || connection.hasEnded(); };
     held.isEarly = co_await m_stage.until(connection, isOver, earlyWait);
     if (!held.isEarly) {

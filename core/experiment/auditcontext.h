@@ -110,6 +110,9 @@ public:
     [[nodiscard]] QString blindness() const;
 
 private:
+    /// Until the condition holds, as long as bytes move. Whether it does.
+    QCoro::Task<bool> whileMoving(net::RawConnection &connection, std::function<bool()> condition);
+
     Stage &m_stage;
     AuditPlan m_plan;
     RawUploads m_uploads;

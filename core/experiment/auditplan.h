@@ -16,7 +16,7 @@ struct AuditBounds
     qint64 body = 64 * 1024 * 1024; ///< Bytes of one request's body: a limit is looked for up to here.
     qint64 bytes = 1024 * 1024 * 1024; ///< Of all bodies together.
     int requests = 500; ///< Readings of the server's metrics are not counted.
-    std::chrono::seconds time{600}; ///< After which no further check begins.
+    std::chrono::seconds time{600}; ///< After which no further request is made.
     std::chrono::seconds patience{10}; ///< For an answer, from when no byte moves any more.
     std::chrono::seconds slow{65}; ///< For how long a body is sent slowly: nginx and Apache wait 60 s.
     /// How long aborted uploads may take to be cleaned up: servers do so after up to a minute (leak-check method, section 0.4).

@@ -45,17 +45,6 @@ QString size(qint64 bytes)
     return base::formatBytes(static_cast<double>(bytes));
 }
 
-QString boundsText(const AuditResult &result)
-{
-    const experiment::AuditBounds &bounds = result.plan.bounds;
-    return QStringLiteral(
-               "Bounds: %1 a request, %2 and %3 requests in all, %4; slow bodies %5, clean-up %6. Made: %7 "
-               "requests with %8 of bodies")
-        .arg(size(bounds.body), size(bounds.bytes), QString::number(bounds.requests),
-             base::formatDuration(bounds.time), base::formatDuration(bounds.slow),
-             base::formatDuration(bounds.release), QString::number(result.requests), size(result.bytes));
-}
-
 } // namespace
 
 std::optional<AuditRow> auditRow(const experiment::AuditFinding &finding)
@@ -111,6 +100,14 @@ QString outcomeName(AuditOutcome outcome)
     return QStringLiteral("unknown");
 }
 
+QString auditBoundsText(const experiment::AuditBounds &bounds)
+{
+    return QStringLiteral("%1 a request, %2 and %3 requests in all, %4; slow bodies %5, clean-up %6")
+        .arg(size(bounds.body), size(bounds.bytes), QString::number(bounds.requests),
+             base::formatDuration(bounds.time), base::formatDuration(bounds.slow),
+             base::formatDuration(bounds.release));
+}
+
 QStringList auditConditions(const AuditResult &result)
 {
     QStringList lines;
@@ -127,7 +124,9 @@ QStringList auditConditions(const AuditResult &result)
     lines += result.plan.folders.isEmpty() ? QStringLiteral("No folder was watched")
                                            : QStringLiteral("Folders: ")
             + printable(result.plan.folders.join(QStringLiteral(", ")), mostEvidence);
-    lines += boundsText(result);
+    lines += QStringLiteral("Bounds: %1. Made: %2 requests with %3 of bodies")
+                 .arg(auditBoundsText(result.plan.bounds), QString::number(result.requests),
+                      size(result.bytes));
     lines
         += QStringLiteral(
                "What the server stored of it stays there, under names with “tidemark-audit-%1” or with that "

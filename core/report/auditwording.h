@@ -30,6 +30,8 @@ struct AuditRow
 [[nodiscard]] QString auditSentence(const experiment::AuditResult &result);
 /// "failed", "passed", "unknown".
 [[nodiscard]] QString outcomeName(experiment::AuditOutcome outcome);
+/// "64.0 MiB a request, 1.00 GiB and 500 requests in all, 10:00 min; slow bodies 65.0 s, clean-up 75.0 s".
+[[nodiscard]] QString auditBoundsText(const experiment::AuditBounds &bounds);
 /// Under which conditions and within which bounds all this was found, a line each.
 [[nodiscard]] QStringList auditConditions(const experiment::AuditResult &result);
 /// "3 of 18: A file name cannot lead out of the folder".

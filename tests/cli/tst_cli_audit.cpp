@@ -67,6 +67,7 @@ private Q_SLOTS:
         Cli cli;
         const CliResult result = cli.run(audit(m_auditee.url(QStringLiteral("lenient")), "field-missing"));
         QVERIFY2(result.exitCode == 1, result.told());
+        QVERIFY2(result.err.contains("with at most 4.00 MiB a request"), result.told());
         for (const char *said : {"1 of 1 check failed", "failed   A form without the file is refused",
                                  "201 Created", "Fix: Answer 400", "RFC 9110", "Bounds: 4.00 MiB a request"})
             QVERIFY2(result.out.contains(said), result.told());
