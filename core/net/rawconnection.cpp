@@ -38,9 +38,9 @@ ErrorKind kindOf(QAbstractSocket::SocketError error)
 
 } // namespace
 
-RawConnection::RawConnection(const Endpoint &endpoint, QObject *parent)
+RawConnection::RawConnection(Endpoint endpoint, QObject *parent)
     : QObject(parent)
-    , m_endpoint(endpoint)
+    , m_endpoint(std::move(endpoint))
 {
 }
 

@@ -32,7 +32,7 @@ class RawConnection final : public QObject
     Q_DISABLE_COPY_MOVE(RawConnection)
 
 public:
-    explicit RawConnection(const Endpoint &endpoint, QObject *parent = nullptr);
+    explicit RawConnection(Endpoint endpoint, QObject *parent = nullptr);
     ~RawConnection() override;
 
     enum class Security {
