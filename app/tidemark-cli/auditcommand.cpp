@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/auditcommand.h"
 
-#include "app/tidemark-cli/checkfile.h"
+#include "app/tidemark-cli/measurement.h"
 #include "app/tidemark-cli/output.h"
-#include "app/tidemark-cli/results.h"
 #include "core/base/format.h"
-#include "core/base/writefile.h"
 #include "core/experiment/auditcheck.h"
-#include "core/net/hostscope.h"
 #include "core/report/auditreport.h"
 #include "core/report/auditwording.h"
 #include "core/report/safetext.h"
@@ -59,53 +56,19 @@ AuditCommand::AuditCommand(const Context &context)
     connect(&m_audit, &experiment::Audit::finished, this, &AuditCommand::finish);
 }
 
-AuditCommand::~AuditCommand()
-{
-    if (m_lookup >= 0)
-        QHostInfo::abortHostLookup(m_lookup);
-}
-
 void AuditCommand::start()
 {
-    m_lookup
-        = QHostInfo::lookupHost(m_context.options.target.endpoint.url.host(), this, &AuditCommand::beginAt);
-}
-
-void AuditCommand::beginAt(const QHostInfo &host)
-{
-    m_lookup = -1;
     const Options &options = m_context.options;
-    // A name that does not resolve leads to the audit's own, better error.
-    const bool isOurs
-        = host.addresses().isEmpty() || net::scopeOf(host.addresses()) != net::HostScope::Public;
-    if (isOurs || options.isConfirmed) {
-        m_context.output.note(QStringLiteral("Audits %1 with at most %2")
-                                  .arg(report::displayUrl(options.target.endpoint.url),
-                                       report::auditBoundsText(options.audit.bounds)));
-        m_audit.start(planOf(options));
-        return;
-    }
-    const base::Error error{base::ErrorKind::Malformed,
-                            QStringLiteral("%1 is neither this machine nor in a private network; an audit "
-                                           "sends it requests that are wrong, slow "
-                                           "and as large as %2: if it is yours, say --yes")
-                                .arg(report::displayUrl(options.target.endpoint.origin()),
-                                     base::formatBytes(static_cast<double>(options.audit.bounds.body))),
-                            0,
-                            {}};
-    Results(m_context).deliverFailure(QStringLiteral("audit"), error);
-    Q_EMIT finished(exitUsage);
+    m_context.output.note(QStringLiteral("Audits %1 with at most %2")
+                              .arg(report::displayUrl(options.target.endpoint.url),
+                                   report::auditBoundsText(options.audit.bounds)));
+    m_audit.start(planOf(options));
 }
 
 void AuditCommand::interrupt()
 {
     m_isInterrupted = true;
-    if (m_lookup < 0) {
-        m_audit.cancel();
-        return;
-    }
-    QHostInfo::abortHostLookup(std::exchange(m_lookup, -1));
-    Q_EMIT finished(exitInterrupted);
+    m_audit.cancel();
 }
 
 void AuditCommand::finish(const AuditResult &result)
@@ -147,22 +110,15 @@ void AuditCommand::print(const AuditResult &result) const
 
 bool AuditCommand::deliver(const AuditResult &result) const
 {
-    const Options &options = m_context.options;
-    bool delivered = Results(m_context).writeJson(report::auditToJson(result));
-    const auto say = [&](const base::Result<base::Done> &done) {
-        if (done)
-            return;
-        m_context.output.error(done.error().message);
-        delivered = false;
-    };
-    if (!options.junit.isEmpty())
-        say(base::writeFile(options.junit, report::auditToJUnit(result)));
-    if (const auto format = report::checkFormatForFile(options.reportFile))
-        say(base::writeFile(options.reportFile, report::renderAudit(result, *format)));
-    if (const auto kept = checkfile::save(result); !kept)
-        m_context.output.note(QStringLiteral("'report last' will not know this audit: ")
-                              + kept.error().message);
-    return delivered;
+    using report::CheckFormat;
+    Measurement measured{report::auditToJson(result),
+                         {{QStringLiteral("html"), report::renderAudit(result, CheckFormat::Html)},
+                          {QStringLiteral("md"), report::renderAudit(result, CheckFormat::Markdown)},
+                          {QStringLiteral("junit"), report::auditToJUnit(result)}},
+                         {}};
+    if (const auto format = report::checkFormatForFile(m_context.options.reportFile))
+        measured.report = report::renderAudit(result, *format);
+    return deliverMeasurement(m_context, measured);
 }
 
 } // namespace cli

@@ -4,8 +4,6 @@
 #include "app/tidemark-cli/command.h"
 #include "core/experiment/audit.h"
 
-#include <QHostInfo>
-
 namespace cli {
 
 /// `tidemark-cli audit`: what does an endpoint do with uploads that are too large, broken, slow or oddly named?
@@ -16,21 +14,17 @@ class AuditCommand final : public Command
 
 public:
     explicit AuditCommand(const Context &context);
-    ~AuditCommand() override;
 
     void start() override;
     void interrupt() override;
 
 private:
-    /// Begins, unless that is somebody else's server and --yes was not given.
-    void beginAt(const QHostInfo &host);
     void finish(const experiment::AuditResult &result);
     void print(const experiment::AuditResult &result) const;
     [[nodiscard]] bool deliver(const experiment::AuditResult &result) const;
 
     Context m_context;
     experiment::Audit m_audit;
-    int m_lookup = -1; ///< Of the host's addresses; -1: none is under way.
     bool m_isInterrupted = false;
 };
 

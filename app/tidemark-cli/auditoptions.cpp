@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/auditoptions.h"
 
+#include "core/base/format.h"
 #include "core/base/units.h"
 #include "core/experiment/auditcheck.h"
+#include "core/net/privatehost.h"
 
 namespace cli {
 namespace {
@@ -69,8 +71,16 @@ Result<Done> readAudit(const RawOptions &raw, Options &options)
     if (const auto done = readSeconds("--idle", raw.idle, bounds.release); !done)
         return done;
     options.audit.sendsOddNames = raw.oddNames;
-    options.isConfirmed = raw.yes;
-    return readOnly(raw, options.audit.only);
+    if (const auto done = readOnly(raw, options.audit.only); !done)
+        return done;
+    const QString host = options.target.endpoint.url.host();
+    if (!raw.yes && !net::isPrivateHost(host))
+        return usage(
+            QStringLiteral(
+                "audit sends requests that are wrong, slow and as large as %1 to %2, which is neither this "
+                "machine nor surely in a private network; if it is yours, repeat the command with --yes")
+                .arg(base::formatBytes(static_cast<double>(bounds.body)), host));
+    return Done();
 }
 
 } // namespace cli

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/checkcommand.h"
 
-#include "app/tidemark-cli/checkfile.h"
+#include "app/tidemark-cli/measurement.h"
 #include "app/tidemark-cli/outcome.h"
 #include "app/tidemark-cli/output.h"
 #include "core/base/format.h"
-#include "core/base/writefile.h"
 #include "core/report/checkconditions.h"
 #include "core/report/checkevidence.h"
 #include "core/report/checkjson.h"
@@ -192,27 +191,14 @@ void CheckCommand::print(const CheckResult &result) const
 
 bool CheckCommand::deliver(const CheckResult &result) const
 {
-    const Options &options = m_context.options;
-    const QByteArray json = report::checkToJson(result);
-    bool delivered = true;
-    const auto say = [&](const base::Result<base::Done> &done) {
-        if (done)
-            return;
-        m_context.output.error(done.error().message);
-        delivered = false;
-    };
-    if (options.jsonOnStdout())
-        say(m_context.output.document(json));
-    else if (!options.json.isEmpty())
-        say(base::writeFile(options.json, json));
-    if (!options.junit.isEmpty())
-        say(base::writeFile(options.junit, report::checkToJUnit(result)));
-    if (const auto format = report::checkFormatForFile(options.reportFile))
-        say(base::writeFile(options.reportFile, report::renderCheck(result, *format)));
-    if (const auto kept = checkfile::save(result); !kept)
-        m_context.output.note(QStringLiteral("'report last' will not know this check: ")
-                              + kept.error().message);
-    return delivered;
+    Measurement measured{report::checkToJson(result),
+                         {{QStringLiteral("html"), report::renderCheck(result, report::CheckFormat::Html)},
+                          {QStringLiteral("md"), report::renderCheck(result, report::CheckFormat::Markdown)},
+                          {QStringLiteral("junit"), report::checkToJUnit(result)}},
+                         {}};
+    if (const auto format = report::checkFormatForFile(m_context.options.reportFile))
+        measured.report = report::renderCheck(result, *format);
+    return deliverMeasurement(m_context, measured);
 }
 
 } // namespace cli

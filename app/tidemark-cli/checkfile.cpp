@@ -3,10 +3,6 @@
 
 #include "app/tidemark-cli/runfile.h"
 #include "core/base/writefile.h"
-#include "core/report/auditreport.h"
-#include "core/report/checkjson.h"
-#include "core/report/checkreport.h"
-#include "core/report/report.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -38,20 +34,32 @@ base::Result<QByteArray> contentOf(const QString &path)
     return file.read(std::min(mostBytes, file.size()));
 }
 
-/// The JSON, and beside it the other formats.
-struct Documents
+/// "check", "sweep", "audit"; empty for anything else.
+QString commandOf(const QString &path)
 {
-    QByteArray json, html, markdown, junit;
-};
+    if (!QFileInfo(path).isFile()) // reading a FIFO would wait for its writer
+        return {};
+    const base::Result<QByteArray> content = contentOf(path);
+    if (!content)
+        return {};
+    const QString schema
+        = QJsonDocument::fromJson(*content).object().value(QLatin1StringView("schema")).toString();
+    for (const char *command : {"check", "sweep", "audit"}) {
+        if (schema.startsWith(QStringLiteral("tidemark.%1/").arg(QLatin1StringView(command))))
+            return QLatin1StringView(command);
+    }
+    return {};
+}
 
-base::Result<base::Done> save(const Documents &all)
+} // namespace
+
+base::Result<base::Done> save(const QByteArray &json, const Documents &documents)
 {
     const QString path = runfile::lastRunPath();
-    const std::pair<QString, QByteArray> documents[]{{QStringLiteral("html"), all.html},
-                                                     {QStringLiteral("md"), all.markdown},
-                                                     {QStringLiteral("junit"), all.junit}};
-    if (const auto made = runfile::save(all.json); !made) // makes the folder, too
+    if (const auto made = runfile::save(json); !made) // makes the folder, too
         return made;
+    for (const char *format : {"html", "md", "csv", "junit"}) // of the run before, which may have had others
+        QFile::remove(sibling(path, QLatin1StringView(format)));
     for (const auto &[format, document] : documents) {
         if (const auto written = base::writeFile(sibling(path, format), document); !written)
             return written;
@@ -59,53 +67,32 @@ base::Result<base::Done> save(const Documents &all)
     return base::Done();
 }
 
-} // namespace
-
-base::Result<base::Done> save(const experiment::CheckResult &result)
+bool isOne(const QString &path)
 {
-    using report::CheckFormat;
-    return save({report::checkToJson(result), report::renderCheck(result, CheckFormat::Html),
-                 report::renderCheck(result, CheckFormat::Markdown), report::checkToJUnit(result)});
-}
-
-base::Result<base::Done> save(const experiment::AuditResult &result)
-{
-    return save({report::auditToJson(result), report::auditToHtml(result), report::auditToMarkdown(result),
-                 report::auditToJUnit(result)});
-}
-
-bool isCheck(const QString &path)
-{
-    if (!QFileInfo(path).isFile()) // reading a FIFO would wait for its writer
-        return false;
-    const base::Result<QByteArray> content = contentOf(path);
-    if (!content)
-        return false;
-    const QString schema
-        = QJsonDocument::fromJson(*content).object().value(QLatin1StringView("schema")).toString();
-    return schema.startsWith(QLatin1StringView("tidemark.check/"))
-        || schema.startsWith(QLatin1StringView("tidemark.audit/"));
+    return !commandOf(path).isEmpty();
 }
 
 base::Result<QByteArray> read(const QString &path, const QString &format)
 {
+    const QString command = commandOf(path);
     if (format == QLatin1StringView("json"))
         return contentOf(path);
-    if (format == QLatin1StringView("csv"))
-        return Error{
-            ErrorKind::Malformed,
-            QStringLiteral("a leak check has no csv, nor has an audit; html, md, json and junit it has"),
-            0,
-            {}};
+    if (format == QLatin1StringView("csv") && command != QLatin1StringView("sweep"))
+        return Error{ErrorKind::Malformed,
+                     QStringLiteral("%1 has no csv; html, md, json and junit it has")
+                         .arg(command == QLatin1StringView("audit") ? QStringLiteral("an audit")
+                                                                    : QStringLiteral("a leak check")),
+                     0,
+                     {}};
     const QString kept = sibling(path, format);
     if (!QFile::exists(kept))
         return Error{
             ErrorKind::NotFound,
             QStringLiteral(
-                "%1 is the JSON of a leak check or an audit, which does not hold all of its report; "
-                "'check --report FILE' or 'audit --report FILE' writes that, and 'report last' that of the "
-                "last one")
-                .arg(path),
+                "%1 is the JSON of %3 %2, which does not hold all of its report; '%2 --report FILE' "
+                "writes that, and 'report last' that of the last %2")
+                .arg(path, command,
+                     command == QLatin1StringView("audit") ? QStringLiteral("an") : QStringLiteral("a")),
             0,
             {}};
     return contentOf(kept);

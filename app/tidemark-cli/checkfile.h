@@ -5,24 +5,26 @@
 
 #include <QByteArray>
 
-namespace experiment {
-struct AuditResult;
-struct CheckResult;
-} // namespace experiment
+#include <QString>
 
-/// A leak check, or an audit, as the last run. Its JSON holds what scripts read and not all that its page shows, so every format is
-/// made at once and kept beside it.
+#include <utility>
+#include <vector>
+
+/// A leak check, a sweep or an audit as the last run. Its JSON holds what scripts read and not all that its page shows, so every
+/// format is made at once and kept beside it.
 namespace cli::checkfile {
 
+/// Formats by name, "html", "md", "csv", "junit", with their documents.
+using Documents = std::vector<std::pair<QString, QByteArray>>;
+
 /// Replaces the last run. Errors: WriteFailed.
-[[nodiscard]] base::Result<base::Done> save(const experiment::CheckResult &result);
-[[nodiscard]] base::Result<base::Done> save(const experiment::AuditResult &result);
+[[nodiscard]] base::Result<base::Done> save(const QByteArray &json, const Documents &documents);
 
-/// Whether that file is a leak check's JSON, or an audit's.
-[[nodiscard]] bool isCheck(const QString &path);
+/// Whether that file is the JSON of a leak check, a sweep or an audit.
+[[nodiscard]] bool isOne(const QString &path);
 
-/// The check or audit whose JSON is at `path`, as "html", "md", "json" or "junit". Errors: Malformed for another format, NotFound
-/// where only the JSON was kept, FileUnreadable.
+/// The one whose JSON is at `path`, as "html", "md", "json", "junit" or "csv". Errors: Malformed for a format that it does
+/// not have, NotFound where only the JSON was kept, FileUnreadable.
 [[nodiscard]] base::Result<QByteArray> read(const QString &path, const QString &format);
 
 } // namespace cli::checkfile

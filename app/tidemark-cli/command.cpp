@@ -6,6 +6,7 @@
 #include "app/tidemark-cli/democommand.h"
 #include "app/tidemark-cli/profilecommand.h"
 #include "app/tidemark-cli/reportcommand.h"
+#include "app/tidemark-cli/sweepcommand.h"
 #include "app/tidemark-cli/uploadcommand.h"
 #include "app/tidemark-cli/watchcommand.h"
 
@@ -23,6 +24,8 @@ std::unique_ptr<Command> makeCommand(const Context &context)
         return std::make_unique<WatchCommand>(context);
     case CommandName::Check:
         return std::make_unique<CheckCommand>(context);
+    case CommandName::Sweep:
+        return std::make_unique<SweepCommand>(context);
     case CommandName::Audit:
         return std::make_unique<AuditCommand>(context);
     case CommandName::Demo:

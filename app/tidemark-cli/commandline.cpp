@@ -81,7 +81,9 @@ void addResults(CLI::App &app, RawOptions &raw)
     app.add_option("--json", raw.json, "The result as one JSON document; - is standard output")
         ->type_name("FILE|-");
     app.add_option("--report", raw.report,
-                   "The report, format by file ending: .html .json .csv; of check and audit .html .md .json")
+                   "The report, format by file ending: .html .json .csv; of check and audit .html .md .json; "
+                   "of sweep "
+                   ".html .md .csv .json")
         ->type_name("FILE");
     app.add_option("--fail-on", raw.failOn,
                    "What makes exit code 1: leak,failed,alert,audit; default all that the "
@@ -95,8 +97,7 @@ void addJUnit(CLI::App &app, RawOptions &raw)
 {
     app.add_option("--junit", raw.junit,
                    "JUnit XML, for CI servers: of upload a test case for each file, of check one for the "
-                   "leak, of audit one for "
-                   "each check")
+                   "leak, of sweep one for each level and one for the leak, of audit one for each check")
         ->type_name("FILE");
 }
 
@@ -137,6 +138,10 @@ void addTarget(CLI::App &app, RawOptions &raw, const char *methods, const char *
         ->type_name("K=V")
         ->allow_extra_args(false);
     app.add_option("--method", raw.method, about)->type_name(methods)->capture_default_str();
+}
+
+void addConcurrency(CLI::App &app, RawOptions &raw)
+{
     app.add_option("--concurrency", raw.concurrency, "Uploads at once")
         ->type_name("N")
         ->capture_default_str();
@@ -187,6 +192,7 @@ void addUpload(CLI::App &app, RawOptions &raw)
               "tus: tus 1.0, goes on where it was broken off. {n}, {uuid} and {name} in the URL, and {n} and "
               "{uuid} in "
               "form values, change with every upload");
+    addConcurrency(*upload, raw);
     upload
         ->add_option("--limit-rate", raw.limitRate,
                      "Bytes a second for all uploads together, and how many at once after a pause")
@@ -237,6 +243,16 @@ void addWatch(CLI::App &app, RawOptions &raw)
     watch->callback([&raw] { raw.command = CommandName::Watch; });
 }
 
+void addContent(CLI::App &app, RawOptions &raw)
+{
+    app.add_option("--size", raw.size, "Size of the generated uploads")
+        ->type_name("SIZE")
+        ->capture_default_str();
+    app.add_option("--seed", raw.seed, "Of their contents and numbers; default: another one each time")
+        ->type_name("N");
+    app.add_option("FILE", raw.paths, "Send these instead of generated content");
+}
+
 void addCheck(CLI::App &app, RawOptions &raw)
 {
     auto *check = app.add_subcommand("check",
@@ -246,17 +262,13 @@ void addCheck(CLI::App &app, RawOptions &raw)
         *check, raw, "post|put",
         "post: multipart/form-data; put: the bare content. {n} and {uuid} in the URL and in form values "
         "change with every upload");
+    addConcurrency(*check, raw);
     check->add_flag("--quick", raw.quick, "At most about 15 s on a local server; a leak stays unconfirmed");
     check->add_flag("--thorough", raw.thorough, "40 rounds and 310 s of waiting");
-    check->add_option("--size", raw.size, "Size of the generated uploads")
-        ->type_name("SIZE")
-        ->capture_default_str();
-    check->add_option("--seed", raw.seed, "Of their contents and numbers; default: another one each time")
-        ->type_name("N");
+    addContent(*check, raw);
     check->add_option("--idle", raw.idle, "How long to wait for a late release (default 75s, thorough 310s)")
         ->type_name("T");
     check->add_flag("--no-aborts", raw.noAborts, "Do not break off uploads on purpose");
-    check->add_option("FILE", raw.paths, "Send these instead of generated content");
     addWatching(*check, raw, "; default: the origin of --to");
     addLocal(*check, raw);
     addTransport(*check, raw);
@@ -264,6 +276,64 @@ void addCheck(CLI::App &app, RawOptions &raw)
     addJUnit(*check, raw);
     addConsole(*check, raw);
     check->callback([&raw] { raw.command = CommandName::Check; });
+}
+
+void addSweep(CLI::App &app, RawOptions &raw)
+{
+    auto *sweep = app.add_subcommand("sweep",
+                                     "How does it stand many at once? Latency, timeouts and the server's "
+                                     "memory by concurrency, who is the "
+                                     "bottleneck, and whether a leak grows with the load. Stops by itself "
+                                     "when the server is down, too much "
+                                     "fails, or this client is the bottleneck");
+    addTarget(
+        *sweep, raw, "post|put",
+        "post: multipart/form-data; put: the bare content. {n} and {uuid} in the URL and in form values "
+        "change with every upload");
+    sweep
+        ->add_option("--levels", raw.levels,
+                     "Uploads at once, rising, at most 1000 and 20 levels; percentages are of --peak")
+        ->type_name("N,N,…")
+        ->capture_default_str();
+    sweep
+        ->add_option("--peak", raw.peak,
+                     "The uploads at once that 100% in --levels means; up to 120% may be asked for")
+        ->type_name("N");
+    sweep->add_option("--requests", raw.requests, "Uploads for each connection of a level")
+        ->type_name("N")
+        ->capture_default_str();
+    sweep->add_option("--for", raw.duration, "Let each level last so long, instead of --requests")
+        ->type_name("T");
+    sweep->add_option("--level-limit", raw.levelLimit, "A level begins no upload after it")
+        ->type_name("T")
+        ->capture_default_str();
+    sweep
+        ->add_option("--error-limit", raw.errorLimit,
+                     "Do no higher level once more than this share of a level's uploads failed")
+        ->type_name("P%")
+        ->capture_default_str();
+    sweep->add_flag("--yes", raw.yes,
+                    "The server may be loaded although it is neither this machine nor in a private network");
+    addContent(*sweep, raw);
+    addWatching(*sweep, raw, "; default: the origin of --to");
+    addLocal(*sweep, raw);
+    addTransport(*sweep, raw);
+    addResults(*sweep, raw);
+    addJUnit(*sweep, raw);
+    addConsole(*sweep, raw);
+    // Other defaults than other commands have, whose values are the same variables.
+    const std::vector<std::tuple<CLI::Option *, std::string *, std::string>> defaults{
+        {sweep->get_option("--timeout"), &raw.timeout, "30s"},
+        {sweep->get_option("--size"), &raw.size, "64K"}};
+    for (const auto &[option, value, standard] : defaults)
+        option->default_str(standard);
+    sweep->callback([&raw, defaults] {
+        raw.command = CommandName::Sweep;
+        for (const auto &[option, value, standard] : defaults) {
+            if (option->count() == 0)
+                *value = standard;
+        }
+    });
 }
 
 void addAudit(CLI::App &app, RawOptions &raw)
@@ -276,6 +346,7 @@ void addAudit(CLI::App &app, RawOptions &raw)
               "post: multipart/form-data; put: the bare content. {n} and {uuid} in the URL and in form "
               "values change with "
               "every upload");
+    addConcurrency(*audit, raw);
     audit
         ->add_option("--max-body", raw.maxBody,
                      "Largest body to send: a limit is looked for up to here (default 64M)")
@@ -320,9 +391,7 @@ void addDemo(CLI::App &app, RawOptions &raw)
         ->type_name("N");
     demo->add_flag("--check", raw.demoChecks, "Check it for a leak, quickly, and end");
     demo->add_option("--size", raw.size, "Size of each of them")->type_name("SIZE")->capture_default_str();
-    demo->add_option("--concurrency", raw.concurrency, "Uploads at once")
-        ->type_name("N")
-        ->capture_default_str();
+    addConcurrency(*demo, raw);
     demo->add_option("--interval", raw.interval, "Time between readings (default 200ms)")->type_name("T");
     addResults(*demo, raw);
     addConsole(*demo, raw);
@@ -334,10 +403,10 @@ void addReport(CLI::App &app, RawOptions &raw)
     auto *report = app.add_subcommand("report", "Write the report of a run");
     report->add_option("RUN", raw.run, "A file written by --json, or 'last'")->capture_default_str();
     report
-        ->add_option("--format", raw.format,
-                     "html, json, csv or junit; of leak checks and audits html, md, json or junit; default: "
-                     "by the ending of "
-                     "--out")
+        ->add_option(
+            "--format", raw.format,
+            "html, json, csv or junit; of leak checks, sweeps and audits html, md, json or junit; default: "
+            "by the ending of --out")
         ->type_name("F");
     report->add_option("--out", raw.out, "Where to; - is standard output")->type_name("FILE|-")->required();
     addConsole(*report, raw);
@@ -421,7 +490,7 @@ std::vector<std::string> reversedArguments(const CLI::App &app, int argc, const 
 QString aboutTheCommand(const CLI::App &app)
 {
     const auto unknown = app.remaining();
-    const QString known = QStringLiteral("upload, watch, check, audit, demo, profile and report");
+    const QString known = QStringLiteral("upload, watch, check, sweep, audit, demo, profile and report");
     if (unknown.empty())
         return QStringLiteral("a command is missing; known are ") + known;
     return QStringLiteral("\"%1\" is not a command of this version; known are %2")
@@ -439,6 +508,7 @@ std::variant<Options, CommandLineExit> parseCommandLine(int argc, const char *co
     addUpload(app, raw);
     addWatch(app, raw);
     addCheck(app, raw);
+    addSweep(app, raw);
     addAudit(app, raw);
     addDemo(app, raw);
     addProfile(app, raw);

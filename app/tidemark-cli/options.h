@@ -4,6 +4,7 @@
 #include "app/tidemark-cli/profileoptions.h"
 #include "core/experiment/auditplan.h"
 #include "core/experiment/checkplan.h"
+#include "core/experiment/sweepplan.h"
 #include "core/report/report.h"
 #include "core/session/folderoptions.h"
 #include "core/transfer/ratelimit.h"
@@ -25,7 +26,7 @@ enum ExitCode {
     exitInterrupted = 130,
 };
 
-enum class CommandName { Upload, Watch, Check, Audit, Demo, Report, Profile };
+enum class CommandName { Upload, Watch, Check, Sweep, Audit, Demo, Report, Profile };
 enum class ColorMode { Auto, Always, Never };
 
 /// The command line, checked and typed.
@@ -50,7 +51,7 @@ struct Options
     bool resume = false; ///< upload: go on with what the archive holds.
     bool forgets = false; ///< upload: what the archive holds for the address goes.
 
-    qint64 pid = 0; ///< upload, watch, check, audit; 0: none.
+    qint64 pid = 0; ///< upload, watch, check, sweep, audit; 0: none.
     QStringList folders; ///< --disk of the same.
 
     std::chrono::milliseconds interval{1000};
@@ -58,13 +59,13 @@ struct Options
 
     experiment::CheckPlan::Speed speed = experiment::CheckPlan::Speed::Standard;
     qint64 checkSize = 1024 * 1024; ///< Of generated uploads.
-    bool usesPut = false; ///< check: the bare content by PUT instead of a form by POST.
+    bool usesPut = false; ///< check, sweep: the bare content by PUT instead of a form by POST.
     bool aborts = true;
-    quint64 seed = 1; ///< Of a check.
+    quint64 seed = 1; ///< Of a check or sweep.
     std::chrono::seconds idle{0}; ///< 0: as the speed says.
 
+    experiment::SweepPlan sweep; ///< Levels and bounds; its uploads are those of the options above.
     experiment::AuditPlan audit; ///< Bounds, choice of checks; the rest is told by the other options.
-    bool isConfirmed = false; ///< --yes: the server may be anybody's.
 
     QString specimen = QStringLiteral("read-all");
     bool cured = false;
@@ -74,14 +75,14 @@ struct Options
     bool demoChecks = false; ///< demo --check
 
     QString run = QStringLiteral("last"); ///< report RUN.
-    QString formatName; ///< "html", "json", "csv", "junit", and of leak checks and audits "md".
+    QString formatName; ///< "html", "json", "csv", "junit", and of leak checks, sweeps and audits "md".
     QString out;
 
     ProfileOptions profile; ///< Its addresses are reached as `watch` says.
 
     QString json; ///< "-" is stdout; empty: none.
     QString reportFile;
-    QString junit; ///< upload, check, audit.
+    QString junit; ///< upload, check, sweep, audit.
     bool failOnFailed = true;
     bool failOnLeak = true;
     bool failOnAudit = true;

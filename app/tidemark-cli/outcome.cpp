@@ -119,6 +119,8 @@ QString nameOf(CommandName command)
         return QStringLiteral("watch");
     case CommandName::Check:
         return QStringLiteral("check");
+    case CommandName::Sweep:
+        return QStringLiteral("sweep");
     case CommandName::Audit:
         return QStringLiteral("audit");
     case CommandName::Demo:

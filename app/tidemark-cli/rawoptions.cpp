@@ -3,12 +3,14 @@
 
 #include "app/tidemark-cli/auditoptions.h"
 #include "app/tidemark-cli/curlfile.h"
+#include "app/tidemark-cli/measureoptions.h"
 #include "app/tidemark-cli/signinoptions.h"
 #include "app/tidemark-cli/watchoptions.h"
 #include "core/base/secrets.h"
 #include "core/base/units.h"
 #include "core/report/checkreport.h"
 #include "core/report/report.h"
+#include "core/report/sweepreport.h"
 #include "core/session/archive.h"
 #include "core/transfer/nativepath.h"
 
@@ -78,15 +80,7 @@ base::Result<QUrl> httpUrl(const char *option, const std::string &raw)
     return url;
 }
 
-namespace {
-using base::Done;
-using base::Error;
-using base::Result;
-using transfer::UploadMethod;
-
-constexpr qint64 largestCheckSize = 1024 * 1024 * 1024;
-
-Result<std::chrono::milliseconds> duration(const char *option, const std::string &raw)
+base::Result<std::chrono::milliseconds> duration(const char *option, const std::string &raw)
 {
     const auto parsed = base::parseDuration(text(raw));
     if (!parsed)
@@ -94,6 +88,12 @@ Result<std::chrono::milliseconds> duration(const char *option, const std::string
                          .arg(QLatin1StringView(option), text(raw)));
     return *parsed;
 }
+
+namespace {
+using base::Done;
+using base::Error;
+using base::Result;
+using transfer::UploadMethod;
 
 /// The tokens of RFC 9110 5.6.2; anything else would let a header smuggle another one in.
 bool isHeaderName(const QByteArray &name)
@@ -190,10 +190,10 @@ Result<Done> readMethod(const RawOptions &raw, Options &options)
     if (!method)
         return usage(
             QStringLiteral("--method %1 is not known; write post, put or tus").arg(text(raw.method)));
-    const bool isCheck = raw.command == CommandName::Check;
-    if ((isCheck || raw.command == CommandName::Audit) && *method == UploadMethod::Tus)
+    const bool isMeasured = raw.command == CommandName::Check || raw.command == CommandName::Sweep;
+    if ((isMeasured || raw.command == CommandName::Audit) && *method == UploadMethod::Tus)
         return usage(QStringLiteral(
-            "--method tus is for upload; check and audit send each upload whole, by post or put"));
+            "--method tus is for upload; check, sweep and audit send each upload whole, by post or put"));
     if (*method != UploadMethod::Post && !raw.digestField.empty())
         return usage(
             QStringLiteral("--sha256-field is a field of a form, and --method %1 sends none; put can send "
@@ -204,7 +204,7 @@ Result<Done> readMethod(const RawOptions &raw, Options &options)
             "--repr-digest is not for --method tus, which proves every piece by a checksum of its "
             "own where the server offers it"));
     options.target.method = *method;
-    options.usesPut = isCheck && *method == UploadMethod::Put;
+    options.usesPut = isMeasured && *method == UploadMethod::Put;
     return Done();
 }
 
@@ -308,36 +308,6 @@ Result<Done> readTimes(const RawOptions &raw, Options &options)
     return Done();
 }
 
-Result<Done> readCheck(const RawOptions &raw, Options &options)
-{
-    using Speed = experiment::CheckPlan::Speed;
-    if (raw.quick && raw.thorough)
-        return usage(QStringLiteral("--quick and --thorough exclude each other"));
-    options.speed = raw.quick ? Speed::Quick : raw.thorough ? Speed::Thorough : Speed::Standard;
-    const auto size = base::parseSize(text(raw.size));
-    if (!size || *size > largestCheckSize)
-        return usage(
-            QStringLiteral("--size %1 is not a size of up to 1G; write 64K or 1M").arg(text(raw.size)));
-    options.checkSize = *size;
-    bool isNumber = true;
-    options.seed
-        = raw.seed.empty() ? experiment::CheckPlan::freshSeed() : text(raw.seed).toULongLong(&isNumber);
-    if (!isNumber)
-        return usage(QStringLiteral("--seed %1 is not a number").arg(text(raw.seed)));
-    options.aborts = !raw.noAborts;
-    for (const QString &path : std::as_const(options.paths)) {
-        if (!QFileInfo(path).isFile())
-            return usage(QStringLiteral("%1 is not a file; check sends files, not folders").arg(path));
-    }
-    if (raw.idle.empty())
-        return Done();
-    const auto idle = duration("--idle", raw.idle);
-    if (!idle)
-        return idle.error();
-    options.idle = std::chrono::ceil<std::chrono::seconds>(*idle);
-    return Done();
-}
-
 Result<Done> readDemo(const RawOptions &raw, Options &options)
 {
     const auto size = base::parseSize(text(raw.size));
@@ -375,7 +345,7 @@ Result<Done> readReport(const RawOptions &raw, Options &options)
     if (!known.contains(options.formatName))
         return usage(
             QStringLiteral("unknown report format \"%1\"; known are html, json, csv and junit, and of leak "
-                           "checks and audits html, md, json and junit")
+                           "checks, sweeps and audits html, md, json and junit")
                 .arg(options.formatName.left(40)));
     return Done();
 }
@@ -507,6 +477,10 @@ Result<Done> readResults(const RawOptions &raw, Options &options)
                              .arg(options.reportFile,
                                   raw.command == CommandName::Audit ? QStringLiteral("an audit")
                                                                     : QStringLiteral("a check")));
+    } else if (!options.reportFile.isEmpty() && raw.command == CommandName::Sweep) {
+        if (!report::sweepFormatForFile(options.reportFile))
+            return usage(QStringLiteral("--report %1: a sweep is reported as .html, .md, .csv or .json")
+                             .arg(options.reportFile));
     } else if (!options.reportFile.isEmpty()) {
         if (const auto format = report::formatForFile(options.reportFile); !format)
             return usage(QStringLiteral("--report %1: %2").arg(options.reportFile, format.error().message));
@@ -547,6 +521,9 @@ base::Result<Options> interpret(const RawOptions &raw)
         break;
     case CommandName::Check:
         readers.insert(readers.end(), {readUpload, readWatch, readLocal, readCheck, spareFiles});
+        break;
+    case CommandName::Sweep:
+        readers.insert(readers.end(), {readUpload, readWatch, readLocal, readSweep, spareFiles});
         break;
     case CommandName::Audit:
         readers.insert(readers.end(), {readUpload, readWatch, readLocal, readAudit});

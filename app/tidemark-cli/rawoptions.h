@@ -22,19 +22,22 @@ struct RawOptions
     std::string run = "last", format, out;
     std::string action, source, base, sample, sort = "flat", function;
     std::string json, report, junit, color = "auto";
+    std::string levels = "1,10,50,200", errorLimit = "50%", levelLimit = "60s";
     std::string seed, idle, limitRate, digestField, archive, relativePath = "none";
     std::string pin, crlfile, proxyUser, fromCurl;
     std::string maxBody, slowFor;
     std::vector<std::string> disk;
     std::optional<long long> pid;
     int concurrency = 4, retry = 3, port = 0, demoUploads = 0, nodeCount = 30;
+    int requests = 20, peak = 0;
     bool demoChecks = false;
     bool reprDigest = false, idempotencyKey = false;
     bool quick = false, thorough = false, noAborts = false;
     bool noArchive = false, resume = false, forget = false;
     bool digest = false, bearer = false;
-    bool yes = false, oddNames = false;
+    bool oddNames = false;
     bool followLinks = false, noHidden = false, followRedirects = false;
+    bool yes = false;
     bool insecure = false, cured = false, quiet = false, noProgress = false;
 };
 
@@ -50,6 +53,8 @@ struct RawOptions
 
 /// What follows an option that takes an address.
 [[nodiscard]] base::Result<QUrl> httpUrl(const char *option, const std::string &raw);
+/// What follows an option that takes a time.
+[[nodiscard]] base::Result<std::chrono::milliseconds> duration(const char *option, const std::string &raw);
 /// The options of how requests travel, for the server whose URL the endpoint holds.
 [[nodiscard]] base::Result<base::Done> readTransport(const RawOptions &raw, net::Endpoint &endpoint);
 

@@ -30,13 +30,13 @@ void ReportCommand::interrupt()
 base::Result<QByteArray> ReportCommand::render(const QString &file) const
 {
     const QString &format = m_context.options.formatName;
-    if (checkfile::isCheck(file))
+    if (checkfile::isOne(file))
         return checkfile::read(file, format);
     const auto known = report::formatForName(format);
     if (!known)
         return base::Error{
             base::ErrorKind::Malformed,
-            QStringLiteral("%1 is neither a leak check nor an audit: only those have %2").arg(file, format),
+            QStringLiteral("%1 is no leak check, sweep or audit: only those have %2").arg(file, format),
             0,
             {}};
     const auto snapshot = report::readJson(file);

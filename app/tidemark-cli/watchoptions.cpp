@@ -54,10 +54,10 @@ Result<Done> readFurtherWatch(const RawOptions &raw, const std::string &given, O
 
 Result<Done> readWatch(const RawOptions &raw, Options &options)
 {
-    const bool isAudit = raw.command == CommandName::Audit;
-    if ((raw.command == CommandName::Check || isAudit) && raw.watch.size() > 1)
-        return usage(QStringLiteral("%1 judges one server: --watch takes one URL there")
-                         .arg(isAudit ? QStringLiteral("audit") : QStringLiteral("check")));
+    const bool isMeasured = raw.command == CommandName::Check || raw.command == CommandName::Sweep
+        || raw.command == CommandName::Audit;
+    if (isMeasured && raw.watch.size() > 1)
+        return usage(QStringLiteral("check, sweep and audit judge one server: --watch takes one URL there"));
     options.watchNamed = !raw.watch.empty();
     if (!options.watchNamed) {
         if (options.target.endpoint.url.isEmpty() && !raw.pid && raw.disk.empty())

@@ -24,7 +24,7 @@ namespace experiment {
 ///
 /// Nothing that it sends can do harm but for its amount, which AuditPlan::bounds limits; files that a server stores stay
 /// there, under names that begin with "tidemark-audit-". A host that is neither this machine nor in a private network has to
-/// be asked for by whoever starts an audit (see net::scopeOf()).
+/// be asked for by whoever starts an audit (see net::isPrivateHost()).
 ///
 /// Thread: that of the manager and the clock, with an event loop. Ownership: the caller's; destroying a running audit stops
 /// it in silence. Errors: none of its own; AuditResult::end tells why an audit could not go on.

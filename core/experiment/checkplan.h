@@ -29,8 +29,8 @@ struct CheckPlan
     QStringList folders; ///< Of a local server: files below them are counted.
     std::chrono::seconds idle{0}; ///< 0: as the speed says.
 
-    /// Contents, and numbers from seed × 1,000,000 on: a server that keeps uploads by name or content has to meet new ones
-    /// in every check, or it would look stable the second time. The same seed repeats a check to the byte.
+    /// Of the uploads: without new ones in every check a server that keeps them by name or content would look stable the
+    /// second time.
     void setSeed(quint64 seed);
     /// Another one each time; at most ten digits.
     [[nodiscard]] static quint64 freshSeed();

@@ -7,8 +7,7 @@ namespace experiment {
 
 void CheckPlan::setSeed(quint64 seed)
 {
-    uploads.seed = seed;
-    uploads.first = seed * 1'000'000;
+    uploads.setSeed(seed);
 }
 
 quint64 CheckPlan::freshSeed()

@@ -2,8 +2,7 @@
 #include "core/experiment/checkrun.h"
 
 #include "core/analysis/idle.h"
-
-#include <QFileInfo>
+#include "core/experiment/bodysize.h"
 
 #include <cmath>
 
@@ -24,16 +23,6 @@ constexpr auto idleLooks = 5s; // while waiting
 constexpr int touches = 2; // uploads after it
 constexpr int comparedRounds = 4;
 constexpr int smallestShare = 4; // the small size of the size sweep: a quarter
-
-double averageBytes(const transfer::LoadPlan &uploads)
-{
-    if (uploads.files.isEmpty())
-        return static_cast<double>(uploads.bytes);
-    qint64 all = 0;
-    for (const QString &path : uploads.files)
-        all += QFileInfo(path).size();
-    return static_cast<double>(all) / static_cast<double>(uploads.files.size());
-}
 
 // Of addresses that were tried in vain: one that is there and refuses tells more than those that are not there.
 base::Error mostTelling(const QList<metrics::Miss> &misses)
@@ -75,7 +64,7 @@ bool isSteady(const analysis::FloorSeries &series)
 CheckRun::CheckRun(Stage &stage, CheckPlan plan)
     : m_stage(stage)
 {
-    m_result.bodyBytes = averageBytes(plan.uploads);
+    m_result.bodyBytes = averageBodyBytes(plan.uploads);
     m_nextNumber = plan.uploads.first;
     m_result.plan = std::move(plan);
     connect(&m_stage, &Stage::loadProgressed, this, [this](int attempts, int planned) {

@@ -120,12 +120,7 @@ QCoro::Task<std::optional<FloorReading>> CheckRun::round(Round what)
 
 QCoro::Task<std::optional<FloorReading>> CheckRun::floor()
 {
-    using namespace std::chrono_literals;
-    base::Result<FloorReading> read = co_await m_reader->read();
-    if (!read.ok() && !m_stage.isCancelled()) {
-        co_await m_stage.pause(300ms); // one lost answer is not the end
-        read = co_await m_reader->read();
-    }
+    base::Result<FloorReading> read = co_await m_reader->readPatiently();
     if (m_stage.isCancelled()) {
         interrupt(Interruption::Cancelled);
         co_return std::nullopt;
@@ -144,10 +139,7 @@ QCoro::Task<std::optional<FloorReading>> CheckRun::floor()
 
 bool CheckRun::mayGoOn(const FloorReading &floor)
 {
-    const bool isRestarted = m_lastFloor
-        && (FloorReader::isOtherStart(floor.startTime, m_lastFloor->startTime)
-            || floor.requests < m_lastFloor->requests || floor.collections < m_lastFloor->collections);
-    if (isRestarted)
+    if (m_lastFloor && FloorReader::isRestarted(*m_lastFloor, floor))
         return interrupt(Interruption::Restarted);
     return m_requests.accepts(floor) || interrupt(Interruption::ForeignTraffic);
 }

@@ -349,6 +349,16 @@ QCoro::Task<base::Result<FloorReading>> FloorReader::read()
     co_return floor;
 }
 
+QCoro::Task<base::Result<FloorReading>> FloorReader::readPatiently()
+{
+    base::Result<FloorReading> floor = co_await read();
+    if (!floor.ok() && !m_stage.isCancelled()) {
+        co_await m_stage.pause(300ms);
+        floor = co_await read();
+    }
+    co_return floor;
+}
+
 double FloorReader::startTimeOf(const Look &look) const
 {
     return m_target.pid != 0 ? look.startTicks : look.metrics.value(Role::StartTime);
@@ -365,6 +375,12 @@ QCoro::Task<FloorReader::Presence> FloorReader::presence(FloorReading floor)
 bool FloorReader::isOtherStart(double a, double b)
 {
     return std::isfinite(a) && std::isfinite(b) && std::abs(a - b) > sameStart;
+}
+
+bool FloorReader::isRestarted(const FloorReading &before, const FloorReading &now)
+{
+    return isOtherStart(now.startTime, before.startTime) || now.requests < before.requests
+        || now.collections < before.collections;
 }
 
 QCoro::Task<base::Result<QByteArray>> FloorReader::profile(QString name)

@@ -44,6 +44,8 @@ public:
 
     /// Errors: those of fetching, Malformed, NotFound for a process that has ended.
     QCoro::Task<base::Result<FloorReading>> read();
+    /// The same, once more after 300 ms if it fails: one lost answer is not the end.
+    QCoro::Task<base::Result<FloorReading>> readPatiently();
     enum class Presence {
         Same, ///< Or it does not tell when it was started.
         Other, ///< Another process than at that floor.
@@ -53,6 +55,8 @@ public:
     /// Of two start times, whether they are of different processes. One that is worked out from an uptime moves when
     /// the clock is set. False where one is not told.
     [[nodiscard]] static bool isOtherStart(double a, double b);
+    /// Whether another process answered at the second floor: it started at another time, or what it counts has fallen.
+    [[nodiscard]] static bool isRestarted(const FloorReading &before, const FloorReading &now);
     /// The pprof profile of that name ("heap", "goroutine"), as sent. Errors: NotFound where there is no pprof.
     QCoro::Task<base::Result<QByteArray>> profile(QString name);
 

@@ -18,10 +18,10 @@ base::Error cancelled()
 
 } // namespace
 
-Stage::Stage(QNetworkAccessManager &manager, base::Clock &clock, QObject *parent)
-    : QObject(parent)
-    , m_manager(manager)
+Stage::Stage(QNetworkAccessManager &manager, base::Clock &clock, int lanes)
+    : m_manager(manager)
     , m_clock(clock)
+    , m_load(lanes)
 {
     connect(&m_load, &transfer::LoadRunner::progressed, this, &Stage::loadProgressed);
 }

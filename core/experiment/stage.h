@@ -26,7 +26,8 @@ class Stage final : public QObject
     Q_DISABLE_COPY_MOVE(Stage)
 
 public:
-    Stage(QNetworkAccessManager &manager, base::Clock &clock, QObject *parent = nullptr);
+    /// `lanes`: threads that make the load (LoadRunner).
+    Stage(QNetworkAccessManager &manager, base::Clock &clock, int lanes = 1);
     ~Stage() override;
 
     void cancel();

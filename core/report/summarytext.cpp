@@ -2,9 +2,9 @@
 #include "core/report/failurewording.h"
 #include "core/report/safetext.h"
 #include "core/report/summary.h"
+#include "core/report/texttable.h"
 #include "core/report/wording.h"
 
-#include <array>
 #include <cmath>
 
 namespace report {
@@ -39,44 +39,25 @@ void addFailures(const Summary &summary, QStringList &lines)
                      .arg(counted(more, QStringLiteral("more reason"), QStringLiteral("more reasons")));
 }
 
-/// Name, before, peak, after, change, change per upload; the first row is the header.
-using Row = std::array<QString, 6>;
-
-void addTable(const QList<Row> &rows, QStringList &lines)
-{
-    std::array<qsizetype, 6> widths{};
-    for (const Row &row : rows)
-        for (size_t column = 0; column < row.size(); ++column)
-            widths[column] = std::max(widths[column], row[column].size());
-    for (const Row &row : rows) {
-        QString line = QStringLiteral("  ") + row[0].leftJustified(widths[0]);
-        for (size_t column = 1; column < row.size(); ++column)
-            line += QStringLiteral("  ") + row[column].rightJustified(widths[column]);
-        while (line.endsWith(QLatin1Char(' ')))
-            line.chop(1);
-        lines << line;
-    }
-}
-
 void addMemory(const QString &title, const metrics::DiscoveryReport &found, const SourceSummary &source,
                QStringList &lines)
 {
     const bool perUpload = source.growth == Growth::Known;
     const QString runtime = runtimeText(found);
-    QList<Row> rows;
-    rows.append(Row{runtime.isEmpty() ? title : QString(title + QStringLiteral(", ") + runtime),
-                    QStringLiteral("before"), QStringLiteral("peak"), QStringLiteral("after"),
-                    QStringLiteral("change"), perUpload ? QStringLiteral("per upload") : QString()});
+    QList<QStringList> rows;
+    rows.append(QStringList{runtime.isEmpty() ? title : QString(title + QStringLiteral(", ") + runtime),
+                            QStringLiteral("before"), QStringLiteral("peak"), QStringLiteral("after"),
+                            QStringLiteral("change"), perUpload ? QStringLiteral("per upload") : QString()});
     for (const RoleSummary &role : source.roles) {
         if (!isLevel(role.role) || std::isnan(role.after))
             continue;
-        rows.append(Row{roleName(role.role), roleValue(role.role, role.before),
-                        roleValue(role.role, role.peak), roleValue(role.role, role.after),
-                        roleChange(role.role, role.growth()),
-                        perUpload ? roleChange(role.role, role.perUpload) : QString()});
+        rows.append(QStringList{roleName(role.role), roleValue(role.role, role.before),
+                                roleValue(role.role, role.peak), roleValue(role.role, role.after),
+                                roleChange(role.role, role.growth()),
+                                perUpload ? roleChange(role.role, role.perUpload) : QString()});
     }
     if (rows.size() > 1)
-        addTable(rows, lines);
+        lines += textTable(rows);
 }
 
 QString missedLine(qint64 missed, const QString &of, const QString &reason)

@@ -7,7 +7,10 @@
 namespace transfer {
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr qint64 progressEveryMs = 100;
+constexpr auto lagLooks = 10ms;
 
 base::Error errorOf(const LoadRequest::Outcome &outcome)
 {
@@ -32,6 +35,7 @@ void record(LoadResult &result, const LoadRequest::Outcome &outcome)
         result.firstError = errorOf(outcome);
     if (outcome.httpStatus == 0) {
         ++result.failed;
+        ++result.errors[errorOf(outcome).kind];
         return;
     }
     ++result.statuses[outcome.httpStatus];
@@ -52,16 +56,24 @@ void LoadResult::add(const LoadResult &other)
     bytes += other.bytes;
     for (const auto &[status, count] : other.statuses)
         statuses[status] += count;
+    for (const auto &[kind, count] : other.errors)
+        errors[kind] += count;
     if (firstError.kind == base::ErrorKind::None)
         firstError = other.firstError;
     connect.add(other.connect);
     firstByte.add(other.firstByte);
     total.add(other.total);
+    lag.add(other.lag);
     elapsed = std::max(elapsed, other.elapsed);
     isCancelled = isCancelled || other.isCancelled;
 }
 
-LoadLane::LoadLane() = default;
+LoadLane::LoadLane()
+{
+    m_lagTimer.setTimerType(Qt::PreciseTimer);
+    m_lagTimer.setInterval(lagLooks);
+    connect(&m_lagTimer, &QTimer::timeout, this, &LoadLane::measureLag);
+}
 
 LoadLane::~LoadLane()
 {
@@ -76,7 +88,10 @@ void LoadLane::run(std::shared_ptr<LoadWork> work, int connections)
     m_result = {};
     m_isCancelled = false;
     m_unreported = 0;
+    m_sinceBegin.start();
     m_sinceProgress.start();
+    m_sinceLook.start();
+    m_lagTimer.start();
     for (int i = 0; i < connections; ++i)
         startNext();
     finishIfIdle();
@@ -85,7 +100,9 @@ void LoadLane::run(std::shared_ptr<LoadWork> work, int connections)
 void LoadLane::startNext()
 {
     const LoadPlan &plan = m_work->form.plan();
-    if (m_isCancelled)
+    const bool isOver
+        = plan.noneAfter > 0ms && std::chrono::milliseconds(m_sinceBegin.elapsed()) >= plan.noneAfter;
+    if (m_isCancelled || isOver)
         return;
     const int index = m_work->taken.fetch_add(1, std::memory_order_relaxed);
     if (index >= plan.uploads)
@@ -104,6 +121,16 @@ void LoadLane::startNext()
     request->start(m_work->form, plan.first + static_cast<quint64>(index));
 }
 
+// A timer that is late is started anew from when it fires, so what is late is counted once.
+void LoadLane::measureLag()
+{
+    const auto late = std::chrono::duration_cast<std::chrono::microseconds>(
+        std::chrono::nanoseconds(m_sinceLook.nsecsElapsed()) - lagLooks);
+    m_result.lag.record(late.count());
+    m_sinceLook.restart();
+    m_lagTimer.start();
+}
+
 void LoadLane::reportProgress()
 {
     if (m_unreported == 0 || (!m_running.empty() && m_sinceProgress.elapsed() < progressEveryMs))
@@ -116,6 +143,7 @@ void LoadLane::finishIfIdle()
 {
     if (!m_work || !m_running.empty())
         return;
+    m_lagTimer.stop();
     m_result.isCancelled = m_isCancelled;
     m_work.reset();
     // Its idle connections go with it: they would count among the server's descriptors. Later, because this may be

@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QTimer>
 
 #include <atomic>
 #include <memory>
@@ -53,12 +54,16 @@ private:
     void startNext();
     void finishIfIdle();
     void reportProgress();
+    void measureLag();
 
     std::unique_ptr<QNetworkAccessManager> m_manager;
     std::shared_ptr<LoadWork> m_work;
     std::unordered_set<LoadRequest *> m_running; ///< Children of this.
     LoadResult m_result;
+    QElapsedTimer m_sinceBegin;
     QElapsedTimer m_sinceProgress;
+    QElapsedTimer m_sinceLook; ///< Of measureLag().
+    QTimer m_lagTimer{this}; ///< A child, which moves to the lane's thread.
     int m_unreported = 0;
     bool m_isCancelled = false;
 };

@@ -53,12 +53,22 @@ struct LoadPlan
     quint64 seed = 1; ///< Of the generated contents, which differ from upload to upload.
     quint64 first = 0;
     int uploads = 1;
+    /// From then on no upload is begun; those under way come to their end, or to their timeout. 0: there is no such time.
+    std::chrono::milliseconds noneAfter{0};
     int connections = 4;
     bool isSame = false; ///< All uploads are alike: name, content and `{n}` are those of number `first`.
     bool keepAlive = false; ///< Otherwise a connection for each, closed after it ("Connection: close").
     CutAt cutAt = CutAt::Never;
     CutBy cutBy = CutBy::Reset;
     Flaw flaw = Flaw::None; ///< Of forms only, but for Oversize.
+
+    /// Contents, and numbers from seed × 1,000,000 on: a server that keeps uploads by name or content meets new ones in
+    /// every run. The same seed repeats a run to the byte.
+    void setSeed(quint64 newSeed)
+    {
+        seed = newSeed;
+        first = newSeed * 1'000'000;
+    }
 };
 
 /// What became of a load, or of a part of it.
@@ -70,10 +80,14 @@ struct LoadResult
     int cut = 0; ///< Broken off as planned.
     qint64 bytes = 0; ///< Of bodies, given to the kernel.
     std::map<int, int> statuses; ///< HTTP status: how often.
+    std::map<base::ErrorKind, int> errors; ///< Of the failed ones: how often each kind.
     base::Error firstError; ///< Of the refused and failed ones; kind None: there were none.
     base::Histogram connect; ///< Microseconds, answered uploads only; so are the next two.
     base::Histogram firstByte;
     base::Histogram total;
+    /// Microseconds by which the lanes' event loops were late, looked at every 10 ms: so much of what is measured is
+    /// the client's own.
+    base::Histogram lag;
     std::chrono::microseconds elapsed{0};
     bool isCancelled = false; ///< Ended by LoadRunner::cancel(): some uploads were not begun or not finished.
 

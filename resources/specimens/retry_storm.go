@@ -6,6 +6,7 @@ import (
 	"context"
 	"io"
 	"net/http"
+	"sync"
 	"time"
 )
 
@@ -13,7 +14,7 @@ func init() {
 	register(specimen{
 		name: "retry-storm",
 		leakingDoes: "gives up an upload after 160 ms, but not its work and its buffer: with ten at once most are given " +
-			"up, with four none",
+			"up, with four none (?pool=N works on so many at once instead of one)",
 		curedDoes: "works on four at once, lets others wait before they are read, and ends the work with the request",
 		leaking:   retryStorm,
 		cured:     retryStormCured,
@@ -26,12 +27,50 @@ const (
 	giveUpAfter   = 160 * time.Millisecond
 	requestTime   = 10 * time.Second
 	uploadsAtOnce = 4
+	largestPool   = 1000
 )
 
-// A backend is what an upload has to be passed through, say a virus scanner, and it takes one at a time.
+// A backend is what an upload has to be passed through, say a virus scanner, by a pool of connections that each take one
+// at a time.
 type backend chan struct{}
 
-var leakingBackend, curedBackend = make(backend, 1), make(backend, 1)
+// Pools are kept by the number of their connections, each with what waits before it in the cured form.
+type pools struct {
+	mutex  sync.Mutex
+	bySize map[int64]*pool
+}
+
+type pool struct {
+	backend backend
+	slots   chan struct{}
+}
+
+var leakingPools, curedPools pools
+
+func (p *pools) of(u *upload) (*pool, error) {
+	size, err := u.number("pool", 1, largestPool)
+	if err == nil && size == 0 {
+		err = refusal{status: http.StatusBadRequest, reason: "a pool has one connection at least"}
+	}
+	if err != nil {
+		return nil, err
+	}
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	found := p.bySize[size]
+	if found == nil {
+		atOnce := size
+		if atOnce < uploadsAtOnce {
+			atOnce = uploadsAtOnce
+		}
+		found = &pool{backend: make(backend, size), slots: make(chan struct{}, atOnce)}
+		if p.bySize == nil {
+			p.bySize = map[int64]*pool{}
+		}
+		p.bySize[size] = found
+	}
+	return found, nil
+}
 
 // Work returns early when nobody waits for it any more.
 func (b backend) work(c context.Context) error {
@@ -54,13 +93,17 @@ var busy = refusal{status: http.StatusServiceUnavailable, reason: "the server is
 // The leak: when the handler gave up, nobody receives from done, so the goroutine waits for ever with the body.
 // That is not all: the work for nothing delays the others, so that they are given up, too, and tried again.
 func retryStorm(u *upload) error {
+	pool, err := leakingPools.of(u)
+	if err != nil {
+		return err
+	}
 	body, err := io.ReadAll(u)
 	if err != nil {
 		return err
 	}
 	done := make(chan []byte)
 	go func() {
-		leakingBackend.work(context.Background())
+		pool.backend.work(context.Background())
 		done <- body
 	}()
 	select {
@@ -69,26 +112,28 @@ func retryStorm(u *upload) error {
 	case <-time.After(giveUpAfter):
 		u.keep(body)
 		u.form.hold(goroutines, 1)
-		return refusal{status: http.StatusServiceUnavailable, reason: "the work took too long; try again"}
+		return refusal{status: http.StatusGatewayTimeout, reason: "the work took too long; try again"}
 	}
 }
 
-var uploadSlots = make(chan struct{}, uploadsAtOnce)
-
 // The cure: what is at work is bounded, who waits costs no buffer, and all of it ends with the request.
 func retryStormCured(u *upload) error {
+	pool, err := curedPools.of(u)
+	if err != nil {
+		return err
+	}
 	c, cancel := context.WithTimeout(u.request.Context(), requestTime)
 	defer cancel()
 	select {
-	case uploadSlots <- struct{}{}:
-		defer func() { <-uploadSlots }()
+	case pool.slots <- struct{}{}:
+		defer func() { <-pool.slots }()
 	case <-c.Done():
 		return busy
 	}
 	if _, err := io.ReadAll(u); err != nil {
 		return err
 	}
-	if err := curedBackend.work(c); err != nil {
+	if err := pool.backend.work(c); err != nil {
 		return busy
 	}
 	return nil

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void bracketsAreNoList();
     void pathsKeepTheirBytes();
     void watchDemoAndReport();
+    void sweepReadsItsLevels();
+    void sweepHasDefaultsOfItsOwn();
     void mistakesAreNamed_data();
     void mistakesAreNamed();
     void helpPrintsTheContract_data();
@@ -254,6 +256,39 @@ void TestCommandLine::watchDemoAndReport()
     QCOMPARE(options({"report", "--out", "check.xml"}).formatName, QStringLiteral("junit"));
 }
 
+void TestCommandLine::sweepReadsItsLevels()
+{
+    const Options o
+        = options({"sweep", "--to", "http://10.0.0.1/in", "--peak", "80", "--levels", "25%,50%,100%,120%",
+                   "--requests", "5", "--error-limit", "5%", "--level-limit", "10s", "--method", "put"});
+    QCOMPARE(o.command, CommandName::Sweep);
+    QCOMPARE(o.sweep.levels, (std::vector<int>{20, 40, 80, 96}));
+    QCOMPARE(o.sweep.perConnection, 5);
+    QCOMPARE(o.sweep.errorLimit, 0.05);
+    QCOMPARE(o.sweep.longestLevel, std::chrono::milliseconds(10'000));
+    QVERIFY(!o.sweep.levelTime);
+    QVERIFY(o.usesPut);
+    QVERIFY(std::holds_alternative<CommandLineExit>(parse({"sweep", "--to", "http://example.com/in"})));
+    QCOMPARE(options({"sweep", "--to", "http://example.com/in", "--yes"}).command, CommandName::Sweep);
+    const Options timed = options({"sweep", "--to", "http://localhost/in", "--for", "2s"});
+    QCOMPARE(timed.sweep.levelTime, std::chrono::milliseconds(2'000));
+}
+
+// The options of all commands are the same variables: what a sweep is told must not become the default of others.
+void TestCommandLine::sweepHasDefaultsOfItsOwn()
+{
+    const Options sweep = options({"sweep", "--to", "http://localhost/in"});
+    QCOMPARE(sweep.sweep.levels, (std::vector<int>{1, 10, 50, 200}));
+    QCOMPARE(sweep.checkSize, 64 * 1024);
+    QCOMPARE(sweep.target.endpoint.transport.totalTimeout, std::chrono::milliseconds(30'000));
+    const Options told = options({"sweep", "--to", "http://localhost/in", "--size", "1M", "--timeout", "5s"});
+    QCOMPARE(told.checkSize, 1024 * 1024);
+    QCOMPARE(told.target.endpoint.transport.totalTimeout, std::chrono::milliseconds(5'000));
+    const Options check = options({"check", "--to", "http://localhost/in"});
+    QCOMPARE(check.checkSize, 1024 * 1024);
+    QCOMPARE(check.target.endpoint.transport.totalTimeout, std::chrono::milliseconds(0));
+}
+
 void TestCommandLine::mistakesAreNamed_data()
 {
     QTest::addColumn<QByteArrayList>("arguments");
@@ -265,7 +300,7 @@ void TestCommandLine::mistakesAreNamed_data()
         row(name, QByteArrayList{"upload", "--to", "http://h/", "f"} + extra, said);
     };
     row("no command", {}, "a command is missing");
-    row("unknown command", {"sweep"}, "\"sweep\" is not a command of this version");
+    row("unknown command", {"frobnicate"}, "\"frobnicate\" is not a command of this version");
     row("unknown option without command", {"--frobnicate"}, "--frobnicate");
     row("no target", {"upload", "f"}, "--to");
     row("no file", {"upload", "--to", "http://h/"}, "FILE");
@@ -360,7 +395,7 @@ void TestCommandLine::helpPrintsTheContract_data()
     const auto row = [](const char *name, const QByteArrayList &arguments, const char *words) {
         QTest::newRow(name) << arguments << QString::fromLatin1(words).split(QLatin1Char(' '));
     };
-    row("program", {"--help"}, "upload watch demo report 130 TIDEMARK_PASSWORD");
+    row("program", {"--help"}, "upload watch sweep demo report 130 TIDEMARK_PASSWORD");
     row("upload", {"upload", "--help"},
         "--to --watch --field --form --header --method --concurrency --limit-rate --retry --relative-path "
         "--follow-redirects --follow-links --no-hidden --archive --resume --no-archive --timeout "
@@ -370,6 +405,10 @@ void TestCommandLine::helpPrintsTheContract_data()
         "--no-progress "
         "--color "
         "--interval --pid --disk FILE 130");
+    row("sweep", {"sweep", "--help"},
+        "--to --watch --levels 1,10,50,200 --peak --requests --for --level-limit --error-limit --yes --size "
+        "64K "
+        "--timeout 30s --pid --disk --json --report --junit --fail-on FILE");
     row("watch", {"watch", "--help"}, "--watch --for --interval --pid --disk --json --report");
     row("demo", {"demo", "--help"}, "--specimen --cured --port --upload --size --json --report");
     row("report", {"report", "--help"}, "RUN --format --out last");

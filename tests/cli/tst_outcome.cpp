@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/outcome.h"
+#include "app/tidemark-cli/sweepcommand.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -56,6 +57,8 @@ class TestOutcome : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void exitCodeOfSweeps_data();
+    void exitCodeOfSweeps();
     void exitCodeOfUploads_data();
     void exitCodeOfUploads();
     void unreachableServerIsSaidOnce();
@@ -137,6 +140,57 @@ void TestOutcome::missingMetricsListWhatWasTried()
     QCOMPARE(lines.size(), 4);
     QCOMPARE(lines[1], QStringLiteral("http://h/1  why malformed"));
     QVERIFY(lines[3].contains(QStringLiteral("net/http/pprof")));
+}
+
+void TestOutcome::exitCodeOfSweeps_data()
+{
+    using experiment::SweepStop;
+    QTest::addColumn<int>("levels");
+    QTest::addColumn<SweepStop>("stop");
+    QTest::addColumn<bool>("collapses");
+    QTest::addColumn<analysis::Amplified>("amplified");
+    QTest::addColumn<int>("code"); // when both findings are asked for
+    QTest::addColumn<int>("withoutFailed"); // --fail-on leak
+    QTest::addColumn<int>("withoutLeak"); // --fail-on failed
+    const auto row = [](const char *name, int levels, SweepStop stop, bool collapses, const char *amplified,
+                        int code, int withoutFailed, int withoutLeak) {
+        const QByteArray key(amplified);
+        QTest::newRow(name) << levels << stop << collapses
+                            << (key == "present"      ? analysis::Amplified::Present
+                                    : key == "absent" ? analysis::Amplified::Absent
+                                                      : analysis::Amplified::Unknown)
+                            << code << withoutFailed << withoutLeak;
+    };
+    row("fine", 2, SweepStop::None, false, "absent", 0, 0, 0);
+    row("amplified", 2, SweepStop::None, false, "present", 1, 1, 0);
+    row("not known", 2, SweepStop::None, false, "unknown", 4, 4, 0);
+    row("breaks down", 2, SweepStop::None, true, "absent", 1, 0, 1);
+    row("breaks down, not known", 2, SweepStop::ErrorRate, true, "unknown", 1, 4, 1);
+    row("down", 1, SweepStop::ServerDown, false, "unknown", 1, 4, 1);
+    row("restarted", 1, SweepStop::Restarted, false, "absent", 4, 4, 4);
+    row("the client", 1, SweepStop::Client, false, "absent", 4, 4, 4);
+    row("never there", 0, SweepStop::ServerDown, false, "unknown", 3, 3, 3);
+    row("nothing taken", 0, SweepStop::NotTaken, false, "unknown", 3, 3, 3);
+    row("restarted at once", 0, SweepStop::Restarted, false, "unknown", 4, 4, 4);
+}
+
+void TestOutcome::exitCodeOfSweeps()
+{
+    QFETCH(int, levels);
+    QFETCH(experiment::SweepStop, stop);
+    QFETCH(bool, collapses);
+    QFETCH(analysis::Amplified, amplified);
+    experiment::SweepResult result;
+    result.levels.resize(static_cast<std::size_t>(levels));
+    result.stop = stop;
+    if (collapses)
+        result.scaling.collapsedAt = 0;
+    analysis::LoadAmplification judged;
+    judged.byConcurrency = judged.byRetries = amplified;
+    result.amplifications = {{analysis::Resource::Heap, judged}};
+    QTEST(int(sweepExitCode(result, true, true)), "code");
+    QTEST(int(sweepExitCode(result, true, false)), "withoutFailed");
+    QTEST(int(sweepExitCode(result, false, true)), "withoutLeak");
 }
 
 void TestOutcome::errorJoinsTheDocument()

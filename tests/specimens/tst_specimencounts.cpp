@@ -320,7 +320,7 @@ void TestSpecimenCounts::stormNeedsConcurrency()
             [&status, url] { status = support::postFile(url, "f", QByteArray(size, 'b')).status; });
     for (std::thread &client : clients)
         client.join();
-    const auto refused = std::count(statuses.begin(), statuses.end(), 503);
+    const auto refused = std::count(statuses.begin(), statuses.end(), 504);
     QCOMPARE(std::count(statuses.begin(), statuses.end(), 201), atOnce - refused);
     QCOMPARE(refused > 0, leaks);
     QCOMPARE(told(server, "goroutines", specimen, form), refused);

@@ -21,6 +21,34 @@ private Q_SLOTS:
     }
     void cleanup() { m_server.reset(); }
 
+    void endsAfterATime()
+    {
+        LoadPlan plan = planFor(QStringLiteral("/delay?ms=50&id=late"));
+        plan.uploads = 100'000;
+        plan.connections = 2;
+        plan.noneAfter = std::chrono::milliseconds(300);
+        LoadRunner load;
+        const LoadResult result = run(load, plan);
+        QVERIFY(!result.isCancelled); // what was under way came to its end
+        QVERIFY(result.done > 0 && result.done < plan.uploads);
+        QCOMPARE(result.attempts(), result.done);
+        QVERIFY(result.elapsed >= plan.noneAfter);
+        QCOMPARE(m_server->stats(QStringLiteral("late")).answered, result.done);
+        QVERIFY(result.lag.count() > 0);
+    }
+
+    void failuresAreCountedByKind()
+    {
+        LoadPlan plan = planFor(QStringLiteral("/never?id=never"));
+        plan.target.endpoint.transport.totalTimeout = std::chrono::milliseconds(100);
+        plan.uploads = 6;
+        LoadRunner load(2);
+        const LoadResult result = run(load, plan);
+        QCOMPARE(result.failed, 6);
+        QCOMPARE(result.errors, (std::map<base::ErrorKind, int>{{base::ErrorKind::Timeout, 6}}));
+        QCOMPARE(result.total.count(), quint64(0));
+    }
+
     void makesWhatWasPlanned_data()
     {
         QTest::addColumn<int>("lanes");

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tidemark-cli/measureoptions.h"
+
+#include "core/base/format.h"
+#include "core/base/units.h"
+#include "core/net/privatehost.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace cli {
+namespace {
+
+using base::Done;
+using base::Result;
+using experiment::SweepPlan;
+
+constexpr qint64 largestContent = 1024 * 1024 * 1024;
+constexpr int mostPerConnection = 100'000;
+constexpr double largestPercent = 120; // of a peak that is known: beyond it, nobody knows what is asked for
+
+/// What the uploads hold.
+Result<Done> readContent(const RawOptions &raw, const char *command, Options &options)
+{
+    const auto size = base::parseSize(text(raw.size));
+    if (!size || *size > largestContent)
+        return usage(
+            QStringLiteral("--size %1 is not a size of up to 1G; write 64K or 1M").arg(text(raw.size)));
+    options.checkSize = *size;
+    bool isNumber = true;
+    options.seed
+        = raw.seed.empty() ? experiment::CheckPlan::freshSeed() : text(raw.seed).toULongLong(&isNumber);
+    if (!isNumber)
+        return usage(QStringLiteral("--seed %1 is not a number").arg(text(raw.seed)));
+    for (const QString &path : std::as_const(options.paths)) {
+        if (!QFileInfo(path).isFile())
+            return usage(QStringLiteral("%1 is not a file; %2 sends files, not folders")
+                             .arg(path, QLatin1StringView(command)));
+    }
+    return Done();
+}
+
+/// "50%" is 50; nothing for anything else.
+std::optional<double> percentOf(const QString &given)
+{
+    bool isNumber = false;
+    const double value = given.endsWith(u'%') ? given.chopped(1).trimmed().toDouble(&isNumber) : 0;
+    return isNumber && value > 0 ? std::optional(value) : std::nullopt;
+}
+
+/// One entry of --levels as uploads at once; nothing when it is none.
+std::optional<int> levelOf(const QString &given, int peak)
+{
+    if (const auto percent = percentOf(given))
+        return peak > 0 && *percent <= largestPercent
+            ? std::optional(std::max(1, static_cast<int>(std::lround(peak * *percent / 100))))
+            : std::nullopt;
+    bool isNumber = false;
+    const int level = given.toInt(&isNumber);
+    return isNumber ? std::optional(level) : std::nullopt;
+}
+
+Result<Done> readLevels(const RawOptions &raw, SweepPlan &plan)
+{
+    if (raw.peak < 0 || raw.peak > SweepPlan::mostConnections)
+        return usage(QStringLiteral("--peak takes 1 to %1").arg(SweepPlan::mostConnections));
+    plan.levels.clear();
+    const QStringList entries = text(raw.levels).split(u',');
+    for (const QString &entry : entries) {
+        const QString given = entry.trimmed();
+        const std::optional<int> level = levelOf(given, raw.peak);
+        if (!level && given.endsWith(u'%'))
+            return usage(
+                QStringLiteral("--levels %1: a percentage is of --peak, and at most 120%").arg(given));
+        if (!level || *level < 1 || *level > SweepPlan::mostConnections)
+            return usage(
+                QStringLiteral("--levels takes numbers of uploads at once, from 1 to %1, as in 1,10,50,200; "
+                               "\"%2\" is none")
+                    .arg(QString::number(SweepPlan::mostConnections), given));
+        if (!plan.levels.empty() && *level <= plan.levels.back())
+            return usage(QStringLiteral("--levels must rise: %1 does not come after %2")
+                             .arg(*level)
+                             .arg(plan.levels.back()));
+        plan.levels.push_back(*level);
+    }
+    if (plan.levels.size() > SweepPlan::mostLevels)
+        return usage(QStringLiteral("--levels takes %1 levels at most").arg(SweepPlan::mostLevels));
+    return Done();
+}
+
+Result<Done> readBounds(const RawOptions &raw, SweepPlan &plan)
+{
+    if (raw.requests < 1 || raw.requests > mostPerConnection)
+        return usage(QStringLiteral("--requests takes 1 to %1").arg(mostPerConnection));
+    plan.perConnection = raw.requests;
+    const auto longest = duration("--level-limit", raw.levelLimit);
+    if (!longest)
+        return longest.error();
+    if (longest->count() < 1)
+        return usage(QStringLiteral("--level-limit must be longer than 0"));
+    plan.longestLevel = *longest;
+    if (!raw.duration.empty()) {
+        const auto time = duration("--for", raw.duration);
+        if (!time)
+            return time.error();
+        if (*time < std::chrono::milliseconds(100) || *time > plan.longestLevel)
+            return usage(QStringLiteral("--for takes 100ms to the --level-limit, which is %1")
+                             .arg(base::formatDuration(plan.longestLevel)));
+        plan.levelTime = *time;
+    }
+    const auto limit = percentOf(text(raw.errorLimit));
+    if (!limit || *limit > 100)
+        return usage(
+            QStringLiteral("--error-limit %1 is not a share; write 5% or 50%").arg(text(raw.errorLimit)));
+    plan.errorLimit = *limit / 100;
+    if (plan.mostUploads() > SweepPlan::largestSweep)
+        return usage(
+            QStringLiteral("that would be up to %1 uploads; a sweep makes at most %2: lower --requests "
+                           "or --levels")
+                .arg(base::formatCount(static_cast<double>(plan.mostUploads())),
+                     base::formatCount(SweepPlan::largestSweep)));
+    return Done();
+}
+
+} // namespace
+
+Result<Done> readCheck(const RawOptions &raw, Options &options)
+{
+    using Speed = experiment::CheckPlan::Speed;
+    if (raw.quick && raw.thorough)
+        return usage(QStringLiteral("--quick and --thorough exclude each other"));
+    options.speed = raw.quick ? Speed::Quick : raw.thorough ? Speed::Thorough : Speed::Standard;
+    options.aborts = !raw.noAborts;
+    if (const auto done = readContent(raw, "check", options); !done)
+        return done;
+    if (raw.idle.empty())
+        return Done();
+    const auto idle = duration("--idle", raw.idle);
+    if (!idle)
+        return idle.error();
+    options.idle = std::chrono::ceil<std::chrono::seconds>(*idle);
+    return Done();
+}
+
+Result<Done> readSweep(const RawOptions &raw, Options &options)
+{
+    if (const auto done = readContent(raw, "sweep", options); !done)
+        return done;
+    if (const auto done = readLevels(raw, options.sweep); !done)
+        return done;
+    if (const auto done = readBounds(raw, options.sweep); !done)
+        return done;
+    const net::Endpoint &endpoint = options.target.endpoint;
+    if (endpoint.transport.totalTimeout.count() < 1)
+        return usage(
+            QStringLiteral("--timeout 0 is not for sweep: a server that never answers would end no level"));
+    const QString host = endpoint.url.host();
+    if (!raw.yes && !net::isPrivateHost(host))
+        return usage(QStringLiteral(
+                         "sweep makes up to %1 uploads, %2 at once, to %3, which is neither this machine nor "
+                         "surely in a private network; if it is yours to load, repeat the command with --yes")
+                         .arg(base::formatCount(static_cast<double>(options.sweep.mostUploads())),
+                              QString::number(options.sweep.levels.back()), host));
+    return Done();
+}
+
+} // namespace cli

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tidemark-cli/sweepcommand.h"
+
+#include "app/tidemark-cli/measurement.h"
+#include "app/tidemark-cli/output.h"
+#include "core/base/format.h"
+#include "core/report/sweepreport.h"
+#include "core/report/sweeptable.h"
+#include "core/report/sweepwording.h"
+#include "core/report/texttable.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace cli {
+namespace {
+
+using analysis::Amplified;
+using experiment::SweepPhase;
+using experiment::SweepResult;
+using experiment::SweepStop;
+using report::SweepFormat;
+
+constexpr auto redrawInterval = std::chrono::milliseconds(100);
+
+experiment::SweepPlan planOf(const Options &options)
+{
+    experiment::SweepPlan plan = options.sweep;
+    plan.uploads.target = options.target;
+    plan.uploads.method
+        = options.usesPut ? transfer::LoadPlan::Method::Put : transfer::LoadPlan::Method::Post;
+    plan.uploads.files = options.paths;
+    plan.uploads.bytes = options.checkSize;
+    plan.uploads.setSeed(options.seed);
+    plan.watch = options.watch;
+    plan.pid = options.pid;
+    plan.folders = options.folders;
+    return plan;
+}
+
+QString phaseText(const experiment::SweepProgress &progress)
+{
+    const QString percent
+        = QStringLiteral(" %1 %").arg(std::lround(std::clamp(progress.share, 0.0, 1.0) * 100));
+    switch (progress.phase) {
+    case SweepPhase::Probe:
+        return QStringLiteral("looking for metrics");
+    case SweepPhase::WarmUp:
+        return QStringLiteral("warming up");
+    case SweepPhase::Ramp:
+        return QStringLiteral("ramping up");
+    case SweepPhase::Load:
+        return QStringLiteral("measuring") + percent;
+    case SweepPhase::Rounds:
+        return QStringLiteral("what is left") + percent;
+    case SweepPhase::Done:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+ExitCode sweepExitCode(const SweepResult &result, bool failOnLeak, bool failOnFailed)
+{
+    if (result.levels.empty())
+        return result.stop == SweepStop::Restarted ? exitInconclusive : exitCouldNotRun;
+    const bool failsTooMuch
+        = std::ranges::any_of(result.levels, [&result](const experiment::SweepLevel &level) {
+              return level.failedShare() > result.plan.errorLimit;
+          });
+    const bool isDown = failsTooMuch || result.scaling.collapsedAt || result.stop == SweepStop::ServerDown;
+    if ((failOnFailed && isDown) || (failOnLeak && result.amplified() == Amplified::Present))
+        return exitFound;
+    const bool isOpen = result.stop == SweepStop::Restarted || result.stop == SweepStop::Client
+        || (failOnLeak && result.amplified() == Amplified::Unknown);
+    return isOpen ? exitInconclusive : exitFine;
+}
+
+SweepCommand::SweepCommand(const Context &context)
+    : m_context(context)
+    , m_sweep(context.manager, context.clock)
+    , m_throttle(context.clock, redrawInterval, [this] { draw(); })
+{
+    connect(&m_sweep, &experiment::Sweep::progressed, this,
+            [this](const experiment::SweepProgress &progress) {
+                m_progress = progress;
+                if (m_context.output.hasStatus())
+                    m_throttle.request();
+            });
+    connect(&m_sweep, &experiment::Sweep::finished, this, &SweepCommand::finish);
+}
+
+void SweepCommand::start()
+{
+    m_sweep.start(planOf(m_context.options));
+}
+
+void SweepCommand::interrupt()
+{
+    m_isInterrupted = true;
+    m_sweep.cancel();
+}
+
+void SweepCommand::draw()
+{
+    if (m_progress.phase == SweepPhase::Done)
+        return;
+    QStringList parts;
+    if (m_progress.level > 0)
+        parts += QStringLiteral("level %1 of %2, %3 at once")
+                     .arg(m_progress.level)
+                     .arg(m_progress.levels)
+                     .arg(m_progress.connections);
+    parts += phaseText(m_progress);
+    parts += base::formatDuration(m_progress.elapsed);
+    m_context.output.status(parts.join(QStringLiteral(" · ")).left(m_context.output.width()));
+}
+
+void SweepCommand::finish(const SweepResult &result)
+{
+    m_context.output.status({});
+    const bool delivered = deliver(result);
+    print(result);
+    ExitCode code = sweepExitCode(result, m_context.options.failOnLeak, m_context.options.failOnFailed);
+    if (m_isInterrupted)
+        code = exitInterrupted;
+    else if (!delivered && code == exitFine)
+        code = exitCouldNotRun;
+    Q_EMIT finished(code);
+}
+
+void SweepCommand::print(const SweepResult &result) const
+{
+    Output &output = m_context.output;
+    const bool isBad = result.scaling.collapsedAt || result.amplified() == Amplified::Present;
+    output.line(report::sweepSentence(result), isBad ? Output::Ink::Bad : Output::Ink::Bold);
+    for (const QString &note : report::sweepNotes(result))
+        output.line(QStringLiteral("  ") + note);
+    for (const report::SweepTable &table : report::sweepTables(result)) {
+        QList<QStringList> rows(1);
+        for (const report::SweepColumn &column : table.columns)
+            rows.first() += QLatin1StringView(column.title);
+        for (const experiment::SweepLevel &level : result.levels) {
+            QStringList row;
+            for (const report::SweepColumn &column : table.columns)
+                row += column.cell(level).text;
+            rows += row;
+        }
+        output.line();
+        for (const QString &line : report::textTable(rows))
+            output.line(line);
+        output.line(QStringLiteral("  (%1)").arg(table.note), Output::Ink::Dim);
+    }
+    if (!result.levels.empty())
+        output.line();
+    for (const QString &line : report::sweepConditions(result))
+        output.line(QStringLiteral("  ") + line, Output::Ink::Dim);
+    if (!output.showsLines() && result.stop != SweepStop::None)
+        output.error(report::stopText(result));
+}
+
+bool SweepCommand::deliver(const SweepResult &result) const
+{
+    Measurement measured{report::sweepToJson(result),
+                         {{QStringLiteral("html"), report::sweepToHtml(result)},
+                          {QStringLiteral("md"), report::sweepToMarkdown(result)},
+                          {QStringLiteral("csv"), report::sweepToCsv(result)},
+                          {QStringLiteral("junit"), report::sweepToJUnit(result)}},
+                         {}};
+    if (const std::optional<SweepFormat> format = report::sweepFormatForFile(m_context.options.reportFile))
+        measured.report = report::renderSweep(result, *format);
+    return deliverMeasurement(m_context, measured);
+}
+
+} // namespace cli

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/loadamplification.h"
+#include "core/analysis/scaling.h"
+#include "core/experiment/series.h"
+#include "core/experiment/serverpeaks.h"
+#include "core/experiment/sweepplan.h"
+#include "core/metrics/source.h"
+
+namespace experiment {
+
+/// What a sweep is doing.
+enum class SweepPhase {
+    Probe,
+    WarmUp,
+    Ramp, ///< Connections and pools of a level come into being.
+    Load, ///< What the table is about.
+    Rounds, ///< More of the same, for how much is left each time.
+    Done
+};
+
+/// Why a sweep did not go on to its next level.
+enum class SweepStop {
+    None, ///< It has done all levels.
+    Cancelled,
+    ServerDown, ///< Nothing answers any more, or refuses connections.
+    Restarted, ///< Another process answers than before.
+    NotTaken, ///< The warm-up's uploads were not taken: SweepResult::error is the first of these failures.
+    ErrorRate, ///< More than SweepPlan::errorLimit of a level's attempts failed, and it was not the last.
+    Client, ///< The client is the bottleneck: higher levels would measure it, not the server.
+};
+
+/// One level, measured. Latencies are in LoadResult::total: those of answered attempts, refusals included, from the
+/// beginning of the request - with its connection, if it needed one - to the end of the answer.
+struct SweepLevel
+{
+    int connections = 0;
+    transfer::LoadResult load;
+    bool isCutShort = false; ///< By SweepPlan::longestLevel, or cancelled.
+    double clientBusy = 0; ///< Of the processors that its lanes could use, 0…1.
+    ServerPeaks peaks;
+    std::optional<FloorReading> before; ///< None: not told.
+    std::optional<FloorReading> after;
+    /// The measured load, then SweepPlan::rounds more: what they were, and the floors after them.
+    struct Round
+    {
+        int done = 0;
+        int failed = 0;
+        std::optional<FloorReading> floor;
+    };
+    std::vector<Round> rounds;
+
+    [[nodiscard]] int failed() const { return load.refused + load.failed; }
+    /// No answer in time: ours ran out, or the server said so of its own (408, 504).
+    [[nodiscard]] int timeouts() const;
+    [[nodiscard]] double timeoutShare() const; ///< 0…1 of all attempts.
+    [[nodiscard]] double failedShare() const;
+    [[nodiscard]] double requestsPerSecond() const; ///< Whatever was answered, or not.
+    [[nodiscard]] double goodPerSecond() const; ///< Taken with 2xx.
+    /// What the heap - the process, where no heap is told - had at its peak above what it had before, for each connection:
+    /// garbage too. NaN: not told.
+    [[nodiscard]] double bytesPerInFlight() const;
+    /// Growth of a resource per attempt, over all rounds; NaN: not told.
+    [[nodiscard]] double perUpload(analysis::Resource resource) const;
+    [[nodiscard]] analysis::LoadPoint point() const;
+    [[nodiscard]] analysis::LevelRounds growth(analysis::Resource resource) const;
+};
+
+/// What one resource shows of amplification.
+struct ResourceAmplification
+{
+    analysis::Resource resource = analysis::Resource::Heap;
+    analysis::LoadAmplification judged;
+};
+
+/// Everything a sweep found out, and under which conditions.
+struct SweepResult
+{
+    SweepPlan plan;
+    metrics::DiscoveryReport found;
+    analysis::Reading reading = analysis::Reading::Other;
+    qint64 startedMs = 0; ///< Unix milliseconds.
+    std::chrono::milliseconds took{0};
+
+    std::vector<SweepLevel> levels; ///< As far as it came.
+    SweepStop stop = SweepStop::None;
+    base::Error error; ///< Of the stop, if there is one.
+
+    analysis::Scaling scaling; ///< Its indices are of `levels`.
+    /// Heap, goroutines, descriptors, files, as far as they are told. The heap only where its garbage can be collected on
+    /// demand: elsewhere much of what many uploads leave is garbage.
+    std::vector<ResourceAmplification> amplifications;
+
+    int warmUpUploads = 0;
+    qint64 attempts = 0; ///< All of them, warm-up and rounds included.
+    double bodyBytes = 0; ///< Of one upload, on average.
+
+    /// Present if one of them is; else unknown if the heap's is not told, or one is unknown.
+    [[nodiscard]] analysis::Amplified amplified() const;
+    /// The one to speak of: the first that is present, else unknown, else absent. nullptr: none is told.
+    [[nodiscard]] const ResourceAmplification *leading() const;
+};
+
+/// What can be shown while a sweep runs.
+struct SweepProgress
+{
+    SweepPhase phase = SweepPhase::Probe;
+    int level = 0; ///< From 1; 0: before the first.
+    int levels = 0;
+    int connections = 0;
+    double share = 0; ///< Of this phase's uploads.
+    std::chrono::milliseconds elapsed{0};
+};
+
+/// "none", "cancelled", "server-down", "restarted", "not-taken", "error-rate", "client".
+[[nodiscard]] QString toKey(SweepStop stop);
+
+} // namespace experiment
+
+Q_DECLARE_METATYPE(experiment::SweepProgress)
+Q_DECLARE_METATYPE(experiment::SweepResult)

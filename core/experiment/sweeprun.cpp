@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/sweeprun.h"
+
+#include "core/experiment/bodysize.h"
+
+#include <cmath>
+#include <ctime>
+
+namespace experiment {
+namespace {
+
+using namespace std::chrono_literals;
+using analysis::Resource;
+using base::ErrorKind;
+
+constexpr int warmUpConnections = 4;
+constexpr int leastWarmUpRounds = 2;
+constexpr auto longestRound = 10s; // of what is not measured
+constexpr double mostGone = 0.5; // of a load's attempts without a connection
+constexpr auto tellingTime
+    = 250ms; // a load that is over sooner does not tell that the client could make no more
+
+/// What more at once must not make more of. Process size and threads are left out: allocators and runtimes keep more of both
+/// for many, and that is no leak.
+constexpr Resource amplifiable[]{Resource::Heap, Resource::Goroutines, Resource::Descriptors,
+                                 Resource::TempFiles};
+
+/// Of all threads of this program.
+double processorSeconds()
+{
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+int connectionFailures(const transfer::LoadResult &load)
+{
+    int count = 0;
+    for (const auto &[kind, times] : load.errors) {
+        if (kind == ErrorKind::ConnectionRefused || kind == ErrorKind::ConnectionFailed
+            || kind == ErrorKind::HostNotFound || kind == ErrorKind::ConnectTimeout)
+            count += times;
+    }
+    return count;
+}
+
+SweepLevel::Round roundOf(const transfer::LoadResult &load, const std::optional<FloorReading> &floor)
+{
+    return {load.done, load.attempts() - load.done, floor};
+}
+
+} // namespace
+
+SweepRun::SweepRun(Stage &stage, PeakWatch &peaks, int lanes, SweepPlan plan)
+    : m_stage(stage)
+    , m_peaks(peaks)
+    , m_lanes(lanes)
+{
+    m_nextNumber = plan.uploads.first;
+    m_result.bodyBytes = averageBodyBytes(plan.uploads);
+    m_progress.levels = static_cast<int>(plan.levels.size());
+    m_result.plan = std::move(plan);
+    connect(&m_stage, &Stage::loadProgressed, this, [this](int attempts, int planned) {
+        report(m_progress.phase, planned > 0 ? static_cast<double>(attempts) / planned : 0);
+    });
+}
+
+SweepRun::~SweepRun() = default;
+
+void SweepRun::start()
+{
+    m_begin = m_stage.clock().now();
+    m_result.startedMs = base::toUnixMs(m_stage.clock().wallNow());
+    run();
+}
+
+QCoro::Task<> SweepRun::run()
+{
+    co_await protocol();
+    m_peaks.stop();
+    m_result.took = std::chrono::duration_cast<std::chrono::milliseconds>(m_stage.clock().now() - m_begin);
+    judge();
+    report(SweepPhase::Done);
+    Q_EMIT finished(m_result);
+}
+
+QCoro::Task<bool> SweepRun::protocol()
+{
+    bool isGoing = co_await probe();
+    if (isGoing)
+        isGoing = co_await warmUp();
+    for (size_t i = 0; isGoing && i < m_result.plan.levels.size(); ++i) {
+        m_progress.level = static_cast<int>(i) + 1;
+        isGoing = co_await level(m_result.plan.levels[i]);
+    }
+    co_return isGoing;
+}
+
+QCoro::Task<bool> SweepRun::probe()
+{
+    report(SweepPhase::Probe);
+    m_result.found = co_await m_stage.discover(m_result.plan.watch);
+    if (m_stage.isCancelled())
+        co_return stop(SweepStop::Cancelled);
+    if (!m_result.found.found())
+        co_return true;
+    m_reader = std::make_unique<FloorReader>(
+        m_stage,
+        FloorReader::Target{m_result.plan.watch, m_result.found, m_result.plan.pid, m_result.plan.folders});
+    m_result.reading = m_reader->kind();
+    std::optional<FloorReading> first;
+    const bool isGoing = co_await readFloor(first);
+    co_return isGoing;
+}
+
+// Until two floors in a row differ by less than what would count as a leak, as a leak check does.
+QCoro::Task<bool> SweepRun::warmUp()
+{
+    const double enough
+        = analysis::thresholdFor(Resource::Heap, m_result.reading, m_result.bodyBytes).perUpload;
+    analysis::FloorSeries series;
+    m_progress.connections = warmUpConnections;
+    for (int number = 1; number <= SweepPlan::warmUpRounds; ++number) {
+        report(SweepPhase::WarmUp);
+        const transfer::LoadResult made
+            = co_await load(SweepPlan::warmUpUploads, warmUpConnections, longestRound);
+        m_result.warmUpUploads += made.done;
+        if (m_stage.isCancelled())
+            co_return stop(SweepStop::Cancelled);
+        const bool isThere = co_await isStillThere(made);
+        if (!isThere)
+            co_return false;
+        if (made.done == 0)
+            co_return stop(SweepStop::NotTaken, made.firstError);
+        std::optional<FloorReading> floor;
+        const bool isGoing = co_await readFloor(floor);
+        if (!isGoing)
+            co_return false;
+        if (floor)
+            series.push_back({static_cast<double>(m_result.warmUpUploads), floor->heap});
+        const bool isTold = floor && std::isfinite(floor->heap);
+        if (number >= leastWarmUpRounds && (!isTold || analysis::isWarmedUp(series, enough)))
+            break;
+    }
+    co_return true;
+}
+
+QCoro::Task<bool> SweepRun::level(int connections)
+{
+    SweepLevel now;
+    now.connections = m_progress.connections = connections;
+    bool isGoing = co_await ramp(now);
+    if (isGoing)
+        isGoing = co_await measure(now);
+    if (isGoing)
+        isGoing = co_await rounds(now);
+    if (now.load.attempts() == 0)
+        co_return isGoing;
+    m_result.levels.push_back(now);
+    co_return isGoing &&mayGoOn(now);
+}
+
+QCoro::Task<bool> SweepRun::ramp(SweepLevel &now)
+{
+    report(SweepPhase::Ramp);
+    const transfer::LoadResult made
+        = co_await load(SweepPlan::rampUploads(now.connections), now.connections, longestRound);
+    if (m_stage.isCancelled())
+        co_return stop(SweepStop::Cancelled);
+    const bool isThere = co_await isStillThere(made);
+    if (!isThere)
+        co_return false;
+    const bool isGoing = co_await readFloor(now.before);
+    co_return isGoing;
+}
+
+QCoro::Task<bool> SweepRun::measure(SweepLevel &now)
+{
+    const SweepPlan &plan = m_result.plan;
+    report(SweepPhase::Load);
+    if (m_reader)
+        m_peaks.start(plan.watch, m_result.found.sources.first());
+    const int uploads = plan.uploadsAt(now.connections);
+    const auto noneAfter = plan.levelTime ? std::min(*plan.levelTime, plan.longestLevel) : plan.longestLevel;
+    const double before = processorSeconds();
+    now.load = co_await load(uploads, now.connections, noneAfter);
+    const double computed = processorSeconds() - before;
+    m_peaks.stop();
+    now.peaks = m_peaks.peaks();
+    now.isCutShort = now.load.attempts() < uploads && !plan.levelTime;
+    const double available = static_cast<double>(now.load.elapsed.count()) / 1e6
+        * static_cast<double>(std::min(m_lanes, now.connections));
+    now.clientBusy = available > 0 ? std::min(1.0, computed / available) : 0;
+    if (m_stage.isCancelled())
+        co_return stop(SweepStop::Cancelled);
+    const bool isThere = co_await isStillThere(now.load);
+    if (!isThere)
+        co_return false;
+    const bool isGoing = co_await readFloor(now.after);
+    now.rounds.push_back(roundOf(now.load, now.after));
+    co_return isGoing;
+}
+
+QCoro::Task<bool> SweepRun::rounds(SweepLevel &now)
+{
+    if (!m_reader)
+        co_return true;
+    for (int number = 1; number <= SweepPlan::rounds; ++number) {
+        report(SweepPhase::Rounds);
+        const transfer::LoadResult made
+            = co_await load(SweepPlan::roundUploads(now.connections), now.connections, longestRound);
+        if (m_stage.isCancelled())
+            co_return stop(SweepStop::Cancelled);
+        const bool isThere = co_await isStillThere(made);
+        if (!isThere)
+            co_return false;
+        std::optional<FloorReading> floor;
+        const bool isGoing = co_await readFloor(floor);
+        if (!isGoing)
+            co_return false;
+        now.rounds.push_back(roundOf(made, floor));
+    }
+    co_return true;
+}
+
+QCoro::Task<transfer::LoadResult> SweepRun::load(int uploads, int connections,
+                                                 std::chrono::milliseconds noneAfter)
+{
+    transfer::LoadPlan plan = m_result.plan.uploads;
+    plan.uploads = uploads;
+    plan.connections = connections;
+    plan.noneAfter = noneAfter;
+    plan.keepAlive = true;
+    plan.first = m_nextNumber;
+    m_nextNumber += static_cast<quint64>(uploads);
+    const transfer::LoadResult made = co_await m_stage.load(plan);
+    m_result.attempts += made.attempts();
+    co_return made;
+}
+
+QCoro::Task<bool> SweepRun::readFloor(std::optional<FloorReading> &floor)
+{
+    if (!m_reader)
+        co_return true;
+    const base::Result<FloorReading> read = co_await m_reader->readPatiently();
+    if (m_stage.isCancelled())
+        co_return stop(SweepStop::Cancelled);
+    if (!read.ok()) {
+        const bool isGone = m_lastFloor && read.error().kind == ErrorKind::ConnectionRefused;
+        co_return !isGone || stop(SweepStop::ServerDown, read.error());
+    }
+    if (m_lastFloor && FloorReader::isRestarted(*m_lastFloor, *read))
+        co_return stop(SweepStop::Restarted);
+    m_lastFloor = floor = *read;
+    // Garbage that nobody can have collected is not what is left.
+    if (m_result.reading != analysis::Reading::GoExact)
+        m_lastFloor->heap = floor->heap = FloorReading::unknown;
+    co_return true;
+}
+
+// A server that is started anew needs a moment before it answers.
+QCoro::Task<bool> SweepRun::isStillThere(transfer::LoadResult made)
+{
+    const bool isUnreachable = connectionFailures(made) > mostGone * made.attempts();
+    if (m_lastFloor && made.failed > 0) {
+        FloorReader::Presence presence = co_await m_reader->presence(*m_lastFloor);
+        if (presence == FloorReader::Presence::Silent && isUnreachable) {
+            co_await m_stage.pause(300ms);
+            presence = co_await m_reader->presence(*m_lastFloor);
+        }
+        if (m_stage.isCancelled())
+            co_return stop(SweepStop::Cancelled);
+        if (presence == FloorReader::Presence::Other)
+            co_return stop(SweepStop::Restarted);
+    }
+    co_return !isUnreachable || stop(SweepStop::ServerDown, made.firstError);
+}
+
+bool SweepRun::stop(SweepStop why, const base::Error &error)
+{
+    if (m_result.stop == SweepStop::None) {
+        m_result.stop = why;
+        m_result.error = error;
+    }
+    return false;
+}
+
+bool SweepRun::mayGoOn(const SweepLevel &now)
+{
+    if (m_progress.level == m_progress.levels)
+        return true;
+    // First: whoever is refused at once is back at once, which keeps the client busy, too.
+    if (now.failedShare() > m_result.plan.errorLimit)
+        return stop(SweepStop::ErrorRate, now.load.firstError);
+    if (now.load.elapsed >= tellingTime && analysis::clientLimit(now.point()) != analysis::ClientLimit::None)
+        return stop(SweepStop::Client);
+    return true;
+}
+
+void SweepRun::judge()
+{
+    std::vector<analysis::LoadPoint> points;
+    for (const SweepLevel &level : m_result.levels)
+        points.push_back(level.point());
+    m_result.scaling = analysis::judgeScaling(points);
+    for (const Resource resource : amplifiable) {
+        if (!m_lastFloor || !std::isfinite(valueOf(*m_lastFloor, resource)))
+            continue;
+        std::vector<analysis::LevelRounds> growth;
+        for (const SweepLevel &level : m_result.levels)
+            growth.push_back(level.growth(resource));
+        const double threshold
+            = analysis::thresholdFor(resource, m_result.reading, m_result.bodyBytes).perUpload;
+        m_result.amplifications.push_back({resource, analysis::judgeLoadAmplification(growth, threshold)});
+    }
+}
+
+void SweepRun::report(SweepPhase phase, double share)
+{
+    m_progress.phase = phase;
+    m_progress.share = share;
+    m_progress.elapsed
+        = std::chrono::duration_cast<std::chrono::milliseconds>(m_stage.clock().now() - m_begin);
+    Q_EMIT progressed(m_progress);
+}
+
+} // namespace experiment

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/jsondiscovery.h"
+#include "core/report/jsonfields.h"
+#include "core/report/safetext.h"
+#include "core/report/sweepreport.h"
+#include "core/report/sweepwording.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace report {
+namespace {
+
+using analysis::Bottleneck;
+using experiment::SweepLevel;
+using experiment::SweepResult;
+
+QJsonObject errorToJson(const base::Error &error)
+{
+    return {{QStringLiteral("kind"), toKey(error.kind)},
+            {QStringLiteral("message"), withoutSecrets(error.message)},
+            {QStringLiteral("detail"), textToJson(withoutSecrets(error.detail))}};
+}
+
+QJsonArray failuresToJson(const SweepLevel &level)
+{
+    QJsonArray array;
+    for (const auto &[status, count] : level.load.statuses) {
+        if (status / 100 != 2)
+            array.append(QJsonObject{{QStringLiteral("kind"), toKey(base::ErrorKind::HttpStatus)},
+                                     {QStringLiteral("httpStatus"), status},
+                                     {QStringLiteral("count"), count}});
+    }
+    for (const auto &[kind, count] : level.load.errors)
+        array.append(QJsonObject{{QStringLiteral("kind"), toKey(kind)},
+                                 {QStringLiteral("httpStatus"), QJsonValue()},
+                                 {QStringLiteral("count"), count}});
+    return array;
+}
+
+QJsonValue latencyToJson(const base::Histogram &total)
+{
+    if (total.count() == 0)
+        return {};
+    const auto quantile
+        = [&total](double share) { return static_cast<double>(total.quantile(share)) / 1000; };
+    return QJsonObject{{QStringLiteral("mean"), total.mean() / 1000},
+                       {QStringLiteral("p50"), quantile(0.50)},
+                       {QStringLiteral("p90"), quantile(0.90)},
+                       {QStringLiteral("p95"), quantile(0.95)},
+                       {QStringLiteral("p99"), quantile(0.99)},
+                       {QStringLiteral("max"), static_cast<double>(total.max()) / 1000}};
+}
+
+QJsonObject levelToJson(const SweepLevel &level)
+{
+    const experiment::ServerPeaks &peaks = level.peaks;
+    QJsonObject object{
+        {QStringLiteral("concurrency"), level.connections},
+        {QStringLiteral("requests"), level.load.attempts()},
+        {QStringLiteral("ok"), level.load.done},
+        {QStringLiteral("failed"), level.failed()},
+        {QStringLiteral("failures"), failuresToJson(level)},
+        {QStringLiteral("timeouts"), level.timeouts()},
+        {QStringLiteral("timeoutRate"), level.timeoutShare()},
+        {QStringLiteral("seconds"), static_cast<double>(level.load.elapsed.count()) / 1e6},
+        {QStringLiteral("requestsPerSecond"), level.requestsPerSecond()},
+        {QStringLiteral("okPerSecond"), level.goodPerSecond()},
+        {QStringLiteral("latencyMs"), latencyToJson(level.load.total)},
+        {QStringLiteral("serverPeak"),
+         QJsonObject{{QStringLiteral("heap"), numberToJson(peaks.heap)},
+                     {QStringLiteral("rss"), numberToJson(peaks.rss)},
+                     {QStringLiteral("goroutines"), numberToJson(peaks.goroutines)},
+                     {QStringLiteral("threads"), numberToJson(peaks.threads)},
+                     {QStringLiteral("descriptors"), numberToJson(peaks.descriptors)}}},
+        {QStringLiteral("bytesPerInFlight"), numberToJson(level.bytesPerInFlight())},
+        {QStringLiteral("perUpload"), numberToJson(level.perUpload(analysis::Resource::Heap))},
+        {QStringLiteral("cutShort"), level.isCutShort},
+    };
+    object.insert(QStringLiteral("gc"),
+                  QJsonObject{{QStringLiteral("collections"), numberToJson(peaks.collections)},
+                              {QStringLiteral("pauseSeconds"), numberToJson(peaks.gcPauseSeconds)},
+                              {QStringLiteral("longestPauseSeconds"), numberToJson(peaks.longestGcPause)}});
+    object.insert(QStringLiteral("serverCpuSeconds"), numberToJson(peaks.cpuSeconds));
+    object.insert(
+        QStringLiteral("readings"),
+        QJsonObject{{QStringLiteral("ok"), peaks.readings}, {QStringLiteral("missed"), peaks.missed}});
+    object.insert(QStringLiteral("client"),
+                  QJsonObject{{QStringLiteral("busy"), level.clientBusy},
+                              {QStringLiteral("lagMs"), level.point().clientLagMs}});
+    return object;
+}
+
+QString toKey(Bottleneck bottleneck)
+{
+    switch (bottleneck) {
+    case Bottleneck::None:
+        return QStringLiteral("none");
+    case Bottleneck::Server:
+        return QStringLiteral("server");
+    case Bottleneck::Client:
+        return QStringLiteral("client");
+    case Bottleneck::Unclear:
+        break;
+    }
+    return QStringLiteral("unknown");
+}
+
+/// Over all rounds of that level, as in its `perUpload`.
+QJsonValue leftAt(const SweepResult &result, double connections, analysis::Resource resource)
+{
+    const auto level = std::ranges::find(result.levels, connections, &SweepLevel::connections);
+    return level == result.levels.end() ? QJsonValue() : numberToJson(level->perUpload(resource));
+}
+
+QJsonObject amplificationToJson(const SweepResult &result, const experiment::ResourceAmplification &one)
+{
+    const analysis::LoadAmplification &judged = one.judged;
+    const auto connections = [](const std::optional<analysis::Rate> &rate, double count) {
+        return rate ? QJsonValue(count) : QJsonValue();
+    };
+    return {
+        {QStringLiteral("role"), analysis::toKey(one.resource)},
+        {QStringLiteral("verdict"), toKey(judged.overall())},
+        {QStringLiteral("byConcurrency"),
+         QJsonObject{
+             {QStringLiteral("verdict"), toKey(judged.byConcurrency)},
+             {QStringLiteral("low"), connections(judged.low, judged.lowConnections)},
+             {QStringLiteral("high"), connections(judged.high, judged.highConnections)},
+             {QStringLiteral("perUploadLow"), leftAt(result, judged.lowConnections, one.resource)},
+             {QStringLiteral("perUploadHigh"), leftAt(result, judged.highConnections, one.resource)},
+             {QStringLiteral("ratio"),
+              judged.compared.bounds ? numberToJson(judged.compared.ratio) : QJsonValue()},
+         }},
+        {QStringLiteral("byRetries"),
+         QJsonObject{{QStringLiteral("verdict"), toKey(judged.byRetries)},
+                     {QStringLiteral("failed"), judged.failed},
+                     {QStringLiteral("perFailedAttempt"),
+                      judged.perFailed ? numberToJson(judged.perFailed->perUpload) : QJsonValue()}}},
+    };
+}
+
+QJsonValue atLevel(const SweepResult &result, std::optional<std::size_t> index)
+{
+    return index ? QJsonValue(result.levels[*index].connections) : QJsonValue();
+}
+
+} // namespace
+
+QByteArray sweepToJson(const SweepResult &result)
+{
+    QJsonArray levels, resources, sources;
+    for (const SweepLevel &level : result.levels)
+        levels.append(levelToJson(level));
+    for (const experiment::ResourceAmplification &one : result.amplifications)
+        resources.append(amplificationToJson(result, one));
+    for (const metrics::Source &source : result.found.sources)
+        sources.append(sourceToJson(source));
+    const analysis::Scaling &scaling = result.scaling;
+    const bool isLimited
+        = scaling.bottleneck == Bottleneck::Server || scaling.bottleneck == Bottleneck::Client;
+    const bool hasLevels = !result.levels.empty();
+    QJsonObject object{
+        {QStringLiteral("schema"), QStringLiteral("tidemark.sweep/1")},
+        {QStringLiteral("command"), QStringLiteral("sweep")},
+        {QStringLiteral("server"), encodedUrl(result.plan.uploads.target.endpoint.url)},
+        {QStringLiteral("startedAt"), timeToJson(result.startedMs)},
+        {QStringLiteral("finishedAt"), timeToJson(result.startedMs + result.took.count())},
+        {QStringLiteral("seconds"), static_cast<double>(result.took.count()) / 1000},
+        {QStringLiteral("sentence"), sweepSentence(result)},
+        {QStringLiteral("notes"), QJsonArray::fromStringList(sweepNotes(result))},
+        {QStringLiteral("stopped"), toKey(result.stop)},
+        {QStringLiteral("uploads"), result.attempts},
+        {QStringLiteral("bodyBytes"), numberToJson(result.bodyBytes)},
+        {QStringLiteral("seed"), QString::number(result.plan.uploads.seed)},
+        {QStringLiteral("levels"), levels},
+        {QStringLiteral("sources"), sources},
+    };
+    object.insert(
+        QStringLiteral("bottleneck"),
+        QJsonObject{
+            {QStringLiteral("verdict"), toKey(scaling.bottleneck)},
+            {QStringLiteral("from"), isLimited ? atLevel(result, scaling.limitedAt) : QJsonValue()},
+            {QStringLiteral("reason"), hasLevels ? QJsonValue(bottleneckText(result)) : QJsonValue()}});
+    object.insert(QStringLiteral("collapse"),
+                  scaling.collapsedAt
+                      ? QJsonValue(QJsonObject{{QStringLiteral("at"), atLevel(result, scaling.collapsedAt)},
+                                               {QStringLiteral("reason"), collapseText(result)}})
+                      : QJsonValue());
+    object.insert(QStringLiteral("amplification"),
+                  QJsonObject{{QStringLiteral("verdict"), toKey(result.amplified())},
+                              {QStringLiteral("reason"), amplificationText(result)},
+                              {QStringLiteral("resources"), resources}});
+    if (result.error.kind != base::ErrorKind::None)
+        object.insert(QStringLiteral("error"), errorToJson(result.error));
+    return QJsonDocument(object).toJson();
+}
+
+} // namespace report

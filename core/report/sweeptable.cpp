@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/sweeptable.h"
+
+#include "core/base/format.h"
+#include "core/report/sweepwording.h"
+#include "core/report/wording.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace report {
+namespace {
+
+using experiment::SweepLevel;
+
+SweepCell count(double value)
+{
+    return {value, std::isfinite(value) ? base::formatCount(value) : dash()};
+}
+
+SweepCell bytes(double value)
+{
+    return {value, std::isfinite(value) ? base::formatBytes(value) : dash()};
+}
+
+SweepCell perSecond(double value)
+{
+    return {value, base::formatCount(value < 100 ? std::round(value * 10) / 10 : std::round(value))};
+}
+
+SweepCell percent(double share)
+{
+    return {share * 100, shareText(share)};
+}
+
+// Of levels without any answer there are none.
+SweepCell milliseconds(const SweepLevel &level, double microseconds)
+{
+    if (level.load.total.count() == 0)
+        return {experiment::ServerPeaks::unknown, dash()};
+    return {microseconds / 1000, secondsText(microseconds / 1e6)};
+}
+
+SweepCell quantile(const SweepLevel &level, double share)
+{
+    return milliseconds(level, static_cast<double>(level.load.total.quantile(share)));
+}
+
+constexpr SweepColumn atOnce{"At once", "concurrency",
+                             [](const SweepLevel &level) { return count(level.connections); }};
+
+constexpr SweepColumn answers[]{
+    atOnce,
+    {"Requests", "requests", [](const SweepLevel &level) { return count(level.load.attempts()); }},
+    {"OK", "ok", [](const SweepLevel &level) { return count(level.load.done); }},
+    {"Failed", "failed", [](const SweepLevel &level) { return count(level.failed()); }},
+    {"Timeouts", "timeouts_percent", [](const SweepLevel &level) { return percent(level.timeoutShare()); }},
+    {"Requests/s", "requests_per_second",
+     [](const SweepLevel &level) { return perSecond(level.requestsPerSecond()); }},
+    {"OK/s", "ok_per_second", [](const SweepLevel &level) { return perSecond(level.goodPerSecond()); }},
+    {"Mean", "mean_ms", [](const SweepLevel &level) { return milliseconds(level, level.load.total.mean()); }},
+    {"p50", "p50_ms", [](const SweepLevel &level) { return quantile(level, 0.50); }},
+    {"p90", "p90_ms", [](const SweepLevel &level) { return quantile(level, 0.90); }},
+    {"p95", "p95_ms", [](const SweepLevel &level) { return quantile(level, 0.95); }},
+    {"p99", "p99_ms", [](const SweepLevel &level) { return quantile(level, 0.99); }},
+    {"Max", "max_ms",
+     [](const SweepLevel &level) {
+         return milliseconds(level, static_cast<double>(level.load.total.max()));
+     }},
+};
+
+constexpr SweepColumn server[]{
+    {"Peak heap", "peak_heap_bytes", [](const SweepLevel &level) { return bytes(level.peaks.heap); }},
+    {"Peak RSS", "peak_rss_bytes", [](const SweepLevel &level) { return bytes(level.peaks.rss); }},
+    {"Per upload in flight", "bytes_per_in_flight",
+     [](const SweepLevel &level) { return bytes(level.bytesPerInFlight()); }},
+    {"Left per upload", "left_per_upload_bytes",
+     [](const SweepLevel &level) {
+         const double left = level.perUpload(analysis::Resource::Heap);
+         return SweepCell{left, growthText(analysis::Resource::Heap, left)};
+     }},
+    {"GC pauses", "gc_pauses_ms",
+     [](const SweepLevel &level) {
+         return SweepCell{level.peaks.gcPauseSeconds * 1000, secondsText(level.peaks.gcPauseSeconds)};
+     }},
+    {"Goroutines", "peak_goroutines", [](const SweepLevel &level) { return count(level.peaks.goroutines); }},
+    {"Threads", "peak_threads", [](const SweepLevel &level) { return count(level.peaks.threads); }},
+    {"Descriptors", "peak_descriptors",
+     [](const SweepLevel &level) { return count(level.peaks.descriptors); }},
+};
+
+} // namespace
+
+std::vector<SweepTable> sweepTables(const experiment::SweepResult &result)
+{
+    if (result.levels.empty())
+        return {};
+    SweepTable ofAnswers{
+        QStringLiteral("Answers by concurrency"),
+        QStringLiteral("times are of all that was answered, refusals included; what got no answer has none"),
+        {std::begin(answers), std::end(answers)}};
+    SweepTable ofServer{
+        QStringLiteral("The server meanwhile"),
+        QStringLiteral("peaks are of five readings a second; the heap’s has garbage in it, what is left per "
+                       "upload has not"),
+        {atOnce}};
+    for (const SweepColumn &column : server) {
+        if (std::ranges::any_of(result.levels, [&column](const SweepLevel &level) {
+                return std::isfinite(column.cell(level).value);
+            }))
+            ofServer.columns.push_back(column);
+    }
+    if (ofServer.columns.size() == 1)
+        return {ofAnswers};
+    return {ofAnswers, ofServer};
+}
+
+} // namespace report

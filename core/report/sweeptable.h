@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/sweepresult.h"
+
+#include <vector>
+
+namespace report {
+
+/// One figure of a level: for programs, NaN where it is not known, and for people.
+struct SweepCell
+{
+    double value = 0;
+    QString text;
+};
+
+struct SweepColumn
+{
+    const char *title; ///< "p95"
+    const char *key; ///< With its unit, for CSV: "p95_ms".
+    SweepCell (*cell)(const experiment::SweepLevel &);
+};
+
+/// A sweep's figures, the same in terminal, Markdown, HTML and CSV: a row for each level. The first column of each is how
+/// many uploads there were at once.
+struct SweepTable
+{
+    QString title; ///< "Answers by concurrency"
+    QString note; ///< What has to be known to read it.
+    std::vector<SweepColumn> columns;
+};
+
+/// Answers, and what the server told of itself as far as it told it; without levels none. Any thread.
+[[nodiscard]] std::vector<SweepTable> sweepTables(const experiment::SweepResult &result);
+
+} // namespace report

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/sweepresult.h"
+
+/// What is said of a sweep, the same in terminal, window and reports. Any thread.
+namespace report {
+
+/// In one sentence: "Breaks down at 200 at once: 92.0 % time out; the server is the bottleneck from 200 at once on; a
+/// leak grows with the load".
+[[nodiscard]] QString sweepSentence(const experiment::SweepResult &result);
+
+/// What else has to be known, a line each: why it stopped, who was slow and how that is known, amplification, failures
+/// by kind.
+[[nodiscard]] QStringList sweepNotes(const experiment::SweepResult &result);
+
+/// Under which conditions it was measured, a line each.
+[[nodiscard]] QStringList sweepConditions(const experiment::SweepResult &result);
+
+/// Why it did not go on; empty if it did all levels.
+[[nodiscard]] QString stopText(const experiment::SweepResult &result);
+/// Who is the bottleneck, and how that is known.
+[[nodiscard]] QString bottleneckText(const experiment::SweepResult &result);
+/// What the server broke down by; empty if it did not.
+[[nodiscard]] QString collapseText(const experiment::SweepResult &result);
+/// Why amplification is present, absent or unknown.
+[[nodiscard]] QString amplificationText(const experiment::SweepResult &result);
+
+/// "+58.3 KiB", "0.00"; dash() when not known.
+[[nodiscard]] QString growthText(analysis::Resource resource, double perUpload);
+/// "92.0 %"
+[[nodiscard]] QString shareText(double share);
+
+} // namespace report

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is said of a sweep in every format, and no more than was measured.
+#include "core/report/sweepreport.h"
+#include "core/report/sweepwording.h"
+#include "tests/report/htmltree.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+#include <QXmlStreamReader>
+
+#include <cmath>
+
+using namespace report;
+using analysis::Amplified;
+using analysis::Bottleneck;
+using base::ErrorKind;
+using experiment::SweepLevel;
+using experiment::SweepResult;
+using experiment::SweepStop;
+
+namespace {
+
+constexpr double mebibyte = 1024 * 1024;
+
+SweepLevel levelOf(int connections, int done, int refused504, int timedOut, std::chrono::microseconds each)
+{
+    SweepLevel level;
+    level.connections = connections;
+    level.load.done = done;
+    level.load.refused = refused504;
+    level.load.failed = timedOut;
+    level.load.statuses[201] = done;
+    if (refused504 > 0)
+        level.load.statuses[504] = refused504;
+    if (timedOut > 0)
+        level.load.errors[ErrorKind::Timeout] = timedOut;
+    for (int i = 0; i < done + refused504; ++i)
+        level.load.total.record(each.count());
+    level.load.elapsed = std::chrono::seconds(2);
+    level.clientBusy = 0.25;
+    metrics::Reading reading;
+    reading.set(metrics::Role::HeapLive, 2 * mebibyte + connections * mebibyte);
+    reading.set(metrics::Role::Rss, 8 * mebibyte + connections * mebibyte);
+    reading.set(metrics::Role::GcPauseTotal, 0.5);
+    level.peaks.add(reading);
+    experiment::FloorReading floor;
+    floor.heap = 2 * mebibyte;
+    level.before = floor;
+    const double left = refused504 * 65536.0;
+    for (int i = 0; i < 4; ++i) {
+        floor.heap += left;
+        level.rounds.push_back({done, refused504 + timedOut, floor});
+    }
+    return level;
+}
+
+/// As SweepRun judges.
+SweepResult judged(SweepResult result)
+{
+    std::vector<analysis::LoadPoint> points;
+    std::vector<analysis::LevelRounds> growth;
+    for (const SweepLevel &level : result.levels) {
+        points.push_back(level.point());
+        growth.push_back(level.growth(analysis::Resource::Heap));
+    }
+    result.scaling = analysis::judgeScaling(points);
+    if (result.found.found())
+        result.amplifications = {{analysis::Resource::Heap, analysis::judgeLoadAmplification(growth, 512)}};
+    return result;
+}
+
+SweepResult empty()
+{
+    SweepResult result;
+    result.plan.uploads.target.endpoint.url = QUrl(QStringLiteral("http://127.0.0.1:8080/in?key=secret"));
+    result.plan.uploads.target.endpoint.transport.totalTimeout = std::chrono::seconds(30);
+    result.startedMs = 1'700'000'000'000;
+    result.bodyBytes = 65536;
+    return result;
+}
+
+SweepResult storm()
+{
+    SweepResult result = empty();
+    metrics::Source source;
+    source.url = QUrl(QStringLiteral("http://127.0.0.1:8080/metrics"));
+    result.found.sources = {source};
+    result.levels = {levelOf(50, 1000, 0, 0, std::chrono::milliseconds(50)),
+                     levelOf(200, 300, 3600, 100, std::chrono::milliseconds(160))};
+    result.stop = SweepStop::ErrorRate;
+    return judged(result);
+}
+
+SweepResult calm()
+{
+    SweepResult result = storm();
+    result.levels[1] = levelOf(200, 1000, 0, 0, std::chrono::milliseconds(200));
+    result.stop = SweepStop::None;
+    return judged(result);
+}
+
+QJsonObject jsonOf(const SweepResult &result)
+{
+    return QJsonDocument::fromJson(sweepToJson(result)).object();
+}
+
+} // namespace
+
+class TestSweepReport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sentences()
+    {
+        QCOMPARE(
+            sweepSentence(storm()),
+            QStringLiteral("Breaks down at 200 at once: 92.5 % time out; the server is the bottleneck from "
+                           "200 at once on; a leak grows with the load"));
+        QCOMPARE(
+            sweepSentence(calm()),
+            QStringLiteral("Takes 200 at once, 500 uploads/s; the server is the bottleneck from 200 at once "
+                           "on; no leak grows with the load"));
+        SweepResult none = empty();
+        none.stop = SweepStop::NotTaken;
+        none.error = {ErrorKind::HttpStatus, QStringLiteral("the server answered 404"), 404, {}};
+        QCOMPARE(
+            sweepSentence(none),
+            QStringLiteral("No level was measured: the server took none of the first uploads: the server "
+                           "answered 404"));
+    }
+
+    void notesSayWhy()
+    {
+        const QString notes = sweepNotes(storm()).join(u'\n');
+        for (const char *part :
+             {"Stopped: more than 50.0 % of the attempts with 200 at once failed",
+              "The server is the bottleneck from 200 at once on: 92.5 % time out",
+              "Amplification present: heap 0 B per upload with 50 at once, +57.6 KiB with 200 at once",
+              "each retry leaves that once more",
+              "Failures with 200 at once: 3,600 × 504 Gateway Timeout, 100 × Timeout"})
+            QVERIFY2(notes.contains(QString::fromUtf8(part)), qPrintable(notes));
+        const QString quiet = sweepNotes(calm()).join(u'\n');
+        QVERIFY2(quiet.contains(QStringLiteral("nothing failed, so nothing would have been tried again")),
+                 qPrintable(quiet));
+        QVERIFY2(!quiet.contains(QStringLiteral("Failures")) && !quiet.contains(QStringLiteral("Stopped")),
+                 qPrintable(quiet));
+    }
+
+    void aBusyClientIsNamed()
+    {
+        SweepResult result = calm();
+        result.levels[1].clientBusy = 0.97;
+        result.stop = SweepStop::Client;
+        result = judged(result);
+        QVERIFY(sweepSentence(result).contains(
+            QStringLiteral("this client is the bottleneck from 200 at once on")));
+        QVERIFY(bottleneckText(result).contains(QStringLiteral("97.0 % of the time")));
+        QCOMPARE(jsonOf(result)[QStringLiteral("bottleneck")][QStringLiteral("verdict")].toString(),
+                 QStringLiteral("client"));
+    }
+
+    void jsonHoldsTheContract()
+    {
+        const QJsonObject json = jsonOf(storm());
+        QCOMPARE(json[QStringLiteral("schema")].toString(), QStringLiteral("tidemark.sweep/1"));
+        QCOMPARE(json[QStringLiteral("stopped")].toString(), QStringLiteral("error-rate"));
+        QVERIFY(!sweepToJson(storm()).contains("secret"));
+        QCOMPARE(json[QStringLiteral("amplification")][QStringLiteral("verdict")].toString(),
+                 QStringLiteral("present"));
+        QCOMPARE(json[QStringLiteral("bottleneck")][QStringLiteral("from")].toInt(), 200);
+        QCOMPARE(json[QStringLiteral("collapse")][QStringLiteral("at")].toInt(), 200);
+        const QJsonObject level = json[QStringLiteral("levels")][1].toObject();
+        QCOMPARE(level[QStringLiteral("concurrency")].toInt(), 200);
+        QCOMPARE(level[QStringLiteral("requests")].toInt(), 4000);
+        QCOMPARE(level[QStringLiteral("ok")].toInt(), 300);
+        QCOMPARE(level[QStringLiteral("failed")].toInt(), 3700);
+        QCOMPARE(level[QStringLiteral("timeouts")].toInt(), 3700);
+        QCOMPARE(level[QStringLiteral("timeoutRate")].toDouble(), 0.925);
+        QCOMPARE(level[QStringLiteral("requestsPerSecond")].toDouble(), 2000.0);
+        const QJsonObject latency = level[QStringLiteral("latencyMs")].toObject();
+        for (const char *key : {"mean", "p50", "p90", "p95", "p99", "max"})
+            QVERIFY2(std::abs(latency[QLatin1StringView(key)].toDouble() - 160) < 160.0 / 64, key);
+        QCOMPARE(level[QStringLiteral("serverPeak")][QStringLiteral("heap")].toDouble(), 202 * mebibyte);
+        QCOMPARE(level[QStringLiteral("serverPeak")][QStringLiteral("rss")].toDouble(), 208 * mebibyte);
+        QCOMPARE(level[QStringLiteral("bytesPerInFlight")].toDouble(), mebibyte);
+        QCOMPARE(level[QStringLiteral("perUpload")].toDouble(), 3600 * 65536.0 / 4000);
+        const QJsonArray failures = level[QStringLiteral("failures")].toArray();
+        QCOMPARE(failures.size(), 2);
+        QCOMPARE(failures[0][QStringLiteral("httpStatus")].toInt(), 504);
+        QCOMPARE(failures[1][QStringLiteral("kind")].toString(), QStringLiteral("timeout"));
+    }
+
+    void unknownIsNull()
+    {
+        SweepResult result = empty();
+        SweepLevel level;
+        level.connections = 10;
+        level.load.failed = 5;
+        level.load.errors[ErrorKind::Timeout] = 5;
+        result.levels = {level};
+        result = judged(result);
+        const QJsonObject json = jsonOf(result);
+        const QJsonObject first = json[QStringLiteral("levels")][0].toObject();
+        for (const char *key : {"latencyMs", "bytesPerInFlight", "perUpload", "serverCpuSeconds"})
+            QVERIFY2(first.contains(QLatin1StringView(key)) && first[QLatin1StringView(key)].isNull(), key);
+        QVERIFY(first[QStringLiteral("serverPeak")][QStringLiteral("heap")].isNull());
+        QCOMPARE(json[QStringLiteral("amplification")][QStringLiteral("verdict")].toString(),
+                 QStringLiteral("unknown"));
+        QVERIFY(sweepNotes(result).join(u'\n').contains(QStringLiteral("no metrics were found")));
+        QVERIFY(!sweepToMarkdown(result).contains("nan"));
+        QVERIFY(!sweepToHtml(result).contains("Peak heap")); // nothing of the server is told
+    }
+
+    void htmlHasTheTables()
+    {
+        QString problem;
+        const auto html = HtmlNode::parse(sweepToHtml(storm()), problem);
+        QVERIFY2(html, qPrintable(problem));
+        QCOMPARE(html->first(QStringLiteral("h1")).text, sweepSentence(storm()));
+        QCOMPARE(html->all(QStringLiteral("table")).size(), std::size_t(2));
+        QCOMPARE(html->all(QStringLiteral("tbody")).front()->all(QStringLiteral("tr")).size(),
+                 std::size_t(2));
+        QCOMPARE(html->all(QStringLiteral("script")).size(), std::size_t(0));
+        QVERIFY(!sweepToHtml(storm()).contains("secret"));
+        QCOMPARE(html->first(QStringLiteral("span"), QStringLiteral("bad")).text,
+                 QStringLiteral("▲ breaks down"));
+        const auto calmHtml = HtmlNode::parse(sweepToHtml(calm()), problem);
+        QVERIFY2(calmHtml, qPrintable(problem));
+        QCOMPARE(calmHtml->all(QStringLiteral("span"), QStringLiteral("bad")).size(), std::size_t(0));
+    }
+
+    void markdownAndCsvHaveARowForEachLevel()
+    {
+        const QByteArray markdown = sweepToMarkdown(storm());
+        QVERIFY(markdown.startsWith("### Breaks down"));
+        QVERIFY2(markdown.contains("| At once | Requests | OK | Failed | Timeouts |")
+                     && markdown.contains("| 200 | 4,000 | 300 | 3,700 | 92.5 % |"),
+                 markdown.constData());
+        const QList<QByteArray> rows = sweepToCsv(storm()).split('\n');
+        QCOMPARE(rows.size(), 4); // a header, two levels, and the end
+        QVERIFY(rows[0].startsWith("concurrency,requests,ok,failed,timeouts_percent,"));
+        QVERIFY(rows[2].startsWith("200,4000,300,3700,92.5,"));
+        QCOMPARE(rows[1].count(','), rows[0].count(','));
+        QCOMPARE(rows[0].count("concurrency"), 1);
+    }
+
+    void junitFailsWhereItBreaksDown()
+    {
+        QXmlStreamReader xml(sweepToJUnit(storm()));
+        QStringList cases, failed;
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement)
+                continue;
+            if (xml.name() == QLatin1StringView("testcase"))
+                cases += xml.attributes().value(QLatin1StringView("name")).toString();
+            if (xml.name() == QLatin1StringView("failure"))
+                failed += cases.back();
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QCOMPARE(cases,
+                 (QStringList{QStringLiteral("stands 50 uploads at once"),
+                              QStringLiteral("stands 200 uploads at once"),
+                              QStringLiteral("no leak grows with the load")}));
+        QCOMPARE(failed, cases.sliced(1));
+        QVERIFY(!sweepToJUnit(calm()).contains("<failure") && !sweepToJUnit(calm()).contains("<error"));
+    }
+
+    void formatsByEnding()
+    {
+        QCOMPARE(sweepFormatForFile(QStringLiteral("a.HTML")), SweepFormat::Html);
+        QCOMPARE(sweepFormatForFile(QStringLiteral("a.md")), SweepFormat::Markdown);
+        QCOMPARE(sweepFormatForFile(QStringLiteral("a.csv")), SweepFormat::Csv);
+        QCOMPARE(sweepFormatForFile(QStringLiteral("a.json")), SweepFormat::Json);
+        QVERIFY(!sweepFormatForFile(QStringLiteral("a.pdf")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSweepReport)
+#include "tst_sweepreport.moc"
