@@ -65,6 +65,12 @@ QCoro::Task<bool> AuditRun::prepare()
         if (made.error.kind == base::ErrorKind::None)
             m_result.error = {made.status() > 0 ? base::ErrorKind::HttpStatus : base::ErrorKind::Protocol,
                               made.text() + made.words(m_context.secrets()), made.status(), QString()};
+        if (made.error.kind
+            == base::ErrorKind::TlsFailed) { // in words that say what is wrong with the certificate
+            const net::TlsFailure failure = co_await m_stage.inspectTls(m_context.endpoint());
+            if (failure.problem != net::TlsProblem::None)
+                m_result.error = net::toError(failure);
+        }
         m_result.error.message.prepend(
             QStringLiteral("a small, right upload is not taken, so nothing can be told of wrong ones: "));
         co_return false;

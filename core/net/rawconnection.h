@@ -10,13 +10,13 @@
 #include <deque>
 #include <memory>
 
+class QSslCertificate;
 class QTcpSocket;
 
 namespace net {
 
 /// One connection to a server on which bytes are sent as they are, and whose HTTP/1.1 answers are read while sending: for
-/// requests that no library would make. No proxy, no redirects, no retries; https is spoken without looking at the server's
-/// certificate.
+/// requests that no library would make. No proxy, no redirects, no retries. A server that is not trusted (TransportOptions) is sent nothing.
 ///
 ///     RawConnection connection(endpoint);
 ///     connection.open();
@@ -73,6 +73,7 @@ private:
         qint64 times = 1;
     };
 
+    [[nodiscard]] bool isExcepted(const QSslCertificate &certificate) const;
     void connectSignals();
     void begin();
     void pump();

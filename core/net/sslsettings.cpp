@@ -72,7 +72,13 @@ std::optional<base::Error> addPem(QSslConfiguration &settings, const TransportOp
 base::Result<QSslConfiguration> sslSettings(const TransportOptions &transport)
 {
     QSslConfiguration settings = QSslConfiguration::defaultConfiguration();
-    settings.setPeerVerifyMode(QSslSocket::VerifyNone);
+    settings.setPeerVerifyMode(transport.verifyTls ? QSslSocket::VerifyPeer : QSslSocket::VerifyNone);
+    if (!transport.caFile.isEmpty()) {
+        const base::Result<QByteArray> pem = contentOf(transport.caFile);
+        if (!pem)
+            return pem.error();
+        settings.setCaCertificates(QSslCertificate::fromData(*pem, QSsl::Pem));
+    }
     if (transport.certFile.isEmpty())
         return settings;
     const std::optional<base::Error> failed

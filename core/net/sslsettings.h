@@ -8,8 +8,8 @@
 
 namespace net {
 
-/// The client certificate of `transport`, if it has one, for a socket of Qt's: what a RawConnection needs, which does
-/// not pass through libcurl. The server's certificate is not verified: see TlsInspection for that. Reads files.
+/// The authorities and the client certificate of `transport`, and whether the server is verified, for a socket of Qt's: what
+/// a RawConnection needs, which does not pass through libcurl. Lists of revoked certificates are not looked at. Reads files.
 /// Errors: FileUnreadable for a certificate or key that cannot be read, or whose passphrase is wrong.
 [[nodiscard]] base::Result<QSslConfiguration> sslSettings(const TransportOptions &transport);
 

@@ -5,6 +5,7 @@
 #include "tests/experiment/audittest.h"
 #include "tests/support/auditee.h"
 #include "tests/support/faultyserver.h"
+#include "tests/support/testcertificates.h"
 
 #include <QDir>
 
@@ -67,6 +68,21 @@ private Q_SLOTS:
         const AuditResult result = run(AuditTest::plan(url, {}));
         QCOMPARE(result.end, AuditEnd::Unusable);
         QCOMPARE(result.error.kind, base::ErrorKind::ConnectionRefused);
+    }
+
+    void serverThatIsNotTrusted()
+    {
+        const support::TestCertificates certificates;
+        support::FaultyServer server;
+        QVERIFY2(server.startTls(certificates.expired().certificate, certificates.expired().key),
+                 qPrintable(server.failure()));
+        AuditPlan plan = AuditTest::plan(server.url(QStringLiteral("/ok")), {});
+        plan.target.endpoint.transport.caFile = certificates.authority().certificate;
+        const AuditResult result = run(plan);
+        QCOMPARE(result.end, AuditEnd::Unusable);
+        QCOMPARE(result.error.kind, base::ErrorKind::TlsFailed);
+        QVERIFY2(result.error.message.contains(QStringLiteral("expired on 2020-02")),
+                 qPrintable(result.error.message));
     }
 
     // Its refusals say nothing of what is refused.

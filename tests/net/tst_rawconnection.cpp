@@ -4,6 +4,8 @@
 #include "tests/support/faultyserver.h"
 #include "tests/support/testcertificates.h"
 
+#include <QCryptographicHash>
+#include <QSslCertificate>
 #include <QTest>
 
 using net::RawConnection;
@@ -103,6 +105,7 @@ private Q_SLOTS:
                  qPrintable(server.failure()));
         net::Endpoint endpoint;
         endpoint.url = server.url(QStringLiteral("/ok"));
+        endpoint.transport.caFile = certificates.authority().certificate;
         if (shows) {
             endpoint.transport.certFile = certificates.client().certificate;
             endpoint.transport.keyFile = certificates.client().key;
@@ -116,6 +119,40 @@ private Q_SLOTS:
         QCOMPARE(answer.has_value(), shows);
         if (answer)
             QCOMPARE(answer->status(), 201);
+    }
+
+    void onlyTrustedServersAreSentAnything_data()
+    {
+        QTest::addColumn<bool>("isVerified");
+        QTest::addColumn<bool>("isExcepted");
+        QTest::addColumn<bool>("isTrusted");
+        QTest::newRow("self-signed") << true << false << false;
+        QTest::newRow("not looked at") << false << false << true;
+        QTest::newRow("by its fingerprint") << true << true << true;
+    }
+
+    void onlyTrustedServersAreSentAnything()
+    {
+        QFETCH(const bool, isVerified);
+        QFETCH(const bool, isExcepted);
+        QFETCH(const bool, isTrusted);
+        const support::TestCertificates certificates;
+        const support::TestCertificates::Pair pair = certificates.selfSigned();
+        support::FaultyServer server;
+        QVERIFY2(server.startTls(pair.certificate, pair.key), qPrintable(server.failure()));
+        net::Endpoint endpoint;
+        endpoint.url = server.url(QStringLiteral("/ok"));
+        endpoint.transport.verifyTls = isVerified;
+        if (isExcepted)
+            endpoint.transport.trustedCertificate
+                = QSslCertificate::fromPath(pair.certificate).first().digest(QCryptographicHash::Sha256);
+        RawConnection connection(endpoint);
+        connection.open();
+        connection.send(head("/ok?id=secret", 5) + "12345");
+        QTRY_VERIFY(connection.hasAnswer() || connection.hasEnded());
+        QCOMPARE(connection.takeAnswer().has_value(), isTrusted);
+        QCOMPARE(connection.error().kind, isTrusted ? base::ErrorKind::None : base::ErrorKind::TlsFailed);
+        QCOMPARE(connection.sent() > 0, isTrusted);
     }
 
     void unreadableCertificateIsSaid()
