@@ -34,7 +34,7 @@ base::Result<QByteArray> contentOf(const QString &path)
     return file.read(std::min(mostBytes, file.size()));
 }
 
-/// "check", "sweep"; empty for anything else.
+/// "check", "sweep", "audit"; empty for anything else.
 QString commandOf(const QString &path)
 {
     if (!QFileInfo(path).isFile()) // reading a FIFO would wait for its writer
@@ -44,7 +44,7 @@ QString commandOf(const QString &path)
         return {};
     const QString schema
         = QJsonDocument::fromJson(*content).object().value(QLatin1StringView("schema")).toString();
-    for (const char *command : {"check", "sweep"}) {
+    for (const char *command : {"check", "sweep", "audit"}) {
         if (schema.startsWith(QStringLiteral("tidemark.%1/").arg(QLatin1StringView(command))))
             return QLatin1StringView(command);
     }
@@ -77,20 +77,24 @@ base::Result<QByteArray> read(const QString &path, const QString &format)
     const QString command = commandOf(path);
     if (format == QLatin1StringView("json"))
         return contentOf(path);
-    if (format == QLatin1StringView("csv") && command == QLatin1StringView("check"))
+    if (format == QLatin1StringView("csv") && command != QLatin1StringView("sweep"))
         return Error{ErrorKind::Malformed,
-                     QStringLiteral("a leak check has no csv; html, md, json and junit it has"),
+                     QStringLiteral("%1 has no csv; html, md, json and junit it has")
+                         .arg(command == QLatin1StringView("audit") ? QStringLiteral("an audit")
+                                                                    : QStringLiteral("a leak check")),
                      0,
                      {}};
     const QString kept = sibling(path, format);
     if (!QFile::exists(kept))
-        return Error{ErrorKind::NotFound,
-                     QStringLiteral(
-                         "%1 is the JSON of a %2, which does not hold all of its report; '%2 --report FILE' "
-                         "writes that, and 'report last' that of the last %2")
-                         .arg(path, command),
-                     0,
-                     {}};
+        return Error{
+            ErrorKind::NotFound,
+            QStringLiteral(
+                "%1 is the JSON of %3 %2, which does not hold all of its report; '%2 --report FILE' "
+                "writes that, and 'report last' that of the last %2")
+                .arg(path, command,
+                     command == QLatin1StringView("audit") ? QStringLiteral("an") : QStringLiteral("a")),
+            0,
+            {}};
     return contentOf(kept);
 }
 

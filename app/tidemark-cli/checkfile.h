@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-/// A leak check or a sweep as the last run. Its JSON holds what scripts read and not all that its page shows, so every
+/// A leak check, a sweep or an audit as the last run. Its JSON holds what scripts read and not all that its page shows, so every
 /// format is made at once and kept beside it.
 namespace cli::checkfile {
 
@@ -20,7 +20,7 @@ using Documents = std::vector<std::pair<QString, QByteArray>>;
 /// Replaces the last run. Errors: WriteFailed.
 [[nodiscard]] base::Result<base::Done> save(const QByteArray &json, const Documents &documents);
 
-/// Whether that file is the JSON of a leak check or a sweep.
+/// Whether that file is the JSON of a leak check, a sweep or an audit.
 [[nodiscard]] bool isOne(const QString &path);
 
 /// The one whose JSON is at `path`, as "html", "md", "json", "junit" or "csv". Errors: Malformed for a format that it does

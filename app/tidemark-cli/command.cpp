@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/command.h"
 
+#include "app/tidemark-cli/auditcommand.h"
 #include "app/tidemark-cli/checkcommand.h"
 #include "app/tidemark-cli/comparecommand.h"
 #include "app/tidemark-cli/democommand.h"
@@ -26,6 +27,8 @@ std::unique_ptr<Command> makeCommand(const Context &context)
         return std::make_unique<CheckCommand>(context);
     case CommandName::Sweep:
         return std::make_unique<SweepCommand>(context);
+    case CommandName::Audit:
+        return std::make_unique<AuditCommand>(context);
     case CommandName::Demo:
         return std::make_unique<DemoCommand>(context);
     case CommandName::Profile:

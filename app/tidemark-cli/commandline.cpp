@@ -90,10 +90,10 @@ void addResults(CLI::App &app, RawOptions &raw)
 {
     app.add_option("--json", raw.json, "The result as one JSON document; - is standard output")
         ->type_name("FILE|-");
-    app.add_option(
-           "--report", raw.report,
-           "The report, format by file ending: .html .json .csv; of check .html .md .json; of sweep .html "
-           ".md .csv .json")
+    app.add_option("--report", raw.report,
+                   "The report, format by file ending: .html .json .csv; of check and audit .html .md .json; "
+                   "of sweep "
+                   ".html .md .csv .json")
         ->type_name("FILE");
     addFailOn(app, raw);
 }
@@ -102,8 +102,7 @@ void addJUnit(CLI::App &app, RawOptions &raw)
 {
     app.add_option("--junit", raw.junit,
                    "JUnit XML, for CI servers: of upload a test case for each file, of check one for the "
-                   "leak, of sweep "
-                   "one for each level and one for the leak")
+                   "leak, of sweep one for each level and one for the leak, of audit one for each check")
         ->type_name("FILE");
 }
 
@@ -351,6 +350,44 @@ void addSweep(CLI::App &app, RawOptions &raw)
     });
 }
 
+void addAudit(CLI::App &app, RawOptions &raw)
+{
+    auto *audit = app.add_subcommand("audit",
+                                     "What does an endpoint do with uploads that are too large, broken, slow "
+                                     "or oddly named? Sends such ones, within "
+                                     "bounds, and says with evidence what should be mended");
+    addTarget(*audit, raw, "post|put",
+              "post: multipart/form-data; put: the bare content. {n} and {uuid} in the URL and in form "
+              "values change with "
+              "every upload");
+    addConcurrency(*audit, raw);
+    audit
+        ->add_option("--max-body", raw.maxBody,
+                     "Largest body to send: a limit is looked for up to here (default 64M)")
+        ->type_name("SIZE");
+    audit->add_option("--slow-for", raw.slowFor, "How long a body is sent slowly (default 65s)")
+        ->type_name("T");
+    audit->add_option("--idle", raw.idle, "How long aborted uploads may take to be cleaned up (default 75s)")
+        ->type_name("T");
+    audit->add_option("--only", raw.only, "Ids of the checks to make; default: all")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("CHECKS");
+    audit->add_flag("--odd-names", raw.oddNames,
+                    "Send file names that lead out of a folder also to a server that is not on this machine; "
+                    "their content "
+                    "is a line of text");
+    audit->add_flag("--yes", raw.yes,
+                    "The server may be one that is neither this machine nor in a private network");
+    addWatching(*audit, raw, "; default: the origin of --to");
+    addLocal(*audit, raw);
+    addTransport(*audit, raw);
+    addResults(*audit, raw);
+    addJUnit(*audit, raw);
+    addConsole(*audit, raw);
+    audit->callback([&raw] { raw.command = CommandName::Audit; });
+}
+
 void addDemo(CLI::App &app, RawOptions &raw)
 {
     auto *demo = app.add_subcommand("demo",
@@ -380,10 +417,10 @@ void addReport(CLI::App &app, RawOptions &raw)
     auto *report = app.add_subcommand("report", "Write the report of a run");
     report->add_option("RUN", raw.run, "A file written by --json, or 'last'")->capture_default_str();
     report
-        ->add_option("--format", raw.format,
-                     "html, json, csv or junit; of leak checks and sweeps html, md, json or junit; default: "
-                     "by the ending "
-                     "of --out")
+        ->add_option(
+            "--format", raw.format,
+            "html, json, csv or junit; of leak checks, sweeps and audits html, md, json or junit; default: "
+            "by the ending of --out")
         ->type_name("F");
     report->add_option("--out", raw.out, "Where to; - is standard output")->type_name("FILE|-")->required();
     addConsole(*report, raw);
@@ -483,7 +520,8 @@ std::vector<std::string> reversedArguments(const CLI::App &app, int argc, const 
 QString aboutTheCommand(const CLI::App &app)
 {
     const auto unknown = app.remaining();
-    const QString known = QStringLiteral("upload, watch, check, sweep, demo, profile, report and compare");
+    const QString known
+        = QStringLiteral("upload, watch, check, sweep, audit, demo, profile, report and compare");
     if (unknown.empty())
         return QStringLiteral("a command is missing; known are ") + known;
     return QStringLiteral("\"%1\" is not a command of this version; known are %2")
@@ -502,6 +540,7 @@ std::variant<Options, CommandLineExit> parseCommandLine(int argc, const char *co
     addWatch(app, raw);
     addCheck(app, raw);
     addSweep(app, raw);
+    addAudit(app, raw);
     addDemo(app, raw);
     addProfile(app, raw);
     addReport(app, raw);

@@ -6,7 +6,7 @@
 
 namespace cli {
 
-/// What a command that measures and judges - check, sweep - has brought, in every form.
+/// What a command that measures and judges - check, sweep, audit - has brought, in every form.
 struct Measurement
 {
     QByteArray json;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/tidemark-cli/profileoptions.h"
+#include "core/experiment/auditplan.h"
 #include "core/experiment/checkplan.h"
 #include "core/experiment/sweepplan.h"
 #include "core/report/report.h"
@@ -25,7 +26,7 @@ enum ExitCode {
     exitInterrupted = 130,
 };
 
-enum class CommandName { Upload, Watch, Check, Sweep, Demo, Report, Profile, Compare };
+enum class CommandName { Upload, Watch, Check, Sweep, Audit, Demo, Report, Profile, Compare };
 enum class ColorMode { Auto, Always, Never };
 
 /// The command line, checked and typed.
@@ -51,7 +52,7 @@ struct Options
     bool resume = false; ///< upload: go on with what the archive holds.
     bool forgets = false; ///< upload: what the archive holds for the address goes.
 
-    qint64 pid = 0; ///< upload, watch, check, sweep; 0: none.
+    qint64 pid = 0; ///< upload, watch, check, sweep, audit; 0: none.
     QStringList folders; ///< --disk of the same.
 
     std::chrono::milliseconds interval{1000};
@@ -65,6 +66,7 @@ struct Options
     std::chrono::seconds idle{0}; ///< 0: as the speed says.
 
     experiment::SweepPlan sweep; ///< Levels and bounds; its uploads are those of the options above.
+    experiment::AuditPlan audit; ///< Bounds, choice of checks; the rest is told by the other options.
 
     QString specimen = QStringLiteral("read-all");
     bool cured = false;
@@ -77,16 +79,17 @@ struct Options
     QString before; ///< compare: leak checks' JSON, or "last".
     QString after;
     QString baseline; ///< check: JSON of an earlier one, whose leaks are accepted; empty: none are.
-    QString formatName; ///< "html", "json", "csv", "junit", and of leak checks and sweeps "md".
+    QString formatName; ///< "html", "json", "csv", "junit", and of leak checks, sweeps and audits "md".
     QString out;
 
     ProfileOptions profile; ///< Its addresses are reached as `watch` says.
 
     QString json; ///< "-" is stdout; empty: none.
     QString reportFile;
-    QString junit; ///< upload, check, sweep.
+    QString junit; ///< upload, check, sweep, audit.
     bool failOnFailed = true;
     bool failOnLeak = true;
+    bool failOnAudit = true;
     bool quiet = false;
     bool progress = true;
     ColorMode color = ColorMode::Auto;

@@ -129,6 +129,8 @@ QString nameOf(CommandName command)
         return QStringLiteral("check");
     case CommandName::Sweep:
         return QStringLiteral("sweep");
+    case CommandName::Audit:
+        return QStringLiteral("audit");
     case CommandName::Demo:
         return QStringLiteral("demo");
     case CommandName::Report:

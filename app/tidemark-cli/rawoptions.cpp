@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/rawoptions.h"
 
+#include "app/tidemark-cli/auditoptions.h"
 #include "app/tidemark-cli/curlfile.h"
 #include "app/tidemark-cli/measureoptions.h"
 #include "app/tidemark-cli/resultfiles.h"
@@ -178,9 +179,9 @@ Result<Done> readMethod(const RawOptions &raw, Options &options)
         return usage(
             QStringLiteral("--method %1 is not known; write post, put or tus").arg(text(raw.method)));
     const bool isMeasured = raw.command == CommandName::Check || raw.command == CommandName::Sweep;
-    if (isMeasured && *method == UploadMethod::Tus)
+    if ((isMeasured || raw.command == CommandName::Audit) && *method == UploadMethod::Tus)
         return usage(QStringLiteral(
-            "--method tus is for upload; check and sweep send each upload whole, by post or put"));
+            "--method tus is for upload; check, sweep and audit send each upload whole, by post or put"));
     if (*method != UploadMethod::Post && !raw.digestField.empty())
         return usage(
             QStringLiteral("--sha256-field is a field of a form, and --method %1 sends none; put can send "
@@ -332,7 +333,7 @@ Result<Done> readReport(const RawOptions &raw, Options &options)
     if (!known.contains(options.formatName))
         return usage(
             QStringLiteral("unknown report format \"%1\"; known are html, json, csv and junit, and of leak "
-                           "checks and sweeps html, md, json and junit")
+                           "checks, sweeps and audits html, md, json and junit")
                 .arg(options.formatName.left(40)));
     return Done();
 }
@@ -453,7 +454,8 @@ Result<Done> readResults(const RawOptions &raw, Options &options)
     options.retries = raw.retry;
     if (raw.retry < 0 || raw.retry > 100)
         return usage(QStringLiteral("--retry takes 0 to 100"));
-    const bool isCheck = raw.command == CommandName::Check || raw.demoChecks;
+    const bool isCheck
+        = raw.command == CommandName::Check || raw.command == CommandName::Audit || raw.demoChecks;
     if (!options.reportFile.isEmpty() && raw.command == CommandName::Compare) {
         const QString ending = QFileInfo(options.reportFile).suffix().toLower();
         if (ending != QLatin1StringView("md") && ending != QLatin1StringView("json"))
@@ -461,8 +463,10 @@ Result<Done> readResults(const RawOptions &raw, Options &options)
                              .arg(options.reportFile));
     } else if (!options.reportFile.isEmpty() && isCheck) {
         if (!report::checkFormatForFile(options.reportFile))
-            return usage(QStringLiteral("--report %1: a check is reported as .html, .md or .json")
-                             .arg(options.reportFile));
+            return usage(QStringLiteral("--report %1: %2 is reported as .html, .md or .json")
+                             .arg(options.reportFile,
+                                  raw.command == CommandName::Audit ? QStringLiteral("an audit")
+                                                                    : QStringLiteral("a check")));
     } else if (!options.reportFile.isEmpty() && raw.command == CommandName::Sweep) {
         if (!report::sweepFormatForFile(options.reportFile))
             return usage(QStringLiteral("--report %1: a sweep is reported as .html, .md, .csv or .json")
@@ -479,6 +483,8 @@ Result<Done> readResults(const RawOptions &raw, Options &options)
     }
     options.failOnLeak
         = raw.failOn.empty() || std::find(raw.failOn.begin(), raw.failOn.end(), "leak") != raw.failOn.end();
+    options.failOnAudit
+        = raw.failOn.empty() || std::find(raw.failOn.begin(), raw.failOn.end(), "audit") != raw.failOn.end();
     options.failOnFailed
         = raw.failOn.empty() || std::find(raw.failOn.begin(), raw.failOn.end(), "failed") != raw.failOn.end();
     if (raw.color == "always")
@@ -508,6 +514,9 @@ base::Result<Options> interpret(const RawOptions &raw)
         break;
     case CommandName::Sweep:
         readers.insert(readers.end(), {readUpload, readWatch, readLocal, readSweep, spareFiles});
+        break;
+    case CommandName::Audit:
+        readers.insert(readers.end(), {readUpload, readWatch, readLocal, readAudit});
         break;
     case CommandName::Demo:
         readers.insert(readers.end(), {readDemo, readTimes});

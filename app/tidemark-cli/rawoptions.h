@@ -15,7 +15,7 @@ struct RawOptions
 {
     CommandName command = CommandName::Upload;
     std::string to, field = "file", method = "post", cacert, cert, key, proxy, user;
-    std::vector<std::string> watch, form, header, paths, failOn;
+    std::vector<std::string> watch, form, header, paths, failOn, only;
     std::string timeout = "0", connectTimeout = "30s", stallTimeout = "2m";
     std::string duration, interval;
     std::string specimen = "read-all", size = "1M";
@@ -26,6 +26,7 @@ struct RawOptions
     std::string levels = "1,10,50,200", errorLimit = "50%", levelLimit = "60s";
     std::string seed, idle, limitRate, digestField, archive, relativePath = "none";
     std::string pin, crlfile, proxyUser, fromCurl;
+    std::string maxBody, slowFor;
     std::vector<std::string> disk;
     std::optional<long long> pid;
     int concurrency = 4, retry = 3, port = 0, demoUploads = 0, nodeCount = 30;
@@ -35,6 +36,7 @@ struct RawOptions
     bool quick = false, thorough = false, noAborts = false;
     bool noArchive = false, resume = false, forget = false;
     bool digest = false, bearer = false;
+    bool oddNames = false;
     bool followLinks = false, noHidden = false, followRedirects = false;
     bool yes = false;
     bool insecure = false, cured = false, quiet = false, noProgress = false;

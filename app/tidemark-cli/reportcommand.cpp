@@ -36,7 +36,7 @@ base::Result<QByteArray> ReportCommand::render(const QString &file) const
     if (!known)
         return base::Error{
             base::ErrorKind::Malformed,
-            QStringLiteral("%1 is no leak check or sweep: only those have %2").arg(file, format),
+            QStringLiteral("%1 is no leak check, sweep or audit: only those have %2").arg(file, format),
             0,
             {}};
     const auto snapshot = report::readJson(file);

@@ -54,9 +54,10 @@ Result<Done> readFurtherWatch(const RawOptions &raw, const std::string &given, O
 
 Result<Done> readWatch(const RawOptions &raw, Options &options)
 {
-    const bool isMeasured = raw.command == CommandName::Check || raw.command == CommandName::Sweep;
+    const bool isMeasured = raw.command == CommandName::Check || raw.command == CommandName::Sweep
+        || raw.command == CommandName::Audit;
     if (isMeasured && raw.watch.size() > 1)
-        return usage(QStringLiteral("check and sweep judge one server: --watch takes one URL there"));
+        return usage(QStringLiteral("check, sweep and audit judge one server: --watch takes one URL there"));
     options.watchNamed = !raw.watch.empty();
     if (!options.watchNamed) {
         if (options.target.endpoint.url.isEmpty() && !raw.pid && raw.disk.empty())

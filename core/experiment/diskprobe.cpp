@@ -1,75 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/diskprobe.h"
 
-#include <QFile>
-
-#include <filesystem>
-#include <vector>
-
-#include <sys/stat.h>
+#include "core/experiment/folderwalk.h"
 
 namespace experiment {
 namespace {
 
-namespace fs = std::filesystem;
 using base::Error;
 using base::ErrorKind;
 
 constexpr qint64 mostFiles = 1'000'000;
 
-class Walk final
+/// Adds what is below `folder`, up to mostFiles.
+std::error_code add(const QString &folder, const std::stop_token &stop, DiskReading &reading)
 {
-public:
-    explicit Walk(std::stop_token stop)
-        : m_stop(std::move(stop))
-    {
-    }
-
-    /// Adds what is below `root`. Why that itself cannot be read; a folder below that vanishes, or is not ours, is left out.
-    std::error_code add(const fs::path &root)
-    {
-        const std::error_code unreadable = look(root);
-        while (!m_folders.empty() && !isOver()) {
-            const fs::path next = std::move(m_folders.back());
-            m_folders.pop_back();
-            (void)look(next);
-        }
-        m_folders.clear();
-        return unreadable;
-    }
-    [[nodiscard]] bool isFull() const { return m_reading.files >= mostFiles; }
-    [[nodiscard]] const DiskReading &reading() const { return m_reading; }
-
-private:
-    [[nodiscard]] bool isOver() const { return isFull() || m_stop.stop_requested(); }
-
-    // Not a recursive_directory_iterator: a folder that vanishes under it ends all of it.
-    std::error_code look(const fs::path &folder)
-    {
-        std::error_code error;
-        fs::directory_iterator at(folder, error);
-        for (const fs::directory_iterator end; !error && at != end && !isOver(); at.increment(error)) {
-            struct stat its;
-            if (::lstat(at->path().c_str(), &its) != 0) // gone meanwhile
-                continue;
-            if (S_ISDIR(its.st_mode)) {
-                m_folders.push_back(at->path());
-            } else if (S_ISREG(its.st_mode)) {
-                ++m_reading.files;
-                m_reading.bytes += its.st_size;
-            }
-        }
-        return error;
-    }
-
-    std::stop_token m_stop;
-    std::vector<fs::path> m_folders; ///< Not looked at yet.
-    DiskReading m_reading;
-};
-
-fs::path pathOf(const QString &folder)
-{
-    return {QFile::encodeName(folder).toStdString()};
+    if (reading.files >= mostFiles)
+        return {};
+    return walkFolder(nativePath(folder), stop,
+                      [&reading](const std::filesystem::path &, const struct stat &its) {
+                          ++reading.files;
+                          reading.bytes += its.st_size;
+                          return reading.files < mostFiles;
+                      });
 }
 
 Error why(const std::error_code &error, const QString &folder)
@@ -89,27 +41,27 @@ Error why(const std::error_code &error, const QString &folder)
 
 DiskReading readDisk(const QStringList &folders, const std::stop_token &stop)
 {
-    Walk walk(stop);
+    DiskReading reading;
     for (const QString &folder : folders)
-        (void)walk.add(pathOf(folder));
-    return walk.reading();
+        (void)add(folder, stop, reading);
+    return reading;
 }
 
 base::Result<DiskReading> readFolder(const QString &folder, const std::stop_token &stop)
 {
-    Walk walk(stop);
-    if (const std::error_code error = walk.add(pathOf(folder)))
+    DiskReading reading;
+    if (const std::error_code error = add(folder, stop, reading))
         return why(error, folder);
     if (stop.stop_requested())
         return Error{
             ErrorKind::Cancelled, QStringLiteral("counting below %1 was stopped").arg(folder), 0, {}};
-    if (walk.isFull())
+    if (reading.files >= mostFiles)
         return Error{
             ErrorKind::TooLarge,
             QStringLiteral("folder %1 holds more than a million files; name a smaller one").arg(folder),
             0,
             {}};
-    return walk.reading();
+    return reading;
 }
 
 } // namespace experiment

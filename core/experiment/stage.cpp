@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/stage.h"
 
+#include "core/experiment/folderwalk.h"
 #include "core/experiment/oneshot.h"
 #include "core/metrics/discovery.h"
+#include "core/net/tlsinspection.h"
 
 #include <thread>
 
@@ -111,20 +113,84 @@ QCoro::Task<transfer::LoadResult> Stage::load(transfer::LoadPlan plan)
     co_return result;
 }
 
-QCoro::Task<DiskReading> Stage::countFiles(QStringList folders)
+template <typename T>
+QCoro::Task<T> Stage::onThread(std::function<T(const std::stop_token &)> work)
 {
     if (m_isCancelled)
-        co_return DiskReading();
-    OneShot<DiskReading> counted;
-    std::jthread counting([this, &counted, &folders](const std::stop_token &stop) {
-        const DiskReading reading = readDisk(folders, stop);
+        co_return T();
+    OneShot<T> done;
+    QObject context; // what the thread still has to say is not heard after it
+    std::jthread thread([&context, &done, &work](const std::stop_token &stop) {
+        T result = work(stop);
         QMetaObject::invokeMethod(
-            this, [&counted, reading] { counted.set(reading); }, Qt::QueuedConnection);
+            &context, [&done, result = std::move(result)] { done.set(result); }, Qt::QueuedConnection);
     });
-    m_cancelStep = [&counting] { counting.request_stop(); };
-    const DiskReading reading = co_await counted.given();
+    m_cancelStep = [&thread, &done] {
+        thread.request_stop();
+        thread.join();
+        done.set(T());
+    };
+    T result = co_await done.given();
     m_cancelStep = {};
+    co_return result;
+}
+
+QCoro::Task<DiskReading> Stage::countFiles(QStringList folders)
+{
+    std::function<DiskReading(const std::stop_token &)> count
+        = [folders](const std::stop_token &stop) { return readDisk(folders, stop); };
+    const DiskReading reading = co_await onThread<DiskReading>(count);
     co_return reading;
+}
+
+QCoro::Task<QStringList> Stage::findFiles(QStringList folders, QByteArray content)
+{
+    std::function<QStringList(const std::stop_token &)> find
+        = [folders, content](const std::stop_token &stop) { return filesThatHold(folders, content, stop); };
+    const QStringList found = co_await onThread<QStringList>(find);
+    co_return found;
+}
+
+QCoro::Task<bool> Stage::until(net::RawConnection &connection, std::function<bool()> condition,
+                               std::chrono::milliseconds time)
+{
+    if (m_isCancelled)
+        co_return false;
+    if (condition())
+        co_return true;
+    OneShot<bool> over;
+    QObject context;
+    const auto timer = m_clock.makeTimer([&over] { over.set(false); });
+    // Queued: this coroutine goes on and may destroy the connection, which must not happen inside its own signal.
+    connect(
+        &connection, &net::RawConnection::changed, &context,
+        [&over, &condition] {
+            if (condition())
+                over.set(true);
+        },
+        Qt::QueuedConnection);
+    m_cancelStep = [&over] { over.set(false); };
+    timer->start(time);
+    const bool holds = co_await over.given();
+    m_cancelStep = {};
+    co_return holds;
+}
+
+QCoro::Task<net::TlsFailure> Stage::inspectTls(net::Endpoint endpoint)
+{
+    if (m_isCancelled)
+        co_return net::TlsFailure();
+    ++m_requests;
+    OneShot<net::TlsFailure> inspected;
+    net::TlsInspection inspection(m_manager);
+    connect(
+        &inspection, &net::TlsInspection::finished, &inspection,
+        [&inspected](const net::TlsFailure &failure) { inspected.set(failure); }, Qt::QueuedConnection);
+    m_cancelStep = [&inspected] { inspected.set({}); };
+    inspection.start(endpoint);
+    const net::TlsFailure failure = co_await inspected.given();
+    m_cancelStep = {};
+    co_return failure;
 }
 
 } // namespace experiment

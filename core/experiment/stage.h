@@ -5,6 +5,8 @@
 #include "core/experiment/diskprobe.h"
 #include "core/metrics/source.h"
 #include "core/net/fetchjob.h"
+#include "core/net/rawconnection.h"
+#include "core/net/tlsfailure.h"
 #include "core/transfer/loadrunner.h"
 
 #include <QCoroTask>
@@ -13,7 +15,7 @@ class QNetworkAccessManager;
 
 namespace experiment {
 
-/// What an experiment does to the world, as awaitable steps: wait, fetch, make load, count files. One step at a time; cancel() ends
+/// What an experiment does to the world, as awaitable steps: wait, fetch, speak, make load, look at files. One step at a time; cancel() ends
 /// the one under way at once, and every later one ends before it begins. So an experiment that looks at isCancelled()
 /// after its steps comes to its end within one of them, wherever it is.
 ///
@@ -44,14 +46,25 @@ public:
     QCoro::Task<metrics::DiscoveryReport> discover(net::Endpoint endpoint);
     /// `isCancelled` in the result tells of a cancel().
     QCoro::Task<transfer::LoadResult> load(transfer::LoadPlan plan);
-    /// readDisk() on a thread of its own; less than all after a cancel().
+    /// readDisk() on a thread of its own; nothing after a cancel().
     QCoro::Task<DiskReading> countFiles(QStringList folders);
+    /// filesThatHold() likewise.
+    QCoro::Task<QStringList> findFiles(QStringList folders, QByteArray content);
+    /// Waits until `condition`, which is asked whenever the connection has changed, holds; at most `time`. Whether it does.
+    QCoro::Task<bool> until(net::RawConnection &connection, std::function<bool()> condition,
+                            std::chrono::milliseconds time);
+    /// Whether the server's certificate is trusted, and why not. Problem None after cancel(), too.
+    QCoro::Task<net::TlsFailure> inspectTls(net::Endpoint endpoint);
 
 Q_SIGNALS:
     /// From load(): of the planned uploads so many are over.
     void loadProgressed(int attempts, int planned);
 
 private:
+    /// What `work` returns, which runs on a thread of its own and is asked to stop by cancel().
+    template <typename T>
+    QCoro::Task<T> onThread(std::function<T(const std::stop_token &)> work);
+
     QNetworkAccessManager &m_manager;
     base::Clock &m_clock;
     transfer::LoadRunner m_load;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // /proc and folders, of this very process and of made-up ones.
 #include "core/experiment/diskprobe.h"
+#include "core/experiment/folderwalk.h"
 #include "core/experiment/processprobe.h"
 
 #include <QCoreApplication>
@@ -215,6 +216,28 @@ private Q_SLOTS:
         QCOMPARE(readDisk({folder.path()}), (DiskReading{3, 210}));
         QCOMPARE(readDisk({folder.path(), QStringLiteral("/nonexistent")}), (DiskReading{3, 210}));
         QCOMPARE(readDisk({}), DiskReading());
+    }
+
+    void filesAreFoundByTheirContent()
+    {
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("a/b")));
+        for (const auto &[name, content] :
+             {std::pair("one", "same"), std::pair("a/two", "else"), std::pair("a/b/three", "same"),
+              std::pair("four", "same and more")}) {
+            QFile file(folder.filePath(QString::fromLatin1(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(content);
+        }
+        QStringList found = filesThatHold({folder.path(), folder.filePath(QStringLiteral("a"))}, "same");
+        found.sort();
+        QCOMPARE(found,
+                 (QStringList{folder.filePath(QStringLiteral("a/b/three")),
+                              folder.filePath(QStringLiteral("one"))}));
+        QCOMPARE(filesThatHold({folder.path()}, "none"), QStringList());
+        std::stop_source stopped;
+        stopped.request_stop();
+        QCOMPARE(filesThatHold({folder.path()}, "same", stopped.get_token()), QStringList());
     }
 };
 

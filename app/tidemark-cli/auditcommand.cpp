@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tidemark-cli/auditcommand.h"
+
+#include "app/tidemark-cli/measurement.h"
+#include "app/tidemark-cli/output.h"
+#include "core/base/format.h"
+#include "core/experiment/auditcheck.h"
+#include "core/report/auditreport.h"
+#include "core/report/auditwording.h"
+#include "core/report/safetext.h"
+
+namespace cli {
+namespace {
+
+using experiment::AuditEnd;
+using experiment::AuditOutcome;
+using experiment::AuditResult;
+
+experiment::AuditPlan planOf(const Options &options)
+{
+    experiment::AuditPlan plan = options.audit;
+    plan.target = options.target;
+    plan.watch = options.watch;
+    plan.pid = options.pid;
+    plan.folders = options.folders;
+    plan.connections = options.concurrency;
+    return plan;
+}
+
+Output::Ink inkOf(AuditOutcome outcome)
+{
+    return outcome == AuditOutcome::Fail ? Output::Ink::Bad : Output::Ink::Plain;
+}
+
+} // namespace
+
+ExitCode auditExitCode(const AuditResult &result, bool failOnAudit)
+{
+    if (result.end == AuditEnd::Unusable)
+        return exitCouldNotRun;
+    if (result.count(AuditOutcome::Fail) > 0)
+        return failOnAudit ? exitFound : exitFine;
+    return result.count(AuditOutcome::Pass) > 0 ? exitFine : exitInconclusive;
+}
+
+AuditCommand::AuditCommand(const Context &context)
+    : m_context(context)
+    , m_audit(context.manager, context.clock)
+{
+    connect(&m_audit, &experiment::Audit::progressed, this,
+            [this](const experiment::AuditProgress &progress) {
+                const QString text = QStringLiteral("%1 · %2").arg(report::auditPhaseText(progress),
+                                                                   base::formatDuration(progress.elapsed));
+                m_context.output.status(text.left(m_context.output.width()));
+            });
+    connect(&m_audit, &experiment::Audit::finished, this, &AuditCommand::finish);
+}
+
+void AuditCommand::start()
+{
+    const Options &options = m_context.options;
+    m_context.output.note(QStringLiteral("Audits %1 with at most %2")
+                              .arg(report::displayUrl(options.target.endpoint.url),
+                                   report::auditBoundsText(options.audit.bounds)));
+    m_audit.start(planOf(options));
+}
+
+void AuditCommand::interrupt()
+{
+    m_isInterrupted = true;
+    m_audit.cancel();
+}
+
+void AuditCommand::finish(const AuditResult &result)
+{
+    m_context.output.status({});
+    const bool delivered = deliver(result);
+    print(result);
+    ExitCode code = auditExitCode(result, m_context.options.failOnAudit);
+    if (m_isInterrupted)
+        code = exitInterrupted;
+    else if (!delivered && code == exitFine)
+        code = exitCouldNotRun;
+    Q_EMIT finished(code);
+}
+
+void AuditCommand::print(const AuditResult &result) const
+{
+    Output &output = m_context.output;
+    const bool isBad = result.count(AuditOutcome::Fail) > 0;
+    output.line(report::auditSentence(result), isBad ? Output::Ink::Bad : Output::Ink::Bold);
+    for (const report::AuditRow &row : report::auditRows(result)) {
+        output.line(QStringLiteral("  %1 %2")
+                        .arg(report::outcomeName(row.outcome), -8)
+                        .arg(QString::fromUtf8(row.check->title)),
+                    inkOf(row.outcome));
+        output.line(QStringLiteral("           ") + row.evidence, Output::Ink::Dim);
+        if (row.outcome != AuditOutcome::Fail)
+            continue;
+        output.line(QStringLiteral("           Why: ") + QString::fromUtf8(row.check->why));
+        output.line(QStringLiteral("           Fix: ") + QString::fromUtf8(row.check->fix));
+        output.line(QStringLiteral("           ") + QString::fromUtf8(row.check->reference),
+                    Output::Ink::Dim);
+    }
+    for (const QString &line : report::auditConditions(result))
+        output.line(QStringLiteral("  ") + line, Output::Ink::Dim);
+    if (!output.showsLines() && result.end != AuditEnd::Whole)
+        output.error(report::auditSentence(result));
+}
+
+bool AuditCommand::deliver(const AuditResult &result) const
+{
+    using report::CheckFormat;
+    Measurement measured{report::auditToJson(result),
+                         {{QStringLiteral("html"), report::renderAudit(result, CheckFormat::Html)},
+                          {QStringLiteral("md"), report::renderAudit(result, CheckFormat::Markdown)},
+                          {QStringLiteral("junit"), report::auditToJUnit(result)}},
+                         {}};
+    if (const auto format = report::checkFormatForFile(m_context.options.reportFile))
+        measured.report = report::renderAudit(result, *format);
+    return deliverMeasurement(m_context, measured);
+}
+
+} // namespace cli

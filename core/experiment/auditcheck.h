@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/auditresult.h"
+
+#include <QCoroTask>
+
+#include <span>
+
+namespace experiment {
+
+class AuditContext;
+
+/// One thing that an upload service should do right.
+struct AuditCheck
+{
+    const char *id; ///< "body-limit": a contract, never renamed.
+    const char *title; ///< What a service does that passes, in a few words.
+    const char *why; ///< What it is good for.
+    const char *fix; ///< What to do where it fails.
+    const char *reference; ///< Where more is said: CWE, OWASP, RFC with its section.
+    /// Outcome and evidence; the id is filled in by who calls it.
+    QCoro::Task<AuditFinding> (*run)(AuditContext &context);
+};
+
+/// All checks in the order in which they are made: some build on what an earlier one found.
+[[nodiscard]] std::span<const AuditCheck> auditChecks();
+/// Null for an id that is none.
+[[nodiscard]] const AuditCheck *findAuditCheck(const QString &id);
+
+} // namespace experiment

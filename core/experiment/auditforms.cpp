@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Checks of an audit: forms that are wrong, odd or large in what they are made of.
+#include "core/base/format.h"
+#include "core/experiment/auditcontext.h"
+#include "core/experiment/auditsteps.h"
+#include "core/experiment/audittrials.h"
+
+namespace experiment::auditsteps {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int partCount = 10'000;
+constexpr auto longest = 5s; // for all those parts
+constexpr qint64 hugeHeader = 8 * 1024 * 1024;
+
+AuditFinding noForm()
+{
+    return undecided(QStringLiteral("a bare PUT is no form"));
+}
+
+/// A header of one part that does not end for so many bytes.
+RawUpload withHugeHeader(RawUploads &uploads, qint64 bytes)
+{
+    RawUpload upload = uploads.form({});
+    const QByteArray file = uploads.filePart(uploads.nextName(), uploads.nextContent());
+    const qsizetype lineEnd = file.indexOf("\r\n") + 2;
+    upload.before += file.first(lineEnd) + "X-Padding: ";
+    upload.fill = bytes;
+    upload.after.prepend("\r\n" + file.sliced(lineEnd));
+    return upload;
+}
+
+} // namespace
+
+Finding boundary(AuditContext &context)
+{
+    RawUploads &uploads = context.uploads();
+    if (!uploads.isForm())
+        co_return noForm();
+    std::vector<Trial> trials;
+    trials.push_back({QStringLiteral("no boundary is told"), uploads.small()});
+    trials.back().upload.headers.back().second = "multipart/form-data";
+    trials.push_back({QStringLiteral("another boundary is told"), uploads.small()});
+    trials.back().upload.headers.back().second = "multipart/form-data; boundary=another-one";
+    trials.push_back({QStringLiteral("the form breaks off without its last boundary"), uploads.small()});
+    trials.back().upload.after.clear();
+    trials.push_back({QStringLiteral("the file breaks off within"), uploads.small()});
+    trials.back().upload.before.chop(8);
+    trials.back().upload.after.clear();
+    const AuditFinding finding = co_await expectRefusals(context, trials, Silence::IsBad);
+    co_return finding;
+}
+
+Finding fieldMissing(AuditContext &context)
+{
+    RawUploads &uploads = context.uploads();
+    if (!uploads.isForm())
+        co_return noForm();
+    std::vector<Trial> trials;
+    trials.push_back({QStringLiteral("a form without any part"), uploads.form({})});
+    trials.push_back({QStringLiteral("a form with another field alone"),
+                      uploads.form(uploads.part("tidemark-audit", uploads.nextContent()))});
+    const AuditFinding finding = co_await expectRefusals(context, trials, Silence::IsBad);
+    co_return finding;
+}
+
+Finding emptyFile(AuditContext &context)
+{
+    RawUploads &uploads = context.uploads();
+    std::vector<Trial> trials;
+    const QByteArray name = uploads.nextName();
+    trials.push_back({QStringLiteral("a file of no bytes"), uploads.file(name, {})});
+    const AuditFinding finding = co_await expectAnswers(context, trials);
+    co_return finding;
+}
+
+Finding duplicateField(AuditContext &context)
+{
+    RawUploads &uploads = context.uploads();
+    if (!uploads.isForm())
+        co_return noForm();
+    const QByteArray firstName = uploads.nextName(), first = uploads.nextContent();
+    const QByteArray secondName = uploads.nextName(), second = uploads.nextContent();
+    const RawUpload upload
+        = uploads.form(uploads.filePart(firstName, first) + uploads.filePart(secondName, second));
+    const Exchanged made = co_await context.exchange(upload);
+    const QString evidence = QStringLiteral("two files in the field %1: %2%3")
+                                 .arg(uploads.field(), made.text(), made.words(context.secrets()));
+    if (made.isRefused())
+        co_return passed(evidence);
+    if (!made.isTaken())
+        co_return failed(evidence);
+    const QStringList firsts = co_await context.stage().findFiles(context.plan().folders, first);
+    const QStringList seconds = co_await context.stage().findFiles(context.plan().folders, second);
+    if (firsts.isEmpty() && seconds.isEmpty())
+        co_return undecided(
+            evidence
+            + QStringLiteral("; whether both were stored cannot be seen (--disk, of the folder where "
+                             "files are stored)"));
+    if (firsts.isEmpty() || seconds.isEmpty())
+        co_return failed(evidence
+                         + QStringLiteral("; only the %1 was stored")
+                               .arg(firsts.isEmpty() ? QStringLiteral("second") : QStringLiteral("first")));
+    co_return passed(evidence + QStringLiteral("; both were stored"));
+}
+
+Finding manyParts(AuditContext &context)
+{
+    RawUploads &uploads = context.uploads();
+    if (!uploads.isForm())
+        co_return noForm();
+    QByteArray parts;
+    for (int i = 0; i < partCount; ++i)
+        parts
+            += uploads.part(QByteArray::number(i), "x"); // less than 1 MiB in all, which many services allow
+    const QByteArray name = uploads.nextName();
+    const RawUpload upload = uploads.form(parts + uploads.filePart(name, uploads.nextContent()));
+    const Exchanged made = co_await context.exchange(upload);
+    const QString evidence = QStringLiteral("%1 parts: %2%3, after %4")
+                                 .arg(base::formatCount(partCount), made.text(),
+                                      made.words(context.secrets()), base::formatDuration(made.took));
+    if ((made.isTaken() || made.isRefused()) && made.took < longest)
+        co_return passed(evidence);
+    co_return failed(evidence);
+}
+
+Finding partHeaders(AuditContext &context)
+{
+    if (!context.uploads().isForm())
+        co_return noForm();
+    const qint64 bytes = std::min(hugeHeader, context.plan().bounds.body / 2);
+    const RawUpload upload = withHugeHeader(context.uploads(), bytes);
+    const Held held = co_await context.hold(upload);
+    const Exchanged &made = held.exchanged;
+    if (made.error.kind != base::ErrorKind::None)
+        co_return undecided(made.error.message);
+    const QString evidence
+        = QStringLiteral("a header of %1 in a part: %2%3")
+              .arg(base::formatBytes(static_cast<double>(bytes)), made.text(), made.words(context.secrets()));
+    const std::optional<bool> isInMemory = held.isInMemory(bytes);
+    const QString memory
+        = QStringLiteral("; the server's memory grew by %1 meanwhile").arg(base::formatBytes(held.rise));
+    if (isInMemory && *isInMemory)
+        co_return failed(evidence + memory);
+    if (!made.isTaken() && !made.isRefused())
+        co_return failed(evidence);
+    if (made.isRefused() && (held.isEarly || isInMemory))
+        co_return passed(evidence + (held.isEarly ? QString() : memory));
+    if (isInMemory)
+        co_return passed(evidence + memory);
+    co_return undecided(QStringLiteral("%1; whether it was held meanwhile cannot be seen: %2")
+                            .arg(evidence, context.blindness()));
+}
+
+} // namespace experiment::auditsteps

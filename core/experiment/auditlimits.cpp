@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Checks of an audit: how large a request may be, and how that is said.
+#include "core/base/format.h"
+#include "core/experiment/auditcontext.h"
+#include "core/experiment/auditsteps.h"
+
+#include <cmath>
+
+namespace experiment::auditsteps {
+namespace {
+
+constexpr qint64 firstSize = 64 * 1024;
+constexpr int growth = 4; // from one size to the next
+constexpr double near = 1.1; // a limit is told as well as that
+constexpr qint64 smallest = 2048; // with its form
+constexpr int answers = 3;
+constexpr qint64 telling = 8 * 1024 * 1024; // bytes that are seen in the memory of most servers
+
+QString size(qint64 bytes)
+{
+    return base::formatBytes(static_cast<double>(bytes));
+}
+
+QString noLimit(const AuditContext &context)
+{
+    if (!context.limit.isSought)
+        return QStringLiteral("the limit was not found");
+    return QStringLiteral("no limit was found up to %1").arg(size(context.plan().bounds.body));
+}
+
+/// The size to try next, between the largest that is taken and the smallest that is not; 0: they are near enough.
+qint64 nextSize(const AuditContext::Limit &limit, qint64 bound)
+{
+    if (limit.refused == 0)
+        return limit.taken < bound ? std::min(limit.taken * growth, bound) : 0;
+    const auto low = static_cast<double>(std::max(limit.taken, smallest));
+    const auto middle = static_cast<qint64>(std::sqrt(low * static_cast<double>(limit.refused)));
+    const bool isNear = static_cast<double>(limit.refused) <= near * low;
+    return isNear || middle <= limit.taken || middle >= limit.refused ? 0 : middle;
+}
+
+} // namespace
+
+QCoro::Task<bool> seekLimit(AuditContext &context)
+{
+    AuditContext::Limit &limit = context.limit;
+    if (limit.isSought)
+        co_return true;
+    const qint64 bound = context.plan().bounds.body;
+    limit = {};
+    qint64 next = std::min(firstSize, bound);
+    while (next > 0) {
+        const RawUpload upload = context.uploads().large(next);
+        const Exchanged made = co_await context.exchange(upload);
+        if (made.error.kind != base::ErrorKind::None || context.stage().isCancelled())
+            co_return false;
+        const bool isOpen = !made.answer && !made.hasEnded; // too slow to tell
+        if (isOpen || made.status() == 429 || made.status() == 503)
+            co_return false;
+        (made.isTaken() ? limit.taken : limit.refused) = next;
+        next = nextSize(limit, bound);
+    }
+    limit.isSought = true;
+    co_return true;
+}
+
+Finding bodyLimit(AuditContext &context)
+{
+    const bool isDone = co_await seekLimit(context);
+    const AuditContext::Limit &limit = context.limit;
+    if (!isDone)
+        co_return undecided(
+            QStringLiteral(
+                "bodies of up to %1 were taken; a larger one was not answered, or not for its size")
+                .arg(size(limit.taken)));
+    if (limit.refused > 0)
+        co_return passed(QStringLiteral("a body of %1 was taken, one of %2 was not")
+                             .arg(size(limit.taken), size(limit.refused)));
+    co_return failed(
+        QStringLiteral(
+            "a body of %1 was taken, which is the bound of this audit; a limit above it was not looked for "
+            "(--max-body)")
+            .arg(size(limit.taken)));
+}
+
+Finding limitAnswer(AuditContext &context)
+{
+    co_await seekLimit(context);
+    const AuditContext::Limit &limit = context.limit;
+    if (limit.refused == 0)
+        co_return undecided(noLimit(context));
+    const qint64 bytes = std::min(context.plan().bounds.body, limit.refused * growth);
+    QString others, words;
+    int read = 0;
+    for (int i = 0; i < answers; ++i) {
+        const RawUpload upload = context.uploads().large(bytes);
+        const Exchanged made = co_await context.exchange(upload);
+        if (made.error.kind != base::ErrorKind::None)
+            co_return undecided(made.error.message);
+        if (made.status() == 413 && made.answer->isWhole) {
+            ++read;
+            words = made.words(context.secrets());
+        } else {
+            others = made.text() + made.words(context.secrets());
+        }
+    }
+    const QString evidence = QStringLiteral("413 was read in %1 of %2 attempts to send %3%4")
+                                 .arg(read)
+                                 .arg(answers)
+                                 .arg(size(bytes), words);
+    if (read == answers)
+        co_return passed(evidence);
+    co_return failed(evidence + QStringLiteral("; else ") + others);
+}
+
+Finding limitChunked(AuditContext &context)
+{
+    co_await seekLimit(context);
+    const AuditContext::Limit &limit = context.limit;
+    if (limit.refused == 0)
+        co_return undecided(noLimit(context));
+    const qint64 bytes = std::min(context.plan().bounds.body, 2 * limit.refused);
+    RawUpload upload = context.uploads().large(bytes);
+    upload.isChunked = true;
+    const Exchanged made = co_await context.exchange(upload);
+    const QString evidence = QStringLiteral("%1 in chunks, their sum not told: %2%3")
+                                 .arg(size(bytes), made.text(), made.words(context.secrets()));
+    if (made.isTaken())
+        co_return failed(evidence);
+    if (made.answer || made.hasEnded)
+        co_return passed(evidence);
+    co_return undecided(evidence);
+}
+
+Finding limitStreaming(AuditContext &context)
+{
+    co_await seekLimit(context);
+    const AuditContext::Limit &limit = context.limit;
+    if (limit.refused == 0)
+        co_return undecided(noLimit(context));
+    const qint64 bytes = std::min(context.plan().bounds.body, std::max(2 * limit.refused, telling));
+    const RawUpload upload = context.uploads().large(bytes);
+    const Held held = co_await context.hold(upload);
+    if (held.exchanged.error.kind != base::ErrorKind::None)
+        co_return undecided(held.exchanged.error.message);
+    if (held.isEarly)
+        co_return passed(QStringLiteral("the server did not wait for the end of a body of %1: %2")
+                             .arg(size(bytes), held.exchanged.text()));
+    const QString late = QStringLiteral("a body of %1 was read to its last byte before it was answered: %2")
+                             .arg(size(bytes), held.exchanged.text());
+    const std::optional<bool> isInMemory = held.isInMemory(bytes);
+    if (!isInMemory)
+        co_return undecided(QStringLiteral("%1; whether it was held meanwhile cannot be seen: %2")
+                                .arg(late, context.blindness()));
+    const QString memory
+        = QStringLiteral("; the server's memory grew by %1 meanwhile").arg(base::formatBytes(held.rise));
+    if (*isInMemory)
+        co_return failed(late + memory);
+    co_return passed(late + memory);
+}
+
+} // namespace experiment::auditsteps

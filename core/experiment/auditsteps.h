@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/auditcheck.h"
+
+/// The checks of an audit, a function each, in the catalogue's order. What they are about stands in auditcheck.cpp.
+/// They run in the thread of the context's stage, and end soon after it is cancelled.
+namespace experiment::auditsteps {
+
+using Finding = QCoro::Task<AuditFinding>;
+
+// auditlimits.cpp
+/// Finds the limit of a body's size for AuditContext::limit, unless it was sought before. False: the audit cannot go on.
+QCoro::Task<bool> seekLimit(AuditContext &context);
+Finding bodyLimit(AuditContext &context);
+Finding limitAnswer(AuditContext &context);
+Finding limitChunked(AuditContext &context);
+Finding limitStreaming(AuditContext &context);
+// auditnames.cpp
+Finding pathTraversal(AuditContext &context);
+Finding fileNames(AuditContext &context);
+// auditremains.cpp
+Finding tempFiles(AuditContext &context);
+Finding abortedUploads(AuditContext &context);
+// auditconnection.cpp
+Finding slowBody(AuditContext &context);
+Finding contentLength(AuditContext &context);
+Finding keepAlive(AuditContext &context);
+Finding tls(AuditContext &context);
+// auditforms.cpp
+Finding boundary(AuditContext &context);
+Finding manyParts(AuditContext &context);
+Finding partHeaders(AuditContext &context);
+Finding fieldMissing(AuditContext &context);
+Finding emptyFile(AuditContext &context);
+Finding duplicateField(AuditContext &context);
+
+} // namespace experiment::auditsteps

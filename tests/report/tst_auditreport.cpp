@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An audit in every format, with a server's text that would like to be something else.
+#include "core/experiment/auditcheck.h"
+#include "core/report/auditreport.h"
+#include "core/report/auditwording.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace experiment;
+
+namespace {
+
+const QString hostile
+    = QStringLiteral("400 (“</td><script>x()</script>|`\x1b[31m”) of http://ada:hunter2@host/?token=s3cr3t");
+
+AuditResult sample()
+{
+    AuditResult result;
+    result.plan.target.endpoint.url = QUrl(QStringLiteral("http://ada:hunter2@127.0.0.1:8080/upload"));
+    result.plan.token = QStringLiteral("abc123");
+    result.startedMs = 1'700'000'000'000;
+    result.took = std::chrono::milliseconds(12'500);
+    result.requests = 61;
+    result.bytes = 3 * 1024 * 1024;
+    for (const AuditCheck &check : auditChecks()) {
+        const auto number = static_cast<int>(result.findings.size());
+        const AuditOutcome outcome = number == 4 ? AuditOutcome::Fail
+            : number % 3 == 0                    ? AuditOutcome::Unknown
+                                                 : AuditOutcome::Pass;
+        result.findings.push_back(
+            {QString::fromLatin1(check.id), outcome, hostile, std::chrono::milliseconds(250)});
+    }
+    return result;
+}
+
+AuditResult unusable()
+{
+    AuditResult result = sample();
+    result.end = AuditEnd::Unusable;
+    result.error
+        = {base::ErrorKind::HttpStatus, QStringLiteral("a small, right upload is not taken: 403"), 403, {}};
+    for (AuditFinding &finding : result.findings)
+        finding.outcome = AuditOutcome::Unknown;
+    return result;
+}
+
+/// How often an element occurs; -1: it is not well-formed.
+int countOf(const QByteArray &document, const char *element)
+{
+    QXmlStreamReader xml(document);
+    int count = 0;
+    while (!xml.atEnd()) {
+        if (xml.readNext() == QXmlStreamReader::StartElement && xml.name() == QLatin1StringView(element))
+            ++count;
+    }
+    return xml.hasError() ? -1 : count;
+}
+
+} // namespace
+
+class TestAuditReport final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sentence()
+    {
+        AuditResult result = sample();
+        QCOMPARE(report::auditSentence(result),
+                 QStringLiteral("1 of 18 checks failed; 6 could not be decided"));
+        result.findings[4].outcome = AuditOutcome::Pass;
+        QCOMPARE(report::auditSentence(result),
+                 QStringLiteral("No check failed; 6 of 18 could not be decided"));
+        result.end = AuditEnd::Cancelled;
+        QVERIFY(report::auditSentence(result).endsWith(QStringLiteral("; the audit was stopped")));
+        QVERIFY(report::auditSentence(unusable())
+                    .startsWith(QStringLiteral("Not audited: a small, right upload")));
+        result = sample();
+        for (AuditFinding &finding : result.findings)
+            finding.outcome = AuditOutcome::Unknown;
+        QCOMPARE(report::auditSentence(result), QStringLiteral("None of 18 checks could be decided"));
+    }
+
+    void failedOnesComeFirst()
+    {
+        const std::vector<report::AuditRow> rows = report::auditRows(sample());
+        QCOMPARE(rows.size(), size_t(18));
+        QCOMPARE(rows.front().outcome, AuditOutcome::Fail);
+        QCOMPARE(rows[1].outcome, AuditOutcome::Unknown);
+        QCOMPARE(rows.back().outcome, AuditOutcome::Pass);
+    }
+
+    void boundsAreTold()
+    {
+        const QString conditions = report::auditConditions(sample()).join(u'\n');
+        for (const char *told : {"64.0 MiB a request", "1.00 GiB", "500 requests", "61 requests",
+                                 "3.00 MiB of bodies", "tidemark-audit-abc123", "memory was not watched"})
+            QVERIFY2(conditions.contains(QString::fromLatin1(told)), qPrintable(conditions));
+    }
+
+    void secretsStayOut()
+    {
+        using report::CheckFormat;
+        for (const CheckFormat format : {CheckFormat::Html, CheckFormat::Markdown, CheckFormat::Json}) {
+            const QByteArray document = report::renderAudit(sample(), format);
+            for (const char *secret : {"hunter2", "s3cr3t", "\x1b"})
+                QVERIFY2(!document.contains(secret), secret);
+        }
+        QVERIFY(!report::auditToJUnit(sample()).contains("hunter2"));
+    }
+
+    void jsonIsTheContract()
+    {
+        const QJsonObject json = QJsonDocument::fromJson(report::auditToJson(sample())).object();
+        QCOMPARE(json[QStringLiteral("schema")].toString(), QStringLiteral("tidemark.audit/1"));
+        QCOMPARE(json[QStringLiteral("command")].toString(), QStringLiteral("audit"));
+        QCOMPARE(json[QStringLiteral("failed")].toInt(), 1);
+        const QJsonArray checks = json[QStringLiteral("checks")].toArray();
+        QCOMPARE(checks.size(), 18);
+        for (qsizetype i = 0; i < checks.size(); ++i) {
+            const QJsonObject check = checks[i].toObject();
+            QCOMPARE(check[QStringLiteral("id")].toString(),
+                     QString::fromLatin1(auditChecks()[static_cast<size_t>(i)].id));
+            for (const char *key : {"title", "outcome", "evidence", "fix", "why", "reference"})
+                QVERIFY2(!check[QLatin1StringView(key)].toString().isEmpty(), key);
+        }
+        QCOMPARE(checks[4].toObject()[QStringLiteral("outcome")].toString(), QStringLiteral("fail"));
+        QCOMPARE(checks[0].toObject()[QStringLiteral("outcome")].toString(), QStringLiteral("unknown"));
+        QCOMPARE(json[QStringLiteral("bounds")].toObject()[QStringLiteral("requests")].toInt(), 500);
+        QVERIFY(!json.contains(QStringLiteral("error")));
+        const QJsonObject none = QJsonDocument::fromJson(report::auditToJson(unusable())).object();
+        QCOMPARE(none[QStringLiteral("error")].toObject()[QStringLiteral("kind")].toString(),
+                 QStringLiteral("http-status"));
+    }
+
+    void junitHasACaseForEach()
+    {
+        const QByteArray document = report::auditToJUnit(sample());
+        QCOMPARE(countOf(document, "testcase"), 18);
+        QCOMPARE(countOf(document, "failure"), 1);
+        QCOMPARE(countOf(document, "skipped"), 6);
+        QCOMPARE(countOf(document, "error"), 0);
+        QVERIFY(document.contains("tests=\"18\" failures=\"1\" errors=\"0\" skipped=\"6\""));
+        const QByteArray none = report::auditToJUnit(unusable());
+        QCOMPARE(countOf(none, "testcase"), 19);
+        QCOMPARE(countOf(none, "error"), 1);
+    }
+
+    void markdownStaysATable()
+    {
+        const QString text = QString::fromUtf8(report::auditToMarkdown(sample()));
+        QVERIFY(text.startsWith(QStringLiteral("### 1 of 18 checks failed")));
+        int rows = 0;
+        for (const QString &line : text.split(u'\n')) {
+            if (!line.startsWith(u'|'))
+                continue;
+            ++rows;
+            QString cells = line;
+            cells.remove(QStringLiteral("\\|"));
+            QCOMPARE(cells.count(u'|'), 4);
+        }
+        QCOMPARE(rows, 20);
+        QVERIFY(!text.contains(QStringLiteral("<script>")));
+    }
+
+    void htmlStaysADocument()
+    {
+        const QByteArray document = report::auditToHtml(sample());
+        QCOMPARE(countOf(document, "script"), 0);
+        QCOMPARE(countOf(document, "h1"), 1);
+        QCOMPARE(countOf(document, "tr"), 19);
+        QVERIFY(document.contains("CWE-22"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAuditReport)
+#include "tst_auditreport.moc"
