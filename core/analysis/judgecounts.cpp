@@ -62,15 +62,16 @@ void judgeTrend(ResourceVerdict &verdict, const Trend &trend, const std::vector<
     const bool slow = verdict.resource != Resource::Threads
         && shareAtLeast(rounds, std::numeric_limits<double>::min()) >= mostRounds
         && verdict.grown >= leastTotalOfSlow && trend.interval.low > slowest;
-    const bool creeps = trend.interval.low > slowest && trend.risingShare >= 0.5;
-    // A single fall at the end, as when something else is ended, does not make a long rise none.
-    const bool isLongRise = !stopped || trend.risingShare >= mostRounds;
+    // A single fall, as when something else is ended, does not make a long rise none.
+    const bool isLongRise
+        = trend.risingShare >= mostRounds && verdict.grown >= leastTotalOfSlow && trend.robustSlope > slowest;
+    const bool creeps = (trend.interval.low > slowest && trend.risingShare >= 0.5 && !stopped) || isLongRise;
     const bool plateau = trend.secondHalf && trend.firstHalf && trend.secondHalf->high < delta
         && trend.secondHalf->slope < 0.5 * trend.firstHalf->slope;
     if ((fast || slow) && !stopped) {
         verdict.leaning = Outcome::Leaks;
         verdict.reason = Reason::Steady;
-    } else if (trend.interval.high < delta && !(creeps && isLongRise)) {
+    } else if (trend.interval.high < delta && !creeps) {
         verdict.leaning = Outcome::Stable;
         verdict.reason = Reason::BelowThreshold;
     } else if (plateau) {
