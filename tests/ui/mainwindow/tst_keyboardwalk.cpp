@@ -30,7 +30,7 @@ using transfer::UploadState;
 namespace {
 
 constexpr int patience = 60'000; // Sanitizers and other tests beside this one.
-constexpr const char *neverAnswers = "/delay?ms=600000";
+constexpr const char *neverAnswers = "/delay?token-ms=600000";
 
 } // namespace
 
@@ -419,7 +419,7 @@ void TestKeyboardWalk::interruptedOnesGoOn()
     QVERIFY(tabTo(QStringLiteral("Go on with the interrupted")));
     press(Qt::Key_Space);
     QTRY_COMPARE_WITH_TIMEOUT(model().totals().waiting, 1, patience);
-    connectTo(QStringLiteral("/delay?ms=0"));
+    connectTo(QStringLiteral("/delay?token-ms=0"));
     QTRY_COMPARE_WITH_TIMEOUT(model().totals().done, 1, patience);
 }
 
