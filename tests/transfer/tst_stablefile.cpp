@@ -209,14 +209,13 @@ void TestStableFile::refusesWhatTheKernelMakesUp_data()
 {
     QTest::addColumn<QString>("path");
     QTest::newRow("says nothing of its size") << QStringLiteral("/proc/self/status");
-    QTest::newRow("says a page") << QStringLiteral("/sys/kernel/mm/transparent_hugepage/enabled");
+    QTest::newRow("says a page") << QStringLiteral("/sys/class/net/lo/mtu");
 }
 
 void TestStableFile::refusesWhatTheKernelMakesUp()
 {
     QFETCH(QString, path);
-    if (!QFile::exists(path))
-        QSKIP("this kernel has none");
+    QVERIFY2(QFile::exists(path), qPrintable(path)); // every kernel with a loopback has both
     StableFile file(path);
     QVERIFY(!file.open(QIODevice::ReadOnly));
     QCOMPARE(file.failure().kind, ErrorKind::NotAFile);
