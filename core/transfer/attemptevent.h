@@ -12,6 +12,10 @@ enum class Remains {
     Kept, ///< A later attempt may go on there.
 };
 
+/// Held by whoever has yet to tell a server of Remains::Discarded, until the server has answered: what waits for the last
+/// of such words sees when nobody holds it any more.
+using Farewell = std::shared_ptr<void>;
+
 /// What a lane tells of one attempt: Began, then Resumable, Progressed and BodySent, then Ended; of a file that could not be
 /// opened only Ended; of an attempt that the queue has cancelled nothing more.
 struct AttemptEvent

@@ -40,6 +40,8 @@ constexpr int forbidden = 403;
 constexpr int notFound = 404;
 constexpr int gone = 410;
 constexpr int checksumMismatch = 460;
+// Somebody may be waiting for the program's end.
+constexpr std::chrono::milliseconds farewellPatience = std::chrono::seconds(2);
 
 QNetworkRequest requestTo(const QUrl &url, const QNetworkRequest &creation)
 {
@@ -56,10 +58,13 @@ QNetworkRequest requestTo(const QUrl &url, const QNetworkRequest &creation)
     return request;
 }
 
-void remove(QNetworkAccessManager &manager, const QUrl &url, const QNetworkRequest &creation)
+QNetworkReply *remove(QNetworkAccessManager &manager, const QUrl &url, const QNetworkRequest &creation)
 {
-    QNetworkReply *reply = manager.deleteResource(requestTo(url, creation));
+    QNetworkRequest request = requestTo(url, creation);
+    request.setTransferTimeout(static_cast<int>(farewellPatience.count()));
+    QNetworkReply *reply = manager.deleteResource(request);
     QObject::connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+    return reply;
 }
 
 } // namespace
@@ -73,13 +78,15 @@ TusUpload::TusUpload(QNetworkAccessManager &manager, base::Clock &clock, QObject
     connect(&m_exchange, &Exchange::finished, this, &TusUpload::onAnswer);
 }
 
-void TusUpload::terminate(QNetworkAccessManager &manager, const UploadForm &form, const ResumePoint &remains)
+QNetworkReply *TusUpload::terminate(QNetworkAccessManager &manager, const UploadForm &form,
+                                    const ResumePoint &remains)
 {
     if (remains.url.isEmpty() || remains.target != form.target() || form.method() != UploadMethod::Tus)
-        return;
+        return nullptr;
     const std::optional<TusFeatures> features = form.tusServer()->features();
-    if (features && features->terminates)
-        remove(manager, remains.url, form.request({}));
+    if (!features || !features->terminates)
+        return nullptr;
+    return remove(manager, remains.url, form.request({}));
 }
 
 // ---- Asking ----------------------------------------------------------------------------------------------
@@ -370,16 +377,15 @@ void TusUpload::cancel()
     conclude(error, m_exchange.abort(error));
 }
 
-void TusUpload::discard()
+QNetworkReply *TusUpload::discard()
 {
     if (!isRunning())
-        return;
+        return nullptr;
     const QUrl remains = m_features.terminates ? m_place.url : QUrl();
     QNetworkAccessManager &manager = m_manager;
     const QNetworkRequest creation = m_creation;
     cancel(); // whoever is told of it may let go of this
-    if (!remains.isEmpty())
-        remove(manager, remains, creation);
+    return remains.isEmpty() ? nullptr : remove(manager, remains, creation);
 }
 
 void TusUpload::conclude(Error error, const Answer &answer)

@@ -35,11 +35,12 @@ public:
     void setRateLimit(RateLimit &limit) override { m_exchange.setRateLimit(limit); }
     void start(const UploadForm &form, Source source) override;
     void cancel() override;
-    void discard() override;
+    QNetworkReply *discard() override;
 
     /// Tells the server in the background that nobody will come back for what it keeps there, if `form` is of the same
-    /// target and the server is known to offer that.
-    static void terminate(QNetworkAccessManager &manager, const UploadForm &form, const ResumePoint &remains);
+    /// target and the server is known to offer that. Returns as discard().
+    static QNetworkReply *terminate(QNetworkAccessManager &manager, const UploadForm &form,
+                                    const ResumePoint &remains);
 
 private:
     using Answer = Exchange::Answer;

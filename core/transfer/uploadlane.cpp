@@ -162,7 +162,7 @@ void UploadLane::cancel(Ticket ticket)
         job->cancel();
 }
 
-void UploadLane::giveUp(Ticket ticket, Remains remains)
+void UploadLane::giveUp(Ticket ticket, Remains remains, const Farewell &farewell)
 {
     const auto attempt = std::ranges::find(m_running, ticket, &Attempt::ticket);
     if (attempt == m_running.end())
@@ -172,15 +172,21 @@ void UploadLane::giveUp(Ticket ticket, Remains remains)
     if (remains == Remains::Kept)
         job->cancel();
     else
-        job->discard();
+        hold(farewell, job->discard());
     if (!givenUp.isSent)
         m_line.addresses().release({givenUp.id});
 }
 
-void UploadLane::discard(const ResumePoint &remains)
+void UploadLane::discard(const ResumePoint &remains, const Farewell &farewell)
 {
     if (const auto form = m_line.form())
-        TusUpload::terminate(m_manager, *form, remains);
+        hold(farewell, TusUpload::terminate(m_manager, *form, remains));
+}
+
+void UploadLane::hold(const Farewell &farewell, QNetworkReply *word)
+{
+    if (word)
+        connect(word, &QNetworkReply::finished, this, [held = farewell]() mutable { held.reset(); });
 }
 
 UploadAttempt *UploadLane::take(Ticket ticket)

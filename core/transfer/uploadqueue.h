@@ -142,7 +142,8 @@ Q_SIGNALS:
     void paused(std::chrono::milliseconds time, const base::Error &reason);
     /// setPaused() changed something.
     void pausedChanged(bool on);
-    /// The last waiting or running upload came to its end, or nothing of what was added or retried could start.
+    /// The last waiting or running upload came to its end, or nothing of what was added or retried could start. Servers
+    /// that had to be told of cancelled ones know, or did not answer within two seconds.
     /// From the event loop, and only if that is still so then.
     void drained();
 

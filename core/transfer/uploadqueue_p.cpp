@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/uploadqueue_p.h"
 
+#include "core/base/handover.h"
 #include "core/transfer/filestamp.h"
 #include "core/transfer/nativepath.h"
 #include "core/transfer/uploadform.h"
@@ -332,14 +333,15 @@ void UploadQueue::Private::cancel(UploadId id, Remains remains)
         return;
     const Ticket ticket = store.ticketOf(id);
     store.setTicket(id, 0);
+    const Farewell held = remains == Remains::Discarded ? beginFarewell() : nullptr;
     if (record->state == UploadState::Paused || postponed.remove(id) || line.withdraw(ticket)) {
         if (remains == Remains::Discarded)
-            lane.discard(record->resume);
+            lane.discard(record->resume, held);
         line.addresses().release({id}); // of an earlier attempt
     } else { // a lane has it, though perhaps it has not told so yet
         for (const auto &thread : threads)
-            thread->giveUp(ticket, remains);
-        lane.giveUp(ticket, remains);
+            thread->giveUp(ticket, remains, held);
+        lane.giveUp(ticket, remains, held);
     }
     if (remains == Remains::Discarded)
         store.update(id, [](UploadRecord &discarded) { discarded.resume = {}; });
@@ -360,6 +362,18 @@ void UploadQueue::Private::cancel(UploadId id, Remains remains)
     announce(id);
 }
 
+// Its last holder may be another thread, and may be gone only when the queue is being destroyed.
+Farewell UploadQueue::Private::beginFarewell()
+{
+    Farewell held = farewell.lock();
+    if (!held) {
+        held = Farewell(static_cast<void *>(this),
+                        [this](void *) { base::post(&q, [this] { scheduleDrained(); }); });
+        farewell = held;
+    }
+    return held;
+}
+
 void UploadQueue::Private::cancelAll(Remains remains)
 {
     // Waiting ones first, so that none of them takes the place of a running one.
@@ -372,6 +386,7 @@ void UploadQueue::Private::cancelIn(UploadState state, Remains remains)
 {
     // A lane may have one that counts as waiting here: when that ends, it must not take the next one.
     line.setHeld(true);
+    const Farewell held = remains == Remains::Discarded ? beginFarewell() : nullptr; // one for all
     const QList<UploadId> ids = store.idsIn(state);
     for (const UploadId id : ids)
         cancel(id, remains);

@@ -301,12 +301,20 @@ void TestUploadPause::brokenOffGoesOnWhereItWas()
     if (isWaiting)
         b.reply(2)->answer(503); // PATCH
     QCOMPARE(b.states(), isWaiting ? QStringLiteral("W") : QStringLiteral("S"));
+    QSignalSpy drained(b.queue.get(), &transfer::UploadQueue::drained);
     if (isForGood)
         b.queue->cancelAll();
     else
         b.queue->breakOffAll();
     runEvents();
     QCOMPARE(b.states(), QStringLiteral("C"));
+    if (isForGood) { // who ends the program then must not break the word off
+        QCOMPARE(drained.size(), 0);
+        QCOMPARE(b.reply(3)->operation(), QNetworkAccessManager::DeleteOperation);
+        b.reply(3)->answer(204);
+        runEvents();
+    }
+    QCOMPARE(drained.size(), 1);
     const UploadRecord record = *b.queue->find(UploadId{1});
     QCOMPARE(record.error.kind, ErrorKind::Cancelled);
     QCOMPARE(record.resume.url.isEmpty(), isForGood);
@@ -315,8 +323,6 @@ void TestUploadPause::brokenOffGoesOnWhereItWas()
     runEvents();
     QCOMPARE(b.manager.replies.last()->url().path(),
              isForGood ? target.endpoint.url.path() : QStringLiteral("/files/1"));
-    if (isForGood)
-        QCOMPARE(b.reply(3)->operation(), QNetworkAccessManager::DeleteOperation);
 }
 
 void TestUploadPause::resumeOfAllThatIsNotDone()
