@@ -548,8 +548,23 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() != Qt::Key_Escape || !m_message->closeMessage())
+    if (event->key() != Qt::Key_Escape || !closeNews())
         QMainWindow::keyPressEvent(event);
+}
+
+// The most pressing first: each press of Esc closes one, as their buttons would.
+bool MainWindow::closeNews()
+{
+    if (m_message->closeMessage())
+        return true;
+    if (!m_trust->isHidden()) {
+        m_trust->hide();
+        return true;
+    }
+    if (m_report->isHidden())
+        return false;
+    setReportShown(false);
+    return true;
 }
 
 } // namespace ui

@@ -104,6 +104,7 @@ private:
     void showState(ConnectionState state);
     void showReport(const metrics::DiscoveryReport &report);
     void setReportShown(bool on);
+    bool closeNews(); ///< Whether there was any.
     void updateHistory();
 
     session::Session &m_session;

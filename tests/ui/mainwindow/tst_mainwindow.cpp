@@ -285,6 +285,10 @@ private Q_SLOTS:
         QVERIFY(m_fixture->field(QStringLiteral("Address of the metrics, if they are elsewhere")));
         m_fixture->drop({QUrl::fromLocalFile(m_files.makeFile(QStringLiteral("y.bin"), 10))});
         QTRY_COMPARE_WITH_TIMEOUT(model().count(UploadState::Done), 1, patience);
+        QTest::keyClick(&window(), Qt::Key_Escape);
+        QCOMPARE(m_fixture->message(), QString());
+        QTest::keyClick(&window(), Qt::Key_Escape);
+        QVERIFY(!m_fixture->part<ConnectionReport>().isVisible());
     }
 
     void metricsElsewhere()
