@@ -7,6 +7,8 @@
 #include "core/transfer/tusupload.h"
 #include "core/transfer/uploadform.h"
 
+#include <QNetworkReply>
+
 #include <algorithm>
 
 namespace transfer {
