@@ -338,7 +338,7 @@ void QueueKeeper::recover()
 void QueueKeeper::note(const UploadRecord &record)
 {
     if (record.state == UploadState::Done && !m_noted.contains(record.id)
-        && m_archive->log().answered(record))
+        && m_archive->log().answered(record.id, record.httpStatus, record.startedAtMs))
         m_noted.insert(record.id);
 }
 

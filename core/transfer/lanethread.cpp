@@ -39,8 +39,11 @@ public:
 
     void giveUp(Ticket ticket, Remains remains, const Farewell &farewell)
     {
-        if (m_lane)
-            m_lane->giveUp(ticket, remains, farewell);
+        if (!m_lane)
+            return;
+        if (!m_batch.empty()) // it may be in there, and over: that is heard of before `farewell` ends
+            send();
+        m_lane->giveUp(ticket, remains, farewell);
     }
 
 private:

@@ -92,12 +92,13 @@ void UploadLane::start(const UploadLine::Taken &taken)
         }
     }
     const Attempt attempt{upload.ticket, upload.id, UploadAttempt::make(*form, m_manager, m_clock).release(),
-                          form};
+                          form, base::toUnixMs(m_clock.wallNow())};
     attempt.job->setParent(this);
     m_running.push_back(attempt);
     follow(attempt);
     attempt.job->setRateLimit(m_line.rate());
     AttemptEvent began = event(AttemptEvent::Kind::Began, attempt);
+    began.timeMs = attempt.beganMs;
     began.bytes = file->size();
     began.file = file->stamp();
     began.form = form;
@@ -148,6 +149,8 @@ void UploadLane::finish(const Attempt &attempt, const UploadAttempt::Outcome &ou
     const bool isStrained = ServerGuard::isStrain(outcome.error);
     if (isStrained)
         m_line.setStrained(true);
+    if (outcome.error.kind == base::ErrorKind::None)
+        m_line.noteAnswered(attempt.id, outcome.httpStatus, attempt.beganMs);
     remove(attempt.ticket);
     attempt.job->deleteLater();
     AttemptEvent ended = event(AttemptEvent::Kind::Ended, attempt);

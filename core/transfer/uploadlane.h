@@ -43,6 +43,7 @@ private:
         UploadAttempt *job
             = nullptr; ///< A child of this; let go of by deleteLater(): its signals may be running.
         std::shared_ptr<const UploadForm> form = nullptr;
+        qint64 beganMs = 0; ///< Unix milliseconds.
         bool isSent = false; ///< The server has all of it.
     };
 

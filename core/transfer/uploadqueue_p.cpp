@@ -153,8 +153,9 @@ void UploadQueue::Private::onEvent(const AttemptEvent &event)
             schedulePump(); // its lane may be waiting for that
         return;
     }
-    if (store.find(event.id)->state == UploadState::Paused) {
-        onEventOfPaused(event);
+    const UploadState state = store.find(event.id)->state;
+    if (state == UploadState::Paused || state == UploadState::Cancelled) {
+        onEventOfStopped(event);
         return;
     }
     switch (event.kind) {
@@ -183,21 +184,26 @@ void UploadQueue::Private::onBegan(const AttemptEvent &event)
     runs.add(event.id, event.at);
     guard.began();
     store.update(event.id, [&](UploadRecord &record) {
+        takeBeginning(record, event);
         record.state = UploadState::Sending;
-        record.bytes = event.bytes;
-        record.modifiedNs = event.file.modifiedNs;
-        record.inode = event.file.inode;
         record.bytesSent = 0;
-        record.startedAtMs = event.timeMs;
-        record.server = event.form->server();
         record.error = {};
         record.retryAtMs = 0;
-        ++record.attempts;
     });
     if (store.find(event.id)->attempts == 1)
         budget->noteFirst();
     Q_EMIT q.attemptBegan(event.id);
     announce(event.id);
+}
+
+void UploadQueue::Private::takeBeginning(UploadRecord &record, const AttemptEvent &event)
+{
+    record.bytes = event.bytes;
+    record.modifiedNs = event.file.modifiedNs;
+    record.inode = event.file.inode;
+    record.startedAtMs = event.timeMs;
+    record.server = event.form->server();
+    ++record.attempts;
 }
 
 void UploadQueue::Private::onResumable(const AttemptEvent &event)
@@ -296,7 +302,8 @@ void UploadQueue::Private::end(UploadId id, const UploadAttempt::Outcome &outcom
 {
     std::optional<RunningUploads::Run> run = runs.take(id);
     runs.advance(*run, outcome.bytesSent);
-    store.setTicket(id, 0);
+    if (outcome.error.kind != ErrorKind::Cancelled) // of that a lane may have told something else already
+        store.setTicket(id, 0);
     store.update(id, [&](UploadRecord &record) {
         record.state = stateAfter(outcome, record.retryAtMs > 0);
         takeOutcome(record, outcome);
@@ -332,13 +339,15 @@ void UploadQueue::Private::cancel(UploadId id, Remains remains)
     if (!record || isFinished(record->state))
         return;
     const Ticket ticket = store.ticketOf(id);
-    store.setTicket(id, 0);
-    const Farewell held = remains == Remains::Discarded ? beginFarewell() : nullptr;
-    if (record->state == UploadState::Paused || postponed.remove(id) || line.withdraw(ticket)) {
+    const Farewell held = beginFarewell();
+    const bool wasPaused = record->state == UploadState::Paused;
+    if (wasPaused || postponed.remove(id) || line.withdraw(ticket)) {
+        if (!wasPaused)
+            store.setTicket(id, 0);
         if (remains == Remains::Discarded)
             lane.discard(record->resume, held);
         line.addresses().release({id}); // of an earlier attempt
-    } else { // a lane has it, though perhaps it has not told so yet
+    } else { // a lane has it, or had it, though perhaps it has not told so yet: its ticket stays, as that of a paused one
         for (const auto &thread : threads)
             thread->giveUp(ticket, remains, held);
         lane.giveUp(ticket, remains, held);
@@ -386,7 +395,7 @@ void UploadQueue::Private::cancelIn(UploadState state, Remains remains)
 {
     // A lane may have one that counts as waiting here: when that ends, it must not take the next one.
     line.setHeld(true);
-    const Farewell held = remains == Remains::Discarded ? beginFarewell() : nullptr; // one for all
+    const Farewell held = beginFarewell(); // one for all
     const QList<UploadId> ids = store.idsIn(state);
     for (const UploadId id : ids)
         cancel(id, remains);

@@ -62,6 +62,7 @@ struct UploadQueue::Private
     void followGuard();
     void giveUp();
 
+    static void takeBeginning(UploadRecord &record, const AttemptEvent &event);
     static void takeOutcome(UploadRecord &record, const UploadAttempt::Outcome &outcome);
     /// `sentWith`: see AttemptEvent::form.
     void end(UploadId id, const UploadAttempt::Outcome &outcome, qint64 timeMs, base::Steady at,
@@ -78,7 +79,7 @@ struct UploadQueue::Private
     // In uploadqueue_pause.cpp: what is put off, and what comes back.
     void pause(UploadId id);
     void resume(UploadId id);
-    void onEventOfPaused(const AttemptEvent &event);
+    void onEventOfStopped(const AttemptEvent &event);
     void restore(const QList<UploadRecord> &records);
     void scheduleDrained();
     void announce(UploadId id);

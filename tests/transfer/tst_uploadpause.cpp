@@ -28,6 +28,11 @@ public:
         lines << QStringLiteral("begins %1/%2").arg(id.value).arg(attempt);
         return true;
     }
+    bool answered(UploadId id, int httpStatus, qint64) override
+    {
+        lines << QStringLiteral("answered %1/%2").arg(id.value).arg(httpStatus);
+        return true;
+    }
     void forget() override { lines << QStringLiteral("forget"); }
 
     QStringList lines;
@@ -420,7 +425,7 @@ void TestUploadPause::journalHearsOfEveryAttempt()
     b.queue->retry(UploadId{1});
     b.reply(1)->answer(200);
     runEvents();
-    QCOMPARE(journal.lines, logOf("begins 1/1, begins 2/1, begins 1/2"));
+    QCOMPARE(journal.lines, logOf("begins 1/1, begins 2/1, answered 2/200, begins 1/2"));
     b.queue->setJournal(nullptr);
 }
 
@@ -439,7 +444,7 @@ void TestUploadPause::journalForgetsOnlyWhenNothingIsUnderWay()
     b.reply(0)->answer(200);
     runEvents();
     b.queue->settleJournal();
-    QCOMPARE(journal.lines, logOf("begins 1/1, forget"));
+    QCOMPARE(journal.lines, logOf("begins 1/1, answered 1/200, forget"));
     b.queue->setJournal(nullptr);
 }
 
