@@ -72,6 +72,7 @@ QNetworkReply *remove(QNetworkAccessManager &manager, const QUrl &url, const QNe
 TusUpload::TusUpload(QNetworkAccessManager &manager, base::Clock &clock, QObject *parent)
     : UploadAttempt(parent)
     , m_manager(manager)
+    , m_clock(clock)
     , m_exchange(manager, clock)
 {
     connect(&m_exchange, &Exchange::progressed, this, &TusUpload::onProgress);
@@ -104,13 +105,15 @@ void TusUpload::start(const UploadForm &form, Source source)
     form.identify(m_create, source.label, m_file->stamp());
     m_server = form.tusServer();
     const bool isSameTarget = source.resume.target == form.target();
-    if (source.resume.fits(form.target(), m_file->stamp()))
+    if (!source.resume.url.isEmpty()
+        && source.resume.fits(form.target(), m_file->stamp(), inodeChangedNs(m_file->nativePath())))
         m_place = source.resume;
     else if (isSameTarget)
         m_outdated = source.resume.url;
     m_given = std::exchange(m_place.given, -1); // that is for whoever hears of this attempt's end to know
     m_place.target = form.target();
     m_place.file = m_file->stamp();
+    m_beganMs = base::toUnixMs(m_clock.wallNow());
     if (const auto known = m_server->features()) {
         m_features = *known;
         proceed();
@@ -258,6 +261,7 @@ void TusUpload::onCreated(const Answer &answer)
         return;
     }
     m_place.url = *url;
+    m_place.createdAtMs = m_beganMs;
     m_offset = m_given = 0;
     const QPointer<TusUpload> self(this);
     Q_EMIT resumable(m_place, 0);
