@@ -49,6 +49,7 @@ experiment::CheckPlan planOf(const Options &options)
     plan.pid = options.pid;
     plan.folders = options.folders;
     plan.idle = options.idle;
+    plan.waitsAsTold = options.waitsAsTold;
     return plan;
 }
 

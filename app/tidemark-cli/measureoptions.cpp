@@ -142,7 +142,10 @@ Result<Done> readCheck(const RawOptions &raw, Options &options)
         if (!idle)
             return idle.error();
         options.idle = std::chrono::ceil<std::chrono::seconds>(*idle);
+        if (options.idle.count() < 1)
+            return usage(QStringLiteral("--idle takes 1s or more; --quick does not wait"));
     }
+    options.waitsAsTold = raw.stallTimeout != RawOptions().stallTimeout;
     return readConsent(raw, options.target.endpoint.url.host(),
                        options.aborts
                            ? QStringLiteral("check makes hundreds of uploads, and breaks some off, to")

@@ -64,6 +64,7 @@ struct Options
     bool aborts = true;
     quint64 seed = 1; ///< Of a check or sweep.
     std::chrono::seconds idle{0}; ///< 0: as the speed says.
+    bool waitsAsTold = false; ///< --stall-timeout was given.
 
     experiment::SweepPlan sweep; ///< Levels and bounds; its uploads are those of the options above.
     experiment::AuditPlan audit; ///< Bounds, choice of checks; the rest is told by the other options.

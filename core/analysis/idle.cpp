@@ -115,6 +115,18 @@ ResourceVerdict afterLookingOn(ResourceVerdict verdict, std::span<const double> 
     return verdict;
 }
 
+ResourceVerdict afterAllUploads(ResourceVerdict verdict, double grown, double uploads)
+{
+    if (verdict.outcome != Outcome::Leaks || !std::isfinite(grown))
+        return verdict;
+    const double expected = verdict.perUpload.value_or(0) * uploads;
+    if (expected - grown <= std::max(0.5 * expected, chanceOf(verdict)))
+        return verdict;
+    verdict.outcome = verdict.leaning = Outcome::Inconclusive;
+    verdict.reason = Reason::StillSlowing;
+    return verdict;
+}
+
 ResourceVerdict afterMoreRounds(ResourceVerdict verdict, const FloorSeries &rounds)
 {
     if (verdict.outcome != Outcome::Leaks || roundsOf(rounds) < 3 || !isWellFormed(rounds))

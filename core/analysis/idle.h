@@ -57,6 +57,11 @@ struct IdleJudgement
 /// again as the largest fall tells nothing, FallsBack. Only leaks change.
 [[nodiscard]] ResourceVerdict afterEarlierFloors(ResourceVerdict verdict, std::span<const double> floors);
 
+/// The verdict after many more uploads of the same kind: since the first of its rounds `uploads` were made, and it has grown
+/// by `grown` in all. A leak goes on for ever; what has grown by less than half of that by now came to its end: StillSlowing.
+/// Only leaks change.
+[[nodiscard]] ResourceVerdict afterAllUploads(ResourceVerdict verdict, double grown, double uploads);
+
 /// The verdict after more rounds of the same uploads, made after all others: `rounds` opens with the floor before them. A
 /// leak goes on for ever; a cache may have been filled meanwhile. Where the middle one of the rounds grew by less than half
 /// of what is expected, and all of them by less than scatter explains, growth has ended: Inconclusive, StillSlowing. The

@@ -150,6 +150,8 @@ QCoro::Task<bool> CheckRun::forgottenCloses(std::vector<analysis::ResourceVerdic
 QCoro::Task<bool> CheckRun::control()
 {
     takeBackWhatFell();
+    if (!m_isJudged)
+        takeBackWhatEnded();
     if (!leaks()) {
         dropDescription();
         co_return true;

@@ -28,6 +28,9 @@ struct CheckPlan
     qint64 pid = 0; ///< The server's process, if it is a local one; 0: not looked at.
     QStringList folders; ///< Of a local server: files below them are counted.
     std::chrono::seconds idle{0}; ///< 0: as the speed says.
+    /// An upload has stalled when no byte moved for as long as the target's stallTimeout says, and for no less. Otherwise
+    /// that is the most: of a server that answers at once, a stall is seen sooner.
+    bool waitsAsTold = false;
 
     /// Of the uploads: without new ones in every check a server that keeps them by name or content would look stable the
     /// second time.

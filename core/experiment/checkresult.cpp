@@ -78,6 +78,8 @@ QString toKey(Interruption interruption)
         return QStringLiteral("restarted");
     case Interruption::ForeignTraffic:
         return QStringLiteral("foreign-traffic");
+    case Interruption::StaleMetrics:
+        return QStringLiteral("stale-metrics");
     }
     return {};
 }

@@ -38,6 +38,7 @@ enum class Interruption {
     Restarted, ///< The server is another process than before.
     Gone, ///< Uploads failed, and nothing answers any more; CheckResult::error is the first of these failures.
     ForeignTraffic, ///< The server answered more requests than this program made.
+    StaleMetrics, ///< The metrics are renewed only now and then: see isPageStale().
 };
 
 /// The floors before and after waiting without uploads.

@@ -3,6 +3,7 @@
 
 #include "core/analysis/idle.h"
 #include "core/experiment/bodysize.h"
+#include "core/experiment/freshness.h"
 
 #include <cmath>
 
@@ -19,6 +20,7 @@ constexpr int mostBlankRounds = 10; // for what a server still does after the wa
 constexpr int looksOn = 4;
 constexpr auto shortestLookingOn = 1s;
 constexpr auto longestLookingOn = 6s;
+constexpr auto longestLookingOnQuick = 3s;
 constexpr auto idleLooks = 5s; // while waiting
 constexpr int touches = 2; // uploads after it
 constexpr int comparedRounds = 4;
@@ -109,15 +111,20 @@ QCoro::Task<bool> CheckRun::protocol()
         mayGoOn = co_await forgottenCloses(m_result.resources, m_result.rounds);
     if (mayGoOn && leaks())
         mayGoOn = co_await attribution();
+    // Before what is broken off leaves gaps in it, which would take in what is leaked next.
+    const bool isOfProcess = isOfProcessAlone();
+    if (mayGoOn && isOfProcess)
+        mayGoOn = co_await control();
     if (mayGoOn && m_result.plan.aborts)
         mayGoOn = co_await aborts();
-    if (mayGoOn)
+    // What grows by itself was looked for a moment ago where normal uploads leak.
+    if (mayGoOn && !(leaks() && m_result.plan.speed == CheckPlan::Speed::Quick))
         mayGoOn = co_await lookOn(m_result.aborted, m_result.abortRounds);
     if (mayGoOn)
         mayGoOn = co_await forgottenCloses(m_result.aborted, m_result.abortRounds);
     if (mayGoOn && verdictSoFar().onlyWhenAborted)
         mayGoOn = co_await abortAttribution();
-    if (mayGoOn && leaks())
+    if (mayGoOn && leaks() && !isOfProcess)
         mayGoOn = co_await control();
     if (!mayGoOn || m_result.plan.speed == CheckPlan::Speed::Quick)
         co_return mayGoOn;
@@ -139,7 +146,7 @@ QCoro::Task<bool> CheckRun::protocol()
         mayGoOn = co_await sameFile();
     if (mayGoOn)
         mayGoOn = co_await concurrency();
-    if (mayGoOn)
+    if (mayGoOn && !isOfProcess)
         mayGoOn = co_await control();
     co_return mayGoOn;
 }
@@ -219,6 +226,8 @@ QCoro::Task<bool> CheckRun::rounds()
         if (!after)
             co_return false;
         m_result.rounds.push_back({static_cast<double>(m_result.uploads - before), *after});
+        if (isPageStale(m_result.rounds, m_result.reading))
+            co_return interrupt(Interruption::StaleMetrics);
         m_result.resources
             = judgeFloors(m_result.rounds, m_result.blanks, m_result.reading, m_result.bodyBytes, policy);
         leaveBuffersOpen(m_result.resources, m_result.warmUp, m_result.rounds, m_result.reading, policy);
@@ -243,7 +252,9 @@ QCoro::Task<bool> CheckRun::lookOn(std::vector<analysis::ResourceVerdict> &verdi
     if (std::ranges::none_of(verdicts, isLeak))
         co_return true;
     const auto took = std::chrono::milliseconds(rounds.back().floor.timeMs - rounds.front().floor.timeMs);
-    const auto time = std::clamp<std::chrono::milliseconds>(took, shortestLookingOn, longestLookingOn);
+    const bool isQuick = m_result.plan.speed == CheckPlan::Speed::Quick;
+    const auto time = std::clamp<std::chrono::milliseconds>(
+        took, shortestLookingOn, isQuick ? longestLookingOnQuick : longestLookingOn);
     const base::Steady begin = m_stage.clock().now();
     std::vector<FloorReading> floors{*m_lastFloor};
     for (int number = 1; number <= looksOn; ++number) {
@@ -271,6 +282,16 @@ void CheckRun::takeBackWhatFell()
     for (auto *verdicts : {&m_result.aborted, &m_result.crowded, &m_result.spilled}) {
         for (analysis::ResourceVerdict &verdict : *verdicts)
             verdict = analysis::afterEarlierFloors(verdict, valuesOf(floors, verdict.resource));
+    }
+}
+
+void CheckRun::takeBackWhatEnded()
+{
+    const double uploads = m_result.uploads - m_uploadsAtRounds;
+    for (analysis::ResourceVerdict &verdict : m_result.resources) {
+        const double grown = valueOf(*m_lastFloor, verdict.resource)
+            - valueOf(m_result.rounds.front().floor, verdict.resource);
+        verdict = analysis::afterAllUploads(verdict, grown, uploads);
     }
 }
 

@@ -59,6 +59,9 @@ private:
     /// From leaks of normal uploads, what the floors since the rounds, or since the wait, gave back; of others', what that
     /// shows to come and go.
     void takeBackWhatFell();
+    /// From leaks of normal uploads, what did not go on while others of that kind were made. (Until other kinds are tried
+    /// that may leave less.)
+    void takeBackWhatEnded();
     /// From leaks of other uploads, what may be the filling again of what has come and gone before them: the first `before`
     /// of the floors.
     void takeBackWhatComesAndGoes(std::vector<analysis::ResourceVerdict> &verdicts, std::size_t before) const;
@@ -99,6 +102,10 @@ private:
     QCoro::Task<std::optional<std::vector<analysis::RoundGrowth>>> growths(Round what, int count,
                                                                            CheckPhase phase);
 
+    /// How long no byte of an upload may move before it has stalled.
+    [[nodiscard]] std::chrono::milliseconds patience(bool isFlawed) const;
+    /// Whether the leak is one of process memory that nothing but the process's size tells of.
+    [[nodiscard]] bool isOfProcessAlone() const;
     [[nodiscard]] std::vector<analysis::RoundGrowth> growthsOf(const std::vector<FloorAt> &rounds) const;
     bool interrupt(Interruption why, const base::Error &error = {});
     [[nodiscard]] bool mayGoOn(const FloorReading &floor);
@@ -133,7 +140,9 @@ private:
     FloorAt m_lastProfiled;
     int m_uploadsAtRounds = 0; ///< Successful ones before the rounds.
     RequestLedger m_requests;
+    std::chrono::microseconds m_slowestUpload{0}; ///< Of the answered ones.
     double m_crowdAttempts = 0; ///< All of them, the warm-up's too.
+    bool m_hangsOnFlaws = false; ///< Uploads that are wrong on purpose are never answered.
     bool m_isJudged = false; ///< It leaks; what follows describes the leak and cannot take that back.
     quint64 m_nextNumber = 0; ///< Of the next upload: none is sent twice.
 };

@@ -58,20 +58,26 @@ QCoro::Task<bool> CheckRun::makeLoad(Round what)
     plan.cutBy = what.cutBy;
     plan.flaw = what.flaw;
     plan.keepAlive = false;
+    plan.endsStalled = true;
+    const bool isFlawed = what.flaw != transfer::Flaw::None;
+    plan.target.endpoint.transport.stallTimeout = patience(isFlawed);
     plan.first = what.isSame ? m_result.plan.uploads.first : m_nextNumber;
     if (!what.isSame)
         m_nextNumber += static_cast<quint64>(what.uploads);
     m_lastLoad = co_await m_stage.load(plan);
     const transfer::LoadResult &made = m_lastLoad;
+    m_slowestUpload = std::max(m_slowestUpload, std::chrono::microseconds(made.total.max()));
     m_requests.addUploads(made.attempts());
-    const bool isFlawed = what.flaw != transfer::Flaw::None;
     const int meant = isFlawed ? 0 : made.done; // an abort that came too late was an upload
     const bool isToFail = isFlawed || what.cutAt != transfer::CutAt::Never;
     m_result.uploads += meant;
     (isToFail ? m_result.abortedUploads : m_result.failedUploads) += made.attempts() - meant;
     if (m_stage.isCancelled())
         co_return interrupt(Interruption::Cancelled);
-    if (!what.mayBeRefused && made.done < leastAnswered * what.uploads) {
+    const auto stalled = made.errors.find(base::ErrorKind::Stalled);
+    const bool isStuck = stalled != made.errors.end() && stalled->second == made.attempts();
+    m_hangsOnFlaws = m_hangsOnFlaws || (isStuck && isFlawed);
+    if ((isStuck && !isFlawed) || (!what.mayBeRefused && made.done < leastAnswered * what.uploads)) {
         const FloorReader::Presence presence = co_await presenceAfterFailure();
         if (presence == FloorReader::Presence::Other)
             co_return interrupt(Interruption::Restarted);
@@ -80,6 +86,27 @@ QCoro::Task<bool> CheckRun::makeLoad(Round what)
                             made.firstError);
     }
     co_return true;
+}
+
+// Whoever hangs on uploads that are wrong will hang on all of them.
+std::chrono::milliseconds CheckRun::patience(bool isFlawed) const
+{
+    using namespace std::chrono_literals;
+    constexpr int timesTheSlowest = 20;
+    const std::chrono::milliseconds least = isFlawed && m_hangsOnFlaws ? 2s : 15s;
+    const std::chrono::milliseconds told = m_result.plan.uploads.target.endpoint.transport.stallTimeout;
+    if (m_result.plan.waitsAsTold || m_slowestUpload.count() == 0)
+        return told;
+    const auto enough = std::chrono::ceil<std::chrono::milliseconds>(m_slowestUpload * timesTheSlowest);
+    return told > 0ms ? std::min(told, std::max(enough, least)) : std::max(enough, least);
+}
+
+bool CheckRun::isOfProcessAlone() const
+{
+    const analysis::Verdict verdict = verdictSoFar();
+    return verdict.outcome == Outcome::Leaks && verdict.leading
+        && verdict.leading->resource == analysis::Resource::Rss
+        && m_result.reading == analysis::Reading::Other;
 }
 
 // A server that is started anew needs a moment before it answers.

@@ -40,6 +40,7 @@ struct FloorReading
     double startTime = unknown; ///< Unix seconds, or clock ticks after boot: only good for comparing.
     double requests = unknown; ///< Served so far, by the server's own count.
     double asked = 0; ///< By this program so far, uploads included.
+    double cpu = unknown; ///< Seconds that the process has used, by its own account.
     double collections = unknown;
     double ownCollections = unknown; ///< Not asked for by this program, since the floor before.
     DescriptorKinds kindsBeforeGc; ///< As `beforeGc`; zeros unless a process is watched.

@@ -126,11 +126,11 @@ FloorReader::FloorReader(Stage &stage, Target target)
     m_kind = kindOf(m_target.found, !m_pprof.isEmpty());
 }
 
-base::Error FloorReader::lookFromOutside(Look &look) const
+base::Error FloorReader::lookFromOutside(Look &look, DescriptorDetail detail) const
 {
     if (m_target.pid == 0)
         return {};
-    const base::Result<ProcessReading> process = readProcess(m_target.pid);
+    const base::Result<ProcessReading> process = readProcess(m_target.pid, QStringLiteral("/proc"), detail);
     if (!process)
         return process.error();
     look.counts.threads = process->threads;
@@ -207,7 +207,7 @@ QCoro::Task<base::Result<FloorReader::Look>> FloorReader::look(std::chrono::mill
     look.counts.threads = look.metrics.value(Role::Threads);
     look.counts.descriptors = look.metrics.value(Role::Descriptors);
     look.rss = look.metrics.value(Role::Rss);
-    const Error unseen = lookFromOutside(look);
+    const Error unseen = lookFromOutside(look, DescriptorDetail::Number);
     if (unseen.kind != ErrorKind::None)
         co_return unseen;
     const Error other = m_isCompared ? Error() : comparedStarts(look);
@@ -243,27 +243,49 @@ QCoro::Task<base::Result<FloorReader::Look>> FloorReader::lookAs(bool isFromOuts
     if (!isFromOutside)
         co_return co_await look(patience);
     Look seen;
-    const Error unseen = lookFromOutside(seen);
+    const Error unseen = lookFromOutside(seen, DescriptorDetail::Number);
     if (unseen.kind != ErrorKind::None)
         co_return unseen;
     co_return seen;
 }
 
-QCoro::Task<base::Result<FloorReader::Look>>
-FloorReader::settle(bool isFromOutside, std::optional<Counts> &before, base::Steady until)
+// A leak makes every floor another one, and would have three looks at each.
+bool FloorReader::Settled::fits(const Counts &counts) const
+{
+    if (last && isSame(*last, counts))
+        return true;
+    if (!last || !before)
+        return false;
+    Counts next = *last;
+    next.goroutines += last->goroutines - before->goroutines;
+    next.descriptors += last->descriptors - before->descriptors;
+    return isSame(next, counts);
+}
+
+void FloorReader::Settled::add(const Counts &counts)
+{
+    before = std::exchange(last, counts);
+}
+
+QCoro::Task<base::Result<FloorReader::Look>> FloorReader::settle(bool isFromOutside, Settled &settled,
+                                                                 base::Steady until)
 {
     base::Result<Look> last = co_await lookAs(isFromOutside);
     int still = 1;
     while (last.ok() && still < stillLooks && m_stage.clock().now() < until) {
-        if (before && isSame(*before, last->counts))
+        if (settled.fits(last->counts))
             break;
         co_await m_stage.pause(lookGap);
         base::Result<Look> next = co_await lookAs(isFromOutside);
         still = next.ok() && isSame(next->counts, last->counts) ? still + 1 : 1;
         last = std::move(next);
     }
-    if (last.ok())
-        before = last->counts;
+    if (!last.ok())
+        co_return last;
+    const Error unseen = lookFromOutside(*last, DescriptorDetail::Kinds); // their sum with them
+    if (unseen.kind != ErrorKind::None)
+        co_return unseen;
+    settled.add(last->counts);
     co_return last;
 }
 
@@ -287,7 +309,7 @@ QCoro::Task<base::Error> FloorReader::countBefore(FloorReading &floor)
     const base::Steady until = m_stage.clock().now() + settleTime;
     double descriptors = Counts::unknown;
     if (m_target.pid != 0) {
-        const base::Result<Look> seen = co_await settle(true, m_lastFromOutside, until);
+        const base::Result<Look> seen = co_await settle(true, m_fromOutside, until);
         if (!seen.ok())
             co_return seen.error();
         descriptors = seen->counts.descriptors;
@@ -298,7 +320,7 @@ QCoro::Task<base::Error> FloorReader::countBefore(FloorReading &floor)
                 co_return stats.error();
         }
     }
-    const base::Result<Look> settled = co_await settle(false, m_lastCounts, until);
+    const base::Result<Look> settled = co_await settle(false, m_beforeGc, until);
     if (!settled.ok())
         co_return settled.error();
     floor.beforeGc = settled->counts;
@@ -359,8 +381,7 @@ QCoro::Task<base::Result<FloorReading>> FloorReader::read(std::chrono::milliseco
     if (unread.kind != ErrorKind::None)
         co_return unread;
     // Once more: a slow machine still ends connections on which the collections were asked for.
-    const base::Result<Look> after
-        = co_await settle(false, m_lastCollected, m_stage.clock().now() + settleTime);
+    const base::Result<Look> after = co_await settle(false, m_afterGc, m_stage.clock().now() + settleTime);
     if (!after.ok())
         co_return after.error();
     floor.afterGc = after->counts;
@@ -372,6 +393,7 @@ QCoro::Task<base::Result<FloorReading>> FloorReader::read(std::chrono::milliseco
     floor.startTime = startTimeOf(*after);
     floor.requests = after->metrics.value(Role::Requests);
     floor.collections = after->metrics.value(Role::GcCount);
+    floor.cpu = after->metrics.value(Role::CpuTotal);
     floor.descriptorKinds = after->kinds;
     floor.took = std::chrono::duration_cast<std::chrono::milliseconds>(m_stage.clock().now() - begin);
     co_return floor;

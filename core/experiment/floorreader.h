@@ -11,8 +11,9 @@ namespace experiment {
 
 /// Reads floors: what is left on a server once it has settled and collected its garbage.
 ///
-/// - Settled means that goroutines and descriptors are what they were at the last floor, or have not changed for three
-///   looks; at most 5 s are waited for that, and for the same once more after the collections.
+/// - Settled means that goroutines and descriptors are what they were at the last floor, or more than that by as much as that
+///   was more than the one before, or have not changed for three looks; at most 5 s are waited for that, and for the same
+///   once more after the collections.
 /// - Of a local process, descriptors settle and are counted in /proc before anything is asked of the server: the garbage
 ///   of a few pages of metrics can be what makes it collect, and close the files that were forgotten.
 /// - A Go server with /debug/pprof/ is read through heap?gc=1&debug=1, whose trailer is written before the handler
@@ -73,14 +74,21 @@ private:
         DescriptorKinds kinds;
     };
     /// What /proc tells of the process. Kind None: seen.
-    [[nodiscard]] base::Error lookFromOutside(Look &look) const;
+    [[nodiscard]] base::Error lookFromOutside(Look &look, DescriptorDetail detail) const;
     /// Kind None: the watched process is the one whose metrics are read, as far as both tell.
     [[nodiscard]] base::Error comparedStarts(const Look &look) const;
     QCoro::Task<base::Result<Look>> look(std::chrono::milliseconds deadline);
     QCoro::Task<base::Error> countGoroutines(Look &look, std::chrono::milliseconds deadline);
     QCoro::Task<base::Result<Look>> lookAs(bool isFromOutside);
-    QCoro::Task<base::Result<Look>> settle(bool isFromOutside, std::optional<Counts> &before,
-                                           base::Steady until);
+    /// What was there when it had settled, the last two times.
+    struct Settled
+    {
+        std::optional<Counts> last, before;
+
+        [[nodiscard]] bool fits(const Counts &counts) const;
+        void add(const Counts &counts);
+    };
+    QCoro::Task<base::Result<Look>> settle(bool isFromOutside, Settled &settled, base::Steady until);
     QCoro::Task<base::Result<metrics::GoMemStats>> collect(FloorReading &floor);
     /// Kind None: read. (Not a Result<Done>: QCoro's tasks take its std::monostate for "no value yet".)
     [[nodiscard]] double startTimeOf(const Look &look) const;
@@ -93,9 +101,9 @@ private:
     Target m_target;
     analysis::Reading m_kind = analysis::Reading::Other;
     QUrl m_pprof; ///< Folder; empty: none.
-    std::optional<Counts> m_lastCounts;
-    std::optional<Counts> m_lastFromOutside;
-    std::optional<Counts> m_lastCollected;
+    Settled m_beforeGc;
+    Settled m_fromOutside;
+    Settled m_afterGc;
     double m_ownCollections = Counts::unknown; ///< All so far, at the last floor.
     int m_collected = 0; ///< Forced for the floor that is being read.
     double m_ownNow = Counts::unknown;

@@ -113,7 +113,7 @@ int outgoingOf(const Inodes &sockets, const QString &folder)
         std::ranges::count_if(ports, [&](quint16 port) { return !listened.contains(port); }));
 }
 
-base::Result<DescriptorKinds> descriptorsOf(const QString &process)
+base::Result<DescriptorKinds> descriptorsOf(const QString &process, DescriptorDetail detail)
 {
     const QString folder = process + QStringLiteral("/fd");
     const QByteArray path = QFile::encodeName(folder);
@@ -132,6 +132,10 @@ base::Result<DescriptorKinds> descriptorsOf(const QString &process)
     while (const dirent *entry = readdir(directory)) {
         if (entry->d_name[0] == '.')
             continue;
+        if (detail == DescriptorDetail::Number) {
+            ++kinds.other;
+            continue;
+        }
         std::array<char, PATH_MAX> target;
         const QByteArray link = path + '/' + entry->d_name;
         const ssize_t length = readlink(link.constData(), target.data(), target.size());
@@ -172,7 +176,7 @@ void count(DescriptorKinds &kinds, const QByteArray &target)
         ++kinds.other;
 }
 
-base::Result<ProcessReading> readProcess(qint64 pid, const QString &root)
+base::Result<ProcessReading> readProcess(qint64 pid, const QString &root, DescriptorDetail detail)
 {
     const QString folder = QStringLiteral("%1/%2").arg(root).arg(pid);
     const QByteArray status = contentOf(folder + QStringLiteral("/status"));
@@ -185,7 +189,7 @@ base::Result<ProcessReading> readProcess(qint64 pid, const QString &root)
     reading.threads = static_cast<int>(kibField(status, "Threads"));
     reading.startTicks = startTicksOf(contentOf(folder + QStringLiteral("/stat")));
     reading.lazyFree = kibField(contentOf(folder + QStringLiteral("/smaps_rollup")), "LazyFree");
-    const base::Result<DescriptorKinds> descriptors = descriptorsOf(folder);
+    const base::Result<DescriptorKinds> descriptors = descriptorsOf(folder, detail);
     if (!descriptors)
         return descriptors.error();
     reading.descriptors = *descriptors;

@@ -34,10 +34,17 @@ struct ProcessReading
     quint64 startTicks = 0; ///< Clock ticks after boot: tells a process from a later one with its number.
 };
 
+/// To see what every descriptor is takes two system calls for each: of a thousand, some tens of milliseconds.
+enum class DescriptorDetail {
+    Number, ///< All are `other`.
+    Kinds,
+};
+
 /// Reads /proc/PID. `root` is for tests. Errors: NotFound when there is no such process or it has ended and only its number
 /// is still taken, FileUnreadable when it is somebody else's.
 [[nodiscard]] base::Result<ProcessReading> readProcess(qint64 pid,
-                                                       const QString &root = QStringLiteral("/proc"));
+                                                       const QString &root = QStringLiteral("/proc"),
+                                                       DescriptorDetail detail = DescriptorDetail::Kinds);
 
 /// When a process started, by what /proc tells since boot, in Unix seconds; NaN where the boot's time is not told.
 [[nodiscard]] double unixStartOf(quint64 startTicks, const QString &root = QStringLiteral("/proc"));

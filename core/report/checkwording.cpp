@@ -193,7 +193,11 @@ QString interruptionText(const CheckResult &result)
         return QStringLiteral("no metrics were found to watch the server by%1")
             .arg(why.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(why));
     case Interruption::UploadsFailed:
-        return QStringLiteral("the uploads failed: %1").arg(why);
+        return QStringLiteral("the uploads failed%1: %2")
+            .arg(result.uploads > 0
+                     ? QStringLiteral(" after %1 that were taken").arg(base::formatCount(result.uploads))
+                     : QString(),
+                 why);
     case Interruption::ReadingFailed:
         return QStringLiteral("the server could not be read any more: %1").arg(why);
     case Interruption::Restarted:
@@ -203,6 +207,10 @@ QString interruptionText(const CheckResult &result)
     case Interruption::ForeignTraffic:
         return QStringLiteral(
             "somebody else uses the server, too: it answered more requests than were made here");
+    case Interruption::StaleMetrics:
+        return QStringLiteral("the server's metrics stood still while it took uploads: they are renewed only "
+                              "now and then, by a "
+                              "timer or a cache; have them read anew with each request");
     case Interruption::None:
         break;
     }
@@ -301,7 +309,7 @@ QString reasonText(const analysis::ResourceVerdict &verdict)
         return QStringLiteral("began to grow late");
     case Reason::Uneven:
         return QStringLiteral(
-            "grew in few jumps, as a buffer does that uploads are appended to: more uploads in a round tell");
+            "grew in few jumps, as a buffer does that uploads are appended to: a thorough check tells");
     case Reason::Slow:
         return QStringLiteral("creeps up");
     case Reason::GrowsIdle:

@@ -88,6 +88,7 @@ void LoadLane::run(std::shared_ptr<LoadWork> work, int connections)
     m_result = {};
     m_isCancelled = false;
     m_unreported = 0;
+    m_resting = 0;
     m_sinceBegin.start();
     m_sinceProgress.start();
     m_sinceLook.start();
@@ -114,7 +115,11 @@ void LoadLane::startNext()
         m_running.erase(request);
         request->deleteLater();
         ++m_unreported;
-        startNext();
+        ++m_resting;
+        if (!m_work->form.plan().endsStalled || outcome.error.kind != base::ErrorKind::Stalled) {
+            for (int free = std::exchange(m_resting, 0); free > 0; --free)
+                startNext();
+        }
         reportProgress();
         finishIfIdle();
     });

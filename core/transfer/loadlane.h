@@ -65,6 +65,7 @@ private:
     QElapsedTimer m_sinceLook; ///< Of measureLag().
     QTimer m_lagTimer{this}; ///< A child, which moves to the lane's thread.
     int m_unreported = 0;
+    int m_resting = 0; ///< Connections that stalled: see LoadPlan::endsStalled.
     bool m_isCancelled = false;
 };
 

@@ -56,6 +56,9 @@ struct LoadPlan
     /// From then on no upload is begun; those under way come to their end, or to their timeout. 0: there is no such time.
     std::chrono::milliseconds noneAfter{0};
     int connections = 4;
+    /// A connection on which an upload stalled rests until another upload came to an end: where all have stalled, none is
+    /// begun any more.
+    bool endsStalled = false;
     bool isSame = false; ///< All uploads are alike: name, content and `{n}` are those of number `first`.
     bool keepAlive = false; ///< Otherwise a connection for each, closed after it ("Connection: close").
     CutAt cutAt = CutAt::Never;

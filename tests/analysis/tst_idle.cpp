@@ -23,9 +23,39 @@ private Q_SLOTS:
     void lookingOn();
     void laterPhases();
     void earlierPhases();
+    void allUploads_data();
+    void allUploads();
     void moreRounds_data();
     void moreRounds();
 };
+
+void TestIdle::allUploads_data()
+{
+    QTest::addColumn<double>("uploads"); // 400 of them are the rounds', which grew by 800,000
+    QTest::addColumn<double>("grown");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::newRow("as before") << 9'600.0 << 19.2e6 << Outcome::Leaks;
+    QTest::newRow("more slowly") << 9'600.0 << 9.8e6 << Outcome::Leaks;
+    QTest::newRow("a table that is full") << 9'600.0 << 2.2e6 << Outcome::Inconclusive;
+    QTest::newRow("no more were made") << 400.0 << 0.79e6 << Outcome::Leaks;
+    QTest::newRow("not told") << 9'600.0 << qQNaN() << Outcome::Leaks;
+}
+
+void TestIdle::allUploads()
+{
+    QFETCH(const double, uploads);
+    QFETCH(const double, grown);
+    analysis::ResourceVerdict leak;
+    leak.outcome = leak.leaning = Outcome::Leaks;
+    leak.perUpload = 2'000;
+    leak.threshold = 512;
+    leak.noise = 2'000;
+    const analysis::ResourceVerdict after = analysis::afterAllUploads(leak, grown, uploads);
+    QTEST(after.outcome, "outcome");
+    QCOMPARE(after.reason == analysis::Reason::StillSlowing, after.outcome == Outcome::Inconclusive);
+    leak.outcome = Outcome::Stable;
+    QCOMPARE(analysis::afterAllUploads(leak, grown, uploads).outcome, Outcome::Stable);
+}
 
 void TestIdle::moreRounds_data()
 {

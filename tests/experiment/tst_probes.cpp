@@ -38,6 +38,8 @@ private Q_SLOTS:
         const int event = eventfd(0, 0), null = open("/dev/null", O_RDONLY);
 
         const base::Result<ProcessReading> after = readProcess(pid);
+        const base::Result<ProcessReading> counted
+            = readProcess(pid, QStringLiteral("/proc"), experiment::DescriptorDetail::Number);
         for (const int fd : {pipes[0], pipes[1], sockets[0], sockets[1], event, null})
             close(fd);
         QVERIFY(after.ok());
@@ -48,6 +50,8 @@ private Q_SLOTS:
         QCOMPARE(after->descriptors.anonymous - before->descriptors.anonymous, 1);
         QCOMPARE(after->descriptors.other - before->descriptors.other, 1);
         QCOMPARE(after->descriptors.all() - before->descriptors.all(), 8);
+        QVERIFY(counted.ok());
+        QCOMPARE(counted->descriptors, (DescriptorKinds{.other = after->descriptors.all()}));
         QCOMPARE(after->startTicks, before->startTicks);
         QVERIFY(after->startTicks > 0);
         QVERIFY(after->threads >= 1);

@@ -37,6 +37,27 @@ private Q_SLOTS:
         QVERIFY(result.lag.count() > 0);
     }
 
+    void stallsEndIt_data()
+    {
+        QTest::addColumn<bool>("endsStalled");
+        QTest::newRow("ends") << true;
+        QTest::newRow("goes on") << false;
+    }
+
+    void stallsEndIt()
+    {
+        QFETCH(const bool, endsStalled);
+        LoadPlan plan = planFor(QStringLiteral("/never?id=stuck"));
+        plan.target.endpoint.transport.stallTimeout = std::chrono::milliseconds(1'000);
+        plan.uploads = 8;
+        plan.endsStalled = endsStalled;
+        LoadRunner load;
+        const LoadResult result = run(load, plan);
+        QCOMPARE(result.done, 0);
+        QCOMPARE(result.errors, (std::map<base::ErrorKind, int>{{base::ErrorKind::Stalled, result.failed}}));
+        QCOMPARE(result.failed, endsStalled ? plan.connections : plan.uploads);
+    }
+
     void failuresAreCountedByKind()
     {
         LoadPlan plan = planFor(QStringLiteral("/never?id=never"));

@@ -34,6 +34,8 @@ QString adviceFor(Interruption interruption)
         return Text::tr("Find out why it restarted - out of memory, perhaps - and run it again.");
     case Interruption::ForeignTraffic:
         return Text::tr("Run it again when nobody else uses the server, or on a copy of it.");
+    case Interruption::StaleMetrics:
+        return Text::tr("Have the server read its metrics anew with each request, and run it again.");
     case Interruption::None:
         break;
     }
