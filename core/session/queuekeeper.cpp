@@ -141,8 +141,9 @@ void QueueKeeper::setTarget(const transfer::UploadTarget &target)
 void QueueKeeper::learnFiles(const QList<UploadRecord> &records)
 {
     m_known.reserve(records.size());
+    // Older versions kept paths as they were given.
     for (const UploadRecord &record : records)
-        m_known.insert(record.path,
+        m_known.insert(transfer::absolutePath(record.path),
                        {record.bytes, record.modifiedNs, record.inode, record.startedAtMs,
                         record.state == UploadState::Done});
 }

@@ -41,6 +41,7 @@ private Q_SLOTS:
     }
 
     void sameCommandAgainSendsNothing();
+    void anotherSpellingSendsNothing();
     void changedAndNewFilesAreSent();
     void replacedFilesAreSent_data();
     void replacedFilesAreSent();
@@ -99,6 +100,25 @@ void TestCliResume::sameCommandAgainSendsNothing()
     }
     QCOMPARE(requests("a.bin"), 1);
     QCOMPARE(requests("b.bin"), 1);
+}
+
+void TestCliResume::anotherSpellingSendsNothing()
+{
+    m_files->makeFile(QStringLiteral("x/a.bin"), 1'000);
+    const QString folder = m_files->path(QStringLiteral("x"));
+    Cli cli;
+    cli.setFolder(folder);
+    CliResult result = cli.run(
+        upload({QStringLiteral("a.bin"), QStringLiteral("../x/a.bin"), folder + QStringLiteral("//a.bin")}));
+    QVERIFY2(result.exitCode == 0, result.told());
+    QCOMPARE(statesOf(result.json()), QStringList{QStringLiteral("done")});
+    for (const QString &spelt : {QStringLiteral("a.bin"), QStringLiteral("./a.bin"), QStringLiteral("a.bin/"),
+                                 QStringLiteral("."), QStringLiteral("../x"), QStringLiteral("../x/"), folder,
+                                 QString(folder + QStringLiteral("/./a.bin"))}) {
+        result = cli.run(upload({QStringLiteral("--resume"), spelt}));
+        QVERIFY2(result.exitCode == 0, result.told());
+        QVERIFY2(requests("a.bin") == 1, qPrintable(spelt));
+    }
 }
 
 void TestCliResume::changedAndNewFilesAreSent()
