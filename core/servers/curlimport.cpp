@@ -158,6 +158,7 @@ void Importer::takeUrl(const QString &given)
         fail(QStringLiteral("the address in it is not one"), ErrorKind::BadUrl);
         return;
     }
+    url.setFragment({}); // curl does not send it either
     if (!url.userName().isEmpty()) {
         m_hasUser = true;
         profile().user = url.userName(QUrl::FullyDecoded);

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void curlCodes();
     void saysWhatWasWaitedFor_data();
     void saysWhatWasWaitedFor();
+    void quotesNoPassword();
     void everyKindHasAQtCode();
     void statusIsMappedAsByQt_data();
     void statusIsMappedAsByQt();
@@ -130,6 +131,18 @@ void TestNetworkError::saysWhatWasWaitedFor()
     QFETCH(QString, words);
     const QString message = net::toError(failure).message;
     QVERIFY2(message.contains(words), qPrintable(message));
+}
+
+void TestNetworkError::quotesNoPassword()
+{
+    for (const CURLcode code : {CURLE_COULDNT_RESOLVE_PROXY, CURLE_URL_MALFORMAT, CURLE_OPERATION_TIMEDOUT}) {
+        const Error error = net::toError(
+            {.code = code,
+             .text = QStringLiteral("Unsupported proxy syntax in 'http://u:hush@127.0.0.1:99999'")});
+        const QString told = error.message + u'\n' + error.detail;
+        QVERIFY2(told.contains(QStringLiteral("'http://127.0.0.1:99999'")), qPrintable(told));
+        QVERIFY2(!told.contains(QStringLiteral("hush")), qPrintable(told));
+    }
 }
 
 void TestNetworkError::everyKindHasAQtCode()

@@ -143,6 +143,7 @@ void TestCurlImport::options_data()
         });
     row("no scheme, a prompt", "$ curl -F file=@a h:8080/up",
         [](ServerProfile &p) { p.url = QUrl(QStringLiteral("http://h:8080/up")); });
+    row("a fragment", "curl -F file=@a 'http://h/up#token=s'", [](ServerProfile &) {});
     row("a query", "curl -F file=@a 'http://h/up?a=1&b=%20'",
         [](ServerProfile &p) { p.url = QUrl(QStringLiteral("http://h/up?a=1&b=%20")); });
 }
