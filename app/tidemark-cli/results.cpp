@@ -72,6 +72,10 @@ bool Results::deliver(const session::SessionSnapshot &snapshot,
         m_context.output.note(QStringLiteral("'report last' will not know this run: ")
                               + done.error().message);
     print(snapshot);
+    if (const auto done = m_context.output.linesWritten(); !done) {
+        m_context.output.error(done.error().message);
+        delivered = false;
+    }
     if (failure)
         printFailure(*failure);
     else if (!options.reportFile.isEmpty() && delivered)
