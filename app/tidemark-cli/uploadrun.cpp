@@ -177,6 +177,11 @@ void UploadRun::onRestored(const session::RestoredQueue &queue)
         m_output.error(
             QStringLiteral("warning: the archive was damaged; it is kept as %1, and a new one is begun")
                 .arg(queue.setAside));
+    else if (queue.wasEmptyFile)
+        m_output.error(
+            QStringLiteral("warning: the archive %1 was an empty file: if it held uploads once, they "
+                           "are not known any more, and what is named is sent again")
+                .arg(queue.path));
     if (queue.forgotten > 0)
         m_output.note(QStringLiteral("%1 of earlier uploads that were not done: forgotten")
                           .arg(count(queue.forgotten)));

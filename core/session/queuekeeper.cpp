@@ -104,8 +104,8 @@ void QueueKeeper::restore(OpenedArchive archive)
     if (!m_rest.isEmpty())
         commitLater();
     const transfer::QueueTotals totals = m_queue.totals();
-    Q_EMIT restored({m_plan.path, run.server, archive.setAside, archive.elsewhere, archive.forgotten,
-                     totals.files, totals.waiting, totals.paused, totals.interrupted});
+    Q_EMIT restored({m_plan.path, run.server, archive.setAside, archive.wasEmptyFile, archive.elsewhere,
+                     archive.forgotten, totals.files, totals.waiting, totals.paused, totals.interrupted});
     if (held > 0)
         Q_EMIT heldBack(held, run.server);
 }

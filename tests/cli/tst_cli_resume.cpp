@@ -59,6 +59,7 @@ private Q_SLOTS:
     void damagedWalIsSetAside();
     void nothingToResume();
     void archiveInUse();
+    void emptiedArchiveIsTold();
     void damagedArchiveIsSetAside();
     void newerArchiveIsRefused();
     void noArchiveLeavesNothing();
@@ -446,6 +447,21 @@ void TestCliResume::archiveInUse()
     // The lock dies with its owner, however that ends; and what was under way is sent again when asked for.
     const CliResult after = second.run(upload({QStringLiteral("--resume")}, "/delay?token-ms=0"));
     QVERIFY2(after.exitCode == 0, after.told());
+    QCOMPARE(requests("a.bin"), 2);
+}
+
+void TestCliResume::emptiedArchiveIsTold()
+{
+    const QString file = m_files->makeFile(QStringLiteral("a.bin"), 10);
+    Cli cli;
+    CliResult result = cli.run(upload({file}));
+    QVERIFY2(result.exitCode == 0 && !result.err.contains("empty file"), result.told());
+    QVERIFY(QFile::resize(archive(), 0));
+    result = cli.run(upload({QStringLiteral("--resume"), file}));
+    QVERIFY2(result.exitCode == 0, result.told());
+    QVERIFY2(result.err.contains("archive.sqlite was an empty file"), result.told());
+    result = cli.run(upload({QStringLiteral("--resume"), file}));
+    QVERIFY2(result.exitCode == 0 && !result.err.contains("empty file"), result.told());
     QCOMPARE(requests("a.bin"), 2);
 }
 
