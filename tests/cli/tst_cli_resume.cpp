@@ -283,7 +283,8 @@ void TestCliResume::sameAddressIsToldApart()
     const CliResult other
         = cli.run(upload({QStringLiteral("--resume"), file}, "/status?code=200&header=X-Album:two"));
     QVERIFY2(other.exitCode == 0, other.told());
-    QVERIFY2(other.err.contains("/status with another query, method or form are not done"), other.told());
+    QVERIFY2(other.err.contains("/status with another query, method or form is not done and stays"),
+             other.told());
     const CliResult same = cli.run(upload(once + QStringList{file}, "/status?code=500&header=X-Album:one"));
     QVERIFY2(same.exitCode == 1 && !same.err.contains("another query"), same.told());
     const CliResult forgotten = cli.run(
