@@ -143,7 +143,7 @@ QString resetMessage(const CurlFailure &failure)
         return QStringLiteral(
                    "the connection broke in the middle of the server's answer, which began with %1")
             .arg(failure.answerStatus);
-    if (failure.code == CURLE_SEND_FAIL_REWIND)
+    if (failure.code == CURLE_SEND_FAIL_REWIND && failure.isReused)
         return QStringLiteral("the server closed the kept-alive connection while the request was sent");
     if (failure.bodyBytesRead > 0)
         return QStringLiteral("the server closed the connection before it answered; "

@@ -109,6 +109,13 @@ void TestNetworkError::saysWhatWasWaitedFor_data()
     QTest::newRow("broken behind a proxy")
         << net::CurlFailure{.code = CURLE_RECV_ERROR, .target = plain, .isConnected = true, .isProxied = true}
         << QStringLiteral("closed by the proxy or by the server behind it");
+    QTest::newRow("a kept-alive connection") << net::CurlFailure{.code = CURLE_SEND_FAIL_REWIND,
+                                                                 .target = plain,
+                                                                 .isReused = true,
+                                                                 .bodyBytesRead = 1}
+                                             << QStringLiteral("closed the kept-alive connection");
+    QTest::newRow("a new one") << net::CurlFailure{.code = CURLE_SEND_FAIL_REWIND, .target = plain}
+                               << QStringLiteral("the server closed the connection before it answered");
     QTest::newRow("CONNECT aborted") << net::CurlFailure{
         .code = CURLE_RECV_ERROR,
         .text = QStringLiteral("Proxy CONNECT aborted"),
