@@ -35,9 +35,10 @@ bool isAboutTheFile(ErrorKind kind)
 
 QJsonObject toObject(const base::Error &error)
 {
+    const QString detail = report::withoutSecrets(error.detail);
     return {{QStringLiteral("kind"), base::toKey(error.kind)},
-            {QStringLiteral("message"), error.message},
-            {QStringLiteral("detail"), error.detail.isEmpty() ? QJsonValue() : QJsonValue(error.detail)}};
+            {QStringLiteral("message"), report::withoutSecrets(error.message)},
+            {QStringLiteral("detail"), detail.isEmpty() ? QJsonValue() : QJsonValue(detail)}};
 }
 } // namespace
 

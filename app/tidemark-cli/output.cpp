@@ -48,6 +48,15 @@ bool put(std::FILE *stream, const QByteArray &bytes)
     return std::fwrite(bytes.constData(), 1, size, stream) == size && std::fflush(stream) == 0;
 }
 
+base::Error stdoutError(int error)
+{
+    return {base::ErrorKind::WriteFailed,
+            QStringLiteral("cannot write to standard output: ")
+                + QString::fromLocal8Bit(std::strerror(error)),
+            0,
+            {}};
+}
+
 constexpr auto eraseLine = "\r\033[K";
 } // namespace
 
@@ -70,7 +79,14 @@ void Output::line(const QString &text, Ink ink)
     if (!m_lines)
         return;
     status({});
-    put(stdout, inked(text, ink, m_colorOut) + '\n');
+    const bool isPut = put(stdout, inked(text, ink, m_colorOut) + '\n');
+    if (!isPut && errno != EPIPE && m_lineError == 0) // whoever closes a pipe has read enough
+        m_lineError = errno;
+}
+
+base::Result<base::Done> Output::linesWritten() const
+{
+    return m_lineError == 0 ? base::Result<base::Done>(base::Done()) : stdoutError(m_lineError);
 }
 
 base::Result<base::Done> Output::document(const QByteArray &content)
@@ -78,11 +94,7 @@ base::Result<base::Done> Output::document(const QByteArray &content)
     status({});
     if (put(stdout, content))
         return base::Done();
-    return base::Error{base::ErrorKind::WriteFailed,
-                       QStringLiteral("cannot write to standard output: ")
-                           + QString::fromLocal8Bit(std::strerror(errno)),
-                       0,
-                       {}};
+    return stdoutError(errno);
 }
 
 void Output::note(const QString &text)

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] bool showsLines() const { return m_lines; }
     /// One line for people, on stdout. Unprintable characters are spelt out.
     void line(const QString &text = {}, Ink ink = Ink::Plain);
+    /// Error WriteFailed once a line could not be written, unless nobody reads any more.
+    [[nodiscard]] base::Result<base::Done> linesWritten() const;
     /// Bytes for programs, on stdout as they are. Error WriteFailed.
     [[nodiscard]] base::Result<base::Done> document(const QByteArray &content);
 
@@ -47,6 +49,7 @@ private:
     bool m_colorOut;
     bool m_colorErr;
     bool m_statusShown = false;
+    int m_lineError = 0; ///< errno of the first line that could not be written.
 };
 
 } // namespace cli

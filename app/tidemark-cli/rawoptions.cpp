@@ -17,6 +17,7 @@
 #include "core/transfer/nativepath.h"
 
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -41,22 +42,39 @@ QStringList pathsOf(const RawOptions &raw)
     return paths;
 }
 
+namespace {
+
+/// What was given for an address and is none is not taken apart as one: here a user and a password may stand without
+/// "://", or hold what would end them in an address.
+QString shownAddress(const QString &given)
+{
+    static const QRegularExpression userInfo(QStringLiteral("^([A-Za-z][A-Za-z0-9+.-]*:/+)?[^/?#]*@"));
+    static const QRegularExpression leftOver(QStringLiteral("^([A-Za-z][A-Za-z0-9+.-]*:/+)?.*:.*@"));
+    QString shown = base::withoutSecrets(given);
+    shown.replace(userInfo, QStringLiteral("\\1"));
+    return shown.replace(leftOver, QStringLiteral("\\1***@"));
+}
+
+} // namespace
+
 base::Result<QUrl> httpUrl(const char *option, const std::string &raw)
 {
     const QString given = text(raw);
-    const QString shown = base::withoutSecrets(given);
+    const QString shown = shownAddress(given);
     QString encoded = given; // "{n}", "{uuid}" and "{name}" change with every upload
     encoded.replace(u'{', QLatin1StringView("%7B")).replace(u'}', QLatin1StringView("%7D"));
-    const QUrl url(encoded, QUrl::StrictMode);
+    QUrl url(encoded, QUrl::StrictMode);
+    const bool isHttp
+        = url.scheme() == QLatin1StringView("http") || url.scheme() == QLatin1StringView("https");
     // "localhost:8080/upload" is one, of the scheme "localhost".
-    if (!given.contains(QLatin1StringView("://")) && !given.startsWith(u'/')
+    if (!isHttp && !given.contains(QLatin1StringView("://")) && !given.startsWith(u'/')
         && !QUrl(QStringLiteral("http://") + encoded, QUrl::StrictMode).host().isEmpty())
         return usage(QStringLiteral("%1 %2 lacks its scheme; write http://%2 or https://%2")
                          .arg(QLatin1StringView(option), shown));
     if (!url.isValid() || url.scheme().isEmpty())
         return usage(QStringLiteral("%1 %2 is not a URL; write it in full, as http://host:port/path")
                          .arg(QLatin1StringView(option), shown));
-    if (url.scheme() != QLatin1StringView("http") && url.scheme() != QLatin1StringView("https"))
+    if (!isHttp)
         return usage(QStringLiteral("%1 %2: only http and https are spoken here, not \"%3\"")
                          .arg(QLatin1StringView(option), shown, url.scheme()));
     if (url.host().isEmpty())
@@ -65,6 +83,7 @@ base::Result<QUrl> httpUrl(const char *option, const std::string &raw)
         return usage(QStringLiteral("%1 holds a password, which every user of this machine could read; "
                                     "put it into TIDEMARK_PASSWORD and the name after --user")
                          .arg(QLatin1StringView(option)));
+    url.setFragment({}); // no server is sent it, and what it holds would be kept and reported
     return url;
 }
 
@@ -121,7 +140,7 @@ Result<Done> readProxy(const RawOptions &raw, net::TransportOptions &transport)
     if (!known || proxy.host().isEmpty())
         return usage(QStringLiteral("--proxy %1 is not a proxy address; write it as http://host:port or "
                                     "socks5://host:port")
-                         .arg(given));
+                         .arg(shownAddress(given)));
     if (!proxy.password().isEmpty())
         return usage(QStringLiteral("--proxy holds a password, which every user of this machine could read"));
     transport.proxy = proxy;

@@ -72,6 +72,10 @@ bool Results::deliver(const session::SessionSnapshot &snapshot,
         m_context.output.note(QStringLiteral("'report last' will not know this run: ")
                               + done.error().message);
     print(snapshot);
+    if (const auto done = m_context.output.linesWritten(); !done) {
+        m_context.output.error(done.error().message);
+        delivered = false;
+    }
     if (failure)
         printFailure(*failure);
     else if (!options.reportFile.isEmpty() && delivered)
@@ -134,12 +138,13 @@ void Results::print(const session::SessionSnapshot &snapshot) const
 
 void Results::printFailure(const base::Error &failure) const
 {
-    m_context.output.error(failure.message);
+    m_context.output.error(report::withoutSecrets(failure.message));
     // Of connections, detail is libcurl's wording of the same, unless it is the certificates that are not trusted; where
     // nothing was found, it is what was tried.
     if (failure.kind != base::ErrorKind::NotFound && !net::tellsOfCertificates(failure))
         return;
-    for (const QString &line : failure.detail.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+    const QString detail = report::withoutSecrets(failure.detail);
+    for (const QString &line : detail.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
         m_context.output.note(QStringLiteral("  ") + line);
 }
 

@@ -31,6 +31,9 @@ Result<Done> readTrust(const RawOptions &raw, net::TransportOptions &transport)
     take(raw.cert, transport.certFile);
     take(raw.key, transport.keyFile);
     take(raw.proxyUser, transport.proxyUser);
+    if (transport.proxyUser.contains(u':'))
+        return usage(QStringLiteral("--proxy-user takes the name alone; the password is read from "
+                                    "TIDEMARK_PROXY_PASSWORD or asked for on the terminal"));
     transport.verifyTls = !raw.insecure;
     if (!transport.keyFile.isEmpty() && transport.certFile.isEmpty())
         return usage(QStringLiteral("--key needs --cert: the key alone proves nothing"));

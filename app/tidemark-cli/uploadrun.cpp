@@ -177,6 +177,11 @@ void UploadRun::onRestored(const session::RestoredQueue &queue)
         m_output.error(
             QStringLiteral("warning: the archive was damaged; it is kept as %1, and a new one is begun")
                 .arg(queue.setAside));
+    else if (queue.wasEmptyFile)
+        m_output.error(
+            QStringLiteral("warning: the archive %1 was an empty file: if it held uploads once, they "
+                           "are not known any more, and what is named is sent again")
+                .arg(queue.path));
     if (queue.forgotten > 0)
         m_output.note(QStringLiteral("%1 of earlier uploads that were not done: forgotten")
                           .arg(count(queue.forgotten)));
@@ -198,9 +203,12 @@ void UploadRun::tellElsewhere(const session::RestoredQueue &queue)
             continue;
         if (named++ == mostServersNamed)
             break;
-        m_output.note(QStringLiteral("%1 of earlier uploads to %2 are not done and stay in the archive: "
-                                     "upload --resume --to that %3 goes on with them, --forget drops them")
-                          .arg(count(other.files), nameOf(other),
+        const QString what = other.files == 1
+            ? QStringLiteral("%1 of earlier uploads to %2 is not done and stays in the archive: "
+                             "upload --resume --to that %3 goes on with it, --forget drops it")
+            : QStringLiteral("%1 of earlier uploads to %2 are not done and stay in the archive: "
+                             "upload --resume --to that %3 goes on with them, --forget drops them");
+        m_output.note(what.arg(count(other.files), nameOf(other),
                                other.isNamesake
                                    ? QStringLiteral("address and with that query, method and form")
                                    : QStringLiteral("address")));

@@ -2,23 +2,67 @@
 #include "core/base/secrets.h"
 
 #include <QRegularExpression>
+#include <QUrl>
+
+#include <algorithm>
+#include <array>
 
 namespace base {
+namespace {
+
+bool isSecretItem(const QString &encodedName)
+{
+    const QString name = QUrl::fromPercentEncoding(encodedName.toUtf8());
+    return isSecretName(name) || name.compare(QLatin1String("code"), Qt::CaseInsensitive) == 0;
+}
+
+/// Where the value that begins at `from` ends.
+qsizetype endOfValue(const QString &text, qsizetype from)
+{
+    static const QRegularExpression end(QStringLiteral("[&#\\s\"'<>]"));
+    const qsizetype at = text.indexOf(end, from);
+    return at < 0 ? text.size() : at;
+}
+
+QString withoutSecretItems(const QString &text)
+{
+    static const QRegularExpression item(QStringLiteral("[?&;#]([\\w.~%-]+)="));
+    QString result;
+    qsizetype taken = 0;
+    for (auto match = item.match(text); match.hasMatch(); match = item.match(text, taken)) {
+        const qsizetype value = match.capturedEnd();
+        result += QStringView(text).sliced(taken, value - taken);
+        taken = value;
+        if (!isSecretItem(match.captured(1)))
+            continue;
+        result += QLatin1String("***");
+        taken = endOfValue(text, value);
+    }
+    return result + QStringView(text).sliced(taken);
+}
+
+} // namespace
+
+bool isSecretName(QStringView name)
+{
+    static constexpr std::array signs{"auth",      "cookie",     "-key",      "_key",   "apikey",
+                                      "accesskey", "privatekey", "token",     "secret", "passw",
+                                      "pwd",       "credential", "signature", "session"};
+    static constexpr std::array names{"key", "sig", "jwt", "sas", "sid", "pass"};
+    const auto isIt
+        = [name](const char *other) { return name.compare(QLatin1String(other), Qt::CaseInsensitive) == 0; };
+    return std::ranges::any_of(names, isIt) || std::ranges::any_of(signs, [name](const char *sign) {
+               return name.contains(QLatin1String(sign), Qt::CaseInsensitive);
+           });
+}
 
 QString withoutSecrets(const QString &text)
 {
     static const QRegularExpression userInfo(QStringLiteral("([A-Za-z][A-Za-z0-9+.-]*://)[^/?#\\s]*@"));
-    static const QRegularExpression secretItem(
-        QStringLiteral("([?&;](?:[\\w.~-]*(?:token|secret|passw|pwd|signature|credential|auth|api[_-]?key|"
-                       "access[_-]?key)"
-                       "[\\w.~-]*|key|sig|code|jwt|sas)=)[^&#\\s\"'<>]*"),
-        QRegularExpression::CaseInsensitiveOption);
     QString result = text;
     if (result.contains(QLatin1Char('@')))
         result.replace(userInfo, QStringLiteral("\\1"));
-    if (result.contains(QLatin1Char('=')))
-        result.replace(secretItem, QStringLiteral("\\1***"));
-    return result;
+    return result.contains(QLatin1Char('=')) ? withoutSecretItems(result) : result;
 }
 
 } // namespace base

@@ -19,6 +19,12 @@ QString unreadable(const QString &what, const QString &fileName)
 
 QString aboutPkcs12(const TransportOptions &transport, const QString &said)
 {
+    // Without its key OpenSSL takes a certificate for one of an authority, and finds none of the client's.
+    if (said.contains(QLatin1String("could not load PKCS12 client certificate"))
+        && said.contains(QLatin1String("passed a null parameter")))
+        return QStringLiteral(
+                   "%1 does not hold the private key of its certificate, which proves nothing without it")
+            .arg(transport.certFile);
     // libcurl's two sentences: the file is none at all, or its password (which guards all of it) is another.
     if (!said.contains(QLatin1String("could not parse PKCS12")))
         return QStringLiteral("%1 is not a PKCS#12 file, or it is damaged").arg(transport.certFile);

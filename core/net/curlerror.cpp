@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/curlerror.h"
 
+#include "core/base/secrets.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -101,6 +103,13 @@ ErrorKind kindOf(const CurlFailure &failure)
     }
 }
 
+// libcurl quotes a proxy that it does not understand as it was given, be it by the environment: with its password.
+QString saidOf(const CurlFailure &failure)
+{
+    return failure.text.isEmpty() ? QString::fromUtf8(curl_easy_strerror(failure.code))
+                                  : base::withoutSecrets(failure.text);
+}
+
 QString proxyMessage(const CurlFailure &failure)
 {
     if (isRefusedByProxy(failure)) {
@@ -115,7 +124,7 @@ QString proxyMessage(const CurlFailure &failure)
         return QStringLiteral("the proxy cannot be reached");
     if (failure.code == CURLE_RECV_ERROR) // "Proxy CONNECT aborted"
         return QStringLiteral("the proxy closed the connection instead of making a way to the server");
-    return failure.text.isEmpty() ? QString::fromUtf8(curl_easy_strerror(failure.code)) : failure.text;
+    return saidOf(failure);
 }
 
 // OpenSSL's words for what is not TLS at all: a plain server's "400 Bad Request", or its closing the connection.
@@ -134,7 +143,7 @@ QString resetMessage(const CurlFailure &failure)
         return QStringLiteral(
                    "the connection broke in the middle of the server's answer, which began with %1")
             .arg(failure.answerStatus);
-    if (failure.code == CURLE_SEND_FAIL_REWIND)
+    if (failure.code == CURLE_SEND_FAIL_REWIND && failure.isReused)
         return QStringLiteral("the server closed the kept-alive connection while the request was sent");
     if (failure.bodyBytesRead > 0)
         return QStringLiteral("the server closed the connection before it answered; "
@@ -167,8 +176,7 @@ base::Error toError(const CurlFailure &failure)
 {
     base::Error error;
     error.kind = kindOf(failure);
-    const QString said
-        = failure.text.isEmpty() ? QString::fromUtf8(curl_easy_strerror(failure.code)) : failure.text;
+    const QString said = saidOf(failure);
     switch (error.kind) {
     case ErrorKind::ConnectionReset:
         error.message = failure.isProxied

@@ -18,6 +18,7 @@ struct CurlFailure
     bool isConnected = false; ///< The connection (and TLS) stood.
     bool isTcpConnected = false; ///< So far, at least, to the proxy if there is one.
     bool isProxied = false; ///< As far as is known.
+    bool isReused = false; ///< The connection was kept from an earlier transfer.
     qint64 bodyBytesRead = 0; ///< Of the body to send; what of them left is not known after a reset.
     int answerStatus = 0; ///< Of a final answer that had begun to come, 0 if none had.
     int osError = 0; ///< errno of the last failed system call, 0 if unknown.

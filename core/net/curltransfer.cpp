@@ -286,9 +286,7 @@ void CurlTransfer::recordTimings()
     m_timings.connect = phase(CURLINFO_CONNECT_TIME_T);
     m_timings.tls = phase(CURLINFO_APPCONNECT_TIME_T);
     m_timings.total = std::chrono::duration_cast<PhaseTimings::Microseconds>(steady_clock::now() - m_begin);
-    long connections = 0;
-    curl_easy_getinfo(m_handle, CURLINFO_NUM_CONNECTS, &connections);
-    if (connections == 0) // libcurl gives the time at which a reused connection was picked
+    if (isReused()) // libcurl gives the time at which a reused connection was picked
         m_timings.dns = m_timings.connect = m_timings.tls = {};
 }
 
@@ -399,6 +397,13 @@ bool CurlTransfer::isConnected() const
     return connected > 0 || m_sent > 0;
 }
 
+bool CurlTransfer::isReused() const
+{
+    long connections = 0;
+    curl_easy_getinfo(m_handle, CURLINFO_NUM_CONNECTS, &connections);
+    return connections == 0;
+}
+
 base::Error CurlTransfer::curlFailure()
 {
     CurlFailure failure{.code = m_code,
@@ -415,6 +420,7 @@ base::Error CurlTransfer::curlFailure()
     failure.isTcpConnected = reachedPort(m_handle) > 0;
     failure.isProxied = m_limits.isProxied || reachedAnother(m_handle, m_target);
     failure.hasProxyUser = m_limits.hasProxyUser;
+    failure.isReused = isReused();
     if (m_tls)
         m_tlsFailure = m_tls->failure(m_code, failure.text, m_head.isFinal());
     base::Error error = m_tlsFailure ? toError(*m_tlsFailure) : toError(failure);

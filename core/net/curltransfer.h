@@ -111,6 +111,7 @@ private:
     [[nodiscard]] bool isAnsweredEarly() const;
     [[nodiscard]] int answerStatus() const;
     [[nodiscard]] bool isConnected() const;
+    [[nodiscard]] bool isReused() const;
     void noteActivity() { m_lastActivity = std::chrono::steady_clock::now(); }
 
     CurlEngine &m_engine;

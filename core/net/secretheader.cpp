@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/secretheader.h"
 
+#include "core/base/secrets.h"
+
 #include <algorithm>
 #include <array>
 
@@ -33,17 +35,12 @@ QByteArray maskedCookies(const QByteArray &value, bool areAllSecret, const QByte
 
 bool isSecretName(QByteArrayView name)
 {
-    static constexpr std::array signs{"auth",       "cookie",     "-key",   "_key",   "apikey",
-                                      "accesskey",  "privatekey", "token",  "secret", "passw",
-                                      "credential", "signature",  "session"};
     // The server's questions and what says nothing but a scheme.
     static constexpr std::array harmless{"WWW-Authenticate", "Proxy-Authenticate", "Authentication-Info",
                                          "Idempotency-Key",  "Sec-WebSocket-Key",  ":authority"};
     if (std::ranges::any_of(harmless, [name](const char *other) { return isNamed(name, other); }))
         return false;
-    const QByteArray lower = name.toByteArray().toLower();
-    return lower == "key"
-        || std::ranges::any_of(signs, [&lower](const char *sign) { return lower.contains(sign); });
+    return base::isSecretName(QString::fromUtf8(name));
 }
 
 QByteArray maskedValue(const Header &header, const QByteArray &mask)

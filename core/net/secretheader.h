@@ -11,9 +11,7 @@ namespace net {
 using Header = std::pair<QByteArray, QByteArray>;
 using HeaderList = QList<Header>;
 
-/// Whether a value of that name proves who somebody is, or opens a session: Authorization, Cookie and Set-Cookie, and
-/// whatever is named like a key, token, secret, password or signature. Of headers, form fields and query items; rather one
-/// too many, because no list knows them all.
+/// base::isSecretName(), without the headers of HTTP that are only named so (WWW-Authenticate, Idempotency-Key, …).
 [[nodiscard]] bool isSecretName(QByteArrayView name);
 
 inline constexpr char secretMask[] = "\xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2"; ///< Three bullets.

@@ -143,7 +143,11 @@ base::Error toError(const TlsFailure &failure)
         detail.append(block(failure.chain[i], i));
     if (!failure.reason.isEmpty())
         detail.append(failure.reason);
-    return {base::ErrorKind::TlsFailed, sentence(failure), 0, detail.join(u'\n')};
+    QString message = sentence(failure);
+    if (failure.isNotTheTrusted && !failure.chain.isEmpty())
+        message = QStringLiteral("another certificate than the trusted one: SHA-256 %1; %2")
+                      .arg(fingerprintText(failure.chain.constFirst().sha256), message);
+    return {base::ErrorKind::TlsFailed, message, 0, detail.join(u'\n')};
 }
 
 bool tellsOfCertificates(const base::Error &error)

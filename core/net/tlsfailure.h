@@ -55,6 +55,8 @@ struct TlsFailure
     QList<CertificateInfo> chain; ///< The server's own first; empty if it sent none, or none was at fault.
     int at = 0; ///< Which of them is at fault.
     QString reason; ///< The TLS library's own words.
+    bool isNotTheTrusted
+        = false; ///< A certificate was to be trusted by its fingerprint, but the server's has another.
 
     bool operator==(const TlsFailure &) const = default;
 };

@@ -224,6 +224,7 @@ std::optional<TlsFailure> TlsTrace::failure(CURLcode code, const QString &said, 
         failure.chain.append(certificateInfo(der));
     failure.problem = problemOfChain();
     failure.at = m_depth;
+    failure.isNotTheTrusted = !m_rules.trustedCertificate.isEmpty();
     return failure;
 }
 

@@ -7,6 +7,10 @@
 #include "core/servers/formargument.h"
 #include "core/transfer/uploadtemplate.h"
 
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
 #include <functional>
 #include <utility>
 
@@ -23,12 +27,30 @@ bool isUnknown(const ShellWord &word)
     return !word.unknown.isEmpty();
 }
 
+bool changesAddress(const QString &name)
+{
+    static constexpr std::array names{"url-query",  "request-target", "proto-default",
+                                      "connect-to", "resolve",        "unix-socket"};
+    return std::ranges::any_of(names, [&](const char *known) { return name == QLatin1String(known); });
+}
+
+/// As curl sees it: the brackets around a host are an IPv6 address.
+bool isGlob(const QString &address)
+{
+    static const QRegularExpression host(
+        QStringLiteral("^([A-Za-z]+://)?([^/?#]*@)?\\[[0-9A-Fa-f:.]*:[^\\]]*\\]"));
+    static const QRegularExpression marks(QStringLiteral("[][{}]"));
+    return QString(address).remove(host).contains(marks);
+}
+
 class Importer final
 {
 public:
     Result<CurlImport> run(const QList<CurlOption> &options)
     {
         m_import.profile = newProfile();
+        m_isGlobbing = std::ranges::none_of(
+            options, [](const CurlOption &option) { return option.name == QLatin1String("globoff"); });
         for (const CurlOption &option : options) {
             if (isUnknown(option.value))
                 refuse(
@@ -97,6 +119,7 @@ private:
     QString m_certType;
     bool m_hasForm = false;
     bool m_isDigest = false;
+    bool m_isGlobbing = true; ///< curl makes several addresses of "[1-3]" and "{a,b}".
     bool m_hasUser = false;
 };
 
@@ -137,6 +160,10 @@ bool Importer::takeContent(const CurlOption &option)
                        .arg(option.typed));
     } else if (name == QLatin1String("location") || name == QLatin1String("location-trusted")) {
         profile().followsRedirects = true;
+    } else if (changesAddress(name)) {
+        refuse(QStringLiteral("%1 makes curl ask for another address than the one that is written there, or "
+                              "elsewhere; write the address as it is to be asked for")
+                   .arg(option.typed));
     } else if (name == QLatin1String("config")) {
         refuse(QStringLiteral("%1 reads more options from a file, which is not read here: write them into "
                               "the command")
@@ -153,11 +180,16 @@ void Importer::takeUrl(const QString &given)
         note(QStringLiteral("only the first address is taken over; there is more than one"));
         return;
     }
+    if (m_isGlobbing && isGlob(given))
+        refuse(QStringLiteral(
+            "the address holds brackets or braces, of which curl makes other addresses: write it "
+            "out, or add -g if it is meant as it stands"));
     QUrl url = parseAddress(given);
     if (!url.isValid() || url.host().isEmpty()) {
         fail(QStringLiteral("the address in it is not one"), ErrorKind::BadUrl);
         return;
     }
+    url.setFragment({}); // curl does not send it either
     if (!url.userName().isEmpty()) {
         m_hasUser = true;
         profile().user = url.userName(QUrl::FullyDecoded);

@@ -58,6 +58,7 @@ private:
         if (!setAside)
             return setAside.error();
         archive.setAside = *setAside;
+        archive.wasEmptyFile = m_file->wasEmptyFile();
         archive.salt = m_file->salt();
         const QByteArray fingerprint = fingerprintOf(plan.detail, archive.salt);
         if (plan.forgets) {

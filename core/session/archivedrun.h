@@ -70,6 +70,7 @@ struct OpenedArchive
     QList<UnfinishedUploads> elsewhere; ///< By address; without those of `run`.
     qint64 forgotten = 0; ///< Uploads that were not done, by ArchivePlan::forgets.
     QByteArray salt = {}; ///< Of its fingerprints.
+    bool wasEmptyFile = false; ///< ArchiveFile::wasEmptyFile()
 };
 
 } // namespace session

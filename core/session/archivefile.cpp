@@ -52,6 +52,7 @@ Result<QString> ArchiveFile::open(const QString &path)
         return done.error();
     if (const auto done = refuseForeignFile(path); !done)
         return done.error();
+    m_wasEmptyFile = QFileInfo::exists(path) && QFileInfo(path).size() == 0; // before it is made
     Result<Done> opened = openDatabase();
     if (opened || opened.error().kind != ErrorKind::Malformed)
         return opened ? Result<QString>(QString()) : opened.error();
@@ -72,6 +73,11 @@ Result<Done> ArchiveFile::lock()
     m_lock->setStaleLockTime(0); // only the end of its program frees it
     if (m_lock->tryLock(0) || (removeAbandoned(path) && m_lock->tryLock(0)))
         return Done();
+    if (QFileInfo(path).isDir()) // QLockFile takes it for somebody's lock
+        return Error{ErrorKind::WriteFailed,
+                     QStringLiteral("%1 cannot be made: a folder is in its place").arg(path),
+                     0,
+                     {}};
     if (m_lock->error() != QLockFile::LockFailedError)
         return Error{ErrorKind::WriteFailed,
                      QStringLiteral("%1 cannot be made: %2").arg(path, whyNotWritable(path)),

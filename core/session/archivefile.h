@@ -39,6 +39,8 @@ public:
     /// Further errors: InUse, by whom; NewerVersion and Malformed - a file that is no archive at all -, which leave the file
     /// as it is.
     [[nodiscard]] base::Result<QString> open(const QString &path);
+    /// What open() found was there, but empty: no archive is ever so, so this is a new one, or what it held is lost.
+    [[nodiscard]] bool wasEmptyFile() const { return m_wasEmptyFile; }
 
     /// Of its fingerprints, see fingerprintOf(); after open().
     [[nodiscard]] const QByteArray &salt() const { return m_salt; }
@@ -87,6 +89,7 @@ private:
     qint64 m_run = 0; ///< Whose attempts are noted; 0: none are.
     qint64 m_commits = 0; ///< By write(), ever.
     QByteArray m_salt;
+    bool m_wasEmptyFile = false;
     bool m_isWhole = true; ///< The last write() succeeded.
 };
 

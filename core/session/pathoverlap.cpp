@@ -6,16 +6,9 @@
 namespace session {
 namespace {
 
-/// "/a/b/" of "/a//./b". What ".." leads to names alone do not tell.
 QByteArray key(const QByteArray &path)
 {
-    QList<QByteArray> kept;
-    const QList<QByteArray> parts = path.split('/');
-    for (const QByteArray &part : parts) {
-        if (!part.isEmpty() && part != ".")
-            kept.append(part);
-    }
-    return kept.isEmpty() ? QByteArray("/") : '/' + kept.join('/') + '/';
+    return path.endsWith('/') ? path : path + '/';
 }
 
 } // namespace

@@ -15,7 +15,7 @@ namespace session {
 class PathOverlap final
 {
 public:
-    /// Absolute paths, in bytes.
+    /// As transfer::absolutePath() spells them, in bytes.
     explicit PathOverlap(const QList<QByteArray> &paths);
 
     /// Whether this file was asked for before. Asked once for each that is found.

@@ -4,8 +4,6 @@
 #include "core/session/pathoverlap.h"
 #include "core/transfer/nativepath.h"
 
-#include <QDir>
-
 #include <algorithm>
 #include <deque>
 #include <dirent.h>
@@ -86,10 +84,10 @@ std::optional<Entries> read(int fd, const FolderOptions &options)
     return entries;
 }
 
-/// "photos/" of a folder that was named "photos", "./photos/" or "../x/photos"; nothing of the root.
+/// "photos/" of "/x/photos"; nothing of the root.
 QString labelOf(const QByteArray &folder)
 {
-    const QString path = QDir::cleanPath(transfer::fromNativePath(folder));
+    const QString path = transfer::fromNativePath(folder);
     const QString name = path.sliced(path.lastIndexOf(QLatin1Char('/')) + 1);
     return name.isEmpty() ? name : name + QLatin1Char('/');
 }
@@ -284,9 +282,7 @@ PassedOver walkPaths(const WalkPlan &plan, const FileSink &sink, const ProgressS
     QStringList paths;
     QList<QByteArray> natives;
     for (const QString &path : plan.paths) {
-        paths << (path.isEmpty() || path.startsWith(QLatin1Char('/'))
-                      ? path
-                      : QDir::currentPath() + QLatin1Char('/') + path);
+        paths << transfer::absolutePath(path);
         natives << transfer::toNativePath(paths.last());
     }
     Walk walk(plan, sink, progress, cancelled, natives);

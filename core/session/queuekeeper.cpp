@@ -104,8 +104,8 @@ void QueueKeeper::restore(OpenedArchive archive)
     if (!m_rest.isEmpty())
         commitLater();
     const transfer::QueueTotals totals = m_queue.totals();
-    Q_EMIT restored({m_plan.path, run.server, archive.setAside, archive.elsewhere, archive.forgotten,
-                     totals.files, totals.waiting, totals.paused, totals.interrupted});
+    Q_EMIT restored({m_plan.path, run.server, archive.setAside, archive.wasEmptyFile, archive.elsewhere,
+                     archive.forgotten, totals.files, totals.waiting, totals.paused, totals.interrupted});
     if (held > 0)
         Q_EMIT heldBack(held, run.server);
 }
@@ -141,8 +141,9 @@ void QueueKeeper::setTarget(const transfer::UploadTarget &target)
 void QueueKeeper::learnFiles(const QList<UploadRecord> &records)
 {
     m_known.reserve(records.size());
+    // Older versions kept paths as they were given.
     for (const UploadRecord &record : records)
-        m_known.insert(record.path,
+        m_known.insert(transfer::absolutePath(record.path),
                        {record.bytes, record.modifiedNs, record.inode, record.startedAtMs,
                         record.state == UploadState::Done});
 }

@@ -26,6 +26,7 @@ struct RestoredQueue
     QString path; ///< Of the archive.
     QString server; ///< Where the uploads were going: an address as addressKept() says; empty: nowhere yet.
     QString setAside; ///< OpenedArchive::setAside
+    bool wasEmptyFile = false; ///< OpenedArchive::wasEmptyFile
     QList<UnfinishedUploads> elsewhere; ///< OpenedArchive::elsewhere
     qint64 forgotten = 0; ///< OpenedArchive::forgotten
     qint64 files = 0; ///< All that came back …

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/nativepath.h"
 
-#include <QDir>
 #include <QFile>
 
 #include <algorithm>
+#include <cstdlib>
 #include <dirent.h>
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <sys/stat.h>
 
 namespace transfer {
@@ -92,6 +94,40 @@ QByteArray searched(const QString &path)
     return reached;
 }
 
+// Whether nothing of it is to be left out: asked of every file of a folder, so it looks at the path alone.
+bool isClean(const QString &path)
+{
+    for (qsizetype at = path.indexOf(u'/'); at >= 0; at = path.indexOf(u'/', at + 1)) {
+        const QStringView rest = QStringView(path).sliced(at + 1);
+        const qsizetype end = rest.indexOf(u'/');
+        const QStringView part = end < 0 ? rest : rest.first(end);
+        if (part == u"." || part == u".." || (part.isEmpty() && path.size() > 1))
+            return false;
+    }
+    return true;
+}
+
+// Of the folder `parts` the one above; nothing where it cannot be told, as there is no such folder. The names stay what they
+// are, also where they are links, except that of a link whose target lies elsewhere.
+std::optional<QStringList> above(const QStringList &parts)
+{
+    if (parts.isEmpty())
+        return parts; // That of the root is the root.
+    const QByteArray native = toNativePath(u'/' + parts.join(u'/'));
+    struct stat info;
+    if (native.contains('\0') || ::stat(native.constData(), &info) != 0 || !S_ISDIR(info.st_mode))
+        return std::nullopt;
+    if (::lstat(native.constData(), &info) == 0 && !S_ISLNK(info.st_mode))
+        return parts.first(parts.size() - 1);
+    const std::unique_ptr<char, void (*)(void *)> target(::realpath(native.constData(), nullptr), &std::free);
+    if (!target)
+        return std::nullopt;
+    QStringList real = fromNativePath(target.get()).split(u'/', Qt::SkipEmptyParts);
+    if (!real.isEmpty())
+        real.removeLast();
+    return real;
+}
+
 } // namespace
 
 QString fromNativePath(const QByteArray &bytes)
@@ -138,9 +174,35 @@ QByteArray nativeName(const QByteArray &nativePath, const QString &name)
 
 QString absolutePath(const QString &path)
 {
-    if (path.isEmpty() || path.startsWith(QLatin1Char('/')))
+    if (path.isEmpty())
         return path;
-    return QDir::cleanPath(QDir::currentPath() + QLatin1Char('/') + path);
+    QString whole = path;
+    if (!path.startsWith(u'/')) {
+        std::error_code error;
+        const std::string folder = std::filesystem::current_path(error).native();
+        if (error)
+            return path;
+        whole = fromNativePath(QByteArray::fromStdString(folder)) + u'/' + path;
+    }
+    if (isClean(whole))
+        return whole;
+    QStringList kept;
+    bool isKnown = true; // Behind a folder that is not there ".." stays.
+    const QStringList parts = whole.split(u'/', Qt::SkipEmptyParts);
+    for (const QString &part : parts) {
+        if (part == QLatin1StringView("."))
+            continue;
+        std::optional<QStringList> parent;
+        if (part == QLatin1StringView("..") && isKnown)
+            parent = above(kept);
+        if (parent) {
+            kept = *parent;
+            continue;
+        }
+        isKnown = isKnown && part != QLatin1StringView("..");
+        kept << part;
+    }
+    return u'/' + kept.join(u'/');
 }
 
 QString fileNameOf(const QString &path)

@@ -20,7 +20,10 @@ namespace transfer {
 /// Valid Unicode for people and servers: every lone surrogate and NUL becomes U+FFFD.
 [[nodiscard]] QString printable(const QString &text);
 
-/// `path` from the root on, without "." and ".." and double slashes; an absolute one as it is. Empty: empty.
+/// `path` from the root on, without ".", "..", double slashes and one at the end: the one spelling in which paths are kept
+/// and compared. Names stay as they are, also those of links; only a link with ".." behind it gives way to where it leads, which
+/// its name does not tell. So it looks at the file system, but only where there is "..", which stays behind what is no
+/// folder. Empty: empty.
 [[nodiscard]] QString absolutePath(const QString &path);
 
 /// The bytes of a file's name: of the end of its native path, if `name` is what a person reads there - one part or

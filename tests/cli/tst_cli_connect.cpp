@@ -36,6 +36,7 @@ private Q_SLOTS:
     void clientCertificates();
     void passwordComesFromTheEnvironment();
     void noPasswordAndNoTerminal();
+    void passwordOfTheProxyIsNotPrinted();
     void mistakesInValuesAreInTheJson();
 
 private:
@@ -262,6 +263,23 @@ void TestCliConnect::noPasswordAndNoTerminal()
     QCOMPARE(result.json()[QStringLiteral("command")].toString(), QStringLiteral("upload"));
     QCOMPARE(errorKind(result.json()), QStringLiteral("not-found"));
     QCOMPARE(m_plain.stats(QStringLiteral("no-password")).requests, 0);
+}
+
+void TestCliConnect::passwordOfTheProxyIsNotPrinted()
+{
+    Cli cli;
+    cli.setEnvironment(QStringLiteral("http_proxy"), QStringLiteral("http://u:hush@127.0.0.1:99999"));
+    for (const QStringList &more :
+         {QStringList(), QStringList{QStringLiteral("--json"), QStringLiteral("-")}}) {
+        const CliResult result
+            = cli.run(upload(QStringLiteral("http://server.invalid/in"))
+                      + QStringList{QStringLiteral("--retry"), QStringLiteral("0")} + more);
+        QVERIFY2(result.exitCode == 3, result.told());
+        QVERIFY2(result.err.contains("no upload reached the server: ")
+                     && result.err.contains("127.0.0.1:99999"),
+                 result.told());
+        QVERIFY2(!result.err.contains("hush") && !result.out.contains("hush"), result.told());
+    }
 }
 
 void TestCliConnect::mistakesInValuesAreInTheJson()

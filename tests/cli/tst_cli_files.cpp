@@ -53,6 +53,8 @@ private Q_SLOTS:
     void resultsAreFilesOfTheirOwn_data();
     void resultsAreFilesOfTheirOwn();
     void devicesTakeAnyNumberOfResults();
+    void summaryThatCannotBeWrittenIsNoSuccess_data();
+    void summaryThatCannotBeWrittenIsNoSuccess();
     void fullDiskKeepsTheOldResult_data();
     void fullDiskKeepsTheOldResult();
     void hugeFileTakesNoMemory();
@@ -417,6 +419,31 @@ void TestCliFiles::devicesTakeAnyNumberOfResults()
          m_files.makeFile(QStringLiteral("null.bin"), 10), QStringLiteral("--json"),
          QStringLiteral("/dev/null"), QStringLiteral("--junit"), QStringLiteral("/dev/null")});
     QVERIFY2(!result.err.contains("one file"), result.told());
+}
+
+void TestCliFiles::summaryThatCannotBeWrittenIsNoSuccess_data()
+{
+    QTest::addColumn<QString>("redirection");
+    QTest::addColumn<int>("exitCode");
+    QTest::newRow("no room") << QStringLiteral(">/dev/full") << 3;
+    QTest::newRow("nobody reads it") << QStringLiteral("| true") << 0;
+    QTest::newRow("thrown away") << QStringLiteral(">/dev/null") << 0;
+}
+
+void TestCliFiles::summaryThatCannotBeWrittenIsNoSuccess()
+{
+    QFETCH(const QString, redirection);
+    QFETCH(const int, exitCode);
+    const QString file = m_files.makeFile(QStringLiteral("summary.bin"), 10);
+    Cli cli;
+    const QString command = QStringLiteral("{ \"$0\" \"$@\"; echo \"ended with $?\" >&2; } ");
+    cli.start({QStringLiteral("-c"), command + redirection, Cli::program(), QStringLiteral("upload"),
+               QStringLiteral("--no-archive"), QStringLiteral("--to"),
+               m_server.url(QStringLiteral("/ok")).toString(), file},
+              QStringLiteral("/bin/sh"));
+    const CliResult result = cli.finish();
+    QVERIFY2(result.err.contains(QByteArray("ended with " + QByteArray::number(exitCode))), result.told());
+    QCOMPARE(result.err.contains("cannot write to standard output: "), exitCode == 3);
 }
 
 void TestCliFiles::fullDiskKeepsTheOldResult_data()

@@ -41,6 +41,7 @@ private Q_SLOTS:
     }
 
     void sameCommandAgainSendsNothing();
+    void anotherSpellingSendsNothing();
     void changedAndNewFilesAreSent();
     void replacedFilesAreSent_data();
     void replacedFilesAreSent();
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void damagedWalIsSetAside();
     void nothingToResume();
     void archiveInUse();
+    void emptiedArchiveIsTold();
     void damagedArchiveIsSetAside();
     void newerArchiveIsRefused();
     void noArchiveLeavesNothing();
@@ -99,6 +101,25 @@ void TestCliResume::sameCommandAgainSendsNothing()
     }
     QCOMPARE(requests("a.bin"), 1);
     QCOMPARE(requests("b.bin"), 1);
+}
+
+void TestCliResume::anotherSpellingSendsNothing()
+{
+    m_files->makeFile(QStringLiteral("x/a.bin"), 1'000);
+    const QString folder = m_files->path(QStringLiteral("x"));
+    Cli cli;
+    cli.setFolder(folder);
+    CliResult result = cli.run(
+        upload({QStringLiteral("a.bin"), QStringLiteral("../x/a.bin"), folder + QStringLiteral("//a.bin")}));
+    QVERIFY2(result.exitCode == 0, result.told());
+    QCOMPARE(statesOf(result.json()), QStringList{QStringLiteral("done")});
+    for (const QString &spelt : {QStringLiteral("a.bin"), QStringLiteral("./a.bin"), QStringLiteral("a.bin/"),
+                                 QStringLiteral("."), QStringLiteral("../x"), QStringLiteral("../x/"), folder,
+                                 QString(folder + QStringLiteral("/./a.bin"))}) {
+        result = cli.run(upload({QStringLiteral("--resume"), spelt}));
+        QVERIFY2(result.exitCode == 0, result.told());
+        QVERIFY2(requests("a.bin") == 1, qPrintable(spelt));
+    }
 }
 
 void TestCliResume::changedAndNewFilesAreSent()
@@ -262,7 +283,8 @@ void TestCliResume::sameAddressIsToldApart()
     const CliResult other
         = cli.run(upload({QStringLiteral("--resume"), file}, "/status?code=200&header=X-Album:two"));
     QVERIFY2(other.exitCode == 0, other.told());
-    QVERIFY2(other.err.contains("/status with another query, method or form are not done"), other.told());
+    QVERIFY2(other.err.contains("/status with another query, method or form is not done and stays"),
+             other.told());
     const CliResult same = cli.run(upload(once + QStringList{file}, "/status?code=500&header=X-Album:one"));
     QVERIFY2(same.exitCode == 1 && !same.err.contains("another query"), same.told());
     const CliResult forgotten = cli.run(
@@ -426,6 +448,21 @@ void TestCliResume::archiveInUse()
     // The lock dies with its owner, however that ends; and what was under way is sent again when asked for.
     const CliResult after = second.run(upload({QStringLiteral("--resume")}, "/delay?token-ms=0"));
     QVERIFY2(after.exitCode == 0, after.told());
+    QCOMPARE(requests("a.bin"), 2);
+}
+
+void TestCliResume::emptiedArchiveIsTold()
+{
+    const QString file = m_files->makeFile(QStringLiteral("a.bin"), 10);
+    Cli cli;
+    CliResult result = cli.run(upload({file}));
+    QVERIFY2(result.exitCode == 0 && !result.err.contains("empty file"), result.told());
+    QVERIFY(QFile::resize(archive(), 0));
+    result = cli.run(upload({QStringLiteral("--resume"), file}));
+    QVERIFY2(result.exitCode == 0, result.told());
+    QVERIFY2(result.err.contains("archive.sqlite was an empty file"), result.told());
+    result = cli.run(upload({QStringLiteral("--resume"), file}));
+    QVERIFY2(result.exitCode == 0 && !result.err.contains("empty file"), result.told());
     QCOMPARE(requests("a.bin"), 2);
 }
 

@@ -152,6 +152,12 @@ void TestCliSecure::wrongPassphraseIsSaid()
                                 QStringLiteral("--cert"), m_certificates.oldClientP12()});
     QVERIFY2(old.exitCode == 3 && old.err.contains("openssl pkcs12 -legacy -in OLD.p12"), old.told());
     QVERIFY2(!old.err.contains("the passphrase does not open"), old.told());
+
+    const CliResult keyless
+        = cli.run(upload(server.url())
+                  + QStringList{QStringLiteral("--cacert"), m_certificates.authority().certificate,
+                                QStringLiteral("--cert"), m_certificates.clientP12WithoutKey()});
+    QVERIFY2(keyless.exitCode == 3 && keyless.err.contains("does not hold the private key"), keyless.told());
 }
 
 void TestCliSecure::signsIn_data()

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void uploadReadsEveryOption();
     void uploadWatchesTheOriginByDefault();
     void credentialsStayWithTheOriginOfTheUploads();
+    void fragmentsAreNoPartOfAnAddress();
     void repeatableOptionsLeaveTheFilesAlone();
     void bracketsAreNoList();
     void pathsKeepTheirBytes();
@@ -201,6 +202,14 @@ void TestCommandLine::credentialsStayWithTheOriginOfTheUploads()
              QStringLiteral("you"));
 }
 
+void TestCommandLine::fragmentsAreNoPartOfAnAddress()
+{
+    const Options o
+        = options({"upload", "--to", "http://h/in?n=1#token=s", "--watch", "http://h:1/#token=s", "f"});
+    QCOMPARE(o.target.endpoint.url, QUrl(QStringLiteral("http://h/in?n=1")));
+    QCOMPARE(o.watch.url, QUrl(QStringLiteral("http://h:1/")));
+}
+
 void TestCommandLine::repeatableOptionsLeaveTheFilesAlone()
 {
     const Options o
@@ -319,6 +328,14 @@ void TestCommandLine::mistakesAreNamed_data()
         "lacks its scheme; write http://localhost:8080/up or https://localhost:8080/up");
     row("target without a scheme, with a token", {"upload", "--to", "localhost/up?token=secret", "f"},
         "localhost/up?token=***");
+    row("target without a scheme, with a password", {"upload", "--to", "joe:secret@host/up", "f"},
+        "--to host/up lacks its scheme; write http://host/up");
+    row("target of one slash, with a password", {"upload", "--to", "http:/joe:secret@host/up", "f"},
+        "--to http:/host/up names no host");
+    row("target with a slash in its password", {"upload", "--to", "http://joe:a/secret@host/up", "f"},
+        "--to http://***@host/up is not a URL");
+    row("watch without a scheme, with a password", {"watch", "--watch", "joe:secret@host:80"},
+        "--watch host:80 lacks its scheme");
     row("target is a path", {"upload", "--to", "/up", "f"}, "is not a URL");
     row("target is not a URL", {"upload", "--to", "http://a b/", "f"}, "not a URL");
     row("password in the URL", {"upload", "--to", "http://u:secret@h/", "f"}, "TIDEMARK_PASSWORD");
@@ -378,6 +395,9 @@ void TestCommandLine::mistakesAreNamed_data()
     upload("password after the user", {"--user", "me:secret"}, "TIDEMARK_PASSWORD");
     upload("proxy with a password", {"--proxy", "http://u:secret@p:1"}, "password");
     upload("proxy of an unknown kind", {"--proxy", "gopher://p"}, "not a proxy address");
+    upload("proxy of an unknown kind, with a password", {"--proxy", "ftp://u:secret@h:1"},
+           "--proxy ftp://h:1 is not a proxy address");
+    upload("password after the proxy's user", {"--proxy-user", "joe:secret"}, "TIDEMARK_PROXY_PASSWORD");
     upload("unknown finding", {"--fail-on", "everything"}, "everything");
     upload("unknown colour", {"--color", "mauve"}, "mauve");
     upload("report of an unknown format", {"--report", "r.doc"}, "r.doc");

@@ -64,7 +64,17 @@ private Q_SLOTS:
     void unreachableServerIsSaidOnce();
     void missingMetricsListWhatWasTried();
     void errorJoinsTheDocument();
+    void documentsHoldNoSecret();
 };
+
+void TestOutcome::documentsHoldNoSecret()
+{
+    const base::Error error{ErrorKind::ProxyFailed, QStringLiteral("no way by http://u:hush@h"), 0,
+                            QStringLiteral("http://h/?token=hush")};
+    for (const QByteArray &document :
+         {withError("{}", error), errorDocument(QStringLiteral("upload"), error)})
+        QVERIFY2(document.contains("http://h") && !document.contains("hush"), document.constData());
+}
 
 void TestOutcome::exitCodeOfUploads_data()
 {

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void curlCodes();
     void saysWhatWasWaitedFor_data();
     void saysWhatWasWaitedFor();
+    void quotesNoPassword();
     void everyKindHasAQtCode();
     void statusIsMappedAsByQt_data();
     void statusIsMappedAsByQt();
@@ -108,6 +109,13 @@ void TestNetworkError::saysWhatWasWaitedFor_data()
     QTest::newRow("broken behind a proxy")
         << net::CurlFailure{.code = CURLE_RECV_ERROR, .target = plain, .isConnected = true, .isProxied = true}
         << QStringLiteral("closed by the proxy or by the server behind it");
+    QTest::newRow("a kept-alive connection") << net::CurlFailure{.code = CURLE_SEND_FAIL_REWIND,
+                                                                 .target = plain,
+                                                                 .isReused = true,
+                                                                 .bodyBytesRead = 1}
+                                             << QStringLiteral("closed the kept-alive connection");
+    QTest::newRow("a new one") << net::CurlFailure{.code = CURLE_SEND_FAIL_REWIND, .target = plain}
+                               << QStringLiteral("the server closed the connection before it answered");
     QTest::newRow("CONNECT aborted") << net::CurlFailure{
         .code = CURLE_RECV_ERROR,
         .text = QStringLiteral("Proxy CONNECT aborted"),
@@ -130,6 +138,18 @@ void TestNetworkError::saysWhatWasWaitedFor()
     QFETCH(QString, words);
     const QString message = net::toError(failure).message;
     QVERIFY2(message.contains(words), qPrintable(message));
+}
+
+void TestNetworkError::quotesNoPassword()
+{
+    for (const CURLcode code : {CURLE_COULDNT_RESOLVE_PROXY, CURLE_URL_MALFORMAT, CURLE_OPERATION_TIMEDOUT}) {
+        const Error error = net::toError(
+            {.code = code,
+             .text = QStringLiteral("Unsupported proxy syntax in 'http://u:hush@127.0.0.1:99999'")});
+        const QString told = error.message + u'\n' + error.detail;
+        QVERIFY2(told.contains(QStringLiteral("'http://127.0.0.1:99999'")), qPrintable(told));
+        QVERIFY2(!told.contains(QStringLiteral("hush")), qPrintable(told));
+    }
 }
 
 void TestNetworkError::everyKindHasAQtCode()

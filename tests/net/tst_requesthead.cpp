@@ -218,12 +218,12 @@ void TestRequestHead::namesTheUsualPortNever()
 void TestRequestHead::secretNames_data()
 {
     QTest::addColumn<bool>("isSecret");
-    for (const char *name :
-         {"Authorization", "proxy-authorization", "Cookie", "SET-COOKIE", "X-Api-Key", "apikey",
-          "X-Auth-Token", "X-Amz-Signature", "client_secret", "password", "X-Session-Id"})
+    for (const char *name : {"Authorization", "proxy-authorization", "Cookie", "SET-COOKIE", "X-Api-Key",
+                             "apikey", "X-Auth-Token", "X-Amz-Signature", "client_secret", "password",
+                             "X-Session-Id", "sid", "Pass", "jwt"})
         QTest::newRow(name) << true;
     for (const char *name : {"Content-Type", "Accept", "Host", "User-Agent", "WWW-Authenticate",
-                             "Idempotency-Key", "X-Request-Id", "ETag", "file", ""})
+                             "Idempotency-Key", "X-Request-Id", "ETag", "file", "code", ""})
         QTest::newRow(*name ? name : "none") << false;
 }
 

@@ -286,6 +286,11 @@ void TestTls::exceptionIsForOneCertificate()
     const Outcome other = post(server.url(), options);
     QCOMPARE(other.error.kind, ErrorKind::TlsFailed);
     QCOMPARE(other.failure.chain.constFirst().sha256, fingerprintOf(pair));
+    QVERIFY2(
+        other.error.message.startsWith(QStringLiteral("another certificate than the trusted one: SHA-256 ")
+                                       + net::fingerprintText(fingerprintOf(pair)) + QStringLiteral("; ")),
+        qPrintable(other.error.message));
+    QVERIFY(!post(server.url(), {}).error.message.contains(QStringLiteral("another certificate")));
 }
 
 void TestTls::otherCertificateStillNeedsItsName()

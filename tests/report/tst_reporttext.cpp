@@ -100,7 +100,14 @@ void TestReportText::withoutSecrets_data()
     row("signed address", "http://h/?X-Amz-Signature=a%2F&X-Amz-Credential=b&X-Amz-Date=c",
         "http://h/?X-Amz-Signature=***&X-Amz-Credential=***&X-Amz-Date=c");
     row("api key", "http://h/?n=1&api_key=s", "http://h/?n=1&api_key=***");
-    row("harmless words", "http://h/?monkey=1&design=2", "http://h/?monkey=1&design=2");
+    row("session", "http://h/?sid=1&JSESSIONID=2&n=3;pass=4",
+        "http://h/?sid=***&JSESSIONID=***&n=3;pass=***");
+    row("encoded name", "http://h/?access%5Ftoken=s", "http://h/?access%5Ftoken=***");
+    row("fragment", "http://h/?n=1#token=s&n=2", "http://h/?n=1#token=***&n=2");
+    row("behind a harmless one", "http://h/?x=1;token=s 'y=2'", "http://h/?x=1;token=*** 'y=2'");
+    row("code", "http://h/?code=s&barcode=1", "http://h/?code=***&barcode=1");
+    row("harmless words", "http://h/?monkey=1&design=2&side=3&bypass=4",
+        "http://h/?monkey=1&design=2&side=3&bypass=4");
 }
 
 void TestReportText::withoutSecrets()

@@ -143,6 +143,7 @@ void TestCurlImport::options_data()
         });
     row("no scheme, a prompt", "$ curl -F file=@a h:8080/up",
         [](ServerProfile &p) { p.url = QUrl(QStringLiteral("http://h:8080/up")); });
+    row("a fragment", "curl -F file=@a 'http://h/up#token=s'", [](ServerProfile &) {});
     row("a query", "curl -F file=@a 'http://h/up?a=1&b=%20'",
         [](ServerProfile &p) { p.url = QUrl(QStringLiteral("http://h/up?a=1&b=%20")); });
 }
@@ -236,6 +237,18 @@ void TestCurlImport::obstacles_data()
     row("curl -F 'note=<text' -F file=@a http://h/", "the field note is read from a file by curl");
     row("curl -F 'file=<a' http://h/", "-F 'file=@file' if that is the file to be uploaded");
     row("curl -F file=@- http://h/", "standard input");
+    row("curl --url-query c=3 -F file=@a http://h/", "--url-query makes curl ask for another address");
+    row("curl --request-target /x -F file=@a http://h/", "--request-target makes curl ask");
+    row("curl --proto-default https -F file=@a h/", "--proto-default makes curl ask");
+    row("curl --connect-to ::g: -F file=@a http://h/", "--connect-to makes curl ask");
+    row("curl --resolve h:80:::1 -F file=@a http://h/", "--resolve makes curl ask");
+    row("curl --unix-socket /s -F file=@a http://h/", "--unix-socket makes curl ask");
+    row("curl -F file=@a 'http://h/x[1-3]'", "the address holds brackets or braces");
+    row("curl -F file=@a 'http://h/{a,b}'", "the address holds brackets or braces");
+    row("curl -F file=@a 'http://h/?x={uuid}'", "the address holds brackets or braces");
+    row("curl -F file=@a 'http://[::1]:80/[1-3]'", "the address holds brackets or braces");
+    row("curl -F file=@a 'http://h/{a,b}' -g", "");
+    row("curl -F file=@a 'http://u:p@[::1]:80/x'", "");
     row("curl -K more.txt -F file=@a http://h/", "-K reads more options from a file");
     row("curl --config more.txt -F file=@a http://h/", "--config reads more options");
     row("curl -b jar.txt -F file=@a http://h/", "a file of cookies");

@@ -123,6 +123,8 @@ private Q_SLOTS:
     void oneProgramAtATime();
     void lockOfAnotherHost();
     void lockOfAnEndedContainer();
+    void folderInPlaceOfTheLock();
+    void emptyFileIsTold();
     void lockThatCannotBeMade();
     void folderThatCannotBe();
     void fullDisk();
@@ -802,6 +804,37 @@ void TestArchiveFile::lockOfAnEndedContainer()
     lock.close();
     ArchiveFile file;
     QVERIFY(file.open(path).ok());
+}
+
+void TestArchiveFile::folderInPlaceOfTheLock()
+{
+    QVERIFY(QDir().mkpath(m_path + QStringLiteral("-lock")));
+    ArchiveFile file;
+    const auto opened = file.open(m_path);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, ErrorKind::WriteFailed);
+    QVERIFY2(
+        opened.error().message.endsWith(QStringLiteral("-lock cannot be made: a folder is in its place")),
+        qPrintable(opened.error().message));
+}
+
+void TestArchiveFile::emptyFileIsTold()
+{
+    {
+        ArchiveFile file;
+        QVERIFY(file.open(m_path).ok());
+        QVERIFY(!file.wasEmptyFile()); // it is made here
+    }
+    {
+        ArchiveFile file;
+        QVERIFY(file.open(m_path).ok());
+        QVERIFY(!file.wasEmptyFile());
+    }
+    put(m_path, {});
+    ArchiveFile file;
+    const auto opened = file.open(m_path);
+    QVERIFY(opened.ok() && opened->isEmpty());
+    QVERIFY(file.wasEmptyFile());
 }
 
 void TestArchiveFile::lockThatCannotBeMade()

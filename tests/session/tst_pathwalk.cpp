@@ -311,6 +311,9 @@ void TestPathWalk::aFileNamedTwiceComesOnce_data()
     QTest::newRow("the inner one first") << QList<QByteArray>{"d/e", "d"} << QByteArray("d/e/y|d/x");
     QTest::newRow("a file of one") << QList<QByteArray>{"d/x", "d"} << QByteArray("d/x|d/e/y");
     QTest::newRow("in other words") << QList<QByteArray>{"d/", "./d//e/./y"} << QByteArray("d/e/y|d/x");
+    QTest::newRow("by way of another")
+        << QList<QByteArray>{"d/e/../x", "d", "d/../d/e/y"} << QByteArray("d/x|d/e/y");
+    QTest::newRow("a file with a slash") << QList<QByteArray>{"f/", "f"} << QByteArray("f");
     QTest::newRow("alike is not the same")
         << QList<QByteArray>{"f", "f0", "d", "d-/x"} << QByteArray("f|f0|d/e/y|d/x|d-/x");
 }

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void pathsWaitForTheArchive();
     void aNewRunBeginsEmpty();
     void knownFilesAreSkipped();
+    void filesAreKnownHoweverTheyAreSpelt_data();
+    void filesAreKnownHoweverTheyAreSpelt();
     void filesOfAnOlderArchiveAreKnown();
     void secondInstanceKeepsInMemory();
     void damagedArchiveIsTold();
@@ -273,6 +275,48 @@ void TestRestore::knownFilesAreSkipped()
     m_session->addPaths(files);
     pass(1s);
     QCOMPARE(states(), QStringLiteral("DDIIWW"));
+}
+
+void TestRestore::filesAreKnownHoweverTheyAreSpelt()
+{
+    ArchivePlan archive = plan();
+    archive.skipsKnown = true;
+    open(archive);
+    m_clock->jumpWall(std::chrono::milliseconds(QDateTime::currentMSecsSinceEpoch() + 10'000
+                                                - base::toUnixMs(m_clock->wallNow())));
+    setTarget();
+    const QStringList files = makeFiles(2);
+    QVERIFY(QDir(m_dir->path()).mkdir(QStringLiteral("d")));
+    add({files[0]});
+    awaitPosts(1);
+    answer(0);
+    settle();
+    QFETCH(const QString, kept);
+    QFETCH(const QString, given);
+    m_session.reset();
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("spelt"));
+        db.setDatabaseName(archive.path);
+        QVERIFY(db.open());
+        QSqlQuery query(db);
+        query.prepare(QStringLiteral("UPDATE uploads SET path = ?"));
+        query.addBindValue((m_dir->path() + kept).toUtf8());
+        QVERIFY(query.exec() && query.numRowsAffected() == 1);
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("spelt"));
+    restart(archive);
+    m_session->addPaths({m_dir->path() + given, files[1]});
+    QTRY_COMPARE(states(), QStringLiteral("DW"));
+    QCOMPARE(m_session->snapshot({})->uploads.last().path, files[1]);
+}
+
+void TestRestore::filesAreKnownHoweverTheyAreSpelt_data()
+{
+    QTest::addColumn<QString>("kept");
+    QTest::addColumn<QString>("given");
+    QTest::newRow("given otherwise") << QStringLiteral("/file-0") << QStringLiteral("//d/.././file-0/");
+    QTest::newRow("kept otherwise") << QStringLiteral("/./file-0") << QStringLiteral("/file-0");
+    QTest::newRow("kept by way of another") << QStringLiteral("/d/../file-0") << QStringLiteral("/file-0");
 }
 
 void TestRestore::filesOfAnOlderArchiveAreKnown()

@@ -161,6 +161,19 @@ QString TestCertificates::clientP12() const
     return file;
 }
 
+QString TestCertificates::clientP12WithoutKey() const
+{
+    const Pair pair = client();
+    const QString file = m_folder.filePath(QStringLiteral("client-alone.p12"));
+    if (!QFile::exists(file)) {
+        openssl(m_folder.path(),
+                {QStringLiteral("pkcs12"), QStringLiteral("-export"), QStringLiteral("-nokeys"),
+                 QStringLiteral("-in"), pair.certificate, QStringLiteral("-passout"),
+                 QStringLiteral("pass:tide"), QStringLiteral("-out"), file});
+    }
+    return file;
+}
+
 QString TestCertificates::oldClientP12() const
 {
     const Pair pair = client();

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] Pair strangeClient() const; ///< The same, signed by nobody.
     [[nodiscard]] QString
     clientP12() const; ///< client() with its key as PKCS#12, behind the passphrase "tide".
+    [[nodiscard]] QString clientP12WithoutKey() const;
     [[nodiscard]] QString oldClientP12() const; ///< The same, encrypted as OpenSSL 3 reads it no more (RC2).
     [[nodiscard]] Pair encryptedClient() const; ///< client(), the key behind the passphrase "tide".
 

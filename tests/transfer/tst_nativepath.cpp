@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/nativepath.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <filesystem>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using transfer::fromNativePath;
 using transfer::printable;
@@ -25,7 +27,70 @@ private Q_SLOTS:
     void namesForServers();
     void nativeNames_data();
     void nativeNames();
+    void oneSpelling_data();
+    void oneSpelling();
+    void relativeOnesBeginInTheFolder();
 };
+
+void TestNativePath::oneSpelling_data()
+{
+    QTest::addColumn<QByteArray>("given"); // below the root
+    QTest::addColumn<QByteArray>("spelt");
+    const auto row = [](const char *name, const QByteArray &given, const QByteArray &spelt) {
+        QTest::newRow(name) << given << spelt;
+    };
+    row("clean", "/d/f", "/d/f");
+    row("double slashes", "//d///f", "/d/f");
+    row("itself", "/./d/./f", "/d/f");
+    row("a slash at the end", "/d/f/", "/d/f");
+    row("a point at the end", "/d/.", "/d");
+    row("points in names", "/d/.f/..g/h./i..", "/d/.f/..g/h./i..");
+    row("up", "/d/../d/f", "/d/f");
+    row("up at the end", "/d/e/..", "/d");
+    row("up twice", "/d/e/../../d/f", "/d/f");
+    row("up behind a link", "/link/../f", "/d/f"); // it leads to d/e
+    row("a link stays", "/d/../link/f", "/link/f");
+    row("up below a link", "/link/deep/../f", "/link/f");
+    row("up behind nothing", "/none/..//d", "/none/../d");
+    row("up behind a file", "/d/f/../f", "/d/f/../f");
+    row("any bytes", "/d//m\xe4rz/../m\xe4rz/", "/d/m\xe4rz");
+    row("up behind a link to any bytes", "/other/../f", "/d/m\xe4rz/f");
+}
+
+void TestNativePath::oneSpelling()
+{
+    QFETCH(const QByteArray, given);
+    QFETCH(const QByteArray, spelt);
+    const QTemporaryDir dir;
+    const auto cleanUp = qScopeGuard([&] { std::filesystem::remove_all(dir.path().toStdString()); });
+    const QByteArray root = QByteArray::fromStdString(std::filesystem::canonical(dir.path().toStdString()));
+    for (const char *folder : {"/d", "/d/e", "/d/e/deep", "/d/m\xe4rz", "/d/m\xe4rz/sub"})
+        QCOMPARE(::mkdir(QByteArray(root + folder).constData(), 0700), 0);
+    QCOMPARE(::mknod(QByteArray(root + "/d/f").constData(), S_IFREG | 0600, 0), 0);
+    QCOMPARE(::symlink("d/e", QByteArray(root + "/link").constData()), 0);
+    QCOMPARE(::symlink("d/m\xe4rz/sub", QByteArray(root + "/other").constData()), 0);
+    const QString path = transfer::absolutePath(fromNativePath(root + given));
+    QCOMPARE(toNativePath(path), root + spelt);
+    QCOMPARE(transfer::absolutePath(path), path);
+}
+
+void TestNativePath::relativeOnesBeginInTheFolder()
+{
+    const QTemporaryDir dir;
+    const auto cleanUp = qScopeGuard([before = QDir::currentPath()] { QDir::setCurrent(before); });
+    const QByteArray folder
+        = QByteArray::fromStdString(std::filesystem::canonical(dir.path().toStdString())) + "/m\xe4rz";
+    QVERIFY(::mkdir(folder.constData(), 0700) == 0 && ::chdir(folder.constData()) == 0);
+    for (const QByteArray given : {"f", "./f", "f/", ".//f", "../m\xe4rz/f"})
+        QCOMPARE(toNativePath(transfer::absolutePath(fromNativePath(given))), folder + "/f");
+    QCOMPARE(toNativePath(transfer::absolutePath(QStringLiteral("."))), folder);
+    QCOMPARE(transfer::absolutePath({}), QString());
+    QCOMPARE(transfer::absolutePath(QStringLiteral("/")), QStringLiteral("/"));
+    QCOMPARE(transfer::absolutePath(QStringLiteral("/../..")), QStringLiteral("/"));
+    QVERIFY(QDir::setCurrent(QStringLiteral("/")));
+    QCOMPARE(transfer::absolutePath(QStringLiteral("f")), QStringLiteral("/f"));
+    std::filesystem::remove(folder.toStdString());
+}
 
 void TestNativePath::nativeNames_data()
 {

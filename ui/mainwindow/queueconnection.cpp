@@ -125,6 +125,9 @@ void QueueConnection::tellRestored(const RestoredQueue &queue)
     if (!queue.setAside.isEmpty())
         m_message.showMessage(Tone::Warn, tr("The archive of the queue was damaged. A new one is begun."),
                               {tr("The damaged file is kept as %1.").arg(queue.setAside)});
+    else if (queue.wasEmptyFile)
+        m_message.showMessage(Tone::Warn, tr("The archive of the queue was an empty file."),
+                              {tr("If it held uploads once, they are not known any more.")});
     else if (!details.isEmpty())
         m_message.showMessage(Tone::Accent, tr("The uploads of the last time are back."), details);
     if (details.isEmpty())

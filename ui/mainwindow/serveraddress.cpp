@@ -44,6 +44,7 @@ base::Result<net::Endpoint> parseServerAddress(const QString &typed)
     endpoint.transport.user = url.userName(QUrl::FullyDecoded);
     endpoint.transport.password = url.password(QUrl::FullyDecoded);
     url.setUserInfo({});
+    url.setFragment({}); // no server is sent it, and what it holds would be kept and reported
     if (url.path().isEmpty())
         url.setPath(QStringLiteral("/"));
     endpoint.url = url;

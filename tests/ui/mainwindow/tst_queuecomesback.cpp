@@ -32,6 +32,7 @@ private Q_SLOTS:
     void pausedQueueComesBackPaused();
     void secondWindowSaysSo();
     void damagedArchiveIsTold();
+    void emptyArchiveIsTold();
     void fullDiskHoldsTheQueue();
 
 private:
@@ -151,6 +152,17 @@ void TestQueueComesBack::damagedArchiveIsTold()
     f.window().keepQueueIn(archiveOf(f));
     QTRY_VERIFY_WITH_TIMEOUT(f.message().contains(QStringLiteral("damaged")), patience);
     QVERIFY(f.shows(QStringLiteral("archive.sqlite.damaged-")));
+}
+
+void TestQueueComesBack::emptyArchiveIsTold()
+{
+    WindowFixture f;
+    QFile archive(archiveOf(f));
+    QVERIFY(archive.open(QIODevice::WriteOnly));
+    archive.close();
+    f.show();
+    f.window().keepQueueIn(archiveOf(f));
+    QTRY_VERIFY_WITH_TIMEOUT(f.message().contains(QStringLiteral("was an empty file")), patience);
 }
 
 void TestQueueComesBack::fullDiskHoldsTheQueue()

@@ -25,6 +25,8 @@ private Q_SLOTS:
             << QStringLiteral("  http://a/b \n") << QStringLiteral("http://a/b");
         QTest::newRow("https") << QStringLiteral("https://a/b?x=1") << QStringLiteral("https://a/b?x=1");
         QTest::newRow("IPv6") << QStringLiteral("http://[::1]:80/u") << QStringLiteral("http://[::1]:80/u");
+        QTest::newRow("a fragment") << QStringLiteral("http://a/b?x=1#token=s")
+                                    << QStringLiteral("http://a/b?x=1");
         QTest::newRow("a blank in the path")
             << QStringLiteral("http://a/b c") << QStringLiteral("http://a/b%20c");
     }
