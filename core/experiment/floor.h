@@ -29,6 +29,7 @@ struct FloorReading
     qint64 timeMs = 0; ///< Unix milliseconds.
     double heap = unknown; ///< Bytes.
     double heapObjects = unknown;
+    double pageHeap = unknown; ///< As the page of metrics tells it, garbage included: no floor.
     double external = unknown; ///< Bytes outside the heap that the runtime accounts for: Node's buffers.
     double rss
         = unknown; ///< Bytes that the runtime does not account for: resident less what its heap has mapped.

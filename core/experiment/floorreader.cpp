@@ -394,6 +394,7 @@ QCoro::Task<base::Result<FloorReading>> FloorReader::read(std::chrono::milliseco
     floor.requests = after->metrics.value(Role::Requests);
     floor.collections = after->metrics.value(Role::GcCount);
     floor.cpu = after->metrics.value(Role::CpuTotal);
+    floor.pageHeap = after->metrics.value(Role::HeapLive);
     floor.descriptorKinds = after->kinds;
     floor.took = std::chrono::duration_cast<std::chrono::milliseconds>(m_stage.clock().now() - begin);
     co_return floor;

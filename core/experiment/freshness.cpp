@@ -13,7 +13,7 @@ namespace {
 constexpr double surelyUsed = 0.05; // seconds of CPU
 constexpr double enoughUploads = 200; // take the cheapest server longer than a tick of its clock
 constexpr size_t enoughFloors = 5;
-constexpr int sameHeaps = 2; // in a row
+constexpr int sameHeaps = 3; // in a row: the garbage of looking is another one each time, but for chance
 
 /// How many floors in a row were the same as the one before, at most.
 int longestRest(std::span<const double> values)
@@ -41,6 +41,21 @@ double paceOf(std::span<const double> values)
     return paces.empty() ? 0 : analysis::median(paces);
 }
 
+bool isTold(std::span<const double> values)
+{
+    return std::ranges::all_of(values, [](double value) { return std::isfinite(value); });
+}
+
+bool isCpuStale(std::span<const double> cpu, double uploads)
+{
+    const auto isWhole = [](double value) { return value == std::floor(value); };
+    if (cpu.size() < enoughFloors || !isTold(cpu) || std::ranges::all_of(cpu, isWhole))
+        return false;
+    if (cpu.back() == cpu.front())
+        return uploads >= enoughUploads;
+    return longestRest(cpu) * paceOf(cpu) >= surelyUsed;
+}
+
 } // namespace
 
 bool isPageStale(std::span<const FloorAt> floors, analysis::Reading reading)
@@ -48,19 +63,10 @@ bool isPageStale(std::span<const FloorAt> floors, analysis::Reading reading)
     std::vector<double> cpu, heap;
     for (const FloorAt &at : floors) {
         cpu.push_back(at.floor.cpu);
-        heap.push_back(at.floor.heap);
+        heap.push_back(at.floor.pageHeap);
     }
-    const auto isTold = [](double value) { return std::isfinite(value); };
-    const auto isWhole = [](double value) { return value == std::floor(value); };
-    if (std::ranges::all_of(cpu, isTold) && !std::ranges::all_of(cpu, isWhole)) {
-        if (floors.size() < enoughFloors)
-            return false;
-        if (cpu.back() == cpu.front())
-            return floors.back().uploads - floors.front().uploads >= enoughUploads;
-        return longestRest(cpu) * paceOf(cpu) >= surelyUsed;
-    }
-    const bool neverRests = reading == analysis::Reading::Node || reading == analysis::Reading::Jvm;
-    return neverRests && std::ranges::all_of(heap, isTold) && longestRest(heap) >= sameHeaps;
+    return isCpuStale(cpu, floors.empty() ? 0 : floors.back().uploads - floors.front().uploads)
+        || (reading != analysis::Reading::Other && isTold(heap) && longestRest(heap) >= sameHeaps);
 }
 
 } // namespace experiment

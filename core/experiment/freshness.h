@@ -10,8 +10,8 @@ namespace experiment {
 ///
 /// By the CPU time that the process says to have used, which has to move with uploads and with looking: what stood still
 /// while, at the pace at which it moves otherwise, five ticks of the usual clock (10 ms, proc(5)) would have passed, was not
-/// renewed. Whole seconds tell nothing. Without CPU time by heaps of garbage-collected runtimes (Node, JVM), which never
-/// stand still to the byte. Where neither is told nobody can know.
+/// renewed. Whole seconds tell nothing. And by what the page says of the heap of a runtime that collects garbage, which does
+/// not stand still to the byte. Where neither is told nobody can know.
 [[nodiscard]] bool isPageStale(std::span<const FloorAt> floors, analysis::Reading reading);
 
 } // namespace experiment

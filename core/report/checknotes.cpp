@@ -159,6 +159,24 @@ QString uncoveredNote(const CheckResult &result)
     return QStringLiteral("Memory outside the heap is not judged: process memory %1.").arg(reasonText(*rss));
 }
 
+// Where nothing else on the page tells whether it is as new as it looks.
+QString restNote(const CheckResult &result)
+{
+    constexpr int enough = 5;
+    int rest = 0, longest = 0;
+    for (size_t i = 1; i < result.rounds.size(); ++i) {
+        rest = result.rounds[i].floor.rss == result.rounds[i - 1].floor.rss ? rest + 1 : 0;
+        longest = std::max(longest, rest);
+    }
+    const bool isAlone = result.reading == analysis::Reading::Other && result.plan.pid == 0;
+    return isAlone && longest >= enough
+        ? QStringLiteral(
+              "Process memory was told as the same number for %1 rounds, to the byte: it rests, or "
+              "the server renews what it tells only now and then.")
+              .arg(longest)
+        : QString();
+}
+
 // Of what is cheap to leak and easy to watch; memory has a note of its own.
 QString unwatchedNote(const CheckResult &result)
 {
@@ -244,8 +262,8 @@ QStringList checkNotes(const CheckResult &result)
     else if (result.interruption != Interruption::None)
         notes += QStringLiteral("It ended early: %1.").arg(interruptionText(result));
     if (result.verdict.outcome == Outcome::Stable)
-        notes = {onceNote(result), sameFilesNote(result), uncoveredNote(result), unwatchedNote(result),
-                 crowdNote(result)};
+        notes = {onceNote(result),      restNote(result),      sameFilesNote(result),
+                 uncoveredNote(result), unwatchedNote(result), crowdNote(result)};
     if (result.verdict.outcome != Outcome::Inconclusive)
         notes += goalNote(result);
     notes += idleGrowthNote(result);

@@ -134,6 +134,23 @@ private Q_SLOTS:
         QVERIFY(!says(result, QStringLiteral("without uploads, too")));
     }
 
+    void processMemoryThatNeverMovesIsTold()
+    {
+        CheckResult result;
+        result.reading = analysis::Reading::Other;
+        result.resources = {stable(Resource::Rss)};
+        for (int round = 0; round <= 10; ++round) {
+            experiment::FloorAt at{20.0 * round, {}};
+            at.floor.rss = round < 2 ? 4e7 : 5e7;
+            result.rounds.push_back(at);
+        }
+        result = judged(result);
+        QVERIFY(says(result, QStringLiteral("the same number for 8 rounds")));
+        for (size_t round = 0; round < result.rounds.size(); round += 3)
+            result.rounds[round].floor.rss += 4096;
+        QVERIFY(!says(result, QStringLiteral("the same number")));
+    }
+
     void cleanAbortsAreStable()
     {
         CheckResult result;
