@@ -201,6 +201,10 @@ QString markName(session::MarkKind kind)
         return QStringLiteral("network lost");
     case session::MarkKind::Online:
         return QStringLiteral("network back");
+    case session::MarkKind::AlertRaised:
+        return QStringLiteral("alert");
+    case session::MarkKind::AlertCleared:
+        return QStringLiteral("alert over");
     }
     return {};
 }
