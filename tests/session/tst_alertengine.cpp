@@ -1,193 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/fakeclock.h"
-#include "core/metrics/seriesstore.h"
-#include "core/session/alertengine.h"
+#include "tests/session/alerttest.h"
 
-#include <QSignalSpy>
 #include <QTest>
 
-#include <functional>
-
 using namespace std::chrono_literals;
-using analysis::AlertRule;
 using analysis::AlertSignal;
-using metrics::Role;
 using session::Alert;
 using session::AlertEngine;
+using testing::quick;
+using testing::ruleOf;
+using testing::Second;
 
-/// A server and its uploads, second by second, and what is told of them.
-class TestAlertEngine final : public QObject
+/// Each default rule is raised and cleared by what it is about, and by nothing else.
+class TestAlertEngine final : public testing::AlertTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
     void silentWithoutRules();
     void eachDefaultRule_data();
     void eachDefaultRule();
     void notRaised_data();
     void notRaised();
-    void aPauseOfLongAgoIsNone();
-    void aRestartIsNoPause();
-    void pausesBetweenTwoLooksAreSeen();
-    void missedReadingsNeitherRaiseNorClear();
-    void oldReadingsAreNoReadings();
-    void fewUploadsAreNoShare();
-    void localFailuresAreNotTheServers();
     void evaluateLooksAtOnce();
     void listsAndMarks();
     void newRulesBeginAnew();
     void destroyedFromASlot();
-
-private:
-    /// What one second brings.
-    struct Second
-    {
-        double heap = 50e6; ///< What is left after collections.
-        double rss = 100e6;
-        double goroutines = 10;
-        double descriptors = 10;
-        double pool = 1;
-        double pause = 0; ///< A pause of that many seconds.
-        int collections = 0;
-        int uploads = 0;
-        int serverErrors = 0; ///< Of the uploads, as are the next.
-        int timeouts = 0;
-        std::chrono::milliseconds answer{20};
-        bool isMissed = false;
-    };
-    using Script = std::function<Second(int second)>;
-
-    void start(const QList<AlertRule> &rules);
-    void play(int seconds, const Script &script);
-    void read(const Second &second);
-    void upload(const Second &second);
-    [[nodiscard]] QString log() const { return m_log.join(QLatin1Char(' ')); }
-
-    static constexpr double memoryLimit = 1e9;
-    static constexpr double garbage = 10e6;
-
-    std::unique_ptr<base::FakeClock> m_clock;
-    std::unique_ptr<metrics::SeriesStore> m_series;
-    std::unique_ptr<AlertEngine> m_engine;
-    qint64 m_startMs = 0;
-    double m_longestPause = 0;
-    double m_allPauses = 0;
-    double m_collections = 0;
-    int m_played = 0;
-    QStringList m_log; ///< "+gc-pause@5", "-gc-pause@66": raised and cleared, seconds after the start.
 };
-
-namespace {
-
-AlertRule ruleOf(const QString &id)
-{
-    for (const AlertRule &rule : analysis::defaultAlertRules()) {
-        if (rule.id == id)
-            return rule;
-    }
-    qFatal("no such rule: %s", qPrintable(id));
-}
-
-AlertRule quick(AlertSignal signal, double threshold)
-{
-    return {QStringLiteral("quick"),
-            QStringLiteral("Quick"),
-            signal,
-            analysis::AlertComparison::Above,
-            threshold,
-            threshold,
-            0ms,
-            0ms,
-            analysis::AlertPriority::P2};
-}
-
-} // namespace
-
-void TestAlertEngine::init()
-{
-    m_engine.reset();
-    m_clock = std::make_unique<base::FakeClock>();
-    m_series = std::make_unique<metrics::SeriesStore>();
-    m_engine = std::make_unique<AlertEngine>(*m_series, *m_clock);
-    m_startMs = base::toUnixMs(m_clock->wallNow());
-    m_longestPause = m_allPauses = m_collections = 0;
-    m_played = 0;
-    m_log.clear();
-    const auto note = [this](const char *sign) {
-        return [this, sign](const Alert &alert) {
-            m_log << QStringLiteral("%1%2@%3")
-                         .arg(QLatin1StringView(sign), alert.rule)
-                         .arg((base::toUnixMs(m_clock->wallNow()) - m_startMs) / 1000);
-        };
-    };
-    connect(m_engine.get(), &AlertEngine::raised, this, note("+"));
-    connect(m_engine.get(), &AlertEngine::cleared, this, note("-"));
-}
-
-void TestAlertEngine::start(const QList<AlertRule> &rules)
-{
-    m_engine->start({rules, memoryLimit});
-}
-
-void TestAlertEngine::read(const Second &second)
-{
-    const qint64 nowMs = base::toUnixMs(m_clock->wallNow());
-    if (second.isMissed) {
-        m_series->appendGap(nowMs);
-        m_engine->missed();
-        return;
-    }
-    m_collections += second.collections;
-    m_allPauses += second.pause;
-    m_longestPause = std::max(m_longestPause, second.pause);
-    metrics::Reading reading;
-    reading.timeMs = nowMs;
-    reading.set(Role::HeapLive, second.heap + (second.collections > 0 ? 0 : garbage));
-    reading.set(Role::Rss, second.rss);
-    reading.set(Role::Goroutines, second.goroutines);
-    reading.set(Role::Descriptors, second.descriptors);
-    reading.set(Role::DescriptorLimit, 1000);
-    reading.set(Role::PoolInUse, second.pool);
-    reading.set(Role::PoolSize, 20);
-    reading.set(Role::GcCount, m_collections);
-    reading.set(Role::GcPauseTotal, m_allPauses);
-    reading.set(Role::GcPauseMax, m_longestPause);
-    m_series->append(reading);
-    m_engine->read(reading);
-}
-
-void TestAlertEngine::upload(const Second &second)
-{
-    for (int i = 0; i < second.uploads; ++i) {
-        transfer::UploadRecord record;
-        record.state = transfer::UploadState::Done;
-        record.httpStatus = 201;
-        record.timings.sent = 1ms;
-        record.timings.firstByte = record.timings.sent + second.answer;
-        if (i < second.serverErrors) {
-            record.state = transfer::UploadState::Failed;
-            record.httpStatus = 503;
-            record.error.kind = base::ErrorKind::HttpStatus;
-        } else if (i < second.serverErrors + second.timeouts) {
-            record.state = transfer::UploadState::Waiting; // for its next attempt
-            record.httpStatus = 0;
-            record.error.kind = base::ErrorKind::Timeout;
-        }
-        m_engine->attemptEnded(record);
-    }
-}
-
-void TestAlertEngine::play(int seconds, const Script &script)
-{
-    for (int i = 0; i < seconds; ++i) {
-        const Second second = script(i);
-        read(second);
-        upload(second);
-        m_clock->advance(1s);
-        ++m_played;
-    }
-}
 
 void TestAlertEngine::silentWithoutRules()
 {
@@ -315,108 +154,6 @@ void TestAlertEngine::notRaised()
     QCOMPARE(log(), QString());
     for (const session::JudgedRule &rule : m_engine->rules())
         QVERIFY2(rule.isJudged, qPrintable(rule.rule.id));
-}
-
-void TestAlertEngine::aPauseOfLongAgoIsNone()
-{
-    m_longestPause = 30;
-    m_allPauses = 300;
-    start({ruleOf(QStringLiteral("gc-pause"))});
-    play(60, [](int) { return Second{}; });
-    QCOMPARE(log(), QString());
-    // Shorter than that one, and yet a pause.
-    play(1, [](int) { return Second{.pause = 1.5}; });
-    QCOMPARE(log(), QStringLiteral("+gc-pause@61"));
-    QCOMPARE(m_engine->alerts()[0].value, 1.5);
-}
-
-void TestAlertEngine::aRestartIsNoPause()
-{
-    start({ruleOf(QStringLiteral("gc-pause"))});
-    play(10, [](int) { return Second{.pause = 0.3}; });
-    m_allPauses = 0; // another process
-    m_longestPause = 2;
-    play(10, [](int) { return Second{}; });
-    QCOMPARE(log(), QString());
-    m_engine->forgetServer(); // another server
-    m_allPauses = 100;
-    m_longestPause = 50;
-    play(10, [](int) { return Second{}; });
-    QCOMPARE(log(), QString());
-}
-
-void TestAlertEngine::pausesBetweenTwoLooksAreSeen()
-{
-    start({ruleOf(QStringLiteral("gc-pause"))});
-    play(1, [](int) { return Second{}; });
-    read({.pause = 1.5});
-    m_clock->advance(100ms);
-    read({});
-    m_clock->advance(900ms);
-    QCOMPARE(log(), QStringLiteral("+gc-pause@2"));
-}
-
-void TestAlertEngine::missedReadingsNeitherRaiseNorClear()
-{
-    const QString id = QStringLiteral("goroutines");
-    start({ruleOf(id), quick(AlertSignal::DescriptorUse, 0.5)});
-    play(60, [](int) { return Second{.goroutines = 20'000}; });
-    play(600, [](int) { return Second{.isMissed = true}; });
-    QCOMPARE(log(), QString()); // nobody knows what was meanwhile
-    play(120, [](int) { return Second{.goroutines = 20'000}; });
-    QCOMPARE(m_log.size(), 1);
-    QVERIFY(m_log[0].startsWith(QStringLiteral("+goroutines@")));
-    play(600, [](int) { return Second{.isMissed = true}; });
-    QCOMPARE(m_log.size(), 1);
-    play(1, [](int) { return Second{}; });
-    QCOMPARE(m_log.size(), 2);
-    QVERIFY(m_log[1].startsWith(QStringLiteral("-goroutines@")));
-}
-
-void TestAlertEngine::oldReadingsAreNoReadings()
-{
-    start({quick(AlertSignal::Goroutines, 100)});
-    play(1, [](int) { return Second{.goroutines = 200}; });
-    QCOMPARE(log(), QStringLiteral("+quick@1"));
-    m_engine->start({{quick(AlertSignal::Goroutines, 50)}, 0});
-    m_clock->advance(1s);
-    QCOMPARE(m_log.size(), 2); // a second is nothing
-    m_clock->advance(400s);
-    m_engine->start({{quick(AlertSignal::Goroutines, 20)}, 0});
-    m_clock->advance(10s);
-    QCOMPARE(m_log.size(), 2);
-    QVERIFY(!m_engine->rules()[0].isJudged);
-}
-
-void TestAlertEngine::fewUploadsAreNoShare()
-{
-    start({quick(AlertSignal::ServerErrors, 0.5)});
-    play(1, [](int) { return Second{.uploads = 9, .serverErrors = 9}; });
-    QCOMPARE(log(), QString());
-    QVERIFY(!m_engine->rules()[0].isJudged);
-    play(1, [](int) { return Second{.uploads = 1}; });
-    QCOMPARE(log(), QStringLiteral("+quick@2"));
-    QCOMPARE(m_engine->alerts()[0].value, 0.9);
-    // Nothing comes any more: nothing is known any more.
-    play(600, [](int) { return Second{}; });
-    QCOMPARE(m_log.size(), 1);
-}
-
-void TestAlertEngine::localFailuresAreNotTheServers()
-{
-    start({quick(AlertSignal::ServerErrors, 0.5)});
-    transfer::UploadRecord record;
-    record.state = transfer::UploadState::Failed;
-    for (const auto kind :
-         {base::ErrorKind::FileMissing, base::ErrorKind::FileChanged, base::ErrorKind::Cancelled}) {
-        record.error.kind = kind;
-        record.httpStatus = 500; // of an attempt before
-        for (int i = 0; i < 20; ++i)
-            m_engine->attemptEnded(record);
-    }
-    m_clock->advance(1s);
-    QCOMPARE(log(), QString());
-    QVERIFY(!m_engine->rules()[0].isJudged);
 }
 
 void TestAlertEngine::evaluateLooksAtOnce()
