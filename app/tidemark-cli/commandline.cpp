@@ -90,10 +90,9 @@ void addResults(CLI::App &app, RawOptions &raw)
 {
     app.add_option("--json", raw.json, "The result as one JSON document; - is standard output")
         ->type_name("FILE|-");
-    app.add_option("--report", raw.report,
-                   "The report, format by file ending: .html .json .csv; of check and audit .html .md .json; "
-                   "of sweep "
-                   ".html .md .csv .json")
+    app.add_option(
+           "--report", raw.report,
+           "The report, format by file ending: .html .md .json .csv; of check and audit .html .md .json")
         ->type_name("FILE");
     addFailOn(app, raw);
 }
@@ -433,7 +432,7 @@ void addReport(CLI::App &app, RawOptions &raw)
     report
         ->add_option(
             "--format", raw.format,
-            "html, json, csv or junit; of leak checks, sweeps and audits html, md, json or junit; default: "
+            "html, md, json, csv or junit; of leak checks and audits html, md, json or junit; default: "
             "by the ending of --out")
         ->type_name("F");
     report->add_option("--out", raw.out, "Where to; - is standard output")->type_name("FILE|-")->required();

@@ -333,8 +333,8 @@ Result<Done> readReport(const RawOptions &raw, Options &options)
                             QStringLiteral("csv"), QStringLiteral("junit")};
     if (!known.contains(options.formatName))
         return usage(
-            QStringLiteral("unknown report format \"%1\"; known are html, json, csv and junit, and of leak "
-                           "checks, sweeps and audits html, md, json and junit")
+            QStringLiteral("unknown report format \"%1\"; known are html, md, json, csv and junit, and of "
+                           "leak checks and audits html, md, json and junit")
                 .arg(options.formatName.left(40)));
     return Done();
 }
