@@ -23,6 +23,7 @@ private Q_SLOTS:
     void prometheusRaisesAndClears();
     void ownRulesGoRound();
     void mistakesInTheFileAreNamed();
+    void theRulesAreNotOverwritten();
     void failingServerRaises();
     void findingsCanBeLeftOut();
     void fewFailuresAreNoAlert();
@@ -173,6 +174,24 @@ void TestCliAlerts::mistakesInTheFileAreNamed()
     QVERIFY2(missing.exitCode == 2 && missing.err.contains("do not exist"), missing.told());
 }
 
+void TestCliAlerts::theRulesAreNotOverwritten()
+{
+    // Wrong ones, so that there is something to tell.
+    const QByteArray content = R"({"rules": [{"id": "gc-pause", "for": "-3s"}]})";
+    const QString rules = write(QStringLiteral("own.json"), content);
+    Cli cli;
+    for (const QStringList &command :
+         {QStringList{QStringLiteral("alerts"), QStringLiteral("--format"), QStringLiteral("json"),
+                      QStringLiteral("--out"), rules},
+          QStringList{QStringLiteral("watch"), QStringLiteral("--watch"),
+                      QStringLiteral("http://127.0.0.1:1/"), QStringLiteral("--json"), rules}}) {
+        const CliResult result = cli.run(command + QStringList{QStringLiteral("--alert-rules"), rules});
+        QVERIFY2(result.exitCode == 2, result.told());
+        QVERIFY2(result.err.contains("would take the place of the alert rules"), result.told());
+        QCOMPARE(TestFiles::content(rules), content);
+    }
+}
+
 void TestCliAlerts::failingServerRaises()
 {
     const QString rules = write(QStringLiteral("rules.json"), impatient);
@@ -268,7 +287,7 @@ void TestCliAlerts::watchRaises()
                                 QStringLiteral("--watch"),
                                 m_server.url(QStringLiteral("/metrics-fake/metrics")).toString(),
                                 QStringLiteral("--for"),
-                                QStringLiteral("4s"),
+                                QStringLiteral("6s"),
                                 QStringLiteral("--interval"),
                                 QStringLiteral("200ms"),
                                 QStringLiteral("--alert-rules"),
