@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/auditoptions.h"
 
+#include "app/tidemark-cli/hostconsent.h"
 #include "core/base/format.h"
 #include "core/base/units.h"
 #include "core/experiment/auditcheck.h"
-#include "core/net/privatehost.h"
 
 namespace cli {
 namespace {
@@ -73,14 +73,9 @@ Result<Done> readAudit(const RawOptions &raw, Options &options)
     options.audit.sendsOddNames = raw.oddNames;
     if (const auto done = readOnly(raw, options.audit.only); !done)
         return done;
-    const QString host = options.target.endpoint.url.host();
-    if (!raw.yes && !net::isPrivateHost(host))
-        return usage(
-            QStringLiteral(
-                "audit sends requests that are wrong, slow and as large as %1 to %2, which is neither this "
-                "machine nor surely in a private network; if it is yours, repeat the command with --yes")
-                .arg(base::formatBytes(static_cast<double>(bounds.body)), host));
-    return Done();
+    return readConsent(raw, options.target.endpoint.url.host(),
+                       QStringLiteral("audit sends requests that are wrong, slow and as large as %1 to")
+                           .arg(base::formatBytes(static_cast<double>(bounds.body))));
 }
 
 } // namespace cli

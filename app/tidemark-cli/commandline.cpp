@@ -275,6 +275,12 @@ void addContent(CLI::App &app, RawOptions &raw)
     app.add_option("FILE", raw.paths, "Send these instead of generated content");
 }
 
+void addConsent(CLI::App &app, RawOptions &raw)
+{
+    app.add_flag("--yes", raw.yes,
+                 "The server may be one that is neither this machine nor in a private network");
+}
+
 void addCheck(CLI::App &app, RawOptions &raw)
 {
     auto *check = app.add_subcommand("check",
@@ -296,6 +302,7 @@ void addCheck(CLI::App &app, RawOptions &raw)
                      "JSON of an earlier check: leaks that it shows as well are accepted, exit code 1 and a "
                      "failure in JUnit are for what is new or worse")
         ->type_name("FILE");
+    addConsent(*check, raw);
     addWatching(*check, raw, "; default: the origin of --to");
     addLocal(*check, raw);
     addTransport(*check, raw);
@@ -339,8 +346,7 @@ void addSweep(CLI::App &app, RawOptions &raw)
                      "Do no higher level once more than this share of a level's uploads failed")
         ->type_name("P%")
         ->capture_default_str();
-    sweep->add_flag("--yes", raw.yes,
-                    "The server may be loaded although it is neither this machine nor in a private network");
+    addConsent(*sweep, raw);
     addContent(*sweep, raw);
     addWatching(*sweep, raw, "; default: the origin of --to");
     addLocal(*sweep, raw);
@@ -390,8 +396,7 @@ void addAudit(CLI::App &app, RawOptions &raw)
                     "Send file names that lead out of a folder also to a server that is not on this machine; "
                     "their content "
                     "is a line of text");
-    audit->add_flag("--yes", raw.yes,
-                    "The server may be one that is neither this machine nor in a private network");
+    addConsent(*audit, raw);
     addWatching(*audit, raw, "; default: the origin of --to");
     addLocal(*audit, raw);
     addTransport(*audit, raw);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/measureoptions.h"
 
+#include "app/tidemark-cli/hostconsent.h"
 #include "core/base/format.h"
 #include "core/base/units.h"
-#include "core/net/privatehost.h"
 
 #include <QFileInfo>
 
@@ -137,13 +137,16 @@ Result<Done> readCheck(const RawOptions &raw, Options &options)
     options.baseline = text(raw.baseline);
     if (const auto done = readContent(raw, "check", options); !done)
         return done;
-    if (raw.idle.empty())
-        return Done();
-    const auto idle = duration("--idle", raw.idle);
-    if (!idle)
-        return idle.error();
-    options.idle = std::chrono::ceil<std::chrono::seconds>(*idle);
-    return Done();
+    if (!raw.idle.empty()) {
+        const auto idle = duration("--idle", raw.idle);
+        if (!idle)
+            return idle.error();
+        options.idle = std::chrono::ceil<std::chrono::seconds>(*idle);
+    }
+    return readConsent(raw, options.target.endpoint.url.host(),
+                       options.aborts
+                           ? QStringLiteral("check makes hundreds of uploads, and breaks some off, to")
+                           : QStringLiteral("check makes hundreds of uploads to"));
 }
 
 Result<Done> readSweep(const RawOptions &raw, Options &options)
@@ -158,14 +161,10 @@ Result<Done> readSweep(const RawOptions &raw, Options &options)
     if (endpoint.transport.totalTimeout.count() < 1)
         return usage(
             QStringLiteral("--timeout 0 is not for sweep: a server that never answers would end no level"));
-    const QString host = endpoint.url.host();
-    if (!raw.yes && !net::isPrivateHost(host))
-        return usage(QStringLiteral(
-                         "sweep makes up to %1 uploads, %2 at once, to %3, which is neither this machine nor "
-                         "surely in a private network; if it is yours to load, repeat the command with --yes")
-                         .arg(base::formatCount(static_cast<double>(options.sweep.mostUploads())),
-                              QString::number(options.sweep.levels.back()), host));
-    return Done();
+    return readConsent(raw, endpoint.url.host(),
+                       QStringLiteral("sweep makes up to %1 uploads, %2 at once, to")
+                           .arg(base::formatCount(static_cast<double>(options.sweep.mostUploads())),
+                                QString::number(options.sweep.levels.back())));
 }
 
 } // namespace cli

@@ -198,6 +198,8 @@ QString stopText(const SweepResult &result)
     case SweepStop::Cancelled:
         return QStringLiteral("the sweep was stopped before it was over");
     case SweepStop::ServerDown:
+        if (result.warmUpUploads == 0 && result.levels.empty())
+            return QStringLiteral("no upload got an answer there: %1").arg(why);
         return QStringLiteral("the server is down: nothing answers there any more (%1)").arg(why);
     case SweepStop::Restarted:
         return QStringLiteral("the server was restarted meanwhile");

@@ -169,12 +169,12 @@ Result<Done> ArchiveFile::settle(const BegunLog::Content &log)
                            "UPDATE uploads SET state = ?, errorKind = ?, errorMessage = '', errorStatus = 0, "
                            "errorDetail = '', modifiedNs = 0, inode = 0, bytesSent = bytes, httpStatus = ?, "
                            "startedAtMs = ?, "
-                           "finishedAtMs = startedAtMs WHERE run = ? AND id = ?");
+                           "finishedAtMs = startedAtMs WHERE run = ? AND id = ? AND state <> ?");
         for (const BegunLog::Answered &answer : log.answered) {
             answered.add(key(transfer::UploadState::Done)).add(base::toKey(ErrorKind::None));
             answered.add(qint64{answer.httpStatus}).add(answer.startedAtMs);
-            if (const auto done = answered.add(answer.run).add(static_cast<qint64>(answer.id)).execute();
-                !done)
+            answered.add(answer.run).add(static_cast<qint64>(answer.id));
+            if (const auto done = answered.add(key(transfer::UploadState::Done)).execute(); !done)
                 return done;
         }
         Statement unkept(m_database, interrupt + " WHERE run = ? AND state = ?");

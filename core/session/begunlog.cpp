@@ -18,8 +18,7 @@ using base::Result;
 enum class Kind : quint8 {
     Begun, // number: the id, more: the attempt
     Commits, // number: how many, more: since which start of the machine; the first entry, written anew in its place
-    Answered, // number: the id, more: the HTTP status; the next entry belongs to it
-    Started, // number: when, in Unix milliseconds
+    Answered, // number: when it began, in Unix milliseconds, and above 48 bits the HTTP status; more: the id
     Unkept,
 };
 
@@ -34,6 +33,7 @@ struct Entry
 constexpr auto entrySize = static_cast<qint64>(sizeof(Entry));
 static_assert(entrySize == 24);
 constexpr int kindShift = 56;
+constexpr int statusShift = 48;
 constexpr qint64 reserveAtOnce = 64 * 1024; // some 2,700 entries
 
 quint32 checkOf(const Entry &entry)
@@ -59,7 +59,7 @@ quint32 thisBoot()
     return id;
 }
 
-void take(BegunLog::Content &content, const Entry &entry, const Entry &before)
+void take(BegunLog::Content &content, const Entry &entry)
 {
     const auto run = static_cast<qint64>(entry.run & ((quint64{1} << kindShift) - 1));
     switch (static_cast<Kind>(entry.run >> kindShift)) {
@@ -70,11 +70,8 @@ void take(BegunLog::Content &content, const Entry &entry, const Entry &before)
         content.commits = entry.more == thisBoot() ? static_cast<qint64>(entry.number) : 0;
         break;
     case Kind::Answered:
-        break;
-    case Kind::Started:
-        if (static_cast<Kind>(before.run >> kindShift) == Kind::Answered)
-            content.answered.push_back(
-                {run, before.number, static_cast<int>(before.more), static_cast<qint64>(entry.number)});
+        content.answered.push_back({run, entry.more, static_cast<int>(entry.number >> statusShift),
+                                    static_cast<qint64>(entry.number & ((quint64{1} << statusShift) - 1))});
         break;
     case Kind::Unkept:
         content.unkept.push_back(run);
@@ -100,15 +97,11 @@ BegunLog::Content BegunLog::read(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return content;
     const QByteArray bytes = file.readAll();
-    Entry before;
     for (qsizetype at = 0; at + entrySize <= bytes.size(); at += entrySize) {
         Entry next;
         std::memcpy(&next, bytes.constData() + at, sizeof next);
-        if (next.check != checkOf(next))
-            next = {};
-        else
-            take(content, next, before);
-        before = next;
+        if (next.check == checkOf(next))
+            take(content, next);
     }
     return content;
 }
@@ -170,12 +163,14 @@ void BegunLog::committed(qint64 commits)
     writeCommits(commits);
 }
 
-bool BegunLog::answered(const transfer::UploadRecord &record)
+bool BegunLog::answered(transfer::UploadId id, int httpStatus, qint64 startedAtMs)
 {
+    const auto shortId = static_cast<quint32>(id.value);
+    if (shortId != id.value)
+        return false;
+    const quint64 status = static_cast<quint64>(std::max(httpStatus, 0)) << statusShift;
     const std::scoped_lock lock(m_mutex);
-    return append(
-        entry(Kind::Answered, m_run, record.id.value, static_cast<quint32>(std::max(record.httpStatus, 0)))
-        + entry(Kind::Started, m_run, static_cast<quint64>(record.startedAtMs)));
+    return append(entry(Kind::Answered, m_run, status | static_cast<quint64>(startedAtMs), shortId));
 }
 
 void BegunLog::setUnkept()

@@ -12,14 +12,14 @@
 
 namespace session {
 
-/// What happened to a run that the archive may not tell, in a small file beside it: which attempts have begun, because the
-/// archive learns of one up to a quarter of a second later, and a small file is whole with the server long before; which of
-/// them were answered while the archive could not be written; and up to which commit the archive was written, so that one
+/// What happened to a run that the archive may not tell, in a small file beside it: which attempts have begun, and which of
+/// them the server has taken, because the archive learns of it up to a quarter of a second later, or not at all while it
+/// cannot be written; and up to which commit the archive was written, so that one
 /// whose "-wal" was lost or damaged is known from one that is whole.
 ///
-/// Each entry is one write of 24 bytes (an answer takes two), about a microsecond, which the kernel keeps whatever becomes of
+/// Each entry is one write of 24 bytes, about a microsecond, which the kernel keeps whatever becomes of
 /// this program. Disk space for some thousand of them is set aside beforehand: they can be written when a full disk takes
-/// nothing else any more. Emptied whenever nothing is under way, so it grows by 24 bytes per upload for as long as something
+/// nothing else any more. Emptied whenever nothing is under way, so it grows by 48 bytes per upload for as long as something
 /// always is.
 ///
 /// Threads: any.
@@ -60,13 +60,12 @@ public:
 
     /// Also true, without a note, between setUnkept() and forget().
     [[nodiscard]] bool begins(transfer::UploadId id, int attempt) override;
+    bool answered(transfer::UploadId id, int httpStatus, qint64 startedAtMs) override;
     /// All but the number of commits.
     void forget() override;
 
     /// The archive tells of so many commits now.
     void committed(qint64 commits);
-    /// The server has it. False: this cannot be noted.
-    [[nodiscard]] bool answered(const transfer::UploadRecord &record);
     /// Uploads begin from now on whether that can be noted or not.
     void setUnkept();
     /// Makes sure that there is disk space for the next entries. Error: WriteFailed.

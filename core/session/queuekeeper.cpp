@@ -198,13 +198,18 @@ void QueueKeeper::connectQueue()
 void QueueKeeper::markChanged(UploadId id)
 {
     const UploadRecord *record = m_queue.find(id);
-    if (!record || record->state == UploadState::Sending) // progress; attemptBegan told of its beginning
+    if (!record)
         return;
+    if (record->state == UploadState::Sending) { // progress; attemptBegan told of its beginning
+        markResumable(*record);
+        return;
+    }
     if (record->state == UploadState::Answering) {
         markUnderWay(id);
         return;
     }
     m_underWay.remove(id);
+    m_resumable.remove(id);
     m_changes.changed(id);
     if (m_isFailing)
         note(*record);
@@ -212,6 +217,17 @@ void QueueKeeper::markChanged(UploadId id)
         commitSoon();
     else
         commitLater();
+}
+
+// Until the archive knows where it goes on, a kill costs all that was sent.
+void QueueKeeper::markResumable(const UploadRecord &record)
+{
+    const auto known = m_resumable.constFind(record.id);
+    if (record.resume.url.isEmpty() || (known != m_resumable.constEnd() && *known == record.resume.url))
+        return;
+    m_resumable.insert(record.id, record.resume.url);
+    m_changes.changed(record.id);
+    commitSoon();
 }
 
 // Its end is written in any case, and a small upload is over before anybody could ask: its row is written once, not twice.
@@ -338,7 +354,7 @@ void QueueKeeper::recover()
 void QueueKeeper::note(const UploadRecord &record)
 {
     if (record.state == UploadState::Done && !m_noted.contains(record.id)
-        && m_archive->log().answered(record))
+        && m_archive->log().answered(record.id, record.httpStatus, record.startedAtMs))
         m_noted.insert(record.id);
 }
 

@@ -52,7 +52,7 @@ struct UnkeptUploads
 ///   - whatever had begun and whose outcome is not in the archive comes back as ErrorKind::Interrupted, and only a person, or
 ///     whoever asks to resume, sends it again: the server may have it. So the price of the 10 ms is a question, never a second
 ///     upload by itself. For that nothing begins before the archive knows it, and every beginning is in a log (BegunLog);
-///   - additions are in the archive after 10 ms, all else after 250 ms.
+///   - additions, and where a resumable upload goes on, are in the archive after 10 ms, all else after 250 ms.
 /// If the archive cannot be written - the disk is full -, nothing begins any more, because what became of it would be forgotten,
 /// and it would be sent again; what is under way comes to its end, and what the server answers is in the log. Writing is tried
 /// again every two seconds, and when it succeeds, all goes on.
@@ -121,6 +121,7 @@ private:
     void learnFiles(const QList<transfer::UploadRecord> &records);
     void markChanged(transfer::UploadId id);
     void markUnderWay(transfer::UploadId id);
+    void markResumable(const transfer::UploadRecord &record);
     void mindUnderWay();
     void commitLater();
     void commit();
@@ -143,6 +144,8 @@ private:
     UploadChanges m_changes;
     QSet<transfer::UploadId>
         m_underWay; ///< Those that began since the last `later`: most will have ended by the next.
+    QHash<transfer::UploadId, QUrl>
+        m_resumable; ///< Where those that are sent go on, as far as the archive was told.
     RunChanges m_rest; ///< What changed beside them; its `uploads` stay empty.
     std::deque<RunChanges> m_inFlight; ///< Given to the archive, not answered yet.
     QHash<QString, KnownFile> m_known; ///< By path.

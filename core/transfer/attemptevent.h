@@ -12,6 +12,10 @@ enum class Remains {
     Kept, ///< A later attempt may go on there.
 };
 
+/// Held by whoever has yet to give an attempt up: until all that was known of it by then is told, and the server, where it
+/// has to be told of Remains::Discarded, has answered. Who waits for that sees when nobody holds it any more.
+using Farewell = std::shared_ptr<void>;
+
 /// What a lane tells of one attempt: Began, then Resumable, Progressed and BodySent, then Ended; of a file that could not be
 /// opened only Ended; of an attempt that the queue has cancelled nothing more.
 struct AttemptEvent

@@ -37,10 +37,13 @@ public:
             m_lane->cancel(ticket);
     }
 
-    void giveUp(Ticket ticket, Remains remains)
+    void giveUp(Ticket ticket, Remains remains, const Farewell &farewell)
     {
-        if (m_lane)
-            m_lane->giveUp(ticket, remains);
+        if (!m_lane)
+            return;
+        if (!m_batch.empty()) // it may be in there, and over: that is heard of before `farewell` ends
+            send();
+        m_lane->giveUp(ticket, remains, farewell);
     }
 
 private:
@@ -105,9 +108,10 @@ void LaneThread::cancel(Ticket ticket)
     base::post(m_worker, [worker = m_worker, ticket] { worker->cancel(ticket); });
 }
 
-void LaneThread::giveUp(Ticket ticket, Remains remains)
+void LaneThread::giveUp(Ticket ticket, Remains remains, const Farewell &farewell)
 {
-    base::post(m_worker, [worker = m_worker, ticket, remains] { worker->giveUp(ticket, remains); });
+    base::post(m_worker,
+               [worker = m_worker, ticket, remains, farewell] { worker->giveUp(ticket, remains, farewell); });
 }
 
 } // namespace transfer

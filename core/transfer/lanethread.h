@@ -26,7 +26,7 @@ public:
     /// As UploadLane's, but soon instead of at once.
     void pump();
     void cancel(Ticket ticket);
-    void giveUp(Ticket ticket, Remains remains);
+    void giveUp(Ticket ticket, Remains remains, const Farewell &farewell);
 
 Q_SIGNALS:
     /// In the order in which they happened. The first after a pause and signs of strain at once, otherwise every 10 ms at

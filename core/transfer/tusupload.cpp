@@ -40,6 +40,8 @@ constexpr int forbidden = 403;
 constexpr int notFound = 404;
 constexpr int gone = 410;
 constexpr int checksumMismatch = 460;
+// Somebody may be waiting for the program's end.
+constexpr std::chrono::milliseconds farewellPatience = std::chrono::seconds(2);
 
 QNetworkRequest requestTo(const QUrl &url, const QNetworkRequest &creation)
 {
@@ -56,10 +58,13 @@ QNetworkRequest requestTo(const QUrl &url, const QNetworkRequest &creation)
     return request;
 }
 
-void remove(QNetworkAccessManager &manager, const QUrl &url, const QNetworkRequest &creation)
+QNetworkReply *remove(QNetworkAccessManager &manager, const QUrl &url, const QNetworkRequest &creation)
 {
-    QNetworkReply *reply = manager.deleteResource(requestTo(url, creation));
+    QNetworkRequest request = requestTo(url, creation);
+    request.setTransferTimeout(static_cast<int>(farewellPatience.count()));
+    QNetworkReply *reply = manager.deleteResource(request);
     QObject::connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+    return reply;
 }
 
 } // namespace
@@ -67,19 +72,22 @@ void remove(QNetworkAccessManager &manager, const QUrl &url, const QNetworkReque
 TusUpload::TusUpload(QNetworkAccessManager &manager, base::Clock &clock, QObject *parent)
     : UploadAttempt(parent)
     , m_manager(manager)
+    , m_clock(clock)
     , m_exchange(manager, clock)
 {
     connect(&m_exchange, &Exchange::progressed, this, &TusUpload::onProgress);
     connect(&m_exchange, &Exchange::finished, this, &TusUpload::onAnswer);
 }
 
-void TusUpload::terminate(QNetworkAccessManager &manager, const UploadForm &form, const ResumePoint &remains)
+QNetworkReply *TusUpload::terminate(QNetworkAccessManager &manager, const UploadForm &form,
+                                    const ResumePoint &remains)
 {
     if (remains.url.isEmpty() || remains.target != form.target() || form.method() != UploadMethod::Tus)
-        return;
+        return nullptr;
     const std::optional<TusFeatures> features = form.tusServer()->features();
-    if (features && features->terminates)
-        remove(manager, remains.url, form.request({}));
+    if (!features || !features->terminates)
+        return nullptr;
+    return remove(manager, remains.url, form.request({}));
 }
 
 // ---- Asking ----------------------------------------------------------------------------------------------
@@ -97,13 +105,15 @@ void TusUpload::start(const UploadForm &form, Source source)
     form.identify(m_create, source.label, m_file->stamp());
     m_server = form.tusServer();
     const bool isSameTarget = source.resume.target == form.target();
-    if (source.resume.fits(form.target(), m_file->stamp()))
+    if (!source.resume.url.isEmpty()
+        && source.resume.fits(form.target(), m_file->stamp(), inodeChangedNs(m_file->nativePath())))
         m_place = source.resume;
     else if (isSameTarget)
         m_outdated = source.resume.url;
     m_given = std::exchange(m_place.given, -1); // that is for whoever hears of this attempt's end to know
     m_place.target = form.target();
     m_place.file = m_file->stamp();
+    m_beganMs = base::toUnixMs(m_clock.wallNow());
     if (const auto known = m_server->features()) {
         m_features = *known;
         proceed();
@@ -251,6 +261,7 @@ void TusUpload::onCreated(const Answer &answer)
         return;
     }
     m_place.url = *url;
+    m_place.createdAtMs = m_beganMs;
     m_offset = m_given = 0;
     const QPointer<TusUpload> self(this);
     Q_EMIT resumable(m_place, 0);
@@ -370,16 +381,15 @@ void TusUpload::cancel()
     conclude(error, m_exchange.abort(error));
 }
 
-void TusUpload::discard()
+QNetworkReply *TusUpload::discard()
 {
     if (!isRunning())
-        return;
+        return nullptr;
     const QUrl remains = m_features.terminates ? m_place.url : QUrl();
     QNetworkAccessManager &manager = m_manager;
     const QNetworkRequest creation = m_creation;
     cancel(); // whoever is told of it may let go of this
-    if (!remains.isEmpty())
-        remove(manager, remains, creation);
+    return remains.isEmpty() ? nullptr : remove(manager, remains, creation);
 }
 
 void TusUpload::conclude(Error error, const Answer &answer)

@@ -35,11 +35,12 @@ public:
     void setRateLimit(RateLimit &limit) override { m_exchange.setRateLimit(limit); }
     void start(const UploadForm &form, Source source) override;
     void cancel() override;
-    void discard() override;
+    QNetworkReply *discard() override;
 
     /// Tells the server in the background that nobody will come back for what it keeps there, if `form` is of the same
-    /// target and the server is known to offer that.
-    static void terminate(QNetworkAccessManager &manager, const UploadForm &form, const ResumePoint &remains);
+    /// target and the server is known to offer that. Returns as discard().
+    static QNetworkReply *terminate(QNetworkAccessManager &manager, const UploadForm &form,
+                                    const ResumePoint &remains);
 
 private:
     using Answer = Exchange::Answer;
@@ -68,6 +69,7 @@ private:
     void conclude(base::Error error, const Answer &answer);
 
     QNetworkAccessManager &m_manager;
+    base::Clock &m_clock;
     Exchange m_exchange;
     std::shared_ptr<StableFile> m_file; ///< Shared with the body that is being sent.
     QNetworkRequest m_creation; ///< Where it is created, with what all its requests have.
@@ -81,6 +83,7 @@ private:
     qint64 m_pieceBegin = 0; ///< Where in the file.
     QPointer<FormBody> m_piece;
     qint64 m_given = -1; ///< See ResumePoint.
+    qint64 m_beganMs = 0; ///< Unix milliseconds.
     qint64 m_sent = 0; ///< What was told.
     int m_parts = 0; ///< In a row that were not taken whole.
     int m_losses = 0;

@@ -69,8 +69,13 @@ public:
     /// Ends a running attempt: emits `finished` with Cancelled before it returns. Otherwise does nothing. What the server
     /// has got of a resumable upload stays there.
     virtual void cancel() = 0;
-    /// The same for good: a server that keeps what it has got is told that nobody will come back for it.
-    virtual void discard() { cancel(); }
+    /// The same for good: a server that keeps what it has got is told that nobody will come back for it. Returns what tells
+    /// it, which deletes itself after its `finished`; nullptr: there is nothing to tell.
+    virtual QNetworkReply *discard()
+    {
+        cancel();
+        return nullptr;
+    }
 
 Q_SIGNALS:
     /// The attempt can be broken off from now on and continued at `point`, and the server has this much of the file

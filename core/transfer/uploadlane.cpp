@@ -7,6 +7,8 @@
 #include "core/transfer/tusupload.h"
 #include "core/transfer/uploadform.h"
 
+#include <QNetworkReply>
+
 #include <algorithm>
 
 namespace transfer {
@@ -90,12 +92,13 @@ void UploadLane::start(const UploadLine::Taken &taken)
         }
     }
     const Attempt attempt{upload.ticket, upload.id, UploadAttempt::make(*form, m_manager, m_clock).release(),
-                          form};
+                          form, base::toUnixMs(m_clock.wallNow())};
     attempt.job->setParent(this);
     m_running.push_back(attempt);
     follow(attempt);
     attempt.job->setRateLimit(m_line.rate());
     AttemptEvent began = event(AttemptEvent::Kind::Began, attempt);
+    began.timeMs = attempt.beganMs;
     began.bytes = file->size();
     began.file = file->stamp();
     began.form = form;
@@ -146,6 +149,8 @@ void UploadLane::finish(const Attempt &attempt, const UploadAttempt::Outcome &ou
     const bool isStrained = ServerGuard::isStrain(outcome.error);
     if (isStrained)
         m_line.setStrained(true);
+    if (outcome.error.kind == base::ErrorKind::None)
+        m_line.noteAnswered(attempt.id, outcome.httpStatus, attempt.beganMs);
     remove(attempt.ticket);
     attempt.job->deleteLater();
     AttemptEvent ended = event(AttemptEvent::Kind::Ended, attempt);
@@ -162,7 +167,7 @@ void UploadLane::cancel(Ticket ticket)
         job->cancel();
 }
 
-void UploadLane::giveUp(Ticket ticket, Remains remains)
+void UploadLane::giveUp(Ticket ticket, Remains remains, const Farewell &farewell)
 {
     const auto attempt = std::ranges::find(m_running, ticket, &Attempt::ticket);
     if (attempt == m_running.end())
@@ -172,15 +177,21 @@ void UploadLane::giveUp(Ticket ticket, Remains remains)
     if (remains == Remains::Kept)
         job->cancel();
     else
-        job->discard();
+        hold(farewell, job->discard());
     if (!givenUp.isSent)
         m_line.addresses().release({givenUp.id});
 }
 
-void UploadLane::discard(const ResumePoint &remains)
+void UploadLane::discard(const ResumePoint &remains, const Farewell &farewell)
 {
     if (const auto form = m_line.form())
-        TusUpload::terminate(m_manager, *form, remains);
+        hold(farewell, TusUpload::terminate(m_manager, *form, remains));
+}
+
+void UploadLane::hold(const Farewell &farewell, QNetworkReply *word)
+{
+    if (word)
+        connect(word, &QNetworkReply::finished, this, [held = farewell]() mutable { held.reset(); });
 }
 
 UploadAttempt *UploadLane::take(Ticket ticket)

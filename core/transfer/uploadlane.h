@@ -27,9 +27,9 @@ public:
     void cancel(Ticket ticket);
     /// The same for good; of Remains::Discarded see UploadAttempt::discard(). Its address is free again, unless the server
     /// has all of the file and may be about to store it.
-    void giveUp(Ticket ticket, Remains remains);
+    void giveUp(Ticket ticket, Remains remains, const Farewell &farewell);
     /// The same of one that is not under way: nobody will come back for what the server keeps there.
-    void discard(const ResumePoint &remains);
+    void discard(const ResumePoint &remains, const Farewell &farewell);
 
 Q_SIGNALS:
     /// From the event loop, or from within pump(). Every slot may call back.
@@ -43,10 +43,12 @@ private:
         UploadAttempt *job
             = nullptr; ///< A child of this; let go of by deleteLater(): its signals may be running.
         std::shared_ptr<const UploadForm> form = nullptr;
+        qint64 beganMs = 0; ///< Unix milliseconds.
         bool isSent = false; ///< The server has all of it.
     };
 
     void schedulePump();
+    void hold(const Farewell &farewell, QNetworkReply *word);
     void start(const UploadLine::Taken &taken);
     void refuse(const UploadLine::Waiting &upload, const base::Error &error);
     void follow(const Attempt &attempt);

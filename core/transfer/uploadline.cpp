@@ -108,6 +108,13 @@ void UploadLine::settleJournal(qsizetype waiting)
         m_journal->forget();
 }
 
+void UploadLine::noteAnswered(UploadId id, int httpStatus, qint64 startedAtMs)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_journal)
+        (void)m_journal->answered(id, httpStatus, startedAtMs);
+}
+
 bool UploadLine::hasRoom(int running) const
 {
     const int share = (m_limit + m_lanes - 1) / m_lanes;

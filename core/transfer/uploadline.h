@@ -84,6 +84,8 @@ public:
     /// Of the uploads that were taken, or have been stored before, and are not forgotten.
     [[nodiscard]] ClaimedAddresses &addresses() { return m_addresses; }
 
+    /// The journal hears that the server has taken it, in an attempt that began then, in Unix milliseconds. Before release().
+    void noteAnswered(UploadId id, int httpStatus, qint64 startedAtMs);
     /// The first one, for a lane that has `running` under way; nothing if there is none, or no room. Whoever takes one says
     /// release() at its end.
     [[nodiscard]] std::optional<Taken> take(int running);

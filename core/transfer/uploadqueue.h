@@ -92,7 +92,8 @@ public:
     void settleJournal();
 
     /// Waiting, paused or running → Cancelled, at once. Ids that are neither are left alone; so are unknown ones. A server
-    /// that keeps a part of it is told that nobody will come back for it.
+    /// that keeps a part of it is told that nobody will come back for it. One whose answer had been read then, though the
+    /// queue had not heard of it, becomes Done a moment later.
     void cancel(UploadId id);
     void cancelAll();
     /// All in that state; of one that was just begun, or just sent, the queue may not have heard yet.
@@ -142,7 +143,9 @@ Q_SIGNALS:
     void paused(std::chrono::milliseconds time, const base::Error &reason);
     /// setPaused() changed something.
     void pausedChanged(bool on);
-    /// The last waiting or running upload came to its end, or nothing of what was added or retried could start.
+    /// The last waiting or running upload came to its end, or nothing of what was added or retried could start. Cancelled
+    /// ones that the server had taken are Done by then; and a server that had to be told of what it keeps of one knows, or
+    /// did not answer within two seconds.
     /// From the event loop, and only if that is still so then.
     void drained();
 

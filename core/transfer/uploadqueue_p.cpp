@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/uploadqueue_p.h"
 
+#include "core/base/handover.h"
 #include "core/transfer/filestamp.h"
 #include "core/transfer/nativepath.h"
 #include "core/transfer/uploadform.h"
@@ -152,8 +153,9 @@ void UploadQueue::Private::onEvent(const AttemptEvent &event)
             schedulePump(); // its lane may be waiting for that
         return;
     }
-    if (store.find(event.id)->state == UploadState::Paused) {
-        onEventOfPaused(event);
+    const UploadState state = store.find(event.id)->state;
+    if (state == UploadState::Paused || state == UploadState::Cancelled) {
+        onEventOfStopped(event);
         return;
     }
     switch (event.kind) {
@@ -182,21 +184,26 @@ void UploadQueue::Private::onBegan(const AttemptEvent &event)
     runs.add(event.id, event.at);
     guard.began();
     store.update(event.id, [&](UploadRecord &record) {
+        takeBeginning(record, event);
         record.state = UploadState::Sending;
-        record.bytes = event.bytes;
-        record.modifiedNs = event.file.modifiedNs;
-        record.inode = event.file.inode;
         record.bytesSent = 0;
-        record.startedAtMs = event.timeMs;
-        record.server = event.form->server();
         record.error = {};
         record.retryAtMs = 0;
-        ++record.attempts;
     });
     if (store.find(event.id)->attempts == 1)
         budget->noteFirst();
     Q_EMIT q.attemptBegan(event.id);
     announce(event.id);
+}
+
+void UploadQueue::Private::takeBeginning(UploadRecord &record, const AttemptEvent &event)
+{
+    record.bytes = event.bytes;
+    record.modifiedNs = event.file.modifiedNs;
+    record.inode = event.file.inode;
+    record.startedAtMs = event.timeMs;
+    record.server = event.form->server();
+    ++record.attempts;
 }
 
 void UploadQueue::Private::onResumable(const AttemptEvent &event)
@@ -295,7 +302,8 @@ void UploadQueue::Private::end(UploadId id, const UploadAttempt::Outcome &outcom
 {
     std::optional<RunningUploads::Run> run = runs.take(id);
     runs.advance(*run, outcome.bytesSent);
-    store.setTicket(id, 0);
+    if (outcome.error.kind != ErrorKind::Cancelled) // of that a lane may have told something else already
+        store.setTicket(id, 0);
     store.update(id, [&](UploadRecord &record) {
         record.state = stateAfter(outcome, record.retryAtMs > 0);
         takeOutcome(record, outcome);
@@ -331,15 +339,18 @@ void UploadQueue::Private::cancel(UploadId id, Remains remains)
     if (!record || isFinished(record->state))
         return;
     const Ticket ticket = store.ticketOf(id);
-    store.setTicket(id, 0);
-    if (record->state == UploadState::Paused || postponed.remove(id) || line.withdraw(ticket)) {
+    const Farewell held = beginFarewell();
+    const bool wasPaused = record->state == UploadState::Paused;
+    if (wasPaused || postponed.remove(id) || line.withdraw(ticket)) {
+        if (!wasPaused)
+            store.setTicket(id, 0);
         if (remains == Remains::Discarded)
-            lane.discard(record->resume);
+            lane.discard(record->resume, held);
         line.addresses().release({id}); // of an earlier attempt
-    } else { // a lane has it, though perhaps it has not told so yet
+    } else { // a lane has it, or had it, though perhaps it has not told so yet: its ticket stays, as that of a paused one
         for (const auto &thread : threads)
-            thread->giveUp(ticket, remains);
-        lane.giveUp(ticket, remains);
+            thread->giveUp(ticket, remains, held);
+        lane.giveUp(ticket, remains, held);
     }
     if (remains == Remains::Discarded)
         store.update(id, [](UploadRecord &discarded) { discarded.resume = {}; });
@@ -360,6 +371,18 @@ void UploadQueue::Private::cancel(UploadId id, Remains remains)
     announce(id);
 }
 
+// Its last holder may be another thread, and may be gone only when the queue is being destroyed.
+Farewell UploadQueue::Private::beginFarewell()
+{
+    Farewell held = farewell.lock();
+    if (!held) {
+        held = Farewell(static_cast<void *>(this),
+                        [this](void *) { base::post(&q, [this] { scheduleDrained(); }); });
+        farewell = held;
+    }
+    return held;
+}
+
 void UploadQueue::Private::cancelAll(Remains remains)
 {
     // Waiting ones first, so that none of them takes the place of a running one.
@@ -372,6 +395,7 @@ void UploadQueue::Private::cancelIn(UploadState state, Remains remains)
 {
     // A lane may have one that counts as waiting here: when that ends, it must not take the next one.
     line.setHeld(true);
+    const Farewell held = beginFarewell(); // one for all
     const QList<UploadId> ids = store.idsIn(state);
     for (const UploadId id : ids)
         cancel(id, remains);

@@ -62,6 +62,7 @@ struct UploadQueue::Private
     void followGuard();
     void giveUp();
 
+    static void takeBeginning(UploadRecord &record, const AttemptEvent &event);
     static void takeOutcome(UploadRecord &record, const UploadAttempt::Outcome &outcome);
     /// `sentWith`: see AttemptEvent::form.
     void end(UploadId id, const UploadAttempt::Outcome &outcome, qint64 timeMs, base::Steady at,
@@ -71,17 +72,21 @@ struct UploadQueue::Private
     void cancel(UploadId id, Remains remains);
     void cancelIn(UploadState state, Remains remains);
     void cancelAll(Remains remains);
+    [[nodiscard]] Farewell beginFarewell();
     /// Ends that attempt in whichever lane makes it.
     void stop(Ticket ticket);
     void retry(UploadId id);
     // In uploadqueue_pause.cpp: what is put off, and what comes back.
     void pause(UploadId id);
     void resume(UploadId id);
-    void onEventOfPaused(const AttemptEvent &event);
+    void onEventOfStopped(const AttemptEvent &event);
     void restore(const QList<UploadRecord> &records);
     void scheduleDrained();
     void announce(UploadId id);
-    [[nodiscard]] bool isIdle() const { return runs.size() == 0 && store.countIn(UploadState::Waiting) == 0; }
+    [[nodiscard]] bool isIdle() const
+    {
+        return runs.size() == 0 && store.countIn(UploadState::Waiting) == 0 && farewell.expired();
+    }
     [[nodiscard]] qint64 nowMs() const { return base::toUnixMs(clock.wallNow()); }
 
     UploadQueue &q;
@@ -100,6 +105,7 @@ struct UploadQueue::Private
     UploadLane lane; ///< In this thread.
     std::vector<std::unique_ptr<LaneThread>> threads; ///< Gone before the line.
     int threadsWanted = 0;
+    std::weak_ptr<void> farewell; ///< Held by the lanes: see Farewell.
     std::unique_ptr<base::ClockTimer> staleTimer;
     bool isHeld = false; ///< By a leak check.
     bool isPausedByUser = false;

@@ -39,10 +39,24 @@ void UploadQueue::Private::pause(UploadId id)
     announce(id);
 }
 
-void UploadQueue::Private::onEventOfPaused(const AttemptEvent &event)
+// What a lane told of it before it heard that it was to stop. What the server has then is done, whatever was wanted.
+void UploadQueue::Private::onEventOfStopped(const AttemptEvent &event)
 {
-    if (event.kind != AttemptEvent::Kind::Ended)
+    switch (event.kind) {
+    case AttemptEvent::Kind::Began:
+        store.update(event.id, [&](UploadRecord &record) { takeBeginning(record, event); });
         return;
+    case AttemptEvent::Kind::
+        Resumable: // of one that was given up for good the server will say that it knows nothing of it
+        store.update(event.id, [&](UploadRecord &record) { record.resume = event.resume; });
+        announce(event.id);
+        return;
+    case AttemptEvent::Kind::Progressed:
+    case AttemptEvent::Kind::BodySent:
+        return;
+    case AttemptEvent::Kind::Ended:
+        break;
+    }
     schedulePump();
     if (event.outcome->error.kind != base::ErrorKind::None)
         return; // it is to be started again in any case
@@ -51,6 +65,7 @@ void UploadQueue::Private::onEventOfPaused(const AttemptEvent &event)
         record.state = UploadState::Done;
         takeOutcome(record, *event.outcome);
         record.finishedAtMs = event.timeMs;
+        record.resume = {};
     });
     log.ended(*store.find(event.id), *event.outcome, event.timeMs, event.form);
     announce(event.id);

@@ -26,7 +26,7 @@ enum class UploadState {
     Answering, ///< Every byte is with the kernel; the server has not answered yet.
     Done, ///< The server answered 2xx and the file did not change meanwhile.
     Failed, ///< Everything else; UploadRecord::error says why. Can be retried by hand.
-    Cancelled, ///< The user stopped it. Can be retried by hand.
+    Cancelled, ///< The user stopped it. Can be retried by hand. A moment later it may turn out to be Done.
     Paused, ///< The user has put it off: it waits, but not for its turn.
 };
 Q_ENUM_NS(UploadState)
@@ -41,7 +41,8 @@ inline constexpr int uploadStateCount = 7;
 ///   Sending → Answering | Done (an early 2xx) | Failed | Cancelled           Answering → Done | Failed | Cancelled
 ///   Sending, Answering → Waiting (tried again by itself)
 ///   Waiting, Sending → Paused; Answering not: the server has the whole file, and sending it anew would make it two
-///   Paused → Waiting (resumed) | Cancelled | Done (it was stopped, but its answer was on its way already)
+///   Paused → Waiting (resumed) | Cancelled
+///   Paused, Cancelled → Done (it was stopped, but its answer had been read already)
 [[nodiscard]] constexpr bool isAllowed(UploadState from, UploadState to)
 {
     constexpr std::array<std::array<bool, uploadStateCount>, uploadStateCount> table{{
@@ -51,7 +52,7 @@ inline constexpr int uploadStateCount = 7;
         {true, false, false, true, true, true, false}, // Answering
         {false, false, false, false, false, false, false}, // Done
         {true, false, false, false, false, false, false}, // Failed
-        {true, false, false, false, false, false, false}, // Cancelled
+        {true, false, false, true, false, false, false}, // Cancelled
         {true, false, false, true, false, true, false}, // Paused
     }};
     return table[static_cast<size_t>(from)][static_cast<size_t>(to)];

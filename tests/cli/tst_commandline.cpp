@@ -288,6 +288,7 @@ void TestCommandLine::sweepReadsItsLevels()
     QVERIFY(o.usesPut);
     QVERIFY(std::holds_alternative<CommandLineExit>(parse({"sweep", "--to", "http://example.com/in"})));
     QCOMPARE(options({"sweep", "--to", "http://example.com/in", "--yes"}).command, CommandName::Sweep);
+    QCOMPARE(options({"check", "--to", "http://example.com/in", "--yes"}).command, CommandName::Check);
     const Options timed = options({"sweep", "--to", "http://localhost/in", "--for", "2s"});
     QCOMPARE(timed.sweep.levelTime, std::chrono::milliseconds(2'000));
 }
@@ -370,6 +371,8 @@ void TestCommandLine::mistakesAreNamed_data()
     upload("redirects of tus", {"--method", "tus", "--follow-redirects"}, "not for --method tus");
     upload("digest of no form", {"--method", "put", "--sha256-field", "sha256"}, "is a field of a form");
     upload("digest of pieces", {"--method", "tus", "--repr-digest"}, "not for --method tus");
+    row("check of a public host", {"check", "--to", "http://example.com/in"},
+        "repeat the command with --yes");
     row("check by tus", {"check", "--to", "http://h/", "--method", "tus"}, "--method tus is for upload");
     upload("empty field", {"--field", ""}, "--field must not be empty");
     upload("form without value", {"--form", "key"}, "name=value");
@@ -430,6 +433,10 @@ void TestCommandLine::helpPrintsTheContract_data()
         "--no-progress "
         "--color "
         "--interval --pid --disk --alert-rules --memory-limit FILE 130");
+    row("check", {"check", "--help"},
+        "--to --watch --quick --thorough --idle --no-aborts --baseline --yes --size 1M --pid --disk --json "
+        "--report "
+        "--junit --fail-on FILE");
     row("sweep", {"sweep", "--help"},
         "--to --watch --levels 1,10,50,200 --peak --requests --for --level-limit --error-limit --yes --size "
         "64K "

@@ -130,6 +130,12 @@ private Q_SLOTS:
             sweepSentence(none),
             QStringLiteral("No level was measured: the server took none of the first uploads: the server "
                            "answered 404"));
+        none.stop = SweepStop::ServerDown;
+        none.error = {ErrorKind::HostNotFound, QStringLiteral("no such host"), 0, {}};
+        QCOMPARE(sweepSentence(none),
+                 QStringLiteral("No level was measured: no upload got an answer there: no such host"));
+        none.warmUpUploads = 20;
+        QVERIFY(sweepSentence(none).contains(QStringLiteral("the server is down")));
     }
 
     void notesSayWhy()

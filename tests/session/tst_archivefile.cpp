@@ -696,10 +696,9 @@ void TestArchiveFile::answeredUnwrittenIsDone()
         QVERIFY(file.keepLog(run->id, {}).ok());
         QVERIFY(file.log().begins(UploadId{1}, 1));
         QVERIFY(file.log().begins(UploadId{2}, 1));
-        UploadRecord answered = recordIn(1, UploadState::Done, 1);
-        answered.httpStatus = 201;
-        answered.startedAtMs = 1'700'000'000'123;
-        QVERIFY(file.log().answered(answered));
+        QVERIFY(file.log().answered(UploadId{1}, 201, 1'700'000'000'123));
+        QVERIFY(
+            !file.log().answered(UploadId{quint64(1) << 32}, 201, 1)); // there is no room for such a number
     }
     const ArchivedRun run = kept();
     QCOMPARE(run.uploads[0].state, UploadState::Done);

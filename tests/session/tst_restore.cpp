@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/session/sessiontest.h"
+#include "tests/session/archivetest.h"
 
 #include <QSignalSpy>
 #include <QSqlDatabase>
@@ -14,13 +14,11 @@ using transfer::UploadId;
 using transfer::UploadState;
 
 /// A session with an archive: what comes back when it ends, in whichever way, and begins anew.
-class TestRestore final : public testing::SessionTest
+class TestRestore final : public testing::ArchiveTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void cleanup() { m_session.reset(); } // before its folder
-
     void everyStateComesBack();
     void suddenEndLosesNothingTold();
     void waitingOnesGoOnAtTheSameServer();
@@ -40,74 +38,7 @@ private Q_SLOTS:
     void goesOnUnkeptWhenAsked();
     void snapshotIsNeverAheadOfTheArchive();
     void destroyedWhileOpening();
-
-private:
-    [[nodiscard]] ArchivePlan plan(bool resume = true) const
-    {
-        return {m_dir->filePath(QStringLiteral("archive.sqlite")), QStringLiteral("session"), resume, false};
-    }
-    /// Another session in place of the present one, as after a start of the program; `archive` is its.
-    RestoredQueue restart(const ArchivePlan &archive);
-    RestoredQueue open(const ArchivePlan &archive);
-    /// The archive as a copy of it would be found after SIGKILL now, and a session on that.
-    RestoredQueue restartAfterKill();
-    /// Of the queue, one letter each.
-    [[nodiscard]] QString states() const
-    {
-        QString letters;
-        const session::SharedSnapshot snapshot = m_session->snapshot({});
-        for (const transfer::UploadRecord &record : snapshot->uploads)
-            letters += QLatin1Char(record.isInterrupted() ? 'I' : "WSADFCP"[static_cast<int>(record.state)]);
-        return letters;
-    }
-    /// Until that many wait for their answers: they begin when the archive knows them.
-    void awaitPosts(qsizetype count)
-    {
-        QVERIFY(QTest::qWaitFor([&] { return pass(20ms), posts().size() == count; }, 30'000));
-    }
-    /// Until it has written what there is.
-    void settle()
-    {
-        pass(1s);
-        (void)m_session->snapshot({});
-        QTest::qWait(0);
-    }
 };
-
-RestoredQueue TestRestore::open(const ArchivePlan &archive)
-{
-    QSignalSpy restored(m_session.get(), &Session::restored);
-    QSignalSpy failed(m_session.get(), &Session::archiveFailed);
-    m_session->keepIn(archive);
-    if (!QTest::qWaitFor([&] { return restored.size() + failed.size() > 0; }, 30'000) || restored.isEmpty()) {
-        QTest::qFail("the archive cannot be opened", __FILE__, __LINE__);
-        return {};
-    }
-    return restored.first().first().value<RestoredQueue>();
-}
-
-RestoredQueue TestRestore::restart(const ArchivePlan &archive)
-{
-    m_session.reset();
-    m_rows.clear();
-    m_log.clear();
-    m_session = std::make_unique<Session>(*m_manager, *m_clock);
-    connectLog();
-    const RestoredQueue back = open(archive);
-    pass(100ms); // and the window hears of them
-    return back;
-}
-
-RestoredQueue TestRestore::restartAfterKill()
-{
-    const ArchivePlan before = plan();
-    ArchivePlan after = before;
-    after.path = m_dir->filePath(QStringLiteral("killed.sqlite"));
-    for (const char *part :
-         {"", "-wal", "-begun"}) // what the kernel has of them; not the lock, which dies with its owner
-        QFile::copy(before.path + QLatin1StringView(part), after.path + QLatin1StringView(part));
-    return restart(after);
-}
 
 void TestRestore::everyStateComesBack()
 {

@@ -10,7 +10,8 @@ namespace {
 
 const FileStamp file{1000, 1'700'000'000'123'456'789, 5, 6};
 const QUrl target(QStringLiteral("http://h/files?a=b%20c"));
-const ResumePoint point{QUrl(QStringLiteral("https://other:81/files/x%2520y")), target, file};
+constexpr qint64 createdAtMs = 1'700'000'100'000;
+const ResumePoint point{QUrl(QStringLiteral("https://other:81/files/x%2520y")), target, file, createdAtMs};
 
 } // namespace
 
@@ -21,18 +22,31 @@ class TestResumePoint : public QObject
 private Q_SLOTS:
     void fitsTheSameFileAndPlace()
     {
-        QVERIFY(point.fits(target, file));
-        QVERIFY(point.fits(target, {file.bytes, file.modifiedNs, 7, 8})); // after a reboot
-        QVERIFY(!point.fits(target, {file.bytes + 1, file.modifiedNs, 5, 6}));
-        QVERIFY(!point.fits(target, {file.bytes, file.modifiedNs + 1, 5, 6}));
-        QVERIFY(!point.fits(QUrl(QStringLiteral("http://h/files")), file));
-        QVERIFY(!ResumePoint().fits({}, {}));
+        constexpr qint64 before = (createdAtMs - 1) * 1'000'000, since = createdAtMs * 1'000'000;
+        const FileStamp renumbered{file.bytes, file.modifiedNs, 7, 8};
+        QVERIFY(point.fits(target, file, since)); // it got another name or mode
+        QVERIFY(point.fits(target, renumbered, before)); // after a reboot
+        QVERIFY2(!point.fits(target, renumbered, since), "another one with the same time was put there");
+        QVERIFY(!point.fits(target, renumbered, {}));
+        QVERIFY(!point.fits(target, {file.bytes + 1, file.modifiedNs, 5, 6}, before));
+        QVERIFY(!point.fits(target, {file.bytes, file.modifiedNs + 1, 5, 6}, before));
+        QVERIFY(!point.fits(QUrl(QStringLiteral("http://h/files")), file, before));
+        QVERIFY(!ResumePoint().fits({}, {}, before));
+    }
+
+    void earlierVersionsTextIsUnderstood()
+    {
+        const ResumePoint old
+            = ResumePoint::fromText(QStringLiteral("1000 1700000000123456789 http://h/files http://h/1"));
+        QCOMPARE(old.url, QUrl(QStringLiteral("http://h/1")));
+        QCOMPARE(old.createdAtMs, 0);
+        QVERIFY(old.fits(QUrl(QStringLiteral("http://h/files")), file, createdAtMs * 1'000'000));
     }
 
     void textGoesBothWays()
     {
         ResumePoint same = point;
-        same.file.inode = same.file.device = 0;
+        same.file.device = 0;
         QCOMPARE(ResumePoint::fromText(point.toText()), same);
         QVERIFY(point.toText().contains(QStringLiteral("1700000000123456789"))); // every nanosecond
         QCOMPARE(ResumePoint().toText(), QString());

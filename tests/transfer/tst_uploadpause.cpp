@@ -28,6 +28,11 @@ public:
         lines << QStringLiteral("begins %1/%2").arg(id.value).arg(attempt);
         return true;
     }
+    bool answered(UploadId id, int httpStatus, qint64) override
+    {
+        lines << QStringLiteral("answered %1/%2").arg(id.value).arg(httpStatus);
+        return true;
+    }
     void forget() override { lines << QStringLiteral("forget"); }
 
     QStringList lines;
@@ -301,12 +306,20 @@ void TestUploadPause::brokenOffGoesOnWhereItWas()
     if (isWaiting)
         b.reply(2)->answer(503); // PATCH
     QCOMPARE(b.states(), isWaiting ? QStringLiteral("W") : QStringLiteral("S"));
+    QSignalSpy drained(b.queue.get(), &transfer::UploadQueue::drained);
     if (isForGood)
         b.queue->cancelAll();
     else
         b.queue->breakOffAll();
     runEvents();
     QCOMPARE(b.states(), QStringLiteral("C"));
+    if (isForGood) { // who ends the program then must not break the word off
+        QCOMPARE(drained.size(), 0);
+        QCOMPARE(b.reply(3)->operation(), QNetworkAccessManager::DeleteOperation);
+        b.reply(3)->answer(204);
+        runEvents();
+    }
+    QCOMPARE(drained.size(), 1);
     const UploadRecord record = *b.queue->find(UploadId{1});
     QCOMPARE(record.error.kind, ErrorKind::Cancelled);
     QCOMPARE(record.resume.url.isEmpty(), isForGood);
@@ -315,8 +328,6 @@ void TestUploadPause::brokenOffGoesOnWhereItWas()
     runEvents();
     QCOMPARE(b.manager.replies.last()->url().path(),
              isForGood ? target.endpoint.url.path() : QStringLiteral("/files/1"));
-    if (isForGood)
-        QCOMPARE(b.reply(3)->operation(), QNetworkAccessManager::DeleteOperation);
 }
 
 void TestUploadPause::resumeOfAllThatIsNotDone()
@@ -414,7 +425,7 @@ void TestUploadPause::journalHearsOfEveryAttempt()
     b.queue->retry(UploadId{1});
     b.reply(1)->answer(200);
     runEvents();
-    QCOMPARE(journal.lines, logOf("begins 1/1, begins 2/1, begins 1/2"));
+    QCOMPARE(journal.lines, logOf("begins 1/1, begins 2/1, answered 2/200, begins 1/2"));
     b.queue->setJournal(nullptr);
 }
 
@@ -433,7 +444,7 @@ void TestUploadPause::journalForgetsOnlyWhenNothingIsUnderWay()
     b.reply(0)->answer(200);
     runEvents();
     b.queue->settleJournal();
-    QCOMPARE(journal.lines, logOf("begins 1/1, forget"));
+    QCOMPARE(journal.lines, logOf("begins 1/1, answered 1/200, forget"));
     b.queue->setJournal(nullptr);
 }
 

@@ -47,7 +47,7 @@ void TestUploadRecord::tableIsClosed_data()
         {Sending, Done},     {Sending, Failed},      {Sending, Cancelled}, {Answering, Done},
         {Answering, Failed}, {Answering, Cancelled}, {Failed, Waiting},    {Cancelled, Waiting},
         {Sending, Waiting},  {Answering, Waiting},   {Waiting, Paused},    {Sending, Paused},
-        {Paused, Waiting},   {Paused, Cancelled},    {Paused, Done}};
+        {Paused, Waiting},   {Paused, Cancelled},    {Paused, Done},       {Cancelled, Done}};
     QTest::addColumn<UploadState>("from");
     QTest::addColumn<UploadState>("to");
     QTest::addColumn<bool>("expected");

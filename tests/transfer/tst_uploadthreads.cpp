@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An UploadQueue with further threads against a real server. What holds with one thread has to hold with four.
 #include "core/net/curlaccessmanager.h"
+#include "core/transfer/attemptjournal.h"
 #include "core/transfer/uploadqueue.h"
 #include "tests/support/faultyserver.h"
 #include "tests/transfer/pattern.h"
@@ -20,6 +21,29 @@ qsizetype threadsOfThis()
 {
     return QDir(QStringLiteral("/proc/self/task")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size();
 }
+
+/// Which uploads the lanes say that the server has.
+class AnswerJournal final : public AttemptJournal
+{
+public:
+    bool begins(UploadId, int) override { return true; }
+    bool answered(UploadId id, int, qint64) override
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_ids.insert(id);
+        return true;
+    }
+    void forget() override { }
+    [[nodiscard]] QSet<UploadId> ids() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_ids;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    QSet<UploadId> m_ids;
+};
 
 } // namespace
 
@@ -103,6 +127,44 @@ private Q_SLOTS:
         QCOMPARE(m_queue->totals().done, 13);
         QCOMPARE(m_queue->totals().cancelled, 7);
         QCOMPARE(m_server->stats(QStringLiteral("b")).complete, 13);
+    }
+
+    void whatWasAnsweredIsNotCancelled_data()
+    {
+        QTest::addColumn<bool>("isForGood");
+        QTest::newRow("cancelled") << true;
+        QTest::newRow("broken off") << false;
+    }
+
+    // Lanes tell in batches: what they have read of the server, but not told, is not to be sent again.
+    void whatWasAnsweredIsNotCancelled()
+    {
+        QFETCH(const bool, isForGood);
+        AnswerJournal journal;
+        m_queue->setJournal(&journal);
+        int ended = 0;
+        connect(m_queue.get(), &UploadQueue::attemptEnded, this, [&] {
+            if (++ended != 50)
+                return;
+            if (isForGood)
+                m_queue->cancelAll();
+            else
+                m_queue->breakOffAll();
+        });
+        m_queue->setParallelLimit(8);
+        upload(QStringLiteral("/ok?id=a"), 400);
+        QVERIFY(m_drained->wait(60'000));
+        QSet<UploadId> done;
+        for (const UploadRecord &record : m_queue->records()) {
+            if (record.state == UploadState::Done) {
+                QVERIFY(record.attempts == 1 && record.httpStatus == 201 && record.startedAtMs > 0);
+                done.insert(record.id);
+            }
+        }
+        QVERIFY2(done.size() >= 49 && done.size() < 400, qPrintable(QString::number(done.size())));
+        QCOMPARE(done, journal.ids());
+        QCOMPARE(m_queue->totals().cancelled, 400 - done.size());
+        m_queue->setJournal(nullptr);
     }
 
     void cancelAllLeavesNothing()

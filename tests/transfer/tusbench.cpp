@@ -42,7 +42,7 @@ ResumePoint TusBench::point(const QString &url) const
     const auto stamp = transfer::stampAt(transfer::toNativePath(file.path()));
     if (!stamp)
         qFatal("no file");
-    return {QUrl(url), form.target(), *stamp};
+    return {QUrl(url), form.target(), *stamp, base::toUnixMs(clock.wallNow())};
 }
 
 void TusBench::start(const ResumePoint &resume)

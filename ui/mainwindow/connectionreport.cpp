@@ -31,7 +31,7 @@ ConnectionReport::ConnectionReport(QWidget *parent)
     title->setFont(strongFont(title->font()));
     m_close->setIcon(icon(QLatin1StringView("cancel")));
     m_close->setAccessibleName(tr("Hide what was found"));
-    m_close->setToolTip(tr("Hide; Ctrl+I shows it again"));
+    m_close->setToolTip(tr("Hide (Esc); Ctrl+I shows it again"));
     connect(m_close, &QToolButton::clicked, this, &ConnectionReport::closeRequested);
     auto *head = new QHBoxLayout;
     head->addWidget(title);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/leakconnection.h"
 
+#include "core/net/privatehost.h"
 #include "core/report/checkjson.h"
 #include "core/report/checkwording.h"
 #include "core/session/session.h"
@@ -21,12 +22,31 @@ LeakConnection::LeakConnection(LeakPage &page, Session &session, ServerConnectio
     , m_server(server)
 {
     constexpr auto queued = Qt::QueuedConnection;
-    connect(&page, &LeakPage::startRequested, this, &LeakConnection::start);
+    connect(&page, &LeakPage::startRequested, this, &LeakConnection::request);
     connect(&page, &LeakPage::cancelRequested, this, &LeakConnection::cancel);
     connect(&session, &Session::checkProgressed, &page, &LeakPage::showProgress, queued);
     connect(&page, &LeakPage::copyRequested, this, &LeakConnection::copy);
     connect(&session, &Session::checkFinished, this, &LeakConnection::finish, queued);
     connect(&server, &ServerConnection::serverChanged, this, &LeakConnection::changeServer);
+}
+
+void LeakConnection::request(const experiment::CheckPlan &plan)
+{
+    const QString host = m_server.server().upload.url.host();
+    if (net::isPrivateHost(host) || m_consented.contains(host)) {
+        start(plan);
+        return;
+    }
+    m_wanted = plan;
+    Q_EMIT consentNeeded(host);
+}
+
+void LeakConnection::consent()
+{
+    if (!m_wanted)
+        return;
+    m_consented.insert(m_server.server().upload.url.host());
+    start(*std::exchange(m_wanted, std::nullopt));
 }
 
 void LeakConnection::start(experiment::CheckPlan plan)
@@ -82,6 +102,7 @@ void LeakConnection::copy()
 void LeakConnection::changeServer()
 {
     const QUrl &url = m_server.server().upload.url;
+    m_wanted.reset();
     if (m_page.isRunning() && url != m_checked)
         cancel();
     m_page.setServer(url.toDisplayString());

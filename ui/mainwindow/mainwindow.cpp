@@ -7,8 +7,7 @@
 #include "ui/leak/leakpage.h"
 #include "ui/mainwindow/connectionreport.h"
 #include "ui/mainwindow/desktopconnection.h"
-#include "ui/mainwindow/exportdialog.h"
-#include "ui/mainwindow/exporter.h"
+#include "ui/mainwindow/exportconnection.h"
 #include "ui/mainwindow/knownservers.h"
 #include "ui/mainwindow/leakconnection.h"
 #include "ui/mainwindow/messagebar.h"
@@ -31,8 +30,6 @@
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QDesktopServices>
-#include <QFileInfo>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -56,7 +53,6 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_model(new UploadModel(this))
     , m_timeWindow(new TimeWindow(this))
     , m_server(new ServerConnection(session, this))
-    , m_exporter(new Exporter(this))
     , m_sampleFiles(new SampleFiles(this))
     , m_actions(new WindowActions(*this))
     , m_pages(new QStackedWidget)
@@ -72,6 +68,8 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_status(new StatusBar(clock))
     , m_message(new MessageBar)
     , m_archiveMessage(new MessageBar)
+    , m_export(new ExportConnection({*this, m_settings, *m_message}, *m_actions, *m_uploads, *m_leak, session,
+                                    this))
     , m_queue(new QueueConnection(*m_uploads, session, *m_server, *m_message, *m_archiveMessage, this))
     , m_trust(new TrustNotice)
     , m_known(new KnownServers(servers, session, *m_server, *m_trust, *this))
@@ -85,7 +83,6 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     connectServer();
     connectKnownServers();
     connectActions();
-    connectExport();
     connectLeakPage();
     connectProfilePage();
     restoreSettings();
@@ -195,11 +192,6 @@ void MainWindow::connectPages()
     connect(m_uploads, &UploadsPage::attentionWanted, this, [this] { showPage(uploadKey); });
     connect(m_uploads, &UploadsPage::currentChanged, m_timeline, &TimelinePanel::highlight);
     connect(m_timeline, &TimelinePanel::bandClicked, m_uploads, &UploadsPage::select);
-    connect(m_uploads, &UploadsPage::addressesRefused, this, [this](const QStringList &addresses) {
-        m_message->showMessage(
-            Tone::Warn, tr("“%1” is not on this computer, so it cannot be uploaded.").arg(addresses.first()),
-            {tr("Save it to a folder, then drop it from there.")});
-    });
     connect(m_model, &UploadModel::totalsChanged, this, [this] {
         const transfer::QueueTotals totals = m_model->totals();
         m_status->setTotals(totals);
@@ -217,18 +209,6 @@ void MainWindow::connectSession()
     constexpr auto queued
         = Qt::QueuedConnection; // Whatever thread it lives in: never a call from within a call.
     connect(this, &MainWindow::pathsAdded, &m_session, &Session::addPaths, queued);
-    connect(m_uploads, &UploadsPage::cancelRequested, &m_session, &Session::cancel, queued);
-    connect(m_uploads, &UploadsPage::cancelAllRequested, &m_session, &Session::cancelAll, queued);
-    connect(m_uploads, &UploadsPage::retryRequested, &m_session, &Session::retry, queued);
-    connect(m_uploads, &UploadsPage::retryAllFailedRequested, &m_session, &Session::retryAllFailed, queued);
-    connect(m_uploads, &UploadsPage::clearFinishedRequested, &m_session, &Session::clearFinished, queued);
-    connect(m_uploads, &UploadsPage::parallelLimitChanged, &m_session, &Session::setParallelLimit, queued);
-    connect(m_uploads, &UploadsPage::folderOptionsChanged, &m_session, &Session::setFolderOptions, queued);
-    connect(m_uploads, &UploadsPage::stopWalkRequested, &m_session, &Session::cancelWalk, queued);
-    connect(m_uploads, &UploadsPage::detailsRequested, &m_session, &Session::requestDetails, queued);
-    connect(&m_session, &Session::detailsReady, m_uploads, &UploadsPage::setDetails, queued);
-    connect(&m_session, &Session::walking, m_uploads, &UploadsPage::setWalk, queued);
-    connect(&m_session, &Session::passedOver, m_uploads, &UploadsPage::setPassedOver, queued);
     connect(m_note, &NoteBar::noteWritten, &m_session, &Session::addNote, queued);
     connect(m_queue, &QueueConnection::cameBack, this, [this] { showPage(uploadKey); });
 
@@ -305,53 +285,16 @@ void MainWindow::connectActions()
     }
 }
 
-void MainWindow::connectExport()
-{
-    const auto write = [this](const QString &fileName) { exportTo(fileName); };
-    connect(m_actions->exportHtml, &QAction::triggered, this, [this, write] {
-        askForExport(*this, m_settings, QStringLiteral("html"), tr("Web pages (*.html)"), write);
-    });
-    connect(m_actions->exportJson, &QAction::triggered, this, [this, write] {
-        askForExport(*this, m_settings, QStringLiteral("json"), tr("JSON (*.json)"), write);
-    });
-    connect(m_actions->exportCsv, &QAction::triggered, this, [this, write] {
-        askForExport(*this, m_settings, QStringLiteral("csv"), tr("Comma-separated values (*.csv)"), write);
-    });
-    connect(m_uploads, &UploadsPage::exportFailedRequested, this,
-            [this](const transfer::FailureReason &reason, const QString &ending) {
-                const bool isTable = ending == QLatin1StringView("csv");
-                askForExport(
-                    *this, m_settings, ending,
-                    isTable ? tr("Comma-separated values (*.csv)") : tr("Paths, one a line (*.txt)"),
-                    [this, reason](const QString &fileName) { m_exporter->exportFailed(reason, fileName); });
-            });
-    connect(m_exporter, &Exporter::snapshotNeeded, &m_session, &Session::requestSnapshot,
-            Qt::QueuedConnection);
-    connect(&m_session, &Session::snapshotReady, m_exporter, &Exporter::take, Qt::QueuedConnection);
-    connect(m_exporter, &Exporter::exported, this, [this](const QString &fileName) {
-        m_message->showMessage(Tone::Good, tr("The report is written."), {fileName});
-        m_message->offer(tr("Open"),
-                         [fileName] { QDesktopServices::openUrl(QUrl::fromLocalFile(fileName)); });
-    });
-    connect(m_exporter, &Exporter::failed, this, [this](const QString &fileName, const base::Error &error) {
-        m_message->showError(errorText(error, Task::Export, QFileInfo(fileName).fileName()));
-    });
-}
-
 void MainWindow::connectLeakPage()
 {
     connect(m_leak, &LeakPage::sampleRequested, this, &MainWindow::startSample);
     connect(m_leak->startAction(), &QAction::triggered, this, [this] { showPage(leakKey); });
-    connect(m_leak, &LeakPage::exportRequested, this, [this](const QString &ending) {
-        if (!m_leak->result())
-            return;
-        const QString filter = ending == QLatin1StringView("html") ? tr("Web pages (*.html)")
-            : ending == QLatin1StringView("json")                  ? tr("JSON (*.json)")
-                                                                   : tr("Markdown (*.md)");
-        askForExport(*this, m_settings, ending, filter,
-                     [this, result = *m_leak->result()](const QString &fileName) {
-                         m_exporter->exportCheck(result, fileName);
-                     });
+    connect(m_leakConnection, &LeakConnection::consentNeeded, this, [this](const QString &host) {
+        m_message->showMessage(
+            Tone::Warn, tr("“%1” is neither this machine nor surely in your private network.").arg(host),
+            {tr("A leak check makes hundreds of uploads and breaks some off. Check only servers that are "
+                "yours to load.")});
+        m_message->offer(tr("Check it all the same"), [this] { m_leakConnection->consent(); });
     });
     connect(m_leakConnection, &LeakConnection::started, this, [this] {
         m_message->closeMessage();
@@ -428,7 +371,7 @@ void MainWindow::addPaths(const QStringList &paths)
 
 void MainWindow::exportTo(const QString &fileName)
 {
-    m_exporter->exportTo(fileName);
+    m_export->exportTo(fileName);
 }
 
 void MainWindow::setThemeMode(ThemeMode mode)
@@ -548,8 +491,23 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() != Qt::Key_Escape || !m_message->closeMessage())
+    if (event->key() != Qt::Key_Escape || !closeNews())
         QMainWindow::keyPressEvent(event);
+}
+
+// The most pressing first: each press of Esc closes one, as their buttons would.
+bool MainWindow::closeNews()
+{
+    if (m_message->closeMessage())
+        return true;
+    if (!m_trust->isHidden()) {
+        m_trust->hide();
+        return true;
+    }
+    if (m_report->isHidden())
+        return false;
+    setReportShown(false);
+    return true;
 }
 
 } // namespace ui

@@ -24,7 +24,7 @@ class ServerBook;
 namespace ui {
 
 class ConnectionReport;
-class Exporter;
+class ExportConnection;
 class KnownServers;
 class LeakConnection;
 class LeakPage;
@@ -90,7 +90,6 @@ private:
     void connectServer();
     void connectKnownServers();
     void connectActions();
-    void connectExport();
     void connectLeakPage();
     void connectProfilePage();
     void restoreSettings();
@@ -104,6 +103,7 @@ private:
     void showState(ConnectionState state);
     void showReport(const metrics::DiscoveryReport &report);
     void setReportShown(bool on);
+    bool closeNews(); ///< Whether there was any.
     void updateHistory();
 
     session::Session &m_session;
@@ -114,7 +114,6 @@ private:
     UploadModel *m_model;
     TimeWindow *m_timeWindow;
     ServerConnection *m_server;
-    Exporter *m_exporter;
     SampleFiles *m_sampleFiles;
     WindowActions *m_actions;
     QStackedWidget *m_pages;
@@ -131,6 +130,7 @@ private:
     StatusBar *m_status;
     MessageBar *m_message;
     MessageBar *m_archiveMessage; ///< Above it, and not replaced by it.
+    ExportConnection *m_export;
     QueueConnection *m_queue;
     TrustNotice *m_trust;
     KnownServers *m_known;

@@ -24,6 +24,7 @@ QueueConnection::QueueConnection(UploadsPage &page, Session &session, ServerConn
     , m_archiveMessage(archiveMessage)
 {
     connectPausing();
+    connectUploads();
     connect(&session, &Session::restored, this, &QueueConnection::tellRestored, queued);
     connect(
         &session, &Session::uploadsHeldBack, this,
@@ -59,6 +60,27 @@ void QueueConnection::connectPausing()
     connect(&m_page, &UploadsPage::resumeRequested, &m_session, &Session::resume, queued);
     connect(&m_page, &UploadsPage::retryInterruptedRequested, &m_session, &Session::retryInterrupted, queued);
     connect(&m_session, &Session::pausedChanged, &m_page, &UploadsPage::setQueuePaused, queued);
+}
+
+void QueueConnection::connectUploads()
+{
+    connect(&m_page, &UploadsPage::cancelRequested, &m_session, &Session::cancel, queued);
+    connect(&m_page, &UploadsPage::cancelAllRequested, &m_session, &Session::cancelAll, queued);
+    connect(&m_page, &UploadsPage::retryRequested, &m_session, &Session::retry, queued);
+    connect(&m_page, &UploadsPage::retryAllFailedRequested, &m_session, &Session::retryAllFailed, queued);
+    connect(&m_page, &UploadsPage::clearFinishedRequested, &m_session, &Session::clearFinished, queued);
+    connect(&m_page, &UploadsPage::parallelLimitChanged, &m_session, &Session::setParallelLimit, queued);
+    connect(&m_page, &UploadsPage::folderOptionsChanged, &m_session, &Session::setFolderOptions, queued);
+    connect(&m_page, &UploadsPage::stopWalkRequested, &m_session, &Session::cancelWalk, queued);
+    connect(&m_page, &UploadsPage::detailsRequested, &m_session, &Session::requestDetails, queued);
+    connect(&m_session, &Session::detailsReady, &m_page, &UploadsPage::setDetails, queued);
+    connect(&m_session, &Session::walking, &m_page, &UploadsPage::setWalk, queued);
+    connect(&m_session, &Session::passedOver, &m_page, &UploadsPage::setPassedOver, queued);
+    connect(&m_page, &UploadsPage::addressesRefused, this, [this](const QStringList &addresses) {
+        m_message.showMessage(
+            Tone::Warn, tr("“%1” is not on this computer, so it cannot be uploaded.").arg(addresses.first()),
+            {tr("Save it to a folder, then drop it from there.")});
+    });
 }
 
 void QueueConnection::keepIn(const QString &archive)

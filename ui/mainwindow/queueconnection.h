@@ -11,8 +11,8 @@ class MessageBar;
 class ServerConnection;
 class UploadsPage;
 
-/// Between the uploads page and the session's queue: pausing and going on, what comes back from the last time, and what is
-/// said of it. Thread: GUI; the session may live in another and is called by queued calls only. All of them outlive it.
+/// Between the uploads page and the session's queue: what the page asks for, what comes back from the last time, and what
+/// is said of it. Thread: GUI; the session may live in another and is called by queued calls only. All of them outlive it.
 class QueueConnection final : public QObject
 {
     Q_OBJECT
@@ -31,6 +31,7 @@ Q_SIGNALS:
 
 private:
     void connectPausing();
+    void connectUploads();
     void tellArchiveFailed(const base::Error &error);
     void tellRestored(const session::RestoredQueue &queue);
     void tellHeldBack();

@@ -73,7 +73,7 @@ void TrustNotice::build()
     auto *close = new QToolButton(this);
     close->setIcon(icon(QLatin1StringView("cancel")));
     close->setAccessibleName(tr("Close this message"));
-    close->setToolTip(tr("Close this message"));
+    close->setToolTip(tr("Close this message (Esc)"));
     connect(close, &QToolButton::clicked, this, &TrustNotice::closed);
     setTabOrder(m_trust, m_settings);
     setTabOrder(m_settings, close);

@@ -82,6 +82,15 @@ void TestKnownServers::uploadsFailForTlsWhereMetricsAreElsewhere()
     fixture.window().addPaths({m_files.makeFile(QStringLiteral("a"), 10)});
     QTRY_VERIFY_WITH_TIMEOUT(isDistrusted(fixture), 30'000);
     QVERIFY(fixture.shows(QStringLiteral("is self-signed")));
+
+    // What is said more loudly is closed first.
+    fixture.window().connectTo(QStringLiteral("ftp://host/"));
+    QVERIFY(!fixture.message().isEmpty());
+    keyboard::press(Qt::Key_Escape);
+    QCOMPARE(fixture.message(), QString());
+    QVERIFY(isDistrusted(fixture));
+    keyboard::press(Qt::Key_Escape);
+    QVERIFY(!isDistrusted(fixture));
 }
 
 void TestKnownServers::addressOfAKnownServerMeansTheServer()

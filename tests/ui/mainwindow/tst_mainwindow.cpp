@@ -285,6 +285,28 @@ private Q_SLOTS:
         QVERIFY(m_fixture->field(QStringLiteral("Address of the metrics, if they are elsewhere")));
         m_fixture->drop({QUrl::fromLocalFile(m_files.makeFile(QStringLiteral("y.bin"), 10))});
         QTRY_COMPARE_WITH_TIMEOUT(model().count(UploadState::Done), 1, patience);
+        QTest::keyClick(&window(), Qt::Key_Escape);
+        QCOMPARE(m_fixture->message(), QString());
+        QTest::keyClick(&window(), Qt::Key_Escape);
+        QVERIFY(!m_fixture->part<ConnectionReport>().isVisible());
+    }
+
+    // The name can belong to nobody (RFC 6761), so nothing is loaded.
+    void aCheckOfWhatMayBeSomebodyElsesAsksFirst()
+    {
+        m_fixture->show();
+        window().connectTo(QStringLiteral("http://upload.invalid/in"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->state(), QStringLiteral("not reachable"), patience);
+        auto &leak = m_fixture->part<LeakPage>();
+        leak.startAction()->trigger();
+        QVERIFY(m_fixture->shows(QStringLiteral("yours to load")));
+        QVERIFY(!leak.isRunning());
+        m_fixture->button(QStringLiteral("Check it all the same"))->click();
+        QVERIFY(leak.isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(!leak.isRunning(), patience);
+        leak.startAction()->trigger();
+        QVERIFY2(leak.isRunning(), "it was consented to");
+        QTRY_VERIFY_WITH_TIMEOUT(!leak.isRunning(), patience);
     }
 
     void metricsElsewhere()

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/session.h"
+
+#include <QObject>
+
+namespace ui {
+
+class Exporter;
+class LeakPage;
+class MessageBar;
+class UploadsPage;
+class WindowActions;
+class WindowSettings;
+
+/// Between what asks for a report - the menu, the failed uploads, the Leak page - and the Exporter: asks where it shall go,
+/// has it written, and says in the window how that went. Thread: GUI; the session may live in another and is called by
+/// queued calls only. All of them outlive it.
+class ExportConnection final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ExportConnection)
+
+public:
+    /// The window in which it asks, and what it remembers of that.
+    struct Place
+    {
+        QWidget &window;
+        WindowSettings &settings;
+        MessageBar &message;
+    };
+
+    ExportConnection(const Place &place, WindowActions &actions, UploadsPage &uploads, LeakPage &leak,
+                     session::Session &session, QObject *parent = nullptr);
+
+    /// Writes the session's report; the format is told from the ending.
+    void exportTo(const QString &fileName);
+
+private:
+    void connectSession(session::Session &session);
+    void connectActions(const WindowActions &actions);
+    void connectUploads(UploadsPage &uploads);
+    void connectLeak(LeakPage &leak);
+
+    Place m_place;
+    Exporter *m_exporter;
+};
+
+} // namespace ui
