@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/command.h"
 
+#include "app/tidemark-cli/alertscommand.h"
 #include "app/tidemark-cli/auditcommand.h"
 #include "app/tidemark-cli/checkcommand.h"
 #include "app/tidemark-cli/comparecommand.h"
@@ -35,6 +36,8 @@ std::unique_ptr<Command> makeCommand(const Context &context)
         return std::make_unique<ProfileCommand>(context);
     case CommandName::Compare:
         return std::make_unique<CompareCommand>(context);
+    case CommandName::Alerts:
+        return std::make_unique<AlertsCommand>(context);
     case CommandName::Report:
         break;
     }

@@ -80,7 +80,7 @@ void addFailOn(CLI::App &app, RawOptions &raw)
 {
     app.add_option("--fail-on", raw.failOn,
                    "What makes exit code 1: leak,failed,alert,audit; default all that the "
-                   "command can find")
+                   "command can find: of upload failed and alert, of watch alert")
         ->delimiter(',')
         ->allow_extra_args(false)
         ->type_name("WHAT");
@@ -90,10 +90,9 @@ void addResults(CLI::App &app, RawOptions &raw)
 {
     app.add_option("--json", raw.json, "The result as one JSON document; - is standard output")
         ->type_name("FILE|-");
-    app.add_option("--report", raw.report,
-                   "The report, format by file ending: .html .json .csv; of check and audit .html .md .json; "
-                   "of sweep "
-                   ".html .md .csv .json")
+    app.add_option(
+           "--report", raw.report,
+           "The report, format by file ending: .html .md .json .csv; of check and audit .html .md .json")
         ->type_name("FILE");
     addFailOn(app, raw);
 }
@@ -133,6 +132,18 @@ void addLocal(CLI::App &app, RawOptions &raw)
     app.add_option("--disk", raw.disk, "Also count files and bytes below this folder, repeatable")
         ->type_name("DIR")
         ->allow_extra_args(false);
+}
+
+void addAlertRules(CLI::App &app, RawOptions &raw)
+{
+    app.add_option(
+           "--alert-rules", raw.alertRules,
+           "JSON file with alert rules of one's own, and changes to the default ones; alerts --format "
+           "json writes those in force")
+        ->type_name("FILE");
+    app.add_option("--memory-limit", raw.memoryLimit,
+                   "Memory that the server may have, for the alert about the time until it is reached")
+        ->type_name("SIZE");
 }
 
 void addTarget(CLI::App &app, RawOptions &raw, const char *methods, const char *about)
@@ -232,6 +243,7 @@ void addUpload(CLI::App &app, RawOptions &raw)
                        "Files, and folders to be walked; with --resume there need be none");
     addWatching(*upload, raw, "; several are watched side by side; default: the origin of --to");
     addLocal(*upload, raw);
+    addAlertRules(*upload, raw);
     addTransport(*upload, raw);
     addResults(*upload, raw);
     addJUnit(*upload, raw);
@@ -244,6 +256,7 @@ void addWatch(CLI::App &app, RawOptions &raw)
     auto *watch = app.add_subcommand("watch", "Watch a server's memory");
     addWatching(*watch, raw, "; several are watched side by side; may be missing beside --pid or --disk");
     addLocal(*watch, raw);
+    addAlertRules(*watch, raw);
     watch->add_option("--for", raw.duration, "How long; default: until Ctrl-C (which is exit code 130)")
         ->type_name("T");
     addTransport(*watch, raw);
@@ -424,7 +437,7 @@ void addReport(CLI::App &app, RawOptions &raw)
     report
         ->add_option(
             "--format", raw.format,
-            "html, json, csv or junit; of leak checks, sweeps and audits html, md, json or junit; default: "
+            "html, md, json, csv or junit; of leak checks and audits html, md, json or junit; default: "
             "by the ending of --out")
         ->type_name("F");
     report->add_option("--out", raw.out, "Where to; - is standard output")->type_name("FILE|-")->required();
@@ -446,6 +459,22 @@ void addCompare(CLI::App &app, RawOptions &raw)
     addFailOn(*compare, raw);
     addConsole(*compare, raw);
     compare->callback([&raw] { raw.command = CommandName::Compare; });
+}
+
+void addAlerts(CLI::App &app, RawOptions &raw)
+{
+    auto *alerts
+        = app.add_subcommand("alerts",
+                             "Print the alert rules that upload and watch keep an eye on, or export "
+                             "them: as a file for --alert-rules, or as alerting rules for Prometheus");
+    addAlertRules(*alerts, raw);
+    alerts
+        ->add_option("--format", raw.format,
+                     "prometheus: YAML for a rule file of Prometheus; json; default: a table")
+        ->type_name("F");
+    alerts->add_option("--out", raw.out, "Where to; - is standard output, the default")->type_name("FILE|-");
+    addConsole(*alerts, raw);
+    alerts->callback([&raw] { raw.command = CommandName::Alerts; });
 }
 
 void addProfile(CLI::App &app, RawOptions &raw)
@@ -526,7 +555,7 @@ QString aboutTheCommand(const CLI::App &app)
 {
     const auto unknown = app.remaining();
     const QString known
-        = QStringLiteral("upload, watch, check, sweep, audit, demo, profile, report and compare");
+        = QStringLiteral("upload, watch, check, sweep, audit, demo, profile, report, compare and alerts");
     if (unknown.empty())
         return QStringLiteral("a command is missing; known are ") + known;
     return QStringLiteral("\"%1\" is not a command of this version; known are %2")
@@ -550,6 +579,7 @@ std::variant<Options, CommandLineExit> parseCommandLine(int argc, const char *co
     addProfile(app, raw);
     addReport(app, raw);
     addCompare(app, raw);
+    addAlerts(app, raw);
     try {
         app.parse(reversedArguments(app, argc, argv));
     } catch (const CLI::Success &request) { // --help, --version

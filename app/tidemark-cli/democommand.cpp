@@ -152,7 +152,8 @@ void DemoCommand::conclude(const session::SharedSnapshot &snapshot, bool interru
     if (interrupted)
         finish(exitInterrupted);
     else
-        finish(delivered ? uploadExitCode(*snapshot, m_context.options.failOnFailed) : exitCouldNotRun);
+        finish(delivered ? uploadExitCode(*snapshot, m_context.options.failOnFailed, false)
+                         : exitCouldNotRun);
 }
 
 void DemoCommand::fail(ExitCode code, const base::Error &error)

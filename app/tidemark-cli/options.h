@@ -6,6 +6,7 @@
 #include "core/experiment/checkplan.h"
 #include "core/experiment/sweepplan.h"
 #include "core/report/report.h"
+#include "core/session/alert.h"
 #include "core/session/folderoptions.h"
 #include "core/transfer/ratelimit.h"
 #include "core/transfer/uploadtarget.h"
@@ -26,7 +27,7 @@ enum ExitCode {
     exitInterrupted = 130,
 };
 
-enum class CommandName { Upload, Watch, Check, Sweep, Audit, Demo, Report, Profile, Compare };
+enum class CommandName { Upload, Watch, Check, Sweep, Audit, Demo, Report, Profile, Compare, Alerts };
 enum class ColorMode { Auto, Always, Never };
 
 /// The command line, checked and typed.
@@ -55,6 +56,8 @@ struct Options
     qint64 pid = 0; ///< upload, watch, check, sweep, audit; 0: none.
     QStringList folders; ///< --disk of the same.
 
+    session::AlertPlan alerts; ///< upload, watch, alerts.
+
     std::chrono::milliseconds interval{1000};
     std::optional<std::chrono::milliseconds> duration; ///< --for; none: until Ctrl-C.
 
@@ -80,7 +83,8 @@ struct Options
     QString before; ///< compare: leak checks' JSON, or "last".
     QString after;
     QString baseline; ///< check: JSON of an earlier one, whose leaks are accepted; empty: none are.
-    QString formatName; ///< "html", "json", "csv", "junit", and of leak checks, sweeps and audits "md".
+    /// "html", "json", "csv", "junit", and of leak checks, sweeps and audits "md"; of alerts "prometheus", "json" or nothing.
+    QString formatName;
     QString out;
 
     ProfileOptions profile; ///< Its addresses are reached as `watch` says.
@@ -91,6 +95,7 @@ struct Options
     bool failOnFailed = true;
     bool failOnLeak = true;
     bool failOnAudit = true;
+    bool failOnAlert = true; ///< upload, watch.
     bool quiet = false;
     bool progress = true;
     ColorMode color = ColorMode::Auto;

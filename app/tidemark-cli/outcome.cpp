@@ -103,11 +103,16 @@ std::optional<base::Error> couldNotWatch(const QUrl &url, const metrics::Discove
                        tried.join(QLatin1Char('\n'))};
 }
 
-ExitCode uploadExitCode(const session::SessionSnapshot &snapshot, bool failOnFailed)
+ExitCode uploadExitCode(const session::SessionSnapshot &snapshot, bool failOnFailed, bool failOnAlert)
 {
     if (couldNotUpload(snapshot))
         return exitCouldNotRun;
-    return snapshot.totals.failed > 0 && failOnFailed ? exitFound : exitFine;
+    return snapshot.totals.failed > 0 && failOnFailed ? exitFound : watchExitCode(snapshot, failOnAlert);
+}
+
+ExitCode watchExitCode(const session::SessionSnapshot &snapshot, bool failOnAlert)
+{
+    return !snapshot.alerts.isEmpty() && failOnAlert ? exitFound : exitFine;
 }
 
 QByteArray withError(const QByteArray &document, const base::Error &error)
@@ -140,6 +145,8 @@ QString nameOf(CommandName command)
         return QStringLiteral("profile");
     case CommandName::Compare:
         return QStringLiteral("compare");
+    case CommandName::Alerts:
+        return QStringLiteral("alerts");
     }
     return {};
 }

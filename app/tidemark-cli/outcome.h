@@ -25,7 +25,10 @@ namespace cli {
                                                        const metrics::DiscoveryReport &report);
 
 /// 0, 1 or 3 of an upload run that came to its end.
-[[nodiscard]] ExitCode uploadExitCode(const session::SessionSnapshot &snapshot, bool failOnFailed);
+[[nodiscard]] ExitCode uploadExitCode(const session::SessionSnapshot &snapshot, bool failOnFailed,
+                                      bool failOnAlert);
+/// 0 or 1 of watching that came to its end.
+[[nodiscard]] ExitCode watchExitCode(const session::SessionSnapshot &snapshot, bool failOnAlert);
 
 /// The JSON document with a further key "error": {kind, message, detail}. `document` is a JSON object with at
 /// least one key.

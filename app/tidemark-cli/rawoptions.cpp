@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/rawoptions.h"
 
+#include "app/tidemark-cli/alertoptions.h"
 #include "app/tidemark-cli/auditoptions.h"
 #include "app/tidemark-cli/curlfile.h"
 #include "app/tidemark-cli/measureoptions.h"
@@ -351,8 +352,8 @@ Result<Done> readReport(const RawOptions &raw, Options &options)
                             QStringLiteral("csv"), QStringLiteral("junit")};
     if (!known.contains(options.formatName))
         return usage(
-            QStringLiteral("unknown report format \"%1\"; known are html, json, csv and junit, and of leak "
-                           "checks, sweeps and audits html, md, json and junit")
+            QStringLiteral("unknown report format \"%1\"; known are html, md, json, csv and junit, and of "
+                           "leak checks and audits html, md, json and junit")
                 .arg(options.formatName.left(40)));
     return Done();
 }
@@ -504,6 +505,8 @@ Result<Done> readResults(const RawOptions &raw, Options &options)
         = raw.failOn.empty() || std::find(raw.failOn.begin(), raw.failOn.end(), "leak") != raw.failOn.end();
     options.failOnAudit
         = raw.failOn.empty() || std::find(raw.failOn.begin(), raw.failOn.end(), "audit") != raw.failOn.end();
+    options.failOnAlert
+        = raw.failOn.empty() || std::find(raw.failOn.begin(), raw.failOn.end(), "alert") != raw.failOn.end();
     options.failOnFailed
         = raw.failOn.empty() || std::find(raw.failOn.begin(), raw.failOn.end(), "failed") != raw.failOn.end();
     if (raw.color == "always")
@@ -523,10 +526,11 @@ base::Result<Options> interpret(const RawOptions &raw)
     std::vector<Result<Done> (*)(const RawOptions &, Options &)> readers{keepResultsApart, readResults};
     switch (raw.command) {
     case CommandName::Upload:
-        readers.insert(readers.end(), {readUpload, readWatch, readLocal, readTimes, readArchive, spareFiles});
+        readers.insert(readers.end(),
+                       {readUpload, readWatch, readLocal, readTimes, readAlerts, readArchive, spareFiles});
         break;
     case CommandName::Watch:
-        readers.insert(readers.end(), {readWatch, readLocal, readTimes});
+        readers.insert(readers.end(), {readWatch, readLocal, readTimes, readAlerts});
         break;
     case CommandName::Check:
         readers.insert(readers.end(), {readUpload, readWatch, readLocal, readCheck, spareFiles});
@@ -548,6 +552,9 @@ base::Result<Options> interpret(const RawOptions &raw)
         break;
     case CommandName::Compare:
         readers.push_back(readCompare);
+        break;
+    case CommandName::Alerts:
+        readers.push_back(readAlerts);
         break;
     }
     for (const auto reader : readers) {

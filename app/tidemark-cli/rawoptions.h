@@ -27,6 +27,7 @@ struct RawOptions
     std::string seed, idle, limitRate, digestField, archive, relativePath = "none";
     std::string pin, crlfile, proxyUser, fromCurl;
     std::string maxBody, slowFor;
+    std::string alertRules, memoryLimit;
     std::vector<std::string> disk;
     std::optional<long long> pid;
     int concurrency = 4, retry = 3, port = 0, demoUploads = 0, nodeCount = 30;

@@ -46,7 +46,7 @@ base::Result<QByteArray> ReportCommand::render(const QString &file) const
         return base::Error{
             base::ErrorKind::Malformed,
             QStringLiteral("%1 tells of watching alone: JUnit tells of uploads and leak checks; "
-                           "html, json and csv it has")
+                           "html, md, json and csv it has")
                 .arg(file),
             0,
             {}};

@@ -81,6 +81,15 @@ bool isAmong(const QByteArray &file, const QStringList &paths)
 base::Result<base::Done> keepResultsApart(const RawOptions &raw, Options & /*options*/)
 {
     const QList<ResultFile> results = resultsOf(raw);
+    for (const ResultFile &result : results) {
+        if (!raw.alertRules.empty() && isOneFile(result.file, text(raw.alertRules)))
+            return base::Error{
+                base::ErrorKind::WriteFailed,
+                QStringLiteral("%1 %2 would take the place of the alert rules; name another file")
+                    .arg(QLatin1StringView(result.option), result.file),
+                0,
+                {}};
+    }
     for (qsizetype i = 0; i < results.size(); ++i) {
         for (qsizetype j = i + 1; j < results.size(); ++j) {
             if (results[i].option == results[j].option || !isOneFile(results[i].file, results[j].file))

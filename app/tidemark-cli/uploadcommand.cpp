@@ -43,6 +43,7 @@ UploadPlan planOf(const Options &options)
     plan.retry.attempts = options.retries;
     plan.retry.givesUp = true; // nobody may be there to stop it
     plan.interval = options.interval;
+    plan.alerts = options.alerts;
     plan.archive = {options.archive,
                     QStringLiteral("upload"),
                     options.resume,
@@ -106,7 +107,8 @@ void UploadCommand::conclude(const session::SharedSnapshot &snapshot, bool inter
     else if (failure)
         Q_EMIT finished(exitCouldNotRun);
     else
-        Q_EMIT finished(delivered ? uploadExitCode(*snapshot, m_context.options.failOnFailed)
+        Q_EMIT finished(delivered ? uploadExitCode(*snapshot, m_context.options.failOnFailed,
+                                                   m_context.options.failOnAlert)
                                   : exitCouldNotRun);
 }
 

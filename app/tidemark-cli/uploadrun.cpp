@@ -53,6 +53,14 @@ UploadRun::UploadRun(const Context &context, UploadPlan plan)
                 if (mark.kind == session::MarkKind::Paused || isBeside)
                     output.note(report::markText(mark));
             });
+    connect(&m_session, &session::Session::alertRaised, this,
+            [&output = context.output](const session::Alert &alert) {
+                output.note(QStringLiteral("alert: ") + report::printable(session::alertText(alert)));
+            });
+    connect(&m_session, &session::Session::alertCleared, this,
+            [&output = context.output](const session::Alert &alert) {
+                output.note(QStringLiteral("alert over: ") + report::printable(session::alertText(alert)));
+            });
     connectBeside();
     connect(&m_session, &session::Session::walking, this, [this](const session::WalkProgress &walk) {
         if (!walk.isOver()) {
@@ -95,6 +103,7 @@ void UploadRun::start()
     m_session.setRateLimit(m_plan.rateLimit);
     m_session.setRetryPolicy(m_plan.retry);
     m_session.setFolderOptions(m_plan.folders);
+    m_session.setAlerts(m_plan.alerts);
     if (!m_plan.archive.resume) // what comes back must not begin before it is time
         m_session.setTarget(m_plan.target);
     m_isReady = m_plan.archive.path.isEmpty();

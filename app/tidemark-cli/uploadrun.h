@@ -3,6 +3,7 @@
 
 #include "app/tidemark-cli/command.h"
 #include "app/tidemark-cli/progress.h"
+#include "core/session/alert.h"
 #include "core/session/localprobe.h"
 #include "core/session/session.h"
 
@@ -23,6 +24,7 @@ struct UploadPlan
     transfer::RateLimit::Setting rateLimit;
     transfer::RetryPolicy retry; ///< At first none: measurements never repeat an upload.
     std::chrono::milliseconds interval{1000};
+    session::AlertPlan alerts; ///< At first none.
     int readingsBefore = 1; ///< Good readings before the first upload …
     int readingsAfter = 1; ///< … and after the last.
     session::ArchivePlan archive; ///< Without a path: the queue is kept in memory only.

@@ -46,6 +46,7 @@ void WatchCommand::start()
         Q_EMIT finished(exitCouldNotRun);
         return;
     }
+    m_session.setAlerts(options.alerts);
     m_unknown = options.watchAlso.size();
     if (options.watchNamed) {
         ++m_unknown;
@@ -109,7 +110,8 @@ void WatchCommand::onMarked(const session::Mark &mark)
 {
     // What a person should not have to wait for the summary to learn.
     if (mark.kind == session::MarkKind::Restarted || mark.kind == session::MarkKind::Lost
-        || mark.kind == session::MarkKind::Recovered)
+        || mark.kind == session::MarkKind::Recovered || mark.kind == session::MarkKind::AlertRaised
+        || mark.kind == session::MarkKind::AlertCleared)
         m_context.output.note(
             QStringLiteral("%1  %2%3")
                 .arg(base::formatUtc(mark.timeMs), report::markName(mark.kind),
@@ -123,8 +125,9 @@ void WatchCommand::finish(ExitCode code, const std::optional<base::Error> &failu
     m_progress.end();
     const auto snapshot = m_session.snapshot(QStringLiteral("watch"));
     m_session.stopWatching();
-    if (!Results(m_context).deliver(*snapshot, failure) && code == exitFine)
-        code = exitCouldNotRun;
+    const bool delivered = Results(m_context).deliver(*snapshot, failure);
+    if (code == exitFine)
+        code = delivered ? watchExitCode(*snapshot, m_context.options.failOnAlert) : exitCouldNotRun;
     Q_EMIT finished(code);
 }
 

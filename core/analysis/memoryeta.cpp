@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/memoryeta.h"
 
+#include "core/analysis/linearfit.h"
+
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace analysis {
 
@@ -19,6 +22,25 @@ std::optional<MemoryEta> etaToLimit(double current, double limit, double pace, I
     if (paceBounds.low > 0)
         eta.latest = left / std::min(pace, paceBounds.low);
     return eta;
+}
+
+std::optional<double> secondsToLimit(const FloorSeries &readings, double limit)
+{
+    constexpr std::size_t leastReadings = 10;
+    constexpr double leastSeconds = 120;
+    if (readings.empty() || !(limit > 0))
+        return {};
+    const double current = readings.back().value;
+    if (current >= limit)
+        return 0;
+    if (readings.size() < leastReadings || readings.back().uploads - readings.front().uploads < leastSeconds)
+        return {};
+    const std::optional<LinearFit> fit = fitLine(readings);
+    if (!fit)
+        return {};
+    const Interval bounds = fit->bounds(0.95);
+    const auto eta = bounds.low > 0 ? etaToLimit(current, limit, fit->slope, bounds) : std::nullopt;
+    return eta ? eta->expected : std::numeric_limits<double>::infinity();
 }
 
 } // namespace analysis

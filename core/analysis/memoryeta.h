@@ -20,4 +20,9 @@ struct MemoryEta
 [[nodiscard]] std::optional<MemoryEta> etaToLimit(double current, double limit, double pace,
                                                   Interval paceBounds);
 
+/// The same in seconds, of readings of memory over time (Floor::uploads are seconds): the pace is that of fitLine(), with
+/// its one-sided 95 % bounds. Infinite where memory does not surely grow: that is known, and far away. Nothing while there
+/// are fewer than ten readings or they span less than two minutes, unless the limit is reached.
+[[nodiscard]] std::optional<double> secondsToLimit(const FloorSeries &readings, double limit);
+
 } // namespace analysis

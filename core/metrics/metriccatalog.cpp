@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace metrics {
 namespace {
@@ -16,8 +17,12 @@ constexpr std::string_view heap = "heap";
 
 // Sorted by name: it is searched by halves.
 constexpr std::array rules{
+    Rule{"db_client_connections_max", PoolSize, 3, Sum},
+    Rule{"db_client_connections_usage", PoolInUse, 3, Sum, "state", "used"},
     Rule{"dotnet_collection_count_total", GcCount, 0, First, "generation", "2"},
     Rule{"dotnet_total_memory_bytes", HeapLive},
+    Rule{"executor_active_threads", PoolInUse, 5, Sum},
+    Rule{"executor_pool_max_threads", PoolSize, 5, Sum},
     Rule{"go_gc_cycles_total_gc_cycles_total", GcCount, 1},
     Rule{"go_gc_duration_seconds", GcPauseMax, 0, First, "quantile", "1"},
     Rule{"go_gc_duration_seconds_count", GcCount},
@@ -29,12 +34,20 @@ constexpr std::array rules{
     Rule{"go_memstats_heap_alloc_bytes", HeapLive},
     Rule{"go_memstats_next_gc_bytes", HeapGoal},
     Rule{"go_sched_goroutines_goroutines", Goroutines, 1},
+    Rule{"go_sql_in_use_connections", PoolInUse, 1, Sum},
+    Rule{"go_sql_max_open_connections", PoolSize, 1, Sum},
     Rule{"go_threads", Threads},
+    Rule{"hikaricp_connections_active", PoolInUse, 0, Sum},
+    Rule{"hikaricp_connections_max", PoolSize, 0, Sum},
     Rule{"http_request_duration_seconds_count", Requests, 2, Sum},
     Rule{"http_requests_received_total", Requests, 4, Sum},
     Rule{"http_requests_total", Requests, 0, Sum},
     Rule{"http_server_request_duration_seconds_count", Requests, 3, Sum},
     Rule{"http_server_requests_seconds_count", Requests, 1, Sum},
+    Rule{"jdbc_connections_active", PoolInUse, 2, Sum},
+    Rule{"jdbc_connections_max", PoolSize, 2, Sum},
+    Rule{"jetty_threads_busy", PoolInUse, 6, Sum},
+    Rule{"jetty_threads_config_max", PoolSize, 6, Sum},
     Rule{.name = "jvm_gc_collection_seconds_count",
          .role = GcCount,
          .rank = 1,
@@ -67,6 +80,8 @@ constexpr std::array rules{
     Rule{"process_threads", Threads, 2},
     Rule{"process_working_set_bytes", Rss, 1},
     Rule{"python_gc_collections_total", GcCount, 0, Sum},
+    Rule{"tomcat_threads_busy_threads", PoolInUse, 4, Sum},
+    Rule{"tomcat_threads_config_max_threads", PoolSize, 4, Sum},
 };
 static_assert(std::ranges::is_sorted(rules, {}, &Rule::name));
 
@@ -76,6 +91,15 @@ const MetricRule *findRule(std::string_view metricName)
 {
     const auto found = std::ranges::lower_bound(rules, metricName, {}, &Rule::name);
     return found != rules.end() && found->name == metricName ? &*found : nullptr;
+}
+
+std::vector<MetricRule> rulesOf(Role role)
+{
+    std::vector<MetricRule> found;
+    std::ranges::copy_if(rules, std::back_inserter(found),
+                         [role](const Rule &rule) { return rule.role == role; });
+    std::ranges::stable_sort(found, {}, &Rule::rank);
+    return found;
 }
 
 Runtime runtimeOf(std::string_view metricName)

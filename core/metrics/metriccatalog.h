@@ -5,6 +5,7 @@
 #include "core/metrics/source.h"
 
 #include <string_view>
+#include <vector>
 
 namespace metrics {
 
@@ -28,9 +29,12 @@ struct MetricRule
 
 /// The catalogue of names: Go (client_golang), the process_* metrics that all official clients share, the JVM
 /// (Micrometer and the Prometheus Java client), Node (prom-client), Python (prometheus_client), .NET
-/// (prometheus-net), Rust (process_threads), and the usual names of request counters.
+/// (prometheus-net), Rust (process_threads), and the usual names of request counters and of pools of connections and threads
+/// (Micrometer, client_golang's database/sql, OpenTelemetry).
 /// Null for names that mean no role.
 [[nodiscard]] const MetricRule *findRule(std::string_view metricName);
+/// All names for a role, lowest rank first; those of one rank, which are of different runtimes, by name.
+[[nodiscard]] std::vector<MetricRule> rulesOf(Role role);
 
 /// What the name alone tells of the runtime: "go_…", "jvm_…", "nodejs_…", "python_…", "dotnet_…".
 [[nodiscard]] Runtime runtimeOf(std::string_view metricName);

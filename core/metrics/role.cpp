@@ -13,6 +13,7 @@ const std::array<Role, roleCount> &allRoles()
         Role::Threads,      Role::Descriptors,     Role::Sockets,  Role::Pipes,        Role::OpenFiles,
         Role::DeletedFiles, Role::DescriptorLimit, Role::GcCount,  Role::GcPauseTotal, Role::GcPauseMax,
         Role::CpuTotal,     Role::StartTime,       Role::Requests, Role::DiskFiles,    Role::DiskBytes,
+        Role::PoolInUse,    Role::PoolSize,
     };
     return roles;
 }
@@ -42,6 +43,8 @@ Unit unitOf(Role role)
     case Role::OpenFiles:
     case Role::DeletedFiles:
     case Role::DiskFiles:
+    case Role::PoolInUse:
+    case Role::PoolSize:
         return Unit::Count;
     }
     Q_UNREACHABLE();
@@ -90,6 +93,10 @@ QString toKey(Role role)
         return QStringLiteral("disk");
     case Role::DiskBytes:
         return QStringLiteral("diskBytes");
+    case Role::PoolInUse:
+        return QStringLiteral("poolInUse");
+    case Role::PoolSize:
+        return QStringLiteral("poolSize");
     }
     Q_UNREACHABLE();
 }

@@ -32,9 +32,11 @@ enum class Role {
     Requests, ///< Requests served, cumulative, where the server counts them.
     DiskFiles, ///< Below a folder of the machine.
     DiskBytes, ///< Of their lengths.
+    PoolInUse, ///< Connections or threads of the server's pools of one kind that are in use, all of them together …
+    PoolSize, ///< … and how many there may be.
 };
 Q_ENUM_NS(Role)
-inline constexpr int roleCount = 20;
+inline constexpr int roleCount = 22;
 
 enum class Unit { Bytes, Seconds, Count };
 Q_ENUM_NS(Unit)
@@ -47,7 +49,7 @@ using RoleSet = std::bitset<roleCount>;
 [[nodiscard]] Unit unitOf(Role role);
 /// The contract's key: "heap", "heapGoal", "rss", "goroutines", "threads", "descriptors", "descriptorLimit",
 /// "gcCount", "gcPauseTotal", "gcPauseMax", "cpuTotal", "startTime", "requests", "anonymousRss", "sockets", "pipes",
-/// "openFiles", "deletedFiles", "disk" (files), "diskBytes".
+/// "openFiles", "deletedFiles", "disk" (files), "diskBytes", "poolInUse", "poolSize".
 [[nodiscard]] QString toKey(Role role);
 /// "bytes", "seconds", "count".
 [[nodiscard]] QString toKey(Unit unit);

@@ -113,6 +113,7 @@ QByteArray toHtml(const SessionSnapshot &snapshot)
     html.open("main");
     writeHeadline(html, snapshot, summary);
     writeFailures(html, summary);
+    writeAlerts(html, snapshot);
     writeTiles(html, summary);
     writeChart(html, snapshot, summary);
     writeUploads(html, snapshot, summary);

@@ -15,6 +15,8 @@ void writeTiles(HtmlWriter &html, const Summary &summary);
 void writeChart(HtmlWriter &html, const session::SessionSnapshot &snapshot, const Summary &summary);
 /// All uploads, failed ones first. Beyond 200 they fold away; beyond 10,000 they are only counted.
 void writeUploads(HtmlWriter &html, const session::SessionSnapshot &snapshot, const Summary &summary);
+/// Which alerts were raised, by which rules.
+void writeAlerts(HtmlWriter &html, const session::SessionSnapshot &snapshot);
 /// Marks and notes.
 void writeMarks(HtmlWriter &html, const session::SessionSnapshot &snapshot);
 /// What was found on connecting, what is missing, and how to get it.

@@ -93,7 +93,7 @@ svg .middle{text-anchor:middle}
 .line.heapGoal{stroke-dasharray:5 3;stroke-width:1.1}
 .pole{fill:none;stroke:var(--dim);stroke-dasharray:1 2}
 .flag{fill:var(--dim)}
-.lost .flag,.restarted .flag{fill:var(--bad)}
+.lost .flag,.restarted .flag,.alertRaised .flag{fill:var(--bad)}
 .column rect{fill:none;pointer-events:all}
 .column path,.column circle,.column text{visibility:hidden;pointer-events:none}
 .column path{fill:none;stroke:var(--dim);stroke-width:1}

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/jsonalerts.h"
 #include "core/report/jsondiscovery.h"
 #include "core/report/jsonfields.h"
 #include "core/report/jsonseries.h"
@@ -217,6 +218,10 @@ QByteArray toJson(const SessionSnapshot &snapshot)
         writeUploads(snapshot, summary, document);
     if (isWatch || !snapshot.watched.isEmpty() || !snapshot.beside.isEmpty() || !summary.roles.isEmpty())
         writeWatching(snapshot, summary, document);
+    if (!snapshot.alertRules.isEmpty()) {
+        document.list("alerts", snapshot.alerts, alertToJson);
+        document.list("alertRules", snapshot.alertRules, judgedRuleToJson);
+    }
     return document.finished();
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/jsonalerts.h"
 #include "core/report/jsondiscovery.h"
 #include "core/report/jsonfields.h"
 #include "core/report/jsonfile.h"
@@ -71,9 +72,10 @@ void readUploads(JsonFields &document, SessionSnapshot &snapshot)
 
 std::optional<Error> readMark(const QJsonValue &value, const QString &where, session::Timeline &timeline)
 {
-    static constexpr std::array kinds{MarkKind::Note,    MarkKind::Connected, MarkKind::Restarted,
-                                      MarkKind::Lost,    MarkKind::Recovered, MarkKind::Paused,
-                                      MarkKind::Offline, MarkKind::Online};
+    static constexpr std::array kinds{MarkKind::Note,        MarkKind::Connected, MarkKind::Restarted,
+                                      MarkKind::Lost,        MarkKind::Recovered, MarkKind::Paused,
+                                      MarkKind::Offline,     MarkKind::Online,    MarkKind::AlertRaised,
+                                      MarkKind::AlertCleared};
     JsonFields fields(value, where);
     Mark mark;
     mark.timeMs = fields.time(QLatin1String("time"));
@@ -186,6 +188,7 @@ base::Result<session::SharedSnapshot> readJson(const QString &fileName)
     readUploads(document, *snapshot);
     readTimeline(document, snapshot->timeline);
     readScrapes(document, *snapshot);
+    alertsFromJson(document, *snapshot);
     if (!conditions.ok())
         document.fail(conditions.error().message);
     if (!document.ok())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/junit.h"
 
+#include "core/report/alertwording.h"
 #include "core/report/failurewording.h"
 #include "core/report/safetext.h"
 #include "core/report/summary.h"
@@ -112,6 +113,20 @@ void writeCase(QXmlStreamWriter &xml, const UploadRecord &record, const QString 
     xml.writeEndElement();
 }
 
+/// A rule that was broken is a case that failed. Those that were kept are none: every other case is a file.
+void writeAlert(QXmlStreamWriter &xml, const session::Alert &alert, qint64 endMs)
+{
+    xml.writeStartElement(QStringLiteral("testcase"));
+    xml.writeAttribute(QStringLiteral("classname"), QStringLiteral("alerts"));
+    xml.writeAttribute(QStringLiteral("name"), printable(withoutSecrets(alert.title)));
+    xml.writeAttribute(QStringLiteral("time"), inSeconds(0));
+    xml.writeStartElement(QStringLiteral("failure"));
+    xml.writeAttribute(QStringLiteral("type"), QStringLiteral("alert"));
+    xml.writeAttribute(QStringLiteral("message"), alertLine(alert, endMs));
+    xml.writeEndElement();
+    xml.writeEndElement();
+}
+
 } // namespace
 
 QByteArray toJUnit(const SessionSnapshot &snapshot)
@@ -120,10 +135,14 @@ QByteArray toJUnit(const SessionSnapshot &snapshot)
     QByteArray bytes;
     QXmlStreamWriter xml(&bytes);
     beginSuite(xml, snapshot.command, snapshot.startedAtMs);
-    writeCounts(xml, summary.files, summary.failed, 0, summary.cancelled + summary.unfinished);
+    const qint64 alerts = snapshot.alerts.size();
+    writeCounts(xml, summary.files + alerts, summary.failed + alerts, 0,
+                summary.cancelled + summary.unfinished);
     xml.writeAttribute(QStringLiteral("time"), inSeconds(summary.seconds));
     for (const UploadRecord &record : snapshot.uploads)
         writeCase(xml, record, displayUrl(snapshot.server));
+    for (const session::Alert &alert : snapshot.alerts)
+        writeAlert(xml, alert, snapshot.finishedAtMs);
     xml.writeEndDocument();
     return bytes;
 }

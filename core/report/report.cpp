@@ -21,10 +21,12 @@ base::Result<Format> formatForName(const QString &name)
         return Format::Json;
     if (lower == QLatin1String("csv"))
         return Format::Csv;
+    if (lower == QLatin1String("md"))
+        return Format::Markdown;
     if (lower == QLatin1String("junit"))
         return Format::JUnit;
     return Error{ErrorKind::Malformed,
-                 QStringLiteral("unknown report format \"%1\"; known are html, json, csv and junit")
+                 QStringLiteral("unknown report format \"%1\"; known are html, md, json, csv and junit")
                      .arg(name.left(40)),
                  0,
                  {}};
@@ -37,7 +39,7 @@ base::Result<Format> formatForFile(const QString &fileName)
         return formatForName(ending);
     return Error{
         ErrorKind::Malformed,
-        QStringLiteral("unknown report format: %1 does not end in .html, .json or .csv").arg(fileName),
+        QStringLiteral("unknown report format: %1 does not end in .html, .md, .json or .csv").arg(fileName),
         0,
         {}};
 }
@@ -53,6 +55,8 @@ QByteArray render(const session::SessionSnapshot &snapshot, Format format)
         return toCsv(snapshot);
     case Format::JUnit:
         return toJUnit(snapshot);
+    case Format::Markdown:
+        return toMarkdown(snapshot);
     }
     return {};
 }

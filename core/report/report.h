@@ -9,11 +9,11 @@
 /// A snapshot as a document. Pure functions, callable from any thread.
 namespace report {
 
-enum class Format { Html, Json, Csv, JUnit };
+enum class Format { Html, Json, Csv, JUnit, Markdown };
 
-/// By file ending: .html/.htm, .json, .csv. Error Malformed ("unknown report format …") for any other.
+/// By file ending: .html/.htm, .md, .json, .csv. Error Malformed ("unknown report format …") for any other.
 [[nodiscard]] base::Result<Format> formatForFile(const QString &fileName);
-/// By name as after `--format`: "html", "json", "csv", "junit".
+/// By name as after `--format`: "html", "md", "json", "csv", "junit".
 [[nodiscard]] base::Result<Format> formatForName(const QString &name);
 
 /// Self-contained HTML: inline SVG charts with upload bands and hover values, no script, no network; light
@@ -26,6 +26,9 @@ enum class Format { Html, Json, Csv, JUnit };
 /// the server was watched. RFC 4180, UTF-8, CRLF.
 /// Cells that a spreadsheet would take for a formula are prefixed with an apostrophe.
 [[nodiscard]] QByteArray toCsv(const session::SessionSnapshot &snapshot);
+
+/// What is said in sentences and tables, without the single uploads; for issues and merge requests.
+[[nodiscard]] QByteArray toMarkdown(const session::SessionSnapshot &snapshot);
 
 [[nodiscard]] QByteArray render(const session::SessionSnapshot &snapshot, Format format);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/alertwording.h"
 #include "core/report/failurewording.h"
 #include "core/report/safetext.h"
 #include "core/report/summary.h"
@@ -11,6 +12,7 @@ namespace report {
 namespace {
 
 constexpr qsizetype maxFailureLines = 10;
+constexpr qsizetype maxAlertLines = 10;
 
 QString failureLine(const FailureGroup &group)
 {
@@ -37,6 +39,18 @@ void addFailures(const Summary &summary, QStringList &lines)
     if (more > 0)
         lines << QStringLiteral("  and %1")
                      .arg(counted(more, QStringLiteral("more reason"), QStringLiteral("more reasons")));
+}
+
+void addAlerts(const session::SessionSnapshot &snapshot, QStringList &lines)
+{
+    if (snapshot.alerts.isEmpty()) // that there was none is said where it was asked for, in reports
+        return;
+    lines << alertsSentence(snapshot);
+    const qsizetype shown = std::min(maxAlertLines, snapshot.alerts.size());
+    for (const session::Alert &alert : snapshot.alerts.first(shown))
+        lines << QStringLiteral("  ") + alertLine(alert, snapshot.finishedAtMs);
+    if (shown < snapshot.alerts.size())
+        lines << QStringLiteral("  and %1 more").arg(snapshot.alerts.size() - shown);
 }
 
 void addMemory(const QString &title, const metrics::DiscoveryReport &found, const SourceSummary &source,
@@ -90,6 +104,7 @@ QString summaryText(const session::SessionSnapshot &snapshot)
     const Summary summary = summarize(snapshot);
     QStringList lines{uploadsSentence(snapshot, summary)};
     addFailures(summary, lines);
+    addAlerts(snapshot, lines);
     const QString memory = memorySentence(summary);
     if (!memory.isEmpty())
         lines << memory;

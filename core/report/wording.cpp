@@ -59,6 +59,10 @@ QString roleName(Role role)
         return QStringLiteral("Files on disk");
     case Role::DiskBytes:
         return QStringLiteral("Bytes on disk");
+    case Role::PoolInUse:
+        return QStringLiteral("Pools, in use");
+    case Role::PoolSize:
+        return QStringLiteral("Pools, size");
     }
     return {};
 }
@@ -116,6 +120,8 @@ bool isLevel(Role role)
     case Role::CpuTotal:
     case Role::StartTime:
     case Role::Requests:
+    case Role::PoolInUse:
+    case Role::PoolSize:
         return false;
     }
     return false;
@@ -195,6 +201,10 @@ QString markName(session::MarkKind kind)
         return QStringLiteral("network lost");
     case session::MarkKind::Online:
         return QStringLiteral("network back");
+    case session::MarkKind::AlertRaised:
+        return QStringLiteral("alert");
+    case session::MarkKind::AlertCleared:
+        return QStringLiteral("alert over");
     }
     return {};
 }

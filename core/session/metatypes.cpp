@@ -13,6 +13,8 @@ void registerMetaTypes()
     qRegisterMetaType<ScrapeTick>();
     qRegisterMetaType<Activity>();
     qRegisterMetaType<Mark>();
+    qRegisterMetaType<Alert>();
+    qRegisterMetaType<AlertPlan>();
     qRegisterMetaType<FetchedProfile>();
     qRegisterMetaType<SharedSnapshot>();
     qRegisterMetaType<metrics::DiscoveryReport>();

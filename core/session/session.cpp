@@ -5,6 +5,7 @@
 #include "core/net/tlsinspection.h"
 #include "core/servers/curlupload.h"
 #include "core/session/activitymeter.h"
+#include "core/session/alertengine.h"
 #include "core/session/besidewatch.h"
 #include "core/session/checkcontroller.h"
 #include "core/session/pathintake.h"
@@ -53,6 +54,7 @@ struct Session::Private
         , intake(theClock)
         , watch(manager, theClock)
         , beside(manager, theClock)
+        , alerts(watch.series(), theClock)
         , check(manager, theClock)
         , profiles(manager, theClock)
         , tls(manager)
@@ -62,12 +64,14 @@ struct Session::Private
         connectArchive();
         connectWatch();
         connectCheck();
+        connectAlerts();
     }
 
     void connectUploads();
     void connectArchive();
     void connectWatch();
     void connectCheck();
+    void connectAlerts();
     void tellCheck() { check.setUploadsRunning(queue.isUnderWay()); }
     void hold();
     void lookForServer();
@@ -94,6 +98,7 @@ struct Session::Private
     PathIntake intake;
     ServerWatch watch;
     BesideWatch beside;
+    AlertEngine alerts; ///< Gone before the history.
     CheckController check;
     net::Endpoint watched;
     ProfileFetcher profiles;
@@ -142,6 +147,8 @@ void Session::Private::connectUploads()
     connect(&queue, &UploadQueue::attemptEnded, &q, [this](UploadId id) {
         timeline.uploadEnded(nowMs());
         meter.ended(id);
+        if (const transfer::UploadRecord *record = queue.find(id))
+            alerts.attemptEnded(*record);
         tellCheck();
     });
     connect(
@@ -205,6 +212,21 @@ void Session::Private::connectCheck()
     connect(&watch, &ServerWatch::missed, &check, [this] { check.countRequest(); });
 }
 
+void Session::Private::connectAlerts()
+{
+    // In the history first: ServerWatch puts it there before it tells of it.
+    connect(&watch, &ServerWatch::scraped, &alerts,
+            [this](const metrics::Reading &reading) { alerts.read(reading); });
+    connect(&watch, &ServerWatch::missed, &alerts, [this] { alerts.missed(); });
+    connect(&watch, &ServerWatch::marked, &alerts, [this](const Mark &newMark) {
+        if (newMark.kind == MarkKind::Restarted)
+            alerts.forgetServer();
+    });
+    connect(&alerts, &AlertEngine::marked, &q, [this](const Mark &newMark) { mark(newMark); });
+    connect(&alerts, &AlertEngine::raised, &q, &Session::alertRaised);
+    connect(&alerts, &AlertEngine::cleared, &q, &Session::alertCleared);
+}
+
 void Session::Private::hold()
 {
     queue.setHeld(isChecking || !isOnline);
@@ -248,6 +270,8 @@ void Session::Private::conclude()
     if (isIdle(queue.totals())) {
         const QPointer<Session> self(&q);
         meter.hurry();
+        if (self)
+            alerts.evaluate();
         if (!self)
             return;
     }
@@ -304,6 +328,8 @@ SharedSnapshot Session::snapshot(const QString &command) const
     snapshot->scrapesMissed = d->watch.scrapesMissed();
     snapshot->lastMissReason = d->watch.lastMissReason();
     snapshot->programVersion = QStringLiteral(TIDEMARK_VERSION);
+    snapshot->alertRules = d->alerts.rules();
+    snapshot->alerts = d->alerts.alerts();
     return snapshot;
 }
 
@@ -321,6 +347,7 @@ void Session::watch(const net::Endpoint &endpoint, std::chrono::milliseconds int
 {
     d->watched = endpoint;
     d->profiles.setServer(endpoint, {});
+    d->alerts.forgetServer();
     d->watch.start(endpoint, interval);
 }
 
@@ -491,6 +518,11 @@ void Session::clearFinished()
 void Session::addNote(const QString &text)
 {
     d->mark({d->nowMs(), MarkKind::Note, text});
+}
+
+void Session::setAlerts(const AlertPlan &plan)
+{
+    d->alerts.start(plan);
 }
 
 void Session::startCheck(const experiment::CheckPlan &plan)

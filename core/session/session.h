@@ -5,6 +5,7 @@
 #include "core/experiment/checkresult.h"
 #include "core/metrics/role.h"
 #include "core/net/tlsfailure.h"
+#include "core/session/alert.h"
 #include "core/session/folderoptions.h"
 #include "core/session/profilefetcher.h"
 #include "core/session/queuekeeper.h"
@@ -48,7 +49,7 @@ struct ScrapeTick
 /// Ownership: owns queue, scraper and store; the manager and clock are the caller's and outlive it. Destruction
 /// stops everything in silence; slots of its signals may call back, but delete it by deleteLater() only.
 /// Signals carry complete values and are throttled at the source: at most 10 a second each (one more whenever
-/// the uploads come to their end, which is told at once), except `uploadsRemoved`, `marked`, `discovered`,
+/// the uploads come to their end, which is told at once), except `uploadsRemoved`, `marked`, `alertRaised`, `alertCleared`, `discovered`,
 /// `profilesListed`, `profileFetched`, `tlsInspected`, `detailsReady`, `checkFinished`, `snapshotReady` and those about the
 /// archive, which answer calls or are rare.
 class Session final : public QObject
@@ -134,6 +135,8 @@ public Q_SLOTS:
     /// Drops finished rows (Done, Failed, Cancelled) from the queue.
     void clearFinished();
     void addNote(const QString &text);
+    /// Looks once a second whether these rules are broken; see AlertEngine. At first there are none.
+    void setAlerts(const session::AlertPlan &plan);
     /// Holds the uploads, lets running ones come to their end, and then looks for leaks; `checkFinished` follows. Watching
     /// goes on meanwhile. Ignored while a check is under way.
     void startCheck(const experiment::CheckPlan &plan);
@@ -167,6 +170,9 @@ Q_SIGNALS:
     /// Once a second while uploads run, and once after; see ActivityMeter.
     void active(const session::Activity &activity);
     void marked(const session::Mark &mark);
+    /// Both are marked before.
+    void alertRaised(const session::Alert &alert);
+    void alertCleared(const session::Alert &alert);
     void profilesListed(const QStringList &names);
     void profileFetched(const session::FetchedProfile &profile);
     /// Answers keepIn(): the queue holds what the archive held.

@@ -3,6 +3,7 @@
 
 #include "core/metrics/seriesstore.h"
 #include "core/metrics/source.h"
+#include "core/session/alert.h"
 #include "core/session/timeline.h"
 #include "core/session/watchedbeside.h"
 #include "core/transfer/uploadrecord.h"
@@ -29,6 +30,8 @@ struct SessionSnapshot
     qint64 scrapesMissed = 0;
     QString lastMissReason; ///< Empty when none was missed.
     QString programVersion;
+    QList<JudgedRule> alertRules; ///< Those in force; empty: none were.
+    QList<Alert> alerts; ///< In the order in which they were raised.
 };
 
 using SharedSnapshot = std::shared_ptr<const SessionSnapshot>;

@@ -38,6 +38,10 @@ QString toKey(MarkKind kind)
         return QStringLiteral("offline");
     case MarkKind::Online:
         return QStringLiteral("online");
+    case MarkKind::AlertRaised:
+        return QStringLiteral("alertRaised");
+    case MarkKind::AlertCleared:
+        return QStringLiteral("alertCleared");
     }
     return {};
 }

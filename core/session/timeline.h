@@ -17,6 +17,8 @@ enum class MarkKind {
     Paused, ///< The server struggles, and no upload starts for a while.
     Offline, ///< This machine lost its network: no upload starts.
     Online, ///< It has one again.
+    AlertRaised, ///< A rule is broken, see Alert.
+    AlertCleared,
 };
 Q_ENUM_NS(MarkKind)
 
@@ -31,7 +33,7 @@ struct Mark
     bool operator==(const Mark &) const = default;
 };
 
-/// "note", "connected", "restarted", "lost", "recovered", "paused", "offline", "online".
+/// "note", "connected", "restarted", "lost", "recovered", "paused", "offline", "online", "alertRaised", "alertCleared".
 [[nodiscard]] QString toKey(MarkKind kind);
 
 /// A span in which at least one upload was running; drawn as a shaded band.

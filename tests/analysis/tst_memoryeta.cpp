@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include <cmath>
 #include <limits>
 
 using analysis::Interval;
@@ -16,6 +17,8 @@ private Q_SLOTS:
     void reached();
     void never_data();
     void never();
+    void ofReadings_data();
+    void ofReadings();
 };
 
 void TestMemoryEta::reached_data()
@@ -65,6 +68,41 @@ void TestMemoryEta::never()
     QFETCH(double, limit);
     QFETCH(double, pace);
     QVERIFY(!analysis::etaToLimit(current, limit, pace, {pace, pace}));
+}
+
+void TestMemoryEta::ofReadings_data()
+{
+    QTest::addColumn<int>("readings"); // one in five seconds, limit 1000
+    QTest::addColumn<double>("pace"); // a second, from 100 on
+    QTest::addColumn<double>("noise");
+    QTest::addColumn<double>("expected"); // -1: unknown
+    const double never = std::numeric_limits<double>::infinity();
+    QTest::newRow("grows") << 61 << 1.0 << 0.0 << 600.0;
+    QTest::newRow("grows, with noise") << 61 << 1.0 << 5.0 << 600.0;
+    QTest::newRow("does not grow") << 61 << 0.0 << 5.0 << never;
+    QTest::newRow("grows less than it wavers") << 61 << 0.001 << 40.0 << never;
+    QTest::newRow("falls") << 61 << -0.3 << 1.0 << never;
+    QTest::newRow("two minutes are enough") << 25 << 1.0 << 0.0 << 780.0;
+    QTest::newRow("less are not") << 24 << 1.0 << 0.0 << -1.0;
+    QTest::newRow("there already") << 2 << 1000.0 << 0.0 << 0.0;
+    QTest::newRow("nothing read") << 0 << 1.0 << 0.0 << -1.0;
+}
+
+void TestMemoryEta::ofReadings()
+{
+    QFETCH(const int, readings);
+    QFETCH(const double, pace);
+    QFETCH(const double, noise);
+    QFETCH(const double, expected);
+    analysis::FloorSeries series;
+    for (int i = 0; i < readings; ++i)
+        series.push_back({5.0 * i, 100 + pace * 5 * i + noise * ((i * 7919) % 11 - 5) / 5});
+    const double found = analysis::secondsToLimit(series, 1000).value_or(-1);
+    if (std::isinf(expected) || expected <= 0)
+        QCOMPARE(found, expected);
+    else
+        QVERIFY2(std::abs(found - expected) < 0.05 * expected, qPrintable(QString::number(found)));
+    QVERIFY(!analysis::secondsToLimit(series, 0)); // no limit
 }
 
 QTEST_APPLESS_MAIN(TestMemoryEta)

@@ -145,6 +145,12 @@ void TestCommandLine::uploadReadsEveryOption()
     QVERIFY(o.failOnFailed);
     QVERIFY(!options({"upload", "--to", "http://h/", "--fail-on", "leak,alert", "f"}).failOnFailed);
     QVERIFY(options({"upload", "--to", "http://h/", "--fail-on", "leak,failed", "f"}).failOnFailed);
+    QVERIFY(o.failOnAlert);
+    QVERIFY(options({"upload", "--to", "http://h/", "--fail-on", "leak,alert", "f"}).failOnAlert);
+    QVERIFY(!options({"upload", "--to", "http://h/", "--fail-on", "leak,failed", "f"}).failOnAlert);
+    QCOMPARE(o.alerts, (session::AlertPlan{analysis::defaultAlertRules(), 0}));
+    QCOMPARE(options({"upload", "--to", "http://h/", "--memory-limit", "2G", "f"}).alerts.memoryLimit,
+             2.0 * 1024 * 1024 * 1024);
 }
 
 void TestCommandLine::uploadWatchesTheOriginByDefault()
@@ -261,6 +267,13 @@ void TestCommandLine::watchDemoAndReport()
     QCOMPARE(demo.demoSize, qint64(65536));
     QCOMPARE(demo.interval, std::chrono::milliseconds(200));
 
+    const Options alerts = options({"alerts", "--format", "Prometheus", "--memory-limit", "1G"});
+    QCOMPARE(alerts.command, CommandName::Alerts);
+    QCOMPARE(alerts.formatName, QStringLiteral("prometheus"));
+    QCOMPARE(alerts.alerts, (session::AlertPlan{analysis::defaultAlertRules(), 1024.0 * 1024 * 1024}));
+    QCOMPARE(watch.alerts.rules, analysis::defaultAlertRules());
+    QVERIFY(demo.alerts.rules.isEmpty());
+
     const Options report = options({"report", "--out", "x.csv"});
     QCOMPARE(report.command, CommandName::Report);
     QCOMPARE(report.run, QStringLiteral("last"));
@@ -346,6 +359,13 @@ void TestCommandLine::mistakesAreNamed_data()
     row("one to watch, twice",
         {"watch", "--watch", "http://a/", "--watch", "http://b/", "--watch", "http://a/"},
         "http://a/ is given twice");
+    row("memory limit", {"watch", "--watch", "http://h/", "--memory-limit", "much"},
+        "--memory-limit much is not a size");
+    row("no memory", {"upload", "--to", "http://h/", "f", "--memory-limit", "0"},
+        "--memory-limit 0 is not a size");
+    row("no such rules", {"alerts", "--alert-rules", "/no/such/file"}, "/no/such/file do not exist");
+    row("format of alerts", {"alerts", "--format", "yaml"}, "--format yaml is not known");
+    row("alerts to a file", {"alerts", "--out", "f"}, "--out needs --format");
     row("process without sense", {"watch", "--pid", "0"}, "--pid 0 is not a process");
     row("process that is no number", {"watch", "--pid", "nginx"}, "nginx");
     row("folder that is not there", {"watch", "--disk", "/no/such/folder"},
@@ -432,7 +452,7 @@ void TestCommandLine::helpPrintsTheContract_data()
         "--cacert --cert --key --insecure --proxy --user --json --report --junit --fail-on --quiet "
         "--no-progress "
         "--color "
-        "--interval --pid --disk FILE 130");
+        "--interval --pid --disk --alert-rules --memory-limit FILE 130");
     row("check", {"check", "--help"},
         "--to --watch --quick --thorough --idle --no-aborts --baseline --yes --size 1M --pid --disk --json "
         "--report "
@@ -441,7 +461,9 @@ void TestCommandLine::helpPrintsTheContract_data()
         "--to --watch --levels 1,10,50,200 --peak --requests --for --level-limit --error-limit --yes --size "
         "64K "
         "--timeout 30s --pid --disk --json --report --junit --fail-on FILE");
-    row("watch", {"watch", "--help"}, "--watch --for --interval --pid --disk --json --report");
+    row("watch", {"watch", "--help"},
+        "--watch --for --interval --pid --disk --json --report --alert-rules --memory-limit --fail-on");
+    row("alerts", {"alerts", "--help"}, "--alert-rules --memory-limit --format --out prometheus json");
     row("demo", {"demo", "--help"}, "--specimen --cured --port --upload --size --json --report");
     row("report", {"report", "--help"}, "RUN --format --out last");
 }

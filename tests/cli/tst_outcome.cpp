@@ -61,6 +61,7 @@ private Q_SLOTS:
     void exitCodeOfSweeps();
     void exitCodeOfUploads_data();
     void exitCodeOfUploads();
+    void exitCodeOfAlerts();
     void unreachableServerIsSaidOnce();
     void missingMetricsListWhatWasTried();
     void errorJoinsTheDocument();
@@ -118,10 +119,31 @@ void TestOutcome::exitCodeOfUploads()
     QFETCH(const int, code);
     QFETCH(const QString, failure);
     const auto snapshot = snapshotOf(uploads);
-    QCOMPARE(int(uploadExitCode(snapshot, failOnFailed)), code);
+    QCOMPARE(int(uploadExitCode(snapshot, failOnFailed, true)), code);
     const auto error = couldNotUpload(snapshot);
     QCOMPARE(error ? base::toKey(error->kind) : QString(), failure);
     QVERIFY(!error || !error->message.isEmpty());
+}
+
+void TestOutcome::exitCodeOfAlerts()
+{
+    session::SessionSnapshot quiet = snapshotOf(QStringLiteral("done"));
+    QCOMPARE(int(watchExitCode(quiet, true)), 0);
+    session::SessionSnapshot loud = quiet;
+    session::Alert over; // and yet it was
+    over.clearedAtMs = 1;
+    loud.alerts.append(over);
+    QCOMPARE(int(watchExitCode(loud, true)), 1);
+    QCOMPARE(int(watchExitCode(loud, false)), 0);
+    QCOMPARE(int(uploadExitCode(loud, true, true)), 1);
+    QCOMPARE(int(uploadExitCode(loud, true, false)), 0);
+    session::SessionSnapshot failed = snapshotOf(QStringLiteral("done http-status"));
+    failed.alerts = loud.alerts;
+    QCOMPARE(int(uploadExitCode(failed, false, true)), 1);
+    QCOMPARE(int(uploadExitCode(failed, false, false)), 0);
+    session::SessionSnapshot down = snapshotOf(QStringLiteral("connection-refused"));
+    down.alerts = loud.alerts;
+    QCOMPARE(int(uploadExitCode(down, true, true)), 3);
 }
 
 void TestOutcome::unreachableServerIsSaidOnce()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void collecting();
     void runtimes_data();
     void runtimes();
+    void namesOfARole();
 };
 
 void TestMetricCatalog::names_data()
@@ -26,9 +27,9 @@ void TestMetricCatalog::names_data()
     QTest::addColumn<QString>("role"); // empty: none
 
     QTest::newRow("first of the table")
-        << QByteArray("dotnet_collection_count_total") << QStringLiteral("gcCount");
+        << QByteArray("db_client_connections_max") << QStringLiteral("poolSize");
     QTest::newRow("last of the table")
-        << QByteArray("python_gc_collections_total") << QStringLiteral("gcCount");
+        << QByteArray("tomcat_threads_config_max_threads") << QStringLiteral("poolSize");
     QTest::newRow("heap") << QByteArray("go_memstats_heap_alloc_bytes") << QStringLiteral("heap");
     QTest::newRow("goal") << QByteArray("go_memstats_next_gc_bytes") << QStringLiteral("heapGoal");
     QTest::newRow("rss") << QByteArray("process_resident_memory_bytes") << QStringLiteral("rss");
@@ -142,6 +143,14 @@ void TestMetricCatalog::collecting_data()
     QTest::newRow("sums are not added to a better name")
         << QByteArray("http_requests_total 7\nhttp_request_duration_seconds_count 5\n")
         << QStringLiteral("requests 7");
+    QTest::newRow("all pools of a kind")
+        << QByteArray("hikaricp_connections_active{pool=\"a\"} 3\nhikaricp_connections_active{pool=\"b\"} 4\n"
+                      "hikaricp_connections_max{pool=\"a\"} 10\nhikaricp_connections_max{pool=\"b\"} 10\n"
+                      "tomcat_threads_busy_threads 150\ntomcat_threads_config_max_threads 200\n")
+        << QStringLiteral("poolInUse 7, poolSize 20");
+    QTest::newRow("connections in use alone") << QByteArray("db_client_connections_usage{state=\"idle\"} 3\n"
+                                                            "db_client_connections_usage{state=\"used\"} 2\n")
+                                              << QStringLiteral("poolInUse 2");
     QTest::newRow("NaN is no value") << QByteArray("process_open_fds NaN\ngo_threads 4\n")
                                      << QStringLiteral("threads 4");
     QTest::newRow("infinity is no value")
@@ -197,6 +206,23 @@ void TestMetricCatalog::runtimes()
     for (metrics::PrometheusSample sample; reader.next(sample);)
         collector.add(sample);
     QCOMPARE(metrics::toKey(collector.runtime()) + QLatin1Char(' ') + collector.runtimeVersion(), expected);
+}
+
+void TestMetricCatalog::namesOfARole()
+{
+    qsizetype all = 0;
+    for (const Role role : metrics::allRoles()) {
+        int rank = -1;
+        for (const metrics::MetricRule &rule : metrics::rulesOf(role)) {
+            QCOMPARE(rule.role, role);
+            QVERIFY2(rule.rank >= rank, rule.name.data());
+            rank = rule.rank;
+            ++all;
+        }
+    }
+    QVERIFY(all > 40);
+    QCOMPARE(QByteArray(metrics::rulesOf(Role::Goroutines).front().name.data()), QByteArray("go_goroutines"));
+    QVERIFY(metrics::rulesOf(Role::DiskFiles).empty());
 }
 
 QTEST_GUILESS_MAIN(TestMetricCatalog)

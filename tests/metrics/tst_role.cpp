@@ -32,7 +32,7 @@ void TestRole::keysAreTheContract()
             "descriptors count, sockets count, pipes count, openFiles count, deletedFiles count, "
             "descriptorLimit count, gcCount count, gcPauseTotal seconds, "
             "gcPauseMax seconds, cpuTotal seconds, startTime seconds, requests count, disk count, diskBytes "
-            "bytes"));
+            "bytes, poolInUse count, poolSize count"));
     for (size_t i = 0; i < metrics::allRoles().size(); ++i)
         QCOMPARE(static_cast<size_t>(metrics::allRoles()[i]), i);
 }

@@ -88,6 +88,7 @@ void TestReportFile::formatByFile_data()
     QTest::newRow("htm") << QStringLiteral("/tmp/x.y/a.HTM") << int(Format::Html);
     QTest::newRow("json") << QStringLiteral("a.b.json") << int(Format::Json);
     QTest::newRow("csv") << QStringLiteral("report.CSV") << int(Format::Csv);
+    QTest::newRow("md") << QStringLiteral("issue.md") << int(Format::Markdown);
     QTest::newRow("pdf") << QStringLiteral("a.pdf") << -1;
     QTest::newRow("no ending") << QStringLiteral("report") << -1;
     QTest::newRow("ending of the folder") << QStringLiteral("x.html/report") << -1;
@@ -113,7 +114,8 @@ void TestReportFile::formatByName_data()
     QTest::newRow("json") << QStringLiteral("JSON") << int(Format::Json);
     QTest::newRow("csv") << QStringLiteral("csv") << int(Format::Csv);
     QTest::newRow("junit") << QStringLiteral("junit") << int(Format::JUnit);
-    QTest::newRow("md") << QStringLiteral("md") << -1;
+    QTest::newRow("md") << QStringLiteral("md") << int(Format::Markdown);
+    QTest::newRow("pdf") << QStringLiteral("pdf") << -1;
     QTest::newRow("nothing") << QString() << -1;
 }
 
@@ -131,6 +133,7 @@ void TestReportFile::renderIsTheFormats()
     QCOMPARE(report::render(snapshot, Format::Html), report::toHtml(snapshot));
     QCOMPARE(report::render(snapshot, Format::Json), report::toJson(snapshot));
     QCOMPARE(report::render(snapshot, Format::Csv), report::toCsv(snapshot));
+    QCOMPARE(report::render(snapshot, Format::Markdown), report::toMarkdown(snapshot));
 }
 
 void TestReportFile::csvReadsBack()

@@ -44,9 +44,11 @@ Tone toneOf(MarkKind kind)
         return Tone::Warn;
     case MarkKind::Lost:
     case MarkKind::Offline:
+    case MarkKind::AlertRaised:
         return Tone::Bad;
     case MarkKind::Recovered:
     case MarkKind::Online:
+    case MarkKind::AlertCleared:
         return Tone::Good;
     }
     Q_UNREACHABLE();
@@ -241,6 +243,12 @@ QString markText(const session::Mark &mark)
         break;
     case MarkKind::Online:
         text = tr("The network is back");
+        break;
+    case MarkKind::AlertRaised:
+        text = tr("Alert");
+        break;
+    case MarkKind::AlertCleared:
+        text = tr("The alert is over");
         break;
     }
     return mark.text.isEmpty() ? text : text + QStringLiteral(": ") + mark.text;

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/alertstate.h"
+#include "core/session/alert.h"
+#include "core/session/clientsignals.h"
+#include "core/session/serversignals.h"
+#include "core/session/timeline.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace metrics {
+class SeriesStore;
+}
+
+namespace session {
+
+/// Looks at all signals once a second - those of the uploads and those of the watched server - and says which rules they
+/// break. Nothing happens before start().
+///
+/// Thread: that of its clock. Ownership: the caller's; history and clock outlive it. Destruction is silent, and every slot
+/// may call back or destroy it.
+class AlertEngine final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(AlertEngine)
+
+public:
+    AlertEngine(const metrics::SeriesStore &series, base::Clock &clock, QObject *parent = nullptr);
+    ~AlertEngine() override;
+
+    /// From now on these rules; what was raised by others stays as it is. Without rules it rests.
+    void start(const AlertPlan &plan);
+    /// Looks now, too, so that a run that is over is judged whole.
+    void evaluate();
+
+    void attemptEnded(const transfer::UploadRecord &record);
+    /// A reading, which is in the history already.
+    void read(const metrics::Reading &reading);
+    void missed();
+    /// Another server, or another process of it, is watched from now on.
+    void forgetServer();
+
+    /// In the order in which they were raised, at most 10,000: the oldest go first.
+    [[nodiscard]] const QList<Alert> &alerts() const { return m_alerts; }
+    [[nodiscard]] QList<JudgedRule> rules() const;
+
+Q_SIGNALS:
+    void raised(const session::Alert &alert);
+    void cleared(const session::Alert &alert);
+    /// AlertRaised, AlertCleared; before the other two.
+    void marked(const session::Mark &mark);
+
+private:
+    struct Watched
+    {
+        JudgedRule judged;
+        analysis::AlertState state;
+    };
+    void tick();
+    [[nodiscard]] std::optional<double> valueOf(analysis::AlertSignal signal);
+    [[nodiscard]] Alert raise(const Watched &watched, qint64 nowMs);
+    void clear(const Watched &watched, qint64 nowMs, QList<Alert> &over);
+    void note(const Watched &watched);
+    [[nodiscard]] Alert *firing(const QString &rule);
+
+    const metrics::SeriesStore &m_series;
+    base::Clock &m_clock;
+    std::unique_ptr<base::ClockTimer> m_tick;
+    ClientSignals m_client;
+    PauseWatch m_pauses;
+    std::vector<Watched> m_rules;
+    double m_memoryLimit = 0;
+    QList<Alert> m_alerts;
+};
+
+} // namespace session

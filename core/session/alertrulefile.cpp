@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/alertrulefile.h"
+
+#include "core/session/alertrulereader.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace session {
+
+using analysis::AlertRule;
+using base::Error;
+using base::ErrorKind;
+using base::Result;
+
+namespace {
+constexpr qint64 largestFile = 1024 * 1024;
+constexpr QLatin1StringView schemaName("tidemark.alert-rules/1");
+
+Error malformed(const QString &message)
+{
+    return {ErrorKind::Malformed, message, 0, {}};
+}
+
+Error notJson(const QByteArray &json, const QJsonParseError &problem)
+{
+    const QByteArray before = json.left(problem.offset);
+    const qsizetype lineStart = before.lastIndexOf('\n') + 1;
+    // The offset is behind what could not be read.
+    return malformed(QStringLiteral("line %1, column %2: %3")
+                         .arg(before.count('\n') + 1)
+                         .arg(std::max<qsizetype>(1, before.size() - lineStart))
+                         .arg(problem.errorString()));
+}
+
+/// The document itself, without its rules.
+Result<QList<AlertRule>> readHead(const QJsonObject &document)
+{
+    for (const QString &key : document.keys()) {
+        if (key != QLatin1StringView("schema") && key != QLatin1StringView("defaults")
+            && key != QLatin1StringView("rules"))
+            return malformed(QStringLiteral("\"%1\" is not known; known are schema, defaults and rules")
+                                 .arg(key.left(60)));
+    }
+    const QJsonValue schema = document.value(QLatin1StringView("schema"));
+    if (!schema.isUndefined() && schema.toString() != schemaName)
+        return malformed(QStringLiteral("schema: it is not \"%1\"").arg(schemaName));
+    const QJsonValue defaults = document.value(QLatin1StringView("defaults"));
+    if (!defaults.isUndefined() && !defaults.isBool())
+        return malformed(QStringLiteral("defaults: it is neither true nor false"));
+    if (!document.value(QLatin1StringView("rules")).isArray())
+        return malformed(QStringLiteral("rules: there is no list of rules"));
+    return defaults.toBool(true) ? analysis::defaultAlertRules() : QList<AlertRule>();
+}
+
+} // namespace
+
+Result<QList<AlertRule>> parseAlertRules(const QByteArray &json)
+{
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
+    if (problem.error != QJsonParseError::NoError)
+        return notJson(json, problem);
+    if (!document.isObject())
+        return malformed(QStringLiteral("it is not an object with a list \"rules\""));
+    Result<QList<AlertRule>> rules = readHead(document.object());
+    if (!rules)
+        return rules;
+    const QJsonArray list = document.object().value(QLatin1StringView("rules")).toArray();
+    QStringList seen;
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        AlertRuleReader reader(list[i], QStringLiteral("rules[%1]").arg(i));
+        const QString id = reader.id();
+        const auto known
+            = std::ranges::find_if(*rules, [&id](const AlertRule &rule) { return rule.id == id; });
+        if (reader.ok() && seen.contains(id))
+            reader.fail("id", QStringLiteral("\"%1\" is there twice").arg(id));
+        seen << id;
+        const AlertRule rule = known != rules->end() ? reader.changed(*known) : reader.added();
+        if (!reader.ok())
+            return malformed(reader.mistake());
+        if (!reader.isEnabled() && known != rules->end())
+            rules->erase(known);
+        else if (reader.isEnabled() && known != rules->end())
+            *known = rule;
+        else if (reader.isEnabled())
+            rules->append(rule);
+    }
+    return rules;
+}
+
+Result<QList<AlertRule>> readAlertRules(const QString &fileName)
+{
+    QFile file(fileName);
+    if (!QFileInfo::exists(fileName))
+        return Error{
+            ErrorKind::FileMissing, QStringLiteral("the alert rules %1 do not exist").arg(fileName), 0, {}};
+    if (QFileInfo(fileName).isDir() || !file.open(QIODevice::ReadOnly))
+        return Error{ErrorKind::FileUnreadable,
+                     QStringLiteral("the alert rules %1 cannot be read").arg(fileName),
+                     0,
+                     {}};
+    const QByteArray json = file.read(largestFile + 1);
+    if (json.size() > largestFile)
+        return malformed(QStringLiteral("the alert rules %1 are larger than 1 MiB").arg(fileName));
+    const auto rules = parseAlertRules(json);
+    if (!rules)
+        return malformed(
+            QStringLiteral("the alert rules %1 cannot be used: %2").arg(fileName, rules.error().message));
+    return rules;
+}
+
+QByteArray alertRulesToJson(const QList<AlertRule> &rules)
+{
+    QJsonArray list;
+    for (const AlertRule &rule : rules) {
+        list.append(QJsonObject{
+            {QStringLiteral("id"), rule.id},
+            {QStringLiteral("title"), rule.title},
+            {QStringLiteral("signal"), analysis::toKey(rule.signal)},
+            {QStringLiteral("comparison"), analysis::toKey(rule.comparison)},
+            {QStringLiteral("threshold"), rule.threshold},
+            {QStringLiteral("clear"), rule.clear},
+            {QStringLiteral("for"), alertDurationKey(rule.holds)},
+            {QStringLiteral("keepFiringFor"), alertDurationKey(rule.keeps)},
+            {QStringLiteral("priority"), analysis::toKey(rule.priority)},
+        });
+    }
+    return QJsonDocument(QJsonObject{{QStringLiteral("schema"), QString(schemaName)},
+                                     {QStringLiteral("defaults"), false},
+                                     {QStringLiteral("rules"), list}})
+        .toJson();
+}
+
+QString alertDurationKey(std::chrono::milliseconds duration)
+{
+    const qint64 ms = duration.count();
+    if (ms == 0)
+        return QStringLiteral("0s");
+    if (ms % 60'000 == 0)
+        return QStringLiteral("%1m").arg(ms / 60'000);
+    return ms % 1'000 == 0 ? QStringLiteral("%1s").arg(ms / 1'000) : QStringLiteral("%1ms").arg(ms);
+}
+
+} // namespace session
