@@ -7,6 +7,7 @@
 #include "app/tidemark-cli/democommand.h"
 #include "app/tidemark-cli/profilecommand.h"
 #include "app/tidemark-cli/reportcommand.h"
+#include "app/tidemark-cli/runscommand.h"
 #include "app/tidemark-cli/sweepcommand.h"
 #include "app/tidemark-cli/uploadcommand.h"
 #include "app/tidemark-cli/watchcommand.h"
@@ -35,6 +36,8 @@ std::unique_ptr<Command> makeCommand(const Context &context)
         return std::make_unique<ProfileCommand>(context);
     case CommandName::Compare:
         return std::make_unique<CompareCommand>(context);
+    case CommandName::Runs:
+        return std::make_unique<RunsCommand>(context);
     case CommandName::Report:
         break;
     }

@@ -140,6 +140,8 @@ QString nameOf(CommandName command)
         return QStringLiteral("profile");
     case CommandName::Compare:
         return QStringLiteral("compare");
+    case CommandName::Runs:
+        return QStringLiteral("runs");
     }
     return {};
 }

@@ -3,6 +3,7 @@
 
 #include "app/tidemark-cli/auditoptions.h"
 #include "app/tidemark-cli/curlfile.h"
+#include "app/tidemark-cli/historyoptions.h"
 #include "app/tidemark-cli/measureoptions.h"
 #include "app/tidemark-cli/resultfiles.h"
 #include "app/tidemark-cli/signinoptions.h"
@@ -520,7 +521,8 @@ base::Result<Options> interpret(const RawOptions &raw)
 {
     Options options;
     options.command = raw.command;
-    std::vector<Result<Done> (*)(const RawOptions &, Options &)> readers{keepResultsApart, readResults};
+    std::vector<Result<Done> (*)(const RawOptions &, Options &)> readers{keepResultsApart, readResults,
+                                                                         readHistory};
     switch (raw.command) {
     case CommandName::Upload:
         readers.insert(readers.end(), {readUpload, readWatch, readLocal, readTimes, readArchive, spareFiles});
@@ -548,6 +550,9 @@ base::Result<Options> interpret(const RawOptions &raw)
         break;
     case CommandName::Compare:
         readers.push_back(readCompare);
+        break;
+    case CommandName::Runs:
+        readers.push_back(readRuns);
         break;
     }
     for (const auto reader : readers) {
