@@ -483,7 +483,7 @@ void addRuns(CLI::App &app, RawOptions &raw)
         ->type_name("list|show|delete|tag|untag|note")
         ->capture_default_str();
     runs->add_option("RUN", raw.runsWords, "The number of a run, or 'last'; then words or text")
-        ->type_name("RUN…");
+        ->type_name("N|last");
     runs->add_option("--server", raw.onlyServer, "List only those whose address contains this")
         ->type_name("S");
     runs->add_option("--command", raw.onlyCommand, "List only those of this command")->type_name("C");

@@ -20,6 +20,7 @@ using base::Result;
 using session::KeptRun;
 
 constexpr qint64 mostForPeople = 30; // unless told otherwise: a screen full
+constexpr qsizetype piece = 64 * 1024;
 
 } // namespace
 
@@ -101,7 +102,7 @@ Result<Done> RunsCommand::listForPeople(session::History &history)
     return done;
 }
 
-/// Without a history: an empty list.
+/// Without a history: an empty list. On standard output it goes piece by piece, so that a long one takes no memory.
 Result<Done> RunsCommand::listForPrograms(session::History *history)
 {
     const session::RunFilter &filter = m_context.options.filter;
@@ -109,12 +110,17 @@ Result<Done> RunsCommand::listForPrograms(session::History *history)
     if (!total)
         return total.error();
     runs::ListDocument document(*total);
-    if (history) {
-        if (const auto done = history->each(filter, [&document](const KeptRun &run) { document.add(run); });
-            !done)
-            return done;
-    }
-    return deliver(document.finished());
+    Result<Done> written{Done()};
+    const auto take = [&](const KeptRun &run) {
+        document.add(run);
+        if (written && m_context.options.jsonOnStdout() && document.size() > piece)
+            written = m_context.output.document(document.take());
+    };
+    const auto listed = history ? history->each(filter, take) : Result<Done>(Done());
+    if (!listed || !written)
+        return listed ? written : listed;
+    document.finish();
+    return deliver(document.take());
 }
 
 Result<Done> RunsCommand::show()

@@ -101,10 +101,9 @@ void ListDocument::add(const session::KeptRun &run)
     m_isFirst = false;
 }
 
-QByteArray ListDocument::finished()
+void ListDocument::finish()
 {
     m_text += m_isFirst ? "]\n}\n" : "\n  ]\n}\n";
-    return std::move(m_text);
 }
 
 } // namespace cli::runs

@@ -3,6 +3,8 @@
 
 #include "core/session/keptrun.h"
 
+#include <utility>
+
 /// Kept runs as lines for a terminal and as JSON. Pure functions.
 namespace cli::runs {
 
@@ -23,8 +25,11 @@ public:
     explicit ListDocument(qint64 total);
 
     void add(const session::KeptRun &run);
-    /// Once only, at the end.
-    [[nodiscard]] QByteArray finished();
+    /// How much of it was not taken yet.
+    [[nodiscard]] qsizetype size() const { return m_text.size(); }
+    [[nodiscard]] QByteArray take() { return std::exchange(m_text, {}); }
+    /// Once only, at the end; then the rest of it can be taken.
+    void finish();
 
 private:
     QByteArray m_text;
