@@ -23,8 +23,8 @@ class Database final
 
 public:
     /// `name`: what its errors call it, as in "the archive is damaged".
-    explicit Database(const QString &name = QStringLiteral("archive"))
-        : m_name(name)
+    explicit Database(QString name = QStringLiteral("archive"))
+        : m_name(std::move(name))
     {
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/history.h"
 #include "tests/cli/cli.h"
 #include "tests/support/faultyserver.h"
 #include "tests/support/specimenserver.h"
@@ -23,7 +24,7 @@ QStringList words(const char *text)
 }
 
 template <typename Server>
-QString base(const Server &server)
+QString originOf(const Server &server)
 {
     return server.url(QStringLiteral("/")).toString().chopped(1);
 }
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void listIsForPeople();
     void listCanBeNarrowed_data();
     void listCanBeNarrowed();
+    void longListIsWhole();
     void showSaysWhatWasSaid();
     void showGivesTheDocument();
     void everyReport_data();
@@ -212,6 +214,35 @@ void TestCliRuns::listCanBeNarrowed()
         QCOMPARE(m_cli.run(arguments).out, QByteArray("No run is like that.\n"));
 }
 
+void TestCliRuns::longListIsWhole()
+{
+    constexpr int runs = 700; // more than are printed at once
+    const QString path = m_files.path(QStringLiteral("long.sqlite"));
+    {
+        session::History history;
+        QVERIFY(history.open(path, session::History::Use::Making).ok());
+        session::KeptRun run;
+        run.command = QStringLiteral("check");
+        run.sentence = QStringLiteral("\x1b[31m“So”\n and so");
+        for (int i = 0; i < runs; ++i)
+            QVERIFY(history.add(run, {{QStringLiteral("json"), "{}"}}).ok());
+    }
+    const QStringList list = words("runs list --history") + QStringList{path};
+    const CliResult shown = m_cli.run(list + words("--limit 0"));
+    QCOMPARE(shown.out.count('\n'), runs + 1);
+    QVERIFY2(!shown.out.contains('\x1b'), shown.told());
+    QCOMPARE(m_cli.run(list).out.count('\n'), 32); // a head, 30 runs, how many more
+    const CliResult result = m_cli.run(list + words("--json -"));
+    QVERIFY(result.out.size() > 100'000);
+    const QJsonArray all = result.json()[QStringLiteral("runs")].toArray();
+    QCOMPARE(all.size(), runs);
+    QCOMPARE(all[0][QStringLiteral("id")].toInt(), runs);
+    QCOMPARE(all[runs - 1][QStringLiteral("id")].toInt(), 1);
+    const QString file = m_files.path(QStringLiteral("long.json"));
+    QCOMPARE(m_cli.run(list + QStringList{QStringLiteral("--json"), file}).exitCode, 0);
+    QCOMPARE(TestFiles::content(file), result.out);
+}
+
 void TestCliRuns::showSaysWhatWasSaid()
 {
     for (qsizetype number = 1; number <= m_runs.size(); ++number) {
@@ -363,9 +394,10 @@ void TestCliRuns::marksAndDeletes()
 void TestCliRuns::interruptedRunIsKept_data()
 {
     QTest::addColumn<QString>("command");
-    QTest::newRow("watch") << QStringLiteral("watch --watch %1").arg(base(m_server));
-    QTest::newRow("check") << QStringLiteral("check --to %1/upload/read-all/cured").arg(base(m_server));
-    QTest::newRow("upload") << QStringLiteral("upload --to %1/delay?ms=60000 %2").arg(base(m_faulty), m_file);
+    QTest::newRow("watch") << QStringLiteral("watch --watch %1").arg(originOf(m_server));
+    QTest::newRow("check") << QStringLiteral("check --to %1/upload/read-all/cured").arg(originOf(m_server));
+    QTest::newRow("upload")
+        << QStringLiteral("upload --to %1/delay?ms=60000 %2").arg(originOf(m_faulty), m_file);
 }
 
 void TestCliRuns::interruptedRunIsKept()
