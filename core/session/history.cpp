@@ -156,6 +156,15 @@ Result<Done> History::check()
 
 Result<Done> History::transact(const std::function<Result<Done>()> &body)
 {
+    const Result<Done> done = attempt(body);
+    if (done || done.error().kind != ErrorKind::WriteFailed)
+        return done;
+    // A "-wal" that cannot grow any more begins anew when all of it is in the file.
+    return m_database.run("PRAGMA wal_checkpoint(RESTART)") ? attempt(body) : done;
+}
+
+Result<Done> History::attempt(const std::function<Result<Done>()> &body)
+{
     if (const auto done = m_database.run("BEGIN IMMEDIATE"); !done)
         return done;
     Result<Done> done = body();

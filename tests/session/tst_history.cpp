@@ -164,6 +164,7 @@ private Q_SLOTS:
     void programsAtOnce();
     void setAsideOnce();
     void fullDisk();
+    void fullWalBeginsAnew();
     void folderThatCannotBe();
 
 private:
@@ -682,6 +683,28 @@ void TestHistory::fullDisk()
     QCOMPARE(history.count({}).value(), 0);
     QVERIFY(history.add(runOf(QStringLiteral("check")), {{json, noise(1'000'000, 1)}}).ok()); // room again
     QCOMPARE(history.count({}).value(), 1);
+}
+
+void TestHistory::fullWalBeginsAnew()
+{
+    constexpr int room = 200'000, size = 20'000;
+    History history;
+    QVERIFY(history.open(m_path, Use::Making).ok());
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    rlimit limit = before;
+    limit.rlim_cur = room;
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &limit), 0);
+    qint64 added = 0;
+    while (added < 100 && history.add(runOf(QStringLiteral("check")), {{json, noise(size, 1)}}))
+        ++added;
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+    QVERIFY2(added > room / size, qPrintable(QString::number(added))); // more than fit into one file
+    QVERIFY2(added < 2 * room / size, qPrintable(QString::number(added)));
+    QCOMPARE(history.count({}).value(), added);
+    for (qint64 id = 1; id <= added; ++id)
+        QCOMPARE(history.document(id, json).value(), noise(size, 1));
 }
 
 void TestHistory::folderThatCannotBe()
