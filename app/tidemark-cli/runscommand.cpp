@@ -32,7 +32,9 @@ RunsCommand::RunsCommand(const Context &context)
 
 void RunsCommand::start()
 {
-    const auto done = act();
+    Result<Done> done = act();
+    if (done)
+        done = m_context.output.linesWritten();
     if (!done)
         Results(m_context).deliverFailure(nameOf(m_context.options.command), done.error());
     Q_EMIT finished(done ? exitFine : exitCouldNotRun);
