@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/auditcommand.h"
 
-#include "app/tidemark-cli/measurement.h"
 #include "app/tidemark-cli/output.h"
 #include "core/base/format.h"
 #include "core/experiment/auditcheck.h"
@@ -74,8 +73,11 @@ void AuditCommand::interrupt()
 void AuditCommand::finish(const AuditResult &result)
 {
     m_context.output.status({});
-    const bool delivered = deliver(result);
+    const Measurement measured = measurementOf(result);
+    const bool delivered = deliverMeasurement(m_context, measured);
+    m_context.output.startRecording();
     print(result);
+    keepMeasurement(m_context, measured, m_context.output.recorded());
     ExitCode code = auditExitCode(result, m_context.options.failOnAudit);
     if (m_isInterrupted)
         code = exitInterrupted;
@@ -108,7 +110,7 @@ void AuditCommand::print(const AuditResult &result) const
         output.error(report::auditSentence(result));
 }
 
-bool AuditCommand::deliver(const AuditResult &result) const
+Measurement AuditCommand::measurementOf(const AuditResult &result) const
 {
     using report::CheckFormat;
     Measurement measured{report::auditToJson(result),
@@ -118,7 +120,7 @@ bool AuditCommand::deliver(const AuditResult &result) const
                          {}};
     if (const auto format = report::checkFormatForFile(m_context.options.reportFile))
         measured.report = report::renderAudit(result, *format);
-    return deliverMeasurement(m_context, measured);
+    return measured;
 }
 
 } // namespace cli

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/tidemark-cli/command.h"
+#include "app/tidemark-cli/measurement.h"
 #include "core/experiment/audit.h"
 
 namespace cli {
@@ -21,7 +21,7 @@ public:
 private:
     void finish(const experiment::AuditResult &result);
     void print(const experiment::AuditResult &result) const;
-    [[nodiscard]] bool deliver(const experiment::AuditResult &result) const;
+    [[nodiscard]] Measurement measurementOf(const experiment::AuditResult &result) const;
 
     Context m_context;
     experiment::Audit m_audit;

@@ -3,10 +3,10 @@
 
 #include "app/tidemark-cli/comparecommand.h"
 #include "app/tidemark-cli/localsources.h"
-#include "app/tidemark-cli/measurement.h"
 #include "app/tidemark-cli/outcome.h"
 #include "app/tidemark-cli/output.h"
 #include "app/tidemark-cli/results.h"
+#include "app/tidemark-cli/runfinder.h"
 #include "core/base/format.h"
 #include "core/report/checkconditions.h"
 #include "core/report/checkevidence.h"
@@ -126,8 +126,8 @@ CheckCommand::CheckCommand(const Context &context)
 
 void CheckCommand::start()
 {
-    if (const QString &file = m_context.options.baseline; !file.isEmpty()) {
-        base::Result<report::CheckRecord> baseline = report::readCheckRecord(file);
+    if (const QString &run = m_context.options.baseline; !run.isEmpty()) {
+        base::Result<report::CheckRecord> baseline = RunFinder(m_context.options).check(run);
         if (!baseline) { // before a minute's work
             refuse(baseline.error());
             return;
@@ -172,8 +172,11 @@ void CheckCommand::finish(const CheckResult &result)
     m_context.output.status({});
     const QByteArray json = report::checkToJson(result);
     compareWithBaseline(json);
-    const bool delivered = deliver(result, json);
+    const Measurement measured = measurementOf(result, json);
+    const bool delivered = deliverMeasurement(m_context, measured);
+    m_context.output.startRecording();
     print(result);
+    keepMeasurement(m_context, measured, m_context.output.recorded());
     ExitCode code = checkExitCode(result, m_context.options.failOnLeak);
     if (code == exitFound && isAccepted())
         code = exitFine;
@@ -230,7 +233,7 @@ void CheckCommand::print(const CheckResult &result) const
         output.note(hint);
 }
 
-bool CheckCommand::deliver(const CheckResult &result, const QByteArray &json) const
+Measurement CheckCommand::measurementOf(const CheckResult &result, const QByteArray &json) const
 {
     const QString accepted = isAccepted() ? report::comparisonSentence(*m_comparison) : QString();
     Measurement measured{json,
@@ -240,7 +243,7 @@ bool CheckCommand::deliver(const CheckResult &result, const QByteArray &json) co
                          {}};
     if (const auto format = report::checkFormatForFile(m_context.options.reportFile))
         measured.report = report::renderCheck(result, *format);
-    return deliverMeasurement(m_context, measured);
+    return measured;
 }
 
 } // namespace cli

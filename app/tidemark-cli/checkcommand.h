@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/tidemark-cli/command.h"
+#include "app/tidemark-cli/measurement.h"
 #include "core/experiment/leakcheck.h"
 #include "core/report/checkcomparison.h"
 #include "core/session/throttle.h"
@@ -28,7 +28,8 @@ private:
     void finish(const experiment::CheckResult &result);
     void compareWithBaseline(const QByteArray &json);
     void print(const experiment::CheckResult &result) const;
-    [[nodiscard]] bool deliver(const experiment::CheckResult &result, const QByteArray &json) const;
+    [[nodiscard]] Measurement measurementOf(const experiment::CheckResult &result,
+                                            const QByteArray &json) const;
     [[nodiscard]] bool isAccepted() const { return m_comparison && m_comparison->isAccepted(); }
 
     Context m_context;

@@ -8,6 +8,7 @@
 #include "app/tidemark-cli/democommand.h"
 #include "app/tidemark-cli/profilecommand.h"
 #include "app/tidemark-cli/reportcommand.h"
+#include "app/tidemark-cli/runscommand.h"
 #include "app/tidemark-cli/sweepcommand.h"
 #include "app/tidemark-cli/uploadcommand.h"
 #include "app/tidemark-cli/watchcommand.h"
@@ -38,6 +39,8 @@ std::unique_ptr<Command> makeCommand(const Context &context)
         return std::make_unique<CompareCommand>(context);
     case CommandName::Alerts:
         return std::make_unique<AlertsCommand>(context);
+    case CommandName::Runs:
+        return std::make_unique<RunsCommand>(context);
     case CommandName::Report:
         break;
     }

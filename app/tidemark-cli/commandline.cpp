@@ -200,6 +200,18 @@ void addArchive(CLI::App &app, RawOptions &raw)
     app.add_flag("--no-archive", raw.noArchive, "Keep the queue in memory only");
 }
 
+void addHistory(CLI::App &app, RawOptions &raw, bool keeps)
+{
+    app.add_option("--history", raw.history,
+                   keeps
+                       ? "Keep the run with its result in this file. Default: history.sqlite in the user's "
+                         "data folder. Of more than 512 MiB the oldest runs go that have neither tag nor note"
+                       : "Where kept runs are. Default: history.sqlite in the user's data folder")
+        ->type_name("FILE");
+    if (keeps)
+        app.add_flag("--no-history", raw.noHistory, "Do not keep the run");
+}
+
 void addUpload(CLI::App &app, RawOptions &raw)
 {
     auto *upload
@@ -247,6 +259,7 @@ void addUpload(CLI::App &app, RawOptions &raw)
     addTransport(*upload, raw);
     addResults(*upload, raw);
     addJUnit(*upload, raw);
+    addHistory(*upload, raw, true);
     addConsole(*upload, raw);
     upload->callback([&raw] { raw.command = CommandName::Upload; });
 }
@@ -261,6 +274,7 @@ void addWatch(CLI::App &app, RawOptions &raw)
         ->type_name("T");
     addTransport(*watch, raw);
     addResults(*watch, raw);
+    addHistory(*watch, raw, true);
     addConsole(*watch, raw);
     watch->callback([&raw] { raw.command = CommandName::Watch; });
 }
@@ -298,16 +312,18 @@ void addCheck(CLI::App &app, RawOptions &raw)
         ->type_name("T");
     check->add_flag("--no-aborts", raw.noAborts, "Do not break off uploads on purpose");
     check
-        ->add_option("--baseline", raw.baseline,
-                     "JSON of an earlier check: leaks that it shows as well are accepted, exit code 1 and a "
-                     "failure in JUnit are for what is new or worse")
-        ->type_name("FILE");
+        ->add_option(
+            "--baseline", raw.baseline,
+            "An earlier check, its JSON file or its number in the history: leaks that it shows as well are "
+            "accepted, exit code 1 and a failure in JUnit are for what is new or worse")
+        ->type_name("RUN");
     addConsent(*check, raw);
     addWatching(*check, raw, "; default: the origin of --to");
     addLocal(*check, raw);
     addTransport(*check, raw);
     addResults(*check, raw);
     addJUnit(*check, raw);
+    addHistory(*check, raw, true);
     addConsole(*check, raw);
     check->callback([&raw] { raw.command = CommandName::Check; });
 }
@@ -353,6 +369,7 @@ void addSweep(CLI::App &app, RawOptions &raw)
     addTransport(*sweep, raw);
     addResults(*sweep, raw);
     addJUnit(*sweep, raw);
+    addHistory(*sweep, raw, true);
     addConsole(*sweep, raw);
     // Other defaults than other commands have, whose values are the same variables.
     const std::vector<std::tuple<CLI::Option *, std::string *, std::string>> defaults{
@@ -402,6 +419,7 @@ void addAudit(CLI::App &app, RawOptions &raw)
     addTransport(*audit, raw);
     addResults(*audit, raw);
     addJUnit(*audit, raw);
+    addHistory(*audit, raw, true);
     addConsole(*audit, raw);
     audit->callback([&raw] { raw.command = CommandName::Audit; });
 }
@@ -426,6 +444,7 @@ void addDemo(CLI::App &app, RawOptions &raw)
     addConcurrency(*demo, raw);
     demo->add_option("--interval", raw.interval, "Time between readings (default 200ms)")->type_name("T");
     addResults(*demo, raw);
+    addHistory(*demo, raw, true);
     addConsole(*demo, raw);
     demo->callback([&raw] { raw.command = CommandName::Demo; });
 }
@@ -433,7 +452,8 @@ void addDemo(CLI::App &app, RawOptions &raw)
 void addReport(CLI::App &app, RawOptions &raw)
 {
     auto *report = app.add_subcommand("report", "Write the report of a run");
-    report->add_option("RUN", raw.run, "A file written by --json, or 'last'")->capture_default_str();
+    report->add_option("RUN", raw.run, "The number of a kept run, 'last', or a file written by --json")
+        ->capture_default_str();
     report
         ->add_option(
             "--format", raw.format,
@@ -441,6 +461,7 @@ void addReport(CLI::App &app, RawOptions &raw)
             "by the ending of --out")
         ->type_name("F");
     report->add_option("--out", raw.out, "Where to; - is standard output")->type_name("FILE|-")->required();
+    addHistory(*report, raw, false);
     addConsole(*report, raw);
     report->callback([&raw] { raw.command = CommandName::Report; });
 }
@@ -449,14 +470,18 @@ void addCompare(CLI::App &app, RawOptions &raw)
 {
     auto *compare = app.add_subcommand(
         "compare", "Say what has become of a leak: two checks, before a change to the server and after it");
-    compare->add_option("BEFORE", raw.before, "The earlier check: a file written by check --json")
+    compare
+        ->add_option("BEFORE", raw.before,
+                     "The earlier check: the number of a kept run, 'last', or a file written by "
+                     "check --json")
         ->required();
-    compare->add_option("AFTER", raw.after, "The later one; 'last' is the last run")->required();
+    compare->add_option("AFTER", raw.after, "The later one, named likewise")->required();
     compare->add_option("--json", raw.json, "The result as one JSON document; - is standard output")
         ->type_name("FILE|-");
     compare->add_option("--report", raw.report, "The report, format by file ending: .md .json")
         ->type_name("FILE");
     addFailOn(*compare, raw);
+    addHistory(*compare, raw, false);
     addConsole(*compare, raw);
     compare->callback([&raw] { raw.command = CommandName::Compare; });
 }
@@ -475,6 +500,31 @@ void addAlerts(CLI::App &app, RawOptions &raw)
     alerts->add_option("--out", raw.out, "Where to; - is standard output, the default")->type_name("FILE|-");
     addConsole(*alerts, raw);
     alerts->callback([&raw] { raw.command = CommandName::Alerts; });
+}
+
+void addRuns(CLI::App &app, RawOptions &raw)
+{
+    auto *runs = app.add_subcommand(
+        "runs", "The runs that were kept: lists them, shows what one said, marks and deletes them");
+    runs->add_option("ACTION", raw.runsAction,
+                     "list: newest first; show RUN: what it said; delete RUN…; tag RUN WORD… and untag RUN "
+                     "WORD…; note RUN TEXT")
+        ->type_name("list|show|delete|tag|untag|note")
+        ->capture_default_str();
+    runs->add_option("RUN", raw.runsWords, "The number of a run, or 'last'; then words or text")
+        ->type_name("N|last");
+    runs->add_option("--server", raw.onlyServer, "List only those whose address contains this")
+        ->type_name("S");
+    runs->add_option("--command", raw.onlyCommand, "List only those of this command")->type_name("C");
+    runs->add_option("--tag", raw.onlyTag, "List only those with this tag")->type_name("WORD");
+    runs->add_option("--limit", raw.limit, "List so many, the newest; 0: all (default 30, all with --json)")
+        ->type_name("N");
+    runs->add_option("--json", raw.json,
+                     "The list, or with show the run's own document, as JSON; - is standard output")
+        ->type_name("FILE|-");
+    addHistory(*runs, raw, false);
+    addConsole(*runs, raw);
+    runs->callback([&raw] { raw.command = CommandName::Runs; });
 }
 
 void addProfile(CLI::App &app, RawOptions &raw)
@@ -554,8 +604,8 @@ std::vector<std::string> reversedArguments(const CLI::App &app, int argc, const 
 QString aboutTheCommand(const CLI::App &app)
 {
     const auto unknown = app.remaining();
-    const QString known
-        = QStringLiteral("upload, watch, check, sweep, audit, demo, profile, report, compare and alerts");
+    const QString known = QStringLiteral(
+        "upload, watch, check, sweep, audit, demo, profile, report, runs, compare and alerts");
     if (unknown.empty())
         return QStringLiteral("a command is missing; known are ") + known;
     return QStringLiteral("\"%1\" is not a command of this version; known are %2")
@@ -578,6 +628,7 @@ std::variant<Options, CommandLineExit> parseCommandLine(int argc, const char *co
     addDemo(app, raw);
     addProfile(app, raw);
     addReport(app, raw);
+    addRuns(app, raw);
     addCompare(app, raw);
     addAlerts(app, raw);
     try {

@@ -2,7 +2,7 @@
 #include "app/tidemark-cli/comparecommand.h"
 
 #include "app/tidemark-cli/output.h"
-#include "app/tidemark-cli/runfile.h"
+#include "app/tidemark-cli/runfinder.h"
 #include "core/base/writefile.h"
 #include "core/report/checkwording.h"
 #include "core/report/comparisontext.h"
@@ -77,16 +77,11 @@ void CompareCommand::interrupt()
 
 base::Result<report::CheckComparison> CompareCommand::compare() const
 {
-    const auto record = [](const QString &run) -> base::Result<report::CheckRecord> {
-        const base::Result<QString> file = runfile::resolve(run);
-        if (!file)
-            return file.error();
-        return report::readCheckRecord(*file);
-    };
-    base::Result<report::CheckRecord> before = record(m_context.options.before);
+    RunFinder runs(m_context.options);
+    base::Result<report::CheckRecord> before = runs.check(m_context.options.before);
     if (!before)
         return before.error();
-    base::Result<report::CheckRecord> after = record(m_context.options.after);
+    base::Result<report::CheckRecord> after = runs.check(m_context.options.after);
     if (!after)
         return after.error();
     return report::compareChecks(std::move(*before), std::move(*after));

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/measurement.h"
 
-#include "app/tidemark-cli/outcome.h"
+#include "app/tidemark-cli/keeping.h"
 #include "app/tidemark-cli/output.h"
 #include "core/base/writefile.h"
+#include "core/report/runhead.h"
+
+#include <QJsonDocument>
 
 namespace cli {
 
@@ -27,10 +30,15 @@ bool deliverMeasurement(const Context &context, const Measurement &measured)
     }
     if (!measured.report.isEmpty())
         say(base::writeFile(options.reportFile, measured.report));
-    if (const auto kept = checkfile::save(measured.json, measured.documents); !kept)
-        context.output.note(QStringLiteral("'report last' will not know this %1: %2")
-                                .arg(nameOf(options.command), kept.error().message));
     return delivered;
+}
+
+void keepMeasurement(const Context &context, const Measurement &measured, const QString &said)
+{
+    session::RunDocuments documents = measured.documents;
+    documents.emplace_back(QStringLiteral("json"), measured.json);
+    documents.emplace_back(QStringLiteral("text"), said.toUtf8());
+    keepRun(context, report::runHead(QJsonDocument::fromJson(measured.json).object()), documents);
 }
 
 } // namespace cli

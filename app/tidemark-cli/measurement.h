@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/tidemark-cli/checkfile.h"
 #include "app/tidemark-cli/command.h"
+#include "core/session/keptrun.h"
 
 namespace cli {
 
-/// What a command that measures and judges - check, sweep, audit - has brought, in every form.
+/// What a command that measures and judges - check, sweep, audit - has brought, in every form: its JSON holds what scripts
+/// read and not all that its page shows.
 struct Measurement
 {
     QByteArray json;
-    checkfile::Documents documents; ///< "junit" among them.
+    session::RunDocuments documents; ///< The others, "junit" among them.
     QByteArray report; ///< What --report asks for; empty: nothing.
 };
 
-/// Hands it out: --json, --junit, --report, and what `report last` reads. False when something could not be written (the
-/// reason is printed); the last run is only worth a note.
+/// Hands it out: --json, --junit, --report. False when something could not be written (the reason is printed).
 [[nodiscard]] bool deliverMeasurement(const Context &context, const Measurement &measured);
+
+/// Adds it to the history, with what was said of it on the terminal.
+void keepMeasurement(const Context &context, const Measurement &measured, const QString &said);
 
 } // namespace cli

@@ -8,6 +8,7 @@
 #include "core/report/report.h"
 #include "core/session/alert.h"
 #include "core/session/folderoptions.h"
+#include "core/session/keptrun.h"
 #include "core/transfer/ratelimit.h"
 #include "core/transfer/uploadtarget.h"
 
@@ -27,7 +28,8 @@ enum ExitCode {
     exitInterrupted = 130,
 };
 
-enum class CommandName { Upload, Watch, Check, Sweep, Audit, Demo, Report, Profile, Compare, Alerts };
+enum class CommandName { Upload, Watch, Check, Sweep, Audit, Demo, Report, Profile, Compare, Runs, Alerts };
+enum class RunsAction { List, Show, Delete, Tag, Untag, Note };
 enum class ColorMode { Auto, Always, Never };
 
 /// The command line, checked and typed.
@@ -79,10 +81,18 @@ struct Options
     qint64 demoSize = 1024 * 1024;
     bool demoChecks = false; ///< demo --check
 
-    QString run = QStringLiteral("last"); ///< report RUN.
-    QString before; ///< compare: leak checks' JSON, or "last".
+    QString history; ///< Where runs are kept and found; empty: nowhere.
+    bool historyNamed = false; ///< --history was given.
+    RunsAction runsAction = RunsAction::List;
+    QStringList runs; ///< runs: those that are meant, see RunFinder.
+    QStringList words; ///< runs tag, untag: the tags; runs note: the note, one, perhaps empty.
+    session::RunFilter filter; ///< runs list.
+    bool limitNamed = false; ///< --limit was given.
+
+    QString run = QStringLiteral("last"); ///< report RUN, see RunFinder.
+    QString before; ///< compare: leak checks, named likewise.
     QString after;
-    QString baseline; ///< check: JSON of an earlier one, whose leaks are accepted; empty: none are.
+    QString baseline; ///< check: an earlier one, named likewise, whose leaks are accepted; empty: none are.
     /// "html", "json", "csv", "junit", and of leak checks, sweeps and audits "md"; of alerts "prometheus", "json" or nothing.
     QString formatName;
     QString out;

@@ -147,6 +147,8 @@ QString nameOf(CommandName command)
         return QStringLiteral("compare");
     case CommandName::Alerts:
         return QStringLiteral("alerts");
+    case CommandName::Runs:
+        return QStringLiteral("runs");
     }
     return {};
 }

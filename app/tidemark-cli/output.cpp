@@ -76,6 +76,8 @@ Output::~Output()
 
 void Output::line(const QString &text, Ink ink)
 {
+    if (m_recorded)
+        m_recorded->append(report::printable(text));
     if (!m_lines)
         return;
     status({});

@@ -4,6 +4,10 @@
 #include "app/tidemark-cli/options.h"
 #include "core/base/result.h"
 
+#include <QStringList>
+
+#include <optional>
+
 namespace cli {
 
 /// The program's two streams: results on stdout, everything about the run on stderr.
@@ -25,6 +29,10 @@ public:
     void line(const QString &text = {}, Ink ink = Ink::Plain);
     /// Error WriteFailed once a line could not be written, unless nobody reads any more.
     [[nodiscard]] base::Result<base::Done> linesWritten() const;
+    /// What line() is given from now on can be had again, shown or not.
+    void startRecording() { m_recorded.emplace(); }
+    [[nodiscard]] QString recorded() const { return m_recorded.value_or(QStringList()).join(u'\n'); }
+
     /// Bytes for programs, on stdout as they are. Error WriteFailed.
     [[nodiscard]] base::Result<base::Done> document(const QByteArray &content);
 
@@ -50,6 +58,7 @@ private:
     bool m_colorErr;
     bool m_statusShown = false;
     int m_lineError = 0; ///< errno of the first line that could not be written.
+    std::optional<QStringList> m_recorded;
 };
 
 } // namespace cli

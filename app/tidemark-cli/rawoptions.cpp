@@ -4,6 +4,7 @@
 #include "app/tidemark-cli/alertoptions.h"
 #include "app/tidemark-cli/auditoptions.h"
 #include "app/tidemark-cli/curlfile.h"
+#include "app/tidemark-cli/historyoptions.h"
 #include "app/tidemark-cli/measureoptions.h"
 #include "app/tidemark-cli/resultfiles.h"
 #include "app/tidemark-cli/signinoptions.h"
@@ -523,7 +524,8 @@ base::Result<Options> interpret(const RawOptions &raw)
 {
     Options options;
     options.command = raw.command;
-    std::vector<Result<Done> (*)(const RawOptions &, Options &)> readers{keepResultsApart, readResults};
+    std::vector<Result<Done> (*)(const RawOptions &, Options &)> readers{keepResultsApart, readResults,
+                                                                         readHistory};
     switch (raw.command) {
     case CommandName::Upload:
         readers.insert(readers.end(),
@@ -555,6 +557,9 @@ base::Result<Options> interpret(const RawOptions &raw)
         break;
     case CommandName::Alerts:
         readers.push_back(readAlerts);
+        break;
+    case CommandName::Runs:
+        readers.push_back(readRuns);
         break;
     }
     for (const auto reader : readers) {

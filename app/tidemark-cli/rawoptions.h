@@ -21,6 +21,9 @@ struct RawOptions
     std::string specimen = "read-all", size = "1M";
     std::string run = "last", format, out;
     std::string before, after, baseline;
+    std::string history, runsAction = "list", onlyServer, onlyCommand, onlyTag;
+    std::vector<std::string> runsWords;
+    std::optional<int> limit;
     std::string action, source, base, sample, sort = "flat", function;
     std::string json, report, junit, color = "auto";
     std::string levels = "1,10,50,200", errorLimit = "50%", levelLimit = "60s";
@@ -35,6 +38,7 @@ struct RawOptions
     bool demoChecks = false;
     bool reprDigest = false, idempotencyKey = false;
     bool quick = false, thorough = false, noAborts = false;
+    bool noHistory = false;
     bool noArchive = false, resume = false, forget = false;
     bool digest = false, bearer = false;
     bool oddNames = false;

@@ -6,7 +6,7 @@
 
 namespace cli {
 
-/// `tidemark-cli report`: the report of a run that was kept as JSON.
+/// `tidemark-cli report`: the report of a run that was kept.
 class ReportCommand final : public Command
 {
     Q_OBJECT
@@ -19,7 +19,6 @@ public:
     void interrupt() override;
 
 private:
-    [[nodiscard]] base::Result<QByteArray> render(const QString &file) const;
     [[nodiscard]] base::Result<base::Done> write() const;
 
     Context m_context;

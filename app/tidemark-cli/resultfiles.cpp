@@ -2,6 +2,7 @@
 #include "app/tidemark-cli/resultfiles.h"
 
 #include "core/session/archive.h"
+#include "core/session/history.h"
 #include "core/transfer/nativepath.h"
 
 #include <QFileInfo>
@@ -55,13 +56,19 @@ QList<ResultFile> resultsOf(const RawOptions &raw)
     add("--report", text(raw.report));
     add("--junit", text(raw.junit));
     add("--out", text(raw.out));
-    if (raw.command != CommandName::Upload || raw.noArchive)
-        return results;
-    const QString archive = raw.archive.empty()
-        ? session::defaultArchivePath()
-        : transfer::fromNativePath(QByteArray::fromStdString(raw.archive));
-    for (const char *part : {"", "-wal", "-shm", "-lock", "-begun"})
-        add("--archive", archive + QLatin1StringView(part));
+    const auto pathOr = [](const std::string &named, const QString &usual) {
+        return named.empty() ? usual : transfer::fromNativePath(QByteArray::fromStdString(named));
+    };
+    if (raw.command == CommandName::Upload && !raw.noArchive) {
+        const QString archive = pathOr(raw.archive, session::defaultArchivePath());
+        for (const char *part : {"", "-wal", "-shm", "-lock", "-begun"})
+            add("--archive", archive + QLatin1StringView(part));
+    }
+    if (raw.command != CommandName::Profile && !raw.noHistory) {
+        const QString history = pathOr(raw.history, session::defaultHistoryPath());
+        for (const char *part : {"", "-wal", "-shm"})
+            add("--history", history + QLatin1StringView(part));
+    }
     return results;
 }
 } // namespace

@@ -9,8 +9,9 @@ namespace cli {
 /// Whether that file is one of these, by whichever name.
 [[nodiscard]] bool isAmong(const QByteArray &file, const QStringList &paths);
 
-/// Of --archive, with what lies beside that, --json, --report, --junit and --out each has a file of its own, and none is that
-/// of --alert-rules. Before anything is written, a JSON document about another mistake included. Error: WriteFailed.
+/// Of --archive and --history, with what lies beside those, --json, --report, --junit and --out each has a file of its own, and
+/// none is that of --alert-rules. Before anything is written, a JSON document about another mistake included. Error:
+/// WriteFailed.
 [[nodiscard]] base::Result<base::Done> keepResultsApart(const RawOptions &raw, Options &options);
 
 /// And none is a file that is to be uploaded. Error: WriteFailed.

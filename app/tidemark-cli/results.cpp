@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/results.h"
 
+#include "app/tidemark-cli/keeping.h"
 #include "app/tidemark-cli/outcome.h"
 #include "app/tidemark-cli/output.h"
-#include "app/tidemark-cli/runfile.h"
 #include "core/base/writefile.h"
 #include "core/net/tlsfailure.h"
 #include "core/report/failurewording.h"
 #include "core/report/junit.h"
 #include "core/report/report.h"
+#include "core/report/runhead.h"
 #include "core/report/safetext.h"
 #include "core/report/summary.h"
 
@@ -68,9 +69,6 @@ bool Results::deliver(const session::SessionSnapshot &snapshot,
                                     : report::toJUnit(snapshot))
             && delivered;
     }
-    if (const auto done = runfile::save(json); !done)
-        m_context.output.note(QStringLiteral("'report last' will not know this run: ")
-                              + done.error().message);
     print(snapshot);
     if (const auto done = m_context.output.linesWritten(); !done) {
         m_context.output.error(done.error().message);
@@ -80,7 +78,21 @@ bool Results::deliver(const session::SessionSnapshot &snapshot,
         printFailure(*failure);
     else if (!options.reportFile.isEmpty() && delivered)
         m_context.output.line(QStringLiteral("Report: ") + options.reportFile);
+    keep(snapshot, json, failure);
     return delivered;
+}
+
+void Results::keep(const session::SessionSnapshot &snapshot, const QByteArray &json,
+                   const std::optional<base::Error> &failure) const
+{
+    session::KeptRun run = report::runHead(snapshot);
+    QString said = report::summaryText(snapshot);
+    if (failure) {
+        run.verdict = QStringLiteral("failed");
+        run.sentence = report::withoutSecrets(failure->message);
+        said += u'\n' + run.sentence;
+    }
+    keepRun(m_context, run, {{QStringLiteral("json"), json}, {QStringLiteral("text"), said.toUtf8()}});
 }
 
 void Results::deliverFailure(const QString &command, const base::Error &failure) const

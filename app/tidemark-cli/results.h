@@ -9,8 +9,7 @@
 
 namespace cli {
 
-/// Hands out what a run brought: the summary on the terminal, --json, --report, --junit, and the file that
-/// `report last` reads.
+/// Hands out what a run brought: the summary on the terminal, --json, --report, --junit, and the history.
 class Results final
 {
     Q_DISABLE_COPY_MOVE(Results)
@@ -19,8 +18,7 @@ public:
     explicit Results(const Context &context);
 
     /// `failure`: why the run as a whole could not run; it is printed, and becomes the key "error" in the
-    /// JSON. False when something could not be written (the reason is printed); the last-run file is only
-    /// worth a note.
+    /// JSON. False when something could not be written (the reason is printed); the history is only worth a warning.
     bool deliver(const session::SessionSnapshot &snapshot, const std::optional<base::Error> &failure) const;
 
     /// A failure without any result.
@@ -36,6 +34,8 @@ public:
 private:
     bool write(const QString &file, const QByteArray &content) const;
     void print(const session::SessionSnapshot &snapshot) const;
+    void keep(const session::SessionSnapshot &snapshot, const QByteArray &json,
+              const std::optional<base::Error> &failure) const;
     void printFailure(const base::Error &failure) const;
 
     const Context &m_context;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/sweepcommand.h"
 
-#include "app/tidemark-cli/measurement.h"
 #include "app/tidemark-cli/output.h"
 #include "core/base/format.h"
 #include "core/report/sweepreport.h"
@@ -120,8 +119,11 @@ void SweepCommand::draw()
 void SweepCommand::finish(const SweepResult &result)
 {
     m_context.output.status({});
-    const bool delivered = deliver(result);
+    const Measurement measured = measurementOf(result);
+    const bool delivered = deliverMeasurement(m_context, measured);
+    m_context.output.startRecording();
     print(result);
+    keepMeasurement(m_context, measured, m_context.output.recorded());
     ExitCode code = sweepExitCode(result, m_context.options.failOnLeak, m_context.options.failOnFailed);
     if (m_isInterrupted)
         code = exitInterrupted;
@@ -160,7 +162,7 @@ void SweepCommand::print(const SweepResult &result) const
         output.error(report::stopText(result));
 }
 
-bool SweepCommand::deliver(const SweepResult &result) const
+Measurement SweepCommand::measurementOf(const SweepResult &result) const
 {
     Measurement measured{report::sweepToJson(result),
                          {{QStringLiteral("html"), report::sweepToHtml(result)},
@@ -170,7 +172,7 @@ bool SweepCommand::deliver(const SweepResult &result) const
                          {}};
     if (const std::optional<SweepFormat> format = report::sweepFormatForFile(m_context.options.reportFile))
         measured.report = report::renderSweep(result, *format);
-    return deliverMeasurement(m_context, measured);
+    return measured;
 }
 
 } // namespace cli

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/tidemark-cli/command.h"
+#include "app/tidemark-cli/measurement.h"
 #include "core/experiment/sweep.h"
 #include "core/session/throttle.h"
 
@@ -23,7 +23,7 @@ private:
     void draw();
     void finish(const experiment::SweepResult &result);
     void print(const experiment::SweepResult &result) const;
-    [[nodiscard]] bool deliver(const experiment::SweepResult &result) const;
+    [[nodiscard]] Measurement measurementOf(const experiment::SweepResult &result) const;
 
     Context m_context;
     experiment::Sweep m_sweep;

@@ -12,7 +12,7 @@
 namespace cli {
 
 namespace {
-/// What may lie in a folder that is uploaded: the results, and the archive with what SQLite and we keep beside it.
+/// What may lie in a folder that is uploaded: the results, and archive and history with what SQLite and we keep beside them.
 QStringList writtenBy(const Options &options)
 {
     QStringList files;
@@ -21,10 +21,12 @@ QStringList writtenBy(const Options &options)
         if (!result.isEmpty())
             files << transfer::absolutePath(result);
     }
-    if (options.archive.isEmpty())
-        return files;
-    for (const char *part : {"", "-wal", "-shm", "-lock", "-begun"})
-        files << options.archive + QLatin1StringView(part);
+    for (const QString &store : {options.archive, options.history}) {
+        for (const char *part : {"", "-wal", "-shm", "-lock", "-begun"}) {
+            if (!store.isEmpty())
+                files << store + QLatin1StringView(part);
+        }
+    }
     return files;
 }
 

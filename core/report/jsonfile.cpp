@@ -18,7 +18,15 @@ Error unreadable(const QString &fileName, const QString &why)
     return {ErrorKind::FileUnreadable, QStringLiteral("%1 cannot be read: %2").arg(fileName, why), 0, {}};
 }
 
-base::Result<QByteArray> contentOf(const QString &fileName)
+} // namespace
+
+base::Error noReport(const QString &fileName, const QString &why)
+{
+    return {
+        ErrorKind::Malformed, QStringLiteral("%1 is not a report of Tidemark: %2").arg(fileName, why), 0, {}};
+}
+
+base::Result<QByteArray> readReportFile(const QString &fileName)
 {
     const QFileInfo info(fileName);
     if (!info.exists())
@@ -38,27 +46,23 @@ base::Result<QByteArray> contentOf(const QString &fileName)
     return content;
 }
 
-} // namespace
-
-base::Error noReport(const QString &fileName, const QString &why)
+base::Result<QJsonObject> parseJson(const QByteArray &json, const QString &name)
 {
-    return {
-        ErrorKind::Malformed, QStringLiteral("%1 is not a report of Tidemark: %2").arg(fileName, why), 0, {}};
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
+    if (problem.error != QJsonParseError::NoError)
+        return noReport(name, QStringLiteral("%1 at byte %2").arg(problem.errorString()).arg(problem.offset));
+    if (!document.isObject())
+        return noReport(name, QStringLiteral("not an object"));
+    return document.object();
 }
 
 base::Result<QJsonObject> readJsonFile(const QString &fileName)
 {
-    const base::Result<QByteArray> content = contentOf(fileName);
+    const base::Result<QByteArray> content = readReportFile(fileName);
     if (!content)
         return content.error();
-    QJsonParseError problem;
-    const QJsonDocument json = QJsonDocument::fromJson(*content, &problem);
-    if (problem.error != QJsonParseError::NoError)
-        return noReport(fileName,
-                        QStringLiteral("%1 at byte %2").arg(problem.errorString()).arg(problem.offset));
-    if (!json.isObject())
-        return noReport(fileName, QStringLiteral("not an object"));
-    return json.object();
+    return parseJson(*content, fileName);
 }
 
 } // namespace report

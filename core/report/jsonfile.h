@@ -7,6 +7,10 @@
 
 namespace report {
 
+/// What a file of at most 1 GiB holds. Errors: as readJsonFile(), but for what it holds.
+[[nodiscard]] base::Result<QByteArray> readReportFile(const QString &fileName);
+/// The JSON object in these bytes. Error Malformed calls them by `name`.
+[[nodiscard]] base::Result<QJsonObject> parseJson(const QByteArray &json, const QString &name);
 /// The JSON object in a file of at most 1 GiB. Errors, in words that name the file: FileMissing, FileUnreadable for what
 /// cannot be read or is no regular file, Malformed. Any thread.
 [[nodiscard]] base::Result<QJsonObject> readJsonFile(const QString &fileName);

@@ -171,13 +171,17 @@ base::Result<session::SharedSnapshot> readJson(const QString &fileName)
     const base::Result<QJsonObject> json = readJsonFile(fileName);
     if (!json)
         return json.error();
+    return snapshotFrom(*json, fileName);
+}
 
+base::Result<session::SharedSnapshot> snapshotFrom(const QJsonObject &json, const QString &name)
+{
     const auto snapshot = std::make_shared<SessionSnapshot>();
-    JsonFields document(*json, QString());
+    JsonFields document(json, QString());
     snapshot->command = document.text(QLatin1String("command"));
     checkSchema(document, snapshot->command);
     if (!document.ok())
-        return noReport(fileName, document.error().message);
+        return noReport(name, document.error().message);
     snapshot->server = QUrl(document.text(QLatin1String("server")));
     snapshot->watched = QUrl(document.text(QLatin1String("watched")));
     snapshot->startedAtMs = document.time(QLatin1String("startedAt"));
@@ -192,7 +196,7 @@ base::Result<session::SharedSnapshot> readJson(const QString &fileName)
     if (!conditions.ok())
         document.fail(conditions.error().message);
     if (!document.ok())
-        return noReport(fileName, document.error().message);
+        return noReport(name, document.error().message);
     return session::SharedSnapshot(snapshot);
 }
 

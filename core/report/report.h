@@ -5,6 +5,7 @@
 #include "core/session/sessionsnapshot.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 
 /// A snapshot as a document. Pure functions, callable from any thread.
 namespace report {
@@ -34,5 +35,8 @@ enum class Format { Html, Json, Csv, JUnit, Markdown };
 
 /// Reads back what toJson() wrote, for `tidemark-cli report`. Errors: FileMissing, FileUnreadable, Malformed.
 [[nodiscard]] base::Result<session::SharedSnapshot> readJson(const QString &fileName);
+/// The same of what is read already. Error Malformed calls it by `name`.
+[[nodiscard]] base::Result<session::SharedSnapshot> snapshotFrom(const QJsonObject &json,
+                                                                 const QString &name);
 
 } // namespace report

@@ -105,8 +105,9 @@ Result<Done> migrate(Database &database, std::span<const Migration> steps)
     if (*version > known)
         return Error{
             ErrorKind::NewerVersion,
-            QStringLiteral("the archive has version %1, this program knows up to %2: it is left as it is; "
-                           "update Tidemark, or use another archive")
+            QStringLiteral("the %1 has version %2, this program knows up to %3: it is left as it is; "
+                           "update Tidemark, or use another %1")
+                .arg(database.name())
                 .arg(*version)
                 .arg(known),
             0,

@@ -17,20 +17,20 @@ constexpr char sqliteMagic[] = "SQLite format 3"; // 16 bytes with its NUL (sqli
 
 } // namespace
 
-Result<Done> refuseForeignFile(const QString &path)
+Result<Done> refuseForeignFile(const QString &path, const QString &name)
 {
     const QFileInfo info(path);
     if (!info.exists())
         return Done();
     if (!info.isFile())
         return Error{ErrorKind::NotAFile,
-                     QStringLiteral("%1 is not a file, so it cannot be the archive").arg(path),
+                     QStringLiteral("%1 is not a file, so it cannot be the %2").arg(path, name),
                      0,
                      {}};
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorKind::FileUnreadable,
-                     QStringLiteral("the archive %1 cannot be read: %2").arg(path, file.errorString()),
+                     QStringLiteral("the %1 %2 cannot be read: %3").arg(name, path, file.errorString()),
                      0,
                      {}};
     const QByteArray head = file.read(sizeof sqliteMagic);
@@ -38,29 +38,29 @@ Result<Done> refuseForeignFile(const QString &path)
         || path.endsWith(QLatin1StringView(".sqlite")))
         return Done();
     return Error{ErrorKind::NotAFile,
-                 QStringLiteral("%1 is not an archive of Tidemark; name another file").arg(path),
+                 QStringLiteral("%1 is no %2 of Tidemark; name another file").arg(path, name),
                  0,
                  {}};
 }
 
-Result<QString> setAside(const QString &path)
+Result<QString> setAside(const QString &path, const QString &name)
 {
     const QString base = path + QStringLiteral(".damaged-")
         + QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    QString name = base;
-    for (int n = 2; QFileInfo::exists(name); ++n)
-        name = base + QStringLiteral("-%1").arg(n);
+    QString aside = base;
+    for (int n = 2; QFileInfo::exists(aside); ++n)
+        aside = base + QStringLiteral("-%1").arg(n);
     QFile file(path);
-    if (!file.rename(name))
+    if (!file.rename(aside))
         return Error{ErrorKind::WriteFailed,
-                     QStringLiteral("the archive %1 is damaged and cannot be moved aside: %2")
-                         .arg(path, file.errorString()),
+                     QStringLiteral("the %1 %2 is damaged and cannot be moved aside: %3")
+                         .arg(name, path, file.errorString()),
                      0,
                      {}};
     for (const QString &part : {QStringLiteral("-wal"), QStringLiteral("-begun")})
-        QFile::rename(path + part, name + part);
+        QFile::rename(path + part, aside + part);
     QFile::remove(path + QStringLiteral("-shm")); // an index of the former, made anew when needed
-    return name;
+    return aside;
 }
 
 } // namespace session

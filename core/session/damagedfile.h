@@ -5,16 +5,19 @@
 
 #include <QString>
 
-/// What is done with a file that should be an archive and is not a sound one.
+/// What is done with a file that should be an archive, or another store of this program, and is not a sound one. `name` is
+/// what errors call it.
 namespace session {
 
 /// Whether what lies at `path` may be opened, and moved aside if it is damaged: nothing, an empty file, one that begins as
 /// every SQLite file does, or one that at least has the name of an archive ("….sqlite"). Everything else - somebody's
 /// picture, given by mistake - is refused with NotAFile.
-[[nodiscard]] base::Result<base::Done> refuseForeignFile(const QString &path);
+[[nodiscard]] base::Result<base::Done> refuseForeignFile(const QString &path,
+                                                         const QString &name = QStringLiteral("archive"));
 
 /// Renames the file to "NAME.damaged-YYYYMMDD-HHMMSS" (UTC; with a number if that is taken), and its "-wal" and "-begun",
 /// without which nobody could mend it, likewise. The new name; error WriteFailed.
-[[nodiscard]] base::Result<QString> setAside(const QString &path);
+[[nodiscard]] base::Result<QString> setAside(const QString &path,
+                                             const QString &name = QStringLiteral("archive"));
 
 } // namespace session

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QString>
 
 #include <memory>
 
@@ -21,7 +22,13 @@ class Database final
     Q_DISABLE_COPY_MOVE(Database)
 
 public:
-    Database() = default;
+    /// `name`: what its errors call it, as in "the archive is damaged".
+    explicit Database(QString name = QStringLiteral("archive"))
+        : m_name(std::move(name))
+    {
+    }
+
+    [[nodiscard]] const QString &name() const { return m_name; }
 
     /// Makes the file if there is none; reads nothing of it yet. What another program has locked is waited for, five
     /// seconds at most. Error: WriteFailed.
@@ -50,6 +57,7 @@ private:
         void operator()(sqlite3 *connection) const;
     };
 
+    QString m_name;
     std::unique_ptr<sqlite3, Close> m_connection;
 };
 

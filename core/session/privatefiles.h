@@ -3,8 +3,8 @@
 
 #include <QString>
 
-/// An archive is its owner's alone: it tells what was uploaded and where to, and the address at which a tus upload goes on
-/// may open that to whoever knows it.
+/// An archive is its owner's alone, and so is the history: they tell what was uploaded and where to, and the address at which
+/// a tus upload goes on may open that to whoever knows it.
 namespace session {
 
 /// Makes an empty file if there is none, with nobody else's rights whatever the umask is; SQLite gives its "-wal" and

@@ -373,6 +373,9 @@ void TestCliFiles::resultsAreFilesOfTheirOwn_data()
     row("archive and JSON", "--archive %1/x.sqlite --json %1/x.sqlite");
     row("archive and JUnit", "--archive %1/x.sqlite --junit %1/x.sqlite");
     row("what lies beside the archive", "--archive %1/x.sqlite --json %1/x.sqlite-wal");
+    row("history and JSON", "--history %1/x.sqlite --json %1/x.sqlite");
+    row("history and archive", "--history %1/x.sqlite --archive %1/x.sqlite");
+    row("what lies beside the history", "--history %1/x.sqlite --json %1/x.sqlite-wal");
     row("JSON and report", "--json %1/x.json --report %1/x.json");
     row("JSON and JUnit", "--json %1/x.json --junit %1/x.json");
     row("by another way", "--json %1/x.json --junit %1/../own/x.json");

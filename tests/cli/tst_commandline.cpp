@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/commandline.h"
 
+#include <QDir>
 #include <QTest>
 
 #include <vector>
@@ -281,6 +282,23 @@ void TestCommandLine::watchDemoAndReport()
     QCOMPARE(options({"report", "r.json", "--format", "HTML", "--out", "-"}).formatName,
              QStringLiteral("html"));
     QCOMPARE(options({"report", "--out", "check.xml"}).formatName, QStringLiteral("junit"));
+
+    const Options runs = options({"runs"});
+    QCOMPARE(runs.command, CommandName::Runs);
+    QCOMPARE(runs.runsAction, RunsAction::List);
+    QVERIFY(runs.history.endsWith(QLatin1StringView("/history.sqlite")) && !runs.historyNamed);
+    const Options some = options({"runs", "list", "--server", "h:1", "--command", "check", "--tag", "fix",
+                                  "--limit", "5", "--history", "h.sqlite"});
+    QCOMPARE(some.filter.server, QStringLiteral("h:1"));
+    QCOMPARE(some.filter.command, QStringLiteral("check"));
+    QCOMPARE(some.filter.tag, QStringLiteral("fix"));
+    QVERIFY(some.filter.limit == 5 && some.limitNamed && some.historyNamed);
+    QVERIFY(QDir::isAbsolutePath(some.history));
+    const Options note = options({"runs", "note", "last", "[old]", "pool"});
+    QCOMPARE(note.runsAction, RunsAction::Note);
+    QCOMPARE(note.runs, QStringList(QStringLiteral("last")));
+    QCOMPARE(note.words, QStringList(QStringLiteral("[old] pool")));
+    QVERIFY(options({"watch", "--watch", "http://a/", "--no-history"}).history.isEmpty());
 }
 
 void TestCommandLine::sweepReadsItsLevels()
@@ -443,7 +461,7 @@ void TestCommandLine::helpPrintsTheContract_data()
     const auto row = [](const char *name, const QByteArrayList &arguments, const char *words) {
         QTest::newRow(name) << arguments << QString::fromLatin1(words).split(QLatin1Char(' '));
     };
-    row("program", {"--help"}, "upload watch sweep demo report 130 TIDEMARK_PASSWORD");
+    row("program", {"--help"}, "upload watch sweep demo report runs 130 TIDEMARK_PASSWORD");
     row("upload", {"upload", "--help"},
         "--to --watch --field --form --header --method --concurrency --limit-rate --retry --relative-path "
         "--follow-redirects --follow-links --no-hidden --archive --resume --no-archive --timeout "
@@ -465,7 +483,10 @@ void TestCommandLine::helpPrintsTheContract_data()
         "--watch --for --interval --pid --disk --json --report --alert-rules --memory-limit --fail-on");
     row("alerts", {"alerts", "--help"}, "--alert-rules --memory-limit --format --out prometheus json");
     row("demo", {"demo", "--help"}, "--specimen --cured --port --upload --size --json --report");
-    row("report", {"report", "--help"}, "RUN --format --out last");
+    row("report", {"report", "--help"}, "RUN --format --out last --history");
+    row("runs", {"runs", "--help"},
+        "list show delete tag untag note RUN --server --command --tag --limit --json --history");
+    row("audit", {"audit", "--help"}, "--history --no-history 512");
 }
 
 void TestCommandLine::helpPrintsTheContract()

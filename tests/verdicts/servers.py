@@ -148,7 +148,7 @@ def pushgateway(job):
 
 
 def check(folder, speed, arguments):
-    command = [folder / "tidemark-cli", "check", "--no-progress", "--json", "-"] + speed + arguments
+    command = [folder / "tidemark-cli", "check", "--no-progress", "--no-history", "--json", "-"] + speed + arguments
     begin = time.monotonic()
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=600)
     try:

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tidemark-cli/runfinder.h"
+
+#include "core/report/jsonfile.h"
+#include "core/report/report.h"
+
+#include <algorithm>
+
+namespace cli {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using base::Result;
+
+/// "check", "sweep", "audit"; empty for anything else.
+QString measurementOf(const QJsonObject &json)
+{
+    const QString schema = json.value(QLatin1StringView("schema")).toString();
+    for (const char *command : {"check", "sweep", "audit"}) {
+        if (schema.startsWith(QStringLiteral("tidemark.%1/").arg(QLatin1StringView(command))))
+            return QLatin1StringView(command);
+    }
+    return {};
+}
+
+/// Why a leak check, a sweep or an audit cannot be had in that format from its JSON.
+Error notInJson(const FoundRun &run, const QString &command, const QString &format)
+{
+    const bool isAudit = command == QLatin1StringView("audit");
+    if (format == QLatin1StringView("csv") && command != QLatin1StringView("sweep"))
+        return {ErrorKind::Malformed,
+                QStringLiteral("%1 has no csv; html, md, json and junit it has")
+                    .arg(isAudit ? QStringLiteral("an audit") : QStringLiteral("a leak check")),
+                0,
+                {}};
+    return {
+        ErrorKind::NotFound,
+        QStringLiteral("%1 is the JSON of %2 %3, which does not hold all of its report; '%3 --report FILE' "
+                       "writes that, and the history keeps it: see 'runs'")
+            .arg(run.name, isAudit ? QStringLiteral("an") : QStringLiteral("a"), command),
+        0,
+        {}};
+}
+
+} // namespace
+
+RunFinder::RunFinder(const Options &options)
+    : m_options(options)
+{
+}
+
+RunFinder::~RunFinder() = default;
+
+bool RunFinder::isKept(const QString &run)
+{
+    const bool isNumber
+        = !run.isEmpty() && std::ranges::all_of(run, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return isNumber || run == QLatin1StringView("last");
+}
+
+Result<session::History *> RunFinder::history()
+{
+    if (m_history)
+        return m_history.get();
+    if (m_options.history.isEmpty())
+        return Error{ErrorKind::NotFound,
+                     QStringLiteral("--no-history leaves the history alone; name a file that --json wrote"),
+                     0,
+                     {}};
+    auto history = std::make_unique<session::History>();
+    const auto opened = history->open(m_options.history, session::History::Use::Existing);
+    if (opened) {
+        m_history = std::move(history);
+        return m_history.get();
+    }
+    Error error = opened.error();
+    if (error.kind == ErrorKind::NotFound && !m_options.historyNamed)
+        error.message = QStringLiteral("there is no last run yet; upload, watch or check something first, or "
+                                       "name a file that --json wrote");
+    else if (error.kind == ErrorKind::Malformed)
+        error.message += QStringLiteral("; the next run that is kept sets %1 aside and begins a new one")
+                             .arg(m_options.history);
+    return error;
+}
+
+Result<qint64> RunFinder::id(const QString &run)
+{
+    const auto found = history();
+    if (!found)
+        return found.error();
+    const bool isLast = run == QLatin1StringView("last");
+    const Result<qint64> id = isLast ? (*found)->last() : Result<qint64>(run.toLongLong());
+    if (!id)
+        return id.error();
+    if (isLast && *id == 0)
+        return Error{ErrorKind::NotFound,
+                     QStringLiteral("there is no last run: the history %1 is empty").arg(m_options.history),
+                     0,
+                     {}};
+    const auto kept = (*found)->find(*id);
+    if (kept)
+        return *id;
+    Error error = kept.error();
+    if (error.kind == ErrorKind::NotFound)
+        error.message = QStringLiteral("there is no run %1; 'runs' lists those that are kept").arg(run);
+    return error;
+}
+
+Result<FoundRun> RunFinder::find(const QString &run)
+{
+    FoundRun found{run, 0, {}, {}};
+    Result<QByteArray> json{QByteArray()};
+    if (isKept(run)) {
+        const auto kept = id(run);
+        if (!kept)
+            return kept.error();
+        found.id = *kept;
+        found.name = QStringLiteral("run %1").arg(found.id);
+        json = m_history->document(found.id, QStringLiteral("json"));
+    } else {
+        json = report::readReportFile(run);
+    }
+    if (!json)
+        return json.error();
+    found.json = *json;
+    const auto object = report::parseJson(found.json, found.name);
+    if (!object)
+        return object.error();
+    found.object = *object;
+    return found;
+}
+
+Result<report::CheckRecord> RunFinder::check(const QString &run)
+{
+    const auto found = find(run);
+    if (!found)
+        return found.error();
+    Result<report::CheckRecord> record = report::checkRecordFrom(found->object);
+    if (!record)
+        return report::noReport(found->name, record.error().message);
+    return record;
+}
+
+Result<QByteArray> RunFinder::report(const FoundRun &run, const QString &format)
+{
+    const QString measurement = measurementOf(run.object);
+    if (run.id != 0 && format != QLatin1StringView("json")) {
+        Result<QByteArray> kept = m_history->document(run.id, format);
+        if (kept || kept.error().kind != ErrorKind::NotFound)
+            return kept;
+    }
+    if (!measurement.isEmpty())
+        return format == QLatin1StringView("json") ? Result<QByteArray>(run.json)
+                                                   : notInJson(run, measurement, format);
+    const auto known = report::formatForName(format);
+    if (!known)
+        return Error{
+            ErrorKind::Malformed,
+            QStringLiteral("%1 is no leak check, sweep or audit: only those have %2").arg(run.name, format),
+            0,
+            {}};
+    const auto snapshot = report::snapshotFrom(run.object, run.name);
+    if (!snapshot)
+        return snapshot.error();
+    if (*known == report::Format::JUnit && (*snapshot)->command == QLatin1StringView("watch"))
+        return Error{ErrorKind::Malformed,
+                     QStringLiteral("%1 tells of watching alone: JUnit tells of uploads and leak checks; "
+                                    "html, md, json and csv it has")
+                         .arg(run.name),
+                     0,
+                     {}};
+    return report::render(**snapshot, *known);
+}
+
+} // namespace cli
