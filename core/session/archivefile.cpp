@@ -158,7 +158,7 @@ Result<Done> ArchiveFile::settle(const BegunLog::Content &log)
         + "', errorKind = '" + base::toKey(ErrorKind::Interrupted).toUtf8()
         + "', errorStatus = 0, errorDetail = '', "
           "errorMessage = 'the program ended before the server had answered'";
-    return transact([&]() -> Result<Done> {
+    return m_database.transact([&]() -> Result<Done> {
         Statement told(m_database, interrupt + " WHERE state IN (?, ?)");
         told.add(key(transfer::UploadState::Sending)).add(key(transfer::UploadState::Answering));
         if (const auto done = told.execute(); !done)
@@ -192,18 +192,6 @@ Result<Done> ArchiveFile::settle(const BegunLog::Content &log)
     });
 }
 
-Result<Done> ArchiveFile::transact(const std::function<Result<Done>()> &body)
-{
-    if (const auto done = m_database.run("BEGIN IMMEDIATE"); !done)
-        return done;
-    Result<Done> done = body();
-    if (done)
-        done = m_database.run("COMMIT");
-    if (!done)
-        (void)m_database.run("ROLLBACK");
-    return done;
-}
-
 void ArchiveFile::closeDatabase()
 {
     m_insertion.reset();
@@ -224,7 +212,7 @@ Result<ArchivedRun> ArchiveFile::takeUp(const QString &command, const QString &s
     auto run = runs::load(m_database, ids->last());
     if (!run || ids->size() == 1)
         return run;
-    const auto merged = transact([&]() -> Result<Done> {
+    const auto merged = m_database.transact([&]() -> Result<Done> {
         const auto folded = runs::fold(m_database, command, destination);
         return folded ? merge(*run, ids->first(ids->size() - 1)) : folded;
     });
@@ -262,7 +250,7 @@ Result<ArchivedRun> ArchiveFile::beginRun(const QString &command, qint64 started
 {
     const runs::Destination destination{server, fingerprint};
     ArchivedRun run{0, server, false, {}, fingerprint};
-    const auto begun = transact([&]() -> Result<Done> {
+    const auto begun = m_database.transact([&]() -> Result<Done> {
         if (const auto folded = runs::fold(m_database, command, destination); !folded)
             return folded;
         if (const auto tidied = runs::tidy(m_database, command, destination, startedAtMs); !tidied)
@@ -305,7 +293,7 @@ Result<Done> ArchiveFile::keepLog(qint64 run, std::function<void(const Error &)>
 Result<Done> ArchiveFile::write(qint64 run, const RunChanges &changes)
 {
     const auto attempt = [&] {
-        return transact([&] {
+        return m_database.transact([&] {
             const auto counted = m_database.run("UPDATE commits SET count = count + 1");
             return counted ? writeAll(run, changes) : counted;
         });

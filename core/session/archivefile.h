@@ -75,8 +75,6 @@ private:
     [[nodiscard]] base::Result<base::Done> check(qint64 commits);
     [[nodiscard]] base::Result<base::Done> settle(const BegunLog::Content &log);
     [[nodiscard]] base::Result<base::Done> merge(ArchivedRun &run, const QList<qint64> &others);
-    /// All that `body` does, or nothing.
-    [[nodiscard]] base::Result<base::Done> transact(const std::function<base::Result<base::Done>()> &body);
     [[nodiscard]] QString logPath() const { return m_path + QStringLiteral("-begun"); }
     [[nodiscard]] base::Result<base::Done> writeAll(qint64 run, const RunChanges &changes);
     void closeDatabase();

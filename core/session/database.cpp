@@ -58,6 +58,18 @@ Result<qint64> Database::number(const QByteArray &statement)
     return *isThere ? query.number(0) : 0;
 }
 
+Result<Done> Database::transact(const std::function<Result<Done>()> &body)
+{
+    if (const auto done = run("BEGIN IMMEDIATE"); !done)
+        return done;
+    Result<Done> done = body();
+    if (done)
+        done = run("COMMIT");
+    if (!done)
+        (void)run("ROLLBACK");
+    return done;
+}
+
 qint64 Database::lastRow() const
 {
     return sqlite3_last_insert_rowid(m_connection.get());

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
 #include <memory>
 
 struct sqlite3;
@@ -42,6 +43,9 @@ public:
     [[nodiscard]] base::Result<base::Done> run(const QByteArray &statement);
     /// The first column of its first row; 0 if there is none.
     [[nodiscard]] base::Result<qint64> number(const QByteArray &statement);
+
+    /// All that `body` does with it, or nothing where that or keeping it fails. Waits for other programs' as open() does.
+    [[nodiscard]] base::Result<base::Done> transact(const std::function<base::Result<base::Done>()> &body);
 
     /// The row that was inserted last.
     [[nodiscard]] qint64 lastRow() const;

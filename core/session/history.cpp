@@ -156,23 +156,11 @@ Result<Done> History::check()
 
 Result<Done> History::transact(const std::function<Result<Done>()> &body)
 {
-    const Result<Done> done = attempt(body);
+    const Result<Done> done = m_database.transact(body);
     if (done || done.error().kind != ErrorKind::WriteFailed)
         return done;
     // A "-wal" that cannot grow any more begins anew when all of it is in the file.
-    return m_database.run("PRAGMA wal_checkpoint(RESTART)") ? attempt(body) : done;
-}
-
-Result<Done> History::attempt(const std::function<Result<Done>()> &body)
-{
-    if (const auto done = m_database.run("BEGIN IMMEDIATE"); !done)
-        return done;
-    Result<Done> done = body();
-    if (done)
-        done = m_database.run("COMMIT");
-    if (!done)
-        (void)m_database.run("ROLLBACK");
-    return done;
+    return m_database.run("PRAGMA wal_checkpoint(RESTART)") ? m_database.transact(body) : done;
 }
 
 // ---- Writing ---------------------------------------------------------------------------------------------

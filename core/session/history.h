@@ -64,9 +64,8 @@ public:
 private:
     [[nodiscard]] base::Result<base::Done> openDatabase(Use use);
     [[nodiscard]] base::Result<base::Done> check();
-    /// All that `body` does, or nothing.
+    /// The database's, once more where its log could not grow.
     [[nodiscard]] base::Result<base::Done> transact(const std::function<base::Result<base::Done>()> &body);
-    [[nodiscard]] base::Result<base::Done> attempt(const std::function<base::Result<base::Done>()> &body);
     [[nodiscard]] base::Result<base::Done> makeRoom(qint64 besides);
     [[nodiscard]] base::Result<base::Done> update(const QByteArray &column, const QString &value, qint64 id);
     [[nodiscard]] base::Error noSuchRun(qint64 id) const;
