@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <ranges>
 #include <tuple>
 
 namespace pprof {
@@ -63,8 +62,9 @@ void Tree::add(quint32 sample)
     m_path.clear();
     m_profile.forEachFrame(sample,
                            [this](const Frame &frame) { m_path.push_back(m_functions[frame.function]); });
+    std::ranges::reverse(m_path); // clang 14, which fuzzes, cannot take the views of GCC 12's library
     quint32 node = 0;
-    for (const quint32 function : std::views::reverse(m_path)) {
+    for (const quint32 function : m_path) {
         const auto next = static_cast<quint32>(m_nodes.size());
         const auto known = m_children.find(pairKey(node, function));
         if (known != m_children.end()) {
