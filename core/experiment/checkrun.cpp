@@ -118,7 +118,9 @@ QCoro::Task<bool> CheckRun::protocol()
     if (mayGoOn && m_result.plan.aborts)
         mayGoOn = co_await aborts();
     // What grows by itself was looked for a moment ago where normal uploads leak.
-    if (mayGoOn && !(leaks() && m_result.plan.speed == CheckPlan::Speed::Quick))
+    const bool isLookedFor
+        = m_result.plan.speed == CheckPlan::Speed::Quick && leaks() && !verdictSoFar().onlyWhenAborted;
+    if (mayGoOn && !isLookedFor)
         mayGoOn = co_await lookOn(m_result.aborted, m_result.abortRounds);
     if (mayGoOn)
         mayGoOn = co_await forgottenCloses(m_result.aborted, m_result.abortRounds);
