@@ -6,6 +6,7 @@
 #include "core/experiment/auditcheck.h"
 #include "core/report/auditreport.h"
 #include "core/report/auditwording.h"
+#include "core/report/runtokeep.h"
 #include "core/report/safetext.h"
 
 namespace cli {
@@ -112,12 +113,7 @@ void AuditCommand::print(const AuditResult &result) const
 
 Measurement AuditCommand::measurementOf(const AuditResult &result) const
 {
-    using report::CheckFormat;
-    Measurement measured{report::auditToJson(result),
-                         {{QStringLiteral("html"), report::renderAudit(result, CheckFormat::Html)},
-                          {QStringLiteral("md"), report::renderAudit(result, CheckFormat::Markdown)},
-                          {QStringLiteral("junit"), report::auditToJUnit(result)}},
-                         {}};
+    Measurement measured{report::auditToKeep(result), {}};
     if (const auto format = report::checkFormatForFile(m_context.options.reportFile))
         measured.report = report::renderAudit(result, *format);
     return measured;

@@ -2,6 +2,7 @@
 #include "app/tidemark-cli/historyoptions.h"
 
 #include "app/tidemark-cli/runfinder.h"
+#include "core/base/units.h"
 #include "core/session/history.h"
 #include "core/transfer/nativepath.h"
 
@@ -91,8 +92,17 @@ Result<Done> readHistory(const RawOptions &raw, Options &options)
 {
     if (raw.noHistory && !raw.history.empty())
         return usage(QStringLiteral("--history and --no-history exclude each other"));
+    if (raw.noHistory && !raw.historyLimit.empty())
+        return usage(QStringLiteral("--history-limit and --no-history exclude each other"));
     if (raw.noHistory)
         return Done();
+    if (!raw.historyLimit.empty()) {
+        const auto room = base::parseSize(text(raw.historyLimit));
+        if (!room || *room < session::History::leastRoom)
+            return usage(QStringLiteral("--history-limit takes a size of 1MiB or more, not \"%1\"")
+                             .arg(text(raw.historyLimit).left(longestTag)));
+        options.historyRoom = *room;
+    }
     options.historyNamed = !raw.history.empty();
     options.history = options.historyNamed
         ? transfer::absolutePath(transfer::fromNativePath(QByteArray::fromStdString(raw.history)))

@@ -4,9 +4,6 @@
 #include "app/tidemark-cli/keeping.h"
 #include "app/tidemark-cli/output.h"
 #include "core/base/writefile.h"
-#include "core/report/runhead.h"
-
-#include <QJsonDocument>
 
 namespace cli {
 
@@ -20,25 +17,22 @@ bool deliverMeasurement(const Context &context, const Measurement &measured)
         context.output.error(done.error().message);
         delivered = false;
     };
+    const QByteArray &json = *measured.run.find(QLatin1StringView("json"));
     if (options.jsonOnStdout())
-        say(context.output.document(measured.json));
+        say(context.output.document(json));
     else if (!options.json.isEmpty())
-        say(base::writeFile(options.json, measured.json));
-    for (const auto &[format, document] : measured.documents) {
-        if (format == QLatin1StringView("junit") && !options.junit.isEmpty())
-            say(base::writeFile(options.junit, document));
-    }
+        say(base::writeFile(options.json, json));
+    if (!options.junit.isEmpty())
+        say(base::writeFile(options.junit, *measured.run.find(QLatin1StringView("junit"))));
     if (!measured.report.isEmpty())
         say(base::writeFile(options.reportFile, measured.report));
     return delivered;
 }
 
-void keepMeasurement(const Context &context, const Measurement &measured, const QString &said)
+void keepMeasurement(const Context &context, Measurement measured, const QString &said)
 {
-    session::RunDocuments documents = measured.documents;
-    documents.emplace_back(QStringLiteral("json"), measured.json);
-    documents.emplace_back(QStringLiteral("text"), said.toUtf8());
-    keepRun(context, report::runHead(QJsonDocument::fromJson(measured.json).object()), documents);
+    measured.run.documents.emplace_back(QStringLiteral("text"), said.toUtf8());
+    keepRun(context, measured.run);
 }
 
 } // namespace cli

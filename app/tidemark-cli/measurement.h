@@ -10,8 +10,7 @@ namespace cli {
 /// read and not all that its page shows.
 struct Measurement
 {
-    QByteArray json;
-    session::RunDocuments documents; ///< The others, "junit" among them.
+    session::RunToKeep run; ///< "json" and "junit" among its documents.
     QByteArray report; ///< What --report asks for; empty: nothing.
 };
 
@@ -19,6 +18,6 @@ struct Measurement
 [[nodiscard]] bool deliverMeasurement(const Context &context, const Measurement &measured);
 
 /// Adds it to the history, with what was said of it on the terminal.
-void keepMeasurement(const Context &context, const Measurement &measured, const QString &said);
+void keepMeasurement(const Context &context, Measurement measured, const QString &said);
 
 } // namespace cli

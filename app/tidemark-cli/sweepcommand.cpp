@@ -3,6 +3,7 @@
 
 #include "app/tidemark-cli/output.h"
 #include "core/base/format.h"
+#include "core/report/runtokeep.h"
 #include "core/report/sweepreport.h"
 #include "core/report/sweeptable.h"
 #include "core/report/sweepwording.h"
@@ -164,12 +165,7 @@ void SweepCommand::print(const SweepResult &result) const
 
 Measurement SweepCommand::measurementOf(const SweepResult &result) const
 {
-    Measurement measured{report::sweepToJson(result),
-                         {{QStringLiteral("html"), report::sweepToHtml(result)},
-                          {QStringLiteral("md"), report::sweepToMarkdown(result)},
-                          {QStringLiteral("csv"), report::sweepToCsv(result)},
-                          {QStringLiteral("junit"), report::sweepToJUnit(result)}},
-                         {}};
+    Measurement measured{report::sweepToKeep(result), {}};
     if (const std::optional<SweepFormat> format = report::sweepFormatForFile(m_context.options.reportFile))
         measured.report = report::renderSweep(result, *format);
     return measured;
