@@ -60,6 +60,7 @@ CheckSetup::CheckSetup(QWidget *parent)
     , m_aborts(new QCheckBox(tr("&Abort uploads, too")))
     , m_hint(new QLabel)
     , m_button(new QPushButton)
+    , m_obstacle(new QLabel)
 {
     build();
     fillPayload();
@@ -114,6 +115,7 @@ void CheckSetup::build()
     column.addWidget(m_aborts);
     column.addSpacing(12);
     column.addWidget(m_button, 0, Qt::AlignLeft);
+    column.addWidget(m_obstacle);
     column.addStretch();
 
     m_fields.append(m_aborts);
@@ -123,9 +125,12 @@ void CheckSetup::build()
     m_speed->setToolTip(tr("How long is looked, and how sure the verdict is"));
     m_payload->setToolTip(tr("What is uploaded: generated files, each different, or files of yours"));
     m_aborts->setToolTip(tr("Breaks uploads off on purpose, and looks what those leave"));
-    m_hint->setFont(smallFont(m_hint->font()));
-    m_hint->setForegroundRole(QPalette::PlaceholderText);
-    m_hint->setWordWrap(true);
+    for (QLabel *label : {m_hint, m_obstacle}) {
+        label->setFont(smallFont(label->font()));
+        label->setForegroundRole(QPalette::PlaceholderText);
+        label->setWordWrap(true);
+    }
+    m_obstacle->hide();
     setKind(*m_button, ButtonKind::Primary);
 }
 
@@ -250,8 +255,20 @@ void CheckSetup::updateHint()
 void CheckSetup::setState(State state)
 {
     m_state = state;
-    const bool isBusy = state == State::Running || state == State::Stopping;
-    switch (state) {
+    updateButton();
+}
+
+void CheckSetup::setObstacle(const QString &why)
+{
+    m_obstacle->setText(why);
+    m_obstacle->setVisible(!why.isEmpty());
+    updateButton();
+}
+
+void CheckSetup::updateButton()
+{
+    const bool isBusy = m_state == State::Running || m_state == State::Stopping;
+    switch (m_state) {
     case State::Unavailable:
     case State::Ready:
         m_button->setText(tr("&Start"));
@@ -268,7 +285,8 @@ void CheckSetup::setState(State state)
     }
     m_button->setToolTip(isBusy ? tr("Ends the check with what is known so far (Esc)")
                                 : tr("Uploads, and looks what is left (Ctrl+Return)"));
-    m_button->setEnabled(state != State::Unavailable && state != State::Stopping);
+    const bool canStart = m_state != State::Unavailable && m_obstacle->text().isEmpty();
+    m_button->setEnabled(m_state == State::Running || (!isBusy && canStart));
     setKind(*m_button, isBusy ? ButtonKind::Normal : ButtonKind::Primary);
     for (QWidget *field : std::as_const(m_fields))
         field->setEnabled(!isBusy);

@@ -38,6 +38,8 @@ public:
     void restore(const QVariantMap &saved);
 
     void setState(State state);
+    /// Said below the button, which does not start anything then; empty: nothing is in the way.
+    void setObstacle(const QString &why);
     /// Starts or stops, as the present state allows.
     [[nodiscard]] QPushButton &button() { return *m_button; }
 
@@ -53,6 +55,7 @@ private:
     void setPayload(qint64 bytes);
     void setFiles(const QStringList &files);
     void updateHint();
+    void updateButton();
 
     QComboBox *m_payload;
     QSpinBox *m_perRound;
@@ -61,6 +64,7 @@ private:
     QCheckBox *m_aborts;
     QLabel *m_hint;
     QPushButton *m_button;
+    QLabel *m_obstacle;
     QList<QWidget *> m_fields; ///< Fixed while a check runs.
     QStringList m_files;
     int m_chosen = 0; ///< Of the payload's entries, before "Files…" was.

@@ -191,9 +191,15 @@ void LeakPage::setUploads(int waiting, int running)
     refresh();
 }
 
+void LeakPage::setObstacle(const QString &why)
+{
+    m_obstacle = why;
+    refresh();
+}
+
 void LeakPage::start()
 {
-    if (m_isRunning)
+    if (m_isRunning || !m_obstacle.isEmpty())
         return;
     if (m_server.isEmpty()) {
         m_verdict->showNoServer(); // And says what to do.
@@ -288,7 +294,8 @@ void LeakPage::refresh()
         m_setup->setState(State::Unavailable);
     else
         m_setup->setState(isOfServer() ? State::Again : State::Ready);
-    m_start->setEnabled(!m_isRunning);
+    m_setup->setObstacle(m_obstacle);
+    m_start->setEnabled(!m_isRunning && m_obstacle.isEmpty());
     m_cancel->setEnabled(m_isRunning && !m_isStopping);
     m_floors->setNotice(
         m_isRunning && m_waitingUploads > 0

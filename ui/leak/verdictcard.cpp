@@ -4,11 +4,11 @@
 #include "ui/common/buttonkind.h"
 #include "ui/common/card.h"
 #include "ui/common/fonts.h"
-#include "ui/leak/originbar.h"
+#include "ui/common/originbar.h"
+#include "ui/common/verdictbox.h"
+#include "ui/common/wholerowsarea.h"
 #include "ui/leak/resourcerows.h"
 #include "ui/leak/stacklist.h"
-#include "ui/leak/verdictbox.h"
-#include "ui/leak/wholerowsarea.h"
 
 #include <QLabel>
 #include <QMenu>
@@ -19,7 +19,7 @@ namespace ui {
 
 VerdictCard::VerdictCard(QWidget *parent)
     : QWidget(parent)
-    , m_origin(new OriginBar)
+    , m_origin(new OriginBar(tr("Another address was checked")))
     , m_scroll(new WholeRowsArea)
     , m_all(new QWidget)
     , m_box(new VerdictBox)

@@ -7,6 +7,7 @@
 #include "ui/leak/leakpage.h"
 #include "ui/mainwindow/connectionreport.h"
 #include "ui/mainwindow/desktopconnection.h"
+#include "ui/mainwindow/experimentdesk.h"
 #include "ui/mainwindow/exportconnection.h"
 #include "ui/mainwindow/knownservers.h"
 #include "ui/mainwindow/leakconnection.h"
@@ -41,7 +42,36 @@ using session::Session;
 namespace {
 constexpr QLatin1StringView uploadKey("upload");
 constexpr QLatin1StringView leakKey("leak");
+constexpr QLatin1StringView sweepKey("sweep");
+constexpr QLatin1StringView auditKey("audit");
 constexpr QLatin1StringView profileKey("profile");
+
+QLatin1StringView pageOf(ExperimentDesk::Kind kind)
+{
+    switch (kind) {
+    case ExperimentDesk::Kind::Check:
+        return leakKey;
+    case ExperimentDesk::Kind::Sweep:
+        return sweepKey;
+    case ExperimentDesk::Kind::Audit:
+        break;
+    }
+    return auditKey;
+}
+
+QString waitingText(ExperimentDesk::Kind kind)
+{
+    switch (kind) {
+    case ExperimentDesk::Kind::Check:
+        return MainWindow::tr("The files wait until the leak check is over.");
+    case ExperimentDesk::Kind::Sweep:
+        return MainWindow::tr("The files wait until the sweep is over.");
+    case ExperimentDesk::Kind::Audit:
+        break;
+    }
+    return MainWindow::tr("The files wait until the audit is over.");
+}
+
 } // namespace
 
 MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSettings &settings,
@@ -53,13 +83,13 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_model(new UploadModel(this))
     , m_timeWindow(new TimeWindow(this))
     , m_server(new ServerConnection(session, this))
+    , m_desk(new ExperimentDesk(session, *m_server, this))
     , m_sampleFiles(new SampleFiles(this))
     , m_actions(new WindowActions(*this))
     , m_pages(new QStackedWidget)
     , m_navigation(new Navigation(*m_pages))
     , m_uploads(new UploadsPage(*m_model))
     , m_leak(new LeakPage)
-    , m_leakConnection(new LeakConnection(*m_leak, session, *m_server, this))
     , m_profile(new ProfilePage)
     , m_timeline(new TimelinePanel(*m_timeWindow))
     , m_start(new StartPage)
@@ -83,6 +113,7 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     connectServer();
     connectKnownServers();
     connectActions();
+    connectExperiments();
     connectLeakPage();
     connectProfilePage();
     restoreSettings();
@@ -285,22 +316,28 @@ void MainWindow::connectActions()
     }
 }
 
+void MainWindow::connectExperiments()
+{
+    connect(m_desk, &ExperimentDesk::consentNeeded, this,
+            [this](const QString &host, const QString &warning, const QString &button) {
+                m_message->showMessage(
+                    Tone::Warn,
+                    tr("“%1” is neither this machine nor surely in your private network.").arg(host),
+                    {warning});
+                m_message->offer(button, [this] { m_desk->consent(); });
+            });
+    connect(m_desk, &ExperimentDesk::started, this, [this](ExperimentDesk::Kind kind) {
+        m_message->closeMessage();
+        showPage(pageOf(kind));
+        m_pages->currentWidget()->setFocus(); // Esc stops it, wherever it was started from.
+    });
+}
+
 void MainWindow::connectLeakPage()
 {
+    new LeakConnection(*m_leak, m_session, *m_server, *m_desk, this);
     connect(m_leak, &LeakPage::sampleRequested, this, &MainWindow::startSample);
     connect(m_leak->startAction(), &QAction::triggered, this, [this] { showPage(leakKey); });
-    connect(m_leakConnection, &LeakConnection::consentNeeded, this, [this](const QString &host) {
-        m_message->showMessage(
-            Tone::Warn, tr("“%1” is neither this machine nor surely in your private network.").arg(host),
-            {tr("A leak check makes hundreds of uploads and breaks some off. Check only servers that are "
-                "yours to load.")});
-        m_message->offer(tr("Check it all the same"), [this] { m_leakConnection->consent(); });
-    });
-    connect(m_leakConnection, &LeakConnection::started, this, [this] {
-        m_message->closeMessage();
-        showPage(leakKey);
-        m_leak->setFocus(); // Esc stops it, wherever it was started from.
-    });
 }
 
 void MainWindow::connectProfilePage()
@@ -362,8 +399,8 @@ void MainWindow::addPaths(const QStringList &paths)
             {tr("The files wait until you have typed the address of the upload service above.")});
         m_bar->focusAddress();
     }
-    if (m_leak->isRunning())
-        m_message->showMessage(Tone::Accent, tr("The files wait until the leak check is over."),
+    if (m_desk->running())
+        m_message->showMessage(Tone::Accent, waitingText(*m_desk->running()),
                                {tr("They would be taken for its own uploads.")});
     m_uploads->setPassedOver({}); // That was of what had been added before.
     Q_EMIT pathsAdded(paths);

@@ -24,9 +24,9 @@ class ServerBook;
 namespace ui {
 
 class ConnectionReport;
+class ExperimentDesk;
 class ExportConnection;
 class KnownServers;
-class LeakConnection;
 class LeakPage;
 class MessageBar;
 class Navigation;
@@ -90,6 +90,7 @@ private:
     void connectServer();
     void connectKnownServers();
     void connectActions();
+    void connectExperiments();
     void connectLeakPage();
     void connectProfilePage();
     void restoreSettings();
@@ -114,13 +115,13 @@ private:
     UploadModel *m_model;
     TimeWindow *m_timeWindow;
     ServerConnection *m_server;
+    ExperimentDesk *m_desk;
     SampleFiles *m_sampleFiles;
     WindowActions *m_actions;
     QStackedWidget *m_pages;
     Navigation *m_navigation;
     UploadsPage *m_uploads;
     LeakPage *m_leak;
-    LeakConnection *m_leakConnection;
     ProfilePage *m_profile;
     TimelinePanel *m_timeline;
     ServerBar *m_bar = nullptr;

@@ -27,11 +27,7 @@ void ServerConnection::connectTo(const Server &server)
 
 void ServerConnection::sendTarget()
 {
-    transfer::UploadTarget target;
-    target.endpoint = m_server.upload;
-    if (m_server.profile)
-        target = servers::targetOf(*m_server.profile);
-    target.method = m_server.method;
+    const transfer::UploadTarget target = uploadTargetOf(m_server);
     const servers::Limits limits = m_server.profile ? m_server.profile->limits : servers::Limits();
     auto *session = &m_session;
     QMetaObject::invokeMethod(
