@@ -5,6 +5,7 @@
 #include "app/tidemark-cli/runfinder.h"
 #include "core/base/writefile.h"
 #include "core/report/checkwording.h"
+#include "core/report/comparedfigures.h"
 #include "core/report/comparisontext.h"
 #include "core/report/wording.h"
 
@@ -34,6 +35,13 @@ void printComparison(Output &output, const report::CheckComparison &comparison)
     if (same > 0)
         output.line(QStringLiteral("  %1: no difference")
                         .arg(report::counted(same, QStringLiteral("resource"), QStringLiteral("resources"))));
+    for (const report::ComparedFigure &figure : report::comparedFigures(comparison))
+        output.line(QStringLiteral("  %1 %2 → %3 %4")
+                        .arg(figure.name, -28)
+                        .arg(figure.before, 10)
+                        .arg(figure.after, -10)
+                        .arg(figure.difference),
+                    Output::Ink::Dim);
     for (const report::CheckComparison::Function &function : comparison.functions) {
         const QString when = !function.after ? QStringLiteral("no more")
             : !function.before               ? QStringLiteral("new")

@@ -15,8 +15,8 @@ namespace {
 using base::Done;
 using base::Result;
 
-constexpr qsizetype longestTag = 60;
-constexpr qsizetype longestNote = 2'000;
+using session::longestNote;
+using session::longestTag;
 
 struct Action
 {
@@ -38,12 +38,6 @@ QString wordOf(const std::string &raw)
     if (word.startsWith(QLatin1StringView("./[")))
         word.remove(0, 2);
     return word;
-}
-
-bool isTag(const QString &word)
-{
-    return !word.isEmpty() && word.size() <= longestTag
-        && std::ranges::all_of(word, [](QChar c) { return c.isPrint() && !c.isSpace(); });
 }
 
 Result<Done> readFilter(const RawOptions &raw, Options &options)
@@ -76,7 +70,7 @@ Result<Done> readWords(const RawOptions &raw, Options &options)
         return Done();
     }
     for (const QString &word : std::as_const(options.words)) {
-        if (!isTag(word))
+        if (!session::isTag(word))
             return usage(
                 QStringLiteral("\"%1\" is no tag: those are words without spaces, of %2 characters at "
                                "most")

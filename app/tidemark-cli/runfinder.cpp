@@ -2,7 +2,7 @@
 #include "app/tidemark-cli/runfinder.h"
 
 #include "core/report/jsonfile.h"
-#include "core/report/report.h"
+#include "core/report/keptreport.h"
 
 #include <algorithm>
 
@@ -12,36 +12,6 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 using base::Result;
-
-/// "check", "sweep", "audit"; empty for anything else.
-QString measurementOf(const QJsonObject &json)
-{
-    const QString schema = json.value(QLatin1StringView("schema")).toString();
-    for (const char *command : {"check", "sweep", "audit"}) {
-        if (schema.startsWith(QStringLiteral("tidemark.%1/").arg(QLatin1StringView(command))))
-            return QLatin1StringView(command);
-    }
-    return {};
-}
-
-/// Why a leak check, a sweep or an audit cannot be had in that format from its JSON.
-Error notInJson(const FoundRun &run, const QString &command, const QString &format)
-{
-    const bool isAudit = command == QLatin1StringView("audit");
-    if (format == QLatin1StringView("csv") && command != QLatin1StringView("sweep"))
-        return {ErrorKind::Malformed,
-                QStringLiteral("%1 has no csv; html, md, json and junit it has")
-                    .arg(isAudit ? QStringLiteral("an audit") : QStringLiteral("a leak check")),
-                0,
-                {}};
-    return {
-        ErrorKind::NotFound,
-        QStringLiteral("%1 is the JSON of %2 %3, which does not hold all of its report; '%3 --report FILE' "
-                       "writes that, and the history keeps it: see 'runs'")
-            .arg(run.name, isAudit ? QStringLiteral("an") : QStringLiteral("a"), command),
-        0,
-        {}};
-}
 
 } // namespace
 
@@ -144,33 +114,12 @@ Result<report::CheckRecord> RunFinder::check(const QString &run)
 
 Result<QByteArray> RunFinder::report(const FoundRun &run, const QString &format)
 {
-    const QString measurement = measurementOf(run.object);
     if (run.id != 0 && format != QLatin1StringView("json")) {
         Result<QByteArray> kept = m_history->document(run.id, format);
         if (kept || kept.error().kind != ErrorKind::NotFound)
             return kept;
     }
-    if (!measurement.isEmpty())
-        return format == QLatin1StringView("json") ? Result<QByteArray>(run.json)
-                                                   : notInJson(run, measurement, format);
-    const auto known = report::formatForName(format);
-    if (!known)
-        return Error{
-            ErrorKind::Malformed,
-            QStringLiteral("%1 is no leak check, sweep or audit: only those have %2").arg(run.name, format),
-            0,
-            {}};
-    const auto snapshot = report::snapshotFrom(run.object, run.name);
-    if (!snapshot)
-        return snapshot.error();
-    if (*known == report::Format::JUnit && (*snapshot)->command == QLatin1StringView("watch"))
-        return Error{ErrorKind::Malformed,
-                     QStringLiteral("%1 tells of watching alone: JUnit tells of uploads and leak checks; "
-                                    "html, md, json and csv it has")
-                         .arg(run.name),
-                     0,
-                     {}};
-    return report::render(**snapshot, *known);
+    return report::reportFrom(run.json, run.object, run.name, format);
 }
 
 } // namespace cli

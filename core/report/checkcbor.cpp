@@ -182,6 +182,12 @@ void describe(auto &fields, CheckPlan &plan)
     fields("aborts", plan.aborts)("pid", plan.pid)("folders", plan.folders)("idle", plan.idle);
 }
 
+void describe(auto &fields, experiment::AnswerTimes &times)
+{
+    fields("uploads", times.uploads)("median", times.median)("p95", times.p95)("p99", times.p99);
+    fields("longest", times.longest);
+}
+
 void describe(auto &fields, CheckResult &r)
 {
     fields("plan", r.plan)("found", r.found)("reading", r.reading)("startedMs", r.startedMs);
@@ -194,6 +200,7 @@ void describe(auto &fields, CheckResult &r)
     fields("guilt", r.guilt)("heapGuilt", r.heapGuilt)("profileError", r.profileError);
     fields("uploads", r.uploads)("abortedUploads", r.abortedUploads)("abortKinds", r.abortKinds);
     fields("rarestAbort", r.rarestAbort)("failedUploads", r.failedUploads)("bodyBytes", r.bodyBytes);
+    fields("answerTimes", r.answerTimes);
 }
 
 } // namespace cbor

@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "core/report/checkwording.h"
+#include "core/report/comparedfigures.h"
 #include "core/report/jsonfields.h"
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
@@ -145,9 +146,29 @@ QJsonObject toJson(const CheckComparison::Function &function)
             {QStringLiteral("after"), known(function.after)}};
 }
 
+QJsonValue latencyToJson(const std::optional<CheckRecord::Latency> &latency)
+{
+    if (!latency)
+        return {};
+    return QJsonObject{{QStringLiteral("p50"), numberToJson(latency->median)},
+                       {QStringLiteral("p95"), numberToJson(latency->p95)},
+                       {QStringLiteral("p99"), numberToJson(latency->p99)}};
+}
+
+QJsonObject highestToJson(const CheckRecord &record)
+{
+    QJsonObject object;
+    for (const auto &[resource, floor] : record.highest)
+        object.insert(toKey(resource), floor);
+    return object;
+}
+
 QJsonObject toJson(const CheckRecord &record)
 {
     return {{QStringLiteral("server"), record.server},
+            {QStringLiteral("seconds"), known(record.seconds)},
+            {QStringLiteral("latencyMs"), latencyToJson(record.latency)},
+            {QStringLiteral("highest"), highestToJson(record)},
             {QStringLiteral("startedAt"), timeToJson(record.startedMs)},
             {QStringLiteral("verdict"), toKey(record.outcome)},
             {QStringLiteral("sentence"), record.sentence},
@@ -276,6 +297,12 @@ QByteArray comparisonToMarkdown(const CheckComparison &comparison)
         text += QStringLiteral("| %1 | %2 | %3 | %4 | %5 |\n")
                     .arg(rowName(row), growthText(row.before), growthText(row.after), changeText(row),
                          toKey(row.change.change));
+    if (const std::vector<ComparedFigure> figures = comparedFigures(comparison); !figures.empty()) {
+        text += QStringLiteral("\n| measured | before | after | difference |\n|---|---|---|---|\n");
+        for (const ComparedFigure &figure : figures)
+            text += QStringLiteral("| %1 | %2 | %3 | %4 |\n")
+                        .arg(figure.name, figure.before, figure.after, figure.difference);
+    }
     if (!comparison.functions.empty())
         text += QStringLiteral("\n| function | before | after |\n|---|---|---|\n");
     const auto kept = [](const CheckComparison::Function &function, const std::optional<double> &value) {

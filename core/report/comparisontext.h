@@ -20,8 +20,8 @@ namespace report {
 /// "heap", "heap, aborted": a row's name.
 [[nodiscard]] QString rowName(const CheckComparison::Row &row);
 
-/// Schema "tidemark.compare/1": change, sentence, accepted, before and after (server, startedAt, verdict, sentence), resources
-/// with both estimates and the difference's interval, functions.
+/// Schema "tidemark.compare/1": change, sentence, accepted, before and after (server, startedAt, verdict, sentence, latencyMs,
+/// the highest floors), resources with both estimates and the difference's interval, functions.
 [[nodiscard]] QByteArray comparisonToJson(const CheckComparison &comparison);
 /// Markdown, to paste in a pull request.
 [[nodiscard]] QByteArray comparisonToMarkdown(const CheckComparison &comparison);

@@ -6,6 +6,7 @@
 #include "core/net/phasetimings.h"
 #include "core/transfer/resumepoint.h"
 
+#include <QList>
 #include <QMetaType>
 #include <QString>
 #include <QUuid>
@@ -133,6 +134,9 @@ struct QueueTotals
 
     bool operator==(const QueueTotals &) const = default;
 };
+
+/// What a queue of these would say of itself, but for its speed.
+[[nodiscard]] QueueTotals totalsOf(const QList<UploadRecord> &uploads);
 
 } // namespace transfer
 

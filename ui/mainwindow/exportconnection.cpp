@@ -16,6 +16,23 @@ namespace ui {
 
 using session::Session;
 
+namespace {
+
+QString filterFor(const QString &ending)
+{
+    if (ending == QLatin1StringView("html"))
+        return ExportConnection::tr("Web pages (*.html)");
+    if (ending == QLatin1StringView("json"))
+        return ExportConnection::tr("JSON (*.json)");
+    if (ending == QLatin1StringView("csv"))
+        return ExportConnection::tr("Comma-separated values (*.csv)");
+    if (ending == QLatin1StringView("xml"))
+        return ExportConnection::tr("JUnit (*.xml)");
+    return ExportConnection::tr("Markdown (*.md)");
+}
+
+} // namespace
+
 ExportConnection::ExportConnection(const Place &place, WindowActions &actions, UploadsPage &uploads,
                                    LeakPage &leak, Session &session, QObject *parent)
     : QObject(parent)
@@ -41,6 +58,14 @@ void ExportConnection::exportTo(const QString &fileName)
     m_exporter->exportTo(fileName);
 }
 
+void ExportConnection::exportDocument(const QString &format,
+                                      const std::function<base::Result<QByteArray>()> &make)
+{
+    const QString ending = format == QLatin1StringView("junit") ? QStringLiteral("xml") : format;
+    askForExport(m_place.window, m_place.settings, ending, filterFor(ending),
+                 [this, make](const QString &fileName) { m_exporter->exportDocument(make, fileName); });
+}
+
 void ExportConnection::connectSession(Session &session)
 {
     connect(m_exporter, &Exporter::snapshotNeeded, &session, &Session::requestSnapshot, Qt::QueuedConnection);
@@ -49,15 +74,15 @@ void ExportConnection::connectSession(Session &session)
 
 void ExportConnection::connectActions(const WindowActions &actions)
 {
-    const auto ask = [this](const QAction *action, const QString &ending, const QString &filter) {
-        connect(action, &QAction::triggered, this, [this, ending, filter] {
-            askForExport(m_place.window, m_place.settings, ending, filter,
+    const auto ask = [this](const QAction *action, const QString &ending) {
+        connect(action, &QAction::triggered, this, [this, ending] {
+            askForExport(m_place.window, m_place.settings, ending, filterFor(ending),
                          [this](const QString &fileName) { exportTo(fileName); });
         });
     };
-    ask(actions.exportHtml, QStringLiteral("html"), tr("Web pages (*.html)"));
-    ask(actions.exportJson, QStringLiteral("json"), tr("JSON (*.json)"));
-    ask(actions.exportCsv, QStringLiteral("csv"), tr("Comma-separated values (*.csv)"));
+    ask(actions.exportHtml, QStringLiteral("html"));
+    ask(actions.exportJson, QStringLiteral("json"));
+    ask(actions.exportCsv, QStringLiteral("csv"));
 }
 
 void ExportConnection::connectUploads(UploadsPage &uploads)
@@ -67,7 +92,7 @@ void ExportConnection::connectUploads(UploadsPage &uploads)
                 const bool isTable = ending == QLatin1StringView("csv");
                 askForExport(
                     m_place.window, m_place.settings, ending,
-                    isTable ? tr("Comma-separated values (*.csv)") : tr("Paths, one a line (*.txt)"),
+                    isTable ? filterFor(ending) : tr("Paths, one a line (*.txt)"),
                     [this, reason](const QString &fileName) { m_exporter->exportFailed(reason, fileName); });
             });
 }
@@ -77,11 +102,8 @@ void ExportConnection::connectLeak(LeakPage &leak)
     connect(&leak, &LeakPage::exportRequested, this, [this, &leak](const QString &ending) {
         if (!leak.result())
             return;
-        const QString filter = ending == QLatin1StringView("html") ? tr("Web pages (*.html)")
-            : ending == QLatin1StringView("json")                  ? tr("JSON (*.json)")
-                                                                   : tr("Markdown (*.md)");
         askForExport(
-            m_place.window, m_place.settings, ending, filter,
+            m_place.window, m_place.settings, ending, filterFor(ending),
             [this, result = *leak.result()](const QString &name) { m_exporter->exportCheck(result, name); });
     });
 }

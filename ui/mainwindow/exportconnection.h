@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace ui {
 
 class Exporter;
@@ -36,6 +38,8 @@ public:
 
     /// Writes the session's report; the format is told from the ending.
     void exportTo(const QString &fileName);
+    /// Asks where a document in that format ("html", "md", "json", "csv", "junit") shall go, and has it made and written.
+    void exportDocument(const QString &format, const std::function<base::Result<QByteArray>()> &make);
 
 private:
     void connectSession(session::Session &session);

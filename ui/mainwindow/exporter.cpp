@@ -82,6 +82,14 @@ void Exporter::exportCheck(const experiment::CheckResult &result, const QString 
     run(fileName, [result, fileName] { return writeCheck(result, fileName); });
 }
 
+void Exporter::exportDocument(const Make &make, const QString &fileName)
+{
+    run(fileName, [make, fileName]() -> Written {
+        const base::Result<QByteArray> document = make();
+        return document ? base::writeFile(fileName, *document) : document.error();
+    });
+}
+
 void Exporter::run(const QString &fileName, Write write)
 {
     auto promise = std::make_shared<QPromise<Written>>();

@@ -14,7 +14,7 @@ namespace ui {
 
 /// Writes reports: asks for a snapshot, renders and writes it on the worker pool, and says how it went.
 /// Thread: GUI; only rendering and writing happen elsewhere. Exactly one of `exported` and `failed` follows
-/// each exportTo() and exportFailed() that gets its snapshot, and each exportCheck().
+/// each exportTo() and exportFailed() that gets its snapshot, and each exportCheck() and exportDocument().
 class Exporter final : public QObject
 {
     Q_OBJECT
@@ -29,6 +29,9 @@ public:
     void exportFailed(const transfer::FailureReason &reason, const QString &fileName);
     /// A leak check's report: .html, .md, .json; another ending gets Markdown. Needs no snapshot.
     void exportCheck(const experiment::CheckResult &result, const QString &fileName);
+    /// What `make` gives, which is called on the worker pool. Needs no snapshot.
+    using Make = std::function<base::Result<QByteArray>()>;
+    void exportDocument(const Make &make, const QString &fileName);
 
 public Q_SLOTS:
     /// The answer to `snapshotNeeded`; ignored if nothing waits for one.

@@ -20,12 +20,17 @@ class QStackedWidget;
 namespace servers {
 class ServerBook;
 }
+namespace session {
+class RunKeeper;
+}
 
 namespace ui {
 
+class ComparePage;
 class ConnectionReport;
 class ExperimentDesk;
 class ExportConnection;
+class HistoryPage;
 class KnownServers;
 class LeakPage;
 class MessageBar;
@@ -33,6 +38,7 @@ class Navigation;
 class NoteBar;
 class ProfilePage;
 class QueueConnection;
+class RunKeeping;
 class SampleFiles;
 class ServerBar;
 class ServerConnection;
@@ -57,7 +63,7 @@ class MainWindow final : public QMainWindow
 
 public:
     MainWindow(session::Session &session, Theme &theme, base::Clock &clock, QSettings &settings,
-               servers::ServerBook &servers, QWidget *parent = nullptr);
+               servers::ServerBook &servers, session::RunKeeper &keeper, QWidget *parent = nullptr);
     ~MainWindow() override;
 
 public Q_SLOTS:
@@ -93,6 +99,7 @@ private:
     void connectExperiments();
     void connectLeakPage();
     void connectProfilePage();
+    void connectHistory();
     void restoreSettings();
     void saveSettings();
 
@@ -108,6 +115,7 @@ private:
     void updateHistory();
 
     session::Session &m_session;
+    session::RunKeeper &m_keeper;
     Theme &m_theme;
     WindowSettings m_settings;
     QList<RememberedServer> m_sampleAddresses; ///< While the sample server runs.
@@ -123,6 +131,9 @@ private:
     UploadsPage *m_uploads;
     LeakPage *m_leak;
     ProfilePage *m_profile;
+    HistoryPage *m_history;
+    ComparePage *m_compare;
+    QStackedWidget *m_pastRuns; ///< One of these two.
     TimelinePanel *m_timeline;
     ServerBar *m_bar = nullptr;
     StartPage *m_start;
@@ -132,6 +143,7 @@ private:
     MessageBar *m_message;
     MessageBar *m_archiveMessage; ///< Above it, and not replaced by it.
     ExportConnection *m_export;
+    RunKeeping *m_keeping;
     QueueConnection *m_queue;
     TrustNotice *m_trust;
     KnownServers *m_known;

@@ -44,6 +44,9 @@ public:
     void setLeakSetup(const QVariantMap &setup);
     [[nodiscard]] ThemeMode theme() const;
     void setTheme(ThemeMode mode);
+    /// Bytes that the history may take up.
+    [[nodiscard]] qint64 historyRoom() const;
+    void setHistoryRoom(qint64 room);
     [[nodiscard]] QString exportFolder() const;
     void setExportFolder(const QString &folder);
 

@@ -288,6 +288,20 @@ void ProfilePage::showCheck(const experiment::CheckProfiles &profiles, double up
     load({pair.after, pair.before, isGoroutines ? QString() : QStringLiteral("inuse_space"), uploads});
 }
 
+void ProfilePage::showChecks(const experiment::CheckProfiles &before, const QString &beforeName,
+                             const experiment::CheckProfiles &after, const QString &afterName)
+{
+    const auto last = [](const experiment::CheckProfiles &profiles, const QString &name) {
+        const QByteArray &bytes = profiles.heapAfter.isEmpty() ? profiles.heapBefore : profiles.heapAfter;
+        return std::make_shared<ProfileFile>(QStringLiteral("heap"), tr("heap, %1", "of a check").arg(name),
+                                             bytes);
+    };
+    m_check = {};
+    m_base.reset();
+    m_fetching.clear();
+    load({last(after, afterName), last(before, beforeName), QStringLiteral("inuse_space"), 0});
+}
+
 void ProfilePage::openFile(const QString &path)
 {
     openFiles({path});

@@ -28,6 +28,11 @@ enum class WindowScene {
     Stable,
     Inconclusive,
     OtherAddress, ///< What a check found before the window moved on to another address.
+    HistoryEmpty, ///< The History page before the first run.
+    History, ///< With thirty runs.
+    HistoryDeleted, ///< Some were deleted, and can be brought back.
+    Compared, ///< Two leak checks side by side.
+    LeakFromHistory, ///< An earlier check, opened.
 };
 
 [[nodiscard]] const QList<WindowScene> &allScenes();

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/checkcomparison.h"
+
+namespace report {
+
+/// What two leak checks measured beside growth, side by side; no judgement. Texts for people.
+struct ComparedFigure
+{
+    QString name; ///< "time to answer, median"
+    QString before; ///< dash() when not known.
+    QString difference; ///< With its sign; dash() when one of them is not known, "same" when they are told alike.
+    QString after;
+};
+
+/// Times to answer, the highest floors of memory, and under which conditions: uploads, their size, the time it took. Rows that
+/// neither check knows anything of are left out. Any thread.
+[[nodiscard]] std::vector<ComparedFigure> comparedFigures(const CheckComparison &comparison);
+
+} // namespace report

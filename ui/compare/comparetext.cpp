@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compare/comparetext.h"
+
+#include "core/base/format.h"
+#include "core/report/checkwording.h"
+#include "core/report/comparedfigures.h"
+#include "core/report/comparisontext.h"
+#include "core/report/safetext.h"
+#include "core/report/wording.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+namespace ui {
+
+using analysis::Change;
+using analysis::Outcome;
+using report::CheckComparison;
+using report::CheckRecord;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(CompareText)
+};
+
+struct Word
+{
+    QString text;
+    Tone tone = Tone::Dim;
+};
+
+Word wordFor(Change change)
+{
+    switch (change) {
+    case Change::Fixed:
+        return {Text::tr("fixed"), Tone::Good};
+    case Change::Better:
+        return {Text::tr("better"), Tone::Good};
+    case Change::Worse:
+        return {Text::tr("worse"), Tone::Bad};
+    case Change::New:
+        return {Text::tr("new"), Tone::Bad};
+    case Change::None:
+        return {Text::tr("no difference"), Tone::Dim};
+    case Change::Unknown:
+        break;
+    }
+    return {Text::tr("cannot tell"), Tone::Warn};
+}
+
+Word wordFor(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Leaks:
+    case Outcome::GcClosed:
+        return {Text::tr("leaks"), Tone::Bad};
+    case Outcome::Stable:
+    case Outcome::ReleasedLate:
+        return {Text::tr("stable"), Tone::Good};
+    case Outcome::Inconclusive:
+    case Outcome::NeedsMoreRounds:
+        break;
+    }
+    return {Text::tr("inconclusive"), Tone::Warn};
+}
+
+/// "+1.06 MiB (1.05 MiB to 1.07 MiB)"
+QString growthWithInterval(const std::optional<analysis::ResourceVerdict> &verdict)
+{
+    const QString growth = report::growthText(verdict);
+    return verdict && verdict->outcome == Outcome::Leaks && verdict->low
+        ? Text::tr("%1 (%2)", "estimate, interval").arg(growth, report::intervalText(*verdict))
+        : growth;
+}
+
+ComparedRow titleRow(const QString &title, const QString &toolTip = {})
+{
+    ComparedRow row;
+    row.kind = ComparedRow::Kind::Title;
+    row.name = title;
+    row.toolTip = toolTip;
+    return row;
+}
+
+QString firstUpper(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+ComparedRow rowOf(const CheckComparison::Row &resource)
+{
+    const Word word = wordFor(resource.change.change);
+    ComparedRow row;
+    row.name = firstUpper(report::rowName(resource));
+    row.before = growthWithInterval(resource.before);
+    row.after = growthWithInterval(resource.after);
+    row.word = word.text;
+    row.tone = word.tone;
+    row.difference = report::changeText(resource);
+    row.toolTip = Text::tr("%1: %2 before, %3 after, difference %4; in brackets the 98 % interval")
+                      .arg(row.name, row.before, row.after, row.difference);
+    return row;
+}
+
+QString kept(const CheckComparison::Function &function, const std::optional<double> &value)
+{
+    if (!value)
+        return report::dash();
+    return function.unit == QLatin1String("bytes") ? base::formatBytes(*value)
+                                                   : base::formatCount(std::round(*value * 100) / 100);
+}
+
+ComparedRow rowOf(const CheckComparison::Function &function)
+{
+    ComparedRow row;
+    row.name = report::siteText(function.site);
+    row.before = kept(function, function.before);
+    row.after = kept(function, function.after);
+    const Word word = !function.after ? Word{Text::tr("no more"), Tone::Good}
+        : !function.before            ? Word{Text::tr("new"), Tone::Bad}
+                                      : Word{Text::tr("still"), Tone::Dim};
+    row.word = word.text;
+    row.tone = word.tone;
+    row.toolTip = row.name;
+    return row;
+}
+
+QLatin1StringView signFor(Tone tone)
+{
+    switch (tone) {
+    case Tone::Good:
+        return QLatin1StringView("check");
+    case Tone::Bad:
+        return QLatin1StringView("alert");
+    default:
+        return QLatin1StringView("info");
+    }
+}
+
+} // namespace
+
+VerdictText comparisonText(const CheckComparison &comparison)
+{
+    VerdictText text;
+    text.tone = wordFor(comparison.change).tone;
+    text.sign = signFor(text.tone);
+    text.sentence = report::comparisonSentence(comparison);
+    text.details = report::comparisonNotes(comparison);
+    return text;
+}
+
+ComparedHead headOf(const CheckRecord &record, const QString &title)
+{
+    const Word word = wordFor(record.outcome);
+    return {title,
+            QDateTime::fromMSecsSinceEpoch(record.startedMs).toString(QStringLiteral("yyyy-MM-dd HH:mm")),
+            report::printable(record.server), word.text, word.tone};
+}
+
+std::vector<ComparedRow> comparedRows(const CheckComparison &comparison)
+{
+    std::vector<ComparedRow> rows;
+    if (!comparison.rows.empty())
+        rows.push_back(titleRow(Text::tr("Left behind by each upload")));
+    for (const CheckComparison::Row &row : comparison.rows)
+        rows.push_back(rowOf(row));
+    if (const auto figures = report::comparedFigures(comparison); !figures.empty()) {
+        rows.push_back(titleRow(Text::tr("Measured beside it")));
+        for (const report::ComparedFigure &figure : figures) {
+            ComparedRow row;
+            row.name = firstUpper(figure.name);
+            row.before = figure.before;
+            row.difference = figure.difference;
+            row.after = figure.after;
+            rows.push_back(row);
+        }
+    }
+    if (!comparison.functions.empty())
+        rows.push_back(titleRow(Text::tr("Kept of each upload by")));
+    for (const CheckComparison::Function &function : comparison.functions)
+        rows.push_back(rowOf(function));
+    return rows;
+}
+
+} // namespace ui

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/compareconnection.h"
+
+#include "core/report/checkjson.h"
+#include "core/report/comparisontext.h"
+#include "core/report/jsonfile.h"
+#include "core/report/runtokeep.h"
+#include "ui/compare/comparepage.h"
+#include "ui/history/historypage.h"
+#include "ui/leak/leakpage.h"
+#include "ui/mainwindow/exportconnection.h"
+#include "ui/models/runtext.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QUrl>
+
+namespace ui {
+
+using base::Result;
+using experiment::CheckProfiles;
+using report::CheckRecord;
+using session::KeptRun;
+using session::OpenedRun;
+
+namespace {
+
+Result<CheckRecord> recordOf(const QByteArray &json)
+{
+    const auto object = report::parseJson(json, QStringLiteral("the leak check"));
+    return object ? report::checkRecordFrom(*object) : object.error();
+}
+
+bool hasHeap(const CheckProfiles &profiles)
+{
+    return !profiles.heapAfter.isEmpty() || !profiles.heapBefore.isEmpty();
+}
+
+QString checkName(qint64 startedMs)
+{
+    return CompareConnection::tr("check of %1", "time").arg(whenText(startedMs));
+}
+
+} // namespace
+
+CompareConnection::CompareConnection(ComparePage &page, HistoryPage &history, LeakPage &leak,
+                                     session::RunKeeper &keeper, ExportConnection &exports, QObject *parent)
+    : QObject(parent)
+    , m_page(page)
+    , m_history(history)
+    , m_keeper(keeper)
+    , m_exports(exports)
+{
+    leak.setComparable(keeper.isKeeping());
+    connectPages(leak);
+    connectComparison();
+}
+
+void CompareConnection::connectPages(LeakPage &leak)
+{
+    connect(&m_history, &HistoryPage::compareRequested, this,
+            [this](const KeptRun &before, const KeptRun &after) {
+                read(before, [this, after](const Side &one) {
+                    read(after, [this, one](const Side &other) { compare(one, other); });
+                });
+            });
+    connect(&m_history, &HistoryPage::compareWithRequested, this,
+            [this](const KeptRun &run) { read(run, [this](const Side &side) { chooseOther(side); }); });
+    connect(&leak, &LeakPage::compareRequested, this, [this, &leak] {
+        if (!leak.result())
+            return;
+        if (const auto record = recordOf(report::checkToJson(*leak.result())))
+            chooseOther({*record, leak.result()->profiles});
+    });
+    connect(&m_history, &HistoryPage::otherChosen, this, [this](const KeptRun &run) {
+        if (m_waiting)
+            read(run, [this, one = *std::exchange(m_waiting, std::nullopt)](const Side &other) {
+                compare(one, other);
+            });
+    });
+}
+
+void CompareConnection::connectComparison()
+{
+    connect(&m_page, &ComparePage::exportRequested, this, &CompareConnection::exportComparison);
+    connect(&m_page, &ComparePage::flameGraphRequested, this, &CompareConnection::requestFlameGraph);
+    connect(&m_page, &ComparePage::copyRequested, this, [this] {
+        if (m_page.comparison())
+            QGuiApplication::clipboard()->setText(
+                QString::fromUtf8(report::comparisonToMarkdown(*m_page.comparison())));
+    });
+}
+
+void CompareConnection::chooseOther(const Side &side)
+{
+    m_waiting = side;
+    Q_EMIT choiceNeeded();
+    // Host and port: a server's cure may be at another path.
+    m_history.chooseOther(tr("the %1", "check of a time").arg(checkName(side.record.startedMs)),
+                          QUrl(side.record.server).authority());
+}
+
+void CompareConnection::read(const KeptRun &run, const Take &take)
+{
+    QStringList formats = report::checkDocuments();
+    formats.removeFirst(); // The profiles alone, beside JSON.
+    m_keeper.open(run.id, formats + QStringList{QStringLiteral("json")}, this,
+                  [this, take](const Result<OpenedRun> &opened) {
+                      const session::RunToKeep kept{{}, opened ? opened->documents : session::RunDocuments()};
+                      const QByteArray *json = kept.find(QLatin1StringView("json"));
+                      const Result<CheckRecord> record = !opened ? opened.error() : recordOf(json ? *json : "{}");
+                      if (record)
+                          take({*record, report::profilesFrom(kept.documents)});
+                      else
+                          m_history.showFailure(tr("The checks cannot be compared."), record.error().message);
+                  });
+}
+
+void CompareConnection::compare(Side one, Side other)
+{
+    if (other.record.startedMs < one.record.startedMs)
+        std::swap(one, other);
+    m_before = one.profiles;
+    m_after = other.profiles;
+    Q_EMIT compared();
+    m_page.showComparison(report::compareChecks(std::move(one.record), std::move(other.record)),
+                          hasHeap(m_before) && hasHeap(m_after));
+}
+
+void CompareConnection::exportComparison(const QString &format)
+{
+    if (!m_page.comparison())
+        return;
+    m_exports.exportDocument(
+        format, [comparison = *m_page.comparison(), format]() -> Result<QByteArray> {
+            return format == QLatin1StringView("json") ? report::comparisonToJson(comparison)
+                                                       : report::comparisonToMarkdown(comparison);
+        });
+}
+
+void CompareConnection::requestFlameGraph()
+{
+    if (m_page.comparison())
+        Q_EMIT flameGraphRequested(m_before, checkName(m_page.comparison()->before.startedMs), m_after,
+                                   checkName(m_page.comparison()->after.startedMs));
+}
+
+} // namespace ui
