@@ -7,6 +7,7 @@
 #include "core/report/checkwording.h"
 #include "core/report/comparedfigures.h"
 #include "core/report/comparisontext.h"
+#include "core/report/heldfunctions.h"
 #include "core/report/wording.h"
 
 namespace cli {
@@ -41,6 +42,10 @@ void printComparison(Output &output, const report::CheckComparison &comparison)
                         .arg(figure.before, 10)
                         .arg(figure.after, -10)
                         .arg(figure.difference),
+                    Output::Ink::Dim);
+    for (const report::ComparedFigure &figure : report::heldFigures(comparison))
+        output.line(QStringLiteral("  heap of %1: %2 → %3, %4")
+                        .arg(figure.name, figure.before, figure.after, figure.difference),
                     Output::Ink::Dim);
     for (const report::CheckComparison::Function &function : comparison.functions) {
         const QString when = !function.after ? QStringLiteral("no more")
@@ -92,7 +97,10 @@ base::Result<report::CheckComparison> CompareCommand::compare() const
     base::Result<report::CheckRecord> after = runs.check(m_context.options.after);
     if (!after)
         return after.error();
-    return report::compareChecks(std::move(*before), std::move(*after));
+    report::CheckComparison comparison = report::compareChecks(std::move(*before), std::move(*after));
+    comparison.held = report::heldFunctions(runs.profiles(m_context.options.before),
+                                            runs.profiles(m_context.options.after));
+    return comparison;
 }
 
 bool CompareCommand::deliver(const report::CheckComparison &comparison) const

@@ -3,6 +3,7 @@
 
 #include "core/report/jsonfile.h"
 #include "core/report/keptreport.h"
+#include "core/report/runtokeep.h"
 
 #include <algorithm>
 
@@ -110,6 +111,19 @@ Result<report::CheckRecord> RunFinder::check(const QString &run)
     if (!record)
         return report::noReport(found->name, record.error().message);
     return record;
+}
+
+experiment::CheckProfiles RunFinder::profiles(const QString &run)
+{
+    session::RunDocuments documents;
+    const Result<qint64> kept = isKept(run) ? id(run) : Result<qint64>(0);
+    for (const QString &format : report::checkDocuments()) {
+        const auto document
+            = kept && *kept != 0 ? m_history->document(*kept, format) : Result<QByteArray>(QByteArray());
+        if (document)
+            documents.emplace_back(format, *document);
+    }
+    return report::profilesFrom(documents);
 }
 
 Result<QByteArray> RunFinder::report(const FoundRun &run, const QString &format)

@@ -95,9 +95,8 @@ base::Result<WindowOptions> parseWindowOptions(const QStringList &arguments)
                            0,
                            {}};
     options.keepsHistory = !p.parser.isSet(p.noHistory);
-    options.history = p.parser.isSet(p.history)
-        ? QDir::current().absoluteFilePath(p.parser.value(p.history))
-        : session::defaultHistoryPath();
+    options.history = p.parser.isSet(p.history) ? QDir::current().absoluteFilePath(p.parser.value(p.history))
+                                                : session::defaultHistoryPath();
     QStringList rest = p.parser.positionalArguments();
     if (!rest.isEmpty() && looksLikeUrl(rest.first()))
         options.url = rest.takeFirst();

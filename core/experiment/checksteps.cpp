@@ -344,9 +344,8 @@ void CheckRun::conclude()
 {
     m_result.took = std::chrono::duration_cast<std::chrono::milliseconds>(m_stage.clock().now() - m_begin);
     if (m_answerTimes.count() > 0) {
-        const auto quantile = [this](double share) {
-            return std::chrono::microseconds(m_answerTimes.quantile(share));
-        };
+        const auto quantile
+            = [this](double share) { return std::chrono::microseconds(m_answerTimes.quantile(share)); };
         m_result.answerTimes
             = AnswerTimes{static_cast<int>(m_answerTimes.count()), quantile(0.50), quantile(0.95),
                           quantile(0.99), std::chrono::microseconds(m_answerTimes.max())};

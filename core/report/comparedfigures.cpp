@@ -2,6 +2,7 @@
 #include "core/report/comparedfigures.h"
 
 #include "core/base/format.h"
+#include "core/report/safetext.h"
 #include "core/report/wording.h"
 
 #include <chrono>
@@ -74,6 +75,14 @@ std::vector<ComparedFigure> comparedFigures(const CheckComparison &comparison)
     add(QStringLiteral("uploads"), before.uploads, after.uploads, base::formatCount);
     add(QStringLiteral("size of an upload"), before.bodyBytes, after.bodyBytes, base::formatBytes);
     add(QStringLiteral("the check took"), before.seconds, after.seconds, seconds);
+    return figures;
+}
+
+std::vector<ComparedFigure> heldFigures(const CheckComparison &comparison)
+{
+    std::vector<ComparedFigure> figures;
+    for (const CheckComparison::Held &held : comparison.held)
+        figures.push_back(figure(printable(held.function), held.before, held.after, base::formatBytes));
     return figures;
 }
 

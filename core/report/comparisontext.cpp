@@ -163,6 +163,13 @@ QJsonObject highestToJson(const CheckRecord &record)
     return object;
 }
 
+QJsonObject toJson(const CheckComparison::Held &held)
+{
+    return {{QStringLiteral("function"), held.function},
+            {QStringLiteral("before"), held.before},
+            {QStringLiteral("after"), held.after}};
+}
+
 QJsonObject toJson(const CheckRecord &record)
 {
     return {{QStringLiteral("server"), record.server},
@@ -281,6 +288,7 @@ QByteArray comparisonToJson(const CheckComparison &comparison)
         {QStringLiteral("after"), toJson(comparison.after)},
         {QStringLiteral("resources"), arrayOf(comparison.rows)},
         {QStringLiteral("functions"), arrayOf(comparison.functions)},
+        {QStringLiteral("held"), arrayOf(comparison.held)},
     };
     return QJsonDocument(object).toJson();
 }
@@ -302,6 +310,14 @@ QByteArray comparisonToMarkdown(const CheckComparison &comparison)
         for (const ComparedFigure &figure : figures)
             text += QStringLiteral("| %1 | %2 | %3 | %4 |\n")
                         .arg(figure.name, figure.before, figure.after, figure.difference);
+    }
+    if (const std::vector<ComparedFigure> figures = heldFigures(comparison); !figures.empty()) {
+        text += QStringLiteral(
+            "\n| held in the heap, allocated by | before | after | difference |\n|---|---|---|---|\n");
+        for (const ComparedFigure &figure : figures)
+            text += QStringLiteral("| `%1` | %2 | %3 | %4 |\n")
+                        .arg(cell(QString(figure.name).replace(u'`', u'\'')), figure.before, figure.after,
+                             figure.difference);
     }
     if (!comparison.functions.empty())
         text += QStringLiteral("\n| function | before | after |\n|---|---|---|\n");

@@ -21,7 +21,7 @@ namespace report {
 [[nodiscard]] QString rowName(const CheckComparison::Row &row);
 
 /// Schema "tidemark.compare/1": change, sentence, accepted, before and after (server, startedAt, verdict, sentence, latencyMs,
-/// the highest floors), resources with both estimates and the difference's interval, functions.
+/// the highest floors), resources with both estimates and the difference's interval, functions, and what the heap held by function.
 [[nodiscard]] QByteArray comparisonToJson(const CheckComparison &comparison);
 /// Markdown, to paste in a pull request.
 [[nodiscard]] QByteArray comparisonToMarkdown(const CheckComparison &comparison);

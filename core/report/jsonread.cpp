@@ -6,6 +6,7 @@
 #include "core/report/jsonseries.h"
 #include "core/report/jsonupload.h"
 #include "core/report/report.h"
+#include "core/transfer/uploadtotals.h"
 
 #include <array>
 

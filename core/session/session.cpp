@@ -225,13 +225,16 @@ void Session::Private::start(const typename Experiment::Plan &plan,
                              void (Session::*finished)(const typename Experiment::Result &))
 {
     using Run = RunOf<Experiment>;
-    seat.start(std::make_unique<Run>(
-        network, clock, plan,
-        typename Run::Listeners{
-            [this, progressed](const typename Run::Progress &now) { Q_EMIT(q.*progressed)
-                                                                    (now); },
-            [this, finished](const typename Run::Result &result) { Q_EMIT(q.*finished)
-                                                                   (result); }}));
+    seat.start(
+        std::make_unique<Run>(network, clock, plan,
+                              typename Run::Listeners{[this, progressed](const typename Run::Progress &now) {
+                                                          Q_EMIT(q.*progressed)
+                                                          (now);
+                                                      },
+                                                      [this, finished](const typename Run::Result &result) {
+                                                          Q_EMIT(q.*finished)
+                                                          (result);
+                                                      }}));
 }
 
 void Session::Private::connectAlerts()

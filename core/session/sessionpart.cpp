@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/sessionpart.h"
 
+#include "core/transfer/uploadtotals.h"
+
 #include <algorithm>
 
 namespace session {

@@ -6,7 +6,6 @@
 #include "core/net/phasetimings.h"
 #include "core/transfer/resumepoint.h"
 
-#include <QList>
 #include <QMetaType>
 #include <QString>
 #include <QUuid>
@@ -134,9 +133,6 @@ struct QueueTotals
 
     bool operator==(const QueueTotals &) const = default;
 };
-
-/// What a queue of these would say of itself, but for its speed.
-[[nodiscard]] QueueTotals totalsOf(const QList<UploadRecord> &uploads);
 
 } // namespace transfer
 

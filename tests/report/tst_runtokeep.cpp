@@ -43,9 +43,9 @@ private Q_SLOTS:
         QFETCH(CheckResult(*)(), example);
         CheckResult check = example();
         check.plan.uploads.target.form = {{QStringLiteral("album"), QStringLiteral("holiday")}};
-        check.answerTimes = experiment::AnswerTimes{7, std::chrono::microseconds(1'500),
-                                                    std::chrono::microseconds(2'500), std::chrono::milliseconds(3),
-                                                    std::chrono::milliseconds(4)};
+        check.answerTimes
+            = experiment::AnswerTimes{7, std::chrono::microseconds(1'500), std::chrono::microseconds(2'500),
+                                      std::chrono::milliseconds(3), std::chrono::milliseconds(4)};
         const auto again = report::checkFromDocuments(report::checkToKeep(check).documents);
         QVERIFY2(again.ok(), again.ok() ? "" : qPrintable(again.error().message));
         for (const CheckFormat format : {CheckFormat::Html, CheckFormat::Markdown, CheckFormat::Json})
@@ -94,7 +94,8 @@ private Q_SLOTS:
         QTest::newRow("cut") << good.first(good.size() / 2) << base::ErrorKind::Malformed;
         QTest::newRow("no number") << with(QLatin1StringView("bodyBytes"), QStringLiteral("many"))
                                    << base::ErrorKind::Malformed;
-        QTest::newRow("no such value") << with(QLatin1StringView("reading"), 99) << base::ErrorKind::Malformed;
+        QTest::newRow("no such value")
+            << with(QLatin1StringView("reading"), 99) << base::ErrorKind::Malformed;
         QTest::newRow("too large") << with(QLatin1StringView("uploads"), qint64{1} << 40)
                                    << base::ErrorKind::Malformed;
         QCborMap newer = QCborValue::fromCbor(good).toMap();

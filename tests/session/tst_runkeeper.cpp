@@ -181,8 +181,7 @@ private Q_SLOTS:
         file.write("SQLite format 3");
         file.write(QByteArray(4096, 'x'));
         file.close();
-        const auto looked
-            = answerOf<RunList>([this](auto answer) { m_keeper->list({}, this, answer); });
+        const auto looked = answerOf<RunList>([this](auto answer) { m_keeper->list({}, this, answer); });
         QVERIFY(!looked.ok());
         QVERIFY(QFile::exists(m_path)); // looking changes nothing
         QSignalSpy moved(m_keeper.get(), &RunKeeper::movedAside);
@@ -223,8 +222,7 @@ private:
     }
     RunList list(const session::RunFilter &filter = {})
     {
-        const auto list
-            = answerOf<RunList>([&](auto answer) { m_keeper->list(filter, this, answer); });
+        const auto list = answerOf<RunList>([&](auto answer) { m_keeper->list(filter, this, answer); });
         [&] { QVERIFY2(list.ok(), list.ok() ? "" : qPrintable(list.error().message)); }();
         return list ? *list : RunList();
     }

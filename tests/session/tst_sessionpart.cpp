@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/sessionpart.h"
 
+#include "core/transfer/uploadtotals.h"
+
 #include <QTest>
 
 using session::SessionSnapshot;
@@ -25,12 +27,11 @@ SessionSnapshot snapshot()
     SessionSnapshot snapshot;
     snapshot.startedAtMs = 1'000;
     snapshot.finishedAtMs = 100'000;
-    snapshot.uploads = {upload(1, UploadState::Done, 2'000, 3'000),
-                        upload(2, UploadState::Failed, 9'000, 21'000),
-                        upload(3, UploadState::Done, 30'000, 31'000),
-                        upload(4, UploadState::Sending, 40'000, 0),
-                        upload(5, UploadState::Cancelled, 0, 50'000), // never begun
-                        upload(6, UploadState::Waiting, 0, 0)};
+    snapshot.uploads
+        = {upload(1, UploadState::Done, 2'000, 3'000),   upload(2, UploadState::Failed, 9'000, 21'000),
+           upload(3, UploadState::Done, 30'000, 31'000), upload(4, UploadState::Sending, 40'000, 0),
+           upload(5, UploadState::Cancelled, 0, 50'000), // never begun
+           upload(6, UploadState::Waiting, 0, 0)};
     snapshot.totals = transfer::totalsOf(snapshot.uploads);
     snapshot.timeline.addMark({5'000, session::MarkKind::Note, QStringLiteral("early"), {}});
     snapshot.timeline.addMark({25'000, session::MarkKind::Note, QStringLiteral("late"), {}});

@@ -120,9 +120,10 @@ void CompareRows::addRow(const ComparedRow &row, int line)
         m_grid->addWidget(name, line, Name, 1, columnCount);
         return;
     }
-    name->setAccessibleName(tr("%1: %2 before, %3 after, %4 %5", "name, values, what has become of it, by how much")
-                                .arg(row.name, row.before, row.after, row.word, row.difference)
-                                .trimmed());
+    name->setAccessibleName(
+        tr("%1: %2 before, %3 after, %4 %5", "name, values, what has become of it, by how much")
+            .arg(row.name, row.before, row.after, row.word, row.difference)
+            .trimmed());
     m_grid->addWidget(name, line, Name);
     m_grid->addWidget(valueLabel(row.before), line, Before);
     m_grid->addWidget(differenceCell(row), line, Difference);

@@ -129,6 +129,16 @@ ComparedRow rowOf(const CheckComparison::Function &function)
     return row;
 }
 
+ComparedRow rowOf(const report::ComparedFigure &figure)
+{
+    ComparedRow row;
+    row.name = figure.name;
+    row.before = figure.before;
+    row.difference = figure.difference;
+    row.after = figure.after;
+    return row;
+}
+
 QLatin1StringView signFor(Tone tone)
 {
     switch (tone) {
@@ -168,21 +178,21 @@ std::vector<ComparedRow> comparedRows(const CheckComparison &comparison)
         rows.push_back(titleRow(Text::tr("Left behind by each upload")));
     for (const CheckComparison::Row &row : comparison.rows)
         rows.push_back(rowOf(row));
-    if (const auto figures = report::comparedFigures(comparison); !figures.empty()) {
-        rows.push_back(titleRow(Text::tr("Measured beside it")));
-        for (const report::ComparedFigure &figure : figures) {
-            ComparedRow row;
-            row.name = firstUpper(figure.name);
-            row.before = figure.before;
-            row.difference = figure.difference;
-            row.after = figure.after;
-            rows.push_back(row);
-        }
-    }
     if (!comparison.functions.empty())
         rows.push_back(titleRow(Text::tr("Kept of each upload by")));
     for (const CheckComparison::Function &function : comparison.functions)
         rows.push_back(rowOf(function));
+    if (const auto figures = report::comparedFigures(comparison); !figures.empty())
+        rows.push_back(titleRow(Text::tr("Measured beside it")));
+    for (const report::ComparedFigure &figure : report::comparedFigures(comparison)) {
+        ComparedRow row = rowOf(figure);
+        row.name = firstUpper(figure.name);
+        rows.push_back(row);
+    }
+    if (!comparison.held.empty())
+        rows.push_back(titleRow(Text::tr("Held in the heap at the end, allocated by")));
+    for (const report::ComparedFigure &figure : report::heldFigures(comparison))
+        rows.push_back(rowOf(figure));
     return rows;
 }
 

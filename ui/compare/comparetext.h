@@ -43,7 +43,7 @@ struct ComparedRow
     bool operator==(const ComparedRow &) const = default;
 };
 
-/// Resources, then what else was measured, then the functions that are named, each group below its title.
+/// Resources, the functions that are named, what else was measured, and what the heap held, each group below its title.
 [[nodiscard]] std::vector<ComparedRow> comparedRows(const report::CheckComparison &comparison);
 
 } // namespace ui

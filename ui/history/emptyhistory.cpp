@@ -30,7 +30,8 @@ EmptyHistory::EmptyHistory(QWidget *parent)
     column->addStretch(1);
     column->addWidget(sign, 0, Qt::AlignHCenter);
     column->addWidget(m_headline, 0, Qt::AlignHCenter);
-    auto *middle = new QHBoxLayout; // Unaligned within: only then is the text asked how high it is at its width.
+    auto *middle
+        = new QHBoxLayout; // Unaligned within: only then is the text asked how high it is at its width.
     middle->addStretch(1);
     middle->addWidget(m_lesson, 1000);
     middle->addStretch(1);
@@ -55,10 +56,11 @@ void EmptyHistory::setReason(Why why)
     switch (why) {
     case Why::NoRuns:
         m_headline->setText(tr("No run is kept yet"));
-        m_lesson->setText(
-            tr("Every leak check, sweep and audit is kept here with its result, and every session of uploads when "
-               "you leave its server; so is what tidemark-cli does. Check a server, change it, check it again: "
-               "then compare both, and see whether it is fixed."));
+        m_lesson->setText(tr(
+            "Every leak check, sweep and audit is kept here with its result, and every session of uploads "
+            "when "
+            "you leave its server; so is what tidemark-cli does. Check a server, change it, check it again: "
+            "then compare both, and see whether it is fixed."));
         m_button->setText(tr("&Go to the leak check"));
         m_button->setToolTip(tr("Show the page on which a leak check is started"));
         break;

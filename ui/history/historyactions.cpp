@@ -27,13 +27,12 @@ HistoryActions::HistoryActions(QWidget &page)
     undo = make("retry", tr("Undo"), tr("Bring back what was deleted last"), QKeySequence::Undo);
     find = make("search", tr("Filter the runs"), tr("Type a part of a server’s address"),
                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
-    const auto makeExport
-        = [this](const char *format, const QString &text, const QString &toolTip, Qt::Key key) {
-              QAction *action
-                  = make(nullptr, text, toolTip, QKeySequence(Qt::CTRL | Qt::ALT | Qt::SHIFT | key));
-              action->setData(QLatin1StringView(format));
-              return action;
-          };
+    const auto makeExport = [this](const char *format, const QString &text, const QString &toolTip,
+                                   Qt::Key key) {
+        QAction *action = make(nullptr, text, toolTip, QKeySequence(Qt::CTRL | Qt::ALT | Qt::SHIFT | key));
+        action->setData(QLatin1StringView(format));
+        return action;
+    };
     exports = {makeExport("html", tr("&HTML…"), tr("A page to read and to pass on"), Qt::Key_H),
                makeExport("md", tr("&Markdown…"), tr("To paste in an issue"), Qt::Key_M),
                makeExport("json", tr("&JSON…"), tr("For scripts"), Qt::Key_J),

@@ -77,8 +77,9 @@ void HistoryFoot::addButtons(QHBoxLayout &row, const HistoryActions &actions)
 void HistoryFoot::addRooms()
 {
     m_room->setAccessibleName(tr("Room for the history"));
-    m_room->setToolTip(tr("How much the history may take up. Beyond that, with the next run, the oldest ones go that have "
-                          "neither tag nor note."));
+    m_room->setToolTip(
+        tr("How much the history may take up. Beyond that, with the next run, the oldest ones go that have "
+           "neither tag nor note."));
     for (const qint64 room : rooms)
         m_room->addItem(tr("at most %1").arg(bytesText(room)), room);
     connect(m_room, &QComboBox::activated, this,
@@ -89,9 +90,8 @@ void HistoryFoot::setTotals(const session::RunList &totals, bool isFiltered)
 {
     const QString count = base::formatCount(static_cast<double>(isFiltered ? totals.matching : totals.all));
     const QString all = base::formatCount(static_cast<double>(totals.all));
-    m_totals->setText(isFiltered
-                          ? tr("%1 of %2 runs · %3 in all", "how many, of how many, bytes")
-                                .arg(count, all, bytesText(totals.bytes))
+    m_totals->setText(isFiltered ? tr("%1 of %2 runs · %3 in all", "how many, of how many, bytes")
+                                       .arg(count, all, bytesText(totals.bytes))
                           : totals.all == 1 ? tr("1 run · %1").arg(bytesText(totals.bytes))
                                             : tr("%1 runs · %2").arg(count, bytesText(totals.bytes)));
 }

@@ -220,7 +220,8 @@ void HistoryPage::chooseOther(const QString &what, const QString &server)
 {
     closeText();
     m_filter->setFilter({server, QStringLiteral("check"), {}});
-    m_banner->setMessage(Tone::Accent, tr("With which check shall %1 be compared?", "“the check of …”").arg(what),
+    m_banner->setMessage(Tone::Accent,
+                         tr("With which check shall %1 be compared?", "“the check of …”").arg(what),
                          {tr("Choose it and press Enter. The earlier one of the two is “before”.")});
     m_undo->hide();
     m_banner->show();

@@ -81,14 +81,14 @@ void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         const auto elide = column == RunColumn::Server ? Qt::ElideLeft : Qt::ElideRight;
         const auto side = column == RunColumn::Size ? Qt::AlignRight : Qt::AlignLeft;
         painter->setPen(isDim(column) ? colors.dim : colors.text);
-        painter->drawText(
-            rect, static_cast<int>(side | Qt::AlignVCenter) | Qt::TextSingleLine,
-            painter->fontMetrics().elidedText(index.data().toString(), elide, rect.width()));
+        painter->drawText(rect, static_cast<int>(side | Qt::AlignVCenter) | Qt::TextSingleLine,
+                          painter->fontMetrics().elidedText(index.data().toString(), elide, rect.width()));
     }
     painter->restore();
 }
 
-QWidget *RunDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+QWidget *RunDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
+                                   const QModelIndex &index) const
 {
     const bool isTags = static_cast<RunColumn>(index.column()) == RunColumn::Tags;
     auto *edit = new QLineEdit(parent);

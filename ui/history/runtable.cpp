@@ -138,8 +138,7 @@ void RunTable::resizeEvent(QResizeEvent *event)
 void RunTable::fitColumns()
 {
     const int all = viewport()->width();
-    const auto set
-        = [this](RunColumn column, int width) { setColumnWidth(static_cast<int>(column), width); };
+    const auto set = [this](RunColumn column, int width) { setColumnWidth(static_cast<int>(column), width); };
     set(RunColumn::When, RunDelegate::widthFor(font(), QStringLiteral("2026-00-00 00:00")));
     set(RunColumn::Command, RunDelegate::widthFor(font(), commandTitle(QStringLiteral("check"))));
     set(RunColumn::Server, std::max(120, all * 19 / 100));

@@ -39,9 +39,9 @@ RunTextView::RunTextView(QWidget *parent)
 
 void RunTextView::showText(const session::KeptRun &run, const QString &text)
 {
-    m_title->setText(
-        tr("%1 of %2, %3", "kind of run, server, when")
-            .arg(commandTitle(run.command), runSpokenText(run, RunColumn::Server), whenText(run.startedAtMs)));
+    m_title->setText(tr("%1 of %2, %3", "kind of run, server, when")
+                         .arg(commandTitle(run.command), runSpokenText(run, RunColumn::Server),
+                              whenText(run.startedAtMs)));
     m_text->setPlainText(text);
     m_text->setFocus();
 }

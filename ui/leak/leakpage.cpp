@@ -298,8 +298,8 @@ void LeakPage::sayOrigin()
 {
     const QString address = foreignAddress();
     if (m_isKept && !address.isEmpty()) {
-        const QString when
-            = QDateTime::fromMSecsSinceEpoch(m_result->startedMs).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+        const QString when = QDateTime::fromMSecsSinceEpoch(m_result->startedMs)
+                                 .toString(QStringLiteral("yyyy-MM-dd HH:mm"));
         m_verdict->setOrigin(tr("From the history, of %1", "time").arg(when), address);
     } else {
         m_verdict->setOrigin(tr("Another address was checked"), address);

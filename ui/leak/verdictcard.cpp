@@ -136,10 +136,10 @@ void VerdictCard::hideParts()
 {
     m_rows->setRows({});
     m_stack->setResult({});
-    for (QWidget *part : {static_cast<QWidget *>(m_rows), static_cast<QWidget *>(m_notes),
-                          static_cast<QWidget *>(m_sample), static_cast<QWidget *>(m_reopen),
-                          static_cast<QWidget *>(m_flame), static_cast<QWidget *>(m_compare),
-                          static_cast<QWidget *>(m_export)})
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_rows), static_cast<QWidget *>(m_notes), static_cast<QWidget *>(m_sample),
+          static_cast<QWidget *>(m_reopen), static_cast<QWidget *>(m_flame),
+          static_cast<QWidget *>(m_compare), static_cast<QWidget *>(m_export)})
         part->hide();
     m_origin->setAddress({});
 }

@@ -108,7 +108,8 @@ void CompareConnection::read(const KeptRun &run, const Take &take)
                   [this, take](const Result<OpenedRun> &opened) {
                       const session::RunToKeep kept{{}, opened ? opened->documents : session::RunDocuments()};
                       const QByteArray *json = kept.find(QLatin1StringView("json"));
-                      const Result<CheckRecord> record = !opened ? opened.error() : recordOf(json ? *json : "{}");
+                      const Result<CheckRecord> record
+                          = !opened ? opened.error() : recordOf(json ? *json : "{}");
                       if (record)
                           take({*record, report::profilesFrom(kept.documents)});
                       else
@@ -131,11 +132,10 @@ void CompareConnection::exportComparison(const QString &format)
 {
     if (!m_page.comparison())
         return;
-    m_exports.exportDocument(
-        format, [comparison = *m_page.comparison(), format]() -> Result<QByteArray> {
-            return format == QLatin1StringView("json") ? report::comparisonToJson(comparison)
-                                                       : report::comparisonToMarkdown(comparison);
-        });
+    m_exports.exportDocument(format, [comparison = *m_page.comparison(), format]() -> Result<QByteArray> {
+        return format == QLatin1StringView("json") ? report::comparisonToJson(comparison)
+                                                   : report::comparisonToMarkdown(comparison);
+    });
 }
 
 void CompareConnection::requestFlameGraph()

@@ -139,8 +139,8 @@ void HistoryConnection::connectEdits()
 
 void HistoryConnection::open(const KeptRun &run)
 {
-    const QStringList formats = report::checkDocuments()
-        + QStringList{json, html, QStringLiteral("text"), QStringLiteral("md")};
+    const QStringList formats
+        = report::checkDocuments() + QStringList{json, html, QStringLiteral("text"), QStringLiteral("md")};
     m_keeper.open(run.id, formats, this, [this](const Result<OpenedRun> &opened) {
         if (opened)
             showRun(*opened);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profile/profilepage.h"
 
+#include "core/report/heldfunctions.h"
 #include "ui/common/banner.h"
 #include "ui/common/dropfilter.h"
 #include "ui/models/errortext.h"
@@ -292,9 +293,8 @@ void ProfilePage::showChecks(const experiment::CheckProfiles &before, const QStr
                              const experiment::CheckProfiles &after, const QString &afterName)
 {
     const auto last = [](const experiment::CheckProfiles &profiles, const QString &name) {
-        const QByteArray &bytes = profiles.heapAfter.isEmpty() ? profiles.heapBefore : profiles.heapAfter;
         return std::make_shared<ProfileFile>(QStringLiteral("heap"), tr("heap, %1", "of a check").arg(name),
-                                             bytes);
+                                             report::lastHeap(profiles));
     };
     m_check = {};
     m_base.reset();

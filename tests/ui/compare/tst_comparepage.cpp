@@ -22,9 +22,11 @@ namespace {
 
 report::CheckRecord recordOf(CheckResult result)
 {
-    result.answerTimes = experiment::AnswerTimes{20, std::chrono::milliseconds(8), std::chrono::milliseconds(14),
-                                                 std::chrono::milliseconds(22), std::chrono::milliseconds(31)};
-    const auto record = report::checkRecordFrom(QJsonDocument::fromJson(report::checkToJson(result)).object());
+    result.answerTimes
+        = experiment::AnswerTimes{20, std::chrono::milliseconds(8), std::chrono::milliseconds(14),
+                                  std::chrono::milliseconds(22), std::chrono::milliseconds(31)};
+    const auto record
+        = report::checkRecordFrom(QJsonDocument::fromJson(report::checkToJson(result)).object());
     Q_ASSERT(record.ok());
     return *record;
 }
@@ -53,8 +55,10 @@ private Q_SLOTS:
         QTest::addColumn<CheckResult>("after");
         QTest::addColumn<QString>("begin");
         QTest::addColumn<Tone>("tone");
-        QTest::newRow("fixed") << examples::leaking() << examples::stable() << QStringLiteral("Fixed") << Tone::Good;
-        QTest::newRow("new") << examples::stable() << examples::leaking() << QStringLiteral("New leak") << Tone::Bad;
+        QTest::newRow("fixed") << examples::leaking() << examples::stable() << QStringLiteral("Fixed")
+                               << Tone::Good;
+        QTest::newRow("new") << examples::stable() << examples::leaking() << QStringLiteral("New leak")
+                             << Tone::Bad;
         QTest::newRow("same") << examples::stable() << examples::stable() << QStringLiteral("No difference")
                               << Tone::Dim;
         QTest::newRow("unknown") << examples::leaking() << examples::noisy() << QStringLiteral("Cannot tell")

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of the History page and of comparisons, as they are in a window of the usual size and in a small one:
 // history_gallery [folder]
-#include "core/report/checkjson.h"
 #include "tests/ui/gallery.h"
+#include "core/report/checkjson.h"
 #include "tests/ui/history/runexamples.h"
 #include "tests/ui/leak/checkexamples.h"
 #include "ui/compare/comparepage.h"
@@ -71,7 +71,8 @@ void saveLists(Gallery &gallery)
     }
     ui::HistoryPage text;
     connectTo(text, examples::keptRuns());
-    text.showText(examples::keptRuns().constFirst(), QStringLiteral("Leaks 1.06 MiB per upload\n  heap  leaks  1.06 MiB"));
+    text.showText(examples::keptRuns().constFirst(),
+                  QStringLiteral("Leaks 1.06 MiB per upload\n  heap  leaks  1.06 MiB"));
     save(text, usual, QStringLiteral("text"), gallery);
 }
 
@@ -79,8 +80,9 @@ report::CheckRecord recordOf(experiment::CheckResult result, qint64 startedMs)
 {
     result.startedMs = startedMs;
     result.took = std::chrono::seconds(96);
-    result.answerTimes = experiment::AnswerTimes{220, std::chrono::microseconds(8'300), std::chrono::microseconds(14'100),
-                                                 std::chrono::microseconds(22'700), std::chrono::microseconds(31'000)};
+    result.answerTimes
+        = experiment::AnswerTimes{220, std::chrono::microseconds(8'300), std::chrono::microseconds(14'100),
+                                  std::chrono::microseconds(22'700), std::chrono::microseconds(31'000)};
     return *report::checkRecordFrom(QJsonDocument::fromJson(report::checkToJson(result)).object());
 }
 

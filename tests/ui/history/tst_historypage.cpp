@@ -182,7 +182,8 @@ private Q_SLOTS:
         keyboard::typeAnew(QStringLiteral("v3 fix"));
         keyboard::press(Qt::Key_Return);
         QCOMPARE(tags.size(), 1);
-        QCOMPARE(tags.constFirst(), (QVariantList{qint64{30}, QStringList{QStringLiteral("v3"), QStringLiteral("fix")}}));
+        QCOMPARE(tags.constFirst(),
+                 (QVariantList{qint64{30}, QStringList{QStringLiteral("v3"), QStringLiteral("fix")}}));
         keyboard::press(page().editNote->shortcut());
         keyboard::typeAnew(QStringLiteral("after the deploy"));
         keyboard::press(Qt::Key_Return);

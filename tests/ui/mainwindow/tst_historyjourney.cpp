@@ -145,7 +145,8 @@ private Q_SLOTS:
         experiment::CheckResult now = examples::stable();
         now.startedMs = before.startedMs + 60'000;
         m_fixture->part<LeakPage>().showResult(now);
-        Q_EMIT m_fixture->part<Navigation>().chosen(QStringLiteral("leak")); // the work instead of the start page
+        Q_EMIT m_fixture->part<Navigation>().chosen(
+            QStringLiteral("leak")); // the work instead of the start page
         QAbstractButton *compare = m_fixture->button(QStringLiteral("Compare with"));
         QVERIFY(compare);
         compare->click();
@@ -183,7 +184,8 @@ private Q_SLOTS:
         keyboard::press(history().actions().editNote->shortcut());
         keyboard::typeAnew(QStringLiteral("with the cure"));
         keyboard::press(Qt::Key_Return);
-        QTRY_COMPARE_WITH_TIMEOUT(history().model().totals().tags, QStringList{QStringLiteral("fix-1")}, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(history().model().totals().tags, QStringList{QStringLiteral("fix-1")},
+                                  patience);
         m_fixture->restart();
         m_fixture->show();
         openHistory(2);

@@ -369,14 +369,14 @@ ui::HistoryPage &openHistory(WindowFixture &fixture, qint64 now)
 const QList<WindowScene> &allScenes()
 {
     static const QList<WindowScene> scenes{
-        WindowScene::Start,       WindowScene::Empty,         WindowScene::Running,
-        WindowScene::Failures,    WindowScene::Details,       WindowScene::FailedDetails,
-        WindowScene::FailedView,  WindowScene::FolderOptions, WindowScene::NoMetrics,
-        WindowScene::LeftOut,     WindowScene::CameBack,      WindowScene::Unkept,
-        WindowScene::Distrusted,  WindowScene::LeakIdle,      WindowScene::LeakRunning,
-        WindowScene::Leaks,       WindowScene::Stable,        WindowScene::Inconclusive,
-        WindowScene::OtherAddress, WindowScene::HistoryEmpty, WindowScene::History,
-        WindowScene::HistoryDeleted, WindowScene::Compared, WindowScene::LeakFromHistory};
+        WindowScene::Start,          WindowScene::Empty,         WindowScene::Running,
+        WindowScene::Failures,       WindowScene::Details,       WindowScene::FailedDetails,
+        WindowScene::FailedView,     WindowScene::FolderOptions, WindowScene::NoMetrics,
+        WindowScene::LeftOut,        WindowScene::CameBack,      WindowScene::Unkept,
+        WindowScene::Distrusted,     WindowScene::LeakIdle,      WindowScene::LeakRunning,
+        WindowScene::Leaks,          WindowScene::Stable,        WindowScene::Inconclusive,
+        WindowScene::OtherAddress,   WindowScene::HistoryEmpty,  WindowScene::History,
+        WindowScene::HistoryDeleted, WindowScene::Compared,      WindowScene::LeakFromHistory};
     return scenes;
 }
 

@@ -162,13 +162,13 @@ private Q_SLOTS:
         model.reload();
         QSignalSpy tags(&model, &RunModel::tagsEdited);
         QSignalSpy notes(&model, &RunModel::noteEdited);
-        const auto cell
-            = [&model](RunColumn column) { return model.index(0, static_cast<int>(column)); };
+        const auto cell = [&model](RunColumn column) { return model.index(0, static_cast<int>(column)); };
         QVERIFY(cell(RunColumn::Tags).flags() & Qt::ItemIsEditable);
         QVERIFY(!(cell(RunColumn::Sentence).flags() & Qt::ItemIsEditable));
         QVERIFY(model.setData(cell(RunColumn::Tags), QStringLiteral(" fix,  v2 fix ")));
         QCOMPARE(tags.size(), 1);
-        QCOMPARE(tags.constFirst(), (QVariantList{qint64{1}, QStringList{QStringLiteral("fix"), QStringLiteral("v2")}}));
+        QCOMPARE(tags.constFirst(),
+                 (QVariantList{qint64{1}, QStringList{QStringLiteral("fix"), QStringLiteral("v2")}}));
         QCOMPARE(cell(RunColumn::Tags).data().toString(), QStringLiteral("fix v2"));
         QVERIFY(model.setData(cell(RunColumn::Tags), QStringLiteral("fix v2")));
         QCOMPARE(tags.size(), 1); // nothing has changed
