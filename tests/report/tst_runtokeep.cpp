@@ -13,7 +13,8 @@
 using experiment::CheckResult;
 using report::CheckFormat;
 
-Q_DECLARE_METATYPE(CheckResult (*)())
+using Example = CheckResult (*)();
+Q_DECLARE_METATYPE(Example)
 
 class TestRunToKeep : public QObject
 {
@@ -22,7 +23,7 @@ class TestRunToKeep : public QObject
 private Q_SLOTS:
     void checksComeBackWhole_data()
     {
-        QTest::addColumn<CheckResult (*)()>("example");
+        QTest::addColumn<Example>("example");
         QTest::newRow("leaking") << &examples::leaking;
         QTest::newRow("two suspects' kinds") << &examples::leakingBeside;
         QTest::newRow("aborted") << &examples::leakingWhenAborted;
@@ -40,7 +41,7 @@ private Q_SLOTS:
 
     void checksComeBackWhole()
     {
-        QFETCH(CheckResult(*)(), example);
+        QFETCH(Example, example);
         CheckResult check = example();
         check.plan.uploads.target.form = {{QStringLiteral("album"), QStringLiteral("holiday")}};
         check.answerTimes

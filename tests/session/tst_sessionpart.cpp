@@ -61,7 +61,8 @@ private Q_SLOTS:
 
     void hasTheTimelineSince()
     {
-        const session::Timeline &timeline = session::partSince(snapshot(), 20'000)->timeline;
+        const session::SharedSnapshot part = session::partSince(snapshot(), 20'000);
+        const session::Timeline &timeline = part->timeline;
         QCOMPARE(timeline.marks().size(), 1);
         QCOMPARE(timeline.marks().constFirst().text, QStringLiteral("late"));
         QCOMPARE(timeline.activity().size(), 1);

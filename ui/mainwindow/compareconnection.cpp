@@ -3,6 +3,7 @@
 
 #include "core/report/checkjson.h"
 #include "core/report/comparisontext.h"
+#include "core/report/heldfunctions.h"
 #include "core/report/jsonfile.h"
 #include "core/report/runtokeep.h"
 #include "ui/compare/comparepage.h"
@@ -12,13 +13,17 @@
 #include "ui/models/runtext.h"
 
 #include <QClipboard>
+#include <QFutureWatcher>
 #include <QGuiApplication>
+#include <QPromise>
+#include <QThreadPool>
 #include <QUrl>
 
 namespace ui {
 
 using base::Result;
 using experiment::CheckProfiles;
+using report::CheckComparison;
 using report::CheckRecord;
 using session::KeptRun;
 using session::OpenedRun;
@@ -33,7 +38,7 @@ Result<CheckRecord> recordOf(const QByteArray &json)
 
 bool hasHeap(const CheckProfiles &profiles)
 {
-    return !profiles.heapAfter.isEmpty() || !profiles.heapBefore.isEmpty();
+    return !report::lastHeap(profiles).isEmpty();
 }
 
 QString checkName(qint64 startedMs)
@@ -117,15 +122,30 @@ void CompareConnection::read(const KeptRun &run, const Take &take)
                   });
 }
 
+/// On the worker pool: profiles take their time.
 void CompareConnection::compare(Side one, Side other)
 {
     if (other.record.startedMs < one.record.startedMs)
         std::swap(one, other);
-    m_before = one.profiles;
-    m_after = other.profiles;
-    Q_EMIT compared();
-    m_page.showComparison(report::compareChecks(std::move(one.record), std::move(other.record)),
-                          hasHeap(m_before) && hasHeap(m_after));
+    const auto promise = std::make_shared<QPromise<CheckComparison>>();
+    // Not QFuture::then(this, …): that must not outlive its context (Qt 6.4), and a worker may outlive this.
+    auto *watcher = new QFutureWatcher<CheckComparison>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this,
+            [this, watcher, before = one.profiles, after = other.profiles] {
+                watcher->deleteLater();
+                m_before = before;
+                m_after = after;
+                Q_EMIT compared();
+                m_page.showComparison(watcher->result(), hasHeap(before) && hasHeap(after));
+            });
+    watcher->setFuture(promise->future());
+    QThreadPool::globalInstance()->start([promise, one, other] {
+        promise->start();
+        CheckComparison comparison = report::compareChecks(one.record, other.record);
+        comparison.held = report::heldFunctions(one.profiles, other.profiles);
+        promise->addResult(comparison);
+        promise->finish();
+    });
 }
 
 void CompareConnection::exportComparison(const QString &format)

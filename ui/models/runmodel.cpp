@@ -138,7 +138,6 @@ void RunModel::take(int question, const RunList &list)
 {
     if (question != m_question)
         return;
-    m_isAsking = false;
     m_isKnown = true;
     m_totals = list;
     m_totals.runs.clear();
@@ -150,6 +149,7 @@ void RunModel::take(int question, const RunList &list)
         m_runs += list.runs;
         endInsertRows();
     }
+    m_isAsking = false; // not before: views want more as soon as there are rows
     Q_EMIT taken();
 }
 
