@@ -75,12 +75,11 @@ QString growthWithInterval(const std::optional<analysis::ResourceVerdict> &verdi
         : growth;
 }
 
-ComparedRow titleRow(const QString &title, const QString &toolTip = {})
+ComparedRow titleRow(const QString &title)
 {
     ComparedRow row;
     row.kind = ComparedRow::Kind::Title;
     row.name = title;
-    row.toolTip = toolTip;
     return row;
 }
 
@@ -112,6 +111,13 @@ QString kept(const CheckComparison::Function &function, const std::optional<doub
         return report::dash();
     return function.unit == QLatin1String("bytes") ? base::formatBytes(*value)
                                                    : base::formatCount(std::round(*value * 100) / 100);
+}
+
+/// Nothing is left before, nor after.
+bool rests(const CheckComparison::Row &row)
+{
+    return row.change.change == Change::None && (!row.before || growthOf(*row.before).rests())
+        && (!row.after || growthOf(*row.after).rests());
 }
 
 ComparedRow rowOf(const CheckComparison::Function &function)
@@ -174,25 +180,32 @@ ComparedHead headOf(const CheckRecord &record, const QString &title)
 std::vector<ComparedRow> comparedRows(const CheckComparison &comparison)
 {
     std::vector<ComparedRow> rows;
-    if (!comparison.rows.empty())
-        rows.push_back(titleRow(Text::tr("Left behind by each upload")));
+    const auto add = [&rows](const QString &title, const std::vector<ComparedRow> &group) {
+        if (group.empty())
+            return;
+        rows.push_back(titleRow(title));
+        rows.insert(rows.end(), group.begin(), group.end());
+    };
+    std::vector<ComparedRow> telling;
+    std::vector<ComparedRow> resting;
     for (const CheckComparison::Row &row : comparison.rows)
-        rows.push_back(rowOf(row));
-    if (!comparison.functions.empty())
-        rows.push_back(titleRow(Text::tr("Kept of each upload by")));
+        (rests(row) ? resting : telling).push_back(rowOf(row));
+    std::vector<ComparedRow> functions;
     for (const CheckComparison::Function &function : comparison.functions)
-        rows.push_back(rowOf(function));
-    if (const auto figures = report::comparedFigures(comparison); !figures.empty())
-        rows.push_back(titleRow(Text::tr("Measured beside it")));
+        functions.push_back(rowOf(function));
+    std::vector<ComparedRow> measured;
     for (const report::ComparedFigure &figure : report::comparedFigures(comparison)) {
-        ComparedRow row = rowOf(figure);
-        row.name = firstUpper(figure.name);
-        rows.push_back(row);
+        measured.push_back(rowOf(figure));
+        measured.back().name = firstUpper(figure.name);
     }
-    if (!comparison.held.empty())
-        rows.push_back(titleRow(Text::tr("Held in the heap at the end, allocated by")));
+    std::vector<ComparedRow> held;
     for (const report::ComparedFigure &figure : report::heldFigures(comparison))
-        rows.push_back(rowOf(figure));
+        held.push_back(rowOf(figure));
+    add(Text::tr("Left behind by each upload"), telling);
+    add(Text::tr("Kept of each upload by"), functions);
+    add(Text::tr("Measured beside it"), measured);
+    add(Text::tr("Held in the heap at the end, allocated by"), held);
+    add(Text::tr("At rest before and after"), resting);
     return rows;
 }
 

@@ -43,7 +43,8 @@ struct ComparedRow
     bool operator==(const ComparedRow &) const = default;
 };
 
-/// Resources, the functions that are named, what else was measured, and what the heap held, each group below its title.
+/// What grows or did grow, the functions that are named, what else was measured, what the heap held, and at last the resources
+/// that rest in both; each group below its title.
 [[nodiscard]] std::vector<ComparedRow> comparedRows(const report::CheckComparison &comparison);
 
 } // namespace ui

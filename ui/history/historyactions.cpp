@@ -15,7 +15,7 @@ HistoryActions::HistoryActions(QWidget &page)
     , m_page(page)
 {
     open = make("file", tr("&Open"), tr("Show what came of the chosen run; Enter in the list"),
-                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return));
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
     compare = make("plus", tr("&Compare"), tr("Show what has changed between two leak checks"),
                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
     editTags = make("flag", tr("Edit &tags"), tr("Mark the chosen run by words; F2 in the list"),

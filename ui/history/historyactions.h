@@ -22,7 +22,7 @@ class HistoryActions final : public QObject
 public:
     explicit HistoryActions(QWidget &page);
 
-    QAction *open; ///< Ctrl+Shift+Return; Enter in the table
+    QAction *open; ///< Ctrl+Shift+H; Enter in the table
     QAction *compare; ///< Ctrl+Shift+M
     QAction *editTags; ///< Ctrl+Shift+T; F2 in the table
     QAction *editNote; ///< Ctrl+Shift+N

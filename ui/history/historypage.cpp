@@ -258,8 +258,9 @@ void HistoryPage::closeText()
 void HistoryPage::showRemoved(int count)
 {
     m_isChoosing = false;
-    m_banner->setMessage(Tone::Text, tr("%n run(s) deleted.", nullptr, count),
-                         {tr("They can be brought back until others are deleted, or this window closes.")});
+    m_banner->setMessage(Tone::Text,
+                         count == 1 ? tr("The run is deleted.") : tr("%1 runs are deleted.").arg(count),
+                         {tr("Undo brings back what was deleted last, until this window closes.")});
     m_undo->show();
     m_banner->show();
     m_actions->undo->setEnabled(true);

@@ -109,9 +109,10 @@ int RunDelegate::widthFor(const QFont &font, const QString &widest)
 
 int RunDelegate::verdictWidth(const QFont &font)
 {
-    session::KeptRun widest;
-    widest.verdict = QStringLiteral("inconclusive");
-    return Pill::sizeFor(font, runVerdict(widest).word).width() + signSize + signGap + 2 * sidePadding;
+    int widest = 0;
+    for (const QString &word : verdictWords())
+        widest = std::max(widest, Pill::sizeFor(font, word).width());
+    return widest + signSize + signGap + 2 * sidePadding;
 }
 
 } // namespace ui

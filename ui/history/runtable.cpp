@@ -13,6 +13,8 @@ namespace ui {
 
 namespace {
 
+constexpr int wideFrom = 1000; // pixels
+
 bool isEditable(const QModelIndex &index)
 {
     return index.flags() & Qt::ItemIsEditable;
@@ -134,17 +136,18 @@ void RunTable::resizeEvent(QResizeEvent *event)
     fitColumns();
 }
 
-/// The result has what the others leave.
+/// The result has what the others leave; where that is little, how large a run is matters least.
 void RunTable::fitColumns()
 {
     const int all = viewport()->width();
+    setColumnHidden(static_cast<int>(RunColumn::Size), all < wideFrom);
     const auto set = [this](RunColumn column, int width) { setColumnWidth(static_cast<int>(column), width); };
     set(RunColumn::When, RunDelegate::widthFor(font(), QStringLiteral("2026-00-00 00:00")));
     set(RunColumn::Command, RunDelegate::widthFor(font(), commandTitle(QStringLiteral("check"))));
-    set(RunColumn::Server, std::max(120, all * 19 / 100));
+    set(RunColumn::Server, std::max(120, all * 16 / 100));
     set(RunColumn::Verdict, RunDelegate::verdictWidth(font()));
-    set(RunColumn::Tags, std::max(72, all * 9 / 100));
-    set(RunColumn::Note, std::max(72, all * 11 / 100));
+    set(RunColumn::Tags, std::max(72, all * 8 / 100));
+    set(RunColumn::Note, std::max(72, all * 9 / 100));
     set(RunColumn::Size, RunDelegate::widthFor(font(), QStringLiteral("999.9 KiB")));
 }
 

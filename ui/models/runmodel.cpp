@@ -41,8 +41,9 @@ QVariant RunModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole:
-    case Qt::ToolTipRole:
         return runText(run(index.row()), column);
+    case Qt::ToolTipRole:
+        return runToolTip(run(index.row()), column);
     case Qt::AccessibleTextRole:
         return runSpokenText(run(index.row()), column);
     case Qt::TextAlignmentRole:

@@ -43,6 +43,13 @@ constexpr std::array verdicts{
     Known{"watched", QT_TRANSLATE_NOOP("RunText", "watched"), RunMood::Dim},
 };
 
+QString withoutScheme(const QString &address)
+{
+    constexpr QLatin1StringView end("://");
+    const qsizetype at = address.indexOf(end);
+    return at < 0 ? address : address.sliced(at + end.size());
+}
+
 } // namespace
 
 RunVerdict runVerdict(const KeptRun &run)
@@ -52,6 +59,14 @@ RunVerdict runVerdict(const KeptRun &run)
     if (known == verdicts.end())
         return {run.verdict, RunMood::Dim}; // a newer version's
     return {Text::tr(known->word), known->mood};
+}
+
+QStringList verdictWords()
+{
+    QStringList words;
+    for (const Known &known : verdicts)
+        words += Text::tr(known.word);
+    return words;
 }
 
 QString commandTitle(const QString &command)
@@ -107,7 +122,7 @@ QString runText(const KeptRun &run, RunColumn column)
     case RunColumn::Command:
         return commandTitle(run.command);
     case RunColumn::Server:
-        return run.server;
+        return withoutScheme(run.server);
     case RunColumn::Verdict:
         return runVerdict(run).word;
     case RunColumn::Sentence:
@@ -120,6 +135,11 @@ QString runText(const KeptRun &run, RunColumn column)
         return base::formatBytes(static_cast<double>(run.bytes));
     }
     return {};
+}
+
+QString runToolTip(const KeptRun &run, RunColumn column)
+{
+    return column == RunColumn::Server ? run.server : runText(run, column);
 }
 
 QString runSpokenText(const KeptRun &run, RunColumn column)

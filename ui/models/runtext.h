@@ -21,13 +21,18 @@ struct RunVerdict
 };
 
 [[nodiscard]] RunVerdict runVerdict(const session::KeptRun &run);
+/// The words of all that are known.
+[[nodiscard]] QStringList verdictWords();
 /// "Leak check", "Uploads"; what is not known as it is kept.
 [[nodiscard]] QString commandTitle(const QString &command);
 /// Local time: "2026-11-29 17:59".
 [[nodiscard]] QString whenText(qint64 unixMs);
 
 [[nodiscard]] QString columnTitle(RunColumn column);
+/// As short as it can be told: of an address without its scheme.
 [[nodiscard]] QString runText(const session::KeptRun &run, RunColumn column);
+/// All of it.
+[[nodiscard]] QString runToolTip(const session::KeptRun &run, RunColumn column);
 /// As read aloud: with what it is where the text alone would not say it.
 [[nodiscard]] QString runSpokenText(const session::KeptRun &run, RunColumn column);
 
