@@ -56,6 +56,8 @@ void ExportConnection::connectActions(const WindowActions &actions)
         });
     };
     ask(actions.exportHtml, QStringLiteral("html"), tr("Web pages (*.html)"));
+    ask(actions.exportPdf, QStringLiteral("pdf"), tr("PDF (*.pdf)"));
+    ask(actions.exportMarkdown, QStringLiteral("md"), tr("Markdown (*.md)"));
     ask(actions.exportJson, QStringLiteral("json"), tr("JSON (*.json)"));
     ask(actions.exportCsv, QStringLiteral("csv"), tr("Comma-separated values (*.csv)"));
 }
@@ -78,7 +80,9 @@ void ExportConnection::connectLeak(LeakPage &leak)
         if (!leak.result())
             return;
         const QString filter = ending == QLatin1StringView("html") ? tr("Web pages (*.html)")
+            : ending == QLatin1StringView("pdf")                   ? tr("PDF (*.pdf)")
             : ending == QLatin1StringView("json")                  ? tr("JSON (*.json)")
+            : ending == QLatin1StringView("csv")                   ? tr("Comma-separated values (*.csv)")
                                                                    : tr("Markdown (*.md)");
         askForExport(
             m_place.window, m_place.settings, ending, filter,

@@ -2,7 +2,7 @@
 #include "ui/mainwindow/leakconnection.h"
 
 #include "core/net/privatehost.h"
-#include "core/report/checkjson.h"
+#include "core/report/checkreport.h"
 #include "core/report/checkwording.h"
 #include "core/session/session.h"
 #include "ui/leak/leakpage.h"
@@ -96,7 +96,8 @@ void LeakConnection::mark(const QString &text)
 void LeakConnection::copy()
 {
     if (m_page.result())
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(report::checkToMarkdown(*m_page.result())));
+        QGuiApplication::clipboard()->setText(
+            QString::fromUtf8(report::renderCheck(*m_page.result(), report::Format::Markdown)));
 }
 
 void LeakConnection::changeServer()
