@@ -175,7 +175,7 @@ void CheckCommand::finish(const CheckResult &result)
     const bool delivered = deliverMeasurement(m_context, measured);
     m_context.output.startRecording();
     print(result);
-    keepMeasurement(m_context, measured, m_context.output.recorded());
+    keepMeasurement(m_context, measured, m_context.output.recorded(), report::wholeCheck(result));
     ExitCode code = checkExitCode(result, m_context.options.failOnLeak);
     if (code == exitFound && isAccepted())
         code = exitFine;
@@ -235,10 +235,11 @@ void CheckCommand::print(const CheckResult &result) const
 
 Measurement CheckCommand::measurementOf(const CheckResult &result) const
 {
-    const QString accepted = isAccepted() ? report::comparisonSentence(*m_comparison) : QString();
-    Measurement measured{report::checkToKeep(result, accepted), {}};
-    if (const auto format = report::checkFormatForFile(m_context.options.reportFile))
-        measured.report = report::renderCheck(result, *format);
+    Measurement measured
+        = inEveryFormat([&result](report::Format format) { return report::renderCheck(result, format); });
+    if (isAccepted())
+        measured[report::Format::JUnit]
+            = report::checkToJUnit(result, report::comparisonSentence(*m_comparison));
     return measured;
 }
 

@@ -3,9 +3,25 @@
 
 #include "app/tidemark-cli/keeping.h"
 #include "app/tidemark-cli/output.h"
+#include "app/tidemark-cli/pdf.h"
 #include "core/base/writefile.h"
+#include "core/report/runtokeep.h"
 
 namespace cli {
+namespace {
+
+using report::Format;
+
+base::Result<base::Done> writeReport(const QString &fileName, const Measurement &measured)
+{
+    const base::Result<Format> format = report::formatForFile(fileName);
+    if (!format)
+        return format.error();
+    const base::Result<QByteArray> finished = finishedReport(*format, measured.at(*format));
+    return finished ? base::writeFile(fileName, *finished) : base::Result<base::Done>(finished.error());
+}
+
+} // namespace
 
 bool deliverMeasurement(const Context &context, const Measurement &measured)
 {
@@ -17,22 +33,24 @@ bool deliverMeasurement(const Context &context, const Measurement &measured)
         context.output.error(done.error().message);
         delivered = false;
     };
-    const QByteArray &json = *measured.run.find(QLatin1StringView("json"));
     if (options.jsonOnStdout())
-        say(context.output.document(json));
+        say(context.output.document(measured.at(Format::Json)));
     else if (!options.json.isEmpty())
-        say(base::writeFile(options.json, json));
+        say(base::writeFile(options.json, measured.at(Format::Json)));
     if (!options.junit.isEmpty())
-        say(base::writeFile(options.junit, *measured.run.find(QLatin1StringView("junit"))));
-    if (!measured.report.isEmpty())
-        say(base::writeFile(options.reportFile, measured.report));
+        say(base::writeFile(options.junit, measured.at(Format::JUnit)));
+    if (!options.reportFile.isEmpty())
+        say(writeReport(options.reportFile, measured));
     return delivered;
 }
 
-void keepMeasurement(const Context &context, Measurement measured, const QString &said)
+void keepMeasurement(const Context &context, const Measurement &measured, const QString &said,
+                     const session::RunDocuments &more)
 {
-    measured.run.documents.emplace_back(QStringLiteral("text"), said.toUtf8());
-    keepRun(context, measured.run);
+    session::RunToKeep kept = report::measuredToKeep(measured);
+    kept.documents.insert(kept.documents.end(), more.begin(), more.end());
+    kept.documents.emplace_back(QStringLiteral("text"), said.toUtf8());
+    keepRun(context, kept);
 }
 
 } // namespace cli

@@ -126,14 +126,14 @@ experiment::CheckProfiles RunFinder::profiles(const QString &run)
     return report::profilesFrom(documents);
 }
 
-Result<QByteArray> RunFinder::report(const FoundRun &run, const QString &format)
+Result<QByteArray> RunFinder::report(const FoundRun &run, report::Format format)
 {
-    if (run.id != 0 && format != QLatin1StringView("json")) {
-        Result<QByteArray> kept = m_history->document(run.id, format);
+    if (run.id != 0 && format != report::Format::Json) {
+        Result<QByteArray> kept = m_history->document(run.id, toKey(format));
         if (kept || kept.error().kind != ErrorKind::NotFound)
             return kept;
     }
-    return report::reportFrom(run.json, run.object, run.name, format);
+    return report::reportFrom({run.name, run.id != 0, run.json, run.object}, format);
 }
 
 } // namespace cli

@@ -3,7 +3,6 @@
 
 #include "app/tidemark-cli/output.h"
 #include "core/base/format.h"
-#include "core/report/runtokeep.h"
 #include "core/report/sweepreport.h"
 #include "core/report/sweeptable.h"
 #include "core/report/sweepwording.h"
@@ -19,7 +18,6 @@ using analysis::Amplified;
 using experiment::SweepPhase;
 using experiment::SweepResult;
 using experiment::SweepStop;
-using report::SweepFormat;
 
 constexpr auto redrawInterval = std::chrono::milliseconds(100);
 
@@ -120,7 +118,8 @@ void SweepCommand::draw()
 void SweepCommand::finish(const SweepResult &result)
 {
     m_context.output.status({});
-    const Measurement measured = measurementOf(result);
+    const Measurement measured
+        = inEveryFormat([&result](report::Format format) { return report::renderSweep(result, format); });
     const bool delivered = deliverMeasurement(m_context, measured);
     m_context.output.startRecording();
     print(result);
@@ -161,14 +160,6 @@ void SweepCommand::print(const SweepResult &result) const
         output.line(QStringLiteral("  ") + line, Output::Ink::Dim);
     if (!output.showsLines() && result.stop != SweepStop::None)
         output.error(report::stopText(result));
-}
-
-Measurement SweepCommand::measurementOf(const SweepResult &result) const
-{
-    Measurement measured{report::sweepToKeep(result), {}};
-    if (const std::optional<SweepFormat> format = report::sweepFormatForFile(m_context.options.reportFile))
-        measured.report = report::renderSweep(result, *format);
-    return measured;
 }
 
 } // namespace cli

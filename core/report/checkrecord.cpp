@@ -135,6 +135,21 @@ void readLatency(JsonFields &document, CheckRecord &record)
 
 } // namespace
 
+QString toKey(UploadKind uploads)
+{
+    switch (uploads) {
+    case UploadKind::Normal:
+        break;
+    case UploadKind::Aborted:
+        return QStringLiteral("aborted");
+    case UploadKind::Crowded:
+        return QStringLiteral("crowded");
+    case UploadKind::Large:
+        return QStringLiteral("large");
+    }
+    return QStringLiteral("normal");
+}
+
 const ResourceVerdict *CheckRecord::find(UploadKind kind, Resource resource) const
 {
     const auto row = std::ranges::find_if(rows, [&](const Row &candidate) {

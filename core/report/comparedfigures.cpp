@@ -72,8 +72,6 @@ std::vector<ComparedFigure> comparedFigures(const CheckComparison &comparison)
                                          std::pair("highest process memory left", Resource::Rss),
                                          std::pair("highest external memory left", Resource::External)})
         add(QString::fromUtf8(name), highest(before, resource), highest(after, resource), base::formatBytes);
-    add(QStringLiteral("uploads"), before.uploads, after.uploads, base::formatCount);
-    add(QStringLiteral("size of an upload"), before.bodyBytes, after.bodyBytes, base::formatBytes);
     add(QStringLiteral("the check took"), before.seconds, after.seconds, seconds);
     return figures;
 }

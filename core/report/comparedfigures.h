@@ -15,7 +15,7 @@ struct ComparedFigure
     QString after;
 };
 
-/// Times to answer, the highest floors of memory, and under which conditions: uploads, their size, the time it took. Rows that
+/// Times to answer, the highest floors of memory, and the time that the check took. Rows that
 /// neither check knows anything of are left out. Any thread.
 [[nodiscard]] std::vector<ComparedFigure> comparedFigures(const CheckComparison &comparison);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/keptreport.h"
 
-#include "core/report/jsonfile.h"
 #include "core/report/report.h"
 
 #include <algorithm>
@@ -28,71 +27,57 @@ QString measurementOf(const QJsonObject &json)
     return {};
 }
 
-/// Why a leak check, a sweep or an audit cannot be had in that format from its JSON.
-Error notInJson(const QString &name, const QString &command, const QString &format)
+/// Why a leak check, a sweep or an audit cannot be had in other formats from its JSON.
+Error notInJson(const RunJson &run, const QString &command)
 {
-    const bool isAudit = command == QLatin1StringView("audit");
-    if (format == QLatin1StringView("csv") && command != QLatin1StringView("sweep"))
-        return {ErrorKind::Malformed,
-                QStringLiteral("%1 has no csv; html, md, json and junit it has")
-                    .arg(isAudit ? QStringLiteral("an audit") : QStringLiteral("a leak check")),
-                0,
-                {}};
-    return {
-        ErrorKind::NotFound,
-        QStringLiteral("%1 is the JSON of %2 %3, which does not hold all of its report; '%3 --report FILE' "
-                       "writes that, and the history keeps it: see 'runs'")
-            .arg(name, isAudit ? QStringLiteral("an") : QStringLiteral("a"), command),
-        0,
-        {}};
+    const QString kind = command == QLatin1StringView("audit") ? QStringLiteral("an audit")
+        : command == QLatin1StringView("check")                ? QStringLiteral("a check")
+                                                               : QStringLiteral("a sweep");
+    if (run.isKept)
+        return {
+            ErrorKind::NotFound,
+            QStringLiteral("%1, %2, was kept by an earlier version without such a report; run it again, or "
+                           "take one that it has, html or md")
+                .arg(run.name, kind),
+            0,
+            {}};
+    return {ErrorKind::NotFound,
+            QStringLiteral("%1 is the JSON of %2, which does not hold all of its report; '%3 --report FILE' "
+                           "writes that, and the history keeps it: see 'runs'")
+                .arg(run.name, kind, command),
+            0,
+            {}};
 }
 
 } // namespace
 
-QStringList reportFormats(const QString &command, const QStringList &kept)
+QList<Format> reportFormats(const QString &command, const QStringList &kept)
 {
     const bool isMeasured = std::ranges::find(measurements, command) != measurements.end();
     const bool isWatched = command == QLatin1StringView("watch");
-    QStringList formats;
-    for (const char *name : {"html", "md", "json", "csv", "junit"}) {
-        const QLatin1StringView format(name);
-        const bool isOfUploads = format == QLatin1StringView("junit");
-        if (isMeasured ? kept.contains(format) : !(isWatched && isOfUploads))
+    QList<Format> formats;
+    for (const Format format : allFormats) {
+        if (isMeasured ? kept.contains(toKey(format)) : !(isWatched && format == Format::JUnit))
             formats += format;
     }
     return formats;
 }
 
-Result<QByteArray> reportFrom(const QByteArray &json, const QString &name, const QString &format)
+Result<QByteArray> reportFrom(const RunJson &run, Format format)
 {
-    const Result<QJsonObject> object = parseJson(json, name);
-    return object ? reportFrom(json, *object, name, format) : object.error();
-}
-
-Result<QByteArray> reportFrom(const QByteArray &json, const QJsonObject &object, const QString &name,
-                              const QString &format)
-{
-    if (const QString measurement = measurementOf(object); !measurement.isEmpty())
-        return format == QLatin1StringView("json") ? Result<QByteArray>(json)
-                                                   : notInJson(name, measurement, format);
-    const auto known = formatForName(format);
-    if (!known)
-        return Error{
-            ErrorKind::Malformed,
-            QStringLiteral("%1 is no leak check, sweep or audit: only those have %2").arg(name, format),
-            0,
-            {}};
-    const auto snapshot = snapshotFrom(object, name);
+    if (const QString measurement = measurementOf(run.object); !measurement.isEmpty())
+        return format == Format::Json ? Result<QByteArray>(run.json) : notInJson(run, measurement);
+    const auto snapshot = snapshotFrom(run.object, run.name);
     if (!snapshot)
         return snapshot.error();
-    if (*known == Format::JUnit && (*snapshot)->command == QLatin1StringView("watch"))
+    if (format == Format::JUnit && (*snapshot)->command == QLatin1StringView("watch"))
         return Error{ErrorKind::Malformed,
-                     QStringLiteral("%1 tells of watching alone: JUnit tells of uploads and leak checks; "
-                                    "html, md, json and csv it has")
-                         .arg(name),
+                     QStringLiteral("%1 tells of watching alone: JUnit tells of uploads and of what judges; "
+                                    "html, pdf, md, csv and json it has")
+                         .arg(run.name),
                      0,
                      {}};
-    return render(**snapshot, *known);
+    return render(**snapshot, format);
 }
 
 } // namespace report

@@ -5,7 +5,6 @@
 #include "core/experiment/sweepresult.h"
 #include "core/report/auditreport.h"
 #include "core/report/checkcbor.h"
-#include "core/report/checkjson.h"
 #include "core/report/checkreport.h"
 #include "core/report/runhead.h"
 #include "core/report/summary.h"
@@ -22,11 +21,6 @@ using experiment::CheckProfiles;
 using session::RunDocuments;
 using session::RunToKeep;
 
-const QString json = QStringLiteral("json");
-const QString html = QStringLiteral("html");
-const QString markdown = QStringLiteral("md");
-const QString csv = QStringLiteral("csv");
-const QString junit = QStringLiteral("junit");
 const QString whole = QStringLiteral("check");
 
 constexpr qsizetype largestProfile = 4 * 1024 * 1024; // compressed, as servers send them
@@ -44,50 +38,59 @@ constexpr std::array profiles{
     KeptProfile{"pprof-goroutines-after", &CheckProfiles::goroutinesAfter},
 };
 
-/// By its JSON, the first of the documents.
-RunToKeep measured(RunDocuments documents)
+template <typename Render>
+std::map<Format, QByteArray> inEveryFormat(const Render &render)
 {
-    return {runHead(QJsonDocument::fromJson(documents.front().second).object()), std::move(documents)};
+    std::map<Format, QByteArray> rendered;
+    for (const Format format : allFormats)
+        rendered.emplace(format, render(format));
+    return rendered;
 }
 
 } // namespace
 
-RunToKeep runToKeep(const session::SessionSnapshot &snapshot, const QByteArray &snapshotJson)
+RunToKeep runToKeep(const session::SessionSnapshot &snapshot, const QByteArray &json)
 {
     return {runHead(snapshot),
-            {{json, snapshotJson}, {QStringLiteral("text"), summaryText(snapshot).toUtf8()}}};
+            {{toKey(Format::Json), json}, {QStringLiteral("text"), summaryText(snapshot).toUtf8()}}};
 }
 
-RunToKeep checkToKeep(const experiment::CheckResult &result, const QString &accepted)
+RunToKeep measuredToKeep(const std::map<Format, QByteArray> &rendered)
 {
-    RunToKeep kept = measured({{json, checkToJson(result)},
-                               {html, renderCheck(result, CheckFormat::Html)},
-                               {markdown, renderCheck(result, CheckFormat::Markdown)},
-                               {junit, checkToJUnit(result, accepted)},
-                               {whole, checkToCbor(result)}});
+    RunToKeep kept{runHead(QJsonDocument::fromJson(rendered.at(Format::Json)).object()), {}};
+    for (const auto &[format, document] : rendered)
+        kept.documents.emplace_back(toKey(format), document);
+    return kept;
+}
+
+RunDocuments wholeCheck(const experiment::CheckResult &result)
+{
+    RunDocuments documents{{whole, checkToCbor(result)}};
     for (const KeptProfile &profile : profiles) {
         const QByteArray &bytes = result.profiles.*profile.bytes;
         if (!bytes.isEmpty() && bytes.size() <= largestProfile)
-            kept.documents.emplace_back(QLatin1StringView(profile.format), bytes);
+            documents.emplace_back(QLatin1StringView(profile.format), bytes);
     }
+    return documents;
+}
+
+RunToKeep checkToKeep(const experiment::CheckResult &result)
+{
+    RunToKeep kept
+        = measuredToKeep(inEveryFormat([&result](Format format) { return renderCheck(result, format); }));
+    for (const auto &document : wholeCheck(result))
+        kept.documents.push_back(document);
     return kept;
 }
 
 RunToKeep sweepToKeep(const experiment::SweepResult &result)
 {
-    return measured({{json, sweepToJson(result)},
-                     {html, sweepToHtml(result)},
-                     {markdown, sweepToMarkdown(result)},
-                     {csv, sweepToCsv(result)},
-                     {junit, sweepToJUnit(result)}});
+    return measuredToKeep(inEveryFormat([&result](Format format) { return renderSweep(result, format); }));
 }
 
 RunToKeep auditToKeep(const experiment::AuditResult &result)
 {
-    return measured({{json, auditToJson(result)},
-                     {html, auditToHtml(result)},
-                     {markdown, auditToMarkdown(result)},
-                     {junit, auditToJUnit(result)}});
+    return measuredToKeep(inEveryFormat([&result](Format format) { return renderAudit(result, format); }));
 }
 
 const QStringList &checkDocuments()

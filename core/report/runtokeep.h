@@ -2,8 +2,11 @@
 #pragma once
 
 #include "core/experiment/checkresult.h"
+#include "core/report/format.h"
 #include "core/session/keptrun.h"
 #include "core/session/sessionsnapshot.h"
+
+#include <map>
 
 namespace experiment {
 struct AuditResult;
@@ -17,10 +20,15 @@ namespace report {
 /// Of uploads and of watching. `json` is the snapshot's, which the caller may have needed already.
 [[nodiscard]] session::RunToKeep runToKeep(const session::SessionSnapshot &snapshot, const QByteArray &json);
 
-/// Beside JSON, reports and JUnit: "check", the check whole (see checkToCbor()), and its profiles as the server sent them,
-/// "pprof-heap-before" and so on (see checkFromDocuments()), none of more than 4 MiB. `accepted` as for checkToJUnit().
-[[nodiscard]] session::RunToKeep checkToKeep(const experiment::CheckResult &result,
-                                             const QString &accepted = {});
+/// Of a leak check, a sweep or an audit that is rendered in every format.
+[[nodiscard]] session::RunToKeep measuredToKeep(const std::map<Format, QByteArray> &rendered);
+
+/// What makes a leak check whole again: "check" (see checkToCbor()), and its profiles as the server sent them,
+/// "pprof-heap-before" and so on, none of more than 4 MiB.
+[[nodiscard]] session::RunDocuments wholeCheck(const experiment::CheckResult &result);
+
+/// In every format, and whole.
+[[nodiscard]] session::RunToKeep checkToKeep(const experiment::CheckResult &result);
 [[nodiscard]] session::RunToKeep sweepToKeep(const experiment::SweepResult &result);
 [[nodiscard]] session::RunToKeep auditToKeep(const experiment::AuditResult &result);
 

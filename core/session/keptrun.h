@@ -31,7 +31,8 @@ inline constexpr qsizetype longestNote = 2'000;
 /// Whether a word may be a tag: printable, without spaces, of `longestTag` characters at most.
 [[nodiscard]] bool isTag(const QString &word);
 
-/// What is kept of a run besides, by format: "json" always, "text", "html", "md", "csv", "junit"; of a leak check also what
+/// What is kept of a run besides, by format: "json" always, "text", "html", "md", "csv", "junit", "paper" (of which a PDF
+/// is made); of a leak check also what
 /// makes it whole again, see report::checkToKeep().
 using RunDocuments = std::vector<std::pair<QString, QByteArray>>;
 

@@ -89,7 +89,9 @@ void TestReportFile::formatByFile_data()
     QTest::newRow("json") << QStringLiteral("a.b.json") << int(Format::Json);
     QTest::newRow("csv") << QStringLiteral("report.CSV") << int(Format::Csv);
     QTest::newRow("md") << QStringLiteral("issue.md") << int(Format::Markdown);
-    QTest::newRow("pdf") << QStringLiteral("a.pdf") << -1;
+    QTest::newRow("pdf") << QStringLiteral("a.pdf") << int(Format::Paper);
+    QTest::newRow("xml") << QStringLiteral("suite.xml") << int(Format::JUnit);
+    QTest::newRow("doc") << QStringLiteral("a.doc") << -1;
     QTest::newRow("no ending") << QStringLiteral("report") << -1;
     QTest::newRow("ending of the folder") << QStringLiteral("x.html/report") << -1;
 }
@@ -115,7 +117,8 @@ void TestReportFile::formatByName_data()
     QTest::newRow("csv") << QStringLiteral("csv") << int(Format::Csv);
     QTest::newRow("junit") << QStringLiteral("junit") << int(Format::JUnit);
     QTest::newRow("md") << QStringLiteral("md") << int(Format::Markdown);
-    QTest::newRow("pdf") << QStringLiteral("pdf") << -1;
+    QTest::newRow("pdf") << QStringLiteral("pdf") << int(Format::Paper);
+    QTest::newRow("doc") << QStringLiteral("doc") << -1;
     QTest::newRow("nothing") << QString() << -1;
 }
 

@@ -84,12 +84,17 @@ void ComparePage::buildMenu()
         return action;
     };
     const auto addFormat
-        = [&](const QString &text, const QString &toolTip, Qt::Key key, const QString &ending) {
+        = [&](report::Format format, const QString &text, const QString &toolTip, Qt::Key key) {
               connect(add(text, toolTip, key), &QAction::triggered, this,
-                      [this, ending] { Q_EMIT exportRequested(ending); });
+                      [this, format] { Q_EMIT exportRequested(format); });
           };
-    addFormat(tr("&Markdown…"), tr("To paste in an issue"), Qt::Key_M, QStringLiteral("md"));
-    addFormat(tr("&JSON…"), tr("For scripts"), Qt::Key_J, QStringLiteral("json"));
+    using report::Format;
+    addFormat(Format::Html, tr("&HTML…"), tr("A page to read and to pass on"), Qt::Key_H);
+    addFormat(Format::Paper, tr("&PDF…"), tr("To print and to file"), Qt::Key_P);
+    addFormat(Format::Markdown, tr("&Markdown…"), tr("To paste in an issue"), Qt::Key_M);
+    addFormat(Format::Csv, tr("C&SV…"), tr("For spreadsheets"), Qt::Key_V);
+    addFormat(Format::Json, tr("&JSON…"), tr("For scripts"), Qt::Key_J);
+    addFormat(Format::JUnit, tr("J&Unit…"), tr("For continuous integration"), Qt::Key_U);
     m_menu->addSeparator();
     connect(add(tr("&Copy as Markdown"), tr("To paste in an issue"), Qt::Key_C), &QAction::triggered, this,
             &ComparePage::copyRequested);

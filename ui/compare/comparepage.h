@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/report/checkcomparison.h"
+#include "core/report/format.h"
 
 #include <QWidget>
 
@@ -36,8 +37,7 @@ public:
 Q_SIGNALS:
     void closeRequested();
     void flameGraphRequested();
-    /// "html", "md", "json".
-    void exportRequested(const QString &ending);
+    void exportRequested(report::Format format);
     void copyRequested();
 
 protected:

@@ -105,14 +105,6 @@ ComparedRow rowOf(const CheckComparison::Row &resource)
     return row;
 }
 
-QString kept(const CheckComparison::Function &function, const std::optional<double> &value)
-{
-    if (!value)
-        return report::dash();
-    return function.unit == QLatin1String("bytes") ? base::formatBytes(*value)
-                                                   : base::formatCount(std::round(*value * 100) / 100);
-}
-
 /// Nothing is left before, nor after.
 bool rests(const CheckComparison::Row &row)
 {
@@ -124,8 +116,8 @@ ComparedRow rowOf(const CheckComparison::Function &function)
 {
     ComparedRow row;
     row.name = report::siteText(function.site);
-    row.before = kept(function, function.before);
-    row.after = kept(function, function.after);
+    row.before = report::keptText(function, function.before);
+    row.after = report::keptText(function, function.after);
     const Word word = !function.after ? Word{Text::tr("no more"), Tone::Good}
         : !function.before            ? Word{Text::tr("new"), Tone::Bad}
                                       : Word{Text::tr("still"), Tone::Dim};

@@ -27,17 +27,18 @@ HistoryActions::HistoryActions(QWidget &page)
     undo = make("retry", tr("Undo"), tr("Bring back what was deleted last"), QKeySequence::Undo);
     find = make("search", tr("Filter the runs"), tr("Type a part of a server’s address"),
                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
-    const auto makeExport = [this](const char *format, const QString &text, const QString &toolTip,
-                                   Qt::Key key) {
-        QAction *action = make(nullptr, text, toolTip, QKeySequence(Qt::CTRL | Qt::ALT | Qt::SHIFT | key));
-        action->setData(QLatin1StringView(format));
-        return action;
+    const auto makeExport = [this](const QString &text, const QString &toolTip, Qt::Key key) {
+        return make(nullptr, text, toolTip, QKeySequence(Qt::CTRL | Qt::ALT | Qt::SHIFT | key));
     };
-    exports = {makeExport("html", tr("&HTML…"), tr("A page to read and to pass on"), Qt::Key_H),
-               makeExport("md", tr("&Markdown…"), tr("To paste in an issue"), Qt::Key_M),
-               makeExport("json", tr("&JSON…"), tr("For scripts"), Qt::Key_J),
-               makeExport("csv", tr("&CSV…"), tr("For spreadsheets"), Qt::Key_C),
-               makeExport("junit", tr("J&Unit…"), tr("For continuous integration"), Qt::Key_U)};
+    const auto exporting
+        = [this](report::Format format) -> QAction *& { return exports[static_cast<std::size_t>(format)]; };
+    exporting(report::Format::Html)
+        = makeExport(tr("&HTML…"), tr("A page to read and to pass on"), Qt::Key_H);
+    exporting(report::Format::Paper) = makeExport(tr("&PDF…"), tr("To print and to file"), Qt::Key_P);
+    exporting(report::Format::Markdown) = makeExport(tr("&Markdown…"), tr("To paste in an issue"), Qt::Key_M);
+    exporting(report::Format::Csv) = makeExport(tr("&CSV…"), tr("For spreadsheets"), Qt::Key_C);
+    exporting(report::Format::Json) = makeExport(tr("&JSON…"), tr("For scripts"), Qt::Key_J);
+    exporting(report::Format::JUnit) = makeExport(tr("J&Unit…"), tr("For continuous integration"), Qt::Key_U);
     undo->setEnabled(false);
     setChosen({}, {});
 }
@@ -66,7 +67,7 @@ bool HistoryActions::canExport() const
     return std::ranges::any_of(exports, &QAction::isEnabled);
 }
 
-void HistoryActions::setChosen(const QList<session::KeptRun> &runs, const QStringList &formats)
+void HistoryActions::setChosen(const QList<session::KeptRun> &runs, const QList<report::Format> &formats)
 {
     const bool isOne = runs.size() == 1;
     const bool areChecks = std::ranges::all_of(
@@ -77,8 +78,8 @@ void HistoryActions::setChosen(const QList<session::KeptRun> &runs, const QStrin
     editTags->setEnabled(isOne);
     editNote->setEnabled(isOne);
     remove->setEnabled(!runs.isEmpty());
-    for (QAction *action : exports)
-        action->setEnabled(isOne && formats.contains(action->data().toString()));
+    for (const report::Format format : report::allFormats)
+        exports[static_cast<std::size_t>(format)]->setEnabled(isOne && formats.contains(format));
 }
 
 } // namespace ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/report/format.h"
 #include "core/session/keptrun.h"
 
 #include <QObject>
@@ -29,13 +30,13 @@ public:
     QAction *remove; ///< Ctrl+Del; Del in the table
     QAction *undo; ///< Ctrl+Z
     QAction *find; ///< Ctrl+Shift+K
-    /// By format, which is their data: "html", "md", "json", "csv", "junit".
-    std::array<QAction *, 5> exports;
+    /// In the order of report::Format.
+    std::array<QAction *, report::allFormats.size()> exports;
 
     void fillExportMenu(QMenu &menu) const;
     [[nodiscard]] bool canExport() const;
     /// As fits these runs. `formats`: in which there is a report of the only one.
-    void setChosen(const QList<session::KeptRun> &runs, const QStringList &formats);
+    void setChosen(const QList<session::KeptRun> &runs, const QList<report::Format> &formats);
 
 private:
     QAction *make(const char *sign, const QString &text, const QString &toolTip, const QKeySequence &key);

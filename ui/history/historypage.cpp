@@ -100,11 +100,12 @@ void HistoryPage::connectActions()
         closeText();
         m_filter->focusText();
     });
-    for (QAction *action : m_actions->exports)
-        connect(action, &QAction::triggered, this, [this, format = action->data().toString()] {
-            if (const QList<KeptRun> runs = m_table->chosen(); runs.size() == 1)
-                Q_EMIT exportRequested(runs.constFirst(), format);
-        });
+    for (const report::Format format : report::allFormats)
+        connect(m_actions->exports[static_cast<std::size_t>(format)], &QAction::triggered, this,
+                [this, format] {
+                    if (const QList<KeptRun> runs = m_table->chosen(); runs.size() == 1)
+                        Q_EMIT exportRequested(runs.constFirst(), format);
+                });
 }
 
 void HistoryPage::setOff()
@@ -172,7 +173,7 @@ void HistoryPage::refreshChosen()
         m_actions->open->setEnabled(runs.size() == 1);
 }
 
-void HistoryPage::takeFormats(qint64 id, const QStringList &formats)
+void HistoryPage::takeFormats(qint64 id, const QList<report::Format> &formats)
 {
     if (id != m_formatsOf)
         return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/report/format.h"
 #include "core/session/runkeeper.h"
 
 #include <QWidget>
@@ -46,7 +47,7 @@ public Q_SLOTS:
     /// Answers runsWanted. A failure is told by showFailure().
     void takeRuns(int question, const session::RunList &list);
     /// Answers formatsWanted: in which there is a report.
-    void takeFormats(qint64 id, const QStringList &formats);
+    void takeFormats(qint64 id, const QList<report::Format> &formats);
     /// Instead of the list, until it is closed.
     void showText(const session::KeptRun &run, const QString &text);
     /// So many are gone, and can be brought back.
@@ -64,7 +65,7 @@ Q_SIGNALS:
     /// One leak check; chooseOther() is to follow.
     void compareWithRequested(const session::KeptRun &run);
     void otherChosen(const session::KeptRun &run);
-    void exportRequested(const session::KeptRun &run, const QString &format);
+    void exportRequested(const session::KeptRun &run, report::Format format);
     void removeRequested(const QList<qint64> &ids);
     void restoreRequested();
     void tagsEdited(qint64 id, const QStringList &tags);
@@ -105,7 +106,7 @@ private:
     bool m_isStale = true; ///< Nobody has looked since the last change.
     bool m_isChoosing = false;
     qint64 m_formatsOf = 0; ///< The run that m_formats are of.
-    QStringList m_formats;
+    QList<report::Format> m_formats;
 };
 
 } // namespace ui

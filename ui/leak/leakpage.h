@@ -70,7 +70,7 @@ Q_SIGNALS:
     void flameGraphRequested(const experiment::CheckProfiles &profiles, double uploads);
     /// The shown result shall be compared with another one.
     void compareRequested();
-    /// Of the shown result; "html", "md", "json".
+    /// Of the shown result; "html", "pdf", "md", "json", "csv".
     void exportRequested(const QString &ending);
     void copyRequested();
 

@@ -119,8 +119,10 @@ void VerdictCard::buildButtons()
                       [this, ending] { Q_EMIT exportRequested(ending); });
           };
     addFormat(tr("HTML…"), tr("A page to read and to pass on"), Qt::Key_H, QStringLiteral("html"));
+    addFormat(tr("PDF…"), tr("To print, to file away, and to send"), Qt::Key_A, QStringLiteral("pdf"));
     addFormat(tr("Markdown…"), tr("To paste in an issue"), Qt::Key_M, QStringLiteral("md"));
     addFormat(tr("JSON…"), tr("For scripts"), Qt::Key_J, QStringLiteral("json"));
+    addFormat(tr("CSV…"), tr("For spreadsheets"), Qt::Key_S, QStringLiteral("csv"));
     m_menu->addSeparator();
     connect(
         add(tr("Copy as Markdown"), tr("To paste in an issue"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C)),

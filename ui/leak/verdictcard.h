@@ -54,7 +54,7 @@ Q_SIGNALS:
     void reopenRequested();
     void flameGraphRequested();
     void compareRequested();
-    /// "html", "md", "json".
+    /// "html", "pdf", "md", "json", "csv".
     void exportRequested(const QString &ending);
     void copyRequested();
 

@@ -2,7 +2,7 @@
 #include "ui/mainwindow/compareconnection.h"
 
 #include "core/report/checkjson.h"
-#include "core/report/comparisontext.h"
+#include "core/report/comparisonreport.h"
 #include "core/report/heldfunctions.h"
 #include "core/report/jsonfile.h"
 #include "core/report/runtokeep.h"
@@ -92,7 +92,7 @@ void CompareConnection::connectComparison()
     connect(&m_page, &ComparePage::copyRequested, this, [this] {
         if (m_page.comparison())
             QGuiApplication::clipboard()->setText(
-                QString::fromUtf8(report::comparisonToMarkdown(*m_page.comparison())));
+                QString::fromUtf8(report::renderComparison(*m_page.comparison(), report::Format::Markdown)));
     });
 }
 
@@ -148,14 +148,12 @@ void CompareConnection::compare(Side one, Side other)
     });
 }
 
-void CompareConnection::exportComparison(const QString &format)
+void CompareConnection::exportComparison(report::Format format)
 {
-    if (!m_page.comparison())
-        return;
-    m_exports.exportDocument(format, [comparison = *m_page.comparison(), format]() -> Result<QByteArray> {
-        return format == QLatin1StringView("json") ? report::comparisonToJson(comparison)
-                                                   : report::comparisonToMarkdown(comparison);
-    });
+    if (m_page.comparison())
+        m_exports.exportDocument(format, [comparison = *m_page.comparison(), format]() -> Result<QByteArray> {
+            return report::renderComparison(comparison, format);
+        });
 }
 
 void CompareConnection::requestFlameGraph()

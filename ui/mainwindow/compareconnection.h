@@ -50,7 +50,7 @@ private:
     void chooseOther(const Side &side);
     void read(const session::KeptRun &run, const Take &take);
     void compare(Side one, Side other);
-    void exportComparison(const QString &format);
+    void exportComparison(report::Format format);
     void requestFlameGraph();
 
     ComparePage &m_page;

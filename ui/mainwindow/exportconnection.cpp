@@ -18,10 +18,24 @@ using session::Session;
 
 namespace {
 
+QString endingFor(report::Format format)
+{
+    switch (format) {
+    case report::Format::JUnit:
+        return QStringLiteral("xml");
+    case report::Format::Paper:
+        return QStringLiteral("pdf");
+    default:
+        return toKey(format);
+    }
+}
+
 QString filterFor(const QString &ending)
 {
     if (ending == QLatin1StringView("html"))
         return ExportConnection::tr("Web pages (*.html)");
+    if (ending == QLatin1StringView("pdf"))
+        return ExportConnection::tr("PDF (*.pdf)");
     if (ending == QLatin1StringView("json"))
         return ExportConnection::tr("JSON (*.json)");
     if (ending == QLatin1StringView("csv"))
@@ -58,12 +72,13 @@ void ExportConnection::exportTo(const QString &fileName)
     m_exporter->exportTo(fileName);
 }
 
-void ExportConnection::exportDocument(const QString &format,
+void ExportConnection::exportDocument(report::Format format,
                                       const std::function<base::Result<QByteArray>()> &make)
 {
-    const QString ending = format == QLatin1StringView("junit") ? QStringLiteral("xml") : format;
-    askForExport(m_place.window, m_place.settings, ending, filterFor(ending),
-                 [this, make](const QString &fileName) { m_exporter->exportDocument(make, fileName); });
+    const QString ending = endingFor(format);
+    askForExport(
+        m_place.window, m_place.settings, ending, filterFor(ending),
+        [this, format, make](const QString &name) { m_exporter->exportDocument(format, make, name); });
 }
 
 void ExportConnection::connectSession(Session &session)
@@ -81,6 +96,8 @@ void ExportConnection::connectActions(const WindowActions &actions)
         });
     };
     ask(actions.exportHtml, QStringLiteral("html"));
+    ask(actions.exportPdf, QStringLiteral("pdf"));
+    ask(actions.exportMarkdown, QStringLiteral("md"));
     ask(actions.exportJson, QStringLiteral("json"));
     ask(actions.exportCsv, QStringLiteral("csv"));
 }

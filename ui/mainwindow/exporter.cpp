@@ -5,6 +5,7 @@
 #include "core/report/checkreport.h"
 #include "core/report/failedlist.h"
 #include "core/report/report.h"
+#include "ui/paper/paperpdf.h"
 
 #include <QFuture>
 #include <QFutureWatcher>
@@ -17,12 +18,21 @@ using Written = base::Result<base::Done>;
 
 namespace {
 
+/// What render() gave: a PDF of Format::Paper, everything else as it is.
+Written writeDocument(const QString &fileName, report::Format format, const QByteArray &rendered)
+{
+    if (format != report::Format::Paper)
+        return base::writeFile(fileName, rendered);
+    const base::Result<report::Paper> paper = report::paperFromJson(rendered);
+    return paper ? base::writeFile(fileName, paper::toPdf(*paper)) : Written(paper.error());
+}
+
 Written writeReport(const session::SharedSnapshot &snapshot, const QString &fileName)
 {
     const base::Result<report::Format> format = report::formatForFile(fileName);
     if (!format)
         return format.error();
-    return base::writeFile(fileName, report::render(*snapshot, *format));
+    return writeDocument(fileName, *format, report::render(*snapshot, *format));
 }
 
 Written writeFailed(const session::SessionSnapshot &snapshot, const transfer::FailureReason &reason,
@@ -38,9 +48,9 @@ Written writeFailed(const session::SessionSnapshot &snapshot, const transfer::Fa
 
 Written writeCheck(const experiment::CheckResult &result, const QString &fileName)
 {
-    const auto format = report::checkFormatForFile(fileName);
-    return base::writeFile(fileName,
-                           report::renderCheck(result, format.value_or(report::CheckFormat::Markdown)));
+    const base::Result<report::Format> told = report::formatForFile(fileName);
+    const report::Format format = told ? *told : report::Format::Markdown;
+    return writeDocument(fileName, format, report::renderCheck(result, format));
 }
 
 } // namespace
@@ -82,11 +92,11 @@ void Exporter::exportCheck(const experiment::CheckResult &result, const QString 
     run(fileName, [result, fileName] { return writeCheck(result, fileName); });
 }
 
-void Exporter::exportDocument(const Make &make, const QString &fileName)
+void Exporter::exportDocument(report::Format format, const Make &make, const QString &fileName)
 {
-    run(fileName, [make, fileName]() -> Written {
-        const base::Result<QByteArray> document = make();
-        return document ? base::writeFile(fileName, *document) : document.error();
+    run(fileName, [make, format, fileName]() -> Written {
+        const base::Result<QByteArray> rendered = make();
+        return rendered ? writeDocument(fileName, format, *rendered) : rendered.error();
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/experiment/checkresult.h"
+#include "core/report/format.h"
 #include "core/session/sessionsnapshot.h"
 #include "core/transfer/failurereason.h"
 
@@ -23,15 +24,15 @@ class Exporter final : public QObject
 public:
     explicit Exporter(QObject *parent = nullptr);
 
-    /// The format is told from the ending: .html, .json, .csv.
+    /// The format is told from the ending: see report::formatForFile().
     void exportTo(const QString &fileName);
     /// Which uploads failed, of that reason or (kind None) of any: as paths where the ending is .txt, else as CSV.
     void exportFailed(const transfer::FailureReason &reason, const QString &fileName);
-    /// A leak check's report: .html, .md, .json; another ending gets Markdown. Needs no snapshot.
+    /// A leak check's report: as above; another ending gets Markdown. Needs no snapshot.
     void exportCheck(const experiment::CheckResult &result, const QString &fileName);
-    /// What `make` gives, which is called on the worker pool. Needs no snapshot.
+    /// What `make` renders in that format, called on the worker pool; of Format::Paper a PDF. Needs no snapshot.
     using Make = std::function<base::Result<QByteArray>()>;
-    void exportDocument(const Make &make, const QString &fileName);
+    void exportDocument(report::Format format, const Make &make, const QString &fileName);
 
 public Q_SLOTS:
     /// The answer to `snapshotNeeded`; ignored if nothing waits for one.

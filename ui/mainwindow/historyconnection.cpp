@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/historyconnection.h"
 
+#include "core/report/jsonfile.h"
 #include "core/report/keptreport.h"
 #include "core/report/runtokeep.h"
 #include "ui/history/historypage.h"
@@ -24,24 +25,18 @@ using session::RunList;
 
 namespace {
 
-const QString json = QStringLiteral("json");
-const QString html = QStringLiteral("html");
-
-QString nameOf(const KeptRun &run)
-{
-    return QStringLiteral("run %1").arg(run.id);
-}
+using report::Format;
 
 /// The report in that format, as it was kept or made from its JSON. Any thread.
-Result<QByteArray> reportOf(const OpenedRun &opened, const QString &format)
+Result<QByteArray> reportOf(const OpenedRun &opened, Format format)
 {
     const session::RunToKeep run{opened.run, opened.documents};
-    if (const QByteArray *kept = run.find(QLatin1StringView(format.toLatin1())))
+    const QString name = QStringLiteral("run %1").arg(opened.run.id);
+    if (const QByteArray *kept = run.find(QLatin1StringView(toKey(format).toLatin1())))
         return *kept;
-    const QByteArray *source = run.find(QLatin1StringView("json"));
-    if (!source)
-        return Error{base::ErrorKind::NotFound, QStringLiteral("%1 has no JSON").arg(nameOf(run.run)), 0, {}};
-    return report::reportFrom(*source, nameOf(run.run), format);
+    const QByteArray *json = run.find(QLatin1StringView("json"));
+    const Result<QJsonObject> object = report::parseJson(json ? *json : QByteArray(), name);
+    return object ? report::reportFrom({name, true, *json, *object}, format) : object.error();
 }
 
 } // namespace
@@ -139,8 +134,9 @@ void HistoryConnection::connectEdits()
 
 void HistoryConnection::open(const KeptRun &run)
 {
-    const QStringList formats
-        = report::checkDocuments() + QStringList{json, html, QStringLiteral("text"), QStringLiteral("md")};
+    const QStringList formats = report::checkDocuments()
+        + QStringList{toKey(Format::Json), toKey(Format::Html), toKey(Format::Markdown),
+                      QStringLiteral("text")};
     m_keeper.open(run.id, formats, this, [this](const Result<OpenedRun> &opened) {
         if (opened)
             showRun(*opened);
@@ -158,7 +154,8 @@ void HistoryConnection::showRun(const OpenedRun &opened)
             return;
         }
     }
-    if (report::reportFormats(opened.run.command, opened.formats).contains(html) && m_folder.isValid())
+    if (report::reportFormats(opened.run.command, opened.formats).contains(Format::Html)
+        && m_folder.isValid())
         showPage(opened);
     else
         showText(opened);
@@ -166,8 +163,9 @@ void HistoryConnection::showRun(const OpenedRun &opened)
 
 void HistoryConnection::showPage(const OpenedRun &opened)
 {
-    m_pages->exportDocument([opened] { return reportOf(opened, html); },
-                            m_folder.filePath(QStringLiteral("run-%1.html").arg(opened.run.id)));
+    m_pages->exportDocument(
+        Format::Html, [opened] { return reportOf(opened, Format::Html); },
+        m_folder.filePath(QStringLiteral("run-%1.html").arg(opened.run.id)));
 }
 
 void HistoryConnection::showText(const OpenedRun &opened)
@@ -179,14 +177,15 @@ void HistoryConnection::showText(const OpenedRun &opened)
     m_page.showText(opened.run, said ? QString::fromUtf8(*said) : opened.run.sentence);
 }
 
-void HistoryConnection::exportRun(const KeptRun &run, const QString &format)
+void HistoryConnection::exportRun(const KeptRun &run, Format format)
 {
-    m_keeper.open(run.id, {json, format}, this, [this, format](const Result<OpenedRun> &opened) {
-        if (opened)
-            m_exports.exportDocument(format, [run = *opened, format] { return reportOf(run, format); });
-        else
-            sayUnread(opened.error());
-    });
+    m_keeper.open(
+        run.id, {toKey(Format::Json), toKey(format)}, this, [this, format](const Result<OpenedRun> &opened) {
+            if (opened)
+                m_exports.exportDocument(format, [run = *opened, format] { return reportOf(run, format); });
+            else
+                sayUnread(opened.error());
+        });
 }
 
 void HistoryConnection::sayUnread(const Error &error)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/experiment/checkresult.h"
+#include "core/report/format.h"
 #include "core/session/runkeeper.h"
 
 #include <QObject>
@@ -39,7 +40,7 @@ private:
     void showRun(const session::OpenedRun &opened);
     void showPage(const session::OpenedRun &opened);
     void showText(const session::OpenedRun &opened);
-    void exportRun(const session::KeptRun &run, const QString &format);
+    void exportRun(const session::KeptRun &run, report::Format format);
     void sayUnread(const base::Error &error);
 
     HistoryPage &m_page;

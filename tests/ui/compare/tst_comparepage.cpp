@@ -135,12 +135,9 @@ private Q_SLOTS:
         keyboard::press(Qt::Key_Space);
         QCOMPARE(flame.size(), 1);
         QVERIFY(keyboard::tabTo(QStringLiteral("Export")));
-        QStringList endings;
         for (QAction *action : page.actions())
             action->trigger();
-        for (const QVariantList &call : exported)
-            endings += call.constFirst().toString();
-        QVERIFY(endings.contains(QStringLiteral("md")) && endings.contains(QStringLiteral("json")));
+        QCOMPARE(exported.size(), static_cast<qsizetype>(report::allFormats.size()));
         QCOMPARE(copied.size(), 1);
         keyboard::press(Qt::Key_Escape);
         QCOMPARE(closed.size(), 1);

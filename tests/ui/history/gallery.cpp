@@ -39,7 +39,7 @@ void connectTo(ui::HistoryPage &page, const QList<session::KeptRun> &runs)
                          page.takeRuns(question, examples::listOf(runs, filter));
                      });
     QObject::connect(&page, &ui::HistoryPage::formatsWanted, &page, [&page](const session::KeptRun &run) {
-        page.takeFormats(run.id, {QStringLiteral("html")});
+        page.takeFormats(run.id, {report::Format::Html});
     });
     page.setRoom(512LL * 1024 * 1024);
 }
