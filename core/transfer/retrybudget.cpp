@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/retrybudget.h"
 
+#include <algorithm>
+
 namespace transfer {
 namespace {
 
-constexpr std::chrono::seconds period(10);
+constexpr std::chrono::seconds period(1);
 
 } // namespace
 
@@ -13,13 +15,27 @@ RetryBudget::RetryBudget(const base::Clock &clock)
 {
 }
 
+qint64 RetryBudget::number() const
+{
+    return m_clock.now().time_since_epoch() / period;
+}
+
 RetryBudget::Slot &RetryBudget::current()
 {
-    const qint64 number = m_clock.now().time_since_epoch() / period;
-    Slot &slot = m_ring[static_cast<size_t>(number % slots_)];
-    if (slot.number != number)
-        slot = {number, 0, 0};
+    const qint64 now = number();
+    Slot &slot = m_ring[static_cast<size_t>(now % slots_)];
+    if (slot.number != now)
+        slot = {now, 0, 0, 0};
     return slot;
+}
+
+int RetryBudget::count(int Slot::*what) const
+{
+    const qint64 oldest = number() - slots_ + 1;
+    int sum = 0;
+    for (const Slot &slot : m_ring)
+        sum += slot.number >= oldest ? slot.*what : 0;
+    return sum;
 }
 
 void RetryBudget::noteFirst()
@@ -29,30 +45,37 @@ void RetryBudget::noteFirst()
 
 bool RetryBudget::take()
 {
-    Slot &now = current();
-    int first = 0;
-    int repeated = 0;
-    for (const Slot &slot : m_ring) {
-        if (slot.number <= now.number - slots_)
-            continue;
-        first += slot.first;
-        repeated += slot.repeated;
-    }
-    if (repeated + 1 > std::max<double>(least, share * first))
+    if (count(&Slot::repeated) + 1 > std::max<double>(least, share * count(&Slot::first)))
         return false;
-    ++now.repeated;
+    ++current().repeated;
     return true;
+}
+
+void RetryBudget::noteSuccess(Attempt attempt)
+{
+    ++current().succeeded;
+    m_inARow = std::min(m_inARow + 1, wellAfter);
+    if (attempt == Attempt::Repetition && m_inARow >= wellAfter)
+        giveBack();
+}
+
+void RetryBudget::noteFailure()
+{
+    m_inARow = 0;
+}
+
+bool RetryBudget::isHopeless() const
+{
+    return count(&Slot::succeeded) == 0;
 }
 
 void RetryBudget::giveBack()
 {
-    const Slot &now = current();
-    for (Slot &slot : m_ring) {
-        if (slot.number > now.number - slots_ && slot.repeated > 0) {
-            --slot.repeated;
-            return;
-        }
-    }
+    const qint64 oldest = number() - slots_ + 1;
+    const auto slot = std::ranges::find_if(
+        m_ring, [&](const Slot &each) { return each.number >= oldest && each.repeated > 0; });
+    if (slot != m_ring.end())
+        --slot->repeated;
 }
 
 } // namespace transfer

@@ -7,15 +7,20 @@
 
 namespace transfer {
 
-/// How many attempts may be repetitions in vain: a fifth of the first ones of the last minute, but never fewer than three a
-/// minute. A server on which everything fails gets 1.2 times the requests instead of four times (the idea: Google, "Site
-/// Reliability Engineering", chapter 21, "Handling Overload"). Every repetition takes from it until it has succeeded: so
-/// what an outage left behind is made up for as fast as the server, once it is well, answers. One server's; thread: any one.
+/// How many attempts may be repetitions: a fifth of the first ones of the last ten seconds, but one a second always. A server
+/// that fails, all the time or now and then, gets 1.2 times the requests instead of several times as many (the idea: Google,
+/// "Site Reliability Engineering", chapter 21, "Handling Overload"; window and least rate as in Finagle's RetryBudget).
+/// Once `wellAfter` attempts in a row have succeeded the server is well, and repetitions that succeed count no more: what an
+/// outage left behind is made up for as fast as the server answers. One server's; thread: any one.
 class RetryBudget final
 {
 public:
     static constexpr double share = 0.2;
-    static constexpr int least = 3;
+    static constexpr int least = 10; ///< In a window.
+    /// In a row. Where one in five fails, so many come by chance once in 85 times.
+    static constexpr int wellAfter = 20;
+
+    enum class Attempt { First, Repetition };
 
     explicit RetryBudget(const base::Clock &clock);
 
@@ -23,22 +28,31 @@ public:
     void noteFirst();
     /// True: one more repetition is allowed, and counted.
     [[nodiscard]] bool take();
-    /// A repetition has succeeded: it was not in vain. Without one that was counted, does nothing.
-    void giveBack();
+    void noteSuccess(Attempt attempt);
+    /// An attempt has failed in a way that asks for another one.
+    void noteFailure();
+    /// Nothing has succeeded in the whole window: waiting until more repetitions are allowed leads to nothing.
+    [[nodiscard]] bool isHopeless() const;
 
 private:
     struct Slot
     {
-        qint64 number = -1; ///< Ten-second periods of the clock.
+        qint64 number = -1; ///< Seconds of the clock.
         int first = 0;
         int repeated = 0;
+        int succeeded = 0;
     };
-    static constexpr int slots_ = 6;
+    static constexpr int slots_ = 10;
 
+    [[nodiscard]] qint64 number() const;
     [[nodiscard]] Slot &current();
+    /// Sum of what the window has of it.
+    [[nodiscard]] int count(int Slot::*what) const;
+    void giveBack();
 
     const base::Clock &m_clock;
     std::array<Slot, slots_> m_ring;
+    int m_inARow = 0; ///< Successes since the last failure.
 };
 
 } // namespace transfer

@@ -265,8 +265,11 @@ void UploadQueue::Private::onEnded(const AttemptEvent &event)
     const Sequel sequel = sequelOf(event, begun, upload.isCut);
     if (sequel.wait)
         postpone(event.id, *sequel.wait);
-    if (repetitions.erase(event.id.value) > 0 && error.kind == ErrorKind::None)
-        budget->giveBack();
+    const bool wasRepetition = repetitions.erase(event.id.value) > 0;
+    if (error.kind == ErrorKind::None)
+        budget->noteSuccess(wasRepetition ? RetryBudget::Attempt::Repetition : RetryBudget::Attempt::First);
+    else if (sequel.wait)
+        budget->noteFailure();
     if (sequel.isLeftAlone) {
         UploadAttempt::Outcome outcome = *event.outcome;
         outcome.error = leftAlone(error, *outcome.retryAfter);

@@ -63,8 +63,8 @@ void UploadQueue::Private::waitWithServer(UploadId id, bool first)
         enqueue(id, first);
 }
 
-// Every first attempt that is still to be made adds to the budget; when none is, only time does. An attempt that goes on
-// where the last one got to is no repetition.
+// Every first attempt that is still to be made adds to the budget; when none is, only time does, which is worth waiting for
+// where something succeeds. An attempt that goes on where the last one got to is no repetition.
 std::chrono::milliseconds UploadQueue::Private::onDue(UploadId id)
 {
     const bool isMoreToCome = runs.size() > 0 || store.countIn(UploadState::Waiting) > postponed.size() + 1;
@@ -73,7 +73,7 @@ std::chrono::milliseconds UploadQueue::Private::onDue(UploadId id)
         if (!isNoRepetition)
             repetitions.insert(id.value);
         tryAgain(id);
-    } else if (isMoreToCome || !policy.givesUp) {
+    } else if (isMoreToCome || !policy.givesUp || !budget->isHopeless()) {
         return std::max(policy.step, std::chrono::milliseconds(1));
     } else {
         Error error = store.find(id)->error;
