@@ -55,8 +55,10 @@ void RetryBudget::noteSuccess(Attempt attempt)
 {
     ++current().succeeded;
     m_inARow = std::min(m_inARow + 1, wellAfter);
-    if (attempt == Attempt::Repetition && m_inARow >= wellAfter)
+    if (attempt == Attempt::Repetition && m_inARow >= wellAfter) {
         giveBack();
+        giveBack(); // one of those that were counted until then
+    }
 }
 
 void RetryBudget::noteFailure()

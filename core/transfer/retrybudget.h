@@ -10,8 +10,8 @@ namespace transfer {
 /// How many attempts may be repetitions: a fifth of the first ones of the last ten seconds, but one a second always. A server
 /// that fails, all the time or now and then, gets 1.2 times the requests instead of several times as many (the idea: Google,
 /// "Site Reliability Engineering", chapter 21, "Handling Overload"; window and least rate as in Finagle's RetryBudget).
-/// Once `wellAfter` attempts in a row have succeeded the server is well, and repetitions that succeed count no more: what an
-/// outage left behind is made up for as fast as the server answers. One server's; thread: any one.
+/// Once `wellAfter` attempts in a row have succeeded the server is well: repetitions that succeed count no more, and each makes
+/// an earlier one forgotten. What an outage left behind is made up for as fast as the server answers. One server's; thread: any one.
 class RetryBudget final
 {
 public:

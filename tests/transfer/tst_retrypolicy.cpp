@@ -171,8 +171,7 @@ private Q_SLOTS:
         budget.noteSuccess(RetryBudget::Attempt::Repetition); // nobody took any
         QCOMPARE(takeAll(budget), 10);
         clock.advance(2s);
-        budget.noteSuccess(RetryBudget::Attempt::Repetition);
-        budget.noteSuccess(RetryBudget::Attempt::Repetition);
+        budget.noteSuccess(RetryBudget::Attempt::Repetition); // and one of the ten
         QCOMPARE(takeAll(budget), 2);
         clock.advance(8s); // the eight of the beginning count no more
         QCOMPARE(takeAll(budget), 8);
