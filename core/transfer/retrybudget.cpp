@@ -41,11 +41,12 @@ int RetryBudget::count(int Slot::*what) const
 void RetryBudget::noteFirst()
 {
     ++current().first;
+    m_load = count(&Slot::first);
 }
 
 bool RetryBudget::take()
 {
-    if (count(&Slot::repeated) + 1 > std::max<double>(least, share * count(&Slot::first)))
+    if (count(&Slot::repeated) + 1 > std::max<double>(least, share * m_load))
         return false;
     ++current().repeated;
     return true;

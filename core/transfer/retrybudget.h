@@ -7,11 +7,13 @@
 
 namespace transfer {
 
-/// How many attempts may be repetitions: a fifth of the first ones of the last ten seconds, but one a second always. A server
-/// that fails, all the time or now and then, gets 1.2 times the requests instead of several times as many (the idea: Google,
+/// How many attempts may be repetitions within ten seconds: a fifth of the first attempts of the last ten seconds that had any,
+/// but one a second always. A server that fails, all the time or now and then, gets 1.2 times the requests instead of several
+/// times as many, and at a queue's end, where only repetitions are left, a fifth of what it got before (the idea: Google,
 /// "Site Reliability Engineering", chapter 21, "Handling Overload"; window and least rate as in Finagle's RetryBudget).
 /// Once `wellAfter` attempts in a row have succeeded the server is well: repetitions that succeed count no more, and each makes
-/// an earlier one forgotten. What an outage left behind is made up for as fast as the server answers. One server's; thread: any one.
+/// an earlier one forgotten. What an outage left behind is made up for as fast as the server answers.
+/// One server's; thread: any one.
 class RetryBudget final
 {
 public:
@@ -52,6 +54,7 @@ private:
 
     const base::Clock &m_clock;
     std::array<Slot, slots_> m_ring;
+    int m_load = 0; ///< First attempts in the window of the last one.
     int m_inARow = 0; ///< Successes since the last failure.
 };
 

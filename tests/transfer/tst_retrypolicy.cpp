@@ -142,9 +142,12 @@ private Q_SLOTS:
         for (int i = 0; i < 200; ++i)
             budget.noteFirst();
         QCOMPARE(takeAll(budget), 40);
-        clock.advance(9s); // they still count
+        clock.advance(9s);
         QCOMPARE(takeAll(budget), 0);
-        clock.advance(1s); // not any more
+        clock.advance(1s); // those count no more
+        QCOMPARE(takeAll(budget), 40); // no first ones are left: as much again, but no more than that
+        clock.advance(10s);
+        budget.noteFirst(); // far fewer than before
         QCOMPARE(takeAll(budget), 10);
     }
 
