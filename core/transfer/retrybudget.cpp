@@ -7,6 +7,7 @@ namespace transfer {
 namespace {
 
 constexpr std::chrono::seconds period(1);
+constexpr std::chrono::seconds window(10);
 
 } // namespace
 
@@ -25,7 +26,7 @@ RetryBudget::Slot &RetryBudget::current()
     const qint64 now = number();
     Slot &slot = m_ring[static_cast<size_t>(now % slots_)];
     if (slot.number != now)
-        slot = {now, 0, 0, 0};
+        slot = {now, 0, 0};
     return slot;
 }
 
@@ -41,12 +42,14 @@ int RetryBudget::count(int Slot::*what) const
 void RetryBudget::noteFirst()
 {
     ++current().first;
-    m_load = count(&Slot::first);
+    m_most = std::max(m_most, count(&Slot::first));
+    m_hopedAt = m_hopedAt.value_or(m_clock.now());
 }
 
-bool RetryBudget::take()
+bool RetryBudget::take(bool isFirstLeft)
 {
-    if (count(&Slot::repeated) + 1 > std::max<double>(least, share * m_load))
+    const int first = isFirstLeft ? count(&Slot::first) : m_most;
+    if (count(&Slot::repeated) + 1 > std::max<double>(least, share * first))
         return false;
     ++current().repeated;
     return true;
@@ -54,7 +57,7 @@ bool RetryBudget::take()
 
 void RetryBudget::noteSuccess(Attempt attempt)
 {
-    ++current().succeeded;
+    m_hopedAt = m_clock.now();
     m_inARow = std::min(m_inARow + 1, wellAfter);
     if (attempt == Attempt::Repetition && m_inARow >= wellAfter) {
         giveBack();
@@ -69,7 +72,7 @@ void RetryBudget::noteFailure()
 
 bool RetryBudget::isHopeless() const
 {
-    return count(&Slot::succeeded) == 0;
+    return m_hopedAt && m_clock.now() - *m_hopedAt >= window;
 }
 
 void RetryBudget::giveBack()

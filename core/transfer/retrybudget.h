@@ -4,13 +4,14 @@
 #include "core/base/clock.h"
 
 #include <array>
+#include <optional>
 
 namespace transfer {
 
-/// How many attempts may be repetitions within ten seconds: a fifth of the first attempts of the last ten seconds that had any,
-/// but one a second always. A server that fails, all the time or now and then, gets 1.2 times the requests instead of several
-/// times as many, and at a queue's end, where only repetitions are left, a fifth of what it got before (the idea: Google,
-/// "Site Reliability Engineering", chapter 21, "Handling Overload"; window and least rate as in Finagle's RetryBudget).
+/// How many attempts may be repetitions within ten seconds: a fifth of the first attempts of these ten seconds, but ten always.
+/// A server that fails, all the time or now and then, gets 1.2 times the requests instead of several times as many. Once no
+/// first attempts are left, it is a fifth of the most that ten seconds had of them: far less than the server got before (the
+/// idea: Google, "Site Reliability Engineering", chapter 21, "Handling Overload"; window and least as in Finagle's RetryBudget).
 /// Once `wellAfter` attempts in a row have succeeded the server is well: repetitions that succeed count no more, and each makes
 /// an earlier one forgotten. What an outage left behind is made up for as fast as the server answers.
 /// One server's; thread: any one.
@@ -28,12 +29,13 @@ public:
 
     /// A first attempt was made.
     void noteFirst();
-    /// True: one more repetition is allowed, and counted.
-    [[nodiscard]] bool take();
+    /// True: one more repetition is allowed, and counted. `isFirstLeft`: first attempts are still to be made.
+    [[nodiscard]] bool take(bool isFirstLeft);
     void noteSuccess(Attempt attempt);
     /// An attempt has failed in a way that asks for another one.
     void noteFailure();
-    /// Nothing has succeeded in the whole window: waiting until more repetitions are allowed leads to nothing.
+    /// Nothing has succeeded for ten seconds, counted from the first attempt at least: waiting until more repetitions are
+    /// allowed leads to nothing.
     [[nodiscard]] bool isHopeless() const;
 
 private:
@@ -42,9 +44,8 @@ private:
         qint64 number = -1; ///< Seconds of the clock.
         int first = 0;
         int repeated = 0;
-        int succeeded = 0;
     };
-    static constexpr int slots_ = 10;
+    static constexpr int slots_ = 11; ///< The first and the last of a window are not whole.
 
     [[nodiscard]] qint64 number() const;
     [[nodiscard]] Slot &current();
@@ -54,7 +55,8 @@ private:
 
     const base::Clock &m_clock;
     std::array<Slot, slots_> m_ring;
-    int m_load = 0; ///< First attempts in the window of the last one.
+    std::optional<base::Steady> m_hopedAt; ///< The first attempt, or the last success.
+    int m_most = 0; ///< First attempts in one window.
     int m_inARow = 0; ///< Successes since the last failure.
 };
 

@@ -137,18 +137,18 @@ private Q_SLOTS:
     {
         base::FakeClock clock;
         RetryBudget budget(clock);
-        QCOMPARE(takeAll(budget), 10); // one a second
-        clock.advance(10s);
+        QCOMPARE(takeAll(budget), 10); // the least
+        clock.advance(11s);
         for (int i = 0; i < 200; ++i)
             budget.noteFirst();
         QCOMPARE(takeAll(budget), 40);
-        clock.advance(9s);
+        clock.advance(10s);
         QCOMPARE(takeAll(budget), 0);
         clock.advance(1s); // those count no more
-        QCOMPARE(takeAll(budget), 40); // no first ones are left: as much again, but no more than that
-        clock.advance(10s);
-        budget.noteFirst(); // far fewer than before
         QCOMPARE(takeAll(budget), 10);
+        QCOMPARE(takeAll(budget, false), 30); // where no first ones are left, all in all a fifth of the 200
+        clock.advance(11s);
+        QCOMPARE(takeAll(budget, false), 40);
     }
 
     void successesOfAServerThatFailsNowAndThenCount()
@@ -176,7 +176,7 @@ private Q_SLOTS:
         clock.advance(2s);
         budget.noteSuccess(RetryBudget::Attempt::Repetition); // and one of the ten
         QCOMPARE(takeAll(budget), 2);
-        clock.advance(8s); // the eight of the beginning count no more
+        clock.advance(9s); // the eight of the beginning count no more
         QCOMPARE(takeAll(budget), 8);
     }
 
@@ -184,9 +184,13 @@ private Q_SLOTS:
     {
         base::FakeClock clock;
         RetryBudget budget(clock);
-        QVERIFY(budget.isHopeless());
+        QVERIFY(!budget.isHopeless()); // nothing was tried yet
+        budget.noteFirst();
+        clock.advance(9s);
+        QVERIFY(!budget.isHopeless());
         budget.noteSuccess(RetryBudget::Attempt::First);
         clock.advance(9s);
+        budget.noteFirst();
         QVERIFY(!budget.isHopeless());
         clock.advance(1s);
         QVERIFY(budget.isHopeless());
@@ -572,10 +576,10 @@ private Q_SLOTS:
     }
 
 private:
-    static int takeAll(RetryBudget &budget)
+    static int takeAll(RetryBudget &budget, bool isFirstLeft = true)
     {
         int taken = 0;
-        while (budget.take())
+        while (budget.take(isFirstLeft))
             ++taken;
         return taken;
     }
