@@ -77,6 +77,7 @@ struct Session::Private
     void lookForServer();
     void sendBatch();
     void applyTarget();
+    bool breakOffWalk();
     void cancelWalk();
     void conclude();
     void mark(const Mark &mark);
@@ -123,7 +124,10 @@ void Session::Private::connectUploads()
         }
         queue.add(items);
     });
-    connect(&intake, &PathIntake::finished, &q, [this] { conclude(); });
+    connect(&intake, &PathIntake::finished, &q, [this] {
+        keeper.setPartial(false);
+        conclude();
+    });
     connect(&intake, &PathIntake::walking, &q, &Session::walking);
     connect(&intake, &PathIntake::passedOver, &q, &Session::passedOver);
 
@@ -168,6 +172,8 @@ void Session::Private::connectArchive()
 {
     connect(&keeper, &QueueKeeper::restored, &q, [this](const RestoredQueue &restored) {
         intake.begin();
+        if (intake.isBusy())
+            keeper.setPartial(true);
         Q_EMIT q.restored(restored);
     });
     connect(&keeper, &QueueKeeper::failed, &q, [this](const base::Error &error) {
@@ -254,12 +260,19 @@ void Session::Private::applyTarget()
     queue.setTarget(whole);
 }
 
-void Session::Private::cancelWalk()
+bool Session::Private::breakOffWalk()
 {
     if (!intake.cancel())
-        return;
+        return false;
     maybeDrained = true;
     batches.request();
+    return true;
+}
+
+void Session::Private::cancelWalk()
+{
+    breakOffWalk();
+    keeper.setPartial(false);
 }
 
 /// The queue, or the walk, came to its end; if the other one did as well, the uploads are over.
@@ -385,10 +398,12 @@ UnkeptUploads Session::flushArchive()
 
 void Session::addPaths(const QStringList &paths)
 {
-    if (d->keeper.isOpening())
+    if (d->keeper.isOpening()) {
         d->intake.addLater(paths);
-    else
-        d->intake.add(paths);
+        return;
+    }
+    d->keeper.setPartial(true);
+    d->intake.add(paths);
 }
 
 void Session::setFolderOptions(const FolderOptions &options)
@@ -402,6 +417,11 @@ void Session::setFolderOptions(const FolderOptions &options)
 void Session::cancelWalk()
 {
     d->cancelWalk();
+}
+
+bool Session::breakOffWalk()
+{
+    return d->breakOffWalk();
 }
 
 void Session::useAllCores()
@@ -450,7 +470,7 @@ void Session::cancelIn(transfer::UploadState state)
 
 void Session::breakOffAll()
 {
-    d->cancelWalk();
+    d->breakOffWalk();
     d->queue.breakOffAll();
 }
 
