@@ -59,6 +59,7 @@ void RetryBudget::noteSuccess(Attempt attempt)
 {
     m_hopedAt = m_clock.now();
     m_inARow = std::min(m_inARow + 1, wellAfter);
+    m_failedInARow = 0;
     if (attempt == Attempt::Repetition && m_inARow >= wellAfter) {
         giveBack();
         giveBack(); // one of those that were counted until then
@@ -68,11 +69,12 @@ void RetryBudget::noteSuccess(Attempt attempt)
 void RetryBudget::noteFailure()
 {
     m_inARow = 0;
+    m_failedInARow = std::min(m_failedInARow + 1, least);
 }
 
 bool RetryBudget::isHopeless() const
 {
-    return m_hopedAt && m_clock.now() - *m_hopedAt >= window;
+    return m_failedInARow >= least && m_hopedAt && m_clock.now() - *m_hopedAt >= window;
 }
 
 void RetryBudget::giveBack()

@@ -34,8 +34,8 @@ public:
     void noteSuccess(Attempt attempt);
     /// An attempt has failed in a way that asks for another one.
     void noteFailure();
-    /// Nothing has succeeded for ten seconds, counted from the first attempt at least: waiting until more repetitions are
-    /// allowed leads to nothing.
+    /// Nothing has succeeded for ten seconds, counted from the first attempt at least, and ten attempts have failed since:
+    /// waiting until more repetitions are allowed leads to nothing.
     [[nodiscard]] bool isHopeless() const;
 
 private:
@@ -57,7 +57,8 @@ private:
     std::array<Slot, slots_> m_ring;
     std::optional<base::Steady> m_hopedAt; ///< The first attempt, or the last success.
     int m_most = 0; ///< First attempts in one window.
-    int m_inARow = 0; ///< Successes since the last failure.
+    int m_inARow = 0; ///< Successes since the last failure …
+    int m_failedInARow = 0; ///< … and the other way round.
 };
 
 } // namespace transfer

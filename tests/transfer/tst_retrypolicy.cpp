@@ -193,6 +193,10 @@ private Q_SLOTS:
         budget.noteFirst();
         QVERIFY(!budget.isHopeless());
         clock.advance(1s);
+        for (int i = 0; i < RetryBudget::least; ++i) {
+            QVERIFY2(!budget.isHopeless(), "none of few was allowed to be tried");
+            budget.noteFailure();
+        }
         QVERIFY(budget.isHopeless());
     }
 
