@@ -283,7 +283,7 @@ void UploadRun::endUnkept()
               .arg(count(unkept.doneUnnoted))
         : QStringLiteral("What was uploaded is noted: make room, and --resume goes on with the rest");
     if (unkept.unknown > 0)
-        failure.message += QStringLiteral("; %1 of that it does not know: name them again with it")
+        failure.message += QStringLiteral("; of that it does not know %1: name them again with it")
                                .arg(count(unkept.unknown));
     stopAll();
     finish(false, failure);
