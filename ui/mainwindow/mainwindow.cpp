@@ -21,10 +21,12 @@
 #include "ui/mainwindow/serverconnection.h"
 #include "ui/mainwindow/startpage.h"
 #include "ui/mainwindow/statusbar.h"
+#include "ui/mainwindow/sweepconnection.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/models/uploadmodel.h"
 #include "ui/profile/profilepage.h"
 #include "ui/servers/trustnotice.h"
+#include "ui/sweep/sweeppage.h"
 #include "ui/timeline/timelinepanel.h"
 #include "ui/uploads/uploadactions.h"
 #include "ui/uploads/uploadspage.h"
@@ -90,6 +92,7 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_navigation(new Navigation(*m_pages))
     , m_uploads(new UploadsPage(*m_model))
     , m_leak(new LeakPage)
+    , m_sweep(new SweepPage)
     , m_profile(new ProfilePage)
     , m_timeline(new TimelinePanel(*m_timeWindow))
     , m_start(new StartPage)
@@ -98,8 +101,8 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_status(new StatusBar(clock))
     , m_message(new MessageBar)
     , m_archiveMessage(new MessageBar)
-    , m_export(new ExportConnection({*this, m_settings, *m_message}, *m_actions, *m_uploads, *m_leak, session,
-                                    this))
+    , m_export(new ExportConnection({*this, m_settings, *m_message}, *m_actions,
+                                    {*m_uploads, *m_leak, *m_sweep}, session, this))
     , m_queue(new QueueConnection(*m_uploads, session, *m_server, *m_message, *m_archiveMessage, this))
     , m_trust(new TrustNotice)
     , m_known(new KnownServers(servers, session, *m_server, *m_trust, *this))
@@ -115,6 +118,7 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     connectActions();
     connectExperiments();
     connectLeakPage();
+    connectSweepPage();
     connectProfilePage();
     restoreSettings();
     if (const QString complaint = servers.open(); !complaint.isEmpty())
@@ -139,7 +143,8 @@ void MainWindow::buildLayout()
     m_actions->fillExportMenu(*exportMenu);
     m_bar = new ServerBar(*m_actions, *menu, *exportMenu);
     // Also where the page that owns them is not to be seen.
-    addActions({m_uploads->actions().addFiles, m_uploads->actions().addFolder, m_leak->startAction()});
+    addActions({m_uploads->actions().addFiles, m_uploads->actions().addFolder, m_leak->startAction(),
+                m_sweep->startAction()});
 
     addPages();
     auto *lower = new QWidget;
@@ -194,6 +199,9 @@ void MainWindow::addPages()
     m_navigation->addPage(m_leak,
                           {leakKey, QLatin1StringView("leak"), tr("Leak check"),
                            tr("See whether uploads leave something behind on the server")});
+    m_navigation->addPage(m_sweep,
+                          {sweepKey, QLatin1StringView("sweep"), tr("Sweep"),
+                           tr("See how the server stands many uploads at once")});
     m_navigation->addPage(m_profile,
                           {profileKey, QLatin1StringView("profile"), tr("Profile"),
                            tr("See which functions hold the server's memory")});
@@ -227,6 +235,7 @@ void MainWindow::connectPages()
         const transfer::QueueTotals totals = m_model->totals();
         m_status->setTotals(totals);
         m_leak->setUploads(static_cast<int>(totals.waiting), static_cast<int>(totals.running));
+        m_sweep->setUploads(static_cast<int>(totals.waiting), static_cast<int>(totals.running));
         m_profile->setUploadsDone(totals.done);
     });
 
@@ -338,6 +347,14 @@ void MainWindow::connectLeakPage()
     new LeakConnection(*m_leak, m_session, *m_server, *m_desk, this);
     connect(m_leak, &LeakPage::sampleRequested, this, &MainWindow::startSample);
     connect(m_leak->startAction(), &QAction::triggered, this, [this] { showPage(leakKey); });
+}
+
+void MainWindow::connectSweepPage()
+{
+    new SweepConnection(*m_sweep, m_session, *m_server, *m_desk, this);
+    connect(m_sweep, &SweepPage::sampleRequested, m_server,
+            [this] { m_server->startSample(QStringLiteral("retry-storm")); });
+    connect(m_sweep->startAction(), &QAction::triggered, this, [this] { showPage(sweepKey); });
 }
 
 void MainWindow::connectProfilePage()
@@ -500,6 +517,7 @@ void MainWindow::restoreSettings()
     fitPage();
     m_uploads->restoreColumns(m_settings.uploadColumns());
     m_leak->restore(m_settings.leakSetup());
+    m_sweep->setSettings(SweepSettings::restored(m_settings.sweepSetup(), m_sweep->settings()));
     m_uploads->setFolderOptions(m_settings.folderOptions());
     m_uploads->setParallelLimit(m_settings.parallelLimit());
     Q_EMIT m_uploads->parallelLimitChanged(m_uploads->parallelLimit());
@@ -515,6 +533,7 @@ void MainWindow::saveSettings()
     m_settings.setSplitter(m_fitted, m_splitter->saveState());
     m_settings.setPage(m_navigation->current());
     m_settings.setLeakSetup(m_leak->saved());
+    m_settings.setSweepSetup(m_sweep->settings().saved());
     m_settings.setUploadColumns(m_uploads->columns());
     m_settings.setFolderOptions(m_uploads->folderOptions());
     m_settings.setParallelLimit(m_uploads->parallelLimit());

@@ -38,6 +38,7 @@ class ServerBar;
 class ServerConnection;
 class StartPage;
 class StatusBar;
+class SweepPage;
 class TimelinePanel;
 class TimeWindow;
 class TrustNotice;
@@ -92,6 +93,7 @@ private:
     void connectActions();
     void connectExperiments();
     void connectLeakPage();
+    void connectSweepPage();
     void connectProfilePage();
     void restoreSettings();
     void saveSettings();
@@ -122,6 +124,7 @@ private:
     Navigation *m_navigation;
     UploadsPage *m_uploads;
     LeakPage *m_leak;
+    SweepPage *m_sweep;
     ProfilePage *m_profile;
     TimelinePanel *m_timeline;
     ServerBar *m_bar = nullptr;

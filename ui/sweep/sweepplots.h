@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/sweepresult.h"
+
+#include <QWidget>
+
+#include <span>
+
+class QBoxLayout;
+class QLabel;
+
+namespace ui {
+
+class Card;
+class SweepPlot;
+
+/// The two plots of a sweep, a card each: how long answers take, and what the server had at its peak. Side by side where
+/// there is room, below each other where there is not. Thread: GUI.
+class SweepPlots final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SweepPlots)
+
+public:
+    explicit SweepPlots(QWidget *parent = nullptr);
+
+    /// `placeholder`: instead of plots while no level is known.
+    void setLevels(std::span<const experiment::SweepLevel> levels, const QString &placeholder);
+
+public Q_SLOTS:
+    /// In both of them; -1: none. No signal.
+    void choose(int level);
+
+Q_SIGNALS:
+    /// By a person, in one of them; -1: none any more.
+    void chosen(int level);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    /// A card with its plot.
+    struct Part
+    {
+        QLabel *title = nullptr;
+        SweepPlot *plot = nullptr;
+    };
+    Part addPart();
+
+    QBoxLayout *m_row;
+    Part m_latency;
+    Part m_peaks;
+};
+
+} // namespace ui
