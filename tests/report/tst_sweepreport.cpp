@@ -220,6 +220,24 @@ private Q_SLOTS:
         QCOMPARE(calmHtml->all(QStringLiteral("span"), QStringLiteral("bad")).size(), std::size_t(0));
     }
 
+    void htmlDrawsWhatIsKnown()
+    {
+        QString problem;
+        const auto html = HtmlNode::parse(sweepToHtml(examples::collapsing()), problem);
+        QVERIFY2(html, qPrintable(problem));
+        const auto charts = html->all(QStringLiteral("svg"));
+        QCOMPARE(charts.size(), std::size_t(2));
+        QCOMPARE(charts[0]->all(QStringLiteral("path"), QStringLiteral("line")).size(), std::size_t(3));
+        QCOMPARE(charts[1]->all(QStringLiteral("path"), QStringLiteral("line")).size(), std::size_t(2));
+        QCOMPARE(charts[0]->all(QStringLiteral("rect"), QStringLiteral("collapse")).size(), std::size_t(1));
+        QCOMPARE(charts[0]->all(QStringLiteral("g"), QStringLiteral("column")).size(), std::size_t(4));
+        QVERIFY(!sweepToHtml(examples::collapsing()).contains("nan"));
+        const auto silent = HtmlNode::parse(sweepToHtml(examples::silentAndStopped()), problem);
+        QVERIFY2(silent, qPrintable(problem));
+        QCOMPARE(silent->all(QStringLiteral("svg")).size(), std::size_t(1)); // nothing of the server is told
+        QVERIFY(!sweepToHtml(examples::unreachable()).contains("<svg"));
+    }
+
     void markdownAndCsvHaveARowForEachLevel()
     {
         const QByteArray markdown = sweepToMarkdown(storm());

@@ -197,6 +197,11 @@ void SweepCard::showResult(const experiment::SweepResult &result)
     m_export->show();
 }
 
+void SweepCard::addExport(QAction *action)
+{
+    m_menu->addAction(action);
+}
+
 void SweepCard::setOrigin(const QString &address)
 {
     m_origin->setAddress(address);

@@ -7,6 +7,7 @@
 
 #include <array>
 
+class QAction;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -43,6 +44,8 @@ public:
     void setOrigin(const QString &address);
     /// What is to be known beside the progress; empty: nothing.
     void setNotice(const QString &text);
+    /// In the menu of what can be done with a result, last.
+    void addExport(QAction *action);
     /// Off: as tall as all of it.
     void setScrolling(bool on);
 

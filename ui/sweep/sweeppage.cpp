@@ -2,6 +2,7 @@
 #include "ui/sweep/sweeppage.h"
 
 #include "core/report/safetext.h"
+#include "core/report/sweepwording.h"
 #include "ui/common/icons.h"
 #include "ui/sweep/sweepcard.h"
 #include "ui/sweep/sweepplots.h"
@@ -9,6 +10,7 @@
 #include "ui/sweep/sweeptablecard.h"
 
 #include <QAction>
+#include <QDateTime>
 #include <QGridLayout>
 #include <QPushButton>
 #include <QScrollArea>
@@ -24,6 +26,14 @@ constexpr int usualTextHeight = 16;
 constexpr int setupWidth = 208;
 constexpr int threeFrom = 1000; // Pixels of the page, in the usual type.
 constexpr int twoFrom = 520;
+
+QString originOf(const experiment::SweepResult &result)
+{
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(result.startedMs);
+    return SweepPage::tr("%1, %2", "address, when it was measured")
+        .arg(report::displayUrl(result.plan.uploads.target.endpoint.url),
+             at.toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+}
 
 } // namespace
 
@@ -70,6 +80,7 @@ void SweepPage::buildActions()
     m_cancel->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_cancel->setToolTip(tr("Ends the sweep with what is known so far (Esc)"));
     addActions({m_start, m_cancel});
+    m_card->addExport(m_plots->copyAction());
 }
 
 void SweepPage::connectParts()
@@ -247,6 +258,7 @@ void SweepPage::showLast()
     m_isClosed = false;
     m_card->showResult(*m_result);
     m_card->setOrigin(foreignAddress());
+    m_plots->setCaption(report::sweepSentence(*m_result), originOf(*m_result));
     showLevels(m_result->levels, tr("No level was measured."));
     refresh();
 }

@@ -7,6 +7,7 @@
 
 #include <span>
 
+class QAction;
 class QBoxLayout;
 class QLabel;
 
@@ -27,6 +28,10 @@ public:
 
     /// `placeholder`: instead of plots while no level is known.
     void setLevels(std::span<const experiment::SweepLevel> levels, const QString &placeholder);
+    /// What stands above and below them in a picture: what was found, and where.
+    void setCaption(const QString &title, const QString &origin);
+    /// Copies both as one picture; disabled while there is none.
+    [[nodiscard]] QAction *copyAction() const { return m_copy; }
 
 public Q_SLOTS:
     /// In both of them; -1: none. No signal.
@@ -47,8 +52,14 @@ private:
         SweepPlot *plot = nullptr;
     };
     Part addPart();
+    void buildCopy();
+    void copy() const;
 
     QBoxLayout *m_row;
+    QAction *m_copy;
+    std::vector<experiment::SweepLevel> m_levels; ///< As shown, for the picture.
+    QString m_title;
+    QString m_origin;
     Part m_latency;
     Part m_peaks;
 };

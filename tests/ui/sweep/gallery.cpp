@@ -3,10 +3,14 @@
 // sweeps: sweep_gallery [folder]
 #include "tests/ui/gallery.h"
 #include "core/report/sweepreport.h"
+#include "core/report/sweepwording.h"
 #include "tests/report/sweepexamples.h"
 #include "ui/sweep/sweeppage.h"
 #include "ui/sweep/sweepplot.h"
+#include "ui/sweep/sweepplots.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QFile>
 
 namespace {
@@ -58,13 +62,19 @@ void drawAll(Gallery &gallery)
             page.showStarted();
             page.showProgress(examples::sweeping());
         });
-        for (const Picture &picture : pictures())
+        for (const Picture &picture : pictures()) {
             save(gallery, picture.name, size, [&picture](ui::SweepPage &page) {
                 page.setServer(server);
                 page.showResult(picture.example());
                 page.findChild<ui::SweepPlot *>()->choose(1);
             });
+        }
     }
+    ui::SweepPlots plots;
+    plots.setLevels(examples::collapsing().levels, {});
+    plots.setCaption(report::sweepSentence(examples::collapsing()), server);
+    plots.copyAction()->trigger();
+    gallery.save(QGuiApplication::clipboard()->image(), QStringLiteral("chart"));
     save(gallery, QStringLiteral("foreign"), QSize(1168, 472), [](ui::SweepPage &page) {
         page.setServer(QStringLiteral("http://127.0.0.1:8080/other"));
         page.setObstacle(QStringLiteral("A leak check is running."));

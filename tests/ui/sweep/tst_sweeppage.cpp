@@ -16,6 +16,7 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
@@ -104,12 +105,12 @@ private Q_SLOTS:
     {
         QSignalSpy started(m_page.get(), &SweepPage::startRequested);
         m_page->setServer(someServer);
-        auto *levels = m_page->findChild<SweepSetup *>()->findChild<QLineEdit *>(QString(),
-                                                                                 Qt::FindChildrenRecursively);
+        QLineEdit *levels = nullptr;
         for (QLineEdit *edit : m_page->findChildren<QLineEdit *>()) {
             if (edit->accessibleName().startsWith(QStringLiteral("At once")))
                 levels = edit;
         }
+        QVERIFY(levels);
         levels->setText(QStringLiteral("5, 1"));
         QVERIFY(!button(QStringLiteral("Start"))->isEnabled());
         m_page->startAction()->trigger();
@@ -273,6 +274,8 @@ private Q_SLOTS:
                                       {QStringLiteral("json")},
                                       {QStringLiteral("csv")}}));
         QCOMPARE(copied.size(), 1);
+        const QImage picture = QGuiApplication::clipboard()->image(); // The menu's last entry.
+        QVERIFY(picture.width() >= 920 * picture.devicePixelRatio());
     }
 
     void aSweepThatFoundNothingLeavesNothing()

@@ -6,6 +6,7 @@
 #include "ui/sweep/sweeptablemodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -65,7 +66,9 @@ private Q_SLOTS:
     void thePointerReadsTheNearest()
     {
         QSignalSpy chosen(m_plot.get(), &SweepPlot::chosen);
-        QTest::mouseMove(m_plot.get(), m_plot->place(2, 0).toPoint() - QPoint(3, 20));
+        const QPointF there = m_plot->place(2, 0) - QPointF(3, 20);
+        QMouseEvent move(QEvent::MouseMove, there, there, Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_plot.get(), &move);
         QCOMPARE(m_plot->readout().value(0), QStringLiteral("50 at once"));
         QEvent leave(QEvent::Leave);
         QCoreApplication::sendEvent(m_plot.get(), &leave);
