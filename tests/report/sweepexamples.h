@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/experiment/sweepresult.h"
 
 /// Sweeps as they may end, judged as a real one is; pages, plots and reports are tested with them.

@@ -112,7 +112,7 @@ private Q_SLOTS:
             Q_EMIT run->progressed();
             pass(10ms);
         }
-        QCOMPARE(m_log.count(QStringLiteral("progress")), 1 + 5);
+        QCOMPARE(m_log.count(QStringLiteral("progress")), 1 + 6); // At once, and then every 100 ms.
     }
 
     void cancelledWhileWaiting()
