@@ -116,13 +116,24 @@ SweepTable sweepOverview(std::span<const SweepLevel> levels)
 {
     SweepTable table{
         QStringLiteral("By uploads at once"),
-        QStringLiteral("times are of all that was answered; peaks are of five readings a second, garbage "
-                       "included; what is left per upload is without"),
+        QStringLiteral(
+            "times are of all that was answered; peaks are of five readings a second, garbage "
+            "included; what each upload in flight took is above what there was before, what each left is "
+            "without garbage"),
         {}};
+    // A table that is seen at a glance has no room for longer ones.
+    const auto shortened = [](SweepColumn column) {
+        const QLatin1StringView key(column.key);
+        if (key == QLatin1StringView("bytes_per_in_flight"))
+            column.title = "In flight, each";
+        if (key == QLatin1StringView("left_per_upload_bytes"))
+            column.title = "Left, each";
+        return column;
+    };
     const auto take = [&](std::span<const SweepColumn> columns, const char *key) {
         for (const SweepColumn &column : columns) {
             if (QLatin1StringView(column.key) == QLatin1StringView(key))
-                table.columns.push_back(column);
+                table.columns.push_back(shortened(column));
         }
     };
     for (const char *key : overview) {

@@ -22,7 +22,7 @@ private Q_SLOTS:
         const auto row = [](const char *name, double largest, const QStringList &labels) {
             QTest::newRow(name) << largest << labels;
         };
-        row("nothing", 0, {QStringLiteral("0")});
+        row("nothing", 0, {QStringLiteral("0"), QStringLiteral("1 µs")});
         row("microseconds", 0.00031,
             {QStringLiteral("0"), QStringLiteral("100 µs"), QStringLiteral("200 µs"),
              QStringLiteral("300 µs")});

@@ -6,11 +6,9 @@
 #include "ui/common/exportmenu.h"
 #include "ui/common/fonts.h"
 #include "ui/common/originbar.h"
-#include "ui/common/wholerowsarea.h"
 #include "ui/sweep/findingrow.h"
 #include "ui/sweep/sweeptext.h"
 
-#include <QEvent>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -39,8 +37,6 @@ QLabel *smallText()
 SweepCard::SweepCard(QWidget *parent)
     : QWidget(parent)
     , m_origin(new OriginBar(tr("Another address was measured")))
-    , m_scroll(new WholeRowsArea)
-    , m_all(new QWidget)
     , m_box(new VerdictBox)
     , m_findings{new FindingRow, new FindingRow}
     , m_bar(new QProgressBar)
@@ -65,9 +61,9 @@ void SweepCard::build()
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins({});
     all->addWidget(card);
-    auto *column = new QVBoxLayout(m_all);
-    column->setContentsMargins({});
+    QVBoxLayout *column = &card->content();
     column->setSpacing(12);
+    column->addWidget(m_origin);
     column->addWidget(m_box);
     column->addWidget(m_bar);
     column->addWidget(m_phase);
@@ -78,15 +74,7 @@ void SweepCard::build()
     column->addWidget(m_sample, 0, Qt::AlignLeft);
     column->addWidget(m_reopen, 0, Qt::AlignLeft);
     column->addStretch();
-    m_scroll->setWidget(m_all);
-    m_scroll->setAccessibleName(tr("What the sweep found"));
-    m_scroll->viewport()->setAutoFillBackground(false); // The card's ground is theirs.
-    m_all->setAutoFillBackground(false);
-    m_all->installEventFilter(this);
-    card->content().setSpacing(12);
-    card->content().addWidget(m_origin);
-    card->content().addWidget(m_scroll, 1);
-    card->content().addWidget(m_export, 0, Qt::AlignLeft);
+    column->addWidget(m_export, 0, Qt::AlignLeft);
 
     m_bar->setRange(0, barSteps);
     m_bar->setTextVisible(false);
@@ -108,26 +96,6 @@ void SweepCard::connectParts()
     connect(m_origin, &OriginBar::closeRequested, this, &SweepCard::closeRequested);
     connect(m_menu, &ExportMenu::exportRequested, this, &SweepCard::exportRequested);
     connect(m_menu, &ExportMenu::copyRequested, this, &SweepCard::copyRequested);
-}
-
-void SweepCard::setScrolling(bool on)
-{
-    m_isScrolling = on;
-    fitHeight();
-}
-
-bool SweepCard::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
-        fitHeight();
-    return QWidget::eventFilter(watched, event);
-}
-
-void SweepCard::fitHeight()
-{
-    const int frame = m_scroll->height() - m_scroll->contentsRect().height();
-    m_scroll->setMinimumHeight(
-        m_isScrolling ? 0 : m_all->layout()->totalHeightForWidth(m_scroll->viewport()->width()) + frame);
 }
 
 void SweepCard::showOnly(const VerdictText &text)

@@ -18,12 +18,10 @@ class ExportMenu;
 class FindingRow;
 class OriginBar;
 class VerdictBox;
-class WholeRowsArea;
 struct VerdictText;
 
 /// The card that says what a sweep does and, in the end, what it found: verdict, bottleneck, amplification, failures, and
-/// what can be done with it. The button stays in sight; what is above it scrolls where there is no room for all of it.
-/// Thread: GUI.
+/// what can be done with it. As tall as all of it. Thread: GUI.
 class SweepCard final : public QWidget
 {
     Q_OBJECT
@@ -46,8 +44,6 @@ public:
     void setNotice(const QString &text);
     /// In the menu of what can be done with a result, last.
     void addExport(QAction *action);
-    /// Off: as tall as all of it.
-    void setScrolling(bool on);
 
 Q_SIGNALS:
     void sampleRequested();
@@ -58,19 +54,13 @@ Q_SIGNALS:
     void exportRequested(const QString &ending);
     void copyRequested();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void build();
     void connectParts();
-    void fitHeight();
     /// The verdict alone.
     void showOnly(const VerdictText &text);
 
     OriginBar *m_origin;
-    WholeRowsArea *m_scroll;
-    QWidget *m_all; ///< What scrolls.
     VerdictBox *m_box;
     std::array<FindingRow *, 2> m_findings;
     QProgressBar *m_bar;
@@ -81,7 +71,6 @@ private:
     QPushButton *m_reopen;
     QPushButton *m_export;
     ExportMenu *m_menu;
-    bool m_isScrolling = true;
 };
 
 } // namespace ui

@@ -23,7 +23,7 @@ using experiment::SweepPhase;
 namespace {
 
 constexpr int usualTextHeight = 16;
-constexpr int setupWidth = 208;
+constexpr int setupWidth = 232;
 constexpr int threeFrom = 1000; // Pixels of the page, in the usual type.
 constexpr int twoFrom = 520;
 
@@ -112,14 +112,15 @@ void SweepPage::arrange(Columns columns)
         m_grid->setRowStretch(i, 0);
     }
     m_grid->setRowStretch(0, 1);
+    m_plots->setBeside(columns != Columns::One);
     switch (columns) {
     case Columns::Three:
         m_grid->addWidget(m_setup, 0, 0, 2, 1);
         m_grid->addWidget(m_card, 0, 1);
         m_grid->addWidget(m_plots, 0, 2);
         m_grid->addWidget(m_table, 1, 1, 1, 2);
-        m_grid->setColumnStretch(1, 1);
-        m_grid->setColumnStretch(2, 2);
+        m_grid->setColumnStretch(1, 3);
+        m_grid->setColumnStretch(2, 4);
         break;
     case Columns::Two:
         m_grid->addWidget(m_setup, 0, 0);
@@ -148,7 +149,6 @@ void SweepPage::resizeEvent(QResizeEvent *event)
     else
         arrange(width() >= scaled(twoFrom) ? Columns::Two : Columns::One);
     m_setup->setMaximumWidth(m_columns == Columns::One ? QWIDGETSIZE_MAX : scaled(setupWidth));
-    m_card->setScrolling(m_columns == Columns::Three);
 }
 
 SweepSettings SweepPage::settings() const

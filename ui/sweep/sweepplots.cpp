@@ -12,13 +12,11 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QResizeEvent>
 #include <QVBoxLayout>
 
 namespace ui {
 
 namespace {
-constexpr int besideFrom = 480; // Pixels.
 constexpr QSize smallestPicture(920, 320);
 } // namespace
 
@@ -103,10 +101,9 @@ void SweepPlots::choose(int level)
     m_peaks.plot->choose(level);
 }
 
-void SweepPlots::resizeEvent(QResizeEvent *event)
+void SweepPlots::setBeside(bool on)
 {
-    QWidget::resizeEvent(event);
-    m_row->setDirection(width() >= besideFrom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_row->setDirection(on ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 } // namespace ui

@@ -16,8 +16,7 @@ namespace ui {
 class Card;
 class SweepPlot;
 
-/// The two plots of a sweep, a card each: how long answers take, and what the server had at its peak. Side by side where
-/// there is room, below each other where there is not. Thread: GUI.
+/// The two plots of a sweep, a card each: how long answers take, and what the server had at its peak. Thread: GUI.
 class SweepPlots final : public QWidget
 {
     Q_OBJECT
@@ -28,6 +27,8 @@ public:
 
     /// `placeholder`: instead of plots while no level is known.
     void setLevels(std::span<const experiment::SweepLevel> levels, const QString &placeholder);
+    /// Side by side, or below each other.
+    void setBeside(bool on);
     /// What stands above and below them in a picture: what was found, and where.
     void setCaption(const QString &title, const QString &origin);
     /// Copies both as one picture; disabled while there is none.
@@ -40,9 +41,6 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// By a person, in one of them; -1: none any more.
     void chosen(int level);
-
-protected:
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     /// A card with its plot.

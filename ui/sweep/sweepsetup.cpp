@@ -61,7 +61,6 @@ void SweepSetup::build()
     all->addWidget(m_card);
     m_unit->addItem(tr("uploads"));
     m_unit->addItem(tr("seconds"));
-    m_unit->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_levelsEdit->setToolTip(
         tr("How many uploads at once, level by level: rising numbers with commas between"));
     m_amount->setToolTip(tr("How much is measured at each level"));

@@ -50,6 +50,7 @@ void SweepTableCard::build()
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->setShowGrid(false);
     auto *copyRows = new QAction(tr("Copy rows"), this);
     copyRows->setShortcut(QKeySequence::Copy);
@@ -99,18 +100,18 @@ void SweepTableCard::changeEvent(QEvent *event)
         fit();
 }
 
-// Columns share the width, unless that were too little for what stands in them.
+// Columns are as wide as what stands in them, and share what room there is beside that.
 void SweepTableCard::fit()
 {
     QHeaderView &header = *m_table->horizontalHeader();
-    header.setSectionResizeMode(QHeaderView::ResizeToContents);
-    const int needed = header.length();
-    const bool isTooWide = needed > m_table->viewport()->width();
-    if (!isTooWide)
-        header.setSectionResizeMode(QHeaderView::Stretch);
+    header.resizeSections(QHeaderView::ResizeToContents);
+    const int spare = m_table->viewport()->width() - header.length();
+    const int columns = header.count();
+    for (int i = 0; spare > 0 && i < columns; ++i) // every pixel of it
+        header.resizeSection(i, header.sectionSize(i) + spare * (i + 1) / columns - spare * i / columns);
     const int row = std::max(rowHeight, m_table->fontMetrics().height() + 8);
     m_table->verticalHeader()->setDefaultSectionSize(row);
-    const int bar = isTooWide ? m_table->horizontalScrollBar()->sizeHint().height() : 0;
+    const int bar = spare < 0 ? m_table->horizontalScrollBar()->sizeHint().height() : 0;
     m_table->setFixedHeight(header.sizeHint().height() + m_model->rowCount() * row + bar
                             + 2 * m_table->frameWidth());
 }

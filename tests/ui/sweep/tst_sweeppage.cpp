@@ -15,6 +15,7 @@
 
 #include <QAccessible>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -244,6 +245,24 @@ private Q_SLOTS:
         table().setCurrentIndex(table().model()->index(2, 0));
         for (const SweepPlot *plot : plots())
             QCOMPARE(plot->readout().first(), QStringLiteral("50 at once"));
+    }
+
+    // As long as there is room for all of it, nothing of the table is cut.
+    void theTableUsesItsWidth()
+    {
+        m_page->setServer(someServer);
+        m_page->resize(1700, 560);
+        m_page->showResult(examples::collapsing());
+        QTest::qWait(0);
+        const QHeaderView &header = *table().horizontalHeader();
+        QCOMPARE(header.length(), table().viewport()->width());
+        for (int i = 0; i < header.count(); ++i)
+            QVERIFY2(header.sectionSize(i) >= header.sectionSizeHint(i),
+                     qPrintable(table().model()->headerData(i, Qt::Horizontal).toString()));
+        QVERIFY(!table().horizontalScrollBar()->isVisible());
+        m_page->resize(700, 560);
+        QTRY_VERIFY(table().horizontalScrollBar()->isVisible());
+        QVERIFY(!table().verticalScrollBar()->isVisible());
     }
 
     void rowsAreCopied()
