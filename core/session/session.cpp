@@ -21,6 +21,7 @@
 #include <QThread>
 
 #include <array>
+#include <functional>
 
 namespace session {
 
@@ -225,13 +226,10 @@ void Session::Private::start(const typename Experiment::Plan &plan,
                              void (Session::*finished)(const typename Experiment::Result &))
 {
     using Run = RunOf<Experiment>;
-    seat.start(std::make_unique<Run>(
-        network, clock, plan,
-        typename Run::Listeners{
-            [this, progressed](const typename Run::Progress &now) { Q_EMIT(q.*progressed)
-                                                                    (now); },
-            [this, finished](const typename Run::Result &result) { Q_EMIT(q.*finished)
-                                                                   (result); }}));
+    const typename Run::Listeners listeners{
+        [this, progressed](const auto &now) { Q_EMIT std::invoke(progressed, q, now); },
+        [this, finished](const auto &result) { Q_EMIT std::invoke(finished, q, result); }};
+    seat.start(std::make_unique<Run>(network, clock, plan, listeners));
 }
 
 void Session::Private::connectAlerts()
