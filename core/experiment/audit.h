@@ -34,12 +34,17 @@ class Audit final : public QObject
     Q_DISABLE_COPY_MOVE(Audit)
 
 public:
+    using Plan = AuditPlan;
+    using Progress = AuditProgress;
+    using Result = AuditResult;
+
     Audit(QNetworkAccessManager &manager, base::Clock &clock, QObject *parent = nullptr);
     ~Audit() override;
 
     /// Once only.
     void start(const AuditPlan &plan);
-    /// Ends a running audit: `finished` follows at once, from the event loop, with what is known so far.
+    /// Ends a running audit: `finished` follows at once, from the event loop, with what is known so far. Before start() it
+    /// makes that end in the same way, before anything is done.
     void cancel();
     [[nodiscard]] bool isRunning() const;
 

@@ -34,12 +34,17 @@ class LeakCheck final : public QObject
     Q_DISABLE_COPY_MOVE(LeakCheck)
 
 public:
+    using Plan = CheckPlan;
+    using Progress = CheckProgress;
+    using Result = CheckResult;
+
     LeakCheck(QNetworkAccessManager &manager, base::Clock &clock, QObject *parent = nullptr);
     ~LeakCheck() override;
 
     /// Once only.
     void start(const CheckPlan &plan);
-    /// Ends a running check: `finished` follows at once, from the event loop, with what is known so far.
+    /// Ends a running check: `finished` follows at once, from the event loop, with what is known so far. Before start() it
+    /// makes that end in the same way, before anything is done.
     void cancel();
     [[nodiscard]] bool isRunning() const;
     /// Requests that this program makes to the same server beside the check, by watching it: not somebody else's.

@@ -34,12 +34,17 @@ class Sweep final : public QObject
     Q_DISABLE_COPY_MOVE(Sweep)
 
 public:
+    using Plan = SweepPlan;
+    using Progress = SweepProgress;
+    using Result = SweepResult;
+
     Sweep(QNetworkAccessManager &manager, base::Clock &clock, QObject *parent = nullptr);
     ~Sweep() override;
 
     /// Once only.
     void start(const SweepPlan &plan);
-    /// Ends a running sweep: `finished` follows at once, from the event loop, with what is known so far.
+    /// Ends a running sweep: `finished` follows at once, from the event loop, with what is known so far. Before start() it
+    /// makes that end in the same way, before anything is done.
     void cancel();
     [[nodiscard]] bool isRunning() const;
 

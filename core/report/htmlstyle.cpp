@@ -87,6 +87,8 @@ svg .middle{text-anchor:middle}
 .base{stroke:var(--base)}
 .torn{fill:none;stroke:var(--dim);stroke-linejoin:round}
 .band{fill:var(--band)}
+rect.collapse{fill:var(--badbg)}
+svg text.collapse{fill:var(--bad)}
 .line{fill:none;stroke-width:1.4;stroke-linejoin:round;stroke-linecap:round}
 .earlier{fill:var(--base)}
 .range{opacity:.3;stroke-linejoin:round}
@@ -117,7 +119,7 @@ main,header,footer{max-width:none}
 .hint,.column{display:none}
 h2{break-after:avoid}.tile,.why section,tr,svg{break-inside:avoid}
 svg{min-width:0}.chart,.scroll{overflow:visible}
-.band,.pill,.flag{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+.band,.pill,.flag,.collapse{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 )";
 

@@ -2,6 +2,7 @@
 #include "core/report/htmlparts.h"
 #include "core/report/safetext.h"
 #include "core/report/sweepreport.h"
+#include "core/report/sweepsvg.h"
 #include "core/report/sweeptable.h"
 #include "core/report/sweepwording.h"
 
@@ -37,6 +38,16 @@ void writeVerdict(HtmlWriter &html, const SweepResult &result)
     html.element("h1", sweepSentence(result));
     for (const QString &note : sweepNotes(result))
         html.element("p", note, {{"class", QStringLiteral("note")}});
+}
+
+void writeChart(HtmlWriter &html, const SweepChart &chart)
+{
+    if (chart.isEmpty())
+        return;
+    html.element("h2", chart.title);
+    html.open("div", {{"class", QStringLiteral("card chart")}});
+    writeSweepChart(html, chart);
+    html.close();
 }
 
 void writeTable(HtmlWriter &html, const SweepTable &table, const SweepResult &result)
@@ -82,6 +93,8 @@ QByteArray sweepToHtml(const SweepResult &result)
     writeHeader(html, kind, result.startedMs);
     html.open("main");
     writeVerdict(html, result);
+    writeChart(html, latencyChart(result.levels));
+    writeChart(html, peakChart(result.levels));
     for (const SweepTable &table : sweepTables(result))
         writeTable(html, table, result);
     writeConditions(html, result);

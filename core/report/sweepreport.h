@@ -19,7 +19,7 @@ enum class SweepFormat { Html, Markdown, Json, Csv };
 
 /// The JSON contract of `tidemark-cli sweep` (schema "tidemark.sweep/1"). Unknown values are null, never 0.
 [[nodiscard]] QByteArray sweepToJson(const experiment::SweepResult &result);
-/// Self-contained HTML: the sentence, the notes, the tables, the conditions. No script, no network; light and dark
+/// Self-contained HTML: the sentence, the notes, two charts, the tables, the conditions. No script, no network; light and dark
 /// follow the reader's system.
 [[nodiscard]] QByteArray sweepToHtml(const experiment::SweepResult &result);
 /// To paste in an issue.

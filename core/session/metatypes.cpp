@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/auditresult.h"
+#include "core/experiment/checkresult.h"
+#include "core/experiment/sweepresult.h"
 #include "core/session/activitymeter.h"
-#include "core/session/checkcontroller.h"
 #include "core/session/sampleinfo.h"
 #include "core/session/serverwatch.h"
 #include "core/session/session.h"
@@ -35,6 +37,12 @@ void registerMetaTypes()
     qRegisterMetaType<experiment::CheckPlan>();
     qRegisterMetaType<experiment::CheckProgress>();
     qRegisterMetaType<experiment::CheckResult>();
+    qRegisterMetaType<experiment::SweepPlan>();
+    qRegisterMetaType<experiment::SweepProgress>();
+    qRegisterMetaType<experiment::SweepResult>();
+    qRegisterMetaType<experiment::AuditPlan>();
+    qRegisterMetaType<experiment::AuditProgress>();
+    qRegisterMetaType<experiment::AuditResult>();
 }
 
 } // namespace session

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/session.h"
 
+#include "core/experiment/audit.h"
+#include "core/experiment/leakcheck.h"
+#include "core/experiment/sweep.h"
 #include "core/net/routewatch.h"
 #include "core/net/tlsinspection.h"
 #include "core/servers/curlupload.h"
 #include "core/session/activitymeter.h"
 #include "core/session/alertengine.h"
 #include "core/session/besidewatch.h"
-#include "core/session/checkcontroller.h"
+#include "core/session/experimentseat.h"
 #include "core/session/pathintake.h"
 #include "core/session/serverwatch.h"
 #include "core/session/throttle.h"
@@ -18,6 +21,7 @@
 #include <QThread>
 
 #include <array>
+#include <functional>
 
 namespace session {
 
@@ -46,6 +50,7 @@ struct Session::Private
 {
     Private(Session &session, QNetworkAccessManager &manager, base::Clock &theClock)
         : q(session)
+        , network(manager)
         , clock(theClock)
         , startedAtMs(nowMs())
         , queue(manager, theClock)
@@ -55,7 +60,7 @@ struct Session::Private
         , watch(manager, theClock)
         , beside(manager, theClock)
         , alerts(watch.series(), theClock)
-        , check(manager, theClock)
+        , seat(theClock)
         , profiles(manager, theClock)
         , tls(manager)
         , batches(theClock, batchInterval, [this] { sendBatch(); })
@@ -63,16 +68,20 @@ struct Session::Private
         connectUploads();
         connectArchive();
         connectWatch();
-        connectCheck();
+        connectSeat();
         connectAlerts();
     }
 
     void connectUploads();
     void connectArchive();
     void connectWatch();
-    void connectCheck();
+    void connectSeat();
     void connectAlerts();
-    void tellCheck() { check.setUploadsRunning(queue.isUnderWay()); }
+    template <typename Experiment>
+    void start(const typename Experiment::Plan &plan,
+               void (Session::*progressed)(const typename Experiment::Progress &),
+               void (Session::*finished)(const typename Experiment::Result &));
+    void tellSeat() { seat.setUploadsRunning(queue.isUnderWay()); }
     void hold();
     void lookForServer();
     void sendBatch();
@@ -88,6 +97,7 @@ struct Session::Private
     }
 
     Session &q;
+    QNetworkAccessManager &network;
     base::Clock &clock;
     qint64 startedAtMs;
     std::optional<transfer::UploadTarget> target; ///< As set; what the queue has tells of folders, too.
@@ -100,14 +110,14 @@ struct Session::Private
     ServerWatch watch;
     BesideWatch beside;
     AlertEngine alerts; ///< Gone before the history.
-    CheckController check;
+    ExperimentSeat seat;
     net::Endpoint watched;
     ProfileFetcher profiles;
     net::TlsInspection tls;
     UploadChanges changes;
     std::unique_ptr<net::RouteWatch> routes;
     QString firstHop; ///< The host that there has to be a way to; empty: who knows.
-    bool isChecking = false;
+    bool isMeasuring = false;
     bool isOnline = true;
     bool maybeDrained = false; ///< Say so after the last batch, if it is still true then.
     Throttle batches;
@@ -153,7 +163,7 @@ void Session::Private::connectUploads()
         meter.ended(id);
         if (const transfer::UploadRecord *record = queue.find(id))
             alerts.attemptEnded(*record);
-        tellCheck();
+        tellSeat();
     });
     connect(
         &queue, &UploadQueue::paused, &q, [this](std::chrono::milliseconds time, const base::Error &reason) {
@@ -205,17 +215,27 @@ void Session::Private::connectWatch()
     });
 }
 
-void Session::Private::connectCheck()
+void Session::Private::connectSeat()
 {
-    connect(&check, &CheckController::held, &q, [this](bool on) {
-        isChecking = on;
+    connect(&seat, &ExperimentSeat::held, &q, [this](bool on) {
+        isMeasuring = on;
         hold();
-        tellCheck();
+        tellSeat();
     });
-    connect(&check, &CheckController::progressed, &q, &Session::checkProgressed);
-    connect(&check, &CheckController::finished, &q, &Session::checkFinished);
-    connect(&watch, &ServerWatch::scraped, &check, [this] { check.countRequest(); });
-    connect(&watch, &ServerWatch::missed, &check, [this] { check.countRequest(); });
+    connect(&watch, &ServerWatch::scraped, &seat, [this] { seat.countRequest(); });
+    connect(&watch, &ServerWatch::missed, &seat, [this] { seat.countRequest(); });
+}
+
+template <typename Experiment>
+void Session::Private::start(const typename Experiment::Plan &plan,
+                             void (Session::*progressed)(const typename Experiment::Progress &),
+                             void (Session::*finished)(const typename Experiment::Result &))
+{
+    using Run = RunOf<Experiment>;
+    const typename Run::Listeners listeners{
+        [this, progressed](const auto &now) { Q_EMIT std::invoke(progressed, q, now); },
+        [this, finished](const auto &result) { Q_EMIT std::invoke(finished, q, result); }};
+    seat.start(std::make_unique<Run>(network, clock, plan, listeners));
 }
 
 void Session::Private::connectAlerts()
@@ -235,7 +255,7 @@ void Session::Private::connectAlerts()
 
 void Session::Private::hold()
 {
-    queue.setHeld(isChecking || !isOnline);
+    queue.setHeld(isMeasuring || !isOnline);
 }
 
 /// It is there, or on no network that this machine is on.
@@ -547,12 +567,22 @@ void Session::setAlerts(const AlertPlan &plan)
 
 void Session::startCheck(const experiment::CheckPlan &plan)
 {
-    d->check.start(plan);
+    d->start<experiment::LeakCheck>(plan, &Session::checkProgressed, &Session::checkFinished);
 }
 
-void Session::cancelCheck()
+void Session::startSweep(const experiment::SweepPlan &plan)
 {
-    d->check.cancel();
+    d->start<experiment::Sweep>(plan, &Session::sweepProgressed, &Session::sweepFinished);
+}
+
+void Session::startAudit(const experiment::AuditPlan &plan)
+{
+    d->start<experiment::Audit>(plan, &Session::auditProgressed, &Session::auditFinished);
+}
+
+void Session::cancelExperiment()
+{
+    d->seat.cancel();
 }
 
 void Session::listProfiles()

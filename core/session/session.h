@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/experiment/auditresult.h"
 #include "core/experiment/checkresult.h"
+#include "core/experiment/sweepresult.h"
 #include "core/metrics/role.h"
 #include "core/net/tlsfailure.h"
 #include "core/session/alert.h"
@@ -50,8 +52,8 @@ struct ScrapeTick
 /// stops everything in silence; slots of its signals may call back, but delete it by deleteLater() only.
 /// Signals carry complete values and are throttled at the source: at most 10 a second each (one more whenever
 /// the uploads come to their end, which is told at once), except `uploadsRemoved`, `marked`, `alertRaised`, `alertCleared`, `discovered`,
-/// `profilesListed`, `profileFetched`, `tlsInspected`, `detailsReady`, `checkFinished`, `snapshotReady` and those about the
-/// archive, which answer calls or are rare.
+/// `profilesListed`, `profileFetched`, `tlsInspected`, `detailsReady`, `checkFinished`, `sweepFinished`, `auditFinished`,
+/// `snapshotReady` and those about the archive, which answer calls or are rare.
 class Session final : public QObject
 {
     Q_OBJECT
@@ -141,10 +143,14 @@ public Q_SLOTS:
     /// Looks once a second whether these rules are broken; see AlertEngine. At first there are none.
     void setAlerts(const session::AlertPlan &plan);
     /// Holds the uploads, lets running ones come to their end, and then looks for leaks; `checkFinished` follows. Watching
-    /// goes on meanwhile. Ignored while a check is under way.
+    /// goes on meanwhile. Ignored while an experiment is under way: there is one at a time, of whatever kind.
     void startCheck(const experiment::CheckPlan &plan);
-    /// `checkFinished` follows at once, with what is known so far.
-    void cancelCheck();
+    /// The same for a sweep; `sweepFinished` follows.
+    void startSweep(const experiment::SweepPlan &plan);
+    /// And for an audit; `auditFinished` follows.
+    void startAudit(const experiment::AuditPlan &plan);
+    /// Of the experiment under way the result follows at once, with what is known so far.
+    void cancelExperiment();
     /// Which profiles the watched server offers; answers with profilesListed.
     void listProfiles();
     /// The profile of that name, from the watched server; answers with profileFetched (see ProfileFetcher).
@@ -192,6 +198,10 @@ Q_SIGNALS:
     void snapshotReady(const session::SharedSnapshot &snapshot);
     void checkProgressed(const experiment::CheckProgress &progress);
     void checkFinished(const experiment::CheckResult &result);
+    void sweepProgressed(const experiment::SweepProgress &progress);
+    void sweepFinished(const experiment::SweepResult &result);
+    void auditProgressed(const experiment::AuditProgress &progress);
+    void auditFinished(const experiment::AuditResult &result);
 
 private:
     struct Private;

@@ -65,15 +65,15 @@ void LeakPage::build()
     m_cancel->setToolTip(tr("Ends the check with what is known so far (Esc)"));
     addActions({m_start, m_cancel});
     m_verdict->addExport(m_floors->copyAction());
-    setFocusProxy(&m_setup->button());
+    setFocusProxy(&m_setup->card().button());
 }
 
 void LeakPage::connectParts()
 {
     connect(m_start, &QAction::triggered, this, &LeakPage::start);
     connect(m_cancel, &QAction::triggered, this, &LeakPage::cancel);
-    connect(m_setup, &CheckSetup::startRequested, this, &LeakPage::start);
-    connect(m_setup, &CheckSetup::cancelRequested, this, &LeakPage::cancel);
+    connect(&m_setup->card(), &SetupCard::startRequested, this, &LeakPage::start);
+    connect(&m_setup->card(), &SetupCard::cancelRequested, this, &LeakPage::cancel);
     connect(m_verdict, &VerdictCard::sampleRequested, this, &LeakPage::sampleRequested);
     connect(m_verdict, &VerdictCard::exportRequested, this, &LeakPage::exportRequested);
     connect(m_verdict, &VerdictCard::copyRequested, this, &LeakPage::copyRequested);
@@ -191,9 +191,15 @@ void LeakPage::setUploads(int waiting, int running)
     refresh();
 }
 
+void LeakPage::setObstacle(const QString &why)
+{
+    m_obstacle = why;
+    refresh();
+}
+
 void LeakPage::start()
 {
-    if (m_isRunning)
+    if (m_isRunning || !m_obstacle.isEmpty())
         return;
     if (m_server.isEmpty()) {
         m_verdict->showNoServer(); // And says what to do.
@@ -281,14 +287,16 @@ void LeakPage::showDropped()
 
 void LeakPage::refresh()
 {
-    using State = CheckSetup::State;
+    using State = SetupCard::State;
+    SetupCard &card = m_setup->card();
     if (m_isRunning)
-        m_setup->setState(m_isStopping ? State::Stopping : State::Running);
+        card.setState(m_isStopping ? State::Stopping : State::Running);
     else if (m_server.isEmpty())
-        m_setup->setState(State::Unavailable);
+        card.setState(State::Unavailable);
     else
-        m_setup->setState(isOfServer() ? State::Again : State::Ready);
-    m_start->setEnabled(!m_isRunning);
+        card.setState(isOfServer() ? State::Again : State::Ready);
+    card.setObstacle(m_obstacle);
+    m_start->setEnabled(!m_isRunning && m_obstacle.isEmpty());
     m_cancel->setEnabled(m_isRunning && !m_isStopping);
     m_floors->setNotice(
         m_isRunning && m_waitingUploads > 0

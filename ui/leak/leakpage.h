@@ -48,6 +48,8 @@ public Q_SLOTS:
     void setServer(const QString &address);
     /// Uploads of the queue, which wait for a running check - and it for those that run.
     void setUploads(int waiting, int running);
+    /// Why no check can begin now; empty: one can.
+    void setObstacle(const QString &why);
     /// It was asked for; progress follows.
     void showStarted();
     void showProgress(const experiment::CheckProgress &progress);
@@ -96,6 +98,7 @@ private:
     std::optional<Columns> m_columns;
 
     QString m_server;
+    QString m_obstacle;
     int m_waitingUploads = 0;
     int m_runningUploads = 0;
     bool m_isRunning = false;

@@ -3,15 +3,15 @@
 
 #include "ui/common/buttonkind.h"
 #include "ui/common/card.h"
+#include "ui/common/exportmenu.h"
 #include "ui/common/fonts.h"
-#include "ui/leak/originbar.h"
+#include "ui/common/originbar.h"
+#include "ui/common/verdictbox.h"
+#include "ui/common/wholerowsarea.h"
 #include "ui/leak/resourcerows.h"
 #include "ui/leak/stacklist.h"
-#include "ui/leak/verdictbox.h"
-#include "ui/leak/wholerowsarea.h"
 
 #include <QLabel>
-#include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -19,7 +19,7 @@ namespace ui {
 
 VerdictCard::VerdictCard(QWidget *parent)
     : QWidget(parent)
-    , m_origin(new OriginBar)
+    , m_origin(new OriginBar(tr("Another address was checked")))
     , m_scroll(new WholeRowsArea)
     , m_all(new QWidget)
     , m_box(new VerdictBox)
@@ -30,7 +30,7 @@ VerdictCard::VerdictCard(QWidget *parent)
     , m_reopen(new QPushButton(tr("Show the &last result")))
     , m_flame(new QPushButton(tr("&Flame graph")))
     , m_export(new QPushButton(tr("E&xport report")))
-    , m_menu(new QMenu(this))
+    , m_menu(new ExportMenu({QStringLiteral("html"), QStringLiteral("md"), QStringLiteral("json")}, this))
 {
     build();
     buildButtons();
@@ -103,25 +103,8 @@ void VerdictCard::buildButtons()
     m_flame->setToolTip(tr("Show the profiles from before and after the uploads"));
     m_export->setToolTip(tr("Write what was found, so that somebody else can repeat it"));
     m_export->setMenu(m_menu);
-    const auto add = [this](const QString &text, const QString &toolTip, const QKeySequence &key) {
-        QAction *action = m_menu->addAction(text);
-        action->setShortcut(key);
-        action->setToolTip(
-            tr("%1 (%2)", "tool tip, keys").arg(toolTip, key.toString(QKeySequence::NativeText)));
-        return action;
-    };
-    const auto addFormat
-        = [&](const QString &text, const QString &toolTip, Qt::Key key, const QString &ending) {
-              connect(add(text, toolTip, QKeySequence(Qt::CTRL | Qt::ALT | key)), &QAction::triggered, this,
-                      [this, ending] { Q_EMIT exportRequested(ending); });
-          };
-    addFormat(tr("HTML…"), tr("A page to read and to pass on"), Qt::Key_H, QStringLiteral("html"));
-    addFormat(tr("Markdown…"), tr("To paste in an issue"), Qt::Key_M, QStringLiteral("md"));
-    addFormat(tr("JSON…"), tr("For scripts"), Qt::Key_J, QStringLiteral("json"));
-    m_menu->addSeparator();
-    connect(
-        add(tr("Copy as Markdown"), tr("To paste in an issue"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C)),
-        &QAction::triggered, this, &VerdictCard::copyRequested);
+    connect(m_menu, &ExportMenu::exportRequested, this, &VerdictCard::exportRequested);
+    connect(m_menu, &ExportMenu::copyRequested, this, &VerdictCard::copyRequested);
     connect(m_sample, &QPushButton::clicked, this, &VerdictCard::sampleRequested);
     connect(m_reopen, &QPushButton::clicked, this, &VerdictCard::reopenRequested);
     connect(m_origin, &OriginBar::closeRequested, this, &VerdictCard::closeRequested);

@@ -7,11 +7,11 @@
 
 class QAction;
 class QLabel;
-class QMenu;
 class QPushButton;
 
 namespace ui {
 
+class ExportMenu;
 class OriginBar;
 class ResourceRows;
 class StackList;
@@ -76,7 +76,7 @@ private:
     QPushButton *m_reopen;
     QPushButton *m_flame;
     QPushButton *m_export;
-    QMenu *m_menu;
+    ExportMenu *m_menu;
 };
 
 } // namespace ui

@@ -2,30 +2,13 @@
 #pragma once
 
 #include "core/experiment/checkresult.h"
-#include "ui/common/colors.h"
+#include "ui/common/verdictbox.h"
 
-#include <QLatin1StringView>
-#include <QString>
-#include <QStringList>
-
-#include <chrono>
 #include <vector>
 
 /// What the verdict card says, made from a check's result. Pure. The sentence is core/report's, the same as in terminal
 /// and reports.
 namespace ui {
-
-/// Colour, sign and words belong together: none of them says it alone.
-struct VerdictText
-{
-    Tone tone = Tone::Dim;
-    QLatin1StringView sign; ///< Of ui::icon().
-    QString sentence;
-    QStringList details; ///< How sure it is, or what to do.
-    QStringList notes; ///< What else has to be known.
-
-    bool operator==(const VerdictText &) const = default;
-};
 
 [[nodiscard]] VerdictText verdictText(const experiment::CheckResult &result);
 /// While it runs: what it looks like so far.

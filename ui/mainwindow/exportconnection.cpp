@@ -6,6 +6,7 @@
 #include "ui/mainwindow/exporter.h"
 #include "ui/mainwindow/messagebar.h"
 #include "ui/mainwindow/windowactions.h"
+#include "ui/sweep/sweeppage.h"
 #include "ui/uploads/uploadspage.h"
 
 #include <QAction>
@@ -16,16 +17,17 @@ namespace ui {
 
 using session::Session;
 
-ExportConnection::ExportConnection(const Place &place, WindowActions &actions, UploadsPage &uploads,
-                                   LeakPage &leak, Session &session, QObject *parent)
+ExportConnection::ExportConnection(const Place &place, WindowActions &actions, const Pages &pages,
+                                   Session &session, QObject *parent)
     : QObject(parent)
     , m_place(place)
     , m_exporter(new Exporter(this))
 {
     connectSession(session);
     connectActions(actions);
-    connectUploads(uploads);
-    connectLeak(leak);
+    connectUploads(pages.uploads);
+    connectLeak(pages.leak);
+    connectSweep(pages.sweep);
     connect(m_exporter, &Exporter::exported, this, [this](const QString &fileName) {
         m_place.message.showMessage(Tone::Good, tr("The report is written."), {fileName});
         m_place.message.offer(tr("Open"),
@@ -49,15 +51,13 @@ void ExportConnection::connectSession(Session &session)
 
 void ExportConnection::connectActions(const WindowActions &actions)
 {
-    const auto ask = [this](const QAction *action, const QString &ending, const QString &filter) {
-        connect(action, &QAction::triggered, this, [this, ending, filter] {
-            askForExport(m_place.window, m_place.settings, ending, filter,
-                         [this](const QString &fileName) { exportTo(fileName); });
-        });
+    const auto offer = [this](const QAction *action, const QString &ending) {
+        connect(action, &QAction::triggered, this,
+                [this, ending] { ask(ending, [this](const QString &fileName) { exportTo(fileName); }); });
     };
-    ask(actions.exportHtml, QStringLiteral("html"), tr("Web pages (*.html)"));
-    ask(actions.exportJson, QStringLiteral("json"), tr("JSON (*.json)"));
-    ask(actions.exportCsv, QStringLiteral("csv"), tr("Comma-separated values (*.csv)"));
+    offer(actions.exportHtml, QStringLiteral("html"));
+    offer(actions.exportJson, QStringLiteral("json"));
+    offer(actions.exportCsv, QStringLiteral("csv"));
 }
 
 void ExportConnection::connectUploads(UploadsPage &uploads)
@@ -72,17 +72,32 @@ void ExportConnection::connectUploads(UploadsPage &uploads)
             });
 }
 
+void ExportConnection::ask(const QString &ending, const std::function<void(const QString &)> &write)
+{
+    const QString filter = ending == QLatin1StringView("html") ? tr("Web pages (*.html)")
+        : ending == QLatin1StringView("json")                  ? tr("JSON (*.json)")
+        : ending == QLatin1StringView("csv")                   ? tr("Comma-separated values (*.csv)")
+                                                               : tr("Markdown (*.md)");
+    askForExport(m_place.window, m_place.settings, ending, filter, write);
+}
+
 void ExportConnection::connectLeak(LeakPage &leak)
 {
     connect(&leak, &LeakPage::exportRequested, this, [this, &leak](const QString &ending) {
-        if (!leak.result())
-            return;
-        const QString filter = ending == QLatin1StringView("html") ? tr("Web pages (*.html)")
-            : ending == QLatin1StringView("json")                  ? tr("JSON (*.json)")
-                                                                   : tr("Markdown (*.md)");
-        askForExport(
-            m_place.window, m_place.settings, ending, filter,
-            [this, result = *leak.result()](const QString &name) { m_exporter->exportCheck(result, name); });
+        if (leak.result())
+            ask(ending, [this, result = *leak.result()](const QString &name) {
+                m_exporter->exportCheck(result, name);
+            });
+    });
+}
+
+void ExportConnection::connectSweep(SweepPage &sweep)
+{
+    connect(&sweep, &SweepPage::exportRequested, this, [this, &sweep](const QString &ending) {
+        if (sweep.result())
+            ask(ending, [this, result = *sweep.result()](const QString &name) {
+                m_exporter->exportSweep(result, name);
+            });
     });
 }
 

@@ -5,6 +5,7 @@
 #include "core/report/checkreport.h"
 #include "core/report/failedlist.h"
 #include "core/report/report.h"
+#include "core/report/sweepreport.h"
 
 #include <QFuture>
 #include <QFutureWatcher>
@@ -41,6 +42,13 @@ Written writeCheck(const experiment::CheckResult &result, const QString &fileNam
     const auto format = report::checkFormatForFile(fileName);
     return base::writeFile(fileName,
                            report::renderCheck(result, format.value_or(report::CheckFormat::Markdown)));
+}
+
+Written writeSweep(const experiment::SweepResult &result, const QString &fileName)
+{
+    const auto format = report::sweepFormatForFile(fileName);
+    return base::writeFile(fileName,
+                           report::renderSweep(result, format.value_or(report::SweepFormat::Markdown)));
 }
 
 } // namespace
@@ -80,6 +88,11 @@ void Exporter::take(const session::SharedSnapshot &snapshot)
 void Exporter::exportCheck(const experiment::CheckResult &result, const QString &fileName)
 {
     run(fileName, [result, fileName] { return writeCheck(result, fileName); });
+}
+
+void Exporter::exportSweep(const experiment::SweepResult &result, const QString &fileName)
+{
+    run(fileName, [result, fileName] { return writeSweep(result, fileName); });
 }
 
 void Exporter::run(const QString &fileName, Write write)

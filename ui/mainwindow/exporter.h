@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/experiment/checkresult.h"
+#include "core/experiment/sweepresult.h"
 #include "core/session/sessionsnapshot.h"
 #include "core/transfer/failurereason.h"
 
@@ -14,7 +15,7 @@ namespace ui {
 
 /// Writes reports: asks for a snapshot, renders and writes it on the worker pool, and says how it went.
 /// Thread: GUI; only rendering and writing happen elsewhere. Exactly one of `exported` and `failed` follows
-/// each exportTo() and exportFailed() that gets its snapshot, and each exportCheck().
+/// each exportTo() and exportFailed() that gets its snapshot, and each exportCheck() and exportSweep().
 class Exporter final : public QObject
 {
     Q_OBJECT
@@ -29,6 +30,8 @@ public:
     void exportFailed(const transfer::FailureReason &reason, const QString &fileName);
     /// A leak check's report: .html, .md, .json; another ending gets Markdown. Needs no snapshot.
     void exportCheck(const experiment::CheckResult &result, const QString &fileName);
+    /// A sweep's: .html, .md, .json, .csv; likewise.
+    void exportSweep(const experiment::SweepResult &result, const QString &fileName);
 
 public Q_SLOTS:
     /// The answer to `snapshotNeeded`; ignored if nothing waits for one.

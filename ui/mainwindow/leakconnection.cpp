@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/leakconnection.h"
 
-#include "core/net/privatehost.h"
 #include "core/report/checkjson.h"
 #include "core/report/checkwording.h"
 #include "core/session/session.h"
 #include "ui/leak/leakpage.h"
+#include "ui/mainwindow/experimentdesk.h"
+#include "ui/mainwindow/experimentplans.h"
 #include "ui/mainwindow/serverconnection.h"
 
 #include <QClipboard>
@@ -15,97 +16,57 @@ namespace ui {
 
 using session::Session;
 
-LeakConnection::LeakConnection(LeakPage &page, Session &session, ServerConnection &server, QObject *parent)
+LeakConnection::LeakConnection(LeakPage &page, Session &session, ServerConnection &server,
+                               ExperimentDesk &desk, QObject *parent)
     : QObject(parent)
     , m_page(page)
     , m_session(session)
     , m_server(server)
+    , m_desk(desk)
 {
     constexpr auto queued = Qt::QueuedConnection;
     connect(&page, &LeakPage::startRequested, this, &LeakConnection::request);
-    connect(&page, &LeakPage::cancelRequested, this, &LeakConnection::cancel);
-    connect(&session, &Session::checkProgressed, &page, &LeakPage::showProgress, queued);
+    connect(&page, &LeakPage::cancelRequested, &desk, &ExperimentDesk::cancel);
     connect(&page, &LeakPage::copyRequested, this, &LeakConnection::copy);
+    connect(&session, &Session::checkProgressed, &page, &LeakPage::showProgress, queued);
     connect(&session, &Session::checkFinished, this, &LeakConnection::finish, queued);
-    connect(&server, &ServerConnection::serverChanged, this, &LeakConnection::changeServer);
+    connect(&server, &ServerConnection::serverChanged, this,
+            [this] { m_page.setServer(m_server.server().upload.url.toDisplayString()); });
+    connect(&desk, &ExperimentDesk::runningChanged, this,
+            [this] { m_page.setObstacle(m_desk.obstacleTo(ExperimentDesk::Kind::Check)); });
 }
 
 void LeakConnection::request(const experiment::CheckPlan &plan)
 {
-    const QString host = m_server.server().upload.url.host();
-    if (net::isPrivateHost(host) || m_consented.contains(host)) {
-        start(plan);
-        return;
-    }
-    m_wanted = plan;
-    Q_EMIT consentNeeded(host);
-}
-
-void LeakConnection::consent()
-{
-    if (!m_wanted)
-        return;
-    m_consented.insert(m_server.server().upload.url.host());
-    start(*std::exchange(m_wanted, std::nullopt));
+    m_desk.request({ExperimentDesk::Kind::Check,
+                    tr("A leak check makes hundreds of uploads and breaks some off. Check only servers that "
+                       "are yours to load."),
+                    tr("Check it all the same"), [this, plan] { start(plan); }});
 }
 
 void LeakConnection::start(experiment::CheckPlan plan)
 {
-    const Server &server = m_server.server();
-    plan.uploads.target.endpoint = server.upload;
-    if (server.method == transfer::UploadMethod::Put)
-        plan.uploads.method = transfer::LoadPlan::Method::Put;
-    plan.watch = server.watch;
-    plan.setSeed(experiment::CheckPlan::freshSeed());
-    if (const session::SampleInfo *sample = m_server.sample()) {
-        plan.pid = sample->pid;
-        if (!sample->temporary.isEmpty())
-            plan.folders = {sample->temporary};
-    }
-    m_checked = server.upload.url;
+    completePlan(plan, m_server);
     m_page.showStarted();
-    Q_EMIT started();
-    mark(tr("Leak check begins"));
     auto *session = &m_session;
     QMetaObject::invokeMethod(
         session, [session, plan] { session->startCheck(plan); }, Qt::QueuedConnection);
 }
 
-void LeakConnection::cancel()
-{
-    QMetaObject::invokeMethod(&m_session, &Session::cancelCheck, Qt::QueuedConnection);
-}
-
 void LeakConnection::finish(const experiment::CheckResult &result)
 {
-    mark(report::checkSentence(result));
+    m_desk.end(report::checkSentence(result));
     // Moving to another server has ended it: what it had measured by then is shown as the former one's.
-    if (m_checked == m_server.server().upload.url || !result.rounds.empty())
+    if (m_desk.isAtItsServer() || !result.rounds.empty())
         m_page.showResult(result);
     else
         m_page.showDropped();
-}
-
-void LeakConnection::mark(const QString &text)
-{
-    auto *session = &m_session;
-    QMetaObject::invokeMethod(
-        session, [session, text] { session->addNote(text); }, Qt::QueuedConnection);
 }
 
 void LeakConnection::copy()
 {
     if (m_page.result())
         QGuiApplication::clipboard()->setText(QString::fromUtf8(report::checkToMarkdown(*m_page.result())));
-}
-
-void LeakConnection::changeServer()
-{
-    const QUrl &url = m_server.server().upload.url;
-    m_wanted.reset();
-    if (m_page.isRunning() && url != m_checked)
-        cancel();
-    m_page.setServer(url.toDisplayString());
 }
 
 } // namespace ui

@@ -4,9 +4,6 @@
 #include "core/experiment/checkresult.h"
 
 #include <QObject>
-#include <QSet>
-
-#include <optional>
 
 namespace session {
 class Session;
@@ -14,12 +11,12 @@ class Session;
 
 namespace ui {
 
+class ExperimentDesk;
 class LeakPage;
 class ServerConnection;
 
-/// Between the Leak page and the engine: completes a plan by what is known of the server, passes it to the session, and
-/// brings back how the check gets on. Its begin and its end are marked on the timeline. Moving to another server ends a
-/// running check. A host that is somebody else's perhaps (net::isPrivateHost()) is not loaded before it is consented to.
+/// Between the Leak page and the engine: completes a plan by what is known of the server, has the desk begin the check, and
+/// brings back how it gets on.
 ///
 /// Thread: GUI; the session may live in another and is called by queued calls only. All collaborators outlive it.
 class LeakConnection final : public QObject
@@ -28,32 +25,19 @@ class LeakConnection final : public QObject
     Q_DISABLE_COPY_MOVE(LeakConnection)
 
 public:
-    LeakConnection(LeakPage &page, session::Session &session, ServerConnection &server,
+    LeakConnection(LeakPage &page, session::Session &session, ServerConnection &server, ExperimentDesk &desk,
                    QObject *parent = nullptr);
-
-    /// The check that `consentNeeded` told of begins, if the server still is the same; its host is not asked about again
-    /// while the program runs.
-    void consent();
-
-Q_SIGNALS:
-    void started();
-    void consentNeeded(const QString &host);
 
 private:
     void request(const experiment::CheckPlan &plan);
     void start(experiment::CheckPlan plan);
-    void cancel();
     void finish(const experiment::CheckResult &result);
-    void mark(const QString &text);
     void copy();
-    void changeServer();
 
     LeakPage &m_page;
     session::Session &m_session;
     ServerConnection &m_server;
-    QUrl m_checked; ///< Where the last check's uploads go.
-    std::optional<experiment::CheckPlan> m_wanted; ///< Waits for consent.
-    QSet<QString> m_consented; ///< Hosts.
+    ExperimentDesk &m_desk;
 };
 
 } // namespace ui

@@ -7,6 +7,7 @@
 #include "ui/leak/leakpage.h"
 #include "ui/mainwindow/connectionreport.h"
 #include "ui/mainwindow/desktopconnection.h"
+#include "ui/mainwindow/experimentdesk.h"
 #include "ui/mainwindow/exportconnection.h"
 #include "ui/mainwindow/knownservers.h"
 #include "ui/mainwindow/leakconnection.h"
@@ -20,10 +21,12 @@
 #include "ui/mainwindow/serverconnection.h"
 #include "ui/mainwindow/startpage.h"
 #include "ui/mainwindow/statusbar.h"
+#include "ui/mainwindow/sweepconnection.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/models/uploadmodel.h"
 #include "ui/profile/profilepage.h"
 #include "ui/servers/trustnotice.h"
+#include "ui/sweep/sweeppage.h"
 #include "ui/timeline/timelinepanel.h"
 #include "ui/uploads/uploadactions.h"
 #include "ui/uploads/uploadspage.h"
@@ -41,7 +44,36 @@ using session::Session;
 namespace {
 constexpr QLatin1StringView uploadKey("upload");
 constexpr QLatin1StringView leakKey("leak");
+constexpr QLatin1StringView sweepKey("sweep");
+constexpr QLatin1StringView auditKey("audit");
 constexpr QLatin1StringView profileKey("profile");
+
+QLatin1StringView pageOf(ExperimentDesk::Kind kind)
+{
+    switch (kind) {
+    case ExperimentDesk::Kind::Check:
+        return leakKey;
+    case ExperimentDesk::Kind::Sweep:
+        return sweepKey;
+    case ExperimentDesk::Kind::Audit:
+        break;
+    }
+    return auditKey;
+}
+
+QString waitingText(ExperimentDesk::Kind kind)
+{
+    switch (kind) {
+    case ExperimentDesk::Kind::Check:
+        return MainWindow::tr("The files wait until the leak check is over.");
+    case ExperimentDesk::Kind::Sweep:
+        return MainWindow::tr("The files wait until the sweep is over.");
+    case ExperimentDesk::Kind::Audit:
+        break;
+    }
+    return MainWindow::tr("The files wait until the audit is over.");
+}
+
 } // namespace
 
 MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSettings &settings,
@@ -53,13 +85,14 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_model(new UploadModel(this))
     , m_timeWindow(new TimeWindow(this))
     , m_server(new ServerConnection(session, this))
+    , m_desk(new ExperimentDesk(session, *m_server, this))
     , m_sampleFiles(new SampleFiles(this))
     , m_actions(new WindowActions(*this))
     , m_pages(new QStackedWidget)
     , m_navigation(new Navigation(*m_pages))
     , m_uploads(new UploadsPage(*m_model))
     , m_leak(new LeakPage)
-    , m_leakConnection(new LeakConnection(*m_leak, session, *m_server, this))
+    , m_sweep(new SweepPage)
     , m_profile(new ProfilePage)
     , m_timeline(new TimelinePanel(*m_timeWindow))
     , m_start(new StartPage)
@@ -68,8 +101,8 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_status(new StatusBar(clock))
     , m_message(new MessageBar)
     , m_archiveMessage(new MessageBar)
-    , m_export(new ExportConnection({*this, m_settings, *m_message}, *m_actions, *m_uploads, *m_leak, session,
-                                    this))
+    , m_export(new ExportConnection({*this, m_settings, *m_message}, *m_actions,
+                                    {*m_uploads, *m_leak, *m_sweep}, session, this))
     , m_queue(new QueueConnection(*m_uploads, session, *m_server, *m_message, *m_archiveMessage, this))
     , m_trust(new TrustNotice)
     , m_known(new KnownServers(servers, session, *m_server, *m_trust, *this))
@@ -83,7 +116,9 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     connectServer();
     connectKnownServers();
     connectActions();
+    connectExperiments();
     connectLeakPage();
+    connectSweepPage();
     connectProfilePage();
     restoreSettings();
     if (const QString complaint = servers.open(); !complaint.isEmpty())
@@ -108,7 +143,8 @@ void MainWindow::buildLayout()
     m_actions->fillExportMenu(*exportMenu);
     m_bar = new ServerBar(*m_actions, *menu, *exportMenu);
     // Also where the page that owns them is not to be seen.
-    addActions({m_uploads->actions().addFiles, m_uploads->actions().addFolder, m_leak->startAction()});
+    addActions({m_uploads->actions().addFiles, m_uploads->actions().addFolder, m_leak->startAction(),
+                m_sweep->startAction()});
 
     addPages();
     auto *lower = new QWidget;
@@ -163,6 +199,9 @@ void MainWindow::addPages()
     m_navigation->addPage(m_leak,
                           {leakKey, QLatin1StringView("leak"), tr("Leak check"),
                            tr("See whether uploads leave something behind on the server")});
+    m_navigation->addPage(m_sweep,
+                          {sweepKey, QLatin1StringView("sweep"), tr("Sweep"),
+                           tr("See how the server stands many uploads at once")});
     m_navigation->addPage(m_profile,
                           {profileKey, QLatin1StringView("profile"), tr("Profile"),
                            tr("See which functions hold the server's memory")});
@@ -196,6 +235,7 @@ void MainWindow::connectPages()
         const transfer::QueueTotals totals = m_model->totals();
         m_status->setTotals(totals);
         m_leak->setUploads(static_cast<int>(totals.waiting), static_cast<int>(totals.running));
+        m_sweep->setUploads(static_cast<int>(totals.waiting), static_cast<int>(totals.running));
         m_profile->setUploadsDone(totals.done);
     });
 
@@ -285,22 +325,36 @@ void MainWindow::connectActions()
     }
 }
 
+void MainWindow::connectExperiments()
+{
+    connect(m_desk, &ExperimentDesk::consentNeeded, this,
+            [this](const QString &host, const QString &warning, const QString &button) {
+                m_message->showMessage(
+                    Tone::Warn,
+                    tr("“%1” is neither this machine nor surely in your private network.").arg(host),
+                    {warning});
+                m_message->offer(button, [this] { m_desk->consent(); });
+            });
+    connect(m_desk, &ExperimentDesk::started, this, [this](ExperimentDesk::Kind kind) {
+        m_message->closeMessage();
+        showPage(pageOf(kind));
+        m_pages->currentWidget()->setFocus(); // Esc stops it, wherever it was started from.
+    });
+}
+
 void MainWindow::connectLeakPage()
 {
+    new LeakConnection(*m_leak, m_session, *m_server, *m_desk, this);
     connect(m_leak, &LeakPage::sampleRequested, this, &MainWindow::startSample);
     connect(m_leak->startAction(), &QAction::triggered, this, [this] { showPage(leakKey); });
-    connect(m_leakConnection, &LeakConnection::consentNeeded, this, [this](const QString &host) {
-        m_message->showMessage(
-            Tone::Warn, tr("“%1” is neither this machine nor surely in your private network.").arg(host),
-            {tr("A leak check makes hundreds of uploads and breaks some off. Check only servers that are "
-                "yours to load.")});
-        m_message->offer(tr("Check it all the same"), [this] { m_leakConnection->consent(); });
-    });
-    connect(m_leakConnection, &LeakConnection::started, this, [this] {
-        m_message->closeMessage();
-        showPage(leakKey);
-        m_leak->setFocus(); // Esc stops it, wherever it was started from.
-    });
+}
+
+void MainWindow::connectSweepPage()
+{
+    new SweepConnection(*m_sweep, m_session, *m_server, *m_desk, this);
+    connect(m_sweep, &SweepPage::sampleRequested, m_server,
+            [this] { m_server->startSample(QStringLiteral("retry-storm")); });
+    connect(m_sweep->startAction(), &QAction::triggered, this, [this] { showPage(sweepKey); });
 }
 
 void MainWindow::connectProfilePage()
@@ -362,8 +416,8 @@ void MainWindow::addPaths(const QStringList &paths)
             {tr("The files wait until you have typed the address of the upload service above.")});
         m_bar->focusAddress();
     }
-    if (m_leak->isRunning())
-        m_message->showMessage(Tone::Accent, tr("The files wait until the leak check is over."),
+    if (m_desk->running())
+        m_message->showMessage(Tone::Accent, waitingText(*m_desk->running()),
                                {tr("They would be taken for its own uploads.")});
     m_uploads->setPassedOver({}); // That was of what had been added before.
     Q_EMIT pathsAdded(paths);
@@ -463,6 +517,7 @@ void MainWindow::restoreSettings()
     fitPage();
     m_uploads->restoreColumns(m_settings.uploadColumns());
     m_leak->restore(m_settings.leakSetup());
+    m_sweep->setSettings(SweepSettings::restored(m_settings.sweepSetup(), m_sweep->settings()));
     m_uploads->setFolderOptions(m_settings.folderOptions());
     m_uploads->setParallelLimit(m_settings.parallelLimit());
     Q_EMIT m_uploads->parallelLimitChanged(m_uploads->parallelLimit());
@@ -478,6 +533,7 @@ void MainWindow::saveSettings()
     m_settings.setSplitter(m_fitted, m_splitter->saveState());
     m_settings.setPage(m_navigation->current());
     m_settings.setLeakSetup(m_leak->saved());
+    m_settings.setSweepSetup(m_sweep->settings().saved());
     m_settings.setUploadColumns(m_uploads->columns());
     m_settings.setFolderOptions(m_uploads->folderOptions());
     m_settings.setParallelLimit(m_uploads->parallelLimit());

@@ -24,9 +24,9 @@ class ServerBook;
 namespace ui {
 
 class ConnectionReport;
+class ExperimentDesk;
 class ExportConnection;
 class KnownServers;
-class LeakConnection;
 class LeakPage;
 class MessageBar;
 class Navigation;
@@ -38,6 +38,7 @@ class ServerBar;
 class ServerConnection;
 class StartPage;
 class StatusBar;
+class SweepPage;
 class TimelinePanel;
 class TimeWindow;
 class TrustNotice;
@@ -90,7 +91,9 @@ private:
     void connectServer();
     void connectKnownServers();
     void connectActions();
+    void connectExperiments();
     void connectLeakPage();
+    void connectSweepPage();
     void connectProfilePage();
     void restoreSettings();
     void saveSettings();
@@ -114,13 +117,14 @@ private:
     UploadModel *m_model;
     TimeWindow *m_timeWindow;
     ServerConnection *m_server;
+    ExperimentDesk *m_desk;
     SampleFiles *m_sampleFiles;
     WindowActions *m_actions;
     QStackedWidget *m_pages;
     Navigation *m_navigation;
     UploadsPage *m_uploads;
     LeakPage *m_leak;
-    LeakConnection *m_leakConnection;
+    SweepPage *m_sweep;
     ProfilePage *m_profile;
     TimelinePanel *m_timeline;
     ServerBar *m_bar = nullptr;

@@ -63,6 +63,16 @@ Server serverOf(const servers::ServerProfile &profile)
     return {servers::targetOf(profile).endpoint, servers::watchOf(profile), false, profile, profile.method};
 }
 
+transfer::UploadTarget uploadTargetOf(const Server &server)
+{
+    transfer::UploadTarget target;
+    target.endpoint = server.upload;
+    if (server.profile)
+        target = servers::targetOf(*server.profile);
+    target.method = server.method;
+    return target;
+}
+
 RememberedServer remembered(const Server &server)
 {
     const bool isElsewhere = server.watch.url != server.upload.origin();

@@ -32,6 +32,8 @@ struct Server
 };
 
 [[nodiscard]] Server serverOf(const servers::ServerProfile &profile);
+/// Where and how files go there, with the fields of a known server.
+[[nodiscard]] transfer::UploadTarget uploadTargetOf(const Server &server);
 
 /// The same as texts, to be shown and stored: without passwords; `watch` is empty unless it is elsewhere.
 struct RememberedServer

@@ -28,6 +28,7 @@ constexpr QLatin1StringView pathFieldKey("folders/field");
 constexpr QLatin1StringView hiddenKey("folders/hidden");
 constexpr QLatin1StringView linksKey("folders/links");
 constexpr QLatin1StringView leakSetupKey("leak/setup");
+constexpr QLatin1StringView sweepSetupKey("sweep/setup");
 constexpr QLatin1StringView exportFolderKey("export/folder");
 constexpr QLatin1StringView serversKey("servers");
 constexpr QLatin1StringView uploadKey("upload");
@@ -149,6 +150,16 @@ QVariantMap WindowSettings::leakSetup() const
 void WindowSettings::setLeakSetup(const QVariantMap &setup)
 {
     m_settings.setValue(leakSetupKey, setup);
+}
+
+QVariantMap WindowSettings::sweepSetup() const
+{
+    return m_settings.value(sweepSetupKey).toMap();
+}
+
+void WindowSettings::setSweepSetup(const QVariantMap &setup)
+{
+    m_settings.setValue(sweepSetupKey, setup);
 }
 
 ThemeMode WindowSettings::theme() const

@@ -42,6 +42,9 @@ public:
     /// LeakPage::saved(); empty: never set up.
     [[nodiscard]] QVariantMap leakSetup() const;
     void setLeakSetup(const QVariantMap &setup);
+    /// SweepSettings::saved().
+    [[nodiscard]] QVariantMap sweepSetup() const;
+    void setSweepSetup(const QVariantMap &setup);
     [[nodiscard]] ThemeMode theme() const;
     void setTheme(ThemeMode mode);
     [[nodiscard]] QString exportFolder() const;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A result that outlives a move to another address: whose it is, what can be done with it, and its plot as a picture.
 #include "tests/ui/leak/checkexamples.h"
+#include "ui/common/originbar.h"
 #include "ui/common/theme.h"
 #include "ui/leak/floorcard.h"
 #include "ui/leak/floorpicture.h"
 #include "ui/leak/floorplot.h"
 #include "ui/leak/leakpage.h"
-#include "ui/leak/originbar.h"
 #include "ui/leak/verdictcard.h"
 
 #include <QAction>
@@ -211,8 +211,8 @@ private Q_SLOTS:
     void thePictureSaysWhoseItIs()
     {
         m_page->showResult(examples::leaking());
-        const FloorCaption bare{QStringLiteral("Heap"), QStringLiteral("line: fit"), {}};
-        FloorCaption named = bare;
+        const PlotCaption bare{QStringLiteral("Heap"), QStringLiteral("line: fit"), {}};
+        PlotCaption named = bare;
         named.origin = checkedServer;
         const QImage without = floorPicture(plot(), bare);
         const QImage with = floorPicture(plot(), named);

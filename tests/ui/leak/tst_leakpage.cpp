@@ -4,13 +4,13 @@
 #include "tests/ui/leak/checkexamples.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/theme.h"
+#include "ui/common/verdictbox.h"
 #include "ui/leak/checksetup.h"
 #include "ui/leak/floorcard.h"
 #include "ui/leak/floorplot.h"
 #include "ui/leak/leakpage.h"
 #include "ui/leak/resourcerows.h"
 #include "ui/leak/stacklist.h"
-#include "ui/leak/verdictbox.h"
 #include "ui/leak/verdictcard.h"
 
 #include <QAccessible>
@@ -146,6 +146,21 @@ private Q_SLOTS:
         QCOMPARE(sentence(), QStringLiteral("So far: leaks"));
         QVERIFY(!rows().empty());
         QVERIFY(!button(QStringLiteral("Export report")));
+    }
+
+    void waitsForAnotherExperiment()
+    {
+        QSignalSpy started(m_page.get(), &LeakPage::startRequested);
+        m_page->setServer(someServer);
+        m_page->setObstacle(QStringLiteral("A sweep is running."));
+        QVERIFY(shows(QStringLiteral("A sweep is running.")));
+        QVERIFY(!button(QStringLiteral("Start"))->isEnabled());
+        QTest::keySequence(m_page.get(), QKeySequence(Qt::CTRL | Qt::Key_Return));
+        QCOMPARE(started.size(), 0);
+        m_page->setObstacle({});
+        QVERIFY(!shows(QStringLiteral("A sweep is running.")));
+        button(QStringLiteral("Start"))->click();
+        QCOMPARE(started.size(), 1);
     }
 
     void queueAndCheckWaitForEachOther()

@@ -2,8 +2,8 @@
 // The verdict card with less room than it wants: it ends with a whole row, leaves no strip empty, and scrolls to the rest.
 #include "tests/ui/leak/checkexamples.h"
 #include "ui/common/theme.h"
+#include "ui/common/wholerowsarea.h"
 #include "ui/leak/leakpage.h"
-#include "ui/leak/wholerowsarea.h"
 
 #include <QLabel>
 #include <QScrollBar>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/mainwindow/windowscenes.h"
 
+#include "tests/report/sweepexamples.h"
 #include "tests/ui/leak/checkexamples.h"
 #include "tests/ui/mainwindow/windowfixture.h"
 #include "tests/ui/servers/serverexamples.h"
@@ -9,6 +10,7 @@
 #include "ui/mainwindow/serverconnection.h"
 #include "ui/models/uploadmodel.h"
 #include "ui/servers/trustnotice.h"
+#include "ui/sweep/sweeppage.h"
 #include "ui/uploads/textblock.h"
 #include "ui/uploads/uploadactions.h"
 #include "ui/uploads/uploadspage.h"
@@ -28,6 +30,7 @@ constexpr double mib = 1024.0 * 1024;
 constexpr double gib = 1024 * mib;
 constexpr int spanSeconds = 240;
 const QString checkedUpload = QStringLiteral("/upload/read-all"); // The examples' of checks.
+const QString sweptUpload = QStringLiteral("/upload/retry-storm");
 
 struct Row
 {
@@ -330,18 +333,27 @@ ui::LeakPage &openLeakPage(WindowFixture &fixture, qint64 nowMs, const QString &
     return fixture.part<ui::LeakPage>();
 }
 
+ui::SweepPage &openSweepPage(WindowFixture &fixture, qint64 nowMs)
+{
+    connectTo(fixture, true, sweptUpload);
+    tellHistory(fixture, nowMs);
+    fixture.part<ui::Navigation>().showPage(QStringLiteral("sweep"));
+    return fixture.part<ui::SweepPage>();
+}
+
 } // namespace
 
 const QList<WindowScene> &allScenes()
 {
     static const QList<WindowScene> scenes{
-        WindowScene::Start,       WindowScene::Empty,         WindowScene::Running,
-        WindowScene::Failures,    WindowScene::Details,       WindowScene::FailedDetails,
-        WindowScene::FailedView,  WindowScene::FolderOptions, WindowScene::NoMetrics,
-        WindowScene::LeftOut,     WindowScene::CameBack,      WindowScene::Unkept,
-        WindowScene::Distrusted,  WindowScene::LeakIdle,      WindowScene::LeakRunning,
-        WindowScene::Leaks,       WindowScene::Stable,        WindowScene::Inconclusive,
-        WindowScene::OtherAddress};
+        WindowScene::Start,        WindowScene::Empty,         WindowScene::Running,
+        WindowScene::Failures,     WindowScene::Details,       WindowScene::FailedDetails,
+        WindowScene::FailedView,   WindowScene::FolderOptions, WindowScene::NoMetrics,
+        WindowScene::LeftOut,      WindowScene::CameBack,      WindowScene::Unkept,
+        WindowScene::Distrusted,   WindowScene::LeakIdle,      WindowScene::LeakRunning,
+        WindowScene::Leaks,        WindowScene::Stable,        WindowScene::Inconclusive,
+        WindowScene::OtherAddress, WindowScene::SweepIdle,     WindowScene::SweepRunning,
+        WindowScene::Swept};
     return scenes;
 }
 
@@ -386,6 +398,12 @@ const char *sceneName(WindowScene scene)
         return "leak-inconclusive";
     case WindowScene::OtherAddress:
         return "leak-other-address";
+    case WindowScene::SweepIdle:
+        return "sweep-idle";
+    case WindowScene::SweepRunning:
+        return "sweep-running";
+    case WindowScene::Swept:
+        return "sweep-collapse";
     }
     return "";
 }
@@ -484,5 +502,20 @@ void play(WindowScene scene, WindowFixture &fixture)
         fixture.part<ui::LeakPage>().showResult(examples::leaking());
         openLeakPage(fixture, now, checkedUpload + QStringLiteral("/cured"));
         return;
+    case WindowScene::SweepIdle:
+        openSweepPage(fixture, now);
+        return;
+    case WindowScene::SweepRunning: {
+        ui::SweepPage &page = openSweepPage(fixture, now);
+        page.showStarted();
+        page.showProgress(examples::sweeping());
+        return;
+    }
+    case WindowScene::Swept: {
+        experiment::SweepResult result = examples::collapsing();
+        result.plan.uploads.target.endpoint.url = QUrl(QStringLiteral("http://localhost:8080") + sweptUpload);
+        openSweepPage(fixture, now).showResult(result);
+        return;
+    }
     }
 }

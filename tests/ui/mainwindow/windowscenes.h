@@ -28,6 +28,9 @@ enum class WindowScene {
     Stable,
     Inconclusive,
     OtherAddress, ///< What a check found before the window moved on to another address.
+    SweepIdle, ///< The Sweep page before the first sweep.
+    SweepRunning, ///< A sweep at its third level.
+    Swept, ///< What a sweep found.
 };
 
 [[nodiscard]] const QList<WindowScene> &allScenes();

@@ -1,13 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/leak/verdicttext.h"
+#include "ui/common/colors.h"
 
 #include <QFrame>
+#include <QLatin1StringView>
+#include <QStringList>
 
 class QLabel;
 
 namespace ui {
+
+/// Colour, sign and words belong together: none of them says it alone.
+struct VerdictText
+{
+    Tone tone = Tone::Dim;
+    QLatin1StringView sign; ///< Of ui::icon().
+    QString sentence;
+    QStringList details; ///< How sure it is, or what to do.
+    QStringList notes; ///< What else has to be known.
+
+    bool operator==(const VerdictText &) const = default;
+};
 
 /// The verdict in large type on a ground of its colour, with its sign; below, how sure it is. A new verdict is announced.
 /// Ctrl+C copies what is selected, else the sentence. Thread: GUI. Its accessible name is the sentence.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/leak/wholerowsarea.h"
+#include "ui/common/wholerowsarea.h"
 
 #include <QEvent>
 #include <QLabel>

@@ -18,7 +18,8 @@ class OriginBar final : public QFrame
     Q_DISABLE_COPY_MOVE(OriginBar)
 
 public:
-    explicit OriginBar(QWidget *parent = nullptr);
+    /// The headline says what the result is: "Another address was checked".
+    explicit OriginBar(const QString &headline, QWidget *parent = nullptr);
 
     /// Empty: hides it. A new address is announced.
     void setAddress(const QString &address);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/leak/verdictbox.h"
+#include "ui/common/verdictbox.h"
 
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"

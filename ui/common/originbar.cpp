@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/leak/originbar.h"
+#include "ui/common/originbar.h"
 
 #include "ui/common/elidedlabel.h"
 #include "ui/common/fonts.h"
@@ -18,10 +18,10 @@ namespace {
 constexpr int signSize = 16;
 } // namespace
 
-OriginBar::OriginBar(QWidget *parent)
+OriginBar::OriginBar(const QString &headline, QWidget *parent)
     : QFrame(parent)
     , m_sign(new QLabel(this))
-    , m_headline(new QLabel(tr("Another address was checked"), this))
+    , m_headline(new QLabel(headline, this))
     , m_address(new ElidedLabel({}, this))
     , m_close(new QAction(icon(QLatin1StringView("cancel")), tr("Close this result"), this))
 {

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/experimentplans.h"
+
+#include "core/experiment/auditplan.h"
+#include "core/experiment/checkplan.h"
+#include "core/experiment/sweepplan.h"
+#include "ui/mainwindow/serverconnection.h"
+
+namespace ui {
+
+namespace {
+
+constexpr std::chrono::milliseconds usualTimeout{30'000}; // tidemark-cli's
+
+template <typename Plan>
+void completeWatching(Plan &plan, const ServerConnection &server)
+{
+    plan.watch = server.server().watch;
+    if (const session::SampleInfo *sample = server.sample()) {
+        plan.pid = sample->pid;
+        if (!sample->temporary.isEmpty())
+            plan.folders = {sample->temporary};
+    }
+}
+
+void completeUploads(transfer::LoadPlan &uploads, const Server &server)
+{
+    uploads.target = uploadTargetOf(server);
+    uploads.method = server.method == transfer::UploadMethod::Put ? transfer::LoadPlan::Method::Put
+                                                                  : transfer::LoadPlan::Method::Post;
+}
+
+} // namespace
+
+void completePlan(experiment::CheckPlan &plan, const ServerConnection &server)
+{
+    completeUploads(plan.uploads, server.server());
+    plan.setSeed(experiment::CheckPlan::freshSeed());
+    completeWatching(plan, server);
+}
+
+void completePlan(experiment::SweepPlan &plan, const ServerConnection &server)
+{
+    completeUploads(plan.uploads, server.server());
+    plan.uploads.setSeed(experiment::CheckPlan::freshSeed());
+    std::chrono::milliseconds &timeout = plan.uploads.target.endpoint.transport.totalTimeout;
+    if (timeout.count() == 0)
+        timeout = usualTimeout;
+    completeWatching(plan, server);
+}
+
+void completePlan(experiment::AuditPlan &plan, const ServerConnection &server)
+{
+    plan.target = uploadTargetOf(server.server());
+    if (plan.target.method == transfer::UploadMethod::Tus)
+        plan.target.method = transfer::UploadMethod::Post;
+    completeWatching(plan, server);
+}
+
+} // namespace ui
