@@ -16,6 +16,7 @@ ExportMenu::ExportMenu(const QStringList &endings, QWidget *parent)
     addFormat("md", tr("Markdown…"), tr("To paste in an issue"), Qt::Key_M);
     addFormat("json", tr("JSON…"), tr("For scripts"), Qt::Key_J);
     addFormat("csv", tr("CSV…"), tr("For spreadsheets"), Qt::Key_V);
+    addFormat("xml", tr("JUnit…"), tr("For what shows the results of tests"), Qt::Key_N);
     addSeparator();
     connect(add(tr("Copy as Markdown"), tr("To paste in an issue"), Qt::Key_C), &QAction::triggered, this,
             &ExportMenu::copyRequested);

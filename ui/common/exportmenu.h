@@ -12,7 +12,7 @@ class ExportMenu final : public QMenu
     Q_DISABLE_COPY_MOVE(ExportMenu)
 
 public:
-    /// Of "html", "md", "json", "csv", in this order.
+    /// Of "html", "md", "json", "csv", "xml" (JUnit), in this order.
     explicit ExportMenu(const QStringList &endings, QWidget *parent = nullptr);
 
 Q_SIGNALS:

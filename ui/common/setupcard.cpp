@@ -88,6 +88,15 @@ void SetupCard::addOption(QWidget *field)
     m_fields.append(field);
 }
 
+void SetupCard::setShown(QWidget &field, bool on)
+{
+    field.setVisible(on);
+    for (QLabel *label : findChildren<QLabel *>()) {
+        if (label->buddy() == &field)
+            label->setVisible(on);
+    }
+}
+
 QLabel *SetupCard::addHint()
 {
     auto *hint = smallLabel();

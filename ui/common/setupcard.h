@@ -38,6 +38,8 @@ public:
     void addPair(const QString &leftTitle, QWidget *left, const QString &rightTitle, QWidget *right);
     /// One that says itself what it is.
     void addOption(QWidget *field);
+    /// Hides a field with its title, or shows them again.
+    void setShown(QWidget &field, bool on);
     /// A place for small text below the last field.
     [[nodiscard]] QLabel *addHint();
 

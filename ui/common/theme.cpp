@@ -29,6 +29,7 @@ QString styleSheetFor(const Colors &colors)
     QString sheet = QString::fromUtf8(file.readAll());
     const QColor pressed = colors.isDark ? colors.accent.lighter(115) : colors.accent.darker(115);
     const QString check = colors.isDark ? QStringLiteral("check-dark") : QStringLiteral("check-light");
+    const QString dash = colors.isDark ? QStringLiteral("dash-dark") : QStringLiteral("dash-light");
     const std::pair<QLatin1StringView, QString> names[]{
         {QLatin1StringView("@background"), colors.background.name()},
         {QLatin1StringView("@surface"), colors.surface.name()},
@@ -42,6 +43,7 @@ QString styleSheetFor(const Colors &colors)
         {QLatin1StringView("@onAccent"), colors.onAccent.name()},
         {QLatin1StringView("@pressed"), pressed.name()},
         {QLatin1StringView("@check"), check},
+        {QLatin1StringView("@dash"), dash},
     };
     for (const auto &[name, value] : names)
         sheet.replace(name, value);

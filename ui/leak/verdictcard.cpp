@@ -21,7 +21,6 @@ VerdictCard::VerdictCard(QWidget *parent)
     : QWidget(parent)
     , m_origin(new OriginBar(tr("Another address was checked")))
     , m_scroll(new WholeRowsArea)
-    , m_all(new QWidget)
     , m_box(new VerdictBox)
     , m_rows(new ResourceRows)
     , m_stack(new StackList)
@@ -49,7 +48,8 @@ void VerdictCard::build()
     m_notes->setFont(smallFont(m_notes->font()));
     m_notes->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
-    auto *column = new QVBoxLayout(m_all);
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
     column->setContentsMargins({});
     column->setSpacing(12);
     column->addWidget(m_box);
@@ -59,11 +59,10 @@ void VerdictCard::build()
     column->addWidget(m_sample, 0, Qt::AlignLeft);
     column->addWidget(m_reopen, 0, Qt::AlignLeft);
     column->addStretch();
-    m_scroll->setWidget(m_all);
+    m_scroll->setWidget(content);
     m_scroll->setAccessibleName(tr("What the check found"));
     m_scroll->viewport()->setAutoFillBackground(false); // The card's ground is theirs.
-    m_all->setAutoFillBackground(false);
-    m_all->installEventFilter(this);
+    content->setAutoFillBackground(false);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_flame);
@@ -77,22 +76,7 @@ void VerdictCard::build()
 
 void VerdictCard::setScrolling(bool on)
 {
-    m_isScrolling = on;
-    fitHeight();
-}
-
-bool VerdictCard::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
-        fitHeight();
-    return QWidget::eventFilter(watched, event);
-}
-
-void VerdictCard::fitHeight()
-{
-    const int frame = m_scroll->height() - m_scroll->contentsRect().height();
-    m_scroll->setMinimumHeight(
-        m_isScrolling ? 0 : m_all->layout()->totalHeightForWidth(m_scroll->viewport()->width()) + frame);
+    m_scroll->setScrolling(on);
 }
 
 void VerdictCard::buildButtons()

@@ -55,19 +55,13 @@ Q_SIGNALS:
     void exportRequested(const QString &ending);
     void copyRequested();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void build();
-    void fitHeight();
     void buildButtons();
     void hideParts();
 
     OriginBar *m_origin;
     WholeRowsArea *m_scroll;
-    QWidget *m_all; ///< What scrolls.
-    bool m_isScrolling = true;
     VerdictBox *m_box;
     ResourceRows *m_rows;
     StackList *m_stack;

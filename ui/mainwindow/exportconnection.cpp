@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/exportconnection.h"
 
+#include "ui/audit/auditpage.h"
 #include "ui/leak/leakpage.h"
 #include "ui/mainwindow/exportdialog.h"
 #include "ui/mainwindow/exporter.h"
@@ -28,6 +29,7 @@ ExportConnection::ExportConnection(const Place &place, WindowActions &actions, c
     connectUploads(pages.uploads);
     connectLeak(pages.leak);
     connectSweep(pages.sweep);
+    connectAudit(pages.audit);
     connect(m_exporter, &Exporter::exported, this, [this](const QString &fileName) {
         m_place.message.showMessage(Tone::Good, tr("The report is written."), {fileName});
         m_place.message.offer(tr("Open"),
@@ -77,6 +79,7 @@ void ExportConnection::ask(const QString &ending, const std::function<void(const
     const QString filter = ending == QLatin1StringView("html") ? tr("Web pages (*.html)")
         : ending == QLatin1StringView("json")                  ? tr("JSON (*.json)")
         : ending == QLatin1StringView("csv")                   ? tr("Comma-separated values (*.csv)")
+        : ending == QLatin1StringView("xml")                   ? tr("JUnit (*.xml)")
                                                                : tr("Markdown (*.md)");
     askForExport(m_place.window, m_place.settings, ending, filter, write);
 }
@@ -97,6 +100,16 @@ void ExportConnection::connectSweep(SweepPage &sweep)
         if (sweep.result())
             ask(ending, [this, result = *sweep.result()](const QString &name) {
                 m_exporter->exportSweep(result, name);
+            });
+    });
+}
+
+void ExportConnection::connectAudit(AuditPage &audit)
+{
+    connect(&audit, &AuditPage::exportRequested, this, [this, &audit](const QString &ending) {
+        if (audit.result())
+            ask(ending, [this, result = *audit.result()](const QString &name) {
+                m_exporter->exportAudit(result, name);
             });
     });
 }

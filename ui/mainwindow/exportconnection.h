@@ -9,6 +9,7 @@
 
 namespace ui {
 
+class AuditPage;
 class Exporter;
 class LeakPage;
 class MessageBar;
@@ -40,6 +41,7 @@ public:
         UploadsPage &uploads;
         LeakPage &leak;
         SweepPage &sweep;
+        AuditPage &audit;
     };
 
     ExportConnection(const Place &place, WindowActions &actions, const Pages &pages,
@@ -54,6 +56,7 @@ private:
     void connectUploads(UploadsPage &uploads);
     void connectLeak(LeakPage &leak);
     void connectSweep(SweepPage &sweep);
+    void connectAudit(AuditPage &audit);
     /// For a result in the format of that ending.
     void ask(const QString &ending, const std::function<void(const QString &fileName)> &write);
 

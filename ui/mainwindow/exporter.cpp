@@ -2,6 +2,7 @@
 #include "ui/mainwindow/exporter.h"
 
 #include "core/base/writefile.h"
+#include "core/report/auditreport.h"
 #include "core/report/checkreport.h"
 #include "core/report/failedlist.h"
 #include "core/report/report.h"
@@ -51,6 +52,15 @@ Written writeSweep(const experiment::SweepResult &result, const QString &fileNam
                            report::renderSweep(result, format.value_or(report::SweepFormat::Markdown)));
 }
 
+Written writeAudit(const experiment::AuditResult &result, const QString &fileName)
+{
+    if (fileName.endsWith(QLatin1StringView(".xml"), Qt::CaseInsensitive))
+        return base::writeFile(fileName, report::auditToJUnit(result));
+    const auto format = report::checkFormatForFile(fileName);
+    return base::writeFile(fileName,
+                           report::renderAudit(result, format.value_or(report::CheckFormat::Markdown)));
+}
+
 } // namespace
 
 Exporter::Exporter(QObject *parent)
@@ -93,6 +103,11 @@ void Exporter::exportCheck(const experiment::CheckResult &result, const QString 
 void Exporter::exportSweep(const experiment::SweepResult &result, const QString &fileName)
 {
     run(fileName, [result, fileName] { return writeSweep(result, fileName); });
+}
+
+void Exporter::exportAudit(const experiment::AuditResult &result, const QString &fileName)
+{
+    run(fileName, [result, fileName] { return writeAudit(result, fileName); });
 }
 
 void Exporter::run(const QString &fileName, Write write)

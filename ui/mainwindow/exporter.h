@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/experiment/auditresult.h"
 #include "core/experiment/checkresult.h"
 #include "core/experiment/sweepresult.h"
 #include "core/session/sessionsnapshot.h"
@@ -15,7 +16,7 @@ namespace ui {
 
 /// Writes reports: asks for a snapshot, renders and writes it on the worker pool, and says how it went.
 /// Thread: GUI; only rendering and writing happen elsewhere. Exactly one of `exported` and `failed` follows
-/// each exportTo() and exportFailed() that gets its snapshot, and each exportCheck() and exportSweep().
+/// each exportTo() and exportFailed() that gets its snapshot, and each of the others.
 class Exporter final : public QObject
 {
     Q_OBJECT
@@ -32,6 +33,8 @@ public:
     void exportCheck(const experiment::CheckResult &result, const QString &fileName);
     /// A sweep's: .html, .md, .json, .csv; likewise.
     void exportSweep(const experiment::SweepResult &result, const QString &fileName);
+    /// An audit's report: the same, and JUnit for .xml.
+    void exportAudit(const experiment::AuditResult &result, const QString &fileName);
 
 public Q_SLOTS:
     /// The answer to `snapshotNeeded`; ignored if nothing waits for one.

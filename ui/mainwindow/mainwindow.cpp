@@ -2,9 +2,11 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "core/servers/serverbook.h"
+#include "ui/audit/auditpage.h"
 #include "ui/common/icons.h"
 #include "ui/common/timewindow.h"
 #include "ui/leak/leakpage.h"
+#include "ui/mainwindow/auditconnection.h"
 #include "ui/mainwindow/connectionreport.h"
 #include "ui/mainwindow/desktopconnection.h"
 #include "ui/mainwindow/experimentdesk.h"
@@ -93,6 +95,7 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_uploads(new UploadsPage(*m_model))
     , m_leak(new LeakPage)
     , m_sweep(new SweepPage)
+    , m_audit(new AuditPage)
     , m_profile(new ProfilePage)
     , m_timeline(new TimelinePanel(*m_timeWindow))
     , m_start(new StartPage)
@@ -102,7 +105,7 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_message(new MessageBar)
     , m_archiveMessage(new MessageBar)
     , m_export(new ExportConnection({*this, m_settings, *m_message}, *m_actions,
-                                    {*m_uploads, *m_leak, *m_sweep}, session, this))
+                                    {*m_uploads, *m_leak, *m_sweep, *m_audit}, session, this))
     , m_queue(new QueueConnection(*m_uploads, session, *m_server, *m_message, *m_archiveMessage, this))
     , m_trust(new TrustNotice)
     , m_known(new KnownServers(servers, session, *m_server, *m_trust, *this))
@@ -119,6 +122,7 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     connectExperiments();
     connectLeakPage();
     connectSweepPage();
+    connectAuditPage();
     connectProfilePage();
     restoreSettings();
     if (const QString complaint = servers.open(); !complaint.isEmpty())
@@ -144,7 +148,7 @@ void MainWindow::buildLayout()
     m_bar = new ServerBar(*m_actions, *menu, *exportMenu);
     // Also where the page that owns them is not to be seen.
     addActions({m_uploads->actions().addFiles, m_uploads->actions().addFolder, m_leak->startAction(),
-                m_sweep->startAction()});
+                m_sweep->startAction(), m_audit->startAction()});
 
     addPages();
     auto *lower = new QWidget;
@@ -202,6 +206,9 @@ void MainWindow::addPages()
     m_navigation->addPage(m_sweep,
                           {sweepKey, QLatin1StringView("sweep"), tr("Sweep"),
                            tr("See how the server stands many uploads at once")});
+    m_navigation->addPage(m_audit,
+                          {auditKey, QLatin1StringView("audit"), tr("Audit"),
+                           tr("See what the server makes of uploads that are wrong")});
     m_navigation->addPage(m_profile,
                           {profileKey, QLatin1StringView("profile"), tr("Profile"),
                            tr("See which functions hold the server's memory")});
@@ -236,6 +243,7 @@ void MainWindow::connectPages()
         m_status->setTotals(totals);
         m_leak->setUploads(static_cast<int>(totals.waiting), static_cast<int>(totals.running));
         m_sweep->setUploads(static_cast<int>(totals.waiting), static_cast<int>(totals.running));
+        m_audit->setUploadsRunning(static_cast<int>(totals.running));
         m_profile->setUploadsDone(totals.done);
     });
 
@@ -355,6 +363,14 @@ void MainWindow::connectSweepPage()
     connect(m_sweep, &SweepPage::sampleRequested, m_server,
             [this] { m_server->startSample(QStringLiteral("retry-storm")); });
     connect(m_sweep->startAction(), &QAction::triggered, this, [this] { showPage(sweepKey); });
+}
+
+void MainWindow::connectAuditPage()
+{
+    new AuditConnection(*m_audit, m_session, *m_server, *m_desk, this);
+    connect(m_audit, &AuditPage::sampleRequested, m_server,
+            [this] { m_server->startSample(QStringLiteral("path-traversal")); });
+    connect(m_audit->startAction(), &QAction::triggered, this, [this] { showPage(auditKey); });
 }
 
 void MainWindow::connectProfilePage()
@@ -518,6 +534,7 @@ void MainWindow::restoreSettings()
     m_uploads->restoreColumns(m_settings.uploadColumns());
     m_leak->restore(m_settings.leakSetup());
     m_sweep->setSettings(SweepSettings::restored(m_settings.sweepSetup(), m_sweep->settings()));
+    m_audit->restore(m_settings.auditSetup());
     m_uploads->setFolderOptions(m_settings.folderOptions());
     m_uploads->setParallelLimit(m_settings.parallelLimit());
     Q_EMIT m_uploads->parallelLimitChanged(m_uploads->parallelLimit());
@@ -534,6 +551,7 @@ void MainWindow::saveSettings()
     m_settings.setPage(m_navigation->current());
     m_settings.setLeakSetup(m_leak->saved());
     m_settings.setSweepSetup(m_sweep->settings().saved());
+    m_settings.setAuditSetup(m_audit->saved());
     m_settings.setUploadColumns(m_uploads->columns());
     m_settings.setFolderOptions(m_uploads->folderOptions());
     m_settings.setParallelLimit(m_uploads->parallelLimit());

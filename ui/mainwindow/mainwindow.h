@@ -23,6 +23,7 @@ class ServerBook;
 
 namespace ui {
 
+class AuditPage;
 class ConnectionReport;
 class ExperimentDesk;
 class ExportConnection;
@@ -94,6 +95,7 @@ private:
     void connectExperiments();
     void connectLeakPage();
     void connectSweepPage();
+    void connectAuditPage();
     void connectProfilePage();
     void restoreSettings();
     void saveSettings();
@@ -125,6 +127,7 @@ private:
     UploadsPage *m_uploads;
     LeakPage *m_leak;
     SweepPage *m_sweep;
+    AuditPage *m_audit;
     ProfilePage *m_profile;
     TimelinePanel *m_timeline;
     ServerBar *m_bar = nullptr;

@@ -29,6 +29,7 @@ constexpr QLatin1StringView hiddenKey("folders/hidden");
 constexpr QLatin1StringView linksKey("folders/links");
 constexpr QLatin1StringView leakSetupKey("leak/setup");
 constexpr QLatin1StringView sweepSetupKey("sweep/setup");
+constexpr QLatin1StringView auditSetupKey("audit/setup");
 constexpr QLatin1StringView exportFolderKey("export/folder");
 constexpr QLatin1StringView serversKey("servers");
 constexpr QLatin1StringView uploadKey("upload");
@@ -160,6 +161,16 @@ QVariantMap WindowSettings::sweepSetup() const
 void WindowSettings::setSweepSetup(const QVariantMap &setup)
 {
     m_settings.setValue(sweepSetupKey, setup);
+}
+
+QVariantMap WindowSettings::auditSetup() const
+{
+    return m_settings.value(auditSetupKey).toMap();
+}
+
+void WindowSettings::setAuditSetup(const QVariantMap &setup)
+{
+    m_settings.setValue(auditSetupKey, setup);
 }
 
 ThemeMode WindowSettings::theme() const

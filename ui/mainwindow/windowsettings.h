@@ -45,6 +45,9 @@ public:
     /// SweepSettings::saved().
     [[nodiscard]] QVariantMap sweepSetup() const;
     void setSweepSetup(const QVariantMap &setup);
+    /// AuditPage::saved(); empty: never set up.
+    [[nodiscard]] QVariantMap auditSetup() const;
+    void setAuditSetup(const QVariantMap &setup);
     [[nodiscard]] ThemeMode theme() const;
     void setTheme(ThemeMode mode);
     [[nodiscard]] QString exportFolder() const;

@@ -196,14 +196,14 @@ private:
         return nullptr;
     }
 
-    /// Cards stand side by side, two on the start page and three on the Leak and the Sweep page: from the foot of one to the
+    /// Cards stand side by side, two on the start page and three on the pages that measure: from the foot of one to the
     /// head of the next. In the details, from the last text, that is scrolled to, to the buttons below all of them.
     static int extraJumps(WindowScene scene)
     {
-        if (QByteArrayView(sceneName(scene)).startsWith("leak")
-            || QByteArrayView(sceneName(scene)).startsWith("sweep"))
+        const QByteArrayView name(sceneName(scene));
+        if (name.startsWith("leak") || name.startsWith("sweep") || name.startsWith("audit"))
             return 2;
-        if (QByteArrayView(sceneName(scene)).startsWith("details"))
+        if (name.startsWith("details"))
             return 1;
         return scene == WindowScene::Start ? 1 : 0;
     }

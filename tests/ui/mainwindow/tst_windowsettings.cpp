@@ -38,6 +38,7 @@ private Q_SLOTS:
             settings.setParallelLimit(48);
             settings.setFolderOptions(options);
             settings.setPage(QStringLiteral("leak"));
+            settings.setAuditSetup({{QStringLiteral("requests"), 80}});
             settings.setTheme(ThemeMode::Dark);
             settings.setExportFolder(QStringLiteral("/tmp/größe"));
             settings.rememberServer({QStringLiteral("http://a/up?x=1,2"), QStringLiteral("http://b/")});
@@ -51,6 +52,8 @@ private Q_SLOTS:
         QCOMPARE(settings.parallelLimit(), 48);
         QCOMPARE(settings.folderOptions(), options);
         QCOMPARE(settings.page(), QStringLiteral("leak"));
+        QCOMPARE(settings.auditSetup(), (QVariantMap{{QStringLiteral("requests"), 80}}));
+        QVERIFY(settings.leakSetup().isEmpty());
         QCOMPARE(settings.theme(), ThemeMode::Dark);
         QCOMPARE(settings.exportFolder(), QStringLiteral("/tmp/größe"));
         QCOMPARE(

@@ -2,9 +2,11 @@
 #include "tests/ui/mainwindow/windowscenes.h"
 
 #include "tests/report/sweepexamples.h"
+#include "tests/ui/audit/auditexamples.h"
 #include "tests/ui/leak/checkexamples.h"
 #include "tests/ui/mainwindow/windowfixture.h"
 #include "tests/ui/servers/serverexamples.h"
+#include "ui/audit/auditpage.h"
 #include "ui/leak/leakpage.h"
 #include "ui/mainwindow/navigation.h"
 #include "ui/mainwindow/serverconnection.h"
@@ -341,6 +343,14 @@ ui::SweepPage &openSweepPage(WindowFixture &fixture, qint64 nowMs)
     return fixture.part<ui::SweepPage>();
 }
 
+ui::AuditPage &openAuditPage(WindowFixture &fixture, qint64 nowMs)
+{
+    connectTo(fixture, true, QStringLiteral("/upload/path-traversal")); // The examples' of audits.
+    tellHistory(fixture, nowMs);
+    fixture.part<ui::Navigation>().showPage(QStringLiteral("audit"));
+    return fixture.part<ui::AuditPage>();
+}
+
 } // namespace
 
 const QList<WindowScene> &allScenes()
@@ -353,7 +363,8 @@ const QList<WindowScene> &allScenes()
         WindowScene::Distrusted,   WindowScene::LeakIdle,      WindowScene::LeakRunning,
         WindowScene::Leaks,        WindowScene::Stable,        WindowScene::Inconclusive,
         WindowScene::OtherAddress, WindowScene::SweepIdle,     WindowScene::SweepRunning,
-        WindowScene::Swept};
+        WindowScene::Swept,        WindowScene::AuditIdle,     WindowScene::AuditRunning,
+        WindowScene::Audited};
     return scenes;
 }
 
@@ -404,6 +415,12 @@ const char *sceneName(WindowScene scene)
         return "sweep-running";
     case WindowScene::Swept:
         return "sweep-collapse";
+    case WindowScene::AuditIdle:
+        return "audit-idle";
+    case WindowScene::AuditRunning:
+        return "audit-running";
+    case WindowScene::Audited:
+        return "audit-faulty";
     }
     return "";
 }
@@ -517,5 +534,17 @@ void play(WindowScene scene, WindowFixture &fixture)
         openSweepPage(fixture, now).showResult(result);
         return;
     }
+    case WindowScene::AuditIdle:
+        openAuditPage(fixture, now);
+        return;
+    case WindowScene::AuditRunning: {
+        ui::AuditPage &page = openAuditPage(fixture, now);
+        page.showStarted();
+        page.showProgress(examples::auditing(5));
+        return;
+    }
+    case WindowScene::Audited:
+        openAuditPage(fixture, now).showResult(examples::faulty());
+        return;
     }
 }

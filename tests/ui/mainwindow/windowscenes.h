@@ -31,6 +31,9 @@ enum class WindowScene {
     SweepIdle, ///< The Sweep page before the first sweep.
     SweepRunning, ///< A sweep at its third level.
     Swept, ///< What a sweep found.
+    AuditIdle, ///< The Audit page before the first audit.
+    AuditRunning, ///< In its fifth check.
+    Audited, ///< What an audit found.
 };
 
 [[nodiscard]] const QList<WindowScene> &allScenes();
