@@ -29,7 +29,7 @@ QString tableOf(const SweepTable &table, const SweepResult &result)
             row.append(column.cell(level).text);
         rows.append(row);
     }
-    return QStringLiteral("\n%1 (%2)\n").arg(markdownWords(table.title), markdownWords(table.note))
+    return QStringLiteral("\n**%1** (%2)\n").arg(markdownWords(table.title), markdownWords(table.note))
         + markdownTable(columns, rows);
 }
 

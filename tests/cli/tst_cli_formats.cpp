@@ -16,6 +16,11 @@ using namespace support;
 
 namespace {
 
+// Of HTML reports on paper, in points: the page's margin, and within it what a card keeps free.
+constexpr double margin = 34;
+constexpr double padding = 10;
+constexpr double headerEnd = 62;
+
 QStringList words(const char *text)
 {
     return QString::fromUtf8(text).split(u' ');
@@ -25,7 +30,8 @@ QStringList words(const char *text)
 QString plain(QString text)
 {
     static const QRegularExpression blanks(QStringLiteral("[\\s\u00a0\u00ad]+"));
-    return text.remove(blanks);
+    // Which of several characters a sign of a font stands for is lost in a PDF: radicals look as their characters do.
+    return text.normalized(QString::NormalizationForm_KC).remove(blanks);
 }
 
 } // namespace
@@ -148,7 +154,10 @@ void TestCliFormats::htmlHoldsOnPaper()
     QVERIFY(!printed.empty());
     for (const PrintedWord &word : printed) {
         const QByteArray told = word.text.toUtf8() + " on page " + QByteArray::number(word.page + 1);
-        QVERIFY2(word.box.left() >= 30 && word.box.right() <= word.paper.width() - 30, told.constData());
+        const bool isHeader = word.page == 0 && word.box.bottom() < headerEnd;
+        const double edge = isHeader ? margin : margin + padding;
+        QVERIFY2(word.box.left() >= margin - 1 && word.box.right() <= word.paper.width() - edge + 1,
+                 told.constData());
         QVERIFY2(word.box.height() >= 6, told.constData()); // a browser shrinks what is too wide
     }
 }
