@@ -14,7 +14,7 @@ constexpr double bottom = height - 44;
 constexpr double axisRoom = 72; // "1,000 ms"
 constexpr double labelRoom = 104; // "p99 1,234 ms"
 constexpr double edge = 28; // between the axis and the first level
-constexpr double lineHeight = 14;
+constexpr double lineHeight = 15;
 
 QString px(double value)
 {
