@@ -14,13 +14,14 @@ namespace {
 Result<Done> readOutput(const RawOptions &raw, Options &options)
 {
     options.out = text(raw.out);
-    options.formatName = text(raw.format).toLower();
-    const bool isKnown = options.formatName.isEmpty() || options.formatName == QLatin1StringView("prometheus")
-        || options.formatName == QLatin1StringView("json");
+    options.alertsFormat = text(raw.format).toLower();
+    const bool isKnown = options.alertsFormat.isEmpty()
+        || options.alertsFormat == QLatin1StringView("prometheus")
+        || options.alertsFormat == QLatin1StringView("json");
     if (!isKnown)
         return usage(QStringLiteral("--format %1 is not known; write prometheus or json")
-                         .arg(options.formatName.left(40)));
-    if (!options.out.isEmpty() && options.formatName.isEmpty())
+                         .arg(options.alertsFormat.left(40)));
+    if (!options.out.isEmpty() && options.alertsFormat.isEmpty())
         return usage(QStringLiteral("--out needs --format prometheus or json"));
     return Done();
 }

@@ -18,7 +18,7 @@ AlertsCommand::AlertsCommand(const Context &context)
 
 void AlertsCommand::start()
 {
-    if (m_context.options.formatName.isEmpty()) {
+    if (m_context.options.alertsFormat.isEmpty()) {
         print();
         Q_EMIT finished(exitFine);
         return;
@@ -58,7 +58,7 @@ void AlertsCommand::print() const
 base::Result<base::Done> AlertsCommand::write() const
 {
     const Options &options = m_context.options;
-    const QByteArray document = options.formatName == QLatin1StringView("json")
+    const QByteArray document = options.alertsFormat == QLatin1StringView("json")
         ? session::alertRulesToJson(options.alerts.rules)
         : report::toPrometheusRules(options.alerts.rules, options.alerts.memoryLimit);
     if (options.out.isEmpty() || options.out == QLatin1Char('-'))

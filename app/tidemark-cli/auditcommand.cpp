@@ -73,7 +73,8 @@ void AuditCommand::interrupt()
 void AuditCommand::finish(const AuditResult &result)
 {
     m_context.output.status({});
-    const Measurement measured = measurementOf(result);
+    const Measurement measured
+        = inEveryFormat([&result](report::Format format) { return report::renderAudit(result, format); });
     const bool delivered = deliverMeasurement(m_context, measured);
     m_context.output.startRecording();
     print(result);
@@ -108,19 +109,6 @@ void AuditCommand::print(const AuditResult &result) const
         output.line(QStringLiteral("  ") + line, Output::Ink::Dim);
     if (!output.showsLines() && result.end != AuditEnd::Whole)
         output.error(report::auditSentence(result));
-}
-
-Measurement AuditCommand::measurementOf(const AuditResult &result) const
-{
-    using report::CheckFormat;
-    Measurement measured{report::auditToJson(result),
-                         {{QStringLiteral("html"), report::renderAudit(result, CheckFormat::Html)},
-                          {QStringLiteral("md"), report::renderAudit(result, CheckFormat::Markdown)},
-                          {QStringLiteral("junit"), report::auditToJUnit(result)}},
-                         {}};
-    if (const auto format = report::checkFormatForFile(m_context.options.reportFile))
-        measured.report = report::renderAudit(result, *format);
-    return measured;
 }
 
 } // namespace cli

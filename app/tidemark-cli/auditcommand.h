@@ -21,7 +21,6 @@ public:
 private:
     void finish(const experiment::AuditResult &result);
     void print(const experiment::AuditResult &result) const;
-    [[nodiscard]] Measurement measurementOf(const experiment::AuditResult &result) const;
 
     Context m_context;
     experiment::Audit m_audit;

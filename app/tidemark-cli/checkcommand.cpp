@@ -170,9 +170,8 @@ void CheckCommand::draw()
 void CheckCommand::finish(const CheckResult &result)
 {
     m_context.output.status({});
-    const QByteArray json = report::checkToJson(result);
-    compareWithBaseline(json);
-    const Measurement measured = measurementOf(result, json);
+    compareWithBaseline(result);
+    const Measurement measured = measurementOf(result);
     const bool delivered = deliverMeasurement(m_context, measured);
     m_context.output.startRecording();
     print(result);
@@ -187,11 +186,12 @@ void CheckCommand::finish(const CheckResult &result)
     Q_EMIT finished(code);
 }
 
-void CheckCommand::compareWithBaseline(const QByteArray &json)
+void CheckCommand::compareWithBaseline(const CheckResult &result)
 {
     if (!m_baseline)
         return;
-    base::Result<report::CheckRecord> now = report::checkRecordFrom(QJsonDocument::fromJson(json).object());
+    base::Result<report::CheckRecord> now
+        = report::checkRecordFrom(QJsonDocument::fromJson(report::checkToJson(result)).object());
     Q_ASSERT(now.ok()); // just written
     m_comparison = report::compareChecks(*m_baseline, std::move(*now));
 }
@@ -233,16 +233,13 @@ void CheckCommand::print(const CheckResult &result) const
         output.note(hint);
 }
 
-Measurement CheckCommand::measurementOf(const CheckResult &result, const QByteArray &json) const
+Measurement CheckCommand::measurementOf(const CheckResult &result) const
 {
-    const QString accepted = isAccepted() ? report::comparisonSentence(*m_comparison) : QString();
-    Measurement measured{json,
-                         {{QStringLiteral("html"), report::renderCheck(result, report::CheckFormat::Html)},
-                          {QStringLiteral("md"), report::renderCheck(result, report::CheckFormat::Markdown)},
-                          {QStringLiteral("junit"), report::checkToJUnit(result, accepted)}},
-                         {}};
-    if (const auto format = report::checkFormatForFile(m_context.options.reportFile))
-        measured.report = report::renderCheck(result, *format);
+    Measurement measured
+        = inEveryFormat([&result](report::Format format) { return report::renderCheck(result, format); });
+    if (isAccepted())
+        measured[report::Format::JUnit]
+            = report::checkToJUnit(result, report::comparisonSentence(*m_comparison));
     return measured;
 }
 

@@ -26,10 +26,9 @@ private:
     void refuse(const base::Error &error);
     void draw();
     void finish(const experiment::CheckResult &result);
-    void compareWithBaseline(const QByteArray &json);
+    void compareWithBaseline(const experiment::CheckResult &result);
     void print(const experiment::CheckResult &result) const;
-    [[nodiscard]] Measurement measurementOf(const experiment::CheckResult &result,
-                                            const QByteArray &json) const;
+    [[nodiscard]] Measurement measurementOf(const experiment::CheckResult &result) const;
     [[nodiscard]] bool isAccepted() const { return m_comparison && m_comparison->isAccepted(); }
 
     Context m_context;

@@ -90,9 +90,8 @@ void addResults(CLI::App &app, RawOptions &raw)
 {
     app.add_option("--json", raw.json, "The result as one JSON document; - is standard output")
         ->type_name("FILE|-");
-    app.add_option(
-           "--report", raw.report,
-           "The report, format by file ending: .html .md .json .csv; of check and audit .html .md .json")
+    app.add_option("--report", raw.report,
+                   "The report, format by file ending: .html .pdf .md .csv .json .xml (JUnit)")
         ->type_name("FILE");
     addFailOn(app, raw);
 }
@@ -455,10 +454,8 @@ void addReport(CLI::App &app, RawOptions &raw)
     report->add_option("RUN", raw.run, "The number of a kept run, 'last', or a file written by --json")
         ->capture_default_str();
     report
-        ->add_option(
-            "--format", raw.format,
-            "html, md, json, csv or junit; of leak checks and audits html, md, json or junit; default: "
-            "by the ending of --out")
+        ->add_option("--format", raw.format,
+                     "html, pdf, md, csv, json or junit; default: by the ending of --out")
         ->type_name("F");
     report->add_option("--out", raw.out, "Where to; - is standard output")->type_name("FILE|-")->required();
     addHistory(*report, raw, false);
@@ -478,7 +475,11 @@ void addCompare(CLI::App &app, RawOptions &raw)
     compare->add_option("AFTER", raw.after, "The later one, named likewise")->required();
     compare->add_option("--json", raw.json, "The result as one JSON document; - is standard output")
         ->type_name("FILE|-");
-    compare->add_option("--report", raw.report, "The report, format by file ending: .md .json")
+    compare
+        ->add_option("--report", raw.report,
+                     "The report, format by file ending: .html .pdf .md .csv .json .xml (JUnit)")
+        ->type_name("FILE");
+    compare->add_option("--junit", raw.junit, "JUnit XML, for CI servers: a test case for the change")
         ->type_name("FILE");
     addFailOn(*compare, raw);
     addHistory(*compare, raw, false);

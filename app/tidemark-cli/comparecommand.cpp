@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/comparecommand.h"
 
+#include "app/tidemark-cli/measurement.h"
 #include "app/tidemark-cli/output.h"
 #include "app/tidemark-cli/runfinder.h"
-#include "core/base/writefile.h"
 #include "core/report/checkwording.h"
+#include "core/report/comparisonreport.h"
 #include "core/report/comparisontext.h"
 #include "core/report/wording.h"
 
@@ -62,7 +63,9 @@ void CompareCommand::start()
         Q_EMIT finished(exitCouldNotRun);
         return;
     }
-    const bool delivered = deliver(*comparison);
+    const bool delivered = deliverMeasurement(m_context, inEveryFormat([&comparison](report::Format format) {
+                                                  return report::renderComparison(*comparison, format);
+                                              }));
     printComparison(m_context.output, *comparison);
     ExitCode code = compareExitCode(*comparison, m_context.options.failOnLeak);
     if (!delivered && code == exitFine)
@@ -85,29 +88,6 @@ base::Result<report::CheckComparison> CompareCommand::compare() const
     if (!after)
         return after.error();
     return report::compareChecks(std::move(*before), std::move(*after));
-}
-
-bool CompareCommand::deliver(const report::CheckComparison &comparison) const
-{
-    const Options &options = m_context.options;
-    bool delivered = true;
-    const auto say = [&](const base::Result<base::Done> &done) {
-        if (done)
-            return;
-        m_context.output.error(done.error().message);
-        delivered = false;
-    };
-    const QByteArray json = report::comparisonToJson(comparison);
-    if (options.jsonOnStdout())
-        say(m_context.output.document(json));
-    else if (!options.json.isEmpty())
-        say(base::writeFile(options.json, json));
-    if (!options.reportFile.isEmpty())
-        say(base::writeFile(options.reportFile,
-                            options.reportFile.endsWith(QLatin1StringView(".json"), Qt::CaseInsensitive)
-                                ? json
-                                : report::comparisonToMarkdown(comparison)));
-    return delivered;
 }
 
 } // namespace cli

@@ -20,7 +20,6 @@ public:
 
 private:
     [[nodiscard]] base::Result<report::CheckComparison> compare() const;
-    [[nodiscard]] bool deliver(const report::CheckComparison &comparison) const;
 
     Context m_context;
 };

@@ -3,12 +3,27 @@
 
 #include "app/tidemark-cli/keeping.h"
 #include "app/tidemark-cli/output.h"
+#include "app/tidemark-cli/pdf.h"
 #include "core/base/writefile.h"
 #include "core/report/runhead.h"
 
 #include <QJsonDocument>
 
 namespace cli {
+namespace {
+
+using report::Format;
+
+base::Result<base::Done> writeReport(const QString &fileName, const Measurement &measured)
+{
+    const base::Result<Format> format = report::formatForFile(fileName);
+    if (!format)
+        return format.error();
+    const base::Result<QByteArray> finished = finishedReport(*format, measured.at(*format));
+    return finished ? base::writeFile(fileName, *finished) : base::Result<base::Done>(finished.error());
+}
+
+} // namespace
 
 bool deliverMeasurement(const Context &context, const Measurement &measured)
 {
@@ -21,24 +36,23 @@ bool deliverMeasurement(const Context &context, const Measurement &measured)
         delivered = false;
     };
     if (options.jsonOnStdout())
-        say(context.output.document(measured.json));
+        say(context.output.document(measured.at(Format::Json)));
     else if (!options.json.isEmpty())
-        say(base::writeFile(options.json, measured.json));
-    for (const auto &[format, document] : measured.documents) {
-        if (format == QLatin1StringView("junit") && !options.junit.isEmpty())
-            say(base::writeFile(options.junit, document));
-    }
-    if (!measured.report.isEmpty())
-        say(base::writeFile(options.reportFile, measured.report));
+        say(base::writeFile(options.json, measured.at(Format::Json)));
+    if (!options.junit.isEmpty())
+        say(base::writeFile(options.junit, measured.at(Format::JUnit)));
+    if (!options.reportFile.isEmpty())
+        say(writeReport(options.reportFile, measured));
     return delivered;
 }
 
 void keepMeasurement(const Context &context, const Measurement &measured, const QString &said)
 {
-    session::RunDocuments documents = measured.documents;
-    documents.emplace_back(QStringLiteral("json"), measured.json);
+    session::RunDocuments documents;
+    for (const auto &[format, document] : measured)
+        documents.emplace_back(toKey(format), document);
     documents.emplace_back(QStringLiteral("text"), said.toUtf8());
-    keepRun(context, report::runHead(QJsonDocument::fromJson(measured.json).object()), documents);
+    keepRun(context, report::runHead(QJsonDocument::fromJson(measured.at(Format::Json)).object()), documents);
 }
 
 } // namespace cli

@@ -2,18 +2,25 @@
 #pragma once
 
 #include "app/tidemark-cli/command.h"
-#include "core/session/keptrun.h"
+#include "core/report/format.h"
+
+#include <map>
 
 namespace cli {
 
-/// What a command that measures and judges - check, sweep, audit - has brought, in every form: its JSON holds what scripts
+/// What a command that measures and judges - check, sweep, audit - has brought, in every format: its JSON holds what scripts
 /// read and not all that its page shows.
-struct Measurement
+using Measurement = std::map<report::Format, QByteArray>;
+
+/// All formats of one result.
+template <typename Render>
+[[nodiscard]] Measurement inEveryFormat(const Render &render)
 {
-    QByteArray json;
-    session::RunDocuments documents; ///< The others, "junit" among them.
-    QByteArray report; ///< What --report asks for; empty: nothing.
-};
+    Measurement measured;
+    for (const report::Format format : report::allFormats)
+        measured.emplace(format, render(format));
+    return measured;
+}
 
 /// Hands it out: --json, --junit, --report. False when something could not be written (the reason is printed).
 [[nodiscard]] bool deliverMeasurement(const Context &context, const Measurement &measured);

@@ -5,7 +5,7 @@
 #include "core/experiment/auditplan.h"
 #include "core/experiment/checkplan.h"
 #include "core/experiment/sweepplan.h"
-#include "core/report/report.h"
+#include "core/report/format.h"
 #include "core/session/alert.h"
 #include "core/session/folderoptions.h"
 #include "core/session/keptrun.h"
@@ -93,14 +93,14 @@ struct Options
     QString before; ///< compare: leak checks, named likewise.
     QString after;
     QString baseline; ///< check: an earlier one, named likewise, whose leaks are accepted; empty: none are.
-    /// "html", "json", "csv", "junit", and of leak checks, sweeps and audits "md"; of alerts "prometheus", "json" or nothing.
-    QString formatName;
+    report::Format format = report::Format::Html; ///< report: of `out`.
+    QString alertsFormat; ///< alerts: "prometheus", "json" or nothing.
     QString out;
 
     ProfileOptions profile; ///< Its addresses are reached as `watch` says.
 
     QString json; ///< "-" is stdout; empty: none.
-    QString reportFile;
+    QString reportFile; ///< Its ending is that of a format.
     QString junit; ///< upload, check, sweep, audit.
     bool failOnFailed = true;
     bool failOnLeak = true;

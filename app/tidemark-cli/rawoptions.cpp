@@ -12,9 +12,7 @@
 #include "core/base/format.h"
 #include "core/base/secrets.h"
 #include "core/base/units.h"
-#include "core/report/checkreport.h"
-#include "core/report/report.h"
-#include "core/report/sweepreport.h"
+#include "core/report/format.h"
 #include "core/session/archive.h"
 #include "core/transfer/nativepath.h"
 
@@ -342,20 +340,12 @@ Result<Done> readReport(const RawOptions &raw, Options &options)
     options.run = text(raw.run);
     options.out = text(raw.out);
     if (raw.format.empty() && raw.out == "-")
-        return usage(QStringLiteral("--out - needs --format html, md, json, csv or junit"));
-    options.formatName
-        = raw.format.empty() ? QFileInfo(options.out).suffix().toLower() : text(raw.format).toLower();
-    if (options.formatName == QLatin1StringView("htm"))
-        options.formatName = QStringLiteral("html");
-    else if (options.formatName == QLatin1StringView("xml"))
-        options.formatName = QStringLiteral("junit");
-    const QStringList known{QStringLiteral("html"), QStringLiteral("md"), QStringLiteral("json"),
-                            QStringLiteral("csv"), QStringLiteral("junit")};
-    if (!known.contains(options.formatName))
-        return usage(
-            QStringLiteral("unknown report format \"%1\"; known are html, md, json, csv and junit, and of "
-                           "leak checks and audits html, md, json and junit")
-                .arg(options.formatName.left(40)));
+        return usage(QStringLiteral("--out - needs --format html, pdf, md, csv, json or junit"));
+    const auto format
+        = raw.format.empty() ? report::formatForFile(options.out) : report::formatForName(text(raw.format));
+    if (!format)
+        return usage(format.error().message);
+    options.format = *format;
     return Done();
 }
 
@@ -475,26 +465,14 @@ Result<Done> readResults(const RawOptions &raw, Options &options)
     options.retries = raw.retry;
     if (raw.retry < 0 || raw.retry > 100)
         return usage(QStringLiteral("--retry takes 0 to 100"));
-    const bool isCheck
-        = raw.command == CommandName::Check || raw.command == CommandName::Audit || raw.demoChecks;
-    if (!options.reportFile.isEmpty() && raw.command == CommandName::Compare) {
-        const QString ending = QFileInfo(options.reportFile).suffix().toLower();
-        if (ending != QLatin1StringView("md") && ending != QLatin1StringView("json"))
-            return usage(QStringLiteral("--report %1: a comparison is reported as .md or .json")
-                             .arg(options.reportFile));
-    } else if (!options.reportFile.isEmpty() && isCheck) {
-        if (!report::checkFormatForFile(options.reportFile))
-            return usage(QStringLiteral("--report %1: %2 is reported as .html, .md or .json")
-                             .arg(options.reportFile,
-                                  raw.command == CommandName::Audit ? QStringLiteral("an audit")
-                                                                    : QStringLiteral("a check")));
-    } else if (!options.reportFile.isEmpty() && raw.command == CommandName::Sweep) {
-        if (!report::sweepFormatForFile(options.reportFile))
-            return usage(QStringLiteral("--report %1: a sweep is reported as .html, .md, .csv or .json")
-                             .arg(options.reportFile));
-    } else if (!options.reportFile.isEmpty()) {
+    if (!options.reportFile.isEmpty()) {
         if (const auto format = report::formatForFile(options.reportFile); !format)
             return usage(QStringLiteral("--report %1: %2").arg(options.reportFile, format.error().message));
+        else if (*format == report::Format::JUnit && raw.command == CommandName::Watch)
+            return usage(
+                QStringLiteral("--report %1: watching alone has no JUnit, which tells of uploads and of "
+                               "what judges; .html, .pdf, .md, .csv and .json it has")
+                    .arg(options.reportFile));
     }
     static const std::array findings{"leak", "failed", "alert", "audit"};
     for (const std::string &finding : raw.failOn) {

@@ -2,6 +2,7 @@
 #include "app/tidemark-cli/reportcommand.h"
 
 #include "app/tidemark-cli/output.h"
+#include "app/tidemark-cli/pdf.h"
 #include "app/tidemark-cli/runfinder.h"
 #include "core/base/writefile.h"
 
@@ -32,7 +33,10 @@ base::Result<base::Done> ReportCommand::write() const
     const auto run = runs.find(options.run);
     if (!run)
         return run.error();
-    const auto document = runs.report(*run, options.formatName);
+    const auto rendered = runs.report(*run, options.format);
+    if (!rendered)
+        return rendered.error();
+    const auto document = finishedReport(options.format, *rendered);
     if (!document)
         return document.error();
     if (options.out == QLatin1Char('-'))

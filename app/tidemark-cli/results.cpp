@@ -4,6 +4,7 @@
 #include "app/tidemark-cli/keeping.h"
 #include "app/tidemark-cli/outcome.h"
 #include "app/tidemark-cli/output.h"
+#include "app/tidemark-cli/pdf.h"
 #include "core/base/writefile.h"
 #include "core/net/tlsfailure.h"
 #include "core/report/failurewording.h"
@@ -42,6 +43,12 @@ void printFailedFiles(const session::SessionSnapshot &snapshot, Print print)
     if (snapshot.totals.failed > mostFailures)
         print(QStringLiteral("and %1 more; --json lists all").arg(snapshot.totals.failed - mostFailures));
 }
+
+QByteArray junitOf(const session::SessionSnapshot &snapshot, const std::optional<base::Error> &failure)
+{
+    const bool isNothing = failure && snapshot.uploads.isEmpty(); // a suite without cases would pass
+    return isNothing ? report::failureToJUnit(snapshot.command, *failure) : report::toJUnit(snapshot);
+}
 } // namespace
 
 Results::Results(const Context &context)
@@ -57,18 +64,10 @@ bool Results::deliver(const session::SessionSnapshot &snapshot,
     if (failure)
         json = withError(json, *failure);
     bool delivered = writeJson(json);
-    if (!options.reportFile.isEmpty()) {
-        // The format was checked with the options.
-        const auto format = report::formatForFile(options.reportFile);
-        delivered = write(options.reportFile, report::render(snapshot, *format)) && delivered;
-    }
-    if (!options.junit.isEmpty()) {
-        const bool isNothing = failure && snapshot.uploads.isEmpty(); // a suite without cases would pass
-        delivered = write(options.junit,
-                          isNothing ? report::failureToJUnit(snapshot.command, *failure)
-                                    : report::toJUnit(snapshot))
-            && delivered;
-    }
+    if (!options.reportFile.isEmpty())
+        delivered = writeReport(snapshot, failure) && delivered;
+    if (!options.junit.isEmpty())
+        delivered = write(options.junit, junitOf(snapshot, failure)) && delivered;
     print(snapshot);
     if (const auto done = m_context.output.linesWritten(); !done) {
         m_context.output.error(done.error().message);
@@ -107,17 +106,19 @@ bool Results::couldDeliver() const
 {
     const Options &options = m_context.options;
     std::optional<base::Error> failure;
-    const auto canTake = [&](const QString &file) {
-        const auto done
-            = file.isEmpty() ? base::Result<base::Done>(base::Done()) : base::couldWriteFile(file);
+    const auto say = [&](const base::Result<base::Done> &done) {
         if (done)
             return true;
         m_context.output.error(done.error().message);
         failure = failure.value_or(done.error());
         return false;
     };
+    const auto canTake = [&](const QString &file) {
+        return say(file.isEmpty() ? base::Result<base::Done>(base::Done()) : base::couldWriteFile(file));
+    };
     const bool takesJson = options.jsonOnStdout() || canTake(options.json);
-    canTake(options.reportFile);
+    if (canTake(options.reportFile) && !options.reportFile.isEmpty())
+        say(canMake(*report::formatForFile(options.reportFile)));
     const bool takesJUnit = canTake(options.junit);
     if (!failure)
         return true;
@@ -167,6 +168,20 @@ bool Results::write(const QString &file, const QByteArray &content) const
     if (!done)
         m_context.output.error(done.error().message);
     return done.ok();
+}
+
+bool Results::writeReport(const session::SessionSnapshot &snapshot,
+                          const std::optional<base::Error> &failure) const
+{
+    const QString &file = m_context.options.reportFile;
+    const report::Format format = *report::formatForFile(file); // was checked with the options
+    const auto finished = finishedReport(format,
+                                         format == report::Format::JUnit ? junitOf(snapshot, failure)
+                                                                         : report::render(snapshot, format));
+    if (finished)
+        return write(file, *finished);
+    m_context.output.error(finished.error().message);
+    return false;
 }
 
 bool Results::writeJson(const QByteArray &json) const

@@ -33,6 +33,8 @@ public:
 
 private:
     bool write(const QString &file, const QByteArray &content) const;
+    bool writeReport(const session::SessionSnapshot &snapshot,
+                     const std::optional<base::Error> &failure) const;
     void print(const session::SessionSnapshot &snapshot) const;
     void keep(const session::SessionSnapshot &snapshot, const QByteArray &json,
               const std::optional<base::Error> &failure) const;

@@ -24,23 +24,26 @@ QString measurementOf(const QJsonObject &json)
     return {};
 }
 
-/// Why a leak check, a sweep or an audit cannot be had in that format from its JSON.
-Error notInJson(const FoundRun &run, const QString &command, const QString &format)
+/// Why a leak check, a sweep or an audit cannot be had in other formats from its JSON.
+Error notInJson(const FoundRun &run, const QString &command)
 {
-    const bool isAudit = command == QLatin1StringView("audit");
-    if (format == QLatin1StringView("csv") && command != QLatin1StringView("sweep"))
-        return {ErrorKind::Malformed,
-                QStringLiteral("%1 has no csv; html, md, json and junit it has")
-                    .arg(isAudit ? QStringLiteral("an audit") : QStringLiteral("a leak check")),
-                0,
-                {}};
-    return {
-        ErrorKind::NotFound,
-        QStringLiteral("%1 is the JSON of %2 %3, which does not hold all of its report; '%3 --report FILE' "
-                       "writes that, and the history keeps it: see 'runs'")
-            .arg(run.name, isAudit ? QStringLiteral("an") : QStringLiteral("a"), command),
-        0,
-        {}};
+    const QString kind = command == QLatin1StringView("audit") ? QStringLiteral("an audit")
+        : command == QLatin1StringView("check")                ? QStringLiteral("a check")
+                                                               : QStringLiteral("a sweep");
+    if (run.id != 0)
+        return {
+            ErrorKind::NotFound,
+            QStringLiteral("%1, %2, was kept by an earlier version without such a report; run it again, or "
+                           "take one that it has, html or md")
+                .arg(run.name, kind),
+            0,
+            {}};
+    return {ErrorKind::NotFound,
+            QStringLiteral("%1 is the JSON of %2, which does not hold all of its report; '%3 --report FILE' "
+                           "writes that, and the history keeps it: see 'runs'")
+                .arg(run.name, kind, command),
+            0,
+            {}};
 }
 
 } // namespace
@@ -142,35 +145,27 @@ Result<report::CheckRecord> RunFinder::check(const QString &run)
     return record;
 }
 
-Result<QByteArray> RunFinder::report(const FoundRun &run, const QString &format)
+Result<QByteArray> RunFinder::report(const FoundRun &run, report::Format format)
 {
-    const QString measurement = measurementOf(run.object);
-    if (run.id != 0 && format != QLatin1StringView("json")) {
-        Result<QByteArray> kept = m_history->document(run.id, format);
+    using report::Format;
+    if (run.id != 0 && format != Format::Json) {
+        Result<QByteArray> kept = m_history->document(run.id, toKey(format));
         if (kept || kept.error().kind != ErrorKind::NotFound)
             return kept;
     }
-    if (!measurement.isEmpty())
-        return format == QLatin1StringView("json") ? Result<QByteArray>(run.json)
-                                                   : notInJson(run, measurement, format);
-    const auto known = report::formatForName(format);
-    if (!known)
-        return Error{
-            ErrorKind::Malformed,
-            QStringLiteral("%1 is no leak check, sweep or audit: only those have %2").arg(run.name, format),
-            0,
-            {}};
+    if (const QString measurement = measurementOf(run.object); !measurement.isEmpty())
+        return format == Format::Json ? Result<QByteArray>(run.json) : notInJson(run, measurement);
     const auto snapshot = report::snapshotFrom(run.object, run.name);
     if (!snapshot)
         return snapshot.error();
-    if (*known == report::Format::JUnit && (*snapshot)->command == QLatin1StringView("watch"))
+    if (format == Format::JUnit && (*snapshot)->command == QLatin1StringView("watch"))
         return Error{ErrorKind::Malformed,
-                     QStringLiteral("%1 tells of watching alone: JUnit tells of uploads and leak checks; "
-                                    "html, md, json and csv it has")
+                     QStringLiteral("%1 tells of watching alone: JUnit tells of uploads and of what judges; "
+                                    "html, pdf, md, csv and json it has")
                          .arg(run.name),
                      0,
                      {}};
-    return report::render(**snapshot, *known);
+    return report::render(**snapshot, format);
 }
 
 } // namespace cli

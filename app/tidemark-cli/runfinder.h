@@ -4,6 +4,7 @@
 #include "app/tidemark-cli/options.h"
 #include "core/base/result.h"
 #include "core/report/checkrecord.h"
+#include "core/report/format.h"
 #include "core/session/history.h"
 
 #include <QJsonObject>
@@ -43,9 +44,9 @@ public:
     /// The same, as a leak check; Malformed for anything else.
     [[nodiscard]] base::Result<report::CheckRecord> check(const QString &run);
 
-    /// As "html", "md", "json", "csv" or "junit": as it was kept, or made from its JSON. Malformed for a format that such a run
-    /// does not have, NotFound where its JSON does not hold all of it.
-    [[nodiscard]] base::Result<QByteArray> report(const FoundRun &run, const QString &format);
+    /// As it was kept, or made from its JSON. Malformed for a format that such a run does not have, NotFound where its JSON does
+    /// not hold all of it.
+    [[nodiscard]] base::Result<QByteArray> report(const FoundRun &run, report::Format format);
 
 private:
     const Options &m_options;

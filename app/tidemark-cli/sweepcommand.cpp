@@ -17,7 +17,6 @@ using analysis::Amplified;
 using experiment::SweepPhase;
 using experiment::SweepResult;
 using experiment::SweepStop;
-using report::SweepFormat;
 
 constexpr auto redrawInterval = std::chrono::milliseconds(100);
 
@@ -97,7 +96,8 @@ void SweepCommand::draw()
 void SweepCommand::finish(const SweepResult &result)
 {
     m_context.output.status({});
-    const Measurement measured = measurementOf(result);
+    const Measurement measured
+        = inEveryFormat([&result](report::Format format) { return report::renderSweep(result, format); });
     const bool delivered = deliverMeasurement(m_context, measured);
     m_context.output.startRecording();
     print(result);
@@ -138,19 +138,6 @@ void SweepCommand::print(const SweepResult &result) const
         output.line(QStringLiteral("  ") + line, Output::Ink::Dim);
     if (!output.showsLines() && result.stop != SweepStop::None)
         output.error(report::stopText(result));
-}
-
-Measurement SweepCommand::measurementOf(const SweepResult &result) const
-{
-    Measurement measured{report::sweepToJson(result),
-                         {{QStringLiteral("html"), report::sweepToHtml(result)},
-                          {QStringLiteral("md"), report::sweepToMarkdown(result)},
-                          {QStringLiteral("csv"), report::sweepToCsv(result)},
-                          {QStringLiteral("junit"), report::sweepToJUnit(result)}},
-                         {}};
-    if (const std::optional<SweepFormat> format = report::sweepFormatForFile(m_context.options.reportFile))
-        measured.report = report::renderSweep(result, *format);
-    return measured;
 }
 
 } // namespace cli

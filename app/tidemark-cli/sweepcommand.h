@@ -23,7 +23,6 @@ private:
     void draw();
     void finish(const experiment::SweepResult &result);
     void print(const experiment::SweepResult &result) const;
-    [[nodiscard]] Measurement measurementOf(const experiment::SweepResult &result) const;
 
     Context m_context;
     experiment::Sweep m_sweep;

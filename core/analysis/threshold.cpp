@@ -90,6 +90,11 @@ Unit unitOf(Resource resource)
     return thresholdFor(resource, Reading::Other, 0).unit;
 }
 
+QString toKey(Unit unit)
+{
+    return unit == Unit::Bytes ? QStringLiteral("bytes") : QStringLiteral("count");
+}
+
 QString toKey(Resource resource)
 {
     switch (resource) {

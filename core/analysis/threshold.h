@@ -51,5 +51,7 @@ struct Threshold
 [[nodiscard]] Unit unitOf(Resource resource);
 /// "heap", "heapObjects", "external", "rss", "goroutines", "threads", "descriptors", "disk", "diskBytes".
 [[nodiscard]] QString toKey(Resource resource);
+/// "bytes", "count".
+[[nodiscard]] QString toKey(Unit unit);
 
 } // namespace analysis

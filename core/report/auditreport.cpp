@@ -3,14 +3,10 @@
 
 #include "core/experiment/auditcheck.h"
 #include "core/report/auditwording.h"
-#include "core/report/jsondiscovery.h"
-#include "core/report/jsonfields.h"
+#include "core/report/csvtable.h"
+#include "core/report/junitsuite.h"
+#include "core/report/markdowntext.h"
 #include "core/report/safetext.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QXmlStreamWriter>
 
 namespace report {
 namespace {
@@ -23,170 +19,118 @@ double seconds(std::chrono::milliseconds time)
     return static_cast<double>(time.count()) / 1000;
 }
 
-QString inSeconds(std::chrono::milliseconds time)
+QString checksTable(const std::vector<AuditRow> &rows)
 {
-    return QString::number(seconds(time), 'f', 3);
+    QList<QStringList> cells;
+    for (const AuditRow &row : rows)
+        cells.append({QString::fromUtf8(row.check->title), badgeOf(row.outcome).text(), row.evidence});
+    return markdownTable(
+        {{QStringLiteral("Check")}, {QStringLiteral("Outcome")}, {QStringLiteral("Evidence")}}, cells);
 }
 
-QJsonObject toJson(const AuditRow &row)
+/// Why a check that failed matters, and how to mend it.
+QString adviceText(const AuditRow &row)
 {
-    return {{QStringLiteral("id"), QString::fromUtf8(row.check->id)},
-            {QStringLiteral("title"), QString::fromUtf8(row.check->title)},
-            {QStringLiteral("outcome"), toKey(row.outcome)},
-            {QStringLiteral("evidence"), row.evidence},
-            {QStringLiteral("why"), QString::fromUtf8(row.check->why)},
-            {QStringLiteral("fix"), QString::fromUtf8(row.check->fix)},
-            {QStringLiteral("reference"), QString::fromUtf8(row.check->reference)},
-            {QStringLiteral("seconds"), seconds(row.took)}};
+    return QStringLiteral("\n**%1** %2 %3 (%4)\n")
+        .arg(markdownWords(QString::fromUtf8(row.check->title)) + u'.',
+             markdownWords(QString::fromUtf8(row.check->why)),
+             markdownWords(QString::fromUtf8(row.check->fix)),
+             markdownWords(QString::fromUtf8(row.check->reference)));
 }
 
-QJsonObject toJson(const experiment::AuditBounds &bounds)
+JUnitCase caseOf(const AuditRow &row, const QString &server)
 {
-    return {{QStringLiteral("bodyBytes"), bounds.body},
-            {QStringLiteral("bytes"), bounds.bytes},
-            {QStringLiteral("requests"), bounds.requests},
-            {QStringLiteral("seconds"), seconds(bounds.time)},
-            {QStringLiteral("slowSeconds"), seconds(bounds.slow)},
-            {QStringLiteral("releaseSeconds"), seconds(bounds.release)}};
-}
-
-/// Foreign text in Markdown: neither a cell nor a mark-up of its own.
-QString marked(QString text)
-{
-    for (const char16_t c : u"\\`*_[]<>|#")
-        if (c != 0)
-            text.replace(QChar(c), QStringLiteral("\\") + QChar(c));
-    return text;
-}
-
-void writeCase(QXmlStreamWriter &xml, const AuditRow &row, const QString &server)
-{
-    xml.writeStartElement(QStringLiteral("testcase"));
-    xml.writeAttribute(QStringLiteral("classname"), server + u' ' + QString::fromUtf8(row.check->id));
-    xml.writeAttribute(QStringLiteral("name"), QString::fromUtf8(row.check->title));
-    xml.writeAttribute(QStringLiteral("time"), inSeconds(row.took));
+    JUnitCase one{.className = server + u' ' + QString::fromUtf8(row.check->id),
+                  .name = QString::fromUtf8(row.check->title),
+                  .seconds = seconds(row.took),
+                  .message = row.evidence};
     if (row.outcome == AuditOutcome::Fail) {
-        xml.writeStartElement(QStringLiteral("failure"));
-        xml.writeAttribute(QStringLiteral("type"), QStringLiteral("audit"));
-        xml.writeAttribute(QStringLiteral("message"), row.evidence);
-        xml.writeCharacters(QStringLiteral("%1\n%2\n%3")
-                                .arg(QString::fromUtf8(row.check->why), QString::fromUtf8(row.check->fix),
-                                     QString::fromUtf8(row.check->reference)));
-        xml.writeEndElement();
+        one.outcome = JUnitCase::Outcome::Failure;
+        one.type = QStringLiteral("audit");
+        one.text = QStringLiteral("%1\n%2\n%3")
+                       .arg(QString::fromUtf8(row.check->why), QString::fromUtf8(row.check->fix),
+                            QString::fromUtf8(row.check->reference));
     } else if (row.outcome == AuditOutcome::Unknown) {
-        xml.writeEmptyElement(QStringLiteral("skipped"));
-        xml.writeAttribute(QStringLiteral("message"), row.evidence);
+        one.outcome = JUnitCase::Outcome::Skipped;
     }
-    xml.writeEndElement();
+    return one;
 }
 
 } // namespace
 
-QByteArray auditToJson(const AuditResult &result)
+ReportText auditText(const AuditResult &result)
 {
-    QJsonArray checks, sources;
-    for (const experiment::AuditFinding &finding : result.findings) {
-        if (const std::optional<AuditRow> row = auditRow(finding))
-            checks.append(toJson(*row));
-    }
-    for (const metrics::Source &source : result.found.sources)
-        sources.append(sourceToJson(source));
-    QJsonObject object{
-        {QStringLiteral("schema"), QStringLiteral("tidemark.audit/1")},
-        {QStringLiteral("command"), QStringLiteral("audit")},
-        {QStringLiteral("server"), encodedUrl(result.plan.target.endpoint.url)},
-        {QStringLiteral("startedAt"), timeToJson(result.startedMs)},
-        {QStringLiteral("finishedAt"), timeToJson(result.startedMs + result.took.count())},
-        {QStringLiteral("seconds"), seconds(result.took)},
-        {QStringLiteral("sentence"), auditSentence(result)},
-        {QStringLiteral("end"), toKey(result.end)},
-        {QStringLiteral("checks"), checks},
-        {QStringLiteral("failed"), result.count(AuditOutcome::Fail)},
-        {QStringLiteral("passed"), result.count(AuditOutcome::Pass)},
-        {QStringLiteral("unknown"), result.count(AuditOutcome::Unknown)},
-        {QStringLiteral("bounds"), toJson(result.plan.bounds)},
-        {QStringLiteral("requests"), result.requests},
-        {QStringLiteral("bytes"), result.bytes},
-        {QStringLiteral("token"), result.plan.token},
-        {QStringLiteral("sources"), sources},
-    };
-    if (result.error.kind != base::ErrorKind::None)
-        object.insert(
-            QStringLiteral("error"),
-            QJsonObject{{QStringLiteral("kind"), toKey(result.error.kind)},
-                        {QStringLiteral("message"), printable(withoutSecrets(result.error.message))},
-                        {QStringLiteral("detail"), textToJson(withoutSecrets(result.error.detail))}});
-    return QJsonDocument(object).toJson();
-}
-
-QByteArray auditToMarkdown(const AuditResult &result)
-{
-    QString text = QStringLiteral("### %1\n\n| check | outcome | evidence |\n|---|---|---|\n")
-                       .arg(marked(auditSentence(result)));
     const std::vector<AuditRow> rows = auditRows(result);
-    for (const AuditRow &row : rows)
-        text += QStringLiteral("| %1 | %2 | %3 |\n")
-                    .arg(marked(QString::fromUtf8(row.check->title)), outcomeName(row.outcome),
-                         marked(row.evidence));
+    ReportText text{openingText(auditSentence(result), {}), rows.empty() ? QString() : checksTable(rows),
+                    auditConditions(result)};
     for (const AuditRow &row : rows) {
         if (row.outcome == AuditOutcome::Fail)
-            text += QStringLiteral("\n**%1** %2 %3 (%4)\n")
-                        .arg(marked(QString::fromUtf8(row.check->title)) + u'.',
-                             marked(QString::fromUtf8(row.check->why)),
-                             marked(QString::fromUtf8(row.check->fix)),
-                             marked(QString::fromUtf8(row.check->reference)));
+            text.details += adviceText(row);
     }
-    text += u'\n';
-    for (const QString &line : auditConditions(result))
-        text += marked(line) + QStringLiteral("  \n");
-    return text.toUtf8();
+    return text;
+}
+
+Paper auditPaper(const AuditResult &result)
+{
+    return {.head = headOf(result),
+            .badges = {badgeOf(overallOutcome(result))},
+            .charts = {},
+            .text = auditText(result)};
+}
+
+QByteArray auditToCsv(const AuditResult &result)
+{
+    CsvTable csv;
+    csv.header({"id", "title", "outcome", "evidence", "why", "fix", "reference", "seconds"});
+    for (const AuditRow &row : auditRows(result)) {
+        for (const char *text : {row.check->id, row.check->title})
+            csv.text(QString::fromUtf8(text));
+        csv.text(toKey(row.outcome));
+        csv.text(row.evidence);
+        for (const char *text : {row.check->why, row.check->fix, row.check->reference})
+            csv.text(QString::fromUtf8(text));
+        csv.number(seconds(row.took));
+        csv.endRow();
+    }
+    return csv.content();
 }
 
 QByteArray auditToJUnit(const AuditResult &result)
 {
-    QByteArray bytes;
-    QXmlStreamWriter xml(&bytes);
-    xml.setAutoFormatting(true);
-    xml.writeStartDocument();
-    xml.writeStartElement(QStringLiteral("testsuite"));
-    xml.writeAttribute(QStringLiteral("name"), QStringLiteral("tidemark audit"));
-    const bool isUnusable = result.end == experiment::AuditEnd::Unusable;
-    for (const auto &[name, count] :
-         {std::pair("tests", static_cast<int>(result.findings.size()) + isUnusable),
-          std::pair("failures", result.count(AuditOutcome::Fail)), std::pair("errors", isUnusable ? 1 : 0),
-          std::pair("skipped", result.count(AuditOutcome::Unknown))})
-        xml.writeAttribute(QLatin1StringView(name), QString::number(count));
-    xml.writeAttribute(QStringLiteral("time"), inSeconds(result.took));
+    JUnitSuite suite{.command = QStringLiteral("audit"),
+                     .startedAtMs = result.startedMs,
+                     .seconds = seconds(result.took),
+                     .said = (QStringList{auditSentence(result)} + auditConditions(result)).join(u'\n')};
     const QString server = displayUrl(result.plan.target.endpoint.url);
-    if (isUnusable) { // a suite in which all is skipped would pass
-        xml.writeStartElement(QStringLiteral("testcase"));
-        xml.writeAttribute(QStringLiteral("classname"), server);
-        xml.writeAttribute(QStringLiteral("name"), QStringLiteral("A small upload is taken"));
-        xml.writeAttribute(QStringLiteral("time"), inSeconds(result.took));
-        xml.writeEmptyElement(QStringLiteral("error"));
-        xml.writeAttribute(QStringLiteral("type"), base::toKey(result.error.kind));
-        xml.writeAttribute(QStringLiteral("message"), auditSentence(result));
-        xml.writeEndElement();
-    }
+    if (result.end == experiment::AuditEnd::Unusable) // a suite in which all is skipped would pass
+        suite.cases.push_back({.className = server,
+                               .name = QStringLiteral("A small upload is taken"),
+                               .seconds = suite.seconds,
+                               .outcome = JUnitCase::Outcome::Error,
+                               .type = base::toKey(result.error.kind),
+                               .message = auditSentence(result)});
     for (const AuditRow &row : auditRows(result))
-        writeCase(xml, row, server);
-    xml.writeTextElement(QStringLiteral("system-out"),
-                         (QStringList{auditSentence(result)} + auditConditions(result)).join(u'\n'));
-    xml.writeEndDocument();
-    return bytes;
+        suite.cases.push_back(caseOf(row, server));
+    return junitXml(suite);
 }
 
-QByteArray renderAudit(const AuditResult &result, CheckFormat format)
+QByteArray renderAudit(const AuditResult &result, Format format)
 {
     switch (format) {
-    case CheckFormat::Html:
+    case Format::Html:
         return auditToHtml(result);
-    case CheckFormat::Markdown:
-        return auditToMarkdown(result);
-    case CheckFormat::Json:
-        break;
+    case Format::Markdown:
+        return markdownOf(auditText(result));
+    case Format::Csv:
+        return auditToCsv(result);
+    case Format::Json:
+        return auditToJson(result);
+    case Format::JUnit:
+        return auditToJUnit(result);
+    case Format::Paper:
+        return paperToJson(auditPaper(result));
     }
-    return auditToJson(result);
+    return {};
 }
 
 } // namespace report

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/report/checkreport.h"
+#include "core/report/format.h"
+#include "core/report/paper.h"
 
 namespace experiment {
 struct AuditResult;
@@ -11,13 +12,16 @@ struct AuditResult;
 /// takes out, and what a server said stays text.
 namespace report {
 
-/// In the formats that checks have.
-[[nodiscard]] QByteArray renderAudit(const experiment::AuditResult &result, CheckFormat format);
+/// In any format; Format::Paper gives paperToJson() of auditPaper().
+[[nodiscard]] QByteArray renderAudit(const experiment::AuditResult &result, Format format);
 
 /// The JSON contract of `tidemark-cli audit` (schema "tidemark.audit/1").
 [[nodiscard]] QByteArray auditToJson(const experiment::AuditResult &result);
-/// To paste in an issue.
-[[nodiscard]] QByteArray auditToMarkdown(const experiment::AuditResult &result);
+/// What is said of it, for an issue and for paper.
+[[nodiscard]] ReportText auditText(const experiment::AuditResult &result);
+[[nodiscard]] Paper auditPaper(const experiment::AuditResult &result);
+/// A header line and a row for each check. RFC 4180, UTF-8, CRLF.
+[[nodiscard]] QByteArray auditToCsv(const experiment::AuditResult &result);
 /// One suite, "tidemark audit", with a test case for each check: its title, and its id within the address as the class. A
 /// failed one is a failure of the type "audit", an undecided one is skipped.
 [[nodiscard]] QByteArray auditToJUnit(const experiment::AuditResult &result);

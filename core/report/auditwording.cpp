@@ -87,6 +87,13 @@ QString auditSentence(const AuditResult &result)
     return text;
 }
 
+AuditOutcome overallOutcome(const AuditResult &result)
+{
+    if (result.count(AuditOutcome::Fail) > 0)
+        return AuditOutcome::Fail;
+    return result.count(AuditOutcome::Pass) > 0 ? AuditOutcome::Pass : AuditOutcome::Unknown;
+}
+
 QString outcomeName(AuditOutcome outcome)
 {
     switch (outcome) {

@@ -28,6 +28,8 @@ struct AuditRow
 
 /// "2 of 18 checks failed", "No check failed; 5 of 18 could not be decided", "Not audited: …".
 [[nodiscard]] QString auditSentence(const experiment::AuditResult &result);
+/// Of all its checks: failed if one did, unknown if nothing could be decided.
+[[nodiscard]] experiment::AuditOutcome overallOutcome(const experiment::AuditResult &result);
 /// "failed", "passed", "unknown".
 [[nodiscard]] QString outcomeName(experiment::AuditOutcome outcome);
 /// "64.0 MiB a request, 1.00 GiB and 500 requests in all, 10:00 min; slow bodies 65.0 s, clean-up 75.0 s".

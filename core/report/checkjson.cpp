@@ -37,8 +37,7 @@ QJsonObject toJson(const analysis::ResourceVerdict &verdict)
         {QStringLiteral("perUpload"), known(verdict.perUpload)},
         {QStringLiteral("low"), known(verdict.low)},
         {QStringLiteral("high"), known(verdict.high)},
-        {QStringLiteral("unit"),
-         verdict.unit == analysis::Unit::Bytes ? QStringLiteral("bytes") : QStringLiteral("count")},
+        {QStringLiteral("unit"), toKey(verdict.unit)},
         {QStringLiteral("detectable"), known(verdict.detectable)},
         {QStringLiteral("threshold"), numberToJson(verdict.threshold)},
         {QStringLiteral("reason"), reasonText(verdict)},
@@ -199,67 +198,6 @@ QByteArray checkToJson(const CheckResult &result)
         misses.append(missToJson(miss));
     object.insert(QStringLiteral("misses"), misses);
     return QJsonDocument(object).toJson();
-}
-
-QByteArray checkToJUnit(const CheckResult &result, const QString &accepted)
-{
-    QByteArray bytes;
-    QXmlStreamWriter xml(&bytes);
-    xml.setAutoFormatting(true);
-    const bool isLeak = result.verdict.outcome == analysis::Outcome::Leaks;
-    const bool isClear = isLeak || result.verdict.outcome == analysis::Outcome::Stable;
-    const bool leaks = isLeak && accepted.isEmpty();
-    xml.writeStartDocument();
-    xml.writeStartElement(QStringLiteral("testsuite"));
-    xml.writeAttribute(QStringLiteral("name"), QStringLiteral("tidemark check"));
-    xml.writeAttribute(QStringLiteral("tests"), QStringLiteral("1"));
-    xml.writeAttribute(QStringLiteral("failures"), leaks ? QStringLiteral("1") : QStringLiteral("0"));
-    xml.writeAttribute(QStringLiteral("errors"), isClear ? QStringLiteral("0") : QStringLiteral("1"));
-    const QString seconds = QString::number(static_cast<double>(result.took.count()) / 1000, 'f', 3);
-    xml.writeAttribute(QStringLiteral("time"), seconds);
-    xml.writeStartElement(QStringLiteral("testcase"));
-    xml.writeAttribute(QStringLiteral("classname"), displayUrl(result.plan.uploads.target.endpoint.url));
-    xml.writeAttribute(QStringLiteral("name"), QStringLiteral("does not leak"));
-    xml.writeAttribute(QStringLiteral("time"), seconds);
-    if (leaks || !isClear) {
-        xml.writeStartElement(leaks ? QStringLiteral("failure") : QStringLiteral("error"));
-        xml.writeAttribute(QStringLiteral("message"), checkSentence(result));
-        xml.writeCharacters((checkNotes(result) + checkConditions(result)).join(u'\n'));
-        xml.writeEndElement();
-    }
-    QStringList said{checkSentence(result)};
-    if (!accepted.isEmpty())
-        said += accepted;
-    xml.writeTextElement(QStringLiteral("system-out"),
-                         (said + checkNotes(result) + checkConditions(result)).join(u'\n'));
-    xml.writeEndDocument();
-    return bytes;
-}
-
-QByteArray checkToMarkdown(const CheckResult &result)
-{
-    const auto cell = [](QString text) { return text.replace(u'|', QStringLiteral("\\|")); };
-    QString text = QStringLiteral("### %1\n\n").arg(checkSentence(result));
-    for (const QString &note : checkNotes(result))
-        text += QStringLiteral("- %1\n").arg(note);
-    text += QStringLiteral(
-        "\n| resource | verdict | per upload | 98 % interval | why |\n|---|---|---|---|---|\n");
-    for (const CheckEvidence &group : evidenceGroups(result)) {
-        for (const analysis::ResourceVerdict &verdict : *group.verdicts)
-            text += QStringLiteral("| %1 | %2 | %3 | %4 | %5 |\n")
-                        .arg(rowName(group, verdict.resource), outcomeName(verdict.outcome),
-                             perUploadText(verdict), intervalText(verdict), cell(reasonText(verdict)));
-    }
-    for (const NamedSuspect &named : namedSuspects(result)) {
-        text += QStringLiteral("\n%1, %2\n\n```\n").arg(named.amount(), named.what());
-        for (const pprof::Site &site : named.suspect->stack)
-            text += siteText(site).replace(u'`', u'\'') + u'\n';
-        text += QStringLiteral("```\n");
-    }
-    text += u'\n';
-    for (const QString &line : checkConditions(result))
-        text += line + QStringLiteral("  \n");
-    return text.toUtf8();
 }
 
 } // namespace report

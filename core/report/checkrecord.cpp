@@ -107,6 +107,21 @@ std::optional<Error> readFunction(const QJsonValue &value, const QString &where,
 
 } // namespace
 
+QString toKey(UploadKind uploads)
+{
+    switch (uploads) {
+    case UploadKind::Normal:
+        break;
+    case UploadKind::Aborted:
+        return QStringLiteral("aborted");
+    case UploadKind::Crowded:
+        return QStringLiteral("crowded");
+    case UploadKind::Large:
+        return QStringLiteral("large");
+    }
+    return QStringLiteral("normal");
+}
+
 const ResourceVerdict *CheckRecord::find(UploadKind kind, Resource resource) const
 {
     const auto row = std::ranges::find_if(rows, [&](const Row &candidate) {

@@ -13,6 +13,8 @@ namespace report {
 
 /// The kinds of uploads that a check makes; each has verdicts of its own.
 enum class UploadKind { Normal, Aborted, Crowded, Large };
+/// "normal", "aborted", "crowded", "large".
+[[nodiscard]] QString toKey(UploadKind uploads);
 
 /// A leak check as its JSON tells of it ("tidemark.check/1"): what there is to compare.
 struct CheckRecord

@@ -6,29 +6,23 @@
 
 namespace report {
 
-std::optional<CheckFormat> checkFormatForFile(const QString &fileName)
-{
-    const auto endsWith = [&](const char *ending) {
-        return fileName.endsWith(QLatin1StringView(ending), Qt::CaseInsensitive);
-    };
-    if (endsWith(".html") || endsWith(".htm"))
-        return CheckFormat::Html;
-    if (endsWith(".md"))
-        return CheckFormat::Markdown;
-    return endsWith(".json") ? std::optional(CheckFormat::Json) : std::nullopt;
-}
-
-QByteArray renderCheck(const experiment::CheckResult &result, CheckFormat format)
+QByteArray renderCheck(const experiment::CheckResult &result, Format format)
 {
     switch (format) {
-    case CheckFormat::Html:
+    case Format::Html:
         return checkToHtml(result);
-    case CheckFormat::Markdown:
-        return checkToMarkdown(result);
-    case CheckFormat::Json:
-        break;
+    case Format::Markdown:
+        return markdownOf(checkText(result));
+    case Format::Csv:
+        return checkToCsv(result);
+    case Format::Json:
+        return checkToJson(result);
+    case Format::JUnit:
+        return checkToJUnit(result);
+    case Format::Paper:
+        return paperToJson(checkPaper(result));
     }
-    return checkToJson(result);
+    return {};
 }
 
 } // namespace report

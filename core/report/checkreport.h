@@ -2,17 +2,23 @@
 #pragma once
 
 #include "core/experiment/checkresult.h"
-
-#include <optional>
+#include "core/report/format.h"
+#include "core/report/paper.h"
 
 /// A leak check as a document. Pure functions, callable from any thread.
 namespace report {
 
-enum class CheckFormat { Html, Markdown, Json };
+/// In any format; Format::Paper gives paperToJson() of checkPaper().
+[[nodiscard]] QByteArray renderCheck(const experiment::CheckResult &result, Format format);
 
-/// By file ending: .html/.htm, .md, .json; nothing for any other.
-[[nodiscard]] std::optional<CheckFormat> checkFormatForFile(const QString &fileName);
-
-[[nodiscard]] QByteArray renderCheck(const experiment::CheckResult &result, CheckFormat format);
+/// What is said of it, for an issue and for paper.
+[[nodiscard]] ReportText checkText(const experiment::CheckResult &result);
+[[nodiscard]] Paper checkPaper(const experiment::CheckResult &result);
+/// Two tables after one another, each with a header line: the verdict on each resource, then what was left after each round.
+/// What is not known is empty. RFC 4180, UTF-8, CRLF.
+[[nodiscard]] QByteArray checkToCsv(const experiment::CheckResult &result);
+/// JUnit XML: one suite with one test case, "does not leak", of the address. A leak is its failure, an inconclusive check
+/// its error. `accepted` says why a leak is none this time; empty: it is.
+[[nodiscard]] QByteArray checkToJUnit(const experiment::CheckResult &result, const QString &accepted = {});
 
 } // namespace report

@@ -260,6 +260,11 @@ QString outcomeName(Outcome outcome)
     return {};
 }
 
+Outcome finalOutcome(const analysis::ResourceVerdict &verdict)
+{
+    return verdict.isDecided() ? verdict.outcome : Outcome::Inconclusive;
+}
+
 QString perUploadText(const analysis::ResourceVerdict &verdict)
 {
     if (!verdict.perUpload)

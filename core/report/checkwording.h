@@ -17,6 +17,8 @@ namespace report {
 [[nodiscard]] QString resourceName(analysis::Resource resource);
 /// "leaks", "stable", "inconclusive", "released late", "closed only by the garbage collector".
 [[nodiscard]] QString outcomeName(analysis::Outcome outcome);
+/// Of a check that is over: what is not decided by then is inconclusive.
+[[nodiscard]] analysis::Outcome finalOutcome(const analysis::ResourceVerdict &verdict);
 /// "+1.06 MiB per upload", "1.00 per upload"; dash() when not known.
 [[nodiscard]] QString perUploadText(const analysis::ResourceVerdict &verdict);
 /// "1.05 MiB to 1.07 MiB"; dash() when not known.

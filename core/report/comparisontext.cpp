@@ -3,12 +3,8 @@
 
 #include "core/base/format.h"
 #include "core/report/checkwording.h"
-#include "core/report/jsonfields.h"
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 #include <cmath>
 
@@ -34,21 +30,6 @@ QString kindName(UploadKind uploads)
         return QStringLiteral("large");
     }
     return {};
-}
-
-QString kindKey(UploadKind uploads)
-{
-    switch (uploads) {
-    case UploadKind::Normal:
-        break;
-    case UploadKind::Aborted:
-        return QStringLiteral("aborted");
-    case UploadKind::Crowded:
-        return QStringLiteral("crowded");
-    case UploadKind::Large:
-        return QStringLiteral("large");
-    }
-    return QStringLiteral("normal");
 }
 
 /// The difference in the words of an estimate.
@@ -85,6 +66,16 @@ QString noDifference(const CheckComparison &comparison)
         .arg(rowName(row), growthText(row.after).remove(u'+'), perText(row.uploads));
 }
 
+QString begunText(const CheckRecord &record)
+{
+    return record.startedMs == 0 ? dash() : base::formatUtc(record.startedMs);
+}
+
+QString uploadsText(const CheckRecord &record)
+{
+    return QStringLiteral("%1, %2 each").arg(record.uploads).arg(base::formatBytes(record.bodyBytes));
+}
+
 QString cannotTell(const CheckComparison &comparison)
 {
     if (comparison.leading) {
@@ -102,67 +93,6 @@ QString cannotTell(const CheckComparison &comparison)
         return QStringLiteral("Cannot tell: both checks are inconclusive");
     return QStringLiteral("Cannot tell: the check %1 is inconclusive")
         .arg(isAfter ? QStringLiteral("after") : QStringLiteral("before"));
-}
-
-QJsonValue known(const std::optional<double> &value)
-{
-    return value ? numberToJson(*value) : QJsonValue();
-}
-
-QJsonValue estimateToJson(const std::optional<ResourceVerdict> &verdict)
-{
-    if (!verdict)
-        return {};
-    return QJsonObject{{QStringLiteral("verdict"), toKey(verdict->outcome)},
-                       {QStringLiteral("perUpload"), known(verdict->perUpload)},
-                       {QStringLiteral("low"), known(verdict->low)},
-                       {QStringLiteral("high"), known(verdict->high)},
-                       {QStringLiteral("detectable"), known(verdict->detectable)}};
-}
-
-QJsonObject toJson(const Row &row)
-{
-    return {
-        {QStringLiteral("role"), toKey(row.resource)},
-        {QStringLiteral("uploads"), kindKey(row.uploads)},
-        {QStringLiteral("unit"),
-         unitOf(row.resource) == analysis::Unit::Bytes ? QStringLiteral("bytes") : QStringLiteral("count")},
-        {QStringLiteral("change"), toKey(row.change.change)},
-        {QStringLiteral("by"), known(row.change.by)},
-        {QStringLiteral("low"), known(row.change.low)},
-        {QStringLiteral("high"), known(row.change.high)},
-        {QStringLiteral("before"), estimateToJson(row.before)},
-        {QStringLiteral("after"), estimateToJson(row.after)}};
-}
-
-QJsonObject toJson(const CheckComparison::Function &function)
-{
-    return {{QStringLiteral("function"), function.site.function},
-            {QStringLiteral("file"), textToJson(function.site.file)},
-            {QStringLiteral("line"), function.site.line > 0 ? QJsonValue(function.site.line) : QJsonValue()},
-            {QStringLiteral("unit"), function.unit},
-            {QStringLiteral("before"), known(function.before)},
-            {QStringLiteral("after"), known(function.after)}};
-}
-
-QJsonObject toJson(const CheckRecord &record)
-{
-    return {{QStringLiteral("server"), record.server},
-            {QStringLiteral("startedAt"), timeToJson(record.startedMs)},
-            {QStringLiteral("verdict"), toKey(record.outcome)},
-            {QStringLiteral("sentence"), record.sentence},
-            {QStringLiteral("uploads"), record.uploads},
-            {QStringLiteral("bodyBytes"), numberToJson(record.bodyBytes)},
-            {QStringLiteral("speed"), textToJson(record.speed)}};
-}
-
-template <typename Values>
-QJsonArray arrayOf(const Values &values)
-{
-    QJsonArray array;
-    for (const auto &value : values)
-        array.append(toJson(value));
-    return array;
 }
 
 } // namespace
@@ -235,9 +165,8 @@ QString growthText(const std::optional<ResourceVerdict> &verdict)
 
 QString changeText(const Row &row)
 {
-    return row.change.low
-        ? QStringLiteral("%1 (%2)").arg(perUploadText(asVerdict(row)), intervalText(asVerdict(row)))
-        : perUploadText(asVerdict(row));
+    return row.change.low ? QStringLiteral("%1 (%2)").arg(differenceText(row), differenceIntervalText(row))
+                          : differenceText(row);
 }
 
 QString rowName(const Row &row)
@@ -247,51 +176,38 @@ QString rowName(const Row &row)
     return kind.isEmpty() ? name : QStringLiteral("%1, %2").arg(name, kind);
 }
 
-QByteArray comparisonToJson(const CheckComparison &comparison)
+QString differenceText(const Row &row)
 {
-    const QJsonObject object{
-        {QStringLiteral("schema"), QStringLiteral("tidemark.compare/1")},
-        {QStringLiteral("command"), QStringLiteral("compare")},
-        {QStringLiteral("change"), toKey(comparison.change)},
-        {QStringLiteral("accepted"), comparison.isAccepted()},
-        {QStringLiteral("sentence"), comparisonSentence(comparison)},
-        {QStringLiteral("notes"), QJsonArray::fromStringList(comparisonNotes(comparison))},
-        {QStringLiteral("before"), toJson(comparison.before)},
-        {QStringLiteral("after"), toJson(comparison.after)},
-        {QStringLiteral("resources"), arrayOf(comparison.rows)},
-        {QStringLiteral("functions"), arrayOf(comparison.functions)},
-    };
-    return QJsonDocument(object).toJson();
+    return perUploadText(asVerdict(row));
 }
 
-QByteArray comparisonToMarkdown(const CheckComparison &comparison)
+QString differenceIntervalText(const Row &row)
 {
-    const auto cell = [](QString text) { return text.replace(u'|', QStringLiteral("\\|")); };
-    QString text = QStringLiteral("### %1\n\n").arg(comparisonSentence(comparison));
-    for (const QString &note : comparisonNotes(comparison))
-        text += QStringLiteral("- %1\n").arg(note);
-    text += QStringLiteral(
-        "\n| resource | before | after | difference (98 % interval) | |\n|---|---|---|---|---|\n");
-    for (const Row &row : comparison.rows)
-        text += QStringLiteral("| %1 | %2 | %3 | %4 | %5 |\n")
-                    .arg(rowName(row), growthText(row.before), growthText(row.after), changeText(row),
-                         toKey(row.change.change));
-    if (!comparison.functions.empty())
-        text += QStringLiteral("\n| function | before | after |\n|---|---|---|\n");
-    const auto kept = [](const CheckComparison::Function &function, const std::optional<double> &value) {
-        if (!value)
-            return dash();
-        return function.unit == QLatin1String("bytes") ? base::formatBytes(*value)
-                                                       : QString::number(*value, 'f', 2);
+    return intervalText(asVerdict(row));
+}
+
+QString keptText(const CheckComparison::Function &function, const std::optional<double> &value)
+{
+    if (!value)
+        return dash();
+    if (function.unit == QLatin1StringView("bytes"))
+        return base::formatBytes(*value);
+    return QStringLiteral("%1 %2").arg(QString::number(*value, 'f', 2), function.unit);
+}
+
+std::vector<ComparedFact> comparedFacts(const CheckComparison &comparison)
+{
+    const CheckRecord &before = comparison.before;
+    const CheckRecord &after = comparison.after;
+    const auto speed
+        = [](const CheckRecord &record) { return record.speed.isEmpty() ? dash() : printable(record.speed); };
+    return {
+        {QStringLiteral("Verdict"), printable(before.sentence), printable(after.sentence)},
+        {QStringLiteral("Address"), printable(before.server), printable(after.server)},
+        {QStringLiteral("Begun"), begunText(before), begunText(after)},
+        {QStringLiteral("Uploads"), uploadsText(before), uploadsText(after)},
+        {QStringLiteral("Thoroughness"), speed(before), speed(after)},
     };
-    for (const CheckComparison::Function &function : comparison.functions)
-        text += QStringLiteral("| `%1` | %2 | %3 |\n")
-                    .arg(cell(siteText(function.site).replace(u'`', u'\'')), kept(function, function.before),
-                         kept(function, function.after));
-    text += QStringLiteral("\nBefore: %1, %2  \nAfter: %3, %4  \n")
-                .arg(base::formatUtc(comparison.before.startedMs), printable(comparison.before.server),
-                     base::formatUtc(comparison.after.startedMs), printable(comparison.after.server));
-    return text.toUtf8();
 }
 
 } // namespace report

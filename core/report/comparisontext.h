@@ -3,7 +3,7 @@
 
 #include "core/report/checkcomparison.h"
 
-/// A comparison of two leak checks in words and as documents. Any thread.
+/// A comparison of two leak checks in words. Everything returned is printable(). Any thread.
 namespace report {
 
 /// "Fixed: heap 1.06 MiB → below 518 B per upload", "No difference: stable before and after", "Cannot tell: the check after
@@ -20,10 +20,20 @@ namespace report {
 /// "heap", "heap, aborted": a row's name.
 [[nodiscard]] QString rowName(const CheckComparison::Row &row);
 
-/// Schema "tidemark.compare/1": change, sentence, accepted, before and after (server, startedAt, verdict, sentence), resources
-/// with both estimates and the difference's interval, functions.
-[[nodiscard]] QByteArray comparisonToJson(const CheckComparison &comparison);
-/// Markdown, to paste in a pull request.
-[[nodiscard]] QByteArray comparisonToMarkdown(const CheckComparison &comparison);
+/// The two halves of that, for columns of their own; each dash() when not known.
+[[nodiscard]] QString differenceText(const CheckComparison::Row &row);
+[[nodiscard]] QString differenceIntervalText(const CheckComparison::Row &row);
+/// What a function keeps of each upload, before or after: "1.06 MiB", "1.00 goroutines"; dash() when it was not named.
+[[nodiscard]] QString keptText(const CheckComparison::Function &function, const std::optional<double> &value);
+
+/// Something that both checks tell of themselves.
+struct ComparedFact
+{
+    QString name; ///< "Address"
+    QString before;
+    QString after;
+};
+/// Their verdicts, and the conditions under which they came about.
+[[nodiscard]] std::vector<ComparedFact> comparedFacts(const CheckComparison &comparison);
 
 } // namespace report

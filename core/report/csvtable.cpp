@@ -31,6 +31,13 @@ void CsvTable::text(const QString &foreign)
     write(looksLikeFormula(foreign) ? QString(QLatin1Char('\'') + foreign) : foreign);
 }
 
+void CsvTable::header(std::initializer_list<const char *> titles)
+{
+    for (const char *title : titles)
+        write(QLatin1StringView(title));
+    endRow();
+}
+
 void CsvTable::number(double value)
 {
     write(std::isfinite(value) ? QString::number(value, 'g', QLocale::FloatingPointShortest) : QString());

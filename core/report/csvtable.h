@@ -4,6 +4,9 @@
 #include <QByteArray>
 #include <QString>
 
+#include <initializer_list>
+#include <optional>
+
 namespace report {
 
 /// Rows of cells, quoted as RFC 4180 asks; CRLF, UTF-8. What a spreadsheet would take for a formula gets an apostrophe.
@@ -11,8 +14,11 @@ class CsvTable final
 {
 public:
     void text(const QString &foreign);
+    /// A row of this program's own words.
+    void header(std::initializer_list<const char *> titles);
     /// Empty where the value is not known.
     void number(double value);
+    void number(const std::optional<double> &value) { value ? number(*value) : empty(); }
     void whole(qint64 value) { write(QString::number(value)); }
     void time(qint64 unixMs); ///< 0: not known.
     void empty() { write(QString()); }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/alertwording.h"
+#include "core/report/htmlpage.h"
 #include "core/report/htmlparts.h"
 #include "core/report/safetext.h"
 #include "core/report/wording.h"

@@ -24,14 +24,4 @@ void writeWatching(HtmlWriter &html, const session::SessionSnapshot &snapshot, c
 /// Under which conditions all this was measured.
 void writeConditions(HtmlWriter &html, const session::SessionSnapshot &snapshot, const Summary &summary);
 
-/// The head of any report: nothing in it is loaded and nothing runs.
-void writeHead(HtmlWriter &html, const QString &title, const QString &programVersion);
-/// The program's name, what kind of report it is and when it begins.
-void writeHeader(HtmlWriter &html, const QString &kind, qint64 startedAtMs);
-
-/// "2026-11-23 20:32:13 UTC" as a time element; dash() for 0.
-void writeTime(HtmlWriter &html, qint64 unixMs);
-/// A data element: the value for programs, the text for people.
-void writeData(HtmlWriter &html, double value, const QString &text);
-
 } // namespace report

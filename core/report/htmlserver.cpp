@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/htmlpage.h"
 #include "core/report/htmlparts.h"
 
 #include "core/base/format.h"
@@ -198,7 +199,7 @@ void writeWatching(HtmlWriter &html, const SessionSnapshot &snapshot, const Summ
 void writeConditions(HtmlWriter &html, const SessionSnapshot &snapshot, const Summary &summary)
 {
     html.element("h2", QStringLiteral("Conditions"));
-    html.open("dl", {{"class", QStringLiteral("card facts")}});
+    html.open("dl", {{"class", QStringLiteral("card facts whole")}});
     if (!snapshot.server.isEmpty())
         fact(html, QStringLiteral("Uploads to"), displayUrl(snapshot.server));
     if (!snapshot.watched.isEmpty())
@@ -219,14 +220,12 @@ void writeConditions(HtmlWriter &html, const SessionSnapshot &snapshot, const Su
     }
     for (const session::WatchedBeside &beside : snapshot.beside)
         fact(html, sourceTitle(beside.name), readingsText(beside));
-    fact(html, QStringLiteral("Measured with"),
-         QString(QStringLiteral("Tidemark ") + printable(snapshot.programVersion, 40)).trimmed());
     html.close();
-    html.element("p",
-                 QStringLiteral(
-                     "Sizes are binary: 1 MiB is 1,048,576 bytes. Times are UTC. “Before” is the last "
-                     "reading before the first upload began. A hole in a line is a reading that was missed."),
-                 {{"class", QStringLiteral("note")}});
+    html.element(
+        "p",
+        QStringLiteral("“Before” is the last reading before the first upload began. A hole in a line "
+                       "is a reading that was missed."),
+        {{"class", QStringLiteral("note")}});
 }
 
 } // namespace report

@@ -117,8 +117,10 @@ h1{font-size:17pt}.lead{font-size:12pt}table,dl.facts,.tile dl,.tile .c,.why .n{
 main,header,footer{max-width:none}
 .card{border-color:#c3cad3}
 .hint,.column{display:none}
-h2{break-after:avoid}.tile,.why section,tr,svg{break-inside:avoid}
-svg{min-width:0}.chart,.scroll{overflow:visible}
+h2{break-after:avoid}.whole,.tile,.why section,tr,svg{break-inside:avoid}
+svg{min-width:0;max-height:92mm}svg text{font-size:13px}
+th,td,tbody th{padding:5px 8px 5px 0}.num{padding-right:9px}.num:last-child{padding-right:0}tbody th{min-width:8em}
+.chart,.scroll{overflow:visible}
 .band,.pill,.flag,.collapse{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 )";
@@ -152,6 +154,23 @@ QByteArray htmlStyle()
     return QByteArray("\n:root{color-scheme:light dark;") + lightPalette
         + "}\n@media screen and (prefers-color-scheme:dark){:root{" + darkPalette + "}}" + pageRules
         + partRules + chartRules + seriesRules() + paperRules;
+}
+
+QString paperColour(const char *name)
+{
+    const QByteArray palette(lightPalette), key = QByteArray("--") + name + ':';
+    const qsizetype at = palette.indexOf(key);
+    Q_ASSERT(at >= 0);
+    return QString::fromLatin1(palette.mid(at + key.size(), 7)); // "#rrggbb"
+}
+
+QString seriesColour(const QStringList &classes, const char *kind)
+{
+    for (const auto &[name, colour] : series) {
+        if (classes.contains(QLatin1StringView(name)))
+            return paperColour(QByteArray(QByteArray(colour) + kind).constData());
+    }
+    return {};
 }
 
 } // namespace report

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/htmlpage.h"
 #include "core/report/htmlparts.h"
 
 #include "core/report/svgchart.h"

@@ -26,25 +26,35 @@ QString failures(const Summary &summary)
 {
     if (summary.failures.isEmpty())
         return {};
-    QList<QStringList> rows{{QStringLiteral("Why uploads failed"), QStringLiteral("Files"),
-                             QStringLiteral("For example"), QStringLiteral("In whose words")}};
+    const QList<Column> columns{{QStringLiteral("Why uploads failed")},
+                                {QStringLiteral("Files"), Cells::Numbers},
+                                {QStringLiteral("For example")},
+                                {QStringLiteral("In whose words")}};
+    QList<QStringList> rows;
     for (const FailureGroup &group : summary.failures.first(std::min(mostRows, summary.failures.size())))
         rows.append({failureTitle(group.kind, group.httpStatus), base::formatCount(double(group.files)),
                      printable(group.example, 80), printable(withoutSecrets(group.words), 200)});
-    return markdownTable(rows, Cells::Words) + moreLine(summary.failures.size());
+    return markdownTable(columns, rows) + moreLine(summary.failures.size());
+}
+
+QStringList alertNotes(const SessionSnapshot &snapshot)
+{
+    QStringList notes{alertsSentence(snapshot), unjudgedSentence(snapshot)};
+    notes.removeAll(QString());
+    return notes;
 }
 
 QString alerts(const SessionSnapshot &snapshot)
 {
-    QString text;
-    for (const QString &sentence : {alertsSentence(snapshot), unjudgedSentence(snapshot)}) {
-        if (!sentence.isEmpty())
-            text += QStringLiteral("- %1\n").arg(markdownWords(sentence));
-    }
     if (snapshot.alerts.isEmpty())
-        return text;
-    QList<QStringList> rows{{QStringLiteral("Alert"), QStringLiteral("Priority"), QStringLiteral("Worst"),
-                             QStringLiteral("Limit"), QStringLiteral("Raised"), QStringLiteral("Over")}};
+        return {};
+    const QList<Column> columns{{QStringLiteral("Alert")},
+                                {QStringLiteral("Priority")},
+                                {QStringLiteral("Worst"), Cells::Numbers},
+                                {QStringLiteral("Limit"), Cells::Numbers},
+                                {QStringLiteral("Raised")},
+                                {QStringLiteral("Over")}};
+    QList<QStringList> rows;
     for (const session::Alert &alert : snapshot.alerts.first(std::min(mostRows, snapshot.alerts.size()))) {
         const bool isAbove = alert.comparison == analysis::AlertComparison::Above;
         const QString limit = QString(isAbove ? QStringLiteral("> ") : QStringLiteral("< "))
@@ -54,17 +64,18 @@ QString alerts(const SessionSnapshot &snapshot)
                      base::formatUtc(alert.raisedAtMs),
                      alert.clearedAtMs > 0 ? base::formatUtc(alert.clearedAtMs) : QStringLiteral("not yet")});
     }
-    return text + markdownTable(rows, Cells::Words) + moreLine(snapshot.alerts.size());
+    return markdownTable(columns, rows) + moreLine(snapshot.alerts.size());
 }
 
 QString levels(const QString &title, const SourceSummary &source)
 {
     const bool perUpload = source.growth == Growth::Known;
-    QStringList head{title, QStringLiteral("before"), QStringLiteral("peak"), QStringLiteral("after"),
-                     QStringLiteral("change")};
+    QList<Column> columns{{title}};
+    for (const char *name : {"before", "peak", "after", "change"})
+        columns.append({QLatin1StringView(name), Cells::Numbers});
     if (perUpload)
-        head << QStringLiteral("per upload");
-    QList<QStringList> rows{head};
+        columns.append({QStringLiteral("per upload"), Cells::Numbers});
+    QList<QStringList> rows;
     for (const RoleSummary &role : source.roles) {
         if (!isLevel(role.role) || std::isnan(role.after))
             continue;
@@ -75,10 +86,10 @@ QString levels(const QString &title, const SourceSummary &source)
             row << roleChange(role.role, role.perUpload);
         rows.append(row);
     }
-    return rows.size() > 1 ? markdownTable(rows, Cells::Numbers) : QString();
+    return rows.isEmpty() ? QString() : markdownTable(columns, rows);
 }
 
-QString conditions(const SessionSnapshot &snapshot)
+QStringList conditions(const SessionSnapshot &snapshot)
 {
     QStringList lines;
     if (!snapshot.server.isEmpty())
@@ -93,28 +104,29 @@ QString conditions(const SessionSnapshot &snapshot)
     lines << QStringLiteral("From %1 to %2")
                  .arg(base::formatUtc(snapshot.startedAtMs), base::formatUtc(snapshot.finishedAtMs));
     lines << QString(QStringLiteral("Tidemark ") + printable(snapshot.programVersion, 40)).trimmed();
-    QString text(u'\n');
-    for (const QString &line : std::as_const(lines))
-        text += markdownWords(line) + QStringLiteral("  \n");
-    return text;
+    return lines;
 }
 
 } // namespace
 
-QByteArray toMarkdown(const SessionSnapshot &snapshot)
+ReportText sessionText(const SessionSnapshot &snapshot)
 {
     const Summary summary = summarize(snapshot);
-    QString text = QStringLiteral("### %1\n\n").arg(markdownWords(uploadsSentence(snapshot, summary)));
-    for (const QString &note : {memorySentence(summary), growthNote(summary)}) {
-        if (!note.isEmpty())
-            text += QStringLiteral("- %1\n").arg(markdownWords(note));
-    }
-    text += alerts(snapshot);
-    text += failures(summary);
-    text += levels(sourceTitle({}), summary);
+    QStringList notes{memorySentence(summary), growthNote(summary)};
+    notes.removeAll(QString());
+    notes += alertNotes(snapshot);
+    ReportText text{openingText(uploadsSentence(snapshot, summary), notes), {}, conditions(snapshot)};
+    text.details += alerts(snapshot);
+    text.details += failures(summary);
+    text.details += levels(sourceTitle({}), summary);
     for (const SourceSummary &beside : summary.beside)
-        text += levels(sourceTitle(beside.name), beside);
-    return QString(text + conditions(snapshot)).toUtf8();
+        text.details += levels(sourceTitle(beside.name), beside);
+    return text;
+}
+
+QByteArray toMarkdown(const SessionSnapshot &snapshot)
+{
+    return markdownOf(sessionText(snapshot));
 }
 
 } // namespace report

@@ -17,16 +17,34 @@ QString markdownWords(const QString &text)
     return words;
 }
 
-QString markdownTable(const QList<QStringList> &rows, Cells cells)
+QString markdownList(const QStringList &lines)
 {
-    const QString rule = cells == Cells::Numbers ? QStringLiteral("---:|") : QStringLiteral("---|");
     QString text;
-    for (qsizetype i = 0; i < rows.size(); ++i) {
+    for (const QString &line : lines)
+        text += QStringLiteral("- %1\n").arg(markdownWords(line));
+    return text;
+}
+
+QString markdownLines(const QStringList &lines)
+{
+    QString text(u'\n');
+    for (const QString &line : lines)
+        text += markdownWords(line) + QStringLiteral("  \n");
+    return text;
+}
+
+QString markdownTable(const QList<Column> &columns, const QList<QStringList> &rows)
+{
+    QString text(QStringLiteral("\n|"));
+    for (const Column &column : columns)
+        text += QStringLiteral(" %1 |").arg(markdownWords(column.title));
+    text += QStringLiteral("\n|");
+    for (const Column &column : columns)
+        text += column.cells == Cells::Numbers ? QStringLiteral("---:|") : QStringLiteral("---|");
+    for (const QStringList &row : rows) {
         text += QStringLiteral("\n|");
-        for (const QString &cell : rows[i])
+        for (const QString &cell : row)
             text += QStringLiteral(" %1 |").arg(markdownWords(cell));
-        if (i == 0)
-            text += QStringLiteral("\n|---|") + rule.repeated(rows[i].size() - 1);
     }
     return text + u'\n';
 }

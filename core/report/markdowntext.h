@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/report/column.h"
+
 #include <QList>
 #include <QStringList>
 
@@ -9,9 +11,11 @@ namespace report {
 
 /// In one line.
 [[nodiscard]] QString markdownWords(const QString &text);
-/// What stands in all columns but the first: numbers are aligned to the right.
-enum class Cells { Words, Numbers };
-/// The first row is the head. With an empty line before it.
-[[nodiscard]] QString markdownTable(const QList<QStringList> &rows, Cells cells);
+/// The same, each line an item of a list.
+[[nodiscard]] QString markdownList(const QStringList &lines);
+/// Lines that stay lines, in one paragraph.
+[[nodiscard]] QString markdownLines(const QStringList &lines);
+/// With an empty line before it.
+[[nodiscard]] QString markdownTable(const QList<Column> &columns, const QList<QStringList> &rows);
 
 } // namespace report

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "core/report/format.h"
+#include "core/report/paper.h"
 #include "core/session/sessionsnapshot.h"
 
 #include <QByteArray>
@@ -9,13 +10,6 @@
 
 /// A snapshot as a document. Pure functions, callable from any thread.
 namespace report {
-
-enum class Format { Html, Json, Csv, JUnit, Markdown };
-
-/// By file ending: .html/.htm, .md, .json, .csv. Error Malformed ("unknown report format …") for any other.
-[[nodiscard]] base::Result<Format> formatForFile(const QString &fileName);
-/// By name as after `--format`: "html", "md", "json", "csv", "junit".
-[[nodiscard]] base::Result<Format> formatForName(const QString &name);
 
 /// Self-contained HTML: inline SVG charts with upload bands and hover values, no script, no network; light
 /// and dark follow the reader's system.
@@ -30,7 +24,11 @@ enum class Format { Html, Json, Csv, JUnit, Markdown };
 
 /// What is said in sentences and tables, without the single uploads; for issues and merge requests.
 [[nodiscard]] QByteArray toMarkdown(const session::SessionSnapshot &snapshot);
+[[nodiscard]] ReportText sessionText(const session::SessionSnapshot &snapshot);
+/// The same with charts, and with the uploads, failed ones first; beyond 500 they are only counted.
+[[nodiscard]] Paper sessionPaper(const session::SessionSnapshot &snapshot);
 
+/// In any format; Format::Paper gives paperToJson() of sessionPaper().
 [[nodiscard]] QByteArray render(const session::SessionSnapshot &snapshot, Format format);
 
 /// Reads back what toJson() wrote, for `tidemark-cli report`. Errors: FileMissing, FileUnreadable, Malformed.

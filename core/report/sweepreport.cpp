@@ -2,11 +2,13 @@
 #include "core/report/sweepreport.h"
 
 #include "core/report/csvtable.h"
+#include "core/report/junitsuite.h"
+#include "core/report/markdowntext.h"
+#include "core/report/papersvg.h"
 #include "core/report/safetext.h"
+#include "core/report/sweepsvg.h"
 #include "core/report/sweeptable.h"
 #include "core/report/sweepwording.h"
-
-#include <QXmlStreamWriter>
 
 namespace report {
 namespace {
@@ -15,91 +17,109 @@ using analysis::Amplified;
 using experiment::SweepLevel;
 using experiment::SweepResult;
 
-QString seconds(double time)
+QString tableOf(const SweepTable &table, const SweepResult &result)
 {
-    return QString::number(time, 'f', 3);
-}
-
-QString markdownCell(QString text)
-{
-    return text.replace(u'|', QStringLiteral("\\|"));
-}
-
-QString markdownTable(const SweepTable &table, const SweepResult &result)
-{
-    QString text = QStringLiteral("\n%1 (%2)\n\n|").arg(table.title, table.note);
+    QList<Column> columns;
     for (const SweepColumn &column : table.columns)
-        text += QStringLiteral(" %1 |").arg(QLatin1StringView(column.title));
-    text += QStringLiteral("\n|");
-    for (size_t i = 0; i < table.columns.size(); ++i)
-        text += QStringLiteral("---:|");
+        columns.append({QLatin1StringView(column.title), Cells::Numbers});
+    QList<QStringList> rows;
     for (const SweepLevel &level : result.levels) {
-        text += QStringLiteral("\n|");
+        QStringList row;
         for (const SweepColumn &column : table.columns)
-            text += QStringLiteral(" %1 |").arg(markdownCell(column.cell(level).text));
+            row.append(column.cell(level).text);
+        rows.append(row);
     }
-    return text + u'\n';
+    return QStringLiteral("\n**%1** (%2)\n").arg(markdownWords(table.title), markdownWords(table.note))
+        + markdownTable(columns, rows);
 }
 
-/// A test case with its failure or error, if there is one: the element, and the line that it says.
-void writeCase(QXmlStreamWriter &xml, const SweepResult &result, const QString &name, double time,
-               const char *problem, const QString &why)
+JUnitCase caseOf(const SweepResult &result, const QString &name, double seconds)
 {
-    xml.writeStartElement(QStringLiteral("testcase"));
-    xml.writeAttribute(QStringLiteral("classname"), displayUrl(result.plan.uploads.target.endpoint.url));
-    xml.writeAttribute(QStringLiteral("name"), name);
-    xml.writeAttribute(QStringLiteral("time"), seconds(time));
-    if (problem) {
-        xml.writeStartElement(QLatin1StringView(problem));
-        xml.writeAttribute(QStringLiteral("message"), why);
-        xml.writeCharacters((sweepNotes(result) + sweepConditions(result)).join(u'\n'));
-        xml.writeEndElement();
+    return {.className = displayUrl(result.plan.uploads.target.endpoint.url),
+            .name = name,
+            .seconds = seconds,
+            .text = (sweepNotes(result) + sweepConditions(result)).join(u'\n')};
+}
+
+JUnitCase leakCase(const SweepResult &result)
+{
+    JUnitCase one = caseOf(result, QStringLiteral("no leak grows with the load"), 0);
+    one.message = result.levels.empty() ? sweepSentence(result) : amplificationText(result);
+    switch (result.amplified()) {
+    case Amplified::Present:
+        one.outcome = JUnitCase::Outcome::Failure;
+        one.type = QStringLiteral("leak");
+        break;
+    case Amplified::Unknown:
+        one.outcome = JUnitCase::Outcome::Error;
+        one.type = QStringLiteral("unknown");
+        break;
+    case Amplified::Absent:
+        break;
     }
-    xml.writeEndElement();
+    return one;
 }
 
 } // namespace
 
-std::optional<SweepFormat> sweepFormatForFile(const QString &fileName)
-{
-    const auto endsWith = [&](const char *ending) {
-        return fileName.endsWith(QLatin1StringView(ending), Qt::CaseInsensitive);
-    };
-    if (endsWith(".html") || endsWith(".htm"))
-        return SweepFormat::Html;
-    if (endsWith(".md"))
-        return SweepFormat::Markdown;
-    if (endsWith(".csv"))
-        return SweepFormat::Csv;
-    return endsWith(".json") ? std::optional(SweepFormat::Json) : std::nullopt;
-}
-
-QByteArray renderSweep(const SweepResult &result, SweepFormat format)
+QByteArray renderSweep(const SweepResult &result, Format format)
 {
     switch (format) {
-    case SweepFormat::Html:
+    case Format::Html:
         return sweepToHtml(result);
-    case SweepFormat::Markdown:
-        return sweepToMarkdown(result);
-    case SweepFormat::Csv:
+    case Format::Markdown:
+        return markdownOf(sweepText(result));
+    case Format::Csv:
         return sweepToCsv(result);
-    case SweepFormat::Json:
-        break;
+    case Format::Json:
+        return sweepToJson(result);
+    case Format::JUnit:
+        return sweepToJUnit(result);
+    case Format::Paper:
+        return paperToJson(sweepPaper(result));
     }
-    return sweepToJson(result);
+    return {};
 }
 
-QByteArray sweepToMarkdown(const SweepResult &result)
+ReportText sweepText(const SweepResult &result)
 {
-    QString text = QStringLiteral("### %1\n\n").arg(sweepSentence(result));
-    for (const QString &note : sweepNotes(result))
-        text += QStringLiteral("- %1\n").arg(note);
+    ReportText text{openingText(sweepSentence(result), sweepNotes(result)), {}, sweepConditions(result)};
     for (const SweepTable &table : sweepTables(result))
-        text += markdownTable(table, result);
-    text += u'\n';
-    for (const QString &line : sweepConditions(result))
-        text += line + QStringLiteral("  \n");
-    return text.toUtf8();
+        text.details += tableOf(table, result);
+    return text;
+}
+
+Paper sweepPaper(const SweepResult &result)
+{
+    Paper paper{
+        .head = headOf(result), .badges = sweepBadges(result), .charts = {}, .text = sweepText(result)};
+    for (const SweepChart &chart : {latencyChart(result.levels), peakChart(result.levels)}) {
+        if (chart.isEmpty())
+            continue;
+        HtmlWriter svg;
+        writeSweepChart(svg, chart);
+        paper.charts.append({chart.title + QStringLiteral(", by uploads at once"), paperSvg(svg.finished())});
+    }
+    return paper;
+}
+
+QList<Badge> sweepBadges(const SweepResult &result)
+{
+    QList<Badge> badges;
+    if (result.scaling.collapsedAt)
+        badges.append({Tone::Bad, QStringLiteral("breaks down")});
+    switch (result.amplified()) {
+    case Amplified::Present:
+        badges.append({Tone::Bad, QStringLiteral("amplification present")});
+        break;
+    case Amplified::Absent:
+        badges.append({Tone::Good, QStringLiteral("amplification absent")});
+        break;
+    case Amplified::Unknown:
+        badges.append({Tone::Unknown, QStringLiteral("amplification unknown")});
+        break;
+    }
+    return badges;
 }
 
 QByteArray sweepToCsv(const SweepResult &result)
@@ -121,36 +141,23 @@ QByteArray sweepToCsv(const SweepResult &result)
 
 QByteArray sweepToJUnit(const SweepResult &result)
 {
-    const Amplified amplified = result.amplified();
-    const std::optional<std::size_t> collapse = result.scaling.collapsedAt;
-    const int failures = (collapse ? 1 : 0) + (amplified == Amplified::Present ? 1 : 0);
-    QByteArray bytes;
-    QXmlStreamWriter xml(&bytes);
-    xml.setAutoFormatting(true);
-    xml.writeStartDocument();
-    xml.writeStartElement(QStringLiteral("testsuite"));
-    xml.writeAttribute(QStringLiteral("name"), QStringLiteral("tidemark sweep"));
-    xml.writeAttribute(QStringLiteral("tests"), QString::number(result.levels.size() + 1));
-    xml.writeAttribute(QStringLiteral("failures"), QString::number(failures));
-    xml.writeAttribute(QStringLiteral("errors"),
-                       amplified == Amplified::Unknown ? QStringLiteral("1") : QStringLiteral("0"));
-    xml.writeAttribute(QStringLiteral("time"), seconds(static_cast<double>(result.took.count()) / 1000));
+    JUnitSuite suite{.command = QStringLiteral("sweep"),
+                     .startedAtMs = result.startedMs,
+                     .seconds = static_cast<double>(result.took.count()) / 1000,
+                     .said = (QStringList{sweepSentence(result)} + sweepConditions(result)).join(u'\n')};
     for (std::size_t i = 0; i < result.levels.size(); ++i) {
         const SweepLevel &level = result.levels[i];
-        const bool isBad = collapse == i;
-        writeCase(xml, result, QStringLiteral("stands %1 uploads at once").arg(level.connections),
-                  static_cast<double>(level.load.elapsed.count()) / 1e6, isBad ? "failure" : nullptr,
-                  collapseText(result));
+        suite.cases.push_back(caseOf(result,
+                                     QStringLiteral("stands %1 uploads at once").arg(level.connections),
+                                     static_cast<double>(level.load.elapsed.count()) / 1e6));
+        if (result.scaling.collapsedAt != i)
+            continue;
+        suite.cases.back().outcome = JUnitCase::Outcome::Failure;
+        suite.cases.back().type = QStringLiteral("breaks-down");
+        suite.cases.back().message = collapseText(result);
     }
-    writeCase(xml, result, QStringLiteral("no leak grows with the load"), 0,
-              amplified == Amplified::Present       ? "failure"
-                  : amplified == Amplified::Unknown ? "error"
-                                                    : nullptr,
-              result.levels.empty() ? sweepSentence(result) : amplificationText(result));
-    xml.writeTextElement(QStringLiteral("system-out"),
-                         (QStringList{sweepSentence(result)} + sweepConditions(result)).join(u'\n'));
-    xml.writeEndDocument();
-    return bytes;
+    suite.cases.push_back(leakCase(result));
+    return junitXml(suite);
 }
 
 } // namespace report

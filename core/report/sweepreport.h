@@ -2,32 +2,29 @@
 #pragma once
 
 #include "core/experiment/sweepresult.h"
-
-#include <QByteArray>
-
-#include <optional>
+#include "core/report/format.h"
+#include "core/report/paper.h"
 
 /// A concurrency sweep as a document. Pure functions, callable from any thread.
 namespace report {
 
-enum class SweepFormat { Html, Markdown, Json, Csv };
-
-/// By file ending: .html/.htm, .md, .json, .csv; nothing for any other.
-[[nodiscard]] std::optional<SweepFormat> sweepFormatForFile(const QString &fileName);
-
-[[nodiscard]] QByteArray renderSweep(const experiment::SweepResult &result, SweepFormat format);
+/// In any format; Format::Paper gives paperToJson() of sweepPaper().
+[[nodiscard]] QByteArray renderSweep(const experiment::SweepResult &result, Format format);
 
 /// The JSON contract of `tidemark-cli sweep` (schema "tidemark.sweep/1"). Unknown values are null, never 0.
 [[nodiscard]] QByteArray sweepToJson(const experiment::SweepResult &result);
 /// Self-contained HTML: the sentence, the notes, two charts, the tables, the conditions. No script, no network; light and dark
 /// follow the reader's system.
 [[nodiscard]] QByteArray sweepToHtml(const experiment::SweepResult &result);
-/// To paste in an issue.
-[[nodiscard]] QByteArray sweepToMarkdown(const experiment::SweepResult &result);
+/// What is said of it, for an issue and for paper.
+[[nodiscard]] ReportText sweepText(const experiment::SweepResult &result);
+[[nodiscard]] Paper sweepPaper(const experiment::SweepResult &result);
 /// A header line and a row for each level; what is not known is empty. RFC 4180, UTF-8, CRLF.
 [[nodiscard]] QByteArray sweepToCsv(const experiment::SweepResult &result);
 /// JUnit XML: a test case for each level, which fails where the server breaks down, and one that no leak grows with the
 /// load; what is not known is its error.
 [[nodiscard]] QByteArray sweepToJUnit(const experiment::SweepResult &result);
+/// Whether the server broke down, and whether a leak is amplified.
+[[nodiscard]] QList<Badge> sweepBadges(const experiment::SweepResult &result);
 
 } // namespace report

@@ -26,7 +26,8 @@ struct KeptRun
     bool operator==(const KeptRun &) const = default;
 };
 
-/// What is kept of a run besides, by format: "json" always, "text", "html", "md", "csv", "junit".
+/// What is kept of a run besides, by format: "json" always, "text", "html", "md", "csv", "junit",
+/// "paper" (of which a PDF is made).
 using RunDocuments = std::vector<std::pair<QString, QByteArray>>;
 
 /// Which runs a list shows: those to which all of it applies.

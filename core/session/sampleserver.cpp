@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/sampleserver.h"
 
+#include "core/base/companion.h"
 #include "core/base/format.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
 #include <QTimer>
 
 #include <unistd.h>
@@ -46,23 +45,8 @@ SampleServer::~SampleServer()
 
 base::Result<QString> SampleServer::findProgram()
 {
-    const QString chosen = qEnvironmentVariable("TIDEMARK_SPECIMENS");
-    const QDir here(QCoreApplication::applicationDirPath());
-    const QString name = QStringLiteral("tidemark-specimens");
-    const QStringList places = chosen.isEmpty()
-        ? QStringList{here.filePath(name),
-                      QDir::cleanPath(here.filePath(QStringLiteral("../libexec/tidemark/") + name))}
-        : QStringList{chosen};
-    for (const QString &place : places) {
-        const QFileInfo file(place);
-        if (file.isFile() && file.isExecutable())
-            return file.absoluteFilePath();
-    }
-    return base::Error{base::ErrorKind::NotFound,
-                       QStringLiteral("the sample server was not found at ")
-                           + places.join(QStringLiteral(" or ")),
-                       0,
-                       {}};
+    return base::findCompanion(QStringLiteral("tidemark-specimens"), "TIDEMARK_SPECIMENS",
+                               QStringLiteral("the sample server"));
 }
 
 void SampleServer::start(quint16 port, std::chrono::milliseconds patience)

@@ -163,7 +163,7 @@ private Q_SLOTS:
                                               QStringLiteral("http://127.0.0.1:9")};
         QTest::newRow("digest") << QStringList{QStringLiteral("--user"), QStringLiteral("ann"),
                                                QStringLiteral("--digest")};
-        QTest::newRow("report") << QStringList{QStringLiteral("--report"), QStringLiteral("r.csv")};
+        QTest::newRow("report") << QStringList{QStringLiteral("--report"), QStringLiteral("r.doc")};
         QTest::newRow("two servers") << QStringList{
             QStringLiteral("--watch"), QStringLiteral("http://127.0.0.1:9"), QStringLiteral("--watch"),
             QStringLiteral("http://127.0.0.1:8")};

@@ -118,11 +118,10 @@ private Q_SLOTS:
         };
         const QByteArray sentence = result.json()[QStringLiteral("sentence")].toString().toUtf8();
         QCOMPARE(last("json").out, result.out);
-        QVERIFY(last("md").out.startsWith(QByteArray("### " + sentence)));
+        QVERIFY(last("md").out.replace("\\", "").startsWith(QByteArray("### " + sentence)));
         QVERIFY(last("html").out.contains("<svg"));
         QVERIFY(last("junit").out.contains("<failure"));
-        QVERIFY2(last("csv").exitCode == 3 && last("csv").err.contains("a leak check has no csv"),
-                 last("csv").told());
+        QVERIFY(last("csv").out.startsWith("resource,uploads,verdict,per_upload,"));
         const QString alone = files.makeText(QStringLiteral("alone.json"), result.out);
         const CliResult other = cli.run(
             {QStringLiteral("report"), alone, QStringLiteral("--out"), files.path(QStringLiteral("r.html"))});
@@ -357,7 +356,7 @@ private Q_SLOTS:
         QTest::newRow("pid") << QStringList{QStringLiteral("--pid"), QStringLiteral("-4")};
         QTest::newRow("folder") << QStringList{QStringLiteral("--disk"), QStringLiteral("/nonexistent")};
         QTest::newRow("file") << QStringList{QStringLiteral("/nonexistent.bin")};
-        QTest::newRow("report") << QStringList{QStringLiteral("--report"), QStringLiteral("r.pdf")};
+        QTest::newRow("report") << QStringList{QStringLiteral("--report"), QStringLiteral("r.doc")};
         QTest::newRow("method") << QStringList{QStringLiteral("--method"), QStringLiteral("tus")};
     }
 

@@ -280,6 +280,7 @@ void TestCliRuns::everyReport_data()
     };
     for (int number = 1; number <= 7; ++number) {
         row(number, "html", "<!DOCTYPE html>");
+        row(number, "pdf", "%PDF-");
         row(number, "json", "{");
     }
     for (const int measured : {1, 2, 6, 7})
@@ -288,8 +289,8 @@ void TestCliRuns::everyReport_data()
         row(judged, "junit", "<?xml");
     for (const int tabular : {3, 4, 5, 6})
         row(tabular, "csv", "");
-    row(1, "csv", "");
-    row(7, "csv", "");
+    row(1, "csv", "resource,");
+    row(7, "csv", "id,");
     row(3, "md", "### ");
     row(5, "md", "### ");
     row(5, "junit", "");
@@ -625,7 +626,7 @@ void TestCliRuns::noSecretIsKept()
     QVERIFY2(checked.exitCode == 0 || checked.exitCode == 4, checked.told());
     int looked = 0;
     for (const char *run : {"1", "2"}) {
-        for (const char *format : {"html", "json", "md", "csv", "junit"}) {
+        for (const char *format : {"html", "pdf", "json", "md", "csv", "junit"}) {
             const CliResult report
                 = cli.run(words("report --out - --format")
                           + QStringList{QString::fromLatin1(format), QString::fromLatin1(run)});
@@ -635,7 +636,7 @@ void TestCliRuns::noSecretIsKept()
         const CliResult shown = cli.run(words("runs show") + QStringList{QString::fromLatin1(run)});
         QVERIFY2(shown.exitCode == 0 && !shown.out.contains("hush"), shown.told());
     }
-    QCOMPARE(looked, 9);
+    QCOMPARE(looked, 12);
     QVERIFY(!TestFiles::content(historyOf(cli)).contains("hush"));
     QVERIFY(TestFiles::content(historyOf(cli)).contains("token=***"));
 }

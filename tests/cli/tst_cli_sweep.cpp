@@ -167,7 +167,7 @@ private Q_SLOTS:
         row("no timeout", {QStringLiteral("--timeout"), QStringLiteral("0")}, "--timeout");
         row("too long", {QStringLiteral("--for"), QStringLiteral("5m")}, "--level-limit");
         row("method", {QStringLiteral("--method"), QStringLiteral("tus")}, "tus");
-        row("report", {QStringLiteral("--report"), QStringLiteral("r.pdf")}, "r.pdf");
+        row("report", {QStringLiteral("--report"), QStringLiteral("r.doc")}, "r.doc");
         row("file", {QStringLiteral("/nonexistent.bin")}, "sweep sends files");
     }
 

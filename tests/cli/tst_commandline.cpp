@@ -270,7 +270,7 @@ void TestCommandLine::watchDemoAndReport()
 
     const Options alerts = options({"alerts", "--format", "Prometheus", "--memory-limit", "1G"});
     QCOMPARE(alerts.command, CommandName::Alerts);
-    QCOMPARE(alerts.formatName, QStringLiteral("prometheus"));
+    QCOMPARE(alerts.alertsFormat, QStringLiteral("prometheus"));
     QCOMPARE(alerts.alerts, (session::AlertPlan{analysis::defaultAlertRules(), 1024.0 * 1024 * 1024}));
     QCOMPARE(watch.alerts.rules, analysis::defaultAlertRules());
     QVERIFY(demo.alerts.rules.isEmpty());
@@ -278,10 +278,9 @@ void TestCommandLine::watchDemoAndReport()
     const Options report = options({"report", "--out", "x.csv"});
     QCOMPARE(report.command, CommandName::Report);
     QCOMPARE(report.run, QStringLiteral("last"));
-    QCOMPARE(report.formatName, QStringLiteral("csv"));
-    QCOMPARE(options({"report", "r.json", "--format", "HTML", "--out", "-"}).formatName,
-             QStringLiteral("html"));
-    QCOMPARE(options({"report", "--out", "check.xml"}).formatName, QStringLiteral("junit"));
+    QCOMPARE(report.format, report::Format::Csv);
+    QCOMPARE(options({"report", "r.json", "--format", "HTML", "--out", "-"}).format, report::Format::Html);
+    QCOMPARE(options({"report", "--out", "check.xml"}).format, report::Format::JUnit);
 
     const Options runs = options({"runs"});
     QCOMPARE(runs.command, CommandName::Runs);
@@ -397,8 +396,8 @@ void TestCommandLine::mistakesAreNamed_data()
     row("negative uploads", {"demo", "--upload", "-1"}, "1 to 100000");
     row("report without out", {"report"}, "--out");
     row("report on stdout without a format", {"report", "--out", "-"}, "--format");
-    row("report with an unknown ending", {"report", "--out", "x.pdf"}, "pdf");
-    row("report with an unknown format", {"report", "--out", "x", "--format", "pdf"}, "pdf");
+    row("report with an unknown ending", {"report", "--out", "x.doc"}, "doc");
+    row("report with an unknown format", {"report", "--out", "x", "--format", "doc"}, "doc");
     upload("unknown option", {"--frobnicate"}, "--frobnicate");
     upload("unknown method", {"--method", "patch"}, "write post, put or tus");
     upload("metadata with a space", {"--method", "tus", "--form", "my key=v"}, "without spaces and commas");

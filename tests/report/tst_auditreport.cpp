@@ -105,13 +105,11 @@ private Q_SLOTS:
 
     void secretsStayOut()
     {
-        using report::CheckFormat;
-        for (const CheckFormat format : {CheckFormat::Html, CheckFormat::Markdown, CheckFormat::Json}) {
+        for (const report::Format format : report::allFormats) {
             const QByteArray document = report::renderAudit(sample(), format);
             for (const char *secret : {"hunter2", "s3cr3t", "\x1b"})
                 QVERIFY2(!document.contains(secret), secret);
         }
-        QVERIFY(!report::auditToJUnit(sample()).contains("hunter2"));
     }
 
     void jsonIsTheContract()
@@ -153,7 +151,7 @@ private Q_SLOTS:
 
     void markdownStaysATable()
     {
-        const QString text = QString::fromUtf8(report::auditToMarkdown(sample()));
+        const QString text = QString::fromUtf8(report::renderAudit(sample(), report::Format::Markdown));
         QVERIFY(text.startsWith(QStringLiteral("### 1 of 18 checks failed")));
         int rows = 0;
         for (const QString &line : text.split(u'\n')) {

@@ -2,7 +2,9 @@
 // Two checks side by side: what is said of the change, and what is accepted.
 #include "core/analysis/verdict.h"
 #include "core/report/checkjson.h"
+#include "core/report/comparisonreport.h"
 #include "core/report/comparisontext.h"
+#include "tests/report/htmltree.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -163,10 +165,60 @@ private Q_SLOTS:
         QCOMPARE(heap[QStringLiteral("by")].toDouble(), 3 - 75'468.0);
         QVERIFY(heap[QStringLiteral("low")].toDouble() < heap[QStringLiteral("by")].toDouble());
         QCOMPARE(heap[QStringLiteral("before")][QStringLiteral("perUpload")].toDouble(), 75'468.0);
-        const QString markdown = QString::fromUtf8(comparisonToMarkdown(comparison));
+        const QString markdown = QString::fromUtf8(renderComparison(comparison, Format::Markdown));
         QVERIFY(markdown.startsWith(QStringLiteral("### ") + comparisonSentence(comparison)));
         QVERIFY2(markdown.contains(QStringLiteral("| heap | +73.7 KiB | below 512 B | −73.7 KiB (")),
                  qPrintable(markdown));
+    }
+
+    void htmlTellsTheSame()
+    {
+        const CheckComparison comparison = compareChecks(recordOf({leak(75'468)}), recordOf({rest()}));
+        QString problem;
+        const auto html = HtmlNode::parse(comparisonToHtml(comparison), problem);
+        QVERIFY2(html, qPrintable(problem));
+        QCOMPARE(html->first(QStringLiteral("h1")).text, comparisonSentence(comparison));
+        const QByteArray document = comparisonToHtml(comparison);
+        for (const char *part :
+             {"✓ fixed", ">+73.7 KiB</data>", ">below 512 B</data>", "The two checks", "Tidemark 0.1.0. "})
+            QVERIFY2(document.contains(part), part);
+    }
+
+    void hostileTextIsNoMarkup()
+    {
+        CheckRecord before = recordOf({leak(75'468)}), after = recordOf({rest()});
+        after.sentence = after.server = QStringLiteral("<script>x</script>|\u001b[2J`a`");
+        after.functions = {{{after.server, {}, 0}, QStringLiteral("bytes"), 5}};
+        const CheckComparison comparison = compareChecks(before, after);
+        for (const Format format : {Format::Html, Format::Markdown, Format::JUnit}) {
+            const QByteArray document = renderComparison(comparison, format).replace("\\<", ""); // escaped
+            QVERIFY2(!document.contains("<script") && !document.contains('\x1b'), document.constData());
+        }
+    }
+
+    void csvHasARowForEachResource()
+    {
+        const QList<QByteArray> rows
+            = comparisonToCsv(compareChecks(recordOf({leak(75'468)}), recordOf({rest()}))).split('\n');
+        QCOMPARE(rows.size(), 3); // a header, the heap, and the end
+        QVERIFY2(rows[1].startsWith("heap,normal,bytes,fixed,75468,75068,75868,3,-397,403,-75465,"),
+                 rows[1].constData());
+        QCOMPARE(rows[0].count(','), rows[1].count(','));
+    }
+
+    void junitFailsOnWhatIsNew()
+    {
+        const CheckRecord stable = recordOf({rest()}), leaks = recordOf({leak(75'468)});
+        const QByteArray fresh = comparisonToJUnit(compareChecks(stable, leaks));
+        QVERIFY2(fresh.contains("<failure type=\"new\" message=\"New leak: heap below 512 B"),
+                 fresh.constData());
+        const QByteArray open = comparisonToJUnit(
+            compareChecks(stable, recordOf({verdictOn(Resource::Heap, Outcome::Inconclusive, 700)})));
+        QVERIFY2(open.contains("<error type=\"unknown\""), open.constData());
+        for (const CheckRecord &after : {stable, leaks}) {
+            const QByteArray fine = comparisonToJUnit(compareChecks(leaks, after));
+            QVERIFY2(fine.contains("failures=\"0\" errors=\"0\""), fine.constData());
+        }
     }
 
     void whatIsNoCheckIsRefused_data()

@@ -3,6 +3,7 @@
 #include "core/analysis/verdict.h"
 #include "core/report/checkjson.h"
 #include "core/report/checknotes.h"
+#include "core/report/checkreport.h"
 #include "core/report/checkwording.h"
 
 #include <QJsonArray>

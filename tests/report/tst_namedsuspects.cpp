@@ -2,6 +2,7 @@
 // Every function that a check names is in every form of its report, with its stack; nobody else is.
 #include "core/report/checkhtml.h"
 #include "core/report/checkjson.h"
+#include "core/report/checkreport.h"
 #include "core/report/namedsuspects.h"
 
 #include <QJsonArray>
@@ -72,7 +73,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("document");
         const CheckResult result = twoResources();
         QTest::newRow("html") << checkToHtml(result);
-        QTest::newRow("markdown") << checkToMarkdown(result);
+        QTest::newRow("markdown") << renderCheck(result, Format::Markdown);
         QTest::newRow("json") << checkToJson(result);
     }
 

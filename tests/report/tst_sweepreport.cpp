@@ -198,7 +198,7 @@ private Q_SLOTS:
         QCOMPARE(json[QStringLiteral("amplification")][QStringLiteral("verdict")].toString(),
                  QStringLiteral("unknown"));
         QVERIFY(sweepNotes(result).join(u'\n').contains(QStringLiteral("no metrics were found")));
-        QVERIFY(!sweepToMarkdown(result).contains("nan"));
+        QVERIFY(!renderSweep(result, Format::Markdown).contains("nan"));
         QVERIFY(!sweepToHtml(result).contains("Peak heap")); // nothing of the server is told
     }
 
@@ -240,7 +240,7 @@ private Q_SLOTS:
 
     void markdownAndCsvHaveARowForEachLevel()
     {
-        const QByteArray markdown = sweepToMarkdown(storm());
+        const QByteArray markdown = renderSweep(storm(), Format::Markdown);
         QVERIFY(markdown.startsWith("### Breaks down"));
         QVERIFY2(markdown.contains("| At once | Requests | OK | Failed | Timeouts |")
                      && markdown.contains("| 200 | 4,000 | 300 | 3,700 | 92.5 % |"),
@@ -272,15 +272,6 @@ private Q_SLOTS:
                               QStringLiteral("no leak grows with the load")}));
         QCOMPARE(failed, cases.sliced(1));
         QVERIFY(!sweepToJUnit(calm()).contains("<failure") && !sweepToJUnit(calm()).contains("<error"));
-    }
-
-    void formatsByEnding()
-    {
-        QCOMPARE(sweepFormatForFile(QStringLiteral("a.HTML")), SweepFormat::Html);
-        QCOMPARE(sweepFormatForFile(QStringLiteral("a.md")), SweepFormat::Markdown);
-        QCOMPARE(sweepFormatForFile(QStringLiteral("a.csv")), SweepFormat::Csv);
-        QCOMPARE(sweepFormatForFile(QStringLiteral("a.json")), SweepFormat::Json);
-        QVERIFY(!sweepFormatForFile(QStringLiteral("a.pdf")));
     }
 };
 

@@ -3,16 +3,16 @@
 
 namespace ui {
 
-ExportMenu::ExportMenu(const QStringList &endings, QWidget *parent)
+ExportMenu::ExportMenu(QWidget *parent)
     : QMenu(parent)
 {
     const auto addFormat = [&](const char *ending, const QString &text, const QString &toolTip, Qt::Key key) {
         const QString name = QString::fromLatin1(ending);
-        if (endings.contains(name))
-            connect(add(text, toolTip, key), &QAction::triggered, this,
-                    [this, name] { Q_EMIT exportRequested(name); });
+        connect(add(text, toolTip, key), &QAction::triggered, this,
+                [this, name] { Q_EMIT exportRequested(name); });
     };
     addFormat("html", tr("HTML…"), tr("A page to read and to pass on"), Qt::Key_H);
+    addFormat("pdf", tr("PDF…"), tr("To print, to file away, and to send"), Qt::Key_A);
     addFormat("md", tr("Markdown…"), tr("To paste in an issue"), Qt::Key_M);
     addFormat("json", tr("JSON…"), tr("For scripts"), Qt::Key_J);
     addFormat("csv", tr("CSV…"), tr("For spreadsheets"), Qt::Key_V);

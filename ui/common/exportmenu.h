@@ -5,17 +5,17 @@
 
 namespace ui {
 
-/// What can be done with a measurement's result: write it in one of some formats, or copy it. Thread: GUI.
+/// What can be done with a measurement's result: write it in one of the formats of reports, or copy it. Thread: GUI.
 class ExportMenu final : public QMenu
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ExportMenu)
 
 public:
-    /// Of "html", "md", "json", "csv", "xml" (JUnit), in this order.
-    explicit ExportMenu(const QStringList &endings, QWidget *parent = nullptr);
+    explicit ExportMenu(QWidget *parent = nullptr);
 
 Q_SIGNALS:
+    /// "html", "pdf", "md", "json", "csv", "xml" (JUnit).
     void exportRequested(const QString &ending);
     /// As Markdown.
     void copyRequested();

@@ -62,7 +62,7 @@ Q_SIGNALS:
     void sampleRequested();
     /// The profiles of the shown check, and the uploads between them.
     void flameGraphRequested(const experiment::CheckProfiles &profiles, double uploads);
-    /// Of the shown result; "html", "md", "json".
+    /// Of the shown result; "html", "pdf", "md", "json", "csv".
     void exportRequested(const QString &ending);
     void copyRequested();
 

@@ -29,7 +29,7 @@ VerdictCard::VerdictCard(QWidget *parent)
     , m_reopen(new QPushButton(tr("Show the &last result")))
     , m_flame(new QPushButton(tr("&Flame graph")))
     , m_export(new QPushButton(tr("E&xport report")))
-    , m_menu(new ExportMenu({QStringLiteral("html"), QStringLiteral("md"), QStringLiteral("json")}, this))
+    , m_menu(new ExportMenu(this))
 {
     build();
     buildButtons();

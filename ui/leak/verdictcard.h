@@ -51,7 +51,7 @@ Q_SIGNALS:
     void closeRequested();
     void reopenRequested();
     void flameGraphRequested();
-    /// "html", "md", "json".
+    /// "html", "pdf", "md", "json", "csv".
     void exportRequested(const QString &ending);
     void copyRequested();
 

@@ -73,7 +73,8 @@ void AuditConnection::finish(const experiment::AuditResult &result)
 void AuditConnection::copy()
 {
     if (m_page.result())
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(report::auditToMarkdown(*m_page.result())));
+        QGuiApplication::clipboard()->setText(
+            QString::fromUtf8(report::renderAudit(*m_page.result(), report::Format::Markdown)));
 }
 
 } // namespace ui

@@ -58,6 +58,8 @@ void ExportConnection::connectActions(const WindowActions &actions)
                 [this, ending] { ask(ending, [this](const QString &fileName) { exportTo(fileName); }); });
     };
     offer(actions.exportHtml, QStringLiteral("html"));
+    offer(actions.exportPdf, QStringLiteral("pdf"));
+    offer(actions.exportMarkdown, QStringLiteral("md"));
     offer(actions.exportJson, QStringLiteral("json"));
     offer(actions.exportCsv, QStringLiteral("csv"));
 }
@@ -77,6 +79,7 @@ void ExportConnection::connectUploads(UploadsPage &uploads)
 void ExportConnection::ask(const QString &ending, const std::function<void(const QString &)> &write)
 {
     const QString filter = ending == QLatin1StringView("html") ? tr("Web pages (*.html)")
+        : ending == QLatin1StringView("pdf")                   ? tr("PDF (*.pdf)")
         : ending == QLatin1StringView("json")                  ? tr("JSON (*.json)")
         : ending == QLatin1StringView("csv")                   ? tr("Comma-separated values (*.csv)")
         : ending == QLatin1StringView("xml")                   ? tr("JUnit (*.xml)")

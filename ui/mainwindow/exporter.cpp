@@ -7,6 +7,7 @@
 #include "core/report/failedlist.h"
 #include "core/report/report.h"
 #include "core/report/sweepreport.h"
+#include "ui/paper/paperpdf.h"
 
 #include <QFuture>
 #include <QFutureWatcher>
@@ -19,12 +20,21 @@ using Written = base::Result<base::Done>;
 
 namespace {
 
+/// What render() gave: a PDF of Format::Paper, everything else as it is.
+Written writeDocument(const QString &fileName, report::Format format, const QByteArray &rendered)
+{
+    if (format != report::Format::Paper)
+        return base::writeFile(fileName, rendered);
+    const base::Result<report::Paper> paper = report::paperFromJson(rendered);
+    return paper ? base::writeFile(fileName, paper::toPdf(*paper)) : Written(paper.error());
+}
+
 Written writeReport(const session::SharedSnapshot &snapshot, const QString &fileName)
 {
     const base::Result<report::Format> format = report::formatForFile(fileName);
     if (!format)
         return format.error();
-    return base::writeFile(fileName, report::render(*snapshot, *format));
+    return writeDocument(fileName, *format, report::render(*snapshot, *format));
 }
 
 Written writeFailed(const session::SessionSnapshot &snapshot, const transfer::FailureReason &reason,
@@ -38,27 +48,14 @@ Written writeFailed(const session::SessionSnapshot &snapshot, const transfer::Fa
         fileName, isPaths ? report::failedAsPaths(snapshot, only) : report::failedAsCsv(snapshot, only));
 }
 
-Written writeCheck(const experiment::CheckResult &result, const QString &fileName)
+/// As its renderer makes it in the file's format.
+template <typename Result>
+Written writeResult(const Result &result, QByteArray (*render)(const Result &, report::Format),
+                    const QString &fileName)
 {
-    const auto format = report::checkFormatForFile(fileName);
-    return base::writeFile(fileName,
-                           report::renderCheck(result, format.value_or(report::CheckFormat::Markdown)));
-}
-
-Written writeSweep(const experiment::SweepResult &result, const QString &fileName)
-{
-    const auto format = report::sweepFormatForFile(fileName);
-    return base::writeFile(fileName,
-                           report::renderSweep(result, format.value_or(report::SweepFormat::Markdown)));
-}
-
-Written writeAudit(const experiment::AuditResult &result, const QString &fileName)
-{
-    if (fileName.endsWith(QLatin1StringView(".xml"), Qt::CaseInsensitive))
-        return base::writeFile(fileName, report::auditToJUnit(result));
-    const auto format = report::checkFormatForFile(fileName);
-    return base::writeFile(fileName,
-                           report::renderAudit(result, format.value_or(report::CheckFormat::Markdown)));
+    const base::Result<report::Format> told = report::formatForFile(fileName);
+    const report::Format format = told ? *told : report::Format::Markdown;
+    return writeDocument(fileName, format, render(result, format));
 }
 
 } // namespace
@@ -97,17 +94,17 @@ void Exporter::take(const session::SharedSnapshot &snapshot)
 
 void Exporter::exportCheck(const experiment::CheckResult &result, const QString &fileName)
 {
-    run(fileName, [result, fileName] { return writeCheck(result, fileName); });
+    run(fileName, [result, fileName] { return writeResult(result, report::renderCheck, fileName); });
 }
 
 void Exporter::exportSweep(const experiment::SweepResult &result, const QString &fileName)
 {
-    run(fileName, [result, fileName] { return writeSweep(result, fileName); });
+    run(fileName, [result, fileName] { return writeResult(result, report::renderSweep, fileName); });
 }
 
 void Exporter::exportAudit(const experiment::AuditResult &result, const QString &fileName)
 {
-    run(fileName, [result, fileName] { return writeAudit(result, fileName); });
+    run(fileName, [result, fileName] { return writeResult(result, report::renderAudit, fileName); });
 }
 
 void Exporter::run(const QString &fileName, Write write)

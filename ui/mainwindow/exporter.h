@@ -25,11 +25,11 @@ class Exporter final : public QObject
 public:
     explicit Exporter(QObject *parent = nullptr);
 
-    /// The format is told from the ending: .html, .json, .csv.
+    /// The format is told from the ending: see report::formatForFile().
     void exportTo(const QString &fileName);
     /// Which uploads failed, of that reason or (kind None) of any: as paths where the ending is .txt, else as CSV.
     void exportFailed(const transfer::FailureReason &reason, const QString &fileName);
-    /// A leak check's report: .html, .md, .json; another ending gets Markdown. Needs no snapshot.
+    /// A leak check's report: as above; another ending gets Markdown. Needs no snapshot.
     void exportCheck(const experiment::CheckResult &result, const QString &fileName);
     /// A sweep's: .html, .md, .json, .csv; likewise.
     void exportSweep(const experiment::SweepResult &result, const QString &fileName);

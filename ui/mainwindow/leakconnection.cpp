@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/leakconnection.h"
 
-#include "core/report/checkjson.h"
+#include "core/report/checkreport.h"
 #include "core/report/checkwording.h"
 #include "core/session/session.h"
 #include "ui/leak/leakpage.h"
@@ -66,7 +66,8 @@ void LeakConnection::finish(const experiment::CheckResult &result)
 void LeakConnection::copy()
 {
     if (m_page.result())
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(report::checkToMarkdown(*m_page.result())));
+        QGuiApplication::clipboard()->setText(
+            QString::fromUtf8(report::renderCheck(*m_page.result(), report::Format::Markdown)));
 }
 
 } // namespace ui

@@ -69,7 +69,8 @@ void SweepConnection::finish(const experiment::SweepResult &result)
 void SweepConnection::copy()
 {
     if (m_page.result())
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(report::sweepToMarkdown(*m_page.result())));
+        QGuiApplication::clipboard()->setText(
+            QString::fromUtf8(report::renderSweep(*m_page.result(), report::Format::Markdown)));
 }
 
 } // namespace ui

@@ -32,6 +32,10 @@ WindowActions::WindowActions(QWidget &window)
     note = make("flag", tr("Add a &note…"), tr("Mark this moment on the timeline"), QKeySequence(Qt::Key_M));
     exportHtml = make("export", tr("Export as &HTML…"), tr("A page to read and to pass on"),
                       QKeySequence(Qt::CTRL | Qt::Key_E));
+    exportPdf = make(nullptr, tr("Export as &PDF…"), tr("To print, to file away, and to send"),
+                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    exportMarkdown = make(nullptr, tr("Export as &Markdown…"), tr("To paste in an issue"),
+                          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
     exportJson = make(nullptr, tr("Export as &JSON…"), tr("For scripts"),
                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J));
     exportCsv = make(nullptr, tr("Export as &CSV…"), tr("For spreadsheets"),
@@ -67,7 +71,7 @@ QAction *WindowActions::make(const char *sign, const QString &text, const QStrin
 
 void WindowActions::fillExportMenu(QMenu &menu) const
 {
-    menu.addActions({exportHtml, exportJson, exportCsv});
+    menu.addActions({exportHtml, exportPdf, exportMarkdown, exportJson, exportCsv});
 }
 
 void WindowActions::fillMenu(QMenu &menu, const UploadActions &uploads) const

@@ -33,6 +33,8 @@ public:
     QAction *startSample; ///< Ctrl+Shift+P
     QAction *note; ///< M
     QAction *exportHtml; ///< Ctrl+E
+    QAction *exportPdf; ///< Ctrl+Shift+A
+    QAction *exportMarkdown; ///< Ctrl+Shift+M
     QAction *exportJson; ///< Ctrl+Shift+J
     QAction *exportCsv; ///< Ctrl+Shift+V
     QAction *quit; ///< Ctrl+Q

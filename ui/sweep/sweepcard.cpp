@@ -46,9 +46,7 @@ SweepCard::SweepCard(QWidget *parent)
     , m_sample(new QPushButton(tr("Start the sample server")))
     , m_reopen(new QPushButton(tr("Show the &last result")))
     , m_export(new QPushButton(tr("E&xport report")))
-    , m_menu(new ExportMenu(
-          {QStringLiteral("html"), QStringLiteral("md"), QStringLiteral("json"), QStringLiteral("csv")},
-          this))
+    , m_menu(new ExportMenu(this))
 {
     build();
     connectParts();

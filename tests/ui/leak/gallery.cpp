@@ -79,7 +79,7 @@ void saveReport(const Picture &picture, const QDir &folder)
 {
     QFile file(folder.filePath(QStringLiteral("leak-%1.html").arg(picture.name)));
     if (file.open(QIODevice::WriteOnly))
-        file.write(report::renderCheck(picture.example(), report::CheckFormat::Html));
+        file.write(report::renderCheck(picture.example(), report::Format::Html));
 }
 
 } // namespace

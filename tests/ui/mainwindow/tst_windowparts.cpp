@@ -124,6 +124,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("part");
         QTest::newRow("html") << QStringLiteral("a.html") << QByteArrayLiteral("</html>");
         QTest::newRow("markdown") << QStringLiteral("a.md") << QByteArrayLiteral("Leaks 1.06 MiB per upload");
+        QTest::newRow("pdf") << QStringLiteral("a.pdf") << QByteArrayLiteral("%PDF-");
         QTest::newRow("json") << QStringLiteral("a.json") << QByteArrayLiteral("\"tidemark.check/1\"");
         QTest::newRow("no such folder") << QStringLiteral("no/such/folder/a.md") << QByteArray();
     }

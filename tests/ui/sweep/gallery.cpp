@@ -90,7 +90,7 @@ int main(int argc, char **argv)
     for (const Picture &picture : pictures()) {
         QFile file(gallery.folder().filePath(QStringLiteral("sweep-%1.html").arg(picture.name)));
         if (file.open(QIODevice::WriteOnly))
-            file.write(report::renderSweep(picture.example(), report::SweepFormat::Html));
+            file.write(report::renderSweep(picture.example(), report::Format::Html));
     }
     return gallery.draw([&gallery] { drawAll(gallery); });
 }

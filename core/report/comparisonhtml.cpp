@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/comparisonreport.h"
+
+#include "core/report/badge.h"
+#include "core/report/checkwording.h"
+#include "core/report/comparisontext.h"
+#include "core/report/htmlpage.h"
+#include "core/report/htmltable.h"
+#include "core/report/wording.h"
+
+namespace report {
+namespace {
+
+using Row = CheckComparison::Row;
+
+void writeHeadline(HtmlWriter &html, const CheckComparison &comparison)
+{
+    writeVerdict(html, {badgeOf(comparison.change)});
+    html.element("h1", comparisonSentence(comparison));
+    for (const QString &note : comparisonNotes(comparison))
+        html.element("p", note, {{"class", QStringLiteral("note")}});
+}
+
+void writeRow(HtmlWriter &html, const Row &row)
+{
+    html.open("tr");
+    writeRowName(html, rowName(row));
+    html.open("td");
+    writeBadge(html, badgeOf(row.change.change));
+    html.close();
+    for (const auto &verdict : {row.before, row.after}) {
+        html.open("td", {{"class", QStringLiteral("num")}});
+        writeData(html, verdict ? verdict->perUpload.value_or(unknown) : unknown, growthText(verdict));
+        html.close();
+    }
+    html.open("td", {{"class", QStringLiteral("num")}});
+    writeData(html, row.change.by.value_or(unknown), differenceText(row));
+    html.close();
+    writeNumber(html, differenceIntervalText(row));
+    html.close();
+}
+
+void writeResources(HtmlWriter &html, const CheckComparison &comparison)
+{
+    if (comparison.rows.empty())
+        return;
+    html.open("h2")
+        .text(QStringLiteral("Resources"))
+        .element("small", QStringLiteral("what is left per upload"))
+        .close();
+    openTable(html,
+              {{QStringLiteral("Resource")},
+               {QStringLiteral("Change")},
+               {QStringLiteral("Before"), Cells::Numbers},
+               {QStringLiteral("After"), Cells::Numbers},
+               {QStringLiteral("Difference"), Cells::Numbers},
+               {QStringLiteral("98 % interval"), Cells::Numbers}});
+    for (const Row &row : comparison.rows)
+        writeRow(html, row);
+    closeTable(html);
+}
+
+void writeFunctions(HtmlWriter &html, const CheckComparison &comparison)
+{
+    if (comparison.functions.empty())
+        return;
+    html.open("h2")
+        .text(QStringLiteral("Who allocates what stays"))
+        .element("small", QStringLiteral("per upload"))
+        .close();
+    openTable(html,
+              {{QStringLiteral("Function")},
+               {QStringLiteral("Before"), Cells::Numbers},
+               {QStringLiteral("After"), Cells::Numbers}});
+    for (const CheckComparison::Function &function : comparison.functions) {
+        html.open("tr").open("td").element("code", siteText(function.site)).close();
+        writeNumber(html, keptText(function, function.before));
+        writeNumber(html, keptText(function, function.after));
+        html.close();
+    }
+    closeTable(html);
+}
+
+/// The two checks side by side.
+void writeChecks(HtmlWriter &html, const CheckComparison &comparison)
+{
+    html.element("h2", QStringLiteral("The two checks"));
+    openTable(html, {{QString()}, {QStringLiteral("Before")}, {QStringLiteral("After")}});
+    for (const ComparedFact &fact : comparedFacts(comparison)) {
+        html.open("tr");
+        writeRowName(html, fact.name);
+        html.element("td", fact.before).element("td", fact.after).close();
+    }
+    closeTable(html);
+}
+
+} // namespace
+
+QByteArray comparisonToHtml(const CheckComparison &comparison)
+{
+    return htmlPage(headOf(comparison), [&comparison](HtmlWriter &html) {
+        writeHeadline(html, comparison);
+        writeResources(html, comparison);
+        writeFunctions(html, comparison);
+        writeChecks(html, comparison);
+    });
+}
+
+} // namespace report

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/comparisonreport.h"
+
+#include "core/report/checkwording.h"
+#include "core/report/comparisontext.h"
+#include "core/report/csvtable.h"
+#include "core/report/junitsuite.h"
+#include "core/report/markdowntext.h"
+#include "core/report/safetext.h"
+
+namespace report {
+namespace {
+
+using analysis::Change;
+
+using Row = CheckComparison::Row;
+
+QString resourcesTable(const CheckComparison &comparison)
+{
+    QList<QStringList> rows;
+    for (const Row &row : comparison.rows)
+        rows.append({rowName(row), growthText(row.before), growthText(row.after), changeText(row),
+                     badgeOf(row.change.change).text()});
+    if (rows.isEmpty())
+        return {};
+    return markdownTable({{QStringLiteral("Resource, per upload")},
+                          {QStringLiteral("Before"), Cells::Numbers},
+                          {QStringLiteral("After"), Cells::Numbers},
+                          {QStringLiteral("Difference (98 % interval)"), Cells::Numbers},
+                          {QStringLiteral("Change")}},
+                         rows);
+}
+
+QString functionsTable(const CheckComparison &comparison)
+{
+    QList<QStringList> rows;
+    for (const CheckComparison::Function &function : comparison.functions)
+        rows.append({siteText(function.site), keptText(function, function.before),
+                     keptText(function, function.after)});
+    if (rows.isEmpty())
+        return {};
+    return markdownTable({{QStringLiteral("Function, per upload")},
+                          {QStringLiteral("Before"), Cells::Numbers},
+                          {QStringLiteral("After"), Cells::Numbers}},
+                         rows);
+}
+
+QString checksTable(const CheckComparison &comparison)
+{
+    QList<QStringList> rows;
+    for (const ComparedFact &fact : comparedFacts(comparison))
+        rows.append({fact.name, fact.before, fact.after});
+    return markdownTable(
+        {{QStringLiteral("The two checks")}, {QStringLiteral("Before")}, {QStringLiteral("After")}}, rows);
+}
+
+} // namespace
+
+ReportText comparisonText(const CheckComparison &comparison)
+{
+    return {openingText(comparisonSentence(comparison), comparisonNotes(comparison)),
+            resourcesTable(comparison) + functionsTable(comparison) + checksTable(comparison),
+            {headOf(comparison).program()}};
+}
+
+Paper comparisonPaper(const CheckComparison &comparison)
+{
+    Paper paper{.head = headOf(comparison),
+                .badges = {badgeOf(comparison.change)},
+                .charts = {},
+                .text = comparisonText(comparison)};
+    paper.text.conditions.clear(); // the version, which is at the foot of each page
+    return paper;
+}
+
+QByteArray comparisonToCsv(const CheckComparison &comparison)
+{
+    CsvTable csv;
+    csv.header({"resource", "uploads", "unit", "change", "before", "before_low", "before_high", "after",
+                "after_low", "after_high", "difference", "difference_low", "difference_high"});
+    for (const Row &row : comparison.rows) {
+        csv.text(toKey(row.resource));
+        csv.text(toKey(row.uploads));
+        csv.text(toKey(unitOf(row.resource)));
+        csv.text(toKey(row.change.change));
+        for (const auto &verdict : {row.before, row.after}) {
+            const analysis::ResourceVerdict known = verdict.value_or(analysis::ResourceVerdict());
+            csv.number(known.perUpload);
+            csv.number(known.low);
+            csv.number(known.high);
+        }
+        csv.number(row.change.by);
+        csv.number(row.change.low);
+        csv.number(row.change.high);
+        csv.endRow();
+    }
+    return csv.content();
+}
+
+QByteArray comparisonToJUnit(const CheckComparison &comparison)
+{
+    using Outcome = JUnitCase::Outcome;
+    const QString sentence = comparisonSentence(comparison);
+    JUnitCase one{.className = comparison.after.server,
+                  .name = QStringLiteral("leaks no more than before"),
+                  .type = toKey(comparison.change),
+                  .message = sentence,
+                  .text = comparisonNotes(comparison).join(u'\n')};
+    if (comparison.change == Change::New || comparison.change == Change::Worse)
+        one.outcome = Outcome::Failure;
+    else if (comparison.change == Change::Unknown)
+        one.outcome = Outcome::Error;
+    return junitXml({.command = QStringLiteral("compare"),
+                     .startedAtMs = comparison.after.startedMs,
+                     .cases = {one},
+                     .said = (QStringList{sentence} + comparisonNotes(comparison)).join(u'\n')});
+}
+
+QByteArray renderComparison(const CheckComparison &comparison, Format format)
+{
+    switch (format) {
+    case Format::Html:
+        return comparisonToHtml(comparison);
+    case Format::Markdown:
+        return markdownOf(comparisonText(comparison));
+    case Format::Csv:
+        return comparisonToCsv(comparison);
+    case Format::Json:
+        return comparisonToJson(comparison);
+    case Format::JUnit:
+        return comparisonToJUnit(comparison);
+    case Format::Paper:
+        return paperToJson(comparisonPaper(comparison));
+    }
+    return {};
+}
+
+} // namespace report
