@@ -15,7 +15,7 @@ ExportMenu::ExportMenu(QWidget *parent)
     addFormat("pdf", tr("PDF…"), tr("To print, to file away, and to send"), Qt::Key_A);
     addFormat("md", tr("Markdown…"), tr("To paste in an issue"), Qt::Key_M);
     addFormat("json", tr("JSON…"), tr("For scripts"), Qt::Key_J);
-    addFormat("csv", tr("CSV…"), tr("For spreadsheets"), Qt::Key_V);
+    addFormat("csv", tr("CSV…"), tr("For spreadsheets"), Qt::Key_S);
     addFormat("xml", tr("JUnit…"), tr("For what shows the results of tests"), Qt::Key_N);
     addSeparator();
     connect(add(tr("Copy as Markdown"), tr("To paste in an issue"), Qt::Key_C), &QAction::triggered, this,
