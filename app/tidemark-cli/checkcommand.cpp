@@ -16,7 +16,7 @@
 #include "core/report/checkwording.h"
 #include "core/report/comparisontext.h"
 #include "core/report/namedsuspects.h"
-#include "core/report/report.h"
+#include "core/report/runtokeep.h"
 
 #include <QJsonDocument>
 
@@ -175,7 +175,7 @@ void CheckCommand::finish(const CheckResult &result)
     const bool delivered = deliverMeasurement(m_context, measured);
     m_context.output.startRecording();
     print(result);
-    keepMeasurement(m_context, measured, m_context.output.recorded());
+    keepMeasurement(m_context, measured, m_context.output.recorded(), report::wholeCheck(result));
     ExitCode code = checkExitCode(result, m_context.options.failOnLeak);
     if (code == exitFound && isAccepted())
         code = exitFine;

@@ -201,14 +201,18 @@ void addArchive(CLI::App &app, RawOptions &raw)
 
 void addHistory(CLI::App &app, RawOptions &raw, bool keeps)
 {
-    app.add_option("--history", raw.history,
-                   keeps
-                       ? "Keep the run with its result in this file. Default: history.sqlite in the user's "
-                         "data folder. Of more than 512 MiB the oldest runs go that have neither tag nor note"
-                       : "Where kept runs are. Default: history.sqlite in the user's data folder")
+    app.add_option(
+           "--history", raw.history,
+           keeps ? "Keep the run with its result in this file. Default: history.sqlite in the user's "
+                   "data folder. When it gets too large, the oldest runs go that have neither tag nor note"
+                 : "Where kept runs are. Default: history.sqlite in the user's data folder")
         ->type_name("FILE");
-    if (keeps)
-        app.add_flag("--no-history", raw.noHistory, "Do not keep the run");
+    if (!keeps)
+        return;
+    app.add_flag("--no-history", raw.noHistory, "Do not keep the run");
+    app.add_option("--history-limit", raw.historyLimit,
+                   "How large the history may get, packed: 64MiB (default 512MiB)")
+        ->type_name("SIZE");
 }
 
 void addUpload(CLI::App &app, RawOptions &raw)

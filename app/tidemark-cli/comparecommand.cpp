@@ -5,8 +5,10 @@
 #include "app/tidemark-cli/output.h"
 #include "app/tidemark-cli/runfinder.h"
 #include "core/report/checkwording.h"
+#include "core/report/comparedfigures.h"
 #include "core/report/comparisonreport.h"
 #include "core/report/comparisontext.h"
+#include "core/report/heldfunctions.h"
 #include "core/report/wording.h"
 
 namespace cli {
@@ -35,6 +37,17 @@ void printComparison(Output &output, const report::CheckComparison &comparison)
     if (same > 0)
         output.line(QStringLiteral("  %1: no difference")
                         .arg(report::counted(same, QStringLiteral("resource"), QStringLiteral("resources"))));
+    for (const report::ComparedFigure &figure : report::comparedFigures(comparison))
+        output.line(QStringLiteral("  %1 %2 → %3 %4")
+                        .arg(figure.name, -28)
+                        .arg(figure.before, 10)
+                        .arg(figure.after, -10)
+                        .arg(figure.difference),
+                    Output::Ink::Dim);
+    for (const report::ComparedFigure &figure : report::heldFigures(comparison))
+        output.line(QStringLiteral("  heap of %1: %2 → %3, %4")
+                        .arg(figure.name, figure.before, figure.after, figure.difference),
+                    Output::Ink::Dim);
     for (const report::CheckComparison::Function &function : comparison.functions) {
         const QString when = !function.after ? QStringLiteral("no more")
             : !function.before               ? QStringLiteral("new")
@@ -87,7 +100,10 @@ base::Result<report::CheckComparison> CompareCommand::compare() const
     base::Result<report::CheckRecord> after = runs.check(m_context.options.after);
     if (!after)
         return after.error();
-    return report::compareChecks(std::move(*before), std::move(*after));
+    report::CheckComparison comparison = report::compareChecks(std::move(*before), std::move(*after));
+    comparison.held = report::heldFunctions(runs.profiles(m_context.options.before),
+                                            runs.profiles(m_context.options.after));
+    return comparison;
 }
 
 } // namespace cli

@@ -2,6 +2,7 @@
 #include "app/tidemark-cli/historyoptions.h"
 
 #include "app/tidemark-cli/runfinder.h"
+#include "core/base/units.h"
 #include "core/session/history.h"
 #include "core/transfer/nativepath.h"
 
@@ -14,8 +15,8 @@ namespace {
 using base::Done;
 using base::Result;
 
-constexpr qsizetype longestTag = 60;
-constexpr qsizetype longestNote = 2'000;
+using session::longestNote;
+using session::longestTag;
 
 struct Action
 {
@@ -37,12 +38,6 @@ QString wordOf(const std::string &raw)
     if (word.startsWith(QLatin1StringView("./[")))
         word.remove(0, 2);
     return word;
-}
-
-bool isTag(const QString &word)
-{
-    return !word.isEmpty() && word.size() <= longestTag
-        && std::ranges::all_of(word, [](QChar c) { return c.isPrint() && !c.isSpace(); });
 }
 
 Result<Done> readFilter(const RawOptions &raw, Options &options)
@@ -75,7 +70,7 @@ Result<Done> readWords(const RawOptions &raw, Options &options)
         return Done();
     }
     for (const QString &word : std::as_const(options.words)) {
-        if (!isTag(word))
+        if (!session::isTag(word))
             return usage(
                 QStringLiteral("\"%1\" is no tag: those are words without spaces, of %2 characters at "
                                "most")
@@ -91,8 +86,17 @@ Result<Done> readHistory(const RawOptions &raw, Options &options)
 {
     if (raw.noHistory && !raw.history.empty())
         return usage(QStringLiteral("--history and --no-history exclude each other"));
+    if (raw.noHistory && !raw.historyLimit.empty())
+        return usage(QStringLiteral("--history-limit and --no-history exclude each other"));
     if (raw.noHistory)
         return Done();
+    if (!raw.historyLimit.empty()) {
+        const auto room = base::parseSize(text(raw.historyLimit));
+        if (!room || *room < session::History::leastRoom)
+            return usage(QStringLiteral("--history-limit takes a size of 1MiB or more, not \"%1\"")
+                             .arg(text(raw.historyLimit).left(longestTag)));
+        options.historyRoom = *room;
+    }
     options.historyNamed = !raw.history.empty();
     options.history = options.historyNamed
         ? transfer::absolutePath(transfer::fromNativePath(QByteArray::fromStdString(raw.history)))

@@ -5,7 +5,7 @@
 
 namespace cli {
 
-/// Where runs are kept and found: --history, --no-history. Of every command.
+/// Where runs are kept and found: --history, --no-history, --history-limit. Of every command.
 [[nodiscard]] base::Result<base::Done> readHistory(const RawOptions &raw, Options &options);
 
 /// What `runs` is to do, and with which.

@@ -6,18 +6,18 @@
 
 namespace cli {
 
-void keepRun(const Context &context, const session::KeptRun &run, const session::RunDocuments &documents)
+void keepRun(const Context &context, const session::RunToKeep &run)
 {
     const Options &options = context.options;
     if (options.history.isEmpty())
         return;
-    session::History history;
+    session::History history(options.historyRoom);
     const auto opened = history.open(options.history, session::History::Use::Making);
     if (opened && !opened->isEmpty())
         context.output.error(
             QStringLiteral("warning: the history was damaged; it is kept as %1, and a new one is begun")
                 .arg(*opened));
-    const auto kept = opened ? history.add(run, documents) : base::Result<qint64>(opened.error());
+    const auto kept = opened ? history.add(run.run, run.documents) : base::Result<qint64>(opened.error());
     if (kept)
         return;
     const QString what = QStringLiteral("this run is not kept: %1; --history keeps runs in another file, "

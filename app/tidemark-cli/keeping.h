@@ -8,6 +8,6 @@ namespace cli {
 
 /// Adds a run that is over to the history, if there is to be one. That it could not be kept is a warning, and changes nothing
 /// else.
-void keepRun(const Context &context, const session::KeptRun &run, const session::RunDocuments &documents);
+void keepRun(const Context &context, const session::RunToKeep &run);
 
 } // namespace cli

@@ -5,9 +5,7 @@
 #include "app/tidemark-cli/output.h"
 #include "app/tidemark-cli/pdf.h"
 #include "core/base/writefile.h"
-#include "core/report/runhead.h"
-
-#include <QJsonDocument>
+#include "core/report/runtokeep.h"
 
 namespace cli {
 namespace {
@@ -46,13 +44,13 @@ bool deliverMeasurement(const Context &context, const Measurement &measured)
     return delivered;
 }
 
-void keepMeasurement(const Context &context, const Measurement &measured, const QString &said)
+void keepMeasurement(const Context &context, const Measurement &measured, const QString &said,
+                     const session::RunDocuments &more)
 {
-    session::RunDocuments documents;
-    for (const auto &[format, document] : measured)
-        documents.emplace_back(toKey(format), document);
-    documents.emplace_back(QStringLiteral("text"), said.toUtf8());
-    keepRun(context, report::runHead(QJsonDocument::fromJson(measured.at(Format::Json)).object()), documents);
+    session::RunToKeep kept = report::measuredToKeep(measured);
+    kept.documents.insert(kept.documents.end(), more.begin(), more.end());
+    kept.documents.emplace_back(QStringLiteral("text"), said.toUtf8());
+    keepRun(context, kept);
 }
 
 } // namespace cli

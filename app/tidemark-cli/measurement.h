@@ -3,6 +3,7 @@
 
 #include "app/tidemark-cli/command.h"
 #include "core/report/format.h"
+#include "core/session/keptrun.h"
 
 #include <map>
 
@@ -25,7 +26,8 @@ template <typename Render>
 /// Hands it out: --json, --junit, --report. False when something could not be written (the reason is printed).
 [[nodiscard]] bool deliverMeasurement(const Context &context, const Measurement &measured);
 
-/// Adds it to the history, with what was said of it on the terminal.
-void keepMeasurement(const Context &context, const Measurement &measured, const QString &said);
+/// Adds it to the history, with what was said of it on the terminal and, besides, `more`.
+void keepMeasurement(const Context &context, const Measurement &measured, const QString &said,
+                     const session::RunDocuments &more = {});
 
 } // namespace cli

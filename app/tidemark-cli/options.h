@@ -8,7 +8,7 @@
 #include "core/report/format.h"
 #include "core/session/alert.h"
 #include "core/session/folderoptions.h"
-#include "core/session/keptrun.h"
+#include "core/session/history.h"
 #include "core/transfer/ratelimit.h"
 #include "core/transfer/uploadtarget.h"
 
@@ -83,6 +83,7 @@ struct Options
 
     QString history; ///< Where runs are kept and found; empty: nowhere.
     bool historyNamed = false; ///< --history was given.
+    qint64 historyRoom = session::History::usualRoom; ///< --history-limit, bytes.
     RunsAction runsAction = RunsAction::List;
     QStringList runs; ///< runs: those that are meant, see RunFinder.
     QStringList words; ///< runs tag, untag: the tags; runs note: the note, one, perhaps empty.

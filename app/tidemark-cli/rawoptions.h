@@ -21,7 +21,7 @@ struct RawOptions
     std::string specimen = "read-all", size = "1M";
     std::string run = "last", format, out;
     std::string before, after, baseline;
-    std::string history, runsAction = "list", onlyServer, onlyCommand, onlyTag;
+    std::string history, historyLimit, runsAction = "list", onlyServer, onlyCommand, onlyTag;
     std::vector<std::string> runsWords;
     std::optional<int> limit;
     std::string action, source, base, sample, sort = "flat", function;

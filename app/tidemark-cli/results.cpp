@@ -10,7 +10,7 @@
 #include "core/report/failurewording.h"
 #include "core/report/junit.h"
 #include "core/report/report.h"
-#include "core/report/runhead.h"
+#include "core/report/runtokeep.h"
 #include "core/report/safetext.h"
 #include "core/report/summary.h"
 
@@ -84,14 +84,13 @@ bool Results::deliver(const session::SessionSnapshot &snapshot,
 void Results::keep(const session::SessionSnapshot &snapshot, const QByteArray &json,
                    const std::optional<base::Error> &failure) const
 {
-    session::KeptRun run = report::runHead(snapshot);
-    QString said = report::summaryText(snapshot);
+    session::RunToKeep kept = report::runToKeep(snapshot, json);
     if (failure) {
-        run.verdict = QStringLiteral("failed");
-        run.sentence = report::withoutSecrets(failure->message);
-        said += u'\n' + run.sentence;
+        kept.run.verdict = QStringLiteral("failed");
+        kept.run.sentence = report::withoutSecrets(failure->message);
+        kept.documents.back().second += u'\n' + kept.run.sentence.toUtf8(); // the text
     }
-    keepRun(m_context, run, {{QStringLiteral("json"), json}, {QStringLiteral("text"), said.toUtf8()}});
+    keepRun(m_context, kept);
 }
 
 void Results::deliverFailure(const QString &command, const base::Error &failure) const

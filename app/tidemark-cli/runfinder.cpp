@@ -2,7 +2,8 @@
 #include "app/tidemark-cli/runfinder.h"
 
 #include "core/report/jsonfile.h"
-#include "core/report/report.h"
+#include "core/report/keptreport.h"
+#include "core/report/runtokeep.h"
 
 #include <algorithm>
 
@@ -12,39 +13,6 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 using base::Result;
-
-/// "check", "sweep", "audit"; empty for anything else.
-QString measurementOf(const QJsonObject &json)
-{
-    const QString schema = json.value(QLatin1StringView("schema")).toString();
-    for (const char *command : {"check", "sweep", "audit"}) {
-        if (schema.startsWith(QStringLiteral("tidemark.%1/").arg(QLatin1StringView(command))))
-            return QLatin1StringView(command);
-    }
-    return {};
-}
-
-/// Why a leak check, a sweep or an audit cannot be had in other formats from its JSON.
-Error notInJson(const FoundRun &run, const QString &command)
-{
-    const QString kind = command == QLatin1StringView("audit") ? QStringLiteral("an audit")
-        : command == QLatin1StringView("check")                ? QStringLiteral("a check")
-                                                               : QStringLiteral("a sweep");
-    if (run.id != 0)
-        return {
-            ErrorKind::NotFound,
-            QStringLiteral("%1, %2, was kept by an earlier version without such a report; run it again, or "
-                           "take one that it has, html or md")
-                .arg(run.name, kind),
-            0,
-            {}};
-    return {ErrorKind::NotFound,
-            QStringLiteral("%1 is the JSON of %2, which does not hold all of its report; '%3 --report FILE' "
-                           "writes that, and the history keeps it: see 'runs'")
-                .arg(run.name, kind, command),
-            0,
-            {}};
-}
 
 } // namespace
 
@@ -145,27 +113,27 @@ Result<report::CheckRecord> RunFinder::check(const QString &run)
     return record;
 }
 
+experiment::CheckProfiles RunFinder::profiles(const QString &run)
+{
+    session::RunDocuments documents;
+    const Result<qint64> kept = isKept(run) ? id(run) : Result<qint64>(0);
+    for (const QString &format : report::checkDocuments()) {
+        const auto document
+            = kept && *kept != 0 ? m_history->document(*kept, format) : Result<QByteArray>(QByteArray());
+        if (document)
+            documents.emplace_back(format, *document);
+    }
+    return report::profilesFrom(documents);
+}
+
 Result<QByteArray> RunFinder::report(const FoundRun &run, report::Format format)
 {
-    using report::Format;
-    if (run.id != 0 && format != Format::Json) {
+    if (run.id != 0 && format != report::Format::Json) {
         Result<QByteArray> kept = m_history->document(run.id, toKey(format));
         if (kept || kept.error().kind != ErrorKind::NotFound)
             return kept;
     }
-    if (const QString measurement = measurementOf(run.object); !measurement.isEmpty())
-        return format == Format::Json ? Result<QByteArray>(run.json) : notInJson(run, measurement);
-    const auto snapshot = report::snapshotFrom(run.object, run.name);
-    if (!snapshot)
-        return snapshot.error();
-    if (format == Format::JUnit && (*snapshot)->command == QLatin1StringView("watch"))
-        return Error{ErrorKind::Malformed,
-                     QStringLiteral("%1 tells of watching alone: JUnit tells of uploads and of what judges; "
-                                    "html, pdf, md, csv and json it has")
-                         .arg(run.name),
-                     0,
-                     {}};
-    return report::render(**snapshot, format);
+    return report::reportFrom({run.name, run.id != 0, run.json, run.object}, format);
 }
 
 } // namespace cli

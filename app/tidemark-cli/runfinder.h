@@ -43,6 +43,8 @@ public:
     [[nodiscard]] base::Result<FoundRun> find(const QString &run);
     /// The same, as a leak check; Malformed for anything else.
     [[nodiscard]] base::Result<report::CheckRecord> check(const QString &run);
+    /// Of a leak check of the history, as far as they were kept and can be read; a file has none.
+    [[nodiscard]] experiment::CheckProfiles profiles(const QString &run);
 
     /// As it was kept, or made from its JSON. Malformed for a format that such a run does not have, NotFound where its JSON does
     /// not hold all of it.

@@ -139,7 +139,9 @@ Result<Done> RunsCommand::show()
     const auto run = history.find(*id);
     if (!run)
         return run.error();
-    const auto said = history.document(*id, QStringLiteral("text"));
+    auto said = history.document(*id, QStringLiteral("text"));
+    if (!said && said.error().kind == ErrorKind::NotFound) // the window's runs say the same in Markdown
+        said = history.document(*id, QStringLiteral("md"));
     if (!said && said.error().kind != ErrorKind::NotFound)
         return said.error();
     Output &output = m_context.output;

@@ -15,7 +15,9 @@ EngineThread::EngineThread()
 
 EngineThread::~EngineThread()
 {
-    quit();
+    // Behind all that the window has asked of the session, its last wish included.
+    QMetaObject::invokeMethod(
+        m_session, [this] { quit(); }, Qt::QueuedConnection);
     wait();
 }
 

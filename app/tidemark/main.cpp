@@ -4,6 +4,7 @@
 #include "core/servers/keychain.h"
 #include "core/servers/serverbook.h"
 #include "core/session/archive.h"
+#include "core/session/runkeeper.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/windowsettings.h"
 
@@ -75,10 +76,11 @@ int main(int argc, char **argv)
                        QStringLiteral("tidemark"));
     ui::Theme theme(application, options->theme.value_or(ui::WindowSettings(settings).theme()));
     base::SystemClock clock;
-    app::EngineThread engine;
+    session::RunKeeper keeper(options->keepsHistory ? options->history : QString());
+    app::EngineThread engine; // goes before the keeper: what was uploaded is kept at the very end
     servers::SystemKeychain keychain;
     servers::ServerBook servers(servers::ProfileStore::defaultFile(), keychain);
-    ui::MainWindow window(engine.session(), theme, clock, settings, servers);
+    ui::MainWindow window(engine.session(), theme, clock, settings, servers, keeper);
     window.show();
     window.keepQueueIn(session::defaultArchivePath());
     if (options->startSample)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark/windowoptions.h"
 
+#include "core/session/history.h"
+
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFileInfo>
@@ -23,7 +25,7 @@ struct Parser
             QStringLiteral("files"),
             QCoreApplication::translate("app::WindowOptions", "Files and folders to upload."),
             QStringLiteral("[files…]"));
-        parser.addOptions({sample, theme, help, version});
+        parser.addOptions({sample, theme, history, noHistory, help, version});
     }
 
     QCommandLineParser parser;
@@ -35,6 +37,14 @@ struct Parser
         QStringLiteral("theme"),
         QCoreApplication::translate("app::WindowOptions", "Colours: light, dark, or those of the system."),
         QStringLiteral("light|dark|system")};
+    QCommandLineOption history{
+        QStringLiteral("history"),
+        QCoreApplication::translate("app::WindowOptions",
+                                    "Keep runs in this file instead of history.sqlite in your data folder."),
+        QStringLiteral("file")};
+    QCommandLineOption noHistory{
+        QStringLiteral("no-history"),
+        QCoreApplication::translate("app::WindowOptions", "Keep no runs, and show none.")};
     QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")},
                             QCoreApplication::translate("app::WindowOptions", "Print this help.")};
     QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")},
@@ -79,6 +89,14 @@ base::Result<WindowOptions> parseWindowOptions(const QStringList &arguments)
                                0,
                                {}};
     }
+    if (p.parser.isSet(p.history) && p.parser.isSet(p.noHistory))
+        return base::Error{base::ErrorKind::Malformed,
+                           QStringLiteral("--history and --no-history exclude each other"),
+                           0,
+                           {}};
+    options.keepsHistory = !p.parser.isSet(p.noHistory);
+    options.history = p.parser.isSet(p.history) ? QDir::current().absoluteFilePath(p.parser.value(p.history))
+                                                : session::defaultHistoryPath();
     QStringList rest = p.parser.positionalArguments();
     if (!rest.isEmpty() && looksLikeUrl(rest.first()))
         options.url = rest.takeFirst();

@@ -17,13 +17,15 @@ struct WindowOptions
     QStringList files; ///< Files and folders, absolute.
     bool startSample = false;
     std::optional<ui::ThemeMode> theme;
+    bool keepsHistory = true; ///< False: --no-history.
+    QString history; ///< The file in which runs are kept, absolute.
     bool showHelp = false;
     bool showVersion = false;
 
     bool operator==(const WindowOptions &) const = default;
 };
 
-/// `tidemark [URL] [FILES…] [--sample] [--theme light|dark|system]`. The first argument is a URL if it looks
+/// `tidemark [URL] [FILES…] [--sample] [--theme light|dark|system] [--history FILE|--no-history]`. The first argument is a URL if it looks
 /// like one and no file has its name. Error Malformed says what is wrong.
 [[nodiscard]] base::Result<WindowOptions> parseWindowOptions(const QStringList &arguments);
 

@@ -73,6 +73,17 @@ struct CheckProfiles
     QByteArray goroutinesAfter;
 };
 
+/// How long uploads took, from the first attempt to connect to the end of their answer: of normal ones that were answered, as
+/// many at once as the plan says. So long as somebody would have waited for the server.
+struct AnswerTimes
+{
+    int uploads = 0; ///< So many were there.
+    std::chrono::microseconds median{0};
+    std::chrono::microseconds p95{0};
+    std::chrono::microseconds p99{0};
+    std::chrono::microseconds longest{0};
+};
+
 /// Everything a check found out, and under which conditions.
 struct CheckResult
 {
@@ -114,6 +125,7 @@ struct CheckResult
     double rarestAbort = 1; ///< Share of the rarest of them.
     int failedUploads = 0;
     double bodyBytes = 0; ///< Of one upload, on average.
+    std::optional<AnswerTimes> answerTimes; ///< Nothing: no upload was answered.
 };
 
 /// What can be shown while a check runs.

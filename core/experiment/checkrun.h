@@ -141,6 +141,7 @@ private:
     int m_uploadsAtRounds = 0; ///< Successful ones before the rounds.
     RequestLedger m_requests;
     std::chrono::microseconds m_slowestUpload{0}; ///< Of the answered ones.
+    base::Histogram m_answerTimes; ///< Microseconds, see AnswerTimes.
     double m_crowdAttempts = 0; ///< All of them, the warm-up's too.
     bool m_hangsOnFlaws = false; ///< Uploads that are wrong on purpose are never answered.
     bool m_isJudged = false; ///< It leaks; what follows describes the leak and cannot take that back.

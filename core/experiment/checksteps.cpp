@@ -70,6 +70,8 @@ QCoro::Task<bool> CheckRun::makeLoad(Round what)
     m_requests.addUploads(made.attempts());
     const int meant = isFlawed ? 0 : made.done; // an abort that came too late was an upload
     const bool isToFail = isFlawed || what.cutAt != transfer::CutAt::Never;
+    if (!isToFail && what.connections == usual().connections && what.bytes == usual().bytes)
+        m_answerTimes.add(made.total);
     m_result.uploads += meant;
     (isToFail ? m_result.abortedUploads : m_result.failedUploads) += made.attempts() - meant;
     if (m_stage.isCancelled())
@@ -341,6 +343,13 @@ std::optional<double> CheckRun::returnedShare(const analysis::Verdict &verdict) 
 void CheckRun::conclude()
 {
     m_result.took = std::chrono::duration_cast<std::chrono::milliseconds>(m_stage.clock().now() - m_begin);
+    if (m_answerTimes.count() > 0) {
+        const auto quantile
+            = [this](double share) { return std::chrono::microseconds(m_answerTimes.quantile(share)); };
+        m_result.answerTimes
+            = AnswerTimes{static_cast<int>(m_answerTimes.count()), quantile(0.50), quantile(0.95),
+                          quantile(0.99), std::chrono::microseconds(m_answerTimes.max())};
+    }
     analysis::Verdict verdict = verdictSoFar();
     if (m_result.idle)
         m_result.idle->returnedShare = returnedShare(verdict);

@@ -26,6 +26,13 @@ struct CheckComparison
         std::optional<double> before; ///< Nothing: not named.
         std::optional<double> after;
     };
+    /// What the server's heap held of a function's allocations when the checks last looked; bytes.
+    struct Held
+    {
+        QString function;
+        double before = 0;
+        double after = 0;
+    };
 
     CheckRecord before;
     CheckRecord after;
@@ -34,6 +41,7 @@ struct CheckComparison
     std::optional<Row> leading;
     std::vector<Row> rows; ///< Normal uploads first, as in the checks.
     std::vector<Function> functions; ///< Those of the check after first.
+    std::vector<Held> held; ///< See heldFunctions(); empty, unless who has the profiles fills it in.
 
     /// Whether the check after shows nothing that the one before does not show as well: what it knew already is accepted,
     /// and what it could not tell is not.

@@ -135,6 +135,18 @@ QJsonValue largeToJson(const CheckResult &result)
                        {QStringLiteral("resources"), toJson(result.spilled)}};
 }
 
+QJsonValue answerTimesToJson(const std::optional<experiment::AnswerTimes> &times)
+{
+    if (!times)
+        return {};
+    const auto ms = [](std::chrono::microseconds time) { return static_cast<double>(time.count()) / 1000; };
+    return QJsonObject{{QStringLiteral("uploads"), times->uploads},
+                       {QStringLiteral("p50"), ms(times->median)},
+                       {QStringLiteral("p95"), ms(times->p95)},
+                       {QStringLiteral("p99"), ms(times->p99)},
+                       {QStringLiteral("max"), ms(times->longest)}};
+}
+
 } // namespace
 
 QByteArray checkToJson(const CheckResult &result)
@@ -174,6 +186,7 @@ QByteArray checkToJson(const CheckResult &result)
     object.insert(QStringLiteral("onlyWhenLarge"), result.verdict.onlyWhenLarge);
     object.insert(QStringLiteral("largeUploads"), largeToJson(result));
     object.insert(QStringLiteral("class"), checkClassToJson(result));
+    object.insert(QStringLiteral("latencyMs"), answerTimesToJson(result.answerTimes));
     object.insert(QStringLiteral("tooCoarse"),
                   result.guilt ? QJsonValue(result.guilt->attribution.tooCoarse) : QJsonValue());
     object.insert(QStringLiteral("spread"),

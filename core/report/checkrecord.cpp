@@ -105,6 +105,34 @@ std::optional<Error> readFunction(const QJsonValue &value, const QString &where,
     return errorOf(fields);
 }
 
+std::optional<Error> readFloors(const QJsonValue &value, const QString &where, CheckRecord &record)
+{
+    JsonFields round(value, where);
+    JsonFields floors(round.object(QLatin1String("floors")), round.nameOf(QLatin1String("floors")));
+    for (int i = 0; i < analysis::resourceCount; ++i) {
+        const auto resource = static_cast<Resource>(i);
+        const QByteArray key = toKey(resource).toLatin1();
+        const double floor = floors.number(QLatin1String(key));
+        if (!std::isfinite(floor))
+            continue;
+        double &highest = record.highest.try_emplace(resource, floor).first->second;
+        highest = std::max(highest, floor);
+    }
+    return round.ok() ? errorOf(floors) : errorOf(round);
+}
+
+void readLatency(JsonFields &document, CheckRecord &record)
+{
+    const QJsonObject object = document.object(QLatin1String("latencyMs"));
+    if (object.isEmpty())
+        return;
+    JsonFields fields(object, QStringLiteral("latencyMs"));
+    record.latency = {fields.number(QLatin1String("p50")), fields.number(QLatin1String("p95")),
+                      fields.number(QLatin1String("p99"))};
+    if (!fields.ok())
+        document.fail(fields.error().message);
+}
+
 } // namespace
 
 QString toKey(UploadKind uploads)
@@ -146,6 +174,7 @@ base::Result<CheckRecord> checkRecordFrom(const QJsonObject &json)
     CheckRecord record;
     record.server = document.text(QLatin1String("server"));
     record.startedMs = document.time(QLatin1String("startedAt"));
+    record.seconds = known(document.number(QLatin1String("seconds")));
     record.speed = document.text(QLatin1String("speed"));
     record.outcome = readOutcome(document);
     record.isConfirmed = document.flag(QLatin1String("confirmed"));
@@ -160,6 +189,10 @@ base::Result<CheckRecord> checkRecordFrom(const QJsonObject &json)
     document.each(QLatin1String("guilty"), [&record](const QJsonValue &value, const QString &where) {
         return readFunction(value, where, record);
     });
+    document.each(QLatin1String("rounds"), [&record](const QJsonValue &value, const QString &where) {
+        return readFloors(value, where, record);
+    });
+    readLatency(document, record);
     if (!document.ok())
         return document.error();
     return record;

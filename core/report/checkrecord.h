@@ -7,6 +7,7 @@
 
 #include <QJsonObject>
 
+#include <map>
 #include <vector>
 
 namespace report {
@@ -31,8 +32,17 @@ struct CheckRecord
         double perUpload = 0;
     };
 
+    /// How long the server took to answer, milliseconds.
+    struct Latency
+    {
+        double median = 0;
+        double p95 = 0;
+        double p99 = 0;
+    };
+
     QString server;
     qint64 startedMs = 0; ///< Unix milliseconds.
+    std::optional<double> seconds; ///< That it took.
     QString speed; ///< "quick", "default", "thorough"
     analysis::Outcome outcome = analysis::Outcome::Inconclusive;
     bool isConfirmed = false;
@@ -42,6 +52,8 @@ struct CheckRecord
     double bodyBytes = 0; ///< Of one upload.
     std::vector<Row> rows; ///< Of many at once and large ones, what leaks alone.
     std::vector<Function> functions; ///< The guilty ones, most first.
+    std::optional<Latency> latency; ///< Nothing: not told, as by earlier versions.
+    std::map<analysis::Resource, double> highest; ///< Floor of the rounds, of what was watched.
 
     /// nullptr: not watched, or nothing said of it.
     [[nodiscard]] const analysis::ResourceVerdict *find(UploadKind kind, analysis::Resource resource) const;

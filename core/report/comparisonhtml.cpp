@@ -3,6 +3,7 @@
 
 #include "core/report/badge.h"
 #include "core/report/checkwording.h"
+#include "core/report/comparedfigures.h"
 #include "core/report/comparisontext.h"
 #include "core/report/htmlpage.h"
 #include "core/report/htmltable.h"
@@ -81,6 +82,26 @@ void writeFunctions(HtmlWriter &html, const CheckComparison &comparison)
     closeTable(html);
 }
 
+void writeFigures(HtmlWriter &html, const QString &title, const std::vector<ComparedFigure> &figures)
+{
+    if (figures.empty())
+        return;
+    html.element("h2", title);
+    openTable(html,
+              {{QString()},
+               {QStringLiteral("Before"), Cells::Numbers},
+               {QStringLiteral("After"), Cells::Numbers},
+               {QStringLiteral("Difference"), Cells::Numbers}});
+    for (const ComparedFigure &figure : figures) {
+        html.open("tr");
+        writeRowName(html, figure.name);
+        for (const QString &text : {figure.before, figure.after, figure.difference})
+            writeNumber(html, text);
+        html.close();
+    }
+    closeTable(html);
+}
+
 /// The two checks side by side.
 void writeChecks(HtmlWriter &html, const CheckComparison &comparison)
 {
@@ -102,6 +123,9 @@ QByteArray comparisonToHtml(const CheckComparison &comparison)
         writeHeadline(html, comparison);
         writeResources(html, comparison);
         writeFunctions(html, comparison);
+        writeFigures(html, QStringLiteral("Measured"), comparedFigures(comparison));
+        writeFigures(html, QStringLiteral("Held in the heap at the end, by function"),
+                     heldFigures(comparison));
         writeChecks(html, comparison);
     });
 }

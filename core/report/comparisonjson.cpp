@@ -53,9 +53,36 @@ QJsonObject toJson(const CheckComparison::Function &function)
             {QStringLiteral("after"), known(function.after)}};
 }
 
+QJsonObject toJson(const CheckComparison::Held &held)
+{
+    return {{QStringLiteral("function"), held.function},
+            {QStringLiteral("before"), held.before},
+            {QStringLiteral("after"), held.after}};
+}
+
+QJsonValue latencyToJson(const std::optional<CheckRecord::Latency> &latency)
+{
+    if (!latency)
+        return {};
+    return QJsonObject{{QStringLiteral("p50"), numberToJson(latency->median)},
+                       {QStringLiteral("p95"), numberToJson(latency->p95)},
+                       {QStringLiteral("p99"), numberToJson(latency->p99)}};
+}
+
+QJsonObject highestToJson(const CheckRecord &record)
+{
+    QJsonObject object;
+    for (const auto &[resource, floor] : record.highest)
+        object.insert(toKey(resource), floor);
+    return object;
+}
+
 QJsonObject toJson(const CheckRecord &record)
 {
     return {{QStringLiteral("server"), record.server},
+            {QStringLiteral("seconds"), known(record.seconds)},
+            {QStringLiteral("latencyMs"), latencyToJson(record.latency)},
+            {QStringLiteral("highest"), highestToJson(record)},
             {QStringLiteral("startedAt"), timeToJson(record.startedMs)},
             {QStringLiteral("verdict"), toKey(record.outcome)},
             {QStringLiteral("sentence"), record.sentence},
@@ -88,6 +115,7 @@ QByteArray comparisonToJson(const CheckComparison &comparison)
         {QStringLiteral("after"), toJson(comparison.after)},
         {QStringLiteral("resources"), arrayOf(comparison.rows)},
         {QStringLiteral("functions"), arrayOf(comparison.functions)},
+        {QStringLiteral("held"), arrayOf(comparison.held)},
     };
     return QJsonDocument(object).toJson();
 }

@@ -2,6 +2,7 @@
 #include "core/report/comparisonreport.h"
 
 #include "core/report/checkwording.h"
+#include "core/report/comparedfigures.h"
 #include "core/report/comparisontext.h"
 #include "core/report/csvtable.h"
 #include "core/report/junitsuite.h"
@@ -45,6 +46,20 @@ QString functionsTable(const CheckComparison &comparison)
                          rows);
 }
 
+QString figuresTable(const QString &title, const std::vector<ComparedFigure> &figures)
+{
+    QList<QStringList> rows;
+    for (const ComparedFigure &figure : figures)
+        rows.append({figure.name, figure.before, figure.after, figure.difference});
+    if (rows.isEmpty())
+        return {};
+    return markdownTable({{title},
+                          {QStringLiteral("before"), Cells::Numbers},
+                          {QStringLiteral("after"), Cells::Numbers},
+                          {QStringLiteral("difference"), Cells::Numbers}},
+                         rows);
+}
+
 QString checksTable(const CheckComparison &comparison)
 {
     QList<QStringList> rows;
@@ -59,7 +74,11 @@ QString checksTable(const CheckComparison &comparison)
 ReportText comparisonText(const CheckComparison &comparison)
 {
     return {openingText(comparisonSentence(comparison), comparisonNotes(comparison)),
-            resourcesTable(comparison) + functionsTable(comparison) + checksTable(comparison),
+            resourcesTable(comparison) + functionsTable(comparison)
+                + figuresTable(QStringLiteral("measured"), comparedFigures(comparison))
+                + figuresTable(QStringLiteral("held in the heap at the end, by function"),
+                               heldFigures(comparison))
+                + checksTable(comparison),
             {headOf(comparison).program()}};
 }
 

@@ -11,10 +11,10 @@ namespace report {
 /// In any format; Format::Paper gives paperToJson() of comparisonPaper().
 [[nodiscard]] QByteArray renderComparison(const CheckComparison &comparison, Format format);
 
-/// Schema "tidemark.compare/1": change, sentence, accepted, before and after (server, startedAt, verdict, sentence), resources
-/// with both estimates and the difference's interval, functions.
+/// Schema "tidemark.compare/1": change, sentence, accepted, before and after (server, startedAt, verdict, sentence, latencyMs,
+/// the highest floors), resources with both estimates and the difference's interval, functions, what the heap held by function.
 [[nodiscard]] QByteArray comparisonToJson(const CheckComparison &comparison);
-/// Self-contained HTML: the sentence, a table of resources, the functions, the two checks side by side. No script, no network;
+/// Self-contained HTML: the sentence, a table of resources, the functions, what else was measured, the two checks side by side. No script, no network;
 /// light and dark follow the reader's system.
 [[nodiscard]] QByteArray comparisonToHtml(const CheckComparison &comparison);
 /// What is said of it, for a merge request and for paper.

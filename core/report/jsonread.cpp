@@ -6,6 +6,7 @@
 #include "core/report/jsonseries.h"
 #include "core/report/jsonupload.h"
 #include "core/report/report.h"
+#include "core/transfer/uploadtotals.h"
 
 #include <array>
 
@@ -18,7 +19,6 @@ using session::Mark;
 using session::MarkKind;
 using session::SessionSnapshot;
 using transfer::UploadRecord;
-using transfer::UploadState;
 
 constexpr qint64 maxUploadsInBands = 100'000'000;
 
@@ -36,24 +36,6 @@ void checkSchema(JsonFields &document, const QString &command)
         document.fail(QStringLiteral("its schema \"%1\" was made by another version").arg(schema.left(60)));
     else if (command.isEmpty())
         document.fail(QStringLiteral("there is no \"command\""));
-}
-
-transfer::QueueTotals totalsOf(const QList<UploadRecord> &uploads)
-{
-    transfer::QueueTotals totals;
-    for (const UploadRecord &record : uploads) {
-        ++totals.files;
-        totals.bytes += std::max<qint64>(0, record.bytes);
-        totals.bytesDone += isFinished(record.state) ? std::max<qint64>(0, record.bytes) : record.bytesSent;
-        totals.waiting += record.state == UploadState::Waiting;
-        totals.running += isRunning(record.state);
-        totals.done += record.state == UploadState::Done;
-        totals.failed += record.state == UploadState::Failed;
-        totals.cancelled += record.state == UploadState::Cancelled;
-        totals.paused += record.state == UploadState::Paused;
-        totals.interrupted += record.isInterrupted();
-    }
-    return totals;
 }
 
 void readUploads(JsonFields &document, SessionSnapshot &snapshot)

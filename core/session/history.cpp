@@ -11,6 +11,8 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <limits>
+
 namespace session {
 namespace {
 
@@ -26,7 +28,7 @@ QString storeName()
 
 constexpr auto columns = "id, command, server, startedAtMs, seconds, verdict, sentence, tags, note, bytes";
 constexpr auto filtered = " FROM runs WHERE (?1 = '' OR instr(server, ?1) > 0) AND (?2 = '' OR command = ?2)"
-                          " AND (?3 = '' OR instr(tags, ?3) > 0)";
+                          " AND (?3 = '' OR instr(tags, ?3) > 0) AND id < ?4";
 
 /// As the table has them: each is found between two spaces.
 QString tagsKept(const QStringList &tags)
@@ -54,6 +56,7 @@ void addFilter(Statement &statement, const RunFilter &filter)
 {
     statement.add(filter.server).add(filter.command);
     statement.add(filter.tag.isEmpty() ? QString() : tagsKept({filter.tag}));
+    statement.add(filter.before > 0 ? filter.before : std::numeric_limits<qint64>::max());
 }
 
 } // namespace
@@ -201,7 +204,7 @@ Result<qint64> History::add(const KeptRun &run, const RunDocuments &documents)
 /// The oldest go until the rest has room.
 Result<Done> History::makeRoom(qint64 besides)
 {
-    const auto all = m_database.number("SELECT coalesce(sum(bytes), 0) FROM runs");
+    const auto all = bytesUsed();
     if (!all)
         return all.error();
     qint64 tooMany = *all - m_room;
@@ -228,19 +231,75 @@ Result<Done> History::makeRoom(qint64 besides)
 
 Result<Done> History::remove(const QList<qint64> &ids)
 {
-    const auto done = transact([&]() -> Result<Done> {
-        Statement deletion(m_database, "DELETE FROM runs WHERE id = ?");
-        for (const qint64 id : ids) {
-            if (const auto gone = deletion.add(id).execute(); !gone)
-                return gone;
-            if (m_database.rowsChanged() == 0)
-                return noSuchRun(id);
-        }
-        return Done();
+    const auto done = transact([&] { return removeRows(ids); });
+    if (done)
+        (void)m_database.run("PRAGMA incremental_vacuum");
+    return done;
+}
+
+Result<Done> History::removeRows(const QList<qint64> &ids)
+{
+    Statement deletion(m_database, "DELETE FROM main.runs WHERE id = ?");
+    for (const qint64 id : ids) {
+        if (const auto gone = deletion.add(id).execute(); !gone)
+            return gone;
+        if (m_database.rowsChanged() == 0)
+            return noSuchRun(id);
+    }
+    return Done();
+}
+
+Result<Done> History::removeForNow(const QList<qint64> &ids)
+{
+    const auto done = transact([&] {
+        const auto aside = putAside(ids);
+        return aside ? removeRows(ids) : aside;
     });
     if (done)
         (void)m_database.run("PRAGMA incremental_vacuum");
     return done;
+}
+
+/// Copies them, documents included, in the place of those that were put aside before.
+Result<Done> History::putAside(const QList<qint64> &ids)
+{
+    for (const char *statement :
+         {"CREATE TEMP TABLE IF NOT EXISTS asideRuns AS SELECT * FROM main.runs WHERE 0",
+          "CREATE TEMP TABLE IF NOT EXISTS asideDocuments AS SELECT * FROM main.documents WHERE 0",
+          "DELETE FROM asideRuns", "DELETE FROM asideDocuments"}) {
+        if (const auto done = m_database.run(statement); !done)
+            return done;
+    }
+    Statement runs(m_database, "INSERT INTO asideRuns SELECT * FROM main.runs WHERE id = ?");
+    Statement documents(m_database, "INSERT INTO asideDocuments SELECT * FROM main.documents WHERE run = ?");
+    for (const qint64 id : ids) {
+        if (const auto copied = runs.add(id).execute(); !copied)
+            return copied;
+        if (const auto copied = documents.add(id).execute(); !copied)
+            return copied;
+    }
+    return Done();
+}
+
+Result<Done> History::restore()
+{
+    const auto there = m_database.number("SELECT count(*) FROM temp.sqlite_schema WHERE name = 'asideRuns'");
+    if (!there)
+        return there.error();
+    return transact([&]() -> Result<Done> {
+        const auto aside = *there > 0 ? m_database.number("SELECT count(*) FROM asideRuns") : there;
+        if (!aside)
+            return aside.error();
+        if (*aside == 0)
+            return Error{ErrorKind::NotFound, QStringLiteral("no run was removed for now"), 0, {}};
+        for (const char *statement : {"INSERT INTO main.runs SELECT * FROM asideRuns",
+                                      "INSERT INTO main.documents SELECT * FROM asideDocuments",
+                                      "DELETE FROM asideRuns", "DELETE FROM asideDocuments"}) {
+            if (const auto done = m_database.run(statement); !done)
+                return done;
+        }
+        return Done();
+    });
 }
 
 Result<Done> History::setTags(qint64 id, const QStringList &tags)
@@ -317,6 +376,43 @@ Result<QByteArray> History::document(qint64 id, const QString &format)
                      0,
                      {}};
     return *content;
+}
+
+Result<QStringList> History::formats(qint64 id)
+{
+    Statement query(m_database, "SELECT format FROM documents WHERE run = ? ORDER BY format");
+    query.add(id);
+    QStringList formats;
+    for (;;) {
+        const auto row = query.next();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return formats;
+        formats += query.text(0);
+    }
+}
+
+Result<QStringList> History::tags()
+{
+    Statement query(m_database, "SELECT DISTINCT tags FROM runs WHERE tags <> ''");
+    QStringList tags;
+    for (;;) {
+        const auto row = query.next();
+        if (!row)
+            return row.error();
+        if (!*row)
+            break;
+        tags += query.text(0).split(u' ', Qt::SkipEmptyParts);
+    }
+    tags.sort(Qt::CaseInsensitive);
+    tags.removeDuplicates();
+    return tags;
+}
+
+Result<qint64> History::bytesUsed()
+{
+    return m_database.number("SELECT coalesce(sum(bytes), 0) FROM runs");
 }
 
 Error History::noSuchRun(qint64 id) const

@@ -25,6 +25,8 @@ class History final
 public:
     /// What the documents of all runs take up at most, unless told otherwise.
     static constexpr qint64 usualRoom = 512LL * 1024 * 1024;
+    /// What a person may set it to at least: a run or two.
+    static constexpr qint64 leastRoom = 1024LL * 1024;
 
     enum class Use {
         Existing, ///< To look and to tidy: there must be a file, and one that is damaged stays where it is.
@@ -53,9 +55,22 @@ public:
     [[nodiscard]] base::Result<qint64> last();
     /// NotFound: the run has none of that format, or is not there.
     [[nodiscard]] base::Result<QByteArray> document(qint64 id, const QString &format);
+    /// In which formats the run has documents.
+    [[nodiscard]] base::Result<QStringList> formats(qint64 id);
+    /// Every tag that a run has, in the order of the alphabet.
+    [[nodiscard]] base::Result<QStringList> tags();
+    /// What the documents of all runs take up.
+    [[nodiscard]] base::Result<qint64> bytesUsed();
+    /// For add() from now on.
+    void setRoom(qint64 room) { m_room = room; }
 
     /// All of them or, where one is not there (NotFound), none.
     [[nodiscard]] base::Result<base::Done> remove(const QList<qint64> &ids);
+    /// The same, but restore() brings them back, until it is called once more or the history is closed: what is removed lies in
+    /// a temporary file of SQLite's until then, which nobody else can open and which goes with this program.
+    [[nodiscard]] base::Result<base::Done> removeForNow(const QList<qint64> &ids);
+    /// What was removed for now the last time is there again, as it was. NotFound: there is nothing to bring back.
+    [[nodiscard]] base::Result<base::Done> restore();
     /// Words without spaces, instead of those that it has. NotFound.
     [[nodiscard]] base::Result<base::Done> setTags(qint64 id, const QStringList &tags);
     /// NotFound.
@@ -67,6 +82,8 @@ private:
     /// The database's, once more where its log could not grow.
     [[nodiscard]] base::Result<base::Done> transact(const std::function<base::Result<base::Done>()> &body);
     [[nodiscard]] base::Result<base::Done> makeRoom(qint64 besides);
+    [[nodiscard]] base::Result<base::Done> removeRows(const QList<qint64> &ids);
+    [[nodiscard]] base::Result<base::Done> putAside(const QList<qint64> &ids);
     [[nodiscard]] base::Result<base::Done> update(const QByteArray &column, const QString &value, qint64 id);
     [[nodiscard]] base::Error noSuchRun(qint64 id) const;
 

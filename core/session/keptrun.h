@@ -26,9 +26,25 @@ struct KeptRun
     bool operator==(const KeptRun &) const = default;
 };
 
-/// What is kept of a run besides, by format: "json" always, "text", "html", "md", "csv", "junit",
-/// "paper" (of which a PDF is made).
+inline constexpr qsizetype longestTag = 60;
+inline constexpr qsizetype longestNote = 2'000;
+/// Whether a word may be a tag: printable, without spaces, of `longestTag` characters at most.
+[[nodiscard]] bool isTag(const QString &word);
+
+/// What is kept of a run besides, by format: "json" always, "text", "html", "md", "csv", "junit", "paper" (of which a PDF
+/// is made); of a leak check also what
+/// makes it whole again, see report::checkToKeep().
 using RunDocuments = std::vector<std::pair<QString, QByteArray>>;
+
+/// A run that is over, with all that is to be kept of it.
+struct RunToKeep
+{
+    KeptRun run;
+    RunDocuments documents;
+
+    /// nullptr: it has none of that format.
+    [[nodiscard]] const QByteArray *find(QLatin1StringView format) const;
+};
 
 /// Which runs a list shows: those to which all of it applies.
 struct RunFilter
@@ -37,6 +53,7 @@ struct RunFilter
     QString command; ///< Empty: any.
     QString tag; ///< Empty: any, and none.
     qint64 limit = 0; ///< The newest; 0: all.
+    qint64 before = 0; ///< Only those with a lower id; 0: all.
 };
 
 } // namespace session

@@ -87,6 +87,24 @@ private Q_SLOTS:
         QCOMPARE(m_server.uploads(QStringLiteral("read-all"), QStringLiteral("leaking")), before);
     }
 
+    void keptChecksTellWhoseMemoryItIs()
+    {
+        const QString history = m_files.path(QStringLiteral("h.sqlite"));
+        const QStringList kept{QStringLiteral("--history"), history};
+        QCOMPARE(check(QStringLiteral("read-all"), kept).exitCode, 1);
+        (void)check(QStringLiteral("global-cache"), kept);
+        Cli cli;
+        const CliResult result
+            = cli.run(QStringList{QStringLiteral("compare"), QStringLiteral("1"), QStringLiteral("2"),
+                                  QStringLiteral("--json"), QStringLiteral("-")}
+                      + kept);
+        const QJsonObject json = result.json();
+        QVERIFY2(!json[QStringLiteral("held")].toArray().isEmpty(), result.told());
+        const QJsonObject before = json[QStringLiteral("before")].toObject();
+        QVERIFY2(before[QStringLiteral("latencyMs")][QStringLiteral("p50")].toDouble() > 0, result.told());
+        QVERIFY2(before[QStringLiteral("highest")][QStringLiteral("heap")].toDouble() > 0, result.told());
+    }
+
     void reportsAreWritten()
     {
         const QString report = m_files.path(QStringLiteral("c.md"));

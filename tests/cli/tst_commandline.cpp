@@ -297,6 +297,8 @@ void TestCommandLine::watchDemoAndReport()
     QCOMPARE(note.runsAction, RunsAction::Note);
     QCOMPARE(note.runs, QStringList(QStringLiteral("last")));
     QCOMPARE(note.words, QStringList(QStringLiteral("[old] pool")));
+    QCOMPARE(options({"watch", "--watch", "http://a/", "--history-limit", "64MiB"}).historyRoom,
+             64LL * 1024 * 1024);
     QVERIFY(options({"watch", "--watch", "http://a/", "--no-history"}).history.isEmpty());
 }
 

@@ -57,6 +57,11 @@ void OriginBar::addCloseButton()
     layout()->setAlignment(button, Qt::AlignTop);
 }
 
+void OriginBar::setHeadline(const QString &headline)
+{
+    m_headline->setText(headline);
+}
+
 void OriginBar::setAddress(const QString &address)
 {
     const bool isNews = !address.isEmpty() && (isHidden() || address != m_address->text());

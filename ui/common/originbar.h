@@ -21,6 +21,7 @@ public:
     /// The headline says what the result is: "Another address was checked".
     explicit OriginBar(const QString &headline, QWidget *parent = nullptr);
 
+    void setHeadline(const QString &headline);
     /// Empty: hides it. A new address is announced.
     void setAddress(const QString &address);
     [[nodiscard]] QString address() const;

@@ -9,6 +9,7 @@
 #include "ui/leak/verdictcard.h"
 
 #include <QAction>
+#include <QDateTime>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -63,6 +64,7 @@ void LeakPage::connectParts()
     connect(m_verdict, &VerdictCard::sampleRequested, this, &LeakPage::sampleRequested);
     connect(m_verdict, &VerdictCard::exportRequested, this, &LeakPage::exportRequested);
     connect(m_verdict, &VerdictCard::copyRequested, this, &LeakPage::copyRequested);
+    connect(m_verdict, &VerdictCard::compareRequested, this, &LeakPage::compareRequested);
     connect(m_verdict, &VerdictCard::closeRequested, this, &LeakPage::closeResult);
     connect(m_verdict, &VerdictCard::reopenRequested, this, &LeakPage::showLast);
     connect(m_verdict, &VerdictCard::flameGraphRequested, this, [this] {
@@ -103,7 +105,7 @@ void LeakPage::setServer(const QString &address)
     if (m_isClosed && isOfServer())
         showLast(); // It was closed as another address's: now it is this one's.
     else if (m_result && !m_isClosed)
-        m_verdict->setOrigin(foreignAddress());
+        sayOrigin();
     else if (!m_isRunning)
         showNothing();
     refresh();
@@ -181,8 +183,23 @@ void LeakPage::showResult(const experiment::CheckResult &result)
 {
     m_isRunning = false;
     m_isStopping = false;
+    m_isKept = false;
     m_result = result;
     showLast();
+}
+
+void LeakPage::showKept(const experiment::CheckResult &result)
+{
+    if (m_isRunning)
+        return;
+    m_isKept = true;
+    m_result = result;
+    showLast();
+}
+
+void LeakPage::setComparable(bool on)
+{
+    m_verdict->setComparable(on);
 }
 
 void LeakPage::showLast()
@@ -190,7 +207,7 @@ void LeakPage::showLast()
     m_isClosed = false;
     m_floors->setResult(*m_result);
     m_verdict->showResult(*m_result);
-    m_verdict->setOrigin(foreignAddress());
+    sayOrigin();
     refresh();
 }
 
@@ -208,9 +225,21 @@ bool LeakPage::isOfServer() const
 
 QString LeakPage::foreignAddress() const
 {
-    if (!m_result || m_isClosed || isOfServer())
+    if (!m_result || m_isClosed || (isOfServer() && !m_isKept))
         return {};
     return report::displayUrl(m_result->plan.uploads.target.endpoint.url);
+}
+
+void LeakPage::sayOrigin()
+{
+    const QString address = foreignAddress();
+    if (m_isKept && !address.isEmpty()) {
+        const QString when = QDateTime::fromMSecsSinceEpoch(m_result->startedMs)
+                                 .toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+        m_verdict->setOrigin(tr("From the history, of %1", "time").arg(when), address);
+    } else {
+        m_verdict->setOrigin(tr("Another address was checked"), address);
+    }
 }
 
 void LeakPage::showDropped()

@@ -38,6 +38,8 @@ public:
     /// Of the last check. It is kept when the window moves on to another address, and then says whose it is, until the next
     /// check begins; a person may close it before.
     [[nodiscard]] const std::optional<experiment::CheckResult> &result() const { return m_result; }
+    /// Whether the window knows other checks to compare a result with; it does not at first.
+    void setComparable(bool on);
     /// For the window's menu.
     [[nodiscard]] QAction *startAction() const { return m_start; }
 
@@ -52,6 +54,8 @@ public Q_SLOTS:
     void showStarted();
     void showProgress(const experiment::CheckProgress &progress);
     void showResult(const experiment::CheckResult &result);
+    /// One of the history, and says so. Ignored while a check is under way.
+    void showKept(const experiment::CheckResult &result);
     /// The check is over and found nothing to show.
     void showDropped();
 
@@ -62,6 +66,8 @@ Q_SIGNALS:
     void sampleRequested();
     /// The profiles of the shown check, and the uploads between them.
     void flameGraphRequested(const experiment::CheckProfiles &profiles, double uploads);
+    /// The shown result shall be compared with another one.
+    void compareRequested();
     /// Of the shown result; "html", "pdf", "md", "json", "csv".
     void exportRequested(const QString &ending);
     void copyRequested();
@@ -77,8 +83,9 @@ private:
     void showLast();
     /// Whether the result is of the present server.
     [[nodiscard]] bool isOfServer() const;
-    /// Of the result that is shown, unless it is the present server's; or empty.
+    /// Of the result that is shown, unless it is the present server's and of now; or empty.
     [[nodiscard]] QString foreignAddress() const;
+    void sayOrigin();
 
     CheckSetup *m_setup;
     FloorCard *m_floors;
@@ -93,6 +100,7 @@ private:
     bool m_isRunning = false;
     bool m_isStopping = false;
     std::optional<experiment::CheckResult> m_result;
+    bool m_isKept = false; ///< The result is one of the history.
     bool m_isClosed = false; ///< The result is not shown any more.
 };
 

@@ -19,7 +19,7 @@ namespace ui {
 
 VerdictCard::VerdictCard(QWidget *parent)
     : QWidget(parent)
-    , m_origin(new OriginBar(tr("Another address was checked")))
+    , m_origin(new OriginBar({}))
     , m_scroll(new WholeRowsArea)
     , m_box(new VerdictBox)
     , m_rows(new ResourceRows)
@@ -28,6 +28,7 @@ VerdictCard::VerdictCard(QWidget *parent)
     , m_sample(new QPushButton(tr("Start the sample server")))
     , m_reopen(new QPushButton(tr("Show the &last result")))
     , m_flame(new QPushButton(tr("&Flame graph")))
+    , m_compare(new QPushButton(tr("Com&pare with…")))
     , m_export(new QPushButton(tr("E&xport report")))
     , m_menu(new ExportMenu(this))
 {
@@ -67,6 +68,7 @@ void VerdictCard::build()
     buttons->setSpacing(8);
     buttons->addWidget(m_flame);
     buttons->addWidget(m_export);
+    buttons->addWidget(m_compare);
     buttons->addStretch();
     card->content().setSpacing(12);
     card->content().addWidget(m_origin);
@@ -85,6 +87,7 @@ void VerdictCard::buildButtons()
     m_sample->setToolTip(tr("Start a server that leaks on purpose, and connect to it"));
     m_reopen->setToolTip(tr("Show the result that was closed"));
     m_flame->setToolTip(tr("Show the profiles from before and after the uploads"));
+    m_compare->setToolTip(tr("Choose an earlier or later check of this server, and see what has changed"));
     m_export->setToolTip(tr("Write what was found, so that somebody else can repeat it"));
     m_export->setMenu(m_menu);
     connect(m_menu, &ExportMenu::exportRequested, this, &VerdictCard::exportRequested);
@@ -93,15 +96,17 @@ void VerdictCard::buildButtons()
     connect(m_reopen, &QPushButton::clicked, this, &VerdictCard::reopenRequested);
     connect(m_origin, &OriginBar::closeRequested, this, &VerdictCard::closeRequested);
     connect(m_flame, &QPushButton::clicked, this, &VerdictCard::flameGraphRequested);
+    connect(m_compare, &QPushButton::clicked, this, &VerdictCard::compareRequested);
 }
 
 void VerdictCard::hideParts()
 {
     m_rows->setRows({});
     m_stack->setResult({});
-    for (QWidget *part : {static_cast<QWidget *>(m_rows), static_cast<QWidget *>(m_notes),
-                          static_cast<QWidget *>(m_sample), static_cast<QWidget *>(m_reopen),
-                          static_cast<QWidget *>(m_flame), static_cast<QWidget *>(m_export)})
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_rows), static_cast<QWidget *>(m_notes), static_cast<QWidget *>(m_sample),
+          static_cast<QWidget *>(m_reopen), static_cast<QWidget *>(m_flame),
+          static_cast<QWidget *>(m_compare), static_cast<QWidget *>(m_export)})
         part->hide();
     m_origin->setAddress({});
 }
@@ -163,11 +168,18 @@ void VerdictCard::showResult(const experiment::CheckResult &result)
     m_notes->setVisible(!text.notes.isEmpty());
     const experiment::CheckProfiles &profiles = result.profiles;
     m_flame->setVisible(!profiles.heapAfter.isEmpty() || !profiles.goroutinesAfter.isEmpty());
+    m_compare->setVisible(m_isComparable);
     m_export->show();
 }
 
-void VerdictCard::setOrigin(const QString &address)
+void VerdictCard::setComparable(bool on)
 {
+    m_isComparable = on;
+}
+
+void VerdictCard::setOrigin(const QString &headline, const QString &address)
+{
+    m_origin->setHeadline(headline);
     m_origin->setAddress(address);
 }
 

@@ -36,8 +36,10 @@ public:
     void showWaiting(int uploads);
     void showProgress(const experiment::CheckProgress &progress);
     void showResult(const experiment::CheckResult &result);
-    /// Which address the shown result is of; empty: the window's own, which needs no saying.
-    void setOrigin(const QString &address);
+    /// Where the shown result comes from, if that needs saying: a headline, and which address it is of; empty: it does not.
+    void setOrigin(const QString &headline, const QString &address);
+    /// Whether results can be compared with others. At first they cannot.
+    void setComparable(bool on);
 
     /// In the menu of what can be done with a result, last.
     void addExport(QAction *action);
@@ -51,6 +53,7 @@ Q_SIGNALS:
     void closeRequested();
     void reopenRequested();
     void flameGraphRequested();
+    void compareRequested();
     /// "html", "pdf", "md", "json", "csv".
     void exportRequested(const QString &ending);
     void copyRequested();
@@ -69,6 +72,8 @@ private:
     QPushButton *m_sample;
     QPushButton *m_reopen;
     QPushButton *m_flame;
+    QPushButton *m_compare;
+    bool m_isComparable = false;
     QPushButton *m_export;
     ExportMenu *m_menu;
 };

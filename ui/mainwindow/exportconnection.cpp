@@ -18,6 +18,37 @@ namespace ui {
 
 using session::Session;
 
+namespace {
+
+QString endingFor(report::Format format)
+{
+    switch (format) {
+    case report::Format::JUnit:
+        return QStringLiteral("xml");
+    case report::Format::Paper:
+        return QStringLiteral("pdf");
+    default:
+        return toKey(format);
+    }
+}
+
+QString filterFor(const QString &ending)
+{
+    if (ending == QLatin1StringView("html"))
+        return ExportConnection::tr("Web pages (*.html)");
+    if (ending == QLatin1StringView("pdf"))
+        return ExportConnection::tr("PDF (*.pdf)");
+    if (ending == QLatin1StringView("json"))
+        return ExportConnection::tr("JSON (*.json)");
+    if (ending == QLatin1StringView("csv"))
+        return ExportConnection::tr("Comma-separated values (*.csv)");
+    if (ending == QLatin1StringView("xml"))
+        return ExportConnection::tr("JUnit (*.xml)");
+    return ExportConnection::tr("Markdown (*.md)");
+}
+
+} // namespace
+
 ExportConnection::ExportConnection(const Place &place, WindowActions &actions, const Pages &pages,
                                    Session &session, QObject *parent)
     : QObject(parent)
@@ -43,6 +74,15 @@ ExportConnection::ExportConnection(const Place &place, WindowActions &actions, c
 void ExportConnection::exportTo(const QString &fileName)
 {
     m_exporter->exportTo(fileName);
+}
+
+void ExportConnection::exportDocument(report::Format format,
+                                      const std::function<base::Result<QByteArray>()> &make)
+{
+    const QString ending = endingFor(format);
+    askForExport(
+        m_place.window, m_place.settings, ending, filterFor(ending),
+        [this, format, make](const QString &name) { m_exporter->exportDocument(format, make, name); });
 }
 
 void ExportConnection::connectSession(Session &session)
@@ -71,20 +111,14 @@ void ExportConnection::connectUploads(UploadsPage &uploads)
                 const bool isTable = ending == QLatin1StringView("csv");
                 askForExport(
                     m_place.window, m_place.settings, ending,
-                    isTable ? tr("Comma-separated values (*.csv)") : tr("Paths, one a line (*.txt)"),
+                    isTable ? filterFor(ending) : tr("Paths, one a line (*.txt)"),
                     [this, reason](const QString &fileName) { m_exporter->exportFailed(reason, fileName); });
             });
 }
 
 void ExportConnection::ask(const QString &ending, const std::function<void(const QString &)> &write)
 {
-    const QString filter = ending == QLatin1StringView("html") ? tr("Web pages (*.html)")
-        : ending == QLatin1StringView("pdf")                   ? tr("PDF (*.pdf)")
-        : ending == QLatin1StringView("json")                  ? tr("JSON (*.json)")
-        : ending == QLatin1StringView("csv")                   ? tr("Comma-separated values (*.csv)")
-        : ending == QLatin1StringView("xml")                   ? tr("JUnit (*.xml)")
-                                                               : tr("Markdown (*.md)");
-    askForExport(m_place.window, m_place.settings, ending, filter, write);
+    askForExport(m_place.window, m_place.settings, ending, filterFor(ending), write);
 }
 
 void ExportConnection::connectLeak(LeakPage &leak)

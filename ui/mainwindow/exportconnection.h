@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/report/format.h"
 #include "core/session/session.h"
 
 #include <QObject>
@@ -49,6 +50,8 @@ public:
 
     /// Writes the session's report; the format is told from the ending.
     void exportTo(const QString &fileName);
+    /// Asks where a document in that format shall go, and has it made and written.
+    void exportDocument(report::Format format, const std::function<base::Result<QByteArray>()> &make);
 
 private:
     void connectSession(session::Session &session);

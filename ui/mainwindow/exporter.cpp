@@ -107,6 +107,14 @@ void Exporter::exportAudit(const experiment::AuditResult &result, const QString 
     run(fileName, [result, fileName] { return writeResult(result, report::renderAudit, fileName); });
 }
 
+void Exporter::exportDocument(report::Format format, const Make &make, const QString &fileName)
+{
+    run(fileName, [make, format, fileName]() -> Written {
+        const base::Result<QByteArray> rendered = make();
+        return rendered ? writeDocument(fileName, format, *rendered) : rendered.error();
+    });
+}
+
 void Exporter::run(const QString &fileName, Write write)
 {
     auto promise = std::make_shared<QPromise<Written>>();

@@ -5,6 +5,7 @@
 #include "core/experiment/auditresult.h"
 #include "core/experiment/checkresult.h"
 #include "core/experiment/sweepresult.h"
+#include "core/report/format.h"
 #include "core/session/sessionsnapshot.h"
 #include "core/transfer/failurereason.h"
 
@@ -31,10 +32,12 @@ public:
     void exportFailed(const transfer::FailureReason &reason, const QString &fileName);
     /// A leak check's report: as above; another ending gets Markdown. Needs no snapshot.
     void exportCheck(const experiment::CheckResult &result, const QString &fileName);
-    /// A sweep's: .html, .md, .json, .csv; likewise.
+    /// Likewise.
     void exportSweep(const experiment::SweepResult &result, const QString &fileName);
-    /// An audit's report: the same, and JUnit for .xml.
     void exportAudit(const experiment::AuditResult &result, const QString &fileName);
+    /// What `make` renders in that format, called on the worker pool; of Format::Paper a PDF. Needs no snapshot.
+    using Make = std::function<base::Result<QByteArray>()>;
+    void exportDocument(report::Format format, const Make &make, const QString &fileName);
 
 public Q_SLOTS:
     /// The answer to `snapshotNeeded`; ignored if nothing waits for one.

@@ -5,12 +5,16 @@
 #include "ui/audit/auditpage.h"
 #include "ui/common/icons.h"
 #include "ui/common/timewindow.h"
+#include "ui/compare/comparepage.h"
+#include "ui/history/historypage.h"
 #include "ui/leak/leakpage.h"
 #include "ui/mainwindow/auditconnection.h"
+#include "ui/mainwindow/compareconnection.h"
 #include "ui/mainwindow/connectionreport.h"
 #include "ui/mainwindow/desktopconnection.h"
 #include "ui/mainwindow/experimentdesk.h"
 #include "ui/mainwindow/exportconnection.h"
+#include "ui/mainwindow/historyconnection.h"
 #include "ui/mainwindow/knownservers.h"
 #include "ui/mainwindow/leakconnection.h"
 #include "ui/mainwindow/messagebar.h"
@@ -18,6 +22,7 @@
 #include "ui/mainwindow/notebar.h"
 #include "ui/mainwindow/profileconnection.h"
 #include "ui/mainwindow/queueconnection.h"
+#include "ui/mainwindow/runkeeping.h"
 #include "ui/mainwindow/samplefiles.h"
 #include "ui/mainwindow/serverbar.h"
 #include "ui/mainwindow/serverconnection.h"
@@ -49,6 +54,7 @@ constexpr QLatin1StringView leakKey("leak");
 constexpr QLatin1StringView sweepKey("sweep");
 constexpr QLatin1StringView auditKey("audit");
 constexpr QLatin1StringView profileKey("profile");
+constexpr QLatin1StringView historyKey("history");
 
 QLatin1StringView pageOf(ExperimentDesk::Kind kind)
 {
@@ -79,9 +85,10 @@ QString waitingText(ExperimentDesk::Kind kind)
 } // namespace
 
 MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSettings &settings,
-                       servers::ServerBook &servers, QWidget *parent)
+                       servers::ServerBook &servers, session::RunKeeper &keeper, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
+    , m_keeper(keeper)
     , m_theme(theme)
     , m_settings(settings)
     , m_model(new UploadModel(this))
@@ -97,6 +104,9 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_sweep(new SweepPage)
     , m_audit(new AuditPage)
     , m_profile(new ProfilePage)
+    , m_history(new HistoryPage)
+    , m_compare(new ComparePage)
+    , m_pastRuns(new QStackedWidget)
     , m_timeline(new TimelinePanel(*m_timeWindow))
     , m_start(new StartPage)
     , m_report(new ConnectionReport)
@@ -106,6 +116,7 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_archiveMessage(new MessageBar)
     , m_export(new ExportConnection({*this, m_settings, *m_message}, *m_actions,
                                     {*m_uploads, *m_leak, *m_sweep, *m_audit}, session, this))
+    , m_keeping(new RunKeeping(session, *m_server, keeper, this))
     , m_queue(new QueueConnection(*m_uploads, session, *m_server, *m_message, *m_archiveMessage, this))
     , m_trust(new TrustNotice)
     , m_known(new KnownServers(servers, session, *m_server, *m_trust, *this))
@@ -124,6 +135,7 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     connectSweepPage();
     connectAuditPage();
     connectProfilePage();
+    connectHistory();
     restoreSettings();
     if (const QString complaint = servers.open(); !complaint.isEmpty())
         m_message->showMessage(Tone::Warn, tr("Not all known servers could be read."), {complaint});
@@ -212,6 +224,11 @@ void MainWindow::addPages()
     m_navigation->addPage(m_profile,
                           {profileKey, QLatin1StringView("profile"), tr("Profile"),
                            tr("See which functions hold the server's memory")});
+    m_pastRuns->addWidget(m_history);
+    m_pastRuns->addWidget(m_compare);
+    m_navigation->addPage(m_pastRuns,
+                          {historyKey, QLatin1StringView("history"), tr("History"),
+                           tr("Find earlier runs, open them, and compare two leak checks")});
 }
 
 void MainWindow::connectPages()
@@ -385,6 +402,40 @@ void MainWindow::connectProfilePage()
             });
 }
 
+void MainWindow::connectHistory()
+{
+    auto *history = new HistoryConnection(*m_history, m_keeper, *m_export, *m_message, this);
+    auto *compare = new CompareConnection(*m_compare, *m_history, *m_leak, m_keeper, *m_export, this);
+    connect(history, &HistoryConnection::checkOpened, this, [this](const experiment::CheckResult &result) {
+        if (m_leak->isRunning()) {
+            m_message->showMessage(Tone::Accent, tr("A leak check is under way."),
+                                   {tr("An earlier one can be opened when it is over.")});
+            return;
+        }
+        m_leak->showKept(result);
+        showPage(leakKey);
+    });
+    connect(m_history, &HistoryPage::checkRequested, this, [this] { showPage(leakKey); });
+    connect(m_history, &HistoryPage::roomChosen, this, [this](qint64 room) {
+        m_settings.setHistoryRoom(room);
+        m_keeper.setRoom(room);
+    });
+    const auto showView = [this](QWidget *view) {
+        m_pastRuns->setCurrentWidget(view);
+        showPage(historyKey);
+        view->setFocus();
+    };
+    connect(compare, &CompareConnection::choiceNeeded, this, [this, showView] { showView(m_history); });
+    connect(compare, &CompareConnection::compared, this, [this, showView] { showView(m_compare); });
+    connect(m_compare, &ComparePage::closeRequested, this, [this, showView] { showView(m_history); });
+    connect(compare, &CompareConnection::flameGraphRequested, this,
+            [this](const experiment::CheckProfiles &before, const QString &beforeName,
+                   const experiment::CheckProfiles &after, const QString &afterName) {
+                m_profile->showChecks(before, beforeName, after, afterName);
+                showPage(profileKey);
+            });
+}
+
 void MainWindow::connectTo(const QString &upload, const QString &watch,
                            std::optional<transfer::UploadMethod> method)
 {
@@ -535,6 +586,8 @@ void MainWindow::restoreSettings()
     m_leak->restore(m_settings.leakSetup());
     m_sweep->setSettings(SweepSettings::restored(m_settings.sweepSetup(), m_sweep->settings()));
     m_audit->restore(m_settings.auditSetup());
+    m_history->setRoom(m_settings.historyRoom());
+    m_keeper.setRoom(m_settings.historyRoom());
     m_uploads->setFolderOptions(m_settings.folderOptions());
     m_uploads->setParallelLimit(m_settings.parallelLimit());
     Q_EMIT m_uploads->parallelLimitChanged(m_uploads->parallelLimit());
@@ -560,6 +613,7 @@ void MainWindow::saveSettings()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveSettings();
+    m_keeping->keepUploads();
     QMainWindow::closeEvent(event);
 }
 

@@ -20,13 +20,18 @@ class QStackedWidget;
 namespace servers {
 class ServerBook;
 }
+namespace session {
+class RunKeeper;
+}
 
 namespace ui {
 
 class AuditPage;
+class ComparePage;
 class ConnectionReport;
 class ExperimentDesk;
 class ExportConnection;
+class HistoryPage;
 class KnownServers;
 class LeakPage;
 class MessageBar;
@@ -34,6 +39,7 @@ class Navigation;
 class NoteBar;
 class ProfilePage;
 class QueueConnection;
+class RunKeeping;
 class SampleFiles;
 class ServerBar;
 class ServerConnection;
@@ -59,7 +65,7 @@ class MainWindow final : public QMainWindow
 
 public:
     MainWindow(session::Session &session, Theme &theme, base::Clock &clock, QSettings &settings,
-               servers::ServerBook &servers, QWidget *parent = nullptr);
+               servers::ServerBook &servers, session::RunKeeper &keeper, QWidget *parent = nullptr);
     ~MainWindow() override;
 
 public Q_SLOTS:
@@ -97,6 +103,7 @@ private:
     void connectSweepPage();
     void connectAuditPage();
     void connectProfilePage();
+    void connectHistory();
     void restoreSettings();
     void saveSettings();
 
@@ -112,6 +119,7 @@ private:
     void updateHistory();
 
     session::Session &m_session;
+    session::RunKeeper &m_keeper;
     Theme &m_theme;
     WindowSettings m_settings;
     QList<RememberedServer> m_sampleAddresses; ///< While the sample server runs.
@@ -129,6 +137,9 @@ private:
     SweepPage *m_sweep;
     AuditPage *m_audit;
     ProfilePage *m_profile;
+    HistoryPage *m_history;
+    ComparePage *m_compare;
+    QStackedWidget *m_pastRuns; ///< One of these two.
     TimelinePanel *m_timeline;
     ServerBar *m_bar = nullptr;
     StartPage *m_start;
@@ -138,6 +149,7 @@ private:
     MessageBar *m_message;
     MessageBar *m_archiveMessage; ///< Above it, and not replaced by it.
     ExportConnection *m_export;
+    RunKeeping *m_keeping;
     QueueConnection *m_queue;
     TrustNotice *m_trust;
     KnownServers *m_known;

@@ -2,6 +2,7 @@
 #include "ui/mainwindow/windowsettings.h"
 
 #include "core/base/secrets.h"
+#include "core/session/history.h"
 
 #include <QDir>
 #include <QFile>
@@ -30,6 +31,7 @@ constexpr QLatin1StringView linksKey("folders/links");
 constexpr QLatin1StringView leakSetupKey("leak/setup");
 constexpr QLatin1StringView sweepSetupKey("sweep/setup");
 constexpr QLatin1StringView auditSetupKey("audit/setup");
+constexpr QLatin1StringView historyRoomKey("history/room");
 constexpr QLatin1StringView exportFolderKey("export/folder");
 constexpr QLatin1StringView serversKey("servers");
 constexpr QLatin1StringView uploadKey("upload");
@@ -182,6 +184,17 @@ ThemeMode WindowSettings::theme() const
 void WindowSettings::setTheme(ThemeMode mode)
 {
     m_settings.setValue(themeKey, QString(themeNames[static_cast<size_t>(mode)]));
+}
+
+qint64 WindowSettings::historyRoom() const
+{
+    const qint64 room = m_settings.value(historyRoomKey).toLongLong();
+    return room >= session::History::leastRoom ? room : session::History::usualRoom;
+}
+
+void WindowSettings::setHistoryRoom(qint64 room)
+{
+    m_settings.setValue(historyRoomKey, room);
 }
 
 QString WindowSettings::exportFolder() const

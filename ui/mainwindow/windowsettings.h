@@ -50,6 +50,9 @@ public:
     void setAuditSetup(const QVariantMap &setup);
     [[nodiscard]] ThemeMode theme() const;
     void setTheme(ThemeMode mode);
+    /// Bytes that the history may take up.
+    [[nodiscard]] qint64 historyRoom() const;
+    void setHistoryRoom(qint64 room);
     [[nodiscard]] QString exportFolder() const;
     void setExportFolder(const QString &folder);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profile/profilepage.h"
 
+#include "core/report/heldfunctions.h"
 #include "ui/common/banner.h"
 #include "ui/common/dropfilter.h"
 #include "ui/models/errortext.h"
@@ -286,6 +287,19 @@ void ProfilePage::showCheck(const experiment::CheckProfiles &profiles, double up
     const CheckPairs::Pair &pair = m_check.first(unit == QLatin1StringView("goroutines"));
     const bool isGoroutines = CheckPairs::isOfGoroutines(pair);
     load({pair.after, pair.before, isGoroutines ? QString() : QStringLiteral("inuse_space"), uploads});
+}
+
+void ProfilePage::showChecks(const experiment::CheckProfiles &before, const QString &beforeName,
+                             const experiment::CheckProfiles &after, const QString &afterName)
+{
+    const auto last = [](const experiment::CheckProfiles &profiles, const QString &name) {
+        return std::make_shared<ProfileFile>(QStringLiteral("heap"), tr("heap, %1", "of a check").arg(name),
+                                             report::lastHeap(profiles));
+    };
+    m_check = {};
+    m_base.reset();
+    m_fetching.clear();
+    load({last(after, afterName), last(before, beforeName), QStringLiteral("inuse_space"), 0});
 }
 
 void ProfilePage::openFile(const QString &path)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark/windowoptions.h"
+#include "core/session/history.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -77,6 +78,27 @@ private Q_SLOTS:
         QCOMPARE(*options->theme, mode);
     }
 
+    void history_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<bool>("keeps");
+        QTest::addColumn<QString>("file");
+        const QString usual = session::defaultHistoryPath();
+        QTest::newRow("usual") << QStringList{} << true << usual;
+        QTest::newRow("elsewhere") << QStringList{QStringLiteral("--history"), QStringLiteral("mine.sqlite")}
+                                   << true << QDir::current().absoluteFilePath(QStringLiteral("mine.sqlite"));
+        QTest::newRow("none") << QStringList{QStringLiteral("--no-history")} << false << usual;
+    }
+
+    void history()
+    {
+        QFETCH(QStringList, arguments);
+        const auto options = parseWindowOptions(QStringList{QStringLiteral("tidemark")} + arguments);
+        QVERIFY(options.ok());
+        QTEST(options->keepsHistory, "keeps");
+        QTEST(options->history, "file");
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -87,6 +109,9 @@ private Q_SLOTS:
             << QStringList{QStringLiteral("--theme"), QStringLiteral("pink")} << QStringLiteral("pink");
         QTest::newRow("theme without value")
             << QStringList{QStringLiteral("--theme")} << QStringLiteral("theme");
+        QTest::newRow("a history and none")
+            << QStringList{QStringLiteral("--history"), QStringLiteral("f"), QStringLiteral("--no-history")}
+            << QStringLiteral("--no-history");
         QTest::newRow("URL and sample")
             << QStringList{QStringLiteral("http://a/"), QStringLiteral("--sample")}
             << QStringLiteral("--sample");
@@ -104,7 +129,8 @@ private Q_SLOTS:
     void helpNamesEveryOption()
     {
         const QString help = windowHelp();
-        for (const char *name : {"--sample", "--theme", "--help", "--version", "[url]"})
+        for (const char *name :
+             {"--sample", "--theme", "--history", "--no-history", "--help", "--version", "[url]"})
             QVERIFY2(help.contains(QLatin1String(name)), name);
     }
 

@@ -57,10 +57,12 @@ void WindowFixture::open()
 {
     m_settings = std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("tidemark.ini")),
                                              QSettings::IniFormat);
+    m_keeper = std::make_unique<session::RunKeeper>(m_folder.filePath(QStringLiteral("runs/history.sqlite")));
     m_session = std::make_unique<session::Session>(*m_manager, m_clock);
     m_servers = std::make_unique<servers::ServerBook>(m_folder.filePath(QStringLiteral("servers.json")),
                                                       m_keychain);
-    m_window = std::make_unique<ui::MainWindow>(*m_session, m_theme, m_clock, *m_settings, *m_servers);
+    m_window
+        = std::make_unique<ui::MainWindow>(*m_session, m_theme, m_clock, *m_settings, *m_servers, *m_keeper);
 }
 
 void WindowFixture::restart()
@@ -69,6 +71,7 @@ void WindowFixture::restart()
     m_window.reset();
     m_servers.reset();
     m_session.reset();
+    m_keeper.reset();
     m_settings.reset();
     open();
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/servers/serverbook.h"
+#include "core/session/runkeeper.h"
 #include "core/session/session.h"
 #include "tests/serverprofiles/memorykeychain.h"
 #include "ui/common/theme.h"
@@ -37,6 +38,7 @@ public:
 
     [[nodiscard]] ui::MainWindow &window() { return *m_window; }
     [[nodiscard]] session::Session &session() { return *m_session; }
+    [[nodiscard]] session::RunKeeper &keeper() { return *m_keeper; }
     [[nodiscard]] servers::ServerBook &servers() { return *m_servers; }
     void lockKeychain() { m_keychain.isLocked = true; }
     [[nodiscard]] ui::Theme &theme() { return m_theme; }
@@ -72,6 +74,7 @@ private:
     std::unique_ptr<QSettings> m_settings;
     servers::MemoryKeychain m_keychain;
     std::unique_ptr<servers::ServerBook> m_servers;
+    std::unique_ptr<session::RunKeeper> m_keeper;
     std::unique_ptr<session::Session> m_session;
     std::unique_ptr<ui::MainWindow> m_window;
 };

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/mainwindow/windowscenes.h"
 
+#include "core/report/runtokeep.h"
 #include "tests/report/sweepexamples.h"
 #include "tests/ui/audit/auditexamples.h"
+#include "tests/ui/history/runexamples.h"
 #include "tests/ui/leak/checkexamples.h"
 #include "tests/ui/mainwindow/windowfixture.h"
 #include "tests/ui/servers/serverexamples.h"
 #include "ui/audit/auditpage.h"
+#include "ui/compare/comparepage.h"
+#include "ui/history/emptyhistory.h"
+#include "ui/history/historypage.h"
 #include "ui/leak/leakpage.h"
 #include "ui/mainwindow/navigation.h"
 #include "ui/mainwindow/serverconnection.h"
+#include "ui/models/runmodel.h"
 #include "ui/models/uploadmodel.h"
 #include "ui/servers/trustnotice.h"
 #include "ui/sweep/sweeppage.h"
@@ -351,20 +357,49 @@ ui::AuditPage &openAuditPage(WindowFixture &fixture, qint64 nowMs)
     return fixture.part<ui::AuditPage>();
 }
 
+void keepRuns(WindowFixture &fixture)
+{
+    const QList<session::KeptRun> runs = examples::keptRuns();
+    for (auto run = runs.crbegin(); run != runs.crend(); ++run)
+        fixture.keeper().keep([run = *run] {
+            return session::RunToKeep{run, {{QStringLiteral("json"), QByteArray(run.bytes, 'x')}}};
+        });
+}
+
+/// One that leaks, and an hour later one that does not.
+void keepChecks(WindowFixture &fixture)
+{
+    experiment::CheckResult before = examples::leaking();
+    experiment::CheckResult after = examples::stable();
+    before.startedMs = 1'795'975'140'000;
+    after.startedMs = before.startedMs + 3'600'000;
+    for (const experiment::CheckResult &result : {before, after})
+        fixture.keeper().keep([result] { return report::checkToKeep(result); });
+}
+
+ui::HistoryPage &openHistory(WindowFixture &fixture, qint64 now)
+{
+    connectTo(fixture, true);
+    tellHistory(fixture, now);
+    fixture.part<ui::Navigation>().showPage(QStringLiteral("history"));
+    return fixture.part<ui::HistoryPage>();
+}
+
 } // namespace
 
 const QList<WindowScene> &allScenes()
 {
     static const QList<WindowScene> scenes{
-        WindowScene::Start,        WindowScene::Empty,         WindowScene::Running,
-        WindowScene::Failures,     WindowScene::Details,       WindowScene::FailedDetails,
-        WindowScene::FailedView,   WindowScene::FolderOptions, WindowScene::NoMetrics,
-        WindowScene::LeftOut,      WindowScene::CameBack,      WindowScene::Unkept,
-        WindowScene::Distrusted,   WindowScene::LeakIdle,      WindowScene::LeakRunning,
-        WindowScene::Leaks,        WindowScene::Stable,        WindowScene::Inconclusive,
-        WindowScene::OtherAddress, WindowScene::SweepIdle,     WindowScene::SweepRunning,
-        WindowScene::Swept,        WindowScene::AuditIdle,     WindowScene::AuditRunning,
-        WindowScene::Audited};
+        WindowScene::Start,          WindowScene::Empty,         WindowScene::Running,
+        WindowScene::Failures,       WindowScene::Details,       WindowScene::FailedDetails,
+        WindowScene::FailedView,     WindowScene::FolderOptions, WindowScene::NoMetrics,
+        WindowScene::LeftOut,        WindowScene::CameBack,      WindowScene::Unkept,
+        WindowScene::Distrusted,     WindowScene::LeakIdle,      WindowScene::LeakRunning,
+        WindowScene::Leaks,          WindowScene::Stable,        WindowScene::Inconclusive,
+        WindowScene::OtherAddress,   WindowScene::SweepIdle,     WindowScene::SweepRunning,
+        WindowScene::Swept,          WindowScene::AuditIdle,     WindowScene::AuditRunning,
+        WindowScene::Audited,        WindowScene::HistoryEmpty,  WindowScene::History,
+        WindowScene::HistoryDeleted, WindowScene::Compared,      WindowScene::LeakFromHistory};
     return scenes;
 }
 
@@ -421,6 +456,16 @@ const char *sceneName(WindowScene scene)
         return "audit-running";
     case WindowScene::Audited:
         return "audit-faulty";
+    case WindowScene::HistoryEmpty:
+        return "history-empty";
+    case WindowScene::History:
+        return "history";
+    case WindowScene::HistoryDeleted:
+        return "history-deleted";
+    case WindowScene::Compared:
+        return "compared";
+    case WindowScene::LeakFromHistory:
+        return "leak-from-history";
     }
     return "";
 }
@@ -546,5 +591,36 @@ void play(WindowScene scene, WindowFixture &fixture)
     case WindowScene::Audited:
         openAuditPage(fixture, now).showResult(examples::faulty());
         return;
+    case WindowScene::HistoryEmpty:
+        QTRY_VERIFY(openHistory(fixture, now).findChild<ui::EmptyHistory *>()->isVisible());
+        return;
+    case WindowScene::History:
+        keepRuns(fixture);
+        QTRY_COMPARE(openHistory(fixture, now).model().rowCount(), 30);
+        return;
+    case WindowScene::HistoryDeleted: {
+        keepRuns(fixture);
+        ui::HistoryPage &page = openHistory(fixture, now);
+        QTRY_COMPARE(page.model().rowCount(), 30);
+        Q_EMIT page.removeRequested({29, 28});
+        QTRY_COMPARE(page.model().rowCount(), 28);
+        return;
+    }
+    case WindowScene::Compared: {
+        keepChecks(fixture);
+        ui::HistoryPage &page = openHistory(fixture, now);
+        QTRY_COMPARE(page.model().rowCount(), 2);
+        Q_EMIT page.compareRequested(page.model().run(1), page.model().run(0));
+        QTRY_VERIFY(fixture.part<ui::ComparePage>().isVisible());
+        return;
+    }
+    case WindowScene::LeakFromHistory: {
+        keepChecks(fixture);
+        ui::HistoryPage &page = openHistory(fixture, now);
+        QTRY_COMPARE(page.model().rowCount(), 2);
+        Q_EMIT page.openRequested(page.model().run(1));
+        QTRY_VERIFY(fixture.part<ui::LeakPage>().isVisible());
+        return;
+    }
     }
 }

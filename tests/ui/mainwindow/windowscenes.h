@@ -34,6 +34,11 @@ enum class WindowScene {
     AuditIdle, ///< The Audit page before the first audit.
     AuditRunning, ///< In its fifth check.
     Audited, ///< What an audit found.
+    HistoryEmpty, ///< The History page before the first run.
+    History, ///< With thirty runs.
+    HistoryDeleted, ///< Some were deleted, and can be brought back.
+    Compared, ///< Two leak checks side by side.
+    LeakFromHistory, ///< An earlier check, opened.
 };
 
 [[nodiscard]] const QList<WindowScene> &allScenes();

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/checkcomparison.h"
+
+namespace report {
+
+/// What two leak checks measured beside growth, side by side; no judgement. Texts for people.
+struct ComparedFigure
+{
+    QString name; ///< "time to answer, median"
+    QString before; ///< dash() when not known.
+    QString
+        difference; ///< With its sign; dash() when one of them is not known, "same" when they are told alike.
+    QString after;
+};
+
+/// Times to answer, the highest floors of memory, and the time that the check took. Rows that
+/// neither check knows anything of are left out. Any thread.
+[[nodiscard]] std::vector<ComparedFigure> comparedFigures(const CheckComparison &comparison);
+
+/// The functions whose memory the heap holds more or less of, by the profiles of both; most changed first. Any thread.
+[[nodiscard]] std::vector<ComparedFigure> heldFigures(const CheckComparison &comparison);
+
+} // namespace report

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compare/comparetext.h"
+
+#include "core/base/format.h"
+#include "core/report/checkwording.h"
+#include "core/report/comparedfigures.h"
+#include "core/report/comparisontext.h"
+#include "core/report/safetext.h"
+#include "core/report/wording.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+namespace ui {
+
+using analysis::Change;
+using analysis::Outcome;
+using report::CheckComparison;
+using report::CheckRecord;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(CompareText)
+};
+
+struct Word
+{
+    QString text;
+    Tone tone = Tone::Dim;
+};
+
+Word wordFor(Change change)
+{
+    switch (change) {
+    case Change::Fixed:
+        return {Text::tr("fixed"), Tone::Good};
+    case Change::Better:
+        return {Text::tr("better"), Tone::Good};
+    case Change::Worse:
+        return {Text::tr("worse"), Tone::Bad};
+    case Change::New:
+        return {Text::tr("new"), Tone::Bad};
+    case Change::None:
+        return {Text::tr("no difference"), Tone::Dim};
+    case Change::Unknown:
+        break;
+    }
+    return {Text::tr("cannot tell"), Tone::Warn};
+}
+
+Word wordFor(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Leaks:
+    case Outcome::GcClosed:
+        return {Text::tr("leaks"), Tone::Bad};
+    case Outcome::Stable:
+    case Outcome::ReleasedLate:
+        return {Text::tr("stable"), Tone::Good};
+    case Outcome::Inconclusive:
+    case Outcome::NeedsMoreRounds:
+        break;
+    }
+    return {Text::tr("inconclusive"), Tone::Warn};
+}
+
+/// "+1.06 MiB (1.05 MiB to 1.07 MiB)"
+QString growthWithInterval(const std::optional<analysis::ResourceVerdict> &verdict)
+{
+    const QString growth = report::growthText(verdict);
+    return verdict && verdict->outcome == Outcome::Leaks && verdict->low
+        ? Text::tr("%1 (%2)", "estimate, interval").arg(growth, report::intervalText(*verdict))
+        : growth;
+}
+
+ComparedRow titleRow(const QString &title)
+{
+    ComparedRow row;
+    row.kind = ComparedRow::Kind::Title;
+    row.name = title;
+    return row;
+}
+
+QString firstUpper(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+ComparedRow rowOf(const CheckComparison::Row &resource)
+{
+    const Word word = wordFor(resource.change.change);
+    ComparedRow row;
+    row.name = firstUpper(report::rowName(resource));
+    row.before = growthWithInterval(resource.before);
+    row.after = growthWithInterval(resource.after);
+    row.word = word.text;
+    row.tone = word.tone;
+    row.difference = report::changeText(resource);
+    row.toolTip = Text::tr("%1: %2 before, %3 after, difference %4; in brackets the 98 % interval")
+                      .arg(row.name, row.before, row.after, row.difference);
+    return row;
+}
+
+/// Nothing is left before, nor after.
+bool rests(const CheckComparison::Row &row)
+{
+    return row.change.change == Change::None && (!row.before || growthOf(*row.before).rests())
+        && (!row.after || growthOf(*row.after).rests());
+}
+
+ComparedRow rowOf(const CheckComparison::Function &function)
+{
+    ComparedRow row;
+    row.name = report::siteText(function.site);
+    row.before = report::keptText(function, function.before);
+    row.after = report::keptText(function, function.after);
+    const Word word = !function.after ? Word{Text::tr("no more"), Tone::Good}
+        : !function.before            ? Word{Text::tr("new"), Tone::Bad}
+                                      : Word{Text::tr("still"), Tone::Dim};
+    row.word = word.text;
+    row.tone = word.tone;
+    row.toolTip = row.name;
+    return row;
+}
+
+ComparedRow rowOf(const report::ComparedFigure &figure)
+{
+    ComparedRow row;
+    row.name = figure.name;
+    row.before = figure.before;
+    row.difference = figure.difference;
+    row.after = figure.after;
+    return row;
+}
+
+QLatin1StringView signFor(Tone tone)
+{
+    switch (tone) {
+    case Tone::Good:
+        return QLatin1StringView("check");
+    case Tone::Bad:
+        return QLatin1StringView("alert");
+    default:
+        return QLatin1StringView("info");
+    }
+}
+
+} // namespace
+
+VerdictText comparisonText(const CheckComparison &comparison)
+{
+    VerdictText text;
+    text.tone = wordFor(comparison.change).tone;
+    text.sign = signFor(text.tone);
+    text.sentence = report::comparisonSentence(comparison);
+    text.details = report::comparisonNotes(comparison);
+    return text;
+}
+
+ComparedHead headOf(const CheckRecord &record, const QString &title)
+{
+    const Word word = wordFor(record.outcome);
+    return {title,
+            QDateTime::fromMSecsSinceEpoch(record.startedMs).toString(QStringLiteral("yyyy-MM-dd HH:mm")),
+            report::printable(record.server), word.text, word.tone};
+}
+
+std::vector<ComparedRow> comparedRows(const CheckComparison &comparison)
+{
+    std::vector<ComparedRow> rows;
+    const auto add = [&rows](const QString &title, const std::vector<ComparedRow> &group) {
+        if (group.empty())
+            return;
+        rows.push_back(titleRow(title));
+        rows.insert(rows.end(), group.begin(), group.end());
+    };
+    std::vector<ComparedRow> telling;
+    std::vector<ComparedRow> resting;
+    for (const CheckComparison::Row &row : comparison.rows)
+        (rests(row) ? resting : telling).push_back(rowOf(row));
+    std::vector<ComparedRow> functions;
+    for (const CheckComparison::Function &function : comparison.functions)
+        functions.push_back(rowOf(function));
+    std::vector<ComparedRow> measured;
+    for (const report::ComparedFigure &figure : report::comparedFigures(comparison)) {
+        measured.push_back(rowOf(figure));
+        measured.back().name = firstUpper(figure.name);
+    }
+    std::vector<ComparedRow> held;
+    for (const report::ComparedFigure &figure : report::heldFigures(comparison))
+        held.push_back(rowOf(figure));
+    add(Text::tr("Left behind by each upload"), telling);
+    add(Text::tr("Kept of each upload by"), functions);
+    add(Text::tr("Measured beside it"), measured);
+    add(Text::tr("Held in the heap at the end, allocated by"), held);
+    add(Text::tr("At rest before and after"), resting);
+    return rows;
+}
+
+} // namespace ui

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/history/rundelegate.h"
+
+#include "ui/common/colors.h"
+#include "ui/common/icons.h"
+#include "ui/common/pill.h"
+#include "ui/models/runmodel.h"
+
+#include <QAbstractItemView>
+#include <QLineEdit>
+#include <QPainter>
+
+namespace ui {
+namespace {
+
+constexpr int sidePadding = 8;
+constexpr int focusWidth = 3;
+constexpr int signSize = 14;
+constexpr int signGap = 4;
+
+struct Look
+{
+    Tone tone;
+    QLatin1StringView sign; ///< Of ui::icon().
+};
+
+Look lookOf(RunMood mood)
+{
+    switch (mood) {
+    case RunMood::Good:
+        return {Tone::Good, QLatin1StringView("check")};
+    case RunMood::Warn:
+        return {Tone::Warn, QLatin1StringView("info")};
+    case RunMood::Bad:
+        return {Tone::Bad, QLatin1StringView("alert")};
+    case RunMood::Dim:
+        break;
+    }
+    return {Tone::Dim, QLatin1StringView("info")};
+}
+
+void paintVerdict(QPainter &painter, QRect rect, const RunVerdict &verdict, const Colors &colors)
+{
+    const Look look = lookOf(verdict.mood);
+    const QRect sign(rect.left(), rect.center().y() - signSize / 2, signSize, signSize);
+    icon(look.sign, look.tone).paint(&painter, sign);
+    rect.setLeft(sign.right() + 1 + signGap);
+    Pill::paint(painter, rect, verdict.word, look.tone, colors);
+}
+
+/// What is least needed stands back.
+bool isDim(RunColumn column)
+{
+    return column == RunColumn::When || column == RunColumn::Note || column == RunColumn::Size
+        || column == RunColumn::Server;
+}
+
+} // namespace
+
+void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto column = static_cast<RunColumn>(index.column());
+    const Colors &colors = colorsFor(option.palette);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (option.state & QStyle::State_Selected)
+        painter->fillRect(option.rect, colors.accentSoft);
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), colors.grid);
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    if (view && view->hasFocus() && index.column() == 0 && view->currentIndex().row() == index.row())
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(focusWidth, option.rect.height() - 1)),
+                          colors.accent);
+
+    const QRect rect = option.rect.adjusted(sidePadding, 0, -sidePadding, -1);
+    painter->setFont(option.font);
+    if (column == RunColumn::Verdict) {
+        const auto *model = static_cast<const RunModel *>(index.model());
+        paintVerdict(*painter, rect, runVerdict(model->run(index.row())), colors);
+    } else {
+        // The end of an address tells it from others.
+        const auto elide = column == RunColumn::Server ? Qt::ElideLeft : Qt::ElideRight;
+        const auto side = column == RunColumn::Size ? Qt::AlignRight : Qt::AlignLeft;
+        painter->setPen(isDim(column) ? colors.dim : colors.text);
+        painter->drawText(rect, static_cast<int>(side | Qt::AlignVCenter) | Qt::TextSingleLine,
+                          painter->fontMetrics().elidedText(index.data().toString(), elide, rect.width()));
+    }
+    painter->restore();
+}
+
+QWidget *RunDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
+                                   const QModelIndex &index) const
+{
+    const bool isTags = static_cast<RunColumn>(index.column()) == RunColumn::Tags;
+    auto *edit = new QLineEdit(parent);
+    edit->setAccessibleName(isTags ? tr("Tags of this run") : tr("Note on this run"));
+    edit->setPlaceholderText(isTags ? tr("words, with spaces between") : tr("a note"));
+    return edit;
+}
+
+int RunDelegate::rowHeight(const QFont &font)
+{
+    return std::max(32, QFontMetrics(font).height() + 16);
+}
+
+int RunDelegate::widthFor(const QFont &font, const QString &widest)
+{
+    return QFontMetrics(font).horizontalAdvance(widest) + 2 * sidePadding + 2;
+}
+
+int RunDelegate::verdictWidth(const QFont &font)
+{
+    int widest = 0;
+    for (const QString &word : verdictWords())
+        widest = std::max(widest, Pill::sizeFor(font, word).width());
+    return widest + signSize + signGap + 2 * sidePadding;
+}
+
+} // namespace ui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/keptrun.h"
+
+#include <QString>
+
+/// What the list of kept runs says, cell by cell. One place, so that table, tool tip and screen reader agree.
+namespace ui {
+
+enum class RunColumn { When, Command, Server, Verdict, Sentence, Tags, Note, Size };
+inline constexpr int runColumnCount = 8;
+
+/// How a verdict is meant; views choose colour and sign by it.
+enum class RunMood { Dim, Good, Warn, Bad };
+
+struct RunVerdict
+{
+    QString word; ///< "leaks", "stable", "passed" …
+    RunMood mood = RunMood::Dim;
+};
+
+[[nodiscard]] RunVerdict runVerdict(const session::KeptRun &run);
+/// The words of all that are known.
+[[nodiscard]] QStringList verdictWords();
+/// "Leak check", "Uploads"; what is not known as it is kept.
+[[nodiscard]] QString commandTitle(const QString &command);
+/// Local time: "2026-11-29 17:59".
+[[nodiscard]] QString whenText(qint64 unixMs);
+
+[[nodiscard]] QString columnTitle(RunColumn column);
+/// As short as it can be told: of an address without its scheme.
+[[nodiscard]] QString runText(const session::KeptRun &run, RunColumn column);
+/// All of it.
+[[nodiscard]] QString runToolTip(const session::KeptRun &run, RunColumn column);
+/// As read aloud: with what it is where the text alone would not say it.
+[[nodiscard]] QString runSpokenText(const session::KeptRun &run, RunColumn column);
+
+/// The words of a text that may be tags, each once.
+[[nodiscard]] QStringList tagsIn(const QString &text);
+
+} // namespace ui
