@@ -67,7 +67,6 @@ void CardColumns::arrange(Columns columns)
 
 void CardColumns::resizeEvent(QResizeEvent *event)
 {
-    QScrollArea::resizeEvent(event);
     const double scale = std::max(1.0, static_cast<double>(fontMetrics().height()) / usualTextHeight);
     const auto scaled = [scale](int pixels) { return static_cast<int>(pixels * scale); };
     if (width() >= scaled(threeFrom))
@@ -78,6 +77,7 @@ void CardColumns::resizeEvent(QResizeEvent *event)
     m_cards.setup.setMaximumWidth(m_columns == Columns::One ? QWIDGETSIZE_MAX : scaled(setupWidth));
     m_cards.verdict.setMaximumWidth(isSideBySide ? scaled(m_cards.verdictWidth) : QWIDGETSIZE_MAX);
     Q_EMIT arranged(isSideBySide);
+    QScrollArea::resizeEvent(event); // Now that it is known what the cards need.
 }
 
 } // namespace ui
