@@ -36,6 +36,7 @@ class QueueConnection;
 class SampleFiles;
 class ServerBar;
 class ServerConnection;
+class SettingsDialog;
 class StartPage;
 class StatusBar;
 class TimelinePanel;
@@ -133,6 +134,7 @@ private:
     ExportConnection *m_export;
     QueueConnection *m_queue;
     TrustNotice *m_trust;
+    SettingsDialog *m_settingsDialog;
     KnownServers *m_known;
     QWidget *m_work = nullptr;
     QSplitter *m_splitter = nullptr;

@@ -28,6 +28,9 @@ constexpr QLatin1StringView pathFieldKey("folders/field");
 constexpr QLatin1StringView hiddenKey("folders/hidden");
 constexpr QLatin1StringView linksKey("folders/links");
 constexpr QLatin1StringView leakSetupKey("leak/setup");
+constexpr QLatin1StringView alertRulesKey("alerts/rules");
+constexpr QLatin1StringView memoryLimitKey("alerts/memoryLimit");
+constexpr QLatin1StringView notifiedKey("alerts/notifications");
 constexpr QLatin1StringView exportFolderKey("export/folder");
 constexpr QLatin1StringView serversKey("servers");
 constexpr QLatin1StringView uploadKey("upload");
@@ -160,6 +163,40 @@ ThemeMode WindowSettings::theme() const
 void WindowSettings::setTheme(ThemeMode mode)
 {
     m_settings.setValue(themeKey, QString(themeNames[static_cast<size_t>(mode)]));
+}
+
+QByteArray WindowSettings::alertRules() const
+{
+    return m_settings.value(alertRulesKey).toByteArray();
+}
+
+void WindowSettings::setAlertRules(const QByteArray &rules)
+{
+    if (rules.isEmpty())
+        m_settings.remove(alertRulesKey);
+    else
+        m_settings.setValue(alertRulesKey, rules);
+}
+
+double WindowSettings::memoryLimit() const
+{
+    const double limit = m_settings.value(memoryLimitKey).toDouble();
+    return limit > 0 && limit < 1e18 ? limit : 0; // false of what is no number
+}
+
+void WindowSettings::setMemoryLimit(double bytes)
+{
+    m_settings.setValue(memoryLimitKey, bytes);
+}
+
+bool WindowSettings::areAlertsNotified() const
+{
+    return m_settings.value(notifiedKey, true).toBool();
+}
+
+void WindowSettings::setAlertsNotified(bool on)
+{
+    m_settings.setValue(notifiedKey, on);
 }
 
 QString WindowSettings::exportFolder() const

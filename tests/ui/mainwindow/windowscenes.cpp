@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/mainwindow/windowscenes.h"
 
+#include "core/session/alertsettings.h"
 #include "tests/ui/leak/checkexamples.h"
 #include "tests/ui/mainwindow/windowfixture.h"
 #include "tests/ui/servers/serverexamples.h"
 #include "ui/leak/leakpage.h"
+#include "ui/mainwindow/alertbutton.h"
 #include "ui/mainwindow/navigation.h"
 #include "ui/mainwindow/serverconnection.h"
 #include "ui/models/uploadmodel.h"
@@ -322,6 +324,38 @@ void tellFailures(WindowFixture &fixture, qint64 nowMs)
     QTRY_COMPARE(fixture.part<ui::UploadModel>().rowCount(), static_cast<int>(records.size()));
 }
 
+/// Two that are raised, and one that is over.
+void tellAlerts(WindowFixture &fixture, qint64 nowMs)
+{
+    using analysis::AlertPriority;
+    using session::MarkKind;
+    const auto alert = [](const char *id, double value, qint64 raisedAtMs) {
+        const analysis::AlertRule rule = session::defaultRule(QLatin1StringView(id)).value();
+        return session::Alert{rule.id,
+                              rule.title,
+                              rule.priority,
+                              rule.comparison,
+                              analysis::unitOf(rule.signal),
+                              rule.threshold,
+                              value,
+                              raisedAtMs,
+                              0};
+    };
+    session::Session &session = fixture.session();
+    session::Alert pause = alert("gc-pause", 1.7, nowMs - 190'000);
+    const session::Alert floor = alert("floor-growth", 1.1 * mib, nowMs - 120'000);
+    const session::Alert memory = alert("memory-eta", 372, nowMs - 45'000);
+    for (const session::Alert &raised : {pause, floor, memory}) {
+        Q_EMIT session.marked({raised.raisedAtMs, MarkKind::AlertRaised, session::alertText(raised)});
+        Q_EMIT session.alertRaised(raised);
+    }
+    pause.clearedAtMs = nowMs - 130'000;
+    Q_EMIT session.marked({pause.clearedAtMs, MarkKind::AlertCleared, session::alertText(pause)});
+    Q_EMIT session.alertCleared(pause);
+    QTRY_COMPARE(fixture.part<ui::AlertButton>().accessibleName(),
+                 QStringLiteral("2 alerts, first P1 Time until memory reaches its limit"));
+}
+
 ui::LeakPage &openLeakPage(WindowFixture &fixture, qint64 nowMs, const QString &upload = checkedUpload)
 {
     connectTo(fixture, true, upload);
@@ -335,13 +369,13 @@ ui::LeakPage &openLeakPage(WindowFixture &fixture, qint64 nowMs, const QString &
 const QList<WindowScene> &allScenes()
 {
     static const QList<WindowScene> scenes{
-        WindowScene::Start,       WindowScene::Empty,         WindowScene::Running,
-        WindowScene::Failures,    WindowScene::Details,       WindowScene::FailedDetails,
-        WindowScene::FailedView,  WindowScene::FolderOptions, WindowScene::NoMetrics,
-        WindowScene::LeftOut,     WindowScene::CameBack,      WindowScene::Unkept,
-        WindowScene::Distrusted,  WindowScene::LeakIdle,      WindowScene::LeakRunning,
-        WindowScene::Leaks,       WindowScene::Stable,        WindowScene::Inconclusive,
-        WindowScene::OtherAddress};
+        WindowScene::Start,        WindowScene::Empty,         WindowScene::Running,
+        WindowScene::Failures,     WindowScene::Details,       WindowScene::FailedDetails,
+        WindowScene::FailedView,   WindowScene::FolderOptions, WindowScene::NoMetrics,
+        WindowScene::LeftOut,      WindowScene::CameBack,      WindowScene::Unkept,
+        WindowScene::Distrusted,   WindowScene::LeakIdle,      WindowScene::LeakRunning,
+        WindowScene::Leaks,        WindowScene::Stable,        WindowScene::Inconclusive,
+        WindowScene::OtherAddress, WindowScene::Alerts};
     return scenes;
 }
 
@@ -386,6 +420,8 @@ const char *sceneName(WindowScene scene)
         return "leak-inconclusive";
     case WindowScene::OtherAddress:
         return "leak-other-address";
+    case WindowScene::Alerts:
+        return "alerts";
     }
     return "";
 }
@@ -479,6 +515,13 @@ void play(WindowScene scene, WindowFixture &fixture)
         return;
     case WindowScene::Inconclusive:
         openLeakPage(fixture, now).showResult(examples::noisy());
+        return;
+    case WindowScene::Alerts:
+        connectTo(fixture, true);
+        tellHistory(fixture, now);
+        tellUploads(fixture, now, true);
+        tellAlerts(fixture, now);
+        fixture.part<ui::AlertButton>().click();
         return;
     case WindowScene::OtherAddress:
         fixture.part<ui::LeakPage>().showResult(examples::leaking());
