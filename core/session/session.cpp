@@ -246,7 +246,7 @@ void Session::Private::connectAlerts()
     connect(&watch, &ServerWatch::missed, &alerts, [this] { alerts.missed(); });
     connect(&watch, &ServerWatch::marked, &alerts, [this](const Mark &newMark) {
         if (newMark.kind == MarkKind::Restarted)
-            alerts.forgetServer();
+            alerts.forgetProcess();
     });
     connect(&alerts, &AlertEngine::marked, &q, [this](const Mark &newMark) { mark(newMark); });
     connect(&alerts, &AlertEngine::raised, &q, &Session::alertRaised);
@@ -378,9 +378,13 @@ void Session::setTarget(const transfer::UploadTarget &target)
 
 void Session::watch(const net::Endpoint &endpoint, std::chrono::milliseconds interval)
 {
+    const bool isAnother = !d->watched.url.isEmpty() && d->watched.url != endpoint.url;
     d->watched = endpoint;
     d->profiles.setServer(endpoint, {});
-    d->alerts.forgetServer();
+    if (isAnother)
+        d->alerts.forgetServer();
+    else
+        d->alerts.forgetProcess();
     d->watch.start(endpoint, interval);
 }
 

@@ -2,9 +2,9 @@
 #include "ui/audit/checkscard.h"
 
 #include "core/experiment/auditcheck.h"
+#include "ui/audit/checkrowdelegate.h"
 #include "ui/audit/checktree.h"
 #include "ui/audit/findingmodel.h"
-#include "ui/audit/rowdelegate.h"
 #include "ui/common/banner.h"
 #include "ui/common/card.h"
 #include "ui/common/fonts.h"
@@ -74,7 +74,7 @@ void ChecksCard::build()
     m_all->setToolTip(tr("Choose all checks or none"));
     m_findings->setModel(m_model);
     m_findings->setAccessibleName(tr("Findings"));
-    new RowDelegate(*m_findings);
+    new CheckRowDelegate(*m_findings);
     m_findings->setIndentation(0);
     m_lists->addWidget(m_tree);
     m_lists->addWidget(m_findings);

@@ -4,7 +4,7 @@
 #include "core/experiment/auditcheck.h"
 #include "core/net/endpoint.h"
 #include "ui/audit/audittext.h"
-#include "ui/audit/rowdelegate.h"
+#include "ui/audit/checkrowdelegate.h"
 
 #include <algorithm>
 #include <utility>
@@ -30,7 +30,7 @@ CheckTree::CheckTree(QWidget *parent)
 {
     setAccessibleName(tr("Checks"));
     setColumnCount(1);
-    new RowDelegate(*this);
+    new CheckRowDelegate(*this);
     setIndentation(indent);
     build();
     fill();

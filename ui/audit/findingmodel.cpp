@@ -2,7 +2,7 @@
 #include "ui/audit/findingmodel.h"
 
 #include "ui/audit/audittext.h"
-#include "ui/audit/rowdelegate.h"
+#include "ui/audit/checkrowdelegate.h"
 
 #include <algorithm>
 

@@ -41,6 +41,8 @@ QString styleSheetFor(const Colors &colors)
         {QLatin1StringView("@accentSoft"), colors.accentSoft.name()}, // before @accent, which it begins with
         {QLatin1StringView("@accent"), colors.accent.name()},
         {QLatin1StringView("@onAccent"), colors.onAccent.name()},
+        {QLatin1StringView("@bad"), colors.bad.name()},
+        {QLatin1StringView("@warn"), colors.warn.name()},
         {QLatin1StringView("@pressed"), pressed.name()},
         {QLatin1StringView("@check"), check},
         {QLatin1StringView("@dash"), dash},

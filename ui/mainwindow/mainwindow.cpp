@@ -8,6 +8,7 @@
 #include "ui/compare/comparepage.h"
 #include "ui/history/historypage.h"
 #include "ui/leak/leakpage.h"
+#include "ui/mainwindow/alertconnection.h"
 #include "ui/mainwindow/auditconnection.h"
 #include "ui/mainwindow/compareconnection.h"
 #include "ui/mainwindow/connectionreport.h"
@@ -33,6 +34,7 @@
 #include "ui/models/uploadmodel.h"
 #include "ui/profile/profilepage.h"
 #include "ui/servers/trustnotice.h"
+#include "ui/settings/settingsdialog.h"
 #include "ui/sweep/sweeppage.h"
 #include "ui/timeline/timelinepanel.h"
 #include "ui/uploads/uploadactions.h"
@@ -119,6 +121,7 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_keeping(new RunKeeping(session, *m_server, keeper, this))
     , m_queue(new QueueConnection(*m_uploads, session, *m_server, *m_message, *m_archiveMessage, this))
     , m_trust(new TrustNotice)
+    , m_settingsDialog(new SettingsDialog(this))
     , m_known(new KnownServers(servers, session, *m_server, *m_trust, *this))
 {
     new DesktopConnection(session, clock, *this);
@@ -136,6 +139,8 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     connectAuditPage();
     connectProfilePage();
     connectHistory();
+    new AlertConnection({*this, m_settings, *m_message, *m_settingsDialog, m_status->alerts(), *m_actions},
+                        m_session, clock, this);
     restoreSettings();
     if (const QString complaint = servers.open(); !complaint.isEmpty())
         m_message->showMessage(Tone::Warn, tr("Not all known servers could be read."), {complaint});
@@ -340,6 +345,7 @@ void MainWindow::connectActions()
     connect(m_actions->reconnect, &QAction::triggered, m_server, &ServerConnection::reconnect);
     connect(m_actions->showReport, &QAction::triggered, this, &MainWindow::setReportShown);
     connect(m_actions->servers, &QAction::triggered, m_known, &KnownServers::openDialog);
+    connect(m_actions->settings, &QAction::triggered, m_settingsDialog, &SettingsDialog::openLast);
     connect(m_actions->startSample, &QAction::triggered, this, &MainWindow::startSample);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     for (const ThemeMode mode : {ThemeMode::System, ThemeMode::Light, ThemeMode::Dark}) {

@@ -43,6 +43,7 @@ class RunKeeping;
 class SampleFiles;
 class ServerBar;
 class ServerConnection;
+class SettingsDialog;
 class StartPage;
 class StatusBar;
 class SweepPage;
@@ -152,6 +153,7 @@ private:
     RunKeeping *m_keeping;
     QueueConnection *m_queue;
     TrustNotice *m_trust;
+    SettingsDialog *m_settingsDialog;
     KnownServers *m_known;
     QWidget *m_work = nullptr;
     QSplitter *m_splitter = nullptr;

@@ -3,8 +3,8 @@
 #include "core/report/auditwording.h"
 #include "tests/ui/audit/auditexamples.h"
 #include "ui/audit/audittext.h"
+#include "ui/audit/checkrowdelegate.h"
 #include "ui/audit/findingmodel.h"
-#include "ui/audit/rowdelegate.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>

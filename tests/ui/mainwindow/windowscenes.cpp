@@ -2,6 +2,7 @@
 #include "tests/ui/mainwindow/windowscenes.h"
 
 #include "core/report/runtokeep.h"
+#include "core/session/alertsettings.h"
 #include "tests/report/sweepexamples.h"
 #include "tests/ui/audit/auditexamples.h"
 #include "tests/ui/history/runexamples.h"
@@ -13,6 +14,7 @@
 #include "ui/history/emptyhistory.h"
 #include "ui/history/historypage.h"
 #include "ui/leak/leakpage.h"
+#include "ui/mainwindow/alertbutton.h"
 #include "ui/mainwindow/navigation.h"
 #include "ui/mainwindow/serverconnection.h"
 #include "ui/models/runmodel.h"
@@ -333,6 +335,38 @@ void tellFailures(WindowFixture &fixture, qint64 nowMs)
     QTRY_COMPARE(fixture.part<ui::UploadModel>().rowCount(), static_cast<int>(records.size()));
 }
 
+/// Two that are raised, and one that is over.
+void tellAlerts(WindowFixture &fixture, qint64 nowMs)
+{
+    using analysis::AlertPriority;
+    using session::MarkKind;
+    const auto alert = [](const char *id, double value, qint64 raisedAtMs) {
+        const analysis::AlertRule rule = session::defaultRule(QLatin1StringView(id)).value();
+        return session::Alert{rule.id,
+                              rule.title,
+                              rule.priority,
+                              rule.comparison,
+                              analysis::unitOf(rule.signal),
+                              rule.threshold,
+                              value,
+                              raisedAtMs,
+                              0};
+    };
+    session::Session &session = fixture.session();
+    session::Alert pause = alert("gc-pause", 1.7, nowMs - 190'000);
+    const session::Alert floor = alert("floor-growth", 1.1 * mib, nowMs - 120'000);
+    const session::Alert memory = alert("memory-eta", 372, nowMs - 45'000);
+    for (const session::Alert &raised : {pause, floor, memory}) {
+        Q_EMIT session.marked({raised.raisedAtMs, MarkKind::AlertRaised, session::alertText(raised)});
+        Q_EMIT session.alertRaised(raised);
+    }
+    pause.clearedAtMs = nowMs - 130'000;
+    Q_EMIT session.marked({pause.clearedAtMs, MarkKind::AlertCleared, session::alertText(pause)});
+    Q_EMIT session.alertCleared(pause);
+    QTRY_COMPARE(fixture.part<ui::AlertButton>().accessibleName(),
+                 QStringLiteral("2 alerts, first P1 Time until memory reaches its limit"));
+}
+
 ui::LeakPage &openLeakPage(WindowFixture &fixture, qint64 nowMs, const QString &upload = checkedUpload)
 {
     connectTo(fixture, true, upload);
@@ -399,7 +433,8 @@ const QList<WindowScene> &allScenes()
         WindowScene::OtherAddress,   WindowScene::SweepIdle,     WindowScene::SweepRunning,
         WindowScene::Swept,          WindowScene::AuditIdle,     WindowScene::AuditRunning,
         WindowScene::Audited,        WindowScene::HistoryEmpty,  WindowScene::History,
-        WindowScene::HistoryDeleted, WindowScene::Compared,      WindowScene::LeakFromHistory};
+        WindowScene::HistoryDeleted, WindowScene::Compared,      WindowScene::LeakFromHistory,
+        WindowScene::Alerts};
     return scenes;
 }
 
@@ -466,6 +501,8 @@ const char *sceneName(WindowScene scene)
         return "compared";
     case WindowScene::LeakFromHistory:
         return "leak-from-history";
+    case WindowScene::Alerts:
+        return "alerts";
     }
     return "";
 }
@@ -559,6 +596,13 @@ void play(WindowScene scene, WindowFixture &fixture)
         return;
     case WindowScene::Inconclusive:
         openLeakPage(fixture, now).showResult(examples::noisy());
+        return;
+    case WindowScene::Alerts:
+        connectTo(fixture, true);
+        tellHistory(fixture, now);
+        tellUploads(fixture, now, true);
+        tellAlerts(fixture, now);
+        fixture.part<ui::AlertButton>().click();
         return;
     case WindowScene::OtherAddress:
         fixture.part<ui::LeakPage>().showResult(examples::leaking());

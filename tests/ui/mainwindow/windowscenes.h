@@ -27,6 +27,7 @@ enum class WindowScene {
     Leaks, ///< What a check found; so are the next two.
     Stable,
     Inconclusive,
+    Alerts, ///< Several are raised, and their list is open.
     OtherAddress, ///< What a check found before the window moved on to another address.
     SweepIdle, ///< The Sweep page before the first sweep.
     SweepRunning, ///< A sweep at its third level.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/audit/rowdelegate.h"
+#include "ui/audit/checkrowdelegate.h"
 
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
@@ -43,7 +43,7 @@ bool hasLead(const QModelIndex &index)
 
 } // namespace
 
-RowDelegate::RowDelegate(QTreeView &view)
+CheckRowDelegate::CheckRowDelegate(QTreeView &view)
     : QStyledItemDelegate(&view)
     , m_view(view)
 {
@@ -59,15 +59,15 @@ RowDelegate::RowDelegate(QTreeView &view)
     view.viewport()->installEventFilter(this);
 }
 
-bool RowDelegate::eventFilter(QObject *watched, QEvent *event)
+bool CheckRowDelegate::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Resize)
         Q_EMIT sizeHintChanged({}); // Texts wrap elsewhere now.
     return QStyledItemDelegate::eventFilter(watched, event);
 }
 
-RowDelegate::Places RowDelegate::placesIn(const QRect &row, const QStyleOptionViewItem &option,
-                                          const QModelIndex &index) const
+CheckRowDelegate::Places CheckRowDelegate::placesIn(const QRect &row, const QStyleOptionViewItem &option,
+                                                    const QModelIndex &index) const
 {
     Places places;
     places.text = row.adjusted(sidePadding, textPadding, -sidePadding, -textPadding);
@@ -84,7 +84,7 @@ RowDelegate::Places RowDelegate::placesIn(const QRect &row, const QStyleOptionVi
     return places;
 }
 
-QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+QSize CheckRowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyleOptionViewItem own = option;
     initStyleOption(&own, index);
@@ -96,8 +96,8 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
     return {width, height + 2 * textPadding + 1}; // 1: the line below.
 }
 
-bool RowDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
-                              const QModelIndex &index)
+bool CheckRowDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
+                                   const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     const bool isPressed
         = event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick;
@@ -115,7 +115,8 @@ bool RowDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QS
     return model->setData(index, isOn ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
 }
 
-void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void CheckRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
 {
     QStyleOptionViewItem own = option;
     initStyleOption(&own, index);
@@ -134,8 +135,8 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->restore();
 }
 
-void RowDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &option,
-                              const QModelIndex &index) const
+void CheckRowDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &option,
+                                   const QModelIndex &index) const
 {
     const Colors &colors = colorsFor(option.palette);
     QRect row = option.rect;
@@ -147,8 +148,8 @@ void RowDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &opt
         painter.fillRect(QRect(row.topLeft(), QSize(focusWidth, row.height() - 1)), colors.accent);
 }
 
-void RowDelegate::paintLead(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
-                            const QRect &place) const
+void CheckRowDelegate::paintLead(QPainter &painter, const QStyleOptionViewItem &option,
+                                 const QModelIndex &index, const QRect &place) const
 {
     if (!(option.features & QStyleOptionViewItem::HasCheckIndicator)) {
         if (const QString sign = index.data(SignRole).toString(); !sign.isEmpty())

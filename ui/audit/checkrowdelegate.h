@@ -18,14 +18,14 @@ enum RowRole {
 
 /// Paints rows that are as tall as their text, which wraps: a box to tick or a sign, the text, and a word in a pill. The
 /// row that the keys are for is marked where the view has the focus. Thread: GUI. Ownership: a child of the view.
-class RowDelegate final : public QStyledItemDelegate
+class CheckRowDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(RowDelegate)
+    Q_DISABLE_COPY_MOVE(CheckRowDelegate)
 
 public:
     /// Gives the view, which has one column, the look of a list in a card, too.
-    explicit RowDelegate(QTreeView &view);
+    explicit CheckRowDelegate(QTreeView &view);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
