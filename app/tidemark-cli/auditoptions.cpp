@@ -15,7 +15,6 @@ using std::chrono::seconds;
 
 constexpr qint64 smallestBody = 64 * 1024;
 constexpr qint64 largestBody = qint64(16) * 1024 * 1024 * 1024;
-constexpr int bodiesInAll = 16; // of the largest: finding a limit takes several
 constexpr seconds longest{3600};
 
 Result<Done> readSeconds(const char *option, const std::string &raw, seconds &time)
@@ -63,8 +62,7 @@ Result<Done> readAudit(const RawOptions &raw, Options &options)
         const auto size = base::parseSize(text(raw.maxBody));
         if (!size || *size < smallestBody || *size > largestBody)
             return usage(QStringLiteral("--max-body %1 is not a size of 64K to 16G").arg(text(raw.maxBody)));
-        bounds.body = *size;
-        bounds.bytes = std::max(bounds.bytes, bodiesInAll * bounds.body);
+        bounds.reachFor(*size);
     }
     if (const auto done = readSeconds("--slow-for", raw.slowFor, bounds.slow); !done)
         return done;

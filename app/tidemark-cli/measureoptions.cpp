@@ -51,43 +51,34 @@ std::optional<double> percentOf(const QString &given)
     return isNumber && value > 0 ? std::optional(value) : std::nullopt;
 }
 
-/// One entry of --levels as uploads at once; nothing when it is none.
-std::optional<int> levelOf(const QString &given, int peak)
+/// Percentages of --levels as uploads at once; everything else stays as it is.
+Result<QString> withoutPercentages(const QString &levels, int peak)
 {
-    if (const auto percent = percentOf(given))
-        return peak > 0 && *percent <= largestPercent
-            ? std::optional(std::max(1, static_cast<int>(std::lround(peak * *percent / 100))))
-            : std::nullopt;
-    bool isNumber = false;
-    const int level = given.toInt(&isNumber);
-    return isNumber ? std::optional(level) : std::nullopt;
+    QStringList entries = levels.split(u',');
+    for (QString &entry : entries) {
+        const QString given = entry.trimmed();
+        if (!given.endsWith(u'%'))
+            continue;
+        const std::optional<double> percent = percentOf(given);
+        if (!percent || peak < 1 || *percent > largestPercent)
+            return usage(
+                QStringLiteral("--levels %1: a percentage is of --peak, and at most 120%").arg(given));
+        entry = QString::number(std::max(1, static_cast<int>(std::lround(peak * *percent / 100))));
+    }
+    return entries.join(u',');
 }
 
 Result<Done> readLevels(const RawOptions &raw, SweepPlan &plan)
 {
     if (raw.peak < 0 || raw.peak > SweepPlan::mostConnections)
         return usage(QStringLiteral("--peak takes 1 to %1").arg(SweepPlan::mostConnections));
-    plan.levels.clear();
-    const QStringList entries = text(raw.levels).split(u',');
-    for (const QString &entry : entries) {
-        const QString given = entry.trimmed();
-        const std::optional<int> level = levelOf(given, raw.peak);
-        if (!level && given.endsWith(u'%'))
-            return usage(
-                QStringLiteral("--levels %1: a percentage is of --peak, and at most 120%").arg(given));
-        if (!level || *level < 1 || *level > SweepPlan::mostConnections)
-            return usage(
-                QStringLiteral("--levels takes numbers of uploads at once, from 1 to %1, as in 1,10,50,200; "
-                               "\"%2\" is none")
-                    .arg(QString::number(SweepPlan::mostConnections), given));
-        if (!plan.levels.empty() && *level <= plan.levels.back())
-            return usage(QStringLiteral("--levels must rise: %1 does not come after %2")
-                             .arg(*level)
-                             .arg(plan.levels.back()));
-        plan.levels.push_back(*level);
-    }
-    if (plan.levels.size() > SweepPlan::mostLevels)
-        return usage(QStringLiteral("--levels takes %1 levels at most").arg(SweepPlan::mostLevels));
+    const Result<QString> numbers = withoutPercentages(text(raw.levels), raw.peak);
+    if (!numbers)
+        return numbers.error();
+    const Result<std::vector<int>> levels = experiment::parseLevels(*numbers);
+    if (!levels)
+        return usage(QStringLiteral("--levels ") + levels.error().message);
+    plan.levels = *levels;
     return Done();
 }
 

@@ -18,6 +18,9 @@ QStringList uploadParts(const transfer::QueueTotals &totals)
                                base::formatCount(static_cast<double>(totals.files)))};
     if (totals.failed > 0)
         parts << base::formatCount(static_cast<double>(totals.failed)) + QStringLiteral(" failed");
+    if (totals.postponed > 0)
+        parts << base::formatCount(static_cast<double>(totals.postponed))
+                + QStringLiteral(" tried again later");
     if (totals.bytes > 0)
         parts << QStringLiteral("%1 of %2")
                      .arg(base::formatBytes(static_cast<double>(totals.bytesDone)),

@@ -9,7 +9,6 @@
 #include "core/report/texttable.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace cli {
 namespace {
@@ -34,27 +33,6 @@ experiment::SweepPlan planOf(const Options &options)
     plan.pid = options.pid;
     plan.folders = options.folders;
     return plan;
-}
-
-QString phaseText(const experiment::SweepProgress &progress)
-{
-    const QString percent
-        = QStringLiteral(" %1 %").arg(std::lround(std::clamp(progress.share, 0.0, 1.0) * 100));
-    switch (progress.phase) {
-    case SweepPhase::Probe:
-        return QStringLiteral("looking for metrics");
-    case SweepPhase::WarmUp:
-        return QStringLiteral("warming up");
-    case SweepPhase::Ramp:
-        return QStringLiteral("ramping up");
-    case SweepPhase::Load:
-        return QStringLiteral("measuring") + percent;
-    case SweepPhase::Rounds:
-        return QStringLiteral("what is left") + percent;
-    case SweepPhase::Done:
-        break;
-    }
-    return {};
 }
 
 } // namespace
@@ -110,7 +88,7 @@ void SweepCommand::draw()
                      .arg(m_progress.level)
                      .arg(m_progress.levels)
                      .arg(m_progress.connections);
-    parts += phaseText(m_progress);
+    parts += report::sweepPhaseText(m_progress);
     parts += base::formatDuration(m_progress.elapsed);
     m_context.output.status(parts.join(QStringLiteral(" · ")).left(m_context.output.width()));
 }

@@ -32,6 +32,14 @@ QString nameOf(const session::UnfinishedUploads &uploads)
                               : uploads.server;
 }
 
+QString notReadToTheEnd(bool isKept)
+{
+    return isKept ? QStringLiteral(
+               "interrupted before all folders were read to their end: what was not found there yet "
+               "is not in the archive; name them again, with --resume")
+                  : QStringLiteral("interrupted before all folders were read to their end");
+}
+
 } // namespace
 
 UploadRun::UploadRun(const Context &context, UploadPlan plan)
@@ -130,7 +138,8 @@ void UploadRun::interrupt()
     const bool isUploading = m_phase == Phase::Uploading;
     m_phase = Phase::Stopping;
     m_patience->stop();
-    m_session.cancelWalk();
+    if (m_session.breakOffWalk())
+        m_output.error(notReadToTheEnd(m_isKept));
     m_session.setRetryPolicy({});
     stopAll(transfer::UploadState::Waiting); // so that none takes the place of a running one
     if (isUploading)
@@ -191,6 +200,10 @@ void UploadRun::onRestored(const session::RestoredQueue &queue)
             QStringLiteral("warning: the archive %1 was an empty file: if it held uploads once, they "
                            "are not known any more, and what is named is sent again")
                 .arg(queue.path));
+    if (queue.isPartial && m_plan.archive.resume && m_plan.paths.isEmpty())
+        m_output.error(QStringLiteral(
+            "warning: the last time not all folders were read to their end; what was not found "
+            "there is not in the archive: name them again, with --resume"));
     if (queue.forgotten > 0)
         m_output.note(QStringLiteral("%1 of earlier uploads that were not done: forgotten")
                           .arg(count(queue.forgotten)));
@@ -269,6 +282,9 @@ void UploadRun::endUnkept()
               "%1 that the server has could not be noted either: the same command would send them again")
               .arg(count(unkept.doneUnnoted))
         : QStringLiteral("What was uploaded is noted: make room, and --resume goes on with the rest");
+    if (unkept.unknown > 0)
+        failure.message += QStringLiteral("; of that it does not know %1: name them again with it")
+                               .arg(count(unkept.unknown));
     stopAll();
     finish(false, failure);
 }

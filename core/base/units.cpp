@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/units.h"
 
-#include <QString>
-
 #include <cmath>
 #include <limits>
 
@@ -51,6 +49,18 @@ std::optional<qint64> parseSize(QStringView text)
     if (bytes >= static_cast<double>(std::numeric_limits<qint64>::max()))
         return std::nullopt;
     return static_cast<qint64>(bytes);
+}
+
+QString sizeKey(qint64 bytes)
+{
+    constexpr qint64 step = 1024;
+    static const QString units = QStringLiteral("KMGT");
+    qsizetype power = 0;
+    while (power < units.size() && bytes != 0 && bytes % step == 0) {
+        bytes /= step;
+        ++power;
+    }
+    return power == 0 ? QString::number(bytes) : QString(QString::number(bytes) + units[power - 1]);
 }
 
 std::optional<std::chrono::milliseconds> parseDuration(QStringView text)

@@ -11,16 +11,22 @@ namespace experiment {
 
 class AuditContext;
 
+/// What a check is about.
+enum class AuditTopic { Limits, Names, Remains, Connections, Forms };
+
 /// One thing that an upload service should do right.
 struct AuditCheck
 {
     const char *id; ///< "body-limit": a contract, never renamed.
+    AuditTopic topic;
     const char *title; ///< What a service does that passes, in a few words.
     const char *why; ///< What it is good for.
     const char *fix; ///< What to do where it fails.
     const char *reference; ///< Where more is said: CWE, OWASP, RFC with its section.
     /// Outcome and evidence; the id is filled in by who calls it.
     QCoro::Task<AuditFinding> (*run)(AuditContext &context);
+    /// Sends file names that lead elsewhere: to another machine only where AuditPlan::sendsOddNames says so.
+    bool sendsOddNames = false;
 };
 
 /// All checks in the order in which they are made: some build on what an earlier one found.

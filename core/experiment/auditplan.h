@@ -6,6 +6,7 @@
 
 #include <QStringList>
 
+#include <algorithm>
 #include <chrono>
 
 namespace experiment {
@@ -23,6 +24,14 @@ struct AuditBounds
     std::chrono::seconds release{75};
 
     bool operator==(const AuditBounds &) const = default;
+
+    /// Looks for a limit up to there, which takes several such bodies.
+    void reachFor(qint64 largestBody)
+    {
+        constexpr qint64 bodiesInAll = 16;
+        body = largestBody;
+        bytes = std::max(AuditBounds().bytes, bodiesInAll * largestBody);
+    }
 };
 
 /// What an audit is to look at.

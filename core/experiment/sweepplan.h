@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/net/endpoint.h"
 #include "core/transfer/loadplan.h"
 
@@ -42,5 +43,9 @@ struct SweepPlan
     static constexpr int warmUpRounds = 5; ///< At most.
     static constexpr int warmUpUploads = 20; ///< Of each.
 };
+
+/// Levels as a person writes them, "1, 10, 50, 200": within the plan's bounds, and rising. Error Malformed, with a message
+/// that goes on after the name of what was asked for: "must rise: 10 does not come after 50".
+[[nodiscard]] base::Result<std::vector<int>> parseLevels(const QString &text);
 
 } // namespace experiment

@@ -9,10 +9,6 @@ namespace {
 
 using base::ErrorKind;
 
-constexpr int leastUploads = 20; // of what is not measured
-constexpr int roundsPerConnection = 2;
-constexpr int largestTimedLevel = 50'000;
-
 int countOf(const auto &counts, const auto &key)
 {
     const auto found = counts.find(key);
@@ -30,29 +26,6 @@ double perSecond(int count, std::chrono::microseconds time)
 }
 
 } // namespace
-
-int SweepPlan::uploadsAt(int connections) const
-{
-    return levelTime ? largestTimedLevel : perConnection * connections;
-}
-
-int SweepPlan::rampUploads(int connections)
-{
-    return std::max(leastUploads, connections);
-}
-
-int SweepPlan::roundUploads(int connections)
-{
-    return std::max(leastUploads, roundsPerConnection * connections);
-}
-
-qint64 SweepPlan::mostUploads() const
-{
-    qint64 all = qint64{warmUpRounds} * warmUpUploads;
-    for (const int level : levels)
-        all += qint64{uploadsAt(level)} + rampUploads(level) + qint64{rounds} * roundUploads(level);
-    return all;
-}
 
 int SweepLevel::timeouts() const
 {
@@ -150,6 +123,30 @@ analysis::Amplified SweepResult::amplified() const
         return Amplified::Unknown;
     const Amplified shown = first->judged.overall();
     return shown == Amplified::Absent && !hasHeap ? Amplified::Unknown : shown;
+}
+
+double SweepProgress::whole() const
+{
+    constexpr double rampEnd = 0.1; // of a level
+    constexpr double loadEnd = 0.7;
+    double ofLevel = 0;
+    switch (phase) {
+    case SweepPhase::Probe:
+    case SweepPhase::WarmUp:
+        return 0;
+    case SweepPhase::Ramp:
+        ofLevel = rampEnd * share;
+        break;
+    case SweepPhase::Load:
+        ofLevel = rampEnd + (loadEnd - rampEnd) * share;
+        break;
+    case SweepPhase::Rounds:
+        ofLevel = loadEnd + (1 - loadEnd) * (std::max(0, round - 1) + share) / SweepPlan::rounds;
+        break;
+    case SweepPhase::Done:
+        return 1;
+    }
+    return levels > 0 ? std::clamp((std::max(0, level - 1) + ofLevel) / levels, 0.0, 1.0) : 0;
 }
 
 QString toKey(SweepStop stop)

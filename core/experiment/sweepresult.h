@@ -8,6 +8,8 @@
 #include "core/experiment/sweepplan.h"
 #include "core/metrics/source.h"
 
+#include <memory>
+
 namespace experiment {
 
 /// What a sweep is doing.
@@ -111,8 +113,13 @@ struct SweepProgress
     int level = 0; ///< From 1; 0: before the first.
     int levels = 0;
     int connections = 0;
-    double share = 0; ///< Of this phase's uploads.
+    int round = 0; ///< Of SweepPhase::Rounds, from 1.
+    double share = 0; ///< Of this phase's uploads, or of the time that it has; of this round's.
     std::chrono::milliseconds elapsed{0};
+    std::shared_ptr<const std::vector<SweepLevel>> measured; ///< Whole levels; null: none yet.
+
+    /// 0…1 of all of it, if every level takes as long.
+    [[nodiscard]] double whole() const;
 };
 
 /// "none", "cancelled", "server-down", "restarted", "not-taken", "error-rate", "client".

@@ -59,9 +59,8 @@ SweepRun::SweepRun(Stage &stage, PeakWatch &peaks, int lanes, SweepPlan plan)
     m_result.bodyBytes = averageBodyBytes(plan.uploads);
     m_progress.levels = static_cast<int>(plan.levels.size());
     m_result.plan = std::move(plan);
-    connect(&m_stage, &Stage::loadProgressed, this, [this](int attempts, int planned) {
-        report(m_progress.phase, planned > 0 ? static_cast<double>(attempts) / planned : 0);
-    });
+    connect(&m_stage, &Stage::loadProgressed, this,
+            [this](int attempts, int planned) { report(m_progress.phase, loadShare(attempts, planned)); });
 }
 
 SweepRun::~SweepRun() = default;
@@ -156,6 +155,7 @@ QCoro::Task<bool> SweepRun::level(int connections)
     if (now.load.attempts() == 0)
         co_return isGoing;
     m_result.levels.push_back(now);
+    m_progress.measured = std::make_shared<const std::vector<SweepLevel>>(m_result.levels);
     co_return isGoing &&mayGoOn(now);
 }
 
@@ -207,6 +207,7 @@ QCoro::Task<bool> SweepRun::rounds(SweepLevel &now)
     if (!m_reader)
         co_return true;
     for (int number = 1; number <= SweepPlan::rounds; ++number) {
+        m_progress.round = number;
         report(SweepPhase::Rounds);
         const transfer::LoadResult made
             = co_await load(SweepPlan::roundUploads(now.connections), now.connections, longestRound);
@@ -234,6 +235,8 @@ QCoro::Task<transfer::LoadResult> SweepRun::load(int uploads, int connections,
     plan.keepAlive = true;
     plan.first = m_nextNumber;
     m_nextNumber += static_cast<quint64>(uploads);
+    m_loadBegin = m_stage.clock().now();
+    m_loadLimit = noneAfter;
     const transfer::LoadResult made = co_await m_stage.load(plan);
     m_result.attempts += made.attempts();
     co_return made;
@@ -314,6 +317,17 @@ void SweepRun::judge()
             = analysis::thresholdFor(resource, m_result.reading, m_result.bodyBytes).perUpload;
         m_result.amplifications.push_back({resource, analysis::judgeLoadAmplification(growth, threshold)});
     }
+}
+
+double SweepRun::loadShare(int attempts, int planned) const
+{
+    const auto elapsed
+        = std::chrono::duration_cast<std::chrono::milliseconds>(m_stage.clock().now() - m_loadBegin);
+    const double byUploads = planned > 0 ? static_cast<double>(attempts) / planned : 0;
+    const double byTime = m_loadLimit.count() > 0
+        ? static_cast<double>(elapsed.count()) / static_cast<double>(m_loadLimit.count())
+        : 0;
+    return std::min(1.0, std::max(byUploads, byTime));
 }
 
 void SweepRun::report(SweepPhase phase, double share)

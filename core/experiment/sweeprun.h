@@ -54,6 +54,8 @@ private:
     [[nodiscard]] bool mayGoOn(const SweepLevel &now);
     void judge();
     void report(SweepPhase phase, double share = 0);
+    /// Of the load under way, by its uploads or by its time, whichever ends it first.
+    [[nodiscard]] double loadShare(int attempts, int planned) const;
 
     Stage &m_stage;
     PeakWatch &m_peaks;
@@ -62,6 +64,8 @@ private:
     SweepResult m_result;
     SweepProgress m_progress;
     base::Steady m_begin;
+    base::Steady m_loadBegin; ///< Of the load under way; likewise the next.
+    std::chrono::milliseconds m_loadLimit{0};
     std::optional<FloorReading> m_lastFloor;
     quint64 m_nextNumber = 0; ///< Of the next upload: none is sent twice.
 };

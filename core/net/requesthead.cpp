@@ -60,6 +60,32 @@ HeaderList framing(const HopRequest &hop)
     return headers;
 }
 
+HeaderList sentHeaders(const RequestHead &head, const TransportOptions &transport)
+{
+    HopRequest hop;
+    hop.url = head.url;
+    hop.method = methodFor(head.operation, head.request);
+    hop.request = &head.request;
+    hop.transport = &transport;
+    hop.hasBody = head.bodyBytes.has_value();
+    hop.bodySize = head.bodyBytes.value_or(-1);
+    hop.mayAuthenticate = isSameOrigin(head.request.url(), head.url);
+    hop.cookies = head.cookies;
+
+    HeaderList headers{{"Host", hostHeader(head.url)}};
+    headers += signIn(hop);
+    if (!head.request.hasRawHeader("Accept"))
+        headers.emplaceBack("Accept", "*/*");
+    headers += ownHeaders(hop); // the same lines as libcurl is told, from the same place
+    headers += framing(hop);
+    return headers;
+}
+
+QByteArray pathOf(const QUrl &url)
+{
+    return url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment);
+}
+
 } // namespace
 
 RequestHead requestHeadOf(const QNetworkReply &reply, std::optional<qint64> bodyBytes)
@@ -78,27 +104,26 @@ QString requestLine(const RequestHead &head)
 HeaderList maskedHeaders(const RequestHead &head)
 {
     const SharedTransport transport = transportOf(head.request);
-    HopRequest hop;
-    hop.url = head.url;
-    hop.method = methodFor(head.operation, head.request);
-    hop.request = &head.request;
-    hop.transport = transport.get();
-    hop.hasBody = head.bodyBytes.has_value();
-    hop.bodySize = head.bodyBytes.value_or(-1);
-    hop.mayAuthenticate = isSameOrigin(head.request.url(), head.url);
-    hop.cookies = head.cookies;
-
-    HeaderList headers{{"Host", hostHeader(head.url)}};
-    headers += signIn(hop);
-    if (!head.request.hasRawHeader("Accept"))
-        headers.emplaceBack("Accept", "*/*");
-    headers += ownHeaders(hop); // the same lines as libcurl is told, from the same place
-    headers += framing(hop);
+    HeaderList headers = sentHeaders(head, *transport);
     for (Header &header : headers) {
         if (!header.second.isEmpty() && isSecretHeader(header.first, *transport))
             header.second = isSecretName(header.first) ? maskedValue(header) : secretMask;
     }
     return headers;
+}
+
+qint64 headBytes(const RequestHead &head)
+{
+    const SharedTransport transport = transportOf(head.request);
+    constexpr QByteArrayView version(" HTTP/1.1"), lineEnd("\r\n"), colon(": ");
+    qint64 bytes = methodFor(head.operation, head.request).size() + 1 + pathOf(head.url).size()
+        + version.size() + 2 * lineEnd.size();
+    const HeaderList headers = sentHeaders(head, *transport);
+    for (const auto &[name, value] : headers)
+        bytes += name.size() + colon.size() + value.size() + lineEnd.size();
+    if (!transport->user.isEmpty() && transport->token.isEmpty())
+        bytes += (transport->user.size() + transport->password.size()) * 4 / 3; // as Base64
+    return bytes;
 }
 
 } // namespace net

@@ -30,6 +30,8 @@ struct RequestHead
 [[nodiscard]] QString requestLine(const RequestHead &head);
 /// What a CurlReply sends for it, HTTP/1.1's own headers included; secrets as maskedValue() shows them.
 [[nodiscard]] HeaderList maskedHeaders(const RequestHead &head);
+/// How many bytes it has on the wire by HTTP/1.1; an answer to a digest's challenge is not counted.
+[[nodiscard]] qint64 headBytes(const RequestHead &head);
 
 /// On a CurlReply that sent some: the value of the Cookie header, a QByteArray.
 inline constexpr auto sentCookiesAttribute

@@ -5,6 +5,8 @@
 #include "core/net/endpoint.h"
 #include "core/net/secretheader.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -25,10 +27,18 @@ qsizetype cutOffPart(const QString &text, const QString &word)
     return 0;
 }
 
-bool isSecretItem(const QString &name)
+/// As it stands in HTML and in JSON, where that is another way: servers quote in both.
+QStringList quoted(const QString &secret)
 {
-    const QString item = u'?' + name + QLatin1StringView("=x");
-    return isSecretName(name.toUtf8()) || base::withoutSecrets(item) != item;
+    QString numbered = secret.toHtmlEscaped();
+    numbered.replace(u'\'', QLatin1StringView("&#39;"));
+    QString json = QString::fromUtf8(QJsonDocument(QJsonArray{secret}).toJson(QJsonDocument::Compact));
+    json = json.sliced(2, json.size() - 4);
+    QString ascii;
+    for (const QChar c : std::as_const(json))
+        ascii += c.unicode() < 0x80 ? QString(c)
+                                    : QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+    return {secret.toHtmlEscaped(), numbered, json, ascii};
 }
 
 } // namespace
@@ -57,7 +67,7 @@ SentSecrets::SentSecrets(const QNetworkRequest &request)
     add(transport.keyPassword);
     const auto items = QUrlQuery(url).queryItems(QUrl::FullyDecoded);
     for (const auto &[name, value] : items) {
-        if (isSecretItem(name))
+        if (isSecretName(name.toUtf8()) || base::isSecretItem(name))
             add(value);
     }
 }
@@ -83,7 +93,7 @@ void SentSecrets::add(const QString &secret)
     if (secret.size() < shortest)
         return;
     const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(secret));
-    for (const QString &word : {secret, encoded}) {
+    for (const QString &word : QStringList{secret, encoded} + quoted(secret)) {
         if (!m_words.contains(word))
             m_words.append(word);
     }

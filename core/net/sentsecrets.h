@@ -20,7 +20,7 @@ public:
     /// Of its headers, its transport (token, passwords, also as Basic shows them), its address' user and query.
     explicit SentSecrets(const QNetworkRequest &request);
 
-    /// One more, in each form in which an answer may hold it: as it is, and percent-encoded.
+    /// One more, in each form in which an answer may hold it: as it is, percent-encoded, and as in HTML or JSON.
     void add(const QString &secret);
     /// The value of a Cookie header: those of its parts.
     void addCookies(const QByteArray &line);

@@ -25,7 +25,7 @@ QString checksTable(const std::vector<AuditRow> &rows)
     for (const AuditRow &row : rows)
         cells.append({QString::fromUtf8(row.check->title), badgeOf(row.outcome).text(), row.evidence});
     return markdownTable(
-        {{QStringLiteral("check")}, {QStringLiteral("outcome")}, {QStringLiteral("evidence")}}, cells);
+        {{QStringLiteral("Check")}, {QStringLiteral("Outcome")}, {QStringLiteral("Evidence")}}, cells);
 }
 
 /// Why a check that failed matters, and how to mend it.

@@ -90,6 +90,27 @@ Scale countScale(double largest, int about)
     return scale;
 }
 
+Scale durationScale(double largest, int about)
+{
+    constexpr double longest = 1e9;
+    constexpr std::array factors{1, 2, 5};
+    largest = std::min(largest, longest);
+    double power = 1e-6;
+    double step = power;
+    for (size_t i = 0; !suffices(step, largest, about); i = (i + 1) % factors.size()) {
+        step = factors[i] * power;
+        if (i + 1 == factors.size())
+            power *= 10;
+    }
+    const double unit = step >= 1 ? 1 : step >= 1e-3 ? 1e-3 : 1e-6;
+    const char *name = step >= 1 ? " s" : step >= 1e-3 ? " ms" : " µs";
+    Scale scale = emptyScale(largest, step);
+    for (int i = 1; i <= multiplesBelow(scale.top, step); ++i)
+        scale.ticks.append(
+            {step * i, QString(base::formatCount(std::round(step * i / unit)) + QString::fromUtf8(name))});
+    return scale;
+}
+
 QList<Tick> timeTicks(qint64 fromMs, qint64 toMs, int about)
 {
     constexpr qint64 second = 1000;

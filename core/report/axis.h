@@ -25,6 +25,9 @@ struct Scale
 /// Steps of 1, 2 or 5 times a power of ten, at least 1.
 [[nodiscard]] Scale countScale(double largest, int about);
 
+/// The same for seconds, labelled in the unit of the step: "0", "50 ms", "100 ms", "2 s".
+[[nodiscard]] Scale durationScale(double largest, int about);
+
 /// Round times of the day in UTC, in [fromMs, toMs]. The step goes from 100 ms over seconds, minutes and
 /// hours to weeks.
 [[nodiscard]] QList<Tick> timeTicks(qint64 fromMs, qint64 toMs, int about);

@@ -36,11 +36,11 @@ QString resourcesTable(const CheckResult &result)
     }
     if (rows.isEmpty())
         return {};
-    return markdownTable({{QStringLiteral("resource")},
-                          {QStringLiteral("verdict")},
-                          {QStringLiteral("per upload"), Cells::Numbers},
+    return markdownTable({{QStringLiteral("Resource")},
+                          {QStringLiteral("Verdict")},
+                          {QStringLiteral("Per upload"), Cells::Numbers},
                           {QStringLiteral("98 % interval"), Cells::Numbers},
-                          {QStringLiteral("why")}},
+                          {QStringLiteral("Why")}},
                          rows);
 }
 

@@ -24,11 +24,11 @@ QString resourcesTable(const CheckComparison &comparison)
                      badgeOf(row.change.change).text()});
     if (rows.isEmpty())
         return {};
-    return markdownTable({{QStringLiteral("resource, per upload")},
-                          {QStringLiteral("before"), Cells::Numbers},
-                          {QStringLiteral("after"), Cells::Numbers},
-                          {QStringLiteral("difference (98 % interval)"), Cells::Numbers},
-                          {QStringLiteral("change")}},
+    return markdownTable({{QStringLiteral("Resource, per upload")},
+                          {QStringLiteral("Before"), Cells::Numbers},
+                          {QStringLiteral("After"), Cells::Numbers},
+                          {QStringLiteral("Difference (98 % interval)"), Cells::Numbers},
+                          {QStringLiteral("Change")}},
                          rows);
 }
 
@@ -40,9 +40,9 @@ QString functionsTable(const CheckComparison &comparison)
                      keptText(function, function.after)});
     if (rows.isEmpty())
         return {};
-    return markdownTable({{QStringLiteral("function, per upload")},
-                          {QStringLiteral("before"), Cells::Numbers},
-                          {QStringLiteral("after"), Cells::Numbers}},
+    return markdownTable({{QStringLiteral("Function, per upload")},
+                          {QStringLiteral("Before"), Cells::Numbers},
+                          {QStringLiteral("After"), Cells::Numbers}},
                          rows);
 }
 
@@ -66,7 +66,7 @@ QString checksTable(const CheckComparison &comparison)
     for (const ComparedFact &fact : comparedFacts(comparison))
         rows.append({fact.name, fact.before, fact.after});
     return markdownTable(
-        {{QStringLiteral("the two checks")}, {QStringLiteral("before")}, {QStringLiteral("after")}}, rows);
+        {{QStringLiteral("The two checks")}, {QStringLiteral("Before")}, {QStringLiteral("After")}}, rows);
 }
 
 } // namespace
@@ -84,10 +84,12 @@ ReportText comparisonText(const CheckComparison &comparison)
 
 Paper comparisonPaper(const CheckComparison &comparison)
 {
-    return {.head = headOf(comparison),
-            .badges = {badgeOf(comparison.change)},
-            .charts = {},
-            .text = comparisonText(comparison)};
+    Paper paper{.head = headOf(comparison),
+                .badges = {badgeOf(comparison.change)},
+                .charts = {},
+                .text = comparisonText(comparison)};
+    paper.text.conditions.clear(); // the version, which is at the foot of each page
+    return paper;
 }
 
 QByteArray comparisonToCsv(const CheckComparison &comparison)

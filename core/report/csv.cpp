@@ -49,10 +49,25 @@ void writeUploads(CsvTable &table, const session::SessionSnapshot &snapshot)
     writeHeader(
         table,
         QStringLiteral("file,bytes,state,httpStatus,serverMessage,attempts,errorKind,errorMessage,startedAt,"
-                       "finishedAt,bytesPerSecond,dns,connect,tls,sent,firstByte,total")
+                       "finishedAt,bytesPerSecond,dnsSeconds,connectSeconds,tlsSeconds,sentSeconds,"
+                       "firstByteSeconds,totalSeconds")
             .split(QLatin1Char(',')));
     for (const transfer::UploadRecord &record : snapshot.uploads)
         writeUpload(table, record);
+}
+
+/// With its unit; counts have none.
+QString titleOf(Role role)
+{
+    switch (unitOf(role)) {
+    case metrics::Unit::Bytes:
+        return role == Role::DiskBytes ? toKey(role) : QString(toKey(role) + QStringLiteral("Bytes"));
+    case metrics::Unit::Seconds:
+        return QString(toKey(role) + QStringLiteral("Seconds"));
+    case metrics::Unit::Count:
+        break;
+    }
+    return toKey(role);
 }
 
 struct Source
@@ -99,9 +114,9 @@ void writeReadings(CsvTable &table, const session::SessionSnapshot &snapshot)
         if (std::ranges::none_of(sources, [role](const Source &source) { return source.series->has(role); }))
             continue;
         roles.push_back(role);
-        titles << toKey(role);
+        titles << titleOf(role);
         if (hasPeaks)
-            titles << QString(toKey(role) + QStringLiteral("Max"));
+            titles << QString(titleOf(role) + QStringLiteral("Max"));
     }
     writeHeader(table, titles);
     for (qsizetype i = 0; i < sources.size(); ++i) {

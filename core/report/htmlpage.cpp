@@ -87,7 +87,7 @@ void writeData(HtmlWriter &html, double value, const QString &text)
 void writeConditionLines(HtmlWriter &html, const QStringList &lines)
 {
     html.element("h2", QStringLiteral("Conditions"));
-    html.open("div", {{"class", QStringLiteral("card")}});
+    html.open("div", {{"class", QStringLiteral("card whole")}});
     for (const QString &line : lines)
         html.element("p", line);
     html.close();

@@ -199,7 +199,7 @@ void writeWatching(HtmlWriter &html, const SessionSnapshot &snapshot, const Summ
 void writeConditions(HtmlWriter &html, const SessionSnapshot &snapshot, const Summary &summary)
 {
     html.element("h2", QStringLiteral("Conditions"));
-    html.open("dl", {{"class", QStringLiteral("card facts")}});
+    html.open("dl", {{"class", QStringLiteral("card facts whole")}});
     if (!snapshot.server.isEmpty())
         fact(html, QStringLiteral("Uploads to"), displayUrl(snapshot.server));
     if (!snapshot.watched.isEmpty())

@@ -87,6 +87,8 @@ svg .middle{text-anchor:middle}
 .base{stroke:var(--base)}
 .torn{fill:none;stroke:var(--dim);stroke-linejoin:round}
 .band{fill:var(--band)}
+rect.collapse{fill:var(--badbg)}
+svg text.collapse{fill:var(--bad)}
 .line{fill:none;stroke-width:1.4;stroke-linejoin:round;stroke-linecap:round}
 .earlier{fill:var(--base)}
 .range{opacity:.3;stroke-linejoin:round}
@@ -115,9 +117,11 @@ h1{font-size:17pt}.lead{font-size:12pt}table,dl.facts,.tile dl,.tile .c,.why .n{
 main,header,footer{max-width:none}
 .card{border-color:#c3cad3}
 .hint,.column{display:none}
-h2{break-after:avoid}.tile,.why section,tr,svg{break-inside:avoid}
-svg{min-width:0}svg text{font-size:13px}.chart,.scroll{overflow:visible}
-.band,.pill,.flag{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+h2{break-after:avoid}.whole,.tile,.why section,tr,svg{break-inside:avoid}
+svg{min-width:0;max-height:92mm}svg text{font-size:13px}
+th,td,tbody th{padding:5px 8px 5px 0}.num{padding-right:9px}.num:last-child{padding-right:0}tbody th{min-width:8em}
+.chart,.scroll{overflow:visible}
+.band,.pill,.flag,.collapse{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 )";
 

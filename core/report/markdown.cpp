@@ -37,15 +37,17 @@ QString failures(const Summary &summary)
     return markdownTable(columns, rows) + moreLine(summary.failures.size());
 }
 
+QStringList alertNotes(const SessionSnapshot &snapshot)
+{
+    QStringList notes{alertsSentence(snapshot), unjudgedSentence(snapshot)};
+    notes.removeAll(QString());
+    return notes;
+}
+
 QString alerts(const SessionSnapshot &snapshot)
 {
-    QString text;
-    for (const QString &sentence : {alertsSentence(snapshot), unjudgedSentence(snapshot)}) {
-        if (!sentence.isEmpty())
-            text += markdownList({sentence});
-    }
     if (snapshot.alerts.isEmpty())
-        return text;
+        return {};
     const QList<Column> columns{{QStringLiteral("Alert")},
                                 {QStringLiteral("Priority")},
                                 {QStringLiteral("Worst"), Cells::Numbers},
@@ -62,7 +64,7 @@ QString alerts(const SessionSnapshot &snapshot)
                      base::formatUtc(alert.raisedAtMs),
                      alert.clearedAtMs > 0 ? base::formatUtc(alert.clearedAtMs) : QStringLiteral("not yet")});
     }
-    return text + markdownTable(columns, rows) + moreLine(snapshot.alerts.size());
+    return markdownTable(columns, rows) + moreLine(snapshot.alerts.size());
 }
 
 QString levels(const QString &title, const SourceSummary &source)
@@ -112,6 +114,7 @@ ReportText sessionText(const SessionSnapshot &snapshot)
     const Summary summary = summarize(snapshot);
     QStringList notes{memorySentence(summary), growthNote(summary)};
     notes.removeAll(QString());
+    notes += alertNotes(snapshot);
     ReportText text{openingText(uploadsSentence(snapshot, summary), notes), {}, conditions(snapshot)};
     text.details += alerts(snapshot);
     text.details += failures(summary);

@@ -142,6 +142,8 @@ private:
                  {"stroke-width", QStringLiteral("0.8")}});
         else if (is("torn"))
             set({{"fill", QStringLiteral("none")}, {"stroke", paperColour("dim")}});
+        else if (is("collapse"))
+            set({{"fill", paperColour("badbg")}});
         else if (is("band") || is("earlier"))
             set({{"fill", paperColour(is("band") ? "band" : "base")}});
         else if (is("range"))
@@ -169,9 +171,10 @@ private:
              {"font-weight", isTitle || isLabel ? QStringLiteral("600") : QStringLiteral("400")},
              {"text-anchor", anchor},
              {"fill",
-              isTitle       ? paperColour("text")
-                  : isLabel ? seriesColour(classes, "-text")
-                            : paperColour("dim")}});
+              isTitle                                            ? paperColour("text")
+                  : isLabel                                      ? seriesColour(classes, "-text")
+                  : classes.contains(QStringLiteral("collapse")) ? paperColour("bad")
+                                                                 : paperColour("dim")}});
     }
 
     void writeLineLook(const QString &colour, bool isGoal)

@@ -4,7 +4,7 @@
 #include "core/report/prometheussignals.h"
 #include "core/report/safetext.h"
 #include "core/session/alert.h"
-#include "core/session/alertrulefile.h"
+#include "core/session/alertvalue.h"
 
 #include <QLocale>
 

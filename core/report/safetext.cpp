@@ -60,12 +60,12 @@ QString printable(const QString &text, qsizetype length)
 
 QString displayUrl(const QUrl &url)
 {
-    return printable(withoutSecrets(url.toString(QUrl::RemoveUserInfo)));
+    return printable(withoutSecrets(withoutSecrets(url).toString()));
 }
 
 QString encodedUrl(const QUrl &url)
 {
-    return withoutSecrets(url.toString(QUrl::RemoveUserInfo | QUrl::FullyEncoded));
+    return withoutSecrets(withoutSecrets(url).toString(QUrl::FullyEncoded));
 }
 
 } // namespace report

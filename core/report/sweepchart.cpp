@@ -1,105 +1,117 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/sweepchart.h"
 
+#include "core/analysis/scaling.h"
 #include "core/base/format.h"
 #include "core/report/wording.h"
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 
 namespace report {
 namespace {
 
 using experiment::SweepLevel;
-using experiment::SweepResult;
+using Figure = SweepLine::Figure;
 
 constexpr int steps = 4;
 
-using Value = std::function<double(const SweepLevel &)>;
-using Text = QString (*)(double);
-
-/// Without a value on any level there is no line.
-void addLine(SweepChart::Panel &panel, const SweepResult &result, const QString &style, const QString &name,
-             const Value &value, Text text)
+double quantile(const SweepLevel &level, double share)
 {
-    SweepChart::Line line{style, name, {}, {}};
-    for (const SweepLevel &level : result.levels) {
-        line.values.push_back(value(level));
-        line.texts.append(std::isfinite(line.values.back()) ? text(line.values.back()) : dash());
-    }
-    if (std::ranges::any_of(line.values, [](double one) { return std::isfinite(one); }))
-        panel.lines.append(line);
+    const base::Histogram &times = level.load.total;
+    return times.count() == 0 ? experiment::ServerPeaks::unknown
+                              : static_cast<double>(times.quantile(share)) / 1e6;
 }
 
-double largestOf(const SweepChart::Panel &panel)
+double valueOf(Figure figure, const SweepLevel &level)
+{
+    switch (figure) {
+    case Figure::P50:
+        return quantile(level, 0.50);
+    case Figure::P95:
+        return quantile(level, 0.95);
+    case Figure::P99:
+        return quantile(level, 0.99);
+    case Figure::Heap:
+        return level.peaks.heap;
+    case Figure::Rss:
+        return level.peaks.rss;
+    }
+    return experiment::ServerPeaks::unknown;
+}
+
+QString nameOf(Figure figure)
+{
+    switch (figure) {
+    case Figure::P50:
+        return QStringLiteral("p50");
+    case Figure::P95:
+        return QStringLiteral("p95");
+    case Figure::P99:
+        return QStringLiteral("p99");
+    case Figure::Heap:
+        return QStringLiteral("heap");
+    case Figure::Rss:
+        return QStringLiteral("RSS");
+    }
+    return {};
+}
+
+QString readingOf(Figure figure, double value)
+{
+    if (!std::isfinite(value))
+        return dash();
+    return figure == Figure::Heap || figure == Figure::Rss ? base::formatBytes(value) : secondsText(value);
+}
+
+SweepChart chartOf(std::span<const SweepLevel> levels, std::initializer_list<Figure> figures)
+{
+    SweepChart chart;
+    std::vector<analysis::LoadPoint> points;
+    for (const SweepLevel &level : levels) {
+        chart.levels += base::formatCount(level.connections);
+        points.push_back(level.point());
+    }
+    for (const Figure figure : figures) {
+        SweepLine line{figure, nameOf(figure), {}, {}};
+        for (const SweepLevel &level : levels) {
+            line.values.push_back(valueOf(figure, level));
+            line.readings += readingOf(figure, line.values.back());
+        }
+        if (std::ranges::any_of(line.values, [](double value) { return std::isfinite(value); }))
+            chart.lines.push_back(std::move(line));
+    }
+    chart.collapsedAt = analysis::judgeScaling(points).collapsedAt;
+    return chart;
+}
+
+double largestOf(const SweepChart &chart)
 {
     double largest = 0;
-    for (const SweepChart::Line &line : panel.lines) {
-        for (const double value : line.values)
-            largest = std::isfinite(value) ? std::max(largest, value) : largest;
+    for (const SweepLine &line : chart.lines) {
+        for (const double value : line.values) {
+            if (std::isfinite(value))
+                largest = std::max(largest, value);
+        }
     }
     return largest;
 }
 
-/// Round steps in the unit that suits the longest time.
-Scale timeScale(double largestSeconds)
-{
-    const auto [unit, name] = largestSeconds < 0.005 ? std::pair(1e-6, "µs")
-        : largestSeconds < 5                         ? std::pair(1e-3, "ms")
-                                                     : std::pair(1.0, "s");
-    Scale scale = countScale(largestSeconds / unit, steps);
-    scale.top *= unit;
-    for (Tick &tick : scale.ticks) {
-        tick.value *= unit;
-        if (tick.value > 0)
-            tick.label += u' ' + QString::fromUtf8(name);
-    }
-    return scale;
-}
-
-Value quantile(double share)
-{
-    return [share](const SweepLevel &level) {
-        const bool isTold = level.load.total.count() > 0;
-        return isTold ? static_cast<double>(level.load.total.quantile(share)) / 1e6 : unknown;
-    };
-}
-
-SweepChart::Panel answers(const SweepResult &result)
-{
-    SweepChart::Panel panel{QStringLiteral("Time to answer"), {}, {}};
-    addLine(panel, result, QStringLiteral("threads"), QStringLiteral("p50"), quantile(0.50), secondsText);
-    addLine(panel, result, QStringLiteral("goroutines"), QStringLiteral("p95"), quantile(0.95), secondsText);
-    addLine(panel, result, QStringLiteral("descriptors"), QStringLiteral("p99"), quantile(0.99), secondsText);
-    panel.scale = timeScale(largestOf(panel));
-    return panel;
-}
-
-SweepChart::Panel memory(const SweepResult &result)
-{
-    SweepChart::Panel panel{QStringLiteral("The server’s memory at its peak"), {}, {}};
-    addLine(
-        panel, result, QStringLiteral("heap"), QStringLiteral("heap"),
-        [](const SweepLevel &level) { return level.peaks.heap; }, base::formatBytes);
-    addLine(
-        panel, result, QStringLiteral("rss"), QStringLiteral("RSS"),
-        [](const SweepLevel &level) { return level.peaks.rss; }, base::formatBytes);
-    panel.scale = byteScale(largestOf(panel), steps);
-    return panel;
-}
-
 } // namespace
 
-SweepChart sweepChart(const SweepResult &result)
+SweepChart latencyChart(std::span<const SweepLevel> levels)
 {
-    SweepChart chart;
-    for (const SweepLevel &level : result.levels)
-        chart.levels.append(base::formatCount(level.connections));
-    for (const SweepChart::Panel &panel : {answers(result), memory(result)}) {
-        if (!panel.lines.isEmpty())
-            chart.panels.append(panel);
-    }
+    SweepChart chart = chartOf(levels, {Figure::P50, Figure::P95, Figure::P99});
+    chart.title = QStringLiteral("Time to answer");
+    chart.scale = durationScale(largestOf(chart), steps);
+    return chart;
+}
+
+SweepChart peakChart(std::span<const SweepLevel> levels)
+{
+    SweepChart chart = chartOf(levels, {Figure::Heap, Figure::Rss});
+    chart.title = QStringLiteral("Server’s peak memory");
+    chart.scale = byteScale(largestOf(chart), steps);
     return chart;
 }
 

@@ -4,34 +4,40 @@
 #include "core/experiment/sweepresult.h"
 #include "core/report/axis.h"
 
+#include <span>
 #include <vector>
 
 namespace report {
 
-/// The picture of a sweep before it is drawn: what it did to answers and to the server, by how many uploads there were at once.
-struct SweepChart
+/// One figure by level.
+struct SweepLine
 {
-    struct Line
-    {
-        QString style; ///< The class of htmlStyle() that has its colour.
-        QString name; ///< "p95"
-        std::vector<double> values; ///< One a level; NaN where it is not known.
-        QStringList texts; ///< The same with their units.
-    };
-    struct Panel
-    {
-        QString title;
-        Scale scale;
-        QList<Line> lines;
-    };
+    enum class Figure { P50, P95, P99, Heap, Rss };
 
-    QStringList levels; ///< "50", "200": what stands below.
-    QList<Panel> panels;
+    Figure figure = Figure::P50;
+    QString name; ///< "p95"
+    std::vector<double> values; ///< Of each level; NaN: not known there.
+    QStringList readings; ///< The same as text.
 
-    [[nodiscard]] bool isEmpty() const { return panels.isEmpty(); }
+    bool operator==(const SweepLine &) const = default;
 };
 
-/// Times to answer, and peaks of the server's memory where it tells of them. Pure function, any thread.
-[[nodiscard]] SweepChart sweepChart(const experiment::SweepResult &result);
+/// Figures by uploads at once. Levels stand side by side at equal distances, as categories do: they are chosen by hand and
+/// mostly multiply, so that a linear axis would crowd all but the highest.
+struct SweepChart
+{
+    QString title; ///< "Time to answer"
+    QStringList levels; ///< "1", "10", "50"
+    std::vector<SweepLine> lines; ///< Only those that are known for some level.
+    Scale scale;
+    std::optional<std::size_t> collapsedAt; ///< The level at which the server broke down.
+
+    [[nodiscard]] bool isEmpty() const { return lines.empty(); }
+};
+
+/// How long answers take. Pure, as the next one.
+[[nodiscard]] SweepChart latencyChart(std::span<const experiment::SweepLevel> levels);
+/// What the server had at its peak.
+[[nodiscard]] SweepChart peakChart(std::span<const experiment::SweepLevel> levels);
 
 } // namespace report

@@ -21,14 +21,13 @@ void writeHeadline(HtmlWriter &html, const SweepResult &result)
         html.element("p", note, {{"class", QStringLiteral("note")}});
 }
 
-void writeChart(HtmlWriter &html, const SweepResult &result)
+void writeChart(HtmlWriter &html, const SweepChart &chart)
 {
-    const SweepChart chart = sweepChart(result);
     if (chart.isEmpty())
         return;
-    html.element("h2", QStringLiteral("By how many uploads there were at once"));
+    html.element("h2", chart.title);
     html.open("div", {{"class", QStringLiteral("card chart")}});
-    writeSweepChart(html, chart, sweepSentence(result));
+    writeSweepChart(html, chart);
     html.close();
 }
 
@@ -58,7 +57,8 @@ QByteArray sweepToHtml(const SweepResult &result)
 {
     return htmlPage(headOf(result), [&result](HtmlWriter &html) {
         writeHeadline(html, result);
-        writeChart(html, result);
+        writeChart(html, latencyChart(result.levels));
+        writeChart(html, peakChart(result.levels));
         for (const SweepTable &table : sweepTables(result))
             writeTable(html, table, result);
         writeConditionLines(html, sweepConditions(result));

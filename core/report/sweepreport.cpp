@@ -29,7 +29,7 @@ QString tableOf(const SweepTable &table, const SweepResult &result)
             row.append(column.cell(level).text);
         rows.append(row);
     }
-    return QStringLiteral("\n%1 (%2)\n").arg(markdownWords(table.title), markdownWords(table.note))
+    return QStringLiteral("\n**%1** (%2)\n").arg(markdownWords(table.title), markdownWords(table.note))
         + markdownTable(columns, rows);
 }
 
@@ -93,12 +93,13 @@ Paper sweepPaper(const SweepResult &result)
 {
     Paper paper{
         .head = headOf(result), .badges = sweepBadges(result), .charts = {}, .text = sweepText(result)};
-    const SweepChart chart = sweepChart(result);
-    if (chart.isEmpty())
-        return paper;
-    HtmlWriter svg;
-    writeSweepChart(svg, chart, sweepSentence(result));
-    paper.charts.append({QStringLiteral("By how many uploads there were at once"), paperSvg(svg.finished())});
+    for (const SweepChart &chart : {latencyChart(result.levels), peakChart(result.levels)}) {
+        if (chart.isEmpty())
+            continue;
+        HtmlWriter svg;
+        writeSweepChart(svg, chart);
+        paper.charts.append({chart.title + QStringLiteral(", by uploads at once"), paperSvg(svg.finished())});
+    }
     return paper;
 }
 

@@ -13,7 +13,7 @@ namespace report {
 
 /// The JSON contract of `tidemark-cli sweep` (schema "tidemark.sweep/1"). Unknown values are null, never 0.
 [[nodiscard]] QByteArray sweepToJson(const experiment::SweepResult &result);
-/// Self-contained HTML: the sentence, the notes, the tables, the conditions. No script, no network; light and dark
+/// Self-contained HTML: the sentence, the notes, two charts, the tables, the conditions. No script, no network; light and dark
 /// follow the reader's system.
 [[nodiscard]] QByteArray sweepToHtml(const experiment::SweepResult &result);
 /// What is said of it, for an issue and for paper.

@@ -7,168 +7,176 @@
 namespace report {
 namespace {
 
+using Figure = SweepLine::Figure;
+
 constexpr double width = 1040;
-constexpr double height = 280;
-constexpr double top = 52; // above it: the title, and what is pointed at
-constexpr double bottom = height - 44;
-constexpr double axisRoom = 72; // "1,000 ms"
-constexpr double labelRoom = 104; // "p99 1,234 ms"
-constexpr double edge = 28; // between the axis and the first level
-constexpr double lineHeight = 14;
+constexpr double height = 260;
+constexpr double left = 88;
+constexpr double right = width - 116; // beside it: names and values
+constexpr double top = 30; // above it: what is pointed at
+constexpr double bottom = height - 40;
+constexpr double textHeight = 14;
 
 QString px(double value)
 {
     return QString::number(std::round(value * 10) / 10, 'g', 6);
 }
 
-QString pair(double x, double y)
+/// The class of htmlStyle() that has its colour.
+QString classOf(Figure figure)
 {
-    return px(x) + u' ' + px(y);
+    switch (figure) {
+    case Figure::P50:
+        return QStringLiteral("rate");
+    case Figure::P95:
+        return QStringLiteral("goroutines");
+    case Figure::P99:
+        return QStringLiteral("descriptors");
+    case Figure::Heap:
+        return QStringLiteral("heap");
+    case Figure::Rss:
+        return QStringLiteral("rss");
+    }
+    return {};
 }
+
+/// From levels and values to places in the picture.
+struct Frame
+{
+    double levels = 1;
+    double largest = 1;
+
+    explicit Frame(const SweepChart &chart)
+        : levels(static_cast<double>(chart.levels.size()))
+        , largest(chart.scale.top)
+    {
+    }
+    [[nodiscard]] double edge(std::size_t level) const
+    {
+        return left + static_cast<double>(level) / levels * (right - left);
+    }
+    [[nodiscard]] double x(std::size_t level) const { return (edge(level) + edge(level + 1)) / 2; }
+    [[nodiscard]] double y(double value) const { return bottom - value / largest * (bottom - top); }
+};
 
 void writeText(HtmlWriter &html, double x, double y, const QString &classes, const QString &text)
 {
     html.element("text", text, {{"class", classes}, {"x", px(x)}, {"y", px(y)}});
 }
 
-/// One panel in its part of the picture.
-class PanelSvg
+void writeAxes(HtmlWriter &html, const Frame &frame, const SweepChart &chart)
 {
-public:
-    PanelSvg(const SweepChart &chart, const SweepChart::Panel &panel, double from, double to)
-        : m_chart(chart)
-        , m_panel(panel)
-        , m_left(from + axisRoom)
-        , m_right(to - labelRoom)
-    {
+    if (chart.collapsedAt) {
+        const double from = frame.edge(*chart.collapsedAt);
+        html.empty("rect",
+                   {{"class", QStringLiteral("collapse")},
+                    {"x", px(from)},
+                    {"y", px(top)},
+                    {"width", px(right - from)},
+                    {"height", px(bottom - top)}});
+        writeText(html, from + 4, top + 12, QStringLiteral("collapse"), QStringLiteral("breaks down"));
     }
+    for (const Tick &tick : chart.scale.ticks) {
+        const double y = frame.y(tick.value);
+        html.empty("path",
+                   {{"class", tick.value > 0 ? QStringLiteral("grid") : QStringLiteral("base")},
+                    {"d", QStringLiteral("M%1 %2H%3").arg(px(left), px(y), px(right))}});
+        writeText(html, left - 8, y + 4, QStringLiteral("end"), tick.label);
+    }
+    for (std::size_t i = 0; i < static_cast<std::size_t>(chart.levels.size()); ++i)
+        writeText(html, frame.x(i), bottom + 18, QStringLiteral("middle"), chart.levels[i]);
+    writeText(html, (left + right) / 2, bottom + 34, QStringLiteral("middle"),
+              QStringLiteral("uploads at once"));
+}
 
-    void write(HtmlWriter &html) const
-    {
-        writeText(html, m_left, 14, QStringLiteral("title"), m_panel.title);
-        writeText(html, m_left, 34, QStringLiteral("hint"),
-                  QStringLiteral("point at a level for its values"));
-        writeAxes(html);
-        for (const SweepChart::Line &line : m_panel.lines)
-            writeLine(html, line);
-        writeLabels(html);
-        for (qsizetype i = 0; i < m_chart.levels.size(); ++i)
-            writeReadout(html, i);
+/// A value that is not known is a hole, never a line.
+void writeLine(HtmlWriter &html, const Frame &frame, const SweepLine &line)
+{
+    QString path;
+    bool isGoingOn = false;
+    for (std::size_t i = 0; i < line.values.size(); ++i) {
+        const bool isKnown = std::isfinite(line.values[i]);
+        if (isKnown)
+            path += (isGoingOn ? u'L' : u'M') + px(frame.x(i)) + u' ' + px(frame.y(line.values[i]));
+        isGoingOn = isKnown;
     }
+    html.empty("path", {{"class", QStringLiteral("line ") + classOf(line.figure)}, {"d", path}});
+    for (std::size_t i = 0; i < line.values.size(); ++i) {
+        if (std::isfinite(line.values[i]))
+            html.empty("circle",
+                       {{"class", classOf(line.figure)},
+                        {"cx", px(frame.x(i))},
+                        {"cy", px(frame.y(line.values[i]))},
+                        {"r", QStringLiteral("3")}});
+    }
+}
 
-private:
-    [[nodiscard]] double x(qsizetype level) const
+/// At the height where each line ends, but not over each other.
+void writeNames(HtmlWriter &html, const Frame &frame, const SweepChart &chart)
+{
+    struct Name
     {
-        const auto gaps = static_cast<double>(std::max<qsizetype>(1, m_chart.levels.size() - 1));
-        const double share = m_chart.levels.size() > 1 ? static_cast<double>(level) / gaps : 0.5;
-        return m_left + edge + share * (m_right - m_left - 2 * edge);
-    }
-    [[nodiscard]] double y(double value) const
-    {
-        return bottom - std::clamp(value / m_panel.scale.top, 0.0, 1.0) * (bottom - top);
-    }
-
-    void writeAxes(HtmlWriter &html) const
-    {
-        for (const Tick &tick : m_panel.scale.ticks) {
-            html.empty("path",
-                       {{"class", tick.value == 0 ? QStringLiteral("base") : QStringLiteral("grid")},
-                        {"d", QStringLiteral("M%1H%2").arg(pair(m_left, y(tick.value)), px(m_right))}});
-            writeText(html, m_left - 8, y(tick.value) + 4, QStringLiteral("end"), tick.label);
+        double y;
+        QString classes;
+        QString text;
+    };
+    std::vector<Name> names;
+    for (const SweepLine &line : chart.lines) {
+        for (std::size_t i = line.values.size(); i-- > 0;) {
+            if (!std::isfinite(line.values[i]))
+                continue;
+            names.push_back({frame.y(line.values[i]), QStringLiteral("label ") + classOf(line.figure),
+                             line.name + u' ' + line.readings[static_cast<qsizetype>(i)]});
+            break;
         }
-        for (qsizetype i = 0; i < m_chart.levels.size(); ++i)
-            writeText(html, x(i), bottom + 17, QStringLiteral("middle"), m_chart.levels[i]);
-        writeText(html, (m_left + m_right) / 2, bottom + 36, QStringLiteral("middle"),
-                  QStringLiteral("uploads at once"));
     }
-
-    void writeLine(HtmlWriter &html, const SweepChart::Line &line) const
-    {
-        QString path;
-        bool isOpen = false; // a level without a value is a hole
-        for (size_t i = 0; i < line.values.size(); ++i) {
-            const double value = line.values[i];
-            if (std::isfinite(value))
-                path += (isOpen ? u'L' : u'M') + pair(x(static_cast<qsizetype>(i)), y(value));
-            isOpen = std::isfinite(value);
-        }
-        html.empty("path", {{"class", QStringLiteral("line ") + line.style}, {"d", path}});
-        for (size_t i = 0; i < line.values.size(); ++i) {
-            if (std::isfinite(line.values[i]))
-                writeDot(html, line, i, QStringLiteral("3"));
-        }
+    std::ranges::stable_sort(names, std::greater(), &Name::y);
+    double highest = bottom;
+    for (Name &name : names) { // from the lowest one up
+        name.y = std::min(name.y, highest);
+        highest = name.y - textHeight;
+        writeText(html, right + 8, name.y + 4, name.classes, name.text);
     }
+}
 
-    void writeDot(HtmlWriter &html, const SweepChart::Line &line, size_t level, const QString &radius) const
-    {
-        html.empty("circle",
-                   {{"class", line.style},
-                    {"cx", px(x(static_cast<qsizetype>(level)))},
-                    {"cy", px(y(line.values[level]))},
-                    {"r", radius}});
-    }
-
-    /// Beside the end of each line, moved apart so that none covers another.
-    void writeLabels(HtmlWriter &html) const
-    {
-        std::vector<std::pair<double, const SweepChart::Line *>> labels;
-        for (const SweepChart::Line &line : m_panel.lines) {
-            if (std::isfinite(line.values.back()))
-                labels.emplace_back(y(line.values.back()) + 4, &line);
-        }
-        std::ranges::stable_sort(labels, {}, &std::pair<double, const SweepChart::Line *>::first);
-        for (size_t i = 1; i < labels.size(); ++i)
-            labels[i].first = std::max(labels[i].first, labels[i - 1].first + lineHeight);
-        double lowest = bottom + 4;
-        for (auto label = labels.rbegin(); label != labels.rend(); ++label, lowest -= lineHeight)
-            label->first = std::min(label->first, lowest);
-        for (const auto &[at, line] : labels)
-            writeText(html, m_right + 4, at, QStringLiteral("label ") + line->style,
-                      line->name + u' ' + line->texts.last());
-    }
-
-    void writeReadout(HtmlWriter &html, qsizetype level) const
-    {
-        const double half = m_chart.levels.size() > 1 ? (x(1) - x(0)) / 2 : (m_right - m_left) / 2;
+/// One invisible stripe a level; pointing at it shows what it says.
+void writeReadouts(HtmlWriter &html, const Frame &frame, const SweepChart &chart)
+{
+    for (std::size_t i = 0; i < static_cast<std::size_t>(chart.levels.size()); ++i) {
+        QStringList said{chart.levels[static_cast<qsizetype>(i)] + QStringLiteral(" at once")};
+        for (const SweepLine &line : chart.lines)
+            said += line.name + u' ' + line.readings[static_cast<qsizetype>(i)];
         html.open("g", {{"class", QStringLiteral("column")}});
         html.empty("rect",
-                   {{"x", px(std::max(m_left, x(level) - half))},
+                   {{"x", px(frame.edge(i))},
                     {"y", px(top)},
-                    {"width", px(std::min(m_right, x(level) + half) - std::max(m_left, x(level) - half))},
+                    {"width", px(frame.edge(i + 1) - frame.edge(i))},
                     {"height", px(bottom - top)}});
-        html.empty("path", {{"d", QStringLiteral("M%1V%2").arg(pair(x(level), top), px(bottom))}});
-        QStringList parts;
-        for (const SweepChart::Line &line : m_panel.lines) {
-            parts.append(line.name + u' ' + line.texts[level]);
-            if (const auto index = static_cast<size_t>(level); std::isfinite(line.values[index]))
-                writeDot(html, line, index, QStringLiteral("4.5"));
-        }
-        html.open("text", {{"x", px(m_left)}, {"y", px(34)}});
-        html.element("tspan", QStringLiteral("%1 at once").arg(m_chart.levels[level]));
-        html.text(QStringLiteral("  ") + parts.join(QStringLiteral(" · "))).close();
+        html.empty("path", {{"d", QStringLiteral("M%1 %2V%3").arg(px(frame.x(i)), px(top), px(bottom))}});
+        html.element("text", said.join(QStringLiteral(" · ")), {{"x", px(left)}, {"y", px(top - 12)}});
         html.close();
     }
-
-    const SweepChart &m_chart;
-    const SweepChart::Panel &m_panel;
-    double m_left;
-    double m_right;
-};
+}
 
 } // namespace
 
-void writeSweepChart(HtmlWriter &html, const SweepChart &chart, const QString &description)
+void writeSweepChart(HtmlWriter &html, const SweepChart &chart)
 {
     if (chart.isEmpty())
         return;
+    const Frame frame(chart);
     html.open("svg",
               {{"viewBox", QStringLiteral("0 0 %1 %2").arg(px(width), px(height))},
                {"role", QStringLiteral("img")},
-               {"aria-label", description}});
-    const double each = width / static_cast<double>(chart.panels.size());
-    for (qsizetype i = 0; i < chart.panels.size(); ++i)
-        PanelSvg(chart, chart.panels[i], each * static_cast<double>(i), each * static_cast<double>(i + 1))
-            .write(html);
+               {"aria-label",
+                QStringLiteral("%1 by uploads at once; the table has the same figures").arg(chart.title)}});
+    html.element("text", QStringLiteral("point at a level for its values"),
+                 {{"class", QStringLiteral("hint")}, {"x", px(left)}, {"y", px(top - 12)}});
+    writeAxes(html, frame, chart);
+    for (const SweepLine &line : chart.lines)
+        writeLine(html, frame, line);
+    writeNames(html, frame, chart);
+    writeReadouts(html, frame, chart);
     html.close();
 }
 

@@ -6,10 +6,9 @@
 
 namespace report {
 
-/// Draws a SweepChart as inline SVG: its panels side by side, levels at equal distances, and for each level what its lines say,
-/// shown while it is pointed at - by CSS alone, see htmlStyle(). Writes nothing for an empty chart.
-///
-/// `description` is what a person who cannot see the picture is told.
-void writeSweepChart(HtmlWriter &html, const SweepChart &chart, const QString &description);
+/// Draws a SweepChart as inline SVG: a line for each figure with its name at its end, the ground from where the server breaks
+/// down, and for each level what it says, shown while it is pointed at - by CSS alone, see htmlStyle(). Writes nothing for
+/// an empty chart.
+void writeSweepChart(HtmlWriter &html, const SweepChart &chart);
 
 } // namespace report

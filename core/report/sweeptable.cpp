@@ -89,7 +89,64 @@ constexpr SweepColumn server[]{
      [](const SweepLevel &level) { return count(level.peaks.descriptors); }},
 };
 
+constexpr const char *overview[]{
+    "concurrency",
+    "requests_per_second",
+    "timeouts_percent",
+    "failed",
+    "mean_ms",
+    "p50_ms",
+    "p95_ms",
+    "p99_ms",
+    "peak_heap_bytes",
+    "peak_rss_bytes",
+    "bytes_per_in_flight",
+    "left_per_upload_bytes",
+};
+
+bool isTold(const SweepColumn &column, std::span<const SweepLevel> levels)
+{
+    return std::ranges::any_of(
+        levels, [&column](const SweepLevel &level) { return std::isfinite(column.cell(level).value); });
+}
+
 } // namespace
+
+SweepTable sweepOverview(std::span<const SweepLevel> levels)
+{
+    SweepTable table{
+        QStringLiteral("By uploads at once"),
+        QStringLiteral(
+            "times are of all that was answered; peaks are of five readings a second, garbage "
+            "included; what each upload in flight took is above what there was before, what each left is "
+            "without garbage"),
+        {}};
+    // A table that is seen at a glance has no room for longer ones.
+    const auto shortened = [](SweepColumn column) {
+        const QLatin1StringView key(column.key);
+        if (key == QLatin1StringView("bytes_per_in_flight"))
+            column.title = "In flight, each";
+        if (key == QLatin1StringView("left_per_upload_bytes"))
+            column.title = "Left, each";
+        return column;
+    };
+    const auto take = [&](std::span<const SweepColumn> columns, const char *key) {
+        for (const SweepColumn &column : columns) {
+            if (QLatin1StringView(column.key) == QLatin1StringView(key))
+                table.columns.push_back(shortened(column));
+        }
+    };
+    for (const char *key : overview) {
+        take(answers, key);
+        take(server, key);
+    }
+    std::erase_if(table.columns, [levels](const SweepColumn &column) {
+        const bool isOfServer = std::ranges::any_of(
+            server, [&column](const SweepColumn &one) { return one.key == column.key; });
+        return isOfServer && !isTold(column, levels);
+    });
+    return table;
+}
 
 std::vector<SweepTable> sweepTables(const experiment::SweepResult &result)
 {
@@ -105,9 +162,7 @@ std::vector<SweepTable> sweepTables(const experiment::SweepResult &result)
                        "upload has not"),
         {atOnce}};
     for (const SweepColumn &column : server) {
-        if (std::ranges::any_of(result.levels, [&column](const SweepLevel &level) {
-                return std::isfinite(column.cell(level).value);
-            }))
+        if (isTold(column, result.levels))
             ofServer.columns.push_back(column);
     }
     if (ofServer.columns.size() == 1)

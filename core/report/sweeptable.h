@@ -3,6 +3,7 @@
 
 #include "core/experiment/sweepresult.h"
 
+#include <span>
 #include <vector>
 
 namespace report {
@@ -30,6 +31,8 @@ struct SweepTable
     std::vector<SweepColumn> columns;
 };
 
+/// The figures to look at first, of both: how it answered, and what that took of the server, as far as it told it.
+[[nodiscard]] SweepTable sweepOverview(std::span<const experiment::SweepLevel> levels);
 /// Answers, and what the server told of itself as far as it told it; without levels none. Any thread.
 [[nodiscard]] std::vector<SweepTable> sweepTables(const experiment::SweepResult &result);
 

@@ -16,6 +16,7 @@ namespace {
 using analysis::Amplified;
 using analysis::Bottleneck;
 using experiment::SweepLevel;
+using experiment::SweepPhase;
 using experiment::SweepResult;
 using experiment::SweepStop;
 
@@ -159,24 +160,40 @@ QString growthText(analysis::Resource resource, double perUpload)
     return perUploadText(verdict);
 }
 
-QString sweepSentence(const SweepResult &result)
+QString sweepHeadline(const SweepResult &result)
 {
     if (result.levels.empty())
-        return QStringLiteral("No level was measured: ") + stopText(result);
-    const SweepLevel &last = result.levels.back();
-    QStringList clauses;
+        return QStringLiteral("No level was measured");
     if (result.scaling.collapsedAt)
-        clauses += QStringLiteral("Breaks down at %1")
-                       .arg(atOnce(result.levels[*result.scaling.collapsedAt].connections) + u": "
-                            + collapseText(result));
-    else if (last.failed() > 0)
-        clauses += QStringLiteral("Takes %1, but %2").arg(atOnce(last.connections), failuresText(last));
-    else
-        clauses += QStringLiteral("Takes %1, %2 uploads/s")
-                       .arg(atOnce(last.connections), rateText(last.goodPerSecond()));
-    clauses += bottleneckClause(result);
-    clauses += amplificationClause(result.amplified());
-    return clauses.join(QStringLiteral("; "));
+        return QStringLiteral("Breaks down at ")
+            + atOnce(result.levels[*result.scaling.collapsedAt].connections);
+    return QStringLiteral("Takes ") + atOnce(result.levels.back().connections);
+}
+
+QString sweepDetail(const SweepResult &result)
+{
+    if (result.levels.empty())
+        return stopText(result);
+    if (result.scaling.collapsedAt)
+        return collapseText(result);
+    const SweepLevel &last = result.levels.back();
+    return last.failed() > 0 ? failuresText(last)
+                             : rateText(last.goodPerSecond()) + QStringLiteral(" uploads/s");
+}
+
+QString sweepSentence(const SweepResult &result)
+{
+    const bool isBad = result.levels.empty() || result.scaling.collapsedAt;
+    const bool isFlawed = !isBad && result.levels.back().failed() > 0;
+    const QString first = sweepHeadline(result)
+        + (isBad          ? QStringLiteral(": ")
+               : isFlawed ? QStringLiteral(", but ")
+                          : QStringLiteral(", "))
+        + sweepDetail(result);
+    if (result.levels.empty())
+        return first;
+    return QStringList{first, bottleneckClause(result), amplificationClause(result.amplified())}.join(
+        QStringLiteral("; "));
 }
 
 QString collapseText(const SweepResult &result)
@@ -274,17 +291,66 @@ QStringList sweepNotes(const SweepResult &result)
         notes += QStringLiteral("Amplification %1: %2")
                      .arg(toKey(result.amplified()), amplificationText(result));
     }
+    return notes + sweepRemarks(result);
+}
+
+QStringList sweepRemarks(const SweepResult &result)
+{
+    QStringList remarks;
     for (const SweepLevel &level : result.levels) {
         if (const QString line = failureLine(level); !line.isEmpty())
-            notes += QStringLiteral("Failures with ") + line;
+            remarks += QStringLiteral("Failures with ") + line;
     }
     for (const SweepLevel &level : result.levels) {
         if (level.isCutShort)
-            notes += QStringLiteral("%1 was ended after %2: a level takes no longer")
-                         .arg(sentence(atOnce(level.connections)),
-                              base::formatDuration(result.plan.longestLevel));
+            remarks += QStringLiteral("%1 was ended after %2: a level takes no longer")
+                           .arg(atOnce(level.connections), base::formatDuration(result.plan.longestLevel));
     }
-    return notes;
+    return remarks;
+}
+
+QString bottleneckName(Bottleneck bottleneck)
+{
+    switch (bottleneck) {
+    case Bottleneck::None:
+        return QStringLiteral("none");
+    case Bottleneck::Server:
+        return QStringLiteral("server");
+    case Bottleneck::Client:
+        return QStringLiteral("client");
+    case Bottleneck::Unclear:
+        break;
+    }
+    return QStringLiteral("unclear");
+}
+
+QString sweepBoundsText(const experiment::SweepPlan &plan, double bodyBytes)
+{
+    const auto most = static_cast<double>(plan.mostUploads());
+    return QStringLiteral("up to %1 uploads, %2, %3 in all")
+        .arg(base::formatCount(most), atOnce(plan.levels.empty() ? 0 : plan.levels.back()),
+             base::formatBytes(most * bodyBytes));
+}
+
+QString sweepPhaseText(const experiment::SweepProgress &progress)
+{
+    const QString percent
+        = QStringLiteral(" %1 %").arg(std::lround(std::clamp(progress.share, 0.0, 1.0) * 100));
+    switch (progress.phase) {
+    case SweepPhase::Probe:
+        return QStringLiteral("looking for metrics");
+    case SweepPhase::WarmUp:
+        return QStringLiteral("warming up");
+    case SweepPhase::Ramp:
+        return QStringLiteral("ramping up");
+    case SweepPhase::Load:
+        return QStringLiteral("measuring") + percent;
+    case SweepPhase::Rounds:
+        return QStringLiteral("what is left") + percent;
+    case SweepPhase::Done:
+        break;
+    }
+    return {};
 }
 
 QStringList sweepConditions(const SweepResult &result)

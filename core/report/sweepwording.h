@@ -9,22 +9,35 @@ namespace report {
 /// In one sentence: "Breaks down at 200 at once: 92.0 % time out; the server is the bottleneck from 200 at once on; a
 /// leak grows with the load".
 [[nodiscard]] QString sweepSentence(const experiment::SweepResult &result);
+/// How it begins, for large type: "Breaks down at 200 at once", "Takes 50 at once".
+[[nodiscard]] QString sweepHeadline(const experiment::SweepResult &result);
+/// And how that goes on: "92.0 % time out", "839 uploads/s".
+[[nodiscard]] QString sweepDetail(const experiment::SweepResult &result);
 
-/// What else has to be known, a line each: why it stopped, who was slow and how that is known, amplification, failures
-/// by kind.
+/// What else has to be known, a line each: why it stopped, who was slow and how that is known, amplification, and
+/// sweepRemarks().
 [[nodiscard]] QStringList sweepNotes(const experiment::SweepResult &result);
+/// Failures by kind, and levels that were cut short.
+[[nodiscard]] QStringList sweepRemarks(const experiment::SweepResult &result);
 
 /// Under which conditions it was measured, a line each.
 [[nodiscard]] QStringList sweepConditions(const experiment::SweepResult &result);
 
 /// Why it did not go on; empty if it did all levels.
 [[nodiscard]] QString stopText(const experiment::SweepResult &result);
+/// "server", "client", "none", "unclear".
+[[nodiscard]] QString bottleneckName(analysis::Bottleneck bottleneck);
 /// Who is the bottleneck, and how that is known.
 [[nodiscard]] QString bottleneckText(const experiment::SweepResult &result);
 /// What the server broke down by; empty if it did not.
 [[nodiscard]] QString collapseText(const experiment::SweepResult &result);
 /// Why amplification is present, absent or unknown.
 [[nodiscard]] QString amplificationText(const experiment::SweepResult &result);
+
+/// What a plan does at most, where an upload has so many bytes: "up to 6,460 uploads, 200 at once, 6.31 GiB in all".
+[[nodiscard]] QString sweepBoundsText(const experiment::SweepPlan &plan, double bodyBytes);
+/// What it is doing: "measuring 42 %". Empty when it is over.
+[[nodiscard]] QString sweepPhaseText(const experiment::SweepProgress &progress);
 
 /// "+58.3 KiB", "0.00"; dash() when not known.
 [[nodiscard]] QString growthText(analysis::Resource resource, double perUpload);

@@ -121,6 +121,7 @@ private:
     bool m_isDigest = false;
     bool m_isGlobbing = true; ///< curl makes several addresses of "[1-3]" and "{a,b}".
     bool m_hasUser = false;
+    bool m_isForeignAuth = false; ///< Of a kind that shows no password, and is not known here.
 };
 
 void Importer::take(const CurlOption &option)
@@ -351,6 +352,13 @@ bool Importer::takeCredentials(const CurlOption &option)
     } else if (name == QLatin1String("anyauth")) {
         note(QStringLiteral("%1 is not taken over: Basic is used; choose Digest if the server asks for it")
                  .arg(option.typed));
+    } else if (name == QLatin1String("ntlm") || name == QLatin1String("negotiate")
+               || name == QLatin1String("aws-sigv4")) {
+        m_isForeignAuth = true;
+        note(QStringLiteral(
+                 "%1 is not taken over, nor is the user: it has no counterpart here, and Basic would show "
+                 "the password")
+                 .arg(option.typed));
     } else if (name == QLatin1String("oauth2-bearer")) {
         profile().auth = Auth::Bearer;
         profile().token = isUnknown(option.value) ? QString() : option.value.text;
@@ -470,8 +478,12 @@ void Importer::conclude()
         return;
     }
     profile().name = profile().url.host();
-    if (m_hasUser && profile().auth == Auth::None)
+    if (m_isForeignAuth) {
+        profile().user.clear();
+        profile().password.clear();
+    } else if (m_hasUser && profile().auth == Auth::None) {
         profile().auth = m_isDigest ? Auth::Digest : Auth::Basic;
+    }
     if (m_certType == QLatin1String("P12") && !net::isPkcs12(profile().certFile))
         note(QStringLiteral(
             "the certificate is PKCS#12; Tidemark tells that by the name, so let it end in .p12"));

@@ -2,6 +2,7 @@
 #include "core/session/alert.h"
 
 #include "core/base/format.h"
+#include "core/session/alerttexts.h"
 
 #include <cmath>
 
@@ -37,11 +38,8 @@ QString alertValueText(AlertUnit unit, double value)
 
 QString alertText(const Alert &alert)
 {
-    const bool isAbove = alert.comparison == analysis::AlertComparison::Above;
-    return QStringLiteral("%1 %2: %3 %4 %5")
-        .arg(analysis::toKey(alert.priority), alert.title, alertValueText(alert.unit, alert.value),
-             isAbove ? QStringLiteral(">") : QStringLiteral("<"),
-             alertValueText(alert.unit, alert.threshold));
+    return QStringLiteral("%1 %2: %3")
+        .arg(analysis::toKey(alert.priority), alert.title, alertValuesText(alert));
 }
 
 } // namespace session

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace session {
 
@@ -28,13 +29,29 @@ AlertEngine::~AlertEngine() = default;
 
 void AlertEngine::start(const AlertPlan &plan)
 {
+    const bool isSameLimit = plan.memoryLimit == m_memoryLimit;
     m_memoryLimit = plan.memoryLimit;
-    m_rules.clear();
-    for (const analysis::AlertRule &rule : plan.rules)
-        m_rules.push_back({{rule, false}, {}});
-    m_tick->stop();
-    if (!m_rules.empty())
+    std::vector<Watched> before = std::exchange(m_rules, {});
+    for (const analysis::AlertRule &rule : plan.rules) {
+        const auto known = std::ranges::find_if(before, [&](const Watched &watched) {
+            return watched.judged.rule == rule && (isSameLimit || rule.signal != AlertSignal::MemoryEta);
+        });
+        if (known == before.end()) {
+            m_rules.push_back({{rule, false}, {}});
+        } else {
+            m_rules.push_back(*known);
+            before.erase(known);
+        }
+    }
+    if (m_rules.empty())
+        m_tick->stop();
+    else if (!m_tick->isActive())
         m_tick->start(interval);
+    const qint64 nowMs = base::toUnixMs(m_clock.wallNow());
+    QList<Alert> over;
+    for (const Watched &gone : before)
+        end(gone, nowMs, over);
+    tell({}, over, nowMs);
 }
 
 void AlertEngine::attemptEnded(const transfer::UploadRecord &record)
@@ -53,9 +70,26 @@ void AlertEngine::missed()
     m_pauses.missed();
 }
 
+void AlertEngine::forgetProcess()
+{
+    m_pauses.forget();
+}
+
 void AlertEngine::forgetServer()
 {
     m_pauses.forget();
+    m_client = {};
+    const qint64 nowMs = base::toUnixMs(m_clock.wallNow());
+    QList<Alert> over;
+    for (Watched &watched : m_rules) {
+        end(watched, nowMs, over);
+        watched.state = {};
+    }
+    const QPointer<AlertEngine> self(this);
+    for (const Alert &alert : std::as_const(over)) {
+        if (self)
+            Q_EMIT cleared(alert);
+    }
 }
 
 QList<JudgedRule> AlertEngine::rules() const
@@ -91,19 +125,24 @@ void AlertEngine::evaluate()
         if (change == AlertState::Change::Raised)
             raisedNow.append(raise(watched, nowMs));
         else if (change == AlertState::Change::Cleared)
-            clear(watched, nowMs, clearedNow);
+            close(watched, nowMs, clearedNow);
         else
             note(watched);
     }
-    // All is settled before anybody is told, who may do anything.
+    tell(raisedNow, clearedNow, nowMs);
+}
+
+/// All is settled before anybody is told, who may do anything.
+void AlertEngine::tell(const QList<Alert> &raisedNow, const QList<Alert> &clearedNow, qint64 nowMs)
+{
     const QPointer<AlertEngine> self(this);
-    for (const Alert &alert : std::as_const(raisedNow)) {
+    for (const Alert &alert : raisedNow) {
         if (self)
             Q_EMIT marked({nowMs, MarkKind::AlertRaised, alertText(alert)});
         if (self)
             Q_EMIT raised(alert);
     }
-    for (const Alert &alert : std::as_const(clearedNow)) {
+    for (const Alert &alert : clearedNow) {
         if (self)
             Q_EMIT marked({nowMs, MarkKind::AlertCleared, alertText(alert)});
         if (self)
@@ -154,7 +193,14 @@ Alert AlertEngine::raise(const Watched &watched, qint64 nowMs)
     return m_alerts.constLast();
 }
 
-void AlertEngine::clear(const Watched &watched, qint64 nowMs, QList<Alert> &over)
+/// What is raised is over because nobody looks at it as it was any more.
+void AlertEngine::end(const Watched &watched, qint64 nowMs, QList<Alert> &over)
+{
+    if (watched.state.phase() == AlertState::Phase::Firing)
+        close(watched, nowMs, over);
+}
+
+void AlertEngine::close(const Watched &watched, qint64 nowMs, QList<Alert> &over)
 {
     Alert *alert = firing(watched.judged.rule.id);
     if (!alert) // 10,000 others took its place

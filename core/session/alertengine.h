@@ -32,7 +32,8 @@ public:
     AlertEngine(const metrics::SeriesStore &series, base::Clock &clock, QObject *parent = nullptr);
     ~AlertEngine() override;
 
-    /// From now on these rules; what was raised by others stays as it is. Without rules it rests.
+    /// From now on these rules. One that was in force already, and means the same, goes on as it stands; what was raised by
+    /// one that is gone or changed is over. Without rules it rests.
     void start(const AlertPlan &plan);
     /// Looks now, too, so that a run that is over is judged whole.
     void evaluate();
@@ -41,7 +42,10 @@ public:
     /// A reading, which is in the history already.
     void read(const metrics::Reading &reading);
     void missed();
-    /// Another server, or another process of it, is watched from now on.
+    /// Another process of the server answers from now on.
+    void forgetProcess();
+    /// The session turns to another server: all rules begin anew, and what is raised is over. That is no mark, because
+    /// nothing became better.
     void forgetServer();
 
     /// In the order in which they were raised, at most 10,000: the oldest go first.
@@ -63,8 +67,10 @@ private:
     void tick();
     [[nodiscard]] std::optional<double> valueOf(analysis::AlertSignal signal);
     [[nodiscard]] Alert raise(const Watched &watched, qint64 nowMs);
-    void clear(const Watched &watched, qint64 nowMs, QList<Alert> &over);
+    void end(const Watched &watched, qint64 nowMs, QList<Alert> &over);
+    void close(const Watched &watched, qint64 nowMs, QList<Alert> &over);
     void note(const Watched &watched);
+    void tell(const QList<Alert> &raisedNow, const QList<Alert> &clearedNow, qint64 nowMs);
     [[nodiscard]] Alert *firing(const QString &rule);
 
     const metrics::SeriesStore &m_series;

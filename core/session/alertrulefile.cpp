@@ -2,6 +2,7 @@
 #include "core/session/alertrulefile.h"
 
 #include "core/session/alertrulereader.h"
+#include "core/session/alertvalue.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -27,6 +28,14 @@ Error malformed(const QString &message)
     return {ErrorKind::Malformed, message, 0, {}};
 }
 
+QList<ListedRule> allOn(const QList<AlertRule> &rules)
+{
+    QList<ListedRule> list;
+    for (const AlertRule &rule : rules)
+        list.append({rule, true});
+    return list;
+}
+
 Error notJson(const QByteArray &json, const QJsonParseError &problem)
 {
     const QByteArray before = json.left(problem.offset);
@@ -39,7 +48,7 @@ Error notJson(const QByteArray &json, const QJsonParseError &problem)
 }
 
 /// The document itself, without its rules.
-Result<QList<AlertRule>> readHead(const QJsonObject &document)
+Result<QList<ListedRule>> readHead(const QJsonObject &document)
 {
     for (const QString &key : document.keys()) {
         if (key != QLatin1StringView("schema") && key != QLatin1StringView("defaults")
@@ -55,12 +64,48 @@ Result<QList<AlertRule>> readHead(const QJsonObject &document)
         return malformed(QStringLiteral("defaults: it is neither true nor false"));
     if (!document.value(QLatin1StringView("rules")).isArray())
         return malformed(QStringLiteral("rules: there is no list of rules"));
-    return defaults.toBool(true) ? analysis::defaultAlertRules() : QList<AlertRule>();
+    return defaults.toBool(true) ? allOn(analysis::defaultAlertRules()) : QList<ListedRule>();
+}
+
+QJsonObject toJson(const ListedRule &listed)
+{
+    const AlertRule &rule = listed.rule;
+    QJsonObject object{
+        {QStringLiteral("id"), rule.id},
+        {QStringLiteral("title"), rule.title},
+        {QStringLiteral("signal"), analysis::toKey(rule.signal)},
+        {QStringLiteral("comparison"), analysis::toKey(rule.comparison)},
+        {QStringLiteral("threshold"), rule.threshold},
+        {QStringLiteral("clear"), rule.clear},
+        {QStringLiteral("for"), alertDurationKey(rule.holds)},
+        {QStringLiteral("keepFiringFor"), alertDurationKey(rule.keeps)},
+        {QStringLiteral("priority"), analysis::toKey(rule.priority)},
+    };
+    if (!listed.isEnabled)
+        object.insert(QStringLiteral("enabled"), false);
+    return object;
+}
+
+Result<QList<AlertRule>> onlyEnabled(const Result<QList<ListedRule>> &rules)
+{
+    if (!rules)
+        return rules.error();
+    return enabledRules(*rules);
 }
 
 } // namespace
 
-Result<QList<AlertRule>> parseAlertRules(const QByteArray &json)
+QList<AlertRule> enabledRules(const QList<ListedRule> &rules)
+{
+    QList<AlertRule> enabled;
+    for (const ListedRule &listed : rules) {
+        if (listed.isEnabled)
+            enabled.append(listed.rule);
+    }
+    return enabled;
+}
+
+Result<QList<ListedRule>> parseRuleList(const QByteArray &json)
 {
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
@@ -68,7 +113,7 @@ Result<QList<AlertRule>> parseAlertRules(const QByteArray &json)
         return notJson(json, problem);
     if (!document.isObject())
         return malformed(QStringLiteral("it is not an object with a list \"rules\""));
-    Result<QList<AlertRule>> rules = readHead(document.object());
+    Result<QList<ListedRule>> rules = readHead(document.object());
     if (!rules)
         return rules;
     const QJsonArray list = document.object().value(QLatin1StringView("rules")).toArray();
@@ -77,24 +122,28 @@ Result<QList<AlertRule>> parseAlertRules(const QByteArray &json)
         AlertRuleReader reader(list[i], QStringLiteral("rules[%1]").arg(i));
         const QString id = reader.id();
         const auto known
-            = std::ranges::find_if(*rules, [&id](const AlertRule &rule) { return rule.id == id; });
+            = std::ranges::find_if(*rules, [&id](const ListedRule &listed) { return listed.rule.id == id; });
         if (reader.ok() && seen.contains(id))
             reader.fail("id", QStringLiteral("\"%1\" is there twice").arg(id));
         seen << id;
-        const AlertRule rule = known != rules->end() ? reader.changed(*known) : reader.added();
+        const bool isKnown = known != rules->end();
+        const ListedRule listed{isKnown ? reader.changed(known->rule) : reader.added(), reader.isEnabled()};
         if (!reader.ok())
             return malformed(reader.mistake());
-        if (!reader.isEnabled() && known != rules->end())
-            rules->erase(known);
-        else if (reader.isEnabled() && known != rules->end())
-            *known = rule;
-        else if (reader.isEnabled())
-            rules->append(rule);
+        if (isKnown)
+            *known = listed;
+        else
+            rules->append(listed);
     }
     return rules;
 }
 
-Result<QList<AlertRule>> readAlertRules(const QString &fileName)
+Result<QList<AlertRule>> parseAlertRules(const QByteArray &json)
+{
+    return onlyEnabled(parseRuleList(json));
+}
+
+Result<QList<ListedRule>> readRuleList(const QString &fileName)
 {
     QFile file(fileName);
     if (!QFileInfo::exists(fileName))
@@ -108,43 +157,32 @@ Result<QList<AlertRule>> readAlertRules(const QString &fileName)
     const QByteArray json = file.read(largestFile + 1);
     if (json.size() > largestFile)
         return malformed(QStringLiteral("the alert rules %1 are larger than 1 MiB").arg(fileName));
-    const auto rules = parseAlertRules(json);
+    auto rules = parseRuleList(json);
     if (!rules)
         return malformed(
             QStringLiteral("the alert rules %1 cannot be used: %2").arg(fileName, rules.error().message));
     return rules;
 }
 
+Result<QList<AlertRule>> readAlertRules(const QString &fileName)
+{
+    return onlyEnabled(readRuleList(fileName));
+}
+
 QByteArray alertRulesToJson(const QList<AlertRule> &rules)
 {
+    return ruleListToJson(allOn(rules));
+}
+
+QByteArray ruleListToJson(const QList<ListedRule> &rules)
+{
     QJsonArray list;
-    for (const AlertRule &rule : rules) {
-        list.append(QJsonObject{
-            {QStringLiteral("id"), rule.id},
-            {QStringLiteral("title"), rule.title},
-            {QStringLiteral("signal"), analysis::toKey(rule.signal)},
-            {QStringLiteral("comparison"), analysis::toKey(rule.comparison)},
-            {QStringLiteral("threshold"), rule.threshold},
-            {QStringLiteral("clear"), rule.clear},
-            {QStringLiteral("for"), alertDurationKey(rule.holds)},
-            {QStringLiteral("keepFiringFor"), alertDurationKey(rule.keeps)},
-            {QStringLiteral("priority"), analysis::toKey(rule.priority)},
-        });
-    }
+    for (const ListedRule &listed : rules)
+        list.append(toJson(listed));
     return QJsonDocument(QJsonObject{{QStringLiteral("schema"), QString(schemaName)},
                                      {QStringLiteral("defaults"), false},
                                      {QStringLiteral("rules"), list}})
         .toJson();
-}
-
-QString alertDurationKey(std::chrono::milliseconds duration)
-{
-    const qint64 ms = duration.count();
-    if (ms == 0)
-        return QStringLiteral("0s");
-    if (ms % 60'000 == 0)
-        return QStringLiteral("%1m").arg(ms / 60'000);
-    return ms % 1'000 == 0 ? QStringLiteral("%1s").arg(ms / 1'000) : QStringLiteral("%1ms").arg(ms);
 }
 
 } // namespace session

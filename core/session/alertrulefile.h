@@ -19,17 +19,32 @@
 /// Thresholds are numbers in the signal's unit, or texts: "5%", "1.5s", "16K". Durations are texts, or numbers of seconds.
 namespace session {
 
-/// What is in force with that document. Error Malformed: one sentence that names the place, "rules[2].for: …", or of what
+/// A rule of a document, and whether anybody is to look at it.
+struct ListedRule
+{
+    analysis::AlertRule rule;
+    bool isEnabled = true;
+
+    bool operator==(const ListedRule &) const = default;
+};
+
+/// Those that are on.
+[[nodiscard]] QList<analysis::AlertRule> enabledRules(const QList<ListedRule> &rules);
+
+/// All rules of that document, those that are off as well. Error Malformed: one sentence that names the place, "rules[2].for: …", or of what
 /// is no JSON "line 3, column 7: …". What is not known is a mistake: it would be a rule that nobody keeps.
+[[nodiscard]] base::Result<QList<ListedRule>> parseRuleList(const QByteArray &json);
+/// What is in force with that document; errors as above.
 [[nodiscard]] base::Result<QList<analysis::AlertRule>> parseAlertRules(const QByteArray &json);
 
-/// The same of a file of at most 1 MiB, with its name in the sentence. Errors: FileMissing, FileUnreadable, Malformed.
+/// The same of a file of at most 1 MiB, with its name in the sentence. Errors: FileMissing, FileUnreadable, Malformed. They
+/// block for as long as the disk takes.
+[[nodiscard]] base::Result<QList<ListedRule>> readRuleList(const QString &fileName);
 [[nodiscard]] base::Result<QList<analysis::AlertRule>> readAlertRules(const QString &fileName);
 
 /// A document that means exactly these rules.
 [[nodiscard]] QByteArray alertRulesToJson(const QList<analysis::AlertRule> &rules);
-
-/// "2m", "90s", "1500ms": as parseAlertRules() and Prometheus read it.
-[[nodiscard]] QString alertDurationKey(std::chrono::milliseconds duration);
+/// The same with those that are off.
+[[nodiscard]] QByteArray ruleListToJson(const QList<ListedRule> &rules);
 
 } // namespace session

@@ -2,6 +2,7 @@
 #include "core/session/alertrulereader.h"
 
 #include "core/base/units.h"
+#include "core/session/alertvalue.h"
 
 #include <algorithm>
 #include <array>
@@ -25,29 +26,6 @@ QString knownKeys()
     for (const char *key : known)
         keys << QLatin1StringView(key);
     return keys.join(QStringLiteral(", "));
-}
-
-/// "5%", "1.5s", "16K".
-std::optional<double> valueFrom(const QString &text, AlertUnit unit)
-{
-    switch (unit) {
-    case AlertUnit::Share: {
-        bool isNumber = false;
-        const double percent = text.chopped(text.isEmpty() ? 0 : 1).trimmed().toDouble(&isNumber);
-        return text.endsWith(u'%') && isNumber ? std::optional(percent / 100) : std::nullopt;
-    }
-    case AlertUnit::Seconds:
-        if (const auto duration = base::parseDuration(text))
-            return std::chrono::duration<double>(*duration).count();
-        return {};
-    case AlertUnit::BytesPerSecond:
-        if (const auto size = base::parseSize(text))
-            return static_cast<double>(*size);
-        return {};
-    case AlertUnit::Count:
-        return {};
-    }
-    return {};
 }
 
 QString formsOf(AlertUnit unit)
@@ -136,11 +114,12 @@ double AlertRuleReader::value(const char *key, AlertUnit unit, double usual)
     const QJsonValue given = m_object.value(QLatin1StringView(key));
     if (given.isUndefined())
         return usual;
-    const std::optional<double> value = given.isString() ? valueFrom(given.toString(), unit)
-        : given.isDouble()                               ? std::optional(given.toDouble())
-                                                         : std::nullopt;
-    const double most = unit == AlertUnit::Share ? 1 : 1e18;
-    if (!value || !(*value >= 0 && *value <= most)) {
+    std::optional<double> value;
+    if (given.isDouble())
+        value = given.toDouble();
+    else if (given.isString() && unit != AlertUnit::Count)
+        value = parseAlertValue(given.toString(), unit);
+    if (!value || !isAlertValue(*value, unit)) {
         fail(key, QStringLiteral("it is not ") + formsOf(unit));
         return usual;
     }

@@ -35,6 +35,7 @@ struct ArchivedRun
     bool isPaused = false;
     QList<transfer::UploadRecord> uploads; ///< By id, rising; none is running.
     QByteArray fingerprint = {}; ///< With `server`: fingerprintOf() what else says where they go.
+    bool isPartial = false; ///< Not all was found yet that was to be added.
 };
 
 /// What became of a queue since the last time: the newest state of what changed.
@@ -43,12 +44,13 @@ struct RunChanges
     std::optional<QString> server;
     QByteArray fingerprint; ///< With `server`.
     std::optional<bool> isPaused;
+    std::optional<bool> isPartial;
     QList<transfer::UploadRecord> uploads;
     QList<transfer::UploadId> removed;
 
     [[nodiscard]] bool isEmpty() const
     {
-        return !server && !isPaused && uploads.isEmpty() && removed.isEmpty();
+        return !server && !isPaused && !isPartial && uploads.isEmpty() && removed.isEmpty();
     }
 };
 

@@ -339,6 +339,11 @@ Result<Done> ArchiveFile::writeAll(qint64 run, const RunChanges &changes)
         if (const auto done = update.add(qint64{*changes.isPaused}).add(run).execute(); !done)
             return done;
     }
+    if (changes.isPartial) {
+        Statement update(m_database, "UPDATE runs SET isPartial = ? WHERE id = ?");
+        if (const auto done = update.add(qint64{*changes.isPartial}).add(run).execute(); !done)
+            return done;
+    }
     return Done();
 }
 

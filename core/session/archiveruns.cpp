@@ -39,11 +39,11 @@ Result<QList<qint64>> ids(Database &database, const QString &command, const Dest
 
 Result<ArchivedRun> load(Database &database, qint64 id)
 {
-    Statement runs(database, "SELECT server, isPaused, fingerprint FROM runs WHERE id = ?");
+    Statement runs(database, "SELECT server, isPaused, fingerprint, isPartial FROM runs WHERE id = ?");
     runs.add(id);
     if (const auto row = runs.next(); !row)
         return row.error();
-    ArchivedRun run{id, runs.text(0), runs.number(1) != 0, {}, runs.bytes(2)};
+    ArchivedRun run{id, runs.text(0), runs.number(1) != 0, {}, runs.bytes(2), runs.number(3) != 0};
     Statement uploads(database, uploadSelection());
     uploads.add(id);
     auto row = uploads.next();

@@ -72,7 +72,13 @@ constexpr std::array version3{
     "ALTER TABLE uploads ADD COLUMN inode INTEGER NOT NULL DEFAULT 0",
 };
 
-constexpr std::array allMigrations{Migration(version1), Migration(version2), Migration(version3)};
+// Whether folders were being read for it that held more than it has.
+constexpr std::array version4{
+    "ALTER TABLE runs ADD COLUMN isPartial INTEGER NOT NULL DEFAULT 0",
+};
+
+constexpr std::array allMigrations{Migration(version1), Migration(version2), Migration(version3),
+                                   Migration(version4)};
 
 Result<Done> step(Database &database, Migration statements, qsizetype version)
 {

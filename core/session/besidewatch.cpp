@@ -10,7 +10,7 @@ namespace {
 
 QString nameOf(const QUrl &url)
 {
-    return base::withoutSecrets(url.toString(QUrl::RemoveUserInfo | QUrl::FullyEncoded));
+    return base::withoutSecrets(base::withoutSecrets(url).toString(QUrl::FullyEncoded));
 }
 
 WatchedBeside frozenOf(const ServerWatch &watch)

@@ -88,6 +88,7 @@ void QueueKeeper::restore(OpenedArchive archive)
         learnFiles(run.uploads);
     m_queue.setJournal(&m_archive->log());
     m_queue.setPaused(run.isPaused);
+    m_isPartial = run.isPartial;
     m_salt = archive.salt;
     m_rest.fingerprint = m_fingerprint = fingerprintOf(m_detail, m_salt);
     const Destination before{run.server, run.fingerprint};
@@ -105,7 +106,8 @@ void QueueKeeper::restore(OpenedArchive archive)
         commitLater();
     const transfer::QueueTotals totals = m_queue.totals();
     Q_EMIT restored({m_plan.path, run.server, archive.setAside, archive.wasEmptyFile, archive.elsewhere,
-                     archive.forgotten, totals.files, totals.waiting, totals.paused, totals.interrupted});
+                     archive.forgotten, totals.files, totals.waiting, totals.paused, totals.interrupted,
+                     run.isPartial});
     if (held > 0)
         Q_EMIT heldBack(held, run.server);
 }
@@ -274,10 +276,20 @@ void QueueKeeper::send()
         m_later->stop();
     RunChanges changes = std::exchange(m_rest, {});
     changes.uploads = m_changes.take(m_queue, batchLimit);
+    if (changes.isPartial == false && !m_changes.isEmpty())
+        m_rest.isPartial = std::exchange(changes.isPartial, std::nullopt); // with the last of what was found
     if (!changes.uploads.isEmpty()) // new ones come last
         m_given = std::max(m_given, changes.uploads.last().id);
     m_inFlight.push_back(changes);
     m_archive->write(changes);
+}
+
+void QueueKeeper::setPartial(bool on)
+{
+    if (!m_isOpen || std::exchange(m_isPartial, on) == on)
+        return;
+    m_rest.isPartial = on;
+    commitSoon();
 }
 
 UnkeptUploads QueueKeeper::flush()
@@ -290,7 +302,7 @@ UnkeptUploads QueueKeeper::flush()
     while (isDirty())
         send();
     const base::Error error = m_archive->wait();
-    return {error, error.kind == base::ErrorKind::None ? 0 : doneUnnoted()};
+    return error.kind == base::ErrorKind::None ? UnkeptUploads() : unkept(error);
 }
 
 void QueueKeeper::onWritten(const base::Error &error)
@@ -307,6 +319,7 @@ void QueueKeeper::onWritten(const base::Error &error)
             m_rest.fingerprint = written.fingerprint;
         }
         m_rest.isPaused = m_rest.isPaused ? m_rest.isPaused : written.isPaused;
+        m_rest.isPartial = m_rest.isPartial ? m_rest.isPartial : written.isPartial;
         fail(error);
         for (const UploadRecord &record : written.uploads)
             note(record);
@@ -375,18 +388,21 @@ void QueueKeeper::goOnUnkept()
     m_queue.setKept(UploadId{std::numeric_limits<quint64>::max()});
 }
 
-qint64 QueueKeeper::doneUnnoted()
+UnkeptUploads QueueKeeper::unkept(const base::Error &reason)
 {
     QList<UploadRecord> records = unwritten();
     for (const RunChanges &changes : m_inFlight)
         records += changes.uploads;
     QSet<UploadId> lost;
+    QSet<UploadId> unknown;
     for (const UploadRecord &record : std::as_const(records)) {
         note(record);
         if (record.state == UploadState::Done && !m_noted.contains(record.id))
             lost.insert(record.id);
+        if (record.id > m_kept)
+            unknown.insert(record.id);
     }
-    return lost.size();
+    return {reason, lost.size(), unknown.size()};
 }
 
 } // namespace session

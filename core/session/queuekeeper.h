@@ -33,6 +33,7 @@ struct RestoredQueue
     qint64 waiting = 0; ///< … and of them.
     qint64 paused = 0;
     qint64 interrupted = 0;
+    bool isPartial = false; ///< Not all had been found yet that was to be added.
 
     bool operator==(const RestoredQueue &) const = default;
 };
@@ -43,6 +44,7 @@ struct UnkeptUploads
     base::Error reason; ///< Kind None: it holds all.
     qint64 doneUnnoted
         = 0; ///< So many are done, and the log could not take that either: they would be sent again.
+    qint64 unknown = 0; ///< So many it has never heard of.
 };
 
 /// Keeps an UploadQueue in an archive, and brings it back.
@@ -78,6 +80,8 @@ public:
 
     /// Before the queue gets its new target.
     void setTarget(const transfer::UploadTarget &target);
+    /// Whether paths were named of which not all is found yet: should the program end before it is, the archive knows.
+    void setPartial(bool on);
     /// Whether a file is in the queue, or was done and is still the one that was sent; only with ArchivePlan::skipsKnown.
     [[nodiscard]] bool isKnown(const QString &path) const;
     /// Returns when the archive holds all of the queue as it is now, or cannot be written.
@@ -133,7 +137,7 @@ private:
     /// Has the log take what is done, if the archive cannot.
     void note(const transfer::UploadRecord &record);
     QList<transfer::UploadRecord> unwritten();
-    [[nodiscard]] qint64 doneUnnoted();
+    [[nodiscard]] UnkeptUploads unkept(const base::Error &reason);
     /// But not at once if it failed just now.
     void commitSoon();
     [[nodiscard]] bool isDirty() const;
@@ -161,6 +165,7 @@ private:
     QSet<transfer::UploadId> m_noted; ///< While it fails: those that are done, and in the log.
     transfer::UploadId m_given; ///< The last one that the archive was to take.
     transfer::UploadId m_kept; ///< The last one that it knows.
+    bool m_isPartial = false;
     bool m_isOpen = false;
     bool m_isFailing = false;
     bool m_goesOnUnkept = false; ///< While it fails.

@@ -38,6 +38,7 @@ base::Result<SampleInfo> parseSampleInfo(const QByteArray &line)
     info.expvar = urlAt(object, QLatin1StringView("expvar"));
     info.pprof = urlAt(object, QLatin1StringView("pprof"));
     info.temporary = object.value(QLatin1StringView("tmp")).toString();
+    info.store = object.value(QLatin1StringView("store")).toString();
     info.line = line.trimmed();
     const QJsonObject uploads = object.value(QLatin1StringView("uploads")).toObject();
     for (auto it = uploads.begin(); it != uploads.end(); ++it) {

@@ -27,6 +27,7 @@ struct SampleInfo
     QUrl expvar;
     QUrl pprof;
     QString temporary; ///< Folder of its temporary files; empty: not told.
+    QString store; ///< Folder of the files that are meant to stay; empty: not told.
     QMap<QString, SpecimenUrls> uploads; ///< By specimen: "read-all", "global-cache", …
     QByteArray line; ///< The line itself, for scripts.
 

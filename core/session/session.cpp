@@ -21,6 +21,7 @@
 #include <QThread>
 
 #include <array>
+#include <functional>
 
 namespace session {
 
@@ -85,6 +86,7 @@ struct Session::Private
     void lookForServer();
     void sendBatch();
     void applyTarget();
+    bool breakOffWalk();
     void cancelWalk();
     void conclude();
     void mark(const Mark &mark);
@@ -132,7 +134,10 @@ void Session::Private::connectUploads()
         }
         queue.add(items);
     });
-    connect(&intake, &PathIntake::finished, &q, [this] { conclude(); });
+    connect(&intake, &PathIntake::finished, &q, [this] {
+        keeper.setPartial(false);
+        conclude();
+    });
     connect(&intake, &PathIntake::walking, &q, &Session::walking);
     connect(&intake, &PathIntake::passedOver, &q, &Session::passedOver);
 
@@ -177,6 +182,8 @@ void Session::Private::connectArchive()
 {
     connect(&keeper, &QueueKeeper::restored, &q, [this](const RestoredQueue &restored) {
         intake.begin();
+        if (intake.isBusy())
+            keeper.setPartial(true);
         Q_EMIT q.restored(restored);
     });
     connect(&keeper, &QueueKeeper::failed, &q, [this](const base::Error &error) {
@@ -225,16 +232,10 @@ void Session::Private::start(const typename Experiment::Plan &plan,
                              void (Session::*finished)(const typename Experiment::Result &))
 {
     using Run = RunOf<Experiment>;
-    seat.start(
-        std::make_unique<Run>(network, clock, plan,
-                              typename Run::Listeners{[this, progressed](const typename Run::Progress &now) {
-                                                          Q_EMIT(q.*progressed)
-                                                          (now);
-                                                      },
-                                                      [this, finished](const typename Run::Result &result) {
-                                                          Q_EMIT(q.*finished)
-                                                          (result);
-                                                      }}));
+    const typename Run::Listeners listeners{
+        [this, progressed](const auto &now) { Q_EMIT std::invoke(progressed, q, now); },
+        [this, finished](const auto &result) { Q_EMIT std::invoke(finished, q, result); }};
+    seat.start(std::make_unique<Run>(network, clock, plan, listeners));
 }
 
 void Session::Private::connectAlerts()
@@ -245,7 +246,7 @@ void Session::Private::connectAlerts()
     connect(&watch, &ServerWatch::missed, &alerts, [this] { alerts.missed(); });
     connect(&watch, &ServerWatch::marked, &alerts, [this](const Mark &newMark) {
         if (newMark.kind == MarkKind::Restarted)
-            alerts.forgetServer();
+            alerts.forgetProcess();
     });
     connect(&alerts, &AlertEngine::marked, &q, [this](const Mark &newMark) { mark(newMark); });
     connect(&alerts, &AlertEngine::raised, &q, &Session::alertRaised);
@@ -279,12 +280,19 @@ void Session::Private::applyTarget()
     queue.setTarget(whole);
 }
 
-void Session::Private::cancelWalk()
+bool Session::Private::breakOffWalk()
 {
     if (!intake.cancel())
-        return;
+        return false;
     maybeDrained = true;
     batches.request();
+    return true;
+}
+
+void Session::Private::cancelWalk()
+{
+    breakOffWalk();
+    keeper.setPartial(false);
 }
 
 /// The queue, or the walk, came to its end; if the other one did as well, the uploads are over.
@@ -370,9 +378,13 @@ void Session::setTarget(const transfer::UploadTarget &target)
 
 void Session::watch(const net::Endpoint &endpoint, std::chrono::milliseconds interval)
 {
+    const bool isAnother = !d->watched.url.isEmpty() && d->watched.url != endpoint.url;
     d->watched = endpoint;
     d->profiles.setServer(endpoint, {});
-    d->alerts.forgetServer();
+    if (isAnother)
+        d->alerts.forgetServer();
+    else
+        d->alerts.forgetProcess();
     d->watch.start(endpoint, interval);
 }
 
@@ -410,10 +422,12 @@ UnkeptUploads Session::flushArchive()
 
 void Session::addPaths(const QStringList &paths)
 {
-    if (d->keeper.isOpening())
+    if (d->keeper.isOpening()) {
         d->intake.addLater(paths);
-    else
-        d->intake.add(paths);
+        return;
+    }
+    d->keeper.setPartial(true);
+    d->intake.add(paths);
 }
 
 void Session::setFolderOptions(const FolderOptions &options)
@@ -427,6 +441,11 @@ void Session::setFolderOptions(const FolderOptions &options)
 void Session::cancelWalk()
 {
     d->cancelWalk();
+}
+
+bool Session::breakOffWalk()
+{
+    return d->breakOffWalk();
 }
 
 void Session::useAllCores()
@@ -475,7 +494,7 @@ void Session::cancelIn(transfer::UploadState state)
 
 void Session::breakOffAll()
 {
-    d->cancelWalk();
+    d->breakOffWalk();
     d->queue.breakOffAll();
 }
 

@@ -74,6 +74,9 @@ public:
     /// Has the archive take what it does not hold yet; what would be sent again if the program ended now. From the session's
     /// own thread only.
     [[nodiscard]] UnkeptUploads flushArchive();
+    /// The same as cancelWalk() for now: the archive keeps that not all was found. False: nothing was being looked for. From the
+    /// session's own thread only.
+    bool breakOffWalk();
     /// What is watched beside the server, to add to. From the session's own thread only.
     [[nodiscard]] BesideWatch &beside();
 

@@ -4,6 +4,7 @@
 #include "core/net/curlaccessmanager.h"
 #include "core/net/networkerror.h"
 #include "core/net/redirect.h"
+#include "core/net/requesthead.h"
 #include "core/net/retryafter.h"
 #include "core/net/signinreason.h"
 #include "core/transfer/answertext.h"
@@ -63,6 +64,8 @@ void Exchange::send(const QByteArray &verb, const QNetworkRequest &request, std:
         body->setRateLimit(*m_limit, m_clock);
     m_reply = begin(request, body.get());
     m_operation = m_reply->operation();
+    if (m_limit && m_limit->isOn())
+        m_limit->spend(net::headBytes(net::requestHeadOf(*m_reply, m_bodyBytes)));
     if (body)
         body.release()->setParent(m_reply);
     connect(m_reply, &QNetworkReply::uploadProgress, this, &Exchange::onProgress);

@@ -65,6 +65,17 @@ qint64 RateLimit::take(qint64 wanted)
     return granted;
 }
 
+void RateLimit::spend(qint64 bytes)
+{
+    if (!isOn())
+        return;
+    const std::scoped_lock lock(m_mutex);
+    if (m_rate <= 0)
+        return;
+    fill();
+    m_tokens -= static_cast<double>(bytes);
+}
+
 std::chrono::milliseconds RateLimit::waitFor(qint64 wanted)
 {
     using std::chrono::milliseconds;

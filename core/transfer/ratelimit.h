@@ -11,7 +11,8 @@
 namespace transfer {
 
 /// How fast the bytes of all uploads of a queue may leave together: a token bucket (RFC 2697 calls its parts rate and
-/// burst). In any span of t seconds at most bytesPerSecond · t + burstOf() bytes are granted.
+/// burst). In any span of t seconds at most bytesPerSecond · t + burstOf() bytes are granted. The heads of requests, which
+/// nobody can hold back, are paid for when they leave: as many of them may come on top as there are connections.
 ///
 /// Thread-safe: the lanes of a queue share one.
 class RateLimit final : public QObject
@@ -47,6 +48,8 @@ public:
 
     /// How many of the wanted bytes may leave now; all of them without a limit.
     [[nodiscard]] qint64 take(qint64 wanted);
+    /// So many bytes leave whatever the bucket holds: what it lacks, those that come later wait for.
+    void spend(qint64 bytes);
     /// How long it takes at least until take(wanted) grants some. Others may be quicker.
     [[nodiscard]] std::chrono::milliseconds waitFor(qint64 wanted);
 

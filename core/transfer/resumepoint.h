@@ -26,10 +26,15 @@ struct ResumePoint
     [[nodiscard]] bool fits(const QUrl &newTarget, const FileStamp &newFile,
                             std::optional<qint64> inodeChangedNs) const;
 
-    /// One line for a store, from which fromText() gets the same back but for device and `given`. Empty for an empty one,
-    /// and the other way round: so is every text that is not understood.
+    /// One line for a store, from which fromText() gets the same back but for device, `given`, and what is named like a secret
+    /// in a query (base::isSecretItem()): completedFor() takes that from the target of then. Empty for an empty one, for one
+    /// with a secret that only the server knew - such an upload begins anew - and the other way round: so is every text that
+    /// is not understood.
     [[nodiscard]] QString toText() const;
     [[nodiscard]] static ResumePoint fromText(const QString &text);
+
+    /// With the secrets of `newTarget` in place of those that no store has.
+    [[nodiscard]] ResumePoint completedFor(const QUrl &newTarget) const;
 
     bool operator==(const ResumePoint &) const = default;
 };

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/retrybudget.h"
 
+#include <algorithm>
+
 namespace transfer {
 namespace {
 
-constexpr std::chrono::seconds period(10);
+constexpr std::chrono::seconds period(1);
+constexpr std::chrono::seconds window(10);
 
 } // namespace
 
@@ -13,46 +16,74 @@ RetryBudget::RetryBudget(const base::Clock &clock)
 {
 }
 
+qint64 RetryBudget::number() const
+{
+    return m_clock.now().time_since_epoch() / period;
+}
+
 RetryBudget::Slot &RetryBudget::current()
 {
-    const qint64 number = m_clock.now().time_since_epoch() / period;
-    Slot &slot = m_ring[static_cast<size_t>(number % slots_)];
-    if (slot.number != number)
-        slot = {number, 0, 0};
+    const qint64 now = number();
+    Slot &slot = m_ring[static_cast<size_t>(now % slots_)];
+    if (slot.number != now)
+        slot = {now, 0, 0};
     return slot;
+}
+
+int RetryBudget::count(int Slot::*what) const
+{
+    const qint64 oldest = number() - slots_ + 1;
+    int sum = 0;
+    for (const Slot &slot : m_ring)
+        sum += slot.number >= oldest ? slot.*what : 0;
+    return sum;
 }
 
 void RetryBudget::noteFirst()
 {
     ++current().first;
+    m_most = std::max(m_most, count(&Slot::first));
+    m_hopedAt = m_hopedAt.value_or(m_clock.now());
 }
 
-bool RetryBudget::take()
+bool RetryBudget::take(bool isFirstLeft)
 {
-    Slot &now = current();
-    int first = 0;
-    int repeated = 0;
-    for (const Slot &slot : m_ring) {
-        if (slot.number <= now.number - slots_)
-            continue;
-        first += slot.first;
-        repeated += slot.repeated;
-    }
-    if (repeated + 1 > std::max<double>(least, share * first))
+    const int first = isFirstLeft ? count(&Slot::first) : m_most;
+    if (count(&Slot::repeated) + 1 > std::max<double>(least, share * first))
         return false;
-    ++now.repeated;
+    ++current().repeated;
     return true;
+}
+
+void RetryBudget::noteSuccess(Attempt attempt)
+{
+    m_hopedAt = m_clock.now();
+    m_inARow = std::min(m_inARow + 1, wellAfter);
+    m_failedInARow = 0;
+    if (attempt == Attempt::Repetition && m_inARow >= wellAfter) {
+        giveBack();
+        giveBack(); // one of those that were counted until then
+    }
+}
+
+void RetryBudget::noteFailure()
+{
+    m_inARow = 0;
+    m_failedInARow = std::min(m_failedInARow + 1, least);
+}
+
+bool RetryBudget::isHopeless() const
+{
+    return m_failedInARow >= least && m_hopedAt && m_clock.now() - *m_hopedAt >= window;
 }
 
 void RetryBudget::giveBack()
 {
-    const Slot &now = current();
-    for (Slot &slot : m_ring) {
-        if (slot.number > now.number - slots_ && slot.repeated > 0) {
-            --slot.repeated;
-            return;
-        }
-    }
+    const qint64 oldest = number() - slots_ + 1;
+    const auto slot = std::ranges::find_if(
+        m_ring, [&](const Slot &each) { return each.number >= oldest && each.repeated > 0; });
+    if (slot != m_ring.end())
+        --slot->repeated;
 }
 
 } // namespace transfer

@@ -19,8 +19,11 @@ struct RetryPolicy
         120}; ///< A server that wants to be left alone for longer is not tried again by itself.
 
     /// Somebody waits for an end: after as many failed probes of a paused server as an upload has further attempts, all that
-    /// waits fails, too, and so does what only time would allow to be repeated. Otherwise the queue waits.
+    /// waits fails, too, and so does what only time would allow to be repeated where nothing succeeds. Otherwise the queue
+    /// waits.
     bool givesUp = false;
+    /// A server that has taken something is not given up before it has taken nothing for as long: services restart.
+    std::chrono::seconds comeback{30};
 
     bool operator==(const RetryPolicy &) const = default;
 

@@ -82,12 +82,13 @@ TusUpload::TusUpload(QNetworkAccessManager &manager, base::Clock &clock, QObject
 QNetworkReply *TusUpload::terminate(QNetworkAccessManager &manager, const UploadForm &form,
                                     const ResumePoint &remains)
 {
-    if (remains.url.isEmpty() || remains.target != form.target() || form.method() != UploadMethod::Tus)
+    const ResumePoint point = remains.completedFor(form.target());
+    if (point.url.isEmpty() || point.target != form.target() || form.method() != UploadMethod::Tus)
         return nullptr;
     const std::optional<TusFeatures> features = form.tusServer()->features();
     if (!features || !features->terminates)
         return nullptr;
-    return remove(manager, remains.url, form.request({}));
+    return remove(manager, point.url, form.request({}));
 }
 
 // ---- Asking ----------------------------------------------------------------------------------------------
@@ -104,12 +105,12 @@ void TusUpload::start(const UploadForm &form, Source source)
     m_create.setRawHeader("Upload-Metadata", form.metadata(source.label));
     form.identify(m_create, source.label, m_file->stamp());
     m_server = form.tusServer();
-    const bool isSameTarget = source.resume.target == form.target();
-    if (!source.resume.url.isEmpty()
-        && source.resume.fits(form.target(), m_file->stamp(), inodeChangedNs(m_file->nativePath())))
-        m_place = source.resume;
-    else if (isSameTarget)
-        m_outdated = source.resume.url;
+    const ResumePoint before = source.resume.completedFor(form.target());
+    if (!before.url.isEmpty()
+        && before.fits(form.target(), m_file->stamp(), inodeChangedNs(m_file->nativePath())))
+        m_place = before;
+    else if (before.target == form.target())
+        m_outdated = before.url;
     m_given = std::exchange(m_place.given, -1); // that is for whoever hears of this attempt's end to know
     m_place.target = form.target();
     m_place.file = m_file->stamp();

@@ -226,6 +226,7 @@ QueueTotals UploadQueue::totals() const
 {
     QueueTotals totals = d->store.totals();
     totals.bytesPerSecond = d->runs.rate();
+    totals.postponed = d->postponed.size();
     return totals;
 }
 

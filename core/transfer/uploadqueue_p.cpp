@@ -71,6 +71,7 @@ void UploadQueue::Private::setTarget(const UploadTarget &target)
         origin = its;
         budget.emplace(clock);
         repetitions.clear();
+        succeededAt.reset();
         guard.reset();
         // Nothing of what waits has troubled this server yet. A slot may have cancelled some meanwhile.
         const QList<UploadId> waiting = postponed.ids();
@@ -265,8 +266,11 @@ void UploadQueue::Private::onEnded(const AttemptEvent &event)
     const Sequel sequel = sequelOf(event, begun, upload.isCut);
     if (sequel.wait)
         postpone(event.id, *sequel.wait);
-    if (repetitions.erase(event.id.value) > 0 && error.kind == ErrorKind::None)
-        budget->giveBack();
+    const bool wasRepetition = repetitions.erase(event.id.value) > 0;
+    if (error.kind == ErrorKind::None)
+        noteSuccess(wasRepetition);
+    else if (sequel.wait)
+        budget->noteFailure();
     if (sequel.isLeftAlone) {
         UploadAttempt::Outcome outcome = *event.outcome;
         outcome.error = leftAlone(error, *outcome.retryAfter);
@@ -283,7 +287,7 @@ void UploadQueue::Private::onEnded(const AttemptEvent &event)
     if (guard.state() == ServerGuard::State::HalfOpen)
         followGuard(); // one that began before the pause has ended
     if (policy.givesUp && guard.state() == ServerGuard::State::Open
-        && (sequel.isLeftAlone || guard.failedProbes() >= policy.attempts))
+        && (sequel.isLeftAlone || (guard.failedProbes() >= policy.attempts && !isBackSoon())))
         giveUp();
 }
 

@@ -57,6 +57,9 @@ struct UploadQueue::Private
     /// It waits with its server, which has named the time at which to come back; `first`: before all others.
     void waitWithServer(UploadId id, bool first);
     [[nodiscard]] std::chrono::milliseconds onDue(UploadId id);
+    void noteSuccess(bool wasRepetition);
+    /// The server has taken something not long ago: see RetryPolicy::comeback.
+    [[nodiscard]] bool isBackSoon() const;
     void tryAgain(UploadId id);
     /// Lets the line follow what the guard and the person allow.
     void followGuard();
@@ -100,6 +103,7 @@ struct UploadQueue::Private
     ServerGuard guard;
     PostponedUploads postponed;
     std::unordered_set<quint64> repetitions; ///< UploadId::value of those that the budget has counted.
+    std::optional<base::Steady> succeededAt; ///< Last, at the present server.
     QUrl origin; ///< Of the present server.
     UploadLine line;
     UploadLane lane; ///< In this thread.

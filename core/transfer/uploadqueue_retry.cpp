@@ -10,20 +10,21 @@ using base::Error;
 using namespace std::chrono_literals;
 
 constexpr auto worthTelling = 1s; // of a pause that grows
+constexpr std::chrono::milliseconds budgetStep = 100ms; // between two looks at it
 
 } // namespace
 
 UploadQueue::Private::Sequel UploadQueue::Private::sequelOf(const AttemptEvent &event, base::Steady begun,
                                                             bool isCut) const
 {
-    // A probe is the server's trial, not the upload's: unless somebody waits for an end, it costs no attempt. One whose body
+    // A probe is the server's trial, not the upload's: unless somebody waits for an end in vain, it costs no attempt. One whose body
     // was on its way when the connection broke may be what the server does not take: that one would be tried for ever.
     const bool isProbe = guard.state() == ServerGuard::State::HalfOpen && begun >= guard.openedAt();
     const bool isResumable = !store.find(event.id)->resume.url.isEmpty();
     const auto asked = event.outcome->retryAfter;
     const double chance = QRandomGenerator::global()->generateDouble();
     Sequel sequel;
-    sequel.isFree = isProbe && !policy.givesUp && !isCut;
+    sequel.isFree = isProbe && !isCut && (!policy.givesUp || isBackSoon());
     const int made = sequel.isFree ? 1 : store.fruitlessAttempts(event.id);
     sequel.wait = policy.waitAfter(made, event.outcome->error, asked, chance, isResumable);
     sequel.hold = policy.holdAfter(event.outcome->error, asked, chance);
@@ -63,25 +64,36 @@ void UploadQueue::Private::waitWithServer(UploadId id, bool first)
         enqueue(id, first);
 }
 
-// Every first attempt that is still to be made adds to the budget; when none is, only time does. An attempt that goes on
-// where the last one got to is no repetition.
+// Whoever waits for an end waits for the budget only while something succeeds. An attempt that goes on where the last one got
+// to is no repetition.
 std::chrono::milliseconds UploadQueue::Private::onDue(UploadId id)
 {
-    const bool isMoreToCome = runs.size() > 0 || store.countIn(UploadState::Waiting) > postponed.size() + 1;
+    const qint64 others = store.countIn(UploadState::Waiting) - postponed.size() - 1;
+    const bool isFirstLeft = others > static_cast<qint64>(repetitions.size());
     const bool isNoRepetition = store.hasGotOn(id);
-    if (isNoRepetition || budget->take()) {
+    if (isNoRepetition || budget->take(isFirstLeft)) {
         if (!isNoRepetition)
             repetitions.insert(id.value);
         tryAgain(id);
-    } else if (isMoreToCome || !policy.givesUp) {
-        return std::max(policy.step, std::chrono::milliseconds(1));
+    } else if (runs.size() > 0 || others > 0 || !policy.givesUp || !budget->isHopeless()) {
+        return std::clamp(policy.step, 1ms, budgetStep);
     } else {
         Error error = store.find(id)->error;
-        error.message
-            += QStringLiteral("; not tried again: a fifth of the requests already were repetitions");
+        error.message += QStringLiteral("; not tried again: nothing has succeeded for ten seconds");
         fail(id, error, nowMs());
     }
     return std::chrono::milliseconds(0);
+}
+
+void UploadQueue::Private::noteSuccess(bool wasRepetition)
+{
+    succeededAt = clock.now();
+    budget->noteSuccess(wasRepetition ? RetryBudget::Attempt::Repetition : RetryBudget::Attempt::First);
+}
+
+bool UploadQueue::Private::isBackSoon() const
+{
+    return succeededAt && clock.now() - *succeededAt < policy.comeback;
 }
 
 void UploadQueue::Private::tryAgain(UploadId id)

@@ -130,6 +130,7 @@ struct QueueTotals
     qint64 bytes = 0; ///< Sum of all known sizes.
     qint64 bytesDone = 0; ///< Of finished files fully, of running ones what was sent.
     double bytesPerSecond = 0; ///< Of the whole queue, now.
+    qint64 postponed = 0; ///< Of those that wait: they have failed, and are tried again later.
 
     bool operator==(const QueueTotals &) const = default;
 };

@@ -12,6 +12,8 @@ class TestUnits final : public QObject
 private Q_SLOTS:
     void sizes_data();
     void sizes();
+    void sizesAreWrittenAsTheyAreRead_data();
+    void sizesAreWrittenAsTheyAreRead();
     void durations_data();
     void durations();
 };
@@ -70,6 +72,28 @@ void TestUnits::sizes()
     QFETCH(QString, text);
     QFETCH(qint64, bytes);
     QCOMPARE(base::parseSize(text).value_or(-1), bytes);
+}
+
+void TestUnits::sizesAreWrittenAsTheyAreRead_data()
+{
+    QTest::addColumn<qint64>("bytes");
+    QTest::addColumn<QString>("text");
+    constexpr qint64 ki = 1024;
+    QTest::newRow("none") << qint64(0) << QStringLiteral("0");
+    QTest::newRow("bytes") << qint64(1500) << QStringLiteral("1500");
+    QTest::newRow("one kibibyte") << ki << QStringLiteral("1K");
+    QTest::newRow("nothing is lost") << 1536 * ki << QStringLiteral("1536K");
+    QTest::newRow("mebibytes") << 512 * ki * ki << QStringLiteral("512M");
+    QTest::newRow("gibibytes") << 2 * ki * ki * ki << QStringLiteral("2G");
+    QTest::newRow("nothing is larger than T") << 2048 * ki * ki * ki * ki << QStringLiteral("2048T");
+}
+
+void TestUnits::sizesAreWrittenAsTheyAreRead()
+{
+    QFETCH(const qint64, bytes);
+    QFETCH(const QString, text);
+    QCOMPARE(base::sizeKey(bytes), text);
+    QCOMPARE(base::parseSize(text), bytes);
 }
 
 void TestUnits::durations_data()

@@ -381,6 +381,7 @@ void TestCliResume::nothingIsSentThatCannotBeKept()
     const CliResult full = cli.run(upload({m_files->path(QStringLiteral("f"))}));
     QVERIFY2(full.exitCode == 3, full.told());
     QVERIFY2(full.err.contains("2,000 files were not uploaded"), full.told());
+    QVERIFY2(full.err.contains("of that it does not know 2,000 files: name them again"), full.told());
     QCOMPARE(requests("0.bin"), 0);
 }
 

@@ -43,6 +43,9 @@ void TestProgress::text_data()
     upload.reading.reset();
     QTest::newRow("standing still, no metrics")
         << upload << QStringLiteral("11 of 40 files · 1.50 GiB of 3.00 GiB");
+    upload.totals.postponed = 7;
+    QTest::newRow("some wait for another attempt")
+        << upload << QStringLiteral("11 of 40 files · 7 tried again later · 1.50 GiB of 3.00 GiB");
 
     ProgressState watching;
     watching.left = std::chrono::seconds(75);

@@ -14,6 +14,7 @@ class TestSentSecrets final : public QObject
 private Q_SLOTS:
     void strikes_data();
     void strikes();
+    void strikesWhatIsQuoted();
     void strikesWhatWasCutOff_data();
     void strikesWhatWasCutOff();
     void strikesTheLongerOneFirst();
@@ -75,6 +76,15 @@ void TestSentSecrets::strikes()
     const SentSecrets secrets(endpointWithAll().request());
     QCOMPARE(secrets.struckFrom(QStringLiteral("you sent [%1], %1!").arg(secret)),
              QStringLiteral("you sent [***], ***!"));
+}
+
+void TestSentSecrets::strikesWhatIsQuoted()
+{
+    SentSecrets secrets;
+    secrets.add(QStringLiteral("p<&\"w'/\u00f6 XYZ"));
+    for (const char *quoted : {"p&lt;&amp;&quot;w'/\u00f6 XYZ", "p&lt;&amp;&quot;w&#39;/\u00f6 XYZ",
+                               "p<&\\\"w'/\u00f6 XYZ", "p<&\\\"w'/\\u00f6 XYZ"})
+        QCOMPARE(secrets.struckFrom(u'>' + QString::fromUtf8(quoted) + u'<'), QStringLiteral(">***<"));
 }
 
 void TestSentSecrets::strikesWhatWasCutOff_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An audit in every format, with a server's text that would like to be something else.
 #include "core/experiment/auditcheck.h"
+#include "core/report/auditreference.h"
 #include "core/report/auditreport.h"
 #include "core/report/auditwording.h"
 
@@ -163,6 +164,72 @@ private Q_SLOTS:
         }
         QCOMPARE(rows, 20);
         QVERIFY(!text.contains(QStringLiteral("<script>")));
+    }
+
+    void references_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QStringList>("texts");
+        QTest::addColumn<QStringList>("addresses");
+        QTest::newRow("weakness, OWASP, section")
+            << QStringLiteral("body-limit")
+            << QStringList{QStringLiteral("CWE-770"), QStringLiteral("OWASP API4:2023"),
+                           QStringLiteral("RFC 9110 section 15.5.14")}
+            << QStringList{
+                   QStringLiteral("https://cwe.mitre.org/data/definitions/770.html"),
+                   QStringLiteral(
+                       "https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/"),
+                   QStringLiteral("https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.14")};
+        QTest::newRow("the first of several sections")
+            << QStringLiteral("content-length")
+            << QStringList{QStringLiteral("CWE-444"), QStringLiteral("RFC 9112 sections 6.3 and 8")}
+            << QStringList{QStringLiteral("https://cwe.mitre.org/data/definitions/444.html"),
+                           QStringLiteral("https://www.rfc-editor.org/rfc/rfc9112.html#section-6.3")};
+        QTest::newRow("what has no address")
+            << QStringLiteral("slow-body")
+            << QStringList{QStringLiteral("CWE-400"), QStringLiteral("CWE-772"),
+                           QStringLiteral("OWASP: slow HTTP attacks (R-U-Dead-Yet)")}
+            << QStringList{QStringLiteral("https://cwe.mitre.org/data/definitions/400.html"),
+                           QStringLiteral("https://cwe.mitre.org/data/definitions/772.html"), QString()};
+        QTest::newRow("a vulnerability")
+            << QStringLiteral("many-parts")
+            << QStringList{QStringLiteral("CWE-770"), QStringLiteral("CVE-2023-24998"),
+                           QStringLiteral("CVE-2022-41725")}
+            << QStringList{QStringLiteral("https://cwe.mitre.org/data/definitions/770.html"),
+                           QStringLiteral("https://nvd.nist.gov/vuln/detail/CVE-2023-24998"),
+                           QStringLiteral("https://nvd.nist.gov/vuln/detail/CVE-2022-41725")};
+        QTest::newRow("a whole RFC")
+            << QStringLiteral("tls")
+            << QStringList{QStringLiteral("RFC 8996"), QStringLiteral("RFC 9325"), QStringLiteral("CWE-295"),
+                           QStringLiteral("CWE-326")}
+            << QStringList{QStringLiteral("https://www.rfc-editor.org/rfc/rfc8996.html"),
+                           QStringLiteral("https://www.rfc-editor.org/rfc/rfc9325.html"),
+                           QStringLiteral("https://cwe.mitre.org/data/definitions/295.html"),
+                           QStringLiteral("https://cwe.mitre.org/data/definitions/326.html")};
+    }
+
+    void references()
+    {
+        QFETCH(QString, id);
+        QStringList texts, addresses;
+        for (const report::AuditReference &reference : report::auditReferences(*findAuditCheck(id))) {
+            texts += reference.text;
+            addresses += reference.url.toString();
+        }
+        QTEST(texts, "texts");
+        QTEST(addresses, "addresses");
+    }
+
+    void allButOneReferenceCanBeRead()
+    {
+        QStringList unread;
+        for (const AuditCheck &check : auditChecks()) {
+            for (const report::AuditReference &reference : report::auditReferences(check)) {
+                if (!reference.url.isValid())
+                    unread += reference.text;
+            }
+        }
+        QCOMPARE(unread, QStringList{QStringLiteral("OWASP: slow HTTP attacks (R-U-Dead-Yet)")});
     }
 
     void htmlStaysADocument()

@@ -18,9 +18,9 @@ private Q_SLOTS:
     void looksAreAttributes()
     {
         const QByteArray svg = paperSvg(
-            R"svg(<svg viewBox="0 0 10 10" role="img" aria-label="x"><text class="title" x="1" y="2">Memory</text>)svg"
-            R"svg(<text class="tick end" x="1" y="2">5</text><path class="line heap" d="M0 0L1 1"/>)svg"
-            R"svg(<g class="mark restarted"><path class="flag" d="M0 0"/></g></svg>)svg");
+            "<svg viewBox='0 0 10 10' role='img' aria-label='x'><text class='title' x='1' y='2'>Memory</text>"
+            "<text class='tick end' x='1' y='2'>5</text><path class='line heap' d='M0 0L1 1'/>"
+            "<g class='mark restarted'><path class='flag' d='M0 0'/></g></svg>");
         QVERIFY2(svg.startsWith("<svg viewBox=\"0 0 10 10\" xmlns=\"http://www.w3.org/2000/svg\">"),
                  svg.constData());
         QVERIFY2(svg.contains("font-weight=\"600\" text-anchor=\"start\" fill=\"#1a1f26\">Memory</text>"),
@@ -35,8 +35,8 @@ private Q_SLOTS:
     void whatWaitsToBePointedAtIsLeftOut()
     {
         const QByteArray svg = paperSvg(
-            R"svg(<svg><title>t</title><desc>d</desc><text class="hint">point</text>)svg"
-            R"svg(<g class="column"><rect x="1"/><text>42 MiB</text></g><path class="base" d="M1 1"/></svg>)svg");
+            "<svg><title>t</title><desc>d</desc><text class='hint'>point</text>"
+            "<g class='column'><rect x='1'/><text>42 MiB</text></g><path class='base' d='M1 1'/></svg>");
         for (const char *gone : {"<title", "<desc", "point", "column", "42 MiB", "<rect"})
             QVERIFY2(!svg.contains(gone), gone);
         QVERIFY2(svg.contains("<path d=\"M1 1\""), svg.constData());
@@ -45,14 +45,14 @@ private Q_SLOTS:
     void clippedRectanglesAreCut()
     {
         const QByteArray svg
-            = paperSvg(R"svg(<svg><clipPath id="plots"><rect x="0" y="10" width="100" height="20"/>)svg"
-                       R"svg(<rect x="0" y="50" width="100" height="20"/></clipPath>)svg"
-                       R"svg(<g clip-path="url(#plots)"><rect class="band" x="40" y="0" width="80")svg"
-                       R"svg( height="100"/></g></svg>)svg");
+            = paperSvg("<svg><clipPath id='plots'><rect x='0' y='10' width='100' height='20'/>"
+                       "<rect x='0' y='50' width='100' height='20'/></clipPath>"
+                       "<g clip-path='url(#plots)'><rect class='band' x='40' y='0' width='80'"
+                       " height='100'/></g></svg>");
         QCOMPARE(svg.count("<rect"), 2);
-        QVERIFY2(svg.contains(R"svg(x="40.0" y="10.0" width="60.0" height="20.0" fill="#e3f1f0")svg"),
+        QVERIFY2(svg.contains("x=\"40.0\" y=\"10.0\" width=\"60.0\" height=\"20.0\" fill=\"#e3f1f0\""),
                  svg.constData());
-        QVERIFY2(svg.contains(R"svg(x="40.0" y="50.0" width="60.0" height="20.0")svg"), svg.constData());
+        QVERIFY2(svg.contains("x=\"40.0\" y=\"50.0\" width=\"60.0\" height=\"20.0\""), svg.constData());
         QVERIFY2(!svg.contains("clip"), svg.constData());
     }
 

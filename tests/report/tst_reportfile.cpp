@@ -146,24 +146,26 @@ void TestReportFile::csvReadsBack()
     QCOMPARE(
         rows[0].join(QLatin1Char(',')),
         QStringLiteral("file,bytes,state,httpStatus,serverMessage,attempts,errorKind,errorMessage,startedAt,"
-                       "finishedAt,bytesPerSecond,dns,connect,tls,sent,firstByte,total"));
+                       "finishedAt,bytesPerSecond,dnsSeconds,connectSeconds,tlsSeconds,sentSeconds,"
+                       "firstByteSeconds,totalSeconds"));
     for (qsizetype i = 0; i < 24; ++i) {
         const transfer::UploadRecord &record = snapshot.uploads[i];
         QCOMPARE(rows[i + 1].size(), rows[0].size());
         QCOMPARE(cell(rows, 0, i + 1, "file"), record.path);
         QCOMPARE(cell(rows, 0, i + 1, "bytes").toLongLong(), record.bytes);
         QCOMPARE(cell(rows, 0, i + 1, "serverMessage"), record.serverMessage);
-        QCOMPARE(cell(rows, 0, i + 1, "total").toDouble(), double(record.timings.total.count()) / 1e6);
+        QCOMPARE(cell(rows, 0, i + 1, "totalSeconds").toDouble(), double(record.timings.total.count()) / 1e6);
     }
     QCOMPARE(cell(rows, 0, 4, "errorKind"), QStringLiteral("http-status"));
     QCOMPARE(rows[25], QStringList{QString()});
     QCOMPARE(
         rows[26].join(QLatin1Char(',')),
-        QStringLiteral("time,unixSeconds,heap,heapGoal,rss,goroutines,threads,descriptors,descriptorLimit,"
-                       "gcCount,gcPauseTotal,gcPauseMax,cpuTotal,startTime"));
+        QStringLiteral("time,unixSeconds,heapBytes,heapGoalBytes,rssBytes,goroutines,threads,descriptors,"
+                       "descriptorLimit,"
+                       "gcCount,gcPauseTotalSeconds,gcPauseMaxSeconds,cpuTotalSeconds,startTimeSeconds"));
     QCOMPARE(cell(rows, 26, 27, "time"), QStringLiteral("2026-11-23T10:41:00.400Z"));
     QCOMPARE(cell(rows, 26, 27, "unixSeconds"), QStringLiteral("1795430460.4"));
-    QCOMPARE(cell(rows, 26, rows.size() - 1, "heap").toDouble(),
+    QCOMPARE(cell(rows, 26, rows.size() - 1, "heapBytes").toDouble(),
              snapshot.series.latest(metrics::Role::HeapLive));
     QCOMPARE(rows.size(), 27 + 234 + 1); // 234 readings and the row that begins the hole
 }
@@ -180,7 +182,7 @@ void TestReportFile::csvUnknownIsEmpty()
     snapshot.series.append(reading);
     snapshot.series.appendGap(sample::startMs + 1000);
     const QByteArray csv = report::toCsv(snapshot);
-    QVERIFY(csv.contains("\r\n/data/x,,waiting,,,0,,,,,,,,,,,\r\n\r\ntime,unixSeconds,rss\r\n"));
+    QVERIFY(csv.contains("\r\n/data/x,,waiting,,,0,,,,,,,,,,,\r\n\r\ntime,unixSeconds,rssBytes\r\n"));
     QVERIFY(csv.endsWith(
         "\r\n2026-11-23T10:41:00.000Z,1795430460,5\r\n2026-11-23T10:41:01.000Z,1795430461,\r\n"));
 }
@@ -236,9 +238,10 @@ void TestReportFile::csvIsNoFormula()
 void TestReportFile::csvOfBucketsHasTheirPeaks()
 {
     const Rows rows = rowsOf(report::toCsv(sample::longSession(2)));
-    QCOMPARE(rows[2].join(QLatin1Char(',')), QStringLiteral("time,unixSeconds,heap,heapMax,rss,rssMax"));
-    QCOMPARE(cell(rows, 2, 10, "heapMax").toDouble(), 512.0 * 1024 * 1024);
-    QVERIFY(cell(rows, 2, 10, "heap").toDouble() < 100.0 * 1024 * 1024);
+    QCOMPARE(rows[2].join(QLatin1Char(',')),
+             QStringLiteral("time,unixSeconds,heapBytes,heapBytesMax,rssBytes,rssBytesMax"));
+    QCOMPARE(cell(rows, 2, 10, "heapBytesMax").toDouble(), 512.0 * 1024 * 1024);
+    QVERIFY(cell(rows, 2, 10, "heapBytes").toDouble() < 100.0 * 1024 * 1024);
 }
 
 /// Every sample in every format; TIDEMARK_KEEP_REPORTS names a folder to leave them in, for looking at.

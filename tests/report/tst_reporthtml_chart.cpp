@@ -122,9 +122,9 @@ void TestReportHtmlChart::rateIsDrawnInSteps()
         ((i < 2 ? i : i - 1) % 2 ? y : x) << path[i];
     }
     QCOMPARE(x,
-             (QStringList{QStringLiteral("68"), QStringLiteral("152.6"), QStringLiteral("152.6"),
-                          QStringLiteral("238"), QStringLiteral("238"), QStringLiteral("321.8"),
-                          QStringLiteral("321.8"), QStringLiteral("914")}));
+             (QStringList{QStringLiteral("68"), QStringLiteral("150.8"), QStringLiteral("150.8"),
+                          QStringLiteral("234.4"), QStringLiteral("234.4"), QStringLiteral("316.4"),
+                          QStringLiteral("316.4"), QStringLiteral("896")}));
     QCOMPARE(y[0], y[1]);
     QCOMPARE(y[2], y[3]);
     QVERIFY(y[2].toDouble() < y[0].toDouble());

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void shortened();
     void withoutSecrets_data();
     void withoutSecrets();
+    void addressesWithoutSecrets_data();
+    void addressesWithoutSecrets();
     void values_data();
     void values();
     void changes_data();
@@ -105,6 +107,8 @@ void TestReportText::withoutSecrets_data()
     row("encoded name", "http://h/?access%5Ftoken=s", "http://h/?access%5Ftoken=***");
     row("fragment", "http://h/?n=1#token=s&n=2", "http://h/?n=1#token=***&n=2");
     row("behind a harmless one", "http://h/?x=1;token=s 'y=2'", "http://h/?x=1;token=*** 'y=2'");
+    row("apostrophe inside", "http://h/?token=a'b&n=1", "http://h/?token=***&n=1");
+    row("apostrophe behind", "'http://h/?pw=ab' is not one", "'http://h/?pw=***' is not one");
     row("code", "http://h/?code=s&barcode=1", "http://h/?code=***&barcode=1");
     row("harmless words", "http://h/?monkey=1&design=2&side=3&bypass=4",
         "http://h/?monkey=1&design=2&side=3&bypass=4");
@@ -115,6 +119,29 @@ void TestReportText::withoutSecrets()
     QFETCH(QString, text);
     QFETCH(QString, expected);
     QCOMPARE(report::withoutSecrets(text), expected);
+}
+
+void TestReportText::addressesWithoutSecrets_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("none") << QStringLiteral("http://h:8/p?kind=a%20b#x")
+                          << QStringLiteral("http://h:8/p?kind=a b#x");
+    QTest::newRow("user") << QStringLiteral("http://u:p@h/") << QStringLiteral("http://h/");
+    for (const char *tail : {"%20TAIL", "%22TAIL", "'TAIL", "%3CTAIL%3E", "%0ATAIL", ";TAIL"})
+        QTest::newRow(tail) << QStringLiteral("http://h/?token=abc") + QLatin1StringView(tail)
+                + QStringLiteral("&n=1")
+                            << QStringLiteral("http://h/?token=***&n=1");
+    QTest::newRow("fragment") << QStringLiteral("http://h/#n=1&key=a%20b")
+                              << QStringLiteral("http://h/#n=1&key=***");
+}
+
+void TestReportText::addressesWithoutSecrets()
+{
+    QFETCH(QString, url);
+    QFETCH(QString, expected);
+    QCOMPARE(report::displayUrl(QUrl(url)), expected);
+    QVERIFY(!report::encodedUrl(QUrl(url)).contains(QLatin1String("TAIL")));
 }
 
 void TestReportText::values_data()

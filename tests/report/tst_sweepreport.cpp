@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is said of a sweep in every format, and no more than was measured.
+#include "core/base/format.h"
 #include "core/report/sweepreport.h"
+#include "core/report/sweeptable.h"
 #include "core/report/sweepwording.h"
 #include "tests/report/htmltree.h"
+#include "tests/report/sweepexamples.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -16,6 +19,9 @@ using namespace report;
 using analysis::Amplified;
 using analysis::Bottleneck;
 using base::ErrorKind;
+using examples::calm;
+using examples::judged;
+using examples::storm;
 using experiment::SweepLevel;
 using experiment::SweepResult;
 using experiment::SweepStop;
@@ -23,83 +29,6 @@ using experiment::SweepStop;
 namespace {
 
 constexpr double mebibyte = 1024 * 1024;
-
-SweepLevel levelOf(int connections, int done, int refused504, int timedOut, std::chrono::microseconds each)
-{
-    SweepLevel level;
-    level.connections = connections;
-    level.load.done = done;
-    level.load.refused = refused504;
-    level.load.failed = timedOut;
-    level.load.statuses[201] = done;
-    if (refused504 > 0)
-        level.load.statuses[504] = refused504;
-    if (timedOut > 0)
-        level.load.errors[ErrorKind::Timeout] = timedOut;
-    for (int i = 0; i < done + refused504; ++i)
-        level.load.total.record(each.count());
-    level.load.elapsed = std::chrono::seconds(2);
-    level.clientBusy = 0.25;
-    metrics::Reading reading;
-    reading.set(metrics::Role::HeapLive, 2 * mebibyte + connections * mebibyte);
-    reading.set(metrics::Role::Rss, 8 * mebibyte + connections * mebibyte);
-    reading.set(metrics::Role::GcPauseTotal, 0.5);
-    level.peaks.add(reading);
-    experiment::FloorReading floor;
-    floor.heap = 2 * mebibyte;
-    level.before = floor;
-    const double left = refused504 * 65536.0;
-    for (int i = 0; i < 4; ++i) {
-        floor.heap += left;
-        level.rounds.push_back({done, refused504 + timedOut, floor});
-    }
-    return level;
-}
-
-/// As SweepRun judges.
-SweepResult judged(SweepResult result)
-{
-    std::vector<analysis::LoadPoint> points;
-    std::vector<analysis::LevelRounds> growth;
-    for (const SweepLevel &level : result.levels) {
-        points.push_back(level.point());
-        growth.push_back(level.growth(analysis::Resource::Heap));
-    }
-    result.scaling = analysis::judgeScaling(points);
-    if (result.found.found())
-        result.amplifications = {{analysis::Resource::Heap, analysis::judgeLoadAmplification(growth, 512)}};
-    return result;
-}
-
-SweepResult empty()
-{
-    SweepResult result;
-    result.plan.uploads.target.endpoint.url = QUrl(QStringLiteral("http://127.0.0.1:8080/in?key=secret"));
-    result.plan.uploads.target.endpoint.transport.totalTimeout = std::chrono::seconds(30);
-    result.startedMs = 1'700'000'000'000;
-    result.bodyBytes = 65536;
-    return result;
-}
-
-SweepResult storm()
-{
-    SweepResult result = empty();
-    metrics::Source source;
-    source.url = QUrl(QStringLiteral("http://127.0.0.1:8080/metrics"));
-    result.found.sources = {source};
-    result.levels = {levelOf(50, 1000, 0, 0, std::chrono::milliseconds(50)),
-                     levelOf(200, 300, 3600, 100, std::chrono::milliseconds(160))};
-    result.stop = SweepStop::ErrorRate;
-    return judged(result);
-}
-
-SweepResult calm()
-{
-    SweepResult result = storm();
-    result.levels[1] = levelOf(200, 1000, 0, 0, std::chrono::milliseconds(200));
-    result.stop = SweepStop::None;
-    return judged(result);
-}
 
 QJsonObject jsonOf(const SweepResult &result)
 {
@@ -123,7 +52,7 @@ private Q_SLOTS:
             sweepSentence(calm()),
             QStringLiteral("Takes 200 at once, 500 uploads/s; the server is the bottleneck from 200 at once "
                            "on; no leak grows with the load"));
-        SweepResult none = empty();
+        SweepResult none = examples::emptySweep();
         none.stop = SweepStop::NotTaken;
         none.error = {ErrorKind::HttpStatus, QStringLiteral("the server answered 404"), 404, {}};
         QCOMPARE(
@@ -136,6 +65,49 @@ private Q_SLOTS:
                  QStringLiteral("No level was measured: no upload got an answer there: no such host"));
         none.warmUpUploads = 20;
         QVERIFY(sweepSentence(none).contains(QStringLiteral("the server is down")));
+    }
+
+    void headlinesBeginTheSentence()
+    {
+        QCOMPARE(sweepHeadline(storm()), QStringLiteral("Breaks down at 200 at once"));
+        QCOMPARE(sweepDetail(storm()), QStringLiteral("92.5 % time out"));
+        QCOMPARE(sweepHeadline(calm()), QStringLiteral("Takes 200 at once"));
+        QCOMPARE(sweepDetail(calm()), QStringLiteral("500 uploads/s"));
+        SweepResult flawed = calm();
+        flawed.levels[1] = examples::sweepLevel(200, {990, 10, 0, std::chrono::milliseconds(200), {}});
+        flawed = judged(flawed);
+        QCOMPARE(sweepDetail(flawed), QStringLiteral("1.0 % time out"));
+        QVERIFY(sweepSentence(flawed).startsWith(QStringLiteral("Takes 200 at once, but 1.0 % time out; ")));
+        QCOMPARE(sweepHeadline(examples::unreachable()), QStringLiteral("No level was measured"));
+        for (const SweepResult &result : {storm(), calm(), flawed, examples::unreachable()})
+            QVERIFY(sweepSentence(result).startsWith(sweepHeadline(result)));
+    }
+
+    void boundsAreToldBefore()
+    {
+        experiment::SweepPlan plan;
+        QCOMPARE(sweepBoundsText(plan, 1024 * 1024),
+                 QStringLiteral("up to %1 uploads, 200 at once, %2 in all")
+                     .arg(base::formatCount(static_cast<double>(plan.mostUploads())),
+                          base::formatBytes(static_cast<double>(plan.mostUploads()) * 1024 * 1024)));
+    }
+
+    void theOverviewHasWhatIsTold()
+    {
+        const auto keys = [](const SweepTable &table) {
+            QStringList names;
+            for (const SweepColumn &column : table.columns)
+                names += QLatin1StringView(column.key);
+            return names;
+        };
+        const QStringList all = keys(sweepOverview(storm().levels));
+        QCOMPARE(all.first(), QStringLiteral("concurrency"));
+        for (const char *key : {"timeouts_percent", "mean_ms", "p99_ms", "peak_heap_bytes", "peak_rss_bytes",
+                                "bytes_per_in_flight"})
+            QVERIFY2(all.contains(QLatin1StringView(key)), key);
+        const QStringList silent = keys(sweepOverview(examples::silentAndStopped().levels));
+        QVERIFY(silent.contains(QStringLiteral("p99_ms")));
+        QVERIFY(silent.filter(QStringLiteral("bytes")).isEmpty());
     }
 
     void notesSayWhy()
@@ -211,7 +183,7 @@ private Q_SLOTS:
 
     void unknownIsNull()
     {
-        SweepResult result = empty();
+        SweepResult result = examples::emptySweep();
         SweepLevel level;
         level.connections = 10;
         level.load.failed = 5;
@@ -246,6 +218,24 @@ private Q_SLOTS:
         const auto calmHtml = HtmlNode::parse(sweepToHtml(calm()), problem);
         QVERIFY2(calmHtml, qPrintable(problem));
         QCOMPARE(calmHtml->all(QStringLiteral("span"), QStringLiteral("bad")).size(), std::size_t(0));
+    }
+
+    void htmlDrawsWhatIsKnown()
+    {
+        QString problem;
+        const auto html = HtmlNode::parse(sweepToHtml(examples::collapsing()), problem);
+        QVERIFY2(html, qPrintable(problem));
+        const auto charts = html->all(QStringLiteral("svg"));
+        QCOMPARE(charts.size(), std::size_t(2));
+        QCOMPARE(charts[0]->all(QStringLiteral("path"), QStringLiteral("line")).size(), std::size_t(3));
+        QCOMPARE(charts[1]->all(QStringLiteral("path"), QStringLiteral("line")).size(), std::size_t(2));
+        QCOMPARE(charts[0]->all(QStringLiteral("rect"), QStringLiteral("collapse")).size(), std::size_t(1));
+        QCOMPARE(charts[0]->all(QStringLiteral("g"), QStringLiteral("column")).size(), std::size_t(4));
+        QVERIFY(!sweepToHtml(examples::collapsing()).contains("nan"));
+        const auto silent = HtmlNode::parse(sweepToHtml(examples::silentAndStopped()), problem);
+        QVERIFY2(silent, qPrintable(problem));
+        QCOMPARE(silent->all(QStringLiteral("svg")).size(), std::size_t(1)); // nothing of the server is told
+        QVERIFY(!sweepToHtml(examples::unreachable()).contains("<svg"));
     }
 
     void markdownAndCsvHaveARowForEachLevel()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void options();
     void notes_data();
     void notes();
+    void showsNoPasswordThatWasNotShown();
     void obstacles_data();
     void obstacles();
     void quotesNoSecret_data();
@@ -199,7 +200,17 @@ void TestCurlImport::notes_data()
         "Content-Type is made anew");
     row("curl --cert c.bin --cert-type P12 -F file=@a http://h/", "let it end in .p12");
     row("curl --anyauth -u a:b -F file=@a http://h/", "Basic is used");
+    row("curl --ntlm -u a:b -F file=@a http://h/", "nor is the user");
     row("curl -F file=@a http://h/ http://h2/", "only the first address");
+}
+
+void TestCurlImport::showsNoPasswordThatWasNotShown()
+{
+    const auto import
+        = servers::importCurl(QStringLiteral("curl --negotiate -u bob:s3cret -F file=@a http://h/"));
+    QVERIFY(import);
+    QVERIFY(import->profile.auth == servers::Auth::None);
+    QVERIFY(servers::secretsOf(import->profile).isEmpty());
 }
 
 void TestCurlImport::notes()

@@ -24,7 +24,10 @@ private Q_SLOTS:
     void notRaised();
     void evaluateLooksAtOnce();
     void listsAndMarks();
-    void newRulesBeginAnew();
+    void changedRulesBeginAnew();
+    void unchangedRulesGoOn();
+    void anotherLimitIsAnotherRule();
+    void anotherServerEndsAll();
     void destroyedFromASlot();
 };
 
@@ -201,16 +204,68 @@ void TestAlertEngine::listsAndMarks()
     QCOMPARE(m_engine->rules(), (QList<session::JudgedRule>{{quick(AlertSignal::Goroutines, 100), true}}));
 }
 
-void TestAlertEngine::newRulesBeginAnew()
+void TestAlertEngine::changedRulesBeginAnew()
 {
+    QStringList marks;
+    connect(m_engine.get(), &AlertEngine::marked, this,
+            [&](const session::Mark &mark) { marks << session::toKey(mark.kind); });
     start({quick(AlertSignal::Goroutines, 100)});
     play(2, [](int) { return Second{.goroutines = 150}; });
     start({quick(AlertSignal::Goroutines, 120)});
+    QCOMPARE(log(), QStringLiteral("+quick@1 -quick@2")); // nobody looks at it any more
     play(1, [](int) { return Second{.goroutines = 150}; });
-    play(1, [](int) { return Second{}; });
-    QCOMPARE(log(), QStringLiteral("+quick@1 +quick@3 -quick@4"));
-    QCOMPARE(m_engine->alerts()[0].clearedAtMs, 0); // what became of it nobody looks at any more
-    QCOMPARE(m_engine->alerts()[1].clearedAtMs, m_startMs + 4'000);
+    start({});
+    QCOMPARE(log(), QStringLiteral("+quick@1 -quick@2 +quick@3 -quick@3"));
+    QCOMPARE(m_engine->alerts()[0].clearedAtMs, m_startMs + 2'000);
+    QCOMPARE(m_engine->alerts()[1].clearedAtMs, m_startMs + 3'000);
+    QCOMPARE(marks.join(u' '), QStringLiteral("alertRaised alertCleared alertRaised alertCleared"));
+}
+
+void TestAlertEngine::unchangedRulesGoOn()
+{
+    analysis::AlertRule slow = quick(AlertSignal::DescriptorUse, 0.5);
+    slow.id = QStringLiteral("slow");
+    slow.holds = 4s;
+    start({quick(AlertSignal::Goroutines, 100), slow});
+    const auto bad = [](int) { return Second{.goroutines = 150, .descriptors = 900}; };
+    play(3, bad);
+    start({slow, quick(AlertSignal::Goroutines, 100), quick(AlertSignal::PoolUse, 0.99)});
+    play(3, bad);
+    QCOMPARE(log(), QStringLiteral("+quick@1 +slow@5")); // raised once, and no second lost
+    QCOMPARE(m_engine->rules()[1].isJudged, true);
+}
+
+void TestAlertEngine::anotherLimitIsAnotherRule()
+{
+    analysis::AlertRule rule = ruleOf(QStringLiteral("memory-eta"));
+    rule.holds = 0s;
+    const auto grows = [](int at) { return Second{.rss = 500e6 + 1e6 * at}; };
+    start({rule});
+    play(200, grows);
+    QVERIFY2(log().startsWith(QStringLiteral("+memory-eta@")), qPrintable(log()));
+    m_engine->start({{rule}, 0});
+    QCOMPARE(m_log.constLast(), QStringLiteral("-memory-eta@200"));
+    play(5, [&](int at) { return grows(200 + at); });
+    QCOMPARE(m_log.size(), 2); // without a limit nothing is known
+}
+
+void TestAlertEngine::anotherServerEndsAll()
+{
+    QStringList marks;
+    start({quick(AlertSignal::Goroutines, 100)});
+    play(2, [](int) { return Second{.goroutines = 150}; });
+    connect(m_engine.get(), &AlertEngine::marked, this,
+            [&](const session::Mark &mark) { marks << session::toKey(mark.kind); });
+    m_engine->forgetServer();
+    QCOMPARE(log(), QStringLiteral("+quick@1 -quick@2"));
+    QCOMPARE(m_engine->alerts()[0].clearedAtMs, m_startMs + 2'000);
+    QVERIFY(marks.isEmpty());
+    m_engine->forgetServer();
+    QCOMPARE(m_log.size(), 2);
+    play(1, [](int) { return Second{.goroutines = 150}; });
+    QCOMPARE(log(), QStringLiteral("+quick@1 -quick@2 +quick@3"));
+    m_engine->forgetProcess(); // the same server: it has to be seen to be better
+    QCOMPARE(m_log.size(), 3);
 }
 
 void TestAlertEngine::destroyedFromASlot()

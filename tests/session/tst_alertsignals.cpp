@@ -48,7 +48,7 @@ void TestAlertSignals::aRestartIsNoPause()
     m_longestPause = 2;
     play(10, [](int) { return Second{}; });
     QCOMPARE(log(), QString());
-    m_engine->forgetServer(); // another server
+    m_engine->forgetProcess(); // as the session says
     m_allPauses = 100;
     m_longestPause = 50;
     play(10, [](int) { return Second{}; });

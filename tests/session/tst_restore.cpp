@@ -28,6 +28,7 @@ private Q_SLOTS:
     void pauseComesBack();
     void clearedOnesStayAway();
     void pathsWaitForTheArchive();
+    void whatWasNotFoundYetIsMissed();
     void aNewRunBeginsEmpty();
     void knownFilesAreSkipped();
     void filesAreKnownHoweverTheyAreSpelt_data();
@@ -224,6 +225,28 @@ void TestRestore::pathsWaitForTheArchive()
     m_session->addPaths(makeFiles(2)); // at once
     QTRY_COMPARE(states(), QStringLiteral("WWW"));
     QCOMPARE(m_session->snapshot({})->uploads.last().id, UploadId{3});
+}
+
+void TestRestore::whatWasNotFoundYetIsMissed()
+{
+    QVERIFY(!open(plan()).isPartial);
+    const QStringList files = makeFiles(2);
+    m_session->addPaths(files); // ends before anybody has looked
+    const RestoredQueue broken = restart(plan());
+    QCOMPARE(broken.files, 0);
+    QVERIFY(broken.isPartial);
+    add(files);
+    settle();
+    const RestoredQueue whole = restart(plan());
+    QCOMPARE(whole.files, 2);
+    QVERIFY(!whole.isPartial);
+    m_session->addPaths(files);
+    QVERIFY(m_session->breakOffWalk());
+    QVERIFY(!m_session->breakOffWalk());
+    QVERIFY(restart(plan()).isPartial);
+    m_session->addPaths(files);
+    m_session->cancelWalk(); // by a person, who knows
+    QVERIFY(!restart(plan()).isPartial);
 }
 
 void TestRestore::aNewRunBeginsEmpty()

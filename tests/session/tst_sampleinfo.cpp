@@ -17,7 +17,7 @@ private Q_SLOTS:
 static const QByteArray goodLine
     = R"({"schema":"tidemark.specimens/1","pid":4711,"base":"http://127.0.0.1:8080",)"
       R"("metrics":"http://127.0.0.1:8080/metrics","expvar":"http://127.0.0.1:8080/debug/vars",)"
-      R"("pprof":"http://127.0.0.1:8080/debug/pprof/","tmp":"/tmp/specimens/tmp","uploads":{"read-all":{)"
+      R"("pprof":"http://127.0.0.1:8080/debug/pprof/","tmp":"/tmp/specimens/tmp","store":"/tmp/specimens/store","uploads":{"read-all":{)"
       R"("cured":"http://127.0.0.1:8080/upload/read-all/cured","leaking":"http://127.0.0.1:8080/upload/read-all"}}})"
       "\n";
 
@@ -31,6 +31,7 @@ void TestSampleInfo::readsTheWholeLine()
     QCOMPARE(info->expvar, QUrl(QStringLiteral("http://127.0.0.1:8080/debug/vars")));
     QCOMPARE(info->pprof, QUrl(QStringLiteral("http://127.0.0.1:8080/debug/pprof/")));
     QCOMPARE(info->temporary, QStringLiteral("/tmp/specimens/tmp"));
+    QCOMPARE(info->store, QStringLiteral("/tmp/specimens/store"));
     QCOMPARE(info->uploads.keys(), QStringList{QStringLiteral("read-all")});
     const session::SpecimenUrls urls = info->uploads.value(QStringLiteral("read-all"));
     QCOMPARE(urls.leaking, QUrl(QStringLiteral("http://127.0.0.1:8080/upload/read-all")));

@@ -34,12 +34,18 @@ Answer ask(const QString &program, const QStringList &arguments)
     return answer;
 }
 
+void fail(const QString &program, const QByteArray &why)
+{
+    const QByteArray told = program.toUtf8() + ": " + why;
+    QTest::qFail(told.constData(), __FILE__, __LINE__);
+}
+
 /// The test fails where the tool does.
 QByteArray answerOf(const QString &program, const QStringList &arguments)
 {
     const Answer answer = ask(program, arguments);
     if (!answer.isFine)
-        QTest::qFail((program.toUtf8() + ": " + answer.err).constData(), __FILE__, __LINE__);
+        fail(program, answer.err);
     return answer.out;
 }
 
@@ -70,7 +76,7 @@ PrintedPage printedByBrowser(const QString &html, const QString &pdf)
     const Answer answer = askBrowser(
         {QStringLiteral("--no-pdf-header-footer"), QStringLiteral("--print-to-pdf=") + pdf}, html);
     if (!QFile::exists(pdf))
-        QTest::qFail(("chromium: " + answer.err).constData(), __FILE__, __LINE__);
+        fail(QStringLiteral("chromium"), answer.err);
     PrintedPage page{pdf, {}};
     for (const QByteArray &line : answer.err.split('\n')) {
         if (line.contains("CONSOLE"))
@@ -134,7 +140,7 @@ QByteArray schemaComplaints(const QString &xml, const QString &xsd)
     const Answer answer
         = ask(QStringLiteral("xmllint"),
               {QStringLiteral("--noout"), QStringLiteral("--nonet"), QStringLiteral("--schema"), xsd, xml});
-    return answer.isFine ? QByteArray() : answer.err + "(xmllint)";
+    return answer.isFine ? QByteArray() : QByteArray(answer.err + "(xmllint)");
 }
 
 std::vector<QStringList> csvRows(const QString &csv)

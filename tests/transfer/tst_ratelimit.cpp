@@ -47,6 +47,19 @@ private Q_SLOTS:
         QCOMPARE(limit.take(10 * MiB), 100 * KiB);
     }
 
+    void whatIsSpentIsWaitedFor()
+    {
+        base::FakeClock clock;
+        RateLimit limit(clock);
+        limit.spend(1'000'000); // of no limit
+        limit.set({100'000, 20'000});
+        limit.spend(20'500);
+        QCOMPARE(limit.take(100), 0);
+        QCOMPARE(limit.waitFor(100), 6ms); // the 500 that it lacks, too
+        clock.advance(6ms);
+        QCOMPARE(limit.take(100), 100);
+    }
+
     void littleNeedsNoQuantum()
     {
         base::FakeClock clock;

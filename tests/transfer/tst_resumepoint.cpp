@@ -52,6 +52,30 @@ private Q_SLOTS:
         QCOMPARE(ResumePoint().toText(), QString());
     }
 
+    void textHoldsNoSecret()
+    {
+        ResumePoint secret = point;
+        secret.target = QUrl(QStringLiteral("http://h/files?api_token=s3cret%20x&n=1"));
+        secret.url = QUrl(QStringLiteral("http://h/files/1?api_token=s3cret%20x&v=2"));
+        QVERIFY2(!secret.toText().contains(QStringLiteral("s3cret")), qPrintable(secret.toText()));
+        const ResumePoint kept = ResumePoint::fromText(secret.toText());
+        QVERIFY(!kept.fits(secret.target, file, 0));
+        const ResumePoint completed = kept.completedFor(secret.target);
+        QCOMPARE(completed.url, secret.url);
+        QVERIFY(completed.fits(secret.target, file, 0));
+        const QUrl renewed(QStringLiteral("http://h/files?api_token=new&n=1"));
+        QCOMPARE(kept.completedFor(renewed).url, QUrl(QStringLiteral("http://h/files/1?api_token=new&v=2")));
+        const QUrl other(QStringLiteral("http://h/files?api_token=new&n=2"));
+        QCOMPARE(kept.completedFor(other), kept);
+    }
+
+    void secretOfTheServerAloneIsNotKept()
+    {
+        ResumePoint secret = point;
+        secret.url = QUrl(QStringLiteral("http://h/files/1?token=its0wn"));
+        QCOMPARE(secret.toText(), QString());
+    }
+
     void otherTextIsNone_data()
     {
         QTest::addColumn<QString>("text");

@@ -137,29 +137,67 @@ private Q_SLOTS:
     {
         base::FakeClock clock;
         RetryBudget budget(clock);
-        QCOMPARE(takeAll(budget), 3); // the least
-        clock.advance(1min);
+        QCOMPARE(takeAll(budget), 10); // the least
+        clock.advance(11s);
         for (int i = 0; i < 200; ++i)
             budget.noteFirst();
         QCOMPARE(takeAll(budget), 40);
-        clock.advance(50s); // they still count
+        clock.advance(10s);
         QCOMPARE(takeAll(budget), 0);
-        clock.advance(10s); // not any more
-        QCOMPARE(takeAll(budget), 3);
+        clock.advance(1s); // those count no more
+        QCOMPARE(takeAll(budget), 10);
+        QCOMPARE(takeAll(budget, false), 30); // where no first ones are left, all in all a fifth of the 200
+        clock.advance(11s);
+        QCOMPARE(takeAll(budget, false), 40);
     }
 
-    void budgetGetsBackWhatSucceeded()
+    void successesOfAServerThatFailsNowAndThenCount()
     {
         base::FakeClock clock;
         RetryBudget budget(clock);
-        budget.giveBack(); // nobody took any
-        QCOMPARE(takeAll(budget), 3);
-        clock.advance(20s);
-        budget.giveBack();
-        budget.giveBack();
+        QCOMPARE(takeAll(budget), 10);
+        for (int i = 0; i < RetryBudget::wellAfter - 1; ++i)
+            budget.noteSuccess(RetryBudget::Attempt::Repetition);
+        QCOMPARE(takeAll(budget), 0);
+        budget.noteFailure();
+        for (int i = 0; i < RetryBudget::wellAfter - 1; ++i)
+            budget.noteSuccess(RetryBudget::Attempt::Repetition);
+        QCOMPARE(takeAll(budget), 0);
+    }
+
+    void onceAServerIsWellRepetitionsThatSucceedCountNoMore()
+    {
+        base::FakeClock clock;
+        RetryBudget budget(clock);
+        for (int i = 0; i < RetryBudget::wellAfter; ++i)
+            budget.noteSuccess(RetryBudget::Attempt::First);
+        budget.noteSuccess(RetryBudget::Attempt::Repetition); // nobody took any
+        QCOMPARE(takeAll(budget), 10);
+        clock.advance(2s);
+        budget.noteSuccess(RetryBudget::Attempt::Repetition); // and one of the ten
         QCOMPARE(takeAll(budget), 2);
-        clock.advance(41s); // the one of the beginning counts no more
-        QCOMPARE(takeAll(budget), 1);
+        clock.advance(9s); // the eight of the beginning count no more
+        QCOMPARE(takeAll(budget), 8);
+    }
+
+    void waitingIsHopelessWhereNothingSucceeds()
+    {
+        base::FakeClock clock;
+        RetryBudget budget(clock);
+        QVERIFY(!budget.isHopeless()); // nothing was tried yet
+        budget.noteFirst();
+        clock.advance(9s);
+        QVERIFY(!budget.isHopeless());
+        budget.noteSuccess(RetryBudget::Attempt::First);
+        clock.advance(9s);
+        budget.noteFirst();
+        QVERIFY(!budget.isHopeless());
+        clock.advance(1s);
+        for (int i = 0; i < RetryBudget::least; ++i) {
+            QVERIFY2(!budget.isHopeless(), "none of few was allowed to be tried");
+            budget.noteFailure();
+        }
+        QVERIFY(budget.isHopeless());
     }
 
     void strainHalvesAndSuccessAddsOneARound()
@@ -542,10 +580,10 @@ private Q_SLOTS:
     }
 
 private:
-    static int takeAll(RetryBudget &budget)
+    static int takeAll(RetryBudget &budget, bool isFirstLeft = true)
     {
         int taken = 0;
-        while (budget.take())
+        while (budget.take(isFirstLeft))
             ++taken;
         return taken;
     }

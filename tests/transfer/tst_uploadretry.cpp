@@ -222,7 +222,7 @@ private Q_SLOTS:
         for (int i = 0; i < 100; ++i)
             reply(i)->answer(500); // no sign of strain: no breaker
         runEvents();
-        for (int i = 0; i < 100; ++i) {
+        for (int i = 0; i < 105; ++i) {
             m_clock->advance(100ms);
             runEvents();
             while (m_answered < m_manager->replies.size() - 100) {
@@ -340,6 +340,42 @@ private Q_SLOTS:
         QCOMPARE(last.attempts, 0);
         QCOMPARE(last.error.kind, ErrorKind::ConnectionRefused);
         QVERIFY(last.error.message.contains(QStringLiteral("nothing listens there")));
+    }
+
+    void waitsForAServerThatWasThereToComeBack_data()
+    {
+        QTest::addColumn<int>("awayFor"); // seconds
+        QTest::addColumn<int>("done");
+        QTest::newRow("a restart") << 25 << 50;
+        QTest::newRow("gone for good") << 1000 << 10;
+    }
+    void waitsForAServerThatWasThereToComeBack()
+    {
+        QFETCH(const int, awayFor);
+        QFETCH(const int, done);
+        m_queue->setRetryPolicy({.attempts = 2, .givesUp = true});
+        m_queue->setParallelLimit(5);
+        add(50);
+        startAll();
+        const base::Error refused{
+            ErrorKind::ConnectionRefused, QStringLiteral("nothing listens there"), 0, {}};
+        std::optional<base::Steady> away;
+        for (int i = 0; i < 2000 && m_drained->isEmpty(); ++i) {
+            while (m_answered < m_manager->replies.size()) {
+                if (m_answered == 10)
+                    away = m_clock->now();
+                if (away && m_clock->now() - *away < std::chrono::seconds(awayFor))
+                    reply(m_answered++)->end(refused);
+                else
+                    reply(m_answered++)->answer(201);
+                runEvents();
+            }
+            m_clock->advance(100ms);
+            runEvents();
+        }
+        QCOMPARE(m_drained->size(), 1);
+        QCOMPARE(m_queue->totals().done, done);
+        QCOMPARE(m_queue->totals().failed, 50 - done);
     }
 
     void retryAfterHoldsTheWholeServer()

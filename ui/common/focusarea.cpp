@@ -20,6 +20,12 @@ FocusArea::FocusArea(QWidget *parent)
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { follow(now); });
 }
 
+FocusArea::~FocusArea()
+{
+    // QWidget's destructor moves the focus, and by then this is no FocusArea any more.
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void FocusArea::follow(QWidget *focused)
 {
     const bool isClicked = QGuiApplication::mouseButtons() != Qt::NoButton; // and must stay under the pointer

@@ -15,6 +15,7 @@ class FocusArea : public QScrollArea
 
 public:
     explicit FocusArea(QWidget *parent = nullptr);
+    ~FocusArea() override;
 
 private:
     void follow(QWidget *focused);

@@ -29,6 +29,7 @@ QString styleSheetFor(const Colors &colors)
     QString sheet = QString::fromUtf8(file.readAll());
     const QColor pressed = colors.isDark ? colors.accent.lighter(115) : colors.accent.darker(115);
     const QString check = colors.isDark ? QStringLiteral("check-dark") : QStringLiteral("check-light");
+    const QString dash = colors.isDark ? QStringLiteral("dash-dark") : QStringLiteral("dash-light");
     const std::pair<QLatin1StringView, QString> names[]{
         {QLatin1StringView("@background"), colors.background.name()},
         {QLatin1StringView("@surface"), colors.surface.name()},
@@ -40,8 +41,11 @@ QString styleSheetFor(const Colors &colors)
         {QLatin1StringView("@accentSoft"), colors.accentSoft.name()}, // before @accent, which it begins with
         {QLatin1StringView("@accent"), colors.accent.name()},
         {QLatin1StringView("@onAccent"), colors.onAccent.name()},
+        {QLatin1StringView("@bad"), colors.bad.name()},
+        {QLatin1StringView("@warn"), colors.warn.name()},
         {QLatin1StringView("@pressed"), pressed.name()},
         {QLatin1StringView("@check"), check},
+        {QLatin1StringView("@dash"), dash},
     };
     for (const auto &[name, value] : names)
         sheet.replace(name, value);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/verdictbox.h"
 
+#include "ui/common/breakable.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 
@@ -19,8 +20,6 @@ namespace {
 
 constexpr int signSize = 20;
 constexpr int longestHeadline = 28; // Characters: what fits a line in the largest type.
-constexpr qsizetype longestPiece = 20; // What fits a line of the narrowest card.
-constexpr QChar zeroWidthSpace(0x200B);
 
 QLabel *textLabel(QWidget *parent)
 {
@@ -30,80 +29,6 @@ QLabel *textLabel(QWidget *parent)
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setContextMenuPolicy(Qt::NoContextMenu); // Its own would copy the marks for breaks, too.
     return label;
-}
-
-bool isHump(QStringView text, qsizetype at)
-{
-    return text[at - 1].isLower() && text[at].isUpper();
-}
-
-bool isAfterFolder(QStringView text, qsizetype at)
-{
-    return text[at - 1] == u'/' && text[at].isLetter();
-}
-
-bool isAfterSign(QStringView text, qsizetype at)
-{
-    return QStringView(u".)_").contains(text[at - 1]) && (text[at].isLetter() || text[at] == u'(');
-}
-
-bool isAnywhere(QStringView text, qsizetype at)
-{
-    return at % longestPiece == 0 && !text[at].isLowSurrogate();
-}
-
-// Names of functions and files are long and have no spaces. What is too long for the narrowest card may end a line behind
-// a sign; what then still is, within a name, and at last anywhere.
-QString brokenWord(QStringView word)
-{
-    QList<QStringView> pieces{word};
-    for (const auto mayBreak : {isAfterFolder, isAfterSign, isHump, isAnywhere}) {
-        QList<QStringView> smaller;
-        for (QStringView piece : std::as_const(pieces)) {
-            const bool isTooLong = piece.size() > longestPiece;
-            for (qsizetype at = 1; isTooLong && at < piece.size(); ++at) {
-                if (!mayBreak(piece, at))
-                    continue;
-                smaller.append(piece.first(at));
-                piece = piece.sliced(at);
-                at = 0;
-            }
-            smaller.append(piece);
-        }
-        pieces = smaller;
-    }
-    QString broken;
-    for (const QStringView piece : std::as_const(pieces)) {
-        if (!broken.isEmpty())
-            broken += zeroWidthSpace;
-        broken += piece;
-    }
-    return broken;
-}
-
-QString breakable(const QString &text)
-{
-    QString broken;
-    qsizetype begin = 0;
-    for (qsizetype i = 0; i <= text.size(); ++i) {
-        if (i < text.size() && !text[i].isSpace())
-            continue;
-        broken += brokenWord(QStringView(text).sliced(begin, i - begin));
-        begin = i + 1;
-        if (i == text.size())
-            break;
-        // A number and its unit stay together.
-        const bool isBeforeUnit = text[i] == u' ' && i > 0 && text[i - 1].isDigit() && i + 1 < text.size()
-            && QStringView(u"BKMG%").contains(text[i + 1]);
-        broken += isBeforeUnit ? QChar(QChar::Nbsp) : text[i];
-    }
-    return broken;
-}
-
-// What breakable() added is for the eye only.
-QString plain(QString text)
-{
-    return text.remove(zeroWidthSpace).replace(QChar::Nbsp, u' ').replace(QChar::ParagraphSeparator, u'\n');
 }
 
 } // namespace
@@ -137,7 +62,7 @@ void VerdictBox::addCopyKey()
         QString text = m_text.sentence;
         for (const QLabel *label : {m_sentence, m_details}) {
             if (label->hasFocus() && label->hasSelectedText())
-                text = plain(label->selectedText());
+                text = unbroken(label->selectedText());
         }
         QGuiApplication::clipboard()->setText(text);
     });

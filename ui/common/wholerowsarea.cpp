@@ -3,6 +3,7 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QLayout>
 #include <QtMath>
 
 #include <algorithm>
@@ -35,10 +36,27 @@ WholeRowsArea::WholeRowsArea(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 
+void WholeRowsArea::setScrolling(bool on)
+{
+    m_isScrolling = on;
+    fitHeight();
+}
+
+void WholeRowsArea::fitHeight()
+{
+    if (!widget())
+        return;
+    const int frame = height() - contentsRect().height();
+    setMinimumHeight(m_isScrolling ? 0
+                                   : widget()->layout()->totalHeightForWidth(viewport()->width()) + frame);
+}
+
 bool WholeRowsArea::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == widget() && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
+    if (watched == widget() && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)) {
+        fitHeight();
         fitLater();
+    }
     return QScrollArea::eventFilter(watched, event);
 }
 

@@ -15,15 +15,20 @@ class WholeRowsArea final : public QScrollArea
 public:
     explicit WholeRowsArea(QWidget *parent = nullptr);
 
+    /// Off: as tall as all of it, for a page that scrolls itself. Default: on.
+    void setScrolling(bool on);
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fitHeight();
     void fitLater();
     void fit();
     [[nodiscard]] int wholeHeight() const;
 
+    bool m_isScrolling = true;
     bool m_isPending = false;
     int m_spare = 0; ///< Below the last whole row.
 };

@@ -2,6 +2,7 @@
 #include "ui/leak/leakpage.h"
 
 #include "core/report/safetext.h"
+#include "ui/common/cardcolumns.h"
 #include "ui/common/icons.h"
 #include "ui/leak/checksetup.h"
 #include "ui/leak/floorcard.h"
@@ -9,9 +10,7 @@
 
 #include <QAction>
 #include <QDateTime>
-#include <QGridLayout>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -20,11 +19,7 @@ using experiment::CheckPhase;
 
 namespace {
 
-constexpr int usualTextHeight = 16;
-constexpr int setupWidth = 208;
 constexpr int verdictWidth = 400;
-constexpr int threeFrom = 820; // Pixels of the page, in the usual type.
-constexpr int twoFrom = 520;
 
 } // namespace
 
@@ -33,7 +28,6 @@ LeakPage::LeakPage(QWidget *parent)
     , m_setup(new CheckSetup)
     , m_floors(new FloorCard)
     , m_verdict(new VerdictCard)
-    , m_scroll(new QScrollArea(this))
     , m_start(new QAction(icon(QLatin1StringView("leak")), tr("Start a leak chec&k"), this))
     , m_cancel(new QAction(icon(QLatin1StringView("cancel")), tr("Stop the leak check"), this))
 {
@@ -45,19 +39,11 @@ LeakPage::LeakPage(QWidget *parent)
 
 void LeakPage::build()
 {
-    auto *content = new QWidget;
-    m_grid = new QGridLayout(content);
-    m_grid->setContentsMargins(16, 12, 16, 12);
-    m_grid->setSpacing(12);
-    arrange(Columns::Three);
-    m_scroll->setWidget(content);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins({});
-    all->addWidget(m_scroll);
+    auto *columns = new CardColumns({*m_setup, *m_floors, *m_verdict, verdictWidth});
+    all->addWidget(columns);
+    connect(columns, &CardColumns::arranged, m_verdict, &VerdictCard::setScrolling);
 
     m_start->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
     m_start->setToolTip(tr("Uploads, and looks what is left (Ctrl+Return)"));
@@ -66,15 +52,15 @@ void LeakPage::build()
     m_cancel->setToolTip(tr("Ends the check with what is known so far (Esc)"));
     addActions({m_start, m_cancel});
     m_verdict->addExport(m_floors->copyAction());
-    setFocusProxy(&m_setup->button());
+    setFocusProxy(&m_setup->card().button());
 }
 
 void LeakPage::connectParts()
 {
     connect(m_start, &QAction::triggered, this, &LeakPage::start);
     connect(m_cancel, &QAction::triggered, this, &LeakPage::cancel);
-    connect(m_setup, &CheckSetup::startRequested, this, &LeakPage::start);
-    connect(m_setup, &CheckSetup::cancelRequested, this, &LeakPage::cancel);
+    connect(&m_setup->card(), &SetupCard::startRequested, this, &LeakPage::start);
+    connect(&m_setup->card(), &SetupCard::cancelRequested, this, &LeakPage::cancel);
     connect(m_verdict, &VerdictCard::sampleRequested, this, &LeakPage::sampleRequested);
     connect(m_verdict, &VerdictCard::exportRequested, this, &LeakPage::exportRequested);
     connect(m_verdict, &VerdictCard::copyRequested, this, &LeakPage::copyRequested);
@@ -89,56 +75,6 @@ void LeakPage::connectParts()
                                                : m_result->rounds.back().uploads;
         Q_EMIT flameGraphRequested(m_result->profiles, uploads);
     });
-}
-
-void LeakPage::arrange(Columns columns)
-{
-    if (m_columns == columns)
-        return;
-    m_columns = columns;
-    for (QWidget *card : {static_cast<QWidget *>(m_setup), static_cast<QWidget *>(m_floors),
-                          static_cast<QWidget *>(m_verdict)})
-        m_grid->removeWidget(card);
-    for (int i = 0; i < 3; ++i) {
-        m_grid->setColumnStretch(i, 0);
-        m_grid->setRowStretch(i, 0);
-    }
-    m_grid->setRowStretch(0, 1);
-    switch (columns) {
-    case Columns::Three:
-        m_grid->addWidget(m_setup, 0, 0);
-        m_grid->addWidget(m_floors, 0, 1);
-        m_grid->addWidget(m_verdict, 0, 2);
-        m_grid->setColumnStretch(1, 1);
-        m_grid->setColumnStretch(2, 1);
-        break;
-    case Columns::Two:
-        m_grid->addWidget(m_setup, 0, 0);
-        m_grid->addWidget(m_floors, 0, 1);
-        m_grid->addWidget(m_verdict, 1, 0, 1, 2);
-        m_grid->setColumnStretch(1, 1);
-        break;
-    case Columns::One:
-        m_grid->addWidget(m_setup, 0, 0);
-        m_grid->addWidget(m_floors, 1, 0);
-        m_grid->addWidget(m_verdict, 2, 0);
-        m_grid->setColumnStretch(0, 1);
-        break;
-    }
-}
-
-void LeakPage::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    const double scale = std::max(1.0, static_cast<double>(fontMetrics().height()) / usualTextHeight);
-    const auto scaled = [scale](int pixels) { return static_cast<int>(pixels * scale); };
-    if (width() >= scaled(threeFrom))
-        arrange(Columns::Three);
-    else
-        arrange(width() >= scaled(twoFrom) ? Columns::Two : Columns::One);
-    m_setup->setMaximumWidth(m_columns == Columns::One ? QWIDGETSIZE_MAX : scaled(setupWidth));
-    m_verdict->setScrolling(m_columns == Columns::Three);
-    m_verdict->setMaximumWidth(m_columns == Columns::Three ? scaled(verdictWidth) : QWIDGETSIZE_MAX);
 }
 
 CheckSettings LeakPage::settings() const
@@ -316,14 +252,15 @@ void LeakPage::showDropped()
 
 void LeakPage::refresh()
 {
-    using State = CheckSetup::State;
+    using State = SetupCard::State;
+    SetupCard &card = m_setup->card();
     if (m_isRunning)
-        m_setup->setState(m_isStopping ? State::Stopping : State::Running);
+        card.setState(m_isStopping ? State::Stopping : State::Running);
     else if (m_server.isEmpty())
-        m_setup->setState(State::Unavailable);
+        card.setState(State::Unavailable);
     else
-        m_setup->setState(isOfServer() ? State::Again : State::Ready);
-    m_setup->setObstacle(m_obstacle);
+        card.setState(isOfServer() ? State::Again : State::Ready);
+    card.setObstacle(m_obstacle);
     m_start->setEnabled(!m_isRunning && m_obstacle.isEmpty());
     m_cancel->setEnabled(m_isRunning && !m_isStopping);
     m_floors->setNotice(

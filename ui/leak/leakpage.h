@@ -10,8 +10,6 @@
 #include <optional>
 
 class QAction;
-class QGridLayout;
-class QScrollArea;
 
 namespace ui {
 
@@ -74,15 +72,9 @@ Q_SIGNALS:
     void exportRequested(const QString &ending);
     void copyRequested();
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
-    enum class Columns { One, Two, Three };
-
     void build();
     void connectParts();
-    void arrange(Columns columns);
     void start();
     void cancel();
     void refresh();
@@ -98,11 +90,8 @@ private:
     CheckSetup *m_setup;
     FloorCard *m_floors;
     VerdictCard *m_verdict;
-    QScrollArea *m_scroll;
-    QGridLayout *m_grid = nullptr;
     QAction *m_start;
     QAction *m_cancel;
-    std::optional<Columns> m_columns;
 
     QString m_server;
     QString m_obstacle;

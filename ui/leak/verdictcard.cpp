@@ -3,6 +3,7 @@
 
 #include "ui/common/buttonkind.h"
 #include "ui/common/card.h"
+#include "ui/common/exportmenu.h"
 #include "ui/common/fonts.h"
 #include "ui/common/originbar.h"
 #include "ui/common/verdictbox.h"
@@ -11,7 +12,6 @@
 #include "ui/leak/stacklist.h"
 
 #include <QLabel>
-#include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -21,7 +21,6 @@ VerdictCard::VerdictCard(QWidget *parent)
     : QWidget(parent)
     , m_origin(new OriginBar({}))
     , m_scroll(new WholeRowsArea)
-    , m_all(new QWidget)
     , m_box(new VerdictBox)
     , m_rows(new ResourceRows)
     , m_stack(new StackList)
@@ -31,7 +30,7 @@ VerdictCard::VerdictCard(QWidget *parent)
     , m_flame(new QPushButton(tr("&Flame graph")))
     , m_compare(new QPushButton(tr("Com&pare with…")))
     , m_export(new QPushButton(tr("E&xport report")))
-    , m_menu(new QMenu(this))
+    , m_menu(new ExportMenu(this))
 {
     build();
     buildButtons();
@@ -50,7 +49,8 @@ void VerdictCard::build()
     m_notes->setFont(smallFont(m_notes->font()));
     m_notes->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
-    auto *column = new QVBoxLayout(m_all);
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
     column->setContentsMargins({});
     column->setSpacing(12);
     column->addWidget(m_box);
@@ -60,11 +60,10 @@ void VerdictCard::build()
     column->addWidget(m_sample, 0, Qt::AlignLeft);
     column->addWidget(m_reopen, 0, Qt::AlignLeft);
     column->addStretch();
-    m_scroll->setWidget(m_all);
+    m_scroll->setWidget(content);
     m_scroll->setAccessibleName(tr("What the check found"));
     m_scroll->viewport()->setAutoFillBackground(false); // The card's ground is theirs.
-    m_all->setAutoFillBackground(false);
-    m_all->installEventFilter(this);
+    content->setAutoFillBackground(false);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_flame);
@@ -79,22 +78,7 @@ void VerdictCard::build()
 
 void VerdictCard::setScrolling(bool on)
 {
-    m_isScrolling = on;
-    fitHeight();
-}
-
-bool VerdictCard::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
-        fitHeight();
-    return QWidget::eventFilter(watched, event);
-}
-
-void VerdictCard::fitHeight()
-{
-    const int frame = m_scroll->height() - m_scroll->contentsRect().height();
-    m_scroll->setMinimumHeight(
-        m_isScrolling ? 0 : m_all->layout()->totalHeightForWidth(m_scroll->viewport()->width()) + frame);
+    m_scroll->setScrolling(on);
 }
 
 void VerdictCard::buildButtons()
@@ -106,27 +90,8 @@ void VerdictCard::buildButtons()
     m_compare->setToolTip(tr("Choose an earlier or later check of this server, and see what has changed"));
     m_export->setToolTip(tr("Write what was found, so that somebody else can repeat it"));
     m_export->setMenu(m_menu);
-    const auto add = [this](const QString &text, const QString &toolTip, const QKeySequence &key) {
-        QAction *action = m_menu->addAction(text);
-        action->setShortcut(key);
-        action->setToolTip(
-            tr("%1 (%2)", "tool tip, keys").arg(toolTip, key.toString(QKeySequence::NativeText)));
-        return action;
-    };
-    const auto addFormat
-        = [&](const QString &text, const QString &toolTip, Qt::Key key, const QString &ending) {
-              connect(add(text, toolTip, QKeySequence(Qt::CTRL | Qt::ALT | key)), &QAction::triggered, this,
-                      [this, ending] { Q_EMIT exportRequested(ending); });
-          };
-    addFormat(tr("HTML…"), tr("A page to read and to pass on"), Qt::Key_H, QStringLiteral("html"));
-    addFormat(tr("PDF…"), tr("To print, to file away, and to send"), Qt::Key_A, QStringLiteral("pdf"));
-    addFormat(tr("Markdown…"), tr("To paste in an issue"), Qt::Key_M, QStringLiteral("md"));
-    addFormat(tr("JSON…"), tr("For scripts"), Qt::Key_J, QStringLiteral("json"));
-    addFormat(tr("CSV…"), tr("For spreadsheets"), Qt::Key_S, QStringLiteral("csv"));
-    m_menu->addSeparator();
-    connect(
-        add(tr("Copy as Markdown"), tr("To paste in an issue"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C)),
-        &QAction::triggered, this, &VerdictCard::copyRequested);
+    connect(m_menu, &ExportMenu::exportRequested, this, &VerdictCard::exportRequested);
+    connect(m_menu, &ExportMenu::copyRequested, this, &VerdictCard::copyRequested);
     connect(m_sample, &QPushButton::clicked, this, &VerdictCard::sampleRequested);
     connect(m_reopen, &QPushButton::clicked, this, &VerdictCard::reopenRequested);
     connect(m_origin, &OriginBar::closeRequested, this, &VerdictCard::closeRequested);

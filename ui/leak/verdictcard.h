@@ -7,11 +7,11 @@
 
 class QAction;
 class QLabel;
-class QMenu;
 class QPushButton;
 
 namespace ui {
 
+class ExportMenu;
 class OriginBar;
 class ResourceRows;
 class StackList;
@@ -58,19 +58,13 @@ Q_SIGNALS:
     void exportRequested(const QString &ending);
     void copyRequested();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void build();
-    void fitHeight();
     void buildButtons();
     void hideParts();
 
     OriginBar *m_origin;
     WholeRowsArea *m_scroll;
-    QWidget *m_all; ///< What scrolls.
-    bool m_isScrolling = true;
     VerdictBox *m_box;
     ResourceRows *m_rows;
     StackList *m_stack;
@@ -81,7 +75,7 @@ private:
     QPushButton *m_compare;
     bool m_isComparable = false;
     QPushButton *m_export;
-    QMenu *m_menu;
+    ExportMenu *m_menu;
 };
 
 } // namespace ui

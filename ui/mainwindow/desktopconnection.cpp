@@ -2,11 +2,10 @@
 #include "ui/mainwindow/desktopconnection.h"
 
 #include "core/base/format.h"
-#include "ui/desktop/desktopnotice.h"
 #include "ui/desktop/launcherprogress.h"
 #include "ui/desktop/sleeplock.h"
+#include "ui/desktop/windownotice.h"
 
-#include <QEvent>
 #include <QGuiApplication>
 #include <QWidget>
 
@@ -27,48 +26,31 @@ struct DesktopConnection::Desktop
     explicit Desktop(const QString &desktopFile)
         : sleep(QDBusConnection::systemBus())
         , progress(QDBusConnection::sessionBus(), desktopFile)
-        , notice(QDBusConnection::sessionBus(), desktopFile)
     {
     }
 
     SleepLock sleep;
     LauncherProgress progress;
-    DesktopNotice notice;
 };
 
 DesktopConnection::DesktopConnection(Session &session, base::Clock &clock, QWidget &window)
     : QObject(&window)
     , m_clock(clock)
-    , m_window(window)
     , m_lull(clock.makeTimer([this] { desktop().sleep.release(); }))
+    , m_notice(new WindowNotice(window, QStringLiteral("transfer.complete"), this))
 {
     connect(
         &session, &Session::uploadsChanged, this,
         [this](const session::UploadBatch &batch) { update(batch.totals); }, Qt::QueuedConnection);
-    window.installEventFilter(this);
 }
 
 DesktopConnection::~DesktopConnection() = default;
 
 DesktopConnection::Desktop &DesktopConnection::desktop()
 {
-    if (!m_desktop) {
+    if (!m_desktop)
         m_desktop = std::make_unique<Desktop>(QGuiApplication::desktopFileName());
-        connect(&m_desktop->notice, &DesktopNotice::activated, this, [this] {
-            m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
-            m_window.show();
-            m_window.raise();
-            m_window.activateWindow();
-        });
-    }
     return *m_desktop;
-}
-
-bool DesktopConnection::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::WindowActivate && m_desktop)
-        m_desktop->notice.withdraw();
-    return QObject::eventFilter(watched, event);
 }
 
 void DesktopConnection::update(const transfer::QueueTotals &totals)
@@ -101,16 +83,16 @@ void DesktopConnection::keepAwake(const transfer::QueueTotals &totals)
 void DesktopConnection::tellEnd()
 {
     const bool anything = m_run.done() + m_run.failed() > 0;
-    if (!anything || m_run.length() < longRun || m_window.isActiveWindow())
+    if (!anything || m_run.length() < longRun)
         return;
     const auto number = [](qint64 n) { return base::formatCount(static_cast<double>(n)); };
     const QString files = m_run.failed() > 0
         ? tr("%1 done, %2 failed").arg(number(m_run.done()), number(m_run.failed()))
         : tr("%1 done").arg(number(m_run.done()));
-    desktop().notice.show(tr("Uploads finished"),
-                          tr("%1 · %2 in %3", "files, bytes, time")
-                              .arg(files, base::formatBytes(static_cast<double>(m_run.bytes())),
-                                   base::formatDuration(m_run.length())));
+    m_notice->show(tr("Uploads finished"),
+                   tr("%1 · %2 in %3", "files, bytes, time")
+                       .arg(files, base::formatBytes(static_cast<double>(m_run.bytes())),
+                            base::formatDuration(m_run.length())));
 }
 
 } // namespace ui

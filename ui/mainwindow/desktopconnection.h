@@ -13,6 +13,8 @@ class QWidget;
 
 namespace ui {
 
+class WindowNotice;
+
 /// Between the queue and the desktop around the window: while uploads run, their progress is shown at the program's icon
 /// and the computer is kept awake; when a run of half a minute or more has ended and the person looks elsewhere, a
 /// notification says so. All of it only where the desktop offers it; nothing is asked of it before the first upload runs.
@@ -27,8 +29,6 @@ public:
     DesktopConnection(session::Session &session, base::Clock &clock, QWidget &window);
     ~DesktopConnection() override;
 
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     struct Desktop;
 
@@ -38,9 +38,9 @@ private:
     Desktop &desktop();
 
     base::Clock &m_clock;
-    QWidget &m_window;
     std::unique_ptr<base::ClockTimer> m_lull; ///< Until the computer may sleep although some still wait.
     QueueRun m_run;
+    WindowNotice *m_notice;
     std::unique_ptr<Desktop> m_desktop; ///< Nothing before the first run.
 };
 

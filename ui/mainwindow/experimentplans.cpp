@@ -19,7 +19,7 @@ void completeWatching(Plan &plan, const ServerConnection &server)
     if (const session::SampleInfo *sample = server.sample()) {
         plan.pid = sample->pid;
         if (!sample->temporary.isEmpty())
-            plan.folders = {sample->temporary};
+            plan.folders += sample->temporary;
     }
 }
 
@@ -55,6 +55,9 @@ void completePlan(experiment::AuditPlan &plan, const ServerConnection &server)
     if (plan.target.method == transfer::UploadMethod::Tus)
         plan.target.method = transfer::UploadMethod::Post;
     completeWatching(plan, server);
+    // What leads out of a folder is seen only where files are meant to stay.
+    if (const session::SampleInfo *sample = server.sample(); sample && !sample->store.isEmpty())
+        plan.folders += sample->store;
 }
 
 } // namespace ui

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/exportconnection.h"
 
+#include "ui/audit/auditpage.h"
 #include "ui/leak/leakpage.h"
 #include "ui/mainwindow/exportdialog.h"
 #include "ui/mainwindow/exporter.h"
 #include "ui/mainwindow/messagebar.h"
 #include "ui/mainwindow/windowactions.h"
+#include "ui/sweep/sweeppage.h"
 #include "ui/uploads/uploadspage.h"
 
 #include <QAction>
@@ -47,16 +49,18 @@ QString filterFor(const QString &ending)
 
 } // namespace
 
-ExportConnection::ExportConnection(const Place &place, WindowActions &actions, UploadsPage &uploads,
-                                   LeakPage &leak, Session &session, QObject *parent)
+ExportConnection::ExportConnection(const Place &place, WindowActions &actions, const Pages &pages,
+                                   Session &session, QObject *parent)
     : QObject(parent)
     , m_place(place)
     , m_exporter(new Exporter(this))
 {
     connectSession(session);
     connectActions(actions);
-    connectUploads(uploads);
-    connectLeak(leak);
+    connectUploads(pages.uploads);
+    connectLeak(pages.leak);
+    connectSweep(pages.sweep);
+    connectAudit(pages.audit);
     connect(m_exporter, &Exporter::exported, this, [this](const QString &fileName) {
         m_place.message.showMessage(Tone::Good, tr("The report is written."), {fileName});
         m_place.message.offer(tr("Open"),
@@ -89,17 +93,15 @@ void ExportConnection::connectSession(Session &session)
 
 void ExportConnection::connectActions(const WindowActions &actions)
 {
-    const auto ask = [this](const QAction *action, const QString &ending) {
-        connect(action, &QAction::triggered, this, [this, ending] {
-            askForExport(m_place.window, m_place.settings, ending, filterFor(ending),
-                         [this](const QString &fileName) { exportTo(fileName); });
-        });
+    const auto offer = [this](const QAction *action, const QString &ending) {
+        connect(action, &QAction::triggered, this,
+                [this, ending] { ask(ending, [this](const QString &fileName) { exportTo(fileName); }); });
     };
-    ask(actions.exportHtml, QStringLiteral("html"));
-    ask(actions.exportPdf, QStringLiteral("pdf"));
-    ask(actions.exportMarkdown, QStringLiteral("md"));
-    ask(actions.exportJson, QStringLiteral("json"));
-    ask(actions.exportCsv, QStringLiteral("csv"));
+    offer(actions.exportHtml, QStringLiteral("html"));
+    offer(actions.exportPdf, QStringLiteral("pdf"));
+    offer(actions.exportMarkdown, QStringLiteral("md"));
+    offer(actions.exportJson, QStringLiteral("json"));
+    offer(actions.exportCsv, QStringLiteral("csv"));
 }
 
 void ExportConnection::connectUploads(UploadsPage &uploads)
@@ -114,14 +116,38 @@ void ExportConnection::connectUploads(UploadsPage &uploads)
             });
 }
 
+void ExportConnection::ask(const QString &ending, const std::function<void(const QString &)> &write)
+{
+    askForExport(m_place.window, m_place.settings, ending, filterFor(ending), write);
+}
+
 void ExportConnection::connectLeak(LeakPage &leak)
 {
     connect(&leak, &LeakPage::exportRequested, this, [this, &leak](const QString &ending) {
-        if (!leak.result())
-            return;
-        askForExport(
-            m_place.window, m_place.settings, ending, filterFor(ending),
-            [this, result = *leak.result()](const QString &name) { m_exporter->exportCheck(result, name); });
+        if (leak.result())
+            ask(ending, [this, result = *leak.result()](const QString &name) {
+                m_exporter->exportCheck(result, name);
+            });
+    });
+}
+
+void ExportConnection::connectSweep(SweepPage &sweep)
+{
+    connect(&sweep, &SweepPage::exportRequested, this, [this, &sweep](const QString &ending) {
+        if (sweep.result())
+            ask(ending, [this, result = *sweep.result()](const QString &name) {
+                m_exporter->exportSweep(result, name);
+            });
+    });
+}
+
+void ExportConnection::connectAudit(AuditPage &audit)
+{
+    connect(&audit, &AuditPage::exportRequested, this, [this, &audit](const QString &ending) {
+        if (audit.result())
+            ask(ending, [this, result = *audit.result()](const QString &name) {
+                m_exporter->exportAudit(result, name);
+            });
     });
 }
 

@@ -10,14 +10,16 @@
 
 namespace ui {
 
+class AuditPage;
 class Exporter;
 class LeakPage;
 class MessageBar;
+class SweepPage;
 class UploadsPage;
 class WindowActions;
 class WindowSettings;
 
-/// Between what asks for a report - the menu, the failed uploads, the Leak page - and the Exporter: asks where it shall go,
+/// Between what asks for a report - the menu, the failed uploads, the pages with results - and the Exporter: asks where it shall go,
 /// has it written, and says in the window how that went. Thread: GUI; the session may live in another and is called by
 /// queued calls only. All of them outlive it.
 class ExportConnection final : public QObject
@@ -34,7 +36,16 @@ public:
         MessageBar &message;
     };
 
-    ExportConnection(const Place &place, WindowActions &actions, UploadsPage &uploads, LeakPage &leak,
+    /// Who asks.
+    struct Pages
+    {
+        UploadsPage &uploads;
+        LeakPage &leak;
+        SweepPage &sweep;
+        AuditPage &audit;
+    };
+
+    ExportConnection(const Place &place, WindowActions &actions, const Pages &pages,
                      session::Session &session, QObject *parent = nullptr);
 
     /// Writes the session's report; the format is told from the ending.
@@ -47,6 +58,10 @@ private:
     void connectActions(const WindowActions &actions);
     void connectUploads(UploadsPage &uploads);
     void connectLeak(LeakPage &leak);
+    void connectSweep(SweepPage &sweep);
+    void connectAudit(AuditPage &audit);
+    /// For a result in the format of that ending.
+    void ask(const QString &ending, const std::function<void(const QString &fileName)> &write);
 
     Place m_place;
     Exporter *m_exporter;

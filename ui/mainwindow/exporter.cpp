@@ -2,9 +2,11 @@
 #include "ui/mainwindow/exporter.h"
 
 #include "core/base/writefile.h"
+#include "core/report/auditreport.h"
 #include "core/report/checkreport.h"
 #include "core/report/failedlist.h"
 #include "core/report/report.h"
+#include "core/report/sweepreport.h"
 #include "ui/paper/paperpdf.h"
 
 #include <QFuture>
@@ -46,11 +48,14 @@ Written writeFailed(const session::SessionSnapshot &snapshot, const transfer::Fa
         fileName, isPaths ? report::failedAsPaths(snapshot, only) : report::failedAsCsv(snapshot, only));
 }
 
-Written writeCheck(const experiment::CheckResult &result, const QString &fileName)
+/// As its renderer makes it in the file's format.
+template <typename Result>
+Written writeResult(const Result &result, QByteArray (*render)(const Result &, report::Format),
+                    const QString &fileName)
 {
     const base::Result<report::Format> told = report::formatForFile(fileName);
     const report::Format format = told ? *told : report::Format::Markdown;
-    return writeDocument(fileName, format, report::renderCheck(result, format));
+    return writeDocument(fileName, format, render(result, format));
 }
 
 } // namespace
@@ -89,7 +94,17 @@ void Exporter::take(const session::SharedSnapshot &snapshot)
 
 void Exporter::exportCheck(const experiment::CheckResult &result, const QString &fileName)
 {
-    run(fileName, [result, fileName] { return writeCheck(result, fileName); });
+    run(fileName, [result, fileName] { return writeResult(result, report::renderCheck, fileName); });
+}
+
+void Exporter::exportSweep(const experiment::SweepResult &result, const QString &fileName)
+{
+    run(fileName, [result, fileName] { return writeResult(result, report::renderSweep, fileName); });
+}
+
+void Exporter::exportAudit(const experiment::AuditResult &result, const QString &fileName)
+{
+    run(fileName, [result, fileName] { return writeResult(result, report::renderAudit, fileName); });
 }
 
 void Exporter::exportDocument(report::Format format, const Make &make, const QString &fileName)

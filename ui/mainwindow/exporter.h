@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/experiment/auditresult.h"
 #include "core/experiment/checkresult.h"
+#include "core/experiment/sweepresult.h"
 #include "core/report/format.h"
 #include "core/session/sessionsnapshot.h"
 #include "core/transfer/failurereason.h"
@@ -15,7 +17,7 @@ namespace ui {
 
 /// Writes reports: asks for a snapshot, renders and writes it on the worker pool, and says how it went.
 /// Thread: GUI; only rendering and writing happen elsewhere. Exactly one of `exported` and `failed` follows
-/// each exportTo() and exportFailed() that gets its snapshot, and each exportCheck() and exportDocument().
+/// each exportTo() and exportFailed() that gets its snapshot, and each of the others.
 class Exporter final : public QObject
 {
     Q_OBJECT
@@ -30,6 +32,9 @@ public:
     void exportFailed(const transfer::FailureReason &reason, const QString &fileName);
     /// A leak check's report: as above; another ending gets Markdown. Needs no snapshot.
     void exportCheck(const experiment::CheckResult &result, const QString &fileName);
+    /// Likewise.
+    void exportSweep(const experiment::SweepResult &result, const QString &fileName);
+    void exportAudit(const experiment::AuditResult &result, const QString &fileName);
     /// What `make` renders in that format, called on the worker pool; of Format::Paper a PDF. Needs no snapshot.
     using Make = std::function<base::Result<QByteArray>()>;
     void exportDocument(report::Format format, const Make &make, const QString &fileName);

@@ -2,11 +2,14 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "core/servers/serverbook.h"
+#include "ui/audit/auditpage.h"
 #include "ui/common/icons.h"
 #include "ui/common/timewindow.h"
 #include "ui/compare/comparepage.h"
 #include "ui/history/historypage.h"
 #include "ui/leak/leakpage.h"
+#include "ui/mainwindow/alertconnection.h"
+#include "ui/mainwindow/auditconnection.h"
 #include "ui/mainwindow/compareconnection.h"
 #include "ui/mainwindow/connectionreport.h"
 #include "ui/mainwindow/desktopconnection.h"
@@ -26,10 +29,13 @@
 #include "ui/mainwindow/serverconnection.h"
 #include "ui/mainwindow/startpage.h"
 #include "ui/mainwindow/statusbar.h"
+#include "ui/mainwindow/sweepconnection.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/models/uploadmodel.h"
 #include "ui/profile/profilepage.h"
 #include "ui/servers/trustnotice.h"
+#include "ui/settings/settingsdialog.h"
+#include "ui/sweep/sweeppage.h"
 #include "ui/timeline/timelinepanel.h"
 #include "ui/uploads/uploadactions.h"
 #include "ui/uploads/uploadspage.h"
@@ -97,6 +103,8 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_navigation(new Navigation(*m_pages))
     , m_uploads(new UploadsPage(*m_model))
     , m_leak(new LeakPage)
+    , m_sweep(new SweepPage)
+    , m_audit(new AuditPage)
     , m_profile(new ProfilePage)
     , m_history(new HistoryPage)
     , m_compare(new ComparePage)
@@ -108,11 +116,12 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_status(new StatusBar(clock))
     , m_message(new MessageBar)
     , m_archiveMessage(new MessageBar)
-    , m_export(new ExportConnection({*this, m_settings, *m_message}, *m_actions, *m_uploads, *m_leak, session,
-                                    this))
+    , m_export(new ExportConnection({*this, m_settings, *m_message}, *m_actions,
+                                    {*m_uploads, *m_leak, *m_sweep, *m_audit}, session, this))
     , m_keeping(new RunKeeping(session, *m_server, keeper, this))
     , m_queue(new QueueConnection(*m_uploads, session, *m_server, *m_message, *m_archiveMessage, this))
     , m_trust(new TrustNotice)
+    , m_settingsDialog(new SettingsDialog(this))
     , m_known(new KnownServers(servers, session, *m_server, *m_trust, *this))
 {
     new DesktopConnection(session, clock, *this);
@@ -126,8 +135,12 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     connectActions();
     connectExperiments();
     connectLeakPage();
+    connectSweepPage();
+    connectAuditPage();
     connectProfilePage();
     connectHistory();
+    new AlertConnection({*this, m_settings, *m_message, *m_settingsDialog, m_status->alerts(), *m_actions},
+                        m_session, clock, this);
     restoreSettings();
     if (const QString complaint = servers.open(); !complaint.isEmpty())
         m_message->showMessage(Tone::Warn, tr("Not all known servers could be read."), {complaint});
@@ -151,7 +164,8 @@ void MainWindow::buildLayout()
     m_actions->fillExportMenu(*exportMenu);
     m_bar = new ServerBar(*m_actions, *menu, *exportMenu);
     // Also where the page that owns them is not to be seen.
-    addActions({m_uploads->actions().addFiles, m_uploads->actions().addFolder, m_leak->startAction()});
+    addActions({m_uploads->actions().addFiles, m_uploads->actions().addFolder, m_leak->startAction(),
+                m_sweep->startAction(), m_audit->startAction()});
 
     addPages();
     auto *lower = new QWidget;
@@ -206,6 +220,12 @@ void MainWindow::addPages()
     m_navigation->addPage(m_leak,
                           {leakKey, QLatin1StringView("leak"), tr("Leak check"),
                            tr("See whether uploads leave something behind on the server")});
+    m_navigation->addPage(m_sweep,
+                          {sweepKey, QLatin1StringView("sweep"), tr("Sweep"),
+                           tr("See how the server stands many uploads at once")});
+    m_navigation->addPage(m_audit,
+                          {auditKey, QLatin1StringView("audit"), tr("Audit"),
+                           tr("See what the server makes of uploads that are wrong")});
     m_navigation->addPage(m_profile,
                           {profileKey, QLatin1StringView("profile"), tr("Profile"),
                            tr("See which functions hold the server's memory")});
@@ -244,6 +264,8 @@ void MainWindow::connectPages()
         const transfer::QueueTotals totals = m_model->totals();
         m_status->setTotals(totals);
         m_leak->setUploads(static_cast<int>(totals.waiting), static_cast<int>(totals.running));
+        m_sweep->setUploads(static_cast<int>(totals.waiting), static_cast<int>(totals.running));
+        m_audit->setUploadsRunning(static_cast<int>(totals.running));
         m_profile->setUploadsDone(totals.done);
     });
 
@@ -323,6 +345,7 @@ void MainWindow::connectActions()
     connect(m_actions->reconnect, &QAction::triggered, m_server, &ServerConnection::reconnect);
     connect(m_actions->showReport, &QAction::triggered, this, &MainWindow::setReportShown);
     connect(m_actions->servers, &QAction::triggered, m_known, &KnownServers::openDialog);
+    connect(m_actions->settings, &QAction::triggered, m_settingsDialog, &SettingsDialog::openLast);
     connect(m_actions->startSample, &QAction::triggered, this, &MainWindow::startSample);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     for (const ThemeMode mode : {ThemeMode::System, ThemeMode::Light, ThemeMode::Dark}) {
@@ -355,6 +378,22 @@ void MainWindow::connectLeakPage()
     new LeakConnection(*m_leak, m_session, *m_server, *m_desk, this);
     connect(m_leak, &LeakPage::sampleRequested, this, &MainWindow::startSample);
     connect(m_leak->startAction(), &QAction::triggered, this, [this] { showPage(leakKey); });
+}
+
+void MainWindow::connectSweepPage()
+{
+    new SweepConnection(*m_sweep, m_session, *m_server, *m_desk, this);
+    connect(m_sweep, &SweepPage::sampleRequested, m_server,
+            [this] { m_server->startSample(QStringLiteral("retry-storm")); });
+    connect(m_sweep->startAction(), &QAction::triggered, this, [this] { showPage(sweepKey); });
+}
+
+void MainWindow::connectAuditPage()
+{
+    new AuditConnection(*m_audit, m_session, *m_server, *m_desk, this);
+    connect(m_audit, &AuditPage::sampleRequested, m_server,
+            [this] { m_server->startSample(QStringLiteral("path-traversal")); });
+    connect(m_audit->startAction(), &QAction::triggered, this, [this] { showPage(auditKey); });
 }
 
 void MainWindow::connectProfilePage()
@@ -551,6 +590,8 @@ void MainWindow::restoreSettings()
     fitPage();
     m_uploads->restoreColumns(m_settings.uploadColumns());
     m_leak->restore(m_settings.leakSetup());
+    m_sweep->setSettings(SweepSettings::restored(m_settings.sweepSetup(), m_sweep->settings()));
+    m_audit->restore(m_settings.auditSetup());
     m_history->setRoom(m_settings.historyRoom());
     m_keeper.setRoom(m_settings.historyRoom());
     m_uploads->setFolderOptions(m_settings.folderOptions());
@@ -568,6 +609,8 @@ void MainWindow::saveSettings()
     m_settings.setSplitter(m_fitted, m_splitter->saveState());
     m_settings.setPage(m_navigation->current());
     m_settings.setLeakSetup(m_leak->saved());
+    m_settings.setSweepSetup(m_sweep->settings().saved());
+    m_settings.setAuditSetup(m_audit->saved());
     m_settings.setUploadColumns(m_uploads->columns());
     m_settings.setFolderOptions(m_uploads->folderOptions());
     m_settings.setParallelLimit(m_uploads->parallelLimit());

@@ -26,6 +26,7 @@ class RunKeeper;
 
 namespace ui {
 
+class AuditPage;
 class ComparePage;
 class ConnectionReport;
 class ExperimentDesk;
@@ -42,8 +43,10 @@ class RunKeeping;
 class SampleFiles;
 class ServerBar;
 class ServerConnection;
+class SettingsDialog;
 class StartPage;
 class StatusBar;
+class SweepPage;
 class TimelinePanel;
 class TimeWindow;
 class TrustNotice;
@@ -98,6 +101,8 @@ private:
     void connectActions();
     void connectExperiments();
     void connectLeakPage();
+    void connectSweepPage();
+    void connectAuditPage();
     void connectProfilePage();
     void connectHistory();
     void restoreSettings();
@@ -130,6 +135,8 @@ private:
     Navigation *m_navigation;
     UploadsPage *m_uploads;
     LeakPage *m_leak;
+    SweepPage *m_sweep;
+    AuditPage *m_audit;
     ProfilePage *m_profile;
     HistoryPage *m_history;
     ComparePage *m_compare;
@@ -146,6 +153,7 @@ private:
     RunKeeping *m_keeping;
     QueueConnection *m_queue;
     TrustNotice *m_trust;
+    SettingsDialog *m_settingsDialog;
     KnownServers *m_known;
     QWidget *m_work = nullptr;
     QSplitter *m_splitter = nullptr;

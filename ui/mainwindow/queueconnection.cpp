@@ -122,6 +122,9 @@ void QueueConnection::tellRestored(const RestoredQueue &queue)
         details << tr("Under way when Tidemark ended: %1. The server may have them or not; only you can say "
                       "whether they are to be sent again.")
                        .arg(number(queue.interrupted));
+    if (queue.isPartial)
+        details << tr(
+            "Tidemark ended while it looked through folders: what it had not found yet is missing here.");
     if (!queue.setAside.isEmpty())
         m_message.showMessage(Tone::Warn, tr("The archive of the queue was damaged. A new one is begun."),
                               {tr("The damaged file is kept as %1.").arg(queue.setAside)});

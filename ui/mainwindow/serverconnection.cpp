@@ -53,8 +53,9 @@ void ServerConnection::reconnect()
         connectTo(m_server);
 }
 
-void ServerConnection::startSample()
+void ServerConnection::startSample(const QString &specimen)
 {
+    m_specimen = specimen;
     if (m_sampleInfo) {
         connectToSample(*m_sampleInfo);
         return;
@@ -85,8 +86,7 @@ void ServerConnection::connectToSample(const session::SampleInfo &info)
             {base::ErrorKind::Malformed, QStringLiteral("the sample server offers no uploads"), 0, {}});
         return;
     }
-    const QString first = QStringLiteral("read-all"); // The plainest leak, and the steepest.
-    const session::SpecimenUrls urls = info.uploads.value(first, info.uploads.first());
+    const session::SpecimenUrls urls = info.uploads.value(m_specimen, info.uploads.first());
     Server server;
     server.upload.url = urls.leaking;
     server.watch.url = info.base;

@@ -39,8 +39,8 @@ public Q_SLOTS:
     void setMethod(transfer::UploadMethod method);
     /// The same server once more; nothing happens without one.
     void reconnect();
-    /// Starts it if it does not run yet, then connects to its first leak.
-    void startSample();
+    /// Starts it if it does not run yet, then connects to that leak of it, by default the plainest and steepest one.
+    void startSample(const QString &specimen = QStringLiteral("read-all"));
 
 Q_SIGNALS:
     /// Readings from before belong to another server.
@@ -64,6 +64,7 @@ private:
     ConnectionState m_state = ConnectionState::None;
     std::unique_ptr<session::SampleServer> m_sample;
     std::optional<session::SampleInfo> m_sampleInfo; ///< While it runs.
+    QString m_specimen; ///< To connect to once it does.
 };
 
 } // namespace ui

@@ -2,7 +2,9 @@
 #include "ui/mainwindow/statusbar.h"
 
 #include "core/base/format.h"
+#include "ui/common/elidedlabel.h"
 #include "ui/common/fonts.h"
+#include "ui/mainwindow/alertbutton.h"
 
 #include <QFile>
 #include <QLabel>
@@ -16,12 +18,13 @@ StatusBar::StatusBar(base::Clock &clock, QWidget *parent)
     , m_clock(clock)
     , m_timer(clock.makeTimer([this] { refresh(); }))
     , m_sending(new QLabel(this))
-    , m_reading(new QLabel(this))
+    , m_reading(new ElidedLabel({}, this))
+    , m_alerts(new AlertButton(this))
     , m_own(new QLabel(this))
 {
     setSizeGripEnabled(false);
     setContentsMargins(6, 0, 6, 0);
-    for (QLabel *label : {m_sending, m_reading, m_own}) {
+    for (QLabel *label : std::initializer_list<QLabel *>{m_sending, m_reading, m_own}) {
         label->setFont(smallFont(label->font()));
         label->setForegroundRole(QPalette::PlaceholderText);
         label->setTextFormat(Qt::PlainText);
@@ -29,7 +32,9 @@ StatusBar::StatusBar(base::Clock &clock, QWidget *parent)
     }
     m_own->setToolTip(tr("Memory that Tidemark itself uses"));
     addWidget(m_sending);
-    addWidget(m_reading, 1);
+    addWidget(m_reading);
+    addWidget(m_alerts);
+    addWidget(new QWidget(this), 1); // the rest
     addPermanentWidget(m_own);
     setTotals({});
     refresh();

@@ -10,7 +10,11 @@ class QLabel;
 
 namespace ui {
 
-/// The window's last line: what is being sent, how old the last reading is, what this program itself uses.
+class AlertButton;
+class ElidedLabel;
+
+/// The window's last line: what is being sent, how old the last reading is, which alerts are raised, what this program itself
+/// uses.
 /// "… ago" is told from the clock given, once a second. Thread: GUI. The clock outlives it.
 class StatusBar final : public QStatusBar
 {
@@ -25,6 +29,7 @@ public:
     void setTick(const session::ScrapeTick &tick);
     /// Another server, or none: nothing is known of readings.
     void clearTick();
+    [[nodiscard]] AlertButton &alerts() { return *m_alerts; }
 
     /// Resident memory of this process in bytes; 0 if the system does not tell.
     [[nodiscard]] static qint64 ownMemory();
@@ -35,7 +40,8 @@ private:
     base::Clock &m_clock;
     std::unique_ptr<base::ClockTimer> m_timer;
     QLabel *m_sending;
-    QLabel *m_reading;
+    ElidedLabel *m_reading; ///< What a server says may be long.
+    AlertButton *m_alerts;
     QLabel *m_own;
     session::ScrapeTick m_tick;
     bool m_hasTick = false;

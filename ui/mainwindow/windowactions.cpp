@@ -26,6 +26,10 @@ WindowActions::WindowActions(QWidget &window)
     servers = make("settings", tr("Ser&vers…"),
                    tr("Set up servers: signing in, certificates, limits; or take over a curl command"),
                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    alerts = make("alert", tr("Alerts raised"), tr("Show which alerts are raised, and which were"),
+                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    settings = make("settings", tr("Settings…"), tr("Alert rules, and when to be told of them"),
+                    QKeySequence(Qt::CTRL | Qt::Key_Comma));
     startSample = make("play", tr("S&tart the sample server"),
                        tr("Start a server that leaks on purpose, and connect to it"),
                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
@@ -83,8 +87,9 @@ void WindowActions::fillMenu(QMenu &menu, const UploadActions &uploads) const
     menu.addSeparator();
     menu.addActions({focusAddress, servers, showWatch, reconnect, showReport, startSample});
     menu.addSeparator();
-    menu.addAction(note);
+    menu.addActions({note, alerts});
     menu.addSeparator();
+    menu.addAction(settings);
     menu.addActions({theme.begin(), theme.end()});
     menu.addSeparator();
     menu.addAction(quit);

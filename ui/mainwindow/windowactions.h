@@ -30,6 +30,8 @@ public:
     QAction *showWatch; ///< Ctrl+Shift+L, checkable
     QAction *showReport; ///< Ctrl+I, checkable
     QAction *servers; ///< Ctrl+Shift+S
+    QAction *alerts; ///< Ctrl+Shift+A
+    QAction *settings; ///< Ctrl+,
     QAction *startSample; ///< Ctrl+Shift+P
     QAction *note; ///< M
     QAction *exportHtml; ///< Ctrl+E

@@ -29,7 +29,12 @@ constexpr QLatin1StringView pathFieldKey("folders/field");
 constexpr QLatin1StringView hiddenKey("folders/hidden");
 constexpr QLatin1StringView linksKey("folders/links");
 constexpr QLatin1StringView leakSetupKey("leak/setup");
+constexpr QLatin1StringView sweepSetupKey("sweep/setup");
+constexpr QLatin1StringView auditSetupKey("audit/setup");
 constexpr QLatin1StringView historyRoomKey("history/room");
+constexpr QLatin1StringView alertRulesKey("alerts/rules");
+constexpr QLatin1StringView memoryLimitKey("alerts/memoryLimit");
+constexpr QLatin1StringView notifiedKey("alerts/notifications");
 constexpr QLatin1StringView exportFolderKey("export/folder");
 constexpr QLatin1StringView serversKey("servers");
 constexpr QLatin1StringView uploadKey("upload");
@@ -153,6 +158,26 @@ void WindowSettings::setLeakSetup(const QVariantMap &setup)
     m_settings.setValue(leakSetupKey, setup);
 }
 
+QVariantMap WindowSettings::sweepSetup() const
+{
+    return m_settings.value(sweepSetupKey).toMap();
+}
+
+void WindowSettings::setSweepSetup(const QVariantMap &setup)
+{
+    m_settings.setValue(sweepSetupKey, setup);
+}
+
+QVariantMap WindowSettings::auditSetup() const
+{
+    return m_settings.value(auditSetupKey).toMap();
+}
+
+void WindowSettings::setAuditSetup(const QVariantMap &setup)
+{
+    m_settings.setValue(auditSetupKey, setup);
+}
+
 ThemeMode WindowSettings::theme() const
 {
     const auto at = std::find(themeNames.begin(), themeNames.end(), m_settings.value(themeKey).toString());
@@ -173,6 +198,40 @@ qint64 WindowSettings::historyRoom() const
 void WindowSettings::setHistoryRoom(qint64 room)
 {
     m_settings.setValue(historyRoomKey, room);
+}
+
+QByteArray WindowSettings::alertRules() const
+{
+    return m_settings.value(alertRulesKey).toByteArray();
+}
+
+void WindowSettings::setAlertRules(const QByteArray &rules)
+{
+    if (rules.isEmpty())
+        m_settings.remove(alertRulesKey);
+    else
+        m_settings.setValue(alertRulesKey, rules);
+}
+
+double WindowSettings::memoryLimit() const
+{
+    const double limit = m_settings.value(memoryLimitKey).toDouble();
+    return limit > 0 && limit < 1e18 ? limit : 0; // false of what is no number
+}
+
+void WindowSettings::setMemoryLimit(double bytes)
+{
+    m_settings.setValue(memoryLimitKey, bytes);
+}
+
+bool WindowSettings::areAlertsNotified() const
+{
+    return m_settings.value(notifiedKey, true).toBool();
+}
+
+void WindowSettings::setAlertsNotified(bool on)
+{
+    m_settings.setValue(notifiedKey, on);
 }
 
 QString WindowSettings::exportFolder() const

@@ -42,11 +42,26 @@ public:
     /// LeakPage::saved(); empty: never set up.
     [[nodiscard]] QVariantMap leakSetup() const;
     void setLeakSetup(const QVariantMap &setup);
+    /// SweepSettings::saved().
+    [[nodiscard]] QVariantMap sweepSetup() const;
+    void setSweepSetup(const QVariantMap &setup);
+    /// AuditPage::saved(); empty: never set up.
+    [[nodiscard]] QVariantMap auditSetup() const;
+    void setAuditSetup(const QVariantMap &setup);
     [[nodiscard]] ThemeMode theme() const;
     void setTheme(ThemeMode mode);
     /// Bytes that the history may take up.
     [[nodiscard]] qint64 historyRoom() const;
     void setHistoryRoom(qint64 room);
+    /// A document of session::ruleListToJson(); empty: the default rules.
+    [[nodiscard]] QByteArray alertRules() const;
+    void setAlertRules(const QByteArray &rules);
+    /// Of the server, in bytes; 0: not known.
+    [[nodiscard]] double memoryLimit() const;
+    void setMemoryLimit(double bytes);
+    /// By the desktop.
+    [[nodiscard]] bool areAlertsNotified() const;
+    void setAlertsNotified(bool on);
     [[nodiscard]] QString exportFolder() const;
     void setExportFolder(const QString &folder);
 

@@ -39,6 +39,12 @@ QString headline(Task task, const QString &subject)
         return Text::tr("The profile “%1” cannot be shown.").arg(subject);
     case Task::Archive:
         return Text::tr("The queue is not kept: it will not come back after the next start.");
+    case Task::RulesLoad:
+        return Text::tr("The alert rules in “%1” were not taken over.").arg(subject);
+    case Task::RulesSave:
+        return Text::tr("The alert rules were not written to “%1”.").arg(subject);
+    case Task::RulesRestore:
+        return Text::tr("Your alert rules of the last time cannot be used; the default ones are in force.");
     }
     return {};
 }
@@ -327,6 +333,24 @@ std::optional<Reason> archiveReason(const base::Error &error)
     }
 }
 
+/// Likewise for alert rules.
+std::optional<Reason> rulesReason(const base::Error &error, Task task)
+{
+    switch (error.kind) {
+    case ErrorKind::FileMissing:
+    case ErrorKind::FileUnreadable:
+        return Reason{Text::tr("The file cannot be read."), Text::tr("Check its name and permissions.")};
+    case ErrorKind::Malformed:
+        return Reason{
+            Text::tr("They do not mean what Tidemark understands."),
+            task == Task::RulesRestore
+                ? Text::tr("Set them up anew in the settings, or load them from a file there.")
+                : Text::tr("Mend that place. A file that is saved here shows how rules are written.")};
+    default:
+        return {};
+    }
+}
+
 /// Core's own message is short technical English; it names the certificate's fault, the path, the system's
 /// reason.
 QString withDetail(const QString &why, const base::Error &error)
@@ -350,6 +374,8 @@ ErrorText errorText(const base::Error &error, Task task, const QString &subject)
         reason = profileReason(error).value_or(reason);
     if (task == Task::Archive)
         reason = archiveReason(error).value_or(reason);
+    if (task == Task::RulesLoad || task == Task::RulesRestore)
+        reason = rulesReason(error, task).value_or(reason);
     const QString what = task == Task::Upload && error.kind == ErrorKind::Interrupted
         ? Text::tr("It is not known whether “%1” was uploaded.").arg(subject)
         : headline(task, subject);

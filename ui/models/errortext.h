@@ -17,6 +17,9 @@ enum class Task {
     Sample, ///< No subject.
     Profile, ///< Subject: the file's name, or the kind of profile.
     Archive, ///< No subject.
+    RulesLoad, ///< Of alerts. Subject: the file's name.
+    RulesSave, ///< Likewise.
+    RulesRestore, ///< What was saved the last time. No subject.
 };
 
 struct ErrorText

@@ -27,14 +27,20 @@ QString wordsOf(const report::Paper &paper)
     return words;
 }
 
-void setFont(const QTextBlock &block, const QFont &font, const QColor &colour)
+/// With a font all of it gets that; without one it stays what it is: bold, where the words are.
+void setLook(const QTextBlock &block, const QColor &colour, const std::optional<QFont> &font = {})
 {
     QTextCursor cursor(block);
     cursor.select(QTextCursor::BlockUnderCursor);
     QTextCharFormat format;
-    format.setFont(font, QTextCharFormat::FontPropertiesSpecifiedOnly);
     format.setForeground(colour);
-    cursor.mergeCharFormat(format);
+    if (font) {
+        format.setFont(*font, QTextCharFormat::FontPropertiesSpecifiedOnly);
+        cursor.setCharFormat(
+            format); // not merged: headings have a size of their own by which it would be changed
+    } else {
+        cursor.mergeCharFormat(format);
+    }
 }
 
 void setSpace(const QTextBlock &block, qreal above, qreal below)
@@ -57,20 +63,20 @@ void style(const QTextBlock &block)
 {
     const int level = block.blockFormat().headingLevel();
     if (level == headlineLevel) {
-        setFont(block, textFont(17, QFont::DemiBold), ink("text"));
+        setLook(block, ink("text"), textFont(16, QFont::DemiBold));
         setSpace(block, 4, 8);
     } else if (level == titleLevel) {
-        setFont(block, textFont(9, QFont::DemiBold), ink("text"));
+        setLook(block, ink("text"), textFont(9, QFont::DemiBold));
         setSpace(block, 16, 4);
     } else if (QTextList *list = block.textList()) { // notes: lines, not points
         list->remove(block);
-        setFont(block, textFont(), ink("dim"));
+        setLook(block, ink("dim"));
         setSpace(block, 0, 3);
     } else if (isCode(block)) {
-        setFont(block, codeFont(), ink("text"));
+        setLook(block, ink("text"), codeFont());
         setSpace(block, 0, 0);
     } else {
-        setFont(block, textFont(), ink("text"));
+        setLook(block, ink("text"));
         setSpace(block, 2, 3);
     }
 }
@@ -78,6 +84,10 @@ void style(const QTextBlock &block)
 void insertCharts(const QTextBlock &place, qsizetype charts)
 {
     QTextCursor cursor(place);
+    QTextBlockFormat format = place.blockFormat();
+    format.setLineHeight(0, QTextBlockFormat::SingleHeight); // a share of its height would be much
+    format.setBottomMargin(10);
+    cursor.setBlockFormat(format);
     for (qsizetype i = 0; i < charts; ++i) {
         if (i > 0)
             cursor.insertBlock();
@@ -112,6 +122,9 @@ void fill(QTextDocument &document, const report::Paper &paper)
         if (block.blockFormat().headingLevel() == titleLevel && block.text().isEmpty())
             charts = block;
     }
+    QTextBlock condition = document.lastBlock();
+    for (qsizetype i = 0; i < paper.text.conditions.size(); ++i, condition = condition.previous())
+        setLook(condition, ink("dim"), textFont(8));
     styleTables(document);
     if (charts.isValid())
         insertCharts(charts, paper.charts.size());

@@ -7,6 +7,17 @@ namespace ui::paper {
 
 using report::Tone;
 
+namespace {
+
+/// Shaping takes other shapes of signs between digits, which no reader of PDF finds again: "10:30" would be "10 30".
+QFont searchable(QFont font)
+{
+    font.setStyleStrategy(QFont::PreferNoShaping);
+    return font;
+}
+
+} // namespace
+
 QColor ink(const char *name)
 {
     return QColor(report::paperColour(name));
@@ -43,19 +54,20 @@ QColor groundOf(Tone tone)
 QFont textFont(qreal points, QFont::Weight weight)
 {
     QFont font(QStringList{QStringLiteral("Inter"), QStringLiteral("Noto Sans"),
-                           QStringLiteral("DejaVu Sans"), QStringLiteral("Noto Sans CJK SC")});
+                           QStringLiteral("DejaVu Sans"), QStringLiteral("Noto Sans CJK SC"),
+                           QStringLiteral("Symbola")});
     font.setPointSizeF(points);
     font.setWeight(weight);
-    return font;
+    return searchable(font);
 }
 
 QFont codeFont(qreal points)
 {
     QFont font(QStringList{QStringLiteral("DejaVu Sans Mono"), QStringLiteral("Noto Sans Mono"),
-                           QStringLiteral("Noto Sans CJK SC")});
+                           QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Symbola")});
     font.setStyleHint(QFont::Monospace);
     font.setPointSizeF(points);
-    return font;
+    return searchable(font);
 }
 
 } // namespace ui::paper

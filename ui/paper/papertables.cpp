@@ -11,7 +11,7 @@
 namespace ui::paper {
 namespace {
 
-constexpr int manyColumns = 9; // more than that need smaller letters
+constexpr int manyColumns = 8; // more than that need smaller letters
 constexpr qreal rule = 0.6;
 
 void styleTable(QTextTable &table)
@@ -73,10 +73,11 @@ void styleCell(QTextTable &table, int row, int column)
     lines.setTopMargin(0);
     lines.setBottomMargin(0);
     const bool isNumber = lines.alignment().testFlag(Qt::AlignRight);
-    lines.setNonBreakableLines(isNumber && !isHead);
+    const QString text = cursor.block().text();
+    lines.setNonBreakableLines(isHead ? !text.contains(u' ') : isNumber);
     cursor.setBlockFormat(lines);
     cursor.setPosition(cell.lastPosition(), QTextCursor::KeepAnchor);
-    const std::optional<QColor> verdict = verdictInk(cursor.selectedText());
+    const std::optional<QColor> verdict = verdictInk(text);
     QTextCharFormat words;
     words.setFont(textFont(table.columns() > manyColumns ? 7 : 8, verdict ? QFont::DemiBold : QFont::Normal),
                   QTextCharFormat::FontPropertiesSpecifiedOnly);

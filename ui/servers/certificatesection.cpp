@@ -5,8 +5,8 @@
 #include "core/net/tlsfailure.h"
 #include "ui/common/card.h"
 #include "ui/common/icons.h"
-#include "ui/servers/labelled.h"
-#include "ui/servers/pathfield.h"
+#include "ui/common/labelled.h"
+#include "ui/common/pathfield.h"
 
 #include <QFontDatabase>
 #include <QHBoxLayout>

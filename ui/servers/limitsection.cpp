@@ -3,7 +3,7 @@
 
 #include "core/base/units.h"
 #include "ui/common/card.h"
-#include "ui/servers/labelled.h"
+#include "ui/common/labelled.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -38,17 +38,6 @@ QSpinBox *countBox(int least, int most)
 int seconds(std::chrono::milliseconds time)
 {
     return static_cast<int>(std::chrono::ceil<std::chrono::seconds>(time).count());
-}
-
-/// As the command line takes it: in the largest unit that loses nothing.
-QString sizeText(qint64 bytes)
-{
-    constexpr qint64 kib = 1024;
-    if (bytes == 0)
-        return {};
-    if (bytes % (kib * kib) == 0)
-        return QStringLiteral("%1M").arg(bytes / (kib * kib));
-    return bytes % kib == 0 ? QStringLiteral("%1K").arg(bytes / kib) : QString::number(bytes);
 }
 
 } // namespace
@@ -96,7 +85,7 @@ void LimitSection::setLimits(const Limits &limits)
     const QSignalBlocker quiet(this);
     m_parallel->setValue(limits.parallel);
     m_retries->setValue(limits.retries);
-    m_rate->setText(sizeText(limits.bytesPerSecond));
+    m_rate->setText(limits.bytesPerSecond > 0 ? base::sizeKey(limits.bytesPerSecond) : QString());
     m_connect->setValue(seconds(limits.connectTimeout));
     m_stall->setValue(seconds(limits.stallTimeout));
     m_total->setValue(seconds(limits.totalTimeout));

@@ -3,7 +3,7 @@
 
 #include "ui/common/card.h"
 #include "ui/common/fonts.h"
-#include "ui/servers/labelled.h"
+#include "ui/common/labelled.h"
 #include "ui/servers/valuelist.h"
 
 #include <QCheckBox>

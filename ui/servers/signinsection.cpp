@@ -2,7 +2,7 @@
 #include "ui/servers/signinsection.h"
 
 #include "ui/common/card.h"
-#include "ui/servers/labelled.h"
+#include "ui/common/labelled.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -2,7 +2,7 @@
 #include "ui/servers/verificationsection.h"
 
 #include "ui/common/card.h"
-#include "ui/servers/labelled.h"
+#include "ui/common/labelled.h"
 
 #include <QCheckBox>
 #include <QLineEdit>

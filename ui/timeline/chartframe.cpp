@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/chartframe.h"
 
+#include "core/session/alerttexts.h"
+#include "ui/common/alerttone.h"
+
 #include <QCoreApplication>
 #include <QPainter>
 
@@ -32,9 +35,9 @@ QPen hairline(const QColor &color, Qt::PenStyle style = Qt::SolidLine)
     return pen;
 }
 
-Tone toneOf(MarkKind kind)
+Tone toneOf(const session::Mark &mark)
 {
-    switch (kind) {
+    switch (mark.kind) {
     case MarkKind::Note:
         return Tone::Accent;
     case MarkKind::Connected:
@@ -44,8 +47,9 @@ Tone toneOf(MarkKind kind)
         return Tone::Warn;
     case MarkKind::Lost:
     case MarkKind::Offline:
-    case MarkKind::AlertRaised:
         return Tone::Bad;
+    case MarkKind::AlertRaised:
+        return alertTone(session::priorityInText(mark.text).value_or(analysis::AlertPriority::P1));
     case MarkKind::Recovered:
     case MarkKind::Online:
     case MarkKind::AlertCleared:
@@ -110,20 +114,40 @@ void paintCollections(QPainter &painter, const ChartFrame &frame)
     }
 }
 
-void paintFlags(QPainter &painter, const ChartFrame &frame)
+/// A pennant; of an alert its priority, filled when it is raised and hollow when it is over.
+void paintFlag(QPainter &painter, const ChartFrame &frame, const session::Mark &mark, QPointF at)
 {
-    for (const ChartFrame::Flag &flag : frame.flags) {
-        const Tone tone = toneOf(flag.mark.kind);
-        const double x = crisp(flag.x);
-        const QColor color = toneColor(frame.colors, tone);
-        painter.setPen(hairline(color, Qt::DashLine));
-        painter.drawLine(QLineF(x, frame.plotsTop(), x, frame.plotsBottom()));
-        const double top = frame.plotsTop();
-        painter.setRenderHint(QPainter::Antialiasing);
+    const QColor color = toneColor(frame.colors, toneOf(mark));
+    const bool isRaised = mark.kind == MarkKind::AlertRaised;
+    const auto priority
+        = isRaised || mark.kind == MarkKind::AlertCleared ? session::priorityInText(mark.text) : std::nullopt;
+    if (!priority) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(color);
         painter.drawPolygon(
-            QPolygonF{{x, top}, {x + flagWidth, top + flagHeight / 2}, {x, top + flagHeight}});
+            QPolygonF{at, at + QPointF(flagWidth, flagHeight / 2), at + QPointF(0, flagHeight)});
+        return;
+    }
+    const QString word = analysis::toKey(*priority);
+    const QFontMetricsF metrics(frame.strongFont);
+    const QRectF chip(at,
+                      QSizeF(std::ceil(metrics.horizontalAdvance(word)) + 6, std::ceil(metrics.height())));
+    painter.setPen(hairline(color));
+    painter.setBrush(isRaised ? color : frame.colors.surface);
+    painter.drawRect(chip);
+    painter.setPen(isRaised ? frame.colors.surface : color);
+    painter.setFont(frame.strongFont);
+    painter.drawText(chip, Qt::AlignCenter, word);
+}
+
+void paintFlags(QPainter &painter, const ChartFrame &frame)
+{
+    for (const ChartFrame::Flag &flag : frame.flags) {
+        const double x = crisp(flag.x);
+        painter.setPen(hairline(toneColor(frame.colors, toneOf(flag.mark)), Qt::DashLine));
+        painter.drawLine(QLineF(x, frame.plotsTop(), x, frame.plotsBottom()));
+        painter.setRenderHint(QPainter::Antialiasing);
+        paintFlag(painter, frame, flag.mark, {x, frame.plotsTop()});
         painter.setRenderHint(QPainter::Antialiasing, false);
     }
 }

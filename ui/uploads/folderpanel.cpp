@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/uploads/folderpanel.h"
 
-#include "ui/common/colors.h"
 #include "ui/common/fonts.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPainter>
 #include <QRadioButton>
-#include <QScreen>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -39,7 +36,7 @@ QLabel *makeHint(const QString &text, QWidget *parent)
 } // namespace
 
 FolderPanel::FolderPanel(QWidget *parent)
-    : QFrame(parent, Qt::Popup)
+    : PopupFrame(parent)
     , m_ways(new QButtonGroup(this))
     , m_field(new QLineEdit(this))
     , m_hidden(new QCheckBox(tr("&Hidden files and folders"), this))
@@ -114,28 +111,13 @@ void FolderPanel::setOptions(const FolderOptions &options)
 
 void FolderPanel::popUpBelow(const QWidget &anchor)
 {
-    adjustSize();
-    const QRect room = anchor.screen()->availableGeometry();
-    QPoint at = anchor.mapToGlobal(QPoint(0, anchor.height() + 4));
-    at.setX(std::clamp(at.x(), room.left(), std::max(room.left(), room.right() - width())));
-    at.setY(std::clamp(at.y(), room.top(), std::max(room.top(), room.bottom() - height())));
-    move(at);
-    show();
+    popUpAt(anchor);
     m_ways->checkedButton()->setFocus(Qt::PopupFocusReason);
 }
 
 void FolderPanel::tell()
 {
     Q_EMIT changed(options());
-}
-
-void FolderPanel::paintEvent(QPaintEvent *)
-{
-    const Colors &colors = colorsFor(palette());
-    QPainter painter(this);
-    painter.fillRect(rect(), colors.surface);
-    painter.setPen(colors.line);
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 } // namespace ui

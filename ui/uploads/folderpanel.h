@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/session/folderoptions.h"
-
-#include <QFrame>
+#include "ui/common/popupframe.h"
 
 class QButtonGroup;
 class QCheckBox;
@@ -12,9 +11,8 @@ class QVBoxLayout;
 
 namespace ui {
 
-/// What is to become of folders: a small window below a button, that closes by Esc or a click beside it. What is changed
-/// in it counts at once. Thread: GUI.
-class FolderPanel final : public QFrame
+/// What is to become of folders, in a small window at a button. What is changed in it counts at once. Thread: GUI.
+class FolderPanel final : public PopupFrame
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FolderPanel)
@@ -24,14 +22,11 @@ public:
 
     [[nodiscard]] session::FolderOptions options() const;
     void setOptions(const session::FolderOptions &options);
-    /// With its upper left corner below that of `anchor`, as far as the screen has room.
+    /// Opens it there.
     void popUpBelow(const QWidget &anchor);
 
 Q_SIGNALS:
     void changed(const session::FolderOptions &options);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     void addWays(QVBoxLayout &column);

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/breakable.h"
 #include "ui/common/buttonkind.h"
 #include "ui/common/card.h"
+#include "ui/common/cardcolumns.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/fonts.h"
 #include "ui/common/pill.h"
 #include "ui/common/theme.h"
 
 #include <QAccessible>
+#include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -29,6 +33,10 @@ private Q_SLOTS:
     void pillPaintsElidedInTooSmallARectangle();
     void cardHoldsItsLastRow();
     void elidedLabelGivesWay();
+    void longNamesBreakAndReadTheSame_data();
+    void longNamesBreakAndReadTheSame();
+    void cardsStandWhereThereIsRoom_data();
+    void cardsStandWhereThereIsRoom();
     void kindsLookDifferent();
     void focusIsVisible();
     void buttonsHoldTheirText_data();
@@ -129,6 +137,60 @@ void TestCommonWidgets::elidedLabelGivesWay()
     QCOMPARE(spokenName(label), path);
     label.resize(label.sizeHint());
     QVERIFY(!label.isElided());
+}
+
+void TestCommonWidgets::longNamesBreakAndReadTheSame_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("breaks");
+    QTest::newRow("words") << QStringLiteral("leaks 1.06 MiB per upload") << false;
+    QTest::newRow("path") << QStringLiteral("/var/lib/upload-service/path-traversal/service/up-4f1c09b2.txt")
+                          << true;
+    QTest::newRow("function") << QStringLiteral(
+        "in storage.(*DiskMetricStore).processWriteRequestAndKeepIt_Once")
+                              << true;
+    QTest::newRow("anything") << QString(90, u'x') << true;
+}
+
+void TestCommonWidgets::longNamesBreakAndReadTheSame()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, breaks);
+    const QString broken = ui::breakable(text);
+    QCOMPARE(ui::unbroken(broken), text);
+    QCOMPARE(broken.size() > text.size(), breaks);
+    QLabel label(broken);
+    label.setWordWrap(true);
+    QVERIFY(label.minimumSizeHint().width() < 200);
+}
+
+void TestCommonWidgets::cardsStandWhereThereIsRoom_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<bool>("isMiddleBeside");
+    QTest::addColumn<bool>("isVerdictBeside");
+    QTest::newRow("three columns") << 1000 << true << true;
+    QTest::newRow("two columns") << 700 << true << false;
+    QTest::newRow("one column") << 400 << false << false;
+}
+
+void TestCommonWidgets::cardsStandWhereThereIsRoom()
+{
+    QFETCH(int, width);
+    auto *setup = new ui::Card(QStringLiteral("Set-up"));
+    auto *middle = new ui::Card(QStringLiteral("Floors"));
+    auto *verdict = new ui::Card(QStringLiteral("Verdict"));
+    ui::CardColumns columns({*setup, *middle, *verdict, 300});
+    QSignalSpy arranged(&columns, &ui::CardColumns::arranged);
+    columns.resize(width, 400);
+    columns.show();
+    QTRY_VERIFY(verdict->geometry().width() > 0);
+    QFETCH(bool, isMiddleBeside);
+    QTRY_COMPARE(middle->y() == setup->y(), isMiddleBeside);
+    QTEST(middle->x() > setup->x(), "isMiddleBeside");
+    QTEST(verdict->x() > middle->x(), "isVerdictBeside");
+    QTEST(arranged.last().first().toBool(), "isVerdictBeside");
+    QVERIFY(columns.widget()->rect().contains(verdict->geometry()));
 }
 
 void TestCommonWidgets::kindsLookDifferent()

@@ -100,7 +100,7 @@ private Q_SLOTS:
 
     void noticeIsOneAndClickable()
     {
-        ui::DesktopNotice notice(bus(), QStringLiteral("tidemark"));
+        ui::DesktopNotice notice(bus(), QStringLiteral("tidemark"), QStringLiteral("transfer.complete"));
         QSignalSpy activated(&notice, &ui::DesktopNotice::activated);
         notice.show(QStringLiteral("<Title>"), QStringLiteral("3 < 4 & more"));
         QTRY_COMPARE(m_desktop->notifications.size(), 1);
@@ -128,6 +128,24 @@ private Q_SLOTS:
         notice.withdraw();
         QTRY_COMPARE(m_desktop->closed, QList<uint>{43});
         QCOMPARE(activated.size(), 1);
+    }
+
+    void noticesBeforeTheFirstHasItsNumberAreOne()
+    {
+        ui::DesktopNotice notice(bus(), QStringLiteral("tidemark"), QStringLiteral("network.error"));
+        for (const char *title : {"First", "Second", "Third"})
+            notice.show(QString::fromLatin1(title), {});
+        QTRY_COMPARE(m_desktop->notifications.size(), 2);
+        QCOMPARE(m_desktop->notifications.last().title, QStringLiteral("Third"));
+        QCOMPARE(m_desktop->notifications.last().replaces, 41U);
+        QTest::qWait(300); // its number has to arrive
+        QCOMPARE(m_desktop->notifications.size(), 2);
+        notice.show(QStringLiteral("Fourth"), {});
+        notice.withdraw(); // is not known to the desktop yet by a number that we know
+        QTRY_COMPARE(m_desktop->notifications.size(), 3);
+        QTRY_VERIFY(m_desktop->closed.contains(41U));
+        QTest::qWait(300);
+        QCOMPARE(m_desktop->closed.last(), 41U);
     }
 
     void longRunIsToldToWhoLooksElsewhere_data()

@@ -211,8 +211,8 @@ private Q_SLOTS:
     void thePictureSaysWhoseItIs()
     {
         m_page->showResult(examples::leaking());
-        const FloorCaption bare{QStringLiteral("Heap"), QStringLiteral("line: fit"), {}};
-        FloorCaption named = bare;
+        const PlotCaption bare{QStringLiteral("Heap"), QStringLiteral("line: fit"), {}};
+        PlotCaption named = bare;
         named.origin = checkedServer;
         const QImage without = floorPicture(plot(), bare);
         const QImage with = floorPicture(plot(), named);

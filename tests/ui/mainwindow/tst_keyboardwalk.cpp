@@ -187,7 +187,9 @@ void TestKeyboardWalk::folderOptionsAreReachedFromEverywhere_data()
     QTest::newRow("start page") << QKeySequence();
     QTest::newRow("uploads") << QKeySequence(Qt::CTRL | Qt::Key_1);
     QTest::newRow("leak check") << QKeySequence(Qt::CTRL | Qt::Key_2);
-    QTest::newRow("profile") << QKeySequence(Qt::CTRL | Qt::Key_3);
+    QTest::newRow("sweep") << QKeySequence(Qt::CTRL | Qt::Key_3);
+    QTest::newRow("audit") << QKeySequence(Qt::CTRL | Qt::Key_4);
+    QTest::newRow("profile") << QKeySequence(Qt::CTRL | Qt::Key_5);
 }
 
 void TestKeyboardWalk::folderOptionsAreReachedFromEverywhere()

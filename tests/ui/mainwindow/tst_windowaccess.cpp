@@ -4,6 +4,7 @@
 #include "tests/ui/mainwindow/windowscenes.h"
 #include "tests/ui/taborder.h"
 #include "ui/common/elidedlabel.h"
+#include "ui/leak/leakpage.h"
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
@@ -12,6 +13,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMultiHash>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QToolButton>
@@ -50,7 +52,8 @@ private Q_SLOTS:
     {
         WindowFixture fixture(WindowFixture::Network::Silent);
         fixture.show();
-        QSet<QKeySequence> keys;
+        QMultiHash<QKeySequence, const QWidget *>
+            keys; // With the page where it means something; null: everywhere.
         int seen = 0;
         for (const QAction *action : fixture.window().findChildren<QAction *>()) {
             if (action->isSeparator() || action->text().isEmpty() || action->menu()
@@ -61,8 +64,10 @@ private Q_SLOTS:
             if (name.startsWith(QStringLiteral("Show the file"))) // one of the row's menu only
                 continue;
             QVERIFY2(!action->shortcut().isEmpty(), qPrintable(name));
-            QVERIFY2(!keys.contains(action->shortcut()), qPrintable(name + action->shortcut().toString()));
-            keys.insert(action->shortcut());
+            const QWidget *page = pageOf(*action, fixture);
+            for (const QWidget *other : keys.values(action->shortcut()))
+                QVERIFY2(page && other && page != other, qPrintable(name + action->shortcut().toString()));
+            keys.insert(action->shortcut(), page);
             ++seen;
         }
         QVERIFY2(seen >= 18, qPrintable(QString::number(seen)));
@@ -180,13 +185,25 @@ private:
             QTest::addRow("%s", sceneName(scene)) << scene;
     }
 
-    /// Cards stand side by side, two on the start page and three on the Leak page: from the foot of one to the head of
-    /// the next. In the details, from the last text, that is scrolled to, to the buttons below all of them.
+    /// Where an action means something: the page that it is of; null: everywhere.
+    static const QWidget *pageOf(const QAction &action, const WindowFixture &fixture)
+    {
+        const QWidget *pages = fixture.part<LeakPage>().parentWidget();
+        for (const QObject *at = action.parent(); at; at = at->parent()) {
+            if (at->parent() == pages)
+                return qobject_cast<const QWidget *>(at);
+        }
+        return nullptr;
+    }
+
+    /// Cards stand side by side, two on the start page and three on the pages that measure: from the foot of one to the
+    /// head of the next. In the details, from the last text, that is scrolled to, to the buttons below all of them.
     static int extraJumps(WindowScene scene)
     {
-        if (QByteArrayView(sceneName(scene)).startsWith("leak"))
+        const QByteArrayView name(sceneName(scene));
+        if (name.startsWith("leak") || name.startsWith("sweep") || name.startsWith("audit"))
             return 2;
-        if (QByteArrayView(sceneName(scene)).startsWith("details"))
+        if (name.startsWith("details"))
             return 1;
         return scene == WindowScene::Start ? 1 : 0;
     }

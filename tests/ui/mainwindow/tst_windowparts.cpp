@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/fakeclock.h"
+#include "tests/ui/audit/auditexamples.h"
 #include "tests/ui/leak/checkexamples.h"
 #include "ui/common/pill.h"
 #include "ui/common/theme.h"
@@ -137,6 +138,33 @@ private Q_SLOTS:
         QSignalSpy exported(&exporter, &Exporter::exported);
         QSignalSpy failed(&exporter, &Exporter::failed);
         exporter.exportCheck(examples::leaking(), folder.filePath(name));
+        QTRY_COMPARE(exported.size() + failed.size(), 1);
+        QCOMPARE(failed.isEmpty(), !part.isEmpty());
+        QFile file(folder.filePath(name));
+        if (file.open(QIODevice::ReadOnly))
+            QVERIFY(file.readAll().contains(part));
+    }
+
+    void auditsAreExported_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("part");
+        QTest::newRow("html") << QStringLiteral("a.html") << QByteArrayLiteral("</html>");
+        QTest::newRow("markdown") << QStringLiteral("a.md") << QByteArrayLiteral("### 3 of 18 checks failed");
+        QTest::newRow("json") << QStringLiteral("a.json") << QByteArrayLiteral("\"tidemark.audit/1\"");
+        QTest::newRow("junit") << QStringLiteral("a.XML") << QByteArrayLiteral("</testsuite>");
+        QTest::newRow("no such folder") << QStringLiteral("no/such/folder/a.xml") << QByteArray();
+    }
+
+    void auditsAreExported()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, part);
+        QTemporaryDir folder;
+        Exporter exporter;
+        QSignalSpy exported(&exporter, &Exporter::exported);
+        QSignalSpy failed(&exporter, &Exporter::failed);
+        exporter.exportAudit(examples::faulty(), folder.filePath(name));
         QTRY_COMPARE(exported.size() + failed.size(), 1);
         QCOMPARE(failed.isEmpty(), !part.isEmpty());
         QFile file(folder.filePath(name));

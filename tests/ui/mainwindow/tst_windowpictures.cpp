@@ -45,8 +45,9 @@ private Q_SLOTS:
         QCOMPARE(picture.size(), fixture.window().size() * scale);
         QVERIFY2(fixture.window().height() <= tallest, "a usual screen would cut it");
         const Colors &colors = mode == ThemeMode::Dark ? darkColors() : lightColors();
-        const bool isOfCards
-            = QByteArrayView(sceneName(scene)).startsWith("leak"); // Little ground is seen between them.
+        const QByteArrayView name(sceneName(scene));
+        const bool isOfCards = name.startsWith("leak") || name.startsWith("sweep")
+            || name.startsWith("audit"); // Little ground is seen between them.
         QVERIFY(shareOf(picture, colors.background) > (isOfCards ? 0.02 : 0.1));
         QVERIFY(shareOf(picture, colors.surface) > 0.05);
         const double accent = shareOf(picture, colors.accent);

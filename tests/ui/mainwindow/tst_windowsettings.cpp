@@ -22,6 +22,19 @@ private Q_SLOTS:
         QVERIFY(settings.servers().isEmpty());
         QVERIFY(settings.geometry().isEmpty());
         QVERIFY(!settings.exportFolder().isEmpty());
+        QVERIFY(settings.alertRules().isEmpty());
+        QCOMPARE(settings.memoryLimit(), 0.0);
+        QVERIFY(settings.areAlertsNotified());
+    }
+
+    void defaultRulesLeaveNoTrace()
+    {
+        QSettings file(path(QStringLiteral("rules")), QSettings::IniFormat);
+        WindowSettings settings(file);
+        settings.setAlertRules(QByteArrayLiteral("{}"));
+        QCOMPARE(file.allKeys(), QStringList(QStringLiteral("alerts/rules")));
+        settings.setAlertRules({});
+        QVERIFY(file.allKeys().isEmpty());
     }
 
     void comesBack()
@@ -38,8 +51,12 @@ private Q_SLOTS:
             settings.setParallelLimit(48);
             settings.setFolderOptions(options);
             settings.setPage(QStringLiteral("leak"));
+            settings.setAuditSetup({{QStringLiteral("requests"), 80}});
             settings.setTheme(ThemeMode::Dark);
             settings.setExportFolder(QStringLiteral("/tmp/größe"));
+            settings.setAlertRules(QByteArrayLiteral("{\n \"rules\": [\"größe\"]}\n"));
+            settings.setMemoryLimit(512.0 * 1024 * 1024);
+            settings.setAlertsNotified(false);
             settings.rememberServer({QStringLiteral("http://a/up?x=1,2"), QStringLiteral("http://b/")});
         }
         QSettings file(name, QSettings::IniFormat);
@@ -51,8 +68,13 @@ private Q_SLOTS:
         QCOMPARE(settings.parallelLimit(), 48);
         QCOMPARE(settings.folderOptions(), options);
         QCOMPARE(settings.page(), QStringLiteral("leak"));
+        QCOMPARE(settings.auditSetup(), (QVariantMap{{QStringLiteral("requests"), 80}}));
+        QVERIFY(settings.leakSetup().isEmpty());
         QCOMPARE(settings.theme(), ThemeMode::Dark);
         QCOMPARE(settings.exportFolder(), QStringLiteral("/tmp/größe"));
+        QCOMPARE(settings.alertRules(), QByteArrayLiteral("{\n \"rules\": [\"größe\"]}\n"));
+        QCOMPARE(settings.memoryLimit(), 512.0 * 1024 * 1024);
+        QVERIFY(!settings.areAlertsNotified());
         QCOMPARE(
             settings.servers(),
             (QList<RememberedServer>{{QStringLiteral("http://a/up?x=1,2"), QStringLiteral("http://b/")}}));
@@ -156,14 +178,16 @@ private Q_SLOTS:
         const QString name = path(QStringLiteral("nonsense"));
         QFile text(name);
         QVERIFY(text.open(QIODevice::WriteOnly));
-        text.write("[window]\ntheme=purple\n[uploads]\natOnce=-3\n[folders]\nrelativePath=sideways\nfield=\n["
-                   "servers]\n1\\upload=\n1\\method=carrier pigeon\nsize=999999999\n");
+        text.write(
+            "[window]\ntheme=purple\n[uploads]\natOnce=-3\n[folders]\nrelativePath=sideways\nfield=\n["
+            "servers]\n1\\upload=\n1\\method=carrier pigeon\nsize=999999999\n[alerts]\nmemoryLimit=much\n");
         text.close();
         QSettings file(name, QSettings::IniFormat);
         const WindowSettings settings(file);
         QCOMPARE(settings.folderOptions(), session::FolderOptions());
         QCOMPARE(settings.theme(), ThemeMode::System);
         QCOMPARE(settings.parallelLimit(), 4);
+        QCOMPARE(settings.memoryLimit(), 0.0);
         QVERIFY(settings.servers().isEmpty());
     }
 

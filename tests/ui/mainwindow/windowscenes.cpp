@@ -2,19 +2,25 @@
 #include "tests/ui/mainwindow/windowscenes.h"
 
 #include "core/report/runtokeep.h"
+#include "core/session/alertsettings.h"
+#include "tests/report/sweepexamples.h"
+#include "tests/ui/audit/auditexamples.h"
 #include "tests/ui/history/runexamples.h"
 #include "tests/ui/leak/checkexamples.h"
 #include "tests/ui/mainwindow/windowfixture.h"
 #include "tests/ui/servers/serverexamples.h"
+#include "ui/audit/auditpage.h"
 #include "ui/compare/comparepage.h"
 #include "ui/history/emptyhistory.h"
 #include "ui/history/historypage.h"
 #include "ui/leak/leakpage.h"
+#include "ui/mainwindow/alertbutton.h"
 #include "ui/mainwindow/navigation.h"
 #include "ui/mainwindow/serverconnection.h"
 #include "ui/models/runmodel.h"
 #include "ui/models/uploadmodel.h"
 #include "ui/servers/trustnotice.h"
+#include "ui/sweep/sweeppage.h"
 #include "ui/uploads/textblock.h"
 #include "ui/uploads/uploadactions.h"
 #include "ui/uploads/uploadspage.h"
@@ -34,6 +40,7 @@ constexpr double mib = 1024.0 * 1024;
 constexpr double gib = 1024 * mib;
 constexpr int spanSeconds = 240;
 const QString checkedUpload = QStringLiteral("/upload/read-all"); // The examples' of checks.
+const QString sweptUpload = QStringLiteral("/upload/retry-storm");
 
 struct Row
 {
@@ -328,12 +335,60 @@ void tellFailures(WindowFixture &fixture, qint64 nowMs)
     QTRY_COMPARE(fixture.part<ui::UploadModel>().rowCount(), static_cast<int>(records.size()));
 }
 
+/// Two that are raised, and one that is over.
+void tellAlerts(WindowFixture &fixture, qint64 nowMs)
+{
+    using analysis::AlertPriority;
+    using session::MarkKind;
+    const auto alert = [](const char *id, double value, qint64 raisedAtMs) {
+        const analysis::AlertRule rule = session::defaultRule(QLatin1StringView(id)).value();
+        return session::Alert{rule.id,
+                              rule.title,
+                              rule.priority,
+                              rule.comparison,
+                              analysis::unitOf(rule.signal),
+                              rule.threshold,
+                              value,
+                              raisedAtMs,
+                              0};
+    };
+    session::Session &session = fixture.session();
+    session::Alert pause = alert("gc-pause", 1.7, nowMs - 190'000);
+    const session::Alert floor = alert("floor-growth", 1.1 * mib, nowMs - 120'000);
+    const session::Alert memory = alert("memory-eta", 372, nowMs - 45'000);
+    for (const session::Alert &raised : {pause, floor, memory}) {
+        Q_EMIT session.marked({raised.raisedAtMs, MarkKind::AlertRaised, session::alertText(raised)});
+        Q_EMIT session.alertRaised(raised);
+    }
+    pause.clearedAtMs = nowMs - 130'000;
+    Q_EMIT session.marked({pause.clearedAtMs, MarkKind::AlertCleared, session::alertText(pause)});
+    Q_EMIT session.alertCleared(pause);
+    QTRY_COMPARE(fixture.part<ui::AlertButton>().accessibleName(),
+                 QStringLiteral("2 alerts, first P1 Time until memory reaches its limit"));
+}
+
 ui::LeakPage &openLeakPage(WindowFixture &fixture, qint64 nowMs, const QString &upload = checkedUpload)
 {
     connectTo(fixture, true, upload);
     tellHistory(fixture, nowMs);
     fixture.part<ui::Navigation>().showPage(QStringLiteral("leak"));
     return fixture.part<ui::LeakPage>();
+}
+
+ui::SweepPage &openSweepPage(WindowFixture &fixture, qint64 nowMs)
+{
+    connectTo(fixture, true, sweptUpload);
+    tellHistory(fixture, nowMs);
+    fixture.part<ui::Navigation>().showPage(QStringLiteral("sweep"));
+    return fixture.part<ui::SweepPage>();
+}
+
+ui::AuditPage &openAuditPage(WindowFixture &fixture, qint64 nowMs)
+{
+    connectTo(fixture, true, QStringLiteral("/upload/path-traversal")); // The examples' of audits.
+    tellHistory(fixture, nowMs);
+    fixture.part<ui::Navigation>().showPage(QStringLiteral("audit"));
+    return fixture.part<ui::AuditPage>();
 }
 
 void keepRuns(WindowFixture &fixture)
@@ -375,8 +430,11 @@ const QList<WindowScene> &allScenes()
         WindowScene::LeftOut,        WindowScene::CameBack,      WindowScene::Unkept,
         WindowScene::Distrusted,     WindowScene::LeakIdle,      WindowScene::LeakRunning,
         WindowScene::Leaks,          WindowScene::Stable,        WindowScene::Inconclusive,
-        WindowScene::OtherAddress,   WindowScene::HistoryEmpty,  WindowScene::History,
-        WindowScene::HistoryDeleted, WindowScene::Compared,      WindowScene::LeakFromHistory};
+        WindowScene::OtherAddress,   WindowScene::SweepIdle,     WindowScene::SweepRunning,
+        WindowScene::Swept,          WindowScene::AuditIdle,     WindowScene::AuditRunning,
+        WindowScene::Audited,        WindowScene::HistoryEmpty,  WindowScene::History,
+        WindowScene::HistoryDeleted, WindowScene::Compared,      WindowScene::LeakFromHistory,
+        WindowScene::Alerts};
     return scenes;
 }
 
@@ -421,6 +479,18 @@ const char *sceneName(WindowScene scene)
         return "leak-inconclusive";
     case WindowScene::OtherAddress:
         return "leak-other-address";
+    case WindowScene::SweepIdle:
+        return "sweep-idle";
+    case WindowScene::SweepRunning:
+        return "sweep-running";
+    case WindowScene::Swept:
+        return "sweep-collapse";
+    case WindowScene::AuditIdle:
+        return "audit-idle";
+    case WindowScene::AuditRunning:
+        return "audit-running";
+    case WindowScene::Audited:
+        return "audit-faulty";
     case WindowScene::HistoryEmpty:
         return "history-empty";
     case WindowScene::History:
@@ -431,6 +501,8 @@ const char *sceneName(WindowScene scene)
         return "compared";
     case WindowScene::LeakFromHistory:
         return "leak-from-history";
+    case WindowScene::Alerts:
+        return "alerts";
     }
     return "";
 }
@@ -525,9 +597,43 @@ void play(WindowScene scene, WindowFixture &fixture)
     case WindowScene::Inconclusive:
         openLeakPage(fixture, now).showResult(examples::noisy());
         return;
+    case WindowScene::Alerts:
+        connectTo(fixture, true);
+        tellHistory(fixture, now);
+        tellUploads(fixture, now, true);
+        tellAlerts(fixture, now);
+        fixture.part<ui::AlertButton>().click();
+        return;
     case WindowScene::OtherAddress:
         fixture.part<ui::LeakPage>().showResult(examples::leaking());
         openLeakPage(fixture, now, checkedUpload + QStringLiteral("/cured"));
+        return;
+    case WindowScene::SweepIdle:
+        openSweepPage(fixture, now);
+        return;
+    case WindowScene::SweepRunning: {
+        ui::SweepPage &page = openSweepPage(fixture, now);
+        page.showStarted();
+        page.showProgress(examples::sweeping());
+        return;
+    }
+    case WindowScene::Swept: {
+        experiment::SweepResult result = examples::collapsing();
+        result.plan.uploads.target.endpoint.url = QUrl(QStringLiteral("http://localhost:8080") + sweptUpload);
+        openSweepPage(fixture, now).showResult(result);
+        return;
+    }
+    case WindowScene::AuditIdle:
+        openAuditPage(fixture, now);
+        return;
+    case WindowScene::AuditRunning: {
+        ui::AuditPage &page = openAuditPage(fixture, now);
+        page.showStarted();
+        page.showProgress(examples::auditing(5));
+        return;
+    }
+    case WindowScene::Audited:
+        openAuditPage(fixture, now).showResult(examples::faulty());
         return;
     case WindowScene::HistoryEmpty:
         QTRY_VERIFY(openHistory(fixture, now).findChild<ui::EmptyHistory *>()->isVisible());

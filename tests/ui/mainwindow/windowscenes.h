@@ -27,7 +27,14 @@ enum class WindowScene {
     Leaks, ///< What a check found; so are the next two.
     Stable,
     Inconclusive,
+    Alerts, ///< Several are raised, and their list is open.
     OtherAddress, ///< What a check found before the window moved on to another address.
+    SweepIdle, ///< The Sweep page before the first sweep.
+    SweepRunning, ///< A sweep at its third level.
+    Swept, ///< What a sweep found.
+    AuditIdle, ///< The Audit page before the first audit.
+    AuditRunning, ///< In its fifth check.
+    Audited, ///< What an audit found.
     HistoryEmpty, ///< The History page before the first run.
     History, ///< With thirty runs.
     HistoryDeleted, ///< Some were deleted, and can be brought back.

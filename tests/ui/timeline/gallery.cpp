@@ -43,6 +43,16 @@ QList<Picture> pictures()
                       {scenario::start + 122'000, MarkKind::Recovered, QString()},
                       {scenario::start + 225'000, MarkKind::Note, QStringLiteral("before the fix")}};
     list.append({QStringLiteral("events"), {1168, 480}, eventful});
+    scenario::Options alerts;
+    alerts.marks = {
+        {scenario::start + 60'000, MarkKind::AlertRaised,
+         QStringLiteral("P2 Growth of the heap left after collections: 1.02 MiB/s > 16.0 KiB/s")},
+        {scenario::start + 150'000, MarkKind::AlertRaised, QStringLiteral("P3 Goroutines: 12,000 > 10,000")},
+        {scenario::start + 190'000, MarkKind::AlertRaised,
+         QStringLiteral("P1 Time until memory reaches its limit: 6:12 min < 30:00 min")},
+        {scenario::start + 220'000, MarkKind::AlertCleared,
+         QStringLiteral("P3 Goroutines: 12,000 > 10,000")}};
+    list.append({QStringLiteral("alerts"), {1168, 380}, alerts});
     list.append({QStringLiteral("wide"), {1680, 640}, eventful});
     list.append({QStringLiteral("narrow"), {820, 340}, {}});
     list.append({QStringLiteral("low"), {1168, 240}, {}});

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void clickOnABandTellsItsUploads();
     void clickBesideBandsTellsNothing();
     void flagsHaveTips();
+    void alertsAreFlagsOfTheirPriority();
     void flagAsksForANote();
     void everyControlHasASpokenName();
     void numbersAreSpoken();
@@ -276,10 +277,12 @@ void TestTimelinePanelInput::clickBesideBandsTellsNothing()
 void TestTimelinePanelInput::flagsHaveTips()
 {
     scenario::Options options;
-    options.marks = {{scenario::start + 100'000, MarkKind::Note, QStringLiteral("before the fix")},
-                     {scenario::start + 220'000, MarkKind::Restarted, QString()}};
+    options.marks
+        = {{scenario::start + 100'000, MarkKind::Note, QStringLiteral("before the fix")},
+           {scenario::start + 220'000, MarkKind::Restarted, QString()},
+           {scenario::start + 260'000, MarkKind::AlertRaised, QStringLiteral("P2 Goroutines: 12 > 10")}};
     const PanelFixture f(options);
-    QCOMPARE(f.frame().flags.size(), size_t{2});
+    QCOMPARE(f.frame().flags.size(), size_t{3});
     const auto tipAt = [&f](double x, double y) {
         QHelpEvent help(QEvent::ToolTip, QPoint(static_cast<int>(x), static_cast<int>(y)), QPoint(10, 10));
         QCoreApplication::sendEvent(f.view->viewport(), &help);
@@ -288,11 +291,34 @@ void TestTimelinePanelInput::flagsHaveTips()
     const double top = f.frame().plotsTop();
     QVERIFY(tipAt(f.x(100) + 3, top + 4).endsWith(QStringLiteral("before the fix")));
     QVERIFY(tipAt(f.x(220) + 3, top + 4).endsWith(QStringLiteral("The server restarted")));
+    QVERIFY(tipAt(f.x(260) + 3, top + 4).endsWith(QStringLiteral("Alert: P2 Goroutines: 12 > 10")));
     QVERIFY(tipAt(f.x(40), top + 40).startsWith(QStringLiteral("21 upload")));
     // The flag is there to see.
     const QImage image = f.picture();
     QVERIFY(isLike(image.pixelColor(static_cast<int>(f.x(100)) + 3, static_cast<int>(top) + 4),
                    ui::lightColors().accent));
+}
+
+void TestTimelinePanelInput::alertsAreFlagsOfTheirPriority()
+{
+    scenario::Options options;
+    options.marks
+        = {{scenario::start + 60'000, MarkKind::AlertRaised,
+            QStringLiteral("P1 Share of 5xx answers: 75 % > 5 %")},
+           {scenario::start + 120'000, MarkKind::AlertRaised, QStringLiteral("P2 Goroutines: 12 > 10")},
+           {scenario::start + 180'000, MarkKind::AlertCleared,
+            QStringLiteral("P1 Share of 5xx answers: 75 % > 5 %")}};
+    const PanelFixture f(options);
+    const QImage image = f.picture();
+    const auto inkAt = [&](int second) { // left of the word, below the edge
+        return image.pixelColor(static_cast<int>(f.x(second)) + 2,
+                                static_cast<int>(f.frame().plotsTop()) + 3);
+    };
+    QVERIFY(isLike(inkAt(60), ui::lightColors().bad));
+    QVERIFY(isLike(inkAt(120), ui::lightColors().warn));
+    QVERIFY(isLike(inkAt(180), ui::lightColors().surface)); // hollow
+    QVERIFY(hasInk(image, f.x(180), QRectF(f.x(180) - 1, f.frame().plotsTop() + 2, 2, 6),
+                   ui::lightColors().good));
 }
 
 void TestTimelinePanelInput::flagAsksForANote()

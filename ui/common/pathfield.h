@@ -7,7 +7,7 @@ class QLineEdit;
 
 namespace ui {
 
-/// The path of a file, typed or chosen. Thread: GUI.
+/// The path of a file or of a folder, typed or chosen. Thread: GUI.
 class PathField final : public QWidget
 {
     Q_OBJECT
@@ -16,6 +16,8 @@ class PathField final : public QWidget
 public:
     /// `what` names the file for the dialog and for screen readers: "Client certificate".
     PathField(const QString &what, const QString &filter, QWidget *parent = nullptr);
+    /// Of a folder.
+    explicit PathField(const QString &what, QWidget *parent = nullptr);
 
     [[nodiscard]] QString path() const;
     void setPath(const QString &path);
@@ -26,10 +28,12 @@ Q_SIGNALS:
     void edited();
 
 private:
+    void build(const QString &toolTip);
     void choose();
 
     QString m_what;
     QString m_filter;
+    bool m_isFolder = false;
     QLineEdit *m_edit;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/servers/labelled.h"
+#include "ui/common/labelled.h"
 
 #include "ui/common/fonts.h"
 

@@ -8,7 +8,7 @@ class QWidget;
 
 namespace ui {
 
-/// A field with its name above it in small type, as forms have them here. The name is the field's accessible one, and its
+/// A field with its name above it in small type, as forms have them. The name is the field's accessible one, and its
 /// mnemonic leads there.
 [[nodiscard]] QWidget *labelled(const QString &name, QWidget &field, const QString &toolTip = {});
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/servers/pathfield.h"
+#include "ui/common/pathfield.h"
 
 #include "ui/common/icons.h"
 
@@ -17,10 +17,24 @@ PathField::PathField(const QString &what, const QString &filter, QWidget *parent
     , m_filter(filter)
     , m_edit(new QLineEdit(this))
 {
+    build(tr("Choose a file"));
+}
+
+PathField::PathField(const QString &what, QWidget *parent)
+    : QWidget(parent)
+    , m_what(what)
+    , m_isFolder(true)
+    , m_edit(new QLineEdit(this))
+{
+    build(tr("Choose a folder"));
+}
+
+void PathField::build(const QString &toolTip)
+{
     auto *browse = new QToolButton(this);
     browse->setIcon(icon(QLatin1StringView("folder")));
-    browse->setAccessibleName(tr("Choose: %1").arg(what));
-    browse->setToolTip(tr("Choose a file"));
+    browse->setAccessibleName(tr("Choose: %1").arg(m_what));
+    browse->setToolTip(toolTip);
     browse->setFocusPolicy(Qt::TabFocus);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
@@ -28,6 +42,7 @@ PathField::PathField(const QString &what, const QString &filter, QWidget *parent
     row->addWidget(m_edit, 1);
     row->addWidget(browse);
     setFocusProxy(m_edit);
+    m_edit->setAccessibleName(m_what);
     connect(m_edit, &QLineEdit::textEdited, this, &PathField::edited);
     connect(browse, &QToolButton::clicked, this, &PathField::choose);
 }
@@ -50,9 +65,9 @@ void PathField::setPlaceholder(const QString &text)
 
 void PathField::choose()
 {
-    auto *dialog = new QFileDialog(this, m_what, QFileInfo(path()).path(), m_filter);
+    auto *dialog = new QFileDialog(this, m_what, m_isFolder ? path() : QFileInfo(path()).path(), m_filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setFileMode(m_isFolder ? QFileDialog::Directory : QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
         setPath(file);
         Q_EMIT edited();

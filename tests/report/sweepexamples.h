@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/experiment/sweepresult.h"
+
+/// Sweeps as they may end, judged as a real one is; pages, plots and reports are tested with them.
+namespace examples {
+
+/// What a level did, and how long its answers took: each `typical`, or, if `slowest` is longer, up to that.
+struct Answers
+{
+    int done = 0;
+    int refused504 = 0;
+    int timedOut = 0;
+    std::chrono::microseconds typical{0};
+    std::chrono::microseconds slowest{0};
+};
+/// With a server that needs 1 MiB for each, and keeps 64 KiB of each refused one.
+[[nodiscard]] experiment::SweepLevel sweepLevel(int connections, const Answers &answers);
+/// Scaling and amplification of the levels.
+[[nodiscard]] experiment::SweepResult judged(experiment::SweepResult result);
+
+/// Begun, and nothing measured.
+[[nodiscard]] experiment::SweepResult emptySweep();
+/// 200 at once are too many: 92.5 % time out.
+[[nodiscard]] experiment::SweepResult storm();
+/// 200 at once get no more done than 50, and nothing fails.
+[[nodiscard]] experiment::SweepResult calm();
+/// Four levels, at the last of which it breaks down.
+[[nodiscard]] experiment::SweepResult collapsing();
+/// Four levels, all well.
+[[nodiscard]] experiment::SweepResult scaling();
+/// Of a server that tells nothing of itself; stopped by hand.
+[[nodiscard]] experiment::SweepResult silentAndStopped();
+/// Nobody listens there.
+[[nodiscard]] experiment::SweepResult unreachable();
+/// In the measured load of the third of collapsing()'s levels.
+[[nodiscard]] experiment::SweepProgress sweeping();
+
+} // namespace examples

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/audit/audittext.h"
+
+#include "core/base/format.h"
+#include "core/report/auditwording.h"
+#include "core/report/safetext.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+
+using experiment::AuditEnd;
+using experiment::AuditOutcome;
+using experiment::AuditResult;
+using experiment::AuditTopic;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::AuditText)
+};
+
+AuditOutcome overall(const AuditResult &result)
+{
+    if (result.count(AuditOutcome::Fail) > 0)
+        return AuditOutcome::Fail;
+    const bool isWhole = result.end == AuditEnd::Whole && result.count(AuditOutcome::Pass) > 0;
+    return isWhole ? AuditOutcome::Pass : AuditOutcome::Unknown;
+}
+
+/// What to do about an audit that ended early; empty for one that did not.
+QString adviceFor(AuditEnd end)
+{
+    switch (end) {
+    case AuditEnd::Whole:
+        break;
+    case AuditEnd::Cancelled:
+        return Text::tr("Run it again and let it come to its end.");
+    case AuditEnd::Unusable:
+        return Text::tr(
+            "Send one file on the Upload page and read the server's answer; then try other settings.");
+    case AuditEnd::Gone:
+        return Text::tr("Find out what became of the server, start it, and run it again.");
+    }
+    return {};
+}
+
+QString asSentence(QString text)
+{
+    text = report::printable(report::withoutSecrets(text));
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text.endsWith(u'.') ? text : text + u'.';
+}
+
+} // namespace
+
+OutcomeLook lookOf(AuditOutcome outcome)
+{
+    switch (outcome) {
+    case AuditOutcome::Fail:
+        return {Tone::Bad, QLatin1StringView("alert"), Text::tr("failed")};
+    case AuditOutcome::Pass:
+        return {Tone::Good, QLatin1StringView("check"), Text::tr("passed")};
+    case AuditOutcome::Unknown:
+        break;
+    }
+    return {Tone::Warn, QLatin1StringView("question"), Text::tr("unknown")};
+}
+
+QString topicTitle(AuditTopic topic)
+{
+    switch (topic) {
+    case AuditTopic::Limits:
+        return Text::tr("Size limits");
+    case AuditTopic::Names:
+        return Text::tr("File names");
+    case AuditTopic::Remains:
+        return Text::tr("What is left over");
+    case AuditTopic::Connections:
+        return Text::tr("Connections");
+    case AuditTopic::Forms:
+        return Text::tr("Forms");
+    }
+    return {};
+}
+
+QString countsText(const AuditResult &result)
+{
+    return Text::tr("%1 failed, %2 passed, %3 unknown")
+        .arg(result.count(AuditOutcome::Fail))
+        .arg(result.count(AuditOutcome::Pass))
+        .arg(result.count(AuditOutcome::Unknown));
+}
+
+VerdictText auditVerdict(const AuditResult &result)
+{
+    const OutcomeLook look = lookOf(overall(result));
+    VerdictText text{
+        look.tone, look.sign, report::auditSentence(result), {}, report::auditConditions(result)};
+    if (result.end == AuditEnd::Unusable) { // why is long, and no headline
+        text.sentence = Text::tr("Not audited");
+        text.details << asSentence(result.error.message);
+    } else {
+        text.details << Text::tr("%1 · %2 requests in %3", "outcomes, how many, time")
+                            .arg(countsText(result), QString::number(result.requests),
+                                 base::formatDuration(result.took));
+    }
+    if (const QString advice = adviceFor(result.end); !advice.isEmpty())
+        text.details << advice;
+    return text;
+}
+
+QString evidenceText(const QString &evidence)
+{
+    const std::pair<QLatin1StringView, QString> options[]{
+        {QLatin1StringView("--disk"), Text::tr("see “Server's folder”")},
+        {QLatin1StringView("--max-body"), Text::tr("see “Largest body”")},
+        {QLatin1StringView(" (--slow-for)"), {}},
+        {QLatin1StringView("--watch, --pid"), Text::tr("say above where its metrics are")},
+    };
+    QString text = evidence;
+    for (const auto &[option, field] : options)
+        text.replace(option, field);
+    return text;
+}
+
+VerdictText auditRunText(const experiment::AuditProgress &progress)
+{
+    return {Tone::Dim,
+            QLatin1StringView("waiting"),
+            report::auditPhaseText(progress),
+            {Text::tr("Esc stops it, and what is known by then is kept.")},
+            {}};
+}
+
+} // namespace ui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/session/alertsettings.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace session {
+class Session;
+}
+
+namespace ui {
+
+class AlertButton;
+class AlertLogModel;
+class AlertNotices;
+class AlertPanel;
+class AlertsPage;
+class MessageBar;
+class SettingsDialog;
+class WindowActions;
+class WindowSettings;
+
+/// Between the session's alerts and the window: has the session look at the rules of the settings, those of the last time or the
+/// default ones; keeps what is changed of them; shows what is raised in the status bar and in a list, and tells the desktop.
+///
+/// Thread: GUI; the session may live in another and is called by queued calls only. All of them outlive it.
+class AlertConnection final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(AlertConnection)
+
+public:
+    /// The window, and the parts of it that have to do with alerts.
+    struct Place
+    {
+        QWidget &window;
+        WindowSettings &settings;
+        MessageBar &message;
+        SettingsDialog &dialog;
+        AlertButton &button;
+        const WindowActions &actions;
+    };
+    AlertConnection(const Place &place, session::Session &session, base::Clock &clock,
+                    QObject *parent = nullptr);
+
+private:
+    void connectPage();
+    void connectSession();
+    void restore();
+    void keep(const session::AlertSettings &settings);
+    void apply(const session::AlertSettings &settings);
+    void showRules();
+
+    Place m_place;
+    session::Session &m_session;
+    AlertLogModel *m_log;
+    AlertPanel *m_panel;
+    AlertsPage *m_page;
+    AlertNotices *m_notices;
+};
+
+} // namespace ui
