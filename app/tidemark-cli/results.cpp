@@ -88,7 +88,7 @@ void Results::keep(const session::SessionSnapshot &snapshot, const QByteArray &j
     if (failure) {
         kept.run.verdict = QStringLiteral("failed");
         kept.run.sentence = report::withoutSecrets(failure->message);
-        kept.documents.back().second += u'\n' + kept.run.sentence.toUtf8(); // the text
+        kept.documents.back().second += '\n' + kept.run.sentence.toUtf8(); // the text
     }
     keepRun(m_context, kept);
 }

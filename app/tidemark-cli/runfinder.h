@@ -3,6 +3,7 @@
 
 #include "app/tidemark-cli/options.h"
 #include "core/base/result.h"
+#include "core/experiment/checkresult.h"
 #include "core/report/checkrecord.h"
 #include "core/report/format.h"
 #include "core/session/history.h"

@@ -3,6 +3,7 @@
 
 #include "core/experiment/checkresult.h"
 #include "core/report/checkcomparison.h"
+#include "core/report/format.h"
 #include "core/session/runkeeper.h"
 
 #include <QObject>
