@@ -117,7 +117,7 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().startsWith("### No difference: heap grows by"));
         const CliResult wrong = cli.run({QStringLiteral("compare"), m_leaking, m_leaking,
-                                         QStringLiteral("--report"), QStringLiteral("c.pdf")});
+                                         QStringLiteral("--report"), QStringLiteral("c.doc")});
         QVERIFY2(wrong.exitCode == 2, wrong.told());
     }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paper/paperobjects.h"
 
+#include "ui/paper/chartpicture.h"
 #include "ui/paper/paperlook.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QFontMetricsF>
 #include <QPainter>
-#include <QSvgRenderer>
 #include <QTextCursor>
 #include <QTextDocument>
 
@@ -78,7 +78,7 @@ QSizeF PaperObjects::intrinsicSize(QTextDocument *document, int /*position*/, co
         return {metrics.horizontalAdvance(m_paper.badges[index].text()) + 2 * badgePadding * metrics.height(),
                 1.5 * metrics.height()};
     }
-    const QSizeF chart = QSvgRenderer(m_paper.charts[index].svg).viewBoxF().size();
+    const QSizeF chart = ChartPicture(m_paper.charts[index].svg).size();
     const qreal width = document->pageSize().width();
     const qreal caption = captionLines * metricsOf(captionFont(), *document).height();
     return {width, caption + (chart.isEmpty() ? 0 : width * chart.height() / chart.width())};
@@ -103,8 +103,7 @@ void PaperObjects::drawChart(QPainter &painter, const QRectF &rect, const report
     const QFontMetricsF metrics(painter.font(), painter.device());
     painter.drawText(QPointF(rect.left(), rect.top() + metrics.ascent()),
                      metrics.elidedText(chart.caption, Qt::ElideRight, rect.width()));
-    painter.setFont(textFont()); // the chart's texts have none of their own
-    QSvgRenderer(chart.svg).render(&painter, rect.adjusted(0, captionLines * metrics.height(), 0, 0));
+    ChartPicture(chart.svg).draw(painter, rect.adjusted(0, captionLines * metrics.height(), 0, 0));
 }
 
 void PaperObjects::drawBadge(QPainter &painter, const QRectF &rect, const report::Badge &badge) const

@@ -52,15 +52,14 @@ private Q_SLOTS:
 
     void emptyPaperIsAPage()
     {
-        const QString text = textOfPdf(written({}));
-        QVERIFY2(text.contains(QStringLiteral("1 / 1")), qPrintable(text));
+        const QString text = textOfPdf(written({})).remove(u' ');
+        QVERIFY2(text.contains(QStringLiteral("1/1")), qPrintable(text));
     }
 
     void brokenChartsTakeNoRoom()
     {
         report::Paper paper = report::sessionPaper(sample::watch());
         paper.charts = {{QStringLiteral("caption"), QByteArray("<svg")}};
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral(".*")));
         QVERIFY(textOfPdf(written(paper)).contains(QStringLiteral("caption")));
     }
 
