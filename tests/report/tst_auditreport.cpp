@@ -175,11 +175,10 @@ private Q_SLOTS:
             << QStringLiteral("body-limit")
             << QStringList{QStringLiteral("CWE-770"), QStringLiteral("OWASP API4:2023"),
                            QStringLiteral("RFC 9110 section 15.5.14")}
-            << QStringList{
-                   QStringLiteral("https://cwe.mitre.org/data/definitions/770.html"),
-                   QStringLiteral(
-                       "https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/"),
-                   QStringLiteral("https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.14")};
+            << QStringList{QStringLiteral("https://cwe.mitre.org/data/definitions/770.html"),
+                           QStringLiteral("https://owasp.org/API-Security/editions/2023/en/"
+                                          "0xa4-unrestricted-resource-consumption/"),
+                           QStringLiteral("https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.14")};
         QTest::newRow("the first of several sections")
             << QStringLiteral("content-length")
             << QStringList{QStringLiteral("CWE-444"), QStringLiteral("RFC 9112 sections 6.3 and 8")}

@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QDateTime>
+#include <QEvent>
 #include <QGridLayout>
 #include <QPushButton>
 #include <QScrollArea>
@@ -44,6 +45,7 @@ SweepPage::SweepPage(QWidget *parent)
     , m_plots(new SweepPlots)
     , m_table(new SweepTableCard)
     , m_scroll(new QScrollArea(this))
+    , m_content(new QWidget)
     , m_start(new QAction(icon(QLatin1StringView("sweep")), tr("Start a s&weep"), this))
     , m_cancel(new QAction(icon(QLatin1StringView("cancel")), tr("Stop the sweep"), this))
 {
@@ -56,12 +58,12 @@ SweepPage::SweepPage(QWidget *parent)
 
 void SweepPage::build()
 {
-    auto *content = new QWidget;
-    m_grid = new QGridLayout(content);
+    m_grid = new QGridLayout(m_content);
+    m_content->installEventFilter(this);
     m_grid->setContentsMargins(16, 12, 16, 12);
     m_grid->setSpacing(12);
     arrange(Columns::Three);
-    m_scroll->setWidget(content);
+    m_scroll->setWidget(m_content);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -137,6 +139,19 @@ void SweepPage::arrange(Columns columns)
         m_grid->setColumnStretch(0, 1);
         break;
     }
+}
+
+bool SweepPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        fitHeight();
+    return QWidget::eventFilter(watched, event);
+}
+
+// A scroll area asks how tall its content has to be, but not how tall it is once its texts are wrapped.
+void SweepPage::fitHeight()
+{
+    m_content->setMinimumHeight(m_grid->totalMinimumHeightForWidth(m_scroll->viewport()->width()));
 }
 
 void SweepPage::resizeEvent(QResizeEvent *event)

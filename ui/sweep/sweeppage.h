@@ -64,6 +64,7 @@ Q_SIGNALS:
     void copyRequested();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -73,6 +74,7 @@ private:
     void buildActions();
     void connectParts();
     void arrange(Columns columns);
+    void fitHeight();
     void start();
     void cancel();
     void refresh();
@@ -90,6 +92,7 @@ private:
     SweepPlots *m_plots;
     SweepTableCard *m_table;
     QScrollArea *m_scroll;
+    QWidget *m_content; ///< What scrolls.
     QGridLayout *m_grid = nullptr;
     QAction *m_start;
     QAction *m_cancel;

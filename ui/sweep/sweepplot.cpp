@@ -204,14 +204,16 @@ void SweepPlot::paintAxes(QPainter &painter, const Frame &f) const
         painter.drawText(QRectF(0, y - line / 2, f.area.left() - gap, line),
                          Qt::AlignRight | Qt::AlignVCenter, tick.label);
     }
-    // Where they would touch, every second one, or third one, …
-    double widest = 0;
-    for (const QString &level : m_chart.levels)
-        widest = std::max(widest, QFontMetricsF(f.font).horizontalAdvance(level) + gap);
-    const int every = std::max(1, static_cast<int>(std::ceil(widest * f.levels / f.area.width())));
-    for (int i = static_cast<int>(m_chart.levels.size()) - 1; i >= 0; i -= every)
-        painter.drawText(QRectF(f.x(i) - widest, f.area.bottom() + gap, 2 * widest, line), Qt::AlignCenter,
+    // From the highest level down, as many as do not touch.
+    double free = width();
+    for (int i = static_cast<int>(m_chart.levels.size()) - 1; i >= 0; --i) {
+        const double half = QFontMetricsF(f.font).horizontalAdvance(m_chart.levels[i]) / 2 + 1;
+        if (f.x(i) + half > free)
+            continue;
+        free = f.x(i) - half - gap;
+        painter.drawText(QRectF(f.x(i) - half, f.area.bottom() + gap, 2 * half, line), Qt::AlignCenter,
                          m_chart.levels[i]);
+    }
 }
 
 void SweepPlot::paintLines(QPainter &painter, const Frame &f) const

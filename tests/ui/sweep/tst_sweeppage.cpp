@@ -351,6 +351,26 @@ private Q_SLOTS:
         QVERIFY2(isWhole, qPrintable(cut.join(u'\n')));
     }
 
+    void nothingIsCutWhileItRuns()
+    {
+        m_page->resize(1143, 460);
+        m_page->setServer(someServer);
+        m_page->showStarted();
+        m_page->showProgress(examples::sweeping());
+        QStringList cut;
+        const bool isWhole = QTest::qWaitFor([&] {
+            cut = cutParts();
+            return cut.isEmpty();
+        });
+        QVERIFY2(isWhole, qPrintable(cut.join(u'\n')));
+        const auto bottom
+            = table().mapTo(m_page.get(), QPoint(0, table().height())).y(); // Nothing lies over the table.
+        for (const QLabel *label : m_page->findChild<SweepTableCard *>()->findChildren<QLabel *>()) {
+            if (label->wordWrap())
+                QVERIFY(label->mapTo(m_page.get(), QPoint(0, 0)).y() >= bottom);
+        }
+    }
+
     void columnsFollowTheWidth_data()
     {
         QTest::addColumn<int>("width");
