@@ -2,6 +2,7 @@
 #include "app/tidemark/enginethread.h"
 #include "core/servers/keychain.h"
 #include "core/servers/serverbook.h"
+#include "core/session/runkeeper.h"
 #include "tests/support/specimenserver.h"
 #include "tests/support/testfiles.h"
 #include "ui/common/theme.h"
@@ -50,10 +51,11 @@ private Q_SLOTS:
         support::TestFiles files;
         ui::Theme theme(*qApp, ui::ThemeMode::Light);
         base::SystemClock clock;
+        session::RunKeeper keeper(folder.filePath(QStringLiteral("history.sqlite"))); // outlives the engine
         app::EngineThread engine;
         servers::SystemKeychain keychain;
         servers::ServerBook servers(folder.filePath(QStringLiteral("servers.json")), keychain);
-        ui::MainWindow window(engine.session(), theme, clock, settings, servers);
+        ui::MainWindow window(engine.session(), theme, clock, settings, servers, keeper);
         window.show();
         window.connectTo(server.url(QStringLiteral("/upload/read-all")).toString());
         QStringList paths;
