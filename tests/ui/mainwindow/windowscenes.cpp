@@ -635,13 +635,17 @@ void play(WindowScene scene, WindowFixture &fixture)
     case WindowScene::Audited:
         openAuditPage(fixture, now).showResult(examples::faulty());
         return;
-    case WindowScene::HistoryEmpty:
-        QTRY_VERIFY(openHistory(fixture, now).findChild<ui::EmptyHistory *>()->isVisible());
+    case WindowScene::HistoryEmpty: {
+        const auto *hint = openHistory(fixture, now).findChild<ui::EmptyHistory *>();
+        QTRY_VERIFY(hint->isVisible());
         return;
-    case WindowScene::History:
+    }
+    case WindowScene::History: {
         keepRuns(fixture);
-        QTRY_COMPARE(openHistory(fixture, now).model().rowCount(), 30);
+        ui::HistoryPage &page = openHistory(fixture, now);
+        QTRY_COMPARE(page.model().rowCount(), 30);
         return;
+    }
     case WindowScene::HistoryDeleted: {
         keepRuns(fixture);
         ui::HistoryPage &page = openHistory(fixture, now);
