@@ -17,7 +17,8 @@ constexpr AuditCheck catalogue[] = {
      "http.MaxBytesReader in Go (ParseMultipartForm limits memory, not the body), "
      "spring.servlet.multipart.max-request-size in Spring, limits in multer or busboy.",
      "CWE-770; OWASP API4:2023; RFC 9110 section 15.5.14", bodyLimit},
-    {"limit-answer", AuditTopic::Limits, "A request that is too large is answered with 413, and the answer can be read",
+    {"limit-answer", AuditTopic::Limits,
+     "A request that is too large is answered with 413, and the answer can be read",
      "A client that sees the connection break, or a 500, tries the same file again and again.",
      "Answer 413 with a text that names the limit. Do not close a connection with unread bytes in it: "
      "half-close it, "

@@ -166,7 +166,7 @@ private Q_SLOTS:
             QCOMPARE(cells.size(), titles.size());
             ++counts[cells[2]];
             const bool isProcess = cells[2] == process.toLatin1();
-            QVERIFY(isProcess || cells[titles.indexOf("anonymousRss")].isEmpty());
+            QVERIFY(isProcess || cells[titles.indexOf("anonymousRssBytes")].isEmpty());
         }
         QCOMPARE(counts.value(process.toLatin1()), 242); // and the row that begins the gap
         QCOMPARE(counts.value(folder.toLatin1()), 241);
