@@ -50,7 +50,7 @@ private Q_SLOTS:
 
         QFile markdown(report);
         QVERIFY(markdown.open(QIODevice::ReadOnly));
-        QVERIFY(markdown.readAll().startsWith(QByteArray("### " + sentence.toUtf8())));
+        QVERIFY(markdown.readAll().replace('\\', "").startsWith(QByteArray("### " + sentence.toUtf8())));
         QFile xmlFile(junit);
         QVERIFY(xmlFile.open(QIODevice::ReadOnly));
         QXmlStreamReader xml(&xmlFile);

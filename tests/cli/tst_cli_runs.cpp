@@ -162,7 +162,9 @@ void TestCliRuns::everyCommandIsListed()
     QCOMPARE(verdict(3), QStringLiteral("done"));
     QCOMPARE(verdict(4), QStringLiteral("failed"));
     QCOMPARE(verdict(5), QStringLiteral("watched"));
-    QCOMPARE(verdict(6), QStringLiteral("holds"));
+    // Of the sample server and this machine, which has other tests to run.
+    QVERIFY2((QStringList{QStringLiteral("holds"), QStringLiteral("breaks-down")}.contains(verdict(6))),
+             qPrintable(verdict(6)));
     QVERIFY2(
         (QStringList{QStringLiteral("passed"), QStringLiteral("failed"), QStringLiteral("unknown")}.contains(
             verdict(7))),
@@ -327,7 +329,11 @@ void TestCliRuns::compareTakesNumbers()
         = compare(m_files.path(QStringLiteral("1.json")), m_files.path(QStringLiteral("2.json")));
     QVERIFY2(numbers.exitCode == 0 || numbers.exitCode == 4, numbers.told());
     QCOMPARE(numbers.exitCode, files.exitCode);
-    QCOMPARE(numbers.out, files.out);
+    QJsonObject kept = numbers.json();
+    QVERIFY(!kept.take(QStringLiteral("held")).toArray().isEmpty()); // Profiles are in the history alone.
+    QJsonObject read = files.json();
+    QCOMPARE(read.take(QStringLiteral("held")).toArray(), QJsonArray());
+    QCOMPARE(kept, read);
     QCOMPARE(
         compare(QStringLiteral("1"), m_files.path(QStringLiteral("1.json"))).json()[QStringLiteral("change")],
         QJsonValue(QStringLiteral("none")));
