@@ -20,12 +20,12 @@ namespace ui {
 
 ComparePage::ComparePage(QWidget *parent)
     : QWidget(parent)
-    , m_back(new QPushButton(tr("&Back to the list"), this))
-    , m_box(new VerdictBox(this))
-    , m_scroll(new WholeRowsArea(this))
+    , m_back(new QPushButton(tr("&Back to the list")))
+    , m_box(new VerdictBox)
+    , m_scroll(new WholeRowsArea)
     , m_rows(new CompareRows)
-    , m_flame(new QPushButton(tr("&Flame graph"), this))
-    , m_export(new QPushButton(tr("E&xport"), this))
+    , m_flame(new QPushButton(tr("&Flame graph")))
+    , m_export(new QPushButton(tr("E&xport")))
     , m_menu(new QMenu(this))
 {
     build();
@@ -46,7 +46,8 @@ void ComparePage::build()
     m_scroll->viewport()->setAutoFillBackground(false); // The card's ground is theirs.
     m_rows->setAutoFillBackground(false);
 
-    auto *title = new QLabel(tr("Two leak checks, before and after"), this);
+    // Parts get their parents by the layout, in its order: then Tab follows the eye.
+    auto *title = new QLabel(tr("Two leak checks, before and after"));
     title->setFont(strongFont(title->font()));
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
@@ -54,7 +55,7 @@ void ComparePage::build()
     head->addWidget(m_flame);
     head->addWidget(m_export);
     head->addWidget(m_back);
-    auto *card = new Card({}, this);
+    auto *card = new Card;
     card->content().addWidget(m_scroll);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 12);
@@ -62,12 +63,6 @@ void ComparePage::build()
     column->addLayout(head);
     column->addWidget(m_box);
     column->addWidget(card, 1);
-    QWidget *before = m_flame;
-    for (QWidget *next : {static_cast<QWidget *>(m_export), static_cast<QWidget *>(m_back),
-                          static_cast<QWidget *>(m_scroll)}) {
-        setTabOrder(before, next);
-        before = next;
-    }
 }
 
 void ComparePage::buildMenu()

@@ -43,6 +43,7 @@ HistoryPage::HistoryPage(QWidget *parent)
 
 void HistoryPage::buildLayout()
 {
+    m_banner->setClosable(true); // before it has its place: Tab follows the eye
     auto *list = new QWidget;
     auto *inner = new QVBoxLayout(list);
     inner->setContentsMargins({});
@@ -55,7 +56,6 @@ void HistoryPage::buildLayout()
     inner->addWidget(m_foot);
     m_views->addWidget(list);
     m_views->addWidget(m_text);
-    m_banner->setClosable(true);
     m_banner->hide();
     m_undo->setToolTip(m_actions->undo->toolTip());
     auto *column = new QVBoxLayout(this);
