@@ -173,7 +173,7 @@ void RunModel::replace(const QList<KeptRun> &runs)
     }
     for (int row = 0; row < runs.size(); ++row) {
         if (row < rowCount() && m_runs[row].id == runs[row].id) {
-            m_runs[row] = runs[row];
+            update(row, runs[row]);
             continue;
         }
         int last = row;
@@ -184,8 +184,15 @@ void RunModel::replace(const QList<KeptRun> &runs)
         endInsertRows();
         row = last;
     }
-    if (!m_runs.isEmpty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, runColumnCount - 1));
+}
+
+/// Of a row that is the same nothing is said: views would begin anew with what somebody is typing in it.
+void RunModel::update(int row, const KeptRun &run)
+{
+    if (m_runs[row] == run)
+        return;
+    m_runs[row] = run;
+    Q_EMIT dataChanged(index(row, 0), index(row, runColumnCount - 1));
 }
 
 } // namespace ui

