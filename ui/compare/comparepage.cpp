@@ -20,12 +20,12 @@ namespace ui {
 
 ComparePage::ComparePage(QWidget *parent)
     : QWidget(parent)
+    , m_flame(new QPushButton(tr("&Flame graph"), this))
+    , m_export(new QPushButton(tr("E&xport"), this))
     , m_back(new QPushButton(tr("&Back to the list"), this))
     , m_box(new VerdictBox(this))
     , m_scroll(new WholeRowsArea(this))
     , m_rows(new CompareRows)
-    , m_flame(new QPushButton(tr("&Flame graph"), this))
-    , m_export(new QPushButton(tr("E&xport"), this))
     , m_menu(new QMenu(this))
 {
     build();
@@ -62,12 +62,6 @@ void ComparePage::build()
     column->addLayout(head);
     column->addWidget(m_box);
     column->addWidget(card, 1);
-    QWidget *before = m_flame;
-    for (QWidget *next : {static_cast<QWidget *>(m_export), static_cast<QWidget *>(m_back),
-                          static_cast<QWidget *>(m_scroll)}) {
-        setTabOrder(before, next);
-        before = next;
-    }
 }
 
 void ComparePage::buildMenu()

@@ -47,6 +47,7 @@ void HistoryPage::buildLayout()
     auto *inner = new QVBoxLayout(list);
     inner->setContentsMargins({});
     inner->setSpacing(8);
+    m_banner->setClosable(true); // Before it has its place, or Tab would come to that last.
     inner->addWidget(m_filter);
     inner->addWidget(m_banner);
     m_stack->addWidget(m_table);
@@ -55,7 +56,6 @@ void HistoryPage::buildLayout()
     inner->addWidget(m_foot);
     m_views->addWidget(list);
     m_views->addWidget(m_text);
-    m_banner->setClosable(true);
     m_banner->hide();
     m_undo->setToolTip(m_actions->undo->toolTip());
     auto *column = new QVBoxLayout(this);

@@ -28,7 +28,7 @@ VerdictCard::VerdictCard(QWidget *parent)
     , m_sample(new QPushButton(tr("Start the sample server")))
     , m_reopen(new QPushButton(tr("Show the &last result")))
     , m_flame(new QPushButton(tr("&Flame graph")))
-    , m_compare(new QPushButton(tr("Com&pare with…")))
+    , m_compare(new QPushButton(tr("Compare &with…")))
     , m_export(new QPushButton(tr("E&xport report")))
     , m_menu(new ExportMenu(this))
 {
