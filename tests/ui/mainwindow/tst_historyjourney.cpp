@@ -70,7 +70,7 @@ private Q_SLOTS:
         auto &page = m_fixture->part<ComparePage>();
         QTRY_VERIFY_WITH_TIMEOUT(page.isVisible() && page.comparison(), patience);
         const QString sentence = report::comparisonSentence(*page.comparison());
-        QVERIFY2(sentence.startsWith(QStringLiteral("Fixed: heap 1.0")), qPrintable(sentence));
+        QVERIFY2(sentence.startsWith(QStringLiteral("Fixed: heap +1.0")), qPrintable(sentence));
         QVERIFY(page.comparison()->before.latency);
 
         // What both held lies over each other on the Profile page.
@@ -131,7 +131,7 @@ private Q_SLOTS:
         m_fixture->restart();
         m_fixture->show();
         m_fixture->part<Navigation>().showPage(QStringLiteral("history"));
-        QTRY_VERIFY(history().model().isKnown());
+        QTRY_VERIFY_WITH_TIMEOUT(history().model().isKnown(), patience);
         QCOMPARE(history().model().rowCount(), 0);
     }
 
