@@ -8,6 +8,7 @@ namespace ui {
 namespace {
 
 constexpr int usualTextHeight = 16;
+constexpr int narrowest = 360;
 constexpr int setupWidth = 208;
 constexpr int threeFrom = 820; // Pixels of the page, in the usual type.
 constexpr int twoFrom = 520;
@@ -65,10 +66,20 @@ void CardColumns::arrange(Columns columns)
     }
 }
 
+QSize CardColumns::minimumSizeHint() const
+{
+    const QSize least = QScrollArea::minimumSizeHint();
+    return {std::max(least.width(), scaled(narrowest)), least.height()};
+}
+
+int CardColumns::scaled(int pixels) const
+{
+    return static_cast<int>(pixels
+                            * std::max(1.0, static_cast<double>(fontMetrics().height()) / usualTextHeight));
+}
+
 void CardColumns::resizeEvent(QResizeEvent *event)
 {
-    const double scale = std::max(1.0, static_cast<double>(fontMetrics().height()) / usualTextHeight);
-    const auto scaled = [scale](int pixels) { return static_cast<int>(pixels * scale); };
     if (width() >= scaled(threeFrom))
         arrange(Columns::Three);
     else

@@ -27,6 +27,9 @@ public:
 
     explicit CardColumns(const Cards &cards, QWidget *parent = nullptr);
 
+    /// Wide enough for what breakable() leaves whole, in large type.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     /// Whether all stand beside each other, so that the verdict's card has to scroll by itself. With every size.
     void arranged(bool isSideBySide);
@@ -37,6 +40,7 @@ protected:
 private:
     enum class Columns { One, Two, Three };
     void arrange(Columns columns);
+    [[nodiscard]] int scaled(int pixels) const; ///< From the usual type to the present one.
 
     const Cards m_cards;
     QGridLayout *m_grid;

@@ -20,12 +20,12 @@ namespace ui {
 
 ComparePage::ComparePage(QWidget *parent)
     : QWidget(parent)
-    , m_back(new QPushButton(tr("&Back to the list")))
-    , m_box(new VerdictBox)
-    , m_scroll(new WholeRowsArea)
+    , m_flame(new QPushButton(tr("&Flame graph"), this))
+    , m_export(new QPushButton(tr("E&xport"), this))
+    , m_back(new QPushButton(tr("&Back to the list"), this))
+    , m_box(new VerdictBox(this))
+    , m_scroll(new WholeRowsArea(this))
     , m_rows(new CompareRows)
-    , m_flame(new QPushButton(tr("&Flame graph")))
-    , m_export(new QPushButton(tr("E&xport")))
     , m_menu(new QMenu(this))
 {
     build();
@@ -46,8 +46,7 @@ void ComparePage::build()
     m_scroll->viewport()->setAutoFillBackground(false); // The card's ground is theirs.
     m_rows->setAutoFillBackground(false);
 
-    // Parts get their parents by the layout, in its order: then Tab follows the eye.
-    auto *title = new QLabel(tr("Two leak checks, before and after"));
+    auto *title = new QLabel(tr("Two leak checks, before and after"), this);
     title->setFont(strongFont(title->font()));
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
@@ -55,7 +54,7 @@ void ComparePage::build()
     head->addWidget(m_flame);
     head->addWidget(m_export);
     head->addWidget(m_back);
-    auto *card = new Card;
+    auto *card = new Card({}, this);
     card->content().addWidget(m_scroll);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 12);

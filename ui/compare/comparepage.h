@@ -48,12 +48,12 @@ private:
     void buildMenu();
 
     std::optional<report::CheckComparison> m_comparison;
+    QPushButton *m_flame; // In the order of Tab.
+    QPushButton *m_export;
     QPushButton *m_back;
     VerdictBox *m_box;
     WholeRowsArea *m_scroll;
     CompareRows *m_rows;
-    QPushButton *m_flame;
-    QPushButton *m_export;
     QMenu *m_menu;
 };
 

@@ -43,8 +43,8 @@ QPushButton *buttonFor(QAction &action, QWidget *parent)
 
 HistoryFoot::HistoryFoot(const HistoryActions &actions, QWidget *parent)
     : QWidget(parent)
-    , m_totals(new ElidedLabel)
-    , m_room(new QComboBox) // gets its parent behind the buttons: Tab follows the eye
+    , m_totals(new ElidedLabel({}, this))
+    , m_room(new QComboBox) // a child with its place in the row: Tab comes to it last
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});

@@ -43,11 +43,11 @@ HistoryPage::HistoryPage(QWidget *parent)
 
 void HistoryPage::buildLayout()
 {
-    m_banner->setClosable(true); // before it has its place: Tab follows the eye
     auto *list = new QWidget;
     auto *inner = new QVBoxLayout(list);
     inner->setContentsMargins({});
     inner->setSpacing(8);
+    m_banner->setClosable(true); // Before it has its place, or Tab would come to that last.
     inner->addWidget(m_filter);
     inner->addWidget(m_banner);
     m_stack->addWidget(m_table);

@@ -19,7 +19,7 @@ using experiment::CheckPhase;
 
 namespace {
 
-constexpr int verdictWidth = 400;
+constexpr int verdictWidth = 408;
 
 } // namespace
 

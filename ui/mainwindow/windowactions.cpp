@@ -37,9 +37,9 @@ WindowActions::WindowActions(QWidget &window)
     exportHtml = make("export", tr("Export as &HTML…"), tr("A page to read and to pass on"),
                       QKeySequence(Qt::CTRL | Qt::Key_E));
     exportPdf = make(nullptr, tr("Export as &PDF…"), tr("To print, to file away, and to send"),
-                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B));
     exportMarkdown = make(nullptr, tr("Export as &Markdown…"), tr("To paste in an issue"),
-                          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
+                          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G));
     exportJson = make(nullptr, tr("Export as &JSON…"), tr("For scripts"),
                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J));
     exportCsv = make(nullptr, tr("Export as &CSV…"), tr("For spreadsheets"),
