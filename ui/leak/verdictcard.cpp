@@ -65,7 +65,7 @@ void VerdictCard::build()
     m_scroll->viewport()->setAutoFillBackground(false); // The card's ground is theirs.
     content->setAutoFillBackground(false);
     auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
+    buttons->setSpacing(4); // Three have to fit.
     buttons->addWidget(m_flame);
     buttons->addWidget(m_export);
     buttons->addWidget(m_compare);

@@ -197,13 +197,14 @@ private:
     }
 
     /// Cards stand side by side, two on the start page and three on the pages that measure: from the foot of one to the
-    /// head of the next. In the details, from the last text, that is scrolled to, to the buttons below all of them.
+    /// head of the next. In the details, from the last text, that is scrolled to, to the buttons below all of them; in the notice,
+    /// from its buttons to what closes it.
     static int extraJumps(WindowScene scene)
     {
         const QByteArrayView name(sceneName(scene));
         if (name.startsWith("leak") || name.startsWith("sweep") || name.startsWith("audit"))
             return 2;
-        if (name.startsWith("details"))
+        if (name.startsWith("details") || name.startsWith("distrusted"))
             return 1;
         return scene == WindowScene::Start ? 1 : 0;
     }
