@@ -35,6 +35,7 @@ RunTable::RunTable(RunModel &model, QWidget *parent)
         viewport()->update(); // The row's first cell shows the focus, wherever the current cell is.
         Q_EMIT chosenChanged();
     });
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &RunTable::findCurrent);
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
         if (isEditable(index))
             edit(index);
@@ -60,6 +61,12 @@ void RunTable::setUp()
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setMinimumSectionSize(48);
     horizontalHeader()->setSectionResizeMode(static_cast<int>(RunColumn::Sentence), QHeaderView::Stretch);
+}
+
+void RunTable::findCurrent()
+{
+    if (hasFocus() && !currentIndex().isValid())
+        selectionModel()->setCurrentIndex(m_model.index(0, 0), QItemSelectionModel::NoUpdate);
 }
 
 QList<session::KeptRun> RunTable::chosen() const

@@ -36,6 +36,8 @@ protected:
 
 private:
     void setUp();
+    /// Who had the focus here before there was a run gets the first one, as whoever comes later does.
+    void findCurrent();
     void updateRowHeight();
     void fitColumns();
 
