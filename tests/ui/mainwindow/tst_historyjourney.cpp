@@ -62,7 +62,8 @@ private Q_SLOTS:
         openHistory(2);
         const RunModel &runs = history().model();
         const bool isCuredClear = runs.run(0).verdict == QLatin1StringView("stable");
-        QVERIFY(isCuredClear || runs.run(0).verdict == QLatin1StringView("inconclusive")); // on a busy machine
+        QVERIFY(isCuredClear
+                || runs.run(0).verdict == QLatin1StringView("inconclusive")); // on a busy machine
         QCOMPARE(runs.run(1).verdict, QStringLiteral("leaks"));
         QVERIFY(runs.run(1).sentence.startsWith(QStringLiteral("Leaks 1.0")));
 
