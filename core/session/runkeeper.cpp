@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/runkeeper.h"
 
+#include "core/base/handover.h"
+
 #include "core/session/history.h"
 
 #include <QFileInfo>
@@ -136,8 +138,7 @@ RunKeeper::RunKeeper(QString path, QObject *parent)
 RunKeeper::~RunKeeper()
 {
     // Behind all that was asked for.
-    QMetaObject::invokeMethod(
-        m_worker, [this] { m_thread.quit(); }, Qt::QueuedConnection);
+    base::post(m_worker, [this] { m_thread.quit(); });
     m_thread.wait();
 }
 
@@ -145,48 +146,37 @@ RunKeeper::~RunKeeper()
 template <typename T>
 void RunKeeper::ask(std::function<Result<T>(Worker &)> work, QObject *context, Answer<T> answer)
 {
-    QMetaObject::invokeMethod(
+    base::post(
         m_worker,
         [this, work = std::move(work), context = QPointer<QObject>(context), answer = std::move(answer)] {
-            QMetaObject::invokeMethod(
-                this,
-                [context, answer, result = work(*m_worker)] {
-                    if (context)
-                        answer(result);
-                },
-                Qt::QueuedConnection);
-        },
-        Qt::QueuedConnection);
+            base::post(this, [context, answer, result = work(*m_worker)] {
+                if (context)
+                    answer(result);
+            });
+        });
 }
 
 void RunKeeper::setRoom(qint64 room)
 {
-    QMetaObject::invokeMethod(
-        m_worker, [this, room] { m_worker->setRoom(room); }, Qt::QueuedConnection);
+    base::post(m_worker, [this, room] { m_worker->setRoom(room); });
 }
 
 void RunKeeper::keep(Make make)
 {
     if (!isKeeping())
         return;
-    QMetaObject::invokeMethod(
-        m_worker,
-        [this, make = std::move(make)] {
-            QString movedTo;
-            const Result<KeptRun> run = m_worker->keep(make(), movedTo);
-            QMetaObject::invokeMethod(
-                this,
-                [this, run, movedTo] {
-                    if (!movedTo.isEmpty())
-                        Q_EMIT movedAside(movedTo);
-                    if (run)
-                        Q_EMIT kept(*run);
-                    else
-                        Q_EMIT notKept(run.error());
-                },
-                Qt::QueuedConnection);
-        },
-        Qt::QueuedConnection);
+    base::post(m_worker, [this, make = std::move(make)] {
+        QString movedTo;
+        const Result<KeptRun> run = m_worker->keep(make(), movedTo);
+        base::post(this, [this, run, movedTo] {
+            if (!movedTo.isEmpty())
+                Q_EMIT movedAside(movedTo);
+            if (run)
+                Q_EMIT kept(*run);
+            else
+                Q_EMIT notKept(run.error());
+        });
+    });
 }
 
 void RunKeeper::list(const RunFilter &filter, QObject *context, Answer<RunList> answer)
