@@ -2,7 +2,6 @@
 #include "core/session/runkeeper.h"
 
 #include "core/base/handover.h"
-
 #include "core/session/history.h"
 
 #include <QFileInfo>
