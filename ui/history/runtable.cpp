@@ -104,6 +104,10 @@ void RunTable::choose(qint64 id)
 
 void RunTable::keyPressEvent(QKeyEvent *event)
 {
+    if (state() == QAbstractItemView::EditingState) { // Enter ends it, and comes on to here.
+        QTableView::keyPressEvent(event);
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
