@@ -75,6 +75,8 @@ int main(int argc, char **argv)
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("tidemark"),
                        QStringLiteral("tidemark"));
     ui::Theme theme(application, options->theme.value_or(ui::WindowSettings(settings).theme()));
+    const ui::Translation translation(application,
+                                      options->language.value_or(ui::WindowSettings(settings).language()));
     base::SystemClock clock;
     session::RunKeeper keeper(options->keepsHistory ? options->history : QString());
     app::EngineThread engine; // goes before the keeper: what was uploaded is kept at the very end

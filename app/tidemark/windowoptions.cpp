@@ -25,7 +25,7 @@ struct Parser
             QStringLiteral("files"),
             QCoreApplication::translate("app::WindowOptions", "Files and folders to upload."),
             QStringLiteral("[files…]"));
-        parser.addOptions({sample, theme, history, noHistory, help, version});
+        parser.addOptions({sample, theme, language, history, noHistory, help, version});
     }
 
     QCommandLineParser parser;
@@ -37,6 +37,11 @@ struct Parser
         QStringLiteral("theme"),
         QCoreApplication::translate("app::WindowOptions", "Colours: light, dark, or those of the system."),
         QStringLiteral("light|dark|system")};
+    QCommandLineOption language{
+        QStringLiteral("language"),
+        QCoreApplication::translate("app::WindowOptions",
+                                    "Language of all texts: English, Chinese, or that of the system."),
+        QStringLiteral("en|zh|system")};
     QCommandLineOption history{
         QStringLiteral("history"),
         QCoreApplication::translate("app::WindowOptions",
@@ -86,6 +91,15 @@ base::Result<WindowOptions> parseWindowOptions(const QStringList &arguments)
             return base::Error{base::ErrorKind::Malformed,
                                QStringLiteral("unknown theme '%1' (known: light, dark, system)")
                                    .arg(p.parser.value(p.theme)),
+                               0,
+                               {}};
+    }
+    if (p.parser.isSet(p.language)) {
+        options.language = ui::languageOf(p.parser.value(p.language));
+        if (!options.language)
+            return base::Error{base::ErrorKind::Malformed,
+                               QStringLiteral("unknown language '%1' (known: en, zh, system)")
+                                   .arg(p.parser.value(p.language)),
                                0,
                                {}};
     }

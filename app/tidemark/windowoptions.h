@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "ui/common/language.h"
 #include "ui/common/theme.h"
 
 #include <QStringList>
@@ -17,6 +18,7 @@ struct WindowOptions
     QStringList files; ///< Files and folders, absolute.
     bool startSample = false;
     std::optional<ui::ThemeMode> theme;
+    std::optional<ui::Language> language;
     bool keepsHistory = true; ///< False: --no-history.
     QString history; ///< The file in which runs are kept, absolute.
     bool showHelp = false;
@@ -25,8 +27,8 @@ struct WindowOptions
     bool operator==(const WindowOptions &) const = default;
 };
 
-/// `tidemark [URL] [FILES…] [--sample] [--theme light|dark|system] [--history FILE|--no-history]`. The first argument is a URL if it looks
-/// like one and no file has its name. Error Malformed says what is wrong.
+/// `tidemark [URL] [FILES…] [--sample] [--theme light|dark|system] [--language system|en|zh] [--history FILE|--no-history]`.
+/// The first argument is a URL if it looks like one and no file has its name. Error Malformed says what is wrong.
 [[nodiscard]] base::Result<WindowOptions> parseWindowOptions(const QStringList &arguments);
 
 /// For --help.

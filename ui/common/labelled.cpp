@@ -2,6 +2,7 @@
 #include "ui/common/labelled.h"
 
 #include "ui/common/fonts.h"
+#include "ui/common/mnemonic.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -19,7 +20,7 @@ QWidget *labelled(const QString &name, QWidget &field, const QString &toolTip)
     label->setForegroundRole(QPalette::PlaceholderText);
     QWidget *target = field.focusProxy() ? field.focusProxy() : &field;
     label->setBuddy(target);
-    target->setAccessibleName(QString(name).remove(u'&'));
+    target->setAccessibleName(withoutMnemonic(name));
     if (!toolTip.isEmpty())
         field.setToolTip(toolTip);
     column->addWidget(label);

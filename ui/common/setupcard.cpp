@@ -4,6 +4,7 @@
 #include "ui/common/buttonkind.h"
 #include "ui/common/card.h"
 #include "ui/common/fonts.h"
+#include "ui/common/mnemonic.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -53,7 +54,7 @@ void SetupCard::addTitled(QVBoxLayout &column, const QString &title, QWidget *fi
     auto *label = smallLabel();
     label->setText(title);
     label->setBuddy(field);
-    field->setAccessibleName(QString(title).remove(u'&'));
+    field->setAccessibleName(withoutMnemonic(title));
     column.addWidget(label);
     column.addWidget(field);
     m_fields.append(field);

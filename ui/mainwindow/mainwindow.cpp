@@ -27,6 +27,7 @@
 #include "ui/mainwindow/samplefiles.h"
 #include "ui/mainwindow/serverbar.h"
 #include "ui/mainwindow/serverconnection.h"
+#include "ui/mainwindow/shortcutsheet.h"
 #include "ui/mainwindow/startpage.h"
 #include "ui/mainwindow/statusbar.h"
 #include "ui/mainwindow/sweepconnection.h"
@@ -34,6 +35,7 @@
 #include "ui/models/uploadmodel.h"
 #include "ui/profile/profilepage.h"
 #include "ui/servers/trustnotice.h"
+#include "ui/settings/generalpage.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/sweep/sweeppage.h"
 #include "ui/timeline/timelinepanel.h"
@@ -122,6 +124,7 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_queue(new QueueConnection(*m_uploads, session, *m_server, *m_message, *m_archiveMessage, this))
     , m_trust(new TrustNotice)
     , m_settingsDialog(new SettingsDialog(this))
+    , m_general(new GeneralPage)
     , m_known(new KnownServers(servers, session, *m_server, *m_trust, *this))
 {
     new DesktopConnection(session, clock, *this);
@@ -133,6 +136,7 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     connectServer();
     connectKnownServers();
     connectActions();
+    connectSettings();
     connectExperiments();
     connectLeakPage();
     connectSweepPage();
@@ -345,15 +349,31 @@ void MainWindow::connectActions()
     connect(m_actions->reconnect, &QAction::triggered, m_server, &ServerConnection::reconnect);
     connect(m_actions->showReport, &QAction::triggered, this, &MainWindow::setReportShown);
     connect(m_actions->servers, &QAction::triggered, m_known, &KnownServers::openDialog);
-    connect(m_actions->settings, &QAction::triggered, m_settingsDialog, &SettingsDialog::openLast);
     connect(m_actions->startSample, &QAction::triggered, this, &MainWindow::startSample);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    auto *keys = new ShortcutSheet(*this,
+                                   {{tr("Upload"), m_uploads},
+                                    {tr("Leak check"), m_leak},
+                                    {tr("Sweep"), m_sweep},
+                                    {tr("Audit"), m_audit},
+                                    {tr("Profile"), m_profile},
+                                    {tr("History"), m_pastRuns},
+                                    {tr("Timeline"), m_timeline}});
+    connect(m_actions->keys, &QAction::triggered, keys, &ShortcutSheet::openFresh);
     for (const ThemeMode mode : {ThemeMode::System, ThemeMode::Light, ThemeMode::Dark}) {
-        connect(m_actions->theme[static_cast<size_t>(mode)], &QAction::triggered, this, [this, mode] {
-            setThemeMode(mode);
-            m_settings.setTheme(mode);
-        });
+        connect(m_actions->theme[static_cast<size_t>(mode)], &QAction::triggered, this,
+                [this, mode] { chooseTheme(mode); });
     }
+}
+
+void MainWindow::connectSettings()
+{
+    m_settingsDialog->addGroup(QLatin1StringView("settings"), tr("General"), m_general);
+    m_general->setLanguage(m_settings.language());
+    connect(m_general, &GeneralPage::languageChosen, this,
+            [this](Language language) { m_settings.setLanguage(language); });
+    connect(m_general, &GeneralPage::themeModeChosen, this, &MainWindow::chooseTheme);
+    connect(m_actions->settings, &QAction::triggered, m_settingsDialog, &SettingsDialog::openLast);
 }
 
 void MainWindow::connectExperiments()
@@ -504,7 +524,14 @@ void MainWindow::exportTo(const QString &fileName)
 void MainWindow::setThemeMode(ThemeMode mode)
 {
     m_actions->theme[static_cast<size_t>(mode)]->setChecked(true);
+    m_general->setThemeMode(mode);
     m_theme.setMode(mode);
+}
+
+void MainWindow::chooseTheme(ThemeMode mode)
+{
+    setThemeMode(mode);
+    m_settings.setTheme(mode);
 }
 
 void MainWindow::showWork()
@@ -597,7 +624,7 @@ void MainWindow::restoreSettings()
     m_uploads->setFolderOptions(m_settings.folderOptions());
     m_uploads->setParallelLimit(m_settings.parallelLimit());
     Q_EMIT m_uploads->parallelLimitChanged(m_uploads->parallelLimit());
-    m_actions->theme[static_cast<size_t>(m_theme.mode())]->setChecked(true);
+    setThemeMode(m_theme.mode());
     updateHistory();
     if (const QList<RememberedServer> servers = m_settings.servers(); !servers.isEmpty())
         m_start->proposeAddress(servers.first().upload, servers.first().watch);

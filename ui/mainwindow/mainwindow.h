@@ -31,6 +31,7 @@ class ComparePage;
 class ConnectionReport;
 class ExperimentDesk;
 class ExportConnection;
+class GeneralPage;
 class HistoryPage;
 class KnownServers;
 class LeakPage;
@@ -99,6 +100,7 @@ private:
     void connectServer();
     void connectKnownServers();
     void connectActions();
+    void connectSettings();
     void connectExperiments();
     void connectLeakPage();
     void connectSweepPage();
@@ -113,6 +115,7 @@ private:
     void showPage(const QString &key);
     /// Keeps the height of the page that was shown, and gives the one that is shown now its own.
     void fitPage();
+    void chooseTheme(ThemeMode mode);
     void showState(ConnectionState state);
     void showReport(const metrics::DiscoveryReport &report);
     void setReportShown(bool on);
@@ -154,6 +157,7 @@ private:
     QueueConnection *m_queue;
     TrustNotice *m_trust;
     SettingsDialog *m_settingsDialog;
+    GeneralPage *m_general;
     KnownServers *m_known;
     QWidget *m_work = nullptr;
     QSplitter *m_splitter = nullptr;

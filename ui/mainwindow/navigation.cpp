@@ -3,6 +3,7 @@
 
 #include "ui/common/buttonkind.h"
 #include "ui/common/icons.h"
+#include "ui/common/mnemonic.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -58,7 +59,7 @@ void Navigation::addPage(QWidget *page, const Entry &entry)
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     button->setFocusPolicy(Qt::StrongFocus);
-    button->setAccessibleName(QString(entry.text).remove(u'&'));
+    button->setAccessibleName(withoutMnemonic(entry.text));
     setKind(*button, ButtonKind::Page);
     m_column->insertWidget(place, button);
     mark();

@@ -4,6 +4,7 @@
 #include "ui/common/buttonkind.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/mnemonic.h"
 #include "ui/common/pill.h"
 #include "ui/mainwindow/windowactions.h"
 
@@ -37,7 +38,7 @@ QToolButton *toolButton(QAction &action, QWidget *parent)
 {
     auto *button = new QToolButton(parent);
     button->setDefaultAction(&action);
-    button->setAccessibleName(action.text().remove(u'&'));
+    button->setAccessibleName(withoutMnemonic(action.text()));
     button->setFocusPolicy(Qt::TabFocus);
     return button;
 }

@@ -4,6 +4,7 @@
 #include "ui/common/buttonkind.h"
 #include "ui/common/card.h"
 #include "ui/common/fonts.h"
+#include "ui/common/mnemonic.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -31,7 +32,7 @@ QLineEdit *field(Card &card, const QString &title, const QString &example)
     label->setForegroundRole(QPalette::PlaceholderText);
     auto *edit = new QLineEdit(&card);
     edit->setPlaceholderText(example);
-    edit->setAccessibleName(QString(title).remove(u'&'));
+    edit->setAccessibleName(withoutMnemonic(title));
     label->setBuddy(edit);
     card.content().addWidget(label);
     card.content().addWidget(edit);

@@ -28,7 +28,7 @@ WindowActions::WindowActions(QWidget &window)
                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     alerts = make("alert", tr("Alerts raised"), tr("Show which alerts are raised, and which were"),
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
-    settings = make("settings", tr("Settings…"), tr("Alert rules, and when to be told of them"),
+    settings = make("settings", tr("Settings…"), tr("Language, colours, alert rules and when to be told of them"),
                     QKeySequence(Qt::CTRL | Qt::Key_Comma));
     startSample = make("play", tr("S&tart the sample server"),
                        tr("Start a server that leaks on purpose, and connect to it"),
@@ -44,6 +44,7 @@ WindowActions::WindowActions(QWidget &window)
                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J));
     exportCsv = make(nullptr, tr("Export as &CSV…"), tr("For spreadsheets"),
                      QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
+    keys = make("question", tr("Ke&ys"), tr("Show all keys"), QKeySequence(Qt::Key_Question));
     quit = make(nullptr, tr("&Quit"), tr("Leave Tidemark"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     showWatch->setCheckable(true);
     showReport->setCheckable(true);
@@ -92,6 +93,7 @@ void WindowActions::fillMenu(QMenu &menu, const UploadActions &uploads) const
     menu.addAction(settings);
     menu.addActions({theme.begin(), theme.end()});
     menu.addSeparator();
+    menu.addAction(keys);
     menu.addAction(quit);
 }
 

@@ -39,6 +39,7 @@ public:
     QAction *exportMarkdown; ///< Ctrl+Shift+M
     QAction *exportJson; ///< Ctrl+Shift+J
     QAction *exportCsv; ///< Ctrl+Shift+V
+    QAction *keys; ///< ?
     QAction *quit; ///< Ctrl+Q
     std::array<QAction *, 3> theme; ///< By ThemeMode; checkable, exclusive.
 

@@ -22,6 +22,7 @@ constexpr QLatin1StringView geometryKey("window/geometry");
 constexpr QLatin1StringView splitterKey("splitter/");
 constexpr QLatin1StringView pageKey("window/page");
 constexpr QLatin1StringView themeKey("window/theme");
+constexpr QLatin1StringView languageKey("window/language");
 constexpr QLatin1StringView columnsKey("uploads/columns");
 constexpr QLatin1StringView parallelKey("uploads/atOnce");
 constexpr QLatin1StringView relativePathKey("folders/relativePath");
@@ -187,6 +188,16 @@ ThemeMode WindowSettings::theme() const
 void WindowSettings::setTheme(ThemeMode mode)
 {
     m_settings.setValue(themeKey, QString(themeNames[static_cast<size_t>(mode)]));
+}
+
+Language WindowSettings::language() const
+{
+    return languageOf(m_settings.value(languageKey).toString()).value_or(Language::System);
+}
+
+void WindowSettings::setLanguage(Language language)
+{
+    m_settings.setValue(languageKey, QString(languageCode(language)));
 }
 
 qint64 WindowSettings::historyRoom() const

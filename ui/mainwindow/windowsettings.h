@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/session/folderoptions.h"
+#include "ui/common/language.h"
 #include "ui/common/theme.h"
 #include "ui/mainwindow/serveraddress.h"
 
@@ -50,6 +51,8 @@ public:
     void setAuditSetup(const QVariantMap &setup);
     [[nodiscard]] ThemeMode theme() const;
     void setTheme(ThemeMode mode);
+    [[nodiscard]] Language language() const;
+    void setLanguage(Language language);
     /// Bytes that the history may take up.
     [[nodiscard]] qint64 historyRoom() const;
     void setHistoryRoom(qint64 room);

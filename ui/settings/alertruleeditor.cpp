@@ -6,6 +6,7 @@
 #include "ui/common/buttonkind.h"
 #include "ui/common/fonts.h"
 #include "ui/common/labelled.h"
+#include "ui/common/mnemonic.h"
 #include "ui/models/alerttext.h"
 
 #include <QComboBox>
@@ -145,8 +146,8 @@ void AlertRuleEditor::showDraft()
     m_meaning->setText(ruleMeaning(rule));
     m_thresholdName->setText(isAbove ? tr("Raised when &above") : tr("Raised when &below"));
     m_clearName->setText(isAbove ? tr("Over at or belo&w") : tr("Over at or abo&ve"));
-    field(AlertField::Threshold)->setAccessibleName(m_thresholdName->text().remove(u'&'));
-    field(AlertField::Clear)->setAccessibleName(m_clearName->text().remove(u'&'));
+    field(AlertField::Threshold)->setAccessibleName(withoutMnemonic(m_thresholdName->text()));
+    field(AlertField::Clear)->setAccessibleName(withoutMnemonic(m_clearName->text()));
     m_priority->setCurrentIndex(m_priority->findData(static_cast<int>(m_draft.rule().priority)));
     QStringList mistakes;
     for (const AlertField which : allAlertFields) {

@@ -59,6 +59,14 @@ private Q_SLOTS:
         QCOMPARE(options->files.size(), 1);
     }
 
+    void language()
+    {
+        const auto options = parseWindowOptions(
+            {QStringLiteral("tidemark"), QStringLiteral("--language"), QStringLiteral("zh")});
+        QVERIFY(options.ok());
+        QCOMPARE(options->language, ui::Language::Chinese);
+    }
+
     void theme_data()
     {
         QTest::addColumn<QString>("name");
@@ -105,6 +113,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("part");
         QTest::newRow("unknown option")
             << QStringList{QStringLiteral("--colour")} << QStringLiteral("colour");
+        QTest::newRow("unknown language")
+            << QStringList{QStringLiteral("--language"), QStringLiteral("xx")} << QStringLiteral("xx");
         QTest::newRow("unknown theme")
             << QStringList{QStringLiteral("--theme"), QStringLiteral("pink")} << QStringLiteral("pink");
         QTest::newRow("theme without value")
@@ -130,7 +140,7 @@ private Q_SLOTS:
     {
         const QString help = windowHelp();
         for (const char *name :
-             {"--sample", "--theme", "--history", "--no-history", "--help", "--version", "[url]"})
+             {"--sample", "--theme", "--language", "--history", "--no-history", "--help", "--version", "[url]"})
             QVERIFY2(help.contains(QLatin1String(name)), name);
     }
 

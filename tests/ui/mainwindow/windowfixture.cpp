@@ -137,3 +137,9 @@ void WindowFixture::drop(const QList<QUrl> &urls)
     QDropEvent dropped(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(target, &dropped);
 }
+
+void WindowFixture::press(QKeyCombination key)
+{
+    QTest::keyClick(m_window.get(), key.key(), key.keyboardModifiers());
+    QTRY_VERIFY(QApplication::activeWindow() != m_window.get());
+}

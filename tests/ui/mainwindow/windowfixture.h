@@ -63,6 +63,8 @@ public:
 
     /// Files or addresses, dropped on the middle of the window.
     void drop(const QList<QUrl> &urls);
+    /// That key, in the window, and what it opens shown.
+    void press(QKeyCombination key);
 
 private:
     void open();

@@ -40,6 +40,13 @@ enum class WindowScene {
     HistoryDeleted, ///< Some were deleted, and can be brought back.
     Compared, ///< Two leak checks side by side.
     LeakFromHistory, ///< An earlier check, opened.
+    ProfileIdle, ///< The Profile page before the first profile.
+    Profile, ///< A heap profile as flame graph and table.
+    ProfileDiff, ///< What grew during a check.
+    SettingsGeneral, ///< The dialog with the settings; so is the next.
+    SettingsAlerts,
+    Servers, ///< The dialog with the known servers.
+    Keys, ///< The sheet with all keys.
 };
 
 [[nodiscard]] const QList<WindowScene> &allScenes();

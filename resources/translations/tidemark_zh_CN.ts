@@ -1,0 +1,6482 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>CheckPairs</name>
+    <message>
+        <source>leak check, %1</source>
+        <translation>泄漏检测，%1</translation>
+    </message>
+    <message>
+        <source>leak check, %1 before</source>
+        <translation>泄漏检测，%1（上传前）</translation>
+    </message>
+</context>
+<context>
+    <name>CompareText</name>
+    <message>
+        <source>fixed</source>
+        <translation>已修复</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>改善</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>恶化</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation>无差异</translation>
+    </message>
+    <message>
+        <source>cannot tell</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>leaks</source>
+        <translation>泄漏</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>稳定</translation>
+    </message>
+    <message>
+        <source>inconclusive</source>
+        <translation>无法判定</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>estimate, interval</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2 before, %3 after, difference %4; in brackets the 98 % interval</source>
+        <translation>%1：修改前 %2，修改后 %3，差异 %4；括号内为 98% 区间</translation>
+    </message>
+    <message>
+        <source>no more</source>
+        <translation>已消失</translation>
+    </message>
+    <message>
+        <source>still</source>
+        <translation>仍存在</translation>
+    </message>
+    <message>
+        <source>Left behind by each upload</source>
+        <translation>每次上传的残留</translation>
+    </message>
+    <message>
+        <source>Kept of each upload by</source>
+        <translation>每次上传的残留（按函数）</translation>
+    </message>
+    <message>
+        <source>Measured beside it</source>
+        <translation>同时测得的其他数据</translation>
+    </message>
+    <message>
+        <source>Held in the heap at the end, allocated by</source>
+        <translation>结束时的存活堆（按分配函数）</translation>
+    </message>
+    <message>
+        <source>At rest before and after</source>
+        <translation>修改前后均无残留</translation>
+    </message>
+</context>
+<context>
+    <name>RunText</name>
+    <message>
+        <source>leaks</source>
+        <translation>泄漏</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>稳定</translation>
+    </message>
+    <message>
+        <source>inconclusive</source>
+        <translation>无法判定</translation>
+    </message>
+    <message>
+        <source>breaks down</source>
+        <translation>崩溃</translation>
+    </message>
+    <message>
+        <source>amplified</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>可承受</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>有失败</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <translation>已监视</translation>
+    </message>
+    <message>
+        <source>Uploads</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <comment>uploads of the window</comment>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <translation>监视</translation>
+    </message>
+    <message>
+        <source>Leak check</source>
+        <translation>泄漏检测</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>并发扫描</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>端点审计</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>no tags</source>
+        <translation>无标签</translation>
+    </message>
+    <message>
+        <source>tags: %1</source>
+        <translation>标签：%1</translation>
+    </message>
+    <message>
+        <source>no note</source>
+        <translation>无备注</translation>
+    </message>
+    <message>
+        <source>note: %1</source>
+        <translation>备注：%1</translation>
+    </message>
+    <message>
+        <source>no server</source>
+        <translation>无服务器</translation>
+    </message>
+</context>
+<context>
+    <name>app::WindowOptions</name>
+    <message>
+        <source>Drop files on your upload service and see what they leave behind.</source>
+        <translation>把文件拖给上传服务，看看会留下什么。</translation>
+    </message>
+    <message>
+        <source>Where uploads go.</source>
+        <translation>上传地址。</translation>
+    </message>
+    <message>
+        <source>Files and folders to upload.</source>
+        <translation>要上传的文件和文件夹。</translation>
+    </message>
+    <message>
+        <source>Start the bundled sample server and connect to it.</source>
+        <translation>启动自带的示例服务器并连接。</translation>
+    </message>
+    <message>
+        <source>Colours: light, dark, or those of the system.</source>
+        <translation>配色：浅色（light）、深色（dark）或跟随系统（system）。</translation>
+    </message>
+    <message>
+        <source>Keep runs in this file instead of history.sqlite in your data folder.</source>
+        <translation>将运行记录保存到此文件，而不是数据文件夹中的 history.sqlite。</translation>
+    </message>
+    <message>
+        <source>Keep no runs, and show none.</source>
+        <translation>不保存也不显示运行记录。</translation>
+    </message>
+    <message>
+        <source>Print this help.</source>
+        <translation>显示此帮助。</translation>
+    </message>
+    <message>
+        <source>Print the version.</source>
+        <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>Language of all texts: English, Chinese, or that of the system.</source>
+        <translation>界面语言：英文、中文，或跟随系统。</translation>
+    </message>
+</context>
+<context>
+    <name>ui</name>
+    <message>
+        <source>Watching began</source>
+        <translation>开始监视</translation>
+    </message>
+    <message>
+        <source>The server restarted</source>
+        <translation>服务器已重启</translation>
+    </message>
+    <message>
+        <source>No readings from here</source>
+        <translation>从此处起没有读数</translation>
+    </message>
+    <message>
+        <source>Readings again</source>
+        <translation>读数恢复</translation>
+    </message>
+    <message>
+        <source>The server struggles</source>
+        <translation>服务器不堪负荷</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>无网络</translation>
+    </message>
+    <message>
+        <source>The network is back</source>
+        <translation>网络已恢复</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>The alert is over</source>
+        <translation>告警已解除</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>next GC</source>
+        <translation>下次 GC</translation>
+    </message>
+    <message>
+        <source>RSS</source>
+        <translation>RSS</translation>
+    </message>
+    <message>
+        <source>heap</source>
+        <translation>堆</translation>
+    </message>
+    <message>
+        <source>Goroutines · threads</source>
+        <translation>goroutine · 线程</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Goroutines</source>
+        <translation>goroutine</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>goroutines</source>
+        <translation>goroutine</translation>
+    </message>
+    <message>
+        <source>Descriptors</source>
+        <translation>文件描述符</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>Upload rate · in flight</source>
+        <translation>上传速率 · 进行中</translation>
+    </message>
+    <message>
+        <source>in flight</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>未提供</translation>
+    </message>
+    <message>
+        <source>Growth of the lowest readings since watching began, divided by the uploads that ended since.
+Not a verdict: a cache that is still filling looks the same.</source>
+        <translation>开始监视以来最低读数的增长量，除以其间结束的上传次数。
+这不是结论：仍在填充的缓存看起来也一样。</translation>
+    </message>
+    <message>
+        <source>The lowest readings grew, but no longer do: a cache that has filled looks like this.</source>
+        <translation>最低读数曾经增长，现已不再增长：填满的缓存就是这样。</translation>
+    </message>
+    <message>
+        <source> · limit %1</source>
+        <translation> · 上限 %1</translation>
+    </message>
+    <message>
+        <source>%1 % of the limit %2</source>
+        <translation>已达上限 %2 的 %1%</translation>
+    </message>
+    <message>
+        <source>GC</source>
+        <translation>GC</translation>
+    </message>
+    <message>
+        <source>The last pause of the garbage collector, and what it did since the process began.</source>
+        <translation>最近一次 GC 暂停的时长，以及进程启动以来的垃圾回收情况。</translation>
+    </message>
+    <message>
+        <source>%1 cycles</source>
+        <translation>%1 次</translation>
+    </message>
+    <message>
+        <source> · longest %1</source>
+        <translation> · 最长 %1</translation>
+    </message>
+    <message>
+        <source> · max %1</source>
+        <translation> · 最长 %1</translation>
+    </message>
+    <message>
+        <source>steady</source>
+        <translation>平稳</translation>
+    </message>
+    <message>
+        <source>▲ %1 per upload so far</source>
+        <translation>▲ 至今每次上传 %1</translation>
+    </message>
+    <message>
+        <source>▲ %1 per upload</source>
+        <translation>▲ 每次上传 %1</translation>
+    </message>
+    <message>
+        <source>▲ %1/upload</source>
+        <translation>▲ %1/次</translation>
+    </message>
+    <message>
+        <source>grew by %1, level now</source>
+        <translation>增长 %1，已趋平</translation>
+    </message>
+    <message>
+        <source>+%1, level now</source>
+        <translation>+%1，已趋平</translation>
+    </message>
+    <message>
+        <source>level now</source>
+        <translation>已趋平</translation>
+    </message>
+    <message>
+        <source>%1 in %2 min</source>
+        <translation>%1（%2 min 内）</translation>
+    </message>
+    <message>
+        <source>Heap live</source>
+        <translation>存活堆</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertConnection</name>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertFiles</name>
+    <message>
+        <source>Load alert rules</source>
+        <translation>载入告警规则</translation>
+    </message>
+    <message>
+        <source>Alert rules (*.json);;All files (*)</source>
+        <translation>告警规则 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the alert rules</source>
+        <translation>保存告警规则</translation>
+    </message>
+    <message>
+        <source>Alert rules (*.json)</source>
+        <translation>告警规则 (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the alert rules for Prometheus</source>
+        <translation>导出 Prometheus 告警规则</translation>
+    </message>
+    <message>
+        <source>Prometheus rules (*.yml *.yaml)</source>
+        <translation>Prometheus 规则 (*.yml *.yaml)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertLogModel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>values, when</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, detail</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertNotices</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>alert, values</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertOptions</name>
+    <message>
+        <source>&amp;Notify me of P1 and P2 while another window is in front</source>
+        <translation>其他窗口在前台时，通知 P1 和 P2 告警(&amp;N)</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Server&apos;s memory &amp;limit</source>
+        <translation>服务器内存上限(&amp;L)</translation>
+    </message>
+    <message>
+        <source>At which it is killed: 512M, 2G; for the rule about the time until then</source>
+        <translation>达到此值时服务器进程会被终止，如 512M、2G；供预测剩余时间的规则使用</translation>
+    </message>
+    <message>
+        <source>By a notification of the desktop, of each rule once a minute at most</source>
+        <translation>以桌面通知提醒，每条规则每分钟最多一次</translation>
+    </message>
+    <message>
+        <source>Rules about a server look at the watched one, and not at what is watched beside it.</source>
+        <translation>针对服务器的规则只看被监视的服务器，不看一并监视的其他对象。</translation>
+    </message>
+    <message>
+        <source>The limit stays as it was: %1.</source>
+        <translation>上限保持不变：%1。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a size. Write for example 512M or 2G, or nothing if it is not known.</source>
+        <translation>“%1”不是有效的大小。请填写如 512M 或 2G；未知则留空。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertPanel</name>
+    <message>
+        <source>No rule was broken since Tidemark was started.</source>
+        <translation>Tidemark 启动以来没有触发过规则。</translation>
+    </message>
+    <message>
+        <source>Alert &amp;rules…</source>
+        <translation>告警规则(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Alerts, those that are raised first</source>
+        <translation>告警，未解除的在前</translation>
+    </message>
+    <message>
+        <source>Which rules are looked at, and when they raise an alert</source>
+        <translation>检查哪些规则，以及何时触发告警</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertRuleDraft</name>
+    <message>
+        <source>“%1” is not a share. Write 0 to 100 percent, for example 5 %.</source>
+        <translation>“%1”不是有效的占比。应为 0 到 100 的百分数，例如 5 %。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time. Write for example 500ms, 1.5s or 30m.</source>
+        <translation>“%1”不是有效的时长。写法示例：500ms、1.5s、30m。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number from 0 on. Write for example 500.</source>
+        <translation>“%1”不是有效的数值。应为 0 或更大的数，例如 500。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number of bytes a second. Write for example 512, 16K or 1M.</source>
+        <translation>“%1”不是有效的每秒字节数。写法示例：512、16K、1M。</translation>
+    </message>
+    <message>
+        <source>The alert would be over before it began. Write %1 or less.</source>
+        <translation>这样告警还没触发就已解除。应填 %1 或更小的值。</translation>
+    </message>
+    <message>
+        <source>The alert would be over before it began. Write %1 or more.</source>
+        <translation>这样告警还没触发就已解除。应填 %1 或更大的值。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertRuleEditor</name>
+    <message>
+        <source>Back to the &amp;default</source>
+        <translation>恢复默认(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Take back what was changed of this rule</source>
+        <translation>撤销对此规则的修改</translation>
+    </message>
+    <message>
+        <source>Raised when &amp;above</source>
+        <translation>高于此值时触发(&amp;A)</translation>
+    </message>
+    <message>
+        <source>f&amp;or</source>
+        <translation>持续(&amp;O)</translation>
+    </message>
+    <message>
+        <source>How long it must be so, without a break: 500ms, 30s, 5m; 0s: at once</source>
+        <translation>须不间断持续多久：500ms、30s、5m；0s 表示立即触发</translation>
+    </message>
+    <message>
+        <source>Over at most at</source>
+        <translation>不高于此值时解除</translation>
+    </message>
+    <message>
+        <source>fo&amp;r</source>
+        <comment>how long</comment>
+        <translation>持续(&amp;R)</translation>
+    </message>
+    <message>
+        <source>How long it must be better before the alert is over: 500ms, 30s, 5m; 0s: at once</source>
+        <translation>好转后须持续多久才解除告警：500ms、30s、5m；0s 表示立即解除</translation>
+    </message>
+    <message>
+        <source>Over after</source>
+        <translation>解除前须持续</translation>
+    </message>
+    <message>
+        <source>Raised after</source>
+        <translation>触发前须持续</translation>
+    </message>
+    <message>
+        <source>Prior&amp;ity</source>
+        <translation>优先级(&amp;I)</translation>
+    </message>
+    <message>
+        <source>How soon somebody should look</source>
+        <translation>要求多快有人查看</translation>
+    </message>
+    <message>
+        <source>Raised when &amp;below</source>
+        <translation>低于此值时触发(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Over at or belo&amp;w</source>
+        <translation>不高于此值时解除(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Over at or abo&amp;ve</source>
+        <translation>不低于此值时解除(&amp;V)</translation>
+    </message>
+    <message>
+        <source>The rule stays as it was.</source>
+        <translation>规则保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertRuleList</name>
+    <message>
+        <source>%1 · changed</source>
+        <comment>condition of a rule</comment>
+        <translation>%1 · 已修改</translation>
+    </message>
+    <message>
+        <source>off · %1</source>
+        <comment>condition of a rule</comment>
+        <translation>已关闭 · %1</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>告警规则</translation>
+    </message>
+    <message>
+        <source>Alert rules; Space turns one on or off</source>
+        <translation>告警规则；按空格键开启或关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertRuleModel</name>
+    <message>
+        <source>%1 %2, %3</source>
+        <comment>priority, title, condition</comment>
+        <translation>%1 %2，%3</translation>
+    </message>
+    <message>
+        <source>%1, off</source>
+        <translation>%1，已停用</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertText</name>
+    <message>
+        <source>Share of 5xx answers</source>
+        <translation>5xx 响应占比</translation>
+    </message>
+    <message>
+        <source>Share of uploads without an answer in time</source>
+        <translation>超时上传占比</translation>
+    </message>
+    <message>
+        <source>95th percentile of the time to answer</source>
+        <translation>响应时间 p95</translation>
+    </message>
+    <message>
+        <source>Longest pause for collecting garbage</source>
+        <translation>最长 GC 暂停</translation>
+    </message>
+    <message>
+        <source>Share of a pool in use</source>
+        <translation>池使用率</translation>
+    </message>
+    <message>
+        <source>Time until memory reaches its limit</source>
+        <translation>内存到达上限的时间</translation>
+    </message>
+    <message>
+        <source>Goroutines</source>
+        <translation>goroutine 数</translation>
+    </message>
+    <message>
+        <source>Share of the descriptors in use</source>
+        <translation>文件描述符使用率</translation>
+    </message>
+    <message>
+        <source>Growth of the heap left after collections</source>
+        <translation>回收后堆的增速</translation>
+    </message>
+    <message>
+        <source> for %1</source>
+        <comment>how long</comment>
+        <translation> 持续 %1</translation>
+    </message>
+    <message>
+        <source>Of the uploads that ended in the last minute, those that the server answered with a 5xx status. Known from ten uploads on.</source>
+        <translation>最近一分钟内结束的上传中，服务器以 5xx 状态响应的占比。满 10 次上传后可知。</translation>
+    </message>
+    <message>
+        <source>Of the uploads that ended in the last minute, those that were not answered in time, or with 408 or 504. Known from ten uploads on.</source>
+        <translation>最近一分钟内结束的上传中，未及时得到响应，或响应为 408 或 504 的占比。满 10 次上传后可知。</translation>
+    </message>
+    <message>
+        <source>95 % of the uploads of the last minute were answered within this time after their last byte. Known from twenty answers on.</source>
+        <translation>最近一分钟的上传中，95 % 在发完最后一个字节后的这段时间内得到响应。满 20 次响应后可知。</translation>
+    </message>
+    <message>
+        <source>How long the watched server stood still to collect garbage, at most, since the reading before.</source>
+        <translation>自上次读数以来，被监视的服务器因垃圾回收而停顿的最长时间。</translation>
+    </message>
+    <message>
+        <source>How much of its connections or threads the fullest pool of the watched server uses, where its metrics tell.</source>
+        <translation>被监视的服务器最满的池占用了多少连接或线程，以其指标提供的为准。</translation>
+    </message>
+    <message>
+        <source>When the watched server&apos;s memory reaches the limit given below, should it go on growing as in the last five minutes. Not known without a limit.</source>
+        <translation>按最近五分钟的增速，被监视的服务器还有多久达到下方填写的内存上限。未填上限则无法得知。</translation>
+    </message>
+    <message>
+        <source>How many goroutines the watched server has.</source>
+        <translation>被监视的服务器的 goroutine 数量。</translation>
+    </message>
+    <message>
+        <source>How many of the files and sockets that it may open the watched server has open.</source>
+        <translation>被监视的服务器已打开的文件和套接字占其允许数量的比例。</translation>
+    </message>
+    <message>
+        <source>How fast the heap grows that the watched server keeps after it has collected its garbage.</source>
+        <translation>被监视的服务器完成垃圾回收后，留存的堆的增长速度。</translation>
+    </message>
+    <message>
+        <source>Raised when it is above %1%2. Over when it is %3 or less%4.</source>
+        <translation>高于 %1%2 时触发，不高于 %3%4 时解除。</translation>
+    </message>
+    <message>
+        <source>Raised when it is below %1%2. Over when it is %3 or more%4.</source>
+        <translation>低于 %1%2 时触发，不低于 %3%4 时解除。</translation>
+    </message>
+    <message>
+        <source>P1, look at once</source>
+        <translation>P1，立即处理</translation>
+    </message>
+    <message>
+        <source>P2, look soon</source>
+        <translation>P2，尽快处理</translation>
+    </message>
+    <message>
+        <source>P3, good to know</source>
+        <translation>P3，仅供了解</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>%1 to %2 (%3)</source>
+        <comment>time, time, how long</comment>
+        <translation>%1 至 %2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>priority, title</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>No alerts</source>
+        <translation>无告警</translation>
+    </message>
+    <message>
+        <source>1 alert: %1</source>
+        <translation>1 条告警：%1</translation>
+    </message>
+    <message>
+        <source>%1 alerts, first %2</source>
+        <translation>%1 条告警，首要：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertsPage</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Have it back as it was</source>
+        <translation>恢复到修改前的样子</translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation>载入…</translation>
+    </message>
+    <message>
+        <source>Take over the rules of a file, as tidemark-cli --alert-rules does</source>
+        <translation>采用文件中的规则，与 tidemark-cli --alert-rules 相同</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Write all rules to a file that tidemark-cli --alert-rules takes</source>
+        <translation>将所有规则保存到文件，可供 tidemark-cli --alert-rules 使用</translation>
+    </message>
+    <message>
+        <source>Export for &amp;Prometheus…</source>
+        <translation>导出到 Prometheus(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Write the rules that are on as alerting rules of Prometheus</source>
+        <translation>将已开启的规则导出为 Prometheus 告警规则</translation>
+    </message>
+    <message>
+        <source>Rese&amp;t all</source>
+        <translation>全部重置(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Default rules, all of them on; can be undone</source>
+        <translation>恢复默认规则并全部开启；可撤销</translation>
+    </message>
+    <message>
+        <source>All rules are as they are by default.</source>
+        <translation>所有规则已恢复默认。</translation>
+    </message>
+    <message>
+        <source>“%1” is as it is by default.</source>
+        <translation>“%1”已恢复默认。</translation>
+    </message>
+    <message>
+        <source>The rules of “%1” are in force.</source>
+        <translation>“%1”中的规则已生效。</translation>
+    </message>
+    <message>
+        <source>Default rules that it does not hold are off.</source>
+        <translation>其中没有的默认规则已关闭。</translation>
+    </message>
+    <message>
+        <source>The rules are written.</source>
+        <translation>规则已保存。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>why it failed, what to do</comment>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditCard</name>
+    <message>
+        <source>Another address was audited</source>
+        <translation>审计的是另一个地址</translation>
+    </message>
+    <message>
+        <source>Start the sample server</source>
+        <translation>启动示例服务器</translation>
+    </message>
+    <message>
+        <source>Show the &amp;last result</source>
+        <translation>显示上次结果(&amp;L)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport report</source>
+        <translation>导出报告(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Checks that are done</source>
+        <translation>已完成的检查项</translation>
+    </message>
+    <message>
+        <source>What the audit found</source>
+        <translation>审计发现</translation>
+    </message>
+    <message>
+        <source>Start a server with known faults, and connect to it</source>
+        <translation>启动一个有已知缺陷的服务器，并连接到它</translation>
+    </message>
+    <message>
+        <source>Show the result that was closed</source>
+        <translation>重新显示已关闭的结果</translation>
+    </message>
+    <message>
+        <source>Write what was found, so that somebody else can mend it</source>
+        <translation>导出审计结果，便于他人修复</translation>
+    </message>
+    <message>
+        <source>No server yet</source>
+        <translation>尚未指定服务器</translation>
+    </message>
+    <message>
+        <source>Type the address of an upload service above, or try it on the sample server.</source>
+        <translation>在上方输入上传服务的地址，或用示例服务器试一试。</translation>
+    </message>
+    <message>
+        <source>Not audited yet</source>
+        <translation>尚未审计</translation>
+    </message>
+    <message>
+        <source>Sends uploads that are too large, broken, slow or oddly named, and looks what the server makes of them. What it stores of them stays there.</source>
+        <translation>发送过大、残缺、缓慢或文件名异常的上传，查看服务器如何处理。服务器存下的内容会留在那里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for %n upload(s) to end</source>
+        <translation>
+            <numerusform>等待 %n 次上传结束</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They would be taken for the audit&apos;s own.</source>
+        <translation>否则会被算作审计自身的上传。</translation>
+    </message>
+    <message>
+        <source>The audit begins</source>
+        <translation>审计开始</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>已用时 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditConnection</name>
+    <message>
+        <source>An audit sends requests that are wrong, slow and as large as %1. Audit only servers that are yours to try.</source>
+        <translation>审计会发送格式错误、速度极慢以及大至 %1 的请求。请只审计自己有权测试的服务器。</translation>
+    </message>
+    <message>
+        <source>Audit it all the same</source>
+        <translation>仍要审计</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditPage</name>
+    <message>
+        <source>Start an a&amp;udit</source>
+        <translation>开始端点审计(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Stop the audit</source>
+        <translation>停止端点审计</translation>
+    </message>
+    <message>
+        <source>Sends requests that are wrong on purpose (Ctrl+Alt+Return)</source>
+        <translation>发送故意出错的请求（Ctrl+Alt+Return）</translation>
+    </message>
+    <message>
+        <source>Ends the audit with what is known so far (Esc)</source>
+        <translation>停止审计，按现有数据给出结论（Esc）</translation>
+    </message>
+    <message>
+        <source>Choose at least one check.</source>
+        <translation>至少选择一个检查项。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditSetup</name>
+    <message>
+        <source>Server&apos;s folder</source>
+        <translation>服务器目录</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>端点审计</translation>
+    </message>
+    <message>
+        <source>Sends requests that are wrong on purpose (Ctrl+Alt+Return)</source>
+        <translation>发送故意出错的请求（Ctrl+Alt+Return）</translation>
+    </message>
+    <message>
+        <source>Ends the audit with what is known so far (Esc)</source>
+        <translation>停止审计，按现有数据给出结论（Esc）</translation>
+    </message>
+    <message>
+        <source>Up to where a limit of sizes is looked for</source>
+        <translation>探测大小限制时的最大正文</translation>
+    </message>
+    <message>
+        <source>How many requests are made at most</source>
+        <translation>最多发送的请求数</translation>
+    </message>
+    <message>
+        <source>After which no further request is made</source>
+        <translation>超过此时间后不再发送请求</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>可选</translation>
+    </message>
+    <message>
+        <source>Where the server stores files: then it is seen what becomes of them</source>
+        <translation>服务器存放文件的目录：填写后可查看文件的去向</translation>
+    </message>
+    <message>
+        <source>Largest &amp;body</source>
+        <translation>最大正文(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests</source>
+        <translation>请求数(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Mi&amp;nutes</source>
+        <translation>分钟数(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Server&apos;s &amp;folder</source>
+        <translation>服务器目录(&amp;F)</translation>
+    </message>
+    <message>
+        <source>At most %1.</source>
+        <translation>上限：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditText</name>
+    <message>
+        <source>Run it again and let it come to its end.</source>
+        <translation>重新审计，并等它自行结束。</translation>
+    </message>
+    <message>
+        <source>Send one file on the Upload page and read the server&apos;s answer; then try other settings.</source>
+        <translation>在“上传”页发送一个文件，查看服务器响应；然后换用其他设置。</translation>
+    </message>
+    <message>
+        <source>Find out what became of the server, start it, and run it again.</source>
+        <translation>查明服务器出了什么状况，启动后重新审计。</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Size limits</source>
+        <translation>大小限制</translation>
+    </message>
+    <message>
+        <source>File names</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>What is left over</source>
+        <translation>残留</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>%1 failed, %2 passed, %3 unknown</source>
+        <translation>%1 项未通过，%2 项通过，%3 项未知</translation>
+    </message>
+    <message>
+        <source>Not audited</source>
+        <translation>未审计</translation>
+    </message>
+    <message>
+        <source>%1 · %2 requests in %3</source>
+        <comment>outcomes, how many, time</comment>
+        <translation>%1 · %2 次请求，用时 %3</translation>
+    </message>
+    <message>
+        <source>see “Server&apos;s folder”</source>
+        <translation>见“服务器目录”</translation>
+    </message>
+    <message>
+        <source>see “Largest body”</source>
+        <translation>见“最大正文”</translation>
+    </message>
+    <message>
+        <source>say above where its metrics are</source>
+        <translation>在上方填写其指标地址</translation>
+    </message>
+    <message>
+        <source>Esc stops it, and what is known by then is kept.</source>
+        <translation>按 Esc 停止，已有结果会保留。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CertificateSection</name>
+    <message>
+        <source>Certificate authorities</source>
+        <translation>证书颁发机构</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>证书 (*.pem *.crt *.cer);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Revoked certificates</source>
+        <translation>已吊销的证书</translation>
+    </message>
+    <message>
+        <source>Lists (*.pem *.crl);;All files (*)</source>
+        <translation>吊销列表 (*.pem *.crl);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.p12 *.pfx);;All files (*)</source>
+        <translation>证书 (*.pem *.crt *.cer *.p12 *.pfx);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>私钥</translation>
+    </message>
+    <message>
+        <source>Keys (*.pem *.key);;All files (*)</source>
+        <translation>私钥 (*.pem *.key);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>those of the system</source>
+        <translation>系统自带</translation>
+    </message>
+    <message>
+        <source>not looked at</source>
+        <translation>不检查</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>in the same file</source>
+        <translation>在同一文件中</translation>
+    </message>
+    <message>
+        <source>Certificate author&amp;ities</source>
+        <translation>证书颁发机构(&amp;I)</translation>
+    </message>
+    <message>
+        <source>PEM; whom to trust instead of the system&apos;s</source>
+        <translation>PEM；只信任这些机构，不用系统自带的</translation>
+    </message>
+    <message>
+        <source>PEM lists (CRL) of the authorities</source>
+        <translation>颁发机构的吊销列表（CRL），PEM 格式</translation>
+    </message>
+    <message>
+        <source>PEM, or PKCS#12 (.p12, .pfx) with its key</source>
+        <translation>PEM，或含私钥的 PKCS#12（.p12、.pfx）</translation>
+    </message>
+    <message>
+        <source>Ke&amp;y</source>
+        <translation>私钥(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>PEM</source>
+        <translation>PEM</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>密码短语</translation>
+    </message>
+    <message>
+        <source>Of the key or the PKCS#12 file; kept in the keychain</source>
+        <translation>私钥或 PKCS#12 文件的密码短语；保存在密钥环中</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>撤销例外</translation>
+    </message>
+    <message>
+        <source>The server is checked again as all others are</source>
+        <translation>恢复对此服务器的正常校验</translation>
+    </message>
+    <message>
+        <source>Takes the exception for one certificate back</source>
+        <translation>撤销对某一张证书的例外</translation>
+    </message>
+    <message>
+        <source>One certificate is trusted by exception, whatever is wrong with it.
+SHA-256 %1</source>
+        <translation>已将一张证书设为例外：无论它有什么问题，都予以信任。
+SHA-256 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChartView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s)</source>
+        <translation>
+            <numerusform>%n 次上传</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click to show them in the list</source>
+        <translation>点击可在列表中查看</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CheckAdvice</name>
+    <message>
+        <source>Run it again and let it come to its end.</source>
+        <translation>重新检测，并等它自行结束。</translation>
+    </message>
+    <message>
+        <source>Add /metrics or /debug/pprof/ to the server, or say above where its metrics are.</source>
+        <translation>为服务器加上 /metrics 或 /debug/pprof/，或在上方填写其指标地址。</translation>
+    </message>
+    <message>
+        <source>Send one file on the Upload page and read the server&apos;s answer; then try other settings.</source>
+        <translation>在“上传”页发送一个文件，查看服务器响应；然后换用其他设置。</translation>
+    </message>
+    <message>
+        <source>See whether the server still runs, and run it again.</source>
+        <translation>检查服务器是否仍在运行，然后重新检测。</translation>
+    </message>
+    <message>
+        <source>Find out why it ended - out of memory, perhaps - start it, and run it again.</source>
+        <translation>查明它为何退出（可能是内存不足），启动后重新检测。</translation>
+    </message>
+    <message>
+        <source>Find out why it restarted - out of memory, perhaps - and run it again.</source>
+        <translation>查明它为何重启（可能是内存不足），然后重新检测。</translation>
+    </message>
+    <message>
+        <source>Run it again when nobody else uses the server, or on a copy of it.</source>
+        <translation>等到没有他人使用服务器时重新检测，或改用其副本。</translation>
+    </message>
+    <message>
+        <source>Have the server read its metrics anew with each request, and run it again.</source>
+        <translation>让服务器在每次请求时重新读取指标，然后重新检测。</translation>
+    </message>
+    <message>
+        <source>Make more uploads per round, or larger ones, so that it has to collect; or let the server offer /debug/pprof/, where a collection can be asked for.</source>
+        <translation>增加每轮的上传次数或加大上传内容，促使它回收；或让服务器提供 /debug/pprof/，以便主动触发回收。</translation>
+    </message>
+    <message>
+        <source>Make more uploads per round, so that it has to collect; or start the server with a smaller heap, by -Xmx.</source>
+        <translation>增加每轮的上传次数，促使它回收；或用 -Xmx 调小堆后启动服务器。</translation>
+    </message>
+    <message>
+        <source>Make more uploads per round, so that it has to collect; or start the server with a smaller heap, by --max-old-space-size.</source>
+        <translation>增加每轮的上传次数，促使它回收；或用 --max-old-space-size 调小堆后启动服务器。</translation>
+    </message>
+    <message>
+        <source>Make more uploads per round, or larger ones, so that it has to collect.</source>
+        <translation>增加每轮的上传次数或加大上传内容，促使它回收。</translation>
+    </message>
+    <message>
+        <source>Make more uploads per round, or larger ones: a leak grows with them, the noise does not.</source>
+        <translation>增加每轮的上传次数或加大上传内容：泄漏会随之增长，噪声不会。</translation>
+    </message>
+    <message>
+        <source>Run it again, thoroughly: more rounds tell a small leak from none.</source>
+        <translation>用“彻底”重新检测：轮数更多，才能分辨小泄漏与无泄漏。</translation>
+    </message>
+    <message>
+        <source>Run it again: what was a warm-up or a cache that fills is over by then.</source>
+        <translation>重新检测：预热或缓存填充到那时已经结束。</translation>
+    </message>
+    <message>
+        <source>Run it again, thoroughly, until the heap is decided.</source>
+        <translation>用“彻底”重新检测，直到堆有定论。</translation>
+    </message>
+    <message>
+        <source>Wait until the server has come to rest, and run it again.</source>
+        <translation>等服务器静置下来，然后重新检测。</translation>
+    </message>
+    <message>
+        <source>Run it again and see whether the server answers all the time.</source>
+        <translation>重新检测，并查看服务器是否始终有响应。</translation>
+    </message>
+    <message>
+        <source>Run it again, thoroughly.</source>
+        <translation>用“彻底”重新检测。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CheckSetup</name>
+    <message>
+        <source>What is left is measured after so many uploads</source>
+        <translation>每完成这么多次上传，测量一次残留</translation>
+    </message>
+    <message>
+        <source>How many uploads are sent at the same time</source>
+        <translation>同时发送的上传数</translation>
+    </message>
+    <message>
+        <source>&amp;Abort uploads, too</source>
+        <translation>同时检测中断的上传(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Leak check</source>
+        <translation>泄漏检测</translation>
+    </message>
+    <message>
+        <source>Uploads, and looks what is left (Ctrl+Return)</source>
+        <translation>反复上传，测量残留（Ctrl+Return）</translation>
+    </message>
+    <message>
+        <source>Ends the check with what is known so far (Esc)</source>
+        <translation>停止检测，按现有数据给出结论（Esc）</translation>
+    </message>
+    <message>
+        <source>&amp;Payload</source>
+        <translation>上传内容(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Per roun&amp;d</source>
+        <translation>每轮次数(&amp;D)</translation>
+    </message>
+    <message>
+        <source>At &amp;once</source>
+        <translation>并发(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Thoroughness</source>
+        <translation>检测强度(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>彻底</translation>
+    </message>
+    <message>
+        <source>How long is looked, and how sure the verdict is</source>
+        <translation>检测时间的长短和结论的可靠程度</translation>
+    </message>
+    <message>
+        <source>Breaks uploads off on purpose, and looks what those leave</source>
+        <translation>故意中断上传，查看残留了什么</translation>
+    </message>
+    <message>
+        <source>10 to 14 rounds, about 15 s. A leak stays unconfirmed.</source>
+        <translation>10–14 轮，约 15 s。若有泄漏，不作确认。</translation>
+    </message>
+    <message>
+        <source>10 to 20 rounds, about 30 s; a leak is watched for 75 s more.</source>
+        <translation>10–20 轮，约 30 s；若有泄漏，再观察 75 s。</translation>
+    </message>
+    <message>
+        <source>20 to 40 rounds; a leak is watched for 310 s more.</source>
+        <translation>20–40 轮；若有泄漏，再观察 310 s。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CheckTree</name>
+    <message>
+        <source>Checks</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>odd names</source>
+        <translation>异常文件名</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChecksCard</name>
+    <message>
+        <source>Choose all checks or none</source>
+        <translation>全选或全不选</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks</source>
+        <translation>检查项：%1/%2</translation>
+    </message>
+    <message>
+        <source>A server that trusts them stores files with a harmless line of text elsewhere than where it should.</source>
+        <translation>轻信这类文件名的服务器，会把含一行无害文本的文件存到不该存的位置。</translation>
+    </message>
+    <message>
+        <source>Some checks send file names that lead elsewhere</source>
+        <translation>部分检查项会发送指向别处的文件名</translation>
+    </message>
+    <message>
+        <source>File names that lead elsewhere are sent to “%1”</source>
+        <translation>指向别处的文件名将发送到“%1”</translation>
+    </message>
+    <message>
+        <source>Do this only with a server that is yours.</source>
+        <translation>仅限对自己的服务器使用。</translation>
+    </message>
+    <message>
+        <source>The checks of file names are off</source>
+        <translation>文件名检查项已关闭</translation>
+    </message>
+    <message>
+        <source>“%1” is not this machine. %2</source>
+        <translation>“%1”不是本机。%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareConnection</name>
+    <message>
+        <source>check of %1</source>
+        <comment>time</comment>
+        <translation>%1 的检测</translation>
+    </message>
+    <message>
+        <source>the %1</source>
+        <comment>check of a time</comment>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>The checks cannot be compared.</source>
+        <translation>无法比较这两次检测。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComparePage</name>
+    <message>
+        <source>&amp;Flame graph</source>
+        <translation>火焰图(&amp;F)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>导出(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the list</source>
+        <translation>返回列表(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Show all runs again (Esc)</source>
+        <translation>重新显示全部运行记录（Esc）</translation>
+    </message>
+    <message>
+        <source>Show what the server’s memory held after one check and did not after the other</source>
+        <translation>查看服务器内存中有哪些内容只在其中一次检测后存在</translation>
+    </message>
+    <message>
+        <source>Write the comparison, so that somebody else can read it</source>
+        <translation>导出比较结果，供他人阅读</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>修改前后</translation>
+    </message>
+    <message>
+        <source>Two leak checks, before and after</source>
+        <translation>两次泄漏检测：修改前后</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tool tip, keys</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>&amp;HTML…</source>
+        <translation>HTML(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>A page to read and to pass on</source>
+        <translation>便于阅读和分享的网页</translation>
+    </message>
+    <message>
+        <source>&amp;PDF…</source>
+        <translation>PDF(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>To print and to file</source>
+        <translation>用于打印和归档</translation>
+    </message>
+    <message>
+        <source>&amp;Markdown…</source>
+        <translation>Markdown(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>To paste in an issue</source>
+        <translation>用于粘贴到 issue 中</translation>
+    </message>
+    <message>
+        <source>C&amp;SV…</source>
+        <translation>CSV(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>For spreadsheets</source>
+        <translation>供电子表格使用</translation>
+    </message>
+    <message>
+        <source>&amp;JSON…</source>
+        <translation>JSON(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>For scripts</source>
+        <translation>供脚本使用</translation>
+    </message>
+    <message>
+        <source>J&amp;Unit…</source>
+        <translation>JUnit(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>For continuous integration</source>
+        <translation>供持续集成使用</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as Markdown</source>
+        <translation>复制为 Markdown(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>修改前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>修改后</translation>
+    </message>
+    <message>
+        <source>Show what the server’s memory held after one check and not after the other</source>
+        <translation>查看服务器内存中有哪些内容只在其中一次检测后存在</translation>
+    </message>
+    <message>
+        <source>Profiles are kept of checks of servers that offer pprof</source>
+        <translation>只有服务器提供 pprof，检测时才会保存性能剖析</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareRows</name>
+    <message>
+        <source>Before and after</source>
+        <translation>修改前后</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4</source>
+        <comment>before or after, when, server, verdict</comment>
+        <translation>%1：%2，%3，%4</translation>
+    </message>
+    <message>
+        <source>%1: %2 before, %3 after, %4 %5</source>
+        <comment>name, values, what has become of it, by how much</comment>
+        <translation>%1：修改前 %2，修改后 %3，%4 %5</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionReport</name>
+    <message>
+        <source>What was found on the server</source>
+        <translation>服务器探测结果</translation>
+    </message>
+    <message>
+        <source>Hide what was found</source>
+        <translation>隐藏探测结果</translation>
+    </message>
+    <message>
+        <source>Hide (Esc); Ctrl+I shows it again</source>
+        <translation>隐藏（Esc）；按 Ctrl+I 重新显示</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>已找到</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>Line to add (%1)</source>
+        <translation>要添加的代码行（%1）</translation>
+    </message>
+    <message>
+        <source>Copy the line for %1</source>
+        <translation>复制 %1 的代码行</translation>
+    </message>
+    <message>
+        <source>Copy this line</source>
+        <translation>复制此行</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionState</name>
+    <message>
+        <source>no server</source>
+        <translation>无服务器</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>连接中</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>no metrics</source>
+        <translation>无指标</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>已断开</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CurlPanel</name>
+    <message>
+        <source>Ta&amp;ke over</source>
+        <translation>导入(&amp;K)</translation>
+    </message>
+    <message>
+        <source>From a curl command</source>
+        <translation>从 curl 命令导入</translation>
+    </message>
+    <message>
+        <source>Paste a command as it stands in documentation or a script, or as your browser copies it (“Copy as cURL (bash)”). Nothing in it is run.</source>
+        <translation>粘贴文档或脚本中的命令，或者从浏览器复制的命令（“复制为 cURL (bash)”）。其中的内容不会被执行。</translation>
+    </message>
+    <message>
+        <source>curl command</source>
+        <translation>curl 命令</translation>
+    </message>
+    <message>
+        <source>The whole command, beginning with curl</source>
+        <translation>完整的命令，以 curl 开头</translation>
+    </message>
+    <message>
+        <source>Make a server of it</source>
+        <translation>据此新建服务器配置</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>返回(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>放弃导入</translation>
+    </message>
+    <message>
+        <source>All of it can be taken over.</source>
+        <translation>可以完整导入。</translation>
+    </message>
+    <message>
+        <source>It can be taken over, with differences:</source>
+        <translation>可以导入，但有以下差异：</translation>
+    </message>
+    <message>
+        <source>This cannot be taken over.</source>
+        <translation>无法导入。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DesktopConnection</name>
+    <message>
+        <source>Uploads are under way</source>
+        <translation>正在上传</translation>
+    </message>
+    <message>
+        <source>%1 done, %2 failed</source>
+        <translation>完成 %1 个，失败 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>完成 %1 个</translation>
+    </message>
+    <message>
+        <source>Uploads finished</source>
+        <translation>上传结束</translation>
+    </message>
+    <message>
+        <source>%1 · %2 in %3</source>
+        <comment>files, bytes, time</comment>
+        <translation>%1 · %2，用时 %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DesktopNotice</name>
+    <message>
+        <source>Show Tidemark</source>
+        <translation>显示 Tidemark</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DetailsPanel</name>
+    <message>
+        <source>What it is</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>What the server said</source>
+        <translation>服务器返回内容</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Details of the upload</source>
+        <translation>上传详情</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>关闭详情</translation>
+    </message>
+    <message>
+        <source>Close the details (Esc)</source>
+        <translation>关闭详情（Esc）</translation>
+    </message>
+    <message>
+        <source>It is tried again once it is resumed.</source>
+        <translation>继续后会再试。</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>稍后会自动再试。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EmptyHistory</name>
+    <message>
+        <source>No run is kept yet</source>
+        <translation>还没有运行记录</translation>
+    </message>
+    <message>
+        <source>Every leak check, sweep and audit is kept here with its result, and every session of uploads when you leave its server; so is what tidemark-cli does. Check a server, change it, check it again: then compare both, and see whether it is fixed.</source>
+        <translation>每次泄漏检测、并发扫描和审计都会连同结果保存在这里；断开服务器时，本次会话的上传也会保存；tidemark-cli 的运行也一样。检测服务器，修改，再检测一次，然后比较两次结果，就能看出问题是否已修复。</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the leak check</source>
+        <translation>转到泄漏检测(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Show the page on which a leak check is started</source>
+        <translation>打开泄漏检测页面</translation>
+    </message>
+    <message>
+        <source>No run is like that</source>
+        <translation>没有符合条件的运行记录</translation>
+    </message>
+    <message>
+        <source>Nothing that is kept has this address, this kind and this tag together.</source>
+        <translation>没有同时符合此地址、类型和标签的记录。</translation>
+    </message>
+    <message>
+        <source>Show &amp;all runs</source>
+        <translation>显示全部运行记录(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Take the filter away</source>
+        <translation>清除筛选条件</translation>
+    </message>
+    <message>
+        <source>This window keeps no history</source>
+        <translation>此窗口不保存历史记录</translation>
+    </message>
+    <message>
+        <source>It was started with --no-history. Without that, every run is kept with its result and can be opened and compared later.</source>
+        <translation>启动时使用了 --no-history。不加此选项时，每次运行都会连同结果保存，之后可以打开和比较。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EmptyProfile</name>
+    <message>
+        <source>See which functions hold the memory</source>
+        <translation>查看哪些函数占着内存</translation>
+    </message>
+    <message>
+        <source>Fetch a profile from the server, or drop a pprof file here. To see what grew, take one as the base, upload, then compare.</source>
+        <translation>从服务器获取剖析，或将 pprof 文件拖到此处。要看哪里在增长，先将一份设为基准，上传，再比较。</translation>
+    </message>
+    <message>
+        <source>Connect to a server that offers pprof, drop a pprof file here, or run a leak check: it keeps the profiles from before and after.</source>
+        <translation>连接提供 pprof 的服务器，将 pprof 文件拖到此处，或运行泄漏检测：它会保留上传前后的剖析。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EmptyUploads</name>
+    <message>
+        <source>Send 20 &amp;generated files</source>
+        <translation>上传 20 个生成的文件(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here</source>
+        <translation>将文件或文件夹拖到此处</translation>
+    </message>
+    <message>
+        <source>Each file goes in a request of its own. You see the server’s real answer, and below what it does to the memory.</source>
+        <translation>每个文件单独用一个请求发送。可以看到服务器的真实响应，下方则是上传对内存的影响。</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Makes 20 files of 1 MiB in a temporary folder and uploads them</source>
+        <translation>在临时文件夹中生成 20 个 1 MiB 的文件并上传</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ErrorText</name>
+    <message>
+        <source>“%1” was not uploaded.</source>
+        <translation>“%1”未能上传。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be watched.</source>
+        <translation>无法监视 %1。</translation>
+    </message>
+    <message>
+        <source>The report “%1” was not written.</source>
+        <translation>报告“%1”未能写入。</translation>
+    </message>
+    <message>
+        <source>The sample server is not running.</source>
+        <translation>示例服务器没有运行。</translation>
+    </message>
+    <message>
+        <source>The profile “%1” cannot be shown.</source>
+        <translation>无法显示剖析“%1”。</translation>
+    </message>
+    <message>
+        <source>The queue is not kept: it will not come back after the next start.</source>
+        <translation>队列未保存：下次启动后不会恢复。</translation>
+    </message>
+    <message>
+        <source>The alert rules in “%1” were not taken over.</source>
+        <translation>未能载入“%1”中的告警规则。</translation>
+    </message>
+    <message>
+        <source>The alert rules were not written to “%1”.</source>
+        <translation>告警规则未能写入“%1”。</translation>
+    </message>
+    <message>
+        <source>Your alert rules of the last time cannot be used; the default ones are in force.</source>
+        <translation>上次的告警规则无法使用，现用默认规则。</translation>
+    </message>
+    <message>
+        <source>The server wants to know who you are.</source>
+        <translation>服务器要求登录。</translation>
+    </message>
+    <message>
+        <source>Put user and password into the address: http://user:password@host/path.</source>
+        <translation>在地址中写入用户名和密码：http://user:password@host/path。</translation>
+    </message>
+    <message>
+        <source>The server does not allow this upload.</source>
+        <translation>服务器不允许这次上传。</translation>
+    </message>
+    <message>
+        <source>Check the user, and the server&apos;s access rules.</source>
+        <translation>检查用户和服务器的访问规则。</translation>
+    </message>
+    <message>
+        <source>There is nothing at this path of the server.</source>
+        <translation>服务器的这个路径下什么都没有。</translation>
+    </message>
+    <message>
+        <source>Check the path in the address; uploads often have one of their own, such as /upload.</source>
+        <translation>检查地址中的路径；上传往往有专用路径，例如 /upload。</translation>
+    </message>
+    <message>
+        <source>This path does not take uploads of this kind.</source>
+        <translation>这个路径不接受此类上传。</translation>
+    </message>
+    <message>
+        <source>Check the path in the address, the method before it, and the server&apos;s routes.</source>
+        <translation>检查地址中的路径、地址前的方法，以及服务器的路由。</translation>
+    </message>
+    <message>
+        <source>The server lost patience before the whole file had arrived.</source>
+        <translation>整个文件还没到达，服务器就不再等待。</translation>
+    </message>
+    <message>
+        <source>Upload fewer files at once, or raise the server&apos;s read timeout.</source>
+        <translation>减少并发上传的文件数，或调大服务器的读取超时。</translation>
+    </message>
+    <message>
+        <source>The server asks for a length although one was sent: something between changes requests.</source>
+        <translation>已发送长度，服务器却仍要求长度：中间有环节改动了请求。</translation>
+    </message>
+    <message>
+        <source>Look at the proxy in front of the server.</source>
+        <translation>检查服务器前面的代理。</translation>
+    </message>
+    <message>
+        <source>The file is larger than the server, or a proxy in front of it, accepts.</source>
+        <translation>文件超出了服务器或其前面的代理允许的大小。</translation>
+    </message>
+    <message>
+        <source>Raise the limit (nginx: client_max_body_size; Go: http.MaxBytesReader), or send a smaller file.</source>
+        <translation>调大限制（nginx：client_max_body_size；Go：http.MaxBytesReader），或换用较小的文件。</translation>
+    </message>
+    <message>
+        <source>The server does not understand this kind of content.</source>
+        <translation>服务器不认识这种内容。</translation>
+    </message>
+    <message>
+        <source>Check which form field and which types of file the server expects.</source>
+        <translation>检查服务器需要哪个表单字段、接受哪些文件类型。</translation>
+    </message>
+    <message>
+        <source>Something between here and the server does not take the header Expect.</source>
+        <translation>本机与服务器之间有环节不接受请求头 Expect。</translation>
+    </message>
+    <message>
+        <source>Leave it out of the request headers.</source>
+        <translation>从请求头中去掉它。</translation>
+    </message>
+    <message>
+        <source>Somebody else is writing there, perhaps an upload that broke off.</source>
+        <translation>该位置正被其他写入占用，可能是中断的上传留下的。</translation>
+    </message>
+    <message>
+        <source>Wait, then retry.</source>
+        <translation>稍候再重试。</translation>
+    </message>
+    <message>
+        <source>The server wants the request once more, when the connection is set up.</source>
+        <translation>服务器要求在连接建立后重新发送请求。</translation>
+    </message>
+    <message>
+        <source>Retry.</source>
+        <translation>重试。</translation>
+    </message>
+    <message>
+        <source>The server gets too many requests.</source>
+        <translation>服务器收到的请求过多。</translation>
+    </message>
+    <message>
+        <source>Lower “At once”, wait, then retry.</source>
+        <translation>调低“并发”，稍候再重试。</translation>
+    </message>
+    <message>
+        <source>The server got other bytes than were sent.</source>
+        <translation>服务器收到的字节与发送的不一致。</translation>
+    </message>
+    <message>
+        <source>Something between changes them; look at the proxies, then retry.</source>
+        <translation>中间有环节改动了数据；检查各个代理，然后重试。</translation>
+    </message>
+    <message>
+        <source>The server did not accept the request.</source>
+        <translation>服务器没有接受请求。</translation>
+    </message>
+    <message>
+        <source>Its answer says more; the server&apos;s log may, too.</source>
+        <translation>服务器的响应里有更多信息，其日志里可能也有。</translation>
+    </message>
+    <message>
+        <source>A proxy answered, because the service behind it did not.</source>
+        <translation>代理背后的服务没有响应，由代理代为响应。</translation>
+    </message>
+    <message>
+        <source>Check whether the service still runs: it may have been stopped for lack of memory.</source>
+        <translation>检查服务是否仍在运行：它可能因内存不足被终止。</translation>
+    </message>
+    <message>
+        <source>The service is overloaded or being restarted.</source>
+        <translation>服务过载或正在重启。</translation>
+    </message>
+    <message>
+        <source>The server has no room left for the file.</source>
+        <translation>服务器没有空间存放这个文件。</translation>
+    </message>
+    <message>
+        <source>Free disk space on the server.</source>
+        <translation>清理服务器的磁盘空间。</translation>
+    </message>
+    <message>
+        <source>The server failed while it handled the upload.</source>
+        <translation>服务器在处理上传时出错。</translation>
+    </message>
+    <message>
+        <source>Look into the server&apos;s log for the time of this upload.</source>
+        <translation>查看服务器在这次上传期间的日志。</translation>
+    </message>
+    <message>
+        <source>The server gave an answer that is neither success nor failure.</source>
+        <translation>服务器的响应既不是成功也不是失败。</translation>
+    </message>
+    <message>
+        <source>Check the path in the address, and the server&apos;s routes.</source>
+        <translation>检查地址中的路径和服务器的路由。</translation>
+    </message>
+    <message>
+        <source>There is no file at its path any more.</source>
+        <translation>原路径下已没有这个文件。</translation>
+    </message>
+    <message>
+        <source>Put it back, then retry.</source>
+        <translation>放回原处，然后重试。</translation>
+    </message>
+    <message>
+        <source>The file is there but cannot be read.</source>
+        <translation>文件存在，但无法读取。</translation>
+    </message>
+    <message>
+        <source>Check its permissions and its disk, then retry.</source>
+        <translation>检查其权限和所在磁盘，然后重试。</translation>
+    </message>
+    <message>
+        <source>It is not a regular file but a pipe, a socket or a device.</source>
+        <translation>它不是普通文件，而是管道、套接字或设备。</translation>
+    </message>
+    <message>
+        <source>Save its content to a file and add that one.</source>
+        <translation>将其内容保存为文件，再添加该文件。</translation>
+    </message>
+    <message>
+        <source>The file changed while it was being sent; the server may have a mixture of old and new.</source>
+        <translation>文件在发送过程中发生了变化；服务器收到的可能新旧混杂。</translation>
+    </message>
+    <message>
+        <source>Wait until nothing writes to it any more, then retry.</source>
+        <translation>等到没有程序再写入它，然后重试。</translation>
+    </message>
+    <message>
+        <source>No computer of this name is known.</source>
+        <translation>找不到这个名称的主机。</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the address, and the network or VPN.</source>
+        <translation>检查地址的拼写，以及网络或 VPN。</translation>
+    </message>
+    <message>
+        <source>Nothing listens at this address.</source>
+        <translation>这个地址上没有程序在监听。</translation>
+    </message>
+    <message>
+        <source>Start the server, or check the port in the address.</source>
+        <translation>启动服务器，或检查地址中的端口。</translation>
+    </message>
+    <message>
+        <source>There is no way to this computer.</source>
+        <translation>无法到达这台主机。</translation>
+    </message>
+    <message>
+        <source>Check the network, the VPN and firewalls.</source>
+        <translation>检查网络、VPN 和防火墙。</translation>
+    </message>
+    <message>
+        <source>The server closed the connection before it had answered. Some do so when a file is larger than they accept; others because they crashed.</source>
+        <translation>服务器还没响应就关闭了连接。有的服务器在文件过大时会这样，有的则是因为崩溃。</translation>
+    </message>
+    <message>
+        <source>Look into the server&apos;s log, then retry.</source>
+        <translation>查看服务器的日志，然后重试。</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be reached, or refuses.</source>
+        <translation>代理无法连接，或拒绝连接。</translation>
+    </message>
+    <message>
+        <source>Check the proxy&apos;s address.</source>
+        <translation>检查代理的地址。</translation>
+    </message>
+    <message>
+        <source>No secure connection could be made.</source>
+        <translation>无法建立安全连接。</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s certificate: its name, its dates, and who signed it.</source>
+        <translation>检查服务器的证书：名称、有效期和签发者。</translation>
+    </message>
+    <message>
+        <source>The server did not take the connection in time.</source>
+        <translation>服务器没有及时接受连接。</translation>
+    </message>
+    <message>
+        <source>Check address and firewall; the server may also be overloaded.</source>
+        <translation>检查地址和防火墙；服务器也可能过载。</translation>
+    </message>
+    <message>
+        <source>The connection stood still for too long.</source>
+        <translation>连接停滞过久。</translation>
+    </message>
+    <message>
+        <source>Look whether the server is stuck, then retry.</source>
+        <translation>检查服务器是否卡住，然后重试。</translation>
+    </message>
+    <message>
+        <source>It took longer than allowed.</source>
+        <translation>用时超出限制。</translation>
+    </message>
+    <message>
+        <source>Retry; upload fewer files at once.</source>
+        <translation>重试；减少并发上传的文件数。</translation>
+    </message>
+    <message>
+        <source>The server points to another address. Following could lose the file or store it twice.</source>
+        <translation>服务器指向另一个地址。跟随重定向可能丢失文件，或重复存储。</translation>
+    </message>
+    <message>
+        <source>Connect to the address that the server names.</source>
+        <translation>改为连接服务器给出的地址。</translation>
+    </message>
+    <message>
+        <source>The server keeps pointing from one address to the next.</source>
+        <translation>服务器不断从一个地址指向下一个地址。</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s redirect rules.</source>
+        <translation>检查服务器的重定向规则。</translation>
+    </message>
+    <message>
+        <source>The server said yes before it had the whole file, and took no more of it.</source>
+        <translation>服务器还没收完文件就响应成功，之后不再接收。</translation>
+    </message>
+    <message>
+        <source>Look what the server has kept, and whether a proxy before it answers in its place; then retry.</source>
+        <translation>检查服务器保存了什么，以及是否由前面的代理代为响应；然后重试。</translation>
+    </message>
+    <message>
+        <source>What came back is not HTTP, or breaks off.</source>
+        <translation>收到的内容不是 HTTP，或中途断开。</translation>
+    </message>
+    <message>
+        <source>Check the port and whether it should be http or https.</source>
+        <translation>检查端口，以及该用 http 还是 https。</translation>
+    </message>
+    <message>
+        <source>The answer is larger than is sensible.</source>
+        <translation>响应大得不合理。</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>检查地址。</translation>
+    </message>
+    <message>
+        <source>The answer cannot be understood.</source>
+        <translation>响应无法解析。</translation>
+    </message>
+    <message>
+        <source>The address is not complete.</source>
+        <translation>地址不完整。</translation>
+    </message>
+    <message>
+        <source>Write it as http://host:port/path.</source>
+        <translation>写成 http://host:port/path 的形式。</translation>
+    </message>
+    <message>
+        <source>The address is of a kind that takes no uploads.</source>
+        <translation>这类地址不支持上传。</translation>
+    </message>
+    <message>
+        <source>Use one that begins with http:// or https://.</source>
+        <translation>使用以 http:// 或 https:// 开头的地址。</translation>
+    </message>
+    <message>
+        <source>Another file of the list goes to the same address, where the server would keep only one of them.</source>
+        <translation>列表中另有文件使用同一地址，服务器只会保留其中一个。</translation>
+    </message>
+    <message>
+        <source>Send names with their folders, or put {n} or {uuid} into the address.</source>
+        <translation>发送文件名时带上目录，或在地址中加入 {n} 或 {uuid}。</translation>
+    </message>
+    <message>
+        <source>It could not be found.</source>
+        <translation>找不到它。</translation>
+    </message>
+    <message>
+        <source>Check whether it is installed and where.</source>
+        <translation>检查它是否已安装、装在何处。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there.</source>
+        <translation>无法在该位置写入文件。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free some disk space.</source>
+        <translation>换一个目录，或清理磁盘空间。</translation>
+    </message>
+    <message>
+        <source>Its process could not be started, or ended too early.</source>
+        <translation>其进程无法启动，或过早结束。</translation>
+    </message>
+    <message>
+        <source>Try it once more; the reason below may say why.</source>
+        <translation>再试一次；下方的原因或许能说明问题。</translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation>已由你停止。</translation>
+    </message>
+    <message>
+        <source>Retry whenever you like.</source>
+        <translation>可随时重试。</translation>
+    </message>
+    <message>
+        <source>Tidemark ended before the server had answered, so the server may have the file, or not.</source>
+        <translation>Tidemark 在服务器响应之前退出，服务器可能已收到文件，也可能没有。</translation>
+    </message>
+    <message>
+        <source>Retry sends it again from its beginning; look at the server first if it must not be there twice.</source>
+        <translation>重试会从头重新发送；若文件不能重复，先检查服务器。</translation>
+    </message>
+    <message>
+        <source>Another Tidemark uses it.</source>
+        <translation>另一个 Tidemark 正在使用它。</translation>
+    </message>
+    <message>
+        <source>Close that one, or go on without.</source>
+        <translation>关闭另一个 Tidemark；不用它也可以继续。</translation>
+    </message>
+    <message>
+        <source>A newer version of Tidemark wrote it.</source>
+        <translation>它由较新版本的 Tidemark 写入。</translation>
+    </message>
+    <message>
+        <source>Update Tidemark.</source>
+        <translation>更新 Tidemark。</translation>
+    </message>
+    <message>
+        <source>This is a defect of Tidemark.</source>
+        <translation>这是 Tidemark 的缺陷。</translation>
+    </message>
+    <message>
+        <source>Please report it, with what you did before.</source>
+        <translation>欢迎反馈此问题，并说明之前的操作。</translation>
+    </message>
+    <message>
+        <source>It is not a pprof profile, or it is damaged.</source>
+        <translation>它不是 pprof 剖析，或已损坏。</translation>
+    </message>
+    <message>
+        <source>Save one with: curl -o heap.pb.gz http://host:port/debug/pprof/heap</source>
+        <translation>可这样保存一份：curl -o heap.pb.gz http://host:port/debug/pprof/heap</translation>
+    </message>
+    <message>
+        <source>It is larger than a profile can sensibly be.</source>
+        <translation>它大得不像一份剖析。</translation>
+    </message>
+    <message>
+        <source>Check whether it is one.</source>
+        <translation>检查它是不是剖析。</translation>
+    </message>
+    <message>
+        <source>There is nothing in it to be shown.</source>
+        <translation>其中没有可显示的内容。</translation>
+    </message>
+    <message>
+        <source>Choose another kind of profile, or connect to a server that offers pprof.</source>
+        <translation>选择另一类剖析，或连接提供 pprof 的服务器。</translation>
+    </message>
+    <message>
+        <source>The server does not hand it out.</source>
+        <translation>服务器不提供这种剖析。</translation>
+    </message>
+    <message>
+        <source>Choose another kind of profile; the server&apos;s log may say why.</source>
+        <translation>选择另一类剖析；服务器的日志里可能有原因。</translation>
+    </message>
+    <message>
+        <source>There is no file at its path.</source>
+        <translation>该路径下没有文件。</translation>
+    </message>
+    <message>
+        <source>Check the name.</source>
+        <translation>检查名称。</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>检查其权限。</translation>
+    </message>
+    <message>
+        <source>It is not a regular file.</source>
+        <translation>它不是普通文件。</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>选择一个文件。</translation>
+    </message>
+    <message>
+        <source>The server did not send it in time.</source>
+        <translation>服务器没有及时发来剖析。</translation>
+    </message>
+    <message>
+        <source>Try again when the server is less busy.</source>
+        <translation>等服务器空闲一些再试。</translation>
+    </message>
+    <message>
+        <source>Another Tidemark has the archive.</source>
+        <translation>另一个 Tidemark 占用着存档。</translation>
+    </message>
+    <message>
+        <source>Uploads work all the same. Close the other one and start this one again to have the queue kept.</source>
+        <translation>上传不受影响。要保存队列，关闭另一个 Tidemark，再重新启动这一个。</translation>
+    </message>
+    <message>
+        <source>A newer version of Tidemark wrote the archive; it is left as it is.</source>
+        <translation>存档由较新版本的 Tidemark 写入，保持原样。</translation>
+    </message>
+    <message>
+        <source>Uploads work all the same. Update Tidemark to have the queue back.</source>
+        <translation>上传不受影响。更新 Tidemark 即可恢复队列。</translation>
+    </message>
+    <message>
+        <source>What lies in the archive&apos;s place is no archive.</source>
+        <translation>存档位置上的内容不是存档。</translation>
+    </message>
+    <message>
+        <source>Uploads work all the same. Move it away and start Tidemark again.</source>
+        <translation>上传不受影响。将其移走，然后重新启动 Tidemark。</translation>
+    </message>
+    <message>
+        <source>A part of Tidemark is not installed.</source>
+        <translation>Tidemark 的一个组件未安装。</translation>
+    </message>
+    <message>
+        <source>Uploads work all the same. Install it and start Tidemark again.</source>
+        <translation>上传不受影响。安装该组件，然后重新启动 Tidemark。</translation>
+    </message>
+    <message>
+        <source>The archive cannot be written.</source>
+        <translation>无法写入存档。</translation>
+    </message>
+    <message>
+        <source>Uploads work all the same. Free some disk space, or check the folder&apos;s permissions.</source>
+        <translation>上传不受影响。清理磁盘空间，或检查目录的权限。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>无法读取文件。</translation>
+    </message>
+    <message>
+        <source>Check its name and permissions.</source>
+        <translation>检查其名称和权限。</translation>
+    </message>
+    <message>
+        <source>They do not mean what Tidemark understands.</source>
+        <translation>Tidemark 无法理解其内容。</translation>
+    </message>
+    <message>
+        <source>Set them up anew in the settings, or load them from a file there.</source>
+        <translation>在设置中重新设定，或在那里从文件载入。</translation>
+    </message>
+    <message>
+        <source>Mend that place. A file that is saved here shows how rules are written.</source>
+        <translation>修正该处。从这里保存的规则文件可作写法参考。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a reason, and its technical detail</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Its program, tidemark-specimens, is not where Tidemark looks for it.</source>
+        <translation>其程序 tidemark-specimens 不在 Tidemark 查找的位置。</translation>
+    </message>
+    <message>
+        <source>Build or install Tidemark completely, or name the program in TIDEMARK_SPECIMENS.</source>
+        <translation>完整构建或安装 Tidemark，或在 TIDEMARK_SPECIMENS 中指定该程序。</translation>
+    </message>
+    <message>
+        <source>It is not known whether “%1” was uploaded.</source>
+        <translation>不确定“%1”是否已上传。</translation>
+    </message>
+    <message>
+        <source>File missing</source>
+        <translation>文件不存在</translation>
+    </message>
+    <message>
+        <source>File unreadable</source>
+        <translation>文件不可读</translation>
+    </message>
+    <message>
+        <source>Not a file</source>
+        <translation>不是文件</translation>
+    </message>
+    <message>
+        <source>File changed</source>
+        <translation>文件已改变</translation>
+    </message>
+    <message>
+        <source>Bad address</source>
+        <translation>地址有误</translation>
+    </message>
+    <message>
+        <source>Not http or https</source>
+        <translation>不是 http 或 https</translation>
+    </message>
+    <message>
+        <source>Host not found</source>
+        <translation>找不到主机</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>Connection closed</source>
+        <translation>连接被关闭</translation>
+    </message>
+    <message>
+        <source>Proxy failed</source>
+        <translation>代理出错</translation>
+    </message>
+    <message>
+        <source>Not secure</source>
+        <translation>连接不安全</translation>
+    </message>
+    <message>
+        <source>No connection in time</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>Stood still</source>
+        <translation>传输停滞</translation>
+    </message>
+    <message>
+        <source>Took too long</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Redirected</source>
+        <translation>被重定向</translation>
+    </message>
+    <message>
+        <source>Endless redirects</source>
+        <translation>重定向循环</translation>
+    </message>
+    <message>
+        <source>Same address</source>
+        <translation>地址重复</translation>
+    </message>
+    <message>
+        <source>Answered too early</source>
+        <translation>响应过早</translation>
+    </message>
+    <message>
+        <source>Not HTTP</source>
+        <translation>不是 HTTP</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Answer too large</source>
+        <translation>响应过大</translation>
+    </message>
+    <message>
+        <source>Answer not understood</source>
+        <translation>响应无法解析</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Not written</source>
+        <translation>未能写入</translation>
+    </message>
+    <message>
+        <source>Program failed</source>
+        <translation>程序出错</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>被中断</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>被占用</translation>
+    </message>
+    <message>
+        <source>Newer version</source>
+        <translation>版本较新</translation>
+    </message>
+    <message>
+        <source>Defect</source>
+        <translation>程序缺陷</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExperimentDesk</name>
+    <message>
+        <source>Leak check begins</source>
+        <translation>泄漏检测开始</translation>
+    </message>
+    <message>
+        <source>Sweep begins</source>
+        <translation>并发扫描开始</translation>
+    </message>
+    <message>
+        <source>Audit begins</source>
+        <translation>审计开始</translation>
+    </message>
+    <message>
+        <source>A leak check is running.</source>
+        <translation>正在进行泄漏检测。</translation>
+    </message>
+    <message>
+        <source>A sweep is running.</source>
+        <translation>正在进行并发扫描。</translation>
+    </message>
+    <message>
+        <source>An audit is running.</source>
+        <translation>正在进行审计。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportConnection</name>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JUnit (*.xml)</source>
+        <translation>JUnit (*.xml)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>The report is written.</source>
+        <translation>报告已导出。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Paths, one a line (*.txt)</source>
+        <translation>路径列表，每行一个 (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportMenu</name>
+    <message>
+        <source>HTML…</source>
+        <translation>HTML…</translation>
+    </message>
+    <message>
+        <source>A page to read and to pass on</source>
+        <translation>便于阅读和分享的网页</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>To print, to file away, and to send</source>
+        <translation>用于打印、归档和发送</translation>
+    </message>
+    <message>
+        <source>Markdown…</source>
+        <translation>Markdown…</translation>
+    </message>
+    <message>
+        <source>To paste in an issue</source>
+        <translation>用于粘贴到 issue 中</translation>
+    </message>
+    <message>
+        <source>JSON…</source>
+        <translation>JSON…</translation>
+    </message>
+    <message>
+        <source>For scripts</source>
+        <translation>供脚本使用</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>For spreadsheets</source>
+        <translation>供电子表格使用</translation>
+    </message>
+    <message>
+        <source>JUnit…</source>
+        <translation>JUnit…</translation>
+    </message>
+    <message>
+        <source>For what shows the results of tests</source>
+        <translation>供展示测试结果的工具使用</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tool tip, keys</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FailedView</name>
+    <message>
+        <source>Nothing has failed, or it is being tried again</source>
+        <translation>没有失败的上传，或失败的正在再试</translation>
+    </message>
+    <message>
+        <source>%1 failed, for one reason</source>
+        <translation>%1 个失败，原因相同</translation>
+    </message>
+    <message>
+        <source>%1 failed, for %2 reasons</source>
+        <translation>%1 个失败，共 %2 种原因</translation>
+    </message>
+    <message>
+        <source>One file: %1</source>
+        <comment>reason</comment>
+        <translation>1 个文件：%1</translation>
+    </message>
+    <message>
+        <source>%1 files: %2</source>
+        <comment>how many, reason</comment>
+        <translation>%1 个文件：%2</translation>
+    </message>
+    <message>
+        <source>&amp;Export all…</source>
+        <translation>全部导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Retry these</source>
+        <translation>重试这些(&amp;R)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport these…</source>
+        <translation>导出这些(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Write all failed files to a table (CSV) or a list of paths</source>
+        <translation>将所有失败的文件导出为表格（CSV）或路径列表</translation>
+    </message>
+    <message>
+        <source>Upload the files of this reason once more</source>
+        <translation>重新上传因此失败的文件</translation>
+    </message>
+    <message>
+        <source>Write the files of this reason to a table (CSV) or a list of paths</source>
+        <translation>将因此失败的文件导出为表格（CSV）或路径列表</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the queue</source>
+        <translation>返回队列(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Show all uploads again (Esc)</source>
+        <translation>重新显示所有上传（Esc）</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>A &amp;table, with reasons and answers (CSV)…</source>
+        <translation>表格，含原因和响应（CSV）(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>A list of &amp;paths…</source>
+        <translation>路径列表(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>why it failed, what to do</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>For example “%1”.</source>
+        <translation>例如“%1”。</translation>
+    </message>
+    <message>
+        <source>For example “%1”; the server said: %2</source>
+        <translation>例如“%1”；服务器返回：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FailureModel</name>
+    <message>
+        <source>not sent to any</source>
+        <translation>未发往服务器</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Last said</source>
+        <translation>最近消息</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterBar</name>
+    <message>
+        <source>Choose the checks of the next audit</source>
+        <translation>选择下次审计的检查项</translation>
+    </message>
+    <message>
+        <source>Show what all checks found</source>
+        <translation>显示全部检查项的发现</translation>
+    </message>
+    <message>
+        <source>Show what failed alone</source>
+        <translation>仅显示未通过的</translation>
+    </message>
+    <message>
+        <source>Show what could not be decided alone</source>
+        <translation>仅显示无法判定的</translation>
+    </message>
+    <message>
+        <source>Show what passed alone</source>
+        <translation>仅显示通过的</translation>
+    </message>
+    <message>
+        <source>all %1</source>
+        <translation>全部 %1</translation>
+    </message>
+    <message>
+        <source>failed %1</source>
+        <translation>未通过 %1</translation>
+    </message>
+    <message>
+        <source>unknown %1</source>
+        <translation>未知 %1</translation>
+    </message>
+    <message>
+        <source>passed %1</source>
+        <translation>通过 %1</translation>
+    </message>
+    <message>
+        <source>choose checks</source>
+        <translation>选择检查项</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindingDetails</name>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Why it matters</source>
+        <translation>有何影响</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>修复方法</translation>
+    </message>
+    <message>
+        <source>Read more</source>
+        <translation>延伸阅读</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindingModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>outcome, check</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindingRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Findings</name>
+    <message>
+        <source>not told by the metrics</source>
+        <translation>指标中没有说明</translation>
+    </message>
+    <message>
+        <source>Live readings</source>
+        <translation>实时读数</translation>
+    </message>
+    <message>
+        <source>none found; for a server in %1 add:</source>
+        <translation>未找到；%1 服务器请添加：</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1，位于 %2</translation>
+    </message>
+    <message>
+        <source>Heap profiles</source>
+        <translation>堆剖析</translation>
+    </message>
+    <message>
+        <source>can be fetched</source>
+        <translation>可以获取</translation>
+    </message>
+    <message>
+        <source>not found, so no function can be named for a leak; add:</source>
+        <translation>未找到，因此无法指出泄漏出自哪个函数；请添加：</translation>
+    </message>
+    <message>
+        <source>Garbage collection</source>
+        <translation>垃圾回收</translation>
+    </message>
+    <message>
+        <source>can be asked for before a reading</source>
+        <translation>可以在读数前触发</translation>
+    </message>
+    <message>
+        <source>cannot be asked for: the profile address does not take ?gc=1</source>
+        <translation>无法触发：剖析地址不支持 ?gc=1</translation>
+    </message>
+    <message>
+        <source>cannot be asked for; the same line gives that, too</source>
+        <translation>无法触发；添加上面那一行后即可</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>运行时</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FlameLegend</name>
+    <message>
+        <source>grew</source>
+        <translation>增长</translation>
+    </message>
+    <message>
+        <source>shrank</source>
+        <translation>减少</translation>
+    </message>
+    <message>
+        <source>both: width is what moved</source>
+        <translation>有增有减：宽度为变动量</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>程序自身</translation>
+    </message>
+    <message>
+        <source>its libraries</source>
+        <translation>依赖库</translation>
+    </message>
+    <message>
+        <source>standard library</source>
+        <translation>标准库</translation>
+    </message>
+    <message>
+        <source>Colours: %1</source>
+        <translation>颜色：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FlameView</name>
+    <message>
+        <source>Flame graph</source>
+        <translation>火焰图</translation>
+    </message>
+    <message>
+        <source>Flame graph: %1</source>
+        <translation>火焰图：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FloorCard</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>address, when it was checked</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Copy chart as &amp;picture</source>
+        <translation>将图表复制为图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Resource in the plot</source>
+        <translation>曲线图中的资源</translation>
+    </message>
+    <message>
+        <source>Which resource is drawn</source>
+        <translation>绘制哪种资源</translation>
+    </message>
+    <message>
+        <source>Progress of this phase</source>
+        <translation>本阶段进度</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tool tip, keys</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Copy the plot with its title as a picture</source>
+        <translation>将曲线图连同标题复制为图片</translation>
+    </message>
+    <message>
+        <source>No floor was measured.</source>
+        <translation>没有测得底值。</translation>
+    </message>
+    <message>
+        <source>Measured at %1</source>
+        <translation>测量对象：%1</translation>
+    </message>
+    <message>
+        <source>What is left after each round</source>
+        <translation>每轮后的底值</translation>
+    </message>
+    <message>
+        <source>%1 left after each round</source>
+        <translation>%1：每轮后的底值</translation>
+    </message>
+    <message>
+        <source>%1 left after %2</source>
+        <translation>%1：底值（%2）</translation>
+    </message>
+    <message>
+        <source>%1 so far · line: fit · shade: 98 % interval</source>
+        <translation>横轴：%1（累计），直线：拟合，阴影：98 % 区间</translation>
+    </message>
+    <message>
+        <source>uploads</source>
+        <translation>上传次数</translation>
+    </message>
+    <message>
+        <source>axis from %1</source>
+        <translation>纵轴起点 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FloorPlot</name>
+    <message>
+        <source>Plot of what is left on the server</source>
+        <translation>服务器底值曲线图</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n floor(s), the last one %1</source>
+        <translation>
+            <numerusform>%n 个底值，最后一个为 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; the axis begins at %2</source>
+        <translation>%1；坐标轴从 %2 开始</translation>
+    </message>
+    <message>
+        <source>after %1 uploads: %2</source>
+        <translation>%1 次上传后：%2</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>预热</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FolderPanel</name>
+    <message>
+        <source>&amp;Hidden files and folders</source>
+        <translation>隐藏的文件和文件夹(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Follow symbolic &amp;links</source>
+        <translation>跟随符号链接(&amp;L)</translation>
+    </message>
+    <message>
+        <source>What becomes of folders</source>
+        <translation>文件夹的处理方式</translation>
+    </message>
+    <message>
+        <source>Form field of the path</source>
+        <translation>存放路径的表单字段</translation>
+    </message>
+    <message>
+        <source>Those whose name begins with a dot</source>
+        <translation>名称以点开头的文件和文件夹</translation>
+    </message>
+    <message>
+        <source>Each folder once, even where links lead in circles</source>
+        <translation>每个文件夹只进入一次，即使链接成环</translation>
+    </message>
+    <message>
+        <source>What the server is told of a file’s place</source>
+        <translation>如何告知服务器文件位置</translation>
+    </message>
+    <message>
+        <source>What is taken from folders</source>
+        <translation>从文件夹中选取的内容</translation>
+    </message>
+    <message>
+        <source>For what is added from now on.</source>
+        <translation>对此后添加的内容生效。</translation>
+    </message>
+    <message>
+        <source>&amp;Only its name</source>
+        <translation>仅文件名(&amp;O)</translation>
+    </message>
+    <message>
+        <source>“a.jpg”</source>
+        <translation>“a.jpg”</translation>
+    </message>
+    <message>
+        <source>Its path in the file &amp;name</source>
+        <translation>路径写在文件名中(&amp;N)</translation>
+    </message>
+    <message>
+        <source>“photos/2024/a.jpg”; many servers drop all before the last “/”</source>
+        <translation>“photos/2024/a.jpg”；许多服务器会去掉最后一个“/”之前的部分</translation>
+    </message>
+    <message>
+        <source>Its path in a &amp;field:</source>
+        <translation>路径写在字段中(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>“photos/2024/a.jpg”, in a form field of this name</source>
+        <translation>“photos/2024/a.jpg”，写在此名称的表单字段中</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FunctionModel</name>
+    <message>
+        <source>Function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Kept, itself</source>
+        <translation>自身留存</translation>
+    </message>
+    <message>
+        <source>Change, itself</source>
+        <translation>自身变化</translation>
+    </message>
+    <message>
+        <source>Itself</source>
+        <translation>自身</translation>
+    </message>
+    <message>
+        <source>Kept, with callees</source>
+        <translation>留存（含被调）</translation>
+    </message>
+    <message>
+        <source>Change, with callees</source>
+        <translation>变化（含被调）</translation>
+    </message>
+    <message>
+        <source>With callees</source>
+        <translation>含被调函数</translation>
+    </message>
+    <message>
+        <source>Per upload</source>
+        <translation>每次上传</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Share of what moved</source>
+        <translation>占变动量</translation>
+    </message>
+    <message>
+        <source>Share of shrinkage</source>
+        <translation>占减少量</translation>
+    </message>
+    <message>
+        <source>Share of growth</source>
+        <translation>占增长量</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FunctionTable</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>a column&apos;s title, an arrow</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>函数</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GeneralPage</name>
+    <message>
+        <source>The other language is there when Tidemark is started again.</source>
+        <translation>重新启动 Tidemark 后换用所选语言。</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Of the window and of the reports it writes</source>
+        <translation>窗口及其导出报告所用的语言</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>配色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Of the window; reports follow who reads them</source>
+        <translation>窗口的配色；报告随阅读者的系统而定</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HistoryActions</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show what came of the chosen run; Enter in the list</source>
+        <translation>查看所选运行记录的结果；在列表中按 Enter</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>比较(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show what has changed between two leak checks</source>
+        <translation>查看两次泄漏检测之间有什么变化</translation>
+    </message>
+    <message>
+        <source>Edit &amp;tags</source>
+        <translation>编辑标签(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Mark the chosen run by words; F2 in the list</source>
+        <translation>给所选运行记录加标签；在列表中按 F2</translation>
+    </message>
+    <message>
+        <source>Edit the &amp;note</source>
+        <translation>编辑备注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Write something on the chosen run</source>
+        <translation>给所选运行记录写备注</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Delete the chosen runs; Del in the list</source>
+        <translation>删除所选运行记录；在列表中按 Del</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Bring back what was deleted last</source>
+        <translation>恢复上次删除的记录</translation>
+    </message>
+    <message>
+        <source>Filter the runs</source>
+        <translation>筛选运行记录</translation>
+    </message>
+    <message>
+        <source>Type a part of a server’s address</source>
+        <translation>输入服务器地址的一部分</translation>
+    </message>
+    <message>
+        <source>&amp;HTML…</source>
+        <translation>HTML(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>A page to read and to pass on</source>
+        <translation>便于阅读和分享的网页</translation>
+    </message>
+    <message>
+        <source>&amp;PDF…</source>
+        <translation>PDF(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>To print and to file</source>
+        <translation>用于打印和归档</translation>
+    </message>
+    <message>
+        <source>&amp;Markdown…</source>
+        <translation>Markdown(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>To paste in an issue</source>
+        <translation>用于粘贴到 issue 中</translation>
+    </message>
+    <message>
+        <source>&amp;CSV…</source>
+        <translation>CSV(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>For spreadsheets</source>
+        <translation>供电子表格使用</translation>
+    </message>
+    <message>
+        <source>&amp;JSON…</source>
+        <translation>JSON(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>For scripts</source>
+        <translation>供脚本使用</translation>
+    </message>
+    <message>
+        <source>J&amp;Unit…</source>
+        <translation>JUnit(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>For continuous integration</source>
+        <translation>供持续集成使用</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tool tip, keys</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with…</source>
+        <translation>选择比较对象(&amp;C)…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HistoryConnection</name>
+    <message>
+        <source>The history cannot be read.</source>
+        <translation>无法读取历史记录。</translation>
+    </message>
+    <message>
+        <source>The history was damaged, and a new one is begun.</source>
+        <translation>历史记录已损坏，已新建一份。</translation>
+    </message>
+    <message>
+        <source>The damaged one is kept as %1.</source>
+        <translation>损坏的历史记录已保留为 %1。</translation>
+    </message>
+    <message>
+        <source>Runs are not kept in the history.</source>
+        <translation>运行记录无法存入历史记录。</translation>
+    </message>
+    <message>
+        <source>Everything else goes on.</source>
+        <translation>其他功能不受影响。</translation>
+    </message>
+    <message>
+        <source>The run could not be marked.</source>
+        <translation>无法保存标签或备注。</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted.</source>
+        <translation>未删除任何记录。</translation>
+    </message>
+    <message>
+        <source>Nothing was brought back.</source>
+        <translation>未恢复任何记录。</translation>
+    </message>
+    <message>
+        <source>The run cannot be opened.</source>
+        <translation>无法打开运行记录。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HistoryFoot</name>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>导出(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Write the report of the chosen run</source>
+        <translation>导出所选运行记录的报告</translation>
+    </message>
+    <message>
+        <source>Room for the history</source>
+        <translation>历史记录的空间上限</translation>
+    </message>
+    <message>
+        <source>How much the history may take up. Beyond that, with the next run, the oldest ones go that have neither tag nor note.</source>
+        <translation>历史记录可占用的空间。超出后，在下次运行时删除最早的、既无标签也无备注的记录。</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>最多 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs · %3 in all</source>
+        <comment>how many, of how many, bytes</comment>
+        <translation>%1 / %2 条运行记录 · 共 %3</translation>
+    </message>
+    <message>
+        <source>1 run · %1</source>
+        <translation>1 条运行记录 · %1</translation>
+    </message>
+    <message>
+        <source>%1 runs · %2</source>
+        <translation>%1 条运行记录 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HistoryPage</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>With which check shall %1 be compared?</source>
+        <comment>“the check of …”</comment>
+        <translation>%1要与哪次检测比较？</translation>
+    </message>
+    <message>
+        <source>Choose it and press Enter. The earlier one of the two is “before”.</source>
+        <translation>选中后按 Enter。两次检测中较早的一次为“修改前”。</translation>
+    </message>
+    <message>
+        <source>The run is deleted.</source>
+        <translation>已删除运行记录。</translation>
+    </message>
+    <message>
+        <source>%1 runs are deleted.</source>
+        <translation>已删除 %1 条运行记录。</translation>
+    </message>
+    <message>
+        <source>Undo brings back what was deleted last, until this window closes.</source>
+        <translation>此窗口关闭之前，可以撤销上次删除。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KnownServers</name>
+    <message>
+        <source>The secrets of “%1” are kept only until Tidemark ends.</source>
+        <translation>“%1”的机密信息只保留到 Tidemark 退出为止。</translation>
+    </message>
+    <message>
+        <source>They belong into a keychain, and %1.</source>
+        <translation>机密信息应存入密钥环，但未能存入：%1。</translation>
+    </message>
+    <message>
+        <source>The secrets of “%1” cannot be read.</source>
+        <translation>无法读取“%1”的机密信息。</translation>
+    </message>
+    <message>
+        <source>%1. Type them again under Servers (Ctrl+Shift+S).</source>
+        <translation>%1。请在“服务器”中重新输入（Ctrl+Shift+S）。</translation>
+    </message>
+    <message>
+        <source>The exception lasts only until Tidemark ends.</source>
+        <translation>此例外只保留到 Tidemark 退出为止。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LeakConnection</name>
+    <message>
+        <source>A leak check makes hundreds of uploads and breaks some off. Check only servers that are yours to load.</source>
+        <translation>泄漏检测会上传数百次，并故意中断其中一部分。请只检测自己有权施加负载的服务器。</translation>
+    </message>
+    <message>
+        <source>Check it all the same</source>
+        <translation>仍要检测</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LeakPage</name>
+    <message>
+        <source>Start a leak chec&amp;k</source>
+        <translation>开始泄漏检测(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Stop the leak check</source>
+        <translation>停止泄漏检测</translation>
+    </message>
+    <message>
+        <source>Uploads, and looks what is left (Ctrl+Return)</source>
+        <translation>反复上传，测量残留（Ctrl+Return）</translation>
+    </message>
+    <message>
+        <source>Ends the check with what is known so far (Esc)</source>
+        <translation>停止检测，按现有数据给出结论（Esc）</translation>
+    </message>
+    <message>
+        <source>The plot grows while a check runs.</source>
+        <translation>检测运行时，曲线图会逐步延伸。</translation>
+    </message>
+    <message>
+        <source>Start a check: the plot grows while it runs.</source>
+        <translation>开始检测后，曲线图会逐步延伸。</translation>
+    </message>
+    <message>
+        <source>Warming up: what a server sets aside once is no leak.</source>
+        <translation>预热中：服务器一次性预留的内存不算泄漏。</translation>
+    </message>
+    <message>
+        <source>From the history, of %1</source>
+        <comment>time</comment>
+        <translation>来自 %1 的历史记录</translation>
+    </message>
+    <message>
+        <source>Another address was checked</source>
+        <translation>检测的是另一个地址</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) in the queue wait until the check is over.</source>
+        <translation>
+            <numerusform>队列中有 %n 个文件等待检测结束。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LeftOutNotice</name>
+    <message>
+        <source>Not all of what was added is uploaded.</source>
+        <translation>添加的内容没有全部上传。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LimitSection</name>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>并发数</translation>
+    </message>
+    <message>
+        <source>How many uploads are sent at the same time</source>
+        <translation>同时发送的上传数</translation>
+    </message>
+    <message>
+        <source>&amp;Bytes a second</source>
+        <translation>每秒字节数(&amp;B)</translation>
+    </message>
+    <message>
+        <source>All uploads together: 512K, 2M, 1G; empty for no limit</source>
+        <translation>所有上传合计：512K、2M、1G；留空表示不限</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>重试次数</translation>
+    </message>
+    <message>
+        <source>Attempts after the first, for failures that may pass</source>
+        <translation>首次失败后的尝试次数，只针对可能自行恢复的失败</translation>
+    </message>
+    <message>
+        <source>Time to connect</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>Finding the server, connecting and TLS</source>
+        <translation>包括域名解析、建立连接和 TLS 握手</translation>
+    </message>
+    <message>
+        <source>Time without a byte</source>
+        <translation>空闲超时</translation>
+    </message>
+    <message>
+        <source>A connection that stands still for so long is given up</source>
+        <translation>连接超过此时间没有数据传输，就会被放弃</translation>
+    </message>
+    <message>
+        <source>&amp;Whole request</source>
+        <translation>请求总超时(&amp;W)</translation>
+    </message>
+    <message>
+        <source>From connecting to the last byte of the answer</source>
+        <translation>从建立连接到收到响应的最后一个字节</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number of bytes a second; write 512K, 2M or 1G.</source>
+        <translation>“%1”不是有效的每秒字节数；请写成 512K、2M 或 1G。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>Export a report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>The files wait until the leak check is over.</source>
+        <translation>文件将在泄漏检测结束后上传。</translation>
+    </message>
+    <message>
+        <source>The files wait until the sweep is over.</source>
+        <translation>文件将在并发扫描结束后上传。</translation>
+    </message>
+    <message>
+        <source>The files wait until the audit is over.</source>
+        <translation>文件将在审计结束后上传。</translation>
+    </message>
+    <message>
+        <source>Tidemark</source>
+        <translation>Tidemark</translation>
+    </message>
+    <message>
+        <source>Not all known servers could be read.</source>
+        <translation>部分服务器配置无法读取。</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>Send files and read the server&apos;s answers</source>
+        <translation>发送文件并查看服务器响应</translation>
+    </message>
+    <message>
+        <source>Leak check</source>
+        <translation>泄漏检测</translation>
+    </message>
+    <message>
+        <source>See whether uploads leave something behind on the server</source>
+        <translation>检查上传后服务器上是否有残留</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>并发扫描</translation>
+    </message>
+    <message>
+        <source>See how the server stands many uploads at once</source>
+        <translation>查看服务器能否承受大量并发上传</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>端点审计</translation>
+    </message>
+    <message>
+        <source>See what the server makes of uploads that are wrong</source>
+        <translation>查看服务器如何处理有问题的上传</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>剖析</translation>
+    </message>
+    <message>
+        <source>See which functions hold the server&apos;s memory</source>
+        <translation>查看服务器内存被哪些函数占用</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Find earlier runs, open them, and compare two leak checks</source>
+        <translation>查找并打开以往的运行记录，比较两次泄漏检测</translation>
+    </message>
+    <message>
+        <source>generated files</source>
+        <translation>生成的文件</translation>
+    </message>
+    <message>
+        <source>Start it again</source>
+        <translation>重新启动</translation>
+    </message>
+    <message>
+        <source>“%1” is neither this machine nor surely in your private network.</source>
+        <translation>“%1”不是本机，也无法确定是否在专用网络内。</translation>
+    </message>
+    <message>
+        <source>A leak check is under way.</source>
+        <translation>正在进行泄漏检测。</translation>
+    </message>
+    <message>
+        <source>An earlier one can be opened when it is over.</source>
+        <translation>检测结束后才能打开以往的结果。</translation>
+    </message>
+    <message>
+        <source>Where shall they go?</source>
+        <translation>要上传到哪里？</translation>
+    </message>
+    <message>
+        <source>The files wait until you have typed the address of the upload service above.</source>
+        <translation>在上方输入上传服务的地址后，文件才会上传。</translation>
+    </message>
+    <message>
+        <source>They would be taken for its own uploads.</source>
+        <translation>否则会与测试自身的上传混在一起。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试</translation>
+    </message>
+    <message>
+        <source>The server answers, but no metrics were found on it.</source>
+        <translation>服务器有响应，但未找到指标。</translation>
+    </message>
+    <message>
+        <source>Uploads work all the same. To see what they do to its memory, add one line to the server, or say where else its metrics are.</source>
+        <translation>上传不受影响。要查看上传对服务器内存的影响，请在服务器中添加一行代码，或指定指标所在的地址。</translation>
+    </message>
+    <message>
+        <source>Metrics are elsewhere…</source>
+        <translation>指定指标地址…</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessageBar</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>why it failed, what to do</comment>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Navigation</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tool tip, keys</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NoteBar</name>
+    <message>
+        <source>What happened now?</source>
+        <translation>刚才发生了什么？</translation>
+    </message>
+    <message>
+        <source>Note for the timeline</source>
+        <translation>时间轴备注</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>备注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Put it on the timeline (Enter)</source>
+        <translation>添加到时间轴（Enter）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Add no note (Escape)</source>
+        <translation>不添加备注（Escape）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OriginBar</name>
+    <message>
+        <source>Close this result</source>
+        <translation>关闭此结果</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tool tip, keys</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Close this result; it can be shown again</source>
+        <translation>关闭此结果；之后可以重新显示</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PathField</name>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>选择：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PayloadBox</name>
+    <message>
+        <source>What is uploaded: generated files, each different, or files of yours</source>
+        <translation>上传内容：自动生成的文件，各不相同；或自己的文件</translation>
+    </message>
+    <message>
+        <source>%1, generated</source>
+        <translation>%1，自动生成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n 个文件，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Files to measure with</source>
+        <translation>用于测量的文件</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PhaseBar</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>phase, time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Where the time went</source>
+        <translation>耗时分布</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>phase and time, what happens in it</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfileActions</name>
+    <message>
+        <source>&amp;Fetch heap</source>
+        <translation>获取堆剖析(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fetch a profile from the server</source>
+        <translation>从服务器获取剖析</translation>
+    </message>
+    <message>
+        <source>&amp;Open file…</source>
+        <translation>打开文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Show a pprof file, such as heap.pb.gz</source>
+        <translation>显示 pprof 文件，例如 heap.pb.gz</translation>
+    </message>
+    <message>
+        <source>Take as &amp;base</source>
+        <translation>设为基准(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Keep this profile, to compare a later one with it</source>
+        <translation>保留这份剖析，供之后比较</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>比较(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show what changed since the base</source>
+        <translation>显示相对基准的变化</translation>
+    </message>
+    <message>
+        <source>Forget the base</source>
+        <translation>清除基准</translation>
+    </message>
+    <message>
+        <source>Find a function</source>
+        <translation>查找函数</translation>
+    </message>
+    <message>
+        <source>Flame</source>
+        <translation>火焰图</translation>
+    </message>
+    <message>
+        <source>Show the flame graph</source>
+        <translation>显示火焰图</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Show the table</source>
+        <translation>显示表格</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>复制为文本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy the table, to paste it into an issue</source>
+        <translation>复制表格，可粘贴到 issue 中</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;stack</source>
+        <translation>复制调用栈(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Copy the marked frame and its callers; Ctrl+C in the flame graph</source>
+        <translation>复制选中的栈帧及其调用者；在火焰图中按 Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;picture</source>
+        <translation>复制图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy the flame graph as a picture</source>
+        <translation>将火焰图复制为图片</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the profile…</source>
+        <translation>保存剖析(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Write the profile to a file, as it came</source>
+        <translation>将剖析原样写入文件</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tool tip, keys</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfileBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Fetch another kind of profile</source>
+        <translation>获取另一类剖析</translation>
+    </message>
+    <message>
+        <source>Kind of profile</source>
+        <translation>剖析类型</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy or save what is shown</source>
+        <translation>复制或保存当前显示的内容</translation>
+    </message>
+    <message>
+        <source>Fetch %1</source>
+        <translation>获取 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfileHeader</name>
+    <message>
+        <source>Search function…</source>
+        <translation>搜索函数…</translation>
+    </message>
+    <message>
+        <source>Search function</source>
+        <translation>搜索函数</translation>
+    </message>
+    <message>
+        <source>Part of a function&apos;s name or file (Ctrl+F)</source>
+        <translation>函数名或文件名的一部分（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>计量对象</translation>
+    </message>
+    <message>
+        <source>What the profile counts</source>
+        <translation>剖析的计量对象</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfilePage</name>
+    <message>
+        <source>%1 of %2, %3</source>
+        <comment>kind of profile, server, time</comment>
+        <translation>%2 的 %1，%3</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>from one profile to another</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>The base is forgotten: it is of another server.</source>
+        <translation>已清除基准：它来自另一台服务器。</translation>
+    </message>
+    <message>
+        <source>It was %1. Take a new one of this server.</source>
+        <translation>原基准为 %1。需从当前服务器重新设定。</translation>
+    </message>
+    <message>
+        <source>This check kept no profiles.</source>
+        <translation>这次检测没有保留剖析。</translation>
+    </message>
+    <message>
+        <source>They are kept when the server offers pprof and something grew.</source>
+        <translation>服务器提供 pprof 且有资源增长时才会保留。</translation>
+    </message>
+    <message>
+        <source>heap, %1</source>
+        <comment>of a check</comment>
+        <translation>heap，%1</translation>
+    </message>
+    <message>
+        <source>The profile is saved.</source>
+        <translation>剖析已保存。</translation>
+    </message>
+    <message>
+        <source>The profile was not saved.</source>
+        <translation>剖析未能保存。</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>title, details</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>The two profiles cannot be compared.</source>
+        <translation>这两份剖析无法比较。</translation>
+    </message>
+    <message>
+        <source>They do not count the same things (%1).</source>
+        <translation>两者的计量对象不同（%1）。</translation>
+    </message>
+    <message>
+        <source>Take a base of the same kind.</source>
+        <translation>换用同类剖析作为基准。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>why it failed, what to do</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Fetching %1…</source>
+        <translation>正在获取 %1…</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>base: %1</source>
+        <translation>基准：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch %1</source>
+        <translation>获取 %1(&amp;F)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfilePane</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>place, figures</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfileText</name>
+    <message>
+        <source>%1 of what moved</source>
+        <translation>占变动量 %1</translation>
+    </message>
+    <message>
+        <source>%1 of the shrinkage</source>
+        <translation>占减少量 %1</translation>
+    </message>
+    <message>
+        <source>%1 of the growth</source>
+        <translation>占增长量 %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Heap in use</source>
+        <translation>在用堆内存</translation>
+    </message>
+    <message>
+        <source>Objects in use</source>
+        <translation>在用对象</translation>
+    </message>
+    <message>
+        <source>Allocated bytes</source>
+        <translation>分配字节数</translation>
+    </message>
+    <message>
+        <source>Allocated objects</source>
+        <translation>分配对象数</translation>
+    </message>
+    <message>
+        <source>Goroutines</source>
+        <translation>goroutine</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>等待次数</translation>
+    </message>
+    <message>
+        <source>Time waited</source>
+        <translation>等待时间</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation>CPU 时间</translation>
+    </message>
+    <message>
+        <source>%1: after − before</source>
+        <translation>%1：后 − 前</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>%1 uploads</source>
+        <translation>%1 次上传</translation>
+    </message>
+    <message>
+        <source>1 sample per %1</source>
+        <translation>每 %1 采样一次</translation>
+    </message>
+    <message>
+        <source>sampled differently: small changes are noise</source>
+        <translation>采样率不同：小幅变化属于噪声</translation>
+    </message>
+    <message>
+        <source>%1 net of %2 moved</source>
+        <translation>净变化 %1，变动量 %2</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>the root of a flame graph</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1 with callees</source>
+        <translation>含被调函数：%1</translation>
+    </message>
+    <message>
+        <source>%1 itself</source>
+        <translation>自身：%1</translation>
+    </message>
+    <message>
+        <source>%1 per upload</source>
+        <translation>每次上传 %1</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>无匹配</translation>
+    </message>
+    <message>
+        <source>1 match</source>
+        <translation>1 个匹配</translation>
+    </message>
+    <message>
+        <source>%1 matches</source>
+        <translation>%1 个匹配</translation>
+    </message>
+    <message>
+        <source>and %1 more functions</source>
+        <translation>另有 %1 个函数</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QueueConnection</name>
+    <message>
+        <source>The queue is kept again.</source>
+        <translation>队列已恢复存档。</translation>
+    </message>
+    <message>
+        <source>“%1” is not on this computer, so it cannot be uploaded.</source>
+        <translation>“%1”不在本机上，无法上传。</translation>
+    </message>
+    <message>
+        <source>Save it to a folder, then drop it from there.</source>
+        <translation>请先保存到文件夹，再从那里拖入。</translation>
+    </message>
+    <message>
+        <source>Nothing more is uploaded: the queue’s archive cannot be written.</source>
+        <translation>不再开始新的上传：无法写入队列存档。</translation>
+    </message>
+    <message>
+        <source>What is under way comes to its end. Free some disk space, and all goes on by itself. What is uploaded without being kept may be uploaded again after the next start.</source>
+        <translation>进行中的上传会继续完成。释放一些磁盘空间后，其余上传会自动继续。未存档时上传的文件，下次启动后可能会再次上传。</translation>
+    </message>
+    <message>
+        <source>Go on without keeping</source>
+        <translation>不存档，继续上传</translation>
+    </message>
+    <message>
+        <source>Waiting for an address: %1.</source>
+        <translation>有 %1 个文件在等待输入地址。</translation>
+    </message>
+    <message>
+        <source>Waiting until %2 is the address again: %1.</source>
+        <translation>有 %1 个文件在等待地址改回 %2。</translation>
+    </message>
+    <message>
+        <source>Paused: %1.</source>
+        <translation>有 %1 个文件已暂停。</translation>
+    </message>
+    <message>
+        <source>Under way when Tidemark ended: %1. The server may have them or not; only you can say whether they are to be sent again.</source>
+        <translation>Tidemark 退出时有 %1 个文件正在上传。服务器可能已经收到，也可能没有；是否重新发送需要由你决定。</translation>
+    </message>
+    <message>
+        <source>Tidemark ended while it looked through folders: what it had not found yet is missing here.</source>
+        <translation>Tidemark 退出时还没有遍历完文件夹：尚未找到的文件不在队列中。</translation>
+    </message>
+    <message>
+        <source>The archive of the queue was damaged. A new one is begun.</source>
+        <translation>队列存档已损坏，已新建一份。</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as %1.</source>
+        <translation>损坏的文件已保留为 %1。</translation>
+    </message>
+    <message>
+        <source>The archive of the queue was an empty file.</source>
+        <translation>队列存档是空文件。</translation>
+    </message>
+    <message>
+        <source>If it held uploads once, they are not known any more.</source>
+        <translation>如果其中曾有上传，现在已无法找回。</translation>
+    </message>
+    <message>
+        <source>The uploads of the last time are back.</source>
+        <translation>已恢复上次的上传队列。</translation>
+    </message>
+    <message>
+        <source>Go on with the interrupted</source>
+        <translation>继续被中断的上传</translation>
+    </message>
+    <message>
+        <source>Uploads of the last time were meant for another address, and are paused: %1.</source>
+        <translation>上次队列中有 %1 个文件要发往其他地址，现已暂停。</translation>
+    </message>
+    <message>
+        <source>That was %1, perhaps with another query, method or form. Resume them to send them to the present one, or cancel them.</source>
+        <translation>原地址为 %1，查询参数、方法或表单也可能不同。可以继续上传，发往当前地址；也可以取消。</translation>
+    </message>
+    <message>
+        <source>Resume them all</source>
+        <translation>全部继续</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QueueSummary</name>
+    <message>
+        <source>%1 done</source>
+        <translation>已完成 %1</translation>
+    </message>
+    <message>
+        <source>%1 done, %2 cancelled</source>
+        <translation>已完成 %1，已取消 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Looking through %1: %2 files</source>
+        <translation>正在遍历 %1：%2 个文件</translation>
+    </message>
+    <message>
+        <source>One symbolic link leads nowhere.</source>
+        <translation>1 个符号链接指向的目标不存在。</translation>
+    </message>
+    <message>
+        <source>%1 symbolic links lead nowhere.</source>
+        <translation>%1 个符号链接指向的目标不存在。</translation>
+    </message>
+    <message>
+        <source>One symbolic link was not followed.</source>
+        <translation>1 个符号链接未跟随。</translation>
+    </message>
+    <message>
+        <source>%1 symbolic links were not followed.</source>
+        <translation>%1 个符号链接未跟随。</translation>
+    </message>
+    <message>
+        <source>One entry is no file, but a pipe, socket or device.</source>
+        <translation>1 个条目不是文件，而是管道、套接字或设备。</translation>
+    </message>
+    <message>
+        <source>%1 entries are no files, but pipes, sockets or devices.</source>
+        <translation>%1 个条目不是文件，而是管道、套接字或设备。</translation>
+    </message>
+    <message>
+        <source>One file is written by Tidemark itself.</source>
+        <translation>1 个文件由 Tidemark 自身写入。</translation>
+    </message>
+    <message>
+        <source>%1 files are written by Tidemark itself.</source>
+        <translation>%1 个文件由 Tidemark 自身写入。</translation>
+    </message>
+    <message>
+        <source>One file was named more than once, and is uploaded once.</source>
+        <translation>1 个文件被重复指定，只上传一次。</translation>
+    </message>
+    <message>
+        <source>%1 files were named more than once, and are uploaded once each.</source>
+        <translation>%1 个文件被重复指定，各只上传一次。</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>失败 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 left</source>
+        <translation>%1 · 剩余 %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 paused</source>
+        <translation>%1 · %2 个已暂停</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RangeBar</name>
+    <message>
+        <source>1 m</source>
+        <translation>1 m</translation>
+    </message>
+    <message>
+        <source>Show one minute</source>
+        <translation>显示 1 分钟</translation>
+    </message>
+    <message>
+        <source>5 m</source>
+        <translation>5 m</translation>
+    </message>
+    <message>
+        <source>Show five minutes</source>
+        <translation>显示 5 分钟</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>Show one hour</source>
+        <translation>显示 1 小时</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>Show one day</source>
+        <translation>显示 1 天</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Show all there is</source>
+        <translation>显示全部数据</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Follow the present</source>
+        <translation>跟随最新数据</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ResourceRows</name>
+    <message>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 per upload</source>
+        <translation>%1：%2，每次上传 %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunDelegate</name>
+    <message>
+        <source>Tags of this run</source>
+        <translation>此运行记录的标签</translation>
+    </message>
+    <message>
+        <source>Note on this run</source>
+        <translation>此运行记录的备注</translation>
+    </message>
+    <message>
+        <source>words, with spaces between</source>
+        <translation>多个标签用空格分隔</translation>
+    </message>
+    <message>
+        <source>a note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunFilterBar</name>
+    <message>
+        <source>Part of an address</source>
+        <translation>地址的一部分</translation>
+    </message>
+    <message>
+        <source>Part of the server’s address</source>
+        <translation>服务器地址的一部分</translation>
+    </message>
+    <message>
+        <source>Show only runs whose server’s address contains this (Ctrl+Shift+K)</source>
+        <translation>只显示服务器地址包含此内容的运行记录（Ctrl+Shift+K）</translation>
+    </message>
+    <message>
+        <source>Kind of run</source>
+        <translation>运行类型</translation>
+    </message>
+    <message>
+        <source>Show only runs of this kind</source>
+        <translation>只显示此类运行记录</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Show only runs with this tag</source>
+        <translation>只显示带此标签的运行记录</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>所有标签</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunTable</name>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunTextView</name>
+    <message>
+        <source>&amp;Back to the list</source>
+        <translation>返回列表(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Show all runs again (Esc)</source>
+        <translation>重新显示全部运行记录（Esc）</translation>
+    </message>
+    <message>
+        <source>What the run said</source>
+        <translation>运行输出</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3</source>
+        <comment>kind of run, server, when</comment>
+        <translation>%1：%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServerBar</name>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Tidemark</source>
+        <translation>Tidemark</translation>
+    </message>
+    <message>
+        <source>Address of the upload service</source>
+        <translation>上传服务的地址</translation>
+    </message>
+    <message>
+        <source>Connect to this address (Enter)</source>
+        <translation>连接到此地址（Enter）</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write a report of uploads and readings</source>
+        <translation>导出上传和读数的报告</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>菜单（F10）</translation>
+    </message>
+    <message>
+        <source>Each file is sent as one multipart form by POST</source>
+        <translation>每个文件作为一个 multipart 表单用 POST 发送</translation>
+    </message>
+    <message>
+        <source>Each file is sent bare by PUT; below an address that ends with “/” under its own name</source>
+        <translation>每个文件用 PUT 直接发送；地址以“/”结尾时，在其后加上文件名</translation>
+    </message>
+    <message>
+        <source>Each file is sent by tus 1.0: what is broken off goes on where it was</source>
+        <translation>每个文件用 tus 1.0 发送：中断后从断点继续</translation>
+    </message>
+    <message>
+        <source>How files are sent</source>
+        <translation>发送方式</translation>
+    </message>
+    <message>
+        <source>Metrics a&amp;t</source>
+        <translation>指标地址(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Same server. Tidemark looks for Prometheus, expvar, pprof and Actuator by itself</source>
+        <translation>同一服务器。Tidemark 会自动查找 Prometheus、expvar、pprof 和 Actuator</translation>
+    </message>
+    <message>
+        <source>Address of the metrics, if they are elsewhere</source>
+        <translation>指标地址（不在同一服务器时填写）</translation>
+    </message>
+    <message>
+        <source>What was found: %1</source>
+        <translation>探测结果：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServerDialog</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Copy as cur&amp;l</source>
+        <translation>复制为 curl(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>保存(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Connec&amp;t</source>
+        <translation>连接(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>The secrets of “%1” are kept only until Tidemark ends.</source>
+        <translation>“%1”的机密信息只保留到 Tidemark 退出为止。</translation>
+    </message>
+    <message>
+        <source>They belong into a keychain, and %1.</source>
+        <translation>机密信息应存入密钥环，但未能存入：%1。</translation>
+    </message>
+    <message>
+        <source>A server&apos;s address, how to sign in, its certificates and limits are set up once here and used whenever you connect to it.</source>
+        <translation>服务器的地址、登录方式、证书和限制只需在这里设置一次，每次连接时都会使用。</translation>
+    </message>
+    <message>
+        <source>Known servers</source>
+        <translation>服务器配置</translation>
+    </message>
+    <message>
+        <source>&amp;New server</source>
+        <translation>新建服务器(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Set up a server that is not known yet</source>
+        <translation>新建一个服务器配置</translation>
+    </message>
+    <message>
+        <source>&amp;From curl…</source>
+        <translation>从 curl 导入(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Make a server of a curl command</source>
+        <translation>用 curl 命令新建服务器配置</translation>
+    </message>
+    <message>
+        <source>Forget this server and its secrets (Del in the list); can be undone</source>
+        <translation>移除此服务器及其机密信息（在列表中按 Del）；可以撤销</translation>
+    </message>
+    <message>
+        <source>With variables instead of secrets</source>
+        <translation>用变量代替机密信息</translation>
+    </message>
+    <message>
+        <source>With the secrets in it</source>
+        <translation>包含机密信息</translation>
+    </message>
+    <message>
+        <source>Copy the upload to this server as a curl command</source>
+        <translation>将发往此服务器的上传复制为 curl 命令</translation>
+    </message>
+    <message>
+        <source>Keep these changes</source>
+        <translation>保存这些更改</translation>
+    </message>
+    <message>
+        <source>Save, and use this server</source>
+        <translation>保存并使用此服务器</translation>
+    </message>
+    <message>
+        <source>Clos&amp;e</source>
+        <translation>关闭(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>New server</source>
+        <translation>新服务器</translation>
+    </message>
+    <message>
+        <source>%1 •</source>
+        <comment>with unsaved changes</comment>
+        <translation>%1 •</translation>
+    </message>
+    <message>
+        <source>%1, with changes that are not saved</source>
+        <translation>%1，有未保存的更改</translation>
+    </message>
+    <message>
+        <source>The secrets of “%1” cannot be read.</source>
+        <translation>无法读取“%1”的机密信息。</translation>
+    </message>
+    <message>
+        <source>%1. Type them again to use them now.</source>
+        <translation>%1。重新输入后即可使用。</translation>
+    </message>
+    <message>
+        <source>Taken over, with differences:</source>
+        <translation>已导入，但有以下差异：</translation>
+    </message>
+    <message>
+        <source>This server cannot be used yet.</source>
+        <translation>此服务器还不能使用。</translation>
+    </message>
+    <message>
+        <source>The server was not saved.</source>
+        <translation>服务器配置未能保存。</translation>
+    </message>
+    <message>
+        <source>“%1” is removed.</source>
+        <translation>已移除“%1”。</translation>
+    </message>
+    <message>
+        <source>Nothing was copied.</source>
+        <translation>未能复制。</translation>
+    </message>
+    <message>
+        <source>The command is copied.</source>
+        <translation>命令已复制。</translation>
+    </message>
+    <message>
+        <source>Put the file&apos;s name in the place of FILE.</source>
+        <translation>请将 FILE 替换为文件名。</translation>
+    </message>
+    <message>
+        <source>It holds secrets: take care whom you show it to.</source>
+        <translation>其中含有机密信息，请勿随意给人看。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServerSection</name>
+    <message>
+        <source>Send again where the server &amp;redirects to (307, 308)</source>
+        <translation>服务器重定向时，重新发送到新地址（307、308）(&amp;R)</translation>
+    </message>
+    <message>
+        <source>form field</source>
+        <translation>表单字段</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation>请求头</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>N&amp;ame</source>
+        <translation>名称(&amp;A)</translation>
+    </message>
+    <message>
+        <source>What you call this server</source>
+        <translation>给此服务器起的名称</translation>
+    </message>
+    <message>
+        <source>Metri&amp;cs at</source>
+        <translation>指标地址(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Only if they are not on the same server</source>
+        <translation>指标不在同一服务器上时才需填写</translation>
+    </message>
+    <message>
+        <source>the same server</source>
+        <translation>同一服务器</translation>
+    </message>
+    <message>
+        <source>Upload a&amp;ddress</source>
+        <translation>上传地址(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Where files are sent; user and password have fields of their own</source>
+        <translation>文件发往的地址；用户名和密码另有输入框</translation>
+    </message>
+    <message>
+        <source>How files are sent</source>
+        <translation>发送方式</translation>
+    </message>
+    <message>
+        <source>Form (POST)</source>
+        <translation>表单（POST）</translation>
+    </message>
+    <message>
+        <source>Bare content (PUT)</source>
+        <translation>仅文件内容（PUT）</translation>
+    </message>
+    <message>
+        <source>Resumable (tus)</source>
+        <translation>断点续传（tus）</translation>
+    </message>
+    <message>
+        <source>Met&amp;hod</source>
+        <translation>方法(&amp;H)</translation>
+    </message>
+    <message>
+        <source>A form as browsers send it, the file alone, or tus 1.0</source>
+        <translation>像浏览器那样发送表单、只发送文件本身，或使用 tus 1.0</translation>
+    </message>
+    <message>
+        <source>F&amp;orm field of the file</source>
+        <translation>文件的表单字段(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The name the server looks for; often “file”</source>
+        <translation>服务器读取的字段名；通常是“file”</translation>
+    </message>
+    <message>
+        <source>Further form fields</source>
+        <translation>其他表单字段</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>请求头</translation>
+    </message>
+    <message>
+        <source>Otherwise an upload that is redirected fails, and says where to</source>
+        <translation>否则被重定向的上传会失败，并给出重定向的目标</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Groups of settings</source>
+        <translation>设置分组</translation>
+    </message>
+    <message>
+        <source>Clos&amp;e</source>
+        <translation>关闭(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Close (Esc); what was changed counts already</source>
+        <translation>关闭（Esc）；所做修改已经生效</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SetupCard</name>
+    <message>
+        <source>&amp;Start</source>
+        <translation>开始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Run again</source>
+        <translation>再次运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShortcutSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Search for what a key does</source>
+        <translation>按功能查找快捷键</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>功能</translation>
+    </message>
+    <message>
+        <source>Clos&amp;e</source>
+        <translation>关闭(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何位置</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SignInSection</name>
+    <message>
+        <source>Signing in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>不登录</translation>
+    </message>
+    <message>
+        <source>User and password (Basic)</source>
+        <translation>用户名和密码（Basic）</translation>
+    </message>
+    <message>
+        <source>User and password (Digest)</source>
+        <translation>用户名和密码（Digest）</translation>
+    </message>
+    <message>
+        <source>Token (Bearer)</source>
+        <translation>令牌（Bearer）</translation>
+    </message>
+    <message>
+        <source>How to &amp;sign in</source>
+        <translation>登录方式(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Digest asks the server first, without sending the file in vain</source>
+        <translation>Digest 会先询问服务器，不会白白发送文件</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain</source>
+        <translation>保存在密钥环中</translation>
+    </message>
+    <message>
+        <source>To&amp;ken</source>
+        <translation>令牌(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>that of the system</source>
+        <translation>系统代理</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy address</source>
+        <translation>代理地址(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Proxy user</source>
+        <translation>代理用户名</translation>
+    </message>
+    <message>
+        <source>Proxy password</source>
+        <translation>代理密码</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StackList</name>
+    <message>
+        <source>Allocated in</source>
+        <translation>分配于</translation>
+    </message>
+    <message>
+        <source>Blocked in</source>
+        <translation>阻塞于</translation>
+    </message>
+    <message>
+        <source>%1, %2 % of the growth</source>
+        <translation>%1，占增长量的 %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StartPage</name>
+    <message>
+        <source>Drop files on your upload service.
+See what they leave behind.</source>
+        <translation>把文件拖给上传服务，
+看看会留下什么。</translation>
+    </message>
+    <message>
+        <source>Connect to a server</source>
+        <translation>连接服务器</translation>
+    </message>
+    <message>
+        <source>Where uploads go and, if they are elsewhere, where the metrics are. Tidemark looks for Prometheus, expvar, pprof and Actuator by itself.</source>
+        <translation>填写上传地址；指标在其他地址时，再填写指标地址。Tidemark 会自动查找 Prometheus、expvar、pprof 和 Actuator。</translation>
+    </message>
+    <message>
+        <source>&amp;Upload address</source>
+        <translation>上传地址(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Metrics address</source>
+        <translation>指标地址(&amp;M)</translation>
+    </message>
+    <message>
+        <source>same server</source>
+        <translation>同一服务器</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Connect to this address (Enter)</source>
+        <translation>连接到此地址（Enter）</translation>
+    </message>
+    <message>
+        <source>Try it on the sample server</source>
+        <translation>用示例服务器试一试</translation>
+    </message>
+    <message>
+        <source>Starts a small Go service on this computer that leaks on purpose, and connects to it. Its leak check shows how much every upload leaves behind, and in which function.</source>
+        <translation>在本机启动一个故意泄漏内存的小型 Go 服务，并连接到它。对它做泄漏检测，可以看到每次上传残留多少内存、出自哪个函数。</translation>
+    </message>
+    <message>
+        <source>Takes a few seconds; nothing leaves this computer.</source>
+        <translation>只需几秒；数据不会离开本机。</translation>
+    </message>
+    <message>
+        <source>Start a server that leaks on purpose, and connect to it</source>
+        <translation>启动一个故意泄漏内存的服务器，并连接到它</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>&amp;Start the sample server</source>
+        <translation>启动示例服务器(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusBar</name>
+    <message>
+        <source>Memory that Tidemark itself uses</source>
+        <translation>Tidemark 自身占用的内存</translation>
+    </message>
+    <message>
+        <source>%1 uploading · %2</source>
+        <translation>正在上传 %1 个 · %2</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>等待中 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 paused</source>
+        <translation>已暂停 %1 个</translation>
+    </message>
+    <message>
+        <source>Nothing to upload</source>
+        <translation>没有要上传的文件</translation>
+    </message>
+    <message>
+        <source>this program: %1</source>
+        <translation>本程序：%1</translation>
+    </message>
+    <message>
+        <source>scraped %1 s ago (%2)</source>
+        <translation>%1 s 前采集（%2）</translation>
+    </message>
+    <message>
+        <source>scrape missed %1 s ago: %2</source>
+        <translation>%1 s 前采集失败：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SweepCard</name>
+    <message>
+        <source>Another address was measured</source>
+        <translation>测量的是另一个地址</translation>
+    </message>
+    <message>
+        <source>Start the sample server</source>
+        <translation>启动示例服务器</translation>
+    </message>
+    <message>
+        <source>Show the &amp;last result</source>
+        <translation>显示上次结果(&amp;L)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport report</source>
+        <translation>导出报告(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Progress of the sweep</source>
+        <translation>扫描进度</translation>
+    </message>
+    <message>
+        <source>Start a server that leaks on purpose, and connect to it</source>
+        <translation>启动一个故意泄漏内存的服务器，并连接到它</translation>
+    </message>
+    <message>
+        <source>Show the result that was closed</source>
+        <translation>重新显示已关闭的结果</translation>
+    </message>
+    <message>
+        <source>Write what was found, so that somebody else can repeat it</source>
+        <translation>导出扫描结果，便于他人复现</translation>
+    </message>
+    <message>
+        <source>No server yet</source>
+        <translation>还没有服务器</translation>
+    </message>
+    <message>
+        <source>Type the address of an upload service above, or try it on the sample server: its storm breaks down on purpose.</source>
+        <translation>请在上方输入上传服务的地址，或用示例服务器试一试：它的重试风暴会故意让服务器崩溃。</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>Uploads are made with more and more at once. Level by level you see how long answers take, how many time out, and what memory the server needs for it; and whether a leak grows with the load.</source>
+        <translation>逐级提高上传的并发数。每一级都会给出响应要多久、有多少次超时、服务器为此占用多少内存，以及泄漏是否随负载加重。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for %n upload(s) to end</source>
+        <translation>
+            <numerusform>等待 %n 次上传结束</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They would be a load of their own.</source>
+        <translation>它们本身也是负载，会影响测量。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SweepConnection</name>
+    <message>
+        <source>A sweep makes up to %1 uploads, %2 at once. Sweep only servers that are yours to load.</source>
+        <translation>并发扫描最多上传 %1 次，并发数最高 %2。请只扫描自己有权施加负载的服务器。</translation>
+    </message>
+    <message>
+        <source>Sweep it all the same</source>
+        <translation>仍要扫描</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SweepPage</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>address, when it was measured</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Start a s&amp;weep</source>
+        <translation>开始扫描(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Stop the sweep</source>
+        <translation>停止扫描</translation>
+    </message>
+    <message>
+        <source>Uploads with more and more at once (Ctrl+Shift+Return)</source>
+        <translation>逐级提高并发数上传（Ctrl+Shift+Return）</translation>
+    </message>
+    <message>
+        <source>Ends the sweep with what is known so far (Esc)</source>
+        <translation>结束扫描，保留已测得的结果（Esc）</translation>
+    </message>
+    <message>
+        <source>The plot grows while a sweep runs.</source>
+        <translation>扫描进行时，曲线图会逐级延伸。</translation>
+    </message>
+    <message>
+        <source>The first level appears when it is measured.</source>
+        <translation>测完第一级后在此显示。</translation>
+    </message>
+    <message>
+        <source>No level was measured.</source>
+        <translation>一级也没有测到。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) in the queue wait until the sweep is over.</source>
+        <translation>
+            <numerusform>队列中有 %n 次上传，要等扫描结束后才开始。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SweepPlot</name>
+    <message>
+        <source>Plot of a sweep</source>
+        <translation>扫描曲线图</translation>
+    </message>
+    <message>
+        <source>Plot: %1</source>
+        <translation>曲线图：%1</translation>
+    </message>
+    <message>
+        <source>%1 %2 with %3 at once</source>
+        <translation>并发 %3 时 %1 为 %2</translation>
+    </message>
+    <message>
+        <source>%1 at once</source>
+        <translation>并发 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a line&apos;s name, its value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>breaks down</source>
+        <translation>崩溃</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SweepPlots</name>
+    <message>
+        <source>Copy charts as &amp;picture</source>
+        <translation>复制图表为图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tool tip, keys</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Copy both plots as one picture</source>
+        <translation>将两张曲线图复制为一张图片</translation>
+    </message>
+    <message>
+        <source>uploads at once</source>
+        <translation>并发上传数</translation>
+    </message>
+    <message>
+        <source>Nothing was answered.</source>
+        <translation>没有收到任何响应。</translation>
+    </message>
+    <message>
+        <source>The server told nothing of its memory.</source>
+        <translation>服务器没有提供内存数据。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SweepSetup</name>
+    <message>
+        <source>Concurrency sweep</source>
+        <translation>并发扫描</translation>
+    </message>
+    <message>
+        <source>Uploads with more and more at once (Ctrl+Shift+Return)</source>
+        <translation>逐级提高并发数上传（Ctrl+Shift+Return）</translation>
+    </message>
+    <message>
+        <source>Ends the sweep with what is known so far (Esc)</source>
+        <translation>结束扫描，保留已测得的结果（Esc）</translation>
+    </message>
+    <message>
+        <source>uploads</source>
+        <translation>次上传</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>How many uploads at once, level by level: rising numbers with commas between</source>
+        <translation>各级的并发上传数：递增的数字，用半角逗号分隔</translation>
+    </message>
+    <message>
+        <source>How much is measured at each level</source>
+        <translation>每一级测量多少</translation>
+    </message>
+    <message>
+        <source>Uploads of each connection, or seconds</source>
+        <translation>每个连接的上传次数，或秒数</translation>
+    </message>
+    <message>
+        <source> % failed</source>
+        <translation>% 失败</translation>
+    </message>
+    <message>
+        <source>No higher level is tried once more than this share of a level failed</source>
+        <translation>某一级的失败比例一旦超过此值，就不再尝试更高的级</translation>
+    </message>
+    <message>
+        <source>&amp;Payload</source>
+        <translation>上传内容(&amp;P)</translation>
+    </message>
+    <message>
+        <source>At &amp;once, level by level</source>
+        <translation>各级并发数(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Each &amp;level</source>
+        <translation>每级(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>单位(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Stop a&amp;bove</source>
+        <translation>失败率上限(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Levels are numbers from 1 to %1 that rise, %2 of them at most, as in 1, 10, 50, 200.</source>
+        <translation>各级须是 1 到 %1 之间递增的数字，最多 %2 级，例如 1, 10, 50, 200。</translation>
+    </message>
+    <message>
+        <source>That would be up to %1 uploads; a sweep makes at most %2: take fewer levels, or less in each.</source>
+        <translation>这样最多会有 %1 次上传，而一次扫描最多 %2 次：请减少级数，或减少每级的量。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SweepTableCard</name>
+    <message>
+        <source>By uploads at once</source>
+        <translation>按并发上传数统计</translation>
+    </message>
+    <message>
+        <source>Figures by uploads at once</source>
+        <translation>各并发上传数下的数据</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows for a spreadsheet (Ctrl+C)</source>
+        <translation>复制所选行，可粘贴到电子表格（Ctrl+C）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SweepTableModel</name>
+    <message>
+        <source>Here the server breaks down.</source>
+        <translation>服务器在这一级崩溃。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column, value</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SweepText</name>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>停止原因：%1</translation>
+    </message>
+    <message>
+        <source>%1 at once</source>
+        <translation>并发 %1</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>准备中</translation>
+    </message>
+    <message>
+        <source>Each connection sends its next upload when it has the answer to its last.</source>
+        <translation>每个连接收到上一次上传的响应后，才发送下一次。</translation>
+    </message>
+    <message>
+        <source>First uploads, a few at once: what a server sets aside once is no leak.</source>
+        <translation>先以少量并发预热：服务器只占用一次的内存不算泄漏。</translation>
+    </message>
+    <message>
+        <source>Bottleneck</source>
+        <translation>瓶颈</translation>
+    </message>
+    <message>
+        <source>Amplification</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Level %1 of %2</source>
+        <translation>第 %1 级，共 %2 级</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>已用时 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Timeline</name>
+    <message>
+        <source>d MMM</source>
+        <comment>a day on the time axis</comment>
+        <translation>M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TimelinePanel</name>
+    <message>
+        <source>Server&apos;s memory</source>
+        <translation>服务器内存</translation>
+    </message>
+    <message>
+        <source>Mark this moment with a note</source>
+        <translation>为此刻添加标记和备注</translation>
+    </message>
+    <message>
+        <source>Mark this moment with a note (M)</source>
+        <translation>为此刻添加标记和备注（M）</translation>
+    </message>
+    <message>
+        <source>Upload rate: %1, %2 in flight</source>
+        <translation>上传速率：%1，进行中 %2</translation>
+    </message>
+    <message>
+        <source>This server&apos;s metrics say nothing of its memory.</source>
+        <translation>此服务器的指标不含内存数据。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s memory appears here once it is watched.</source>
+        <translation>开始监视后，此处显示服务器内存。</translation>
+    </message>
+    <message>
+        <source>No metrics were found at this server. Uploads are drawn all the same.</source>
+        <translation>在此服务器上没有找到指标，但仍会绘出上传。</translation>
+    </message>
+    <message>
+        <source>Waiting for the first reading …</source>
+        <translation>正在等待第一次读数…</translation>
+    </message>
+    <message>
+        <source>No readings: %1</source>
+        <translation>没有读数：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TlsText</name>
+    <message>
+        <source>The certificate is not for %1.</source>
+        <translation>此证书不是颁发给 %1 的。</translation>
+    </message>
+    <message>
+        <source>It is for %1. Somebody else may be answering, or the address is an alias.</source>
+        <translation>它颁发给 %1。可能有人冒充服务器响应，也可能此地址只是别名。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 expired on %2.</source>
+        <translation>%1 的证书已于 %2 过期。</translation>
+    </message>
+    <message>
+        <source>Its owner has to renew it. Check the date of this computer, too.</source>
+        <translation>需由证书所有者续期。也请检查本机的日期。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is valid only from %2 on.</source>
+        <translation>%1 的证书从 %2 起才有效。</translation>
+    </message>
+    <message>
+        <source>Check date and time of this computer first.</source>
+        <translation>请先检查本机的日期和时间。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is self-signed.</source>
+        <translation>%1 的证书是自签名的。</translation>
+    </message>
+    <message>
+        <source>No authority vouches for it: that is usual on a server of one&apos;s own, and what an attacker would show, too. Compare the fingerprint with the server&apos;s.</source>
+        <translation>没有证书颁发机构为它担保：自建服务器通常如此，但攻击者也会出示这样的证书。请与服务器上的指纹核对。</translation>
+    </message>
+    <message>
+        <source>The certificate was issued by “%1”, which is not trusted here.</source>
+        <translation>证书由“%1”颁发，本机不信任该机构。</translation>
+    </message>
+    <message>
+        <source>If it is your organisation&apos;s authority, name its certificate in this server&apos;s settings.</source>
+        <translation>如果它是你所在组织的颁发机构，请在此服务器的设置中指定它的证书。</translation>
+    </message>
+    <message>
+        <source>The server does not show who “%1” is, who issued its certificate.</source>
+        <translation>服务器没有提供其证书颁发者“%1”的证书。</translation>
+    </message>
+    <message>
+        <source>An intermediate certificate is missing on the server, or the authority is your organisation&apos;s: then name its certificate in this server&apos;s settings.</source>
+        <translation>可能是服务器上缺少中间证书；也可能颁发者是你所在组织的机构，这时请在此服务器的设置中指定它的证书。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 was revoked by its issuer.</source>
+        <translation>%1 的证书已被颁发者吊销。</translation>
+    </message>
+    <message>
+        <source>Its key may be in wrong hands. Nothing is sent to this server.</source>
+        <translation>其私钥可能已落入他人之手。不会向此服务器发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Whether the certificate of %1 was revoked cannot be told.</source>
+        <translation>无法判断 %1 的证书是否已被吊销。</translation>
+    </message>
+    <message>
+        <source>The given list is not one of its issuer, or is out of date: get a new one.</source>
+        <translation>指定的列表不是其颁发者发布的，或已过期：请获取新的列表。</translation>
+    </message>
+    <message>
+        <source>The server demands a client certificate.</source>
+        <translation>服务器要求提供客户端证书。</translation>
+    </message>
+    <message>
+        <source>Name yours, and its key, in this server&apos;s settings.</source>
+        <translation>请在此服务器的设置中指定你的证书及其私钥。</translation>
+    </message>
+    <message>
+        <source>The server does not accept your client certificate.</source>
+        <translation>服务器不接受你的客户端证书。</translation>
+    </message>
+    <message>
+        <source>Check in this server&apos;s settings whether it is the right one, and whether it is still valid.</source>
+        <translation>请在此服务器的设置中检查证书是否正确、是否仍在有效期内。</translation>
+    </message>
+    <message>
+        <source>The server speaks only versions of TLS that are not safe any more.</source>
+        <translation>服务器只支持已不再安全的 TLS 版本。</translation>
+    </message>
+    <message>
+        <source>It has to learn TLS 1.2 or newer.</source>
+        <translation>服务器需要支持 TLS 1.2 或更高版本。</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1 could be made.</source>
+        <translation>无法与 %1 建立安全连接。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrustNotice</name>
+    <message>
+        <source>&amp;Trust this certificate</source>
+        <translation>信任此证书(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Server &amp;settings…</source>
+        <translation>服务器设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Make an exception for the certificate with this fingerprint</source>
+        <translation>为具有此指纹的证书设置例外</translation>
+    </message>
+    <message>
+        <source>Name authorities, or a client certificate</source>
+        <translation>指定颁发机构或客户端证书</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+    <message>
+        <source>Close this message (Esc)</source>
+        <translation>关闭此消息（Esc）</translation>
+    </message>
+    <message>
+        <source>Then the certificate of “%1” is accepted from this server, known by its fingerprint; any other is checked as before.</source>
+        <translation>信任后，将按指纹识别并接受此服务器的“%1”证书；其他证书仍照常校验。</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1</source>
+        <translation>SHA-256 %1</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>SHA-256 of %1: %2</source>
+        <translation>%1 的 SHA-256：%2</translation>
+    </message>
+    <message>
+        <source>%1 –
+%2</source>
+        <comment>from, until</comment>
+        <translation>%1 –
+%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UploadActions</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tool tip, keys</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>A&amp;dd files…</source>
+        <translation>添加文件(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Choose files to upload</source>
+        <translation>选择要上传的文件</translation>
+    </message>
+    <message>
+        <source>Add f&amp;older…</source>
+        <translation>添加文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Upload all files of a folder</source>
+        <translation>上传文件夹中的所有文件</translation>
+    </message>
+    <message>
+        <source>Folder option&amp;s…</source>
+        <translation>文件夹选项(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Say what becomes of folders: paths, hidden files, links</source>
+        <translation>设置文件夹的处理方式：路径、隐藏文件、链接</translation>
+    </message>
+    <message>
+        <source>&amp;Stop looking through folders</source>
+        <translation>停止遍历文件夹(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Look no further; what was found stays</source>
+        <translation>不再继续遍历，已找到的文件保留</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w failed</source>
+        <translation>查看失败项(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show what failed, by its reason</source>
+        <translation>按原因查看失败的上传</translation>
+    </message>
+    <message>
+        <source>Upload once more what was under way when Tidemark ended</source>
+        <translation>重新上传 Tidemark 退出时尚未传完的文件</translation>
+    </message>
+    <message>
+        <source>Cancel &amp;all</source>
+        <translation>全部取消(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Stop all that run and wait</source>
+        <translation>停止所有进行中和等待中的上传</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>重试失败项</translation>
+    </message>
+    <message>
+        <source>Upload all failed files once more</source>
+        <translation>重新上传所有失败的文件</translation>
+    </message>
+    <message>
+        <source>C&amp;lear finished</source>
+        <translation>清除已结束(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Take all that are over off the list</source>
+        <translation>将所有已结束的上传移出列表</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Stop the selected uploads</source>
+        <translation>停止所选上传</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation>继续(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Let the selected uploads go on</source>
+        <translation>让所选上传继续</translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>重试(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Upload the selected files once more</source>
+        <translation>重新上传所选文件</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>详情(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show all that is known of this upload</source>
+        <translation>显示此次上传的全部信息</translation>
+    </message>
+    <message>
+        <source>C&amp;opy what the server said</source>
+        <translation>复制服务器返回内容(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy the answers of the selected rows</source>
+        <translation>复制所选行的服务器响应</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y as curl</source>
+        <translation>复制为 curl 命令(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copy the command that sends this file by curl, without secrets</source>
+        <translation>复制用 curl 发送此文件的命令，不含密码和令牌</translation>
+    </message>
+    <message>
+        <source>&amp;Show the file’s folder</source>
+        <translation>打开所在文件夹(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Open the folder that holds the file</source>
+        <translation>打开文件所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Retry &amp;failed (%1)</source>
+        <translation>重试失败项（%1）(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Retry &amp;failed</source>
+        <translation>重试失败项(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on (%1)</source>
+        <translation>继续（%1）(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with interrupted</source>
+        <translation>继续被中断的上传(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Let the queue go on</source>
+        <translation>让队列继续</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pause after the running files: they come to their end, and no other one starts</source>
+        <translation>进行中的文件传完后暂停，不再开始新的上传</translation>
+    </message>
+    <message>
+        <source>Stop and start a&amp;gain later</source>
+        <translation>停止，稍后重新开始(&amp;G)</translation>
+    </message>
+    <message>
+        <source>An upload cannot go on in the middle of a file: it is stopped now, and sent again from its beginning when resumed. To let it finish, pause the queue instead</source>
+        <translation>上传不能从文件中途继续：现在会停止，继续时从头重新发送。要让它传完，请改为暂停队列</translation>
+    </message>
+    <message>
+        <source>Leave the selected uploads out until they are resumed</source>
+        <translation>搁置所选上传，直到选择继续</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UploadDetails</name>
+    <message>
+        <source>%1 (%2 bytes)</source>
+        <translation>%1（%2 字节）</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Begun %1</source>
+        <translation>开始于 %1</translation>
+    </message>
+    <message>
+        <source>The last %1 of %2:</source>
+        <translation>最近 %1 次尝试（共 %2 次）：</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 · %4</source>
+        <comment>number, time of day, what came of it, how long it took</comment>
+        <translation>%1 · %2 · %3 · %4</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UploadPhase</name>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>DNS</source>
+        <translation>DNS</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>In the queue, until its turn came</source>
+        <translation>在队列中等待</translation>
+    </message>
+    <message>
+        <source>Looking up the server’s address</source>
+        <translation>查询服务器的地址</translation>
+    </message>
+    <message>
+        <source>Making the TCP connection</source>
+        <translation>建立 TCP 连接</translation>
+    </message>
+    <message>
+        <source>Agreeing on the encryption</source>
+        <translation>协商加密</translation>
+    </message>
+    <message>
+        <source>Sending the request, until its last byte was given to the system</source>
+        <translation>发送请求，直到最后一个字节交给系统</translation>
+    </message>
+    <message>
+        <source>What was still on its way, and the server at work, until its answer began</source>
+        <translation>数据在途和服务器处理，直到响应开始</translation>
+    </message>
+    <message>
+        <source>Receiving the answer</source>
+        <translation>接收响应</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UploadStrip</name>
+    <message>
+        <source>Drop files or folders here, or</source>
+        <translation>将文件或文件夹拖到此处，或</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>At o&amp;nce</source>
+        <translation>并发(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>How many files are sent at the same time</source>
+        <translation>同时发送的文件数</translation>
+    </message>
+    <message>
+        <source>Uploads at once</source>
+        <translation>并发上传数</translation>
+    </message>
+    <message>
+        <source>%1 · queue paused</source>
+        <translation>%1 · 队列已暂停</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UploadTable</name>
+    <message>
+        <source>Uploads</source>
+        <translation>上传</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UploadText</name>
+    <message>
+        <source>tried again soon</source>
+        <translation>即将重试</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>done in %1</source>
+        <translation>完成，用时 %1</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>interrupted at %1 %</source>
+        <translation>中断于 %1 %</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>被中断</translation>
+    </message>
+    <message>
+        <source>failed at %1 %</source>
+        <translation>失败于 %1 %</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>cancelled at %1 %</source>
+        <translation>取消于 %1 %</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Server’s answer</source>
+        <translation>服务器响应</translation>
+    </message>
+    <message>
+        <source>another attempt follows</source>
+        <translation>将再次尝试</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>waiting for the server’s answer</source>
+        <translation>等待服务器响应</translation>
+    </message>
+    <message>
+        <source>the server may have it, or not</source>
+        <translation>服务器可能已收到，也可能没有</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>resumed, it is sent again from its beginning</source>
+        <translation>继续后将从头重新发送</translation>
+    </message>
+    <message>
+        <source>waits to be resumed</source>
+        <translation>等待继续</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts</source>
+        <translation>
+            <numerusform>%n 次尝试</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>size unknown</source>
+        <translation>大小未知</translation>
+    </message>
+    <message>
+        <source>%1 percent sent</source>
+        <translation>已发送百分之 %1</translation>
+    </message>
+    <message>
+        <source>no speed</source>
+        <translation>无速度</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>no time left to tell</source>
+        <translation>剩余时间未知</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UploadsPage</name>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>重试(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Upload a folder</source>
+        <translation>上传文件夹</translation>
+    </message>
+    <message>
+        <source>Upload files</source>
+        <translation>上传文件</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>why it failed, what to do</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>The server said: %1</source>
+        <translation>服务器返回：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ValueList</name>
+    <message>
+        <source>Add a %1</source>
+        <translation>添加%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ValueRow</name>
+    <message>
+        <source>secret</source>
+        <translation>保密</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the %1</source>
+        <translation>%1的名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Value of the %1</source>
+        <translation>%1的值</translation>
+    </message>
+    <message>
+        <source>Do not show the value, and keep it in the keychain instead of the servers&apos; file</source>
+        <translation>不显示值，并将其存入密钥环，而不写入服务器配置文件</translation>
+    </message>
+    <message>
+        <source>The value of the %1 is secret</source>
+        <translation>%1的值需要保密</translation>
+    </message>
+    <message>
+        <source>Remove this %1</source>
+        <translation>移除此%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VerdictCard</name>
+    <message>
+        <source>Start the sample server</source>
+        <translation>启动示例服务器</translation>
+    </message>
+    <message>
+        <source>Show the &amp;last result</source>
+        <translation>显示上次结果(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Flame graph</source>
+        <translation>火焰图(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with…</source>
+        <translation>比较(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport report</source>
+        <translation>导出报告(&amp;X)</translation>
+    </message>
+    <message>
+        <source>What the check found</source>
+        <translation>检测结果</translation>
+    </message>
+    <message>
+        <source>Start a server that leaks on purpose, and connect to it</source>
+        <translation>启动一个故意泄漏内存的服务器，并连接到它</translation>
+    </message>
+    <message>
+        <source>Show the result that was closed</source>
+        <translation>重新显示已关闭的结果</translation>
+    </message>
+    <message>
+        <source>Show the profiles from before and after the uploads</source>
+        <translation>显示上传前后的剖析</translation>
+    </message>
+    <message>
+        <source>Choose an earlier or later check of this server, and see what has changed</source>
+        <translation>选择该服务器的另一次检测，查看变化</translation>
+    </message>
+    <message>
+        <source>Write what was found, so that somebody else can repeat it</source>
+        <translation>导出检测结果，便于他人复现</translation>
+    </message>
+    <message>
+        <source>No server yet</source>
+        <translation>尚未指定服务器</translation>
+    </message>
+    <message>
+        <source>Type the address of an upload service above, or try it on the sample server: it leaks on purpose.</source>
+        <translation>在上方输入上传服务的地址，或用示例服务器试一试：它会故意泄漏。</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>尚未检测</translation>
+    </message>
+    <message>
+        <source>Uploads are made in rounds. After each one the server collects its garbage, and what is left then is measured: memory, goroutines, descriptors, files. What grows with every upload is a leak.</source>
+        <translation>上传分轮进行。每轮之后服务器回收垃圾，再测量残留：内存、goroutine、文件描述符、文件。随每次上传增长的就是泄漏。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for %n upload(s) to end</source>
+        <translation>
+            <numerusform>等待 %n 次上传结束</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They would be taken for the check&apos;s own.</source>
+        <translation>否则会被算作检测自身的上传。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VerdictText</name>
+    <message>
+        <source>leaks</source>
+        <translation>泄漏</translation>
+    </message>
+    <message>
+        <source>closed by GC</source>
+        <translation>由 GC 关闭</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>稳定</translation>
+    </message>
+    <message>
+        <source>released late</source>
+        <translation>延迟释放</translation>
+    </message>
+    <message>
+        <source>inconclusive</source>
+        <translation>无法判定</translation>
+    </message>
+    <message>
+        <source>not clear yet</source>
+        <translation>尚不明确</translation>
+    </message>
+    <message>
+        <source>&lt; %1</source>
+        <comment>nothing above this per upload</comment>
+        <translation>&lt; %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>resource, why it is judged so</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>
+%1 per upload (98 %)</source>
+        <translation>
+每次上传 %1（98 % 区间）</translation>
+    </message>
+    <message>
+        <source>
+%1 per upload</source>
+        <translation>
+每次上传 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a resource, in which uploads</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Aborted uploads</source>
+        <translation>中断的上传</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a resource, nothing above this</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 others</source>
+        <translation>其他 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 aborted uploads of %2</source>
+        <translation>%1 次中断的上传（每次 %2）</translation>
+    </message>
+    <message>
+        <source>%1 uploads of %2, %3 at once</source>
+        <translation>%1 次上传（每次 %2，并发 %3）</translation>
+    </message>
+    <message>
+        <source>%1 large uploads of %2</source>
+        <translation>%1 次大体积上传（每次 %2）</translation>
+    </message>
+    <message>
+        <source>%1 uploads of %2</source>
+        <translation>%1 次上传（每次 %2）</translation>
+    </message>
+    <message>
+        <source>%1, %2 (98 %), over %3.</source>
+        <translation>%1：%2（98 % 区间），依据 %3。</translation>
+    </message>
+    <message>
+        <source>%1, %2, over %3.</source>
+        <translation>%1：%2，依据 %3。</translation>
+    </message>
+    <message>
+        <source>The smallest leak it could have seen: %1 per upload, after %2 uploads of %3.</source>
+        <translation>能够发现的最小泄漏：每次上传 %1，依据 %2 次上传（每次 %3）。</translation>
+    </message>
+    <message>
+        <source>No verdict yet</source>
+        <translation>尚无结论</translation>
+    </message>
+    <message>
+        <source>After three rounds it shows what it looks like.</source>
+        <translation>三轮之后可见初步趋势。</translation>
+    </message>
+    <message>
+        <source>So far: %1</source>
+        <translation>目前看来：%1</translation>
+    </message>
+    <message>
+        <source>%1 %2 per upload. Not decided yet.</source>
+        <translation>%1：每次上传 %2。尚无定论。</translation>
+    </message>
+    <message>
+        <source>Heap</source>
+        <translation>堆</translation>
+    </message>
+    <message>
+        <source>Heap objects</source>
+        <translation>堆对象</translation>
+    </message>
+    <message>
+        <source>External memory</source>
+        <translation>外部内存</translation>
+    </message>
+    <message>
+        <source>Process memory</source>
+        <translation>进程内存</translation>
+    </message>
+    <message>
+        <source>Goroutines</source>
+        <translation>goroutine</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Descriptors</source>
+        <translation>文件描述符</translation>
+    </message>
+    <message>
+        <source>Temporary files</source>
+        <translation>临时文件</translation>
+    </message>
+    <message>
+        <source>Bytes in files</source>
+        <translation>文件字节数</translation>
+    </message>
+    <message>
+        <source>%1 · %2 uploads · %3 so far</source>
+        <comment>phase, count, time</comment>
+        <translation>%1 · %2 次上传 · 已用时 %3</translation>
+    </message>
+    <message>
+        <source> · about %1 left of this</source>
+        <translation> · 本阶段约剩 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VerificationSection</name>
+    <message>
+        <source>Send a header Repr-Di&amp;gest; every file is read twice for it</source>
+        <translation>发送 Repr-Digest 请求头；为此每个文件要读取两遍(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Send an Idempotency-Key, the same for every attempt at one file</source>
+        <translation>发送 Idempotency-Key，同一文件的每次尝试都用同一个值</translation>
+    </message>
+    <message>
+        <source>SHA-256 in form field</source>
+        <translation>SHA-256 表单字段</translation>
+    </message>
+    <message>
+        <source>The field&apos;s name; it stands behind the file, and is computed while that is sent</source>
+        <translation>字段名；该字段排在文件之后，其值在发送文件的同时计算</translation>
+    </message>
+    <message>
+        <source>Whole, and only once</source>
+        <translation>完整且不重复</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>SHA-256 of what is sent, as RFC 9530 has it: of a form, all of the form</source>
+        <translation>所发送内容的 SHA-256，按 RFC 9530 计算：发送表单时，针对整个表单</translation>
+    </message>
+    <message>
+        <source>A server that knows it stores no file twice whose first answer was lost</source>
+        <translation>服务器若支持，即使首次响应丢失，也不会重复存储文件</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WindowActions</name>
+    <message>
+        <source>Go to the addr&amp;ess</source>
+        <translation>转到地址栏(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Type another address</source>
+        <translation>输入其他地址</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect</source>
+        <translation>重新连接(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Connect again and look for metrics anew</source>
+        <translation>重新连接并重新查找指标</translation>
+    </message>
+    <message>
+        <source>&amp;Metrics elsewhere…</source>
+        <translation>指定指标地址(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Give another address for the metrics</source>
+        <translation>为指标另外指定地址</translation>
+    </message>
+    <message>
+        <source>W&amp;hat was found</source>
+        <translation>探测结果(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Show what was found on the server, and what to add to it</source>
+        <translation>查看在服务器上找到了什么，以及还需添加什么</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vers…</source>
+        <translation>服务器(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Set up servers: signing in, certificates, limits; or take over a curl command</source>
+        <translation>配置服务器：登录、证书、限制；也可导入 curl 命令</translation>
+    </message>
+    <message>
+        <source>Alerts raised</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Show which alerts are raised, and which were</source>
+        <translation>查看当前和以往触发的告警</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>S&amp;tart the sample server</source>
+        <translation>启动示例服务器(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Start a server that leaks on purpose, and connect to it</source>
+        <translation>启动一个故意泄漏内存的服务器，并连接到它</translation>
+    </message>
+    <message>
+        <source>Add a &amp;note…</source>
+        <translation>添加备注(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Mark this moment on the timeline</source>
+        <translation>在时间轴上标记此刻</translation>
+    </message>
+    <message>
+        <source>Export as &amp;HTML…</source>
+        <translation>导出为 HTML(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>A page to read and to pass on</source>
+        <translation>便于阅读和分享的网页</translation>
+    </message>
+    <message>
+        <source>Export as &amp;PDF…</source>
+        <translation>导出为 PDF(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>To print, to file away, and to send</source>
+        <translation>用于打印、归档和发送</translation>
+    </message>
+    <message>
+        <source>Export as &amp;Markdown…</source>
+        <translation>导出为 Markdown(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>To paste in an issue</source>
+        <translation>用于粘贴到 issue 中</translation>
+    </message>
+    <message>
+        <source>Export as &amp;JSON…</source>
+        <translation>导出为 JSON(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>For scripts</source>
+        <translation>供脚本使用</translation>
+    </message>
+    <message>
+        <source>Export as &amp;CSV…</source>
+        <translation>导出为 CSV(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>For spreadsheets</source>
+        <translation>供电子表格使用</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Leave Tidemark</source>
+        <translation>退出 Tidemark</translation>
+    </message>
+    <message>
+        <source>Colours of the window</source>
+        <translation>窗口配色</translation>
+    </message>
+    <message>
+        <source>Colours like the s&amp;ystem</source>
+        <translation>配色跟随系统(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>L&amp;ight</source>
+        <translation>浅色(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Dar&amp;k</source>
+        <translation>深色(&amp;K)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tool tip, keys</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Language, colours, alert rules and when to be told of them</source>
+        <translation>语言、配色、告警规则以及何时通知</translation>
+    </message>
+    <message>
+        <source>Ke&amp;ys</source>
+        <translation>快捷键(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>显示所有快捷键</translation>
+    </message>
+</context>
+</TS>
