@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/banner.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 
@@ -77,6 +78,7 @@ void Banner::setMessage(Tone tone, const QString &headline, const QStringList &d
     m_details->setVisible(!lines.isEmpty());
     setAccessibleName(headline);
     setAccessibleDescription(m_details->text());
+    announce(*this);
     updateColors();
 }
 

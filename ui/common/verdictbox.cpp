@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/verdictbox.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/breakable.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 
-#include <QAccessible>
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
@@ -85,8 +85,7 @@ void VerdictBox::setText(const VerdictText &text)
     updateColors();
     if (!isNews)
         return;
-    QAccessibleEvent event(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    announce(*this);
 }
 
 void VerdictBox::changeEvent(QEvent *event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/uploads/uploadstrip.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/dropzone.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/fonts.h"
@@ -108,8 +109,12 @@ void UploadStrip::setHovered(bool on)
 
 void UploadStrip::setTotals(const transfer::QueueTotals &totals)
 {
+    const auto isOver = [](const transfer::QueueTotals &t) { return t.running == 0 && t.waiting == 0; };
+    const bool isEnd = !isOver(m_totals) && isOver(totals);
     m_totals = totals;
     refresh();
+    if (isEnd) // each file on the way would be too much to hear
+        announce(*this);
 }
 
 void UploadStrip::setQueuePaused(bool on)
@@ -137,6 +142,7 @@ void UploadStrip::refresh()
     else
         m_rest->setText(m_isQueuePaused ? tr("%1 · queue paused").arg(summary.rest) : summary.rest);
     m_rest->setVisible(!m_rest->text().isEmpty());
+    setAccessibleName(QStringList{summary.count, summary.failed, m_rest->text()}.join(u' ').simplified());
     m_stopWalk->setVisible(!m_walk.isOver());
     fitInvitation();
 }

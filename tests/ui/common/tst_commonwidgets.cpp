@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/banner.h"
 #include "ui/common/breakable.h"
 #include "ui/common/buttonkind.h"
 #include "ui/common/card.h"
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void focusIsVisible();
     void buttonsHoldTheirText_data();
     void buttonsHoldTheirText();
+    void messagesAreAnnounced();
 
 private:
     std::unique_ptr<Theme> m_theme;
@@ -49,6 +51,27 @@ private:
 static QString spokenName(QWidget &widget)
 {
     return QAccessible::queryAccessibleInterface(&widget)->text(QAccessible::Name);
+}
+
+static QStringList announced;
+
+static void hear(QAccessibleEvent *event)
+{
+    if (event->type() == QAccessible::Alert)
+        announced.append(event->accessibleInterface()->text(QAccessible::Name));
+}
+
+void TestCommonWidgets::messagesAreAnnounced()
+{
+    const auto before = QAccessible::installUpdateHandler(hear);
+    QAccessible::setActive(true);
+    announced.clear();
+    ui::Banner banner;
+    banner.setMessage(Tone::Bad, QStringLiteral("The server is away."), {QStringLiteral("Start it.")});
+    banner.setMessage(Tone::Good, QStringLiteral("It is back."));
+    QAccessible::setActive(false);
+    QAccessible::installUpdateHandler(before);
+    QCOMPARE(announced, (QStringList{QStringLiteral("The server is away."), QStringLiteral("It is back.")}));
 }
 
 void TestCommonWidgets::initTestCase()
