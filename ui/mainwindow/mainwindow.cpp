@@ -18,6 +18,7 @@
 #include "ui/mainwindow/historyconnection.h"
 #include "ui/mainwindow/knownservers.h"
 #include "ui/mainwindow/leakconnection.h"
+#include "ui/mainwindow/lookconnection.h"
 #include "ui/mainwindow/messagebar.h"
 #include "ui/mainwindow/navigation.h"
 #include "ui/mainwindow/notebar.h"
@@ -35,7 +36,6 @@
 #include "ui/models/uploadmodel.h"
 #include "ui/profile/profilepage.h"
 #include "ui/servers/trustnotice.h"
-#include "ui/settings/generalpage.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/sweep/sweeppage.h"
 #include "ui/timeline/timelinepanel.h"
@@ -93,7 +93,6 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     : QMainWindow(parent)
     , m_session(session)
     , m_keeper(keeper)
-    , m_theme(theme)
     , m_settings(settings)
     , m_model(new UploadModel(this))
     , m_timeWindow(new TimeWindow(this))
@@ -124,7 +123,6 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_queue(new QueueConnection(*m_uploads, session, *m_server, *m_message, *m_archiveMessage, this))
     , m_trust(new TrustNotice)
     , m_settingsDialog(new SettingsDialog(this))
-    , m_general(new GeneralPage)
     , m_known(new KnownServers(servers, session, *m_server, *m_trust, *this))
 {
     new DesktopConnection(session, clock, *this);
@@ -136,13 +134,13 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     connectServer();
     connectKnownServers();
     connectActions();
-    connectSettings();
     connectExperiments();
     connectLeakPage();
     connectSweepPage();
     connectAuditPage();
     connectProfilePage();
     connectHistory();
+    new LookConnection({theme, m_settings, *m_settingsDialog, *m_actions}, this);
     new AlertConnection({*this, m_settings, *m_message, *m_settingsDialog, m_status->alerts(), *m_actions},
                         m_session, clock, this);
     restoreSettings();
@@ -350,6 +348,7 @@ void MainWindow::connectActions()
     connect(m_actions->showReport, &QAction::triggered, this, &MainWindow::setReportShown);
     connect(m_actions->servers, &QAction::triggered, m_known, &KnownServers::openDialog);
     connect(m_actions->startSample, &QAction::triggered, this, &MainWindow::startSample);
+    connect(m_actions->settings, &QAction::triggered, m_settingsDialog, &SettingsDialog::openLast);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     auto *keys = new ShortcutSheet(*this,
                                    {{tr("Upload"), m_uploads},
@@ -360,20 +359,6 @@ void MainWindow::connectActions()
                                     {tr("History"), m_pastRuns},
                                     {tr("Timeline"), m_timeline}});
     connect(m_actions->keys, &QAction::triggered, keys, &ShortcutSheet::openFresh);
-    for (const ThemeMode mode : {ThemeMode::System, ThemeMode::Light, ThemeMode::Dark}) {
-        connect(m_actions->theme[static_cast<size_t>(mode)], &QAction::triggered, this,
-                [this, mode] { chooseTheme(mode); });
-    }
-}
-
-void MainWindow::connectSettings()
-{
-    m_settingsDialog->addGroup(QLatin1StringView("settings"), tr("General"), m_general);
-    m_general->setLanguage(m_settings.language());
-    connect(m_general, &GeneralPage::languageChosen, this,
-            [this](Language language) { m_settings.setLanguage(language); });
-    connect(m_general, &GeneralPage::themeModeChosen, this, &MainWindow::chooseTheme);
-    connect(m_actions->settings, &QAction::triggered, m_settingsDialog, &SettingsDialog::openLast);
 }
 
 void MainWindow::connectExperiments()
@@ -521,19 +506,6 @@ void MainWindow::exportTo(const QString &fileName)
     m_export->exportTo(fileName);
 }
 
-void MainWindow::setThemeMode(ThemeMode mode)
-{
-    m_actions->theme[static_cast<size_t>(mode)]->setChecked(true);
-    m_general->setThemeMode(mode);
-    m_theme.setMode(mode);
-}
-
-void MainWindow::chooseTheme(ThemeMode mode)
-{
-    setThemeMode(mode);
-    m_settings.setTheme(mode);
-}
-
 void MainWindow::showWork()
 {
     m_stack->setCurrentWidget(m_work);
@@ -624,7 +596,6 @@ void MainWindow::restoreSettings()
     m_uploads->setFolderOptions(m_settings.folderOptions());
     m_uploads->setParallelLimit(m_settings.parallelLimit());
     Q_EMIT m_uploads->parallelLimitChanged(m_uploads->parallelLimit());
-    setThemeMode(m_theme.mode());
     updateHistory();
     if (const QList<RememberedServer> servers = m_settings.servers(); !servers.isEmpty())
         m_start->proposeAddress(servers.first().upload, servers.first().watch);

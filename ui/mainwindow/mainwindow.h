@@ -4,7 +4,6 @@
 #include "core/base/clock.h"
 #include "core/session/session.h"
 #include "core/transfer/uploadmethod.h"
-#include "ui/common/theme.h"
 #include "ui/mainwindow/connectionstate.h"
 #include "ui/mainwindow/windowsettings.h"
 
@@ -31,7 +30,6 @@ class ComparePage;
 class ConnectionReport;
 class ExperimentDesk;
 class ExportConnection;
-class GeneralPage;
 class HistoryPage;
 class KnownServers;
 class LeakPage;
@@ -48,6 +46,7 @@ class SettingsDialog;
 class StartPage;
 class StatusBar;
 class SweepPage;
+class Theme;
 class TimelinePanel;
 class TimeWindow;
 class TrustNotice;
@@ -82,7 +81,6 @@ public Q_SLOTS:
     void addPaths(const QStringList &paths);
     /// Writes a report; the format is told from the ending.
     void exportTo(const QString &fileName);
-    void setThemeMode(ui::ThemeMode mode);
 
 Q_SIGNALS:
     /// Towards the session.
@@ -100,7 +98,6 @@ private:
     void connectServer();
     void connectKnownServers();
     void connectActions();
-    void connectSettings();
     void connectExperiments();
     void connectLeakPage();
     void connectSweepPage();
@@ -115,7 +112,6 @@ private:
     void showPage(const QString &key);
     /// Keeps the height of the page that was shown, and gives the one that is shown now its own.
     void fitPage();
-    void chooseTheme(ThemeMode mode);
     void showState(ConnectionState state);
     void showReport(const metrics::DiscoveryReport &report);
     void setReportShown(bool on);
@@ -124,7 +120,6 @@ private:
 
     session::Session &m_session;
     session::RunKeeper &m_keeper;
-    Theme &m_theme;
     WindowSettings m_settings;
     QList<RememberedServer> m_sampleAddresses; ///< While the sample server runs.
 
@@ -157,7 +152,6 @@ private:
     QueueConnection *m_queue;
     TrustNotice *m_trust;
     SettingsDialog *m_settingsDialog;
-    GeneralPage *m_general;
     KnownServers *m_known;
     QWidget *m_work = nullptr;
     QSplitter *m_splitter = nullptr;

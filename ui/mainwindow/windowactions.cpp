@@ -28,8 +28,9 @@ WindowActions::WindowActions(QWidget &window)
                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     alerts = make("alert", tr("Alerts raised"), tr("Show which alerts are raised, and which were"),
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
-    settings = make("settings", tr("Settings…"), tr("Language, colours, alert rules and when to be told of them"),
-                    QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    settings
+        = make("settings", tr("Settings…"), tr("Language, colours, alert rules and when to be told of them"),
+               QKeySequence(Qt::CTRL | Qt::Key_Comma));
     startSample = make("play", tr("S&tart the sample server"),
                        tr("Start a server that leaks on purpose, and connect to it"),
                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));

@@ -412,7 +412,7 @@ private Q_SLOTS:
         m_fixture->drop({QUrl::fromLocalFile(m_files.makeFile(QStringLiteral("z.bin"), 10))});
         QTRY_VERIFY_WITH_TIMEOUT(table().isVisible(), patience);
         table().setColumnWidth(0, 321);
-        window().setThemeMode(ThemeMode::Dark);
+        QTest::keySequence(&window(), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_2));
         QTest::keySequence(&window(), QKeySequence(Qt::CTRL | Qt::Key_2));
 
         m_fixture->restart();
