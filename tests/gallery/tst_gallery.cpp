@@ -143,6 +143,8 @@ private Q_SLOTS:
         fixture.theme().setMode(ThemeMode::Light);
         checkTexts(window);
         checkKeys(window, scene);
+        if (&window == &fixture.window())
+            checkSizes(window);
         const QStringList said = Complaints::taken();
         QVERIFY2(said.isEmpty(), qPrintable(joined("complaints", said)));
     }
@@ -191,6 +193,16 @@ private:
             return clipped.isEmpty();
         });
         QVERIFY2(isWhole, qPrintable(joined("clipped", clipped)));
+    }
+
+    /// From the smallest screen that is promised to a 4K one.
+    static void checkSizes(QWidget &window)
+    {
+        for (const QSize size : {QSize(1024, 640), QSize(3840, 2160)}) {
+            window.resize(size);
+            QCOMPARE(window.size(), size);
+            checkTexts(window);
+        }
     }
 
     static void checkKeys(QWidget &window, WindowScene scene)
