@@ -50,7 +50,7 @@ QLatin1StringView languageCode(Language language)
 
 std::optional<Language> languageOf(QStringView code)
 {
-    const auto at = std::ranges::find(codes, code);
+    const auto at = std::ranges::find_if(codes, [code](QLatin1StringView known) { return code == known; });
     if (at == codes.end())
         return {};
     return static_cast<Language>(at - codes.begin());
