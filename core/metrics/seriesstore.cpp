@@ -106,8 +106,9 @@ struct SeriesStore::Data
 
 const SeriesTier &SeriesStore::Data::tierFor(qint64 fromMs) const
 {
-    const auto reachesBack
-        = [fromMs](const SeriesTier &tier) { return !tier.hasDropped() || tier.timeAt(0) <= fromMs; };
+    const auto reachesBack = [fromMs](const SeriesTier &tier) {
+        return !tier.hasDropped() || (tier.size() > 0 && tier.timeAt(0) <= fromMs);
+    };
     const auto found = std::find_if(tiers.begin(), tiers.end(), reachesBack);
     return found != tiers.end() ? *found : tiers.back();
 }
@@ -188,10 +189,12 @@ qint64 SeriesStore::lastMs() const
 
 double SeriesStore::latest(Role role) const
 {
-    const SeriesTier &finest = m_data->tiers.front();
-    if (isEmpty() || finest.isGapAt(role, finest.size() - 1))
+    // A part of an old history has no readings any more, only buckets of them.
+    const auto finest = std::find_if(m_data->tiers.begin(), m_data->tiers.end(),
+                                     [](const SeriesTier &tier) { return tier.size() > 0; });
+    if (finest == m_data->tiers.end() || finest->isGapAt(role, finest->size() - 1))
         return std::numeric_limits<double>::quiet_NaN();
-    return finest.at(role, finest.size() - 1).sum;
+    return finest->at(role, finest->size() - 1).mean();
 }
 
 std::vector<Bucket> SeriesStore::points(Role role, qint64 fromMs, qint64 toMs) const
@@ -226,6 +229,29 @@ std::vector<Bucket> SeriesStore::decimated(Role role, qint64 fromMs, qint64 toMs
         decimator.add(tier.at(role, row));
     decimator.finish();
     return picture;
+}
+
+SeriesStore SeriesStore::part(qint64 fromMs, qint64 toMs) const
+{
+    SeriesStore part;
+    const SeriesTier &source = m_data->tierFor(fromMs);
+    const qsizetype begin = source.lowerBound(fromMs);
+    const qsizetype end
+        = toMs == std::numeric_limits<qint64>::max() ? source.size() : source.lowerBound(toMs + 1);
+    const auto first = m_data->tiers.begin() + (&source - m_data->tiers.data());
+    for (auto finer = m_data->tiers.begin(); finer != first; ++finer)
+        part.m_data->tiers[static_cast<size_t>(finer - m_data->tiers.begin())].drop();
+    for (qsizetype row = begin; row < end; ++row) {
+        if (part.m_data->isEmpty && source.isGapRow(row))
+            continue; // as appendGap() has it
+        if (std::exchange(part.m_data->isEmpty, false))
+            part.m_data->firstMs = source.timeAt(row);
+        part.m_data->lastMs = source.timeAt(row);
+        for (size_t tier = static_cast<size_t>(first - m_data->tiers.begin()); tier < m_data->tiers.size();
+             ++tier)
+            part.m_data->tiers[tier].append(source, row);
+    }
+    return part;
 }
 
 } // namespace metrics

@@ -63,6 +63,10 @@ public:
     /// picture that scrolls keeps its peaks; a hole that has no column of its own is not seen.
     [[nodiscard]] std::vector<Bucket> decimated(Role role, qint64 fromMs, qint64 toMs, int columns) const;
 
+    /// A history of [fromMs, toMs] alone, from the finest tier that reaches back to fromMs: what lies outside was never
+    /// known to it. Of a tier with buckets, those that begin within.
+    [[nodiscard]] SeriesStore part(qint64 fromMs, qint64 toMs) const;
+
 private:
     struct Data;
     std::unique_ptr<Data> m_data;

@@ -56,29 +56,58 @@ size_t SeriesTier::physical(qsizetype row) const
     return at < m_capacity ? at : at - m_capacity;
 }
 
-void SeriesTier::append(const Reading &reading)
+void SeriesTier::Column::merge(size_t row, const Bucket &bucket)
 {
-    const qint64 bucket = m_width ? reading.timeMs / m_width : 0;
+    min[row] = count[row] ? std::min(min[row], bucket.min) : bucket.min;
+    max[row] = count[row] ? std::max(max[row], bucket.max) : bucket.max;
+    sum[row] += bucket.sum;
+    count[row] += bucket.count;
+}
+
+size_t SeriesTier::rowFor(qint64 timeMs)
+{
+    const qint64 bucket = m_width ? timeMs / m_width : 0;
     if (m_gapSince)
-        pushGapIfWide(reading.timeMs);
+        pushGapIfWide(timeMs);
     m_gapSince.reset();
 
     if (!m_isOpen || m_width == 0 || bucket != m_openBucket) {
         // Rows begin on multiples of the width, but not before there was anything to know.
         const bool isFresh = !m_isOpen || m_width == 0;
-        pushRow(isFresh ? reading.timeMs : bucket * m_width);
+        pushRow(isFresh ? timeMs : bucket * m_width);
         m_isOpen = true;
         m_openBucket = bucket;
     }
-    const size_t row = physical(size() - 1);
+    return physical(size() - 1);
+}
+
+SeriesTier::Column &SeriesTier::columnFor(Role role)
+{
+    Column &target = m_columns[static_cast<size_t>(role)];
+    if (target.count.empty())
+        target.resize(m_times.size());
+    return target;
+}
+
+void SeriesTier::append(const Reading &reading)
+{
+    const size_t row = rowFor(reading.timeMs);
     for (const Role role : allRoles()) {
-        const double value = reading.value(role);
-        if (!std::isfinite(value))
-            continue;
-        Column &target = m_columns[static_cast<size_t>(role)];
-        if (target.count.empty())
-            target.resize(m_times.size());
-        target.add(row, value);
+        if (const double value = reading.value(role); std::isfinite(value))
+            columnFor(role).add(row, value);
+    }
+}
+
+void SeriesTier::append(const SeriesTier &finer, qsizetype row)
+{
+    if (finer.isGapRow(row)) {
+        appendGap(finer.timeAt(row));
+        return;
+    }
+    const size_t target = rowFor(finer.timeAt(row));
+    for (const Role role : allRoles()) {
+        if (!finer.isGapAt(role, row))
+            columnFor(role).merge(target, finer.at(role, row));
     }
 }
 
@@ -121,6 +150,12 @@ void SeriesTier::pushRow(qint64 timeMs)
 bool SeriesTier::isGapAt(Role role, qsizetype row) const
 {
     return !has(role) || column(role).count[physical(row)] == 0;
+}
+
+bool SeriesTier::isGapRow(qsizetype row) const
+{
+    const auto isGap = [this, row](Role role) { return isGapAt(role, row); };
+    return std::all_of(allRoles().begin(), allRoles().end(), isGap);
 }
 
 Bucket SeriesTier::at(Role role, qsizetype row) const

@@ -21,6 +21,10 @@ public:
     /// Times must not go back.
     void append(const Reading &reading);
     void appendGap(qint64 timeMs);
+    /// A row of a tier that is as fine as this one, or finer.
+    void append(const SeriesTier &finer, qsizetype row);
+    /// Answers from now on as if rows had been here, and were dropped.
+    void drop() { m_hasDropped = true; }
 
     [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_times.size()); }
     [[nodiscard]] bool has(Role role) const { return !column(role).count.empty(); }
@@ -28,6 +32,8 @@ public:
     [[nodiscard]] bool hasDropped() const { return m_hasDropped; }
     [[nodiscard]] qint64 timeAt(qsizetype row) const { return m_times[physical(row)]; }
     [[nodiscard]] bool isGapAt(Role role, qsizetype row) const;
+    /// For all roles.
+    [[nodiscard]] bool isGapRow(qsizetype row) const;
     /// Row 0 is the oldest.
     [[nodiscard]] Bucket at(Role role, qsizetype row) const;
     /// The first row at or behind a time.
@@ -44,11 +50,15 @@ private:
         void resize(size_t rows);
         void clearRow(size_t row);
         void add(size_t row, double value);
+        void merge(size_t row, const Bucket &bucket);
     };
 
     [[nodiscard]] const Column &column(Role role) const { return m_columns[static_cast<size_t>(role)]; }
     [[nodiscard]] size_t physical(qsizetype row) const;
     [[nodiscard]] bool endsWithGap() const { return !m_times.empty() && !m_isOpen; }
+    /// The row that takes what was read at that time, and the column of a role with a place for it.
+    size_t rowFor(qint64 timeMs);
+    Column &columnFor(Role role);
     void pushRow(qint64 timeMs);
     void pushGapIfWide(qint64 untilMs);
 

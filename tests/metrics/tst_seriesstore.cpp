@@ -40,6 +40,9 @@ private Q_SLOTS:
     void scrollingKeepsColumns();
     void oddWindowsAreSafe();
     void copiesAreIndependent();
+    void parts_data();
+    void parts();
+    void partOfAnOldHistoryKeepsPeaks();
 };
 
 static constexpr qint64 forever = std::numeric_limits<qint64>::max();
@@ -405,6 +408,56 @@ void TestSeriesStore::copiesAreIndependent()
     QCOMPARE(moved.latest(Role::HeapLive), 3);
     copy = moved;
     QCOMPARE(copy.latest(Role::HeapLive), 3);
+}
+
+void TestSeriesStore::parts_data()
+{
+    QTest::addColumn<QString>("samples");
+    QTest::addColumn<double>("from");
+    QTest::addColumn<double>("to");
+    QTest::addColumn<QString>("expected");
+
+    const QString five = QStringLiteral("0s 1 | 1s 2 | 2s 3 | 3s 4 | 4s 5");
+    QTest::newRow("all") << five << 0. << 4. << five;
+    QTest::newRow("both ends within") << five << 1. << 3. << QStringLiteral("1s 2 | 2s 3 | 3s 4");
+    QTest::newRow("nothing") << five << 2.2 << 2.8 << QString();
+    QTest::newRow("before all") << five << -9. << -5. << QString();
+    QTest::newRow("a hole") << QStringLiteral("0s 1 | 1s gap | 5s 3") << 0. << 9.
+                            << QStringLiteral("0s 1 | 1s gap | 5s 3");
+    QTest::newRow("from within a hole")
+        << QStringLiteral("0s 1 | 1s gap | 5s 3") << 2. << 9. << QStringLiteral("5s 3");
+    QTest::newRow("into a hole") << QStringLiteral("0s 1 | 1s gap | 5s 3") << 0. << 3.
+                                 << QStringLiteral("0s 1 | 1s gap");
+}
+
+void TestSeriesStore::parts()
+{
+    QFETCH(QString, samples);
+    QFETCH(double, from);
+    QFETCH(double, to);
+    QFETCH(QString, expected);
+    const SeriesStore part = samplesFromText(samples).part(at(from), at(to));
+    QCOMPARE(printed(part.points(Role::HeapLive, 0, forever)), expected);
+    QCOMPARE(part.has(Role::HeapLive), !expected.isEmpty());
+    QCOMPARE(part.isEmpty(), expected.isEmpty());
+    QVERIFY(!part.has(Role::Rss));
+    if (!expected.isEmpty())
+        QVERIFY(part.firstMs() >= at(from) && part.lastMs() <= at(to));
+}
+
+void TestSeriesStore::partOfAnOldHistoryKeepsPeaks()
+{
+    const SeriesStore store = counting(3 * 3'600);
+    // The readings of the first hour are buckets of ten seconds by now.
+    const SeriesStore part = store.part(at(600), at(659));
+    QCOMPARE(printed(part.points(Role::HeapLive, 0, forever)),
+             printed(store.points(Role::HeapLive, at(601), at(649))));
+    QCOMPARE(part.points(Role::HeapLive, 0, forever).back().max, 659.F);
+    QCOMPARE(part.latest(Role::HeapLive), 654.5);
+    QCOMPARE(part.firstMs(), at(600));
+    QVERIFY(!part.decimated(Role::HeapLive, at(600), at(660), 50).empty());
+    // Of the last hour, readings.
+    QCOMPARE(store.part(at(10'000), at(10'009)).points(Role::HeapLive, 0, forever).size(), size_t{10});
 }
 
 QTEST_GUILESS_MAIN(TestSeriesStore)
