@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/timerange.h"
 #include "core/metrics/seriesstore.h"
 #include "core/metrics/source.h"
 #include "core/session/alert.h"
@@ -9,6 +10,7 @@
 #include "core/transfer/uploadrecord.h"
 
 #include <memory>
+#include <optional>
 
 namespace session {
 
@@ -20,6 +22,8 @@ struct SessionSnapshot
     QUrl watched; ///< Below which metrics were looked for; empty when nothing is watched.
     qint64 startedAtMs = 0;
     qint64 finishedAtMs = 0;
+    std::optional<base::TimeRange>
+        partOf; ///< Of a part only, when the whole session began and ended; see sessionrange.h.
     metrics::DiscoveryReport discovery;
     metrics::SeriesStore series;
     QList<WatchedBeside> beside; ///< What else was watched.

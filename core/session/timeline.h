@@ -60,6 +60,15 @@ struct Activity
 class Timeline final
 {
 public:
+    Timeline() = default;
+    /// As another one told of them, and no longer than it may be.
+    Timeline(const QList<Mark> &marks, const QList<Band> &bands, const QList<Activity> &activity)
+        : m_marks(marks)
+        , m_bands(bands)
+        , m_activity(activity)
+    {
+    }
+
     void addMark(const Mark &mark);
     void addActivity(const Activity &activity);
     /// Uploads begin and end; overlapping ones, and those less than 1 s apart, share a band.

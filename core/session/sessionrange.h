@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/timerange.h"
+#include "core/session/sessionsnapshot.h"
+
+/// A part of a session, for those who look at a range of its time only. Pure functions, any thread.
+namespace session {
+
+/// Whether an attempt of it was under way at any moment of the range: the last one, for of earlier ones a record knows
+/// nothing. One that runs still reaches to now.
+[[nodiscard]] bool ranWithin(const transfer::UploadRecord &record, const base::TimeRange &range);
+
+/// What a snapshot would hold if the session had been no longer than the range; SessionSnapshot::partOf says that it was.
+///
+/// Uploads that ran within it are there as they are, also those that began before or ended later. Readings are those of the
+/// range, at the resolution that is kept of that time; of readings missed in a row it is known that they were missed, not how
+/// many: they count as one. Spans of uploads end where the range does; of one that is cut, those uploads count that the
+/// queue still knows.
+[[nodiscard]] SessionSnapshot partOf(const SessionSnapshot &snapshot, const base::TimeRange &range);
+
+} // namespace session
