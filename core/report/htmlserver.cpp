@@ -3,6 +3,7 @@
 #include "core/report/htmlparts.h"
 
 #include "core/base/format.h"
+#include "core/report/partwording.h"
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
 
@@ -221,11 +222,12 @@ void writeConditions(HtmlWriter &html, const SessionSnapshot &snapshot, const Su
     for (const session::WatchedBeside &beside : snapshot.beside)
         fact(html, sourceTitle(beside.name), readingsText(beside));
     html.close();
-    html.element(
-        "p",
-        QStringLiteral("“Before” is the last reading before the first upload began. A hole in a line "
-                       "is a reading that was missed."),
-        {{"class", QStringLiteral("note")}});
+    if (snapshot.partOf)
+        html.element("p", partText(snapshot), {{"class", QStringLiteral("note")}});
+    html.element("p",
+                 beforeText(snapshot) + QLatin1Char(' ')
+                     + QStringLiteral("A hole in a line is a reading that was missed."),
+                 {{"class", QStringLiteral("note")}});
 }
 
 } // namespace report

@@ -116,13 +116,18 @@ QJsonObject conditionsToJson(const SessionSnapshot &snapshot, const Summary &sum
         runtimeVersion = textToJson(source.runtimeVersion);
         break;
     }
-    return QJsonObject{
+    QJsonObject conditions{
         {QStringLiteral("program"), QStringLiteral("Tidemark")},
         {QStringLiteral("programVersion"), textToJson(snapshot.programVersion)},
         {QStringLiteral("runtime"), runtime},
         {QStringLiteral("runtimeVersion"), runtimeVersion},
         {QStringLiteral("scrapeSeconds"), numberToJson(summary.scrapeSeconds)},
     };
+    if (snapshot.partOf)
+        conditions.insert(QStringLiteral("partOf"),
+                          QJsonObject{{QStringLiteral("startedAt"), timeToJson(snapshot.partOf->fromMs)},
+                                      {QStringLiteral("finishedAt"), timeToJson(snapshot.partOf->toMs)}});
+    return conditions;
 }
 
 QJsonObject markToJson(const session::Mark &mark)

@@ -170,6 +170,13 @@ base::Result<session::SharedSnapshot> snapshotFrom(const QJsonObject &json, cons
     snapshot->finishedAtMs = document.time(QLatin1String("finishedAt"));
     JsonFields conditions(document.object(QLatin1String("conditions")), QStringLiteral("conditions"));
     snapshot->programVersion = conditions.text(QLatin1String("programVersion"));
+    if (const QJsonObject whole = conditions.object(QLatin1String("partOf")); !whole.isEmpty()) {
+        JsonFields span(whole, QStringLiteral("partOf"));
+        snapshot->partOf = base::TimeRange::between(span.time(QLatin1String("startedAt")),
+                                                    span.time(QLatin1String("finishedAt")));
+        if (!span.ok())
+            document.fail(span.error().message);
+    }
     snapshot->discovery = discoveryFromJson(document);
     readUploads(document, *snapshot);
     readTimeline(document, snapshot->timeline);

@@ -3,6 +3,7 @@
 #include "core/report/alertwording.h"
 #include "core/report/failurewording.h"
 #include "core/report/markdowntext.h"
+#include "core/report/partwording.h"
 #include "core/report/report.h"
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
@@ -103,6 +104,8 @@ QStringList conditions(const SessionSnapshot &snapshot)
         lines << QStringLiteral("Server’s runtime %1").arg(runtime);
     lines << QStringLiteral("From %1 to %2")
                  .arg(base::formatUtc(snapshot.startedAtMs), base::formatUtc(snapshot.finishedAtMs));
+    if (snapshot.partOf)
+        lines << partText(snapshot);
     lines << QString(QStringLiteral("Tidemark ") + printable(snapshot.programVersion, 40)).trimmed();
     return lines;
 }

@@ -141,10 +141,12 @@ void measureGrowth(const SessionSnapshot &snapshot, const metrics::SeriesStore &
 {
     qint64 beforeMs = 0;
     qint64 afterMs = 0;
+    // Of a part what it does is asked from its beginning on, also where uploads run already.
+    const qint64 sinceMs = snapshot.partOf ? 0 : firstUploadMs;
     for (const metrics::Role role : metrics::allRoles()) {
         if (!series.has(role))
             continue;
-        source.roles.append(summarizeRole(series, role, firstUploadMs));
+        source.roles.append(summarizeRole(series, role, sinceMs));
         beforeMs = std::max(beforeMs, source.roles.constLast().beforeMs);
         afterMs = std::max(afterMs, source.roles.constLast().afterMs);
     }
