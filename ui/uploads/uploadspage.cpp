@@ -12,6 +12,7 @@
 #include "ui/uploads/failedview.h"
 #include "ui/uploads/folderpanel.h"
 #include "ui/uploads/leftoutnotice.h"
+#include "ui/uploads/rangeline.h"
 #include "ui/uploads/uploadactions.h"
 #include "ui/uploads/uploadstrip.h"
 #include "ui/uploads/uploadtable.h"
@@ -60,6 +61,7 @@ UploadsPage::UploadsPage(UploadModel &model, QWidget *parent)
     , m_failed(new FailedView(*m_failures))
     , m_stack(new QStackedWidget)
     , m_leftOut(new LeftOutNotice(*m_actions->folderOptions))
+    , m_rangeLine(new RangeLine)
     , m_failure(new Banner)
 {
     buildQueue();
@@ -75,6 +77,7 @@ UploadsPage::UploadsPage(UploadModel &model, QWidget *parent)
     column->setSpacing(8);
     column->addWidget(m_strip);
     column->addWidget(m_leftOut);
+    column->addWidget(m_rangeLine);
     column->addWidget(m_stack, 1);
     column->addWidget(m_failure);
 
@@ -106,6 +109,8 @@ void UploadsPage::connectParts()
     connect(m_empty, &EmptyUploads::sampleFilesRequested, this, &UploadsPage::sampleFilesRequested);
     connect(m_strip, &UploadStrip::parallelLimitChanged, this, &UploadsPage::parallelLimitChanged);
     connect(m_folders, &FolderPanel::changed, this, &UploadsPage::folderOptionsChanged);
+    connect(m_rangeLine, &RangeLine::showAllRequested, this, &UploadsPage::showAllRequested);
+    connect(m_table, &UploadTable::rowsEdited, this, &UploadsPage::updateRangeLine);
     connect(m_table, &UploadTable::selectionEdited, this, &UploadsPage::updateDetails);
     connect(m_table, &UploadTable::detailsRequested, this, &UploadsPage::showDetails);
     connect(m_table, &QWidget::customContextMenuRequested, this, &UploadsPage::showMenu);
@@ -210,6 +215,17 @@ void UploadsPage::select(const QList<transfer::UploadId> &ids)
     m_table->select(ids);
 }
 
+void UploadsPage::setRange(const std::optional<base::TimeRange> &range)
+{
+    const bool hadFocus = m_rangeLine->isAncestorOf(QApplication::focusWidget());
+    m_table->setRange(range);
+    m_isRangeSet = range.has_value();
+    m_rangeLine->setRange(range);
+    refresh();
+    if (hadFocus && !range) // its button goes with it
+        m_table->setFocus();
+}
+
 void UploadsPage::setQueuePaused(bool on)
 {
     m_actions->setQueuePaused(on);
@@ -310,7 +326,14 @@ void UploadsPage::refresh()
     m_strip->setTotals(m_model.totals());
     m_goBack->setEnabled(isFailedShown || (!isEmpty && !m_panel->isHidden()));
     m_actions->update();
+    updateRangeLine();
     updateDetails();
+}
+
+void UploadsPage::updateRangeLine()
+{
+    m_rangeLine->setVisible(m_isRangeSet && m_stack->currentWidget() == m_queue);
+    m_rangeLine->setCounts(m_table->shownRows(), m_model.rowCount());
 }
 
 void UploadsPage::updateDetails()

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/timerange.h"
 #include "core/session/folderoptions.h"
 #include "core/transfer/failurereason.h"
 #include "core/transfer/uploaddetails.h"
 
 #include <QWidget>
+
+#include <optional>
 
 class QPushButton;
 class QShortcut;
@@ -21,6 +24,7 @@ class FailedView;
 class FailureModel;
 class FolderPanel;
 class LeftOutNotice;
+class RangeLine;
 class UploadActions;
 class UploadModel;
 class UploadStrip;
@@ -65,6 +69,8 @@ public Q_SLOTS:
     void goBack();
     /// Selects these rows and shows the first; unknown ids are left out.
     void select(const QList<transfer::UploadId> &ids);
+    /// Shows only the uploads that ran within it, and says so; nothing: all.
+    void setRange(const std::optional<base::TimeRange> &range);
     /// Whether the whole queue is paused; only the queue knows.
     void setQueuePaused(bool on);
 
@@ -89,6 +95,8 @@ Q_SIGNALS:
     void exportFailedRequested(const transfer::FailureReason &reason, const QString &ending);
     /// Another row is the current one; an invalid id: none.
     void currentChanged(transfer::UploadId id);
+    /// All uploads are wanted again: no range is to be selected any more.
+    void showAllRequested();
     /// Something of it is to be seen now, and it may stand behind another page.
     void attentionWanted();
     /// Addresses were dropped that are not on this computer.
@@ -104,6 +112,7 @@ private:
     void hideDetails();
     void refresh();
     void updateDetails();
+    void updateRangeLine();
     void updateFailure(const transfer::UploadRecord *record);
     void updatePanel(const transfer::UploadRecord &record);
 
@@ -120,6 +129,8 @@ private:
     FailedView *m_failed;
     QStackedWidget *m_stack;
     LeftOutNotice *m_leftOut;
+    RangeLine *m_rangeLine;
+    bool m_isRangeSet = false;
     Banner *m_failure; ///< Of the current row, while the panel is closed.
     QPushButton *m_retryThis = nullptr;
     transfer::UploadId m_current;

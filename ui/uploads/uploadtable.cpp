@@ -3,6 +3,7 @@
 
 #include "ui/models/httpstatus.h"
 #include "ui/models/uploadmodel.h"
+#include "ui/models/uploadsinrange.h"
 #include "ui/models/uploadtext.h"
 #include "ui/uploads/uploaddelegate.h"
 
@@ -18,9 +19,9 @@ using transfer::UploadRecord;
 
 UploadTable::UploadTable(UploadModel &model, QWidget *parent)
     : QTableView(parent)
-    , m_model(model)
+    , m_rows(new UploadsInRange(model, this))
 {
-    setModel(&model);
+    setModel(m_rows);
     setItemDelegate(new UploadDelegate(this));
     setAccessibleName(tr("Uploads"));
     setFrameShape(QFrame::NoFrame);
@@ -47,8 +48,11 @@ UploadTable::UploadTable(UploadModel &model, QWidget *parent)
         Q_EMIT selectionEdited();
     });
     connect(this, &QTableView::doubleClicked, this, &UploadTable::detailsRequested);
-    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &UploadTable::rememberPlace);
-    connect(&model, &QAbstractItemModel::modelReset, this, &UploadTable::returnToPlace);
+    connect(m_rows, &QAbstractItemModel::modelAboutToBeReset, this, &UploadTable::rememberPlace);
+    connect(m_rows, &QAbstractItemModel::modelReset, this, &UploadTable::returnToPlace);
+    connect(m_rows, &QAbstractItemModel::modelReset, this, &UploadTable::rowsEdited);
+    connect(m_rows, &QAbstractItemModel::rowsInserted, this, &UploadTable::rowsEdited);
+    connect(m_rows, &QAbstractItemModel::rowsRemoved, this, &UploadTable::rowsEdited);
 }
 
 QItemSelection UploadTable::chosenRows() const
@@ -66,7 +70,7 @@ QList<UploadId> UploadTable::selectedIds(const Wanted &wanted) const
     const QItemSelection selection = chosenRows();
     for (const QItemSelectionRange &range : selection) {
         for (int row = range.top(); row <= range.bottom(); ++row) {
-            if (wanted(m_model.record(row)))
+            if (wanted(m_rows->record(row)))
                 rows.push_back(row);
         }
     }
@@ -74,7 +78,7 @@ QList<UploadId> UploadTable::selectedIds(const Wanted &wanted) const
     QList<UploadId> ids;
     ids.reserve(static_cast<qsizetype>(rows.size()));
     for (const int row : rows)
-        ids.append(m_model.record(row).id);
+        ids.append(m_rows->record(row).id);
     return ids;
 }
 
@@ -83,7 +87,7 @@ bool UploadTable::isAnySelected(const Wanted &wanted) const
     const QItemSelection selection = chosenRows();
     return std::any_of(selection.begin(), selection.end(), [&](const QItemSelectionRange &range) {
         for (int row = range.top(); row <= range.bottom(); ++row) {
-            if (wanted(m_model.record(row)))
+            if (wanted(m_rows->record(row)))
                 return true;
         }
         return false;
@@ -93,7 +97,7 @@ bool UploadTable::isAnySelected(const Wanted &wanted) const
 const UploadRecord *UploadTable::current() const
 {
     const QModelIndex index = currentIndex();
-    return index.isValid() ? &m_model.record(index.row()) : nullptr;
+    return index.isValid() ? &m_rows->record(index.row()) : nullptr;
 }
 
 void UploadTable::select(const QList<UploadId> &ids)
@@ -101,23 +105,33 @@ void UploadTable::select(const QList<UploadId> &ids)
     QItemSelection selection;
     QModelIndex first;
     for (const UploadId id : ids) {
-        const int row = m_model.rowOf(id);
+        const int row = m_rows->rowOf(id);
         if (row < 0)
             continue;
-        const QModelIndex left = m_model.index(row, 0);
+        const QModelIndex left = m_rows->index(row, 0);
         if (!first.isValid() || row < first.row())
             first = left;
         // Neighbours share a range: selections of thousands of ranges are slow to paint.
         if (!selection.isEmpty() && selection.last().bottom() == row - 1)
             selection.last()
-                = QItemSelectionRange(selection.last().topLeft(), m_model.index(row, uploadColumnCount - 1));
+                = QItemSelectionRange(selection.last().topLeft(), m_rows->index(row, uploadColumnCount - 1));
         else
-            selection.append(QItemSelectionRange(left, m_model.index(row, uploadColumnCount - 1)));
+            selection.append(QItemSelectionRange(left, m_rows->index(row, uploadColumnCount - 1)));
     }
     selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     if (first.isValid())
         scrollTo(first);
+}
+
+void UploadTable::setRange(const std::optional<base::TimeRange> &range)
+{
+    m_rows->setRange(range);
+}
+
+int UploadTable::shownRows() const
+{
+    return m_rows->rowCount();
 }
 
 QString UploadTable::selectionAsText() const
@@ -126,7 +140,7 @@ QString UploadTable::selectionAsText() const
     QStringList lines;
     lines.reserve(ids.size());
     for (const UploadId id : ids) {
-        const UploadRecord &record = m_model.record(m_model.rowOf(id));
+        const UploadRecord &record = m_rows->record(m_rows->rowOf(id));
         if (ids.size() == 1 && !record.serverMessage.isEmpty())
             return record.serverMessage;
         lines.append(record.path + u'\t' + uploadText(record, UploadColumn::Size) + u'\t'
@@ -214,8 +228,8 @@ void UploadTable::returnToPlace()
 {
     const int verticalPlace = verticalScrollBar()->value();
     select(m_rememberedSelection);
-    if (const int row = m_model.rowOf(m_rememberedCurrent); row >= 0)
-        selectionModel()->setCurrentIndex(m_model.index(row, 0), QItemSelectionModel::NoUpdate);
+    if (const int row = m_rows->rowOf(m_rememberedCurrent); row >= 0)
+        selectionModel()->setCurrentIndex(m_rows->index(row, 0), QItemSelectionModel::NoUpdate);
     if (m_rememberedSelection.isEmpty())
         verticalScrollBar()->setValue(verticalPlace);
     m_rememberedSelection.clear();

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/timerange.h"
 #include "core/transfer/uploadrecord.h"
 
 #include <QTableView>
 
 #include <functional>
+#include <optional>
 
 namespace ui {
 
 class UploadModel;
+class UploadsInRange;
 
 /// The queue as a table whose rows are the unit of everything: selection, focus, copying. Selection and place
 /// survive when the model drops rows. Fast with 100,000 rows: all rows are equally tall and no column asks
@@ -34,6 +37,10 @@ public:
     /// Selected rows as tab-separated text, one a line; of a single row only what the server said.
     [[nodiscard]] QString selectionAsText() const;
 
+    /// Shows only the uploads that ran within it; nothing: all.
+    void setRange(const std::optional<base::TimeRange> &range);
+    [[nodiscard]] int shownRows() const;
+
     /// Leaves out what another view beside it tells.
     void setCompact(bool on);
     /// Widths and order, for the settings.
@@ -43,6 +50,8 @@ public:
 Q_SIGNALS:
     /// Another row is the current one, or others are selected.
     void selectionEdited();
+    /// Rows came or went, by the model or by the range.
+    void rowsEdited();
     /// Its chevron was clicked, or the row was double-clicked; it is the current one.
     void detailsRequested();
 
@@ -58,7 +67,7 @@ private:
     void rememberPlace();
     void returnToPlace();
 
-    UploadModel &m_model;
+    UploadsInRange *m_rows;
     bool m_hasWidths = false;
     bool m_isCompact = false;
     QByteArray m_wholeColumns; ///< While compact.
