@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What one redraw of the timeline costs: 24 h of 12 noisy series at 1 Hz, four charts, 1200 x 600, offscreen raster.
 #include "ui/common/theme.h"
+#include "ui/common/timeselection.h"
 #include "ui/common/timewindow.h"
 #include "ui/timeline/chartview.h"
 #include "ui/timeline/history.h"
@@ -90,7 +91,8 @@ struct Stage
     }
 
     ui::TimeWindow window;
-    ui::ChartView view{window, filledHistory()};
+    ui::TimeSelection selection;
+    ui::ChartView view{window, selection, filledHistory()};
     QImage picture{1200, 600, QImage::Format_ARGB32_Premultiplied};
 };
 

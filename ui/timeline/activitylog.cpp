@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace ui {
 namespace {
@@ -59,6 +60,41 @@ void ActivityLog::add(const session::Activity &activity)
 session::Activity ActivityLog::latest() const
 {
     return m_entries.empty() ? session::Activity{} : m_entries.back();
+}
+
+ActivityLog::Place ActivityLog::firstFrom(qint64 timeMs) const
+{
+    return std::partition_point(m_entries.begin(), m_entries.end(),
+                                [timeMs](const session::Activity &a) { return a.timeMs < timeMs; });
+}
+
+double ActivityLog::at(Value value, qint64 timeMs, qint64 knownSinceMs) const
+{
+    if (knownSinceMs == 0 || timeMs < knownSinceMs)
+        return std::numeric_limits<double>::quiet_NaN();
+    const Place after = firstFrom(timeMs + 1);
+    const bool isFresh = after != m_entries.begin() && timeMs - std::prev(after)->timeMs <= longestBeatMs;
+    return isFresh ? value(*std::prev(after)) : 0;
+}
+
+double ActivityLog::mean(Value value, qint64 fromMs, qint64 toMs, qint64 knownSinceMs) const
+{
+    constexpr double beatMs = 1000;
+    if (knownSinceMs == 0 || toMs <= fromMs || fromMs < knownSinceMs)
+        return std::numeric_limits<double>::quiet_NaN();
+    double sum = 0;
+    for (Place entry = firstFrom(fromMs); entry != m_entries.end() && entry->timeMs < toMs; ++entry)
+        sum += value(*entry);
+    // Entries are a beat apart; where there are none, nothing ran.
+    return sum * beatMs / static_cast<double>(toMs - fromMs);
+}
+
+std::vector<qint64> ActivityLog::times(qint64 fromMs, qint64 toMs) const
+{
+    std::vector<qint64> result;
+    for (Place entry = firstFrom(fromMs); entry != m_entries.end() && entry->timeMs <= toMs; ++entry)
+        result.push_back(entry->timeMs);
+    return result;
 }
 
 std::vector<metrics::Bucket> ActivityLog::decimated(Value value, qint64 fromMs, qint64 toMs, int columns,

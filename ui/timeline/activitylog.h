@@ -27,12 +27,22 @@ public:
     static double rate(const session::Activity &activity) { return activity.bytesPerSecond; }
     static double inFlight(const session::Activity &activity) { return activity.inFlight; }
 
+    /// At a moment: what was told last, or nothing where that is long ago. `knownSinceMs` as below; NaN before it.
+    [[nodiscard]] double at(Value value, qint64 timeMs, qint64 knownSinceMs) const;
+    /// The mean of what was so from one moment until before another.
+    [[nodiscard]] double mean(Value value, qint64 fromMs, qint64 toMs, qint64 knownSinceMs) const;
+    /// When something was told within [fromMs, toMs], ascending.
+    [[nodiscard]] std::vector<qint64> times(qint64 fromMs, qint64 toMs) const;
+
     /// For drawing: min and max per column of equal width, oldest first, with zeros where nothing ran. From
     /// `knownSinceMs` (before it nothing is known) to `nowMs`.
     [[nodiscard]] std::vector<metrics::Bucket> decimated(Value value, qint64 fromMs, qint64 toMs, int columns,
                                                          qint64 knownSinceMs, qint64 nowMs) const;
 
 private:
+    using Place = std::vector<session::Activity>::const_iterator;
+    [[nodiscard]] Place firstFrom(qint64 timeMs) const;
+
     std::vector<session::Activity> m_entries; ///< Ascending in time.
 };
 

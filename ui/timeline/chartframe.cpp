@@ -140,9 +140,33 @@ void paintFlag(QPainter &painter, const ChartFrame &frame, const session::Mark &
     painter.drawText(chip, Qt::AlignCenter, word);
 }
 
+/// What was noted, as far as there is room before the next flag; the tool tip has all of it.
+void paintNote(QPainter &painter, const ChartFrame &frame, const QString &text, double left, double right)
+{
+    constexpr double leastWidth = 32;
+    constexpr double mostWidth = 180;
+    const double room = std::min(right - left - 4, mostWidth);
+    if (room < leastWidth)
+        return;
+    const QFontMetricsF metrics(frame.labelFont);
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, room);
+    const QRectF box(left, frame.plotsTop(), std::ceil(metrics.horizontalAdvance(shown)) + 4,
+                     metrics.height());
+    QColor ground = frame.colors.surface; // lines may pass below it
+    ground.setAlphaF(0.8F);
+    painter.fillRect(box, ground);
+    painter.setFont(frame.labelFont);
+    painter.setPen(frame.colors.accent);
+    painter.drawText(box.adjusted(2, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, shown);
+}
+
 void paintFlags(QPainter &painter, const ChartFrame &frame)
 {
-    for (const ChartFrame::Flag &flag : frame.flags) {
+    for (size_t i = 0; i < frame.flags.size(); ++i) {
+        const ChartFrame::Flag &flag = frame.flags[i];
+        if (flag.mark.kind == MarkKind::Note)
+            paintNote(painter, frame, flag.mark.text, crisp(flag.x) + flagWidth + 1,
+                      i + 1 < frame.flags.size() ? frame.flags[i + 1].x : frame.time.right());
         const double x = crisp(flag.x);
         painter.setPen(hairline(toneColor(frame.colors, toneOf(flag.mark)), Qt::DashLine));
         painter.drawLine(QLineF(x, frame.plotsTop(), x, frame.plotsBottom()));
@@ -152,10 +176,54 @@ void paintFlags(QPainter &painter, const ChartFrame &frame)
     }
 }
 
+/// Over all panels and what is between them, so that it is one thing.
+void paintSpan(QPainter &painter, const ChartFrame &frame)
+{
+    const double left = std::round(frame.span->left);
+    const double right = std::max(left + 1, std::round(frame.span->right));
+    const double height = frame.plotsBottom() - frame.plotsTop();
+    painter.fillRect(QRectF(left, frame.plotsTop(), right - left, height), spanColor(frame.colors));
+    const QColor edge = frame.colors.heap;
+    if (frame.span->hasLeftEdge)
+        painter.fillRect(QRectF(left, frame.plotsTop(), 1, height), edge);
+    if (frame.span->hasRightEdge)
+        painter.fillRect(QRectF(right - 1, frame.plotsTop(), 1, height), edge);
+}
+
+/// How long the span is, above it, and beside the first panel's title.
+void paintDuration(QPainter &painter, const ChartFrame &frame)
+{
+    const QFontMetricsF metrics(frame.strongFont);
+    const ChartFrame::Panel &first = frame.panels.front();
+    const double width = std::ceil(metrics.horizontalAdvance(frame.span->duration)) + 12;
+    const double leftmost = first.area.left() + metrics.horizontalAdvance(first.title) + 8;
+    const double middle = (frame.span->left + frame.span->right) / 2;
+    const double left = std::clamp(std::round(middle - width / 2), leftmost,
+                                   std::max(leftmost, frame.whole.right() - width - 4));
+    const QRectF chip(left, first.area.top() - metrics.height() - 1, width, metrics.height());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(frame.colors.heap);
+    painter.drawRoundedRect(chip, 4, 4);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(frame.colors.surface);
+    painter.setFont(frame.strongFont);
+    painter.drawText(chip, Qt::AlignCenter, frame.span->duration);
+}
+
 } // namespace
+
+QColor spanColor(const Colors &colors)
+{
+    QColor color = colors.heap;
+    color.setAlpha(colors.isDark ? 38 : 26);
+    return color;
+}
 
 void paintBackdrop(QPainter &painter, const ChartFrame &frame)
 {
+    if (frame.span && !frame.panels.empty())
+        paintSpan(painter, frame);
     QColor edge = frame.colors.accent;
     edge.setAlphaF(0.6F);
     for (const ChartFrame::Panel &panel : frame.panels) {
@@ -197,6 +265,8 @@ void paintAnnotations(QPainter &painter, const ChartFrame &frame)
     paintTimeAxis(painter, frame);
     paintCollections(painter, frame);
     paintFlags(painter, frame);
+    if (frame.span)
+        paintDuration(painter, frame);
     if (!frame.placeholder.isEmpty()) {
         painter.setFont(frame.labelFont);
         painter.setPen(frame.colors.dim);

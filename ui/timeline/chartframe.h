@@ -30,6 +30,15 @@ struct ChartFrame
         UploadBand uploads;
         bool isHighlighted = false;
     };
+    /// The selected range, as far as it is in the picture.
+    struct Span
+    {
+        double left = 0;
+        double right = 0;
+        bool hasLeftEdge = true; ///< False: it began before the picture does.
+        bool hasRightEdge = true;
+        QString duration; ///< Of all of it.
+    };
     struct Flag
     {
         double x = 0;
@@ -45,6 +54,7 @@ struct ChartFrame
     std::vector<Flag> flags;
     std::optional<std::pair<double, double>> highlight; ///< From x to x: the upload that is pointed at.
     std::vector<double> collections; ///< x of garbage collections.
+    std::optional<Span> span;
     std::optional<double> cursorX;
     QString placeholder; ///< Shown instead of lines while there is nothing to show.
     bool hasFocus = false;
@@ -68,6 +78,9 @@ constexpr double lowestPlot = 36;
 constexpr double lowestFirstPlot = 56;
 constexpr double flagReach = 10; ///< How near a pointer must be to a flag to read it.
 } // namespace chartmetrics
+
+/// Of the selected range: blue, where the bands of uploads are green.
+[[nodiscard]] QColor spanColor(const Colors &colors);
 
 /// What lies under grid and lines: bands of uploads, lines of the time axis.
 void paintBackdrop(QPainter &painter, const ChartFrame &frame);

@@ -70,11 +70,18 @@ void ChartView::mousePressEvent(QMouseEvent *event)
     m_isDragging = false;
     m_pressedAt = event->pos();
     m_pressedToMs = m_window.toMs();
+    if (event->modifiers() & Qt::ShiftModifier) {
+        m_anchorMs = momentAt(event->position().x());
+        m_draggedMs = m_anchorMs;
+        viewport()->setCursor(Qt::SizeHorCursor);
+    }
 }
 
 void ChartView::mouseMoveEvent(QMouseEvent *event)
 {
-    if (m_isPressed) {
+    if (m_draggedMs) {
+        dragSelectionTo(event->position().x());
+    } else if (m_isPressed) {
         const int moved = event->pos().x() - m_pressedAt.x();
         if (!m_isDragging && std::abs(moved) >= QApplication::startDragDistance()) {
             m_isDragging = true;
@@ -85,10 +92,12 @@ void ChartView::mouseMoveEvent(QMouseEvent *event)
             m_window.pan(wanted - m_window.toMs());
         }
     }
-    if (!m_isDragging) {
+    if (!m_isDragging && !m_draggedMs) {
         const bool isOnBand = bandAt(event->pos().x()) && event->pos().y() <= m_frame.plotsBottom();
         viewport()->setCursor(isOnBand ? Qt::PointingHandCursor : Qt::ArrowCursor);
     }
+    m_hasKeyCursor = false;
+    forgetAnchor();
     setCursorX(event->position().x());
 }
 
@@ -97,6 +106,10 @@ void ChartView::mouseReleaseEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton || !m_isPressed)
         return;
     m_isPressed = false;
+    if (m_draggedMs) {
+        finishSelection();
+        return;
+    }
     if (m_isDragging) {
         m_isDragging = false;
         viewport()->unsetCursor();
@@ -118,6 +131,10 @@ void ChartView::mouseDoubleClickEvent(QMouseEvent *event)
 
 void ChartView::keyPressEvent(QKeyEvent *event)
 {
+    if (selectByKey(*event)) {
+        event->accept();
+        return;
+    }
     const qint64 step = std::llround(static_cast<double>(m_window.spanMs()) * panPerKey);
     const qint64 anchor
         = m_window.isFollowing() ? m_window.toMs() : (m_window.fromMs() + m_window.toMs()) / 2;
@@ -161,6 +178,9 @@ void ChartView::focusOutEvent(QFocusEvent *event)
 {
     QGraphicsView::focusOutEvent(event);
     setFocusRing(false);
+    if (m_hasKeyCursor)
+        setCursorX(std::nullopt);
+    m_hasKeyCursor = false;
 }
 
 } // namespace ui

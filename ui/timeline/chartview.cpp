@@ -2,6 +2,7 @@
 #include "ui/timeline/chartview.h"
 
 #include "ui/common/fonts.h"
+#include "ui/common/timeselection.h"
 #include "ui/common/timewindow.h"
 #include "ui/timeline/history.h"
 #include "ui/timeline/labellayout.h"
@@ -34,9 +35,10 @@ struct ChartView::Layers
     PainterItem cursor;
 };
 
-ChartView::ChartView(TimeWindow &window, const History &history, QWidget *parent)
+ChartView::ChartView(TimeWindow &window, TimeSelection &selection, const History &history, QWidget *parent)
     : QGraphicsView(parent)
     , m_window(window)
+    , m_selection(selection)
     , m_history(history)
     , m_layers(std::make_unique<Layers>(m_frame))
 {
@@ -49,6 +51,15 @@ ChartView::ChartView(TimeWindow &window, const History &history, QWidget *parent
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
     setAccessibleName(tr("Timeline"));
+    connect(&m_selection, &TimeSelection::changed, this, [this] {
+        const std::optional<base::TimeRange> &range = m_selection.range();
+        if (!range || (m_anchorMs != range->fromMs && m_anchorMs != range->toMs)) { // by others
+            m_anchorMs.reset();
+            m_isPressed = m_isPressed && !m_draggedMs;
+            m_draggedMs.reset();
+        }
+        showSelection();
+    });
     applyColors();
 }
 
@@ -182,9 +193,31 @@ void ChartView::loadFrame()
         if (mark.timeMs >= from && mark.timeMs <= to)
             m_frame.flags.push_back({time.x(mark.timeMs), mark});
     }
+    loadSpan();
     m_frame.collections.clear();
     for (const qint64 at : m_history.gcMoments(from, to, time.columns()))
         m_frame.collections.push_back(time.x(at));
+}
+
+void ChartView::loadSpan()
+{
+    m_frame.span.reset();
+    std::optional<base::TimeRange> range = m_selection.range();
+    if (m_anchorMs && m_draggedMs)
+        range = base::TimeRange::between(*m_anchorMs, *m_draggedMs);
+    const TimeScale &time = m_frame.time;
+    if (!range || m_history.isEmpty() || !range->touches(time.firstMs(), time.lastMs()))
+        return;
+    m_frame.span = ChartFrame::Span{
+        std::max(time.left, time.x(range->fromMs)), std::min(time.right(), time.x(range->toMs)),
+        range->fromMs >= time.firstMs(), range->toMs <= time.lastMs(), rangeText(*range).duration};
+}
+
+void ChartView::showSelection()
+{
+    loadSpan();
+    m_layers->backdrop.update();
+    m_layers->annotations.update();
 }
 
 void ChartView::updateReadouts()

@@ -8,20 +8,23 @@
 namespace ui {
 
 class History;
+class TimeSelection;
 class TimeWindow;
 
 /// All charts of the timeline in one view, on one time axis, and what a person does with them: wheel, drag,
-/// double click, click on a band, cross-hair, keys.
+/// double click, click on a band, cross-hair, keys; dragging with Shift selects a range of time, and so do the arrow keys
+/// with Shift, from the cross-hair on. A range that is being dragged becomes the selection when the button is let go.
 ///
-/// Thread: GUI. It draws only when refresh() is called, after a change of size or colours, and for the
-/// cross-hair; when to refresh is the caller's decision. Window and history outlive it.
+/// Thread: GUI. It draws only when refresh() is called, after a change of size, colours or selection, and for the
+/// cross-hair; when to refresh is the caller's decision. Window, selection and history outlive it.
 class ChartView final : public QGraphicsView
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ChartView)
 
 public:
-    ChartView(TimeWindow &window, const History &history, QWidget *parent = nullptr);
+    ChartView(TimeWindow &window, TimeSelection &selection, const History &history,
+              QWidget *parent = nullptr);
     ~ChartView() override;
 
     /// Top to bottom. Those that do not fit a low view are left out from the second on, the last one stays.
@@ -35,6 +38,7 @@ public:
 
     /// What was drawn last, for tests and for a screen reader's text.
     [[nodiscard]] const ChartFrame &frame() const { return m_frame; }
+    [[nodiscard]] const History &history() const { return m_history; }
     /// How often refresh() did its work.
     [[nodiscard]] int refreshes() const { return m_refreshes; }
     /// The moment under the cross-hair.
@@ -64,14 +68,25 @@ private:
     void layOut();
     [[nodiscard]] std::vector<double> plotHeights(const std::vector<Plot *> &plots) const;
     void loadFrame();
+    void loadSpan();
     void updateReadouts();
     void setCursorX(std::optional<double> x);
     void setFocusRing(bool on);
     [[nodiscard]] const ChartFrame::Band *bandAt(double x) const;
     [[nodiscard]] QString tipAt(QPointF position) const;
+    /// Of the picture, and not in the future.
+    [[nodiscard]] qint64 momentAt(double x) const;
+    void showSelection();
+    [[nodiscard]] bool selectByKey(const QKeyEvent &event);
+    void dragSelectionTo(double x);
+    void finishSelection();
+    void forgetAnchor();
+    void extendSelectionTo(qint64 ms);
+    void moveCursorTo(qint64 ms);
 
     struct Layers;
     TimeWindow &m_window;
+    TimeSelection &m_selection;
     const History &m_history;
     std::unique_ptr<Layers> m_layers; ///< Before the plots: it holds their scene.
     std::vector<std::unique_ptr<Plot>> m_plots;
@@ -81,6 +96,9 @@ private:
     qint64 m_pressedToMs = 0;
     bool m_isPressed = false;
     bool m_isDragging = false;
+    std::optional<qint64> m_anchorMs; ///< Where the selection was begun: its other end moves.
+    std::optional<qint64> m_draggedMs; ///< That one, while it is being dragged.
+    bool m_hasKeyCursor = false; ///< The cross-hair stands where keys put it.
     int m_refreshes = 0;
 };
 

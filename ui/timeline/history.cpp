@@ -30,6 +30,8 @@ void History::clear()
     m_bands.clear();
     m_marks.clear();
     m_missReason.clear();
+    m_misses.clear();
+    m_ends.clear();
     m_firstMs = 0;
     m_nowMs = 0;
     m_finished = 0;
@@ -57,11 +59,48 @@ void History::sawMoment(qint64 timeMs)
 void History::addTick(const session::ScrapeTick &tick)
 {
     sawMoment(tick.timeMs);
+    if (!tick.ok && (m_missReason.isEmpty() || m_missReason != tick.reason))
+        addMiss(tick.timeMs, tick.reason);
     m_missReason = tick.ok ? QString() : tick.reason;
     if (!tick.ok)
         m_series.appendGap(tick.timeMs);
     else if (m_series.append(tick.reading))
         follow(tick.reading);
+}
+
+void History::addMiss(qint64 timeMs, const QString &reason)
+{
+    m_misses.push_back({timeMs, reason});
+    if (m_misses.size() > mostMisses)
+        m_misses.erase(m_misses.begin(), m_misses.begin() + mostMisses / 10);
+}
+
+QString History::missReasonAt(qint64 timeMs) const
+{
+    const auto after = std::partition_point(m_misses.begin(), m_misses.end(),
+                                            [timeMs](const Miss &miss) { return miss.sinceMs <= timeMs; });
+    return after == m_misses.begin() ? QString() : std::prev(after)->reason;
+}
+
+void History::addEnd(qint64 timeMs)
+{
+    // They end about in the order in which they are told, so this is hardly ever far from the end.
+    m_ends.insert(std::upper_bound(m_ends.begin(), m_ends.end(), timeMs), timeMs);
+    if (m_ends.size() > mostEnds)
+        m_ends.erase(m_ends.begin(), m_ends.begin() + mostEnds / 10);
+}
+
+qint64 History::uploadsEnded(const base::TimeRange &range) const
+{
+    return std::upper_bound(m_ends.begin(), m_ends.end(), range.toMs)
+        - std::lower_bound(m_ends.begin(), m_ends.end(), range.fromMs);
+}
+
+bool History::isRestartedIn(const base::TimeRange &range) const
+{
+    return std::any_of(m_marks.begin(), m_marks.end(), [&range](const session::Mark &mark) {
+        return mark.kind == session::MarkKind::Restarted && range.contains(mark.timeMs);
+    });
 }
 
 void History::follow(const metrics::Reading &reading)
@@ -103,8 +142,10 @@ void History::addMark(const session::Mark &mark)
 void History::addUploads(const session::UploadBatch &batch)
 {
     for (const transfer::UploadRecord &record : batch.records) {
-        if (m_bands.add(record))
+        if (m_bands.add(record)) {
             ++m_finished;
+            addEnd(std::max(record.finishedAtMs, record.startedAtMs));
+        }
         if (record.startedAtMs > 0)
             sawMoment(std::max(record.startedAtMs, record.finishedAtMs));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/timerange.h"
 #include "core/metrics/seriesstore.h"
 #include "core/session/session.h"
 #include "ui/timeline/activitylog.h"
@@ -26,6 +27,8 @@ class History final
 {
 public:
     static constexpr qsizetype mostMarks = 10'000;
+    static constexpr size_t mostMisses = 10'000;
+    static constexpr size_t mostEnds = 200'000;
 
     History();
 
@@ -55,11 +58,25 @@ public:
     [[nodiscard]] Trend trend(metrics::Role role) const;
     /// Why the last scrape was missed; empty while all is well.
     [[nodiscard]] const QString &missReason() const { return m_missReason; }
+    /// Why there is no reading of that moment, if it was missed.
+    [[nodiscard]] QString missReasonAt(qint64 timeMs) const;
+    /// Uploads that came to an end within the range, while watching; of the last 200,000.
+    [[nodiscard]] qint64 uploadsEnded(const base::TimeRange &range) const;
+    /// Another server process answered than before, at a moment of the range.
+    [[nodiscard]] bool isRestartedIn(const base::TimeRange &range) const;
 
 private:
     void sawMoment(qint64 timeMs);
     void follow(const metrics::Reading &reading);
     void restartGauges();
+    void addMiss(qint64 timeMs, const QString &reason);
+    void addEnd(qint64 timeMs);
+
+    struct Miss
+    {
+        qint64 sinceMs = 0; ///< The same reason until the next one, or the next reading.
+        QString reason;
+    };
 
     metrics::SeriesStore m_series;
     ActivityLog m_activity;
@@ -69,6 +86,8 @@ private:
     metrics::Reading m_previous;
     GcStats m_gc;
     QString m_missReason;
+    std::vector<Miss> m_misses; ///< Ascending.
+    std::vector<qint64> m_ends; ///< Of uploads, ascending.
     qint64 m_firstMs = 0;
     qint64 m_nowMs = 0;
     qint64 m_finished = 0;

@@ -82,6 +82,12 @@ QToolButton *RangeBar::addButton(const QString &text, const QString &name, const
     return button;
 }
 
+void RangeBar::prepend(QToolButton *button)
+{
+    static_cast<QHBoxLayout *>(layout())->insertWidget(0, button);
+    setTabOrder(button, m_ranges.front().button);
+}
+
 void RangeBar::setExtent(qint64 firstMs, qint64 nowMs)
 {
     m_firstMs = firstMs;

@@ -21,6 +21,8 @@ class RangeBar final : public QWidget
 public:
     explicit RangeBar(TimeWindow &window, QWidget *parent = nullptr);
 
+    /// Another button, before all others.
+    void prepend(QToolButton *button);
     /// Data reaches from firstMs to nowMs; "all" grows with it.
     void setExtent(qint64 firstMs, qint64 nowMs);
 

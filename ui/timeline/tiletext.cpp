@@ -119,15 +119,20 @@ QStringList trendTexts(const Trend &trend, ValueUnit unit)
     Q_UNREACHABLE();
 }
 
+bool hasGoroutines(const History &history, metrics::Runtime runtime)
+{
+    return history.series().has(Role::Goroutines)
+        || (runtime == metrics::Runtime::Go && !history.series().has(Role::Threads));
+}
+
 std::vector<TileText> tileTexts(const History &history, metrics::Runtime runtime)
 {
-    const bool hasGoroutines = history.series().has(Role::Goroutines)
-        || (runtime == metrics::Runtime::Go && !history.series().has(Role::Threads));
     return {
         roleTile(history, Role::HeapLive, tr("Heap live"), &Colors::heap),
         roleTile(history, Role::Rss, tr("RSS"), &Colors::rss),
-        hasGoroutines ? roleTile(history, Role::Goroutines, tr("Goroutines"), &Colors::goroutines)
-                      : roleTile(history, Role::Threads, tr("Threads"), &Colors::threads),
+        hasGoroutines(history, runtime)
+            ? roleTile(history, Role::Goroutines, tr("Goroutines"), &Colors::goroutines)
+            : roleTile(history, Role::Threads, tr("Threads"), &Colors::threads),
         descriptorTile(history),
         gcTile(history),
     };

@@ -3,14 +3,24 @@
 
 #include "ui/common/buttonkind.h"
 #include "ui/common/icons.h"
+#include "ui/common/timeselection.h"
 #include "ui/common/timewindow.h"
+#include "ui/timeline/chartpicture.h"
 #include "ui/timeline/chartview.h"
 #include "ui/timeline/history.h"
 #include "ui/timeline/plots.h"
 #include "ui/timeline/rangebar.h"
+#include "ui/timeline/rangetiles.h"
+#include "ui/timeline/readingtable.h"
 #include "ui/timeline/tile.h"
+#include "ui/timeline/timelineactions.h"
 
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
 #include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -20,14 +30,21 @@ namespace {
 
 constexpr int dataBeatMs = 200;
 constexpr int handBeatMs = 16;
-constexpr int narrowWidth = 1040;
+constexpr int leastTileWidth = 140; ///< With the space beside it; below this, what tiles say would be cut.
 
 } // namespace
 
 struct TimelinePanel::Private
 {
-    Private(TimelinePanel &panel, TimeWindow &window);
+    Private(TimelinePanel &panel, TimeWindow &window, TimeSelection &selection);
 
+    void buildTiles();
+    void buildHead();
+    void connectAll();
+    void fitHead();
+    void showAsTable(bool on);
+    void copy();
+    [[nodiscard]] std::vector<TileText> texts() const;
     void told();
     void refresh();
     void refreshTexts();
@@ -35,6 +52,7 @@ struct TimelinePanel::Private
 
     TimelinePanel &q;
     TimeWindow &window;
+    TimeSelection &selection;
     History history;
     metrics::DiscoveryReport report;
     bool isDiscovered = false;
@@ -42,6 +60,9 @@ struct TimelinePanel::Private
 
     QBoxLayout *top = nullptr; ///< Tiles and ranges.
     RangeBar *ranges;
+    TimelineActions *actions;
+    QStackedWidget *views; ///< One of the next two.
+    ReadingTable *table;
     ChartView *chart; ///< Reads history: destroyed in ~TimelinePanel, before it.
     std::vector<Tile *> tiles;
     QTimer dataBeat; ///< What is told is drawn at most five times a second …
@@ -50,66 +71,133 @@ struct TimelinePanel::Private
     bool isStale = true;
 };
 
-TimelinePanel::Private::Private(TimelinePanel &panel, TimeWindow &w)
+TimelinePanel::Private::Private(TimelinePanel &panel, TimeWindow &w, TimeSelection &s)
     : q(panel)
     , window(w)
+    , selection(s)
     , ranges(new RangeBar(w, &panel))
-    , chart(new ChartView(w, history, &panel))
+    , actions(new TimelineActions(s, panel))
+    , views(new QStackedWidget(&panel))
+    , table(new ReadingTable)
+    , chart(new ChartView(w, s, history))
 {
     dataBeat.setSingleShot(true);
     dataBeat.setInterval(dataBeatMs);
     handBeat.setSingleShot(true);
     handBeat.setInterval(handBeatMs);
+    views->addWidget(chart);
+    views->addWidget(table);
 }
 
-TimelinePanel::TimelinePanel(TimeWindow &window, QWidget *parent)
+TimelinePanel::TimelinePanel(TimeWindow &window, TimeSelection &selection, QWidget *parent)
     : QWidget(parent)
-    , d(std::make_unique<Private>(*this, window))
+    , d(std::make_unique<Private>(*this, window, selection))
 {
     setAccessibleName(tr("Server's memory"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-
-    auto *tiles = new QHBoxLayout;
-    tiles->setSpacing(16);
-    for (const TileText &text : tileTexts(d->history, metrics::Runtime::Unknown)) {
-        auto *tile = new Tile(this);
-        tile->setText(text);
-        tiles->addWidget(tile, 1);
-        d->tiles.push_back(tile);
-    }
     d->top = new QBoxLayout(
         QBoxLayout::TopToBottom); // the narrow form first: the wide one would not let it be narrow
     d->top->setContentsMargins(16, 0, 16, 0);
     d->top->setSpacing(8);
-    d->top->addLayout(tiles, 1);
-    d->top->addWidget(d->ranges, 0, Qt::AlignTop | Qt::AlignRight);
-    auto *note = new QToolButton(this);
-    note->setIcon(icon(QLatin1StringView("flag"), Tone::Dim));
-    note->setIconSize({16, 16});
-    note->setAccessibleName(tr("Mark this moment with a note"));
-    note->setToolTip(tr("Mark this moment with a note (M)"));
-    setKind(*note, ButtonKind::Pill);
-    connect(note, &QToolButton::clicked, this, &TimelinePanel::noteRequested);
-    d->ranges->layout()->addWidget(note);
+    d->buildTiles();
+    d->buildHead();
 
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 8, 0, 4);
     all->setSpacing(4);
     all->addLayout(d->top);
-    all->addWidget(d->chart, 1);
-    setTabOrder(note, d->chart);
+    all->addWidget(d->views, 1);
 
-    connect(d->chart, &ChartView::bandClicked, this, &TimelinePanel::bandClicked);
-    connect(&d->dataBeat, &QTimer::timeout, this, [this] { d->refresh(); });
-    connect(&d->handBeat, &QTimer::timeout, this, [this] { d->refresh(); });
-    connect(&window, &TimeWindow::changed, this, [this] {
-        d->isStale = true;
-        if (!d->isAdvancing && isVisible() && !d->handBeat.isActive())
-            d->handBeat.start();
-    });
+    d->connectAll();
     d->chart->setPlots(timelinePlots(d->history, d->roles));
+    d->showAsTable(false);
     d->refreshTexts();
+}
+
+void TimelinePanel::Private::buildTiles()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(16);
+    for (const TileText &text : texts()) {
+        auto *tile = new Tile(&q);
+        tile->setText(text);
+        row->addWidget(tile, 1);
+        tiles.push_back(tile);
+    }
+    top->addLayout(row, 1);
+}
+
+void TimelinePanel::Private::buildHead()
+{
+    top->addWidget(ranges, 0, Qt::AlignTop | Qt::AlignRight);
+    auto *note = new QToolButton(&q);
+    note->setIcon(icon(QLatin1StringView("flag"), Tone::Dim));
+    note->setIconSize({16, 16});
+    note->setAccessibleName(tr("Mark this moment with a note"));
+    note->setToolTip(tr("Mark this moment with a note (M)"));
+    setKind(*note, ButtonKind::Pill);
+    connect(note, &QToolButton::clicked, &q, &TimelinePanel::noteRequested);
+    ranges->prepend(actions->rangeButton(ranges));
+    QToolButton *asTable = TimelineActions::buttonFor(*actions->asTable, ranges);
+    QToolButton *copyButton = TimelineActions::buttonFor(*actions->copy, ranges);
+    QWidget *before = nullptr;
+    for (QToolButton *button : {note, asTable, copyButton}) {
+        ranges->layout()->addWidget(button);
+        if (before)
+            setTabOrder(before, button);
+        before = button;
+    }
+    setTabOrder(before, chart);
+    setTabOrder(chart, table);
+}
+
+void TimelinePanel::Private::connectAll()
+{
+    connect(chart, &ChartView::bandClicked, &q, &TimelinePanel::bandClicked);
+    connect(actions->asTable, &QAction::toggled, &q, [this](bool on) { showAsTable(on); });
+    connect(actions->copy, &QAction::triggered, &q, [this] { copy(); });
+    connect(&dataBeat, &QTimer::timeout, &q, [this] { refresh(); });
+    connect(&handBeat, &QTimer::timeout, &q, [this] { refresh(); });
+    connect(&window, &TimeWindow::changed, &q, [this] {
+        isStale = true;
+        if (!isAdvancing && q.isVisible() && !handBeat.isActive())
+            handBeat.start();
+    });
+    connect(&selection, &TimeSelection::changed, &q, [this] {
+        fitHead();
+        refreshTexts();
+    });
+}
+
+/// A narrow panel gives the tiles the whole width: what they say must not be cut.
+void TimelinePanel::Private::fitHead()
+{
+    const int wanted = static_cast<int>(tiles.size()) * leastTileWidth + ranges->sizeHint().width();
+    top->setDirection(q.width() < wanted ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void TimelinePanel::Private::showAsTable(bool on)
+{
+    const bool hadFocus = views->isAncestorOf(QApplication::focusWidget());
+    QWidget *wanted = on ? static_cast<QWidget *>(table) : chart;
+    views->setCurrentWidget(wanted);
+    refresh();
+    if (hadFocus)
+        wanted->setFocus(Qt::ShortcutFocusReason);
+}
+
+void TimelinePanel::Private::copy()
+{
+    QClipboard &clipboard = *QGuiApplication::clipboard();
+    if (actions->asTable->isChecked()) {
+        clipboard.setText(table->asText());
+        return;
+    }
+    const QString origin = report.found()
+        ? report.sources.first().url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery)
+        : QString();
+    clipboard.setImage(chartPicture(*chart, window, selection, origin));
 }
 
 TimelinePanel::~TimelinePanel()
@@ -117,11 +205,22 @@ TimelinePanel::~TimelinePanel()
     delete d->chart; // reads the history, which goes with d
 }
 
+const TimelineActions &TimelinePanel::actions() const
+{
+    return *d->actions;
+}
+
+/// Wherever in the panel the focus is.
+void TimelinePanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape || !d->selection.clear())
+        QWidget::keyPressEvent(event);
+}
+
 void TimelinePanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    // A narrow panel gives the tiles the whole width: what they say must not be cut.
-    d->top->setDirection(width() < narrowWidth ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    d->fitHead();
 }
 
 void TimelinePanel::showEvent(QShowEvent *event)
@@ -151,7 +250,9 @@ void TimelinePanel::Private::refresh()
     handBeat.stop();
     isStale = false;
     const QSet<metrics::Role> now = drawnRoles(history);
-    if (now != roles) {
+    if (actions->asTable->isChecked()) {
+        table->showRange(history, {window.fromMs(), window.toMs()});
+    } else if (now != roles) {
         roles = now;
         chart->setPlots(timelinePlots(history, roles)); // refreshes
     } else {
@@ -160,15 +261,25 @@ void TimelinePanel::Private::refresh()
     refreshTexts();
 }
 
-void TimelinePanel::Private::refreshTexts()
+std::vector<TileText> TimelinePanel::Private::texts() const
 {
     const metrics::Runtime runtime
         = report.found() ? report.sources.first().runtime : metrics::Runtime::Unknown;
+    const std::optional<base::TimeRange> &range = selection.range();
+    return range ? rangeTileTexts(history, runtime, *range) : tileTexts(history, runtime);
+}
+
+void TimelinePanel::Private::refreshTexts()
+{
     QStringList sentences;
-    const std::vector<TileText> texts = tileTexts(history, runtime);
-    for (size_t i = 0; i < texts.size(); ++i) {
-        tiles[i]->setText(texts[i]);
-        sentences << texts[i].spoken();
+    if (const std::optional<base::TimeRange> &range = selection.range()) {
+        const RangeText text = rangeText(*range);
+        sentences << tr("Selected: %1 to %2, %3").arg(text.from, text.to, text.duration);
+    }
+    size_t tile = 0;
+    for (const TileText &text : texts()) {
+        tiles[tile++]->setText(text);
+        sentences << text.spoken();
     }
     chart->setPlaceholder(placeholder());
     const session::Activity activity = history.activity().latest();
@@ -197,6 +308,7 @@ QString TimelinePanel::Private::placeholder() const
 void TimelinePanel::clear()
 {
     d->history.clear();
+    d->selection.clear(); // it was of what is gone
     d->report = {};
     d->isDiscovered = false;
     d->window.follow();

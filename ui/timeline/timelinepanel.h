@@ -11,23 +11,29 @@
 
 namespace ui {
 
+class TimelineActions;
+class TimeSelection;
 class TimeWindow;
 
 /// The lower half of the window, always in view: tiles with the current values, and below them charts of
 /// memory, goroutines and threads, descriptors, and upload rate on one time axis, with the spans of uploads
 /// as bands and moments as flags. Wheel zooms at the cursor, dragging pans, a double click returns to live; a
-/// cross-hair reads all charts at once. A gap is a hole, never a line. M adds a note.
+/// cross-hair reads all charts at once. A gap is a hole, never a line. M adds a note. The same numbers can be read in a
+/// table instead. While a range of time is selected, the tiles are of it.
 ///
 /// Thread: GUI. Keeps its own bounded history of what it is told; redraws at most five times a second and
-/// only while visible. Ownership: the caller's; the window object outlives it.
+/// only while visible. Ownership: the caller's; the window and selection objects outlive it.
 class TimelinePanel final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TimelinePanel)
 
 public:
-    explicit TimelinePanel(TimeWindow &window, QWidget *parent = nullptr);
+    TimelinePanel(TimeWindow &window, TimeSelection &selection, QWidget *parent = nullptr);
     ~TimelinePanel() override;
+
+    /// For the window's menu.
+    [[nodiscard]] const TimelineActions &actions() const;
 
 public Q_SLOTS:
     /// Forgets everything: another server.
@@ -48,6 +54,7 @@ Q_SIGNALS:
     void noteRequested();
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 

@@ -3,10 +3,15 @@
 // well.
 #include "tests/ui/gallery.h"
 #include "tests/ui/timeline/scenario.h"
+#include "ui/common/timeselection.h"
 #include "ui/common/timewindow.h"
 #include "ui/timeline/chartview.h"
+#include "ui/timeline/timelineactions.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QMouseEvent>
+#include <QTableView>
 
 namespace {
 
@@ -18,6 +23,9 @@ struct Picture
     bool isTold = true;
     double cursorShare = -1;
     qint64 spanMs = 300'000;
+    std::pair<int, int> selected = {}; ///< Seconds.
+    bool isTable = false;
+    bool isCopied = false; ///< What pasting gives.
 };
 
 void hover(ui::TimelinePanel &panel, double share)
@@ -69,13 +77,24 @@ QList<Picture> pictures()
     list.append({QStringLiteral("hours"), {1168, 380}, day, true, -1, 6 * 3600'000LL});
     list.append({QStringLiteral("highlight"), {1168, 380}, {}, true, -1, 120'000});
     list.append({QStringLiteral("empty"), {1168, 380}, {}, false});
+    list.append({QStringLiteral("range"), {1168, 380}, eventful, true, -1, 300'000, {130, 220}});
+    list.append({QStringLiteral("range-cursor"), {1168, 380}, {}, true, 0.62, 300'000, {10, 24}});
+    list.append({QStringLiteral("range-narrow"), {820, 400}, {}, true, -1, 300'000, {40, 290}});
+    list.append({QStringLiteral("range-zoomed"), {1168, 380}, {}, true, -1, 60'000, {200, 270}});
+    list.append({QStringLiteral("table"), {1168, 380}, eventful, true, -1, 240'000, {}, true});
+    list.append(
+        {QStringLiteral("table-range-narrow"), {820, 400}, eventful, true, -1, 300'000, {130, 220}, true});
+    list.append({QStringLiteral("table-empty"), {1168, 380}, {}, false, -1, 300'000, {}, true});
+    list.append(
+        {QStringLiteral("copied"), {1168, 380}, eventful, true, 0.4, 300'000, {130, 220}, false, true});
     return list;
 }
 
 void save(const Picture &picture, Gallery &gallery)
 {
     ui::TimeWindow window;
-    ui::TimelinePanel panel(window);
+    ui::TimeSelection selection;
+    ui::TimelinePanel panel(window, selection);
     panel.resize(picture.size);
     panel.show();
     if (picture.isTold) {
@@ -84,10 +103,21 @@ void save(const Picture &picture, Gallery &gallery)
     }
     if (picture.name == QLatin1String("highlight"))
         panel.highlight(transfer::UploadId{100});
+    if (picture.selected.second > 0)
+        selection.select(scenario::start + picture.selected.first * 1000LL,
+                         scenario::start + picture.selected.second * 1000LL);
+    panel.actions().asTable->setChecked(picture.isTable);
     panel.hide();
     panel.show(); // draws what is stale at once
     if (picture.cursorShare >= 0)
         hover(panel, picture.cursorShare);
+    if (picture.isTable)
+        panel.findChild<QTableView *>()->selectRow(3);
+    if (picture.isCopied) {
+        panel.actions().copy->trigger();
+        gallery.save(QGuiApplication::clipboard()->image(), picture.name);
+        return;
+    }
     gallery.save(panel, picture.name);
 }
 

@@ -34,13 +34,23 @@ QToolButton *PanelFixture::button(const QString &text) const
     return nullptr;
 }
 
-void PanelFixture::mouse(QEvent::Type type, QPointF at, Qt::MouseButton button) const
+void PanelFixture::mouse(QEvent::Type type, QPointF at, Qt::MouseButton button,
+                         Qt::KeyboardModifiers modifiers) const
 {
     const bool isHeld = type == QEvent::MouseButtonPress || type == QEvent::MouseMove;
     QMouseEvent event(type, at, view->viewport()->mapToGlobal(at),
                       type == QEvent::MouseMove ? Qt::NoButton : button, isHeld ? button : Qt::NoButton,
-                      Qt::NoModifier);
+                      modifiers);
     QCoreApplication::sendEvent(view->viewport(), &event);
+}
+
+void PanelFixture::selectSeconds(int from, int to) const
+{
+    const double y = frame().plotsTop() + 20;
+    mouse(QEvent::MouseButtonPress, {x(from), y}, Qt::LeftButton, Qt::ShiftModifier);
+    for (const double share : {0.25, 0.5, 1.0})
+        mouse(QEvent::MouseMove, {x(from) + share * (x(to) - x(from)), y}, Qt::LeftButton, Qt::ShiftModifier);
+    mouse(QEvent::MouseButtonRelease, {x(to), y}, Qt::LeftButton, Qt::ShiftModifier);
 }
 
 void PanelFixture::wheel(QPointF at, QPoint turn) const

@@ -3,6 +3,7 @@
 
 #include "tests/ui/timeline/scenario.h"
 
+#include "ui/common/timeselection.h"
 #include "ui/common/timewindow.h"
 #include "ui/timeline/chartview.h"
 
@@ -24,11 +25,15 @@ struct PanelFixture
     /// The one that says so; nullptr if there is none.
     [[nodiscard]] QToolButton *button(const QString &text) const;
 
-    void mouse(QEvent::Type type, QPointF at, Qt::MouseButton button = Qt::LeftButton) const;
+    void mouse(QEvent::Type type, QPointF at, Qt::MouseButton button = Qt::LeftButton,
+               Qt::KeyboardModifiers modifiers = Qt::NoModifier) const;
+    /// Dragged with Shift held.
+    void selectSeconds(int from, int to) const;
     void wheel(QPointF at, QPoint turn) const;
     void hover(double x) const;
 
     ui::TimeWindow window;
-    ui::TimelinePanel panel{window};
+    ui::TimeSelection selection;
+    ui::TimelinePanel panel{window, selection};
     ui::ChartView *view = panel.findChild<ui::ChartView *>();
 };

@@ -223,7 +223,8 @@ void TestTimelinePanel::placeholderSaysWhyThereIsNothing()
 {
     QFETCH(QString, told);
     ui::TimeWindow window;
-    ui::TimelinePanel panel(window);
+    ui::TimeSelection selection;
+    ui::TimelinePanel panel(window, selection);
     if (told.contains(QLatin1String("found")))
         panel.setDiscovery(told.startsWith(QLatin1String("found")) ? scenario::report()
                                                                    : metrics::DiscoveryReport());

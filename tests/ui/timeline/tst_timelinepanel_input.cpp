@@ -344,7 +344,7 @@ void TestTimelinePanelInput::everyControlHasASpokenName()
         if (qobject_cast<QToolButton *>(widget))
             QVERIFY(!widget->toolTip().isEmpty());
     }
-    QCOMPARE(controls, 5 + 7 + 1); // tiles, buttons, chart
+    QCOMPARE(controls, 5 + 9 + 1); // tiles, buttons, chart
 }
 
 void TestTimelinePanelInput::numbersAreSpoken()
@@ -368,14 +368,14 @@ void TestTimelinePanelInput::tabOrderFollowsTheEye()
     QVERIFY(QTest::qWaitForWindowActive(&f.panel));
     f.button(QStringLiteral("1 m"))->setFocus();
     QStringList order;
-    for (int i = 0; i < 7; ++i) {
+    for (int i = 0; i < 9; ++i) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         order << QAccessible::queryAccessibleInterface(QApplication::focusWidget())->text(QAccessible::Name);
     }
     QCOMPARE(order.join(QStringLiteral(", ")),
              QStringLiteral(
                  "Show five minutes, Show one hour, Show one day, Show all there is, Follow the present, "
-                 "Mark this moment with a note, Timeline"));
+                 "Mark this moment with a note, Timeline as a table, Copy the timeline’s picture, Timeline"));
     QVERIFY(f.frame().hasFocus); // and it shows
 }
 

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/chartpicture.h"
+
+#include "ui/common/plotpicture.h"
+#include "ui/common/timeselection.h"
+#include "ui/common/timewindow.h"
+#include "ui/timeline/chartview.h"
+#include "ui/timeline/history.h"
+#include "ui/timeline/plots.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+namespace ui {
+namespace {
+
+constexpr QSize smallest(720, 360);
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ui::Timeline", text);
+}
+
+QString legendOf(const TimeSelection &selection)
+{
+    const QString bands = tr("Shaded: uploads ran.");
+    if (!selection.range())
+        return bands;
+    const RangeText text = rangeText(*selection.range());
+    return bands + QLatin1Char(' ') + tr("Selected: %1 to %2, %3.").arg(text.from, text.to, text.duration);
+}
+
+} // namespace
+
+QImage chartPicture(const ChartView &charts, TimeWindow &window, TimeSelection &selection,
+                    const QString &origin)
+{
+    const History &history = charts.history();
+    ChartView fresh(window, selection, history);
+    fresh.setPlots(timelinePlots(history, drawnRoles(history)));
+    const QDateTime from = QDateTime::fromMSecsSinceEpoch(window.fromMs());
+    const QDateTime to = QDateTime::fromMSecsSinceEpoch(window.toMs());
+    const QString dateAndTime = QStringLiteral("yyyy-MM-dd HH:mm:ss");
+    const PlotCaption caption{tr("%1 to %2").arg(from.toString(dateAndTime), to.toString(dateAndTime)),
+                              legendOf(selection), origin};
+    return plotPicture(fresh, charts, caption, smallest);
+}
+
+} // namespace ui

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/timerange.h"
+#include "ui/timeline/tiletext.h"
+
+namespace ui {
+
+/// What the tiles of tileTexts() show while a range of time is selected: the value at its end, the change across it, and that
+/// per upload that ended in it. No value where the last scrape of the range was missed.
+[[nodiscard]] std::vector<TileText> rangeTileTexts(const History &history, metrics::Runtime runtime,
+                                                   const base::TimeRange &range);
+
+} // namespace ui
