@@ -2,6 +2,7 @@
 #include "ui/mainwindow/exportconnection.h"
 
 #include "ui/audit/auditpage.h"
+#include "ui/common/timeselection.h"
 #include "ui/leak/leakpage.h"
 #include "ui/mainwindow/exportdialog.h"
 #include "ui/mainwindow/exporter.h"
@@ -62,7 +63,8 @@ ExportConnection::ExportConnection(const Place &place, WindowActions &actions, c
     connectSweep(pages.sweep);
     connectAudit(pages.audit);
     connect(m_exporter, &Exporter::exported, this, [this](const QString &fileName) {
-        m_place.message.showMessage(Tone::Good, tr("The report is written."), {fileName});
+        m_place.message.showMessage(Tone::Good, tr("The report is written."),
+                                    {fileName, m_parts.take(fileName)});
         m_place.message.offer(tr("Open"),
                               [fileName] { QDesktopServices::openUrl(QUrl::fromLocalFile(fileName)); });
     });
@@ -73,7 +75,14 @@ ExportConnection::ExportConnection(const Place &place, WindowActions &actions, c
 
 void ExportConnection::exportTo(const QString &fileName)
 {
-    m_exporter->exportTo(fileName);
+    m_parts.remove(fileName);
+    if (m_range) {
+        const RangeText text = rangeText(*m_range);
+        m_parts.insert(
+            fileName,
+            tr("It covers only what is selected: %1 to %2, %3.").arg(text.from, text.to, text.duration));
+    }
+    m_exporter->exportTo(fileName, m_range);
 }
 
 void ExportConnection::exportDocument(report::Format format,

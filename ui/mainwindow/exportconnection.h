@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/timerange.h"
 #include "core/report/format.h"
 #include "core/session/session.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <functional>
+#include <optional>
 
 namespace ui {
 
@@ -48,6 +51,8 @@ public:
     ExportConnection(const Place &place, WindowActions &actions, const Pages &pages,
                      session::Session &session, QObject *parent = nullptr);
 
+    /// Of that time only reports of the session are from now on; nothing: of all of it.
+    void setRange(const std::optional<base::TimeRange> &range) { m_range = range; }
     /// Writes the session's report; the format is told from the ending.
     void exportTo(const QString &fileName);
     /// Asks where a document in that format shall go, and has it made and written.
@@ -65,6 +70,8 @@ private:
 
     Place m_place;
     Exporter *m_exporter;
+    std::optional<base::TimeRange> m_range;
+    QHash<QString, QString> m_parts; ///< By the file: that it covers a part of the session only.
 };
 
 } // namespace ui

@@ -7,6 +7,7 @@
 #include "core/report/failedlist.h"
 #include "core/report/report.h"
 #include "core/report/sweepreport.h"
+#include "core/session/sessionrange.h"
 #include "ui/paper/paperpdf.h"
 
 #include <QFuture>
@@ -29,12 +30,12 @@ Written writeDocument(const QString &fileName, report::Format format, const QByt
     return paper ? base::writeFile(fileName, paper::toPdf(*paper)) : Written(paper.error());
 }
 
-Written writeReport(const session::SharedSnapshot &snapshot, const QString &fileName)
+Written writeReport(const session::SessionSnapshot &snapshot, const QString &fileName)
 {
     const base::Result<report::Format> format = report::formatForFile(fileName);
     if (!format)
         return format.error();
-    return writeDocument(fileName, *format, report::render(*snapshot, *format));
+    return writeDocument(fileName, *format, report::render(snapshot, *format));
 }
 
 Written writeFailed(const session::SessionSnapshot &snapshot, const transfer::FailureReason &reason,
@@ -65,10 +66,12 @@ Exporter::Exporter(QObject *parent)
 {
 }
 
-void Exporter::exportTo(const QString &fileName)
+void Exporter::exportTo(const QString &fileName, const std::optional<base::TimeRange> &range)
 {
-    ask(fileName,
-        [fileName](const session::SharedSnapshot &snapshot) { return writeReport(snapshot, fileName); });
+    ask(fileName, [fileName, range](const session::SharedSnapshot &snapshot) {
+        return range ? writeReport(session::partOf(*snapshot, *range), fileName)
+                     : writeReport(*snapshot, fileName);
+    });
 }
 
 void Exporter::exportFailed(const transfer::FailureReason &reason, const QString &fileName)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/timerange.h"
 #include "core/experiment/auditresult.h"
 #include "core/experiment/checkresult.h"
 #include "core/experiment/sweepresult.h"
@@ -12,6 +13,7 @@
 #include <QObject>
 
 #include <functional>
+#include <optional>
 
 namespace ui {
 
@@ -26,8 +28,8 @@ class Exporter final : public QObject
 public:
     explicit Exporter(QObject *parent = nullptr);
 
-    /// The format is told from the ending: see report::formatForFile().
-    void exportTo(const QString &fileName);
+    /// The format is told from the ending: see report::formatForFile(). Of the range only, if one is given.
+    void exportTo(const QString &fileName, const std::optional<base::TimeRange> &range = {});
     /// Which uploads failed, of that reason or (kind None) of any: as paths where the ending is .txt, else as CSV.
     void exportFailed(const transfer::FailureReason &reason, const QString &fileName);
     /// A leak check's report: as above; another ending gets Markdown. Needs no snapshot.

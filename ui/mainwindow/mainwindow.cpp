@@ -4,6 +4,7 @@
 #include "core/servers/serverbook.h"
 #include "ui/audit/auditpage.h"
 #include "ui/common/icons.h"
+#include "ui/common/timeselection.h"
 #include "ui/common/timewindow.h"
 #include "ui/compare/comparepage.h"
 #include "ui/history/historypage.h"
@@ -24,6 +25,7 @@
 #include "ui/mainwindow/notebar.h"
 #include "ui/mainwindow/profileconnection.h"
 #include "ui/mainwindow/queueconnection.h"
+#include "ui/mainwindow/rangeconnection.h"
 #include "ui/mainwindow/runkeeping.h"
 #include "ui/mainwindow/samplefiles.h"
 #include "ui/mainwindow/serverbar.h"
@@ -38,6 +40,7 @@
 #include "ui/servers/trustnotice.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/sweep/sweeppage.h"
+#include "ui/timeline/timelineactions.h"
 #include "ui/timeline/timelinepanel.h"
 #include "ui/uploads/uploadactions.h"
 #include "ui/uploads/uploadspage.h"
@@ -96,6 +99,7 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_settings(settings)
     , m_model(new UploadModel(this))
     , m_timeWindow(new TimeWindow(this))
+    , m_timeSelection(new TimeSelection(this))
     , m_server(new ServerConnection(session, this))
     , m_desk(new ExperimentDesk(session, *m_server, this))
     , m_sampleFiles(new SampleFiles(this))
@@ -110,7 +114,7 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_history(new HistoryPage)
     , m_compare(new ComparePage)
     , m_pastRuns(new QStackedWidget)
-    , m_timeline(new TimelinePanel(*m_timeWindow))
+    , m_timeline(new TimelinePanel(*m_timeWindow, *m_timeSelection))
     , m_start(new StartPage)
     , m_report(new ConnectionReport)
     , m_note(new NoteBar)
@@ -162,6 +166,8 @@ void MainWindow::buildLayout()
     // Parts get their parents here, from the inside out: then Tab follows the eye.
     auto *menu = new QMenu(this);
     m_actions->fillMenu(*menu, m_uploads->actions());
+    const TimelineActions &timeline = m_timeline->actions();
+    menu->insertActions(m_actions->alerts, {timeline.asTable, timeline.copy, timeline.clearRange});
     auto *exportMenu = new QMenu(this);
     m_actions->fillExportMenu(*exportMenu);
     m_bar = new ServerBar(*m_actions, *menu, *exportMenu);
@@ -260,6 +266,7 @@ void MainWindow::connectPages()
         m_message->showError(errorText(error, Task::Export, tr("generated files")));
     });
     connect(m_uploads, &UploadsPage::attentionWanted, this, [this] { showPage(uploadKey); });
+    new RangeConnection(*m_timeSelection, *m_uploads, *m_export, this);
     connect(m_uploads, &UploadsPage::currentChanged, m_timeline, &TimelinePanel::highlight);
     connect(m_timeline, &TimelinePanel::bandClicked, m_uploads, &UploadsPage::select);
     connect(m_model, &UploadModel::totalsChanged, this, [this] {
@@ -637,7 +644,7 @@ bool MainWindow::closeNews()
         return true;
     }
     if (m_report->isHidden())
-        return false;
+        return m_timeSelection->clear();
     setReportShown(false);
     return true;
 }

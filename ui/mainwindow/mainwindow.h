@@ -48,6 +48,7 @@ class StatusBar;
 class SweepPage;
 class Theme;
 class TimelinePanel;
+class TimeSelection;
 class TimeWindow;
 class TrustNotice;
 class UploadModel;
@@ -125,6 +126,7 @@ private:
 
     UploadModel *m_model;
     TimeWindow *m_timeWindow;
+    TimeSelection *m_timeSelection;
     ServerConnection *m_server;
     ExperimentDesk *m_desk;
     SampleFiles *m_sampleFiles;

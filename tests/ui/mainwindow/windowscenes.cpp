@@ -11,6 +11,7 @@
 #include "tests/ui/mainwindow/windowfixture.h"
 #include "tests/ui/servers/serverexamples.h"
 #include "ui/audit/auditpage.h"
+#include "ui/common/timeselection.h"
 #include "ui/compare/comparepage.h"
 #include "ui/history/emptyhistory.h"
 #include "ui/history/historypage.h"
@@ -26,6 +27,9 @@
 #include "ui/settings/alertspage.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/sweep/sweeppage.h"
+#include "ui/timeline/readingtable.h"
+#include "ui/timeline/timelineactions.h"
+#include "ui/timeline/timelinepanel.h"
 #include "ui/uploads/leftoutnotice.h"
 #include "ui/uploads/textblock.h"
 #include "ui/uploads/uploadactions.h"
@@ -34,6 +38,7 @@
 #include <QAction>
 #include <QDateTime>
 #include <QSignalSpy>
+#include <QTableView>
 
 #include <cmath>
 
@@ -484,7 +489,8 @@ const QList<WindowScene> &allScenes()
                                            WindowScene::Alerts,          WindowScene::ProfileIdle,
                                            WindowScene::Profile,         WindowScene::ProfileDiff,
                                            WindowScene::SettingsGeneral, WindowScene::SettingsAlerts,
-                                           WindowScene::Servers,         WindowScene::Keys};
+                                           WindowScene::Servers,         WindowScene::Keys,
+                                           WindowScene::Range,           WindowScene::TimelineTable};
     return scenes;
 }
 
@@ -565,6 +571,10 @@ const char *sceneName(WindowScene scene)
         return "servers";
     case WindowScene::Keys:
         return "keys";
+    case WindowScene::Range:
+        return "range";
+    case WindowScene::TimelineTable:
+        return "timeline-table";
     case WindowScene::Alerts:
         return "alerts";
     }
@@ -660,6 +670,19 @@ void play(WindowScene scene, WindowFixture &fixture)
         return;
     case WindowScene::Inconclusive:
         openLeakPage(fixture, now).showResult(examples::noisy());
+        return;
+    case WindowScene::Range:
+        connectTo(fixture, true);
+        tellHistory(fixture, now);
+        tellUploads(fixture, now, false);
+        fixture.part<ui::TimeSelection>().select(now - 70'000, now - 7'500);
+        return;
+    case WindowScene::TimelineTable:
+        connectTo(fixture, true);
+        tellHistory(fixture, now);
+        tellUploads(fixture, now, false);
+        fixture.part<ui::TimelinePanel>().actions().asTable->trigger();
+        QTRY_VERIFY(fixture.part<ui::ReadingTable>().view().model()->rowCount() > 200);
         return;
     case WindowScene::Alerts:
         connectTo(fixture, true);

@@ -27,6 +27,8 @@ enum class WindowScene {
     Leaks, ///< What a check found; so are the next two.
     Stable,
     Inconclusive,
+    Range, ///< A range of time is selected, and the queue shows what ran in it.
+    TimelineTable, ///< The timeline as a table.
     Alerts, ///< Several are raised, and their list is open.
     OtherAddress, ///< What a check found before the window moved on to another address.
     SweepIdle, ///< The Sweep page before the first sweep.
