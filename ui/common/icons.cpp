@@ -14,12 +14,16 @@
 namespace ui {
 namespace {
 
+constexpr int smallPixels = 24;
+
 class TintedSvg final : public QIconEngine
 {
 public:
-    TintedSvg(QString name, QByteArray svg, Tone tone)
+    /// `small` is drawn where there is hardly room for `svg`; empty: there is no such.
+    TintedSvg(QString name, QByteArray svg, QByteArray small, Tone tone)
         : m_name(std::move(name))
         , m_svg(std::move(svg))
+        , m_small(std::move(small))
         , m_tone(tone)
     {
     }
@@ -40,7 +44,7 @@ public:
     QString key() const override { return QStringLiteral("tidemark"); }
     QString iconName() override { return m_name; }
     bool isNull() override { return m_svg.isEmpty(); }
-    QIconEngine *clone() const override { return new TintedSvg(m_name, m_svg, m_tone); }
+    QIconEngine *clone() const override { return new TintedSvg(m_name, m_svg, m_small, m_tone); }
 
 private:
     [[nodiscard]] QColor tint(QIcon::Mode mode, QIcon::State state) const
@@ -61,7 +65,7 @@ private:
             return pixmap;
         pixmap = QPixmap(pixels);
         pixmap.fill(Qt::transparent);
-        QByteArray svg = m_svg;
+        QByteArray svg = m_small.isEmpty() || pixels.height() > smallPixels ? m_svg : m_small;
         svg.replace("currentColor", color);
         QSvgRenderer renderer(svg);
         renderer.setAspectRatioMode(Qt::KeepAspectRatio);
@@ -73,17 +77,25 @@ private:
 
     QString m_name;
     QByteArray m_svg;
+    QByteArray m_small;
     Tone m_tone;
 };
+
+/// Empty: there is none of that name.
+QByteArray drawing(const QString &name)
+{
+    QFile file(QStringLiteral(":/icons/") + name + QStringLiteral(".svg"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
 
 } // namespace
 
 QIcon icon(QLatin1StringView name, Tone tone)
 {
-    QFile file(QStringLiteral(":/icons/") + name + QStringLiteral(".svg"));
-    if (!file.open(QIODevice::ReadOnly))
+    const QByteArray svg = drawing(name);
+    if (svg.isEmpty())
         return {};
-    return QIcon(new TintedSvg(name, file.readAll(), tone));
+    return QIcon(new TintedSvg(name, svg, drawing(name + QLatin1StringView("-small")), tone));
 }
 
 QIcon programIcon()

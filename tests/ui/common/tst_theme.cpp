@@ -37,6 +37,7 @@ private Q_SLOTS:
     void iconsFollowTheTheme();
     void iconsAreSharpAtEveryScale_data();
     void iconsAreSharpAtEveryScale();
+    void programIconIsClearWhenSmall();
     void unknownIconIsNull();
 };
 
@@ -269,6 +270,15 @@ void TestTheme::iconsAreSharpAtEveryScale()
     const QPixmap pixmap = ui::icon(QLatin1StringView("flag")).pixmap(QSize(16, 16), scale);
     QCOMPARE(pixmap.size(), QSize(pixels, pixels));
     QCOMPARE(pixmap.devicePixelRatio(), scale);
+}
+
+void TestTheme::programIconIsClearWhenSmall()
+{
+    // The mark, which is what tells the sign from others at 16 pixels, is not blurred by the sea around it.
+    const QColor mark(0xff, 0xc2, 0x4b);
+    QCOMPARE(ui::programIcon().pixmap(QSize(16, 16)).toImage().pixelColor(8, 4), mark);
+    QCOMPARE(ui::programIcon().pixmap(QSize(16, 16)).toImage().pixelColor(8, 5), mark);
+    QCOMPARE(ui::programIcon().pixmap(QSize(128, 128)).toImage().pixelColor(64, 38), mark);
 }
 
 void TestTheme::unknownIconIsNull()
