@@ -60,7 +60,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("tidemark"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TIDEMARK_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Tidemark"));
-    QGuiApplication::setDesktopFileName(QStringLiteral("tidemark"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.tidemark.Tidemark"));
 
     if (onlyPrints(argc, argv))
         return print(argc, argv);
