@@ -10,7 +10,7 @@
 #include <QMenu>
 #include <QToolButton>
 
-namespace access {
+namespace accesschecks {
 
 using taborder::isPartOfAnother;
 using taborder::nameOf;
@@ -109,4 +109,4 @@ QStringList tabJumps(QWidget &window, int most)
     return jumps > most ? names : QStringList();
 }
 
-} // namespace access
+} // namespace accesschecks

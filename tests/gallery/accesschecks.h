@@ -6,7 +6,7 @@
 class QWidget;
 
 /// What a program can say of a window that is shown: each returns what is wrong, a line for each widget. Thread: GUI.
-namespace access {
+namespace accesschecks {
 
 /// What can have the focus, and says nothing when it is read aloud.
 [[nodiscard]] QStringList unnamed(const QWidget &window);
@@ -19,4 +19,4 @@ namespace access {
 /// Where Tab jumps back: up, or to the left on the same line. What Tab visits, if it jumps more often than that.
 [[nodiscard]] QStringList tabJumps(QWidget &window, int most);
 
-} // namespace access
+} // namespace accesschecks

@@ -189,7 +189,7 @@ private:
         // What a text just said is laid out with the next turn of the event loop.
         QStringList clipped;
         const bool isWhole = QTest::qWaitFor([&] {
-            clipped = access::clipped(window);
+            clipped = accesschecks::clipped(window);
             return clipped.isEmpty();
         });
         QVERIFY2(isWhole, qPrintable(joined("clipped", clipped)));
@@ -207,16 +207,16 @@ private:
 
     static void checkKeys(QWidget &window, WindowScene scene)
     {
-        const QStringList unnamed = access::unnamed(window);
+        const QStringList unnamed = accesschecks::unnamed(window);
         QVERIFY2(unnamed.isEmpty(), qPrintable(joined("without a name", unnamed)));
-        const QStringList tipless = access::withoutTip(window);
+        const QStringList tipless = accesschecks::withoutTip(window);
         QVERIFY2(tipless.isEmpty(), qPrintable(joined("without a tool tip", tipless)));
-        const QStringList shared = access::sharedMnemonics(window);
+        const QStringList shared = accesschecks::sharedMnemonics(window);
         QVERIFY2(shared.isEmpty(), qPrintable(joined("the same letter twice", shared)));
         if (language != ui::Language::English || window.devicePixelRatioF() > 1)
             return; // what follows is slow, and the same in any language
         QVERIFY(taborder::stops(window).size() >= 2);
-        const QStringList jumps = access::tabJumps(window, jumpsBackOf(scene));
+        const QStringList jumps = accesschecks::tabJumps(window, jumpsBackOf(scene));
         QVERIFY2(jumps.isEmpty(), qPrintable(joined("Tab jumps back too often", jumps)));
         const QStringList unseen = taborder::unseen(window);
         QVERIFY2(unseen.isEmpty(), qPrintable(joined("look the same with the focus", unseen)));

@@ -2,7 +2,9 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "core/servers/serverbook.h"
+#include "ui/about/aboutdialog.h"
 #include "ui/audit/auditpage.h"
+#include "ui/common/bringtofront.h"
 #include "ui/common/icons.h"
 #include "ui/common/timeselection.h"
 #include "ui/common/timewindow.h"
@@ -354,6 +356,11 @@ void MainWindow::connectActions()
     connect(m_actions->reconnect, &QAction::triggered, m_server, &ServerConnection::reconnect);
     connect(m_actions->showReport, &QAction::triggered, this, &MainWindow::setReportShown);
     connect(m_actions->servers, &QAction::triggered, m_known, &KnownServers::openDialog);
+    connect(m_actions->about, &QAction::triggered, this, [this] {
+        if (!m_about)
+            m_about = new AboutDialog(this);
+        bringToFront(*m_about);
+    });
     connect(m_actions->startSample, &QAction::triggered, this, &MainWindow::startSample);
     connect(m_actions->settings, &QAction::triggered, m_settingsDialog, &SettingsDialog::openLast);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);

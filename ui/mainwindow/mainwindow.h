@@ -25,6 +25,7 @@ class RunKeeper;
 
 namespace ui {
 
+class AboutDialog;
 class AuditPage;
 class ComparePage;
 class ConnectionReport;
@@ -154,6 +155,7 @@ private:
     QueueConnection *m_queue;
     TrustNotice *m_trust;
     SettingsDialog *m_settingsDialog;
+    AboutDialog *m_about = nullptr; ///< Until it is asked for.
     KnownServers *m_known;
     QWidget *m_work = nullptr;
     QSplitter *m_splitter = nullptr;

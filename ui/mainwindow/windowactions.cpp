@@ -45,7 +45,9 @@ WindowActions::WindowActions(QWidget &window)
                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J));
     exportCsv = make(nullptr, tr("Export as &CSV…"), tr("For spreadsheets"),
                      QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
-    keys = make("question", tr("Ke&ys"), tr("Show all keys"), QKeySequence(Qt::Key_Question));
+    keys = make("question", tr("Keys"), tr("Show all keys"), QKeySequence(Qt::Key_Question));
+    about = make(nullptr, tr("A&bout Tidemark"), tr("Version, licence, and what it is made with"),
+                 QKeySequence(Qt::Key_F1));
     quit = make(nullptr, tr("&Quit"), tr("Leave Tidemark"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     showWatch->setCheckable(true);
     showReport->setCheckable(true);
@@ -94,8 +96,7 @@ void WindowActions::fillMenu(QMenu &menu, const UploadActions &uploads) const
     menu.addAction(settings);
     menu.addActions({theme.begin(), theme.end()});
     menu.addSeparator();
-    menu.addAction(keys);
-    menu.addAction(quit);
+    menu.addActions({keys, about, quit});
 }
 
 } // namespace ui

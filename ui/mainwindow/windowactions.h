@@ -40,6 +40,7 @@ public:
     QAction *exportJson; ///< Ctrl+Shift+J
     QAction *exportCsv; ///< Ctrl+Shift+V
     QAction *keys; ///< ?
+    QAction *about; ///< F1
     QAction *quit; ///< Ctrl+Q
     std::array<QAction *, 3> theme; ///< By ThemeMode; checkable, exclusive.
 

@@ -16,7 +16,7 @@ private Q_SLOTS:
     void codesAndBack()
     {
         for (const Language language : {Language::System, Language::English, Language::Chinese})
-            QCOMPARE(languageOf(languageCode(language)), language);
+            QCOMPARE(languageOf(QString(languageCode(language))), language);
         QVERIFY(!languageOf(u"de"));
         QVERIFY(!languageOf(u""));
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What everyone needs who does not use a mouse: a key for every action, and a sheet that tells them.
+#include "tests/ui/keyboard.h"
 #include "tests/ui/mainwindow/windowfixture.h"
+#include "ui/about/aboutdialog.h"
 #include "ui/common/mnemonic.h"
 #include "ui/leak/leakpage.h"
 #include "ui/mainwindow/shortcutsheet.h"
@@ -72,6 +74,19 @@ private Q_SLOTS:
                  (QStringList{QStringLiteral("Everywhere"), QStringLiteral("Start the sample server")}));
         QTest::keyClick(sheet, Qt::Key_Escape);
         QVERIFY(!sheet->isVisible());
+    }
+
+    void aboutIsOneKeyAway()
+    {
+        WindowFixture fixture(WindowFixture::Network::Silent);
+        fixture.show();
+        for (int i = 0; i < 2; ++i) { // it is made by the first time
+            keyboard::press(QKeySequence(Qt::Key_F1));
+            AboutDialog &about = fixture.part<AboutDialog>();
+            QVERIFY(QTest::qWaitForWindowActive(&about));
+            keyboard::press(QKeySequence(Qt::Key_Escape));
+            QVERIFY(!about.isVisible());
+        }
     }
 
 private:

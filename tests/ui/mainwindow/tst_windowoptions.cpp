@@ -139,8 +139,8 @@ private Q_SLOTS:
     void helpNamesEveryOption()
     {
         const QString help = windowHelp();
-        for (const char *name :
-             {"--sample", "--theme", "--language", "--history", "--no-history", "--help", "--version", "[url]"})
+        for (const char *name : {"--sample", "--theme", "--language", "--history", "--no-history", "--help",
+                                 "--version", "[url]"})
             QVERIFY2(help.contains(QLatin1String(name)), name);
     }
 

@@ -490,7 +490,8 @@ const QList<WindowScene> &allScenes()
                                            WindowScene::Profile,         WindowScene::ProfileDiff,
                                            WindowScene::SettingsGeneral, WindowScene::SettingsAlerts,
                                            WindowScene::Servers,         WindowScene::Keys,
-                                           WindowScene::Range,           WindowScene::TimelineTable};
+                                           WindowScene::About,           WindowScene::Range,
+                                           WindowScene::TimelineTable};
     return scenes;
 }
 
@@ -571,6 +572,8 @@ const char *sceneName(WindowScene scene)
         return "servers";
     case WindowScene::Keys:
         return "keys";
+    case WindowScene::About:
+        return "about";
     case WindowScene::Range:
         return "range";
     case WindowScene::TimelineTable:
@@ -781,6 +784,9 @@ void play(WindowScene scene, WindowFixture &fixture)
         return;
     case WindowScene::Keys:
         fixture.press(Qt::Key_Question);
+        return;
+    case WindowScene::About:
+        fixture.press(Qt::Key_F1);
         return;
     }
 }

@@ -49,6 +49,7 @@ enum class WindowScene {
     SettingsAlerts,
     Servers, ///< The dialog with the known servers.
     Keys, ///< The sheet with all keys.
+    About, ///< What the program is made with.
 };
 
 [[nodiscard]] const QList<WindowScene> &allScenes();
