@@ -17,10 +17,10 @@ using session::MarkKind;
 constexpr double flagWidth = 9;
 constexpr double flagHeight = 9;
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("ui::Timeline", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ui::Timeline)
+};
 
 /// The middle of a pixel: a 1-px line there is crisp.
 double crisp(double x)
@@ -318,31 +318,31 @@ QString markText(const session::Mark &mark)
     case MarkKind::Note:
         return mark.text;
     case MarkKind::Connected:
-        text = tr("Watching began");
+        text = Text::tr("Watching began");
         break;
     case MarkKind::Restarted:
-        text = tr("The server restarted");
+        text = Text::tr("The server restarted");
         break;
     case MarkKind::Lost:
-        text = tr("No readings from here");
+        text = Text::tr("No readings from here");
         break;
     case MarkKind::Recovered:
-        text = tr("Readings again");
+        text = Text::tr("Readings again");
         break;
     case MarkKind::Paused:
-        text = tr("The server struggles");
+        text = Text::tr("The server struggles");
         break;
     case MarkKind::Offline:
-        text = tr("No network");
+        text = Text::tr("No network");
         break;
     case MarkKind::Online:
-        text = tr("The network is back");
+        text = Text::tr("The network is back");
         break;
     case MarkKind::AlertRaised:
-        text = tr("Alert");
+        text = Text::tr("Alert");
         break;
     case MarkKind::AlertCleared:
-        text = tr("The alert is over");
+        text = Text::tr("The alert is over");
         break;
     }
     return mark.text.isEmpty() ? text : text + QStringLiteral(": ") + mark.text;

@@ -16,18 +16,19 @@ namespace {
 
 constexpr QSize smallest(720, 360);
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("ui::Timeline", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ui::Timeline)
+};
 
 QString legendOf(const TimeSelection &selection)
 {
-    const QString bands = tr("Shaded: uploads ran.");
+    const QString bands = Text::tr("Shaded: uploads ran.");
     if (!selection.range())
         return bands;
     const RangeText text = rangeText(*selection.range());
-    return bands + QLatin1Char(' ') + tr("Selected: %1 to %2, %3.").arg(text.from, text.to, text.duration);
+    return bands + QLatin1Char(' ')
+        + Text::tr("Selected: %1 to %2, %3.").arg(text.from, text.to, text.duration);
 }
 
 } // namespace
@@ -41,7 +42,7 @@ QImage chartPicture(const ChartView &charts, TimeWindow &window, TimeSelection &
     const QDateTime from = QDateTime::fromMSecsSinceEpoch(window.fromMs());
     const QDateTime to = QDateTime::fromMSecsSinceEpoch(window.toMs());
     const QString dateAndTime = QStringLiteral("yyyy-MM-dd HH:mm:ss");
-    const PlotCaption caption{tr("%1 to %2").arg(from.toString(dateAndTime), to.toString(dateAndTime)),
+    const PlotCaption caption{Text::tr("%1 to %2").arg(from.toString(dateAndTime), to.toString(dateAndTime)),
                               legendOf(selection), origin};
     return plotPicture(fresh, charts, caption, smallest);
 }

@@ -11,10 +11,10 @@ namespace {
 using metrics::Role;
 using Style = PlotLine::Style;
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("ui::Timeline", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ui::Timeline)
+};
 
 class PlotBuilder
 {
@@ -57,27 +57,27 @@ private:
 std::vector<PlotSpec> timelinePlots(const History &history, const QSet<Role> &roles)
 {
     PlotBuilder builder(history, roles);
-    PlotSpec memory{tr("Memory"), 3, 4, ValueUnit::Bytes, {}};
-    builder.addLine(memory, Role::HeapGoal, tr("next GC"), &Colors::heapGoal, Style::Dashed);
-    builder.addLine(memory, Role::Rss, tr("RSS"), &Colors::rss);
-    builder.addLine(memory, Role::HeapLive, tr("heap"), &Colors::heap);
+    PlotSpec memory{Text::tr("Memory"), 3, 4, ValueUnit::Bytes, {}};
+    builder.addLine(memory, Role::HeapGoal, Text::tr("next GC"), &Colors::heapGoal, Style::Dashed);
+    builder.addLine(memory, Role::Rss, Text::tr("RSS"), &Colors::rss);
+    builder.addLine(memory, Role::HeapLive, Text::tr("heap"), &Colors::heap);
 
     const bool both = roles.contains(Role::Goroutines) && roles.contains(Role::Threads);
-    const QString workTitle = both      ? tr("Goroutines · threads")
-        : roles.contains(Role::Threads) ? tr("Threads")
-                                        : tr("Goroutines");
+    const QString workTitle = both      ? Text::tr("Goroutines · threads")
+        : roles.contains(Role::Threads) ? Text::tr("Threads")
+                                        : Text::tr("Goroutines");
     PlotSpec work{workTitle, 1, 2, ValueUnit::Count, {}};
-    builder.addLine(work, Role::Threads, tr("threads"), &Colors::threads);
-    builder.addLine(work, Role::Goroutines, tr("goroutines"), &Colors::goroutines);
+    builder.addLine(work, Role::Threads, Text::tr("threads"), &Colors::threads);
+    builder.addLine(work, Role::Goroutines, Text::tr("goroutines"), &Colors::goroutines);
 
-    PlotSpec descriptors{tr("Descriptors"), 1, 2, ValueUnit::Count, {}};
-    builder.addLine(descriptors, Role::Descriptors, tr("open"), &Colors::descriptors);
+    PlotSpec descriptors{Text::tr("Descriptors"), 1, 2, ValueUnit::Count, {}};
+    builder.addLine(descriptors, Role::Descriptors, Text::tr("open"), &Colors::descriptors);
 
-    PlotSpec uploads{tr("Upload rate · in flight"), 1, 2, ValueUnit::BytesPerSecond, {}};
-    builder.addActivity(uploads, &ActivityLog::inFlight, tr("in flight"), &Colors::inFlight, ValueUnit::Count,
-                        Style::Area);
-    builder.addActivity(uploads, &ActivityLog::rate, tr("rate"), &Colors::rate, ValueUnit::BytesPerSecond,
-                        Style::Solid);
+    PlotSpec uploads{Text::tr("Upload rate · in flight"), 1, 2, ValueUnit::BytesPerSecond, {}};
+    builder.addActivity(uploads, &ActivityLog::inFlight, Text::tr("in flight"), &Colors::inFlight,
+                        ValueUnit::Count, Style::Area);
+    builder.addActivity(uploads, &ActivityLog::rate, Text::tr("rate"), &Colors::rate,
+                        ValueUnit::BytesPerSecond, Style::Solid);
 
     std::vector<PlotSpec> plots{std::move(memory)};
     for (PlotSpec *plot : {&work, &descriptors}) {

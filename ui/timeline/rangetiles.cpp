@@ -16,10 +16,10 @@ namespace {
 using metrics::Bucket;
 using metrics::Role;
 
-QString tr(const char *text, const char *comment = nullptr, int n = -1)
+struct Text
 {
-    return QCoreApplication::translate("ui::Timeline", text, comment, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(ui::Timeline)
+};
 
 /// The first and the last reading of a range; NaN: there is none.
 struct Ends
@@ -51,7 +51,7 @@ QString signedLabel(double change, ValueUnit unit)
 {
     const QString size = readingLabel(std::abs(change), unit);
     if (change == 0)
-        return tr("no change");
+        return Text::tr("no change");
     return (change > 0 ? QStringLiteral("+") : QStringLiteral("−")) + size;
 }
 
@@ -75,21 +75,21 @@ public:
         TileText tile{titleOf(title), readingLabel(ends.last, unit), {}, Tone::Dim, color, tip()};
         if (std::isnan(ends.last)) {
             tile.details << (m_history.series().has(role) || m_history.series().isEmpty()
-                                 ? tr("no reading then")
-                                 : tr("not reported"));
+                                 ? Text::tr("no reading then")
+                                 : Text::tr("not reported"));
             return tile;
         }
         if (m_isRestarted) {
-            tile.details << tr("the server restarted in it") << tr("restarted in it");
+            tile.details << Text::tr("the server restarted in it") << Text::tr("restarted in it");
             return tile;
         }
         const QString change = signedLabel(ends.change(), unit);
         if (m_uploads > 0 && ends.change() != 0) {
             const QString each = signedLabel(ends.change() / static_cast<double>(m_uploads), unit);
-            tile.details << tr("%1 in it · %2 per upload").arg(change, each)
-                         << tr("%1 · %2/upload").arg(change, each);
+            tile.details << Text::tr("%1 in it · %2 per upload").arg(change, each)
+                         << Text::tr("%1 · %2/upload").arg(change, each);
         }
-        tile.details << tr("%1 in it").arg(change) << change;
+        tile.details << Text::tr("%1 in it").arg(change) << change;
         return tile;
     }
 
@@ -97,29 +97,29 @@ public:
     {
         const Ends count = endsOf(m_history, Role::GcCount, m_range);
         const Ends pause = endsOf(m_history, Role::GcPauseTotal, m_range);
-        TileText tile{titleOf(tr("GC")), unknownLabel(), {}, Tone::Dim, nullptr, tip()};
+        TileText tile{titleOf(Text::tr("GC")), unknownLabel(), {}, Tone::Dim, nullptr, tip()};
         if (std::isnan(count.last) || m_isRestarted) {
-            tile.details << (m_isRestarted ? tr("restarted in it") : tr("not reported"));
+            tile.details << (m_isRestarted ? Text::tr("restarted in it") : Text::tr("not reported"));
             return tile;
         }
         const double mean = pause.change() / count.change();
         if (count.change() > 0 && std::isfinite(mean))
             tile.value = base::formatDuration(std::chrono::nanoseconds(std::llround(mean * 1e9)));
-        const QString cycles = tr("%1 cycles in it").arg(base::formatCount(count.change()));
-        tile.details << tr("mean pause · %1").arg(cycles) << cycles;
+        const QString cycles = Text::tr("%1 cycles in it").arg(base::formatCount(count.change()));
+        tile.details << Text::tr("mean pause · %1").arg(cycles) << cycles;
         return tile;
     }
 
 private:
     [[nodiscard]] QString titleOf(const QString &title) const
     {
-        return tr("%1 at %2", "what, time of day").arg(title, m_text.to.section(QLatin1Char(' '), -1));
+        return Text::tr("%1 at %2", "what, time of day").arg(title, m_text.to.section(QLatin1Char(' '), -1));
     }
 
     [[nodiscard]] QString tip() const
     {
-        const QString uploads = tr("%n upload(s) ended in it.", nullptr, static_cast<int>(m_uploads));
-        return tr("From %1 to %2, %3: the value at the end, and the change since the first reading.")
+        const QString uploads = Text::tr("%n upload(s) ended in it.", nullptr, static_cast<int>(m_uploads));
+        return Text::tr("From %1 to %2, %3: the value at the end, and the change since the first reading.")
                    .arg(m_text.from, m_text.to, m_text.duration)
             + QLatin1Char('\n') + uploads;
     }
@@ -139,11 +139,11 @@ std::vector<TileText> rangeTileTexts(const History &history, metrics::Runtime ru
     const RangeTiles tiles(history, range);
     const bool isGo = hasGoroutines(history, runtime);
     return {
-        tiles.role(Role::HeapLive, tr("Heap live"), &Colors::heap),
-        tiles.role(Role::Rss, tr("RSS"), &Colors::rss),
-        isGo ? tiles.role(Role::Goroutines, tr("Goroutines"), &Colors::goroutines)
-             : tiles.role(Role::Threads, tr("Threads"), &Colors::threads),
-        tiles.role(Role::Descriptors, tr("Descriptors"), &Colors::descriptors),
+        tiles.role(Role::HeapLive, Text::tr("Heap live"), &Colors::heap),
+        tiles.role(Role::Rss, Text::tr("RSS"), &Colors::rss),
+        isGo ? tiles.role(Role::Goroutines, Text::tr("Goroutines"), &Colors::goroutines)
+             : tiles.role(Role::Threads, Text::tr("Threads"), &Colors::threads),
+        tiles.role(Role::Descriptors, Text::tr("Descriptors"), &Colors::descriptors),
         tiles.collections(),
     };
 }

@@ -22,10 +22,10 @@ constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 constexpr qint64 farthestReadingMs = 5'000;
 constexpr std::array roles{Role::HeapLive, Role::Rss, Role::Goroutines, Role::Threads, Role::Descriptors};
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("ui::Timeline", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ui::Timeline)
+};
 
 using Series = std::array<std::vector<Bucket>, roles.size()>;
 
@@ -80,7 +80,7 @@ void addReadings(const History &history, const Series &series, std::vector<Readi
     }
     for (ReadingRow &row : rows) {
         if (row.isGap)
-            row.remark = tr("no reading: %1").arg(history.missReasonAt(row.timeMs));
+            row.remark = Text::tr("no reading: %1").arg(history.missReasonAt(row.timeMs));
     }
 }
 

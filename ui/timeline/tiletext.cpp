@@ -13,10 +13,10 @@ namespace {
 
 using metrics::Role;
 
-QString tr(const char *text, const char *comment = nullptr)
+struct Text
 {
-    return QCoreApplication::translate("ui::Timeline", text, comment);
-}
+    Q_DECLARE_TR_FUNCTIONS(ui::Timeline)
+};
 
 QString seconds(double value)
 {
@@ -31,34 +31,36 @@ TileText roleTile(const History &history, Role role, const QString &title, QColo
     const Trend trend = history.trend(role);
     if (!history.series().has(role)) {
         if (!history.series().isEmpty())
-            tile.details << tr("not reported");
+            tile.details << Text::tr("not reported");
         return tile;
     }
     tile.details = trendTexts(trend, unit);
     if (trend.kind == Trend::Kind::PerUpload) {
         tile.tone = Tone::Bad;
-        tile.tip = tr(
+        tile.tip = Text::tr(
             "Growth of the lowest readings since watching began, divided by the uploads that ended since.\n"
             "Not a verdict: a cache that is still filling looks the same.");
     } else if (trend.kind == Trend::Kind::Levelled) {
-        tile.tip = tr("The lowest readings grew, but no longer do: a cache that has filled looks like this.");
+        tile.tip = Text::tr(
+            "The lowest readings grew, but no longer do: a cache that has filled looks like this.");
     }
     return tile;
 }
 
 TileText descriptorTile(const History &history)
 {
-    TileText tile = roleTile(history, Role::Descriptors, tr("Descriptors"), &Colors::descriptors);
+    TileText tile = roleTile(history, Role::Descriptors, Text::tr("Descriptors"), &Colors::descriptors);
     const double limit = history.series().latest(Role::DescriptorLimit);
     if (std::isnan(limit) || tile.details.isEmpty())
         return tile;
-    const QString suffix = tr(" · limit %1").arg(base::formatCount(limit));
+    const QString suffix = Text::tr(" · limit %1").arg(base::formatCount(limit));
     tile.details.prepend(tile.details.first() + suffix);
     // Near the limit the limit is the news.
     const double used = history.series().latest(Role::Descriptors) / limit;
     if (used > 0.8) {
         tile.tone = Tone::Bad;
-        tile.details = {tr("%1 % of the limit %2").arg(qRound(used * 100)).arg(base::formatCount(limit))};
+        tile.details
+            = {Text::tr("%1 % of the limit %2").arg(qRound(used * 100)).arg(base::formatCount(limit))};
     }
     return tile;
 }
@@ -67,18 +69,19 @@ TileText gcTile(const History &history)
 {
     const GcStats &gc = history.gc();
     TileText tile;
-    tile.title = tr("GC");
-    tile.tip = tr("The last pause of the garbage collector, and what it did since the process began.");
+    tile.title = Text::tr("GC");
+    tile.tip = Text::tr("The last pause of the garbage collector, and what it did since the process began.");
     tile.value = std::isnan(gc.lastPause) ? unknownLabel() : seconds(gc.lastPause);
     if (std::isnan(gc.count)) {
         if (!history.series().isEmpty())
-            tile.details << tr("not reported");
+            tile.details << Text::tr("not reported");
         return tile;
     }
-    const QString cycles = tr("%1 cycles").arg(base::formatCount(gc.count));
+    const QString cycles = Text::tr("%1 cycles").arg(base::formatCount(gc.count));
     if (!std::isnan(gc.longestPause)) {
         const QString longest = seconds(gc.longestPause);
-        tile.details << cycles + tr(" · longest %1").arg(longest) << cycles + tr(" · max %1").arg(longest);
+        tile.details << cycles + Text::tr(" · longest %1").arg(longest)
+                     << cycles + Text::tr(" · max %1").arg(longest);
     }
     tile.details << cycles;
     return tile;
@@ -99,21 +102,22 @@ QStringList trendTexts(const Trend &trend, ValueUnit unit)
     case Trend::Kind::Unknown:
         return {};
     case Trend::Kind::Steady:
-        return {tr("steady")};
+        return {Text::tr("steady")};
     case Trend::Kind::PerUpload: {
         // Counts: two decimals are enough to tell one in a hundred from none.
         const double each
             = unit == ValueUnit::Count ? std::round(trend.perUpload * 100) / 100 : trend.perUpload;
         const QString text = readingLabel(each, unit);
-        return {tr("▲ %1 per upload so far").arg(text), tr("▲ %1 per upload").arg(text),
-                tr("▲ %1/upload").arg(text)};
+        return {Text::tr("▲ %1 per upload so far").arg(text), Text::tr("▲ %1 per upload").arg(text),
+                Text::tr("▲ %1/upload").arg(text)};
     }
     case Trend::Kind::Levelled:
-        return {tr("grew by %1, level now").arg(total), tr("+%1, level now").arg(total), tr("level now")};
+        return {Text::tr("grew by %1, level now").arg(total), Text::tr("+%1, level now").arg(total),
+                Text::tr("level now")};
     case Trend::Kind::OverTime: {
         const QString sign = trend.total > 0 ? QStringLiteral("▲ ") : QStringLiteral("▼ ");
         const double minutes = std::max(1.0, std::round(static_cast<double>(trend.overMs) / 60'000));
-        return {sign + tr("%1 in %2 min").arg(total, base::formatCount(minutes)), sign + total};
+        return {sign + Text::tr("%1 in %2 min").arg(total, base::formatCount(minutes)), sign + total};
     }
     }
     Q_UNREACHABLE();
@@ -128,11 +132,11 @@ bool hasGoroutines(const History &history, metrics::Runtime runtime)
 std::vector<TileText> tileTexts(const History &history, metrics::Runtime runtime)
 {
     return {
-        roleTile(history, Role::HeapLive, tr("Heap live"), &Colors::heap),
-        roleTile(history, Role::Rss, tr("RSS"), &Colors::rss),
+        roleTile(history, Role::HeapLive, Text::tr("Heap live"), &Colors::heap),
+        roleTile(history, Role::Rss, Text::tr("RSS"), &Colors::rss),
         hasGoroutines(history, runtime)
-            ? roleTile(history, Role::Goroutines, tr("Goroutines"), &Colors::goroutines)
-            : roleTile(history, Role::Threads, tr("Threads"), &Colors::threads),
+            ? roleTile(history, Role::Goroutines, Text::tr("Goroutines"), &Colors::goroutines)
+            : roleTile(history, Role::Threads, Text::tr("Threads"), &Colors::threads),
         descriptorTile(history),
         gcTile(history),
     };
