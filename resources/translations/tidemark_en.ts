@@ -62,6 +62,16 @@
     </message>
 </context>
 <context>
+    <name>ui::ReadingTable</name>
+    <message numerus="yes">
+        <source>From %1 to %2, newest first: %n row(s).</source>
+        <translation>
+            <numerusform>From %1 to %2, newest first: %n row.</numerusform>
+            <numerusform>From %1 to %2, newest first: %n rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::SweepCard</name>
     <message numerus="yes">
         <source>Waiting for %n upload(s) to end</source>
@@ -78,6 +88,16 @@
         <translation>
             <numerusform>%n upload in the queue waits until the sweep is over.</numerusform>
             <numerusform>%n uploads in the queue wait until the sweep is over.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Timeline</name>
+    <message numerus="yes">
+        <source>%n upload(s) ended in it.</source>
+        <translation>
+            <numerusform>%n upload ended in it.</numerusform>
+            <numerusform>%n uploads ended in it.</numerusform>
         </translation>
     </message>
 </context>

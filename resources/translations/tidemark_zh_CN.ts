@@ -260,176 +260,65 @@
     </message>
 </context>
 <context>
-    <name>ui</name>
+    <name>report::PartWording</name>
     <message>
-        <source>Watching began</source>
-        <translation>开始监视</translation>
+        <source>Only a part of the session, which lasted from %1 to %2. Uploads that ran within the part are listed whole, also those that began before it or ended later; readings missed in a row count as one.</source>
+        <translation>仅为会话的一部分，整个会话从 %1 到 %2。在此区间内进行过的上传完整列出，包括更早开始或更晚结束的；连续缺失的读数计为一次。</translation>
     </message>
     <message>
-        <source>The server restarted</source>
-        <translation>服务器已重启</translation>
+        <source>“Before” is the first reading of the part.</source>
+        <translation>“之前”指该区间的第一个读数。</translation>
     </message>
     <message>
-        <source>No readings from here</source>
-        <translation>从此处起没有读数</translation>
+        <source>“Before” is the last reading before the first upload began.</source>
+        <translation>“之前”指第一次上传开始前的最后一个读数。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AboutDialog</name>
+    <message>
+        <source>About Tidemark</source>
+        <translation>关于 Tidemark</translation>
     </message>
     <message>
-        <source>Readings again</source>
-        <translation>读数恢复</translation>
+        <source>Drop files on your upload service and see what they leave behind.</source>
+        <translation>把文件拖到你的上传服务上，看看它们留下了什么。</translation>
     </message>
     <message>
-        <source>The server struggles</source>
-        <translation>服务器不堪负荷</translation>
+        <source>Free software under the GNU General Public License, version 3 or any later version (GPL-3.0-or-later). It comes without any warranty.</source>
+        <translation>自由软件，依据 GNU 通用公共许可证第 3 版或更高版本 (GPL-3.0-or-later) 发布，不提供任何担保。</translation>
     </message>
     <message>
-        <source>No network</source>
-        <translation>无网络</translation>
+        <source>Made with</source>
+        <translation>所用组件</translation>
     </message>
     <message>
-        <source>The network is back</source>
-        <translation>网络已恢复</translation>
+        <source>Version</source>
+        <translation>版本</translation>
     </message>
     <message>
-        <source>Alert</source>
-        <translation>告警</translation>
+        <source>Licence</source>
+        <translation>许可证</translation>
     </message>
     <message>
-        <source>The alert is over</source>
-        <translation>告警已解除</translation>
+        <source>Libraries, their versions and licences</source>
+        <translation>所用的库及其版本和许可证</translation>
     </message>
     <message>
-        <source>Memory</source>
-        <translation>内存</translation>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
-        <source>next GC</source>
-        <translation>下次 GC</translation>
+        <source>Copy all of this as text, for the report of a fault</source>
+        <translation>以文本复制全部内容，便于报告问题</translation>
     </message>
     <message>
-        <source>RSS</source>
-        <translation>RSS</translation>
+        <source>Clos&amp;e</source>
+        <translation>关闭(&amp;E)</translation>
     </message>
     <message>
-        <source>heap</source>
-        <translation>堆</translation>
-    </message>
-    <message>
-        <source>Goroutines · threads</source>
-        <translation>goroutine · 线程</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>线程</translation>
-    </message>
-    <message>
-        <source>Goroutines</source>
-        <translation>goroutine</translation>
-    </message>
-    <message>
-        <source>threads</source>
-        <translation>线程</translation>
-    </message>
-    <message>
-        <source>goroutines</source>
-        <translation>goroutine</translation>
-    </message>
-    <message>
-        <source>Descriptors</source>
-        <translation>文件描述符</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>已打开</translation>
-    </message>
-    <message>
-        <source>Upload rate · in flight</source>
-        <translation>上传速率 · 进行中</translation>
-    </message>
-    <message>
-        <source>in flight</source>
-        <translation>进行中</translation>
-    </message>
-    <message>
-        <source>rate</source>
-        <translation>速率</translation>
-    </message>
-    <message>
-        <source>not reported</source>
-        <translation>未提供</translation>
-    </message>
-    <message>
-        <source>Growth of the lowest readings since watching began, divided by the uploads that ended since.
-Not a verdict: a cache that is still filling looks the same.</source>
-        <translation>开始监视以来最低读数的增长量，除以其间结束的上传次数。
-这不是结论：仍在填充的缓存看起来也一样。</translation>
-    </message>
-    <message>
-        <source>The lowest readings grew, but no longer do: a cache that has filled looks like this.</source>
-        <translation>最低读数曾经增长，现已不再增长：填满的缓存就是这样。</translation>
-    </message>
-    <message>
-        <source> · limit %1</source>
-        <translation> · 上限 %1</translation>
-    </message>
-    <message>
-        <source>%1 % of the limit %2</source>
-        <translation>已达上限 %2 的 %1%</translation>
-    </message>
-    <message>
-        <source>GC</source>
-        <translation>GC</translation>
-    </message>
-    <message>
-        <source>The last pause of the garbage collector, and what it did since the process began.</source>
-        <translation>最近一次 GC 暂停的时长，以及进程启动以来的垃圾回收情况。</translation>
-    </message>
-    <message>
-        <source>%1 cycles</source>
-        <translation>%1 次</translation>
-    </message>
-    <message>
-        <source> · longest %1</source>
-        <translation> · 最长 %1</translation>
-    </message>
-    <message>
-        <source> · max %1</source>
-        <translation> · 最长 %1</translation>
-    </message>
-    <message>
-        <source>steady</source>
-        <translation>平稳</translation>
-    </message>
-    <message>
-        <source>▲ %1 per upload so far</source>
-        <translation>▲ 至今每次上传 %1</translation>
-    </message>
-    <message>
-        <source>▲ %1 per upload</source>
-        <translation>▲ 每次上传 %1</translation>
-    </message>
-    <message>
-        <source>▲ %1/upload</source>
-        <translation>▲ %1/次</translation>
-    </message>
-    <message>
-        <source>grew by %1, level now</source>
-        <translation>增长 %1，已趋平</translation>
-    </message>
-    <message>
-        <source>+%1, level now</source>
-        <translation>+%1，已趋平</translation>
-    </message>
-    <message>
-        <source>level now</source>
-        <translation>已趋平</translation>
-    </message>
-    <message>
-        <source>%1 in %2 min</source>
-        <translation>%1（%2 min 内）</translation>
-    </message>
-    <message>
-        <source>Heap live</source>
-        <translation>存活堆</translation>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -2613,6 +2502,10 @@ SHA-256 %1</translation>
         <source>Paths, one a line (*.txt)</source>
         <translation>路径列表，每行一个 (*.txt)</translation>
     </message>
+    <message>
+        <source>It covers only what is selected: %1 to %2, %3.</source>
+        <translation>仅包含所选区间：%1 到 %2，共 %3。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ExportMenu</name>
@@ -3589,6 +3482,13 @@ SHA-256 %1</translation>
     </message>
 </context>
 <context>
+    <name>ui::LookConnection</name>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message>
         <source>Export a report</source>
@@ -3713,10 +3613,6 @@ SHA-256 %1</translation>
     <message>
         <source>Timeline</source>
         <translation>时间轴</translation>
-    </message>
-    <message>
-        <source>General</source>
-        <translation>常规</translation>
     </message>
 </context>
 <context>
@@ -4397,6 +4293,85 @@ SHA-256 %1</translation>
     <message>
         <source>Follow the present</source>
         <translation>跟随最新数据</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RangeLine</name>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Show all uploads again: no range of time is selected any more (Ctrl+Shift+X)</source>
+        <translation>重新显示所有上传，不再选择时间区间 (Ctrl+Shift+X)</translation>
+    </message>
+    <message>
+        <source>Uploads between %1 and %2 – %3 of %4</source>
+        <translation>%1 到 %2 之间的上传 – %3 / %4</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReadingModel</name>
+    <message>
+        <source>not reported</source>
+        <translation>未提供</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Heap (MiB)</source>
+        <translation>堆 (MiB)</translation>
+    </message>
+    <message>
+        <source>RSS (MiB)</source>
+        <translation>RSS (MiB)</translation>
+    </message>
+    <message>
+        <source>Goroutines</source>
+        <translation>Goroutine</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Descriptors</source>
+        <translation>文件描述符</translation>
+    </message>
+    <message>
+        <source>Rate (MiB/s)</source>
+        <translation>速率 (MiB/s)</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReadingTable</name>
+    <message>
+        <source>Timeline as a table</source>
+        <translation>以表格显示时间轴</translation>
+    </message>
+    <message>
+        <source>Nothing is known from %1 to %2.</source>
+        <translation>%1 到 %2 之间没有数据。</translation>
+    </message>
+    <message numerus="yes">
+        <source>From %1 to %2, newest first: %n row(s).</source>
+        <translation>
+            <numerusform>%1 到 %2，最新的在前：%n 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 older ones are left out; show less time to see them.</source>
+        <translation>更早的 %1 行未列出；缩短时间范围即可看到。</translation>
     </message>
 </context>
 <context>
@@ -5366,6 +5341,296 @@ See what they leave behind.</source>
         <comment>a day on the time axis</comment>
         <translation>M月d日</translation>
     </message>
+    <message>
+        <source>Watching began</source>
+        <translation>开始监视</translation>
+    </message>
+    <message>
+        <source>The server restarted</source>
+        <translation>服务器已重启</translation>
+    </message>
+    <message>
+        <source>No readings from here</source>
+        <translation>从此处起没有读数</translation>
+    </message>
+    <message>
+        <source>Readings again</source>
+        <translation>读数恢复</translation>
+    </message>
+    <message>
+        <source>The server struggles</source>
+        <translation>服务器不堪负荷</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>无网络</translation>
+    </message>
+    <message>
+        <source>The network is back</source>
+        <translation>网络已恢复</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>The alert is over</source>
+        <translation>告警已解除</translation>
+    </message>
+    <message>
+        <source>Shaded: uploads ran.</source>
+        <translation>阴影：有上传在进行。</translation>
+    </message>
+    <message>
+        <source>Selected: %1 to %2, %3.</source>
+        <translation>已选择：%1 到 %2，共 %3。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>next GC</source>
+        <translation>下次 GC</translation>
+    </message>
+    <message>
+        <source>RSS</source>
+        <translation>RSS</translation>
+    </message>
+    <message>
+        <source>heap</source>
+        <translation>堆</translation>
+    </message>
+    <message>
+        <source>Goroutines · threads</source>
+        <translation>goroutine · 线程</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Goroutines</source>
+        <translation>Goroutine</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>goroutines</source>
+        <translation>goroutine</translation>
+    </message>
+    <message>
+        <source>Descriptors</source>
+        <translation>文件描述符</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>Upload rate · in flight</source>
+        <translation>上传速率 · 进行中</translation>
+    </message>
+    <message>
+        <source>in flight</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>no reading then</source>
+        <translation>当时没有读数</translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>未提供</translation>
+    </message>
+    <message>
+        <source>the server restarted in it</source>
+        <translation>期间服务器重启过</translation>
+    </message>
+    <message>
+        <source>restarted in it</source>
+        <translation>期间重启过</translation>
+    </message>
+    <message>
+        <source>%1 in it · %2 per upload</source>
+        <translation>期间 %1 · 每次上传 %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2/upload</source>
+        <translation>%1 · %2/次上传</translation>
+    </message>
+    <message>
+        <source>%1 in it</source>
+        <translation>期间 %1</translation>
+    </message>
+    <message>
+        <source>GC</source>
+        <translation>GC</translation>
+    </message>
+    <message>
+        <source>%1 cycles in it</source>
+        <translation>期间 %1 次回收</translation>
+    </message>
+    <message>
+        <source>mean pause · %1</source>
+        <translation>平均暂停 · %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>what, time of day</comment>
+        <translation>%2 时的 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) ended in it.</source>
+        <translation>
+            <numerusform>期间结束了 %n 次上传。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1 to %2, %3: the value at the end, and the change since the first reading.</source>
+        <translation>%1 到 %2，共 %3：区间末的值，以及相对第一个读数的变化。</translation>
+    </message>
+    <message>
+        <source>Heap live</source>
+        <translation>存活堆</translation>
+    </message>
+    <message>
+        <source>no reading: %1</source>
+        <translation>没有读数：%1</translation>
+    </message>
+    <message>
+        <source>Growth of the lowest readings since watching began, divided by the uploads that ended since.
+Not a verdict: a cache that is still filling looks the same.</source>
+        <translation>开始监视以来最低读数的增长量，除以其间结束的上传次数。
+这不是结论：仍在填充的缓存看起来也一样。</translation>
+    </message>
+    <message>
+        <source>The lowest readings grew, but no longer do: a cache that has filled looks like this.</source>
+        <translation>最低读数曾经增长，现已不再增长：填满的缓存就是这样。</translation>
+    </message>
+    <message>
+        <source> · limit %1</source>
+        <translation> · 上限 %1</translation>
+    </message>
+    <message>
+        <source>%1 % of the limit %2</source>
+        <translation>已达上限 %2 的 %1%</translation>
+    </message>
+    <message>
+        <source>The last pause of the garbage collector, and what it did since the process began.</source>
+        <translation>最近一次 GC 暂停的时长，以及进程启动以来的垃圾回收情况。</translation>
+    </message>
+    <message>
+        <source>%1 cycles</source>
+        <translation>%1 次</translation>
+    </message>
+    <message>
+        <source> · longest %1</source>
+        <translation> · 最长 %1</translation>
+    </message>
+    <message>
+        <source> · max %1</source>
+        <translation> · 最长 %1</translation>
+    </message>
+    <message>
+        <source>steady</source>
+        <translation>平稳</translation>
+    </message>
+    <message>
+        <source>▲ %1 per upload so far</source>
+        <translation>▲ 至今每次上传 %1</translation>
+    </message>
+    <message>
+        <source>▲ %1 per upload</source>
+        <translation>▲ 每次上传 %1</translation>
+    </message>
+    <message>
+        <source>▲ %1/upload</source>
+        <translation>▲ %1/次</translation>
+    </message>
+    <message>
+        <source>grew by %1, level now</source>
+        <translation>增长 %1，已趋平</translation>
+    </message>
+    <message>
+        <source>+%1, level now</source>
+        <translation>+%1，已趋平</translation>
+    </message>
+    <message>
+        <source>level now</source>
+        <translation>已趋平</translation>
+    </message>
+    <message>
+        <source>%1 in %2 min</source>
+        <translation>%1（%2 min 内）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TimelineActions</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tool tip, keys</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Timeline as a table</source>
+        <translation>以表格显示时间轴</translation>
+    </message>
+    <message>
+        <source>Read the numbers in a table instead of charts</source>
+        <translation>用表格代替图表查看数值</translation>
+    </message>
+    <message>
+        <source>Clear the selected time</source>
+        <translation>取消所选时间</translation>
+    </message>
+    <message>
+        <source>Show all again: no range of time is selected any more</source>
+        <translation>重新显示全部，不再选择时间区间</translation>
+    </message>
+    <message>
+        <source>Copy the timeline’s table</source>
+        <translation>复制时间轴表格</translation>
+    </message>
+    <message>
+        <source>Copy the timeline’s picture</source>
+        <translation>复制时间轴图片</translation>
+    </message>
+    <message>
+        <source>Copy the table as text, for a spreadsheet</source>
+        <translation>以文本复制表格，可粘贴到电子表格</translation>
+    </message>
+    <message>
+        <source>Copy the charts as a picture</source>
+        <translation>将图表复制为图片</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <comment>how long; a cross that clears it</comment>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>Clear the selected time, %1</source>
+        <translation>取消所选时间，%1</translation>
+    </message>
+    <message>
+        <source>From %1 to %2. Show all again (Esc, or %3)</source>
+        <translation>%1 到 %2。重新显示全部（Esc 或 %3）</translation>
+    </message>
 </context>
 <context>
     <name>ui::TimelinePanel</name>
@@ -5404,6 +5669,10 @@ See what they leave behind.</source>
     <message>
         <source>No readings: %1</source>
         <translation>没有读数：%1</translation>
+    </message>
+    <message>
+        <source>Selected: %1 to %2, %3</source>
+        <translation>已选择：%1 到 %2，共 %3</translation>
     </message>
 </context>
 <context>
@@ -6471,12 +6740,20 @@ See what they leave behind.</source>
         <translation>语言、配色、告警规则以及何时通知</translation>
     </message>
     <message>
-        <source>Ke&amp;ys</source>
-        <translation>快捷键(&amp;Y)</translation>
-    </message>
-    <message>
         <source>Show all keys</source>
         <translation>显示所有快捷键</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>A&amp;bout Tidemark</source>
+        <translation>关于 Tidemark(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Version, licence, and what it is made with</source>
+        <translation>版本、许可证以及所用组件</translation>
     </message>
 </context>
 </TS>
