@@ -1,4 +1,6 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Fails where a text in the code is not in the translations, one there is not finished, or one is in no code any more.
+cmake_minimum_required(VERSION 3.25)
 # -DROOT=source folder -DSCRATCH=folder of the build
 file(MAKE_DIRECTORY ${SCRATCH})
 set(names tidemark_en.ts tidemark_zh_CN.ts)
