@@ -6,6 +6,14 @@
 #include <QFileInfo>
 
 namespace base {
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(base::Companion)
+};
+
+} // namespace
 
 Result<QString> findCompanion(const QString &name, const char *variable, const QString &what)
 {
@@ -21,7 +29,8 @@ Result<QString> findCompanion(const QString &name, const char *variable, const Q
             return file.absoluteFilePath();
     }
     return Error{ErrorKind::NotFound,
-                 QStringLiteral("%1 was not found at %2").arg(what, places.join(QStringLiteral(" or "))),
+                 Text::tr("%1 was not found at %2")
+                     .arg(what, places.join(Text::tr(" or ", "between places in a file system"))),
                  0,
                  {}};
 }

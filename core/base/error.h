@@ -49,7 +49,7 @@ Q_ENUM_NS(ErrorKind)
 struct Error
 {
     ErrorKind kind = ErrorKind::None;
-    QString message; ///< One short sentence in technical English: what and why.
+    QString message; ///< One short technical sentence, in the program's language: what and why.
     int httpStatus = 0; ///< The server's status code, 0 if it gave none.
     QString detail; ///< Optional: the server's own words, or what to do.
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/writefile.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -12,9 +13,14 @@
 namespace base {
 namespace {
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(base::WriteFile)
+};
+
 Error unwritable(const QString &fileName, const QString &why)
 {
-    return {ErrorKind::WriteFailed, QStringLiteral("%1 cannot be written: %2").arg(fileName, why), 0, {}};
+    return {ErrorKind::WriteFailed, Text::tr("%1 cannot be written: %2").arg(fileName, why), 0, {}};
 }
 
 /// A FIFO or a device: never replaced.
@@ -71,7 +77,7 @@ Result<Done> couldWriteFile(const QString &fileName)
 {
     const QFileInfo target(fileName);
     if (target.isDir())
-        return unwritable(fileName, QStringLiteral("it is a folder"));
+        return unwritable(fileName, Text::tr("it is a folder"));
     if (isDevice(target)) { // to open a FIFO would wait for its reader
         if (!target.isWritable())
             return unwritable(fileName, qt_error_string(EACCES));
