@@ -3,6 +3,7 @@
 
 #include "core/base/secrets.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -12,7 +13,13 @@
 namespace net {
 namespace {
 
+using base::Error;
 using base::ErrorKind;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(net::CurlError)
+};
 
 // Older libcurls have no code of its own for it: for a line of more than 100 KiB their buffer "is out of memory", and for
 // 300 KiB in all nothing but the text tells it from a broken connection.
@@ -113,17 +120,18 @@ QString saidOf(const CurlFailure &failure)
 QString proxyMessage(const CurlFailure &failure)
 {
     if (isRefusedByProxy(failure)) {
-        const QString why = failure.proxyStatus == 407
-            ? QString(u": it " + proxySignInReason(failure.hasProxyUser))
-            : QString();
-        return QStringLiteral("the proxy made no way to the server: it answered %1 to CONNECT%2")
-            .arg(failure.proxyStatus)
-            .arg(why);
+        const QString told = Text::tr("the proxy made no way to the server: it answered %1 to CONNECT")
+                                 .arg(failure.proxyStatus);
+        if (failure.proxyStatus != 407)
+            return told;
+        return failure.hasProxyUser
+            ? Text::tr("%1: it does not accept the user and password that it was given").arg(told)
+            : Text::tr("%1: it wants a user and a password").arg(told);
     }
     if (failure.code == CURLE_COULDNT_CONNECT)
-        return QStringLiteral("the proxy cannot be reached");
+        return Text::tr("the proxy cannot be reached");
     if (failure.code == CURLE_RECV_ERROR) // "Proxy CONNECT aborted"
-        return QStringLiteral("the proxy closed the connection instead of making a way to the server");
+        return Text::tr("the proxy closed the connection instead of making a way to the server");
     return saidOf(failure);
 }
 
@@ -140,49 +148,45 @@ bool isNoTls(const CurlFailure &failure)
 QString resetMessage(const CurlFailure &failure)
 {
     if (failure.answerStatus > 0)
-        return QStringLiteral(
-                   "the connection broke in the middle of the server's answer, which began with %1")
+        return Text::tr("the connection broke in the middle of the server's answer, which began with %1")
             .arg(failure.answerStatus);
     if (failure.code == CURLE_SEND_FAIL_REWIND && failure.isReused)
-        return QStringLiteral("the server closed the kept-alive connection while the request was sent");
+        return Text::tr("the server closed the kept-alive connection while the request was sent");
     if (failure.bodyBytesRead > 0)
-        return QStringLiteral("the server closed the connection before it answered; "
-                              "it may have refused the upload, for instance for its size");
-    return QStringLiteral("the server closed the connection before it answered");
+        return Text::tr("the server closed the connection before it answered; "
+                        "it may have refused the upload, for instance for its size");
+    return Text::tr("the server closed the connection before it answered");
 }
 
 QString timeoutMessage(const CurlFailure &failure)
 {
-    const QString inTime = QStringLiteral("within the allowed time");
     const bool hasWay = !failure.isProxied || failure.proxyStatus / 100 == 2;
     if (!hasWay)
-        return QStringLiteral("the proxy made no way to the server ") + inTime;
+        return Text::tr("the proxy made no way to the server within the allowed time");
     if (failure.isTcpConnected && failure.target.scheme() == QLatin1String("https"))
-        return QStringLiteral("the server was reached, but the TLS handshake did not end %1; perhaps nothing "
-                              "speaks TLS at that port")
-            .arg(inTime);
-    return QStringLiteral("no connection ") + inTime;
+        return Text::tr("the server was reached, but the TLS handshake did not end within the allowed time; "
+                        "perhaps nothing speaks TLS at that port");
+    return Text::tr("no connection within the allowed time");
 }
 
 } // namespace
 
-QString proxySignInReason(bool hasProxyUser)
+QString proxySignInText(bool hasProxyUser)
 {
-    return hasProxyUser ? QStringLiteral("does not accept the user and password that it was given")
-                        : QStringLiteral("wants a user and a password");
+    return hasProxyUser ? Text::tr("the proxy does not accept the user and password that it was given")
+                        : Text::tr("the proxy wants a user and a password");
 }
 
-base::Error toError(const CurlFailure &failure)
+Error toError(const CurlFailure &failure)
 {
-    base::Error error;
+    Error error;
     error.kind = kindOf(failure);
     const QString said = saidOf(failure);
     switch (error.kind) {
     case ErrorKind::ConnectionReset:
         error.message = failure.isProxied
-            ? QStringLiteral(
-                "the connection through the proxy broke before a whole answer came: closed by the "
-                "proxy or by the server behind it")
+            ? Text::tr("the connection through the proxy broke before a whole answer came: closed by the "
+                       "proxy or by the server behind it")
             : resetMessage(failure);
         error.detail = said;
         break;
@@ -191,11 +195,11 @@ base::Error toError(const CurlFailure &failure)
         error.detail = said;
         break;
     case ErrorKind::Timeout:
-        error.message = QStringLiteral("no complete answer within the allowed time");
+        error.message = Text::tr("no complete answer within the allowed time");
         error.detail = said;
         break;
     case ErrorKind::ConnectionRefused:
-        error.message = QStringLiteral("nothing listens there: the connection was refused");
+        error.message = Text::tr("nothing listens there: the connection was refused");
         error.detail = said;
         break;
     case ErrorKind::ProxyFailed:
@@ -204,19 +208,19 @@ base::Error toError(const CurlFailure &failure)
         break;
     case ErrorKind::TlsFailed:
         error.message = isNoTls(failure)
-            ? QStringLiteral("the server did not answer in TLS; perhaps it speaks http:// there")
+            ? Text::tr("the server did not answer in TLS; perhaps it speaks http:// there")
             : said;
         if (isNoTls(failure))
             error.detail = said;
         break;
     case ErrorKind::TooLarge:
-        error.message = QStringLiteral(
-            "the header of the server's answer is larger than the 100 KiB a line and 300 KiB in "
-            "all that are taken of one; look at what it sends there, cookies for instance");
+        error.message
+            = Text::tr("the header of the server's answer is larger than the 100 KiB a line and 300 KiB in "
+                       "all that are taken of one; look at what it sends there, cookies for instance");
         error.detail = said;
         break;
     case ErrorKind::Protocol:
-        error.message = QStringLiteral("the answer is not whole or not HTTP");
+        error.message = Text::tr("the answer is not whole or not HTTP");
         error.detail = said;
         break;
     default:

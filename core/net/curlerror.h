@@ -26,8 +26,8 @@ struct CurlFailure
     int proxyStatus = 0; ///< An HTTP proxy's answer to CONNECT, 0 if there was none.
 };
 
-/// What a 407 means, behind "the proxy".
-[[nodiscard]] QString proxySignInReason(bool hasProxyUser);
+/// What a 407 means.
+[[nodiscard]] QString proxySignInText(bool hasProxyUser);
 
 /// A typed error with a sentence that says what and why (https://curl.se/libcurl/c/libcurl-errors.html).
 [[nodiscard]] base::Error toError(const CurlFailure &failure);

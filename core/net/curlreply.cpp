@@ -123,27 +123,21 @@ Error CurlReply::refusal() const
     const QString scheme = target.scheme();
     if (!target.isValid() || target.host().isEmpty())
         return {ErrorKind::BadUrl,
-                QStringLiteral("'%1' is not a complete http address").arg(target.toDisplayString()),
+                tr("'%1' is not a complete http address").arg(target.toDisplayString()),
                 0,
                 {}};
     if (scheme != QLatin1String("http") && scheme != QLatin1String("https")) {
-        return {ErrorKind::UnsupportedScheme,
-                QStringLiteral("'%1' is neither http nor https").arg(scheme),
-                0,
-                {}};
+        return {ErrorKind::UnsupportedScheme, tr("'%1' is neither http nor https").arg(scheme), 0, {}};
     }
     if (!m_transport->trustedCertificate.isEmpty() && m_transport->proxy.scheme() == QLatin1String("https")) {
         // see traceFor()
         return {ErrorKind::TlsFailed,
-                QStringLiteral("an exception for one certificate cannot be made through an https:// proxy"),
+                tr("an exception for one certificate cannot be made through an https:// proxy"),
                 0,
                 {}};
     }
     if (m_body.isPresent() && m_body.size() < 0 && m_transport->auth == TransportOptions::Auth::Digest) {
-        return {ErrorKind::Internal,
-                QStringLiteral("digest authentication needs a body whose size is known"),
-                0,
-                {}};
+        return {ErrorKind::Internal, tr("digest authentication needs a body whose size is known"), 0, {}};
     }
     return {};
 }
@@ -199,7 +193,7 @@ void CurlReply::abort()
 {
     if (isFinished())
         return;
-    finish({ErrorKind::Cancelled, QStringLiteral("cancelled"), 0, {}});
+    finish({ErrorKind::Cancelled, tr("cancelled"), 0, {}});
 }
 
 void CurlReply::close()
@@ -276,13 +270,10 @@ Error CurlReply::refusedStatus() const
     constexpr int proxyAuthenticationRequired = 407;
     const int status = m_transfer->head().status();
     if (status == proxyAuthenticationRequired) // only a proxy says so (RFC 9110 section 15.5.8)
-        return {ErrorKind::ProxyFailed,
-                QLatin1String("the proxy ") + proxySignInReason(hasProxyUser()),
-                status,
-                {}};
+        return {ErrorKind::ProxyFailed, proxySignInText(hasProxyUser()), status, {}};
     if (wantsTls(m_page) && url().scheme() == QLatin1String("http"))
         return {ErrorKind::TlsFailed,
-                QStringLiteral("the server speaks TLS at this port: let the address begin with https://"),
+                tr("the server speaks TLS at this port: let the address begin with https://"),
                 status,
                 {}};
     return {ErrorKind::HttpStatus,
@@ -297,9 +288,8 @@ Error CurlReply::refusedCertificate(TlsProblem problem)
     TlsFailure failure;
     failure.problem = problem;
     failure.host = url().host(QUrl::FullyEncoded);
-    failure.reason = QStringLiteral("the server answered %1 %2")
-                         .arg(head.status())
-                         .arg(QString::fromLatin1(head.reason()));
+    failure.reason = tr("the server answered %1 %2")
+                         .arg(QString::number(head.status()), QString::fromLatin1(head.reason()));
     setAttribute(tlsFailureAttribute, QVariant::fromValue(failure));
     Error error = toError(failure);
     error.httpStatus = head.status();
@@ -323,7 +313,7 @@ bool CurlReply::followRedirect()
     m_body = m_transfer->body(); // its copy knows how far the device was read
     if (!m_body.rewind()) {
         finish({ErrorKind::RedirectRefused,
-                QStringLiteral("the server redirects, but the data to send cannot be read twice"),
+                tr("the server redirects, but the data to send cannot be read twice"),
                 m_transfer->head().status(),
                 {}});
         return true;

@@ -4,6 +4,8 @@
 #include "core/net/curlengine.h"
 #include "core/net/curlerror.h"
 
+#include <QCoreApplication>
+
 #include <linux/sockios.h>
 #include <sys/ioctl.h>
 
@@ -12,6 +14,11 @@ namespace {
 
 using std::chrono::steady_clock;
 using namespace std::chrono_literals;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(net::CurlTransfer)
+};
 
 // Emitting more often costs more than anyone can see.
 constexpr auto progressInterval = 100ms;
@@ -350,7 +357,7 @@ base::Error CurlTransfer::failure()
 {
     if (isAnsweredEarly()) {
         return {base::ErrorKind::AnsweredEarly,
-                QStringLiteral("the server answered %1 before everything was sent to it (%2 of %3 bytes)")
+                Text::tr("the server answered %1 before everything was sent to it (%2 of %3 bytes)")
                     .arg(m_head.status())
                     .arg(m_sent)
                     .arg(m_body.size()),
@@ -361,7 +368,7 @@ base::Error CurlTransfer::failure()
         if (m_head.isFinal())
             return {};
         return {base::ErrorKind::ConnectionReset,
-                QStringLiteral("the server closed the connection in the middle of its answer"),
+                Text::tr("the server closed the connection in the middle of its answer"),
                 answerStatus(),
                 {}};
     }
@@ -371,19 +378,18 @@ base::Error CurlTransfer::failure()
     switch (m_ownError) {
     case base::ErrorKind::TooLarge:
         return {m_ownError,
-                QStringLiteral("the answer is larger than %1 bytes").arg(m_limits.maxAnswerBytes),
+                Text::tr("the answer is larger than %1 bytes").arg(m_limits.maxAnswerBytes),
                 m_head.status(),
                 {}};
     case base::ErrorKind::Stalled:
         if (!isConnected())
             break; // what was waited for libcurl knows
         return {m_ownError,
-                QStringLiteral("no byte moved for %1 s")
-                    .arg(static_cast<double>(m_limits.stall.count()) / 1000.0),
+                Text::tr("no byte moved for %1 s").arg(static_cast<double>(m_limits.stall.count()) / 1000.0),
                 0,
                 {}};
     case base::ErrorKind::FileUnreadable:
-        return {m_ownError, QStringLiteral("the data to send could not be read to its end"), 0, {}};
+        return {m_ownError, Text::tr("the data to send could not be read to its end"), 0, {}};
     default:
         break;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/networkerror.h"
 
+#include <QCoreApplication>
 #include <QVariant>
 
 namespace net {
@@ -8,6 +9,11 @@ namespace {
 
 using base::Error;
 using base::ErrorKind;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(net::NetworkError)
+};
 
 ErrorKind kindFor(QNetworkReply::NetworkError error)
 {
@@ -72,14 +78,10 @@ Error errorOf(const QNetworkReply &reply)
 
 QString answeredText(int status, const QByteArray &reason, const QUrl &url, const TransportOptions &transport)
 {
-    const QString who = mayProxyAnswer(url, transport)
-        ? QStringLiteral("the server, or the proxy on the way,")
-        : QStringLiteral("the server");
-    return QStringLiteral("%1 answered %2 %3")
-        .arg(who)
-        .arg(status)
-        .arg(QString::fromLatin1(reason))
-        .trimmed();
+    const QString text = mayProxyAnswer(url, transport)
+        ? Text::tr("the server, or the proxy on the way, answered %1 %2")
+        : Text::tr("the server answered %1 %2");
+    return text.arg(QString::number(status), QString::fromLatin1(reason)).trimmed();
 }
 
 QNetworkReply::NetworkError qtErrorFor(const Error &error)

@@ -3,10 +3,16 @@
 
 #include "core/net/responsehead.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace net {
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(net::Redirect)
+};
 
 int portOf(const QUrl &url)
 {
@@ -28,13 +34,12 @@ Redirect refused(const ResponseHead &head, Redirect redirect, const QString &why
                  base::ErrorKind kind = base::ErrorKind::RedirectRefused)
 {
     redirect.action = Redirect::Action::Refuse;
-    redirect.error = {kind,
-                      QStringLiteral("the server redirects to %1 (%2); %3")
-                          .arg(redirect.target.toString(QUrl::RemoveUserInfo))
-                          .arg(head.status())
-                          .arg(why),
-                      head.status(),
-                      {}};
+    redirect.error
+        = {kind,
+           Text::tr("the server redirects to %1 (%2); %3")
+               .arg(redirect.target.toString(QUrl::RemoveUserInfo), QString::number(head.status()), why),
+           head.status(),
+           {}};
     return redirect;
 }
 
@@ -48,8 +53,8 @@ bool isSameOrigin(const QUrl &a, const QUrl &b)
 QString redirectAdvice(int status)
 {
     return isRepeating(status)
-        ? QStringLiteral("an upload is not sent twice: use that address")
-        : QStringLiteral("use that address, unless it only shows the result, or is for signing in");
+        ? Text::tr("an upload is not sent twice: use that address")
+        : Text::tr("use that address, unless it only shows the result, or is for signing in");
 }
 
 bool tellsOfResult(int status, const QUrl &asked, const QUrl &target)
@@ -82,14 +87,14 @@ Redirect decideRedirect(const ResponseHead &head, const QNetworkRequest &request
     redirect.isSameOrigin = isSameOrigin(current, redirect.target);
     const QString scheme = redirect.target.scheme();
     if (!redirect.target.isValid() || (scheme != QLatin1String("http") && scheme != QLatin1String("https")))
-        return refused(head, redirect, QStringLiteral("that is not an http address"));
+        return refused(head, redirect, Text::tr("that is not an http address"));
     if (hops >= request.maximumRedirectsAllowed())
-        return refused(head, redirect, QStringLiteral("that is one redirect too many"),
+        return refused(head, redirect, Text::tr("that is one redirect too many"),
                        base::ErrorKind::TooManyRedirects);
     if (policy == QNetworkRequest::SameOriginRedirectPolicy && !redirect.isSameOrigin)
-        return refused(head, redirect, QStringLiteral("another origin is not allowed"));
+        return refused(head, redirect, Text::tr("another origin is not allowed"));
     if (current.scheme() == QLatin1String("https") && scheme == QLatin1String("http"))
-        return refused(head, redirect, QStringLiteral("that would leave https"));
+        return refused(head, redirect, Text::tr("that would leave https"));
     if (hasBody && !(isRepeating(head.status()) && mayResendBody))
         return refused(head, redirect, redirectAdvice(head.status()));
     redirect.action = Redirect::Action::Follow;

@@ -3,11 +3,17 @@
 
 #include "core/net/endpoint.h"
 
+#include <QCoreApplication>
 #include <QNetworkReply>
 #include <QRegularExpression>
 
 namespace net {
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(net::SignIn)
+};
 
 /// Basic, Digest …, once each.
 QStringList offeredSchemes(QString challenges)
@@ -38,17 +44,17 @@ QString signInReason(const QNetworkReply &reply)
     const bool usesDigest = transport.auth == TransportOptions::Auth::Digest;
     const QString used = usesDigest ? QStringLiteral("Digest") : QStringLiteral("Basic");
     if (!transport.token.isEmpty())
-        return QStringLiteral("it does not accept this token");
+        return Text::tr("it does not accept this token");
     if (hasUser && !offered.isEmpty() && !offered.contains(used, Qt::CaseInsensitive))
-        return QStringLiteral("it was shown the user and password by %1 and offers only %2")
+        return Text::tr("it was shown the user and password by %1 and offers only %2")
             .arg(used, offered.join(QLatin1String(", ")));
     if (hasUser)
-        return QStringLiteral("it does not accept this user and password");
+        return Text::tr("it does not accept this user and password");
     if (request.hasRawHeader("Authorization"))
-        return QStringLiteral("it does not accept what the header Authorization says");
+        return Text::tr("it does not accept what the header Authorization says");
     return offered.isEmpty()
-        ? QStringLiteral("it wants to know who uploads")
-        : QStringLiteral("it wants to know who uploads (by %1)").arg(offered.join(QLatin1String(", ")));
+        ? Text::tr("it wants to know who uploads")
+        : Text::tr("it wants to know who uploads (by %1)").arg(offered.join(QLatin1String(", ")));
 }
 
 } // namespace net

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/sslsettings.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QSslCertificate>
 #include <QSslKey>
@@ -9,9 +10,17 @@
 namespace net {
 namespace {
 
-base::Error unreadable(const QString &fileName, const QString &why)
+using base::Error;
+using base::ErrorKind;
+
+struct Text
 {
-    return {base::ErrorKind::FileUnreadable, QStringLiteral("%1: %2").arg(fileName, why), 0, {}};
+    Q_DECLARE_TR_FUNCTIONS(net::SslSettings)
+};
+
+Error unreadable(const QString &fileName, const QString &why)
+{
+    return {ErrorKind::FileUnreadable, Text::tr("%1: %2").arg(fileName, why), 0, {}};
 }
 
 base::Result<QByteArray> contentOf(const QString &fileName)
@@ -33,7 +42,7 @@ QSslKey keyFrom(const QByteArray &pem, const QByteArray &passphrase)
     return {};
 }
 
-std::optional<base::Error> addPkcs12(QSslConfiguration &settings, const TransportOptions &transport)
+std::optional<Error> addPkcs12(QSslConfiguration &settings, const TransportOptions &transport)
 {
     QFile file(transport.certFile);
     if (!file.open(QIODevice::ReadOnly))
@@ -41,13 +50,13 @@ std::optional<base::Error> addPkcs12(QSslConfiguration &settings, const Transpor
     QSslKey key;
     QSslCertificate certificate;
     if (!QSslCertificate::importPkcs12(&file, &key, &certificate, nullptr, transport.keyPassword.toUtf8()))
-        return unreadable(transport.certFile, QStringLiteral("cannot be read with this passphrase"));
+        return unreadable(transport.certFile, Text::tr("cannot be read with this passphrase"));
     settings.setLocalCertificate(certificate);
     settings.setPrivateKey(key);
     return {};
 }
 
-std::optional<base::Error> addPem(QSslConfiguration &settings, const TransportOptions &transport)
+std::optional<Error> addPem(QSslConfiguration &settings, const TransportOptions &transport)
 {
     const base::Result<QByteArray> pem = contentOf(transport.certFile);
     if (!pem)
@@ -58,10 +67,10 @@ std::optional<base::Error> addPem(QSslConfiguration &settings, const TransportOp
         return keyPem.error();
     const QList<QSslCertificate> chain = QSslCertificate::fromData(*pem, QSsl::Pem);
     if (chain.isEmpty())
-        return unreadable(transport.certFile, QStringLiteral("holds no certificate"));
+        return unreadable(transport.certFile, Text::tr("holds no certificate"));
     const QSslKey key = keyFrom(*keyPem, transport.keyPassword.toUtf8());
     if (key.isNull())
-        return unreadable(keyFile, QStringLiteral("holds no key, or not with this passphrase"));
+        return unreadable(keyFile, Text::tr("holds no key, or not with this passphrase"));
     settings.setLocalCertificateChain(chain);
     settings.setPrivateKey(key);
     return {};
@@ -81,7 +90,7 @@ base::Result<QSslConfiguration> sslSettings(const TransportOptions &transport)
     }
     if (transport.certFile.isEmpty())
         return settings;
-    const std::optional<base::Error> failed
+    const std::optional<Error> failed
         = isPkcs12(transport.certFile) ? addPkcs12(settings, transport) : addPem(settings, transport);
     if (failed)
         return *failed;

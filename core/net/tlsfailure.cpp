@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/tlsfailure.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QSslCertificate>
 
@@ -8,6 +9,14 @@
 
 namespace net {
 namespace {
+
+using base::Error;
+using base::ErrorKind;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(net::TlsFailure)
+};
 
 constexpr qsizetype sha256Size = 32;
 
@@ -20,13 +29,13 @@ QString dateText(const QDateTime &time)
 QString whose(const TlsFailure &failure)
 {
     if (failure.at <= 0 || failure.at >= failure.chain.size())
-        return QStringLiteral("the certificate");
-    return QStringLiteral("the certificate of “%1”").arg(failure.chain[failure.at].subject);
+        return Text::tr("the certificate");
+    return Text::tr("the certificate of “%1”").arg(failure.chain[failure.at].subject);
 }
 
 QString issuerOf(const TlsFailure &failure)
 {
-    return failure.chain.isEmpty() ? QStringLiteral("its issuer") : failure.chain.constLast().issuer;
+    return failure.chain.isEmpty() ? Text::tr("its issuer") : failure.chain.constLast().issuer;
 }
 
 QString namesOf(const CertificateInfo &certificate)
@@ -36,7 +45,7 @@ QString namesOf(const CertificateInfo &certificate)
         return certificate.subject;
     QStringList names = certificate.names.first(std::min(enough, certificate.names.size()));
     if (certificate.names.size() > enough)
-        names.append(QStringLiteral("%1 more").arg(certificate.names.size() - enough));
+        names.append(Text::tr("%1 more").arg(certificate.names.size() - enough));
     return names.join(QLatin1String(", "));
 }
 
@@ -47,43 +56,41 @@ QString sentence(const TlsFailure &failure)
     case TlsProblem::None:
         break;
     case TlsProblem::WrongHost:
-        return QStringLiteral("the certificate is for %1, not for %2")
+        return Text::tr("the certificate is for %1, not for %2")
             .arg(namesOf(failure.chain.value(0)), failure.host);
     case TlsProblem::Expired:
-        return QStringLiteral("%1 expired on %2").arg(whose(failure), dateText(fault.validUntil));
+        return Text::tr("%1 expired on %2").arg(whose(failure), dateText(fault.validUntil));
     case TlsProblem::NotYetValid:
-        return QStringLiteral("%1 is valid only from %2 on; is the clock of this computer right?")
+        return Text::tr("%1 is valid only from %2 on; is the clock of this computer right?")
             .arg(whose(failure), dateText(fault.validFrom));
     case TlsProblem::SelfSigned:
-        return QStringLiteral("the certificate is self-signed: no authority vouches for it");
+        return Text::tr("the certificate is self-signed: no authority vouches for it");
     case TlsProblem::UnknownIssuer:
-        return QStringLiteral("the certificate was issued by “%1”, an authority that is not trusted here")
+        return Text::tr("the certificate was issued by “%1”, an authority that is not trusted here")
             .arg(issuerOf(failure));
     case TlsProblem::IncompleteChain:
-        return QStringLiteral(
-                   "the certificate was issued by “%1”, whose own certificate neither the server sent "
-                   "(an intermediate may be missing there) nor anybody here knows")
+        return Text::tr("the certificate was issued by “%1”, whose own certificate neither the server sent "
+                        "(an intermediate may be missing there) nor anybody here knows")
             .arg(issuerOf(failure));
     case TlsProblem::Revoked:
-        return QStringLiteral("%1 was revoked by its issuer").arg(whose(failure));
+        return Text::tr("%1 was revoked by its issuer").arg(whose(failure));
     case TlsProblem::NoRevocationList:
-        return QStringLiteral(
-                   "whether %1 was revoked cannot be told: the given list is not one of its issuer, "
-                   "or is out of date")
+        return Text::tr("whether %1 was revoked cannot be told: the given list is not one of its issuer, "
+                        "or is out of date")
             .arg(whose(failure));
     case TlsProblem::ClientCertificateMissing:
-        return QStringLiteral("the server demands a client certificate and got none");
+        return Text::tr("the server demands a client certificate and got none");
     case TlsProblem::ClientCertificateRefused:
-        return QStringLiteral("the server does not accept the client certificate it was shown");
+        return Text::tr("the server does not accept the client certificate it was shown");
     case TlsProblem::VersionTooOld:
-        return QStringLiteral(
-            "the server speaks only versions of TLS before 1.2, which are not safe any more");
+        return Text::tr("the server speaks only versions of TLS before 1.2, which are not safe any more");
     case TlsProblem::Other:
-        return QStringLiteral("no secure connection: %1").arg(failure.reason);
+        return Text::tr("no secure connection: %1").arg(failure.reason);
     }
     return failure.reason;
 }
 
+/// Not translated: tellsOfCertificates() reads it, and the window shows the certificates themselves.
 QString block(const CertificateInfo &certificate, qsizetype number)
 {
     return QStringLiteral("certificate %1: %2\n  for %3\n  issued by %4\n  valid from %5 to %6\n  SHA-256 %7")
@@ -136,7 +143,7 @@ bool canBeTrusted(const TlsFailure &failure)
     return false;
 }
 
-base::Error toError(const TlsFailure &failure)
+Error toError(const TlsFailure &failure)
 {
     QStringList detail;
     for (qsizetype i = 0; i < failure.chain.size(); ++i)
@@ -145,15 +152,14 @@ base::Error toError(const TlsFailure &failure)
         detail.append(failure.reason);
     QString message = sentence(failure);
     if (failure.isNotTheTrusted && !failure.chain.isEmpty())
-        message = QStringLiteral("another certificate than the trusted one: SHA-256 %1; %2")
+        message = Text::tr("another certificate than the trusted one: SHA-256 %1; %2")
                       .arg(fingerprintText(failure.chain.constFirst().sha256), message);
-    return {base::ErrorKind::TlsFailed, message, 0, detail.join(u'\n')};
+    return {ErrorKind::TlsFailed, message, 0, detail.join(u'\n')};
 }
 
-bool tellsOfCertificates(const base::Error &error)
+bool tellsOfCertificates(const Error &error)
 {
-    return error.kind == base::ErrorKind::TlsFailed
-        && error.detail.startsWith(QLatin1String("certificate 0: "));
+    return error.kind == ErrorKind::TlsFailed && error.detail.startsWith(QLatin1String("certificate 0: "));
 }
 
 QString fingerprintText(const QByteArray &sha256)
