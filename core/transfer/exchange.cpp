@@ -136,10 +136,9 @@ Error Exchange::refusal(int status) const
     const QUrl target = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
     if (status < 400 && !target.isEmpty()) {
         return {ErrorKind::RedirectRefused,
-                QStringLiteral("the server redirects to %1 (%2); %3")
-                    .arg(m_reply->url().resolved(target).toString(QUrl::RemoveUserInfo))
-                    .arg(status)
-                    .arg(net::redirectAdvice(status)),
+                tr("the server redirects to %1 (%2); %3")
+                    .arg(m_reply->url().resolved(target).toString(QUrl::RemoveUserInfo),
+                         QString::number(status), net::redirectAdvice(status)),
                 status,
                 {}};
     }
@@ -148,11 +147,13 @@ Error Exchange::refusal(int status) const
     QString message = net::answeredText(status, reason.toLatin1(), m_reply->url(),
                                         transport ? *transport : net::TransportOptions());
     if (status == unauthorized)
-        message += QLatin1String("; ") + net::signInReason(*m_reply);
+        message = tr("%1; %2", "what the server answered; why").arg(message, net::signInReason(*m_reply));
     if (status == methodNotAllowed) {
-        message += QStringLiteral("; it takes no %1 at this address").arg(QString::fromLatin1(m_verb));
-        if (const QByteArray allowed = m_reply->rawHeader("Allow"); !allowed.isEmpty())
-            message += QStringLiteral(", only %1").arg(QString::fromLatin1(allowed));
+        const QString verb = QString::fromLatin1(m_verb);
+        const QString allowed = QString::fromLatin1(m_reply->rawHeader("Allow"));
+        message = allowed.isEmpty()
+            ? tr("%1; it takes no %2 at this address").arg(message, verb)
+            : tr("%1; it takes no %2 at this address, only %3").arg(message, verb, allowed);
     }
     return {ErrorKind::HttpStatus, message, status, {}};
 }
@@ -179,8 +180,7 @@ Error Exchange::judge(const Error &transportError) const
         return error;
     }
     if (m_reply->operation() != m_operation)
-        return {
-            ErrorKind::RedirectRefused, QStringLiteral("a redirect turned the upload into a GET"), code, {}};
+        return {ErrorKind::RedirectRefused, tr("a redirect turned the upload into a GET"), code, {}};
     return {};
 }
 
@@ -219,7 +219,7 @@ void Exchange::conclude(const Error &transportError)
 {
     Answer whole = answer(judge(transportError));
     if (whole.error.kind == ErrorKind::None && transportError.kind != ErrorKind::None)
-        whole.message += QStringLiteral(" (the answer broke off)");
+        whole.message = tr("%1 (the answer broke off)").arg(whole.message);
     releaseReply();
     Q_EMIT finished(whole);
 }

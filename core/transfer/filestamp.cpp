@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/filestamp.h"
 
+#include <QCoreApplication>
+
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -10,6 +12,11 @@
 namespace transfer {
 namespace {
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(transfer::FileStamp)
+};
+
 qint64 nanoseconds(const timespec &time)
 {
     return time.tv_sec * 1'000'000'000 + time.tv_nsec;
@@ -18,15 +25,15 @@ qint64 nanoseconds(const timespec &time)
 using base::Error;
 using base::ErrorKind;
 
-QString typeName(mode_t mode)
+QString notAFileText(mode_t mode)
 {
     if (S_ISDIR(mode))
-        return QStringLiteral("a folder");
+        return Text::tr("this is a folder, not a file");
     if (S_ISFIFO(mode))
-        return QStringLiteral("a named pipe");
+        return Text::tr("this is a named pipe, not a file");
     if (S_ISSOCK(mode))
-        return QStringLiteral("a socket");
-    return QStringLiteral("a device");
+        return Text::tr("this is a socket, not a file");
+    return Text::tr("this is a device, not a file");
 }
 
 bool isReadable(const struct stat &info, const QByteArray &nativePath)
@@ -43,20 +50,20 @@ Error fileError(int code)
     switch (code) {
     case ENOENT:
     case ENOTDIR:
-        return {ErrorKind::FileMissing, QStringLiteral("no such file"), 0, {}};
+        return {ErrorKind::FileMissing, Text::tr("no such file"), 0, {}};
     case EISDIR:
-        return {ErrorKind::NotAFile, QStringLiteral("this is a folder, not a file"), 0, {}};
+        return {ErrorKind::NotAFile, notAFileText(S_IFDIR), 0, {}};
     case ENXIO: // open() of a socket
     case ENODEV:
-        return {ErrorKind::NotAFile, QStringLiteral("this is a socket or a device, not a file"), 0, {}};
+        return {ErrorKind::NotAFile, Text::tr("this is a socket or a device, not a file"), 0, {}};
     case EACCES:
     case EPERM:
-        return {ErrorKind::FileUnreadable, QStringLiteral("no permission to read the file"), 0, {}};
+        return {ErrorKind::FileUnreadable, Text::tr("no permission to read the file"), 0, {}};
     default:
         break;
     }
     return {ErrorKind::FileUnreadable,
-            QStringLiteral("the file cannot be read: %1")
+            Text::tr("the file cannot be read: %1")
                 .arg(QString::fromLocal8Bit(std::generic_category().message(code))),
             0,
             {}};
@@ -65,8 +72,7 @@ Error fileError(int code)
 base::Result<FileStamp> stampOf(const struct stat &info)
 {
     if (!S_ISREG(info.st_mode)) {
-        return Error{
-            ErrorKind::NotAFile, QStringLiteral("this is %1, not a file").arg(typeName(info.st_mode)), 0, {}};
+        return Error{ErrorKind::NotAFile, notAFileText(info.st_mode), 0, {}};
     }
     return FileStamp{info.st_size, nanoseconds(info.st_mtim), info.st_ino, info.st_dev};
 }
@@ -80,7 +86,7 @@ base::Result<FileStamp> stampAt(const QByteArray &nativePath)
     if (::stat(nativePath.constData(), &info) != 0)
         return fileError(errno);
     if (S_ISDIR(info.st_mode) && ::faccessat(AT_FDCWD, nativePath.constData(), R_OK | X_OK, AT_EACCESS) != 0)
-        return Error{ErrorKind::FileUnreadable, QStringLiteral("no permission to read the folder"), 0, {}};
+        return Error{ErrorKind::FileUnreadable, Text::tr("no permission to read the folder"), 0, {}};
     base::Result<FileStamp> stamp = stampOf(info);
     if (stamp && !isReadable(info, nativePath))
         return fileError(EACCES);

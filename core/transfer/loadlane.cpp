@@ -4,20 +4,29 @@
 #include "core/net/curlaccessmanager.h"
 #include "core/transfer/loadrequest.h"
 
+#include <QCoreApplication>
+
 namespace transfer {
 namespace {
 
+using base::Error;
+using base::ErrorKind;
 using namespace std::chrono_literals;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(transfer::LoadLane)
+};
 
 constexpr qint64 progressEveryMs = 100;
 constexpr auto lagLooks = 10ms;
 
-base::Error errorOf(const LoadRequest::Outcome &outcome)
+Error errorOf(const LoadRequest::Outcome &outcome)
 {
-    if (outcome.error.kind != base::ErrorKind::None)
+    if (outcome.error.kind != ErrorKind::None)
         return outcome.error;
-    return {base::ErrorKind::HttpStatus,
-            QStringLiteral("the server answered %1, which takes no upload").arg(outcome.httpStatus),
+    return {ErrorKind::HttpStatus,
+            Text::tr("the server answered %1, which takes no upload").arg(outcome.httpStatus),
             outcome.httpStatus,
             {}};
 }
@@ -30,8 +39,8 @@ void record(LoadResult &result, const LoadRequest::Outcome &outcome)
         return;
     }
     // A redirect is nobody's error where none is followed, and took no upload.
-    const bool isTaken = outcome.error.kind == base::ErrorKind::None && outcome.httpStatus / 100 == 2;
-    if (result.firstError.kind == base::ErrorKind::None && !isTaken)
+    const bool isTaken = outcome.error.kind == ErrorKind::None && outcome.httpStatus / 100 == 2;
+    if (result.firstError.kind == ErrorKind::None && !isTaken)
         result.firstError = errorOf(outcome);
     if (outcome.httpStatus == 0) {
         ++result.failed;
@@ -58,7 +67,7 @@ void LoadResult::add(const LoadResult &other)
         statuses[status] += count;
     for (const auto &[kind, count] : other.errors)
         errors[kind] += count;
-    if (firstError.kind == base::ErrorKind::None)
+    if (firstError.kind == ErrorKind::None)
         firstError = other.firstError;
     connect.add(other.connect);
     firstByte.add(other.firstByte);
@@ -116,7 +125,7 @@ void LoadLane::startNext()
         request->deleteLater();
         ++m_unreported;
         ++m_resting;
-        if (!m_work->form.plan().endsStalled || outcome.error.kind != base::ErrorKind::Stalled) {
+        if (!m_work->form.plan().endsStalled || outcome.error.kind != ErrorKind::Stalled) {
             for (int free = std::exchange(m_resting, 0); free > 0; --free)
                 startNext();
         }

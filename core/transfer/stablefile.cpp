@@ -3,6 +3,8 @@
 
 #include "core/transfer/nativepath.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
@@ -15,9 +17,24 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(transfer::StableFile)
+};
+
 Error changed(const QString &how)
 {
-    return {ErrorKind::FileChanged, QStringLiteral("the file %1 while it was being sent").arg(how), 0, {}};
+    return {ErrorKind::FileChanged, how, 0, {}};
+}
+
+Error replaced()
+{
+    return changed(Text::tr("the file was replaced while it was being sent"));
+}
+
+Error shrunk()
+{
+    return changed(Text::tr("the file shrank while it was being sent"));
 }
 
 Error difference(const FileStamp &before, const FileStamp &now)
@@ -25,10 +42,11 @@ Error difference(const FileStamp &before, const FileStamp &now)
     if (now == before)
         return {};
     if (now.inode != before.inode || now.device != before.device)
-        return changed(QStringLiteral("was replaced"));
-    if (now.bytes != before.bytes)
-        return changed(now.bytes > before.bytes ? QStringLiteral("grew") : QStringLiteral("shrank"));
-    return changed(QStringLiteral("was written to"));
+        return replaced();
+    if (now.bytes < before.bytes)
+        return shrunk();
+    return changed(now.bytes > before.bytes ? Text::tr("the file grew while it was being sent")
+                                            : Text::tr("the file was written to while it was being sent"));
 }
 
 // Files that a kernel makes up have no blocks, and say 0 bytes (/proc) or a page (/sys) whatever they hold. So have empty
@@ -44,14 +62,14 @@ Error madeUp(int descriptor, const struct stat &info)
         return fileError(errno);
     if ((bytes > 0) == (info.st_size > 0))
         return {};
-    return {ErrorKind::NotAFile,
-            QStringLiteral(
-                "its size is known only once it is read, as of files below /proc and /sys (it says %1 bytes, "
-                "and has %2); save its content to a file, and upload that")
-                .arg(info.st_size)
-                .arg(info.st_size > 0 ? QStringLiteral("fewer") : QStringLiteral("more")),
-            0,
-            {}};
+    const QString text = info.st_size > 0
+        ? Text::tr(
+            "its size is known only once it is read, as of files below /proc and /sys (it says %1 bytes, "
+            "and has fewer); save its content to a file, and upload that")
+        : Text::tr(
+            "its size is known only once it is read, as of files below /proc and /sys (it says %1 bytes, "
+            "and has more); save its content to a file, and upload that");
+    return {ErrorKind::NotAFile, text.arg(info.st_size), 0, {}};
 }
 
 } // namespace
@@ -134,7 +152,7 @@ qint64 StableFile::readData(char *data, qint64 maxSize)
         bytes = ::pread(m_descriptor, data, static_cast<size_t>(wanted), m_offset);
     } while (bytes < 0 && errno == EINTR);
     if (bytes <= 0) {
-        refuse(bytes < 0 ? fileError(errno) : changed(QStringLiteral("shrank")));
+        refuse(bytes < 0 ? fileError(errno) : shrunk());
         return -1;
     }
     m_offset += bytes;
@@ -149,7 +167,7 @@ Error StableFile::verifyUnchanged() const
     struct stat info;
     if (::stat(m_native.constData(), &info) == 0) {
         const base::Result<FileStamp> atPath = stampOf(info);
-        return atPath ? difference(m_stamp, *atPath) : changed(QStringLiteral("was replaced"));
+        return atPath ? difference(m_stamp, *atPath) : replaced();
     }
     if (::fstat(m_descriptor, &info) != 0)
         return fileError(errno);

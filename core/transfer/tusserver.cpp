@@ -3,6 +3,8 @@
 
 #include "core/base/format.h"
 
+#include <QCoreApplication>
+
 #include <array>
 
 namespace transfer {
@@ -10,6 +12,11 @@ namespace {
 
 using base::Error;
 using base::ErrorKind;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(transfer::TusServer)
+};
 
 constexpr int preconditionFailed = 412;
 constexpr int contentTooLarge = 413;
@@ -37,7 +44,7 @@ std::optional<TusFeatures::Checksum> bestOf(const QByteArrayList &offered)
 Error otherVersion(const QByteArray &versions, int status)
 {
     return {ErrorKind::Malformed,
-            QStringLiteral("the server speaks tus %1, not %2")
+            Text::tr("the server speaks tus %1, not %2")
                 .arg(QString::fromLatin1(versions), QLatin1StringView(tusVersion)),
             status,
             {}};
@@ -82,20 +89,19 @@ base::Result<QUrl> tusUploadUrl(const Exchange::Answer &answer, const QUrl &crea
 {
     const QByteArray location = answer.header("Location");
     if (location.isEmpty()) {
-        return Error{
-            ErrorKind::Malformed,
-            QStringLiteral("the server answered %1, but not where the upload goes (it sent no Location): "
-                           "is this the address of a tus server?")
-                .arg(answer.status),
-            answer.status,
-            {}};
+        return Error{ErrorKind::Malformed,
+                     Text::tr("the server answered %1, but not where the upload goes (it sent no Location): "
+                              "is this the address of a tus server?")
+                         .arg(answer.status),
+                     answer.status,
+                     {}};
     }
     const QUrl url = createdAt.resolved(QUrl::fromEncoded(location)).adjusted(QUrl::RemoveUserInfo);
     const bool isHttp
         = url.scheme() == QLatin1StringView("http") || url.scheme() == QLatin1StringView("https");
     if (!url.isValid() || !isHttp || url.host().isEmpty()) {
         return Error{ErrorKind::Malformed,
-                     QStringLiteral("the server sends the upload to '%1', which is no http address")
+                     Text::tr("the server sends the upload to '%1', which is no http address")
                          .arg(QString::fromUtf8(location)),
                      answer.status,
                      {}};
@@ -103,8 +109,8 @@ base::Result<QUrl> tusUploadUrl(const Exchange::Answer &answer, const QUrl &crea
     if (createdAt.scheme() == QLatin1StringView("https") && url.scheme() != createdAt.scheme()) {
         return Error{
             ErrorKind::RedirectRefused,
-            QStringLiteral("the server sends the upload to %1, where it would not be encrypted: if a proxy "
-                           "stands before it, the server has to know its https address")
+            Text::tr("the server sends the upload to %1, where it would not be encrypted: if a proxy "
+                     "stands before it, the server has to know its https address")
                 .arg(url.toString()),
             answer.status,
             {}};
@@ -121,8 +127,8 @@ Error tusRefusal(const Exchange::Answer &answer, const TusFeatures &features)
     const std::optional<qint64> said = tusBytes(answer, "Tus-Max-Size");
     const std::optional<qint64> most = said ? said : features.mostBytes;
     if (answer.status == contentTooLarge && most)
-        error.message += QStringLiteral("; it takes files of up to %1")
-                             .arg(base::formatBytes(static_cast<double>(*most)));
+        error.message = Text::tr("%1; it takes files of up to %2")
+                            .arg(error.message, base::formatBytes(static_cast<double>(*most)));
     return error;
 }
 

@@ -288,7 +288,7 @@ void TusUpload::onLocated(const Answer &answer)
     const std::optional<qint64> offset = tusBytes(answer, "Upload-Offset");
     if (!offset || *offset > m_file->size()) {
         fail(ErrorKind::Malformed,
-             QStringLiteral("the server does not say how much of the upload it has (Upload-Offset: '%1')")
+             tr("the server does not say how much of the upload it has (Upload-Offset: '%1')")
                  .arg(QString::fromLatin1(answer.header("Upload-Offset"))),
              answer);
         return;
@@ -315,18 +315,15 @@ void TusUpload::onPieceSent(const Answer &answer)
     const qint64 expected = m_offset + m_pieceBytes;
     if (!offset || *offset <= m_offset || *offset > expected) {
         fail(ErrorKind::Malformed,
-             QStringLiteral(
-                 "the server was sent the bytes from %1 to %2 and says that it has '%3' now (Upload-Offset)")
-                 .arg(m_offset)
-                 .arg(expected)
-                 .arg(QString::fromLatin1(answer.header("Upload-Offset"))),
+             tr("the server was sent the bytes from %1 to %2 and says that it has '%3' now (Upload-Offset)")
+                 .arg(QString::number(m_offset), QString::number(expected),
+                      QString::fromLatin1(answer.header("Upload-Offset"))),
              answer);
         return;
     }
     m_parts = *offset == expected ? 0 : m_parts + 1;
     if (m_parts > mostParts) {
-        fail(ErrorKind::Malformed, QStringLiteral("the server takes only parts of what is sent to it"),
-             answer);
+        fail(ErrorKind::Malformed, tr("the server takes only parts of what is sent to it"), answer);
         return;
     }
     m_offset = *offset;
@@ -342,7 +339,7 @@ void TusUpload::onPieceRefused(const Answer &answer)
         break;
     case checksumMismatch: {
         Error error = answer.error;
-        error.message = QStringLiteral("the server got other bytes than were sent (%1); %2")
+        error.message = tr("the server got other bytes than were sent (%1); %2")
                             .arg(QString::fromLatin1(m_features.checksum ? m_features.checksum->name : ""),
                                  error.message);
         conclude(error, answer);
@@ -356,10 +353,10 @@ void TusUpload::onPieceRefused(const Answer &answer)
 void TusUpload::startOver(const Answer &answer)
 {
     if (++m_losses > mostLosses) {
-        fail(ErrorKind::HttpStatus,
-             QStringLiteral("the server loses uploads: it answered %1 to one that it had just created")
-                 .arg(answer.status),
-             answer);
+        fail(
+            ErrorKind::HttpStatus,
+            tr("the server loses uploads: it answered %1 to one that it had just created").arg(answer.status),
+            answer);
         return;
     }
     m_place.url.clear();
@@ -378,7 +375,7 @@ void TusUpload::cancel()
 {
     if (!isRunning())
         return;
-    const Error error{ErrorKind::Cancelled, QStringLiteral("the upload was cancelled"), 0, {}};
+    const Error error{ErrorKind::Cancelled, tr("the upload was cancelled"), 0, {}};
     conclude(error, m_exchange.abort(error));
 }
 

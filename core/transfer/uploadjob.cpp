@@ -76,7 +76,7 @@ void UploadJob::onDigest(const QByteArray &digest)
     if (digest.isEmpty()) {
         Error error = m_file->failure();
         if (error.kind == ErrorKind::None)
-            error = {ErrorKind::FileUnreadable, QStringLiteral("the file could not be read twice"), 0, {}};
+            error = {ErrorKind::FileUnreadable, tr("the file could not be read twice"), 0, {}};
         conclude(error, {});
         return;
     }
@@ -118,8 +118,8 @@ void UploadJob::onAnswer(const Exchange::Answer &answer)
     Exchange::Answer meant = answer;
     if (net::tellsOfResult(answer.status, asked, target)) {
         meant.error = {};
-        meant.message = answer.secrets.struckFrom(
-            QStringLiteral("the result is at %1").arg(target.toString(QUrl::RemoveUserInfo)));
+        meant.message
+            = answer.secrets.struckFrom(tr("the result is at %1").arg(target.toString(QUrl::RemoveUserInfo)));
     }
     conclude(judge(meant), meant);
 }
@@ -132,14 +132,14 @@ Error UploadJob::judge(const Exchange::Answer &answer) const
     if (error.kind == ErrorKind::None)
         error = m_file->verifyUnchanged();
     if (error.kind == ErrorKind::AnsweredEarly) {
-        error.message = QStringLiteral("the server answered %1 before the file was sent (%2 of %3 bytes)")
+        error.message = tr("the server answered %1 before the file was sent (%2 of %3 bytes)")
                             .arg(answer.status)
                             .arg(m_sent)
                             .arg(m_fileBytes);
     }
     if (error.kind == ErrorKind::ConnectionReset && answer.status == 0 && m_sent > 0) {
-        error.message
-            += QStringLiteral(" (%1 of %2 bytes of the file were sent)").arg(m_sent).arg(m_fileBytes);
+        error.message = tr("%1 (%2 of %3 bytes of the file were sent)")
+                            .arg(error.message, QString::number(m_sent), QString::number(m_fileBytes));
     }
     if (error.kind == ErrorKind::None || answer.status > 0)
         error.httpStatus = error.kind == ErrorKind::None ? 0 : answer.status;
@@ -150,7 +150,7 @@ void UploadJob::cancel()
 {
     if (!isRunning())
         return;
-    const Error error{ErrorKind::Cancelled, QStringLiteral("the upload was cancelled"), 0, {}};
+    const Error error{ErrorKind::Cancelled, tr("the upload was cancelled"), 0, {}};
     conclude(error, m_exchange.abort(error));
 }
 

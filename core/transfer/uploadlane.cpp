@@ -7,6 +7,7 @@
 #include "core/transfer/tusupload.h"
 #include "core/transfer/uploadform.h"
 
+#include <QCoreApplication>
 #include <QNetworkReply>
 
 #include <algorithm>
@@ -14,14 +15,22 @@
 namespace transfer {
 namespace {
 
+using base::Error;
+using base::ErrorKind;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(transfer::UploadLane)
+};
+
 // Opening files may be slow, and thousands may have vanished: after so many the event loop gets its turn.
 constexpr int startsAtOnce = 256;
 
-base::Error addressTaken(const QUrl &address, const QString &other)
+Error addressTaken(const QUrl &address, const QString &other)
 {
     return {
-        base::ErrorKind::AddressTaken,
-        QStringLiteral(
+        ErrorKind::AddressTaken,
+        Text::tr(
             "it was not sent: %1 is the address of another file already (%2), which it would replace there; "
             "give each an address of its own, by relative paths as names or by {n} or {uuid} in the address")
             .arg(address.toDisplayString(), printable(other)),
@@ -106,7 +115,7 @@ void UploadLane::start(const UploadLine::Taken &taken)
     Q_EMIT happened(began);
 }
 
-void UploadLane::refuse(const UploadLine::Waiting &upload, const base::Error &error)
+void UploadLane::refuse(const UploadLine::Waiting &upload, const Error &error)
 {
     m_line.release();
     AttemptEvent ended = event(AttemptEvent::Kind::Ended, {upload.ticket, upload.id});
@@ -149,7 +158,7 @@ void UploadLane::finish(const Attempt &attempt, const UploadAttempt::Outcome &ou
     const bool isStrained = ServerGuard::isStrain(outcome.error);
     if (isStrained)
         m_line.setStrained(true);
-    if (outcome.error.kind == base::ErrorKind::None)
+    if (outcome.error.kind == ErrorKind::None)
         m_line.noteAnswered(attempt.id, outcome.httpStatus, attempt.beganMs);
     remove(attempt.ticket);
     attempt.job->deleteLater();

@@ -6,12 +6,19 @@
 #include "core/transfer/nativepath.h"
 #include "core/transfer/uploadform.h"
 
+#include <QCoreApplication>
+
 namespace transfer {
 namespace {
 
 using base::Error;
 using base::ErrorKind;
 using namespace std::chrono_literals;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(transfer::UploadQueue)
+};
 
 constexpr auto staleInterval = 500ms; // how often the rates of uploads that do not move fade
 
@@ -359,7 +366,7 @@ void UploadQueue::Private::cancel(UploadId id, Remains remains)
     if (remains == Remains::Discarded)
         store.update(id, [](UploadRecord &discarded) { discarded.resume = {}; });
     UploadAttempt::Outcome outcome;
-    outcome.error = {ErrorKind::Cancelled, QStringLiteral("the upload was cancelled"), 0, {}};
+    outcome.error = {ErrorKind::Cancelled, Text::tr("the upload was cancelled"), 0, {}};
     if (isRunning(record->state)) {
         outcome.bytesSent = record->bytesSent;
         end(id, outcome, nowMs(), clock.now(), nullptr);

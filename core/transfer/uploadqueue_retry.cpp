@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/uploadqueue_p.h"
 
+#include <QCoreApplication>
 #include <QRandomGenerator>
 
 namespace transfer {
@@ -8,6 +9,11 @@ namespace {
 
 using base::Error;
 using namespace std::chrono_literals;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(transfer::UploadQueue)
+};
 
 constexpr auto worthTelling = 1s; // of a pause that grows
 constexpr std::chrono::milliseconds budgetStep = 100ms; // between two looks at it
@@ -42,10 +48,9 @@ ServerGuard::Upload UploadQueue::Private::seenByGuard(const AttemptEvent &event)
 
 Error UploadQueue::Private::leftAlone(Error error, std::chrono::seconds asked) const
 {
-    error.message += QStringLiteral(
-                         "; it asks to be left alone for %1 s, and the longest wait is %2 s: not tried again")
-                         .arg(asked.count())
-                         .arg(policy.patience.count());
+    error.message
+        = Text::tr("%1; it asks to be left alone for %2 s, and the longest wait is %3 s: not tried again")
+              .arg(error.message, QString::number(asked.count()), QString::number(policy.patience.count()));
     return error;
 }
 
@@ -79,7 +84,8 @@ std::chrono::milliseconds UploadQueue::Private::onDue(UploadId id)
         return std::clamp(policy.step, 1ms, budgetStep);
     } else {
         Error error = store.find(id)->error;
-        error.message += QStringLiteral("; not tried again: nothing has succeeded for ten seconds");
+        error.message
+            = Text::tr("%1; not tried again: nothing has succeeded for ten seconds").arg(error.message);
         fail(id, error, nowMs());
     }
     return std::chrono::milliseconds(0);
@@ -124,15 +130,15 @@ void UploadQueue::Private::followGuard()
 void UploadQueue::Private::giveUp()
 {
     const Error reason = guard.reason();
-    const QString what = guard.failedProbes() > 0 ? QStringLiteral("given up: the server did not come back; ")
-                                                  : QStringLiteral("given up: ");
+    const QString text = guard.failedProbes() > 0 ? Text::tr("given up: the server did not come back; %1")
+                                                  : Text::tr("given up: %1");
     const QList<UploadId> waiting = store.idsIn(UploadState::Waiting);
     for (const UploadId id : waiting) {
         if (!postponed.remove(id) && !line.withdraw(store.ticketOf(id)))
             continue;
         const Error own = store.find(id)->error;
         Error error = own.kind == base::ErrorKind::None ? reason : own;
-        error.message.prepend(what);
+        error.message = text.arg(error.message);
         fail(id, error, nowMs());
     }
 }
