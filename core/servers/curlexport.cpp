@@ -7,10 +7,17 @@
 #include "core/servers/shellwords.h"
 #include "core/transfer/nativepath.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace servers {
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(servers::CurlExport)
+};
 
 constexpr qsizetype longestLine = 100;
 
@@ -110,8 +117,8 @@ private:
             m_parts.append(QStringLiteral("--insecure"));
         if (!m_profile.trustedCertificate.isEmpty())
             m_export.notes.append(
-                QStringLiteral("curl knows no exception for one certificate: save it and name it with "
-                               "--cacert"));
+                Text::tr("curl knows no exception for one certificate: save it and name it with "
+                         "--cacert"));
     }
 
     void addProxy()
@@ -131,10 +138,10 @@ private:
         if (isAlike())
             return;
         if (!target.digestField.isEmpty() || target.sendsReprDigest)
-            m_export.notes.append(QStringLiteral("curl computes no SHA-256 of the file: none is sent"));
+            m_export.notes.append(Text::tr("curl computes no SHA-256 of the file: none is sent"));
         if (target.sendsIdempotencyKey)
             m_export.notes.append(
-                QStringLiteral("curl makes no Idempotency-Key: add one with -H, another one for every file"));
+                Text::tr("curl makes no Idempotency-Key: add one with -H, another one for every file"));
     }
 
     void addSeconds(const char *option, std::chrono::milliseconds time)
@@ -245,7 +252,7 @@ base::Result<CurlExport> exportCurl(const ServerProfile &profile, const QString 
     if (profile.method == Method::Tus)
         return base::Error{
             base::ErrorKind::NotFound,
-            QStringLiteral("an upload by tus takes several requests, so it cannot be one curl command"),
+            Text::tr("an upload by tus takes several requests, so it cannot be one curl command"),
             0,
             {}};
     return Exporter(profile, secrets, likeness).run(file);

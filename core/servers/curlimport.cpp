@@ -7,6 +7,7 @@
 #include "core/servers/formargument.h"
 #include "core/transfer/uploadtemplate.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -20,6 +21,11 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 using base::Result;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(servers::CurlImport)
+};
 
 /// Only the shell knows the value: it has to be typed in.
 bool isUnknown(const ShellWord &word)
@@ -53,11 +59,10 @@ public:
             options, [](const CurlOption &option) { return option.name == QLatin1String("globoff"); });
         for (const CurlOption &option : options) {
             if (isUnknown(option.value))
-                refuse(
-                    QStringLiteral("%1 uses the variable %2 of the shell, which is not set here: export it, "
-                                   "or write its value")
-                        .arg(option.typed.isEmpty() ? QStringLiteral("the address") : option.typed,
-                             option.value.unknown));
+                refuse(Text::tr("%1 uses the variable %2 of the shell, which is not set here: export it, "
+                                "or write its value")
+                           .arg(option.typed.isEmpty() ? Text::tr("the address") : option.typed,
+                                option.value.unknown));
             if (option.name == QLatin1String("url"))
                 takeUrl(option.value.text);
             else
@@ -86,7 +91,7 @@ private:
     void takeData(const CurlOption &option);
     void takeHeader(const ShellWord &header);
     bool takeAuthorization(const QString &value, bool isKnown);
-    void takeUser(const ShellWord &word, QString &user, QString &password, const QString &whose);
+    void takeUser(const ShellWord &word, QString &user, QString &password, const QString &withoutPassword);
     void takeProxy(const QString &given);
     void takeCertificate(const ShellWord &word);
     void takeSeconds(const CurlOption &option, std::chrono::milliseconds &limit);
@@ -130,9 +135,9 @@ void Importer::take(const CurlOption &option)
         || isWithoutMeaning(option.name))
         return;
     if (option.name.isEmpty())
-        note(QStringLiteral("“%1” is not known here and not taken over").arg(option.typed));
+        note(Text::tr("“%1” is not known here and not taken over").arg(option.typed));
     else
-        note(QStringLiteral("%1 is not taken over: it has no counterpart here").arg(option.typed));
+        note(Text::tr("%1 is not taken over: it has no counterpart here").arg(option.typed));
 }
 
 bool Importer::takeContent(const CurlOption &option)
@@ -157,17 +162,17 @@ bool Importer::takeContent(const CurlOption &option)
         if (option.value.text.contains(u'='))
             takeHeader({QStringLiteral("Cookie: ") + option.value.text, option.value.unknown});
         else
-            refuse(QStringLiteral("%1 names a file of cookies, which is not read: write -b 'name=value'")
+            refuse(Text::tr("%1 names a file of cookies, which is not read: write -b 'name=value'")
                        .arg(option.typed));
     } else if (name == QLatin1String("location") || name == QLatin1String("location-trusted")) {
         profile().followsRedirects = true;
     } else if (changesAddress(name)) {
-        refuse(QStringLiteral("%1 makes curl ask for another address than the one that is written there, or "
-                              "elsewhere; write the address as it is to be asked for")
+        refuse(Text::tr("%1 makes curl ask for another address than the one that is written there, or "
+                        "elsewhere; write the address as it is to be asked for")
                    .arg(option.typed));
     } else if (name == QLatin1String("config")) {
-        refuse(QStringLiteral("%1 reads more options from a file, which is not read here: write them into "
-                              "the command")
+        refuse(Text::tr("%1 reads more options from a file, which is not read here: write them into "
+                        "the command")
                    .arg(option.typed));
     } else {
         return false;
@@ -178,16 +183,15 @@ bool Importer::takeContent(const CurlOption &option)
 void Importer::takeUrl(const QString &given)
 {
     if (!profile().url.isEmpty()) {
-        note(QStringLiteral("only the first address is taken over; there is more than one"));
+        note(Text::tr("only the first address is taken over; there is more than one"));
         return;
     }
     if (m_isGlobbing && isGlob(given))
-        refuse(QStringLiteral(
-            "the address holds brackets or braces, of which curl makes other addresses: write it "
-            "out, or add -g if it is meant as it stands"));
+        refuse(Text::tr("the address holds brackets or braces, of which curl makes other addresses: write it "
+                        "out, or add -g if it is meant as it stands"));
     QUrl url = parseAddress(given);
     if (!url.isValid() || url.host().isEmpty()) {
-        fail(QStringLiteral("the address in it is not one"), ErrorKind::BadUrl);
+        fail(Text::tr("the address in it is not one"), ErrorKind::BadUrl);
         return;
     }
     url.setFragment({}); // curl does not send it either
@@ -200,14 +204,14 @@ void Importer::takeUrl(const QString &given)
     if (url.path().isEmpty())
         url.setPath(QStringLiteral("/"));
     profile().url = url;
-    noteTemplates(QStringLiteral("the address"), transfer::marksIn(url));
+    noteTemplates(Text::tr("the address"), transfer::marksIn(url));
 }
 
 /// There is no way to write them so that they stay what they are.
 void Importer::noteTemplates(const QString &where, const QStringList &marks)
 {
     for (const QString &mark : marks)
-        note(QStringLiteral("“%1” in %2 becomes another text with each upload, which curl would not send")
+        note(Text::tr("“%1” in %2 becomes another text with each upload, which curl would not send")
                  .arg(mark, where));
 }
 
@@ -218,30 +222,30 @@ void Importer::takeForm(const CurlOption &option)
     if (option.name == QLatin1String("form-string")) {
         const QString name = text.section(u'=', 0, 0), value = text.section(u'=', 1);
         if (name.isEmpty() || name.size() == text.size())
-            fail(QStringLiteral("what follows %1 is not of the form name=value").arg(option.typed));
+            fail(Text::tr("what follows %1 is not of the form name=value").arg(option.typed));
         profile().form.append({name, value, isSecretName(name)});
-        noteTemplates(QStringLiteral("the field ") + name, transfer::marksIn(value));
+        noteTemplates(Text::tr("the field %1").arg(name), transfer::marksIn(value));
         return;
     }
     const auto form = parseFormArgument(text);
     if (!form) {
-        fail(QStringLiteral("what follows %1 is not of the form name=value or name=@file").arg(option.typed));
+        fail(Text::tr("what follows %1 is not of the form name=value or name=@file").arg(option.typed));
         return;
     }
     for (const QString &attribute : form->attributes) {
         if (attribute.startsWith(u'<'))
-            refuse(QStringLiteral("the field %1 is read from a file by curl, and not here: write its value "
-                                  "as %2 '%1=…', or %2 '%1=@file' if that is the file to be uploaded")
+            refuse(Text::tr("the field %1 is read from a file by curl, and not here: write its value "
+                            "as %2 '%1=…', or %2 '%1=@file' if that is the file to be uploaded")
                        .arg(form->name, option.typed));
         else if (form->files.isEmpty())
-            note(QStringLiteral("“%1” of the field %2 is not taken over: it is sent as plain text")
+            note(Text::tr("“%1” of the field %2 is not taken over: it is sent as plain text")
                      .arg(shownAttribute(attribute), form->name));
         else
-            note(QStringLiteral("“%1” of the field %2 is not taken over: files go under their own names, as "
-                                "application/octet-stream")
+            note(Text::tr("“%1” of the field %2 is not taken over: files go under their own names, as "
+                          "application/octet-stream")
                      .arg(shownAttribute(attribute), form->name));
     }
-    noteTemplates(QStringLiteral("the field ") + form->name, transfer::marksIn(form->value));
+    noteTemplates(Text::tr("the field %1").arg(form->name), transfer::marksIn(form->value));
     if (!form->files.isEmpty())
         takeFormFiles(option, *form);
     else
@@ -254,15 +258,14 @@ void Importer::takeFormFiles(const CurlOption &option, const FormArgument &form)
     if (m_import.files.isEmpty())
         profile().field = form.name;
     else if (form.name != profile().field)
-        note(QStringLiteral(
+        note(Text::tr(
                  "the file of the second field %1 is sent in the field %2, too: there is one for all files")
                  .arg(form.name, profile().field));
     if (form.files.size() + m_import.files.size() > 1)
-        note(QStringLiteral("each file is sent in a request of its own, where curl would send all in one"));
+        note(Text::tr("each file is sent in a request of its own, where curl would send all in one"));
     for (const QString &file : form.files) {
         if (file == QLatin1String("-"))
-            refuse(
-                QStringLiteral("%1 sends what it reads from standard input, not a file").arg(option.typed));
+            refuse(Text::tr("%1 sends what it reads from standard input, not a file").arg(option.typed));
         else
             m_import.files.append(file);
     }
@@ -274,10 +277,10 @@ void Importer::takeData(const CurlOption &option)
     const bool isBinary = option.name == QLatin1String("data-binary");
     if (!isBinary || !text.startsWith(u'@') || text == QLatin1String("@-")) {
         refuse(readsFile(option)
-                   ? QStringLiteral("%1 sends what it reads from a file as the fields of a form, and not "
-                                    "the file; to upload the file itself write -F 'file=@…', or -T …")
+                   ? Text::tr("%1 sends what it reads from a file as the fields of a form, and not "
+                              "the file; to upload the file itself write -F 'file=@…', or -T …")
                          .arg(option.typed)
-                   : QStringLiteral("%1 sends a text that stands in the command; here files are sent")
+                   : Text::tr("%1 sends a text that stands in the command; here files are sent")
                          .arg(option.typed));
         return;
     }
@@ -291,7 +294,7 @@ void Importer::takeHeader(const ShellWord &header)
 {
     const QString &text = header.text;
     if (text.startsWith(u'@')) {
-        refuse(QStringLiteral("the headers in the file %1 are not read; write them as -H 'Name: value'")
+        refuse(Text::tr("the headers in the file %1 are not read; write them as -H 'Name: value'")
                    .arg(text.mid(1)));
         return;
     }
@@ -303,18 +306,18 @@ void Importer::takeHeader(const ShellWord &header)
     const QString name = text.left(std::max<qsizetype>(colon, 0)).trimmed();
     const QString value = text.mid(colon + 1).trimmed();
     if (colon < 1) {
-        fail(QStringLiteral("what follows -H is not of the form 'Name: value'"));
+        fail(Text::tr("what follows -H is not of the form 'Name: value'"));
     } else if (name.compare(QLatin1String("Expect"), Qt::CaseInsensitive) == 0 && value.isEmpty()) {
         return; // none is sent here
     } else if (value.isEmpty()) {
-        note(QStringLiteral("-H '%1:' takes a header away that curl would send; Tidemark may not send it")
+        note(Text::tr("-H '%1:' takes a header away that curl would send; Tidemark may not send it")
                  .arg(name));
     } else if (name.compare(QLatin1String("Content-Type"), Qt::CaseInsensitive) == 0
                && value.startsWith(QLatin1String("multipart/"), Qt::CaseInsensitive)) {
-        note(QStringLiteral("the header Content-Type is made anew for each form"));
+        note(Text::tr("the header Content-Type is made anew for each form"));
     } else if (name.compare(QLatin1String("Content-Length"), Qt::CaseInsensitive) == 0
                || name.compare(QLatin1String("Transfer-Encoding"), Qt::CaseInsensitive) == 0) {
-        note(QStringLiteral("the header %1 is made anew for each upload").arg(name));
+        note(Text::tr("the header %1 is made anew for each upload").arg(name));
     } else if (name.compare(QLatin1String("Authorization"), Qt::CaseInsensitive) != 0
                || !takeAuthorization(value, !isUnknown(header))) {
         profile().headers.append(
@@ -346,16 +349,17 @@ bool Importer::takeCredentials(const CurlOption &option)
     const QString &name = option.name;
     if (name == QLatin1String("user")) {
         m_hasUser = true;
-        takeUser(option.value, profile().user, profile().password, QStringLiteral("user"));
+        takeUser(option.value, profile().user, profile().password,
+                 Text::tr("the password of the user does not stand in the command; it has to be typed"));
     } else if (name == QLatin1String("digest")) {
         m_isDigest = true;
     } else if (name == QLatin1String("anyauth")) {
-        note(QStringLiteral("%1 is not taken over: Basic is used; choose Digest if the server asks for it")
+        note(Text::tr("%1 is not taken over: Basic is used; choose Digest if the server asks for it")
                  .arg(option.typed));
     } else if (name == QLatin1String("ntlm") || name == QLatin1String("negotiate")
                || name == QLatin1String("aws-sigv4")) {
         m_isForeignAuth = true;
-        note(QStringLiteral(
+        note(Text::tr(
                  "%1 is not taken over, nor is the user: it has no counterpart here, and Basic would show "
                  "the password")
                  .arg(option.typed));
@@ -365,21 +369,23 @@ bool Importer::takeCredentials(const CurlOption &option)
     } else if (name == QLatin1String("proxy")) {
         takeProxy(option.value.text);
     } else if (name == QLatin1String("proxy-user")) {
-        takeUser(option.value, profile().proxyUser, profile().proxyPassword, QStringLiteral("proxy's user"));
+        takeUser(
+            option.value, profile().proxyUser, profile().proxyPassword,
+            Text::tr("the password of the proxy's user does not stand in the command; it has to be typed"));
     } else {
         return false;
     }
     return true;
 }
 
-void Importer::takeUser(const ShellWord &word, QString &user, QString &password, const QString &whose)
+void Importer::takeUser(const ShellWord &word, QString &user, QString &password,
+                        const QString &withoutPassword)
 {
     user = word.text.section(u':', 0, 0);
     const bool hasPassword = word.text.contains(u':') && !isUnknown(word);
     password = hasPassword ? word.text.section(u':', 1) : QString();
     if (!hasPassword)
-        note(QStringLiteral("the password of the %1 does not stand in the command; it has to be typed")
-                 .arg(whose));
+        note(withoutPassword);
 }
 
 void Importer::takeProxy(const QString &given)
@@ -412,9 +418,8 @@ bool Importer::takeTls(const CurlOption &option)
     else if (name == QLatin1String("pass"))
         profile().keyPassword = isUnknown(option.value) ? QString() : option.value.text;
     else if (name == QLatin1String("insecure"))
-        note(QStringLiteral("%1 is not taken over: certificates are always checked here; where the check "
-                            "fails, an exception "
-                            "can be made for that one certificate")
+        note(Text::tr("%1 is not taken over: certificates are always checked here; where the check "
+                      "fails, an exception can be made for that one certificate")
                  .arg(option.typed));
     else
         return false;
@@ -446,7 +451,7 @@ bool Importer::takeLimit(const CurlOption &option)
         takeSeconds(option, limits.stallTimeout);
     } else if (name == QLatin1String("speed-limit")) {
         if (option.value.text != QLatin1String("1"))
-            note(QStringLiteral("%1 is taken over as 1: only a connection that stands still is given up")
+            note(Text::tr("%1 is taken over as 1: only a connection that stands still is given up")
                      .arg(option.typed));
     } else if (name == QLatin1String("retry")) {
         limits.retries = std::clamp(option.value.text.toInt(&isNumber), 0, 100);
@@ -456,7 +461,7 @@ bool Importer::takeLimit(const CurlOption &option)
         return false;
     }
     if (!isNumber)
-        fail(QStringLiteral("%1 %2 is not a number").arg(option.typed, option.value.text));
+        fail(Text::tr("%1 %2 is not a number").arg(option.typed, option.value.text));
     return true;
 }
 
@@ -466,7 +471,7 @@ void Importer::takeSeconds(const CurlOption &option, std::chrono::milliseconds &
     const double seconds = option.value.text.toDouble(&isNumber);
     constexpr double longest = 1e8;
     if (!isNumber || !(seconds >= 0) || seconds > longest)
-        fail(QStringLiteral("%1 %2 is not a number of seconds").arg(option.typed, option.value.text));
+        fail(Text::tr("%1 %2 is not a number of seconds").arg(option.typed, option.value.text));
     else
         limit = std::chrono::milliseconds(static_cast<qint64>(seconds * 1000));
 }
@@ -474,7 +479,7 @@ void Importer::takeSeconds(const CurlOption &option, std::chrono::milliseconds &
 void Importer::conclude()
 {
     if (profile().url.isEmpty()) {
-        fail(QStringLiteral("there is no address in it"), ErrorKind::BadUrl);
+        fail(Text::tr("there is no address in it"), ErrorKind::BadUrl);
         return;
     }
     profile().name = profile().url.host();
@@ -485,11 +490,10 @@ void Importer::conclude()
         profile().auth = m_isDigest ? Auth::Digest : Auth::Basic;
     }
     if (m_certType == QLatin1String("P12") && !net::isPkcs12(profile().certFile))
-        note(QStringLiteral(
-            "the certificate is PKCS#12; Tidemark tells that by the name, so let it end in .p12"));
+        note(Text::tr("the certificate is PKCS#12; Tidemark tells that by the name, so let it end in .p12"));
     else if (!m_certType.isEmpty() && m_certType != QLatin1String("PEM")
              && m_certType != QLatin1String("P12"))
-        note(QStringLiteral("the certificate's type %1 is not known here, only PEM and P12").arg(m_certType));
+        note(Text::tr("the certificate's type %1 is not known here, only PEM and P12").arg(m_certType));
     concludeMethod();
 }
 
@@ -497,28 +501,28 @@ void Importer::concludeMethod()
 {
     if (m_hasForm) {
         if (!m_rawBy.isEmpty())
-            note(QStringLiteral("%1 beside -F is not taken over").arg(m_rawBy));
+            note(Text::tr("%1 beside -F is not taken over").arg(m_rawBy));
         if (!m_verb.isEmpty() && m_verb != QLatin1String("POST"))
-            refuse(QStringLiteral("-X %1 sends a form by %1; here forms are sent by POST only (and by PUT "
-                                  "files as they are: -T file)")
+            refuse(Text::tr("-X %1 sends a form by %1; here forms are sent by POST only (and by PUT "
+                            "files as they are: -T file)")
                        .arg(m_verb));
         return;
     }
     if (m_rawBy.isEmpty()) {
         if (m_import.obstacles.isEmpty())
             note(
-                QStringLiteral(
+                Text::tr(
                     "the command uploads no file; a form by POST is assumed, with the file in the field “%1”")
                     .arg(profile().field));
         return;
     }
     profile().method = Method::Put;
     if (!m_verb.isEmpty() && m_verb != QLatin1String("PUT"))
-        refuse(QStringLiteral("%1 sends the file as it is, as a raw body, by %2; here raw bodies are sent by "
-                              "PUT only: -T file, if the server takes that")
+        refuse(Text::tr("%1 sends the file as it is, as a raw body, by %2; here raw bodies are sent by "
+                        "PUT only: -T file, if the server takes that")
                    .arg(m_rawBy, m_verb));
     else if (m_rawBy != QLatin1String("-T") && m_rawBy != QLatin1String("--upload-file"))
-        note(QStringLiteral("%1 sends the file as it is, as a raw body").arg(m_rawBy));
+        note(Text::tr("%1 sends the file as it is, as a raw body").arg(m_rawBy));
 }
 
 } // namespace
@@ -527,7 +531,7 @@ Result<CurlImport> importCurl(const QString &command, const Variables &variables
 {
     const auto refused = [](const Error &error) {
         return Error{
-            error.kind, QStringLiteral("this curl command cannot be taken over: ") + error.message, 0, {}};
+            error.kind, Text::tr("this curl command cannot be taken over: %1").arg(error.message), 0, {}};
     };
     const auto words = splitShell(command, variables);
     if (!words)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/servers/curloptions.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 
@@ -10,6 +12,11 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 using base::Result;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(servers::CurlImport)
+};
 
 struct Known
 {
@@ -122,11 +129,11 @@ QString noCurl(const QString &word)
 {
     static constexpr std::array programs{"wget", "http", "https", "xh", "sudo", "env", "time"};
     if (std::ranges::any_of(programs, [&](const char *known) { return word == QLatin1String(known); }))
-        return QStringLiteral("it begins with “%1”, not with curl").arg(word);
+        return Text::tr("it begins with “%1”, not with curl").arg(word);
     const qsizetype equals = word.indexOf(u'=');
-    return equals > 0 ? QStringLiteral("it begins with a variable, “%1=”; give the curl command alone")
-                            .arg(word.left(equals))
-                      : QStringLiteral("it does not begin with curl");
+    return equals > 0
+        ? Text::tr("it begins with a variable, “%1=”; give the curl command alone").arg(word.left(equals))
+        : Text::tr("it does not begin with curl");
 }
 
 const Known *byName(const QString &name)
@@ -201,7 +208,7 @@ private:
     {
         if (known.takesValue && value.text.isEmpty()) {
             if (m_at >= m_words.size()) {
-                m_mistake = QStringLiteral("%1 lacks its value").arg(typed);
+                m_mistake = Text::tr("%1 lacks its value").arg(typed);
                 return;
             }
             value = m_words[m_at++];
@@ -275,7 +282,7 @@ Result<QList<CurlOption>> parseCurlOptions(const QList<ShellWord> &words)
     if (!rest.isEmpty() && rest.constFirst().text == QLatin1String("$")) // the prompt came along
         rest.removeFirst();
     if (rest.isEmpty())
-        return malformed(QStringLiteral("there is nothing; it has to be a command that begins with curl"));
+        return malformed(Text::tr("there is nothing; it has to be a command that begins with curl"));
     const QString program = rest.takeFirst().text.section(u'/', -1);
     if (program != QLatin1String("curl") && program != QLatin1String("curl.exe"))
         return malformed(noCurl(program));

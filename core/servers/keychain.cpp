@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/servers/keychain.h"
 
+#include <QCoreApplication>
+
 #include <qt6keychain/keychain.h>
 
 namespace servers {
@@ -9,6 +11,11 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 using base::Result;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(servers::Keychain)
+};
 
 QString serviceName()
 {
@@ -19,19 +26,19 @@ Error errorOf(const QKeychain::Job &job)
 {
     switch (job.error()) {
     case QKeychain::AccessDeniedByUser:
-        return {ErrorKind::Cancelled, QStringLiteral("the keychain was not opened"), 0, job.errorString()};
+        return {ErrorKind::Cancelled, Text::tr("the keychain was not opened"), 0, job.errorString()};
     case QKeychain::AccessDenied:
-        return {ErrorKind::NotFound, QStringLiteral("the keychain refuses access"), 0, job.errorString()};
+        return {ErrorKind::NotFound, Text::tr("the keychain refuses access"), 0, job.errorString()};
     default:
         return {ErrorKind::NotFound,
-                QStringLiteral("there is no keychain here: neither the Secret Service nor KWallet answers"),
-                0, job.errorString()};
+                Text::tr("there is no keychain here: neither the Secret Service nor KWallet answers"), 0,
+                job.errorString()};
     }
 }
 
 /// Starts it; it deletes itself.
-template <typename Job, typename Text>
-void run(Job *job, const QString &key, QObject &context, Keychain::Answer answer, Text text)
+template <typename Job, typename Read>
+void run(Job *job, const QString &key, QObject &context, Keychain::Answer answer, Read text)
 {
     job->setKey(key);
     job->setInsecureFallback(false);

@@ -3,6 +3,7 @@
 
 #include "core/net/tlsfailure.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <array>
@@ -12,6 +13,11 @@ namespace {
 
 using base::Error;
 using base::ErrorKind;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(servers::ServerProfile)
+};
 
 constexpr std::array methodNames{"post", "put", "tus"};
 constexpr std::array authNames{"none", "basic", "digest", "bearer"};
@@ -230,7 +236,7 @@ base::Result<ServerProfile> profileFromJson(const QJsonObject &object)
         reader.complain("url");
     if (!reader.mistake().isEmpty())
         return Error{ErrorKind::Malformed,
-                     QStringLiteral("\"%1\" is missing or cannot be used").arg(reader.mistake()),
+                     Text::tr("\"%1\" is missing or cannot be used").arg(reader.mistake()),
                      0,
                      {}};
     return profile;

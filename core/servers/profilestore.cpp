@@ -4,6 +4,7 @@
 #include "core/base/writefile.h"
 #include "core/servers/profilejson.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -18,6 +19,11 @@ namespace {
 using base::Done;
 using base::Error;
 using base::ErrorKind;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(servers::ProfileStore)
+};
 
 constexpr qint64 largestFile = 8 * 1024 * 1024;
 constexpr QLatin1String schemaKey("schema");
@@ -47,34 +53,31 @@ ProfileStore::Loaded ProfileStore::load()
         return {};
     if (!file.open(QIODevice::ReadOnly)) {
         m_isForeign = true;
-        return {
-            {},
-            QStringLiteral("the servers' file %1 cannot be read: %2").arg(m_fileName, file.errorString())};
+        return {{}, Text::tr("the servers' file %1 cannot be read: %2").arg(m_fileName, file.errorString())};
     }
     QJsonParseError mistake{};
     const QJsonDocument document = QJsonDocument::fromJson(file.read(largestFile), &mistake);
     const int found = versionOf(document.object());
     if (found > version) {
         m_isForeign = true;
-        return {{},
-                QStringLiteral(
-                    "the servers' file %1 was written by a newer version of Tidemark; it is left as it is")
-                    .arg(m_fileName)};
+        return {
+            {},
+            Text::tr("the servers' file %1 was written by a newer version of Tidemark; it is left as it is")
+                .arg(m_fileName)};
     }
     if (found < 1) {
         const QString why = mistake.error == QJsonParseError::NoError
-            ? QStringLiteral("it is not one of Tidemark's")
+            ? Text::tr("it is not one of Tidemark's")
             : mistake.errorString();
         const QString aside = setAside();
         if (aside.isEmpty()) {
             m_isForeign = true;
             return {{},
-                    QStringLiteral("the servers' file %1 is damaged (%2), and its folder cannot be written")
+                    Text::tr("the servers' file %1 is damaged (%2), and its folder cannot be written")
                         .arg(m_fileName, why)};
         }
         QFile::remove(m_fileName);
-        return {{},
-                QStringLiteral("the servers' file is damaged (%1); it was set aside as %2").arg(why, aside)};
+        return {{}, Text::tr("the servers' file is damaged (%1); it was set aside as %2").arg(why, aside)};
     }
     Loaded loaded;
     const QJsonArray servers = document.object().value(serversKey).toArray();
@@ -83,7 +86,7 @@ ProfileStore::Loaded ProfileStore::load()
         if (profile)
             loaded.profiles.append(*profile);
         else if (loaded.complaint.isEmpty())
-            loaded.complaint = QStringLiteral("the server “%1” cannot be used: %2")
+            loaded.complaint = Text::tr("the server “%1” cannot be used: %2")
                                    .arg(server.toObject().value(QLatin1String("name")).toString(),
                                         profile.error().message);
     }
@@ -92,7 +95,7 @@ ProfileStore::Loaded ProfileStore::load()
     const QString aside = setAside();
     m_isForeign = aside.isEmpty();
     if (!m_isForeign) {
-        loaded.complaint += QStringLiteral("; the file was kept as %1").arg(aside);
+        loaded.complaint = Text::tr("%1; the file was kept as %2").arg(loaded.complaint, aside);
         static_cast<void>(save(loaded.profiles)); // or it would be set aside on every start
     }
     return loaded;
@@ -102,19 +105,19 @@ base::Result<Done> ProfileStore::save(const QList<ServerProfile> &profiles) cons
 {
     const auto failed = [this](const QString &why) {
         return Error{ErrorKind::WriteFailed,
-                     QStringLiteral("the servers' file %1 cannot be written: %2").arg(m_fileName, why),
+                     Text::tr("the servers' file %1 cannot be written: %2").arg(m_fileName, why),
                      0,
                      {}};
     };
     if (m_isForeign)
-        return failed(QStringLiteral("what is in it could not be read, and must not be lost"));
+        return failed(Text::tr("what is in it could not be read, and must not be lost"));
     QJsonArray servers;
     for (const ServerProfile &profile : profiles)
         servers.append(toJson(profile));
     const QJsonObject document{{schemaKey, QString(schemaName + QString::number(version))},
                                {serversKey, servers}};
     if (!QDir().mkpath(QFileInfo(m_fileName).path()))
-        return failed(QStringLiteral("its folder cannot be made"));
+        return failed(Text::tr("its folder cannot be made"));
     return base::writeFile(m_fileName, QJsonDocument(document).toJson(),
                            QFileDevice::ReadOwner | QFileDevice::WriteOwner);
 }

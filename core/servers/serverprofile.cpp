@@ -4,6 +4,7 @@
 #include "core/net/redirect.h"
 #include "core/net/secretheader.h"
 
+#include <QCoreApplication>
 #include <QUuid>
 
 #include <algorithm>
@@ -16,6 +17,11 @@ using base::Done;
 using base::Error;
 using base::ErrorKind;
 using base::Result;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(servers::ServerProfile)
+};
 
 /// Each secret's name and place, once for reading and writing.
 template <typename Profile, typename Visit>
@@ -43,15 +49,14 @@ Error wrong(const QString &message, ErrorKind kind = ErrorKind::Malformed)
 Result<Done> checkAddress(const QString &what, const QUrl &url)
 {
     if (!url.isValid() || url.host().isEmpty())
-        return wrong(QStringLiteral("%1 is not complete; write it as https://host/path").arg(what),
+        return wrong(Text::tr("%1 is not complete; write it as https://host/path").arg(what),
                      ErrorKind::BadUrl);
     if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https"))
-        return wrong(QStringLiteral("%1 begins with %2://; only http:// and https:// are spoken here")
+        return wrong(Text::tr("%1 begins with %2://; only http:// and https:// are spoken here")
                          .arg(what, url.scheme()),
                      ErrorKind::UnsupportedScheme);
     if (!url.userInfo().isEmpty())
-        return wrong(
-            QStringLiteral("%1 holds a user or a password; they have fields of their own").arg(what));
+        return wrong(Text::tr("%1 holds a user or a password; they have fields of their own").arg(what));
     return Done();
 }
 
@@ -73,29 +78,29 @@ Result<Done> checkValues(const ServerProfile &profile)
 {
     for (const NamedValue &header : profile.headers) {
         if (!isToken(header.name))
-            return wrong(QStringLiteral("“%1” is not the name of a header").arg(header.name));
+            return wrong(Text::tr("“%1” is not the name of a header").arg(header.name));
         if (hasLineBreak(header.value))
-            return wrong(QStringLiteral("the header %1 holds a line break").arg(header.name));
+            return wrong(Text::tr("the header %1 holds a line break").arg(header.name));
     }
     for (const NamedValue &field : profile.form) {
         if (field.name.isEmpty())
-            return wrong(QStringLiteral("a form field has no name"));
+            return wrong(Text::tr("a form field has no name"));
     }
     if (profile.method == Method::Post && profile.field.isEmpty())
-        return wrong(QStringLiteral("the form field of the file has no name"));
+        return wrong(Text::tr("the form field of the file has no name"));
     return Done();
 }
 
 Result<Done> checkCredentials(const ServerProfile &profile)
 {
     if (profile.auth == Auth::Basic && profile.user.contains(u':'))
-        return wrong(QStringLiteral("the user's name holds a colon, which Basic authentication cannot say"));
+        return wrong(Text::tr("the user's name holds a colon, which Basic authentication cannot say"));
     if ((profile.auth == Auth::Basic || profile.auth == Auth::Digest) && profile.user.isEmpty())
-        return wrong(QStringLiteral("the user's name is missing"));
+        return wrong(Text::tr("the user's name is missing"));
     if (hasLineBreak(profile.token) || hasLineBreak(profile.user))
-        return wrong(QStringLiteral("the user's name or the token holds a line break"));
+        return wrong(Text::tr("the user's name or the token holds a line break"));
     if (!profile.keyFile.isEmpty() && profile.certFile.isEmpty())
-        return wrong(QStringLiteral("there is a key, but no client certificate for it"));
+        return wrong(Text::tr("there is a key, but no client certificate for it"));
     return Done();
 }
 
@@ -108,11 +113,11 @@ Result<Done> checkProxy(const QUrl &proxy)
         return proxy.scheme() == QLatin1String(scheme);
     });
     if (!isKnown || proxy.host().isEmpty())
-        return wrong(QStringLiteral("the proxy's address is not one; write it as http://host:port or "
-                                    "socks5://host:port"));
+        return wrong(Text::tr("the proxy's address is not one; write it as http://host:port or "
+                              "socks5://host:port"));
     if (!proxy.userInfo().isEmpty())
         return wrong(
-            QStringLiteral("the proxy's address holds a user or a password; they have fields of their own"));
+            Text::tr("the proxy's address holds a user or a password; they have fields of their own"));
     return Done();
 }
 
@@ -200,11 +205,10 @@ bool isSecretMissing(const ServerProfile &profile)
 
 Result<Done> check(const ServerProfile &profile)
 {
-    if (const auto done = checkAddress(QStringLiteral("the address"), profile.url); !done)
+    if (const auto done = checkAddress(Text::tr("the address"), profile.url); !done)
         return done;
     if (!profile.watch.isEmpty()) {
-        if (const auto done = checkAddress(QStringLiteral("the address of the metrics"), profile.watch);
-            !done)
+        if (const auto done = checkAddress(Text::tr("the address of the metrics"), profile.watch); !done)
             return done;
     }
     if (const auto done = checkValues(profile); !done)

@@ -3,6 +3,8 @@
 
 #include "core/base/shellquote.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -14,6 +16,11 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 using base::Result;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(servers::CurlImport)
+};
 
 class Splitter final
 {
@@ -33,7 +40,7 @@ public:
             else if (c == u' ' || c == u'\t')
                 endWord();
             else if (m_isOver)
-                fail(QStringLiteral("there is more than one command"));
+                fail(Text::tr("there is more than one command"));
             else
                 take(c);
         }
@@ -67,9 +74,8 @@ private:
         case u'(':
         case u')':
         case u'`':
-            fail(QStringLiteral("“%1” has a meaning for the shell only; give the curl command alone, and put "
-                                "addresses in "
-                                "quotes")
+            fail(Text::tr("“%1” has a meaning for the shell only; give the curl command alone, and put "
+                          "addresses in quotes")
                      .arg(c));
             return;
         default:
@@ -81,7 +87,7 @@ private:
     {
         const qsizetype end = m_line.indexOf(u'\'', m_at);
         if (end < 0) {
-            fail(QStringLiteral("a single quote has no end"));
+            fail(Text::tr("a single quote has no end"));
             return;
         }
         add(QStringView(m_line).sliced(m_at, end - m_at));
@@ -96,7 +102,7 @@ private:
             if (c == u'"')
                 return;
             if (c == u'`')
-                fail(QStringLiteral("it holds a command of its own, in backquotes"));
+                fail(Text::tr("it holds a command of its own, in backquotes"));
             else if (c == u'$')
                 takeVariable();
             else if (c == u'\\' && m_at < m_line.size())
@@ -104,7 +110,7 @@ private:
             else
                 add(c);
         }
-        fail(QStringLiteral("a double quote has no end"));
+        fail(Text::tr("a double quote has no end"));
     }
 
     void takeEscapeInDouble()
@@ -147,7 +153,7 @@ private:
     {
         const QChar next = m_at < m_line.size() ? m_line[m_at] : QChar();
         if (next == u'(')
-            fail(QStringLiteral("it holds a command of its own, in $(…)"));
+            fail(Text::tr("it holds a command of its own, in $(…)"));
         const QString written = writtenVariable();
         if (written.isEmpty()) {
             add(u'$');
@@ -255,7 +261,7 @@ void Splitter::takeAnsi()
         flush();
         bytes += ansiEscape();
     }
-    fail(QStringLiteral("a quote $'…' has no end"));
+    fail(Text::tr("a quote $'…' has no end"));
 }
 
 QByteArray Splitter::ansiEscape()
