@@ -3,11 +3,20 @@
 
 #include "core/metrics/jsonpage.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <array>
 
 namespace metrics {
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(metrics::MetricsPage)
+};
+
+} // namespace
 
 std::span<const ActuatorMeter> actuatorMeters()
 {
@@ -62,7 +71,7 @@ base::Result<base::Done> readActuatorMeter(const ActuatorMeter &meter, QByteArra
     const QJsonValue measurements = document->value(QLatin1StringView("measurements"));
     if (!measurements.isArray())
         return base::Error{
-            base::ErrorKind::Malformed, QStringLiteral("JSON, but not a meter of Spring's actuator"), 0, {}};
+            base::ErrorKind::Malformed, Text::tr("JSON, but not a meter of Spring's actuator"), 0, {}};
     const QJsonArray list = measurements.toArray();
     for (const auto &entry : list) {
         const QJsonObject measurement = entry.toObject();

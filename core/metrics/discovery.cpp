@@ -7,6 +7,8 @@
 #include "core/net/fetchjob.h"
 #include "core/net/redirect.h"
 
+#include <QCoreApplication>
+
 #include <variant>
 
 namespace metrics {
@@ -15,6 +17,11 @@ using base::Error;
 using base::ErrorKind;
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(metrics::Discovery)
+};
 
 constexpr std::chrono::seconds deadline{3};
 constexpr qint64 maxPageBytes = 8 * 1024 * 1024;
@@ -63,12 +70,12 @@ Error refusalOf(const QUrl &url)
 {
     if (!url.isValid() || url.host().isEmpty())
         return {ErrorKind::BadUrl,
-                QStringLiteral("'%1' is not a complete http address").arg(url.toDisplayString()),
+                Text::tr("'%1' is not a complete http address").arg(url.toDisplayString()),
                 0,
                 {}};
     if (url.scheme() != QLatin1StringView("http") && url.scheme() != QLatin1StringView("https"))
         return {ErrorKind::UnsupportedScheme,
-                QStringLiteral("'%1' is neither http nor https").arg(url.scheme()),
+                Text::tr("'%1' is neither http nor https").arg(url.scheme()),
                 0,
                 {}};
     return {};
@@ -81,13 +88,13 @@ Error briefly(Error error)
     case ErrorKind::Timeout:
     case ErrorKind::Stalled:
     case ErrorKind::ConnectTimeout:
-        error.message = QStringLiteral("no answer within 3 s");
+        error.message = Text::tr("no answer within 3 s");
         break;
     case ErrorKind::TooLarge:
-        error.message = QStringLiteral("larger than 8 MiB");
+        error.message = Text::tr("larger than 8 MiB");
         break;
     case ErrorKind::ConnectionRefused:
-        error.message = QStringLiteral("connection refused");
+        error.message = Text::tr("connection refused");
         break;
     default:
         break;

@@ -3,6 +3,7 @@
 
 #include "core/metrics/jsonpage.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -10,6 +11,11 @@
 
 namespace metrics {
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(metrics::MetricsPage)
+};
 
 constexpr double nanosecond = 1e-9;
 
@@ -61,7 +67,7 @@ base::Result<Expvar> parseExpvar(QByteArrayView page)
     if (!document)
         return document.error();
     if (!isExpvar(*document))
-        return base::Error{base::ErrorKind::Malformed, QStringLiteral("JSON, but not expvar's"), 0, {}};
+        return base::Error{base::ErrorKind::Malformed, Text::tr("JSON, but not expvar's"), 0, {}};
     return readExpvar(*document);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/gomemstats.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -8,6 +10,11 @@
 
 namespace metrics {
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(metrics::MetricsPage)
+};
 
 constexpr std::string_view heading = "# runtime.MemStats\n";
 constexpr double nanosecond = 1e-9;
@@ -77,7 +84,7 @@ base::Result<GoMemStats> parseHeapTrailer(QByteArrayView page)
     const size_t begin = rest.rfind(heading);
     if (begin == std::string_view::npos)
         return base::Error{base::ErrorKind::Malformed,
-                           QStringLiteral("a heap profile without the trailer of runtime.MemStats"),
+                           Text::tr("a heap profile without the trailer of runtime.MemStats"),
                            0,
                            {}};
     rest.remove_prefix(begin + heading.size());
@@ -92,10 +99,8 @@ base::Result<GoMemStats> parseHeapTrailer(QByteArrayView page)
             take(line.substr(2, sign - 2), line.substr(sign + 3), stats);
     }
     if (std::isnan(stats.heapAlloc) || std::isnan(stats.numGc))
-        return base::Error{base::ErrorKind::Malformed,
-                           QStringLiteral("the trailer of runtime.MemStats is not whole"),
-                           0,
-                           {}};
+        return base::Error{
+            base::ErrorKind::Malformed, Text::tr("the trailer of runtime.MemStats is not whole"), 0, {}};
     return stats;
 }
 

@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/jsonpage.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 
 namespace metrics {
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(metrics::MetricsPage)
+};
+
+} // namespace
 
 base::Result<QJsonObject> parseJsonObject(QByteArrayView page)
 {
@@ -14,12 +23,12 @@ base::Result<QJsonObject> parseJsonObject(QByteArrayView page)
     if (error.error != QJsonParseError::NoError) {
         return base::Error{
             base::ErrorKind::Malformed,
-            QStringLiteral("broken JSON at byte %1: %2").arg(error.offset).arg(error.errorString()),
+            Text::tr("broken JSON at byte %1: %2").arg(QString::number(error.offset), error.errorString()),
             0,
             {}};
     }
     if (!document.isObject())
-        return base::Error{base::ErrorKind::Malformed, QStringLiteral("JSON, but not an object"), 0, {}};
+        return base::Error{base::ErrorKind::Malformed, Text::tr("JSON, but not an object"), 0, {}};
     return document.object();
 }
 

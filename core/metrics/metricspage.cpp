@@ -6,8 +6,15 @@
 #include "core/metrics/jsonpage.h"
 #include "core/metrics/rolecollector.h"
 
+#include <QCoreApplication>
+
 namespace metrics {
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(metrics::MetricsPage)
+};
 
 base::Error malformed(const QString &message)
 {
@@ -38,10 +45,10 @@ base::Result<MetricsPage> readPrometheus(QByteArrayView body)
 
     // Prose now and then has a line that reads as a sample ("temperature 21"); metrics are mostly samples.
     if (reader.samples() == 0)
-        return malformed(reader.brokenLines() == 0 ? QStringLiteral("a metrics page without a single value")
-                                                   : QStringLiteral("text, but not metrics"));
+        return malformed(reader.brokenLines() == 0 ? Text::tr("a metrics page without a single value")
+                                                   : Text::tr("text, but not metrics"));
     if (reader.brokenLines() > reader.samples())
-        return malformed(QStringLiteral("text of which only %1 of %2 lines are metrics")
+        return malformed(Text::tr("text of which only %1 of %2 lines are metrics")
                              .arg(reader.samples())
                              .arg(reader.samples() + reader.brokenLines()));
     MetricsPage page;
@@ -95,12 +102,12 @@ base::Result<MetricsPage> recognisePage(QByteArrayView body)
     body = withoutByteOrderMark(body);
     const QByteArrayView text = body.trimmed();
     if (text.isEmpty())
-        return malformed(QStringLiteral("empty answer"));
+        return malformed(Text::tr("empty answer"));
     if (looksBinary(text))
-        return malformed(QStringLiteral("binary data, not metrics"));
+        return malformed(Text::tr("binary data, not metrics"));
     if (text.startsWith('<')) {
-        return malformed(text.startsWith("<?xml") ? QStringLiteral("XML, not metrics")
-                                                  : QStringLiteral("HTML page, not metrics"));
+        return malformed(text.startsWith("<?xml") ? Text::tr("XML, not metrics")
+                                                  : Text::tr("HTML page, not metrics"));
     }
     if (text.startsWith("heap profile:"))
         return readHeapTrailer(body);
@@ -112,7 +119,7 @@ base::Result<MetricsPage> recognisePage(QByteArrayView body)
             return fromExpvar(readExpvar(*document));
         if (isActuatorIndex(*document))
             return readActuatorIndex(*document);
-        return malformed(QStringLiteral("JSON, but neither Go's expvar nor Spring's actuator"));
+        return malformed(Text::tr("JSON, but neither Go's expvar nor Spring's actuator"));
     }
     return readPrometheus(body);
 }
@@ -125,7 +132,7 @@ base::Result<MetricsPage> parsePage(Format format, QByteArrayView body)
     case Format::OpenMetrics: {
         const auto page = readPrometheus(withoutByteOrderMark(body));
         if (page && page->format != Format::OpenMetrics)
-            return malformed(QStringLiteral("the page was cut: it ends before its # EOF"));
+            return malformed(Text::tr("the page was cut: it ends before its # EOF"));
         return page;
     }
     case Format::Expvar: {
@@ -141,7 +148,7 @@ base::Result<MetricsPage> parsePage(Format format, QByteArrayView body)
         if (!document)
             return document.error();
         if (!isActuatorIndex(*document))
-            return malformed(QStringLiteral("JSON, but not Spring's list of meters"));
+            return malformed(Text::tr("JSON, but not Spring's list of meters"));
         return readActuatorIndex(*document);
     }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/pprofindex.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <charconv>
@@ -10,6 +11,11 @@
 
 namespace metrics {
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(metrics::MetricsPage)
+};
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
@@ -39,8 +45,7 @@ base::Result<PprofIndex> parsePprofIndex(QByteArrayView page)
     const std::string_view text(page.data(), static_cast<size_t>(page.size()));
     const PprofIndex index{countOf(text, "goroutine?debug=1"), countOf(text, "threadcreate?debug=1")};
     if (std::isnan(index.goroutines))
-        return base::Error{
-            base::ErrorKind::Malformed, QStringLiteral("not the index of Go's profiles"), 0, {}};
+        return base::Error{base::ErrorKind::Malformed, Text::tr("not the index of Go's profiles"), 0, {}};
     return index;
 }
 

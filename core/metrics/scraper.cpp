@@ -6,6 +6,7 @@
 #include "core/metrics/scrapeplan.h"
 #include "core/metrics/scraperun.h"
 
+#include <QCoreApplication>
 #include <QPointer>
 
 namespace metrics {
@@ -14,6 +15,11 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(metrics::Scraper)
+};
 
 constexpr milliseconds shortestInterval{10};
 constexpr milliseconds shortestDeadline = seconds(3);
@@ -133,13 +139,12 @@ bool Scraper::Private::reportLostTime(base::Wall previousBeat)
     const auto passed = std::chrono::duration_cast<milliseconds>(lastBeat - previousBeat);
     if (passed < std::max(3 * interval, shortestDeadline))
         return true;
-    return miss(
-        stamp(previousBeat + interval),
-        {base::ErrorKind::Stalled,
-         QStringLiteral("nothing was read for %1: this computer slept, was busy, or its clock was set")
-             .arg(inSeconds(passed)),
-         0,
-         {}});
+    return miss(stamp(previousBeat + interval),
+                {base::ErrorKind::Stalled,
+                 Text::tr("nothing was read for %1: this computer slept, was busy, or its clock was set")
+                     .arg(inSeconds(passed)),
+                 0,
+                 {}});
 }
 
 bool Scraper::Private::reportUnanswered(base::Steady now)
@@ -150,9 +155,8 @@ bool Scraper::Private::reportUnanswered(base::Steady now)
         run.reset();
     return miss(stamp(lastBeat),
                 {base::ErrorKind::Timeout,
-                 isOverdue
-                     ? QStringLiteral("no answer within %1").arg(inSeconds(deadline))
-                     : QStringLiteral("the previous request is still under way after %1").arg(inSeconds(age)),
+                 isOverdue ? Text::tr("no answer within %1").arg(inSeconds(deadline))
+                           : Text::tr("the previous request is still under way after %1").arg(inSeconds(age)),
                  0,
                  {}});
 }

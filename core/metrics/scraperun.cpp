@@ -59,8 +59,8 @@ void ScrapeRun::take(const base::Result<net::Fetched> &result)
     else if (m_firstError.kind != base::ErrorKind::None)
         Q_EMIT finished(m_firstError);
     else
-        Q_EMIT finished(base::Error{
-            base::ErrorKind::Malformed, QStringLiteral("the answer holds none of the known metrics"), 0, {}});
+        Q_EMIT finished(
+            base::Error{base::ErrorKind::Malformed, tr("the answer holds none of the known metrics"), 0, {}});
 }
 
 } // namespace metrics
