@@ -5,12 +5,22 @@
 #include "core/pprof/prune.h"
 #include "core/pprof/wiretables.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <unordered_map>
 
 namespace pprof {
 
 namespace {
+
+using base::Error;
+using base::ErrorKind;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(pprof::Decode)
+};
 
 QString toText(std::string_view bytes)
 {
@@ -140,7 +150,8 @@ void Decoder::samples()
 {
     const Pruning pruning(m_profile, m_tables.string(m_tables.dropFrames),
                           m_tables.string(m_tables.keepFrames));
-    checkLimit(m_tables.samples * m_tables.types.size(), m_limits.values, "values");
+    checkLimit(m_tables.samples * m_tables.types.size(), m_limits.values,
+               QT_TRANSLATE_NOOP("pprof::Decode", "the profile has more than %1 values"));
     m_profile.stackEnds.reserve(m_tables.samples);
     m_profile.values.reserve(m_tables.samples * m_tables.types.size());
     m_profile.blockBytes.reserve(m_tables.samples);
@@ -167,7 +178,9 @@ void Decoder::sample(protozero::pbf_reader message, const Pruning &pruning)
             readIntegers(message, [&](quint64 id) {
                 const quint32 location = m_locationIds.at(id);
                 depth += m_profile.locations[location].frameCount;
-                checkLimit(depth, m_limits.stackDepth, "frames in one stack");
+                checkLimit(
+                    depth, m_limits.stackDepth,
+                    QT_TRANSLATE_NOOP("pprof::Decode", "the profile has more than %1 frames in one stack"));
                 entries.push_back(location);
             });
             break;
@@ -176,7 +189,7 @@ void Decoder::sample(protozero::pbf_reader message, const Pruning &pruning)
                 if (values.size() < wantedValues)
                     values.push_back(static_cast<qint64>(value));
                 else
-                    reject(base::ErrorKind::Malformed, QStringLiteral("a sample has too many values"));
+                    reject(ErrorKind::Malformed, Text::tr("a sample has too many values"));
             });
             break;
         case 3:
@@ -188,9 +201,10 @@ void Decoder::sample(protozero::pbf_reader message, const Pruning &pruning)
         }
     }
     if (values.size() != wantedValues)
-        reject(base::ErrorKind::Malformed, QStringLiteral("a sample has too few values"));
+        reject(ErrorKind::Malformed, Text::tr("a sample has too few values"));
     m_stackFrames += depth;
-    checkLimit(m_stackFrames, m_limits.stackFrames, "frames in all stacks");
+    checkLimit(m_stackFrames, m_limits.stackFrames,
+               QT_TRANSLATE_NOOP("pprof::Decode", "the profile has more than %1 frames in all stacks"));
     if (pruning.isActive()) {
         const auto begin = entries.begin() + static_cast<qptrdiff>(firstEntry);
         entries.erase(begin, begin + static_cast<qptrdiff>(pruning.cut(std::span(begin, entries.end()))));
@@ -226,9 +240,9 @@ bool isTextForm(std::string_view content)
                        [&](std::string_view start) { return content.starts_with(start); });
 }
 
-base::Error malformed(const QString &why)
+Error malformed(const QString &why)
 {
-    return {base::ErrorKind::Malformed, QStringLiteral("not a pprof profile: ") + why, 0, {}};
+    return {ErrorKind::Malformed, Text::tr("not a pprof profile: %1").arg(why), 0, {}};
 }
 
 } // namespace
@@ -243,25 +257,25 @@ base::Result<Profile> decode(QByteArrayView bytes, const Limits &limits)
         inflated = std::move(content).value();
         bytes = inflated;
     } else if (bytes.size() > limits.inflatedBytes) {
-        return base::Error{base::ErrorKind::TooLarge,
-                           QStringLiteral("the profile is larger than %1 bytes").arg(limits.inflatedBytes),
-                           0,
-                           {}};
+        return Error{ErrorKind::TooLarge,
+                     Text::tr("the profile is larger than %1 bytes").arg(limits.inflatedBytes),
+                     0,
+                     {}};
     }
     const std::string_view content(bytes.data(), static_cast<size_t>(bytes.size()));
     if (content.empty())
-        return malformed(QStringLiteral("it is empty"));
+        return malformed(Text::tr("it is empty"));
     if (isTextForm(content))
-        return malformed(QStringLiteral("this is its text form, made with debug=1 or debug=2"));
+        return malformed(Text::tr("this is its text form, made with debug=1 or debug=2"));
     try {
         return Decoder(content, limits).run();
     } catch (const Rejected &rejected) {
-        if (rejected.error.kind == base::ErrorKind::Malformed)
+        if (rejected.error.kind == ErrorKind::Malformed)
             return malformed(rejected.error.message);
         return rejected.error;
     } catch (const protozero::end_of_buffer_exception &) {
         return malformed(
-            QStringLiteral("it ends in the middle of a value, as what was cut short does; fetch it again"));
+            Text::tr("it ends in the middle of a value, as what was cut short does; fetch it again"));
     } catch (const protozero::exception &) {
         return malformed(otherFormat());
     }

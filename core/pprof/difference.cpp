@@ -6,11 +6,17 @@
 #include <algorithm>
 #include <numeric>
 
+#include <QCoreApplication>
 #include <QStringList>
 
 namespace pprof {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(pprof::Difference)
+};
 
 std::vector<qint64> magnitudes(const Profile &profile)
 {
@@ -36,7 +42,7 @@ base::Result<Difference> difference(const Profile &after, const Profile &before)
 {
     if (after.types != before.types || after.periodType != before.periodType)
         return base::Error{base::ErrorKind::Malformed,
-                           QStringLiteral("the two profiles do not count the same: %1 against %2")
+                           Text::tr("the two profiles do not count the same: %1 against %2")
                                .arg(typesText(before), typesText(after)),
                            0,
                            {}};

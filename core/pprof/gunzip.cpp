@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pprof/gunzip.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 #include <zlib.h>
@@ -8,6 +10,12 @@
 namespace pprof {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(pprof::Decode)
+};
+
 constexpr int gzipOnly = 15 + 16; // the largest window, and neither zlib nor raw streams
 constexpr qint64 step = 64 * 1024;
 
@@ -45,14 +53,13 @@ base::Result<QByteArray> gunzip(QByteArrayView bytes, qint64 maxBytes)
 {
     Inflater inflater;
     if (!inflater.ok())
-        return base::Error{base::ErrorKind::Internal, QStringLiteral("zlib could not be started"), 0, {}};
+        return base::Error{base::ErrorKind::Internal, Text::tr("zlib could not be started"), 0, {}};
     z_stream &stream = inflater.stream();
     // zlib never writes to its input.
     stream.next_in = const_cast<Bytef *>(reinterpret_cast<const Bytef *>(bytes.data()));
     stream.avail_in = static_cast<uInt>(std::min<qsizetype>(bytes.size(), std::numeric_limits<uInt>::max()));
     if (stream.avail_in != bytes.size())
-        return base::Error{
-            base::ErrorKind::TooLarge, QStringLiteral("the compressed profile is too large"), 0, {}};
+        return base::Error{base::ErrorKind::TooLarge, Text::tr("the compressed profile is too large"), 0, {}};
 
     QByteArray content;
     qint64 filled = 0;
@@ -62,7 +69,7 @@ base::Result<QByteArray> gunzip(QByteArrayView bytes, qint64 maxBytes)
             const qint64 room = std::min(maxBytes + 1, std::max<qint64>(step, content.size() * 2));
             if (filled >= room)
                 return base::Error{base::ErrorKind::TooLarge,
-                                   QStringLiteral("the profile is larger than %1 bytes").arg(maxBytes),
+                                   Text::tr("the profile is larger than %1 bytes").arg(maxBytes),
                                    0,
                                    {}};
             content.resize(room);
@@ -83,8 +90,8 @@ base::Result<QByteArray> gunzip(QByteArrayView bytes, qint64 maxBytes)
         if (state == Z_OK && (stream.avail_in > 0 || stream.avail_out == 0))
             continue;
         if (state == Z_OK || state == Z_BUF_ERROR)
-            return malformed(QStringLiteral("the compressed profile is cut short"));
-        return malformed(QStringLiteral("the compressed profile is corrupt"));
+            return malformed(Text::tr("the compressed profile is cut short"));
+        return malformed(Text::tr("the compressed profile is corrupt"));
     }
     content.truncate(filled);
     return content;

@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pprof/wiretables.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 // Field numbers: https://github.com/google/pprof/blob/main/proto/profile.proto
 namespace pprof {
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(pprof::Decode)
+};
+
+} // namespace
 
 using protozero::pbf_reader;
 using protozero::pbf_wire_type;
@@ -14,24 +24,23 @@ void reject(base::ErrorKind kind, const QString &message)
     throw Rejected{{kind, message, 0, {}}};
 }
 
-void checkLimit(quint64 count, quint64 limit, const char *what)
+void checkLimit(quint64 count, quint64 limit, const char *text)
 {
     if (count > limit)
-        reject(base::ErrorKind::TooLarge,
-               QStringLiteral("the profile has more than %1 %2").arg(limit).arg(QLatin1StringView(what)));
+        reject(base::ErrorKind::TooLarge, Text::tr(text).arg(limit));
 }
 
 QString otherFormat()
 {
-    return QStringLiteral(
-        "it is something else, or damaged; take what /debug/pprof/heap sends, without debug=");
+    return Text::tr("it is something else, or damaged; take what /debug/pprof/heap sends, without debug=");
 }
 
 static void require(const pbf_reader &reader, pbf_wire_type type)
 {
     if (!reader.has_wire_type(type))
         reject(base::ErrorKind::Malformed,
-               QStringLiteral("its field %1 has the wrong type, so ").arg(reader.tag()) + otherFormat());
+               Text::tr("its field %1 has the wrong type, so %2")
+                   .arg(QString::number(reader.tag()), otherFormat()));
 }
 
 quint64 readInteger(pbf_reader &reader)
@@ -64,13 +73,12 @@ IdIndex::IdIndex(const std::vector<quint64> &ids, const char *what)
 {
     const auto twice = [what](quint64 id) {
         reject(base::ErrorKind::Malformed,
-               QStringLiteral("two %1s have the id %2").arg(QLatin1StringView(what)).arg(id));
+               Text::tr("two %1s have the id %2").arg(QLatin1StringView(what)).arg(id));
     };
     for (quint32 i = 0; i < ids.size(); ++i) {
         const quint64 id = ids[i];
         if (id == 0)
-            reject(base::ErrorKind::Malformed,
-                   QStringLiteral("a %1 has the id 0").arg(QLatin1StringView(what)));
+            reject(base::ErrorKind::Malformed, Text::tr("a %1 has the id 0").arg(QLatin1StringView(what)));
         if (id >= m_dense.size())
             m_sparse.emplace_back(id, i);
         else if (std::exchange(m_dense[id], i) != none)
@@ -94,7 +102,7 @@ quint32 IdIndex::at(quint64 id) const
     const quint32 position = find(id);
     if (position == none)
         reject(base::ErrorKind::Malformed,
-               QStringLiteral("there is no %1 with the id %2").arg(QLatin1StringView(m_what)).arg(id));
+               Text::tr("there is no %1 with the id %2").arg(QLatin1StringView(m_what)).arg(id));
     return position;
 }
 
@@ -187,7 +195,8 @@ static WireTables::Location readLocation(pbf_reader message, std::vector<WireTab
             location.mapping = readInteger(message);
             break;
         case 4:
-            checkLimit(lines.size() + 1, limits.lines, "lines");
+            checkLimit(lines.size() + 1, limits.lines,
+                       QT_TRANSLATE_NOOP("pprof::Decode", "the profile has more than %1 lines"));
             lines.push_back(readLine(readMessage(message)));
             break;
         default:
@@ -205,28 +214,34 @@ WireTables WireTables::read(std::string_view content, const Limits &limits)
     while (profile.next()) {
         switch (profile.tag()) {
         case 1:
-            checkLimit(tables.types.size() + 1, limits.sampleTypes, "sample types");
+            checkLimit(tables.types.size() + 1, limits.sampleTypes,
+                       QT_TRANSLATE_NOOP("pprof::Decode", "the profile has more than %1 sample types"));
             tables.types.push_back(readType(readMessage(profile)));
             break;
         case 2:
-            checkLimit(++tables.samples, limits.samples, "samples");
+            checkLimit(++tables.samples, limits.samples,
+                       QT_TRANSLATE_NOOP("pprof::Decode", "the profile has more than %1 samples"));
             require(profile, pbf_wire_type::length_delimited);
             profile.skip();
             break;
         case 3:
-            checkLimit(tables.mappings.size() + 1, limits.mappings, "mappings");
+            checkLimit(tables.mappings.size() + 1, limits.mappings,
+                       QT_TRANSLATE_NOOP("pprof::Decode", "the profile has more than %1 mappings"));
             tables.mappings.push_back(readMapping(readMessage(profile)));
             break;
         case 4:
-            checkLimit(tables.locations.size() + 1, limits.locations, "locations");
+            checkLimit(tables.locations.size() + 1, limits.locations,
+                       QT_TRANSLATE_NOOP("pprof::Decode", "the profile has more than %1 locations"));
             tables.locations.push_back(readLocation(readMessage(profile), tables.lines, limits));
             break;
         case 5:
-            checkLimit(tables.functions.size() + 1, limits.functions, "functions");
+            checkLimit(tables.functions.size() + 1, limits.functions,
+                       QT_TRANSLATE_NOOP("pprof::Decode", "the profile has more than %1 functions"));
             tables.functions.push_back(readFunction(readMessage(profile)));
             break;
         case 6:
-            checkLimit(tables.strings.size() + 1, limits.strings, "strings");
+            checkLimit(tables.strings.size() + 1, limits.strings,
+                       QT_TRANSLATE_NOOP("pprof::Decode", "the profile has more than %1 strings"));
             tables.strings.push_back(readBytes(profile));
             break;
         case 7:
@@ -238,7 +253,7 @@ WireTables WireTables::read(std::string_view content, const Limits &limits)
         case 9:
             // Repeated fields of two profiles, one behind the other, would silently be mixed up.
             if (tables.timeNs != 0)
-                reject(base::ErrorKind::Malformed, QStringLiteral("these are several profiles in one"));
+                reject(base::ErrorKind::Malformed, Text::tr("these are several profiles in one"));
             tables.timeNs = readSigned(profile);
             break;
         case 10:
@@ -258,17 +273,16 @@ WireTables WireTables::read(std::string_view content, const Limits &limits)
         }
     }
     if (tables.strings.empty() || !tables.strings.front().empty())
-        reject(base::ErrorKind::Malformed,
-               QStringLiteral("the string table does not begin with an empty string"));
+        reject(base::ErrorKind::Malformed, Text::tr("the string table does not begin with an empty string"));
     if (tables.types.empty() && tables.samples > 0)
-        reject(base::ErrorKind::Malformed, QStringLiteral("the profile does not say what its samples count"));
+        reject(base::ErrorKind::Malformed, Text::tr("the profile does not say what its samples count"));
     return tables;
 }
 
 std::string_view WireTables::string(quint64 index) const
 {
     if (index >= strings.size())
-        reject(base::ErrorKind::Malformed, QStringLiteral("there is no string %1").arg(index));
+        reject(base::ErrorKind::Malformed, Text::tr("there is no string %1").arg(index));
     return strings[index];
 }
 

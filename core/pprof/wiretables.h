@@ -19,8 +19,8 @@ struct Rejected
 };
 
 [[noreturn]] void reject(base::ErrorKind kind, const QString &message);
-/// Rejects with TooLarge when `count` is beyond `limit`.
-void checkLimit(quint64 count, quint64 limit, const char *what);
+/// Rejects with TooLarge when `count` is beyond `limit`, which `text` names as %1; it is marked for translation.
+void checkLimit(quint64 count, quint64 limit, const char *text);
 
 /// Why bytes that cannot even be taken apart are refused, and what to do.
 [[nodiscard]] QString otherFormat();
@@ -51,7 +51,7 @@ class IdIndex final
 public:
     static constexpr quint32 none = std::numeric_limits<quint32>::max();
 
-    /// `ids` in order of their positions; rejects 0, and an id that is there twice. `what` names them in messages.
+    /// `ids` in order of their positions; rejects 0, and an id that is there twice. `what` is profile.proto's name of them, for messages.
     IdIndex(const std::vector<quint64> &ids, const char *what);
 
     /// `none` when there is no such id.
