@@ -4,6 +4,8 @@
 #include "core/base/format.h"
 #include "core/session/alerttexts.h"
 
+#include <QCoreApplication>
+
 #include <cmath>
 
 namespace session {
@@ -11,6 +13,12 @@ namespace session {
 using analysis::AlertUnit;
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(session::Alert)
+};
+
 constexpr double longestTime = 1e9; // seconds; what is later is never
 
 QString inPercent(double share)
@@ -26,7 +34,7 @@ QString alertValueText(AlertUnit unit, double value)
         return inPercent(value);
     case AlertUnit::Seconds:
         if (std::abs(value) > longestTime)
-            return QStringLiteral("never");
+            return Text::tr("never");
         return base::formatDuration(std::chrono::nanoseconds(std::llround(value * 1e9)));
     case AlertUnit::Count:
         return base::formatCount(value);
@@ -38,8 +46,8 @@ QString alertValueText(AlertUnit unit, double value)
 
 QString alertText(const Alert &alert)
 {
-    return QStringLiteral("%1 %2: %3")
-        .arg(analysis::toKey(alert.priority), alert.title, alertValuesText(alert));
+    const QString what = Text::tr("%1: %2", "an alert; its values").arg(alert.title, alertValuesText(alert));
+    return analysis::toKey(alert.priority) + u' ' + what; // priorityInText() reads the beginning
 }
 
 } // namespace session

@@ -4,6 +4,7 @@
 #include "core/session/alertrulereader.h"
 #include "core/session/alertvalue.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -20,6 +21,12 @@ using base::ErrorKind;
 using base::Result;
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(session::AlertRules)
+};
+
 constexpr qint64 largestFile = 1024 * 1024;
 constexpr QLatin1StringView schemaName("tidemark.alert-rules/1");
 
@@ -41,7 +48,7 @@ Error notJson(const QByteArray &json, const QJsonParseError &problem)
     const QByteArray before = json.left(problem.offset);
     const qsizetype lineStart = before.lastIndexOf('\n') + 1;
     // The offset is behind what could not be read.
-    return malformed(QStringLiteral("line %1, column %2: %3")
+    return malformed(Text::tr("line %1, column %2: %3")
                          .arg(before.count('\n') + 1)
                          .arg(std::max<qsizetype>(1, before.size() - lineStart))
                          .arg(problem.errorString()));
@@ -53,17 +60,17 @@ Result<QList<ListedRule>> readHead(const QJsonObject &document)
     for (const QString &key : document.keys()) {
         if (key != QLatin1StringView("schema") && key != QLatin1StringView("defaults")
             && key != QLatin1StringView("rules"))
-            return malformed(QStringLiteral("\"%1\" is not known; known are schema, defaults and rules")
-                                 .arg(key.left(60)));
+            return malformed(
+                Text::tr("\"%1\" is not known; known are schema, defaults and rules").arg(key.left(60)));
     }
     const QJsonValue schema = document.value(QLatin1StringView("schema"));
     if (!schema.isUndefined() && schema.toString() != schemaName)
-        return malformed(QStringLiteral("schema: it is not \"%1\"").arg(schemaName));
+        return malformed(Text::tr("schema: it is not \"%1\"").arg(schemaName));
     const QJsonValue defaults = document.value(QLatin1StringView("defaults"));
     if (!defaults.isUndefined() && !defaults.isBool())
-        return malformed(QStringLiteral("defaults: it is neither true nor false"));
+        return malformed(Text::tr("defaults: it is neither true nor false"));
     if (!document.value(QLatin1StringView("rules")).isArray())
-        return malformed(QStringLiteral("rules: there is no list of rules"));
+        return malformed(Text::tr("rules: there is no list of rules"));
     return defaults.toBool(true) ? allOn(analysis::defaultAlertRules()) : QList<ListedRule>();
 }
 
@@ -112,7 +119,7 @@ Result<QList<ListedRule>> parseRuleList(const QByteArray &json)
     if (problem.error != QJsonParseError::NoError)
         return notJson(json, problem);
     if (!document.isObject())
-        return malformed(QStringLiteral("it is not an object with a list \"rules\""));
+        return malformed(Text::tr("it is not an object with a list \"rules\""));
     Result<QList<ListedRule>> rules = readHead(document.object());
     if (!rules)
         return rules;
@@ -124,7 +131,7 @@ Result<QList<ListedRule>> parseRuleList(const QByteArray &json)
         const auto known
             = std::ranges::find_if(*rules, [&id](const ListedRule &listed) { return listed.rule.id == id; });
         if (reader.ok() && seen.contains(id))
-            reader.fail("id", QStringLiteral("\"%1\" is there twice").arg(id));
+            reader.fail("id", Text::tr("\"%1\" is there twice").arg(id));
         seen << id;
         const bool isKnown = known != rules->end();
         const ListedRule listed{isKnown ? reader.changed(known->rule) : reader.added(), reader.isEnabled()};
@@ -148,19 +155,17 @@ Result<QList<ListedRule>> readRuleList(const QString &fileName)
     QFile file(fileName);
     if (!QFileInfo::exists(fileName))
         return Error{
-            ErrorKind::FileMissing, QStringLiteral("the alert rules %1 do not exist").arg(fileName), 0, {}};
+            ErrorKind::FileMissing, Text::tr("the alert rules %1 do not exist").arg(fileName), 0, {}};
     if (QFileInfo(fileName).isDir() || !file.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::FileUnreadable,
-                     QStringLiteral("the alert rules %1 cannot be read").arg(fileName),
-                     0,
-                     {}};
+        return Error{
+            ErrorKind::FileUnreadable, Text::tr("the alert rules %1 cannot be read").arg(fileName), 0, {}};
     const QByteArray json = file.read(largestFile + 1);
     if (json.size() > largestFile)
-        return malformed(QStringLiteral("the alert rules %1 are larger than 1 MiB").arg(fileName));
+        return malformed(Text::tr("the alert rules %1 are larger than 1 MiB").arg(fileName));
     auto rules = parseRuleList(json);
     if (!rules)
         return malformed(
-            QStringLiteral("the alert rules %1 cannot be used: %2").arg(fileName, rules.error().message));
+            Text::tr("the alert rules %1 cannot be used: %2").arg(fileName, rules.error().message));
     return rules;
 }
 

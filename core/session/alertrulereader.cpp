@@ -4,6 +4,8 @@
 #include "core/base/units.h"
 #include "core/session/alertvalue.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -15,6 +17,12 @@ using namespace analysis;
 using std::chrono::milliseconds;
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(session::AlertRules)
+};
+
 constexpr std::array known{"id",    "title", "signal",        "comparison", "threshold",
                            "clear", "for",   "keepFiringFor", "priority",   "enabled"};
 constexpr qsizetype longestText = 200;
@@ -28,17 +36,17 @@ QString knownKeys()
     return keys.join(QStringLiteral(", "));
 }
 
-QString formsOf(AlertUnit unit)
+QString noneOf(AlertUnit unit)
 {
     switch (unit) {
     case AlertUnit::Share:
-        return QStringLiteral("a share from 0 to 1, or a text like \"5%\"");
+        return Text::tr("it is not a share from 0 to 1, or a text like \"5%\"");
     case AlertUnit::Seconds:
-        return QStringLiteral("a number of seconds from 0 on, or a text like \"500ms\" or \"30m\"");
+        return Text::tr("it is not a number of seconds from 0 on, or a text like \"500ms\" or \"30m\"");
     case AlertUnit::BytesPerSecond:
-        return QStringLiteral("a number of bytes a second from 0 on, or a text like \"16K\"");
+        return Text::tr("it is not a number of bytes a second from 0 on, or a text like \"16K\"");
     case AlertUnit::Count:
-        return QStringLiteral("a number from 0 on");
+        return Text::tr("it is not a number from 0 on");
     }
     return {};
 }
@@ -56,31 +64,31 @@ AlertRuleReader::AlertRuleReader(const QJsonValue &value, QString where)
     , m_where(std::move(where))
 {
     if (!value.isObject())
-        m_mistake = m_where + QStringLiteral(": it is not an object");
+        m_mistake = Text::tr("%1: it is not an object").arg(m_where);
     for (const QString &key : m_object.keys()) {
         const bool isKnown
             = std::ranges::any_of(known, [&key](const char *name) { return key == QLatin1StringView(name); });
         if (!isKnown && ok())
-            m_mistake = QStringLiteral("%1: \"%2\" is not known; known are %3")
+            m_mistake = Text::tr("%1: \"%2\" is not known; known are %3")
                             .arg(m_where, key.left(longestText), knownKeys());
     }
     const QJsonValue enabled = m_object.value(QLatin1StringView("enabled"));
     if (!enabled.isUndefined() && !enabled.isBool())
-        fail("enabled", QStringLiteral("it is neither true nor false"));
+        fail("enabled", Text::tr("it is neither true nor false"));
     m_isEnabled = enabled.toBool(true);
 }
 
 void AlertRuleReader::fail(const char *key, const QString &why)
 {
     if (ok())
-        m_mistake = QStringLiteral("%1.%2: %3").arg(m_where, QLatin1StringView(key), why);
+        m_mistake = Text::tr("%1.%2: %3").arg(m_where, QLatin1StringView(key), why);
 }
 
 QString AlertRuleReader::id()
 {
     const QString id = text("id", {});
     if (!isId(id))
-        fail("id", QStringLiteral("a rule has a name of small letters, digits and hyphens"));
+        fail("id", Text::tr("a rule has a name of small letters, digits and hyphens"));
     return id;
 }
 
@@ -91,7 +99,7 @@ QString AlertRuleReader::text(const char *key, const QString &usual)
         return usual;
     const QString text = value.toString();
     if (!value.isString() || text.trimmed().isEmpty() || text.size() > longestText)
-        fail(key, QStringLiteral("it is not a text of at most %1 characters").arg(longestText));
+        fail(key, Text::tr("it is not a text of at most %1 characters").arg(longestText));
     return text;
 }
 
@@ -105,7 +113,7 @@ Enum AlertRuleReader::choice(const char *key, const QList<Enum> &all, Enum usual
             return one;
         names << toKey(one);
     }
-    fail(key, QStringLiteral("\"%1\" is not one of %2").arg(given, names.join(QStringLiteral(", "))));
+    fail(key, Text::tr("\"%1\" is not one of %2").arg(given, names.join(QStringLiteral(", "))));
     return usual;
 }
 
@@ -120,7 +128,7 @@ double AlertRuleReader::value(const char *key, AlertUnit unit, double usual)
     else if (given.isString() && unit != AlertUnit::Count)
         value = parseAlertValue(given.toString(), unit);
     if (!value || !isAlertValue(*value, unit)) {
-        fail(key, QStringLiteral("it is not ") + formsOf(unit));
+        fail(key, noneOf(unit));
         return usual;
     }
     return *value;
@@ -132,14 +140,14 @@ milliseconds AlertRuleReader::duration(const char *key, milliseconds usual)
     if (given.isUndefined())
         return usual;
     if (given.toDouble() < 0 || given.toString().startsWith(u'-')) {
-        fail(key, QStringLiteral("a duration must not be negative"));
+        fail(key, Text::tr("a duration must not be negative"));
         return usual;
     }
     if (given.isDouble() && given.toDouble() <= longestSeconds)
         return milliseconds(std::llround(given.toDouble() * 1000));
     const auto parsed = base::parseDuration(given.toString());
     if (!parsed)
-        fail(key, QStringLiteral("it is not a duration; write \"500ms\", \"30s\" or \"5m\""));
+        fail(key, Text::tr("it is not a duration; write \"500ms\", \"30s\" or \"5m\""));
     return parsed.value_or(usual);
 }
 
@@ -148,7 +156,7 @@ AlertRule AlertRuleReader::changed(const AlertRule &rule)
     AlertRule result = rule;
     if (choice("signal", allAlertSignals(), rule.signal) != rule.signal)
         fail("signal",
-             QStringLiteral("the rule \"%1\" is about %2; a rule about something else needs another id")
+             Text::tr("the rule \"%1\" is about %2; a rule about something else needs another id")
                  .arg(rule.id, toKey(rule.signal)));
     result.comparison
         = choice("comparison", {AlertComparison::Above, AlertComparison::Below}, rule.comparison);
@@ -169,7 +177,7 @@ AlertRule AlertRuleReader::added()
     rule.title = rule.id;
     for (const char *key : {"signal", "threshold"}) {
         if (!has(key))
-            fail(key, QStringLiteral("\"%1\" is none of the default rules, so it needs this").arg(rule.id));
+            fail(key, Text::tr("\"%1\" is none of the default rules, so it needs this").arg(rule.id));
     }
     rule.signal = choice("signal", allAlertSignals(), rule.signal);
     const bool isTime = rule.signal == AlertSignal::MemoryEta; // what is alarming is little of it
@@ -190,11 +198,9 @@ void AlertRuleReader::readRest(AlertRule &rule)
     rule.priority
         = choice("priority", {AlertPriority::P1, AlertPriority::P2, AlertPriority::P3}, rule.priority);
     if (rule.comparison == AlertComparison::Above && rule.clear > rule.threshold)
-        fail("clear",
-             QStringLiteral("it is above the threshold, so that the alert would end before it began"));
+        fail("clear", Text::tr("it is above the threshold, so that the alert would end before it began"));
     if (rule.comparison == AlertComparison::Below && rule.clear < rule.threshold)
-        fail("clear",
-             QStringLiteral("it is below the threshold, so that the alert would end before it began"));
+        fail("clear", Text::tr("it is below the threshold, so that the alert would end before it began"));
 }
 
 } // namespace session

@@ -8,6 +8,7 @@
 #include "core/session/damagedfile.h"
 #include "core/session/privatefiles.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
@@ -19,10 +20,15 @@ using base::Error;
 using base::ErrorKind;
 using base::Result;
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(session::Archive)
+};
+
 Error lossOf(qint64 commits)
 {
     return {ErrorKind::Malformed,
-            QStringLiteral("the archive is damaged: what was written last is gone (%1 times)").arg(commits),
+            Text::tr("the archive is damaged: what was written last is gone (%1 times)").arg(commits),
             0,
             {}};
 }
@@ -45,12 +51,12 @@ Result<QString> ArchiveFile::open(const QString &path)
     m_path = path;
     if (!QDir().mkpath(QFileInfo(path).absolutePath()))
         return Error{ErrorKind::WriteFailed,
-                     QStringLiteral("the folder %1 cannot be made").arg(QFileInfo(path).absolutePath()),
+                     Text::tr("the folder %1 cannot be made").arg(QFileInfo(path).absolutePath()),
                      0,
                      {}};
     if (const auto done = lock(); !done)
         return done.error();
-    if (const auto done = refuseForeignFile(path); !done)
+    if (const auto done = refuseForeignFile(path, m_database.name()); !done)
         return done.error();
     m_wasEmptyFile = QFileInfo::exists(path) && QFileInfo(path).size() == 0; // before it is made
     Result<Done> opened = openDatabase();
@@ -59,7 +65,7 @@ Result<QString> ArchiveFile::open(const QString &path)
     m_database.leaveAsItIs();
     closeDatabase();
     makePrivate(path);
-    Result<QString> moved = setAside(path);
+    Result<QString> moved = setAside(path, m_database.name());
     if (!moved)
         return moved;
     opened = openDatabase();
@@ -74,15 +80,11 @@ Result<Done> ArchiveFile::lock()
     if (m_lock->tryLock(0) || (removeAbandoned(path) && m_lock->tryLock(0)))
         return Done();
     if (QFileInfo(path).isDir()) // QLockFile takes it for somebody's lock
-        return Error{ErrorKind::WriteFailed,
-                     QStringLiteral("%1 cannot be made: a folder is in its place").arg(path),
-                     0,
-                     {}};
+        return Error{
+            ErrorKind::WriteFailed, Text::tr("%1 cannot be made: a folder is in its place").arg(path), 0, {}};
     if (m_lock->error() != QLockFile::LockFailedError)
-        return Error{ErrorKind::WriteFailed,
-                     QStringLiteral("%1 cannot be made: %2").arg(path, whyNotWritable(path)),
-                     0,
-                     {}};
+        return Error{
+            ErrorKind::WriteFailed, Text::tr("%1 cannot be made: %2").arg(path, whyNotWritable(path)), 0, {}};
     return inUse(*m_lock, m_path);
 }
 
@@ -131,7 +133,7 @@ Result<Done> ArchiveFile::check(qint64 commits)
         return m_database.run("PRAGMA application_id = " + QByteArray::number(schema::applicationId));
     if (*application != schema::applicationId) // not damaged: healthy, and somebody else's
         return Error{ErrorKind::NotAFile,
-                     QStringLiteral("%1 is a database of another program; name another file").arg(m_path),
+                     Text::tr("%1 is a database of another program; name another file").arg(m_path),
                      0,
                      {}};
     const auto version = m_database.number("PRAGMA user_version");
@@ -146,7 +148,7 @@ Result<Done> ArchiveFile::check(qint64 commits)
     if (const auto row = quick.next(); !row)
         return row.error();
     if (const QString said = quick.text(0); said != QLatin1StringView("ok"))
-        return Error{ErrorKind::Malformed, QStringLiteral("the archive is damaged: ") + said, 0, {}};
+        return Error{ErrorKind::Malformed, Text::tr("the archive is damaged: %1").arg(said), 0, {}};
     return Done();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/archivelock.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QLockFile>
 #include <QSysInfo>
@@ -10,6 +11,14 @@
 
 namespace session {
 namespace {
+
+using base::Error;
+using base::ErrorKind;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(session::Archive)
+};
 
 constexpr int bootLine = 4; // of a lock file: process, program, host, machine, boot (QLockFile of Qt 6)
 
@@ -27,32 +36,33 @@ bool removeAbandoned(const QString &lockPath)
         && ::flock(file.handle(), LOCK_EX | LOCK_NB) == 0 && file.remove();
 }
 
-base::Error inUse(const QLockFile &lock, const QString &archivePath)
+Error inUse(const QLockFile &lock, const QString &archivePath)
 {
     qint64 pid = 0;
     QString host, program;
     lock.getLockInfo(&pid, &host, &program);
-    const QString who = QStringLiteral("another %1 (process %2")
-                            .arg(program.isEmpty() ? QStringLiteral("program") : program)
-                            .arg(pid);
+    const QString who = program.isEmpty() ? Text::tr("another program") : Text::tr("another %1").arg(program);
+    const QString process = QString::number(pid);
     if (host.isEmpty() || host == QSysInfo::machineHostName())
-        return {
-            base::ErrorKind::InUse, who + QStringLiteral(") uses the archive %1").arg(archivePath), 0, {}};
-    return {base::ErrorKind::InUse,
-            who
-                + QStringLiteral(
-                      " on the host %1) uses the archive %2; whether it still runs cannot be seen from "
-                      "here: if it does not, remove %3")
-                      .arg(host, archivePath, lock.fileName()),
-            0,
-            {}};
+        return {ErrorKind::InUse,
+                Text::tr("%1 (process %2) uses the archive %3").arg(who, process, archivePath),
+                0,
+                {}};
+    return {
+        ErrorKind::InUse,
+        Text::tr(
+            "%1 (process %2 on the host %3) uses the archive %4; whether it still runs cannot be seen from "
+            "here: if it does not, remove %5")
+            .arg(who, process, host, archivePath, lock.fileName()),
+        0,
+        {}};
 }
 
 QString whyNotWritable(const QString &path)
 {
     QTemporaryFile probe(path + QStringLiteral(".XXXXXX"));
     if (probe.open() && probe.write("x") == 1 && probe.flush())
-        return QStringLiteral("the reason is not known");
+        return Text::tr("the reason is not known");
     return probe.errorString();
 }
 

@@ -5,6 +5,7 @@
 #include "core/session/database.h"
 #include "core/transfer/nativepath.h"
 
+#include <QCoreApplication>
 #include <QUrl>
 
 #include <array>
@@ -15,6 +16,11 @@ namespace {
 using net::PhaseTimings;
 using transfer::UploadRecord;
 using transfer::UploadState;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(session::Archive)
+};
 
 constexpr std::array phases{&PhaseTimings::dns,  &PhaseTimings::connect,   &PhaseTimings::tls,
                             &PhaseTimings::sent, &PhaseTimings::firstByte, &PhaseTimings::total};
@@ -90,6 +96,8 @@ UploadRecord uploadFrom(const Statement &selection)
     record.serverMessage = text();
     record.error.kind = base::errorKindFromKey(text());
     record.error.message = text();
+    if (record.isInterrupted()) // what ArchiveFile::settle() wrote is in nobody's language
+        record.error.message = Text::tr("the program ended before the server had answered");
     record.error.httpStatus = static_cast<int>(number());
     record.error.detail = text();
     for (const auto phase : phases)

@@ -3,6 +3,8 @@
 
 #include "core/session/database.h"
 
+#include <QCoreApplication>
+
 #include <array>
 
 namespace session::schema {
@@ -12,6 +14,11 @@ using base::Done;
 using base::Error;
 using base::ErrorKind;
 using base::Result;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(session::Database)
+};
 
 // A run is one queue. Runs of other commands, and samples of what was watched meanwhile, find their place beside it.
 constexpr std::array version1{
@@ -109,15 +116,12 @@ Result<Done> migrate(Database &database, std::span<const Migration> steps)
         return version.error();
     const auto known = static_cast<qint64>(steps.size());
     if (*version > known)
-        return Error{
-            ErrorKind::NewerVersion,
-            QStringLiteral("the %1 has version %2, this program knows up to %3: it is left as it is; "
-                           "update Tidemark, or use another %1")
-                .arg(database.name())
-                .arg(*version)
-                .arg(known),
-            0,
-            {}};
+        return Error{ErrorKind::NewerVersion,
+                     Text::tr("the %1 has version %2, this program knows up to %3: it is left as it is; "
+                              "update Tidemark, or use another %1")
+                         .arg(database.name(), QString::number(*version), QString::number(known)),
+                     0,
+                     {}};
     for (qint64 next = *version; next < known; ++next) {
         if (const auto done = step(database, steps[static_cast<size_t>(next)], next + 1); !done)
             return done;

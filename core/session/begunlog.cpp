@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/begunlog.h"
 
+#include <QCoreApplication>
+
 #include <cerrno>
 #include <cstring>
 
@@ -14,6 +16,11 @@ using base::Done;
 using base::Error;
 using base::ErrorKind;
 using base::Result;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(session::Archive)
+};
 
 enum class Kind : quint8 {
     Begun, // number: the id, more: the attempt
@@ -82,8 +89,8 @@ void take(BegunLog::Content &content, const Entry &entry)
 Error unwritable(const QString &path, int code)
 {
     return {ErrorKind::WriteFailed,
-            code == ENOSPC ? QStringLiteral("%1 cannot be written: the disk is full").arg(path)
-                           : QStringLiteral("%1 cannot be written: %2").arg(path, qt_error_string(code)),
+            code == ENOSPC ? Text::tr("%1 cannot be written: the disk is full").arg(path)
+                           : Text::tr("%1 cannot be written: %2").arg(path, qt_error_string(code)),
             0,
             {}};
 }
@@ -116,7 +123,7 @@ Result<Done> BegunLog::open(const QString &path, qint64 run, qint64 commits,
     if (!m_file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered,
                      QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return Error{ErrorKind::WriteFailed,
-                     QStringLiteral("%1 cannot be written: %2").arg(path, m_file.errorString()),
+                     Text::tr("%1 cannot be written: %2").arg(path, m_file.errorString()),
                      0,
                      {}};
     m_end = m_reserved = 0;

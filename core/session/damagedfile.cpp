@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/damagedfile.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
@@ -13,6 +14,11 @@ using base::Error;
 using base::ErrorKind;
 using base::Result;
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(session::Database)
+};
+
 constexpr char sqliteMagic[] = "SQLite format 3"; // 16 bytes with its NUL (sqlite.org/fileformat2.html, 1.3)
 
 } // namespace
@@ -23,24 +29,20 @@ Result<Done> refuseForeignFile(const QString &path, const QString &name)
     if (!info.exists())
         return Done();
     if (!info.isFile())
-        return Error{ErrorKind::NotAFile,
-                     QStringLiteral("%1 is not a file, so it cannot be the %2").arg(path, name),
-                     0,
-                     {}};
+        return Error{
+            ErrorKind::NotAFile, Text::tr("%1 is not a file, so it cannot be the %2").arg(path, name), 0, {}};
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorKind::FileUnreadable,
-                     QStringLiteral("the %1 %2 cannot be read: %3").arg(name, path, file.errorString()),
+                     Text::tr("the %1 %2 cannot be read: %3").arg(name, path, file.errorString()),
                      0,
                      {}};
     const QByteArray head = file.read(sizeof sqliteMagic);
     if (head.isEmpty() || head == QByteArrayView(sqliteMagic, sizeof sqliteMagic)
         || path.endsWith(QLatin1StringView(".sqlite")))
         return Done();
-    return Error{ErrorKind::NotAFile,
-                 QStringLiteral("%1 is no %2 of Tidemark; name another file").arg(path, name),
-                 0,
-                 {}};
+    return Error{
+        ErrorKind::NotAFile, Text::tr("%1 is no %2 of Tidemark; name another file").arg(path, name), 0, {}};
 }
 
 Result<QString> setAside(const QString &path, const QString &name)
@@ -53,7 +55,7 @@ Result<QString> setAside(const QString &path, const QString &name)
     QFile file(path);
     if (!file.rename(aside))
         return Error{ErrorKind::WriteFailed,
-                     QStringLiteral("the %1 %2 is damaged and cannot be moved aside: %3")
+                     Text::tr("the %1 %2 is damaged and cannot be moved aside: %3")
                          .arg(name, path, file.errorString()),
                      0,
                      {}};

@@ -12,12 +12,10 @@ namespace session {
 /// Whether what lies at `path` may be opened, and moved aside if it is damaged: nothing, an empty file, one that begins as
 /// every SQLite file does, or one that at least has the name of an archive ("….sqlite"). Everything else - somebody's
 /// picture, given by mistake - is refused with NotAFile.
-[[nodiscard]] base::Result<base::Done> refuseForeignFile(const QString &path,
-                                                         const QString &name = QStringLiteral("archive"));
+[[nodiscard]] base::Result<base::Done> refuseForeignFile(const QString &path, const QString &name);
 
 /// Renames the file to "NAME.damaged-YYYYMMDD-HHMMSS" (UTC; with a number if that is taken), and its "-wal" and "-begun",
 /// without which nobody could mend it, likewise. The new name; error WriteFailed.
-[[nodiscard]] base::Result<QString> setAside(const QString &path,
-                                             const QString &name = QStringLiteral("archive"));
+[[nodiscard]] base::Result<QString> setAside(const QString &path, const QString &name);
 
 } // namespace session

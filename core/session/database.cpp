@@ -31,7 +31,7 @@ Result<Done> Database::open(const QString &path)
     m_connection.reset(connection); // there is one even then
     if (code != SQLITE_OK)
         return Error{ErrorKind::WriteFailed,
-                     QStringLiteral("the %1 %2 cannot be opened: %3")
+                     tr("the %1 %2 cannot be opened: %3")
                          .arg(m_name, path, QString::fromUtf8(sqlite3_errmsg(connection))),
                      0,
                      {}};
@@ -85,9 +85,9 @@ Error Database::failure() const
     const int code = sqlite3_errcode(m_connection.get()) & 0xff; // the rest makes it an extended one
     const QString said = QString::fromUtf8(sqlite3_errmsg(m_connection.get()));
     if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
-        return {ErrorKind::Malformed, QStringLiteral("the %1 is damaged: %2").arg(m_name, said), 0, {}};
-    const QString why = code == SQLITE_FULL ? QStringLiteral("the disk is full") : said;
-    return {ErrorKind::WriteFailed, QStringLiteral("the %1 cannot be written: %2").arg(m_name, why), 0, {}};
+        return {ErrorKind::Malformed, tr("the %1 is damaged: %2").arg(m_name, said), 0, {}};
+    const QString why = code == SQLITE_FULL ? tr("the disk is full") : said;
+    return {ErrorKind::WriteFailed, tr("the %1 cannot be written: %2").arg(m_name, why), 0, {}};
 }
 
 // ---- Statement -------------------------------------------------------------------------------------------

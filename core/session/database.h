@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QString>
 
 #include <functional>
@@ -20,11 +21,12 @@ namespace session {
 /// Thread: one at a time, its statements included. Errors of all calls: those of failure().
 class Database final
 {
+    Q_DECLARE_TR_FUNCTIONS(session::Database)
     Q_DISABLE_COPY_MOVE(Database)
 
 public:
     /// `name`: what its errors call it, as in "the archive is damaged".
-    explicit Database(QString name = QStringLiteral("archive"))
+    explicit Database(QString name = tr("archive"))
         : m_name(std::move(name))
     {
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/folderlock.h"
 
+#include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QFile>
 
@@ -12,6 +13,11 @@
 
 namespace session {
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(session::Database)
+};
 
 constexpr int patienceMs = 5'000;
 constexpr useconds_t glanceUs = 5'000;
@@ -37,9 +43,8 @@ base::Result<base::Done> FolderLock::take(const QString &folder)
             return base::Done();
         if (deadline.hasExpired())
             return base::Error{base::ErrorKind::InUse,
-                               QStringLiteral("another program has held the folder %1 for %2 s")
-                                   .arg(folder)
-                                   .arg(patienceMs / 1'000),
+                               Text::tr("another program has held the folder %1 for %2 s")
+                                   .arg(folder, QString::number(patienceMs / 1'000)),
                                0,
                                {}};
         ::usleep(glanceUs);

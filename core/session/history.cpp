@@ -7,6 +7,7 @@
 #include "core/session/packing.h"
 #include "core/session/privatefiles.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -21,9 +22,14 @@ using base::Error;
 using base::ErrorKind;
 using base::Result;
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(session::History)
+};
+
 QString storeName()
 {
-    return QStringLiteral("history");
+    return Text::tr("history");
 }
 
 constexpr auto columns = "id, command, server, startedAtMs, seconds, verdict, sentence, tags, note, bytes";
@@ -74,10 +80,9 @@ Result<QString> History::open(const QString &path, Use use)
     m_path = path;
     const QString folder = QFileInfo(path).absolutePath();
     if (use == Use::Existing && !QFileInfo::exists(path))
-        return Error{ErrorKind::NotFound, QStringLiteral("there is no history %1").arg(path), 0, {}};
+        return Error{ErrorKind::NotFound, Text::tr("there is no history %1").arg(path), 0, {}};
     if (use == Use::Making && !QDir().mkpath(folder))
-        return Error{
-            ErrorKind::WriteFailed, QStringLiteral("the folder %1 cannot be made").arg(folder), 0, {}};
+        return Error{ErrorKind::WriteFailed, Text::tr("the folder %1 cannot be made").arg(folder), 0, {}};
     FolderLock lock;
     if (const auto taken = lock.take(folder); !taken)
         return taken.error();
@@ -117,10 +122,10 @@ Result<Done> History::openDatabase(Use use)
     if (done || done.error().kind != ErrorKind::WriteFailed)
         return done;
     Error error = done.error(); // be it of the "-shm", without which nothing can be read either
-    error.message += QStringLiteral(" (%1)").arg(m_path);
+    error.message = Text::tr("%1 (%2)", "why; the file").arg(error.message, m_path);
     const QString folder = QFileInfo(m_path).absolutePath();
     if (!QFileInfo(folder).isWritable())
-        error.message += QStringLiteral("; the folder %1 takes no files").arg(folder);
+        error.message = Text::tr("%1; the folder %2 takes no files").arg(error.message, folder);
     return error;
 }
 
@@ -142,7 +147,7 @@ Result<Done> History::check()
     }
     if (*application != historyschema::applicationId) // not damaged: healthy, and somebody else's
         return Error{ErrorKind::NotAFile,
-                     QStringLiteral("%1 is a database of another kind; name another file").arg(m_path),
+                     Text::tr("%1 is a database of another kind; name another file").arg(m_path),
                      0,
                      {}};
     const auto version = m_database.number("PRAGMA user_version");
@@ -153,7 +158,7 @@ Result<Done> History::check()
     if (const auto row = quick.next(); !row)
         return row.error();
     if (const QString said = quick.text(0); said != QLatin1StringView("ok"))
-        return Error{ErrorKind::Malformed, QStringLiteral("the history is damaged: ") + said, 0, {}};
+        return Error{ErrorKind::Malformed, Text::tr("the history is damaged: %1").arg(said), 0, {}};
     return Done();
 }
 
@@ -291,7 +296,7 @@ Result<Done> History::restore()
         if (!aside)
             return aside.error();
         if (*aside == 0)
-            return Error{ErrorKind::NotFound, QStringLiteral("no run was removed for now"), 0, {}};
+            return Error{ErrorKind::NotFound, Text::tr("no run was removed for now"), 0, {}};
         for (const char *statement : {"INSERT INTO main.runs SELECT * FROM asideRuns",
                                       "INSERT INTO main.documents SELECT * FROM asideDocuments",
                                       "DELETE FROM asideRuns", "DELETE FROM asideDocuments"}) {
@@ -368,11 +373,11 @@ Result<QByteArray> History::document(qint64 id, const QString &format)
         return row.error();
     if (!*row)
         return Error{
-            ErrorKind::NotFound, QStringLiteral("no %1 is kept of run %2").arg(format).arg(id), 0, {}};
+            ErrorKind::NotFound, Text::tr("no %1 is kept of run %2").arg(format, QString::number(id)), 0, {}};
     const auto content = unpack(query.bytes(1), query.number(0));
     if (!content)
         return Error{ErrorKind::Malformed,
-                     QStringLiteral("what is kept of run %1 is damaged (%2)").arg(id).arg(format),
+                     Text::tr("what is kept of run %1 is damaged (%2)").arg(QString::number(id), format),
                      0,
                      {}};
     return *content;
@@ -417,7 +422,8 @@ Result<qint64> History::bytesUsed()
 
 Error History::noSuchRun(qint64 id) const
 {
-    return {ErrorKind::NotFound, QStringLiteral("there is no run %1 in %2").arg(id).arg(m_path), 0, {}};
+    return {
+        ErrorKind::NotFound, Text::tr("there is no run %1 in %2").arg(QString::number(id), m_path), 0, {}};
 }
 
 QString defaultHistoryPath()

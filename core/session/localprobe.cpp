@@ -4,7 +4,17 @@
 #include "core/experiment/diskprobe.h"
 #include "core/experiment/processprobe.h"
 
+#include <QCoreApplication>
+
 namespace session {
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(session::LocalProbe)
+};
+
+} // namespace
 
 using base::Error;
 using base::ErrorKind;
@@ -32,12 +42,12 @@ base::Result<Reading> LocalProbe::readTheProcess()
     const base::Result<experiment::ProcessReading> process = experiment::readProcess(m_source.pid, m_root);
     if (!process) {
         if (process.error().kind == ErrorKind::NotFound && m_startTicks != 0)
-            return Error{ErrorKind::NotFound, m_source.name() + QStringLiteral(" has ended"), 0, {}};
+            return Error{ErrorKind::NotFound, Text::tr("%1 has ended").arg(m_source.name()), 0, {}};
         return process.error();
     }
     if (m_startTicks != 0 && process->startTicks != m_startTicks)
         return Error{ErrorKind::NotFound,
-                     m_source.name() + QStringLiteral(" has ended; another process has its number now"),
+                     Text::tr("%1 has ended; another process has its number now").arg(m_source.name()),
                      0,
                      {}};
     m_startTicks = process->startTicks;

@@ -62,7 +62,7 @@ void LocalWatch::onBeat()
     if (m_clock.now() - m_askedAt < patience || std::exchange(m_isLate, true))
         return;
     miss({base::ErrorKind::Timeout,
-          QStringLiteral("%1 could not be read within %2 s").arg(m_watched.name).arg(patience.count()),
+          tr("%1 could not be read within %2 s").arg(m_watched.name, QString::number(patience.count())),
           0,
           {}});
 }
@@ -107,7 +107,7 @@ void LocalWatch::take(quint64 ticket, const base::Result<metrics::Reading> &resu
     ++m_watched.readings;
     const auto took = std::chrono::duration_cast<std::chrono::microseconds>(m_clock.now() - m_askedAt);
     if (std::exchange(m_isLost, false)
-        && !mark(reading.timeMs, MarkKind::Recovered, m_watched.name + QStringLiteral(" can be read again")))
+        && !mark(reading.timeMs, MarkKind::Recovered, tr("%1 can be read again").arg(m_watched.name)))
         return;
     Q_EMIT read(reading, took);
 }

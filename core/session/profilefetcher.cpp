@@ -81,8 +81,7 @@ void ProfileFetcher::fetch(const QString &name)
     FetchedProfile profile = begun(name);
     if (m_folder.isEmpty()) {
         profile.url.clear();
-        profile.error
-            = {base::ErrorKind::NotFound, QStringLiteral("the server offers no pprof profiles"), 0, {}};
+        profile.error = {base::ErrorKind::NotFound, tr("the server offers no pprof profiles"), 0, {}};
         Q_EMIT fetched(profile);
         return;
     }
@@ -95,7 +94,7 @@ void ProfileFetcher::fetch(const QString &name)
                     result.error = answer.error();
                 else if (!isSuccess(answer->httpStatus))
                     result.error = {base::ErrorKind::HttpStatus,
-                                    QStringLiteral("the server answered %1").arg(answer->httpStatus),
+                                    tr("the server answered %1").arg(answer->httpStatus),
                                     answer->httpStatus,
                                     {}};
                 else

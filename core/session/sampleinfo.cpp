@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/sampleinfo.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 namespace session {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(session::SampleServer)
+};
+
 base::Error malformed(const QString &message)
 {
     return {base::ErrorKind::Malformed, message, 0, {}};
@@ -23,13 +30,13 @@ base::Result<SampleInfo> parseSampleInfo(const QByteArray &line)
     QJsonParseError failure;
     const QJsonDocument document = QJsonDocument::fromJson(line, &failure);
     if (!document.isObject())
-        return malformed(QStringLiteral("the sample server's first line is not a JSON object: ")
-                         + failure.errorString());
+        return malformed(
+            Text::tr("the sample server's first line is not a JSON object: %1").arg(failure.errorString()));
     const QJsonObject object = document.object();
     const QString schema = object.value(QLatin1StringView("schema")).toString();
     if (schema != QLatin1StringView("tidemark.specimens/1"))
-        return malformed(QStringLiteral("the sample server speaks \"") + schema
-                         + QStringLiteral("\", not \"tidemark.specimens/1\""));
+        return malformed(
+            Text::tr("the sample server speaks \"%1\", not \"tidemark.specimens/1\"").arg(schema));
 
     SampleInfo info;
     info.pid = object.value(QLatin1StringView("pid")).toInteger();
@@ -47,9 +54,9 @@ base::Result<SampleInfo> parseSampleInfo(const QByteArray &line)
             it.key(), {urlAt(urls, QLatin1StringView("leaking")), urlAt(urls, QLatin1StringView("cured"))});
     }
     if (info.base.host().isEmpty())
-        return malformed(QStringLiteral("the sample server did not tell its address"));
+        return malformed(Text::tr("the sample server did not tell its address"));
     if (info.uploads.isEmpty())
-        return malformed(QStringLiteral("the sample server offers no uploads"));
+        return malformed(Text::tr("the sample server offers no uploads"));
     return info;
 }
 

@@ -29,7 +29,7 @@ SampleServer::SampleServer(QObject *parent)
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
             fail(base::ErrorKind::ProcessFailed,
-                 QStringLiteral("cannot start %1: %2").arg(m_process.program(), m_process.errorString()));
+                 tr("cannot start %1: %2").arg(m_process.program(), m_process.errorString()));
     });
     connect(&m_process, &QProcess::finished, this, &SampleServer::onEnded);
 }
@@ -46,7 +46,7 @@ SampleServer::~SampleServer()
 base::Result<QString> SampleServer::findProgram()
 {
     return base::findCompanion(QStringLiteral("tidemark-specimens"), "TIDEMARK_SPECIMENS",
-                               QStringLiteral("the sample server"));
+                               tr("the sample server"));
 }
 
 void SampleServer::start(quint16 port, std::chrono::milliseconds patience)
@@ -65,8 +65,8 @@ void SampleServer::start(quint16 port, std::chrono::milliseconds patience)
     QTimer::singleShot(patience, this, [this, patience] {
         if (!m_started)
             fail(base::ErrorKind::ProcessFailed,
-                 QStringLiteral("the sample server did not tell its address within ")
-                     + base::formatDuration(patience));
+                 tr("the sample server did not tell its address within %1")
+                     .arg(base::formatDuration(patience)));
     });
     // Queued, because QProcess reports a failed start from within start().
     QMetaObject::invokeMethod(
@@ -94,10 +94,11 @@ void SampleServer::readLine()
 void SampleServer::onEnded(int exitCode, QProcess::ExitStatus status)
 {
     QString message = status == QProcess::CrashExit
-        ? QStringLiteral("the sample server was killed or crashed")
-        : QStringLiteral("the sample server ended by itself (exit code %1)").arg(exitCode);
+        ? tr("the sample server was killed or crashed")
+        : tr("the sample server ended by itself (exit code %1)").arg(exitCode);
     if (const QString complaint = QString::fromUtf8(m_complaint).trimmed(); !complaint.isEmpty())
-        message += QStringLiteral(": ") + complaint.section(QLatin1Char('\n'), 0, 0);
+        message = tr("%1: %2", "how it ended; its own last words")
+                      .arg(message, complaint.section(QLatin1Char('\n'), 0, 0));
     fail(base::ErrorKind::ProcessFailed, message);
 }
 

@@ -28,8 +28,7 @@ ServerWatch::ServerWatch(QNetworkAccessManager &manager, base::Clock &clock, QOb
     connect(m_scraper.get(), &metrics::Scraper::missed, this, &ServerWatch::onMissed);
     connect(m_scraper.get(), &metrics::Scraper::restarted, this, [this](qint64 timeMs) {
         if (recover(timeMs))
-            static_cast<void>(
-                mark(timeMs, MarkKind::Restarted, QStringLiteral("another process answers now")));
+            static_cast<void>(mark(timeMs, MarkKind::Restarted, tr("another process answers now")));
     });
 }
 
@@ -93,7 +92,8 @@ void ServerWatch::take(const metrics::DiscoveryReport &report)
         return;
     const metrics::Source &source = found.sources.constFirst();
     static_cast<void>(mark(base::toUnixMs(m_clock.wallNow()), MarkKind::Connected,
-                           metrics::toKey(source.format) + QStringLiteral(" at ") + source.url.toString()));
+                           tr("%1 at %2", "Prometheus, or another kind of page; its address")
+                               .arg(metrics::toKey(source.format), source.url.toString())));
 }
 
 void ServerWatch::onScraped(const metrics::Reading &reading, std::chrono::microseconds took)
@@ -126,8 +126,7 @@ bool ServerWatch::recover(qint64 timeMs)
     if (m_lostAtMs == 0)
         return true;
     const milliseconds away(timeMs - std::exchange(m_lostAtMs, 0));
-    return mark(timeMs, MarkKind::Recovered,
-                QStringLiteral("it answers again after ") + base::formatDuration(away));
+    return mark(timeMs, MarkKind::Recovered, tr("it answers again after %1").arg(base::formatDuration(away)));
 }
 
 /// False if a receiver stopped, restarted or destroyed this.

@@ -17,6 +17,7 @@
 #include "core/session/uploadchanges.h"
 #include "core/transfer/uploadqueue.h"
 
+#include <QCoreApplication>
 #include <QPointer>
 #include <QThread>
 
@@ -29,6 +30,12 @@ using transfer::UploadId;
 using transfer::UploadQueue;
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(session::Session)
+};
+
 constexpr auto batchInterval = std::chrono::milliseconds(100);
 // 100,000 files are shown within a second, and no batch keeps the window busy for long (tests/bench/stall_bench).
 constexpr qsizetype batchLimit = 12'500;
@@ -165,12 +172,12 @@ void Session::Private::connectUploads()
             alerts.attemptEnded(*record);
         tellSeat();
     });
-    connect(
-        &queue, &UploadQueue::paused, &q, [this](std::chrono::milliseconds time, const base::Error &reason) {
-            mark(
-                {nowMs(), MarkKind::Paused,
-                 QStringLiteral("uploads paused for %1 s: %2").arg(time.count() / 1000).arg(reason.message)});
-        });
+    connect(&queue, &UploadQueue::paused, &q,
+            [this](std::chrono::milliseconds time, const base::Error &reason) {
+                mark({nowMs(), MarkKind::Paused,
+                      Text::tr("uploads paused for %1 s: %2")
+                          .arg(QString::number(time.count() / 1000), reason.message)});
+            });
     connect(&queue, &UploadQueue::drained, &q, [this] { conclude(); });
     connect(&meter, &ActivityMeter::measured, &q, [this](const Activity &activity) {
         timeline.addActivity(activity);

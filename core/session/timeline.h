@@ -27,7 +27,7 @@ struct Mark
 {
     qint64 timeMs = 0; ///< Unix milliseconds.
     MarkKind kind = MarkKind::Note;
-    QString text; ///< For Note the user's words, otherwise the reason in short technical English.
+    QString text; ///< For Note the user's words, otherwise the reason in a few technical words.
     QString source = {}; ///< WatchedBeside::name of what it tells of; empty: the session's own server.
 
     bool operator==(const Mark &) const = default;
