@@ -260,6 +260,638 @@
     </message>
 </context>
 <context>
+    <name>base::Companion</name>
+    <message>
+        <source>%1 was not found at %2</source>
+        <translation>未在 %2 找到%1</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between places in a file system</comment>
+        <translation> 或 </translation>
+    </message>
+</context>
+<context>
+    <name>base::WriteFile</name>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>这是一个文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>metrics::Discovery</name>
+    <message>
+        <source>&apos;%1&apos; is not a complete http address</source>
+        <translation>“%1”不是完整的 http 地址</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is neither http nor https</source>
+        <translation>“%1”既不是 http 也不是 https</translation>
+    </message>
+    <message>
+        <source>no answer within 3 s</source>
+        <translation>3 s 内没有响应</translation>
+    </message>
+    <message>
+        <source>larger than 8 MiB</source>
+        <translation>超过 8 MiB</translation>
+    </message>
+    <message>
+        <source>connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+</context>
+<context>
+    <name>metrics::MetricsPage</name>
+    <message>
+        <source>JSON, but not a meter of Spring&apos;s actuator</source>
+        <translation>是 JSON，但不是 Spring Actuator 的指标</translation>
+    </message>
+    <message>
+        <source>JSON, but not expvar&apos;s</source>
+        <translation>是 JSON，但不是 expvar 的</translation>
+    </message>
+    <message>
+        <source>a heap profile without the trailer of runtime.MemStats</source>
+        <translation>堆剖析末尾没有 runtime.MemStats</translation>
+    </message>
+    <message>
+        <source>the trailer of runtime.MemStats is not whole</source>
+        <translation>末尾的 runtime.MemStats 不完整</translation>
+    </message>
+    <message>
+        <source>broken JSON at byte %1: %2</source>
+        <translation>JSON 在第 %1 字节处出错：%2</translation>
+    </message>
+    <message>
+        <source>JSON, but not an object</source>
+        <translation>是 JSON，但不是对象</translation>
+    </message>
+    <message>
+        <source>a metrics page without a single value</source>
+        <translation>是指标页面，但没有任何值</translation>
+    </message>
+    <message>
+        <source>text, but not metrics</source>
+        <translation>是文本，但不是指标</translation>
+    </message>
+    <message>
+        <source>text of which only %1 of %2 lines are metrics</source>
+        <translation>文本共 %2 行，只有 %1 行是指标</translation>
+    </message>
+    <message>
+        <source>empty answer</source>
+        <translation>响应为空</translation>
+    </message>
+    <message>
+        <source>binary data, not metrics</source>
+        <translation>二进制数据，不是指标</translation>
+    </message>
+    <message>
+        <source>XML, not metrics</source>
+        <translation>XML，不是指标</translation>
+    </message>
+    <message>
+        <source>HTML page, not metrics</source>
+        <translation>HTML 页面，不是指标</translation>
+    </message>
+    <message>
+        <source>JSON, but neither Go&apos;s expvar nor Spring&apos;s actuator</source>
+        <translation>是 JSON，但既不是 Go 的 expvar，也不是 Spring Actuator</translation>
+    </message>
+    <message>
+        <source>the page was cut: it ends before its # EOF</source>
+        <translation>页面被截断：没有结尾的 # EOF</translation>
+    </message>
+    <message>
+        <source>JSON, but not Spring&apos;s list of meters</source>
+        <translation>是 JSON，但不是 Spring 的指标列表</translation>
+    </message>
+    <message>
+        <source>not the index of Go&apos;s profiles</source>
+        <translation>不是 Go 的剖析索引页</translation>
+    </message>
+</context>
+<context>
+    <name>metrics::ScrapeRun</name>
+    <message>
+        <source>the answer holds none of the known metrics</source>
+        <translation>响应中没有任何已知的指标</translation>
+    </message>
+</context>
+<context>
+    <name>metrics::Scraper</name>
+    <message>
+        <source>nothing was read for %1: this computer slept, was busy, or its clock was set</source>
+        <translation>%1 内没有采集：这台计算机休眠过、过于繁忙，或调整了时钟</translation>
+    </message>
+    <message>
+        <source>no answer within %1</source>
+        <translation>%1 内没有响应</translation>
+    </message>
+    <message>
+        <source>the previous request is still under way after %1</source>
+        <translation>上一个请求已过 %1 仍未完成</translation>
+    </message>
+</context>
+<context>
+    <name>net::CredentialFiles</name>
+    <message>
+        <source>%1 %2 cannot be read: %3</source>
+        <translation>无法读取%1 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 does not hold the private key of its certificate, which proves nothing without it</source>
+        <translation>%1 中没有证书的私钥，只有证书证明不了身份</translation>
+    </message>
+    <message>
+        <source>%1 is not a PKCS#12 file, or it is damaged</source>
+        <translation>%1 不是 PKCS#12 文件，或已损坏</translation>
+    </message>
+    <message>
+        <source>%1 is encrypted by an old method (RC2, most often) that OpenSSL reads no more; write it anew: openssl pkcs12 -legacy -in OLD.p12 -nodes | openssl pkcs12 -export -out NEW.p12</source>
+        <translation>%1 使用了 OpenSSL 已不再支持的旧加密方式（多为 RC2）；请重新生成：openssl pkcs12 -legacy -in OLD.p12 -nodes | openssl pkcs12 -export -out NEW.p12</translation>
+    </message>
+    <message>
+        <source>the client certificate is encrypted: no passphrase was given; %1 needs one</source>
+        <translation>客户端证书已加密，但没有提供密码短语；%1 需要密码短语</translation>
+    </message>
+    <message>
+        <source>the client certificate is encrypted: the passphrase does not open %1</source>
+        <translation>客户端证书已加密：用此密码短语无法打开 %1</translation>
+    </message>
+    <message>
+        <source>the key is encrypted: no passphrase was given; %1 needs one</source>
+        <translation>私钥已加密，但没有提供密码短语；%1 需要密码短语</translation>
+    </message>
+    <message>
+        <source>the key is encrypted: the passphrase does not open %1</source>
+        <translation>私钥已加密：用此密码短语无法打开 %1</translation>
+    </message>
+    <message>
+        <source>the client certificate %1 and the key %2 do not belong together, or one of them is damaged</source>
+        <translation>客户端证书 %1 与私钥 %2 不匹配，或其中之一已损坏</translation>
+    </message>
+    <message>
+        <source>%1 does not hold a client certificate and its key (PEM), or it is damaged</source>
+        <translation>%1 中没有客户端证书及其私钥（PEM），或已损坏</translation>
+    </message>
+    <message>
+        <source>the client certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>the key</source>
+        <translation>私钥</translation>
+    </message>
+    <message>
+        <source>%1 %2 is not PEM, or it is damaged</source>
+        <translation>%1 %2 不是 PEM 格式，或已损坏</translation>
+    </message>
+    <message>
+        <source>the file of certificate authorities</source>
+        <translation>CA 证书文件</translation>
+    </message>
+    <message>
+        <source>the list of revoked certificates</source>
+        <translation>证书吊销列表</translation>
+    </message>
+</context>
+<context>
+    <name>net::CurlError</name>
+    <message>
+        <source>the proxy made no way to the server: it answered %1 to CONNECT</source>
+        <translation>代理未能建立到服务器的连接：对 CONNECT 返回 %1</translation>
+    </message>
+    <message>
+        <source>%1: it does not accept the user and password that it was given</source>
+        <translation>%1：它不接受所提供的用户名和密码</translation>
+    </message>
+    <message>
+        <source>%1: it wants a user and a password</source>
+        <translation>%1：它要求用户名和密码</translation>
+    </message>
+    <message>
+        <source>the proxy cannot be reached</source>
+        <translation>代理无法连接</translation>
+    </message>
+    <message>
+        <source>the proxy closed the connection instead of making a way to the server</source>
+        <translation>代理没有建立到服务器的连接，而是关闭了连接</translation>
+    </message>
+    <message>
+        <source>the connection broke in the middle of the server&apos;s answer, which began with %1</source>
+        <translation>服务器响应（状态码 %1）还没收完，连接就断开了</translation>
+    </message>
+    <message>
+        <source>the server closed the kept-alive connection while the request was sent</source>
+        <translation>发送请求时，服务器关闭了保持的连接 (keep-alive)</translation>
+    </message>
+    <message>
+        <source>the server closed the connection before it answered; it may have refused the upload, for instance for its size</source>
+        <translation>服务器还没响应就关闭了连接；可能是拒绝了这次上传，例如因为文件过大</translation>
+    </message>
+    <message>
+        <source>the server closed the connection before it answered</source>
+        <translation>服务器还没响应就关闭了连接</translation>
+    </message>
+    <message>
+        <source>the proxy made no way to the server within the allowed time</source>
+        <translation>代理未在限定时间内建立到服务器的连接</translation>
+    </message>
+    <message>
+        <source>the server was reached, but the TLS handshake did not end within the allowed time; perhaps nothing speaks TLS at that port</source>
+        <translation>已连上服务器，但 TLS 握手未在限定时间内完成；该端口上可能没有 TLS 服务</translation>
+    </message>
+    <message>
+        <source>no connection within the allowed time</source>
+        <translation>未在限定时间内建立连接</translation>
+    </message>
+    <message>
+        <source>the proxy does not accept the user and password that it was given</source>
+        <translation>代理不接受所提供的用户名和密码</translation>
+    </message>
+    <message>
+        <source>the proxy wants a user and a password</source>
+        <translation>代理要求用户名和密码</translation>
+    </message>
+    <message>
+        <source>the connection through the proxy broke before a whole answer came: closed by the proxy or by the server behind it</source>
+        <translation>完整的响应到达之前，经由代理的连接断开了：由代理或其背后的服务器关闭</translation>
+    </message>
+    <message>
+        <source>no complete answer within the allowed time</source>
+        <translation>未在限定时间内收到完整的响应</translation>
+    </message>
+    <message>
+        <source>nothing listens there: the connection was refused</source>
+        <translation>该地址上没有服务在监听：连接被拒绝</translation>
+    </message>
+    <message>
+        <source>the server did not answer in TLS; perhaps it speaks http:// there</source>
+        <translation>服务器没有以 TLS 响应；该端口可能使用 http://</translation>
+    </message>
+    <message>
+        <source>the header of the server&apos;s answer is larger than the 100 KiB a line and 300 KiB in all that are taken of one; look at what it sends there, cookies for instance</source>
+        <translation>服务器的响应头过大，超过每行 100 KiB 或总计 300 KiB 的上限；请检查其中发送了什么，例如 Cookie</translation>
+    </message>
+    <message>
+        <source>the answer is not whole or not HTTP</source>
+        <translation>响应不完整，或不是 HTTP</translation>
+    </message>
+</context>
+<context>
+    <name>net::CurlReply</name>
+    <message>
+        <source>&apos;%1&apos; is not a complete http address</source>
+        <translation>“%1”不是完整的 http 地址</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is neither http nor https</source>
+        <translation>“%1”既不是 http 也不是 https</translation>
+    </message>
+    <message>
+        <source>an exception for one certificate cannot be made through an https:// proxy</source>
+        <translation>经由 https:// 代理时，无法对某一张证书设置例外</translation>
+    </message>
+    <message>
+        <source>digest authentication needs a body whose size is known</source>
+        <translation>Digest 认证要求请求正文的大小已知</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>the server speaks TLS at this port: let the address begin with https://</source>
+        <translation>服务器在此端口上使用 TLS：地址应以 https:// 开头</translation>
+    </message>
+    <message>
+        <source>the server answered %1 %2</source>
+        <translation>服务器返回 %1 %2</translation>
+    </message>
+    <message>
+        <source>the server redirects, but the data to send cannot be read twice</source>
+        <translation>服务器要求重定向，但要发送的数据无法再读一遍</translation>
+    </message>
+</context>
+<context>
+    <name>net::CurlTransfer</name>
+    <message>
+        <source>the server answered %1 before everything was sent to it (%2 of %3 bytes)</source>
+        <translation>服务器在数据发完之前就返回了 %1（已发送 %2 / %3 字节）</translation>
+    </message>
+    <message>
+        <source>the server closed the connection in the middle of its answer</source>
+        <translation>响应还没发完，服务器就关闭了连接</translation>
+    </message>
+    <message>
+        <source>the answer is larger than %1 bytes</source>
+        <translation>响应超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>no byte moved for %1 s</source>
+        <translation>%1 s 内没有传输任何数据</translation>
+    </message>
+    <message>
+        <source>the data to send could not be read to its end</source>
+        <translation>要发送的数据没能读完</translation>
+    </message>
+</context>
+<context>
+    <name>net::NetworkError</name>
+    <message>
+        <source>the server, or the proxy on the way, answered %1 %2</source>
+        <translation>服务器或途中的代理返回 %1 %2</translation>
+    </message>
+    <message>
+        <source>the server answered %1 %2</source>
+        <translation>服务器返回 %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>net::Redirect</name>
+    <message>
+        <source>the server redirects to %1 (%2); %3</source>
+        <translation>服务器重定向到 %1 (%2)；%3</translation>
+    </message>
+    <message>
+        <source>an upload is not sent twice: use that address</source>
+        <translation>同一上传不会发送两次：请直接使用该地址</translation>
+    </message>
+    <message>
+        <source>use that address, unless it only shows the result, or is for signing in</source>
+        <translation>请使用该地址，除非它只是显示结果或用于登录</translation>
+    </message>
+    <message>
+        <source>that is not an http address</source>
+        <translation>那不是 http 地址</translation>
+    </message>
+    <message>
+        <source>that is one redirect too many</source>
+        <translation>重定向次数过多</translation>
+    </message>
+    <message>
+        <source>another origin is not allowed</source>
+        <translation>不允许重定向到其他源</translation>
+    </message>
+    <message>
+        <source>that would leave https</source>
+        <translation>这样会从 https 降为 http</translation>
+    </message>
+</context>
+<context>
+    <name>net::SignIn</name>
+    <message>
+        <source>it does not accept this token</source>
+        <translation>它不接受此令牌</translation>
+    </message>
+    <message>
+        <source>it was shown the user and password by %1 and offers only %2</source>
+        <translation>用户名和密码以 %1 方式提供，而它只支持 %2</translation>
+    </message>
+    <message>
+        <source>it does not accept this user and password</source>
+        <translation>它不接受此用户名和密码</translation>
+    </message>
+    <message>
+        <source>it does not accept what the header Authorization says</source>
+        <translation>它不接受请求头 Authorization 的内容</translation>
+    </message>
+    <message>
+        <source>it wants to know who uploads</source>
+        <translation>它要求登录后才能上传</translation>
+    </message>
+    <message>
+        <source>it wants to know who uploads (by %1)</source>
+        <translation>它要求登录后才能上传（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>net::SslSettings</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>cannot be read with this passphrase</source>
+        <translation>无法用此密码短语读取</translation>
+    </message>
+    <message>
+        <source>holds no certificate</source>
+        <translation>其中没有证书</translation>
+    </message>
+    <message>
+        <source>holds no key, or not with this passphrase</source>
+        <translation>其中没有私钥，或密码短语不对</translation>
+    </message>
+</context>
+<context>
+    <name>net::TlsFailure</name>
+    <message>
+        <source>the certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>the certificate of “%1”</source>
+        <translation>“%1”的证书</translation>
+    </message>
+    <message>
+        <source>its issuer</source>
+        <translation>其颁发者</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另外 %1 个</translation>
+    </message>
+    <message>
+        <source>the certificate is for %1, not for %2</source>
+        <translation>证书颁发给 %1，而不是 %2</translation>
+    </message>
+    <message>
+        <source>%1 expired on %2</source>
+        <translation>%1已于 %2 过期</translation>
+    </message>
+    <message>
+        <source>%1 is valid only from %2 on; is the clock of this computer right?</source>
+        <translation>%1从 %2 起才有效；这台计算机的时钟准确吗？</translation>
+    </message>
+    <message>
+        <source>the certificate is self-signed: no authority vouches for it</source>
+        <translation>证书是自签名的：没有 CA 为其担保</translation>
+    </message>
+    <message>
+        <source>the certificate was issued by “%1”, an authority that is not trusted here</source>
+        <translation>证书由“%1”颁发，该 CA 在本机不受信任</translation>
+    </message>
+    <message>
+        <source>the certificate was issued by “%1”, whose own certificate neither the server sent (an intermediate may be missing there) nor anybody here knows</source>
+        <translation>证书由“%1”颁发，而该颁发者的证书服务器没有发送（服务器上可能缺少中间证书），本机也没有</translation>
+    </message>
+    <message>
+        <source>%1 was revoked by its issuer</source>
+        <translation>%1已被颁发者吊销</translation>
+    </message>
+    <message>
+        <source>whether %1 was revoked cannot be told: the given list is not one of its issuer, or is out of date</source>
+        <translation>无法判断%1是否已被吊销：指定的列表不是其颁发者发布的，或已过期</translation>
+    </message>
+    <message>
+        <source>the server demands a client certificate and got none</source>
+        <translation>服务器要求客户端证书，但没有收到</translation>
+    </message>
+    <message>
+        <source>the server does not accept the client certificate it was shown</source>
+        <translation>服务器不接受所出示的客户端证书</translation>
+    </message>
+    <message>
+        <source>the server speaks only versions of TLS before 1.2, which are not safe any more</source>
+        <translation>服务器只支持 1.2 之前的 TLS 版本，这些版本已不安全</translation>
+    </message>
+    <message>
+        <source>no secure connection: %1</source>
+        <translation>无法建立安全连接：%1</translation>
+    </message>
+    <message>
+        <source>another certificate than the trusted one: SHA-256 %1; %2</source>
+        <translation>不是已信任的那张证书：SHA-256 %1；%2</translation>
+    </message>
+</context>
+<context>
+    <name>pprof::Decode</name>
+    <message>
+        <source>the profile has more than %1 values</source>
+        <translation>剖析文件中的值超过 %1 个</translation>
+    </message>
+    <message>
+        <source>the profile has more than %1 frames in one stack</source>
+        <translation>剖析文件中有调用栈超过 %1 个栈帧</translation>
+    </message>
+    <message>
+        <source>a sample has too many values</source>
+        <translation>有一个样本的值过多</translation>
+    </message>
+    <message>
+        <source>a sample has too few values</source>
+        <translation>有一个样本的值过少</translation>
+    </message>
+    <message>
+        <source>the profile has more than %1 frames in all stacks</source>
+        <translation>剖析文件中所有调用栈的栈帧合计超过 %1 个</translation>
+    </message>
+    <message>
+        <source>not a pprof profile: %1</source>
+        <translation>不是 pprof 剖析文件：%1</translation>
+    </message>
+    <message>
+        <source>the profile is larger than %1 bytes</source>
+        <translation>剖析文件超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>文件为空</translation>
+    </message>
+    <message>
+        <source>this is its text form, made with debug=1 or debug=2</source>
+        <translation>这是用 debug=1 或 debug=2 生成的文本格式</translation>
+    </message>
+    <message>
+        <source>it ends in the middle of a value, as what was cut short does; fetch it again</source>
+        <translation>文件在一个值的中间结束，应是被截断了；请重新获取</translation>
+    </message>
+    <message>
+        <source>zlib could not be started</source>
+        <translation>zlib 无法启动</translation>
+    </message>
+    <message>
+        <source>the compressed profile is too large</source>
+        <translation>压缩的剖析文件过大</translation>
+    </message>
+    <message>
+        <source>the compressed profile is cut short</source>
+        <translation>压缩的剖析文件被截断</translation>
+    </message>
+    <message>
+        <source>the compressed profile is corrupt</source>
+        <translation>压缩的剖析文件已损坏</translation>
+    </message>
+    <message>
+        <source>it is something else, or damaged; take what /debug/pprof/heap sends, without debug=</source>
+        <translation>它是别的内容，或已损坏；请使用 /debug/pprof/heap 返回的内容，不要加 debug=</translation>
+    </message>
+    <message>
+        <source>its field %1 has the wrong type, so %2</source>
+        <translation>其字段 %1 的类型不对，因此%2</translation>
+    </message>
+    <message>
+        <source>two %1s have the id %2</source>
+        <translation>有两个 %1 的 id 都是 %2</translation>
+    </message>
+    <message>
+        <source>a %1 has the id 0</source>
+        <translation>有一个 %1 的 id 为 0</translation>
+    </message>
+    <message>
+        <source>there is no %1 with the id %2</source>
+        <translation>没有 id 为 %2 的 %1</translation>
+    </message>
+    <message>
+        <source>the profile has more than %1 lines</source>
+        <translation>剖析文件中的代码行超过 %1 行</translation>
+    </message>
+    <message>
+        <source>the profile has more than %1 sample types</source>
+        <translation>剖析文件中的样本类型超过 %1 种</translation>
+    </message>
+    <message>
+        <source>the profile has more than %1 samples</source>
+        <translation>剖析文件中的样本超过 %1 个</translation>
+    </message>
+    <message>
+        <source>the profile has more than %1 mappings</source>
+        <translation>剖析文件中的内存映射超过 %1 个</translation>
+    </message>
+    <message>
+        <source>the profile has more than %1 locations</source>
+        <translation>剖析文件中的代码位置超过 %1 个</translation>
+    </message>
+    <message>
+        <source>the profile has more than %1 functions</source>
+        <translation>剖析文件中的函数超过 %1 个</translation>
+    </message>
+    <message>
+        <source>the profile has more than %1 strings</source>
+        <translation>剖析文件中的字符串超过 %1 个</translation>
+    </message>
+    <message>
+        <source>these are several profiles in one</source>
+        <translation>这是多个剖析拼成的一个文件</translation>
+    </message>
+    <message>
+        <source>the string table does not begin with an empty string</source>
+        <translation>字符串表没有以空字符串开头</translation>
+    </message>
+    <message>
+        <source>the profile does not say what its samples count</source>
+        <translation>剖析文件没有说明样本统计的是什么</translation>
+    </message>
+    <message>
+        <source>there is no string %1</source>
+        <translation>没有第 %1 号字符串</translation>
+    </message>
+</context>
+<context>
+    <name>pprof::Difference</name>
+    <message>
+        <source>the two profiles do not count the same: %1 against %2</source>
+        <translation>两份剖析统计的内容不同：%1 与 %2</translation>
+    </message>
+</context>
+<context>
     <name>report::PartWording</name>
     <message>
         <source>Only a part of the session, which lasted from %1 to %2. Uploads that ran within the part are listed whole, also those that began before it or ended later; readings missed in a row count as one.</source>
@@ -272,6 +904,962 @@
     <message>
         <source>“Before” is the last reading before the first upload began.</source>
         <translation>“之前”指第一次上传开始前的最后一个读数。</translation>
+    </message>
+</context>
+<context>
+    <name>servers::CurlExport</name>
+    <message>
+        <source>curl knows no exception for one certificate: save it and name it with --cacert</source>
+        <translation>curl 不能对某一张证书设置例外：请保存该证书，并用 --cacert 指定</translation>
+    </message>
+    <message>
+        <source>curl computes no SHA-256 of the file: none is sent</source>
+        <translation>curl 不计算文件的 SHA-256：不会发送</translation>
+    </message>
+    <message>
+        <source>curl makes no Idempotency-Key: add one with -H, another one for every file</source>
+        <translation>curl 不生成 Idempotency-Key：请用 -H 添加，每个文件各用一个</translation>
+    </message>
+    <message>
+        <source>an upload by tus takes several requests, so it cannot be one curl command</source>
+        <translation>用 tus 上传需要多个请求，无法写成一条 curl 命令</translation>
+    </message>
+</context>
+<context>
+    <name>servers::CurlImport</name>
+    <message>
+        <source>%1 uses the variable %2 of the shell, which is not set here: export it, or write its value</source>
+        <translation>%1 使用了 shell 变量 %2，而这里没有设置：请导出该变量，或直接写出它的值</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here and not taken over</source>
+        <translation>不认识“%1”，未导入</translation>
+    </message>
+    <message>
+        <source>%1 is not taken over: it has no counterpart here</source>
+        <translation>未导入 %1：这里没有对应的设置</translation>
+    </message>
+    <message>
+        <source>%1 names a file of cookies, which is not read: write -b &apos;name=value&apos;</source>
+        <translation>%1 指定的是 Cookie 文件，不会读取：请写成 -b &apos;name=value&apos;</translation>
+    </message>
+    <message>
+        <source>%1 makes curl ask for another address than the one that is written there, or elsewhere; write the address as it is to be asked for</source>
+        <translation>%1 会让 curl 请求与所写不同的地址，或连接到别处；请直接写出实际要请求的地址</translation>
+    </message>
+    <message>
+        <source>%1 reads more options from a file, which is not read here: write them into the command</source>
+        <translation>%1 会从文件中读取更多选项，这里不读取该文件：请把选项写进命令</translation>
+    </message>
+    <message>
+        <source>only the first address is taken over; there is more than one</source>
+        <translation>有多个地址，只导入第一个</translation>
+    </message>
+    <message>
+        <source>the address holds brackets or braces, of which curl makes other addresses: write it out, or add -g if it is meant as it stands</source>
+        <translation>地址中有方括号或花括号，curl 会将其展开成多个地址：请写出完整的地址；如果就是字面意思，请加上 -g</translation>
+    </message>
+    <message>
+        <source>the address in it is not one</source>
+        <translation>其中的地址无效</translation>
+    </message>
+    <message>
+        <source>“%1” in %2 becomes another text with each upload, which curl would not send</source>
+        <translation>%2中的“%1”每次上传都会换成不同的文本，与 curl 发送的不同</translation>
+    </message>
+    <message>
+        <source>what follows %1 is not of the form name=value</source>
+        <translation>%1 后面的内容不是 name=value 的形式</translation>
+    </message>
+    <message>
+        <source>the field %1</source>
+        <translation>字段 %1 </translation>
+    </message>
+    <message>
+        <source>what follows %1 is not of the form name=value or name=@file</source>
+        <translation>%1 后面的内容不是 name=value 或 name=@file 的形式</translation>
+    </message>
+    <message>
+        <source>the field %1 is read from a file by curl, and not here: write its value as %2 &apos;%1=…&apos;, or %2 &apos;%1=@file&apos; if that is the file to be uploaded</source>
+        <translation>字段 %1 的值由 curl 从文件读取，这里不会：请把值写成 %2 &apos;%1=…&apos;；如果该文件就是要上传的文件，请写成 %2 &apos;%1=@file&apos;</translation>
+    </message>
+    <message>
+        <source>“%1” of the field %2 is not taken over: it is sent as plain text</source>
+        <translation>未导入字段 %2 的“%1”：该字段以纯文本发送</translation>
+    </message>
+    <message>
+        <source>“%1” of the field %2 is not taken over: files go under their own names, as application/octet-stream</source>
+        <translation>未导入字段 %2 的“%1”：文件以各自的名称、作为 application/octet-stream 发送</translation>
+    </message>
+    <message>
+        <source>the file of the second field %1 is sent in the field %2, too: there is one for all files</source>
+        <translation>第二个字段 %1 的文件也会放在字段 %2 中发送：所有文件共用一个字段</translation>
+    </message>
+    <message>
+        <source>each file is sent in a request of its own, where curl would send all in one</source>
+        <translation>每个文件单独用一个请求发送，而 curl 会放在同一个请求中</translation>
+    </message>
+    <message>
+        <source>%1 sends what it reads from standard input, not a file</source>
+        <translation>%1 发送的是标准输入的内容，而不是文件</translation>
+    </message>
+    <message>
+        <source>%1 sends what it reads from a file as the fields of a form, and not the file; to upload the file itself write -F &apos;file=@…&apos;, or -T …</source>
+        <translation>%1 会把文件的内容作为表单字段发送，而不是发送文件；要上传文件本身，请写成 -F &apos;file=@…&apos; 或 -T …</translation>
+    </message>
+    <message>
+        <source>%1 sends a text that stands in the command; here files are sent</source>
+        <translation>%1 发送的是写在命令里的文本；这里发送的是文件</translation>
+    </message>
+    <message>
+        <source>the headers in the file %1 are not read; write them as -H &apos;Name: value&apos;</source>
+        <translation>不会读取文件 %1 中的请求头；请写成 -H &apos;Name: value&apos;</translation>
+    </message>
+    <message>
+        <source>what follows -H is not of the form &apos;Name: value&apos;</source>
+        <translation>-H 后面的内容不是 &apos;Name: value&apos; 的形式</translation>
+    </message>
+    <message>
+        <source>-H &apos;%1:&apos; takes a header away that curl would send; Tidemark may not send it</source>
+        <translation>-H &apos;%1:&apos; 用于去掉 curl 会发送的请求头；Tidemark 不一定会发送该请求头</translation>
+    </message>
+    <message>
+        <source>the header Content-Type is made anew for each form</source>
+        <translation>请求头 Content-Type 会为每个表单重新生成</translation>
+    </message>
+    <message>
+        <source>the header %1 is made anew for each upload</source>
+        <translation>请求头 %1 会为每次上传重新生成</translation>
+    </message>
+    <message>
+        <source>the password of the user does not stand in the command; it has to be typed</source>
+        <translation>命令中没有用户的密码，需要手动输入</translation>
+    </message>
+    <message>
+        <source>%1 is not taken over: Basic is used; choose Digest if the server asks for it</source>
+        <translation>未导入 %1：将使用 Basic；如果服务器要求，请选择 Digest</translation>
+    </message>
+    <message>
+        <source>%1 is not taken over, nor is the user: it has no counterpart here, and Basic would show the password</source>
+        <translation>未导入 %1 和用户名：这里没有对应的方式，而 Basic 会暴露密码</translation>
+    </message>
+    <message>
+        <source>the password of the proxy&apos;s user does not stand in the command; it has to be typed</source>
+        <translation>命令中没有代理用户的密码，需要手动输入</translation>
+    </message>
+    <message>
+        <source>%1 is not taken over: certificates are always checked here; where the check fails, an exception can be made for that one certificate</source>
+        <translation>未导入 %1：这里始终检查证书；检查不通过时，可以对那一张证书设置例外</translation>
+    </message>
+    <message>
+        <source>%1 is taken over as 1: only a connection that stands still is given up</source>
+        <translation>%1 按 1 导入：只有完全停滞的连接才会被放弃</translation>
+    </message>
+    <message>
+        <source>%1 %2 is not a number</source>
+        <translation>%1 %2 不是数字</translation>
+    </message>
+    <message>
+        <source>%1 %2 is not a number of seconds</source>
+        <translation>%1 %2 不是有效的秒数</translation>
+    </message>
+    <message>
+        <source>there is no address in it</source>
+        <translation>其中没有地址</translation>
+    </message>
+    <message>
+        <source>the certificate is PKCS#12; Tidemark tells that by the name, so let it end in .p12</source>
+        <translation>证书是 PKCS#12 格式；Tidemark 按文件名识别，请让文件名以 .p12 结尾</translation>
+    </message>
+    <message>
+        <source>the certificate&apos;s type %1 is not known here, only PEM and P12</source>
+        <translation>不认识证书类型 %1，只支持 PEM 和 P12</translation>
+    </message>
+    <message>
+        <source>%1 beside -F is not taken over</source>
+        <translation>已有 -F，未导入 %1</translation>
+    </message>
+    <message>
+        <source>-X %1 sends a form by %1; here forms are sent by POST only (and by PUT files as they are: -T file)</source>
+        <translation>-X %1 会用 %1 发送表单；这里的表单只用 POST 发送（用 PUT 则原样发送文件：-T file）</translation>
+    </message>
+    <message>
+        <source>the command uploads no file; a form by POST is assumed, with the file in the field “%1”</source>
+        <translation>命令没有上传文件；按用 POST 发送表单处理，文件放在字段“%1”中</translation>
+    </message>
+    <message>
+        <source>%1 sends the file as it is, as a raw body, by %2; here raw bodies are sent by PUT only: -T file, if the server takes that</source>
+        <translation>%1 会用 %2 把文件原样作为正文发送；这里只用 PUT 发送原始正文：如果服务器支持，请使用 -T file</translation>
+    </message>
+    <message>
+        <source>%1 sends the file as it is, as a raw body</source>
+        <translation>%1 会把文件原样作为正文发送</translation>
+    </message>
+    <message>
+        <source>this curl command cannot be taken over: %1</source>
+        <translation>无法导入此 curl 命令：%1</translation>
+    </message>
+    <message>
+        <source>it begins with “%1”, not with curl</source>
+        <translation>它以“%1”开头，而不是 curl</translation>
+    </message>
+    <message>
+        <source>it begins with a variable, “%1=”; give the curl command alone</source>
+        <translation>它以变量“%1=”开头；请只给出 curl 命令</translation>
+    </message>
+    <message>
+        <source>it does not begin with curl</source>
+        <translation>它不是以 curl 开头</translation>
+    </message>
+    <message>
+        <source>%1 lacks its value</source>
+        <translation>%1 缺少值</translation>
+    </message>
+    <message>
+        <source>there is nothing; it has to be a command that begins with curl</source>
+        <translation>内容为空；应是以 curl 开头的命令</translation>
+    </message>
+    <message>
+        <source>there is more than one command</source>
+        <translation>其中不止一条命令</translation>
+    </message>
+    <message>
+        <source>“%1” has a meaning for the shell only; give the curl command alone, and put addresses in quotes</source>
+        <translation>“%1”只对 shell 有意义；请只给出 curl 命令，并给地址加上引号</translation>
+    </message>
+    <message>
+        <source>a single quote has no end</source>
+        <translation>单引号没有配对</translation>
+    </message>
+    <message>
+        <source>it holds a command of its own, in backquotes</source>
+        <translation>其中的反引号里还有一条命令</translation>
+    </message>
+    <message>
+        <source>a double quote has no end</source>
+        <translation>双引号没有配对</translation>
+    </message>
+    <message>
+        <source>it holds a command of its own, in $(…)</source>
+        <translation>其中的 $(…) 里还有一条命令</translation>
+    </message>
+    <message>
+        <source>a quote $&apos;…&apos; has no end</source>
+        <translation>引号 $&apos;…&apos; 没有配对</translation>
+    </message>
+</context>
+<context>
+    <name>servers::Keychain</name>
+    <message>
+        <source>the keychain was not opened</source>
+        <translation>密钥环未解锁</translation>
+    </message>
+    <message>
+        <source>the keychain refuses access</source>
+        <translation>密钥环拒绝访问</translation>
+    </message>
+    <message>
+        <source>there is no keychain here: neither the Secret Service nor KWallet answers</source>
+        <translation>这里没有密钥环：Secret Service 和 KWallet 都没有响应</translation>
+    </message>
+</context>
+<context>
+    <name>servers::ProfileStore</name>
+    <message>
+        <source>the servers&apos; file %1 cannot be read: %2</source>
+        <translation>无法读取服务器配置文件 %1：%2</translation>
+    </message>
+    <message>
+        <source>the servers&apos; file %1 was written by a newer version of Tidemark; it is left as it is</source>
+        <translation>服务器配置文件 %1 由较新版本的 Tidemark 写入，保持原样</translation>
+    </message>
+    <message>
+        <source>it is not one of Tidemark&apos;s</source>
+        <translation>它不是 Tidemark 的文件</translation>
+    </message>
+    <message>
+        <source>the servers&apos; file %1 is damaged (%2), and its folder cannot be written</source>
+        <translation>服务器配置文件 %1 已损坏（%2），且其所在文件夹无法写入</translation>
+    </message>
+    <message>
+        <source>the servers&apos; file is damaged (%1); it was set aside as %2</source>
+        <translation>服务器配置文件已损坏（%1），已另存为 %2</translation>
+    </message>
+    <message>
+        <source>the server “%1” cannot be used: %2</source>
+        <translation>服务器配置“%1”无法使用：%2</translation>
+    </message>
+    <message>
+        <source>%1; the file was kept as %2</source>
+        <translation>%1；原文件已保留为 %2</translation>
+    </message>
+    <message>
+        <source>the servers&apos; file %1 cannot be written: %2</source>
+        <translation>无法写入服务器配置文件 %1：%2</translation>
+    </message>
+    <message>
+        <source>what is in it could not be read, and must not be lost</source>
+        <translation>其中的内容没能读取，为免丢失，不予覆盖</translation>
+    </message>
+    <message>
+        <source>its folder cannot be made</source>
+        <translation>无法创建其所在文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>servers::ServerProfile</name>
+    <message>
+        <source>&quot;%1&quot; is missing or cannot be used</source>
+        <translation>&quot;%1&quot; 缺失或无法使用</translation>
+    </message>
+    <message>
+        <source>%1 is not complete; write it as https://host/path</source>
+        <translation>%1不完整；请写成 https://host/path</translation>
+    </message>
+    <message>
+        <source>%1 begins with %2://; only http:// and https:// are spoken here</source>
+        <translation>%1以 %2:// 开头；这里只支持 http:// 和 https://</translation>
+    </message>
+    <message>
+        <source>%1 holds a user or a password; they have fields of their own</source>
+        <translation>%1中含有用户名或密码；请填入各自的输入框</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a header</source>
+        <translation>“%1”不是有效的请求头名称</translation>
+    </message>
+    <message>
+        <source>the header %1 holds a line break</source>
+        <translation>请求头 %1 中含有换行</translation>
+    </message>
+    <message>
+        <source>a form field has no name</source>
+        <translation>有一个表单字段没有名称</translation>
+    </message>
+    <message>
+        <source>the form field of the file has no name</source>
+        <translation>文件所在的表单字段没有名称</translation>
+    </message>
+    <message>
+        <source>the user&apos;s name holds a colon, which Basic authentication cannot say</source>
+        <translation>用户名中含有冒号，Basic 认证无法表示</translation>
+    </message>
+    <message>
+        <source>the user&apos;s name is missing</source>
+        <translation>缺少用户名</translation>
+    </message>
+    <message>
+        <source>the user&apos;s name or the token holds a line break</source>
+        <translation>用户名或令牌中含有换行</translation>
+    </message>
+    <message>
+        <source>there is a key, but no client certificate for it</source>
+        <translation>有私钥，但没有对应的客户端证书</translation>
+    </message>
+    <message>
+        <source>the proxy&apos;s address is not one; write it as http://host:port or socks5://host:port</source>
+        <translation>代理地址无效；请写成 http://host:port 或 socks5://host:port</translation>
+    </message>
+    <message>
+        <source>the proxy&apos;s address holds a user or a password; they have fields of their own</source>
+        <translation>代理地址中含有用户名或密码；请填入各自的输入框</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>the address of the metrics</source>
+        <translation>指标地址</translation>
+    </message>
+</context>
+<context>
+    <name>session::Alert</name>
+    <message>
+        <source>never</source>
+        <translation>永不</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an alert; its values</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>session::AlertRules</name>
+    <message>
+        <source>line %1, column %2: %3</source>
+        <translation>第 %1 行第 %2 列：%3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known; known are schema, defaults and rules</source>
+        <translation>不认识 &quot;%1&quot;；可用的有 schema、defaults 和 rules</translation>
+    </message>
+    <message>
+        <source>schema: it is not &quot;%1&quot;</source>
+        <translation>schema：不是 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>defaults: it is neither true nor false</source>
+        <translation>defaults：既不是 true 也不是 false</translation>
+    </message>
+    <message>
+        <source>rules: there is no list of rules</source>
+        <translation>rules：没有规则列表</translation>
+    </message>
+    <message>
+        <source>it is not an object with a list &quot;rules&quot;</source>
+        <translation>它不是含有 &quot;rules&quot; 列表的对象</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is there twice</source>
+        <translation>&quot;%1&quot; 出现了两次</translation>
+    </message>
+    <message>
+        <source>the alert rules %1 do not exist</source>
+        <translation>告警规则文件 %1 不存在</translation>
+    </message>
+    <message>
+        <source>the alert rules %1 cannot be read</source>
+        <translation>无法读取告警规则文件 %1</translation>
+    </message>
+    <message>
+        <source>the alert rules %1 are larger than 1 MiB</source>
+        <translation>告警规则文件 %1 超过 1 MiB</translation>
+    </message>
+    <message>
+        <source>the alert rules %1 cannot be used: %2</source>
+        <translation>告警规则文件 %1 无法使用：%2</translation>
+    </message>
+    <message>
+        <source>it is not a share from 0 to 1, or a text like &quot;5%&quot;</source>
+        <translation>它不是 0 到 1 的比例，也不是 &quot;5%&quot; 这样的文本</translation>
+    </message>
+    <message>
+        <source>it is not a number of seconds from 0 on, or a text like &quot;500ms&quot; or &quot;30m&quot;</source>
+        <translation>它不是大于或等于 0 的秒数，也不是 &quot;500ms&quot; 或 &quot;30m&quot; 这样的文本</translation>
+    </message>
+    <message>
+        <source>it is not a number of bytes a second from 0 on, or a text like &quot;16K&quot;</source>
+        <translation>它不是大于或等于 0 的每秒字节数，也不是 &quot;16K&quot; 这样的文本</translation>
+    </message>
+    <message>
+        <source>it is not a number from 0 on</source>
+        <translation>它不是大于或等于 0 的数字</translation>
+    </message>
+    <message>
+        <source>%1: it is not an object</source>
+        <translation>%1：它不是对象</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is not known; known are %3</source>
+        <translation>%1：不认识 &quot;%2&quot;；可用的有 %3</translation>
+    </message>
+    <message>
+        <source>it is neither true nor false</source>
+        <translation>它既不是 true 也不是 false</translation>
+    </message>
+    <message>
+        <source>%1.%2: %3</source>
+        <translation>%1.%2：%3</translation>
+    </message>
+    <message>
+        <source>a rule has a name of small letters, digits and hyphens</source>
+        <translation>规则的名称只能由小写字母、数字和连字符组成</translation>
+    </message>
+    <message>
+        <source>it is not a text of at most %1 characters</source>
+        <translation>它不是不超过 %1 个字符的文本</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not one of %2</source>
+        <translation>&quot;%1&quot; 不是下列之一：%2</translation>
+    </message>
+    <message>
+        <source>a duration must not be negative</source>
+        <translation>时长不能为负</translation>
+    </message>
+    <message>
+        <source>it is not a duration; write &quot;500ms&quot;, &quot;30s&quot; or &quot;5m&quot;</source>
+        <translation>它不是时长；请写成 &quot;500ms&quot;、&quot;30s&quot; 或 &quot;5m&quot;</translation>
+    </message>
+    <message>
+        <source>the rule &quot;%1&quot; is about %2; a rule about something else needs another id</source>
+        <translation>规则 &quot;%1&quot; 针对的是 %2；针对其他信号的规则需要另取 id</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of the default rules, so it needs this</source>
+        <translation>&quot;%1&quot; 不是默认规则，因此需要此项</translation>
+    </message>
+    <message>
+        <source>it is above the threshold, so that the alert would end before it began</source>
+        <translation>它高于阈值，告警还没开始就会结束</translation>
+    </message>
+    <message>
+        <source>it is below the threshold, so that the alert would end before it began</source>
+        <translation>它低于阈值，告警还没开始就会结束</translation>
+    </message>
+</context>
+<context>
+    <name>session::Archive</name>
+    <message>
+        <source>the archive is damaged: what was written last is gone (%1 times)</source>
+        <translation>存档已损坏：最近写入的内容已丢失（%1 次）</translation>
+    </message>
+    <message>
+        <source>the folder %1 cannot be made</source>
+        <translation>无法创建文件夹 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made: a folder is in its place</source>
+        <translation>无法创建 %1：该位置上是一个文件夹</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made: %2</source>
+        <translation>无法创建 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is a database of another program; name another file</source>
+        <translation>%1 是其他程序的数据库；请指定另一个文件</translation>
+    </message>
+    <message>
+        <source>the archive is damaged: %1</source>
+        <translation>存档已损坏：%1</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>另一个程序</translation>
+    </message>
+    <message>
+        <source>another %1</source>
+        <translation>另一个 %1</translation>
+    </message>
+    <message>
+        <source>%1 (process %2) uses the archive %3</source>
+        <translation>%1（进程 %2）正在使用存档 %3</translation>
+    </message>
+    <message>
+        <source>%1 (process %2 on the host %3) uses the archive %4; whether it still runs cannot be seen from here: if it does not, remove %5</source>
+        <translation>%1（主机 %3 上的进程 %2）正在使用存档 %4；从这里无法判断它是否仍在运行：如果已不运行，请删除 %5</translation>
+    </message>
+    <message>
+        <source>the reason is not known</source>
+        <translation>原因不明</translation>
+    </message>
+    <message>
+        <source>the program ended before the server had answered</source>
+        <translation>程序在服务器响应之前退出</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: the disk is full</source>
+        <translation>无法写入 %1：磁盘已满</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>session::Database</name>
+    <message>
+        <source>the %1 has version %2, this program knows up to %3: it is left as it is; update Tidemark, or use another %1</source>
+        <translation>%1的版本为 %2，此程序最高支持 %3：保持原样；请更新 Tidemark，或使用另一份%1</translation>
+    </message>
+    <message>
+        <source>%1 is not a file, so it cannot be the %2</source>
+        <translation>%1 不是文件，不能用作%2</translation>
+    </message>
+    <message>
+        <source>the %1 %2 cannot be read: %3</source>
+        <translation>无法读取%1 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 is no %2 of Tidemark; name another file</source>
+        <translation>%1 不是 Tidemark 的%2；请指定另一个文件</translation>
+    </message>
+    <message>
+        <source>the %1 %2 is damaged and cannot be moved aside: %3</source>
+        <translation>%1 %2 已损坏，且无法移开：%3</translation>
+    </message>
+    <message>
+        <source>the %1 %2 cannot be opened: %3</source>
+        <translation>无法打开%1 %2：%3</translation>
+    </message>
+    <message>
+        <source>the %1 is damaged: %2</source>
+        <translation>%1已损坏：%2</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>the %1 cannot be written: %2</source>
+        <translation>无法写入%1：%2</translation>
+    </message>
+    <message>
+        <source>archive</source>
+        <translation>存档</translation>
+    </message>
+    <message>
+        <source>another program has held the folder %1 for %2 s</source>
+        <translation>另一个程序占用文件夹 %1 已达 %2 s</translation>
+    </message>
+</context>
+<context>
+    <name>session::History</name>
+    <message>
+        <source>history</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>there is no history %1</source>
+        <translation>历史记录 %1 不存在</translation>
+    </message>
+    <message>
+        <source>the folder %1 cannot be made</source>
+        <translation>无法创建文件夹 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>why; the file</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1; the folder %2 takes no files</source>
+        <translation>%1；文件夹 %2 不可写入</translation>
+    </message>
+    <message>
+        <source>%1 is a database of another kind; name another file</source>
+        <translation>%1 是其他用途的数据库；请指定另一个文件</translation>
+    </message>
+    <message>
+        <source>the history is damaged: %1</source>
+        <translation>历史记录已损坏：%1</translation>
+    </message>
+    <message>
+        <source>no run was removed for now</source>
+        <translation>没有可恢复的已删除运行记录</translation>
+    </message>
+    <message>
+        <source>no %1 is kept of run %2</source>
+        <translation>运行记录 %2 没有保存 %1</translation>
+    </message>
+    <message>
+        <source>what is kept of run %1 is damaged (%2)</source>
+        <translation>运行记录 %1 保存的内容已损坏 (%2)</translation>
+    </message>
+    <message>
+        <source>there is no run %1 in %2</source>
+        <translation>%2 中没有运行记录 %1</translation>
+    </message>
+</context>
+<context>
+    <name>session::LocalProbe</name>
+    <message>
+        <source>%1 has ended</source>
+        <translation>%1 已结束</translation>
+    </message>
+    <message>
+        <source>%1 has ended; another process has its number now</source>
+        <translation>%1 已结束；其进程号现在属于另一个进程</translation>
+    </message>
+</context>
+<context>
+    <name>session::LocalWatch</name>
+    <message>
+        <source>%1 could not be read within %2 s</source>
+        <translation>未能在 %2 s 内读取 %1</translation>
+    </message>
+    <message>
+        <source>%1 can be read again</source>
+        <translation>%1 又可以读取了</translation>
+    </message>
+</context>
+<context>
+    <name>session::ProfileFetcher</name>
+    <message>
+        <source>the server offers no pprof profiles</source>
+        <translation>服务器没有提供 pprof 剖析</translation>
+    </message>
+    <message>
+        <source>the server answered %1</source>
+        <translation>服务器返回 %1</translation>
+    </message>
+</context>
+<context>
+    <name>session::SampleServer</name>
+    <message>
+        <source>the sample server&apos;s first line is not a JSON object: %1</source>
+        <translation>示例服务器输出的第一行不是 JSON 对象：%1</translation>
+    </message>
+    <message>
+        <source>the sample server speaks &quot;%1&quot;, not &quot;tidemark.specimens/1&quot;</source>
+        <translation>示例服务器的输出格式是 &quot;%1&quot;，而不是 &quot;tidemark.specimens/1&quot;</translation>
+    </message>
+    <message>
+        <source>the sample server did not tell its address</source>
+        <translation>示例服务器没有给出自己的地址</translation>
+    </message>
+    <message>
+        <source>the sample server offers no uploads</source>
+        <translation>示例服务器没有提供上传</translation>
+    </message>
+    <message>
+        <source>cannot start %1: %2</source>
+        <translation>无法启动 %1：%2</translation>
+    </message>
+    <message>
+        <source>the sample server</source>
+        <translation>示例服务器</translation>
+    </message>
+    <message>
+        <source>the sample server did not tell its address within %1</source>
+        <translation>示例服务器未在 %1 内给出自己的地址</translation>
+    </message>
+    <message>
+        <source>the sample server was killed or crashed</source>
+        <translation>示例服务器被终止或崩溃</translation>
+    </message>
+    <message>
+        <source>the sample server ended by itself (exit code %1)</source>
+        <translation>示例服务器自行退出（退出码 %1）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>how it ended; its own last words</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>session::ServerWatch</name>
+    <message>
+        <source>another process answers now</source>
+        <translation>现在响应的是另一个进程</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>Prometheus, or another kind of page; its address</comment>
+        <translation>%1，地址 %2</translation>
+    </message>
+    <message>
+        <source>it answers again after %1</source>
+        <translation>%1 后恢复响应</translation>
+    </message>
+</context>
+<context>
+    <name>session::Session</name>
+    <message>
+        <source>uploads paused for %1 s: %2</source>
+        <translation>上传暂停 %1 s：%2</translation>
+    </message>
+</context>
+<context>
+    <name>transfer::Exchange</name>
+    <message>
+        <source>the server redirects to %1 (%2); %3</source>
+        <translation>服务器重定向到 %1 (%2)；%3</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>what the server answered; why</comment>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>%1; it takes no %2 at this address</source>
+        <translation>%1；此地址不接受 %2</translation>
+    </message>
+    <message>
+        <source>%1; it takes no %2 at this address, only %3</source>
+        <translation>%1；此地址不接受 %2，只接受 %3</translation>
+    </message>
+    <message>
+        <source>a redirect turned the upload into a GET</source>
+        <translation>重定向把上传变成了 GET</translation>
+    </message>
+    <message>
+        <source>%1 (the answer broke off)</source>
+        <translation>%1（响应中断）</translation>
+    </message>
+</context>
+<context>
+    <name>transfer::FileStamp</name>
+    <message>
+        <source>this is a folder, not a file</source>
+        <translation>这是文件夹，不是文件</translation>
+    </message>
+    <message>
+        <source>this is a named pipe, not a file</source>
+        <translation>这是命名管道，不是文件</translation>
+    </message>
+    <message>
+        <source>this is a socket, not a file</source>
+        <translation>这是套接字，不是文件</translation>
+    </message>
+    <message>
+        <source>this is a device, not a file</source>
+        <translation>这是设备，不是文件</translation>
+    </message>
+    <message>
+        <source>no such file</source>
+        <translation>文件不存在</translation>
+    </message>
+    <message>
+        <source>this is a socket or a device, not a file</source>
+        <translation>这是套接字或设备，不是文件</translation>
+    </message>
+    <message>
+        <source>no permission to read the file</source>
+        <translation>没有读取该文件的权限</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: %1</source>
+        <translation>无法读取文件：%1</translation>
+    </message>
+    <message>
+        <source>no permission to read the folder</source>
+        <translation>没有读取该文件夹的权限</translation>
+    </message>
+</context>
+<context>
+    <name>transfer::LoadLane</name>
+    <message>
+        <source>the server answered %1, which takes no upload</source>
+        <translation>服务器返回 %1，没有接收上传</translation>
+    </message>
+</context>
+<context>
+    <name>transfer::StableFile</name>
+    <message>
+        <source>the file was replaced while it was being sent</source>
+        <translation>文件在发送过程中被替换</translation>
+    </message>
+    <message>
+        <source>the file shrank while it was being sent</source>
+        <translation>文件在发送过程中变小了</translation>
+    </message>
+    <message>
+        <source>the file grew while it was being sent</source>
+        <translation>文件在发送过程中变大了</translation>
+    </message>
+    <message>
+        <source>the file was written to while it was being sent</source>
+        <translation>文件在发送过程中被改写</translation>
+    </message>
+    <message>
+        <source>its size is known only once it is read, as of files below /proc and /sys (it says %1 bytes, and has fewer); save its content to a file, and upload that</source>
+        <translation>读完之后才知道它的大小，/proc 和 /sys 下的文件就是这样（标称 %1 字节，实际更少）；请把内容存为文件，再上传该文件</translation>
+    </message>
+    <message>
+        <source>its size is known only once it is read, as of files below /proc and /sys (it says %1 bytes, and has more); save its content to a file, and upload that</source>
+        <translation>读完之后才知道它的大小，/proc 和 /sys 下的文件就是这样（标称 %1 字节，实际更多）；请把内容存为文件，再上传该文件</translation>
+    </message>
+</context>
+<context>
+    <name>transfer::TusServer</name>
+    <message>
+        <source>the server speaks tus %1, not %2</source>
+        <translation>服务器使用 tus %1，而不是 %2</translation>
+    </message>
+    <message>
+        <source>the server answered %1, but not where the upload goes (it sent no Location): is this the address of a tus server?</source>
+        <translation>服务器返回 %1，但没有说明上传到哪里（缺少 Location）：这是 tus 服务器的地址吗？</translation>
+    </message>
+    <message>
+        <source>the server sends the upload to &apos;%1&apos;, which is no http address</source>
+        <translation>服务器让上传发往“%1”，而这不是 http 地址</translation>
+    </message>
+    <message>
+        <source>the server sends the upload to %1, where it would not be encrypted: if a proxy stands before it, the server has to know its https address</source>
+        <translation>服务器让上传发往 %1，在那里不会加密：如果服务器前面有代理，服务器须知道自己的 https 地址</translation>
+    </message>
+    <message>
+        <source>%1; it takes files of up to %2</source>
+        <translation>%1；它最多接受 %2 的文件</translation>
+    </message>
+</context>
+<context>
+    <name>transfer::TusUpload</name>
+    <message>
+        <source>the server does not say how much of the upload it has (Upload-Offset: &apos;%1&apos;)</source>
+        <translation>服务器没有说明已收到上传的多少内容 (Upload-Offset: &apos;%1&apos;)</translation>
+    </message>
+    <message>
+        <source>the server was sent the bytes from %1 to %2 and says that it has &apos;%3&apos; now (Upload-Offset)</source>
+        <translation>已向服务器发送第 %1 到 %2 字节，它却说现在有 &apos;%3&apos; (Upload-Offset)</translation>
+    </message>
+    <message>
+        <source>the server takes only parts of what is sent to it</source>
+        <translation>服务器只接收了所发内容的一部分</translation>
+    </message>
+    <message>
+        <source>the server got other bytes than were sent (%1); %2</source>
+        <translation>服务器收到的内容与发送的不一致 (%1)；%2</translation>
+    </message>
+    <message>
+        <source>the server loses uploads: it answered %1 to one that it had just created</source>
+        <translation>服务器丢失上传：对刚刚创建的上传返回了 %1</translation>
+    </message>
+    <message>
+        <source>the upload was cancelled</source>
+        <translation>上传已取消</translation>
+    </message>
+</context>
+<context>
+    <name>transfer::UploadJob</name>
+    <message>
+        <source>the file could not be read twice</source>
+        <translation>文件无法再读第二遍</translation>
+    </message>
+    <message>
+        <source>the result is at %1</source>
+        <translation>结果见 %1</translation>
+    </message>
+    <message>
+        <source>the server answered %1 before the file was sent (%2 of %3 bytes)</source>
+        <translation>服务器在文件发完之前就返回了 %1（已发送 %2 / %3 字节）</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3 bytes of the file were sent)</source>
+        <translation>%1（文件已发送 %2 / %3 字节）</translation>
+    </message>
+    <message>
+        <source>the upload was cancelled</source>
+        <translation>上传已取消</translation>
+    </message>
+</context>
+<context>
+    <name>transfer::UploadLane</name>
+    <message>
+        <source>it was not sent: %1 is the address of another file already (%2), which it would replace there; give each an address of its own, by relative paths as names or by {n} or {uuid} in the address</source>
+        <translation>文件没有发送：%1 已是另一个文件 (%2) 的地址，发送后会把它覆盖；请让每个文件有各自的地址：以相对路径为名称，或在地址中使用 {n} 或 {uuid}</translation>
+    </message>
+</context>
+<context>
+    <name>transfer::UploadQueue</name>
+    <message>
+        <source>the upload was cancelled</source>
+        <translation>上传已取消</translation>
+    </message>
+    <message>
+        <source>%1; it asks to be left alone for %2 s, and the longest wait is %3 s: not tried again</source>
+        <translation>%1；它要求 %2 s 内不要再请求，而最长只等 %3 s：不再重试</translation>
+    </message>
+    <message>
+        <source>%1; not tried again: nothing has succeeded for ten seconds</source>
+        <translation>%1；不再重试：10 s 内没有一次成功</translation>
+    </message>
+    <message>
+        <source>given up: the server did not come back; %1</source>
+        <translation>已放弃：服务器没有恢复；%1</translation>
+    </message>
+    <message>
+        <source>given up: %1</source>
+        <translation>已放弃：%1</translation>
     </message>
 </context>
 <context>
