@@ -98,27 +98,36 @@ QList<AlertRule> defaultAlertRules()
     using enum AlertPriority;
     using enum AlertSignal;
     using enum AlertComparison;
+    const auto title = [](const char *text) { return QString::fromUtf8(text); };
     // Shares end at about half of what raises them, so that a share that wavers around its limit is one alert. A pause is
     // over as soon as it is seen, hence the minute.
     return {
-        {QStringLiteral("server-errors"), QStringLiteral("Share of 5xx answers"), ServerErrors, Above, 0.05,
+        {QStringLiteral("server-errors"),
+         title(QT_TRANSLATE_NOOP("analysis::AlertRule", "Share of 5xx answers")), ServerErrors, Above, 0.05,
          0.025, 2min, 0ms, P1},
-        {QStringLiteral("memory-eta"), QStringLiteral("Time until memory reaches its limit"), MemoryEta,
+        {QStringLiteral("memory-eta"),
+         title(QT_TRANSLATE_NOOP("analysis::AlertRule", "Time until memory reaches its limit")), MemoryEta,
          Below, 1800, 3600, 1min, 0ms, P1},
-        {QStringLiteral("timeouts"), QStringLiteral("Share of uploads without an answer in time"), Timeouts,
-         Above, 0.05, 0.025, 2min, 0ms, P2},
-        {QStringLiteral("gc-pause"), QStringLiteral("Longest pause for collecting garbage"), GcPause, Above,
-         1, 0.5, 0ms, 1min, P2},
-        {QStringLiteral("descriptor-use"), QStringLiteral("Share of the descriptors in use"), DescriptorUse,
+        {QStringLiteral("timeouts"),
+         title(QT_TRANSLATE_NOOP("analysis::AlertRule", "Share of uploads without an answer in time")),
+         Timeouts, Above, 0.05, 0.025, 2min, 0ms, P2},
+        {QStringLiteral("gc-pause"),
+         title(QT_TRANSLATE_NOOP("analysis::AlertRule", "Longest pause for collecting garbage")), GcPause,
+         Above, 1, 0.5, 0ms, 1min, P2},
+        {QStringLiteral("descriptor-use"),
+         title(QT_TRANSLATE_NOOP("analysis::AlertRule", "Share of the descriptors in use")), DescriptorUse,
          Above, 0.8, 0.7, 1min, 0ms, P2},
-        {QStringLiteral("floor-growth"), QStringLiteral("Growth of the heap left after collections"),
+        {QStringLiteral("floor-growth"),
+         title(QT_TRANSLATE_NOOP("analysis::AlertRule", "Growth of the heap left after collections")),
          FloorGrowth, Above, 16384, 4096, 5min, 0ms, P2},
-        {QStringLiteral("pool-use"), QStringLiteral("Share of a pool in use"), PoolUse, Above, 0.8, 0.7, 1min,
-         0ms, P3},
-        {QStringLiteral("slow-answers"), QStringLiteral("95th percentile of the time to answer"), AnswerP95,
+        {QStringLiteral("pool-use"),
+         title(QT_TRANSLATE_NOOP("analysis::AlertRule", "Share of a pool in use")), PoolUse, Above, 0.8, 0.7,
+         1min, 0ms, P3},
+        {QStringLiteral("slow-answers"),
+         title(QT_TRANSLATE_NOOP("analysis::AlertRule", "95th percentile of the time to answer")), AnswerP95,
          Above, 5, 2.5, 2min, 0ms, P3},
-        {QStringLiteral("goroutines"), QStringLiteral("Goroutines"), Goroutines, Above, 10000, 8000, 2min,
-         0ms, P3},
+        {QStringLiteral("goroutines"), title(QT_TRANSLATE_NOOP("analysis::AlertRule", "Goroutines")),
+         Goroutines, Above, 10000, 8000, 2min, 0ms, P3},
     };
 }
 
