@@ -95,13 +95,13 @@ void AuditCommand::print(const AuditResult &result) const
     for (const report::AuditRow &row : report::auditRows(result)) {
         output.line(QStringLiteral("  %1 %2")
                         .arg(report::outcomeName(row.outcome), -8)
-                        .arg(QString::fromUtf8(row.check->title)),
+                        .arg(experiment::auditCheckText(row.check->title)),
                     inkOf(row.outcome));
         output.line(QStringLiteral("           ") + row.evidence, Output::Ink::Dim);
         if (row.outcome != AuditOutcome::Fail)
             continue;
-        output.line(QStringLiteral("           Why: ") + QString::fromUtf8(row.check->why));
-        output.line(QStringLiteral("           Fix: ") + QString::fromUtf8(row.check->fix));
+        output.line(QStringLiteral("           Why: ") + experiment::auditCheckText(row.check->why));
+        output.line(QStringLiteral("           Fix: ") + experiment::auditCheckText(row.check->fix));
         output.line(QStringLiteral("           ") + QString::fromUtf8(row.check->reference),
                     Output::Ink::Dim);
     }

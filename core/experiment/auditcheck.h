@@ -19,9 +19,9 @@ struct AuditCheck
 {
     const char *id; ///< "body-limit": a contract, never renamed.
     AuditTopic topic;
-    const char *title; ///< What a service does that passes, in a few words.
-    const char *why; ///< What it is good for.
-    const char *fix; ///< What to do where it fails.
+    const char *title; ///< What a service does that passes, in a few words; shown by auditCheckText().
+    const char *why; ///< What it is good for; shown by auditCheckText().
+    const char *fix; ///< What to do where it fails; shown by auditCheckText().
     const char *reference; ///< Where more is said: CWE, OWASP, RFC with its section.
     /// Outcome and evidence; the id is filled in by who calls it.
     QCoro::Task<AuditFinding> (*run)(AuditContext &context);
@@ -33,5 +33,7 @@ struct AuditCheck
 [[nodiscard]] std::span<const AuditCheck> auditChecks();
 /// Null for an id that is none.
 [[nodiscard]] const AuditCheck *findAuditCheck(const QString &id);
+/// A check's title, why or fix in the language of the program.
+[[nodiscard]] QString auditCheckText(const char *text);
 
 } // namespace experiment

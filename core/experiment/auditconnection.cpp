@@ -7,10 +7,17 @@
 #include "core/net/oldtls.h"
 #include "core/net/rawconnection.h"
 
+#include <QCoreApplication>
+
 namespace experiment::auditsteps {
 namespace {
 
 using namespace std::chrono_literals;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(experiment::AuditEvidence)
+};
 
 constexpr auto tick = 1s; // a byte each
 constexpr qint64 slowBytes = 64 * 1024; // announced
@@ -32,11 +39,12 @@ struct SlowOne
     [[nodiscard]] bool isOver() { return connection.hasAnswer() || connection.hasEnded(); }
     [[nodiscard]] QString text(std::chrono::seconds most) const
     {
-        const QString what = isTrickling ? QStringLiteral("a body of one byte a second")
-                                         : QStringLiteral("a body that stopped after its first bytes");
+        const QString what = isTrickling ? Text::tr("a body of one byte a second")
+                                         : Text::tr("a body that stopped after its first bytes");
         if (took.count() > 0)
-            return QStringLiteral("%1 was given up after %2").arg(what, base::formatDuration(took));
-        return QStringLiteral("%1 was still waited for after %2, the bound of this audit (--slow-for)")
+            return Text::tr("%1 was given up after %2", "a body, time").arg(what, base::formatDuration(took));
+        return Text::tr("%1 was still waited for after %2, the bound of this audit (--slow-for)",
+                        "a body, time")
             .arg(what, base::formatDuration(most));
     }
 };
@@ -63,9 +71,9 @@ QByteArray lengthOf(const RawUpload &upload, qint64 more)
 QString versionsText(const std::optional<net::OldTlsAnswer> &old)
 {
     if (!old)
-        return QStringLiteral("whether it speaks versions before 1.2 cannot be told");
-    return old->isAccepted ? QStringLiteral("it accepts %1").arg(old->version)
-                           : QStringLiteral("it refuses versions before 1.2");
+        return Text::tr("whether it speaks versions before 1.2 cannot be told");
+    return old->isAccepted ? Text::tr("it accepts %1", "a version of TLS").arg(old->version)
+                           : Text::tr("it refuses versions before 1.2");
 }
 
 /// Nothing: it cannot be told.
@@ -117,11 +125,12 @@ Finding slowBody(AuditContext &context)
         elapsed = context.stage().clock().now() - begun;
     }
     context.giveBack(2 * (slowBytes - 1024));
-    QString evidence = stopped.text(most) + QStringLiteral("; ") + trickling.text(most);
+    const QString both = auditClauses({stopped.text(most), trickling.text(most)});
     if (!beside.isTaken())
-        co_return failed(QStringLiteral("while two bodies came slowly, another upload was not taken: %1; %2")
-                             .arg(beside.text(), evidence));
-    evidence += QStringLiteral("; another upload beside them took %1").arg(base::formatDuration(beside.took));
+        co_return failed(Text::tr("while two bodies came slowly, another upload was not taken: %1; %2")
+                             .arg(beside.text(), both));
+    const QString evidence = Text::tr("%1; another upload beside them took %2", "what was seen, time")
+                                 .arg(both, base::formatDuration(beside.took));
     if (stopped.connection.error().kind != base::ErrorKind::None)
         co_return undecided(stopped.connection.error().message);
     co_return stopped.took.count() > 0 && trickling.took.count() > 0 ? passed(evidence) : failed(evidence);
@@ -134,18 +143,17 @@ Finding contentLength(AuditContext &context)
     std::vector<Trial> trials;
     if (context.uploads().isForm()) // what a bare body lacks cannot be seen in it
         trials.push_back(
-            withLengths(context, QStringLiteral("40 bytes less are told than sent"), {lengthOf(whole, -40)}));
-    trials.push_back(withLengths(context, QStringLiteral("the body ends 1,000 bytes before its told length"),
+            withLengths(context, Text::tr("40 bytes less are told than sent"), {lengthOf(whole, -40)}));
+    trials.push_back(withLengths(context, Text::tr("the body ends 1,000 bytes before its told length"),
                                  {lengthOf(whole, 1000)}));
     trials.back().endsSending = true;
     if (context.uploads().isForm()) { // within the file: behind the last boundary nothing is missing
         trials.back().upload.before.chop(8);
         trials.back().upload.after.clear();
     }
-    trials.push_back(withLengths(context, QStringLiteral("the length is no number"), {"many"}));
-    trials.push_back(withLengths(context, QStringLiteral("the length is negative"), {"-1"}));
-    trials.push_back(
-        withLengths(context, QStringLiteral("two lengths differ"), {right, lengthOf(whole, -40)}));
+    trials.push_back(withLengths(context, Text::tr("the length is no number"), {"many"}));
+    trials.push_back(withLengths(context, Text::tr("the length is negative"), {"-1"}));
+    trials.push_back(withLengths(context, Text::tr("two lengths differ"), {right, lengthOf(whole, -40)}));
     const AuditFinding finding = co_await expectRefusals(context, trials, Silence::IsRefusal);
     co_return finding;
 }
@@ -170,25 +178,27 @@ Finding keepAlive(AuditContext &context)
     co_await context.awaitAnswer(connection);
     const Exchanged first = context.resultOf(connection, begun);
     if (first.error.kind != base::ErrorKind::None || !first.answer)
-        co_return undecided(QStringLiteral("the request that was to fail: %1").arg(first.text()));
+        co_return undecided(Text::tr("the request that was to fail: %1").arg(first.text()));
     if (first.isTaken())
-        co_return undecided(QStringLiteral("the request that was to fail was taken: %1").arg(first.text()));
-    const QString evidence = QStringLiteral("a request was refused (%1)").arg(first.text());
+        co_return undecided(Text::tr("the request that was to fail was taken: %1").arg(first.text()));
+    const QString evidence = Text::tr("a request was refused (%1)").arg(first.text());
     if (first.answer->announcesEnd())
-        co_return passed(evidence + QStringLiteral("; the server said that it ends the connection"));
+        co_return passed(
+            Text::tr("%1; the server said that it ends the connection", "what was seen").arg(evidence));
     right.sendOn(connection);
     const base::Steady again = context.stage().clock().now();
     co_await context.awaitAnswer(connection);
     const Exchanged second = context.resultOf(connection, again);
     const QString after
-        = evidence + QStringLiteral("; the next one on that connection, a right one: ") + second.text();
+        = Text::tr("%1; the next one on that connection, a right one: %2", "what was seen, an answer")
+              .arg(evidence, second.text());
     co_return second.isTaken() ? passed(after) : failed(after);
 }
 
 Finding tls(AuditContext &context)
 {
     if (context.endpoint().url.scheme() != QLatin1StringView("https"))
-        co_return undecided(QStringLiteral("the address is http: there is no TLS to look at"));
+        co_return undecided(Text::tr("the address is http: there is no TLS to look at"));
     net::Endpoint strict = context.endpoint();
     strict.transport.verifyTls = true;
     strict.transport.trustedCertificate.clear();
@@ -196,8 +206,8 @@ Finding tls(AuditContext &context)
     const std::optional<net::OldTlsAnswer> old = co_await askForOldTls(context);
     const bool isTrusted = failure.problem == net::TlsProblem::None;
     const QString evidence
-        = (isTrusted ? QStringLiteral("the certificate is trusted") : net::toError(failure).message)
-        + QStringLiteral("; ") + versionsText(old);
+        = auditClauses({isTrusted ? Text::tr("the certificate is trusted") : net::toError(failure).message,
+                        versionsText(old)});
     if (!isTrusted || (old && old->isAccepted))
         co_return failed(evidence);
     co_return old ? passed(evidence) : undecided(evidence);

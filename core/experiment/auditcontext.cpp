@@ -5,6 +5,8 @@
 #include "core/net/rawconnection.h"
 #include "core/transfer/answertext.h"
 
+#include <QCoreApplication>
+
 #include <cmath>
 
 namespace experiment {
@@ -13,6 +15,11 @@ namespace {
 using namespace std::chrono_literals;
 using base::Error;
 using base::ErrorKind;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(experiment::AuditContext)
+};
 
 constexpr auto earlyWait = 1s; // for an answer to a body that lacks its last byte
 constexpr int tries = 3;
@@ -48,8 +55,8 @@ QString Exchanged::text() const
         return QString::number(answer->status()) + (reason.isEmpty() ? QString() : u' ' + reason);
     }
     if (hasEnded)
-        return QStringLiteral("no answer, and the connection ended");
-    return QStringLiteral("no answer in %1").arg(base::formatDuration(took));
+        return Text::tr("no answer, and the connection ended");
+    return Text::tr("no answer in %1").arg(base::formatDuration(took));
 }
 
 QString Exchanged::words(const net::SentSecrets &secrets) const
@@ -61,7 +68,8 @@ QString Exchanged::words(const net::SentSecrets &secrets) const
         return {};
     if (said.size() > mostWords)
         said = said.left(mostWords) + u'…';
-    return said.isEmpty() ? QString() : QStringLiteral(" (“%1”)").arg(said);
+    return said.isEmpty() ? QString()
+                          : Text::tr(" (“%1”)", "the server's words, behind its status").arg(said);
 }
 
 std::optional<bool> Held::isInMemory(qint64 bytes) const
@@ -87,18 +95,20 @@ AuditContext::AuditContext(Stage &stage, AuditPlan plan)
 bool AuditContext::begin(qint64 bodyBytes)
 {
     const AuditBounds &bounds = m_plan.bounds;
+    QString reached;
     if (m_requests + 1 > bounds.requests)
-        m_obstacle = QStringLiteral("the bound of %1 requests is reached").arg(bounds.requests);
+        reached = Text::tr("the bound of %1 requests is reached").arg(bounds.requests);
     else if (bodyBytes > bounds.body)
-        m_obstacle = QStringLiteral("it takes more than the bound of %1 for a request")
-                         .arg(base::formatBytes(static_cast<double>(bounds.body)));
+        reached = Text::tr("it takes more than the bound of %1 for a request")
+                      .arg(base::formatBytes(static_cast<double>(bounds.body)));
     else if (m_bytes + bodyBytes > bounds.bytes)
-        m_obstacle = QStringLiteral("the bound of %1 for all requests is reached")
-                         .arg(base::formatBytes(static_cast<double>(bounds.bytes)));
+        reached = Text::tr("the bound of %1 for all requests is reached")
+                      .arg(base::formatBytes(static_cast<double>(bounds.bytes)));
     else if (m_stage.clock().now() - m_begun > bounds.time)
-        m_obstacle = QStringLiteral("the bound of %1 for the audit is reached")
-                         .arg(base::formatDuration(bounds.time));
-    if (!m_obstacle.isEmpty())
+        reached = Text::tr("the bound of %1 for the audit is reached").arg(base::formatDuration(bounds.time));
+    if (!reached.isEmpty())
+        m_obstacle = {Obstacle::Kind::Bound, reached};
+    if (m_obstacle.kind != Obstacle::Kind::None)
         return false;
     ++m_requests;
     m_bytes += bodyBytes;
@@ -129,11 +139,13 @@ Exchanged AuditContext::resultOf(net::RawConnection &connection, base::Steady be
 {
     Exchanged result;
     result.error = connection.error();
-    if (result.error.kind != ErrorKind::None && m_obstacle.isEmpty())
-        m_obstacle = QStringLiteral("no connection: %1").arg(result.error.message);
+    if (result.error.kind != ErrorKind::None && m_obstacle.kind == Obstacle::Kind::None)
+        m_obstacle = {Obstacle::Kind::NoConnection, Text::tr("no connection: %1").arg(result.error.message)};
     result.answer = connection.takeAnswer();
-    if (result.status() == 429 && m_obstacle.isEmpty()) // says nothing of the request itself
-        m_obstacle = QStringLiteral("the server asked to send less: ") + result.text();
+    if (result.status() == 429
+        && m_obstacle.kind == Obstacle::Kind::None) // says nothing of the request itself
+        m_obstacle
+            = {Obstacle::Kind::SendLess, Text::tr("the server asked to send less: %1").arg(result.text())};
     result.hasEnded = connection.hasEnded();
     result.sent = connection.sent();
     result.took = std::chrono::duration_cast<std::chrono::microseconds>(m_stage.clock().now() - begun);
@@ -143,7 +155,7 @@ Exchanged AuditContext::resultOf(net::RawConnection &connection, base::Steady be
 QCoro::Task<Exchanged> AuditContext::exchange(RawUpload upload, bool endsSending)
 {
     Exchanged none;
-    none.error = {ErrorKind::TooLarge, QStringLiteral("not sent"), 0, {}};
+    none.error = {ErrorKind::TooLarge, Text::tr("not sent"), 0, {}};
     if (m_stage.isCancelled() || !begin(upload.bodyBytes()))
         co_return none;
     const base::Steady begun = m_stage.clock().now();
@@ -161,7 +173,7 @@ QCoro::Task<Exchanged> AuditContext::exchange(RawUpload upload, bool endsSending
 QCoro::Task<Held> AuditContext::hold(RawUpload upload)
 {
     Held held;
-    held.exchanged.error = {ErrorKind::TooLarge, QStringLiteral("not sent"), 0, {}};
+    held.exchanged.error = {ErrorKind::TooLarge, Text::tr("not sent"), 0, {}};
     const Sight before = co_await look();
     if (m_stage.isCancelled() || !begin(upload.bodyBytes()))
         co_return held;
@@ -251,8 +263,8 @@ QString AuditContext::blindness() const
     if (m_unseen.kind != ErrorKind::None)
         return m_unseen.message;
     if (!m_reader && m_plan.pid == 0)
-        return QStringLiteral("its memory is not watched (--watch, --pid)");
-    return QStringLiteral("its memory does not show it: without collections on demand garbage is part of it");
+        return Text::tr("its memory is not watched (--watch, --pid)");
+    return Text::tr("its memory does not show it: without collections on demand garbage is part of it");
 }
 
 } // namespace experiment

@@ -55,6 +55,15 @@ struct Held
     [[nodiscard]] std::optional<bool> isInMemory(qint64 bytes) const;
 };
 
+/// Why a request could not be made, or what it says is worth nothing.
+struct Obstacle
+{
+    enum class Kind { None, Bound, NoConnection, SendLess };
+
+    Kind kind = Kind::None;
+    QString text;
+};
+
 /// What the checks of an audit work with: requests within the plan's bounds, what is seen of the server, and what an earlier
 /// check found out.
 ///
@@ -90,7 +99,7 @@ public:
     /// Bytes that were announced to begin(), and not sent after all.
     void giveBack(qint64 bytes) { m_bytes -= bytes; }
     /// Since it was last taken: why a request could not be made. What a check says of such ones is worth nothing.
-    [[nodiscard]] QString takeObstacle() { return std::exchange(m_obstacle, {}); }
+    [[nodiscard]] Obstacle takeObstacle() { return std::exchange(m_obstacle, {}); }
 
     /// On a connection of its own. Answers are read while sending. `endsSending`: with a FIN after it.
     QCoro::Task<Exchanged> exchange(RawUpload upload, bool endsSending = false);
@@ -120,7 +129,7 @@ private:
     metrics::DiscoveryReport m_found;
     std::unique_ptr<FloorReader> m_reader;
     base::Error m_unseen; ///< Of the last look.
-    QString m_obstacle;
+    Obstacle m_obstacle;
     base::Steady m_begun;
     int m_requests = 0;
     qint64 m_bytes = 0;

@@ -5,10 +5,17 @@
 #include "core/experiment/auditsteps.h"
 #include "core/experiment/audittrials.h"
 
+#include <QCoreApplication>
+
 namespace experiment::auditsteps {
 namespace {
 
 using namespace std::chrono_literals;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(experiment::AuditEvidence)
+};
 
 constexpr int partCount = 10'000;
 constexpr auto longest = 5s; // for all those parts
@@ -16,7 +23,7 @@ constexpr qint64 hugeHeader = 8 * 1024 * 1024;
 
 AuditFinding noForm()
 {
-    return undecided(QStringLiteral("a bare PUT is no form"));
+    return undecided(Text::tr("a bare PUT is no form"));
 }
 
 /// A header of one part that does not end for so many bytes.
@@ -39,13 +46,13 @@ Finding boundary(AuditContext &context)
     if (!uploads.isForm())
         co_return noForm();
     std::vector<Trial> trials;
-    trials.push_back({QStringLiteral("no boundary is told"), uploads.small()});
+    trials.push_back({Text::tr("no boundary is told"), uploads.small()});
     trials.back().upload.headers.back().second = "multipart/form-data";
-    trials.push_back({QStringLiteral("another boundary is told"), uploads.small()});
+    trials.push_back({Text::tr("another boundary is told"), uploads.small()});
     trials.back().upload.headers.back().second = "multipart/form-data; boundary=another-one";
-    trials.push_back({QStringLiteral("the form breaks off without its last boundary"), uploads.small()});
+    trials.push_back({Text::tr("the form breaks off without its last boundary"), uploads.small()});
     trials.back().upload.after.clear();
-    trials.push_back({QStringLiteral("the file breaks off within"), uploads.small()});
+    trials.push_back({Text::tr("the file breaks off within"), uploads.small()});
     trials.back().upload.before.chop(8);
     trials.back().upload.after.clear();
     const AuditFinding finding = co_await expectRefusals(context, trials, Silence::IsBad);
@@ -58,8 +65,8 @@ Finding fieldMissing(AuditContext &context)
     if (!uploads.isForm())
         co_return noForm();
     std::vector<Trial> trials;
-    trials.push_back({QStringLiteral("a form without any part"), uploads.form({})});
-    trials.push_back({QStringLiteral("a form with another field alone"),
+    trials.push_back({Text::tr("a form without any part"), uploads.form({})});
+    trials.push_back({Text::tr("a form with another field alone"),
                       uploads.form(uploads.part("tidemark-audit", uploads.nextContent()))});
     const AuditFinding finding = co_await expectRefusals(context, trials, Silence::IsBad);
     co_return finding;
@@ -70,7 +77,7 @@ Finding emptyFile(AuditContext &context)
     RawUploads &uploads = context.uploads();
     std::vector<Trial> trials;
     const QByteArray name = uploads.nextName();
-    trials.push_back({QStringLiteral("a file of no bytes"), uploads.file(name, {})});
+    trials.push_back({Text::tr("a file of no bytes"), uploads.file(name, {})});
     const AuditFinding finding = co_await expectAnswers(context, trials);
     co_return finding;
 }
@@ -85,7 +92,7 @@ Finding duplicateField(AuditContext &context)
     const RawUpload upload
         = uploads.form(uploads.filePart(firstName, first) + uploads.filePart(secondName, second));
     const Exchanged made = co_await context.exchange(upload);
-    const QString evidence = QStringLiteral("two files in the field %1: %2%3")
+    const QString evidence = Text::tr("two files in the field %1: %2%3", "name, the answer, its words")
                                  .arg(uploads.field(), made.text(), made.words(context.secrets()));
     if (made.isRefused())
         co_return passed(evidence);
@@ -95,14 +102,15 @@ Finding duplicateField(AuditContext &context)
     const QStringList seconds = co_await context.stage().findFiles(context.plan().folders, second);
     if (firsts.isEmpty() && seconds.isEmpty())
         co_return undecided(
-            evidence
-            + QStringLiteral("; whether both were stored cannot be seen (--disk, of the folder where "
-                             "files are stored)"));
-    if (firsts.isEmpty() || seconds.isEmpty())
-        co_return failed(evidence
-                         + QStringLiteral("; only the %1 was stored")
-                               .arg(firsts.isEmpty() ? QStringLiteral("second") : QStringLiteral("first")));
-    co_return passed(evidence + QStringLiteral("; both were stored"));
+            Text::tr("%1; whether both were stored cannot be seen (--disk, of the folder where "
+                     "files are stored)",
+                     "what was seen")
+                .arg(evidence));
+    if (firsts.isEmpty())
+        co_return failed(Text::tr("%1; only the second was stored", "what was seen").arg(evidence));
+    if (seconds.isEmpty())
+        co_return failed(Text::tr("%1; only the first was stored", "what was seen").arg(evidence));
+    co_return passed(Text::tr("%1; both were stored", "what was seen").arg(evidence));
 }
 
 Finding manyParts(AuditContext &context)
@@ -117,7 +125,7 @@ Finding manyParts(AuditContext &context)
     const QByteArray name = uploads.nextName();
     const RawUpload upload = uploads.form(parts + uploads.filePart(name, uploads.nextContent()));
     const Exchanged made = co_await context.exchange(upload);
-    const QString evidence = QStringLiteral("%1 parts: %2%3, after %4")
+    const QString evidence = Text::tr("%1 parts: %2%3, after %4", "count, the answer, its words, time")
                                  .arg(base::formatCount(partCount), made.text(),
                                       made.words(context.secrets()), base::formatDuration(made.took));
     if ((made.isTaken() || made.isRefused()) && made.took < longest)
@@ -136,21 +144,19 @@ Finding partHeaders(AuditContext &context)
     if (made.error.kind != base::ErrorKind::None)
         co_return undecided(made.error.message);
     const QString evidence
-        = QStringLiteral("a header of %1 in a part: %2%3")
+        = Text::tr("a header of %1 in a part: %2%3", "bytes, the answer, its words")
               .arg(base::formatBytes(static_cast<double>(bytes)), made.text(), made.words(context.secrets()));
     const std::optional<bool> isInMemory = held.isInMemory(bytes);
-    const QString memory
-        = QStringLiteral("; the server's memory grew by %1 meanwhile").arg(base::formatBytes(held.rise));
+    const QString seen = withMemory(evidence, held);
     if (isInMemory && *isInMemory)
-        co_return failed(evidence + memory);
+        co_return failed(seen);
     if (!made.isTaken() && !made.isRefused())
         co_return failed(evidence);
     if (made.isRefused() && (held.isEarly || isInMemory))
-        co_return passed(evidence + (held.isEarly ? QString() : memory));
+        co_return passed(held.isEarly ? evidence : seen);
     if (isInMemory)
-        co_return passed(evidence + memory);
-    co_return undecided(QStringLiteral("%1; whether it was held meanwhile cannot be seen: %2")
-                            .arg(evidence, context.blindness()));
+        co_return passed(seen);
+    co_return undecided(unseen(evidence, context));
 }
 
 } // namespace experiment::auditsteps

@@ -3,11 +3,19 @@
 #include "core/base/format.h"
 #include "core/experiment/auditcontext.h"
 #include "core/experiment/auditsteps.h"
+#include "core/experiment/audittrials.h"
+
+#include <QCoreApplication>
 
 #include <cmath>
 
 namespace experiment::auditsteps {
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(experiment::AuditEvidence)
+};
 
 constexpr qint64 firstSize = 64 * 1024;
 constexpr int growth = 4; // from one size to the next
@@ -24,8 +32,8 @@ QString size(qint64 bytes)
 QString noLimit(const AuditContext &context)
 {
     if (!context.limit.isSought)
-        return QStringLiteral("the limit was not found");
-    return QStringLiteral("no limit was found up to %1").arg(size(context.plan().bounds.body));
+        return Text::tr("the limit was not found");
+    return Text::tr("no limit was found up to %1").arg(size(context.plan().bounds.body));
 }
 
 /// The size to try next, between the largest that is taken and the smallest that is not; 0: they are near enough.
@@ -70,14 +78,13 @@ Finding bodyLimit(AuditContext &context)
     const AuditContext::Limit &limit = context.limit;
     if (!isDone)
         co_return undecided(
-            QStringLiteral(
-                "bodies of up to %1 were taken; a larger one was not answered, or not for its size")
+            Text::tr("bodies of up to %1 were taken; a larger one was not answered, or not for its size")
                 .arg(size(limit.taken)));
     if (limit.refused > 0)
-        co_return passed(QStringLiteral("a body of %1 was taken, one of %2 was not")
+        co_return passed(Text::tr("a body of %1 was taken, one of %2 was not")
                              .arg(size(limit.taken), size(limit.refused)));
     co_return failed(
-        QStringLiteral(
+        Text::tr(
             "a body of %1 was taken, which is the bound of this audit; a limit above it was not looked for "
             "(--max-body)")
             .arg(size(limit.taken)));
@@ -104,13 +111,12 @@ Finding limitAnswer(AuditContext &context)
             others = made.text() + made.words(context.secrets());
         }
     }
-    const QString evidence = QStringLiteral("413 was read in %1 of %2 attempts to send %3%4")
-                                 .arg(read)
-                                 .arg(answers)
-                                 .arg(size(bytes), words);
+    const QString evidence
+        = Text::tr("413 was read in %1 of %2 attempts to send %3%4", "counts, bytes, the server's words")
+              .arg(QString::number(read), QString::number(answers), size(bytes), words);
     if (read == answers)
         co_return passed(evidence);
-    co_return failed(evidence + QStringLiteral("; else ") + others);
+    co_return failed(Text::tr("%1; else %2", "what was read, other answers").arg(evidence, others));
 }
 
 Finding limitChunked(AuditContext &context)
@@ -123,8 +129,9 @@ Finding limitChunked(AuditContext &context)
     RawUpload upload = context.uploads().large(bytes);
     upload.isChunked = true;
     const Exchanged made = co_await context.exchange(upload);
-    const QString evidence = QStringLiteral("%1 in chunks, their sum not told: %2%3")
-                                 .arg(size(bytes), made.text(), made.words(context.secrets()));
+    const QString evidence
+        = Text::tr("%1 in chunks, their sum not told: %2%3", "bytes, the answer, its words")
+              .arg(size(bytes), made.text(), made.words(context.secrets()));
     if (made.isTaken())
         co_return failed(evidence);
     if (made.answer || made.hasEnded)
@@ -144,19 +151,18 @@ Finding limitStreaming(AuditContext &context)
     if (held.exchanged.error.kind != base::ErrorKind::None)
         co_return undecided(held.exchanged.error.message);
     if (held.isEarly)
-        co_return passed(QStringLiteral("the server did not wait for the end of a body of %1: %2")
-                             .arg(size(bytes), held.exchanged.text()));
-    const QString late = QStringLiteral("a body of %1 was read to its last byte before it was answered: %2")
-                             .arg(size(bytes), held.exchanged.text());
+        co_return passed(
+            Text::tr("the server did not wait for the end of a body of %1: %2", "bytes, the answer")
+                .arg(size(bytes), held.exchanged.text()));
+    const QString late
+        = Text::tr("a body of %1 was read to its last byte before it was answered: %2", "bytes, the answer")
+              .arg(size(bytes), held.exchanged.text());
     const std::optional<bool> isInMemory = held.isInMemory(bytes);
     if (!isInMemory)
-        co_return undecided(QStringLiteral("%1; whether it was held meanwhile cannot be seen: %2")
-                                .arg(late, context.blindness()));
-    const QString memory
-        = QStringLiteral("; the server's memory grew by %1 meanwhile").arg(base::formatBytes(held.rise));
+        co_return undecided(unseen(late, context));
     if (*isInMemory)
-        co_return failed(late + memory);
-    co_return passed(late + memory);
+        co_return failed(withMemory(late, held));
+    co_return passed(withMemory(late, held));
 }
 
 } // namespace experiment::auditsteps

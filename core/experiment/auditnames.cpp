@@ -4,11 +4,17 @@
 #include "core/experiment/auditsteps.h"
 #include "core/experiment/audittrials.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
 namespace experiment::auditsteps {
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(experiment::AuditEvidence)
+};
 
 /// Where files come that are told no folder: what all of them have in common, and how deep below it each lies.
 struct Store
@@ -69,8 +75,8 @@ QCoro::Task<Placed> place(AuditContext &context, QByteArray name, bool isVerbati
 QString notTried(AuditContext &context)
 {
     if (!context.uploads().hasNames())
-        return QStringLiteral("a PUT to a fixed address tells no file name");
-    return QStringLiteral(
+        return Text::tr("a PUT to a fixed address tells no file name");
+    return Text::tr(
         "not tried: the server is not on this machine (--odd-names tries it all the same, with harmless "
         "content)");
 }
@@ -118,29 +124,31 @@ Finding pathTraversal(AuditContext &context)
             if (!isAsNamed && (!store || store->holds(file)))
                 continue;
             isOut = true;
-            escaped += QStringLiteral("“%1” was stored as %2").arg(QString::fromUtf8(name), file);
+            escaped += Text::tr("“%1” was stored as %2", "a name, a file").arg(QString::fromUtf8(name), file);
         }
         refused += placed.made.answer && placed.made.status() >= 300 && placed.made.status() < 500;
         kept += store && !isOut && !placed.files.isEmpty();
     }
-    if (!escaped.isEmpty())
-        co_return failed(
-            escaped.join(QStringLiteral("; "))
-            + (store ? QStringLiteral("; other files are stored in %1").arg(store->root) : QString()));
+    if (!escaped.isEmpty()) {
+        if (store)
+            escaped += Text::tr("other files are stored in %1").arg(store->root);
+        co_return failed(auditClauses(escaped));
+    }
     const QString counts
-        = QStringLiteral("of %1 names that lead out of a folder %2 were refused and %3 were stored where "
-                         "all files are")
+        = Text::tr("of %1 names that lead out of a folder %2 were refused and %3 were stored "
+                   "where all files are")
               .arg(names.size())
               .arg(refused)
               .arg(kept);
     if (refused + kept == names.size())
         co_return passed(counts);
     if (!store)
-        co_return undecided(
-            counts
-            + QStringLiteral(
-                "; where the others went cannot be seen (--disk, of the folder where files are stored)"));
-    co_return undecided(counts + QStringLiteral("; the others are not below the folders that are watched"));
+        co_return undecided(Text::tr("%1; where the others went cannot be seen (--disk, of the folder where "
+                                     "files are stored)",
+                                     "counts of names")
+                                .arg(counts));
+    co_return undecided(
+        Text::tr("%1; the others are not below the folders that are watched", "counts of names").arg(counts));
 }
 
 Finding fileNames(AuditContext &context)
@@ -149,16 +157,16 @@ Finding fileNames(AuditContext &context)
         co_return undecided(notTried(context));
     RawUploads &uploads = context.uploads();
     const std::pair<QString, QByteArray> names[]{
-        {QStringLiteral("an empty name"), {}},
-        {QStringLiteral("the name “.”"), "."},
-        {QStringLiteral("the name “..”"), ".."},
-        {QStringLiteral("a name of 300 characters"), QByteArray(300, 'n')},
-        {QStringLiteral("a name of 4,000 characters"), QByteArray(4'000, 'n')},
-        {QStringLiteral("a name with NUL"), QByteArray("a\0b-", 4) + uploads.nextName()},
-        {QStringLiteral("a name with a quote"), "a\\\"b-" + uploads.nextName()},
-        {QStringLiteral("a name that is no UTF-8"), "a\xff\xfe-" + uploads.nextName()},
-        {QStringLiteral("a name that turns the direction of writing"), "\xe2\x80\xae" + uploads.nextName()},
-        {QStringLiteral("a name that ends with a slash"), uploads.nextName() + '/'},
+        {Text::tr("an empty name"), {}},
+        {Text::tr("the name “.”"), "."},
+        {Text::tr("the name “..”"), ".."},
+        {Text::tr("a name of 300 characters"), QByteArray(300, 'n')},
+        {Text::tr("a name of 4,000 characters"), QByteArray(4'000, 'n')},
+        {Text::tr("a name with NUL"), QByteArray("a\0b-", 4) + uploads.nextName()},
+        {Text::tr("a name with a quote"), "a\\\"b-" + uploads.nextName()},
+        {Text::tr("a name that is no UTF-8"), "a\xff\xfe-" + uploads.nextName()},
+        {Text::tr("a name that turns the direction of writing"), "\xe2\x80\xae" + uploads.nextName()},
+        {Text::tr("a name that ends with a slash"), uploads.nextName() + '/'},
     };
     std::vector<Trial> trials;
     for (const auto &[what, name] : names) {

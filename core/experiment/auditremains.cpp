@@ -5,12 +5,19 @@
 #include "core/experiment/auditsteps.h"
 #include "core/experiment/checkplan.h"
 
+#include <QCoreApplication>
+
 #include <cmath>
 
 namespace experiment::auditsteps {
 namespace {
 
 using namespace std::chrono_literals;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(experiment::AuditEvidence)
+};
 
 constexpr int uploadsOfASize = 3;
 constexpr auto settling = 2s;
@@ -82,16 +89,16 @@ struct Remains
     [[nodiscard]] QString text() const
     {
         QStringList parts;
-        const auto add = [&parts](double value, const QString &name) {
+        const auto add = [&parts](double value, const QString &what) {
             if (std::isfinite(value))
-                parts += QStringLiteral("%1 %2").arg(QString::number(std::max(0.0, value), 'f', 2), name);
+                parts += what.arg(QString::number(std::max(0.0, value), 'f', 2));
         };
-        add(files, QStringLiteral("files"));
-        add(descriptors, QStringLiteral("descriptors"));
-        add(goroutines, QStringLiteral("goroutines"));
+        add(files, Text::tr("%1 files"));
+        add(descriptors, Text::tr("%1 descriptors"));
+        add(goroutines, Text::tr("%1 goroutines"));
         if (std::isfinite(memory))
-            parts += base::formatBytes(std::max(0.0, memory)) + QStringLiteral(" of heap");
-        return parts.join(QStringLiteral(", "));
+            parts += Text::tr("%1 of heap", "bytes").arg(base::formatBytes(std::max(0.0, memory)));
+        return parts.join(Text::tr(", ", "between the words of a list"));
     }
 };
 
@@ -133,7 +140,7 @@ Finding tempFiles(AuditContext &context)
 {
     const QStringList folders = context.plan().folders;
     if (folders.isEmpty())
-        co_return undecided(QStringLiteral("no folder of temporary files is watched (--disk)"));
+        co_return undecided(Text::tr("no folder of temporary files is watched (--disk)"));
     co_await seekLimit(context);
     const qint64 large = std::min({spillBytes, context.plan().bounds.body, context.limit.taken});
     const DiskReading before = co_await context.stage().countFiles(folders);
@@ -143,20 +150,21 @@ Finding tempFiles(AuditContext &context)
     const bool areLargeTaken = co_await upload(context, large);
     const double afterLarge = co_await filesLeft(context, between.files);
     if (!areSmallTaken || !areLargeTaken)
-        co_return undecided(QStringLiteral("not all uploads of up to %1 were taken")
+        co_return undecided(Text::tr("not all uploads of up to %1 were taken")
                                 .arg(base::formatBytes(static_cast<double>(large))));
     const QString evidence
-        = QStringLiteral("uploads of less than 1 KiB left %1 files each below the watched folders, such of "
-                         "%2 left %3 each")
+        = Text::tr("uploads of less than 1 KiB left %1 files each below the watched folders, such of "
+                   "%2 left %3 each")
               .arg(each(afterSmall), base::formatBytes(static_cast<double>(large)), each(afterLarge));
     if (afterLarge >= afterSmall + uploadsOfASize)
         co_return failed(evidence);
     if (afterLarge < 1 && afterSmall < 1)
         co_return passed(evidence);
     co_return undecided(
-        evidence
-        + QStringLiteral(
-            "; whether they are meant to stay cannot be told: watch the temporary folder alone"));
+        Text::tr("%1; whether they are meant to stay cannot be told: watch the temporary folder "
+                 "alone",
+                 "what was seen")
+            .arg(evidence));
 }
 
 Finding abortedUploads(AuditContext &context)
@@ -170,10 +178,10 @@ Finding abortedUploads(AuditContext &context)
     Sight after = co_await context.look();
     Remains remains(before, after);
     if (!isWarm || !isMade)
-        co_return undecided(QStringLiteral("not all of the uploads to be aborted could be made"));
+        co_return undecided(Text::tr("not all of the uploads to be aborted could be made"));
     if (!remains.isSeen())
         co_return undecided(
-            QStringLiteral("what %1 aborted uploads left cannot be seen: %2, nor are files (--disk)")
+            Text::tr("what %1 aborted uploads left cannot be seen: %2, nor are files (--disk)")
                 .arg(QString::number(aborts), context.blindness()));
     const base::Steady until = begun + context.plan().bounds.release;
     bool hasWaited = false;
@@ -185,14 +193,16 @@ Finding abortedUploads(AuditContext &context)
     }
     const auto waited
         = std::chrono::duration_cast<std::chrono::milliseconds>(context.stage().clock().now() - begun);
-    const QString evidence = QStringLiteral("%1 uploads were broken off half-way; %2 later each had left %3")
+    const QString evidence = Text::tr("%1 uploads were broken off half-way; %2 later each had left %3",
+                                      "count, time, what was left")
                                  .arg(QString::number(aborts), base::formatDuration(waited), remains.text());
     if (!remains.isSeen())
         co_return undecided(
-            QStringLiteral("the server could not be looked at any more: %1").arg(context.blindness()));
+            Text::tr("the server could not be looked at any more: %1").arg(context.blindness()));
     if (remains.isAny(sent))
         co_return failed(evidence);
-    co_return passed(evidence + (hasWaited ? QStringLiteral(": it was released late") : QString()));
+    co_return passed(hasWaited ? Text::tr("%1: it was released late", "what was seen").arg(evidence)
+                               : evidence);
 }
 
 } // namespace experiment::auditsteps

@@ -54,7 +54,7 @@ QCoro::Task<> AuditRun::run()
 
 QCoro::Task<bool> AuditRun::prepare()
 {
-    Q_EMIT progressed({0, static_cast<int>(m_checks.size()), QStringLiteral("A small upload"), {}});
+    Q_EMIT progressed({0, static_cast<int>(m_checks.size()), tr("A small upload"), {}});
     const RawUpload upload = m_context.uploads().small();
     const Exchanged made = co_await m_context.exchange(upload);
     if (m_stage.isCancelled())
@@ -71,8 +71,9 @@ QCoro::Task<bool> AuditRun::prepare()
             if (failure.problem != net::TlsProblem::None)
                 m_result.error = net::toError(failure);
         }
-        m_result.error.message.prepend(
-            QStringLiteral("a small, right upload is not taken, so nothing can be told of wrong ones: "));
+        m_result.error.message
+            = tr("a small, right upload is not taken, so nothing can be told of wrong ones: %1", "why")
+                  .arg(m_result.error.message);
         co_return false;
     }
     co_await m_context.discover();
@@ -85,7 +86,7 @@ QCoro::Task<> AuditRun::makeChecks()
     int number = 0;
     for (const AuditCheck *check : m_checks) {
         const auto elapsed = m_stage.clock().now() - m_begun;
-        Q_EMIT progressed({++number, static_cast<int>(m_checks.size()), QString::fromUtf8(check->title),
+        Q_EMIT progressed({++number, static_cast<int>(m_checks.size()), auditCheckText(check->title),
                            std::chrono::duration_cast<std::chrono::milliseconds>(elapsed)});
         const AuditFinding finding = co_await make(*check);
         if (m_stage.isCancelled())
@@ -101,25 +102,26 @@ QCoro::Task<AuditFinding> AuditRun::make(const AuditCheck &check)
     const base::Steady begun = m_stage.clock().now();
     (void)m_context.takeObstacle();
     AuditFinding finding = co_await check.run(m_context);
-    const QString obstacle = m_context.takeObstacle();
-    if (!obstacle.isEmpty())
-        finding = undecided(obstacle);
+    const Obstacle obstacle = m_context.takeObstacle();
+    if (obstacle.kind != Obstacle::Kind::None)
+        finding = undecided(obstacle.text);
     finding.id = QString::fromUtf8(check.id);
     // Whatever broke the server, the next check must not be blamed for it.
     bool isAlive = finding.outcome == AuditOutcome::Pass;
     if (!isAlive)
         isAlive = co_await m_context.isAlive();
-    const QString forbidden = m_context.takeObstacle();
+    const Obstacle::Kind forbidden = m_context.takeObstacle().kind;
     if (!isAlive && !m_stage.isCancelled()
-        && (forbidden.isEmpty() || forbidden.startsWith(u"no connection"))) {
+        && (forbidden == Obstacle::Kind::None || forbidden == Obstacle::Kind::NoConnection)) {
         m_result.end = AuditEnd::Gone;
         finding.outcome = AuditOutcome::Fail;
-        finding.evidence += QStringLiteral(". After it the server took no upload any more");
-        m_result.error = {base::ErrorKind::ConnectionFailed,
-                          QStringLiteral("the server took no upload any more after “%1”")
-                              .arg(QString::fromUtf8(check.title)),
-                          0,
-                          {}};
+        finding.evidence
+            = tr("%1. After it the server took no upload any more", "what was found").arg(finding.evidence);
+        m_result.error = {
+            base::ErrorKind::ConnectionFailed,
+            tr("the server took no upload any more after “%1”", "a check").arg(auditCheckText(check.title)),
+            0,
+            {}};
     }
     finding.took = std::chrono::duration_cast<std::chrono::milliseconds>(m_stage.clock().now() - begun);
     co_return finding;
@@ -131,8 +133,8 @@ void AuditRun::conclude()
         m_result.end = AuditEnd::Cancelled;
     for (size_t i = m_result.findings.size(); i < m_checks.size(); ++i) {
         const QString why = m_result.end == AuditEnd::Cancelled
-            ? QStringLiteral("not finished: the audit was stopped")
-            : QStringLiteral("not tried: ") + m_result.error.message;
+            ? tr("not finished: the audit was stopped")
+            : tr("not tried: %1", "why").arg(m_result.error.message);
         m_result.findings.push_back({QString::fromUtf8(m_checks[i]->id), AuditOutcome::Unknown, why, {}});
     }
     m_result.requests = m_context.requests();

@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/audittrials.h"
 
+#include "core/base/format.h"
+
+#include <QCoreApplication>
+
 namespace experiment {
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(experiment::AuditEvidence)
+};
 
 QCoro::Task<AuditFinding> judge(AuditContext &context, std::vector<Trial> trials,
                                 std::function<bool(const Exchanged &)> isGood)
@@ -13,17 +22,34 @@ QCoro::Task<AuditFinding> judge(AuditContext &context, std::vector<Trial> trials
         if (made.error.kind != base::ErrorKind::None)
             co_return undecided(made.error.message);
         if (isGood(made))
-            good += QStringLiteral("%1: %2").arg(trial.what, made.text());
+            good += Text::tr("%1: %2", "what was sent, the answer").arg(trial.what, made.text());
         else
-            bad += QStringLiteral("%1: %2%3").arg(trial.what, made.text(), made.words(context.secrets()));
+            bad += Text::tr("%1: %2%3", "what was sent, the answer, its words")
+                       .arg(trial.what, made.text(), made.words(context.secrets()));
     }
-    const QString separator = QStringLiteral("; ");
     if (bad.isEmpty())
-        co_return passed(good.join(separator));
-    co_return failed(bad.join(separator));
+        co_return passed(auditClauses(good));
+    co_return failed(auditClauses(bad));
 }
 
 } // namespace
+
+QString auditClauses(const QStringList &clauses)
+{
+    return clauses.join(Text::tr("; ", "between the clauses of a sentence"));
+}
+
+QString withMemory(const QString &seen, const Held &held)
+{
+    return Text::tr("%1; the server's memory grew by %2 meanwhile", "what was seen, bytes")
+        .arg(seen, base::formatBytes(held.rise));
+}
+
+QString unseen(const QString &seen, const AuditContext &context)
+{
+    return Text::tr("%1; whether it was held meanwhile cannot be seen: %2", "what was seen, why not")
+        .arg(seen, context.blindness());
+}
 
 QCoro::Task<AuditFinding> expectRefusals(AuditContext &context, std::vector<Trial> trials, Silence silence)
 {

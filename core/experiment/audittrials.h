@@ -19,6 +19,13 @@ enum class Silence {
     IsRefusal, ///< Of what is no proper request, that will do.
 };
 
+/// Clauses of an evidence one after another.
+[[nodiscard]] QString auditClauses(const QStringList &clauses);
+/// What was seen, and by how much the server's memory grew meanwhile.
+[[nodiscard]] QString withMemory(const QString &seen, const Held &held);
+/// What was seen, and why it is not known what the server held meanwhile.
+[[nodiscard]] QString unseen(const QString &seen, const AuditContext &context);
+
 /// Passes when all of them are refused (4xx); an answer of another kind, or none, fails.
 QCoro::Task<AuditFinding> expectRefusals(AuditContext &context, std::vector<Trial> trials, Silence silence);
 

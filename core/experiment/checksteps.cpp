@@ -31,8 +31,7 @@ base::Result<pprof::Attribution> attributionOf(const QByteArray &before, const Q
         return difference.error();
     const std::optional<int> type = difference->delta.typeIndex(typeName);
     if (!type)
-        return Error{
-            base::ErrorKind::Malformed, QStringLiteral("the profile has no %1").arg(typeName), 0, {}};
+        return Error{base::ErrorKind::Malformed, CheckRun::tr("the profile has no %1").arg(typeName), 0, {}};
     const base::Result<pprof::Profile> witness = pprof::decode(goroutines);
     return pprof::attribute(difference->delta, *type, growth, witness ? &*witness : nullptr);
 }

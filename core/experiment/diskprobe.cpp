@@ -3,11 +3,18 @@
 
 #include "core/experiment/folderwalk.h"
 
+#include <QCoreApplication>
+
 namespace experiment {
 namespace {
 
 using base::Error;
 using base::ErrorKind;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(experiment::DiskProbe)
+};
 
 constexpr qint64 mostFiles = 1'000'000;
 
@@ -27,14 +34,13 @@ std::error_code add(const QString &folder, const std::stop_token &stop, DiskRead
 Error why(const std::error_code &error, const QString &folder)
 {
     if (error == std::errc::no_such_file_or_directory)
-        return {ErrorKind::NotFound, QStringLiteral("there is no folder %1").arg(folder), 0, {}};
+        return {ErrorKind::NotFound, Text::tr("there is no folder %1").arg(folder), 0, {}};
     if (error == std::errc::not_a_directory)
-        return {ErrorKind::NotFound, QStringLiteral("%1 is not a folder").arg(folder), 0, {}};
-    return {
-        ErrorKind::FileUnreadable,
-        QStringLiteral("folder %1 cannot be read: %2").arg(folder, QString::fromStdString(error.message())),
-        0,
-        {}};
+        return {ErrorKind::NotFound, Text::tr("%1 is not a folder").arg(folder), 0, {}};
+    return {ErrorKind::FileUnreadable,
+            Text::tr("folder %1 cannot be read: %2").arg(folder, QString::fromStdString(error.message())),
+            0,
+            {}};
 }
 
 } // namespace
@@ -53,14 +59,12 @@ base::Result<DiskReading> readFolder(const QString &folder, const std::stop_toke
     if (const std::error_code error = add(folder, stop, reading))
         return why(error, folder);
     if (stop.stop_requested())
-        return Error{
-            ErrorKind::Cancelled, QStringLiteral("counting below %1 was stopped").arg(folder), 0, {}};
+        return Error{ErrorKind::Cancelled, Text::tr("counting below %1 was stopped").arg(folder), 0, {}};
     if (reading.files >= mostFiles)
-        return Error{
-            ErrorKind::TooLarge,
-            QStringLiteral("folder %1 holds more than a million files; name a smaller one").arg(folder),
-            0,
-            {}};
+        return Error{ErrorKind::TooLarge,
+                     Text::tr("folder %1 holds more than a million files; name a smaller one").arg(folder),
+                     0,
+                     {}};
     return reading;
 }
 

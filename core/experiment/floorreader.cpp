@@ -4,6 +4,7 @@
 #include "core/metrics/prometheustext.h"
 #include "core/metrics/scrapeplan.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 
 #include <cmath>
@@ -15,6 +16,11 @@ using namespace std::chrono_literals;
 using base::Error;
 using base::ErrorKind;
 using metrics::Role;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(experiment::FloorReader)
+};
 
 constexpr int stillLooks = 3; // unchanged so often is settled
 constexpr auto lookGap = 40ms;
@@ -162,12 +168,11 @@ Error FloorReader::comparedStarts(const Look &look) const
         return QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(seconds * 1000), Qt::UTC)
             .toString(Qt::ISODate);
     };
-    return {
-        ErrorKind::NotFound,
-        QStringLiteral("process %1 is not the server that is watched: it was started at %2, the server at %3")
-            .arg(QString::number(m_target.pid), clock(seen), clock(told)),
-        0,
-        {}};
+    return {ErrorKind::NotFound,
+            Text::tr("process %1 is not the server that is watched: it was started at %2, the server at %3")
+                .arg(QString::number(m_target.pid), clock(seen), clock(told)),
+            0,
+            {}};
 }
 
 QCoro::Task<base::Result<FloorReader::Look>> FloorReader::look(std::chrono::milliseconds deadline)
@@ -192,9 +197,11 @@ QCoro::Task<base::Result<FloorReader::Look>> FloorReader::look(std::chrono::mill
         if (page.ok() && step.read(page->body, look.metrics).ok())
             isRead = true;
         else if (firstError.kind == ErrorKind::None)
-            firstError = page.ok()
-                ? Error{ErrorKind::Malformed, QStringLiteral("no metrics in %1").arg(step.url.path()), 0, {}}
-                : error;
+            firstError = page.ok() ? Error{ErrorKind::Malformed,
+                                           Text::tr("no metrics in %1", "path").arg(step.url.path()),
+                                           0,
+                                           {}}
+                                   : error;
     }
     if (!isRead)
         co_return firstError;
@@ -441,7 +448,7 @@ bool FloorReader::isRestarted(const FloorReading &before, const FloorReading &no
 QCoro::Task<base::Result<QByteArray>> FloorReader::profile(QString name)
 {
     if (m_pprof.isEmpty())
-        co_return Error{ErrorKind::NotFound, QStringLiteral("the server offers no pprof profiles"), 0, {}};
+        co_return Error{ErrorKind::NotFound, Text::tr("the server offers no pprof profiles"), 0, {}};
     const QUrl url
         = m_pprof.resolved(QUrl(name == QLatin1StringView("heap") ? QStringLiteral("heap?gc=1") : name));
     const base::Result<net::Fetched> page = co_await m_stage.fetch(m_target.watch, url, limits);

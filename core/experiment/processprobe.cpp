@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/processprobe.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
@@ -22,6 +23,11 @@ namespace {
 
 using base::Error;
 using base::ErrorKind;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(experiment::ProcessProbe)
+};
 
 constexpr QByteArrayView socketPrefix("socket:[");
 
@@ -120,10 +126,9 @@ base::Result<DescriptorKinds> descriptorsOf(const QString &process, DescriptorDe
     DIR *const directory = opendir(path.constData());
     if (!directory) {
         if (errno == ENOENT)
-            return Error{
-                ErrorKind::NotFound, QStringLiteral("the process of %1 has ended").arg(folder), 0, {}};
+            return Error{ErrorKind::NotFound, Text::tr("the process of %1 has ended").arg(folder), 0, {}};
         return Error{ErrorKind::FileUnreadable,
-                     QStringLiteral("%1 may not be read: run as the server's user").arg(folder),
+                     Text::tr("%1 may not be read: run as the server's user").arg(folder),
                      0,
                      {}};
     }
@@ -181,9 +186,9 @@ base::Result<ProcessReading> readProcess(qint64 pid, const QString &root, Descri
     const QString folder = QStringLiteral("%1/%2").arg(root).arg(pid);
     const QByteArray status = contentOf(folder + QStringLiteral("/status"));
     if (status.isEmpty())
-        return Error{ErrorKind::NotFound, QStringLiteral("there is no process %1").arg(pid), 0, {}};
+        return Error{ErrorKind::NotFound, Text::tr("there is no process %1").arg(pid), 0, {}};
     if (status.contains("\nState:\tZ")) // what it held is given back, but it would seem to hold nothing
-        return Error{ErrorKind::NotFound, QStringLiteral("process %1 has ended").arg(pid), 0, {}};
+        return Error{ErrorKind::NotFound, Text::tr("process %1 has ended").arg(pid), 0, {}};
     ProcessReading reading;
     reading.anonymousRss = kibField(status, "RssAnon");
     reading.threads = static_cast<int>(kibField(status, "Threads"));

@@ -11,9 +11,11 @@
 namespace experiment {
 namespace {
 
-base::Error cancelled()
+using base::Error;
+
+Error cancelled()
 {
-    return {base::ErrorKind::Cancelled, QStringLiteral("the experiment was cancelled"), 0, {}};
+    return {base::ErrorKind::Cancelled, Stage::tr("the experiment was cancelled"), 0, {}};
 }
 
 } // namespace
@@ -67,10 +69,11 @@ QCoro::Task<base::Result<net::Fetched>> Stage::fetch(net::Endpoint endpoint, QUr
     base::Result<net::Fetched> result = co_await fetched.given();
     m_cancelStep = {};
     if (result.ok() && result->httpStatus != 200) {
-        co_return base::Error{base::ErrorKind::HttpStatus,
-                              QStringLiteral("%1 answered %2").arg(url.path()).arg(result->httpStatus),
-                              result->httpStatus,
-                              {}};
+        co_return base::Error{
+            base::ErrorKind::HttpStatus,
+            tr("%1 answered %2", "path, HTTP status").arg(url.path(), QString::number(result->httpStatus)),
+            result->httpStatus,
+            {}};
     }
     co_return result;
 }

@@ -51,7 +51,7 @@ void CheckTree::build()
             const AuditCheck &check = experiment::auditChecks()[static_cast<size_t>(i)];
             if (check.topic != topic)
                 continue;
-            auto *item = new QTreeWidgetItem(head, {QString::fromUtf8(check.title)});
+            auto *item = new QTreeWidgetItem(head, {experiment::auditCheckText(check.title)});
             item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
                            | Qt::ItemNeverHasChildren);
             item->setData(0, IdRole, idOf(check));

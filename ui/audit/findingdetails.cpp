@@ -102,14 +102,14 @@ void FindingDetails::showCheck(const experiment::AuditCheck &check)
 void FindingDetails::showFinding(const report::AuditRow &row)
 {
     fill(m_evidence, evidenceText(row.evidence));
-    fill(m_fix, QString::fromUtf8(row.check->fix));
+    fill(m_fix, experiment::auditCheckText(row.check->fix));
     show(*row.check);
 }
 
 void FindingDetails::show(const experiment::AuditCheck &check)
 {
-    m_title->setText(QString::fromUtf8(check.title));
-    fill(m_why, QString::fromUtf8(check.why));
+    m_title->setText(experiment::auditCheckText(check.title));
+    fill(m_why, experiment::auditCheckText(check.why));
     showReferences(check);
 }
 

@@ -40,7 +40,7 @@ QVariant FindingModel::data(const QModelIndex &index, int role) const
         return {};
     const report::AuditRow &row = m_shown[static_cast<size_t>(index.row())];
     const OutcomeLook look = lookOf(row.outcome);
-    const QString title = QString::fromUtf8(row.check->title);
+    const QString title = experiment::auditCheckText(row.check->title);
     switch (role) {
     case Qt::DisplayRole:
         return title;
