@@ -215,7 +215,7 @@ void CheckCommand::print(const CheckResult &result) const
         }
     }
     for (const report::NamedSuspect &named : report::namedSuspects(result)) {
-        output.line(QStringLiteral("  %1, %2").arg(named.amount(), named.what()), Output::Ink::Dim);
+        output.line(QStringLiteral("  ") + named.text(), Output::Ink::Dim);
         for (const pprof::Site &site : named.suspect->stack)
             output.line(QStringLiteral("    ") + report::siteText(site), Output::Ink::Dim);
     }

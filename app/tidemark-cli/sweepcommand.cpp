@@ -120,7 +120,7 @@ void SweepCommand::print(const SweepResult &result) const
     for (const report::SweepTable &table : report::sweepTables(result)) {
         QList<QStringList> rows(1);
         for (const report::SweepColumn &column : table.columns)
-            rows.first() += QLatin1StringView(column.title);
+            rows.first() += column.heading();
         for (const experiment::SweepLevel &level : result.levels) {
             QStringList row;
             for (const report::SweepColumn &column : table.columns)

@@ -6,6 +6,9 @@
 /// The words of the section about alerts, which HTML, terminal and JUnit share.
 namespace report {
 
+/// A rule's title: one of the default rules is in English, as it is kept and compared, and shown in the language of the
+/// program.
+[[nodiscard]] QString alertTitle(const QString &title);
 /// "> 5 % for 2:00 min", "< 30:00 min".
 [[nodiscard]] QString alertConditionText(const analysis::AlertRule &rule);
 /// "≤ 2.5 %", "≤ 500 ms for 1:00 min".

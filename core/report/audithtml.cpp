@@ -7,25 +7,33 @@
 #include "core/report/htmltable.h"
 #include "core/report/safetext.h"
 
+#include <QCoreApplication>
+
 namespace report {
 namespace {
 
+using experiment::auditCheckText;
 using experiment::AuditOutcome;
 using experiment::AuditResult;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::AuditReport)
+};
 
 void writeRow(HtmlWriter &html, const AuditRow &row)
 {
     html.open("tr");
-    html.element("th", QString::fromUtf8(row.check->title), {{"scope", QStringLiteral("row")}});
+    html.element("th", auditCheckText(row.check->title), {{"scope", QStringLiteral("row")}});
     html.open("td", {{"class", QStringLiteral("fit")}});
     writeBadge(html, badgeOf(row.outcome));
     html.close();
     html.open("td").element("div", row.evidence);
     if (row.outcome == AuditOutcome::Fail) {
-        html.element("div", QString::fromUtf8(row.check->why));
+        html.element("div", auditCheckText(row.check->why));
         html.open("div")
-            .element("strong", QStringLiteral("Fix: "))
-            .text(QString::fromUtf8(row.check->fix))
+            .element("strong", Text::tr("Fix: ", "how to mend it; the text follows"))
+            .text(auditCheckText(row.check->fix))
             .close();
     }
     html.element("div", QString::fromUtf8(row.check->reference), {{"class", QStringLiteral("dim")}});
@@ -37,8 +45,8 @@ void writeRows(HtmlWriter &html, const AuditResult &result)
     const std::vector<AuditRow> rows = auditRows(result);
     if (rows.empty())
         return;
-    html.element("h2", QStringLiteral("Checks"));
-    openTable(html, {{QStringLiteral("Check")}, {QStringLiteral("Outcome")}, {QStringLiteral("Evidence")}});
+    html.element("h2", Text::tr("Checks"));
+    openTable(html, {{Text::tr("Check")}, {Text::tr("Outcome")}, {Text::tr("Evidence")}});
     for (const AuditRow &row : rows)
         writeRow(html, row);
     closeTable(html);

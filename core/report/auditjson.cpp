@@ -24,11 +24,11 @@ double seconds(std::chrono::milliseconds time)
 QJsonObject toJson(const AuditRow &row)
 {
     return {{QStringLiteral("id"), QString::fromUtf8(row.check->id)},
-            {QStringLiteral("title"), QString::fromUtf8(row.check->title)},
+            {QStringLiteral("title"), experiment::auditCheckText(row.check->title)},
             {QStringLiteral("outcome"), toKey(row.outcome)},
             {QStringLiteral("evidence"), row.evidence},
-            {QStringLiteral("why"), QString::fromUtf8(row.check->why)},
-            {QStringLiteral("fix"), QString::fromUtf8(row.check->fix)},
+            {QStringLiteral("why"), experiment::auditCheckText(row.check->why)},
+            {QStringLiteral("fix"), experiment::auditCheckText(row.check->fix)},
             {QStringLiteral("reference"), QString::fromUtf8(row.check->reference)},
             {QStringLiteral("seconds"), seconds(row.took)}};
 }

@@ -7,12 +7,21 @@
 #include "core/report/junitsuite.h"
 #include "core/report/markdowntext.h"
 #include "core/report/safetext.h"
+#include "core/report/wording.h"
+
+#include <QCoreApplication>
 
 namespace report {
 namespace {
 
+using experiment::auditCheckText;
 using experiment::AuditOutcome;
 using experiment::AuditResult;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::AuditReport)
+};
 
 double seconds(std::chrono::milliseconds time)
 {
@@ -23,18 +32,16 @@ QString checksTable(const std::vector<AuditRow> &rows)
 {
     QList<QStringList> cells;
     for (const AuditRow &row : rows)
-        cells.append({QString::fromUtf8(row.check->title), badgeOf(row.outcome).text(), row.evidence});
-    return markdownTable(
-        {{QStringLiteral("Check")}, {QStringLiteral("Outcome")}, {QStringLiteral("Evidence")}}, cells);
+        cells.append({auditCheckText(row.check->title), badgeOf(row.outcome).text(), row.evidence});
+    return markdownTable({{Text::tr("Check")}, {Text::tr("Outcome")}, {Text::tr("Evidence")}}, cells);
 }
 
 /// Why a check that failed matters, and how to mend it.
 QString adviceText(const AuditRow &row)
 {
     return QStringLiteral("\n**%1** %2 %3 (%4)\n")
-        .arg(markdownWords(QString::fromUtf8(row.check->title)) + u'.',
-             markdownWords(QString::fromUtf8(row.check->why)),
-             markdownWords(QString::fromUtf8(row.check->fix)),
+        .arg(markdownWords(withStop(auditCheckText(row.check->title))),
+             markdownWords(auditCheckText(row.check->why)), markdownWords(auditCheckText(row.check->fix)),
              markdownWords(QString::fromUtf8(row.check->reference)));
 }
 
@@ -48,7 +55,7 @@ JUnitCase caseOf(const AuditRow &row, const QString &server)
         one.outcome = JUnitCase::Outcome::Failure;
         one.type = QStringLiteral("audit");
         one.text = QStringLiteral("%1\n%2\n%3")
-                       .arg(QString::fromUtf8(row.check->why), QString::fromUtf8(row.check->fix),
+                       .arg(auditCheckText(row.check->why), auditCheckText(row.check->fix),
                             QString::fromUtf8(row.check->reference));
     } else if (row.outcome == AuditOutcome::Unknown) {
         one.outcome = JUnitCase::Outcome::Skipped;
@@ -83,12 +90,13 @@ QByteArray auditToCsv(const AuditResult &result)
     CsvTable csv;
     csv.header({"id", "title", "outcome", "evidence", "why", "fix", "reference", "seconds"});
     for (const AuditRow &row : auditRows(result)) {
-        for (const char *text : {row.check->id, row.check->title})
-            csv.text(QString::fromUtf8(text));
+        csv.text(QString::fromUtf8(row.check->id));
+        csv.text(auditCheckText(row.check->title));
         csv.text(toKey(row.outcome));
         csv.text(row.evidence);
-        for (const char *text : {row.check->why, row.check->fix, row.check->reference})
-            csv.text(QString::fromUtf8(text));
+        csv.text(auditCheckText(row.check->why));
+        csv.text(auditCheckText(row.check->fix));
+        csv.text(QString::fromUtf8(row.check->reference));
         csv.number(seconds(row.took));
         csv.endRow();
     }

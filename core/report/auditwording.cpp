@@ -6,6 +6,8 @@
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace report {
@@ -14,6 +16,11 @@ namespace {
 using experiment::AuditEnd;
 using experiment::AuditOutcome;
 using experiment::AuditResult;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::AuditWording)
+};
 
 constexpr qsizetype mostEvidence = 1'000;
 
@@ -37,7 +44,7 @@ QString sentence(const QString &text)
         return said;
     said[0] = said[0].toUpper();
     const QChar last = said.back();
-    return last == u'.' || last == u'…' ? said : said + u'.';
+    return last == u'.' || last == u'。' || last == u'…' ? said : withStop(said);
 }
 
 QString size(qint64 bytes)
@@ -69,22 +76,21 @@ std::vector<AuditRow> auditRows(const AuditResult &result)
 QString auditSentence(const AuditResult &result)
 {
     if (result.end == AuditEnd::Unusable)
-        return QStringLiteral("Not audited: ")
-            + printable(withoutSecrets(result.error.message), mostEvidence);
+        return Text::tr("Not audited: %1").arg(printable(withoutSecrets(result.error.message), mostEvidence));
     const auto all = static_cast<qint64>(result.findings.size());
     const int bad = result.count(AuditOutcome::Fail), open = result.count(AuditOutcome::Unknown);
-    const QString checks = counted(all, QStringLiteral("check"), QStringLiteral("checks"));
-    QString text = bad > 0 ? QStringLiteral("%1 of %2 failed").arg(bad).arg(checks)
-        : open == all      ? QStringLiteral("None of %1 could be decided").arg(checks)
-                           : QStringLiteral("No check failed");
+    const QString checks = counted(all, Text::tr("check"), Text::tr("checks"));
+    QStringList said{bad > 0 ? Text::tr("%1 of %2 failed", "count, checks").arg(QString::number(bad), checks)
+                         : open == all ? Text::tr("None of %1 could be decided", "checks").arg(checks)
+                                       : Text::tr("No check failed")};
     if (open > 0 && open < all)
-        text += bad > 0 ? QStringLiteral("; %1 could not be decided").arg(open)
-                        : QStringLiteral("; %1 of %2 could not be decided").arg(open).arg(all);
+        said += bad > 0 ? Text::tr("%1 could not be decided", "count of checks").arg(open)
+                        : Text::tr("%1 of %2 could not be decided", "counts of checks").arg(open).arg(all);
     if (result.end == AuditEnd::Cancelled)
-        text += QStringLiteral("; the audit was stopped");
+        said += Text::tr("the audit was stopped");
     if (result.end == AuditEnd::Gone)
-        text += QStringLiteral("; ") + printable(result.error.message, mostEvidence);
-    return text;
+        said += printable(result.error.message, mostEvidence);
+    return clauses(said);
 }
 
 AuditOutcome overallOutcome(const AuditResult &result)
@@ -98,18 +104,18 @@ QString outcomeName(AuditOutcome outcome)
 {
     switch (outcome) {
     case AuditOutcome::Pass:
-        return QStringLiteral("passed");
+        return Text::tr("passed");
     case AuditOutcome::Fail:
-        return QStringLiteral("failed");
+        return Text::tr("failed");
     case AuditOutcome::Unknown:
         break;
     }
-    return QStringLiteral("unknown");
+    return Text::tr("unknown");
 }
 
 QString auditBoundsText(const experiment::AuditBounds &bounds)
 {
-    return QStringLiteral("%1 a request, %2 and %3 requests in all, %4; slow bodies %5, clean-up %6")
+    return Text::tr("%1 a request, %2 and %3 requests in all, %4; slow bodies %5, clean-up %6")
         .arg(size(bounds.body), size(bounds.bytes), QString::number(bounds.requests),
              base::formatDuration(bounds.time), base::formatDuration(bounds.slow),
              base::formatDuration(bounds.release));
@@ -119,27 +125,23 @@ QStringList auditConditions(const AuditResult &result)
 {
     QStringList lines;
     const bool isPut = result.plan.target.method == transfer::UploadMethod::Put;
-    lines += QStringLiteral("%1 to %2")
-                 .arg(isPut ? QStringLiteral("PUT") : QStringLiteral("Forms by POST"),
-                      displayUrl(result.plan.target.endpoint.url));
-    const QString runtime = runtimeText(result.found);
-    lines += result.found.found() ? QStringLiteral("Watched by %1%2")
-                                        .arg(displayUrl(result.found.sources.first().url),
-                                             runtime.isEmpty() ? QString() : QStringLiteral(", ") + runtime)
-        : result.plan.pid != 0 ? QStringLiteral("Watched: process %1").arg(result.plan.pid)
-                               : QStringLiteral("Its memory was not watched");
-    lines += result.plan.folders.isEmpty() ? QStringLiteral("No folder was watched")
-                                           : QStringLiteral("Folders: ")
-            + printable(result.plan.folders.join(QStringLiteral(", ")), mostEvidence);
-    lines += QStringLiteral("Bounds: %1. Made: %2 requests with %3 of bodies")
+    lines += (isPut ? Text::tr("PUT to %1") : Text::tr("Forms by POST to %1"))
+                 .arg(displayUrl(result.plan.target.endpoint.url));
+    lines += result.found.found() ? watchedByText(result.found)
+        : result.plan.pid != 0    ? Text::tr("Watched: process %1").arg(result.plan.pid)
+                                  : Text::tr("Its memory was not watched");
+    lines += result.plan.folders.isEmpty()
+        ? Text::tr("No folder was watched")
+        : Text::tr("Folders: %1").arg(printable(commaList(result.plan.folders), mostEvidence));
+    lines += Text::tr("Bounds: %1. Made: %2 requests with %3 of bodies")
                  .arg(auditBoundsText(result.plan.bounds), QString::number(result.requests),
                       size(result.bytes));
     lines
-        += QStringLiteral(
+        += Text::tr(
                "What the server stored of it stays there, under names with “tidemark-audit-%1” or with that "
                "in the content")
                .arg(printable(result.plan.token));
-    lines += QStringLiteral("%1; Tidemark %2; begun %3")
+    lines += Text::tr("%1; Tidemark %2; begun %3", "how long it took, version, time")
                  .arg(base::formatDuration(result.took), QStringLiteral(TIDEMARK_VERSION),
                       base::formatUtc(result.startedMs));
     return lines;
@@ -149,7 +151,10 @@ QString auditPhaseText(const experiment::AuditProgress &progress)
 {
     if (progress.number == 0)
         return progress.title;
-    return QStringLiteral("%1 of %2: %3").arg(progress.number).arg(progress.checks).arg(progress.title);
+    return Text::tr("%1 of %2: %3", "number, count, check")
+        .arg(progress.number)
+        .arg(progress.checks)
+        .arg(progress.title);
 }
 
 } // namespace report

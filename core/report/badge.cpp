@@ -4,11 +4,22 @@
 #include "core/report/auditwording.h"
 #include "core/report/checkwording.h"
 
+#include <QCoreApplication>
+
 namespace report {
 
 using analysis::Change;
 using analysis::Outcome;
 using experiment::AuditOutcome;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::Badge)
+};
+
+} // namespace
 
 QString Badge::text() const
 {
@@ -45,17 +56,19 @@ Badge badgeOf(Change change)
 {
     switch (change) {
     case Change::None:
-        return {Tone::Same, QStringLiteral("no difference")};
+        return {Tone::Same, Text::tr("no difference")};
     case Change::Fixed:
+        return {Tone::Good, Text::tr("fixed")};
     case Change::Better:
-        return {Tone::Good, toKey(change)};
+        return {Tone::Good, Text::tr("better")};
     case Change::Worse:
+        return {Tone::Bad, Text::tr("worse")};
     case Change::New:
-        return {Tone::Bad, toKey(change)};
+        return {Tone::Bad, Text::tr("new", "a leak that was not there before")};
     case Change::Unknown:
         break;
     }
-    return {Tone::Unknown, toKey(change)};
+    return {Tone::Unknown, Text::tr("unknown", "a change")};
 }
 
 Badge badgeOf(AuditOutcome outcome)

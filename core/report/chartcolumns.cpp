@@ -5,6 +5,8 @@
 #include "core/report/history.h"
 #include "core/report/wording.h"
 
+#include <QCoreApplication>
+
 #include <span>
 
 namespace report {
@@ -13,6 +15,11 @@ namespace {
 using metrics::Role;
 using session::Activity;
 using session::SessionSnapshot;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::Chart)
+};
 
 constexpr size_t maxColumns = 160;
 constexpr qint64 farMs = 2500; ///< What was read longer before or after a moment does not tell of it.
@@ -81,9 +88,8 @@ void readBeside(const SessionSnapshot &snapshot, const ChartData &data, const Hi
     }
     for (size_t i = 0; i < readings.size(); ++i) {
         if (!readings[i].isEmpty())
-            column.beside << QStringLiteral("%1: %2").arg(
-                sourceTitle(snapshot.beside[static_cast<qsizetype>(i)].name),
-                readings[i].join(QStringLiteral(" · ")));
+            column.beside << labelled(sourceTitle(snapshot.beside[static_cast<qsizetype>(i)].name),
+                                      readings[i].join(QStringLiteral(" · ")));
     }
 }
 
@@ -102,7 +108,7 @@ void readColumn(std::span<const Frame> frames, const ChartData &data, bool isWat
         }
     }
     if (column.readings.isEmpty() && isWatched)
-        column.readings << QStringLiteral("no reading");
+        column.readings << Text::tr("no reading");
 }
 
 void readActivity(const QList<Activity> &activity, const ChartData &data, ChartColumn &column)
@@ -113,7 +119,7 @@ void readActivity(const QList<Activity> &activity, const ChartData &data, ChartC
     const bool isNear = std::abs(nearest->timeMs - column.timeMs) <= activityBeatMs + activityBeatMs / 2;
     const double rate = isNear ? nearest->bytesPerSecond : 0;
     if (isNear && nearest->inFlight > 0)
-        column.readings << counted(nearest->inFlight, QStringLiteral("upload"), QStringLiteral("uploads"));
+        column.readings << counted(nearest->inFlight, Text::tr("upload"), Text::tr("uploads"));
     column.readings << base::formatRate(rate);
     column.dots.append({data.panels.size() - 1, QStringLiteral("rate"), rate});
 }

@@ -7,6 +7,8 @@
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
 
+#include <QCoreApplication>
+
 #include <array>
 #include <cmath>
 
@@ -17,6 +19,11 @@ using metrics::Bucket;
 using metrics::Role;
 using session::Activity;
 using session::SessionSnapshot;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::Chart)
+};
 
 constexpr int maxPoints = 480;
 constexpr qsizetype maxBands = 1000;
@@ -33,12 +40,21 @@ struct PanelKind
 const std::vector<PanelKind> &panelKinds()
 {
     static const std::vector<PanelKind> kinds{
-        {"Memory", 170, 4, {Role::Rss, Role::HeapGoal, Role::HeapLive, Role::AnonymousRss}},
-        {"Goroutines and threads", 72, 2, {Role::Goroutines, Role::Threads}},
-        {"Open descriptors", 60, 2, {Role::Descriptors}},
-        {"Descriptors by kind", 84, 2, {Role::Sockets, Role::Pipes, Role::OpenFiles, Role::DeletedFiles}},
-        {"Files on disk", 60, 2, {Role::DiskFiles}},
-        {"Bytes on disk", 60, 2, {Role::DiskBytes}},
+        {QT_TRANSLATE_NOOP("report::Chart", "Memory"),
+         170,
+         4,
+         {Role::Rss, Role::HeapGoal, Role::HeapLive, Role::AnonymousRss}},
+        {QT_TRANSLATE_NOOP("report::Chart", "Goroutines and threads"),
+         72,
+         2,
+         {Role::Goroutines, Role::Threads}},
+        {QT_TRANSLATE_NOOP("report::Chart", "Open descriptors"), 60, 2, {Role::Descriptors}},
+        {QT_TRANSLATE_NOOP("report::Chart", "Descriptors by kind"),
+         84,
+         2,
+         {Role::Sockets, Role::Pipes, Role::OpenFiles, Role::DeletedFiles}},
+        {QT_TRANSLATE_NOOP("report::Chart", "Files on disk"), 60, 2, {Role::DiskFiles}},
+        {QT_TRANSLATE_NOOP("report::Chart", "Bytes on disk"), 60, 2, {Role::DiskBytes}},
     };
     return kinds;
 }
@@ -59,12 +75,11 @@ double lastOf(const std::vector<Bucket> &points)
 }
 
 /// The roles that were read; a panel of which none was is left out.
-void addRolePanels(const metrics::SeriesStore &series, const QString &prefix, qsizetype source,
-                   ChartData &data)
+void addRolePanels(const metrics::SeriesStore &series, const QString &of, qsizetype source, ChartData &data)
 {
     for (const PanelKind &kind : panelKinds()) {
         ChartPanel panel;
-        panel.title = QString::fromLatin1(kind.title);
+        panel.title = Text::tr(kind.title);
         panel.height = kind.height;
         double largest = 0;
         bool isBytes = false;
@@ -82,8 +97,9 @@ void addRolePanels(const metrics::SeriesStore &series, const QString &prefix, qs
             continue;
         panel.scale = isBytes ? byteScale(largest, kind.steps) : countScale(largest, kind.steps);
         if (panel.lines.size() == 1 && panel.lines.constFirst().style == QLatin1String("threads"))
-            panel.title = QStringLiteral("Threads");
-        panel.title.prepend(prefix);
+            panel.title = Text::tr("Threads");
+        if (!of.isEmpty())
+            panel.title = labelled(of, panel.title);
         data.panels.append(panel);
     }
 }
@@ -126,10 +142,11 @@ void addRatePanel(const SessionSnapshot &snapshot, ChartData &data)
     const std::vector<Bucket> points = ratePoints(activity, data.fromMs, data.toMs);
     const double largest = largestOf(points);
     ChartPanel panel;
-    panel.title = QStringLiteral("Upload rate");
+    panel.title = Text::tr("Upload rate");
     panel.height = 60;
     panel.scale = byteScale(largest, 2, QStringLiteral("/s"));
-    panel.lines.append({QStringLiteral("rate"), QString(QStringLiteral("peak ") + base::formatRate(largest)),
+    panel.lines.append({QStringLiteral("rate"),
+                        Text::tr("peak %1", "of the upload rate").arg(base::formatRate(largest)),
                         reduced(points, maxPoints)});
     data.panels.append(panel);
 }
@@ -228,25 +245,25 @@ QString lineName(Role role)
 {
     switch (role) {
     case Role::HeapLive:
-        return QStringLiteral("heap");
+        return Text::tr("heap", "a line of the chart");
     case Role::HeapGoal:
-        return QStringLiteral("heap goal");
+        return Text::tr("heap goal", "a line of the chart");
     case Role::Goroutines:
-        return QStringLiteral("goroutines");
+        return Text::tr("goroutines", "a line of the chart");
     case Role::Threads:
-        return QStringLiteral("threads");
+        return Text::tr("threads", "a line of the chart");
     case Role::Descriptors:
-        return QStringLiteral("files");
+        return Text::tr("files", "a line of the chart");
     case Role::AnonymousRss:
-        return QStringLiteral("anonymous");
+        return Text::tr("anonymous", "a line of the chart");
     case Role::Sockets:
-        return QStringLiteral("sockets");
+        return Text::tr("sockets", "a line of the chart");
     case Role::Pipes:
-        return QStringLiteral("pipes");
+        return Text::tr("pipes", "a line of the chart");
     case Role::OpenFiles:
-        return QStringLiteral("open files");
+        return Text::tr("open files", "a line of the chart");
     case Role::DeletedFiles:
-        return QStringLiteral("deleted files");
+        return Text::tr("deleted files", "a line of the chart");
     default:
         return roleName(role);
     }
@@ -260,8 +277,7 @@ ChartData chartData(const SessionSnapshot &snapshot)
         return data;
     addRolePanels(snapshot.series, {}, -1, data);
     for (qsizetype i = 0; i < snapshot.beside.size(); ++i)
-        addRolePanels(snapshot.beside[i].series, sourceTitle(snapshot.beside[i].name) + QStringLiteral(": "),
-                      i, data);
+        addRolePanels(snapshot.beside[i].series, sourceTitle(snapshot.beside[i].name), i, data);
     addRatePanel(snapshot, data);
     addBands(snapshot, data);
     addMarks(snapshot, data);

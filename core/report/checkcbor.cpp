@@ -5,8 +5,18 @@
 #include "core/report/safetext.h"
 
 #include <QCborValue>
+#include <QCoreApplication>
 
 namespace report {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::CheckRecord)
+};
+
+} // namespace
 namespace cbor {
 
 using analysis::ResourceVerdict;
@@ -257,7 +267,7 @@ base::Result<CheckResult> checkFromCbor(const QByteArray &cbor)
 {
     const auto malformed = [](const QString &why) {
         return base::Error{base::ErrorKind::Malformed,
-                           QStringLiteral("what is kept of the leak check is damaged: ") + why,
+                           Text::tr("what is kept of the leak check is damaged: %1").arg(why),
                            0,
                            {}};
     };
@@ -267,7 +277,7 @@ base::Result<CheckResult> checkFromCbor(const QByteArray &cbor)
         return malformed(problem.errorString());
     if (document.value(versionKey).toInteger() != version)
         return base::Error{base::ErrorKind::NewerVersion,
-                           QStringLiteral("the leak check was kept by another version of this program"),
+                           Text::tr("the leak check was kept by another version of this program"),
                            0,
                            {}};
     cbor::Reader reader(document);

@@ -6,12 +6,19 @@
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
 
+#include <QCoreApplication>
+
 #include <cmath>
 
 namespace report {
 namespace {
 
 using experiment::CheckResult;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::CheckConditions)
+};
 
 // What another person has to ask for to repeat the check, beside address, size and connections.
 QStringList deviationsOf(const experiment::CheckPlan &plan)
@@ -27,7 +34,7 @@ QStringList deviationsOf(const experiment::CheckPlan &plan)
     for (const auto &[name, value] : plan.uploads.target.form)
         list += QStringLiteral("--form ") + printable(name, 60); // the value may be a secret
     if (!plan.uploads.files.isEmpty())
-        list += QStringLiteral("%1 file(s)").arg(plan.uploads.files.size());
+        list += Text::tr("%1 file(s)").arg(plan.uploads.files.size());
     if (!plan.aborts)
         list += QStringLiteral("--no-aborts");
     if (plan.idle.count() > 0)
@@ -47,18 +54,20 @@ QString descriptorKindsText(const CheckResult &result)
         return {};
     const experiment::DescriptorKinds &from = rounds.front().floor.descriptorKinds;
     const experiment::DescriptorKinds &to = rounds.back().floor.descriptorKinds;
-    const std::pair<const char *, int> kinds[]{
-        {"files", to.files - from.files},       {"deleted files", to.deleted - from.deleted},
-        {"sockets", to.sockets - from.sockets}, {"connections it made", to.outgoing - from.outgoing},
-        {"pipes", to.pipes - from.pipes},       {"anonymous", to.anonymous - from.anonymous},
-        {"other", to.other - from.other}};
+    const std::pair<QString, int> kinds[]{
+        {Text::tr("%1 files", "descriptors"), to.files - from.files},
+        {Text::tr("%1 deleted files", "descriptors"), to.deleted - from.deleted},
+        {Text::tr("%1 sockets", "descriptors"), to.sockets - from.sockets},
+        {Text::tr("%1 connections it made", "descriptors"), to.outgoing - from.outgoing},
+        {Text::tr("%1 pipes", "descriptors"), to.pipes - from.pipes},
+        {Text::tr("%1 anonymous", "descriptors"), to.anonymous - from.anonymous},
+        {Text::tr("%1 other", "descriptors"), to.other - from.other}};
     QStringList grown;
-    for (const auto &[name, count] : kinds) {
+    for (const auto &[text, count] : kinds) {
         if (count > 0)
-            grown += QStringLiteral("%1 %2").arg(count).arg(QLatin1StringView(name));
+            grown += text.arg(count);
     }
-    return grown.isEmpty() ? QString()
-                           : QStringLiteral("Descriptors that stayed: ") + grown.join(QStringLiteral(", "));
+    return grown.isEmpty() ? QString() : Text::tr("Descriptors that stayed: %1").arg(commaList(grown));
 }
 
 // What was tried where nothing to watch was found. Of a server that cannot be reached, the sentence says all of it.
@@ -70,7 +79,7 @@ QStringList triedLines(const CheckResult &result)
     bool hasAnswered = false;
     for (const metrics::Miss &miss : result.found.misses) {
         hasAnswered |= miss.error.httpStatus != 0 || miss.error.kind == base::ErrorKind::Malformed;
-        lines += QStringLiteral("Tried %1: %2")
+        lines += Text::tr("Tried %1: %2")
                      .arg(displayUrl(miss.url), printable(withoutSecrets(miss.error.message), 200));
     }
     return hasAnswered ? lines : QStringList();
@@ -81,25 +90,21 @@ QStringList triedLines(const CheckResult &result)
 QStringList checkConditions(const CheckResult &result)
 {
     QStringList lines = triedLines(result);
-    lines
-        += QStringLiteral("Uploads to %1, %2 each, %3 at once")
-               .arg(displayUrl(result.plan.uploads.target.endpoint.url), base::formatBytes(result.bodyBytes))
-               .arg(result.plan.uploads.connections);
-    const QString runtime = runtimeText(result.found);
+    lines += Text::tr("Uploads to %1, %2 each, %3 at once")
+                 .arg(displayUrl(result.plan.uploads.target.endpoint.url),
+                      base::formatBytes(result.bodyBytes), QString::number(result.plan.uploads.connections));
     if (result.found.found())
-        lines += QStringLiteral("Watched by %1%2")
-                     .arg(displayUrl(result.found.sources.first().url),
-                          runtime.isEmpty() ? QString() : QStringLiteral(", ") + runtime);
+        lines += watchedByText(result.found);
     if (result.found.found() && !result.blanks.empty() && std::isnan(result.blanks.back().requests))
-        lines += QStringLiteral(
+        lines += Text::tr(
             "The server does not tell how many requests it answered: other traffic would not have "
             "been noticed");
     const QStringList deviations = deviationsOf(result.plan);
     if (!deviations.isEmpty())
-        lines += QStringLiteral("Asked for: ") + deviations.join(QStringLiteral(", "));
+        lines += Text::tr("Asked for: %1").arg(commaList(deviations));
     if (const QString kinds = descriptorKindsText(result); !kinds.isEmpty())
         lines += kinds;
-    lines += QStringLiteral("%1 uploads and %2 aborted ones in %3; seed %4; Tidemark %5; begun %6")
+    lines += Text::tr("%1 uploads and %2 aborted ones in %3; seed %4; Tidemark %5; begun %6")
                  .arg(result.uploads)
                  .arg(result.abortedUploads)
                  .arg(base::formatDuration(result.took))

@@ -15,6 +15,8 @@
 #include "core/report/papersvg.h"
 #include "core/report/safetext.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -26,6 +28,11 @@ using analysis::Resource;
 using analysis::ResourceVerdict;
 using experiment::CheckResult;
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::CheckReport)
+};
+
 QString resourcesTable(const CheckResult &result)
 {
     QList<QStringList> rows;
@@ -36,18 +43,17 @@ QString resourcesTable(const CheckResult &result)
     }
     if (rows.isEmpty())
         return {};
-    return markdownTable({{QStringLiteral("Resource")},
-                          {QStringLiteral("Verdict")},
-                          {QStringLiteral("Per upload"), Cells::Numbers},
-                          {QStringLiteral("98 % interval"), Cells::Numbers},
-                          {QStringLiteral("Why")}},
+    return markdownTable({{Text::tr("Resource")},
+                          {Text::tr("Verdict")},
+                          {Text::tr("Per upload"), Cells::Numbers},
+                          {Text::tr("98 % interval"), Cells::Numbers},
+                          {Text::tr("Why")}},
                          rows);
 }
 
 QString suspectText(const NamedSuspect &named)
 {
-    QString text = QStringLiteral("\n%1\n\n```\n")
-                       .arg(markdownWords(QStringLiteral("%1, %2").arg(named.amount(), named.what())));
+    QString text = QStringLiteral("\n%1\n\n```\n").arg(markdownWords(named.text()));
     for (const pprof::Site &site : named.suspect->stack)
         text += siteText(site).replace(u'`', u'\'') + u'\n';
     return text + QStringLiteral("```\n");
@@ -60,7 +66,7 @@ void writeVerdictRows(CsvTable &csv, const CheckResult &result)
     for (const CheckEvidence &group : evidenceGroups(result)) {
         for (const ResourceVerdict &verdict : *group.verdicts) {
             csv.text(toKey(verdict.resource));
-            csv.text(group.suffix.isEmpty() ? QStringLiteral("normal") : group.suffix);
+            csv.text(group.key.isEmpty() ? QStringLiteral("normal") : group.key);
             csv.text(toKey(finalOutcome(verdict)));
             csv.number(verdict.perUpload);
             csv.number(verdict.low);
@@ -130,8 +136,8 @@ Paper checkPaper(const CheckResult &result)
         return paper;
     HtmlWriter svg;
     writeFloorChart(svg, evidence.chart, evidence.colour, checkSentence(result));
-    paper.charts.append({QStringLiteral("What is left after each round: %1").arg(evidence.caption),
-                         paperSvg(svg.finished())});
+    paper.charts.append(
+        {Text::tr("What is left after each round: %1").arg(evidence.caption), paperSvg(svg.finished())});
     return paper;
 }
 

@@ -3,32 +3,47 @@
 
 #include "core/report/checkwording.h"
 
+#include <QCoreApplication>
+
 namespace report {
 namespace {
 
 using experiment::CheckResult;
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::CheckEvidence)
+};
+
 CheckEvidence normal(const CheckResult &result)
 {
-    return {QStringLiteral("uploads"), {}, &result.rounds, &result.resources, result.bodyBytes};
+    return {Text::tr("uploads"), {}, {}, &result.rounds, &result.resources, result.bodyBytes};
 }
 
 CheckEvidence aborted(const CheckResult &result)
 {
-    return {QStringLiteral("aborted uploads"), QStringLiteral("aborted"), &result.abortRounds,
-            &result.aborted, result.bodyBytes};
+    return {Text::tr("aborted uploads"),
+            Text::tr("aborted", "behind a resource's name: of such uploads"),
+            QStringLiteral("aborted"),
+            &result.abortRounds,
+            &result.aborted,
+            result.bodyBytes};
 }
 
 CheckEvidence crowded(const CheckResult &result)
 {
-    const QString atOnce = QStringLiteral("%1 at once").arg(result.crowdConnections);
-    return {QStringLiteral("uploads, ") + atOnce, atOnce, &result.crowdRounds, &result.crowded,
+    return {Text::tr("uploads, %1 at once").arg(result.crowdConnections),
+            Text::tr("%1 at once", "behind a resource's name: of such uploads").arg(result.crowdConnections),
+            QStringLiteral("%1 at once").arg(result.crowdConnections),
+            &result.crowdRounds,
+            &result.crowded,
             result.bodyBytes};
 }
 
 CheckEvidence large(const CheckResult &result)
 {
-    return {QStringLiteral("large uploads"),
+    return {Text::tr("large uploads"),
+            Text::tr("large", "behind a resource's name: of such uploads"),
             QStringLiteral("large"),
             &result.spillRounds,
             &result.spilled,
@@ -84,7 +99,9 @@ const pprof::Suspect *guiltyOf(const CheckResult &result)
 QString rowName(const CheckEvidence &evidence, analysis::Resource resource)
 {
     const QString name = resourceName(resource);
-    return evidence.suffix.isEmpty() ? name : QStringLiteral("%1, %2").arg(name, evidence.suffix);
+    return evidence.suffix.isEmpty()
+        ? name
+        : Text::tr("%1, %2", "a resource, of which uploads").arg(name, evidence.suffix);
 }
 
 } // namespace report

@@ -10,6 +10,7 @@ struct CheckEvidence
 {
     QString uploads; ///< "uploads", "aborted uploads", "uploads, 16 at once", "large uploads"
     QString suffix; ///< For a resource's name in a table: "", "aborted", "16 at once", "large".
+    QString key; ///< The same in CSV, for programs.
     const std::vector<experiment::FloorAt> *rounds = nullptr;
     const std::vector<analysis::ResourceVerdict> *verdicts = nullptr;
     double bodyBytes = 0; ///< Of one upload.

@@ -14,11 +14,18 @@
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
 
+#include <QCoreApplication>
+
 namespace report {
 namespace {
 
 using analysis::ResourceVerdict;
 using experiment::CheckResult;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::CheckReport)
+};
 
 void writeHeadline(HtmlWriter &html, const CheckResult &result)
 {
@@ -34,7 +41,7 @@ void writeEvidence(HtmlWriter &html, const CheckResult &result)
     if (evidence.chart.isEmpty())
         return;
     html.open("h2")
-        .text(QStringLiteral("What is left after each round"))
+        .text(Text::tr("What is left after each round"))
         .element("small", evidence.caption)
         .close();
     html.open("div", {{"class", QStringLiteral("card chart")}});
@@ -62,13 +69,13 @@ void writeResources(HtmlWriter &html, const CheckResult &result)
     const std::vector<CheckEvidence> groups = evidenceGroups(result);
     if (groups.empty())
         return;
-    html.element("h2", QStringLiteral("Resources"));
+    html.element("h2", Text::tr("Resources"));
     openTable(html,
-              {{QStringLiteral("Resource"), Cells::Words},
-               {QStringLiteral("Verdict"), Cells::Words},
-               {QStringLiteral("Per upload"), Cells::Numbers},
-               {QStringLiteral("98 % interval"), Cells::Numbers},
-               {QStringLiteral("Why"), Cells::Words}});
+              {{Text::tr("Resource"), Cells::Words},
+               {Text::tr("Verdict"), Cells::Words},
+               {Text::tr("Per upload"), Cells::Numbers},
+               {Text::tr("98 % interval"), Cells::Numbers},
+               {Text::tr("Why"), Cells::Words}});
     for (const CheckEvidence &group : groups) {
         for (const ResourceVerdict &verdict : *group.verdicts)
             writeRow(html, verdict, rowName(group, verdict.resource));
@@ -82,7 +89,7 @@ void writeSuspect(HtmlWriter &html, const NamedSuspect &named)
     html.element("span", named.amount(), {{"class", QStringLiteral("n")}});
     html.element("code", siteText(named.suspect->guilty()));
     html.open("p").open("details");
-    html.element("summary", QStringLiteral("Stack"));
+    html.element("summary", Text::tr("Stack"));
     for (const pprof::Site &site : named.suspect->stack)
         html.open("div").element("code", siteText(site)).close();
     html.close().close().close();
@@ -93,7 +100,7 @@ void writeGuilt(HtmlWriter &html, const CheckResult &result)
     const std::vector<NamedSuspect> all = namedSuspects(result);
     if (all.empty())
         return;
-    html.element("h2", QStringLiteral("Who allocates what stays"));
+    html.element("h2", Text::tr("Who allocates what stays"));
     html.open("div", {{"class", QStringLiteral("card why")}});
     for (const NamedSuspect &named : all)
         writeSuspect(html, named);

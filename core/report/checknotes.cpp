@@ -6,6 +6,9 @@
 #include "core/report/checkevidence.h"
 #include "core/report/checkwording.h"
 #include "core/report/safetext.h"
+#include "core/report/wording.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -19,16 +22,21 @@ using analysis::Resource;
 using experiment::CheckResult;
 using experiment::Interruption;
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::CheckNotes)
+};
+
 QString spreadNote(const pprof::Attribution &attribution)
 {
     constexpr qsizetype named = 3;
     QStringList most;
     for (const pprof::Suspect &suspect :
          attribution.suspects.first(std::min(named, attribution.suspects.size())))
-        most
-            += QStringLiteral("%1 %2 %").arg(siteText(suspect.guilty())).arg(std::round(suspect.share * 100));
-    return QStringLiteral("No single function allocates a fifth of it; most do %1.")
-        .arg(most.join(QStringLiteral(", ")));
+        most += Text::tr("%1 %2 %", "a function, its share")
+                    .arg(siteText(suspect.guilty()), QString::number(std::round(suspect.share * 100)));
+    return Text::tr("No single function allocates a fifth of it; most do %1.", "functions")
+        .arg(commaList(most));
 }
 
 // Of the function named, whoever calls it. A profile that samples is an estimate: that may well be more than all.
@@ -40,9 +48,8 @@ QString explainedText(const CheckResult &result)
         if (suspect.accepted && suspect.guilty().function == guiltyOf(result)->guilty().function)
             share += suspect.share;
     }
-    return share >= nearlyAll
-        ? QStringLiteral("It explains all of the growth.")
-        : QStringLiteral("It explains %1 % of the growth.").arg(std::round(share * 100));
+    return share >= nearlyAll ? Text::tr("It explains all of the growth.")
+                              : Text::tr("It explains %1 % of the growth.").arg(std::round(share * 100));
 }
 
 QString profileNote(const CheckResult &result)
@@ -51,29 +58,31 @@ QString profileNote(const CheckResult &result)
         const pprof::Suspect &guilty = *guiltyOf(result);
         const QString explains = explainedText(result);
         if (guilty.begin)
-            return explains
-                + QStringLiteral(" None of the program's own functions is in what these goroutines run.");
+            return sentences(
+                explains, Text::tr("None of the program's own functions is in what these goroutines run."));
         if (result.guilt->unit != QLatin1StringView("bytes"))
             return explains;
-        return explains
-            + (guilty.own || guilty.caller
-                   ? QStringLiteral(" A profile tells who allocates, not who keeps.")
-                   : QStringLiteral(" None of the program's own functions is in that stack."));
+        return sentences(explains,
+                         guilty.own || guilty.caller
+                             ? Text::tr("A profile tells who allocates, not who keeps.")
+                             : Text::tr("None of the program's own functions is in that stack."));
     }
     if (result.guilt && result.guilt->attribution.isSpread)
         return spreadNote(result.guilt->attribution);
     if (result.guilt && result.guilt->attribution.tooCoarse) {
         const auto needed = result.guilt->attribution.uploadsNeeded;
-        return QStringLiteral("The heap profile is too coarse to name a line%1.")
-            .arg(needed ? QStringLiteral(
-                              ": about %1 %2 would be enough, or runtime.MemProfileRate = 1 in the server")
-                              .arg(base::formatCount(static_cast<double>(*needed)),
-                                   result.verdict.onlyWhenAborted ? QStringLiteral("aborted uploads")
-                                                                  : QStringLiteral("uploads"))
-                        : QString());
+        if (!needed)
+            return Text::tr("The heap profile is too coarse to name a line.");
+        return (result.verdict.onlyWhenAborted
+                    ? Text::tr(
+                        "The heap profile is too coarse to name a line: about %1 aborted uploads would "
+                        "be enough, or runtime.MemProfileRate = 1 in the server.")
+                    : Text::tr("The heap profile is too coarse to name a line: about %1 uploads would be "
+                               "enough, or runtime.MemProfileRate = 1 in the server."))
+            .arg(base::formatCount(static_cast<double>(*needed)));
     }
     if (result.profileError.kind != base::ErrorKind::None)
-        return QStringLiteral("No function is named: %1.").arg(printable(result.profileError.message, 200));
+        return Text::tr("No function is named: %1.").arg(printable(result.profileError.message, 200));
     return {};
 }
 
@@ -82,11 +91,10 @@ QString besideNote(const CheckResult &result)
     if (!result.verdict.heap)
         return {};
     const bool isUnnamed = result.heapGuilt && !result.heapGuilt->attribution.guilty();
-    return QStringLiteral(
-               "The heap that grows with them is more than they are made of: they hold it, or it leaks "
-               "by itself.%1")
-        .arg(isUnnamed ? QStringLiteral(" The heap profile is too coarse to say who allocates it.")
-                       : QString());
+    const QString more = Text::tr(
+        "The heap that grows with them is more than they are made of: they hold it, or it leaks by itself.");
+    return isUnnamed ? sentences(more, Text::tr("The heap profile is too coarse to say who allocates it."))
+                     : more;
 }
 
 QString retentionNote(const CheckResult &result)
@@ -95,12 +103,12 @@ QString retentionNote(const CheckResult &result)
         return {};
     switch (result.retention->retention) {
     case analysis::Retention::KeepsBody:
-        return QStringLiteral("It keeps the body: %1 × its size.").arg(result.retention->share, 0, 'f', 2);
+        return Text::tr("It keeps the body: %1 × its size.").arg(result.retention->share, 0, 'f', 2);
     case analysis::Retention::KeepsPart:
-        return QStringLiteral("It keeps a part of the body: %1 % of its size.")
+        return Text::tr("It keeps a part of the body: %1 % of its size.")
             .arg(std::round(result.retention->share * 100));
     case analysis::Retention::FixedBytes:
-        return QStringLiteral("It keeps the same amount whatever the size of the upload.");
+        return Text::tr("It keeps the same amount whatever the size of the upload.");
     case analysis::Retention::Nothing:
     case analysis::Retention::Unclear:
         break;
@@ -111,10 +119,9 @@ QString retentionNote(const CheckResult &result)
 QString sameFileNote(const CheckResult &result)
 {
     if (result.sameFile == analysis::SameFile::Keyed)
-        return QStringLiteral(
-            "The same file again leaves nothing more: something is keyed by name or content.");
+        return Text::tr("The same file again leaves nothing more: something is keyed by name or content.");
     if (result.sameFile == analysis::SameFile::PerRequest)
-        return QStringLiteral("The same file again grows as much: every request is kept.");
+        return Text::tr("The same file again grows as much: every request is kept.");
     return {};
 }
 
@@ -124,24 +131,23 @@ QString confidenceNote(const CheckResult &result)
     if (verdict.outcome != Outcome::Leaks)
         return {};
     if (verdict.cause == Cause::DescriptorsClosedByGc)
-        return QStringLiteral("Confirmed: they were open before each forced collection and closed after it.");
+        return Text::tr("Confirmed: they were open before each forced collection and closed after it.");
     if (result.idle && result.idle->confirms() && !verdict.confirmed && result.idle->isUncollected)
-        return QStringLiteral("Not confirmed: in %1 s without uploads no garbage was collected.")
+        return Text::tr("Not confirmed: in %1 s without uploads no garbage was collected.")
             .arg(result.idle->time.count());
     if (result.idle && result.idle->confirms() && !verdict.confirmed)
-        return QStringLiteral("%1 s without uploads gave back %2 %; the rest stayed.")
+        return Text::tr("%1 s without uploads gave back %2 %; the rest stayed.")
             .arg(result.idle->time.count())
             .arg(std::round(result.idle->returnedShare.value_or(0) * 100));
     if (result.idle && !verdict.confirmed)
-        return QStringLiteral("Not confirmed: it waited for %1 s only; without --idle it waits for 75 s.")
+        return Text::tr("Not confirmed: it waited for %1 s only; without --idle it waits for 75 s.")
             .arg(result.idle->time.count());
     if (!verdict.confirmed || !result.idle)
-        return QStringLiteral(
-            "Not confirmed: a release within 75 s is not excluded; a default check with its full "
-            "wait shows it.");
+        return Text::tr("Not confirmed: a release within 75 s is not excluded; a default check with its full "
+                        "wait shows it.");
     if (!result.idle->returnedShare)
         return {};
-    return QStringLiteral("Confirmed: %1 s without uploads gave back %2 %.")
+    return Text::tr("Confirmed: %1 s without uploads gave back %2 %.")
         .arg(result.idle->time.count())
         .arg(std::round(std::max(0.0, result.idle->returnedShare.value_or(0)) * 100));
 }
@@ -153,10 +159,10 @@ QString uncoveredNote(const CheckResult &result)
     if (!find(result.resources, Resource::Heap))
         return {};
     if (!rss)
-        return QStringLiteral("Memory outside the heap was not watched.");
+        return Text::tr("Memory outside the heap was not watched.");
     if (rss->outcome == Outcome::Stable || rss->outcome == Outcome::ReleasedLate)
         return {};
-    return QStringLiteral("Memory outside the heap is not judged: process memory %1.").arg(reasonText(*rss));
+    return Text::tr("Memory outside the heap is not judged: process memory %1.").arg(reasonText(*rss));
 }
 
 // Where nothing else on the page tells whether it is as new as it looks.
@@ -170,9 +176,8 @@ QString restNote(const CheckResult &result)
     }
     const bool isAlone = result.reading == analysis::Reading::Other && result.plan.pid == 0;
     return isAlone && longest >= enough
-        ? QStringLiteral(
-              "Process memory was told as the same number for %1 rounds, to the byte: it rests, or "
-              "the server renews what it tells only now and then.")
+        ? Text::tr("Process memory was told as the same number for %1 rounds, to the byte: it rests, or "
+                   "the server renews what it tells only now and then.")
               .arg(longest)
         : QString();
 }
@@ -182,13 +187,12 @@ QString unwatchedNote(const CheckResult &result)
 {
     QStringList names;
     if (!find(result.resources, Resource::Descriptors))
-        names += QStringLiteral("descriptors (--pid shows them)");
+        names += Text::tr("descriptors (--pid shows them)");
     if (!find(result.resources, Resource::Goroutines) && !find(result.resources, Resource::Threads))
-        names += QStringLiteral("threads (--pid)");
+        names += Text::tr("threads (--pid)");
     if (!find(result.resources, Resource::TempFiles))
-        names += QStringLiteral("files (--disk)");
-    return names.isEmpty() ? QString()
-                           : QStringLiteral("Not watched: %1.").arg(names.join(QStringLiteral(", ")));
+        names += Text::tr("files (--disk)");
+    return names.isEmpty() ? QString() : Text::tr("Not watched: %1.").arg(commaList(names));
 }
 
 QString onceNote(const CheckResult &result)
@@ -197,24 +201,27 @@ QString onceNote(const CheckResult &result)
         return verdict.keptOnce() > 0 && verdict.resource != Resource::Rss;
     });
     return isOnce
-        ? QStringLiteral("What grew once may be a pool or a table, or what every so many uploads leave: a "
-                         "check of more uploads, or --thorough, tells.")
+        ? Text::tr("What grew once may be a pool or a table, or what every so many uploads leave: a "
+                   "check of more uploads, or --thorough, tells.")
         : QString();
 }
 
 QString sameFilesNote(const CheckResult &result)
 {
     const qsizetype files = result.plan.uploads.files.size();
-    return files > 0
-        ? QStringLiteral("The content of %1 was sent again and again: what is kept once for each content is "
-                         "not seen. Without files every upload is another one.")
-              .arg(files == 1 ? QStringLiteral("one file") : QStringLiteral("%1 files").arg(files))
-        : QString();
+    if (files == 0)
+        return {};
+    return files == 1
+        ? Text::tr("The content of one file was sent again and again: what is kept once for each content is "
+                   "not seen. Without files every upload is another one.")
+        : Text::tr("The content of %1 files was sent again and again: what is kept once for each content is "
+                   "not seen. Without files every upload is another one.")
+              .arg(files);
 }
 
 QString goalNote(const CheckResult &result)
 {
-    return result.reading == analysis::Reading::GoMetrics ? QStringLiteral(
+    return result.reading == analysis::Reading::GoMetrics ? Text::tr(
                "The heap was read from the collector's goal, taking GOGC for 100: with another GOGC, or with "
                "GOMEMLIMIT, the bytes are wrong. /debug/pprof/ on the server gives exact ones.")
                                                           : QString();
@@ -226,7 +233,7 @@ QString fullNote(const analysis::ResourceVerdict &verdict)
     if (verdict.unit != analysis::Unit::Bytes || !verdict.perUpload || !verdict.low || !verdict.high)
         return {};
     const auto eta = analysis::etaToLimit(0, gib, *verdict.perUpload, {*verdict.low, *verdict.high});
-    return eta ? QStringLiteral("At that rate 1 GiB is gone after %1 such uploads.")
+    return eta ? Text::tr("At that rate 1 GiB is gone after %1 such uploads.")
                      .arg(base::formatCount(std::round(eta->expected)))
                : QString();
 }
@@ -239,7 +246,7 @@ QString idleGrowthNote(const CheckResult &result)
     const experiment::FloorReading &first = result.blanks.front(), &last = result.blanks.back();
     const double seconds = static_cast<double>(last.timeMs - first.timeMs) / 1000;
     return seconds > 0
-        ? QStringLiteral("The heap grows without uploads, too, by %1 a second: that is not counted here.")
+        ? Text::tr("The heap grows without uploads, too, by %1 a second: that is not counted here.")
               .arg(base::formatBytes((last.heap - first.heap) / seconds))
         : QString();
 }
@@ -247,7 +254,7 @@ QString idleGrowthNote(const CheckResult &result)
 QString crowdNote(const CheckResult &result)
 {
     return result.isCrowdSkipped
-        ? QStringLiteral("Many uploads at once were not tried for want of time; --thorough does.")
+        ? Text::tr("Many uploads at once were not tried for want of time; --thorough does.")
         : QString();
 }
 
@@ -260,7 +267,7 @@ QStringList checkNotes(const CheckResult &result)
     if (result.verdict.outcome != Outcome::Leaks)
         notes = {};
     else if (result.interruption != Interruption::None)
-        notes += QStringLiteral("It ended early: %1.").arg(interruptionText(result));
+        notes += Text::tr("It ended early: %1.").arg(interruptionText(result));
     if (result.verdict.outcome == Outcome::Stable)
         notes = {onceNote(result),      restNote(result),      sameFilesNote(result),
                  uncoveredNote(result), unwatchedNote(result), crowdNote(result)};
@@ -269,7 +276,7 @@ QStringList checkNotes(const CheckResult &result)
     notes += idleGrowthNote(result);
     const auto late = result.verdict.releasedLate;
     if (!late.empty())
-        notes += QStringLiteral("%1 grew and was given back while idle: released late, not a leak.")
+        notes += Text::tr("%1 grew and was given back while idle: released late, not a leak.")
                      .arg(resourceName(late.front()));
     const bool areAbortsClean
         = std::ranges::none_of(result.aborted, [](const analysis::ResourceVerdict &verdict) {
@@ -277,29 +284,29 @@ QStringList checkNotes(const CheckResult &result)
           });
     if (const analysis::ResourceVerdict *heap = find(result.aborted, Resource::Heap);
         heap && heap->outcome == Outcome::Stable && areAbortsClean)
-        notes += QStringLiteral(
-                     "Aborted uploads leave nothing above %1 each on average, so no single one of the %2 "
-                     "ways to abort leaves more than %3.")
-                     .arg(base::formatBytes(surelySeen(*heap)))
-                     .arg(result.abortKinds)
-                     .arg(base::formatBytes(surelySeen(*heap) / result.rarestAbort));
+        notes
+            += Text::tr("Aborted uploads leave nothing above %1 each on average, so no single one of the %2 "
+                        "ways to abort leaves more than %3.")
+                   .arg(base::formatBytes(surelySeen(*heap)))
+                   .arg(result.abortKinds)
+                   .arg(base::formatBytes(surelySeen(*heap) / result.rarestAbort));
     if (result.verdict.outcome == Outcome::Leaks && result.verdict.onlyWhenAborted)
-        notes += QStringLiteral(
+        notes += Text::tr(
                      "That is an average over %1 ways to break an upload off or to spoil it; if only one of "
                      "them leaks, it leaves up to %2 × as much.")
                      .arg(result.abortKinds)
                      .arg(std::round(1 / result.rarestAbort));
     if (result.verdict.outcome == Outcome::Leaks && result.verdict.grewBy > 0)
-        notes += QStringLiteral("It grew%1 by %2 in %3 uploads: a cache larger than that cannot be excluded.")
-                     .arg(result.verdict.leading->firstHalf >= 0.5 * result.verdict.leading->secondHalf
-                              ? QStringLiteral(" all along,")
-                              : QString(),
-                          base::formatBytes(result.verdict.grewBy),
+        notes += (result.verdict.leading->firstHalf >= 0.5 * result.verdict.leading->secondHalf
+                      ? Text::tr("It grew all along, by %1 in %2 uploads: a cache larger than that cannot be "
+                                 "excluded.")
+                      : Text::tr("It grew by %1 in %2 uploads: a cache larger than that cannot be excluded."))
+                     .arg(base::formatBytes(result.verdict.grewBy),
                           base::formatCount(result.verdict.grewForUploads));
     if (result.verdict.outcome == Outcome::Leaks && result.verdict.leading)
         notes += fullNote(*result.verdict.leading);
     if (result.amplification && result.amplification->outcome == analysis::Amplifies::GrowsWithConcurrency)
-        notes += QStringLiteral("Many uploads at once leave %1 × as much per upload.")
+        notes += Text::tr("Many uploads at once leave %1 × as much per upload.")
                      .arg(result.amplification->ratio, 0, 'f', 1);
     notes.removeAll(QString());
     return notes;

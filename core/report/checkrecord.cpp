@@ -4,6 +4,8 @@
 #include "core/report/jsonfields.h"
 #include "core/report/jsonfile.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -16,6 +18,11 @@ using analysis::Resource;
 using analysis::ResourceVerdict;
 using base::Error;
 using base::ErrorKind;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::CheckRecord)
+};
 
 constexpr int mostUploads = 1'000'000'000;
 constexpr int mostLines = 1'000'000'000;
@@ -49,8 +56,8 @@ Outcome readOutcome(JsonFields &fields)
     const QString key = fields.text(QLatin1String("verdict"));
     const std::optional<Outcome> outcome = outcomeFrom(key);
     if (!outcome)
-        fields.fail(
-            QStringLiteral("%1 is \"%2\"").arg(fields.nameOf(QLatin1String("verdict")), key.left(60)));
+        fields.fail(Text::tr("%1 is \"%2\"", "a JSON field, its value")
+                        .arg(fields.nameOf(QLatin1String("verdict")), key.left(60)));
     return outcome.value_or(Outcome::Inconclusive);
 }
 
@@ -163,13 +170,12 @@ base::Result<CheckRecord> checkRecordFrom(const QJsonObject &json)
     JsonFields document(json, QString());
     const QString schema = document.text(QLatin1String("schema"));
     if (schema != QLatin1String("tidemark.check/1")) {
-        return Error{
-            ErrorKind::Malformed,
-            schema.startsWith(QLatin1String("tidemark.check/"))
-                ? QStringLiteral("its schema \"%1\" was made by another version").arg(schema.left(60))
-                : QStringLiteral("it is no leak check"),
-            0,
-            {}};
+        return Error{ErrorKind::Malformed,
+                     schema.startsWith(QLatin1String("tidemark.check/"))
+                         ? Text::tr("its schema \"%1\" was made by another version").arg(schema.left(60))
+                         : Text::tr("it is no leak check"),
+                     0,
+                     {}};
     }
     CheckRecord record;
     record.server = document.text(QLatin1String("server"));

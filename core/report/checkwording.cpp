@@ -6,6 +6,8 @@
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -19,6 +21,11 @@ using analysis::Resource;
 using experiment::CheckResult;
 using experiment::Interruption;
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::CheckWording)
+};
+
 QString amountText(analysis::Unit unit, double value)
 {
     const double size = std::abs(value);
@@ -28,49 +35,59 @@ QString amountText(analysis::Unit unit, double value)
     return value < 0 && !isNothing ? QStringLiteral("−") + amount : amount;
 }
 
-QString thingsText(Resource resource)
+// "1.06 MiB", "1.00 goroutines"
+QString thingsText(const analysis::ResourceVerdict &verdict)
 {
-    switch (resource) {
+    const QString amount = amountText(verdict.unit, verdict.perUpload.value_or(0));
+    switch (verdict.resource) {
     case Resource::Goroutines:
-        return QStringLiteral("goroutines");
+        return Text::tr("%1 goroutines").arg(amount);
     case Resource::Threads:
-        return QStringLiteral("threads");
+        return Text::tr("%1 threads").arg(amount);
     case Resource::Descriptors:
-        return QStringLiteral("descriptors");
+        return Text::tr("%1 descriptors").arg(amount);
     case Resource::TempFiles:
-        return QStringLiteral("files");
+        return Text::tr("%1 files").arg(amount);
     case Resource::HeapObjects:
-        return QStringLiteral("objects");
+        return Text::tr("%1 objects").arg(amount);
     case Resource::Heap:
     case Resource::External:
     case Resource::Rss:
     case Resource::TempBytes:
         break;
     }
-    return {};
+    return amount;
 }
 
-// "1.06 MiB per upload", "1.00 goroutines per upload"
-QString rateText(const analysis::ResourceVerdict &verdict, const QString &per)
+// "1.06 MiB per upload", of the uploads that the verdict is about.
+QString rateText(const CheckResult &result, const QString &amount)
 {
-    const QString things = thingsText(verdict.resource);
-    return amountText(verdict.unit, verdict.perUpload.value_or(0))
-        + (things.isEmpty() ? QString() : u' ' + things) + QStringLiteral(" per ") + per;
+    const analysis::Verdict &verdict = result.verdict;
+    if (verdict.onlyWhenCrowded)
+        return Text::tr("%1 per upload when %2 are made at once", "amount")
+            .arg(amount, QString::number(result.crowdConnections));
+    if (verdict.onlyWhenLarge)
+        return Text::tr("%1 per large upload", "amount").arg(amount);
+    return (verdict.onlyWhenAborted ? Text::tr("%1 per aborted upload", "amount")
+                                    : Text::tr("%1 per upload", "amount"))
+        .arg(amount);
 }
 
 // "grew once by 4.77 MiB"
 QString onceText(const analysis::ResourceVerdict &verdict)
 {
-    return QStringLiteral("grew once by %1")
+    return Text::tr("grew once by %1", "behind a resource's name")
         .arg(verdict.unit == analysis::Unit::Bytes ? base::formatBytes(verdict.keptOnce())
                                                    : base::formatCount(std::round(verdict.keptOnce())));
 }
 
 QString belowText(const analysis::ResourceVerdict &verdict)
 {
-    const QString below
-        = QStringLiteral("does not grow by %1").arg(amountText(verdict.unit, verdict.threshold));
-    return verdict.keptOnce() > 0 ? below + QStringLiteral(", but ") + onceText(verdict) : below;
+    const QString below = Text::tr("does not grow by %1", "behind a resource's name")
+                              .arg(amountText(verdict.unit, verdict.threshold));
+    return verdict.keptOnce() > 0
+        ? Text::tr("%1, but %2", "does not grow by 1 KiB, grew once by 2 MiB").arg(below, onceText(verdict))
+        : below;
 }
 
 QString stableSentence(const CheckResult &result)
@@ -79,89 +96,95 @@ QString stableSentence(const CheckResult &result)
     if (!memory)
         memory = find(result.resources, Resource::Rss);
     if (!memory)
-        return QStringLiteral("Stable: nothing grows with uploads");
-    if (memory->reason == Reason::Plateau)
-        return QStringLiteral("Stable: %1 %2").arg(resourceName(memory->resource), reasonText(*memory));
-    if (memory->outcome == Outcome::ReleasedLate)
-        return QStringLiteral("Stable: %1 %2").arg(resourceName(memory->resource), reasonText(*memory));
+        return Text::tr("Stable: nothing grows with uploads");
+    if (memory->reason == Reason::Plateau || memory->outcome == Outcome::ReleasedLate)
+        return Text::tr("Stable: %1 %2", "a resource, why it is judged so")
+            .arg(resourceName(memory->resource), reasonText(*memory));
     // Of memory that varied too much nothing is promised.
     const bool isAll = std::ranges::none_of(result.resources, [](const analysis::ResourceVerdict &verdict) {
         const bool isOutside = verdict.resource == Resource::Rss || verdict.resource == Resource::External;
         return isOutside && verdict.outcome == Outcome::Inconclusive;
     });
-    QString sentence = QStringLiteral("Stable: nothing above %1%2 per upload")
-                           .arg(base::formatBytes(surelySeen(*memory)),
-                                isAll ? QString() : QStringLiteral(" of ") + resourceName(memory->resource));
+    const QString least = base::formatBytes(surelySeen(*memory));
+    const QString sentence = isAll ? Text::tr("Stable: nothing above %1 per upload").arg(least)
+                                   : Text::tr("Stable: nothing above %1 of %2 per upload", "amount, resource")
+                                         .arg(least, resourceName(memory->resource));
     const auto once = std::ranges::find_if(result.resources, [](const analysis::ResourceVerdict &verdict) {
         return verdict.keptOnce() > 0 && verdict.resource != Resource::Rss;
     });
-    if (once != result.resources.end())
-        sentence += QStringLiteral(", but %1 %2").arg(resourceName(once->resource), onceText(*once));
-    return sentence;
+    return once == result.resources.end()
+        ? sentence
+        : Text::tr("%1, but %2 %3", "a sentence, a resource, grew once by 2 MiB")
+              .arg(sentence, resourceName(once->resource), onceText(*once));
 }
 
-// What a server that ended may have ended of.
-QString growthUntilThen(const CheckResult &result)
+// With what a server that ended may have ended of.
+QString withGrowthUntilThen(const QString &ended, const CheckResult &result)
 {
     const analysis::ResourceVerdict *memory = find(result.resources, Resource::Heap);
     if (!memory)
         memory = find(result.resources, Resource::Rss);
     if (!memory || !memory->growsNow())
-        return {};
-    return QStringLiteral("; until then %1 grew by %2")
-        .arg(resourceName(memory->resource), rateText(*memory, QStringLiteral("upload")));
+        return ended;
+    return Text::tr("%1; until then %2 grew by %3 per upload", "how it ended, a resource, an amount")
+        .arg(ended, resourceName(memory->resource), thingsText(*memory));
 }
 
-// "Leaks 1.00 goroutines per upload in a, and 985 KiB of heap per upload in b"
-QString besideText(const CheckResult &result, const QString &per)
+// "1.06 MiB per upload in main.readAll (specimens/read_all.go:31)"
+QString growthText(const CheckResult &result)
 {
-    if (!result.verdict.heap)
-        return {};
+    const analysis::Verdict &verdict = result.verdict;
+    QString growth = rateText(result, thingsText(*verdict.leading));
+    if (verdict.cause == Cause::DescriptorsClosedByGc)
+        growth = Text::tr("%1, closed only by the garbage collector", "descriptors per upload").arg(growth);
+    if (const pprof::Suspect *guilty = guiltyOf(result))
+        return Text::tr("%1 in %2", "an amount per upload, a function")
+            .arg(growth, siteText(guilty->guilty()));
+    if (result.guilt && result.guilt->attribution.common)
+        return Text::tr("%1 in what %2 calls", "an amount per upload, a function")
+            .arg(growth, siteText(*result.guilt->attribution.common));
+    if (verdict.leading->resource != Resource::Rss)
+        return growth;
+    return (find(result.resources, Resource::Heap) && !find(result.resources, Resource::External)
+                ? Text::tr("%1 outside the heap that the runtime knows of", "an amount per upload")
+                : Text::tr("%1 of process memory", "an amount per upload"))
+        .arg(growth);
+}
+
+// "985 KiB of heap per upload in main.readAll (specimens/read_all.go:31)", beside what leaks.
+QString heapText(const CheckResult &result)
+{
+    const QString amount = amountText(analysis::Unit::Bytes, result.verdict.heap->perUpload.value_or(0));
+    const QString growth = rateText(result, Text::tr("%1 of heap", "amount").arg(amount));
     const pprof::Suspect *guilty = result.heapGuilt ? result.heapGuilt->attribution.guilty() : nullptr;
-    return QStringLiteral(", and %1 of heap per %2%3")
-        .arg(amountText(analysis::Unit::Bytes, result.verdict.heap->perUpload.value_or(0)), per,
-             guilty ? QStringLiteral(" in %1").arg(siteText(guilty->guilty())) : QString());
+    return guilty
+        ? Text::tr("%1 in %2", "an amount per upload, a function").arg(growth, siteText(guilty->guilty()))
+        : growth;
 }
 
 QString leakSentence(const CheckResult &result)
 {
-    const analysis::Verdict &verdict = result.verdict;
-    if (!verdict.leading)
-        return QStringLiteral("Leaks");
-    QString per = verdict.onlyWhenAborted ? QStringLiteral("aborted upload") : QStringLiteral("upload");
-    if (verdict.onlyWhenCrowded)
-        per += QStringLiteral(" when %1 are made at once").arg(result.crowdConnections);
-    else if (verdict.onlyWhenLarge)
-        per = QStringLiteral("large upload");
-    QString where;
-    if (const pprof::Suspect *guilty = guiltyOf(result))
-        where = QStringLiteral(" in %1").arg(siteText(guilty->guilty()));
-    else if (result.guilt && result.guilt->attribution.common)
-        where = QStringLiteral(" in what %1 calls").arg(siteText(*result.guilt->attribution.common));
-    else if (verdict.leading->resource == Resource::Rss)
-        where = find(result.resources, Resource::Heap) && !find(result.resources, Resource::External)
-            ? QStringLiteral(" outside the heap that the runtime knows of")
-            : QStringLiteral(" of process memory");
-    const QString kind = verdict.cause == Cause::DescriptorsClosedByGc
-        ? QStringLiteral(", closed only by the garbage collector")
-        : QString();
-    return QStringLiteral("Leaks %1%2%3%4")
-        .arg(rateText(*verdict.leading, per), kind, where, besideText(result, per));
+    if (!result.verdict.leading)
+        return Text::tr("Leaks");
+    return result.verdict.heap
+        ? Text::tr("Leaks %1, and %2", "two amounts per upload").arg(growthText(result), heapText(result))
+        : Text::tr("Leaks %1", "an amount per upload").arg(growthText(result));
 }
 
 QString inconclusiveSentence(const CheckResult &result)
 {
     if (result.interruption != Interruption::None)
-        return QStringLiteral("Inconclusive: %1").arg(interruptionText(result));
+        return Text::tr("Inconclusive: %1").arg(interruptionText(result));
     if (!result.verdict.leading)
-        return QStringLiteral("Inconclusive: too little was measured");
+        return Text::tr("Inconclusive: too little was measured");
     const analysis::ResourceVerdict &leading = *result.verdict.leading;
     // The rounds of normal uploads are looked at first: what is decided there is left open by aborted ones.
     const analysis::ResourceVerdict *normal = find(result.resources, leading.resource);
     const bool isOfAborted = !normal || normal->reason != leading.reason;
-    return QStringLiteral("Inconclusive: %1%2 %3")
-        .arg(resourceName(leading.resource),
-             isOfAborted ? QStringLiteral(" after aborted uploads") : QString(), reasonText(leading));
+    return (isOfAborted
+                ? Text::tr("Inconclusive: %1 after aborted uploads %2", "a resource, why it is judged so")
+                : Text::tr("Inconclusive: %1 %2", "a resource, why it is judged so"))
+        .arg(resourceName(leading.resource), reasonText(leading));
 }
 
 /// What makes a heap tell more.
@@ -170,15 +193,15 @@ QString collectingText(analysis::Reading reading)
     switch (reading) {
     case analysis::Reading::GoExact:
     case analysis::Reading::GoMetrics:
-        return QStringLiteral("/debug/pprof/ tells, or more and larger uploads");
+        return Text::tr("/debug/pprof/ tells, or more and larger uploads");
     case analysis::Reading::Jvm:
-        return QStringLiteral("more uploads tell, or a smaller heap (-Xmx)");
+        return Text::tr("more uploads tell, or a smaller heap (-Xmx)");
     case analysis::Reading::Node:
-        return QStringLiteral("more uploads tell, or a smaller heap (--max-old-space-size)");
+        return Text::tr("more uploads tell, or a smaller heap (--max-old-space-size)");
     case analysis::Reading::Other:
         break;
     }
-    return QStringLiteral("more and larger uploads tell");
+    return Text::tr("more and larger uploads tell");
 }
 
 } // namespace
@@ -188,29 +211,26 @@ QString interruptionText(const CheckResult &result)
     const QString why = printable(withoutSecrets(result.error.message), 200);
     switch (result.interruption) {
     case Interruption::Cancelled:
-        return QStringLiteral("the check was stopped before it was over");
+        return Text::tr("the check was stopped before it was over");
     case Interruption::NoMetrics:
-        return QStringLiteral("no metrics were found to watch the server by%1")
-            .arg(why.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(why));
+        return why.isEmpty() ? Text::tr("no metrics were found to watch the server by")
+                             : Text::tr("no metrics were found to watch the server by (%1)").arg(why);
     case Interruption::UploadsFailed:
-        return QStringLiteral("the uploads failed%1: %2")
-            .arg(result.uploads > 0
-                     ? QStringLiteral(" after %1 that were taken").arg(base::formatCount(result.uploads))
-                     : QString(),
-                 why);
+        return result.uploads > 0 ? Text::tr("the uploads failed after %1 that were taken: %2", "count, why")
+                                        .arg(base::formatCount(result.uploads), why)
+                                  : Text::tr("the uploads failed: %1").arg(why);
     case Interruption::ReadingFailed:
-        return QStringLiteral("the server could not be read any more: %1").arg(why);
+        return Text::tr("the server could not be read any more: %1").arg(why);
     case Interruption::Restarted:
-        return QStringLiteral("the server was restarted meanwhile") + growthUntilThen(result);
+        return withGrowthUntilThen(Text::tr("the server was restarted meanwhile"), result);
     case Interruption::Gone:
-        return QStringLiteral("the server is gone: nothing answers there any more") + growthUntilThen(result);
+        return withGrowthUntilThen(Text::tr("the server is gone: nothing answers there any more"), result);
     case Interruption::ForeignTraffic:
-        return QStringLiteral(
-            "somebody else uses the server, too: it answered more requests than were made here");
+        return Text::tr("somebody else uses the server, too: it answered more requests than were made here");
     case Interruption::StaleMetrics:
-        return QStringLiteral("the server's metrics stood still while it took uploads: they are renewed only "
-                              "now and then, by a "
-                              "timer or a cache; have them read anew with each request");
+        return Text::tr("the server's metrics stood still while it took uploads: they are renewed only "
+                        "now and then, by a "
+                        "timer or a cache; have them read anew with each request");
     case Interruption::None:
         break;
     }
@@ -221,23 +241,23 @@ QString resourceName(Resource resource)
 {
     switch (resource) {
     case Resource::Heap:
-        return QStringLiteral("heap");
+        return Text::tr("heap");
     case Resource::HeapObjects:
-        return QStringLiteral("heap objects");
+        return Text::tr("heap objects");
     case Resource::External:
-        return QStringLiteral("external memory");
+        return Text::tr("external memory");
     case Resource::Rss:
-        return QStringLiteral("process memory");
+        return Text::tr("process memory");
     case Resource::Goroutines:
-        return QStringLiteral("goroutines");
+        return Text::tr("goroutines");
     case Resource::Threads:
-        return QStringLiteral("threads");
+        return Text::tr("threads");
     case Resource::Descriptors:
-        return QStringLiteral("descriptors");
+        return Text::tr("descriptors");
     case Resource::TempFiles:
-        return QStringLiteral("files");
+        return Text::tr("files");
     case Resource::TempBytes:
-        return QStringLiteral("bytes in files");
+        return Text::tr("bytes in files");
     }
     return {};
 }
@@ -246,16 +266,16 @@ QString outcomeName(Outcome outcome)
 {
     switch (outcome) {
     case Outcome::Leaks:
-        return QStringLiteral("leaks");
+        return Text::tr("leaks", "a verdict");
     case Outcome::Stable:
-        return QStringLiteral("stable");
+        return Text::tr("stable", "a verdict");
     case Outcome::Inconclusive:
     case Outcome::NeedsMoreRounds:
-        return QStringLiteral("inconclusive");
+        return Text::tr("inconclusive", "a verdict");
     case Outcome::ReleasedLate:
-        return QStringLiteral("released late");
+        return Text::tr("released late", "a verdict");
     case Outcome::GcClosed:
-        return QStringLiteral("closed only by the garbage collector");
+        return Text::tr("closed only by the garbage collector", "a verdict");
     }
     return {};
 }
@@ -278,7 +298,7 @@ QString intervalText(const analysis::ResourceVerdict &verdict)
 {
     if (!verdict.low || !verdict.high)
         return dash();
-    return QStringLiteral("%1 to %2")
+    return Text::tr("%1 to %2", "an interval")
         .arg(amountText(verdict.unit, *verdict.low), amountText(verdict.unit, *verdict.high));
 }
 
@@ -291,52 +311,51 @@ QString reasonText(const analysis::ResourceVerdict &verdict)
 {
     switch (verdict.reason) {
     case Reason::TooFewRounds:
-        return QStringLiteral("was measured too few times");
+        return Text::tr("was measured too few times");
     case Reason::BadData:
-        return QStringLiteral("could not be read every time");
+        return Text::tr("could not be read every time");
     case Reason::Steady:
-        return QStringLiteral("grows with every upload");
+        return Text::tr("grows with every upload");
     case Reason::BelowThreshold:
         return belowText(verdict);
     case Reason::Plateau:
         if (std::round(verdict.plateauFrom.value_or(0)) < 1)
-            return QStringLiteral("grew at first, then stopped");
-        return QStringLiteral("grew for %1 uploads, then stopped").arg(std::round(*verdict.plateauFrom));
+            return Text::tr("grew at first, then stopped");
+        return Text::tr("grew for %1 uploads, then stopped").arg(std::round(*verdict.plateauFrom));
     case Reason::TooNoisy:
-        return QStringLiteral("varies too much: only %1 per upload would be seen")
+        return Text::tr("varies too much: only %1 per upload would be seen")
             .arg(amountText(verdict.unit, verdict.detectable.value_or(0)));
     case Reason::NearThreshold:
-        return QStringLiteral("grows by about the limit of %1")
-            .arg(amountText(verdict.unit, verdict.threshold));
+        return Text::tr("grows by about the limit of %1").arg(amountText(verdict.unit, verdict.threshold));
     case Reason::StillSlowing:
-        return QStringLiteral("grows ever less: a warm-up or a cache that fills");
+        return Text::tr("grows ever less: a warm-up or a cache that fills");
     case Reason::StartedLate:
-        return QStringLiteral("began to grow late");
+        return Text::tr("began to grow late");
     case Reason::Uneven:
-        return QStringLiteral(
+        return Text::tr(
             "grew in few jumps, as a buffer does that uploads are appended to: a thorough check tells");
     case Reason::Slow:
-        return QStringLiteral("creeps up");
+        return Text::tr("creeps up");
     case Reason::GrowsIdle:
-        return QStringLiteral("grows without uploads, too");
+        return Text::tr("grows without uploads, too");
     case Reason::InReserve:
-        return QStringLiteral("grew within what the runtime had taken before");
+        return Text::tr("grew within what the runtime had taken before");
     case Reason::Falls:
-        return QStringLiteral("fell all along: what is given back may hide what is kept");
+        return Text::tr("fell all along: what is given back may hide what is kept");
     case Reason::FallsBack:
-        return QStringLiteral("grew and fell back in one go: it seems to be kept for a while");
+        return Text::tr("grew and fell back in one go: it seems to be kept for a while");
     case Reason::NotPrecise:
-        return QStringLiteral("grows, by how much is not sure yet");
+        return Text::tr("grows, by how much is not sure yet");
     case Reason::TakesLonger:
-        return QStringLiteral("looks like a leak; more rounds have to show it");
+        return Text::tr("looks like a leak; more rounds have to show it");
     case Reason::NotCollected:
-        return QStringLiteral("was hardly ever collected meanwhile: %1").arg(collectingText(verdict.reading));
+        return Text::tr("was hardly ever collected meanwhile: %1").arg(collectingText(verdict.reading));
     case Reason::HoldsHeap:
-        return QStringLiteral("grew, but the heap that is in it is undecided");
+        return Text::tr("grew, but the heap that is in it is undecided");
     case Reason::GivenBack:
-        return QStringLiteral("was given back while idle");
+        return Text::tr("was given back while idle");
     case Reason::ClosedByCollector:
-        return QStringLiteral("are closed by finalizers alone");
+        return Text::tr("are closed by finalizers alone");
     }
     return {};
 }
@@ -369,39 +388,39 @@ QString phaseText(const experiment::CheckProgress &progress)
 {
     using experiment::CheckPhase;
     const QString round = progress.rounds > 0
-        ? QStringLiteral(" %1 of %2").arg(progress.round).arg(progress.rounds)
-        : QStringLiteral(" %1").arg(progress.round);
+        ? Text::tr("%1 of %2", "number of a round").arg(progress.round).arg(progress.rounds)
+        : QString::number(progress.round);
     switch (progress.phase) {
     case CheckPhase::Probe:
-        return QStringLiteral("looking for metrics");
+        return Text::tr("looking for metrics");
     case CheckPhase::WarmUp:
-        return QStringLiteral("warming up, round") + round;
+        return Text::tr("warming up, round %1").arg(round);
     case CheckPhase::Blank:
-        return QStringLiteral("looking without uploads,") + round;
+        return Text::tr("looking without uploads, %1", "number of a look").arg(round);
     case CheckPhase::Rounds:
-        return QStringLiteral("round") + round;
+        return Text::tr("round %1").arg(round);
     case CheckPhase::Aborts:
-        return QStringLiteral("aborted uploads, round") + round;
+        return Text::tr("aborted uploads, round %1").arg(round);
     case CheckPhase::Sizes:
-        return QStringLiteral("two sizes");
+        return Text::tr("two sizes", "a step of the check");
     case CheckPhase::SameFile:
-        return QStringLiteral("the same file again, round") + round;
+        return Text::tr("the same file again, round %1").arg(round);
     case CheckPhase::Concurrency:
-        return QStringLiteral("one and many at once, round") + round;
+        return Text::tr("one and many at once, round %1").arg(round);
     case CheckPhase::Idle:
-        return QStringLiteral("waiting without uploads, %1 %").arg(std::round(progress.share * 100));
+        return Text::tr("waiting without uploads, %1 %").arg(std::round(progress.share * 100));
     case CheckPhase::Profile:
         if (progress.rounds > 2)
-            return QStringLiteral("uploading until the profile can name a function, %1 of %2")
+            return Text::tr("uploading until the profile can name a function, %1 of %2")
                 .arg(progress.round)
                 .arg(progress.rounds);
-        return QStringLiteral("fetching profiles");
+        return Text::tr("fetching profiles");
     case CheckPhase::Control:
-        return QStringLiteral("whether it still grows, round") + round;
+        return Text::tr("whether it still grows, round %1").arg(round);
     case CheckPhase::Done:
         break;
     }
-    return QStringLiteral("done");
+    return Text::tr("done");
 }
 
 } // namespace report

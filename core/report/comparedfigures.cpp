@@ -5,6 +5,8 @@
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
 
+#include <QCoreApplication>
+
 #include <chrono>
 #include <cmath>
 
@@ -12,6 +14,11 @@ namespace report {
 namespace {
 
 using analysis::Resource;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::ComparedFigures)
+};
 
 using Value = std::optional<double>;
 using Show = QString (*)(double);
@@ -35,7 +42,7 @@ ComparedFigure figure(const QString &name, const Value &before, const Value &aft
         return figure;
     const double by = *after - *before;
     if (figure.before == figure.after)
-        figure.difference = QStringLiteral("same");
+        figure.difference = Text::tr("same", "no difference");
     else
         figure.difference = (by > 0 ? u'+' : QChar(0x2212)) + show(std::abs(by));
     return figure;
@@ -64,15 +71,16 @@ std::vector<ComparedFigure> comparedFigures(const CheckComparison &comparison)
             figures.push_back(figure(name, b, a, show));
     };
     using Latency = CheckRecord::Latency;
-    for (const auto &[name, which] :
-         {std::pair("time to answer, median", &Latency::median),
-          std::pair("time to answer, 95 %", &Latency::p95), std::pair("time to answer, 99 %", &Latency::p99)})
-        add(QString::fromUtf8(name), latency(before, which), latency(after, which), milliseconds);
-    for (const auto &[name, resource] : {std::pair("highest heap left", Resource::Heap),
-                                         std::pair("highest process memory left", Resource::Rss),
-                                         std::pair("highest external memory left", Resource::External)})
-        add(QString::fromUtf8(name), highest(before, resource), highest(after, resource), base::formatBytes);
-    add(QStringLiteral("the check took"), before.seconds, after.seconds, seconds);
+    for (const auto &[name, which] : {std::pair(Text::tr("time to answer, median"), &Latency::median),
+                                      std::pair(Text::tr("time to answer, 95 %"), &Latency::p95),
+                                      std::pair(Text::tr("time to answer, 99 %"), &Latency::p99)})
+        add(name, latency(before, which), latency(after, which), milliseconds);
+    for (const auto &[name, resource] :
+         {std::pair(Text::tr("highest heap left"), Resource::Heap),
+          std::pair(Text::tr("highest process memory left"), Resource::Rss),
+          std::pair(Text::tr("highest external memory left"), Resource::External)})
+        add(name, highest(before, resource), highest(after, resource), base::formatBytes);
+    add(Text::tr("the check took"), before.seconds, after.seconds, seconds);
     return figures;
 }
 

@@ -9,10 +9,17 @@
 #include "core/report/htmltable.h"
 #include "core/report/wording.h"
 
+#include <QCoreApplication>
+
 namespace report {
 namespace {
 
 using Row = CheckComparison::Row;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::ComparisonReport)
+};
 
 void writeHeadline(HtmlWriter &html, const CheckComparison &comparison)
 {
@@ -45,17 +52,14 @@ void writeResources(HtmlWriter &html, const CheckComparison &comparison)
 {
     if (comparison.rows.empty())
         return;
-    html.open("h2")
-        .text(QStringLiteral("Resources"))
-        .element("small", QStringLiteral("what is left per upload"))
-        .close();
+    html.open("h2").text(Text::tr("Resources")).element("small", Text::tr("what is left per upload")).close();
     openTable(html,
-              {{QStringLiteral("Resource")},
-               {QStringLiteral("Change")},
-               {QStringLiteral("Before"), Cells::Numbers},
-               {QStringLiteral("After"), Cells::Numbers},
-               {QStringLiteral("Difference"), Cells::Numbers},
-               {QStringLiteral("98 % interval"), Cells::Numbers}});
+              {{Text::tr("Resource")},
+               {Text::tr("Change")},
+               {Text::tr("Before"), Cells::Numbers},
+               {Text::tr("After"), Cells::Numbers},
+               {Text::tr("Difference"), Cells::Numbers},
+               {Text::tr("98 % interval"), Cells::Numbers}});
     for (const Row &row : comparison.rows)
         writeRow(html, row);
     closeTable(html);
@@ -66,13 +70,12 @@ void writeFunctions(HtmlWriter &html, const CheckComparison &comparison)
     if (comparison.functions.empty())
         return;
     html.open("h2")
-        .text(QStringLiteral("Who allocates what stays"))
-        .element("small", QStringLiteral("per upload"))
+        .text(Text::tr("Who allocates what stays"))
+        .element("small", Text::tr("per upload"))
         .close();
-    openTable(html,
-              {{QStringLiteral("Function")},
-               {QStringLiteral("Before"), Cells::Numbers},
-               {QStringLiteral("After"), Cells::Numbers}});
+    openTable(
+        html,
+        {{Text::tr("Function")}, {Text::tr("Before"), Cells::Numbers}, {Text::tr("After"), Cells::Numbers}});
     for (const CheckComparison::Function &function : comparison.functions) {
         html.open("tr").open("td").element("code", siteText(function.site)).close();
         writeNumber(html, keptText(function, function.before));
@@ -89,9 +92,9 @@ void writeFigures(HtmlWriter &html, const QString &title, const std::vector<Comp
     html.element("h2", title);
     openTable(html,
               {{QString()},
-               {QStringLiteral("Before"), Cells::Numbers},
-               {QStringLiteral("After"), Cells::Numbers},
-               {QStringLiteral("Difference"), Cells::Numbers}});
+               {Text::tr("Before"), Cells::Numbers},
+               {Text::tr("After"), Cells::Numbers},
+               {Text::tr("Difference"), Cells::Numbers}});
     for (const ComparedFigure &figure : figures) {
         html.open("tr");
         writeRowName(html, figure.name);
@@ -105,8 +108,8 @@ void writeFigures(HtmlWriter &html, const QString &title, const std::vector<Comp
 /// The two checks side by side.
 void writeChecks(HtmlWriter &html, const CheckComparison &comparison)
 {
-    html.element("h2", QStringLiteral("The two checks"));
-    openTable(html, {{QString()}, {QStringLiteral("Before")}, {QStringLiteral("After")}});
+    html.element("h2", Text::tr("The two checks"));
+    openTable(html, {{QString()}, {Text::tr("Before")}, {Text::tr("After")}});
     for (const ComparedFact &fact : comparedFacts(comparison)) {
         html.open("tr");
         writeRowName(html, fact.name);
@@ -123,9 +126,8 @@ QByteArray comparisonToHtml(const CheckComparison &comparison)
         writeHeadline(html, comparison);
         writeResources(html, comparison);
         writeFunctions(html, comparison);
-        writeFigures(html, QStringLiteral("Measured"), comparedFigures(comparison));
-        writeFigures(html, QStringLiteral("Held in the heap at the end, by function"),
-                     heldFigures(comparison));
+        writeFigures(html, Text::tr("Measured"), comparedFigures(comparison));
+        writeFigures(html, Text::tr("Held in the heap at the end, by function"), heldFigures(comparison));
         writeChecks(html, comparison);
     });
 }

@@ -9,10 +9,17 @@
 #include "core/report/markdowntext.h"
 #include "core/report/safetext.h"
 
+#include <QCoreApplication>
+
 namespace report {
 namespace {
 
 using analysis::Change;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::ComparisonReport)
+};
 
 using Row = CheckComparison::Row;
 
@@ -24,11 +31,11 @@ QString resourcesTable(const CheckComparison &comparison)
                      badgeOf(row.change.change).text()});
     if (rows.isEmpty())
         return {};
-    return markdownTable({{QStringLiteral("Resource, per upload")},
-                          {QStringLiteral("Before"), Cells::Numbers},
-                          {QStringLiteral("After"), Cells::Numbers},
-                          {QStringLiteral("Difference (98 % interval)"), Cells::Numbers},
-                          {QStringLiteral("Change")}},
+    return markdownTable({{Text::tr("Resource, per upload")},
+                          {Text::tr("Before"), Cells::Numbers},
+                          {Text::tr("After"), Cells::Numbers},
+                          {Text::tr("Difference (98 % interval)"), Cells::Numbers},
+                          {Text::tr("Change")}},
                          rows);
 }
 
@@ -40,9 +47,9 @@ QString functionsTable(const CheckComparison &comparison)
                      keptText(function, function.after)});
     if (rows.isEmpty())
         return {};
-    return markdownTable({{QStringLiteral("Function, per upload")},
-                          {QStringLiteral("Before"), Cells::Numbers},
-                          {QStringLiteral("After"), Cells::Numbers}},
+    return markdownTable({{Text::tr("Function, per upload")},
+                          {Text::tr("Before"), Cells::Numbers},
+                          {Text::tr("After"), Cells::Numbers}},
                          rows);
 }
 
@@ -54,9 +61,9 @@ QString figuresTable(const QString &title, const std::vector<ComparedFigure> &fi
     if (rows.isEmpty())
         return {};
     return markdownTable({{title},
-                          {QStringLiteral("before"), Cells::Numbers},
-                          {QStringLiteral("after"), Cells::Numbers},
-                          {QStringLiteral("difference"), Cells::Numbers}},
+                          {Text::tr("before"), Cells::Numbers},
+                          {Text::tr("after"), Cells::Numbers},
+                          {Text::tr("difference"), Cells::Numbers}},
                          rows);
 }
 
@@ -65,8 +72,7 @@ QString checksTable(const CheckComparison &comparison)
     QList<QStringList> rows;
     for (const ComparedFact &fact : comparedFacts(comparison))
         rows.append({fact.name, fact.before, fact.after});
-    return markdownTable(
-        {{QStringLiteral("The two checks")}, {QStringLiteral("Before")}, {QStringLiteral("After")}}, rows);
+    return markdownTable({{Text::tr("The two checks")}, {Text::tr("Before")}, {Text::tr("After")}}, rows);
 }
 
 } // namespace
@@ -75,9 +81,8 @@ ReportText comparisonText(const CheckComparison &comparison)
 {
     return {openingText(comparisonSentence(comparison), comparisonNotes(comparison)),
             resourcesTable(comparison) + functionsTable(comparison)
-                + figuresTable(QStringLiteral("measured"), comparedFigures(comparison))
-                + figuresTable(QStringLiteral("held in the heap at the end, by function"),
-                               heldFigures(comparison))
+                + figuresTable(Text::tr("measured"), comparedFigures(comparison))
+                + figuresTable(Text::tr("held in the heap at the end, by function"), heldFigures(comparison))
                 + checksTable(comparison),
             {headOf(comparison).program()}};
 }

@@ -6,6 +6,8 @@
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
 
+#include <QCoreApplication>
+
 #include <cmath>
 
 namespace report {
@@ -15,6 +17,11 @@ using analysis::Change;
 using analysis::Outcome;
 using analysis::ResourceVerdict;
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::ComparisonText)
+};
+
 using Row = CheckComparison::Row;
 
 QString kindName(UploadKind uploads)
@@ -23,11 +30,11 @@ QString kindName(UploadKind uploads)
     case UploadKind::Normal:
         break;
     case UploadKind::Aborted:
-        return QStringLiteral("aborted");
+        return Text::tr("aborted", "behind a resource's name: of such uploads");
     case UploadKind::Crowded:
-        return QStringLiteral("many at once");
+        return Text::tr("many at once", "behind a resource's name: of such uploads");
     case UploadKind::Large:
-        return QStringLiteral("large");
+        return Text::tr("large", "behind a resource's name: of such uploads");
     }
     return {};
 }
@@ -44,26 +51,26 @@ ResourceVerdict asVerdict(const Row &row)
     return verdict;
 }
 
-QString perText(UploadKind uploads)
-{
-    return uploads == UploadKind::Aborted ? QStringLiteral("per aborted upload")
-                                          : QStringLiteral("per upload");
-}
-
 /// "heap +1.06 MiB → below 518 B per upload"
 QString fromToText(const Row &row)
 {
-    return QStringLiteral("%1 %2 → %3 %4")
-        .arg(rowName(row), growthText(row.before), growthText(row.after), perText(row.uploads));
+    return (row.uploads == UploadKind::Aborted
+                ? Text::tr("%1 %2 → %3 per aborted upload", "a resource, an amount before and after")
+                : Text::tr("%1 %2 → %3 per upload", "a resource, an amount before and after"))
+        .arg(rowName(row), growthText(row.before), growthText(row.after));
 }
 
 QString noDifference(const CheckComparison &comparison)
 {
     if (!comparison.leading)
-        return QStringLiteral("No difference: stable before and after");
+        return Text::tr("No difference: stable before and after");
     const Row &row = *comparison.leading;
-    return QStringLiteral("No difference: %1 grows by %2 %3 before and after")
-        .arg(rowName(row), growthText(row.after).remove(u'+'), perText(row.uploads));
+    return (row.uploads == UploadKind::Aborted
+                ? Text::tr("No difference: %1 grows by %2 per aborted upload before and after",
+                           "a resource, an amount")
+                : Text::tr("No difference: %1 grows by %2 per upload before and after",
+                           "a resource, an amount"))
+        .arg(rowName(row), growthText(row.after).remove(u'+'));
 }
 
 QString begunText(const CheckRecord &record)
@@ -73,7 +80,19 @@ QString begunText(const CheckRecord &record)
 
 QString uploadsText(const CheckRecord &record)
 {
-    return QStringLiteral("%1, %2 each").arg(record.uploads).arg(base::formatBytes(record.bodyBytes));
+    return Text::tr("%1, %2 each", "count of uploads, bytes")
+        .arg(QString::number(record.uploads), base::formatBytes(record.bodyBytes));
+}
+
+QString speedName(const CheckRecord &record)
+{
+    if (record.speed == QLatin1StringView("quick"))
+        return Text::tr("quick", "a leak check");
+    if (record.speed == QLatin1StringView("standard"))
+        return Text::tr("standard", "a leak check");
+    if (record.speed == QLatin1StringView("thorough"))
+        return Text::tr("thorough", "a leak check");
+    return record.speed.isEmpty() ? dash() : printable(record.speed);
 }
 
 QString cannotTell(const CheckComparison &comparison)
@@ -82,17 +101,20 @@ QString cannotTell(const CheckComparison &comparison)
         const Row &row = *comparison.leading;
         const bool isAfter = !row.after || !growthOf(*row.after).grows();
         const auto &unknown = isAfter ? row.after : row.before;
-        return QStringLiteral("Cannot tell: %1 %2 in the check %3")
-            .arg(rowName(row),
-                 unknown ? QStringLiteral("is inconclusive") : QStringLiteral("was not watched"),
-                 isAfter ? QStringLiteral("after") : QStringLiteral("before"));
+        if (unknown)
+            return (isAfter ? Text::tr("Cannot tell: %1 is inconclusive in the check after", "a resource")
+                            : Text::tr("Cannot tell: %1 is inconclusive in the check before", "a resource"))
+                .arg(rowName(row));
+        return (isAfter ? Text::tr("Cannot tell: %1 was not watched in the check after", "a resource")
+                        : Text::tr("Cannot tell: %1 was not watched in the check before", "a resource"))
+            .arg(rowName(row));
     }
     const bool isBefore = comparison.before.outcome == Outcome::Inconclusive;
     const bool isAfter = comparison.after.outcome == Outcome::Inconclusive;
     if (isBefore && isAfter)
-        return QStringLiteral("Cannot tell: both checks are inconclusive");
-    return QStringLiteral("Cannot tell: the check %1 is inconclusive")
-        .arg(isAfter ? QStringLiteral("after") : QStringLiteral("before"));
+        return Text::tr("Cannot tell: both checks are inconclusive");
+    return isAfter ? Text::tr("Cannot tell: the check after is inconclusive")
+                   : Text::tr("Cannot tell: the check before is inconclusive");
 }
 
 } // namespace
@@ -106,15 +128,15 @@ QString comparisonSentence(const CheckComparison &comparison)
     const Row &row = *comparison.leading;
     switch (comparison.change) {
     case Change::Fixed:
-        return QStringLiteral("Fixed: ") + fromToText(row);
+        return Text::tr("Fixed: %1").arg(fromToText(row));
     case Change::Better:
         return row.change.change == Change::Fixed
-            ? QStringLiteral("Partly fixed: %1, but there is another leak").arg(fromToText(row))
-            : QStringLiteral("Better, and not fixed: ") + fromToText(row);
+            ? Text::tr("Partly fixed: %1, but there is another leak").arg(fromToText(row))
+            : Text::tr("Better, and not fixed: %1").arg(fromToText(row));
     case Change::Worse:
-        return QStringLiteral("Worse: ") + fromToText(row);
+        return Text::tr("Worse: %1").arg(fromToText(row));
     case Change::New:
-        return QStringLiteral("New leak: ") + fromToText(row);
+        return Text::tr("New leak: %1").arg(fromToText(row));
     case Change::None:
     case Change::Unknown:
         break;
@@ -128,24 +150,24 @@ QStringList comparisonNotes(const CheckComparison &comparison)
     const CheckRecord &after = comparison.after;
     QStringList notes;
     if (comparison.leading && comparison.leading->change.low)
-        notes += QStringLiteral("The difference is %1 (98 % interval: %2).")
+        notes += Text::tr("The difference is %1 (98 % interval: %2).")
                      .arg(perUploadText(asVerdict(*comparison.leading)),
                           intervalText(asVerdict(*comparison.leading)));
     if (std::abs(before.bodyBytes - after.bodyBytes) > 0.01 * std::max(before.bodyBytes, after.bodyBytes))
-        notes += QStringLiteral(
+        notes += Text::tr(
                      "The uploads differ: %1 before, %2 after. What keeps bodies keeps as much as they hold.")
                      .arg(base::formatBytes(before.bodyBytes), base::formatBytes(after.bodyBytes));
     if (before.server != after.server)
-        notes += QStringLiteral("The addresses differ: %1 before, %2 after.")
+        notes += Text::tr("The addresses differ: %1 before, %2 after.")
                      .arg(printable(before.server), printable(after.server));
     if (before.speed != after.speed)
-        notes += QStringLiteral("The checks differ: %1 before, %2 after; the quicker sees less.")
-                     .arg(printable(before.speed), printable(after.speed));
+        notes += Text::tr("The checks differ: %1 before, %2 after; the quicker sees less.")
+                     .arg(speedName(before), speedName(after));
     for (const CheckRecord *record : {&before, &after}) {
         if (record->outcome == Outcome::Inconclusive)
-            notes += QStringLiteral("%1: %2").arg(record == &before ? QStringLiteral("Before")
-                                                                    : QStringLiteral("After"),
-                                                  printable(record->sentence));
+            notes += (record == &before ? Text::tr("Before: %1", "a verdict")
+                                        : Text::tr("After: %1", "a verdict"))
+                         .arg(printable(record->sentence));
     }
     return notes;
 }
@@ -157,7 +179,7 @@ QString growthText(const std::optional<ResourceVerdict> &verdict)
     if (verdict->outcome == Outcome::Stable) {
         ResourceVerdict limit = *verdict;
         limit.perUpload = surelySeen(*verdict);
-        return QStringLiteral("below ") + perUploadText(limit).remove(u'+');
+        return Text::tr("below %1", "an amount").arg(perUploadText(limit).remove(u'+'));
     }
     return verdict->outcome == Outcome::ReleasedLate ? outcomeName(verdict->outcome)
                                                      : perUploadText(*verdict);
@@ -165,7 +187,8 @@ QString growthText(const std::optional<ResourceVerdict> &verdict)
 
 QString changeText(const Row &row)
 {
-    return row.change.low ? QStringLiteral("%1 (%2)").arg(differenceText(row), differenceIntervalText(row))
+    return row.change.low ? Text::tr("%1 (%2)", "a difference, its interval")
+                                .arg(differenceText(row), differenceIntervalText(row))
                           : differenceText(row);
 }
 
@@ -173,7 +196,7 @@ QString rowName(const Row &row)
 {
     const QString kind = kindName(row.uploads);
     const QString name = resourceName(row.resource);
-    return kind.isEmpty() ? name : QStringLiteral("%1, %2").arg(name, kind);
+    return kind.isEmpty() ? name : Text::tr("%1, %2", "a resource, of which uploads").arg(name, kind);
 }
 
 QString differenceText(const Row &row)
@@ -192,21 +215,22 @@ QString keptText(const CheckComparison::Function &function, const std::optional<
         return dash();
     if (function.unit == QLatin1StringView("bytes"))
         return base::formatBytes(*value);
-    return QStringLiteral("%1 %2").arg(QString::number(*value, 'f', 2), function.unit);
+    const QString count = QString::number(*value, 'f', 2);
+    return function.unit == QLatin1StringView("goroutines")
+        ? Text::tr("%1 goroutines").arg(count)
+        : QStringLiteral("%1 %2").arg(count, function.unit);
 }
 
 std::vector<ComparedFact> comparedFacts(const CheckComparison &comparison)
 {
     const CheckRecord &before = comparison.before;
     const CheckRecord &after = comparison.after;
-    const auto speed
-        = [](const CheckRecord &record) { return record.speed.isEmpty() ? dash() : printable(record.speed); };
     return {
-        {QStringLiteral("Verdict"), printable(before.sentence), printable(after.sentence)},
-        {QStringLiteral("Address"), printable(before.server), printable(after.server)},
-        {QStringLiteral("Begun"), begunText(before), begunText(after)},
-        {QStringLiteral("Uploads"), uploadsText(before), uploadsText(after)},
-        {QStringLiteral("Thoroughness"), speed(before), speed(after)},
+        {Text::tr("Verdict"), printable(before.sentence), printable(after.sentence)},
+        {Text::tr("Address"), printable(before.server), printable(after.server)},
+        {Text::tr("Begun"), begunText(before), begunText(after)},
+        {Text::tr("Uploads"), uploadsText(before), uploadsText(after)},
+        {Text::tr("Thoroughness"), speedName(before), speedName(after)},
     };
 }
 

@@ -4,11 +4,18 @@
 #include "core/report/checkevidence.h"
 #include "core/report/checkwording.h"
 
+#include <QCoreApplication>
+
 namespace report {
 namespace {
 
 using analysis::Resource;
 using experiment::CheckResult;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::FloorChart)
+};
 
 QString colourOf(Resource resource)
 {
@@ -46,8 +53,10 @@ FloorEvidence floorEvidence(const CheckResult &result)
     return {floorChart(resource, rounds, isNormal ? result.warmUp : std::vector<experiment::FloorAt>(),
                        find(*evidence.verdicts, resource)),
             colourOf(resource),
-            QStringLiteral("%1%2; line: fit, shade: its 98 % band, pale: warm-up")
-                .arg(resourceName(resource), isNormal ? QString() : QStringLiteral(", ") + evidence.uploads)};
+            Text::tr("%1; line: fit, shade: its 98 % band, pale: warm-up")
+                .arg(isNormal ? resourceName(resource)
+                              : Text::tr("%1, %2", "a resource, after which uploads")
+                                    .arg(resourceName(resource), evidence.uploads))};
 }
 
 } // namespace report

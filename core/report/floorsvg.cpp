@@ -5,11 +5,18 @@
 #include "core/report/axis.h"
 #include "core/report/flooraxis.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
 namespace report {
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::FloorChart)
+};
 
 constexpr double width = 1040;
 constexpr double height = 320;
@@ -67,7 +74,7 @@ void writeText(HtmlWriter &html, double x, double y, const char *place, const QS
 
 QString noteOn(const FloorAxis &cut)
 {
-    return QStringLiteral("axis from %1").arg(cut.start());
+    return Text::tr("axis from %1", "its lowest value, as it is not 0").arg(cut.start());
 }
 
 /// The bottom line: torn where it is not 0.
@@ -104,7 +111,7 @@ void writeAxes(HtmlWriter &html, const Frame &frame)
         if (tick.value <= frame.lastUpload())
             writeText(html, frame.x(tick.value), bottom + 17, "middle", tick.label);
     }
-    writeText(html, (left + right) / 2, bottom + 36, "middle", QStringLiteral("uploads so far"));
+    writeText(html, (left + right) / 2, bottom + 36, "middle", Text::tr("uploads so far"));
     if (isCut)
         writeText(html, left, bottom + 36, "start", noteOn(frame.values()));
 }
@@ -173,7 +180,7 @@ void writeReadouts(HtmlWriter &html, const Frame &frame, const FloorChart &chart
             "circle",
             {{"class", name}, {"cx", px(x)}, {"cy", px(frame.y(floor.y()))}, {"r", QStringLiteral("4.5")}});
         html.element("text",
-                     QStringLiteral("after %1 uploads: %2")
+                     Text::tr("after %1 uploads: %2")
                          .arg(base::formatCount(floor.x()), frame.values().reading(floor.y())),
                      {{"x", px(left)}, {"y", px(top - 12)}});
         html.close();
@@ -188,13 +195,15 @@ void writeFloorChart(HtmlWriter &html, const FloorChart &chart, const QString &n
     if (chart.isEmpty())
         return;
     const Frame frame(chart);
-    html.open("svg",
-              {{"viewBox", QStringLiteral("0 0 %1 %2").arg(px(width), px(height))},
-               {"role", QStringLiteral("img")},
-               {"aria-label",
-                frame.values().isCut() ? QStringLiteral("%1 (%2)").arg(description, noteOn(frame.values()))
-                                       : description}});
-    html.element("text", QStringLiteral("point at a round for its value"),
+    html.open(
+        "svg",
+        {{"viewBox", QStringLiteral("0 0 %1 %2").arg(px(width), px(height))},
+         {"role", QStringLiteral("img")},
+         {"aria-label",
+          frame.values().isCut()
+              ? Text::tr("%1 (%2)", "a verdict, a note on the axis").arg(description, noteOn(frame.values()))
+              : description}});
+    html.element("text", Text::tr("point at a round for its value"),
                  {{"class", QStringLiteral("hint")}, {"x", px(left)}, {"y", px(top - 12)}});
     writeAxes(html, frame);
     writeSleeve(html, frame, chart, name);

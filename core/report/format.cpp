@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/format.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <array>
@@ -8,6 +9,11 @@
 
 namespace report {
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::Format)
+};
 
 constexpr std::array names{
     std::pair("html", Format::Html),   std::pair("htm", Format::Html),  std::pair("pdf", Format::Paper),
@@ -23,12 +29,11 @@ base::Result<Format> formatForName(const QString &name)
         if (name.compare(QLatin1StringView(known), Qt::CaseInsensitive) == 0)
             return format;
     }
-    return base::Error{
-        base::ErrorKind::Malformed,
-        QStringLiteral("unknown report format \"%1\"; known are html, pdf, md, csv, json and junit")
-            .arg(name.left(40)),
-        0,
-        {}};
+    return base::Error{base::ErrorKind::Malformed,
+                       Text::tr("unknown report format \"%1\"; known are html, pdf, md, csv, json and junit")
+                           .arg(name.left(40)),
+                       0,
+                       {}};
 }
 
 base::Result<Format> formatForFile(const QString &fileName)
@@ -38,8 +43,7 @@ base::Result<Format> formatForFile(const QString &fileName)
         return formatForName(ending);
     return base::Error{
         base::ErrorKind::Malformed,
-        QStringLiteral(
-            "unknown report format: %1 does not end in .html, .pdf, .md, .csv, .json or .xml (JUnit)")
+        Text::tr("unknown report format: %1 does not end in .html, .pdf, .md, .csv, .json or .xml (JUnit)")
             .arg(fileName),
         0,
         {}};

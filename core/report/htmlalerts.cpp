@@ -5,6 +5,8 @@
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace report {
@@ -12,6 +14,11 @@ namespace {
 
 using session::Alert;
 using session::SessionSnapshot;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::AlertReport)
+};
 
 constexpr qsizetype mostRows = 500;
 
@@ -37,7 +44,7 @@ void writeAlert(HtmlWriter &html, const Alert &alert)
     writePriority(html, alert.priority, true);
     html.open("th", {{"scope", QStringLiteral("row")}})
         .open("bdi")
-        .text(printable(alert.title, 200))
+        .text(printable(alertTitle(alert.title), 200))
         .close()
         .close();
     html.open("td");
@@ -50,7 +57,7 @@ void writeAlert(HtmlWriter &html, const Alert &alert)
     writeTime(html, alert.raisedAtMs);
     html.close().open("td", {{"class", QStringLiteral("fit")}});
     if (alert.clearedAtMs == 0)
-        html.text(QStringLiteral("not yet"));
+        html.text(Text::tr("not yet"));
     else
         writeTime(html, alert.clearedAtMs);
     html.close().close();
@@ -58,20 +65,20 @@ void writeAlert(HtmlWriter &html, const Alert &alert)
 
 void writeRules(HtmlWriter &html, const SessionSnapshot &snapshot)
 {
-    html.open("details").element("summary", QStringLiteral("The rules"));
+    html.open("details").element("summary", Text::tr("The rules"));
     head(html,
-         {QStringLiteral("Priority"), QStringLiteral("Rule"), QStringLiteral("Raised when"),
-          QStringLiteral("Over when"), QStringLiteral("Judged")});
+         {Text::tr("Priority"), Text::tr("Rule"), Text::tr("Raised when"), Text::tr("Over when"),
+          Text::tr("Judged")});
     for (const session::JudgedRule &judged : snapshot.alertRules) {
         html.open("tr");
         writePriority(html, judged.rule.priority, false);
         html.open("th", {{"scope", QStringLiteral("row")}})
             .open("bdi")
-            .text(printable(judged.rule.title, 200))
+            .text(printable(alertTitle(judged.rule.title), 200))
             .close()
             .close();
         html.element("td", alertConditionText(judged.rule)).element("td", alertClearText(judged.rule));
-        html.element("td", judged.isJudged ? QStringLiteral("yes") : QStringLiteral("no")).close();
+        html.element("td", judged.isJudged ? Text::tr("yes", "judged") : Text::tr("no", "judged")).close();
     }
     html.close().close().close().close();
 }
@@ -82,21 +89,21 @@ void writeAlerts(HtmlWriter &html, const SessionSnapshot &snapshot)
 {
     if (snapshot.alertRules.isEmpty() && snapshot.alerts.isEmpty())
         return;
-    html.element("h2", QStringLiteral("Alerts"));
+    html.element("h2", Text::tr("Alerts"));
     html.open("div", {{"class", QStringLiteral("card")}});
     html.element("p", alertsSentence(snapshot));
     if (!snapshot.alerts.isEmpty()) {
         head(html,
-             {QStringLiteral("Priority"), QStringLiteral("What"), QStringLiteral("Worst"),
-              QStringLiteral("Limit"), QStringLiteral("Raised"), QStringLiteral("Over")});
+             {Text::tr("Priority"), Text::tr("What", "alert"), Text::tr("Worst"), Text::tr("Limit"),
+              Text::tr("Raised", "when an alert was"), Text::tr("Over", "when an alert was")});
         const qsizetype shown = std::min(mostRows, snapshot.alerts.size());
         for (qsizetype i = 0; i < shown; ++i)
             writeAlert(html, snapshot.alerts[i]);
         html.close().close().close();
         if (shown < snapshot.alerts.size())
-            html.element(
-                "p", QStringLiteral("And %1 more; the JSON lists all.").arg(snapshot.alerts.size() - shown),
-                {{"class", QStringLiteral("note")}});
+            html.element("p",
+                         Text::tr("And %1 more; the JSON lists all.").arg(snapshot.alerts.size() - shown),
+                         {{"class", QStringLiteral("note")}});
     }
     const QString unjudged = unjudgedSentence(snapshot);
     if (!unjudged.isEmpty())

@@ -5,6 +5,7 @@
 #include "core/report/htmlstyle.h"
 #include "core/report/wording.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 
@@ -12,6 +13,11 @@
 
 namespace report {
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::Report)
+};
 
 // The document can load nothing and run nothing, whatever should slip into it.
 void writeHead(HtmlWriter &html, const ReportHead &head)
@@ -26,7 +32,7 @@ void writeHead(HtmlWriter &html, const ReportHead &head)
                 {"content", QStringLiteral("width=device-width, initial-scale=1")}});
     html.empty("meta", {{"name", QStringLiteral("color-scheme")}, {"content", QStringLiteral("light dark")}});
     html.empty("meta", {{"name", QStringLiteral("generator")}, {"content", head.program()}});
-    html.element("title", QStringLiteral("%1: %2").arg(head.kind, head.subject));
+    html.element("title", labelled(head.kind, head.subject));
     html.open("style").verbatim(htmlStyle()).close();
     html.close();
 }
@@ -45,7 +51,7 @@ void writeHeader(HtmlWriter &html, const ReportHead &head)
 
 void writeFooter(HtmlWriter &html, const ReportHead &head)
 {
-    html.element("footer", QStringLiteral("%1. %2").arg(head.program(), unitsText()));
+    html.element("footer", sentences(withStop(head.program()), unitsText()));
 }
 
 } // namespace
@@ -53,7 +59,8 @@ void writeFooter(HtmlWriter &html, const ReportHead &head)
 QByteArray htmlPage(const ReportHead &head, const std::function<void(HtmlWriter &)> &writeMain)
 {
     HtmlWriter html;
-    html.verbatim("<!DOCTYPE html>\n").open("html", {{"lang", QStringLiteral("en")}});
+    html.verbatim("<!DOCTYPE html>\n")
+        .open("html", {{"lang", Text::tr("en", "language tag of these texts, such as zh-CN")}});
     writeHead(html, head);
     html.open("body");
     writeHeader(html, head);
@@ -86,7 +93,7 @@ void writeData(HtmlWriter &html, double value, const QString &text)
 
 void writeConditionLines(HtmlWriter &html, const QStringList &lines)
 {
-    html.element("h2", QStringLiteral("Conditions"));
+    html.element("h2", Text::tr("Conditions"));
     html.open("div", {{"class", QStringLiteral("card whole")}});
     for (const QString &line : lines)
         html.element("p", line);

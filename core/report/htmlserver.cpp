@@ -7,6 +7,8 @@
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
 
+#include <QCoreApplication>
+
 #include <cmath>
 
 namespace report {
@@ -16,6 +18,11 @@ using metrics::DiscoveryReport;
 using metrics::Role;
 using metrics::Runtime;
 using session::SessionSnapshot;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::ServerReport)
+};
 
 constexpr qsizetype openMarks = 50;
 constexpr qsizetype maxMarks = 2'000;
@@ -44,7 +51,7 @@ void head(HtmlWriter &html, const QStringList &titles)
 void writeSources(HtmlWriter &html, const DiscoveryReport &found)
 {
     html.open("div", {{"class", QStringLiteral("scroll")}}).open("table");
-    head(html, {QStringLiteral("Address"), QStringLiteral("Found"), QStringLiteral("Remark")});
+    head(html, {Text::tr("Address"), Text::tr("Found"), Text::tr("Remark")});
     html.open("tbody");
     for (qsizetype i = 0; i < found.sources.size(); ++i) {
         const metrics::Source &source = found.sources[i];
@@ -59,7 +66,7 @@ void writeSources(HtmlWriter &html, const DiscoveryReport &found)
         if (source.runtime != Runtime::Unknown)
             remarks << runtimeText(source);
         if (i == 0)
-            remarks << QStringLiteral("the readings come from here");
+            remarks << Text::tr("the readings come from here");
         html.element("td", remarks.join(QStringLiteral(" · "))).close();
     }
     for (qsizetype i = 0; i < std::min(maxMisses, found.misses.size()); ++i) {
@@ -69,7 +76,7 @@ void writeSources(HtmlWriter &html, const DiscoveryReport &found)
             .element("code", displayUrl(miss.url))
             .close();
         html.open("td")
-            .element("span", QStringLiteral("nothing"), {{"class", QStringLiteral("pill")}})
+            .element("span", Text::tr("nothing", "was found"), {{"class", QStringLiteral("pill")}})
             .close();
         html.element("td", printable(withoutSecrets(miss.error.message), 200),
                      {{"class", QStringLiteral("dim")}})
@@ -96,13 +103,13 @@ QList<Lack> lacks(const DiscoveryReport &found, const SourceSummary &source)
 {
     QList<Lack> result;
     if (!found.found())
-        result << Lack{QStringLiteral("No address answered with metrics. A Go server offers them with"),
+        result << Lack{Text::tr("No address answered with metrics. A Go server offers them with"),
                        QStringLiteral("http.Handle(\"/metrics\", promhttp.Handler())")}
-               << Lack{QStringLiteral("and Spring Boot with"),
+               << Lack{Text::tr("and Spring Boot with"),
                        QStringLiteral("management.endpoints.web.exposure.include=prometheus,metrics")};
     if (runtimeOf(found) == Runtime::Go && !found.canFetchProfiles)
         result << Lack{
-            QStringLiteral(
+            Text::tr(
                 "Heap profiles, and forcing a collection, are not offered. A Go server offers them with"),
             QStringLiteral("import _ \"net/http/pprof\"")};
     QStringList silent;
@@ -111,15 +118,14 @@ QList<Lack> lacks(const DiscoveryReport &found, const SourceSummary &source)
             silent << roleName(role);
     }
     if (!silent.isEmpty())
-        result << Lack{QStringLiteral("Not told by the server: %1.").arg(silent.join(QStringLiteral(", "))),
-                       {}};
+        result << Lack{Text::tr("Not told by the server: %1.").arg(commaList(silent)), {}};
     return result;
 }
 
 void writeMarkRows(HtmlWriter &html, const QList<session::Mark> &marks, qsizetype from, qsizetype to)
 {
     html.open("div", {{"class", QStringLiteral("scroll")}}).open("table");
-    head(html, {QStringLiteral("Time"), QStringLiteral("What"), QStringLiteral("Words")});
+    head(html, {Text::tr("Time"), Text::tr("What", "happened"), Text::tr("Words", "of a mark")});
     html.open("tbody");
     for (qsizetype i = from; i < to; ++i) {
         html.open("tr").open("td", {{"class", QStringLiteral("fit")}});
@@ -132,16 +138,16 @@ void writeMarkRows(HtmlWriter &html, const QList<session::Mark> &marks, qsizetyp
 
 QString missedText(qint64 missed, const QString &reason)
 {
-    QString text = base::formatCount(double(missed));
-    if (missed && !reason.isEmpty())
-        text += QStringLiteral(", the last because: ") + printable(withoutSecrets(reason), 200);
-    return text;
+    const QString count = base::formatCount(double(missed));
+    return missed && !reason.isEmpty() ? Text::tr("%1, the last because: %2", "count of missed readings, why")
+                                             .arg(count, printable(withoutSecrets(reason), 200))
+                                       : count;
 }
 
 QString readingsText(const session::WatchedBeside &beside)
 {
-    return QStringLiteral("%1, missed: %2")
-        .arg(counted(beside.readings, QStringLiteral("reading"), QStringLiteral("readings")),
+    return Text::tr("%1, missed: %2", "readings, count")
+        .arg(counted(beside.readings, Text::tr("reading"), Text::tr("readings")),
              missedText(beside.missed, beside.lastMissReason));
 }
 
@@ -173,11 +179,11 @@ void writeMarks(HtmlWriter &html, const SessionSnapshot &snapshot)
     if (!isNews)
         return;
     const qsizetype count = std::min(maxMarks, marks.size());
-    html.element("h2", QStringLiteral("Marks"));
+    html.element("h2", Text::tr("Marks"));
     html.open("div", {{"class", QStringLiteral("card")}});
     writeMarkRows(html, marks, 0, std::min(openMarks, count));
     if (count > openMarks) {
-        html.open("details").element("summary", QStringLiteral("%1 more").arg(count - openMarks));
+        html.open("details").element("summary", Text::tr("%1 more", "marks").arg(count - openMarks));
         writeMarkRows(html, marks, openMarks, count);
         html.close();
     }
@@ -186,38 +192,38 @@ void writeMarks(HtmlWriter &html, const SessionSnapshot &snapshot)
 
 void writeWatching(HtmlWriter &html, const SessionSnapshot &snapshot, const Summary &summary)
 {
-    const QString title = QStringLiteral("What was found on connecting");
+    const QString title = Text::tr("What was found on connecting");
     if (!snapshot.watched.isEmpty())
         writeFound(html, title, snapshot.discovery, lacks(snapshot.discovery, summary));
     for (qsizetype i = 0; i < snapshot.beside.size(); ++i) {
         const session::WatchedBeside &beside = snapshot.beside[i];
         if (beside.kind == session::WatchedBeside::Kind::Server)
-            writeFound(html, QStringLiteral("%1: %2").arg(title, sourceTitle(beside.name)), beside.discovery,
+            writeFound(html, labelled(title, sourceTitle(beside.name)), beside.discovery,
                        lacks(beside.discovery, summary.beside[i]));
     }
 }
 
 void writeConditions(HtmlWriter &html, const SessionSnapshot &snapshot, const Summary &summary)
 {
-    html.element("h2", QStringLiteral("Conditions"));
+    html.element("h2", Text::tr("Conditions"));
     html.open("dl", {{"class", QStringLiteral("card facts whole")}});
     if (!snapshot.server.isEmpty())
-        fact(html, QStringLiteral("Uploads to"), displayUrl(snapshot.server));
+        fact(html, Text::tr("Uploads to"), displayUrl(snapshot.server));
     if (!snapshot.watched.isEmpty())
-        fact(html, QStringLiteral("Watched below"), displayUrl(snapshot.watched));
+        fact(html, Text::tr("Watched below"), displayUrl(snapshot.watched));
     const QString runtime = runtimeText(snapshot.discovery);
     if (!runtime.isEmpty())
-        fact(html, QStringLiteral("Server’s runtime"), runtime);
-    timeFact(html, QStringLiteral("Began"), snapshot.startedAtMs);
-    timeFact(html, QStringLiteral("Ended"), snapshot.finishedAtMs);
+        fact(html, Text::tr("Server’s runtime"), runtime);
+    timeFact(html, Text::tr("Began"), snapshot.startedAtMs);
+    timeFact(html, Text::tr("Ended"), snapshot.finishedAtMs);
     if (!snapshot.watched.isEmpty()) {
-        const QString readings
-            = counted(snapshot.scrapesOk, QStringLiteral("reading"), QStringLiteral("readings"));
-        fact(html, QStringLiteral("Readings"),
-             std::isfinite(summary.scrapeSeconds)
-                 ? QStringLiteral("%1, one every %2").arg(readings, secondsText(summary.scrapeSeconds))
-                 : readings);
-        fact(html, QStringLiteral("Missed"), missedText(snapshot.scrapesMissed, snapshot.lastMissReason));
+        const QString readings = counted(snapshot.scrapesOk, Text::tr("reading"), Text::tr("readings"));
+        fact(html, Text::tr("Readings"),
+             std::isfinite(summary.scrapeSeconds) ? Text::tr("%1, one every %2", "readings, time")
+                                                        .arg(readings, secondsText(summary.scrapeSeconds))
+                                                  : readings);
+        fact(html, Text::tr("Missed", "readings"),
+             missedText(snapshot.scrapesMissed, snapshot.lastMissReason));
     }
     for (const session::WatchedBeside &beside : snapshot.beside)
         fact(html, sourceTitle(beside.name), readingsText(beside));
@@ -225,8 +231,7 @@ void writeConditions(HtmlWriter &html, const SessionSnapshot &snapshot, const Su
     if (snapshot.partOf)
         html.element("p", partText(snapshot), {{"class", QStringLiteral("note")}});
     html.element("p",
-                 beforeText(snapshot) + QLatin1Char(' ')
-                     + QStringLiteral("A hole in a line is a reading that was missed."),
+                 sentences(beforeText(snapshot), Text::tr("A hole in a line is a reading that was missed.")),
                  {{"class", QStringLiteral("note")}});
 }
 

@@ -5,12 +5,19 @@
 #include "core/report/svgchart.h"
 #include "core/report/wording.h"
 
+#include <QCoreApplication>
+
 #include <cmath>
 
 namespace report {
 namespace {
 
 using metrics::Role;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::ServerReport)
+};
 
 bool hasLevels(const SourceSummary &source)
 {
@@ -37,11 +44,12 @@ QString changeText(const RoleSummary &role)
         return {};
     const QString change = roleChange(role.role, role.growth());
     if (change == roleChange(role.role, 0))
-        return QStringLiteral("no change");
+        return Text::tr("no change");
     if (!std::isfinite(role.perUpload))
         return change;
-    const QString perUpload = QString(roleChange(role.role, role.perUpload) + QStringLiteral(" per upload"));
-    return isInBytes(role.role) ? perUpload : QStringLiteral("%1, %2").arg(change, perUpload);
+    const QString perUpload = roleChange(role.role, role.perUpload);
+    return isInBytes(role.role) ? Text::tr("%1 per upload").arg(perUpload)
+                                : Text::tr("%1, %2 per upload", "a change").arg(change, perUpload);
 }
 
 void writeLevel(HtmlWriter &html, const SourceSummary &source, bool hasUploads, const RoleSummary &role)
@@ -55,14 +63,18 @@ void writeLevel(HtmlWriter &html, const SourceSummary &source, bool hasUploads, 
     if (!change.isEmpty())
         html.element("p", change, {{"class", QStringLiteral("c")}});
     html.open("dl");
-    writeFact(html, hasUploads ? QStringLiteral("before") : QStringLiteral("first"), role.before,
-              roleValue(role.role, role.before));
-    writeFact(html, QStringLiteral("peak"), role.peak, roleValue(role.role, role.peak));
+    writeFact(html,
+              hasUploads ? Text::tr("before", "the value before the uploads")
+                         : Text::tr("first", "the first value"),
+              role.before, roleValue(role.role, role.before));
+    writeFact(html, Text::tr("peak", "the highest value"), role.peak, roleValue(role.role, role.peak));
     if (isInBytes(role.role) && std::isfinite(role.perUpload))
-        writeFact(html, QStringLiteral("change"), role.growth(), roleChange(role.role, role.growth()));
+        writeFact(html, Text::tr("change", "of the value"), role.growth(),
+                  roleChange(role.role, role.growth()));
     const RoleSummary *limit = source.find(Role::DescriptorLimit);
     if (role.role == Role::Descriptors && limit)
-        writeFact(html, QStringLiteral("limit"), limit->after, roleValue(limit->role, limit->after));
+        writeFact(html, Text::tr("limit", "of descriptors"), limit->after,
+                  roleValue(limit->role, limit->after));
     html.close().close();
 }
 
@@ -89,23 +101,24 @@ void writeCosts(HtmlWriter &html, const SourceSummary &source)
     writeData(html, value, roleValue(first, value));
     html.close().open("dl");
     if (std::isfinite(pauses))
-        writeFact(html, QStringLiteral("pauses"), pauses, roleValue(Role::GcPauseTotal, pauses));
+        writeFact(html, Text::tr("pauses", "of collections"), pauses, roleValue(Role::GcPauseTotal, pauses));
     if (longest)
-        writeFact(html, QStringLiteral("longest"), longest->peak, roleValue(Role::GcPauseMax, longest->peak));
+        writeFact(html, Text::tr("longest", "pause"), longest->peak,
+                  roleValue(Role::GcPauseMax, longest->peak));
     if (std::isfinite(cycles) && std::isfinite(cpu))
-        writeFact(html, QStringLiteral("CPU time"), cpu, roleValue(Role::CpuTotal, cpu));
+        writeFact(html, Text::tr("CPU time"), cpu, roleValue(Role::CpuTotal, cpu));
     html.close().close();
 }
 
 void addDescription(const SourceSummary &source, QStringList &parts)
 {
-    const QString prefix
-        = source.name.isEmpty() ? QString() : sourceTitle(source.name) + QStringLiteral(": ");
     for (const RoleSummary &role : source.roles) {
-        if (isLevel(role.role) && std::isfinite(role.after))
-            parts << QStringLiteral("%1%2 from %3 to %4, at most %5")
-                         .arg(prefix, roleName(role.role), roleValue(role.role, role.before),
-                              roleValue(role.role, role.after), roleValue(role.role, role.peak));
+        if (!isLevel(role.role) || !std::isfinite(role.after))
+            continue;
+        const QString text = Text::tr("%1 from %2 to %3, at most %4", "what was read, values")
+                                 .arg(roleName(role.role), roleValue(role.role, role.before),
+                                      roleValue(role.role, role.after), roleValue(role.role, role.peak));
+        parts << (source.name.isEmpty() ? text : labelled(sourceTitle(source.name), text));
     }
 }
 
@@ -115,17 +128,14 @@ QString describe(const Summary &summary)
     addDescription(summary, parts);
     for (const SourceSummary &beside : summary.beside)
         addDescription(beside, parts);
-    return QString(parts.join(QStringLiteral("; ")) + QStringLiteral("."));
+    return withStop(clauses(parts));
 }
 
 void writeSource(HtmlWriter &html, const SourceSummary &source, bool hasUploads)
 {
     if (!hasLevels(source))
         return;
-    html.open("h2")
-        .text(sourceTitle(source.name))
-        .element("small", QStringLiteral("at the last reading"))
-        .close();
+    html.open("h2").text(sourceTitle(source.name)).element("small", Text::tr("at the last reading")).close();
     html.open("div", {{"class", QStringLiteral("card tiles")}});
     for (const RoleSummary &role : source.roles) {
         if (isLevel(role.role) && std::isfinite(role.after))
@@ -151,9 +161,9 @@ void writeChart(HtmlWriter &html, const session::SessionSnapshot &snapshot, cons
     if (data.isEmpty())
         return;
     const bool isWatched = !summary.foremost().roles.isEmpty();
-    const QString title = isWatched && summary.files ? QStringLiteral("The server while uploading")
-        : isWatched                                  ? QStringLiteral("The server over time")
-                                                     : QStringLiteral("The uploads over time");
+    const QString title = isWatched && summary.files ? Text::tr("The server while uploading")
+        : isWatched                                  ? Text::tr("The server over time")
+                                                     : Text::tr("The uploads over time");
     html.element("h2", title);
     html.open("div", {{"class", QStringLiteral("card chart")}});
     SvgChart(data).write(html, title, describe(summary));

@@ -8,10 +8,17 @@
 #include "core/report/uploadrows.h"
 #include "core/report/wording.h"
 
+#include <QCoreApplication>
+
 namespace report {
 namespace {
 
 using transfer::UploadState;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::UploadReport)
+};
 
 constexpr qsizetype openRows = 200;
 constexpr qsizetype maxRows = 10'000;
@@ -25,14 +32,14 @@ const char *pillOf(UploadState state)
 
 QList<Column> columnsOf(const UploadRows &rows)
 {
-    QList<Column> columns{{QStringLiteral("File")},
-                          {QStringLiteral("Size"), Cells::Numbers},
-                          {QStringLiteral("Result")},
-                          {QStringLiteral("Answer or reason")}};
+    QList<Column> columns{{Text::tr("File")},
+                          {Text::tr("Size"), Cells::Numbers},
+                          {Text::tr("Result")},
+                          {Text::tr("Answer or reason")}};
     if (rows.hasRetries())
-        columns.append({QStringLiteral("Attempts"), Cells::Numbers});
+        columns.append({Text::tr("Attempts"), Cells::Numbers});
     return columns
-        + QList<Column>{{QStringLiteral("Took"), Cells::Numbers}, {QStringLiteral("Rate"), Cells::Numbers}};
+        + QList<Column>{{Text::tr("Took", "how long"), Cells::Numbers}, {Text::tr("Rate"), Cells::Numbers}};
 }
 
 void writeRow(HtmlWriter &html, const UploadRow &row, bool hasRetries)
@@ -65,7 +72,7 @@ void writeFailures(HtmlWriter &html, const Summary &summary)
 {
     if (summary.failures.isEmpty())
         return;
-    html.element("h2", QStringLiteral("Why %1 failed").arg(summary.failed));
+    html.element("h2", Text::tr("Why %1 failed", "count of uploads").arg(summary.failed));
     html.open("div", {{"class", QStringLiteral("card why")}});
     for (qsizetype i = 0; i < std::min(maxReasons, summary.failures.size()); ++i) {
         const FailureGroup &group = summary.failures[i];
@@ -74,9 +81,9 @@ void writeFailures(HtmlWriter &html, const Summary &summary)
             .element("span", failureTitle(group.kind, group.httpStatus),
                      {{"class", QStringLiteral("pill bad")}})
             .close();
-        QString size = counted(group.files, QStringLiteral("file"), QStringLiteral("files"));
+        QString size = counted(group.files, Text::tr("file"), Text::tr("files"));
         if (group.bytes > 0)
-            size += QStringLiteral(", ") + base::formatBytes(double(group.bytes));
+            size = Text::tr("%1, %2", "files, bytes").arg(size, base::formatBytes(double(group.bytes)));
         html.element("p", size, {{"class", QStringLiteral("n")}});
         html.open("p")
             .open("bdi")
@@ -89,7 +96,7 @@ void writeFailures(HtmlWriter &html, const Summary &summary)
     html.close();
     if (summary.failures.size() > maxReasons)
         html.element("p",
-                     QStringLiteral("And %1 more reasons; the table has them all.")
+                     Text::tr("And %1 more reasons; the table has them all.")
                          .arg(summary.failures.size() - maxReasons),
                      {{"class", QStringLiteral("note")}});
 }
@@ -101,21 +108,22 @@ void writeUploads(HtmlWriter &html, const session::SessionSnapshot &snapshot, co
     const UploadRows rows(snapshot);
     const qsizetype count = rows.size();
     html.open("h2")
-        .text(QStringLiteral("Uploads"))
-        .element("small", counted(summary.files, QStringLiteral("file"), QStringLiteral("files")))
+        .text(Text::tr("Uploads"))
+        .element("small", counted(summary.files, Text::tr("file"), Text::tr("files")))
         .close();
     html.open("div", {{"class", QStringLiteral("card")}});
     writeRows(html, rows, 0, std::min(count, openRows));
     if (count > openRows) {
         html.open("details").element(
             "summary",
-            QStringLiteral("%1 more").arg(base::formatCount(double(std::min(count, maxRows) - openRows))));
+            Text::tr("%1 more", "uploads")
+                .arg(base::formatCount(double(std::min(count, maxRows) - openRows))));
         writeRows(html, rows, openRows, std::min(count, maxRows));
         html.close();
     }
     if (count > maxRows)
         html.element("p",
-                     QStringLiteral("%1 more are not listed here; JSON and CSV reports list every upload.")
+                     Text::tr("%1 more are not listed here; JSON and CSV reports list every upload.")
                          .arg(base::formatCount(double(count - maxRows))),
                      {{"class", QStringLiteral("note")}});
     html.close();

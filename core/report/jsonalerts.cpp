@@ -3,6 +3,8 @@
 
 #include "core/report/safetext.h"
 
+#include <QCoreApplication>
+
 #include <cmath>
 #include <limits>
 
@@ -12,10 +14,16 @@ using namespace analysis;
 using base::Error;
 using session::Alert;
 using session::JudgedRule;
+using std::chrono::milliseconds;
 
 namespace {
 
-double seconds(std::chrono::milliseconds time)
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::JsonFields)
+};
+
+double seconds(milliseconds time)
 {
     return std::chrono::duration<double>(time).count();
 }
@@ -29,7 +37,7 @@ Enum choice(JsonFields &fields, const char *key, const QList<Enum> &all)
         if (toKey(one) == given)
             return one;
     }
-    fields.fail(QStringLiteral("%1 is \"%2\", which is not known")
+    fields.fail(Text::tr("%1 is \"%2\", which is not known")
                     .arg(fields.nameOf(QLatin1StringView(key)), given.left(60)));
     return all.constFirst();
 }
@@ -45,14 +53,14 @@ AlertComparison comparisonOf(JsonFields &fields)
     return choice<AlertComparison>(fields, "comparison", {AlertComparison::Above, AlertComparison::Below});
 }
 
-std::chrono::milliseconds duration(JsonFields &fields, const char *key)
+milliseconds duration(JsonFields &fields, const char *key)
 {
     const double given = fields.number(QLatin1StringView(key));
     if (!(given >= 0 && given <= 1e9)) {
-        fields.fail(QStringLiteral("%1 is not a duration").arg(fields.nameOf(QLatin1StringView(key))));
+        fields.fail(Text::tr("%1 is not a duration").arg(fields.nameOf(QLatin1StringView(key))));
         return {};
     }
-    return std::chrono::milliseconds(std::llround(given * 1000));
+    return milliseconds(std::llround(given * 1000));
 }
 
 std::optional<Error> readAlert(const QJsonValue &value, const QString &where, QList<Alert> &alerts)

@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 
 #include <cmath>
@@ -10,6 +11,12 @@
 namespace report {
 namespace {
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::JsonFields)
+};
+
+constexpr const char *notNumber = QT_TRANSLATE_NOOP("report::JsonFields", "%1 is not a number");
 constexpr double lastSecond = 253'402'300'799; // 9999-12-31T23:59:59Z
 
 } // namespace
@@ -42,7 +49,7 @@ JsonFields::JsonFields(const QJsonValue &value, QString where)
     , m_where(std::move(where))
 {
     if (!value.isObject())
-        m_problem = QString(m_where + QStringLiteral(" is not an object"));
+        m_problem = Text::tr("%1 is not an object").arg(m_where);
 }
 
 base::Error JsonFields::error() const
@@ -61,13 +68,13 @@ QString JsonFields::nameOf(QLatin1StringView key) const
     return m_where.isEmpty() ? QString(key) : QString(m_where + QLatin1Char('.') + key);
 }
 
-QJsonValue JsonFields::value(QLatin1StringView key, QJsonValue::Type type, const char *typeName)
+QJsonValue JsonFields::value(QLatin1StringView key, QJsonValue::Type type, const char *otherwise)
 {
     const QJsonValue found = m_object.value(key);
     if (found.isNull() || found.isUndefined())
         return QJsonValue(QJsonValue::Null);
     if (found.type() != type) {
-        fail(QStringLiteral("%1 is not %2").arg(nameOf(key), QLatin1String(typeName)));
+        fail(Text::tr(otherwise).arg(nameOf(key)));
         return QJsonValue(QJsonValue::Null);
     }
     return found;
@@ -75,34 +82,34 @@ QJsonValue JsonFields::value(QLatin1StringView key, QJsonValue::Type type, const
 
 QString JsonFields::text(QLatin1StringView key)
 {
-    return value(key, QJsonValue::String, "a text").toString();
+    return value(key, QJsonValue::String, QT_TRANSLATE_NOOP("report::JsonFields", "%1 is not a text"))
+        .toString();
 }
 
 bool JsonFields::flag(QLatin1StringView key)
 {
-    return value(key, QJsonValue::Bool, "true or false").toBool();
+    return value(key, QJsonValue::Bool, QT_TRANSLATE_NOOP("report::JsonFields", "%1 is not true or false"))
+        .toBool();
 }
 
 double JsonFields::number(QLatin1StringView key)
 {
-    const double number = value(key, QJsonValue::Double, "a number").toDouble(std::nan(""));
+    const double number = value(key, QJsonValue::Double, notNumber).toDouble(std::nan(""));
     if (std::isinf(number))
-        fail(QStringLiteral("%1 is too large a number").arg(nameOf(key)));
+        fail(Text::tr("%1 is too large a number").arg(nameOf(key)));
     return number;
 }
 
 qint64 JsonFields::whole(QLatin1StringView key, qint64 minimum, qint64 maximum, qint64 otherwise)
 {
-    const QJsonValue found = value(key, QJsonValue::Double, "a number");
+    const QJsonValue found = value(key, QJsonValue::Double, notNumber);
     if (found.isNull())
         return otherwise;
     // The two calls agree unless the number is not whole or does not fit.
     const qint64 number = found.toInteger(minimum - 1);
     if (number != found.toInteger(minimum - 2) || number < minimum || number > maximum) {
-        fail(QStringLiteral("%1 is not a whole number from %2 to %3")
-                 .arg(nameOf(key))
-                 .arg(minimum)
-                 .arg(maximum));
+        fail(Text::tr("%1 is not a whole number from %2 to %3")
+                 .arg(nameOf(key), QString::number(minimum), QString::number(maximum)));
         return otherwise;
     }
     return number;
@@ -110,13 +117,14 @@ qint64 JsonFields::whole(QLatin1StringView key, qint64 minimum, qint64 maximum, 
 
 qint64 JsonFields::time(QLatin1StringView key)
 {
-    const QJsonValue found = value(key, QJsonValue::String, "a time");
+    const QJsonValue found
+        = value(key, QJsonValue::String, QT_TRANSLATE_NOOP("report::JsonFields", "%1 is not a time"));
     if (found.isNull())
         return 0;
     const QDateTime time = QDateTime::fromString(found.toString(), Qt::ISODateWithMs);
     const qint64 ms = time.toMSecsSinceEpoch();
     if (!time.isValid() || ms < 0 || static_cast<double>(ms) > lastSecond * 1000) {
-        fail(QStringLiteral("%1 is not a time of RFC 3339").arg(nameOf(key)));
+        fail(Text::tr("%1 is not a time of RFC 3339").arg(nameOf(key)));
         return 0;
     }
     return ms;
@@ -124,12 +132,14 @@ qint64 JsonFields::time(QLatin1StringView key)
 
 QJsonObject JsonFields::object(QLatin1StringView key)
 {
-    return value(key, QJsonValue::Object, "an object").toObject();
+    return value(key, QJsonValue::Object, QT_TRANSLATE_NOOP("report::JsonFields", "%1 is not an object"))
+        .toObject();
 }
 
 QJsonArray JsonFields::array(QLatin1StringView key)
 {
-    return value(key, QJsonValue::Array, "an array").toArray();
+    return value(key, QJsonValue::Array, QT_TRANSLATE_NOOP("report::JsonFields", "%1 is not an array"))
+        .toArray();
 }
 
 void JsonFields::each(

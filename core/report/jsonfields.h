@@ -47,7 +47,7 @@ public:
     [[nodiscard]] QString nameOf(QLatin1StringView key) const; ///< "uploads[3].bytes".
 
 private:
-    [[nodiscard]] QJsonValue value(QLatin1StringView key, QJsonValue::Type type, const char *typeName);
+    [[nodiscard]] QJsonValue value(QLatin1StringView key, QJsonValue::Type type, const char *otherwise);
 
     QJsonObject m_object;
     QString m_where;

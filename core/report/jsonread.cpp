@@ -8,6 +8,8 @@
 #include "core/report/report.h"
 #include "core/transfer/uploadtotals.h"
 
+#include <QCoreApplication>
+
 #include <array>
 
 namespace report {
@@ -20,6 +22,11 @@ using session::MarkKind;
 using session::SessionSnapshot;
 using transfer::UploadRecord;
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::JsonFields)
+};
+
 constexpr qint64 maxUploadsInBands = 100'000'000;
 
 void checkSchema(JsonFields &document, const QString &command)
@@ -30,12 +37,12 @@ void checkSchema(JsonFields &document, const QString &command)
     const bool isKnown = name == QLatin1String("tidemark.upload") || name == QLatin1String("tidemark.watch")
         || name == QLatin1String("tidemark.session");
     if (!isKnown)
-        document.fail(schema.isEmpty() ? QStringLiteral("there is no \"schema\"")
-                                       : QStringLiteral("its schema is \"%1\"").arg(schema.left(60)));
+        document.fail(schema.isEmpty() ? Text::tr("there is no \"schema\"")
+                                       : Text::tr("its schema is \"%1\"").arg(schema.left(60)));
     else if (schema.mid(slash + 1) != QLatin1String("1"))
-        document.fail(QStringLiteral("its schema \"%1\" was made by another version").arg(schema.left(60)));
+        document.fail(Text::tr("its schema \"%1\" was made by another version").arg(schema.left(60)));
     else if (command.isEmpty())
-        document.fail(QStringLiteral("there is no \"command\""));
+        document.fail(Text::tr("there is no \"command\""));
 }
 
 void readUploads(JsonFields &document, SessionSnapshot &snapshot)
@@ -82,7 +89,7 @@ std::optional<Error> readActivity(const QJsonValue &value, const QString &where,
     const bool isRate = triple.at(1).isNull() || triple.at(1).toDouble(-1) >= 0;
     if (triple.size() < 3 || !time || !isRate || inFlight < 0 || inFlight > 1'000'000)
         return Error{ErrorKind::Malformed,
-                     QString(where + QStringLiteral(" is not [unixSeconds, bytesPerSecond, uploads]")),
+                     Text::tr("%1 is not [unixSeconds, bytesPerSecond, uploads]").arg(where),
                      0,
                      {}};
     timeline.addActivity({*time, triple.at(1).toDouble(), static_cast<int>(inFlight)});
@@ -93,23 +100,23 @@ std::optional<Error> readActivity(const QJsonValue &value, const QString &where,
 void readBands(JsonFields &document, session::Timeline &timeline)
 {
     qint64 total = 0;
-    document.each(
-        QLatin1String("bands"), [&](const QJsonValue &value, const QString &where) -> std::optional<Error> {
-            JsonFields fields(value, where);
-            const qint64 from = fields.time(QLatin1String("from"));
-            const qint64 to = fields.time(QLatin1String("to"));
-            const qint64 uploads = fields.whole(QLatin1String("uploads"), 1, maxUploadsInBands, 1);
-            total += uploads;
-            if (from == 0 || (to != 0 && to < from) || total > maxUploadsInBands)
-                fields.fail(QString(where + QStringLiteral(" is not a span of time with uploads in it")));
-            if (!fields.ok())
-                return fields.error();
-            for (qint64 i = 0; i < uploads; ++i)
-                timeline.uploadBegan(from);
-            for (qint64 i = 0; to != 0 && i < uploads; ++i)
-                timeline.uploadEnded(to);
-            return std::nullopt;
-        });
+    document.each(QLatin1String("bands"),
+                  [&](const QJsonValue &value, const QString &where) -> std::optional<Error> {
+                      JsonFields fields(value, where);
+                      const qint64 from = fields.time(QLatin1String("from"));
+                      const qint64 to = fields.time(QLatin1String("to"));
+                      const qint64 uploads = fields.whole(QLatin1String("uploads"), 1, maxUploadsInBands, 1);
+                      total += uploads;
+                      if (from == 0 || (to != 0 && to < from) || total > maxUploadsInBands)
+                          fields.fail(Text::tr("%1 is not a span of time with uploads in it").arg(where));
+                      if (!fields.ok())
+                          return fields.error();
+                      for (qint64 i = 0; i < uploads; ++i)
+                          timeline.uploadBegan(from);
+                      for (qint64 i = 0; to != 0 && i < uploads; ++i)
+                          timeline.uploadEnded(to);
+                      return std::nullopt;
+                  });
 }
 
 void readTimeline(JsonFields &document, session::Timeline &timeline)

@@ -6,6 +6,8 @@
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
 
+#include <QCoreApplication>
+
 #include <cmath>
 #include <map>
 
@@ -16,6 +18,11 @@ using metrics::Bucket;
 using metrics::Reading;
 using metrics::Role;
 using metrics::SeriesStore;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::JsonFields)
+};
 
 constexpr quint32 maxReadingsPerPoint = 10'000;
 constexpr qint64 maxReadings = 20'000'000; // 14 days at ten a second, and more than any store can tell
@@ -45,9 +52,9 @@ std::optional<Role> roleFromKey(const QString &key)
     return std::nullopt;
 }
 
-std::optional<base::Error> malformed(const QString &where, const char *what)
+std::optional<base::Error> malformed(const QString &message)
 {
-    return base::Error{base::ErrorKind::Malformed, QString(where + QLatin1String(what)), 0, {}};
+    return base::Error{base::ErrorKind::Malformed, message, 0, {}};
 }
 
 std::optional<base::Error> readPoint(const QJsonValue &value, const QString &where, Role role, Points &points)
@@ -55,9 +62,9 @@ std::optional<base::Error> readPoint(const QJsonValue &value, const QString &whe
     const QJsonArray pair = value.toArray();
     const auto time = unixMsFromSeconds(pair.at(0));
     if (!value.isArray() || pair.size() < 2 || !time)
-        return malformed(where, " is not [unixSeconds, value]");
+        return malformed(Text::tr("%1 is not [unixSeconds, value]").arg(where));
     if (!pair.at(1).isNull() && !(pair.at(1).isDouble() && std::isfinite(pair.at(1).toDouble())))
-        return malformed(where, ": the value is neither a number nor null");
+        return malformed(Text::tr("%1: the value is neither a number nor null").arg(where));
     Point &point = points[*time][static_cast<size_t>(role)];
     if (pair.at(1).isDouble()) {
         point.value = point.min = point.max = pair.at(1).toDouble();
@@ -73,10 +80,10 @@ std::optional<base::Error> readRange(const QJsonValue &value, const QString &whe
     const qint64 count = range.at(3).toInteger(0);
     if (range.size() < 4 || !time || !range.at(1).isDouble() || !range.at(2).isDouble() || count < 1
         || count > maxReadingsPerPoint || range.at(1).toDouble() > range.at(2).toDouble())
-        return malformed(where, " is not [unixSeconds, min, max, readings]");
+        return malformed(Text::tr("%1 is not [unixSeconds, min, max, readings]").arg(where));
     const auto found = points.find(*time);
     if (found == points.end() || found->second[static_cast<size_t>(role)].count == 0)
-        return malformed(where, " belongs to no point");
+        return malformed(Text::tr("%1 belongs to no point").arg(where));
     Point &point = found->second[static_cast<size_t>(role)];
     point.min = range.at(1).toDouble();
     point.max = range.at(2).toDouble();
@@ -110,7 +117,7 @@ base::Result<SeriesStore> storeOf(const Points &points)
             store.appendGap(time);
         readings += count;
         if (readings > maxReadings)
-            return *malformed(QStringLiteral("series"), " stand for more readings than can be kept");
+            return *malformed(Text::tr("series stand for more readings than can be kept"));
         const auto next = std::next(at);
         const qint64 width = next == points.end() ? 1000 * qint64(count) : next->first - time;
         for (quint32 i = 0; i < count; ++i) {

@@ -4,6 +4,8 @@
 #include "core/report/jsonfields.h"
 #include "core/report/safetext.h"
 
+#include <QCoreApplication>
+
 #include <array>
 #include <cmath>
 #include <limits>
@@ -14,6 +16,11 @@ namespace {
 using net::PhaseTimings;
 using transfer::UploadRecord;
 using transfer::UploadState;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::JsonFields)
+};
 
 constexpr qint64 anyAmount = std::numeric_limits<qint64>::max();
 
@@ -52,7 +59,7 @@ PhaseTimings timingsFromJson(JsonFields &fields)
         if (std::isnan(seconds))
             continue;
         if (seconds < 0 || seconds > 1e9)
-            inner.fail(QStringLiteral("%1 is not a duration").arg(inner.nameOf(QLatin1String(phase.key))));
+            inner.fail(Text::tr("%1 is not a duration").arg(inner.nameOf(QLatin1String(phase.key))));
         else
             timings.*phase.member = PhaseTimings::Microseconds(std::llround(seconds * 1e6));
     }
@@ -138,8 +145,8 @@ base::Result<UploadRecord> uploadFromJson(const QJsonValue &value, const QString
     const QString key = fields.text(QLatin1String("state"));
     const auto state = transfer::uploadStateFromKey(key);
     if (!state)
-        fields.fail(QStringLiteral("%1 is not a state: \"%2\"")
-                        .arg(fields.nameOf(QLatin1String("state")), key.left(40)));
+        fields.fail(
+            Text::tr("%1 is not a state: \"%2\"").arg(fields.nameOf(QLatin1String("state")), key.left(40)));
     if (!fields.ok())
         return fields.error();
     record.state = *state;

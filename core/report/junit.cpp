@@ -8,12 +8,19 @@
 #include "core/report/summary.h"
 #include "core/report/wording.h"
 
+#include <QCoreApplication>
+
 namespace report {
 namespace {
 
 using session::SessionSnapshot;
 using transfer::UploadRecord;
 using transfer::UploadState;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::UploadReport)
+};
 
 using Outcome = JUnitCase::Outcome;
 
@@ -36,12 +43,12 @@ void addFailure(JUnitCase &one, const UploadRecord &record)
         = printable(withoutSecrets(failureWords(record.error, record.serverMessage)), mostWords).trimmed();
     one.outcome = Outcome::Failure;
     one.type = base::toKey(record.error.kind);
-    one.message = words.isEmpty() ? title : title + QStringLiteral(": ") + words;
+    one.message = words.isEmpty() ? title : labelled(title, words);
     QStringList parts{title, record.error.message.trimmed()};
     if (!record.serverMessage.isEmpty())
-        parts << QStringLiteral("The server said: ") + record.serverMessage;
+        parts << Text::tr("The server said: %1").arg(record.serverMessage);
     parts << failureAdvice(record.error.kind, status)
-          << counted(record.attempts, QStringLiteral("attempt"), QStringLiteral("attempts"));
+          << counted(record.attempts, Text::tr("attempt"), Text::tr("attempts"));
     parts.removeAll(QString());
     one.text = parts.join(u'\n');
 }
@@ -62,13 +69,19 @@ JUnitCase caseOf(const UploadRecord &record, const QString &server)
         addFailure(one, record);
         break;
     case UploadState::Cancelled:
-        addSkip(one, QStringLiteral("cancelled"));
+        addSkip(one, Text::tr("cancelled"));
         break;
     case UploadState::Waiting:
+        addSkip(one, Text::tr("not finished: waiting"));
+        break;
     case UploadState::Sending:
+        addSkip(one, Text::tr("not finished: sending"));
+        break;
     case UploadState::Answering:
+        addSkip(one, Text::tr("not finished: answering"));
+        break;
     case UploadState::Paused:
-        addSkip(one, QStringLiteral("not finished: ") + toKey(record.state));
+        addSkip(one, Text::tr("not finished: paused"));
         break;
     }
     return one;

@@ -3,6 +3,8 @@
 
 #include "core/report/report.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 
@@ -12,6 +14,11 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 using base::Result;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::KeptReport)
+};
 
 constexpr std::array measurements{QLatin1StringView("check"), QLatin1StringView("sweep"),
                                   QLatin1StringView("audit")};
@@ -30,20 +37,19 @@ QString measurementOf(const QJsonObject &json)
 /// Why a leak check, a sweep or an audit cannot be had in other formats from its JSON.
 Error notInJson(const RunJson &run, const QString &command)
 {
-    const QString kind = command == QLatin1StringView("audit") ? QStringLiteral("an audit")
-        : command == QLatin1StringView("check")                ? QStringLiteral("a check")
-                                                               : QStringLiteral("a sweep");
+    const QString kind = command == QLatin1StringView("audit") ? Text::tr("an audit")
+        : command == QLatin1StringView("check")                ? Text::tr("a check")
+                                                               : Text::tr("a sweep");
     if (run.isKept)
-        return {
-            ErrorKind::NotFound,
-            QStringLiteral("%1, %2, was kept by an earlier version without such a report; run it again, or "
-                           "take one that it has, html or md")
-                .arg(run.name, kind),
-            0,
-            {}};
+        return {ErrorKind::NotFound,
+                Text::tr("%1, %2, was kept by an earlier version without such a report; run it again, or "
+                         "take one that it has, html or md")
+                    .arg(run.name, kind),
+                0,
+                {}};
     return {ErrorKind::NotFound,
-            QStringLiteral("%1 is the JSON of %2, which does not hold all of its report; '%3 --report FILE' "
-                           "writes that, and the history keeps it: see 'runs'")
+            Text::tr("%1 is the JSON of %2, which does not hold all of its report; '%3 --report FILE' "
+                     "writes that, and the history keeps it: see 'runs'")
                 .arg(run.name, kind, command),
             0,
             {}};
@@ -72,8 +78,8 @@ Result<QByteArray> reportFrom(const RunJson &run, Format format)
         return snapshot.error();
     if (format == Format::JUnit && (*snapshot)->command == QLatin1StringView("watch"))
         return Error{ErrorKind::Malformed,
-                     QStringLiteral("%1 tells of watching alone: JUnit tells of uploads and of what judges; "
-                                    "html, pdf, md, csv and json it has")
+                     Text::tr("%1 tells of watching alone: JUnit tells of uploads and of what judges; "
+                              "html, pdf, md, csv and json it has")
                          .arg(run.name),
                      0,
                      {}};

@@ -8,6 +8,8 @@
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
 
+#include <QCoreApplication>
+
 #include <cmath>
 
 namespace report {
@@ -15,22 +17,28 @@ namespace {
 
 using session::SessionSnapshot;
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::SessionReport)
+};
+
 constexpr qsizetype mostRows = 50;
 
 QString moreLine(qsizetype all)
 {
-    return all > mostRows ? QStringLiteral("\nAnd %1 more; the JSON lists all.\n").arg(all - mostRows)
-                          : QString();
+    if (all <= mostRows)
+        return {};
+    return QStringLiteral("\n%1\n").arg(Text::tr("And %1 more; the JSON lists all.").arg(all - mostRows));
 }
 
 QString failures(const Summary &summary)
 {
     if (summary.failures.isEmpty())
         return {};
-    const QList<Column> columns{{QStringLiteral("Why uploads failed")},
-                                {QStringLiteral("Files"), Cells::Numbers},
-                                {QStringLiteral("For example")},
-                                {QStringLiteral("In whose words")}};
+    const QList<Column> columns{{Text::tr("Why uploads failed")},
+                                {Text::tr("Files"), Cells::Numbers},
+                                {Text::tr("For example")},
+                                {Text::tr("In whose words")}};
     QList<QStringList> rows;
     for (const FailureGroup &group : summary.failures.first(std::min(mostRows, summary.failures.size())))
         rows.append({failureTitle(group.kind, group.httpStatus), base::formatCount(double(group.files)),
@@ -49,21 +57,21 @@ QString alerts(const SessionSnapshot &snapshot)
 {
     if (snapshot.alerts.isEmpty())
         return {};
-    const QList<Column> columns{{QStringLiteral("Alert")},
-                                {QStringLiteral("Priority")},
-                                {QStringLiteral("Worst"), Cells::Numbers},
-                                {QStringLiteral("Limit"), Cells::Numbers},
-                                {QStringLiteral("Raised")},
-                                {QStringLiteral("Over")}};
+    const QList<Column> columns{{Text::tr("Alert")},
+                                {Text::tr("Priority")},
+                                {Text::tr("Worst"), Cells::Numbers},
+                                {Text::tr("Limit"), Cells::Numbers},
+                                {Text::tr("Raised", "when an alert was")},
+                                {Text::tr("Over", "when an alert was")}};
     QList<QStringList> rows;
     for (const session::Alert &alert : snapshot.alerts.first(std::min(mostRows, snapshot.alerts.size()))) {
         const bool isAbove = alert.comparison == analysis::AlertComparison::Above;
         const QString limit = QString(isAbove ? QStringLiteral("> ") : QStringLiteral("< "))
             + session::alertValueText(alert.unit, alert.threshold);
-        rows.append({printable(alert.title, 200), analysis::toKey(alert.priority),
+        rows.append({printable(alertTitle(alert.title), 200), analysis::toKey(alert.priority),
                      session::alertValueText(alert.unit, alert.value), limit,
                      base::formatUtc(alert.raisedAtMs),
-                     alert.clearedAtMs > 0 ? base::formatUtc(alert.clearedAtMs) : QStringLiteral("not yet")});
+                     alert.clearedAtMs > 0 ? base::formatUtc(alert.clearedAtMs) : Text::tr("not yet")});
     }
     return markdownTable(columns, rows) + moreLine(snapshot.alerts.size());
 }
@@ -72,10 +80,10 @@ QString levels(const QString &title, const SourceSummary &source)
 {
     const bool perUpload = source.growth == Growth::Known;
     QList<Column> columns{{title}};
-    for (const char *name : {"before", "peak", "after", "change"})
-        columns.append({QLatin1StringView(name), Cells::Numbers});
+    for (const QString &name : {Text::tr("before"), Text::tr("peak"), Text::tr("after"), Text::tr("change")})
+        columns.append({name, Cells::Numbers});
     if (perUpload)
-        columns.append({QStringLiteral("per upload"), Cells::Numbers});
+        columns.append({Text::tr("per upload"), Cells::Numbers});
     QList<QStringList> rows;
     for (const RoleSummary &role : source.roles) {
         if (!isLevel(role.role) || std::isnan(role.after))
@@ -94,15 +102,15 @@ QStringList conditions(const SessionSnapshot &snapshot)
 {
     QStringList lines;
     if (!snapshot.server.isEmpty())
-        lines << QStringLiteral("Uploads to %1").arg(displayUrl(snapshot.server));
+        lines << Text::tr("Uploads to %1").arg(displayUrl(snapshot.server));
     if (!snapshot.watched.isEmpty())
-        lines << QStringLiteral("Watched below %1: %2, %3 missed")
+        lines << Text::tr("Watched below %1: %2, %3 missed", "address, readings, count")
                      .arg(displayUrl(snapshot.watched),
-                          counted(snapshot.scrapesOk, QStringLiteral("reading"), QStringLiteral("readings")))
-                     .arg(snapshot.scrapesMissed);
+                          counted(snapshot.scrapesOk, Text::tr("reading"), Text::tr("readings")),
+                          QString::number(snapshot.scrapesMissed));
     if (const QString runtime = runtimeText(snapshot.discovery); !runtime.isEmpty())
-        lines << QStringLiteral("Server’s runtime %1").arg(runtime);
-    lines << QStringLiteral("From %1 to %2")
+        lines << Text::tr("Server’s runtime %1").arg(runtime);
+    lines << Text::tr("From %1 to %2", "times")
                  .arg(base::formatUtc(snapshot.startedAtMs), base::formatUtc(snapshot.finishedAtMs));
     if (snapshot.partOf)
         lines << partText(snapshot);

@@ -3,6 +3,8 @@
 
 #include "core/base/format.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -10,6 +12,11 @@ namespace report {
 namespace {
 
 using experiment::Guilt;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::NamedSuspects)
+};
 
 bool isBytes(const Guilt &guilt)
 {
@@ -31,15 +38,18 @@ void append(std::vector<NamedSuspect> &named, const std::optional<Guilt> &guilt)
 QString NamedSuspect::amount() const
 {
     const auto grown = static_cast<double>(suspect->grown);
-    return QStringLiteral("%1, %2 % of the growth")
-        .arg(isBytes(*guilt) ? base::formatBytes(grown)
-                             : QStringLiteral("%1 goroutines").arg(base::formatCount(grown)))
-        .arg(std::round(std::min(suspect->share, 1.0) * 100)); // a sample may estimate more than there is
+    const double share = std::min(suspect->share, 1.0); // a sample may estimate more than there is
+    return (isBytes(*guilt) ? Text::tr("%1, %2 % of the growth", "an amount")
+                            : Text::tr("%1 goroutines, %2 % of the growth"))
+        .arg(isBytes(*guilt) ? base::formatBytes(grown) : base::formatCount(grown),
+             QString::number(std::round(share * 100)));
 }
 
-QString NamedSuspect::what() const
+QString NamedSuspect::text() const
 {
-    return isBytes(*guilt) ? QStringLiteral("allocated at") : QStringLiteral("waits at");
+    return (isBytes(*guilt) ? Text::tr("%1, allocated at", "an amount; the stack follows")
+                            : Text::tr("%1, waits at", "an amount; the stack follows"))
+        .arg(amount());
 }
 
 std::vector<NamedSuspect> namedSuspects(const experiment::CheckResult &result)

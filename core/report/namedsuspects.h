@@ -13,8 +13,8 @@ struct NamedSuspect
 
     /// "1.42 MiB, 62 % of the growth", "200 goroutines, 98 % of the growth".
     [[nodiscard]] QString amount() const;
-    /// What its stack tells: "allocated at", "waits at".
-    [[nodiscard]] QString what() const;
+    /// Before its stack: "1.42 MiB, 62 % of the growth, allocated at", "200 goroutines, 98 % of the growth, waits at".
+    [[nodiscard]] QString text() const;
 };
 
 /// All that are accepted: those of the resource that the sentence is about, then, where the heap grew beside it, those of

@@ -4,6 +4,7 @@
 #include "core/report/jsonfields.h"
 #include "core/report/jsonfile.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,6 +13,11 @@
 
 namespace report {
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::KeptReport)
+};
 
 constexpr QLatin1StringView schema("tidemark.paper/1");
 
@@ -97,13 +103,13 @@ QByteArray paperToJson(const Paper &paper)
 
 base::Result<Paper> paperFromJson(const QByteArray &json)
 {
-    const QString name = QStringLiteral("the report");
+    const QString name = Text::tr("the report");
     const base::Result<QJsonObject> object = parseJson(json, name);
     if (!object)
         return object.error();
     JsonFields fields(*object, QString());
     if (fields.text(QLatin1StringView("schema")) != schema)
-        return noReport(name, QStringLiteral("it is not what a PDF is made of"));
+        return noReport(name, Text::tr("it is not what a PDF is made of"));
     Paper paper;
     paper.head.kind = fields.text(QLatin1StringView("kind"));
     paper.head.subject = fields.text(QLatin1StringView("subject"));

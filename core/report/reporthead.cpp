@@ -8,15 +8,22 @@
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
 
+#include <QCoreApplication>
+
 namespace report {
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::ReportHead)
+};
 
 QString kindOf(const session::SessionSnapshot &snapshot)
 {
     if (snapshot.command == QLatin1String("watch"))
-        return QStringLiteral("Watch report");
-    return snapshot.command == QLatin1String("upload") ? QStringLiteral("Upload report")
-                                                       : QStringLiteral("Session report");
+        return Text::tr("Watch report");
+    return snapshot.command == QLatin1String("upload") ? Text::tr("Upload report")
+                                                       : Text::tr("Session report");
 }
 
 QString subjectOf(const session::SessionSnapshot &snapshot)
@@ -40,31 +47,31 @@ ReportHead headOf(const session::SessionSnapshot &snapshot)
 
 ReportHead headOf(const experiment::CheckResult &result)
 {
-    return {QStringLiteral("Leak check"), displayUrl(result.plan.uploads.target.endpoint.url),
-            result.startedMs, QStringLiteral(TIDEMARK_VERSION)};
+    return {Text::tr("Leak check"), displayUrl(result.plan.uploads.target.endpoint.url), result.startedMs,
+            QStringLiteral(TIDEMARK_VERSION)};
 }
 
 ReportHead headOf(const experiment::SweepResult &result)
 {
-    return {QStringLiteral("Concurrency sweep"), displayUrl(result.plan.uploads.target.endpoint.url),
+    return {Text::tr("Concurrency sweep"), displayUrl(result.plan.uploads.target.endpoint.url),
             result.startedMs, QStringLiteral(TIDEMARK_VERSION)};
 }
 
 ReportHead headOf(const experiment::AuditResult &result)
 {
-    return {QStringLiteral("Endpoint audit"), displayUrl(result.plan.target.endpoint.url), result.startedMs,
+    return {Text::tr("Endpoint audit"), displayUrl(result.plan.target.endpoint.url), result.startedMs,
             QStringLiteral(TIDEMARK_VERSION)};
 }
 
 ReportHead headOf(const CheckComparison &comparison)
 {
-    return {QStringLiteral("Comparison of two leak checks"), printable(comparison.after.server),
+    return {Text::tr("Comparison of two leak checks"), printable(comparison.after.server),
             comparison.after.startedMs, QStringLiteral(TIDEMARK_VERSION)};
 }
 
 QString unitsText()
 {
-    return QStringLiteral("Sizes are binary: 1 MiB is 1,048,576 bytes. Times are UTC.");
+    return Text::tr("Sizes are binary: 1 MiB is 1,048,576 bytes. Times are UTC.");
 }
 
 } // namespace report

@@ -54,7 +54,7 @@ session::KeptRun runHead(const session::SessionSnapshot &snapshot)
     run.verdict = verdictOf(snapshot.command, summary);
     run.sentence = uploadsSentence(snapshot, summary);
     if (const QString memory = memorySentence(summary); !memory.isEmpty())
-        run.sentence += u' ' + memory;
+        run.sentence = sentences(run.sentence, memory);
     run.sentence = withoutSecrets(run.sentence);
     return run;
 }

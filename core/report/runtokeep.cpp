@@ -10,6 +10,7 @@
 #include "core/report/summary.h"
 #include "core/report/sweepreport.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <array>
@@ -20,6 +21,11 @@ namespace {
 using experiment::CheckProfiles;
 using session::RunDocuments;
 using session::RunToKeep;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::KeptReport)
+};
 
 const QString whole = QStringLiteral("check");
 
@@ -121,8 +127,7 @@ base::Result<experiment::CheckResult> checkFromDocuments(const RunDocuments &doc
     const RunToKeep run{{}, documents};
     const QByteArray *cbor = run.find(QLatin1StringView("check"));
     if (!cbor)
-        return base::Error{
-            base::ErrorKind::NotFound, QStringLiteral("the leak check was not kept whole"), 0, {}};
+        return base::Error{base::ErrorKind::NotFound, Text::tr("the leak check was not kept whole"), 0, {}};
     base::Result<experiment::CheckResult> result = checkFromCbor(*cbor);
     if (result)
         result->profiles = profilesFrom(documents);

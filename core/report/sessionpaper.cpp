@@ -6,10 +6,17 @@
 #include "core/report/svgchart.h"
 #include "core/report/uploadrows.h"
 
+#include <QCoreApplication>
+
 namespace report {
 namespace {
 
 using session::SessionSnapshot;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::UploadReport)
+};
 
 constexpr qsizetype mostRows = 500; // some ten pages
 
@@ -32,16 +39,17 @@ QString uploadsTable(const SessionSnapshot &snapshot)
     }
     if (rows.isEmpty())
         return {};
-    QString text = markdownTable({{QStringLiteral("Uploads")},
-                                  {QStringLiteral("size"), Cells::Numbers},
-                                  {QStringLiteral("result")},
-                                  {QStringLiteral("answer or reason")},
-                                  {QStringLiteral("took"), Cells::Numbers},
-                                  {QStringLiteral("rate"), Cells::Numbers}},
+    QString text = markdownTable({{Text::tr("Uploads")},
+                                  {Text::tr("size"), Cells::Numbers},
+                                  {Text::tr("result")},
+                                  {Text::tr("answer or reason")},
+                                  {Text::tr("took", "how long"), Cells::Numbers},
+                                  {Text::tr("rate"), Cells::Numbers}},
                                  rows);
     if (uploads.size() > mostRows)
-        text += QStringLiteral("\n%1 more are not listed here; JSON and CSV reports list every upload.\n")
-                    .arg(base::formatCount(static_cast<double>(uploads.size() - mostRows)));
+        text += QStringLiteral("\n%1\n").arg(
+            Text::tr("%1 more are not listed here; JSON and CSV reports list every upload.")
+                .arg(base::formatCount(static_cast<double>(uploads.size() - mostRows))));
     return text;
 }
 
@@ -56,8 +64,8 @@ Paper sessionPaper(const SessionSnapshot &snapshot)
         return paper;
     HtmlWriter svg;
     SvgChart(data).write(svg, {}, {});
-    const QString caption = data.bands.isEmpty() ? QStringLiteral("Over time")
-                                                 : QStringLiteral("Over time; shaded: uploads were running");
+    const QString caption
+        = data.bands.isEmpty() ? Text::tr("Over time") : Text::tr("Over time; shaded: uploads were running");
     paper.charts.append({caption, paperSvg(svg.finished())});
     return paper;
 }

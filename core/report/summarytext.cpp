@@ -6,24 +6,29 @@
 #include "core/report/texttable.h"
 #include "core/report/wording.h"
 
+#include <QCoreApplication>
+
 #include <cmath>
 
 namespace report {
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::SummaryText)
+};
 
 constexpr qsizetype maxFailureLines = 10;
 constexpr qsizetype maxAlertLines = 10;
 
 QString failureLine(const FailureGroup &group)
 {
-    QString line
-        = QStringLiteral("  %1 × %2").arg(group.files).arg(failureTitle(group.kind, group.httpStatus));
-    line += QStringLiteral(" (%1%2)").arg(printable(group.example, 60),
-                                          group.files > 1 ? QStringLiteral(", …") : QString());
+    const QString line = (group.files > 1 ? Text::tr("%1 × %2 (%3, …)", "count, why it failed, a file")
+                                          : Text::tr("%1 × %2 (%3)", "count, why it failed, the file"))
+                             .arg(QString::number(group.files), failureTitle(group.kind, group.httpStatus),
+                                  printable(group.example, 60));
     const QString words = printable(withoutSecrets(group.words), 160).trimmed();
-    if (!words.isEmpty())
-        line += QStringLiteral(": ") + words;
-    return line;
+    return QStringLiteral("  ") + (words.isEmpty() ? line : labelled(line, words));
 }
 
 void addFailures(const Summary &summary, QStringList &lines)
@@ -37,8 +42,9 @@ void addFailures(const Summary &summary, QStringList &lines)
     }
     const qsizetype more = summary.failures.size() - maxFailureLines;
     if (more > 0)
-        lines << QStringLiteral("  and %1")
-                     .arg(counted(more, QStringLiteral("more reason"), QStringLiteral("more reasons")));
+        lines << QStringLiteral("  ")
+                + (more == 1 ? Text::tr("and 1 more reason")
+                             : Text::tr("and %1 more reasons").arg(base::formatCount(double(more))));
 }
 
 void addAlerts(const session::SessionSnapshot &snapshot, QStringList &lines)
@@ -50,7 +56,7 @@ void addAlerts(const session::SessionSnapshot &snapshot, QStringList &lines)
     for (const session::Alert &alert : snapshot.alerts.first(shown))
         lines << QStringLiteral("  ") + alertLine(alert, snapshot.finishedAtMs);
     if (shown < snapshot.alerts.size())
-        lines << QStringLiteral("  and %1 more").arg(snapshot.alerts.size() - shown);
+        lines << QStringLiteral("  ") + Text::tr("and %1 more", "alerts").arg(snapshot.alerts.size() - shown);
 }
 
 void addMemory(const QString &title, const metrics::DiscoveryReport &found, const SourceSummary &source,
@@ -59,9 +65,10 @@ void addMemory(const QString &title, const metrics::DiscoveryReport &found, cons
     const bool perUpload = source.growth == Growth::Known;
     const QString runtime = runtimeText(found);
     QList<QStringList> rows;
-    rows.append(QStringList{runtime.isEmpty() ? title : QString(title + QStringLiteral(", ") + runtime),
-                            QStringLiteral("before"), QStringLiteral("peak"), QStringLiteral("after"),
-                            QStringLiteral("change"), perUpload ? QStringLiteral("per upload") : QString()});
+    rows.append(QStringList{
+        runtime.isEmpty() ? title : Text::tr("%1, %2", "what was watched, its runtime").arg(title, runtime),
+        Text::tr("before"), Text::tr("peak"), Text::tr("after"), Text::tr("change"),
+        perUpload ? Text::tr("per upload") : QString()});
     for (const RoleSummary &role : source.roles) {
         if (!isLevel(role.role) || std::isnan(role.after))
             continue;
@@ -74,26 +81,32 @@ void addMemory(const QString &title, const metrics::DiscoveryReport &found, cons
         lines += textTable(rows);
 }
 
+/// Of the server, or of what stands in `of`.
 QString missedLine(qint64 missed, const QString &of, const QString &reason)
 {
-    return QStringLiteral("%1%2 missed, the last because: %3")
-        .arg(counted(missed, QStringLiteral("reading"), QStringLiteral("readings")) + of,
-             missed == 1 ? QStringLiteral(" was") : QStringLiteral(" were"),
-             printable(withoutSecrets(reason), 160));
+    const QString why = printable(withoutSecrets(reason), 160);
+    const QString count = base::formatCount(double(missed));
+    if (of.isEmpty())
+        return missed == 1 ? Text::tr("1 reading was missed, the last because: %1").arg(why)
+                           : Text::tr("%1 readings were missed, the last because: %2").arg(count, why);
+    return missed == 1
+        ? Text::tr("1 reading of %1 was missed, the last because: %2", "what was watched, why").arg(of, why)
+        : Text::tr("%1 readings of %2 were missed, the last because: %3", "count, what was watched, why")
+              .arg(count, of, why);
 }
 
 void addWatching(const session::SessionSnapshot &snapshot, QStringList &lines)
 {
     if (!snapshot.watched.isEmpty() && !snapshot.discovery.found())
-        lines << QStringLiteral("No metrics were found at %1.").arg(displayUrl(snapshot.watched));
+        lines << Text::tr("No metrics were found at %1.").arg(displayUrl(snapshot.watched));
     if (!snapshot.watched.isEmpty() && snapshot.scrapesMissed)
         lines << missedLine(snapshot.scrapesMissed, {}, snapshot.lastMissReason);
     for (const session::WatchedBeside &beside : snapshot.beside) {
         const QString name = printable(withoutSecrets(beside.name), 100);
         if (beside.kind == session::WatchedBeside::Kind::Server && !beside.discovery.found())
-            lines << QStringLiteral("No metrics were found at %1.").arg(name);
+            lines << Text::tr("No metrics were found at %1.").arg(name);
         if (beside.missed)
-            lines << missedLine(beside.missed, QStringLiteral(" of ") + name, beside.lastMissReason);
+            lines << missedLine(beside.missed, name, beside.lastMissReason);
     }
 }
 
@@ -108,7 +121,7 @@ QString summaryText(const session::SessionSnapshot &snapshot)
     const QString memory = memorySentence(summary);
     if (!memory.isEmpty())
         lines << memory;
-    addMemory(QStringLiteral("Server"), snapshot.discovery, summary, lines);
+    addMemory(Text::tr("Server", "head of a table"), snapshot.discovery, summary, lines);
     for (qsizetype i = 0; i < summary.beside.size(); ++i)
         addMemory(sourceTitle(summary.beside[i].name), snapshot.beside[i].discovery, summary.beside[i],
                   lines);

@@ -3,12 +3,19 @@
 
 #include "core/report/wording.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 
+#include <algorithm>
 #include <cmath>
 
 namespace report {
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::Chart)
+};
 
 constexpr int width = 1040;
 constexpr int plotLeft = 68;
@@ -19,7 +26,8 @@ constexpr int flagsHeight = 20;
 constexpr int titleHeight = 24;
 constexpr int axisHeight = 40;
 constexpr int lineHeight = 14;
-constexpr double letterWidth = 6.2; // on average, of the font used at 11 px
+constexpr double latinWidth = 6.2; // of a letter on average, in the font used at 11 px
+constexpr double wideWidth = 11; // of a Chinese one
 constexpr qsizetype maxFlags = 100;
 
 QString px(double value)
@@ -38,6 +46,11 @@ QString px(int value)
 QString pair(double x, double y)
 {
     return QString(px(x) + QLatin1Char(' ') + px(y));
+}
+
+double letterWidth(const QString &text)
+{
+    return std::ranges::any_of(text, [](QChar c) { return c.unicode() >= 0x2e80; }) ? wideWidth : latinWidth;
 }
 
 QString clockTime(qint64 ms)
@@ -218,7 +231,7 @@ void SvgChart::writeTimeAxis(HtmlWriter &html) const
     }
     const QDateTime day = QDateTime::fromMSecsSinceEpoch(m_data.fromMs, Qt::UTC);
     html.element("text",
-                 QString(day.toString(QStringLiteral("yyyy-MM-dd")) + QStringLiteral(", time of day in UTC")),
+                 Text::tr("%1, time of day in UTC", "date").arg(day.toString(QStringLiteral("yyyy-MM-dd"))),
                  {{"class", QStringLiteral("tick middle")},
                   {"x", px((plotLeft + plotRight) / 2)},
                   {"y", px(m_bottom + 34)}});
@@ -226,7 +239,7 @@ void SvgChart::writeTimeAxis(HtmlWriter &html) const
 
 void SvgChart::writeMarks(HtmlWriter &html) const
 {
-    double labelled = plotLeft; // up to where the strip of flags is taken
+    double taken = plotLeft; // up to where the strip of flags is taken
     const qsizetype shown = std::min(maxFlags, m_data.marks.size());
     for (qsizetype i = 0; i < shown; ++i) {
         const session::Mark &mark = m_data.marks[i];
@@ -235,10 +248,9 @@ void SvgChart::writeMarks(HtmlWriter &html) const
         const QString text
             = mark.kind == session::MarkKind::Note && !mark.text.isEmpty() ? mark.text : markName(mark.kind);
         html.open("g", {{"class", QString(QStringLiteral("mark ") + session::toKey(mark.kind))}});
-        html.element("title",
-                     QString(clockTime(mark.timeMs) + QStringLiteral(" ") + markName(mark.kind)
-                             + (mark.text.isEmpty() ? QString()
-                                                    : QString(QStringLiteral(": ") + mark.text.left(200)))));
+        const QString said
+            = mark.text.isEmpty() ? markName(mark.kind) : labelled(markName(mark.kind), mark.text.left(200));
+        html.element("title", clockTime(mark.timeMs) + u' ' + said);
         // At the left edge the axis is there already.
         if (at > plotLeft + 1)
             html.empty("path",
@@ -248,13 +260,13 @@ void SvgChart::writeMarks(HtmlWriter &html) const
                    {{"class", QStringLiteral("flag")},
                     {"d", QStringLiteral("M%1 %2l8 4l-8 4z").arg(px(at)).arg(m_head - 14)}});
         const double room = next - at - 14;
-        const auto letters = static_cast<qsizetype>(room / letterWidth);
-        if (at >= labelled && (letters >= text.size() || letters >= 12)) {
+        const auto letters = static_cast<qsizetype>(room / letterWidth(text));
+        if (at >= taken && (letters >= text.size() || letters >= 12)) {
             const QString fitting
                 = text.size() > letters ? QString(text.left(letters - 1) + QChar(0x2026)) : text;
             html.element("text", fitting,
                          {{"class", QStringLiteral("tick")}, {"x", px(at + 11)}, {"y", px(m_head - 6)}});
-            labelled = at + 14 + letterWidth * double(fitting.size());
+            taken = at + 14 + letterWidth(text) * double(fitting.size());
         }
         html.close();
     }
@@ -262,9 +274,9 @@ void SvgChart::writeMarks(HtmlWriter &html) const
 
 void SvgChart::writeColumns(HtmlWriter &html) const
 {
-    const QString shaded
-        = m_data.bands.isEmpty() ? QString() : QStringLiteral("Shaded: uploads were running. ");
-    html.element("text", QString(shaded + QStringLiteral("Point at the chart to read values.")),
+    const QString point = Text::tr("Point at the chart to read values.");
+    html.element("text",
+                 m_data.bands.isEmpty() ? point : sentences(Text::tr("Shaded: uploads were running."), point),
                  {{"class", QStringLiteral("hint")}, {"x", px(plotLeft)}, {"y", px(14)}});
     for (const ChartColumn &column : m_data.columns) {
         const double from = x(column.fromMs);

@@ -5,6 +5,8 @@
 #include "core/base/format.h"
 #include "core/report/wording.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -13,6 +15,11 @@ namespace {
 
 using experiment::SweepLevel;
 using Figure = SweepLine::Figure;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::SweepChart)
+};
 
 constexpr int steps = 4;
 
@@ -50,7 +57,7 @@ QString nameOf(Figure figure)
     case Figure::P99:
         return QStringLiteral("p99");
     case Figure::Heap:
-        return QStringLiteral("heap");
+        return Text::tr("heap", "a line of the chart");
     case Figure::Rss:
         return QStringLiteral("RSS");
     }
@@ -102,7 +109,7 @@ double largestOf(const SweepChart &chart)
 SweepChart latencyChart(std::span<const SweepLevel> levels)
 {
     SweepChart chart = chartOf(levels, {Figure::P50, Figure::P95, Figure::P99});
-    chart.title = QStringLiteral("Time to answer");
+    chart.title = Text::tr("Time to answer");
     chart.scale = durationScale(largestOf(chart), steps);
     return chart;
 }
@@ -110,7 +117,7 @@ SweepChart latencyChart(std::span<const SweepLevel> levels)
 SweepChart peakChart(std::span<const SweepLevel> levels)
 {
     SweepChart chart = chartOf(levels, {Figure::Heap, Figure::Rss});
-    chart.title = QStringLiteral("Server’s peak memory");
+    chart.title = Text::tr("Server’s peak memory");
     chart.scale = byteScale(largestOf(chart), steps);
     return chart;
 }

@@ -36,7 +36,7 @@ void writeTable(HtmlWriter &html, const SweepTable &table, const SweepResult &re
     html.open("h2").text(table.title).element("small", table.note).close();
     QList<Column> columns;
     for (const SweepColumn &column : table.columns)
-        columns.append({QLatin1StringView(column.title), Cells::Numbers});
+        columns.append({column.heading(), Cells::Numbers});
     openTable(html, columns);
     for (const experiment::SweepLevel &level : result.levels) {
         html.open("tr");

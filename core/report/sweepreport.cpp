@@ -10,6 +10,8 @@
 #include "core/report/sweeptable.h"
 #include "core/report/sweepwording.h"
 
+#include <QCoreApplication>
+
 namespace report {
 namespace {
 
@@ -17,11 +19,16 @@ using analysis::Amplified;
 using experiment::SweepLevel;
 using experiment::SweepResult;
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::SweepReport)
+};
+
 QString tableOf(const SweepTable &table, const SweepResult &result)
 {
     QList<Column> columns;
     for (const SweepColumn &column : table.columns)
-        columns.append({QLatin1StringView(column.title), Cells::Numbers});
+        columns.append({column.heading(), Cells::Numbers});
     QList<QStringList> rows;
     for (const SweepLevel &level : result.levels) {
         QStringList row;
@@ -29,7 +36,8 @@ QString tableOf(const SweepTable &table, const SweepResult &result)
             row.append(column.cell(level).text);
         rows.append(row);
     }
-    return QStringLiteral("\n**%1** (%2)\n").arg(markdownWords(table.title), markdownWords(table.note))
+    return QStringLiteral("\n%1\n").arg(Text::tr("**%1** (%2)", "Markdown: title of a table, a note on it")
+                                            .arg(markdownWords(table.title), markdownWords(table.note)))
         + markdownTable(columns, rows);
 }
 
@@ -98,7 +106,8 @@ Paper sweepPaper(const SweepResult &result)
             continue;
         HtmlWriter svg;
         writeSweepChart(svg, chart);
-        paper.charts.append({chart.title + QStringLiteral(", by uploads at once"), paperSvg(svg.finished())});
+        paper.charts.append(
+            {Text::tr("%1, by uploads at once", "what is drawn").arg(chart.title), paperSvg(svg.finished())});
     }
     return paper;
 }
@@ -107,16 +116,16 @@ QList<Badge> sweepBadges(const SweepResult &result)
 {
     QList<Badge> badges;
     if (result.scaling.collapsedAt)
-        badges.append({Tone::Bad, QStringLiteral("breaks down")});
+        badges.append({Tone::Bad, Text::tr("breaks down")});
     switch (result.amplified()) {
     case Amplified::Present:
-        badges.append({Tone::Bad, QStringLiteral("amplification present")});
+        badges.append({Tone::Bad, Text::tr("amplification present")});
         break;
     case Amplified::Absent:
-        badges.append({Tone::Good, QStringLiteral("amplification absent")});
+        badges.append({Tone::Good, Text::tr("amplification absent")});
         break;
     case Amplified::Unknown:
-        badges.append({Tone::Unknown, QStringLiteral("amplification unknown")});
+        badges.append({Tone::Unknown, Text::tr("amplification unknown")});
         break;
     }
     return badges;

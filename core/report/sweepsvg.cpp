@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/sweepsvg.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,6 +10,11 @@ namespace report {
 namespace {
 
 using Figure = SweepLine::Figure;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::SweepChart)
+};
 
 constexpr double width = 1040;
 constexpr double height = 260;
@@ -74,7 +81,7 @@ void writeAxes(HtmlWriter &html, const Frame &frame, const SweepChart &chart)
                     {"y", px(top)},
                     {"width", px(right - from)},
                     {"height", px(bottom - top)}});
-        writeText(html, from + 4, top + 12, QStringLiteral("collapse"), QStringLiteral("breaks down"));
+        writeText(html, from + 4, top + 12, QStringLiteral("collapse"), Text::tr("breaks down"));
     }
     for (const Tick &tick : chart.scale.ticks) {
         const double y = frame.y(tick.value);
@@ -85,8 +92,7 @@ void writeAxes(HtmlWriter &html, const Frame &frame, const SweepChart &chart)
     }
     for (std::size_t i = 0; i < static_cast<std::size_t>(chart.levels.size()); ++i)
         writeText(html, frame.x(i), bottom + 18, QStringLiteral("middle"), chart.levels[i]);
-    writeText(html, (left + right) / 2, bottom + 34, QStringLiteral("middle"),
-              QStringLiteral("uploads at once"));
+    writeText(html, (left + right) / 2, bottom + 34, QStringLiteral("middle"), Text::tr("uploads at once"));
 }
 
 /// A value that is not known is a hole, never a line.
@@ -143,7 +149,7 @@ void writeNames(HtmlWriter &html, const Frame &frame, const SweepChart &chart)
 void writeReadouts(HtmlWriter &html, const Frame &frame, const SweepChart &chart)
 {
     for (std::size_t i = 0; i < static_cast<std::size_t>(chart.levels.size()); ++i) {
-        QStringList said{chart.levels[static_cast<qsizetype>(i)] + QStringLiteral(" at once")};
+        QStringList said{Text::tr("%1 at once").arg(chart.levels[static_cast<qsizetype>(i)])};
         for (const SweepLine &line : chart.lines)
             said += line.name + u' ' + line.readings[static_cast<qsizetype>(i)];
         html.open("g", {{"class", QStringLiteral("column")}});
@@ -169,8 +175,9 @@ void writeSweepChart(HtmlWriter &html, const SweepChart &chart)
               {{"viewBox", QStringLiteral("0 0 %1 %2").arg(px(width), px(height))},
                {"role", QStringLiteral("img")},
                {"aria-label",
-                QStringLiteral("%1 by uploads at once; the table has the same figures").arg(chart.title)}});
-    html.element("text", QStringLiteral("point at a level for its values"),
+                Text::tr("%1 by uploads at once; the table has the same figures", "what is drawn")
+                    .arg(chart.title)}});
+    html.element("text", Text::tr("point at a level for its values"),
                  {{"class", QStringLiteral("hint")}, {"x", px(left)}, {"y", px(top - 12)}});
     writeAxes(html, frame, chart);
     for (const SweepLine &line : chart.lines)

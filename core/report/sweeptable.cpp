@@ -5,6 +5,8 @@
 #include "core/report/sweepwording.h"
 #include "core/report/wording.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,6 +14,11 @@ namespace report {
 namespace {
 
 using experiment::SweepLevel;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::SweepTable)
+};
 
 SweepCell count(double value)
 {
@@ -46,46 +53,56 @@ SweepCell quantile(const SweepLevel &level, double share)
     return milliseconds(level, static_cast<double>(level.load.total.quantile(share)));
 }
 
-constexpr SweepColumn atOnce{"At once", "concurrency",
+constexpr SweepColumn atOnce{QT_TRANSLATE_NOOP("report::SweepTable", "At once"), "concurrency",
                              [](const SweepLevel &level) { return count(level.connections); }};
 
 constexpr SweepColumn answers[]{
     atOnce,
-    {"Requests", "requests", [](const SweepLevel &level) { return count(level.load.attempts()); }},
-    {"OK", "ok", [](const SweepLevel &level) { return count(level.load.done); }},
-    {"Failed", "failed", [](const SweepLevel &level) { return count(level.failed()); }},
-    {"Timeouts", "timeouts_percent", [](const SweepLevel &level) { return percent(level.timeoutShare()); }},
-    {"Requests/s", "requests_per_second",
+    {QT_TRANSLATE_NOOP("report::SweepTable", "Requests"), "requests",
+     [](const SweepLevel &level) { return count(level.load.attempts()); }},
+    {QT_TRANSLATE_NOOP("report::SweepTable", "OK"), "ok",
+     [](const SweepLevel &level) { return count(level.load.done); }},
+    {QT_TRANSLATE_NOOP("report::SweepTable", "Failed"), "failed",
+     [](const SweepLevel &level) { return count(level.failed()); }},
+    {QT_TRANSLATE_NOOP("report::SweepTable", "Timeouts"), "timeouts_percent",
+     [](const SweepLevel &level) { return percent(level.timeoutShare()); }},
+    {QT_TRANSLATE_NOOP("report::SweepTable", "Requests/s"), "requests_per_second",
      [](const SweepLevel &level) { return perSecond(level.requestsPerSecond()); }},
-    {"OK/s", "ok_per_second", [](const SweepLevel &level) { return perSecond(level.goodPerSecond()); }},
-    {"Mean", "mean_ms", [](const SweepLevel &level) { return milliseconds(level, level.load.total.mean()); }},
+    {QT_TRANSLATE_NOOP("report::SweepTable", "OK/s"), "ok_per_second",
+     [](const SweepLevel &level) { return perSecond(level.goodPerSecond()); }},
+    {QT_TRANSLATE_NOOP("report::SweepTable", "Mean"), "mean_ms",
+     [](const SweepLevel &level) { return milliseconds(level, level.load.total.mean()); }},
     {"p50", "p50_ms", [](const SweepLevel &level) { return quantile(level, 0.50); }},
     {"p90", "p90_ms", [](const SweepLevel &level) { return quantile(level, 0.90); }},
     {"p95", "p95_ms", [](const SweepLevel &level) { return quantile(level, 0.95); }},
     {"p99", "p99_ms", [](const SweepLevel &level) { return quantile(level, 0.99); }},
-    {"Max", "max_ms",
+    {QT_TRANSLATE_NOOP("report::SweepTable", "Max"), "max_ms",
      [](const SweepLevel &level) {
          return milliseconds(level, static_cast<double>(level.load.total.max()));
      }},
 };
 
 constexpr SweepColumn server[]{
-    {"Peak heap", "peak_heap_bytes", [](const SweepLevel &level) { return bytes(level.peaks.heap); }},
-    {"Peak RSS", "peak_rss_bytes", [](const SweepLevel &level) { return bytes(level.peaks.rss); }},
-    {"Per upload in flight", "bytes_per_in_flight",
+    {QT_TRANSLATE_NOOP("report::SweepTable", "Peak heap"), "peak_heap_bytes",
+     [](const SweepLevel &level) { return bytes(level.peaks.heap); }},
+    {QT_TRANSLATE_NOOP("report::SweepTable", "Peak RSS"), "peak_rss_bytes",
+     [](const SweepLevel &level) { return bytes(level.peaks.rss); }},
+    {QT_TRANSLATE_NOOP("report::SweepTable", "Per upload in flight"), "bytes_per_in_flight",
      [](const SweepLevel &level) { return bytes(level.bytesPerInFlight()); }},
-    {"Left per upload", "left_per_upload_bytes",
+    {QT_TRANSLATE_NOOP("report::SweepTable", "Left per upload"), "left_per_upload_bytes",
      [](const SweepLevel &level) {
          const double left = level.perUpload(analysis::Resource::Heap);
          return SweepCell{left, growthText(analysis::Resource::Heap, left)};
      }},
-    {"GC pauses", "gc_pauses_ms",
+    {QT_TRANSLATE_NOOP("report::SweepTable", "GC pauses"), "gc_pauses_ms",
      [](const SweepLevel &level) {
          return SweepCell{level.peaks.gcPauseSeconds * 1000, secondsText(level.peaks.gcPauseSeconds)};
      }},
-    {"Goroutines", "peak_goroutines", [](const SweepLevel &level) { return count(level.peaks.goroutines); }},
-    {"Threads", "peak_threads", [](const SweepLevel &level) { return count(level.peaks.threads); }},
-    {"Descriptors", "peak_descriptors",
+    {QT_TRANSLATE_NOOP("report::SweepTable", "Goroutines"), "peak_goroutines",
+     [](const SweepLevel &level) { return count(level.peaks.goroutines); }},
+    {QT_TRANSLATE_NOOP("report::SweepTable", "Threads"), "peak_threads",
+     [](const SweepLevel &level) { return count(level.peaks.threads); }},
+    {QT_TRANSLATE_NOOP("report::SweepTable", "Descriptors"), "peak_descriptors",
      [](const SweepLevel &level) { return count(level.peaks.descriptors); }},
 };
 
@@ -112,11 +129,16 @@ bool isTold(const SweepColumn &column, std::span<const SweepLevel> levels)
 
 } // namespace
 
+QString SweepColumn::heading() const
+{
+    return Text::tr(title);
+}
+
 SweepTable sweepOverview(std::span<const SweepLevel> levels)
 {
     SweepTable table{
-        QStringLiteral("By uploads at once"),
-        QStringLiteral(
+        Text::tr("By uploads at once"),
+        Text::tr(
             "times are of all that was answered; peaks are of five readings a second, garbage "
             "included; what each upload in flight took is above what there was before, what each left is "
             "without garbage"),
@@ -125,9 +147,9 @@ SweepTable sweepOverview(std::span<const SweepLevel> levels)
     const auto shortened = [](SweepColumn column) {
         const QLatin1StringView key(column.key);
         if (key == QLatin1StringView("bytes_per_in_flight"))
-            column.title = "In flight, each";
+            column.title = QT_TRANSLATE_NOOP("report::SweepTable", "In flight, each");
         if (key == QLatin1StringView("left_per_upload_bytes"))
-            column.title = "Left, each";
+            column.title = QT_TRANSLATE_NOOP("report::SweepTable", "Left, each");
         return column;
     };
     const auto take = [&](std::span<const SweepColumn> columns, const char *key) {
@@ -153,13 +175,13 @@ std::vector<SweepTable> sweepTables(const experiment::SweepResult &result)
     if (result.levels.empty())
         return {};
     SweepTable ofAnswers{
-        QStringLiteral("Answers by concurrency"),
-        QStringLiteral("times are of all that was answered, refusals included; what got no answer has none"),
+        Text::tr("Answers by concurrency"),
+        Text::tr("times are of all that was answered, refusals included; what got no answer has none"),
         {std::begin(answers), std::end(answers)}};
     SweepTable ofServer{
-        QStringLiteral("The server meanwhile"),
-        QStringLiteral("peaks are of five readings a second; the heap’s has garbage in it, what is left per "
-                       "upload has not"),
+        Text::tr("The server meanwhile"),
+        Text::tr("peaks are of five readings a second; the heap’s has garbage in it, what is left per "
+                 "upload has not"),
         {atOnce}};
     for (const SweepColumn &column : server) {
         if (isTold(column, result.levels))

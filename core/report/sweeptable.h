@@ -17,9 +17,12 @@ struct SweepCell
 
 struct SweepColumn
 {
-    const char *title; ///< "p95"
+    const char *title; ///< "p95"; shown by heading().
     const char *key; ///< With its unit, for CSV: "p95_ms".
     SweepCell (*cell)(const experiment::SweepLevel &);
+
+    /// The title in the language of the program.
+    [[nodiscard]] QString heading() const;
 };
 
 /// A sweep's figures, the same in terminal, Markdown, HTML and CSV: a row for each level. The first column of each is how

@@ -6,6 +6,8 @@
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace report {
@@ -13,6 +15,11 @@ namespace {
 
 using transfer::UploadRecord;
 using transfer::UploadState;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::UploadReport)
+};
 
 using Records = std::vector<const UploadRecord *>;
 
@@ -40,20 +47,20 @@ QString result(const UploadRecord &record)
 {
     switch (record.state) {
     case UploadState::Done:
-        return record.httpStatus ? statusText(record.httpStatus) : QStringLiteral("Done");
+        return record.httpStatus ? statusText(record.httpStatus) : Text::tr("Done");
     case UploadState::Failed:
         return failureTitle(record.error.kind,
                             record.httpStatus ? record.httpStatus : record.error.httpStatus);
     case UploadState::Cancelled:
-        return QStringLiteral("Cancelled");
+        return Text::tr("Cancelled");
     case UploadState::Waiting:
-        return QStringLiteral("Waiting");
+        return Text::tr("Waiting");
     case UploadState::Sending:
-        return QStringLiteral("Sending");
+        return Text::tr("Sending");
     case UploadState::Answering:
-        return QStringLiteral("Sent, no answer yet");
+        return Text::tr("Sent, no answer yet");
     case UploadState::Paused:
-        return QStringLiteral("Paused");
+        return Text::tr("Paused");
     }
     return {};
 }

@@ -4,12 +4,23 @@
 #include "core/base/format.h"
 #include "core/report/safetext.h"
 
+#include <QCoreApplication>
+
 #include <cmath>
 
 namespace report {
 
 using metrics::Role;
 using metrics::Unit;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(report::Wording)
+};
+
+} // namespace
 
 QString dash()
 {
@@ -20,49 +31,49 @@ QString roleName(Role role)
 {
     switch (role) {
     case Role::HeapLive:
-        return QStringLiteral("Heap live");
+        return Text::tr("Heap live");
     case Role::HeapGoal:
-        return QStringLiteral("Heap goal");
+        return Text::tr("Heap goal");
     case Role::Rss:
-        return QStringLiteral("RSS");
+        return Text::tr("RSS");
     case Role::Goroutines:
-        return QStringLiteral("Goroutines");
+        return Text::tr("Goroutines");
     case Role::Threads:
-        return QStringLiteral("Threads");
+        return Text::tr("Threads");
     case Role::Descriptors:
-        return QStringLiteral("Descriptors");
+        return Text::tr("Descriptors");
     case Role::DescriptorLimit:
-        return QStringLiteral("Descriptor limit");
+        return Text::tr("Descriptor limit");
     case Role::GcCount:
-        return QStringLiteral("GC cycles");
+        return Text::tr("GC cycles");
     case Role::GcPauseTotal:
-        return QStringLiteral("GC pauses, total");
+        return Text::tr("GC pauses, total");
     case Role::GcPauseMax:
-        return QStringLiteral("GC pause, longest");
+        return Text::tr("GC pause, longest");
     case Role::CpuTotal:
-        return QStringLiteral("CPU time");
+        return Text::tr("CPU time");
     case Role::StartTime:
-        return QStringLiteral("Start time");
+        return Text::tr("Start time");
     case Role::Requests:
-        return QStringLiteral("Requests");
+        return Text::tr("Requests");
     case Role::AnonymousRss:
-        return QStringLiteral("Anonymous memory");
+        return Text::tr("Anonymous memory");
     case Role::Sockets:
-        return QStringLiteral("Sockets");
+        return Text::tr("Sockets");
     case Role::Pipes:
-        return QStringLiteral("Pipes");
+        return Text::tr("Pipes");
     case Role::OpenFiles:
-        return QStringLiteral("Open files");
+        return Text::tr("Open files");
     case Role::DeletedFiles:
-        return QStringLiteral("Deleted files kept open");
+        return Text::tr("Deleted files kept open");
     case Role::DiskFiles:
-        return QStringLiteral("Files on disk");
+        return Text::tr("Files on disk");
     case Role::DiskBytes:
-        return QStringLiteral("Bytes on disk");
+        return Text::tr("Bytes on disk");
     case Role::PoolInUse:
-        return QStringLiteral("Pools, in use");
+        return Text::tr("Pools, in use");
     case Role::PoolSize:
-        return QStringLiteral("Pools, size");
+        return Text::tr("Pools, size");
     }
     return {};
 }
@@ -186,25 +197,25 @@ QString markName(session::MarkKind kind)
 {
     switch (kind) {
     case session::MarkKind::Note:
-        return QStringLiteral("note");
+        return Text::tr("note", "a mark on the timeline");
     case session::MarkKind::Connected:
-        return QStringLiteral("watching began");
+        return Text::tr("watching began");
     case session::MarkKind::Restarted:
-        return QStringLiteral("server restarted");
+        return Text::tr("server restarted");
     case session::MarkKind::Lost:
-        return QStringLiteral("readings lost");
+        return Text::tr("readings lost");
     case session::MarkKind::Recovered:
-        return QStringLiteral("readings back");
+        return Text::tr("readings back");
     case session::MarkKind::Paused:
-        return QStringLiteral("uploads paused");
+        return Text::tr("uploads paused");
     case session::MarkKind::Offline:
-        return QStringLiteral("network lost");
+        return Text::tr("network lost");
     case session::MarkKind::Online:
-        return QStringLiteral("network back");
+        return Text::tr("network back");
     case session::MarkKind::AlertRaised:
-        return QStringLiteral("alert");
+        return Text::tr("alert", "a mark on the timeline");
     case session::MarkKind::AlertCleared:
-        return QStringLiteral("alert over");
+        return Text::tr("alert over");
     }
     return {};
 }
@@ -213,13 +224,13 @@ QString markText(const session::Mark &mark)
 {
     // What is read from this machine names itself in its reasons.
     const bool isNamed = mark.source.isEmpty() || mark.text.contains(mark.source);
-    return withoutSecrets(isNamed ? mark.text : QString(mark.source + QStringLiteral(": ") + mark.text));
+    return withoutSecrets(isNamed ? mark.text : labelled(mark.source, mark.text));
 }
 
 QString sourceTitle(const QString &name)
 {
     if (name.isEmpty())
-        return QStringLiteral("The server");
+        return Text::tr("The server");
     const QString shown = printable(withoutSecrets(name), 100);
     return shown.startsWith(QLatin1StringView("http")) ? shown : shown.left(1).toUpper() + shown.mid(1);
 }
@@ -228,6 +239,39 @@ QString counted(qint64 count, const QString &singular, const QString &plural)
 {
     return QString(base::formatCount(static_cast<double>(count)) + QLatin1Char(' ')
                    + (count == 1 ? singular : plural));
+}
+
+QString commaList(const QStringList &words)
+{
+    return words.join(Text::tr(", ", "between the words of a list"));
+}
+
+QString clauses(const QStringList &clauses)
+{
+    return clauses.join(Text::tr("; ", "between the clauses of a sentence"));
+}
+
+QString sentences(const QString &first, const QString &second)
+{
+    return Text::tr("%1 %2", "one sentence after another").arg(first, second);
+}
+
+QString labelled(const QString &label, const QString &text)
+{
+    return Text::tr("%1: %2", "what it is about, what is said of it").arg(label, text);
+}
+
+QString withStop(const QString &clause)
+{
+    return Text::tr("%1.", "the full stop behind a sentence").arg(clause);
+}
+
+QString watchedByText(const metrics::DiscoveryReport &found)
+{
+    const QString by = displayUrl(found.sources.first().url);
+    const QString runtime = runtimeText(found);
+    return runtime.isEmpty() ? Text::tr("Watched by %1", "address").arg(by)
+                             : Text::tr("Watched by %1, %2", "address, runtime").arg(by, runtime);
 }
 
 QString secondsText(double seconds)
@@ -243,12 +287,12 @@ QString outcome(const Summary &summary)
 {
     QStringList parts;
     if (summary.failed)
-        parts << QStringLiteral("%1 failed").arg(summary.failed);
+        parts << Text::tr("%1 failed").arg(summary.failed);
     if (summary.cancelled)
-        parts << QStringLiteral("%1 cancelled").arg(summary.cancelled);
+        parts << Text::tr("%1 cancelled").arg(summary.cancelled);
     if (summary.unfinished)
-        parts << QStringLiteral("%1 not finished").arg(summary.unfinished);
-    return parts.join(QStringLiteral(", "));
+        parts << Text::tr("%1 not finished").arg(summary.unfinished);
+    return commaList(parts);
 }
 
 /// Of the server, or without one of what was watched first.
@@ -260,23 +304,25 @@ QString watchSentence(const session::SessionSnapshot &snapshot)
     const qint64 readings = isServer ? snapshot.scrapesOk : snapshot.beside.constFirst().readings;
     const qint64 missed = isServer ? snapshot.scrapesMissed : snapshot.beside.constFirst().missed;
     const double seconds = static_cast<double>(snapshot.finishedAtMs - snapshot.startedAtMs) / 1000;
-    QString text = QStringLiteral("Watched %1 for %2: %3")
-                       .arg(what, secondsText(seconds),
-                            counted(readings, QStringLiteral("reading"), QStringLiteral("readings")));
+    QString text
+        = Text::tr("Watched %1 for %2: %3")
+              .arg(what, secondsText(seconds), counted(readings, Text::tr("reading"), Text::tr("readings")));
     if (missed)
-        text += QStringLiteral(", %1 missed").arg(missed);
-    return QString(text + QLatin1Char('.'));
+        text = Text::tr("%1, %2 missed", "what was watched, readings").arg(text).arg(missed);
+    return withStop(text);
 }
 
 /// "The server’s heap", "The anonymous memory of process 4711".
 QString subjectOf(const RoleSummary &memory, const QString &source)
 {
-    const QString name = memory.role == Role::HeapLive ? QStringLiteral("heap")
-        : memory.role == Role::AnonymousRss            ? QStringLiteral("anonymous memory")
-                                                       : QStringLiteral("resident memory");
-    return source.isEmpty()
-        ? QStringLiteral("The server’s %1").arg(name)
-        : QStringLiteral("The %1 of %2").arg(name, printable(withoutSecrets(source), 100));
+    const QString of = printable(withoutSecrets(source), 100);
+    if (memory.role == Role::HeapLive)
+        return of.isEmpty() ? Text::tr("The server’s heap") : Text::tr("The heap of %1").arg(of);
+    if (memory.role == Role::AnonymousRss)
+        return of.isEmpty() ? Text::tr("The server’s anonymous memory")
+                            : Text::tr("The anonymous memory of %1").arg(of);
+    return of.isEmpty() ? Text::tr("The server’s resident memory")
+                        : Text::tr("The resident memory of %1").arg(of);
 }
 
 } // namespace
@@ -284,23 +330,22 @@ QString subjectOf(const RoleSummary &memory, const QString &source)
 QString uploadsSentence(const session::SessionSnapshot &snapshot, const Summary &summary)
 {
     if (summary.files == 0)
-        return snapshot.watched.isEmpty() && snapshot.beside.isEmpty()
-            ? QStringLiteral("Nothing was uploaded.")
-            : watchSentence(snapshot);
+        return snapshot.watched.isEmpty() && snapshot.beside.isEmpty() ? Text::tr("Nothing was uploaded.")
+                                                                       : watchSentence(snapshot);
 
-    const QString files = counted(summary.files, QStringLiteral("file"), QStringLiteral("files"));
+    const QString files = counted(summary.files, Text::tr("file"), Text::tr("files"));
+    const QString server = displayUrl(snapshot.server);
     const bool all = summary.done == summary.files;
-    QString text = all
-        ? QString(files + QStringLiteral(" uploaded to "))
-        : QStringLiteral("%1 of %2 uploaded to ").arg(base::formatCount(double(summary.done)), files);
-    text += displayUrl(snapshot.server);
+    QString text = all ? Text::tr("%1 uploaded to %2", "files, server").arg(files, server)
+                       : Text::tr("%1 of %2 uploaded to %3", "count, files, server")
+                             .arg(base::formatCount(double(summary.done)), files, server);
     if (summary.done > 0 && std::isfinite(summary.seconds))
-        text += QStringLiteral(": %1 in %2 (%3)")
-                    .arg(base::formatBytes(double(summary.bytesDone)), secondsText(summary.seconds),
-                         base::formatRate(summary.bytesPerSecond));
+        text = Text::tr("%1: %2 in %3 (%4)", "what was uploaded, bytes, time, rate")
+                   .arg(text, base::formatBytes(double(summary.bytesDone)), secondsText(summary.seconds),
+                        base::formatRate(summary.bytesPerSecond));
     if (!all)
-        text += QStringLiteral("; ") + outcome(summary);
-    return QString(text + QLatin1Char('.'));
+        text = clauses({text, outcome(summary)});
+    return withStop(text);
 }
 
 QString memorySentence(const Summary &summary)
@@ -313,32 +358,32 @@ QString memorySentence(const Summary &summary)
         return {};
     const QString subject = subjectOf(*memory, source.name);
     if (!std::isfinite(memory->before))
-        return QStringLiteral("%1 was %2 at the last reading.")
+        return Text::tr("%1 was %2 at the last reading.")
             .arg(subject, roleValue(memory->role, memory->after));
     const QString from = roleValue(memory->role, memory->before);
     const QString to = roleValue(memory->role, memory->after);
-    QString text = from == to ? QStringLiteral("%1 was %2 before and after").arg(subject, to)
-                              : QStringLiteral("%1 went from %2 to %3").arg(subject, from, to);
+    QString text = from == to ? Text::tr("%1 was %2 before and after").arg(subject, to)
+                              : Text::tr("%1 went from %2 to %3").arg(subject, from, to);
     if (from != to && std::isfinite(memory->perUpload))
-        text += QStringLiteral(": %1 per upload").arg(roleChange(memory->role, memory->perUpload));
-    return QString(text + QLatin1Char('.'));
+        text = Text::tr("%1: %2 per upload", "how memory changed, by how much")
+                   .arg(text, roleChange(memory->role, memory->perUpload));
+    return withStop(text);
 }
 
 QString growthNote(const Summary &summary)
 {
     switch (summary.foremost().growth) {
     case Growth::Known:
-        return QStringLiteral("This is growth while uploading, not a leak verdict: "
-                              "garbage that is not yet collected counts too.");
+        return Text::tr("This is growth while uploading, not a leak verdict: "
+                        "garbage that is not yet collected counts too.");
     case Growth::NotWatched:
-        return QStringLiteral("The server’s memory was not watched.");
+        return Text::tr("The server’s memory was not watched.");
     case Growth::NoUpload:
         return {};
     case Growth::NoReadingBefore:
-        return QStringLiteral(
-            "Growth per upload is not known: there is no reading from before the first upload.");
+        return Text::tr("Growth per upload is not known: there is no reading from before the first upload.");
     case Growth::Restarted:
-        return QStringLiteral("Growth per upload is not known: the server restarted in between.");
+        return Text::tr("Growth per upload is not known: the server restarted in between.");
     }
     return {};
 }

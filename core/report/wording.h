@@ -37,6 +37,16 @@ namespace report {
 
 /// "1 file", "12 files".
 [[nodiscard]] QString counted(qint64 count, const QString &singular, const QString &plural);
+/// "a, b, c", "a; b", "A. B." in the way of the language.
+[[nodiscard]] QString commaList(const QStringList &words);
+[[nodiscard]] QString clauses(const QStringList &clauses);
+[[nodiscard]] QString sentences(const QString &first, const QString &second);
+/// "Stopped: the server was restarted".
+[[nodiscard]] QString labelled(const QString &label, const QString &text);
+/// A clause as a sentence.
+[[nodiscard]] QString withStop(const QString &clause);
+/// "Watched by http://127.0.0.1:8080/metrics, Go 1.19.8" of what was found.
+[[nodiscard]] QString watchedByText(const metrics::DiscoveryReport &found);
 /// "4.10 s" of seconds; dash() for NaN.
 [[nodiscard]] QString secondsText(double seconds);
 

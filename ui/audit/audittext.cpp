@@ -4,6 +4,7 @@
 #include "core/base/format.h"
 #include "core/report/auditwording.h"
 #include "core/report/safetext.h"
+#include "core/report/wording.h"
 
 #include <QCoreApplication>
 
@@ -51,7 +52,7 @@ QString asSentence(QString text)
     text = report::printable(report::withoutSecrets(text));
     if (!text.isEmpty())
         text[0] = text[0].toUpper();
-    return text.endsWith(u'.') ? text : text + u'.';
+    return text.endsWith(u'.') || text.endsWith(u'。') ? text : report::withStop(text);
 }
 
 } // namespace

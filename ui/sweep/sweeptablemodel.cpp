@@ -19,7 +19,7 @@ void SweepTableModel::setLevels(std::span<const experiment::SweepLevel> levels)
     m_note = table.note;
     m_titles.clear();
     for (const report::SweepColumn &column : table.columns)
-        m_titles += QLatin1StringView(column.title);
+        m_titles += column.heading();
     m_rows.clear();
     for (const experiment::SweepLevel &level : levels) {
         QStringList row;

@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "core/report/sweepwording.h"
+#include "core/report/wording.h"
 
 #include <QCoreApplication>
 
@@ -26,7 +27,7 @@ QString sentence(QString text)
     if (text.isEmpty())
         return text;
     text[0] = text[0].toUpper();
-    return text.endsWith(u'.') ? text : text + u'.';
+    return text.endsWith(u'.') || text.endsWith(u'。') ? text : report::withStop(text);
 }
 
 bool isBad(const SweepResult &result)
