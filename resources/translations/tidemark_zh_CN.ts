@@ -217,6 +217,45 @@
     </message>
 </context>
 <context>
+    <name>analysis::AlertRule</name>
+    <message>
+        <source>Share of 5xx answers</source>
+        <translation>5xx 响应占比</translation>
+    </message>
+    <message>
+        <source>Time until memory reaches its limit</source>
+        <translation>距内存达到上限的时间</translation>
+    </message>
+    <message>
+        <source>Share of uploads without an answer in time</source>
+        <translation>超时上传占比</translation>
+    </message>
+    <message>
+        <source>Longest pause for collecting garbage</source>
+        <translation>最长 GC 暂停</translation>
+    </message>
+    <message>
+        <source>Share of the descriptors in use</source>
+        <translation>文件描述符使用率</translation>
+    </message>
+    <message>
+        <source>Growth of the heap left after collections</source>
+        <translation>垃圾回收后堆的增长</translation>
+    </message>
+    <message>
+        <source>Share of a pool in use</source>
+        <translation>连接池使用率</translation>
+    </message>
+    <message>
+        <source>95th percentile of the time to answer</source>
+        <translation>响应时间 p95</translation>
+    </message>
+    <message>
+        <source>Goroutines</source>
+        <translation>goroutine</translation>
+    </message>
+</context>
+<context>
     <name>app::WindowOptions</name>
     <message>
         <source>Drop files on your upload service and see what they leave behind.</source>
@@ -280,6 +319,747 @@
     <message>
         <source>it is a folder</source>
         <translation>这是一个文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>experiment::AuditCheck</name>
+    <message>
+        <source>The size of a request is limited</source>
+        <translation>请求大小有限制</translation>
+    </message>
+    <message>
+        <source>Without a limit one client fills memory or disk, and everybody else is refused.</source>
+        <translation>若无限制，一个客户端就能占满内存或磁盘，其他人都会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Limit the body where the service is entered and in the service itself: client_max_body_size in nginx, http.MaxBytesReader in Go (ParseMultipartForm limits memory, not the body), spring.servlet.multipart.max-request-size in Spring, limits in multer or busboy.</source>
+        <translation>在服务入口和服务自身都限制正文大小：nginx 用 client_max_body_size，Go 用 http.MaxBytesReader（ParseMultipartForm 限制的是内存，不是正文），Spring 用 spring.servlet.multipart.max-request-size，multer 或 busboy 用 limits。</translation>
+    </message>
+    <message>
+        <source>A request that is too large is answered with 413, and the answer can be read</source>
+        <translation>过大的请求会得到 413，且该响应可以读到</translation>
+    </message>
+    <message>
+        <source>A client that sees the connection break, or a 500, tries the same file again and again.</source>
+        <translation>客户端若只看到连接中断或 500，就会反复重试同一个文件。</translation>
+    </message>
+    <message>
+        <source>Answer 413 with a text that names the limit. Do not close a connection with unread bytes in it: half-close it, read on for a moment, then close (nginx: lingering_close).</source>
+        <translation>返回 413，并在文本中说明限制。连接中还有未读字节时不要直接关闭：先半关闭，再继续读取片刻，然后关闭（nginx：lingering_close）。</translation>
+    </message>
+    <message>
+        <source>The limit holds where the length is not told</source>
+        <translation>未告知长度时限制同样有效</translation>
+    </message>
+    <message>
+        <source>A limit that only looks at Content-Length is passed by who leaves it out.</source>
+        <translation>只看 Content-Length 的限制，不发送该头即可绕过。</translation>
+    </message>
+    <message>
+        <source>Count the bytes that are read (http.MaxBytesReader in Go), or demand a length (411).</source>
+        <translation>统计实际读取的字节数（Go 用 http.MaxBytesReader），或要求给出长度（411）。</translation>
+    </message>
+    <message>
+        <source>What is too large is refused before it is held in memory</source>
+        <translation>过大的内容在进入内存之前就被拒绝</translation>
+    </message>
+    <message>
+        <source>A limit that is applied after the body was buffered protects the disk, and not the memory.</source>
+        <translation>在缓冲完正文之后才检查的限制，保护的是磁盘而不是内存。</translation>
+    </message>
+    <message>
+        <source>Apply the limit while the body is read; stop at the first byte too many.</source>
+        <translation>在读取正文的过程中检查限制；超出一个字节就停止。</translation>
+    </message>
+    <message>
+        <source>A file name cannot lead out of the folder</source>
+        <translation>文件名无法跳出文件夹</translation>
+    </message>
+    <message>
+        <source>Who names a file ../../x writes where the service may write: configuration, pages, programs.</source>
+        <translation>把文件命名为 ../../x，就能写到服务有权写入的任何位置：配置、页面、程序。</translation>
+    </message>
+    <message>
+        <source>Store under a name of your own making, and keep the client&apos;s only as text. Where it must be used, take its base name, resolve the result, and see that it is below the folder.</source>
+        <translation>用自己生成的名称存储，客户端给的名称只作为文本保存。若必须使用，只取其基本名，解析出最终路径，并确认它位于该文件夹之下。</translation>
+    </message>
+    <message>
+        <source>Odd file names make no errors of the server</source>
+        <translation>异常的文件名不会引发服务器错误</translation>
+    </message>
+    <message>
+        <source>An error of the server (5xx) shows that a name reached something that was not made for it.</source>
+        <translation>服务器错误（5xx）说明文件名进入了无法处理它的环节。</translation>
+    </message>
+    <message>
+        <source>Check names before they are used - length, control characters, empty ones - and answer 400.</source>
+        <translation>使用文件名之前先检查长度、控制字符和是否为空，不合格则返回 400。</translation>
+    </message>
+    <message>
+        <source>No temporary files are left over</source>
+        <translation>不残留临时文件</translation>
+    </message>
+    <message>
+        <source>The disk fills, slowly, and the service stops on a day on which nothing was changed.</source>
+        <translation>磁盘会慢慢占满，服务会在没有任何改动的某一天停摆。</translation>
+    </message>
+    <message>
+        <source>Remove the form&apos;s files on every path: in Go RemoveAll on the form that was parsed, which after Request.WithContext is not the one that net/http cleans up.</source>
+        <translation>在每条路径上都删除表单的文件：Go 中对解析出的表单调用 RemoveAll；经过 Request.WithContext 之后，它就不是 net/http 会清理的那一个。</translation>
+    </message>
+    <message>
+        <source>Aborted uploads are cleaned up</source>
+        <translation>中断的上传会被清理</translation>
+    </message>
+    <message>
+        <source>Clients go away in the middle all the time; what each of them leaves adds up.</source>
+        <translation>客户端中途离开是常事；每次的残留会不断累积。</translation>
+    </message>
+    <message>
+        <source>Release on every path, not on that of success: defer, try-with-resources, finally, and a handler of the stream&apos;s error event.</source>
+        <translation>在每条路径上都释放，而不只是成功时：defer、try-with-resources、finally，以及流的 error 事件处理函数。</translation>
+    </message>
+    <message>
+        <source>A body that hardly comes is given up</source>
+        <translation>极慢的正文会被放弃</translation>
+    </message>
+    <message>
+        <source>A client that sends a byte now and then holds a connection, and often a worker, for as long as it likes.</source>
+        <translation>客户端只要偶尔发送一个字节，就能任意长时间占用一个连接，往往还占用一个工作线程。</translation>
+    </message>
+    <message>
+        <source>Set a deadline for the whole request or a lowest rate: ReadTimeout in Go, requestTimeout in Node, RequestReadTimeout in Apache, client_body_timeout in nginx, which buffers bodies for what is behind it.</source>
+        <translation>为整个请求设置期限或最低速率：Go 用 ReadTimeout，Node 用 requestTimeout，Apache 用 RequestReadTimeout，nginx 用 client_body_timeout（nginx 会为后端缓冲正文）。</translation>
+    </message>
+    <message>
+        <source>A form with a missing or wrong boundary is refused</source>
+        <translation>分隔符缺失或错误的表单会被拒绝</translation>
+    </message>
+    <message>
+        <source>What cannot be a form is no upload: whoever answers 2xx says that a file is safe that is not.</source>
+        <translation>不成其为表单的内容不是上传：返回 2xx 等于声称文件已安全保存，其实没有。</translation>
+    </message>
+    <message>
+        <source>Answer 400 unless the form was read to its closing boundary.</source>
+        <translation>没有读到表单的结束分隔符时，返回 400。</translation>
+    </message>
+    <message>
+        <source>Thousands of parts do no harm</source>
+        <translation>数千个部分不会造成危害</translation>
+    </message>
+    <message>
+        <source>Parts are cheap to send and dear to keep: parsers without a limit were made to stand still by them.</source>
+        <translation>发送部分的成本很低，保存的代价却很高：没有限制的解析器曾因此陷入停滞。</translation>
+    </message>
+    <message>
+        <source>Limit the number of parts and fields, 1,000 say.</source>
+        <translation>限制部分和字段的数量，例如 1,000。</translation>
+    </message>
+    <message>
+        <source>Huge headers of a part are refused</source>
+        <translation>部分的超大头会被拒绝</translation>
+    </message>
+    <message>
+        <source>Headers of parts are kept in memory whatever limits files have.</source>
+        <translation>无论文件有何限制，部分的头都保存在内存中。</translation>
+    </message>
+    <message>
+        <source>Limit the size of a part&apos;s headers, 16 KiB say, or update the parser.</source>
+        <translation>限制部分的头的大小，例如 16 KiB，或更新解析器。</translation>
+    </message>
+    <message>
+        <source>A wrong Content-Length is noticed</source>
+        <translation>错误的 Content-Length 会被发现</translation>
+    </message>
+    <message>
+        <source>Where the length is wrong, a file is cut short and called whole, or the rest of it is taken for the next request.</source>
+        <translation>长度有误时，文件会被截断却当作完整的，或者剩余部分被当成下一个请求。</translation>
+    </message>
+    <message>
+        <source>Answer 400 to a body that ends early and to lengths that are no number or differ; end the connection after it.</source>
+        <translation>正文提前结束、长度不是数字或互相矛盾时，返回 400，随后结束连接。</translation>
+    </message>
+    <message>
+        <source>A form without the file is refused</source>
+        <translation>没有文件的表单会被拒绝</translation>
+    </message>
+    <message>
+        <source>A 2xx says that a file was stored. There was none.</source>
+        <translation>2xx 表示文件已存储，而其实没有文件。</translation>
+    </message>
+    <message>
+        <source>Answer 400 or 422 where the field is missing.</source>
+        <translation>字段缺失时返回 400 或 422。</translation>
+    </message>
+    <message>
+        <source>An empty file makes no error of the server</source>
+        <translation>空文件不会引发服务器错误</translation>
+    </message>
+    <message>
+        <source>Files of no bytes exist. What is divided by their size, or read from their start, breaks on them.</source>
+        <translation>零字节的文件是存在的。以其大小作除数，或从其开头读取，都会因此出错。</translation>
+    </message>
+    <message>
+        <source>Take it, or refuse it with 4xx.</source>
+        <translation>接受它，或以 4xx 拒绝。</translation>
+    </message>
+    <message>
+        <source>Two files under one field are not half lost</source>
+        <translation>同一字段的两个文件不会丢失一个</translation>
+    </message>
+    <message>
+        <source>Two components that each take another one of both can be played off against each other; and a file is gone.</source>
+        <translation>如果两个组件各取其中不同的一个，攻击者就能利用两者的不一致；而且会丢失一个文件。</translation>
+    </message>
+    <message>
+        <source>Store both, or refuse the second with 400.</source>
+        <translation>两个都存储，或以 400 拒绝第二个。</translation>
+    </message>
+    <message>
+        <source>A connection can be used after an error, or is ended</source>
+        <translation>出错后连接可继续使用，或被结束</translation>
+    </message>
+    <message>
+        <source>What is left unread of a refused body is taken for the next request of that connection - perhaps of another user behind the same proxy.</source>
+        <translation>被拒绝的正文中未读的部分，会被当成该连接的下一个请求，而那可能是同一代理后面另一个用户的请求。</translation>
+    </message>
+    <message>
+        <source>Read the body to its end, or answer with Connection: close and close.</source>
+        <translation>把正文读完，或以 Connection: close 响应并关闭连接。</translation>
+    </message>
+    <message>
+        <source>TLS is up to date</source>
+        <translation>TLS 版本符合要求</translation>
+    </message>
+    <message>
+        <source>Versions before 1.2 are broken; a certificate that nobody trusts teaches to look away.</source>
+        <translation>1.2 之前的版本已被攻破；无人信任的证书会让人习惯于忽略警告。</translation>
+    </message>
+    <message>
+        <source>Allow TLS 1.2 and 1.3 only; send a certificate for this name with its intermediates, and renew it by itself.</source>
+        <translation>只允许 TLS 1.2 和 1.3；发送与该名称相符的证书及其中间证书，并自动续期。</translation>
+    </message>
+</context>
+<context>
+    <name>experiment::AuditContext</name>
+    <message>
+        <source>no answer, and the connection ended</source>
+        <translation>没有响应，连接已结束</translation>
+    </message>
+    <message>
+        <source>no answer in %1</source>
+        <translation>%1 内没有响应</translation>
+    </message>
+    <message>
+        <source> (“%1”)</source>
+        <comment>the server&apos;s words, behind its status</comment>
+        <translation>（“%1”）</translation>
+    </message>
+    <message>
+        <source>the bound of %1 requests is reached</source>
+        <translation>已达到 %1 个请求的上限</translation>
+    </message>
+    <message>
+        <source>it takes more than the bound of %1 for a request</source>
+        <translation>所需超过每个请求 %1 的上限</translation>
+    </message>
+    <message>
+        <source>the bound of %1 for all requests is reached</source>
+        <translation>已达到所有请求共 %1 的上限</translation>
+    </message>
+    <message>
+        <source>the bound of %1 for the audit is reached</source>
+        <translation>已达到审计时长 %1 的上限</translation>
+    </message>
+    <message>
+        <source>no connection: %1</source>
+        <translation>无法连接：%1</translation>
+    </message>
+    <message>
+        <source>the server asked to send less: %1</source>
+        <translation>服务器要求减少发送：%1</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>its memory is not watched (--watch, --pid)</source>
+        <translation>未监视其内存（--watch, --pid）</translation>
+    </message>
+    <message>
+        <source>its memory does not show it: without collections on demand garbage is part of it</source>
+        <translation>从其内存看不出来：无法按需触发垃圾回收，其中混有垃圾</translation>
+    </message>
+</context>
+<context>
+    <name>experiment::AuditEvidence</name>
+    <message>
+        <source>a body of one byte a second</source>
+        <translation>每秒发送一个字节的正文</translation>
+    </message>
+    <message>
+        <source>a body that stopped after its first bytes</source>
+        <translation>发送最初几个字节后停下的正文</translation>
+    </message>
+    <message>
+        <source>%1 was given up after %2</source>
+        <comment>a body, time</comment>
+        <translation>%1在 %2 后被放弃</translation>
+    </message>
+    <message>
+        <source>%1 was still waited for after %2, the bound of this audit (--slow-for)</source>
+        <comment>a body, time</comment>
+        <translation>%1在 %2（本次审计的上限）后仍在被等待 (--slow-for)</translation>
+    </message>
+    <message>
+        <source>whether it speaks versions before 1.2 cannot be told</source>
+        <translation>无法判断是否支持 1.2 之前的版本</translation>
+    </message>
+    <message>
+        <source>it accepts %1</source>
+        <comment>a version of TLS</comment>
+        <translation>接受 %1</translation>
+    </message>
+    <message>
+        <source>it refuses versions before 1.2</source>
+        <translation>拒绝 1.2 之前的版本</translation>
+    </message>
+    <message>
+        <source>while two bodies came slowly, another upload was not taken: %1; %2</source>
+        <translation>两个正文缓慢到达期间，另一次上传未被接受：%1；%2</translation>
+    </message>
+    <message>
+        <source>%1; another upload beside them took %2</source>
+        <comment>what was seen, time</comment>
+        <translation>%1；其间的另一次上传用时 %2</translation>
+    </message>
+    <message>
+        <source>40 bytes less are told than sent</source>
+        <translation>告知的长度比发送的少 40 字节</translation>
+    </message>
+    <message>
+        <source>the body ends 1,000 bytes before its told length</source>
+        <translation>正文比告知的长度提前 1,000 字节结束</translation>
+    </message>
+    <message>
+        <source>the length is no number</source>
+        <translation>长度不是数字</translation>
+    </message>
+    <message>
+        <source>the length is negative</source>
+        <translation>长度为负数</translation>
+    </message>
+    <message>
+        <source>two lengths differ</source>
+        <translation>两个长度不一致</translation>
+    </message>
+    <message>
+        <source>the request that was to fail: %1</source>
+        <translation>本应失败的请求：%1</translation>
+    </message>
+    <message>
+        <source>the request that was to fail was taken: %1</source>
+        <translation>本应失败的请求被接受：%1</translation>
+    </message>
+    <message>
+        <source>a request was refused (%1)</source>
+        <translation>一个请求被拒绝（%1）</translation>
+    </message>
+    <message>
+        <source>%1; the server said that it ends the connection</source>
+        <comment>what was seen</comment>
+        <translation>%1；服务器声明会结束连接</translation>
+    </message>
+    <message>
+        <source>%1; the next one on that connection, a right one: %2</source>
+        <comment>what was seen, an answer</comment>
+        <translation>%1；该连接上的下一个请求是正确的，结果：%2</translation>
+    </message>
+    <message>
+        <source>the address is http: there is no TLS to look at</source>
+        <translation>地址为 http：没有 TLS 可供检查</translation>
+    </message>
+    <message>
+        <source>the certificate is trusted</source>
+        <translation>证书受信任</translation>
+    </message>
+    <message>
+        <source>a bare PUT is no form</source>
+        <translation>单纯的 PUT 不是表单</translation>
+    </message>
+    <message>
+        <source>no boundary is told</source>
+        <translation>未告知分隔符</translation>
+    </message>
+    <message>
+        <source>another boundary is told</source>
+        <translation>告知的是另一个分隔符</translation>
+    </message>
+    <message>
+        <source>the form breaks off without its last boundary</source>
+        <translation>表单中断，缺少末尾分隔符</translation>
+    </message>
+    <message>
+        <source>the file breaks off within</source>
+        <translation>文件在中途中断</translation>
+    </message>
+    <message>
+        <source>a form without any part</source>
+        <translation>没有任何部分的表单</translation>
+    </message>
+    <message>
+        <source>a form with another field alone</source>
+        <translation>只含另一个字段的表单</translation>
+    </message>
+    <message>
+        <source>a file of no bytes</source>
+        <translation>零字节的文件</translation>
+    </message>
+    <message>
+        <source>two files in the field %1: %2%3</source>
+        <comment>name, the answer, its words</comment>
+        <translation>字段 %1 中有两个文件：%2%3</translation>
+    </message>
+    <message>
+        <source>%1; whether both were stored cannot be seen (--disk, of the folder where files are stored)</source>
+        <comment>what was seen</comment>
+        <translation>%1；无法看出两个是否都已存储（--disk，指定存储文件的文件夹）</translation>
+    </message>
+    <message>
+        <source>%1; only the second was stored</source>
+        <comment>what was seen</comment>
+        <translation>%1；只存储了第二个</translation>
+    </message>
+    <message>
+        <source>%1; only the first was stored</source>
+        <comment>what was seen</comment>
+        <translation>%1；只存储了第一个</translation>
+    </message>
+    <message>
+        <source>%1; both were stored</source>
+        <comment>what was seen</comment>
+        <translation>%1；两个都已存储</translation>
+    </message>
+    <message>
+        <source>%1 parts: %2%3, after %4</source>
+        <comment>count, the answer, its words, time</comment>
+        <translation>%1 个部分：%2%3，用时 %4</translation>
+    </message>
+    <message>
+        <source>a header of %1 in a part: %2%3</source>
+        <comment>bytes, the answer, its words</comment>
+        <translation>部分中有 %1 的头：%2%3</translation>
+    </message>
+    <message>
+        <source>the limit was not found</source>
+        <translation>没有找到限制</translation>
+    </message>
+    <message>
+        <source>no limit was found up to %1</source>
+        <translation>到 %1 为止没有发现限制</translation>
+    </message>
+    <message>
+        <source>bodies of up to %1 were taken; a larger one was not answered, or not for its size</source>
+        <translation>不超过 %1 的正文被接受；更大的没有得到响应，或不是因其大小而被拒绝</translation>
+    </message>
+    <message>
+        <source>a body of %1 was taken, one of %2 was not</source>
+        <translation>%1 的正文被接受，%2 的未被接受</translation>
+    </message>
+    <message>
+        <source>a body of %1 was taken, which is the bound of this audit; a limit above it was not looked for (--max-body)</source>
+        <translation>%1 的正文被接受，这是本次审计的上限；未查找更高的限制（--max-body）</translation>
+    </message>
+    <message>
+        <source>413 was read in %1 of %2 attempts to send %3%4</source>
+        <comment>counts, bytes, the server&apos;s words</comment>
+        <translation>发送 %3 的 %2 次尝试中有 %1 次读到 413%4</translation>
+    </message>
+    <message>
+        <source>%1; else %2</source>
+        <comment>what was read, other answers</comment>
+        <translation>%1；其余为 %2</translation>
+    </message>
+    <message>
+        <source>%1 in chunks, their sum not told: %2%3</source>
+        <comment>bytes, the answer, its words</comment>
+        <translation>分块发送 %1，未告知总长度：%2%3</translation>
+    </message>
+    <message>
+        <source>the server did not wait for the end of a body of %1: %2</source>
+        <comment>bytes, the answer</comment>
+        <translation>服务器没有等到 %1 的正文结束：%2</translation>
+    </message>
+    <message>
+        <source>a body of %1 was read to its last byte before it was answered: %2</source>
+        <comment>bytes, the answer</comment>
+        <translation>%1 的正文读到最后一个字节才得到响应：%2</translation>
+    </message>
+    <message>
+        <source>a PUT to a fixed address tells no file name</source>
+        <translation>向固定地址 PUT 不会告知文件名</translation>
+    </message>
+    <message>
+        <source>not tried: the server is not on this machine (--odd-names tries it all the same, with harmless content)</source>
+        <translation>未尝试：服务器不在本机（--odd-names 会仍然尝试，内容无害）</translation>
+    </message>
+    <message>
+        <source>“%1” was stored as %2</source>
+        <comment>a name, a file</comment>
+        <translation>“%1”被存储为 %2</translation>
+    </message>
+    <message>
+        <source>other files are stored in %1</source>
+        <translation>其他文件存储在 %1</translation>
+    </message>
+    <message>
+        <source>of %1 names that lead out of a folder %2 were refused and %3 were stored where all files are</source>
+        <translation>%1 个试图跳出文件夹的名称中，%2 个被拒绝，%3 个存储在文件的正常位置</translation>
+    </message>
+    <message>
+        <source>%1; where the others went cannot be seen (--disk, of the folder where files are stored)</source>
+        <comment>counts of names</comment>
+        <translation>%1；其余的去向无法看出（--disk，指定存储文件的文件夹）</translation>
+    </message>
+    <message>
+        <source>%1; the others are not below the folders that are watched</source>
+        <comment>counts of names</comment>
+        <translation>%1；其余的不在所监视的文件夹之下</translation>
+    </message>
+    <message>
+        <source>an empty name</source>
+        <translation>空名称</translation>
+    </message>
+    <message>
+        <source>the name “.”</source>
+        <translation>名称“.”</translation>
+    </message>
+    <message>
+        <source>the name “..”</source>
+        <translation>名称“..”</translation>
+    </message>
+    <message>
+        <source>a name of 300 characters</source>
+        <translation>300 个字符的名称</translation>
+    </message>
+    <message>
+        <source>a name of 4,000 characters</source>
+        <translation>4,000 个字符的名称</translation>
+    </message>
+    <message>
+        <source>a name with NUL</source>
+        <translation>含 NUL 的名称</translation>
+    </message>
+    <message>
+        <source>a name with a quote</source>
+        <translation>含引号的名称</translation>
+    </message>
+    <message>
+        <source>a name that is no UTF-8</source>
+        <translation>不是 UTF-8 的名称</translation>
+    </message>
+    <message>
+        <source>a name that turns the direction of writing</source>
+        <translation>反转书写方向的名称</translation>
+    </message>
+    <message>
+        <source>a name that ends with a slash</source>
+        <translation>以斜杠结尾的名称</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>%1 descriptors</source>
+        <translation>%1 个文件描述符</translation>
+    </message>
+    <message>
+        <source>%1 goroutines</source>
+        <translation>%1 个 goroutine</translation>
+    </message>
+    <message>
+        <source>%1 of heap</source>
+        <comment>bytes</comment>
+        <translation>%1 堆内存</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the words of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>no folder of temporary files is watched (--disk)</source>
+        <translation>未监视临时文件的文件夹（--disk）</translation>
+    </message>
+    <message>
+        <source>not all uploads of up to %1 were taken</source>
+        <translation>不超过 %1 的上传没有全部被接受</translation>
+    </message>
+    <message>
+        <source>uploads of less than 1 KiB left %1 files each below the watched folders, such of %2 left %3 each</source>
+        <translation>小于 1 KiB 的上传每次在所监视的文件夹下残留 %1 个文件，%2 的上传每次残留 %3 个</translation>
+    </message>
+    <message>
+        <source>%1; whether they are meant to stay cannot be told: watch the temporary folder alone</source>
+        <comment>what was seen</comment>
+        <translation>%1；无法判断是否本应保留：请只监视临时文件夹</translation>
+    </message>
+    <message>
+        <source>not all of the uploads to be aborted could be made</source>
+        <translation>未能完成全部要中断的上传</translation>
+    </message>
+    <message>
+        <source>what %1 aborted uploads left cannot be seen: %2, nor are files (--disk)</source>
+        <translation>%1 次中断的上传残留了什么无法看出：%2，文件也未监视（--disk）</translation>
+    </message>
+    <message>
+        <source>%1 uploads were broken off half-way; %2 later each had left %3</source>
+        <comment>count, time, what was left</comment>
+        <translation>%1 次上传在中途被中断；%2 后，每次残留 %3</translation>
+    </message>
+    <message>
+        <source>the server could not be looked at any more: %1</source>
+        <translation>无法再观察服务器：%1</translation>
+    </message>
+    <message>
+        <source>%1: it was released late</source>
+        <comment>what was seen</comment>
+        <translation>%1：属于延迟释放</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was sent, the answer</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2%3</source>
+        <comment>what was sent, the answer, its words</comment>
+        <translation>%1：%2%3</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between the clauses of a sentence</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>%1; the server&apos;s memory grew by %2 meanwhile</source>
+        <comment>what was seen, bytes</comment>
+        <translation>%1；其间服务器的内存增长了 %2</translation>
+    </message>
+    <message>
+        <source>%1; whether it was held meanwhile cannot be seen: %2</source>
+        <comment>what was seen, why not</comment>
+        <translation>%1；其间是否留在内存中无法看出：%2</translation>
+    </message>
+</context>
+<context>
+    <name>experiment::AuditRun</name>
+    <message>
+        <source>A small upload</source>
+        <translation>一次小的上传</translation>
+    </message>
+    <message>
+        <source>a small, right upload is not taken, so nothing can be told of wrong ones: %1</source>
+        <comment>why</comment>
+        <translation>小而正确的上传未被接受，因此无从判断错误的上传：%1</translation>
+    </message>
+    <message>
+        <source>%1. After it the server took no upload any more</source>
+        <comment>what was found</comment>
+        <translation>%1。此后服务器不再接受任何上传</translation>
+    </message>
+    <message>
+        <source>the server took no upload any more after “%1”</source>
+        <comment>a check</comment>
+        <translation>在“%1”之后，服务器不再接受任何上传</translation>
+    </message>
+    <message>
+        <source>not finished: the audit was stopped</source>
+        <translation>未完成：审计被停止</translation>
+    </message>
+    <message>
+        <source>not tried: %1</source>
+        <comment>why</comment>
+        <translation>未尝试：%1</translation>
+    </message>
+</context>
+<context>
+    <name>experiment::CheckRun</name>
+    <message>
+        <source>the profile has no %1</source>
+        <translation>性能剖析中没有 %1</translation>
+    </message>
+</context>
+<context>
+    <name>experiment::DiskProbe</name>
+    <message>
+        <source>there is no folder %1</source>
+        <translation>没有文件夹 %1</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder</source>
+        <translation>%1 不是文件夹</translation>
+    </message>
+    <message>
+        <source>folder %1 cannot be read: %2</source>
+        <translation>无法读取文件夹 %1：%2</translation>
+    </message>
+    <message>
+        <source>counting below %1 was stopped</source>
+        <translation>对 %1 的统计被停止</translation>
+    </message>
+    <message>
+        <source>folder %1 holds more than a million files; name a smaller one</source>
+        <translation>文件夹 %1 中的文件超过一百万个；请指定较小的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>experiment::FloorReader</name>
+    <message>
+        <source>process %1 is not the server that is watched: it was started at %2, the server at %3</source>
+        <translation>进程 %1 不是所监视的服务器：它启动于 %2，而服务器启动于 %3</translation>
+    </message>
+    <message>
+        <source>no metrics in %1</source>
+        <comment>path</comment>
+        <translation>%1 中没有指标</translation>
+    </message>
+    <message>
+        <source>the server offers no pprof profiles</source>
+        <translation>服务器没有提供 pprof 剖析</translation>
+    </message>
+</context>
+<context>
+    <name>experiment::ProcessProbe</name>
+    <message>
+        <source>the process of %1 has ended</source>
+        <translation>%1 对应的进程已结束</translation>
+    </message>
+    <message>
+        <source>%1 may not be read: run as the server&apos;s user</source>
+        <translation>无权读取 %1：请以服务器的用户身份运行</translation>
+    </message>
+    <message>
+        <source>there is no process %1</source>
+        <translation>没有进程 %1</translation>
+    </message>
+    <message>
+        <source>process %1 has ended</source>
+        <translation>进程 %1 已结束</translation>
+    </message>
+</context>
+<context>
+    <name>experiment::Stage</name>
+    <message>
+        <source>%1 answered %2</source>
+        <comment>path, HTTP status</comment>
+        <translation>%1 返回 %2</translation>
+    </message>
+    <message>
+        <source>the experiment was cancelled</source>
+        <translation>实验已取消</translation>
     </message>
 </context>
 <context>
@@ -892,18 +1672,3363 @@
     </message>
 </context>
 <context>
+    <name>report::AlertReport</name>
+    <message>
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>The rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Raised when</source>
+        <translation>触发条件</translation>
+    </message>
+    <message>
+        <source>Over when</source>
+        <translation>解除条件</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>已判断</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>judged</comment>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>judged</comment>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>alert</comment>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>最差值</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <comment>when an alert was</comment>
+        <translation>触发</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <comment>when an alert was</comment>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>And %1 more; the JSON lists all.</source>
+        <translation>另有 %1 条；JSON 中列出全部。</translation>
+    </message>
+</context>
+<context>
+    <name>report::AlertWording</name>
+    <message>
+        <source>%1 for %2</source>
+        <comment>limit, how long</comment>
+        <translation>%1，持续 %2</translation>
+    </message>
+    <message>
+        <source>No alert was raised.</source>
+        <translation>没有触发告警。</translation>
+    </message>
+    <message>
+        <source>1 alert was raised, %1; it was not over at the end.</source>
+        <comment>P1</comment>
+        <translation>触发了 1 条告警（%1），结束时仍未解除。</translation>
+    </message>
+    <message>
+        <source>1 alert was raised, %1.</source>
+        <comment>P1</comment>
+        <translation>触发了 1 条告警（%1）。</translation>
+    </message>
+    <message>
+        <source>%1 alerts were raised, the most urgent is %2.</source>
+        <comment>count, P1</comment>
+        <translation>触发了 %1 条告警，最紧急的为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 alerts were raised, the most urgent is %2; %3 was not over at the end.</source>
+        <comment>count, P1, count</comment>
+        <translation>触发了 %1 条告警，最紧急的为 %2；结束时有 %3 条仍未解除。</translation>
+    </message>
+    <message>
+        <source>%1 alerts were raised, the most urgent is %2; %3 were not over at the end.</source>
+        <comment>count, P1, count</comment>
+        <translation>触发了 %1 条告警，最紧急的为 %2；结束时有 %3 条仍未解除。</translation>
+    </message>
+    <message>
+        <source>%1, from %2 UTC on for %3</source>
+        <comment>alert, time, how long</comment>
+        <translation>%1，自 %2 UTC 起持续 %3</translation>
+    </message>
+    <message>
+        <source>%1, from %2 UTC on for %3, not over at the end</source>
+        <comment>alert, time, how long</comment>
+        <translation>%1，自 %2 UTC 起持续 %3，结束时仍未解除</translation>
+    </message>
+    <message>
+        <source>Not judged, because too little was known for it: %1.</source>
+        <translation>以下规则因数据不足而未作判断：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>report::AuditReport</name>
+    <message>
+        <source>Fix: </source>
+        <comment>how to mend it; the text follows</comment>
+        <translation>修复方法：</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+</context>
+<context>
+    <name>report::AuditWording</name>
+    <message>
+        <source>Not audited: %1</source>
+        <translation>未审计：%1</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>项检查</translation>
+    </message>
+    <message>
+        <source>checks</source>
+        <translation>项检查</translation>
+    </message>
+    <message>
+        <source>%1 of %2 failed</source>
+        <comment>count, checks</comment>
+        <translation>%2中有 %1 项未通过</translation>
+    </message>
+    <message>
+        <source>None of %1 could be decided</source>
+        <comment>checks</comment>
+        <translation>%1均无法判定</translation>
+    </message>
+    <message>
+        <source>No check failed</source>
+        <translation>没有未通过的检查</translation>
+    </message>
+    <message>
+        <source>%1 could not be decided</source>
+        <comment>count of checks</comment>
+        <translation>%1 项无法判定</translation>
+    </message>
+    <message>
+        <source>%1 of %2 could not be decided</source>
+        <comment>counts of checks</comment>
+        <translation>%2 项中有 %1 项无法判定</translation>
+    </message>
+    <message>
+        <source>the audit was stopped</source>
+        <translation>审计被停止</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 a request, %2 and %3 requests in all, %4; slow bodies %5, clean-up %6</source>
+        <translation>每个请求 %1，总计 %2 和 %3 个请求，%4；慢速正文 %5，清理 %6</translation>
+    </message>
+    <message>
+        <source>PUT to %1</source>
+        <translation>PUT 到 %1</translation>
+    </message>
+    <message>
+        <source>Forms by POST to %1</source>
+        <translation>以 POST 表单上传到 %1</translation>
+    </message>
+    <message>
+        <source>Watched: process %1</source>
+        <translation>监视：进程 %1</translation>
+    </message>
+    <message>
+        <source>Its memory was not watched</source>
+        <translation>未监视其内存</translation>
+    </message>
+    <message>
+        <source>No folder was watched</source>
+        <translation>未监视任何文件夹</translation>
+    </message>
+    <message>
+        <source>Folders: %1</source>
+        <translation>文件夹：%1</translation>
+    </message>
+    <message>
+        <source>Bounds: %1. Made: %2 requests with %3 of bodies</source>
+        <translation>上限：%1。实际：%2 个请求，正文共 %3</translation>
+    </message>
+    <message>
+        <source>What the server stored of it stays there, under names with “tidemark-audit-%1” or with that in the content</source>
+        <translation>服务器由此存下的文件会留在服务器上，其名称或内容中含有“tidemark-audit-%1”</translation>
+    </message>
+    <message>
+        <source>%1; Tidemark %2; begun %3</source>
+        <comment>how long it took, version, time</comment>
+        <translation>用时 %1；Tidemark %2；开始于 %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <comment>number, count, check</comment>
+        <translation>第 %1/%2 项：%3</translation>
+    </message>
+</context>
+<context>
+    <name>report::Badge</name>
+    <message>
+        <source>no difference</source>
+        <translation>无差异</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>已修复</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>改善</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>恶化</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>a leak that was not there before</comment>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>a change</comment>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>report::Chart</name>
+    <message>
+        <source>no reading</source>
+        <translation>无读数</translation>
+    </message>
+    <message>
+        <source>upload</source>
+        <translation>次上传</translation>
+    </message>
+    <message>
+        <source>uploads</source>
+        <translation>次上传</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Goroutines and threads</source>
+        <translation>goroutine 和线程</translation>
+    </message>
+    <message>
+        <source>Open descriptors</source>
+        <translation>打开的文件描述符</translation>
+    </message>
+    <message>
+        <source>Descriptors by kind</source>
+        <translation>文件描述符（按类型）</translation>
+    </message>
+    <message>
+        <source>Files on disk</source>
+        <translation>磁盘文件数</translation>
+    </message>
+    <message>
+        <source>Bytes on disk</source>
+        <translation>磁盘字节数</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Upload rate</source>
+        <translation>上传速率</translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <comment>of the upload rate</comment>
+        <translation>峰值 %1</translation>
+    </message>
+    <message>
+        <source>heap</source>
+        <comment>a line of the chart</comment>
+        <translation>堆</translation>
+    </message>
+    <message>
+        <source>heap goal</source>
+        <comment>a line of the chart</comment>
+        <translation>堆目标</translation>
+    </message>
+    <message>
+        <source>goroutines</source>
+        <comment>a line of the chart</comment>
+        <translation>goroutine</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <comment>a line of the chart</comment>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <comment>a line of the chart</comment>
+        <translation>文件描述符</translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <comment>a line of the chart</comment>
+        <translation>匿名内存</translation>
+    </message>
+    <message>
+        <source>sockets</source>
+        <comment>a line of the chart</comment>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>pipes</source>
+        <comment>a line of the chart</comment>
+        <translation>管道</translation>
+    </message>
+    <message>
+        <source>open files</source>
+        <comment>a line of the chart</comment>
+        <translation>打开的文件</translation>
+    </message>
+    <message>
+        <source>deleted files</source>
+        <comment>a line of the chart</comment>
+        <translation>已删除的文件</translation>
+    </message>
+    <message>
+        <source>%1, time of day in UTC</source>
+        <comment>date</comment>
+        <translation>%1，UTC 时间</translation>
+    </message>
+    <message>
+        <source>Point at the chart to read values.</source>
+        <translation>将指针移到图上可查看数值。</translation>
+    </message>
+    <message>
+        <source>Shaded: uploads were running.</source>
+        <translation>阴影：正在上传。</translation>
+    </message>
+</context>
+<context>
+    <name>report::CheckConditions</name>
+    <message>
+        <source>%1 file(s)</source>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <comment>descriptors</comment>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>%1 deleted files</source>
+        <comment>descriptors</comment>
+        <translation>%1 个已删除的文件</translation>
+    </message>
+    <message>
+        <source>%1 sockets</source>
+        <comment>descriptors</comment>
+        <translation>%1 个套接字</translation>
+    </message>
+    <message>
+        <source>%1 connections it made</source>
+        <comment>descriptors</comment>
+        <translation>%1 个由其发起的连接</translation>
+    </message>
+    <message>
+        <source>%1 pipes</source>
+        <comment>descriptors</comment>
+        <translation>%1 个管道</translation>
+    </message>
+    <message>
+        <source>%1 anonymous</source>
+        <comment>descriptors</comment>
+        <translation>%1 个匿名描述符</translation>
+    </message>
+    <message>
+        <source>%1 other</source>
+        <comment>descriptors</comment>
+        <translation>%1 个其他描述符</translation>
+    </message>
+    <message>
+        <source>Descriptors that stayed: %1</source>
+        <translation>未关闭的文件描述符：%1</translation>
+    </message>
+    <message>
+        <source>Tried %1: %2</source>
+        <translation>已尝试 %1：%2</translation>
+    </message>
+    <message>
+        <source>Uploads to %1, %2 each, %3 at once</source>
+        <translation>上传到 %1，每次 %2，并发 %3</translation>
+    </message>
+    <message>
+        <source>The server does not tell how many requests it answered: other traffic would not have been noticed</source>
+        <translation>服务器没有给出已响应的请求数：若有其他流量，无法察觉</translation>
+    </message>
+    <message>
+        <source>Asked for: %1</source>
+        <translation>指定的选项：%1</translation>
+    </message>
+    <message>
+        <source>%1 uploads and %2 aborted ones in %3; seed %4; Tidemark %5; begun %6</source>
+        <translation>%1 次上传和 %2 次中断的上传，用时 %3；随机种子 %4；Tidemark %5；开始于 %6</translation>
+    </message>
+</context>
+<context>
+    <name>report::CheckEvidence</name>
+    <message>
+        <source>uploads</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>aborted uploads</source>
+        <translation>中断的上传</translation>
+    </message>
+    <message>
+        <source>aborted</source>
+        <comment>behind a resource&apos;s name: of such uploads</comment>
+        <translation>中断的上传</translation>
+    </message>
+    <message>
+        <source>uploads, %1 at once</source>
+        <translation>并发 %1 的上传</translation>
+    </message>
+    <message>
+        <source>%1 at once</source>
+        <comment>behind a resource&apos;s name: of such uploads</comment>
+        <translation>并发 %1</translation>
+    </message>
+    <message>
+        <source>large uploads</source>
+        <translation>大文件上传</translation>
+    </message>
+    <message>
+        <source>large</source>
+        <comment>behind a resource&apos;s name: of such uploads</comment>
+        <translation>大文件上传</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a resource, of which uploads</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>report::CheckNotes</name>
+    <message>
+        <source>%1 %2 %</source>
+        <comment>a function, its share</comment>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>No single function allocates a fifth of it; most do %1.</source>
+        <comment>functions</comment>
+        <translation>没有哪个函数的分配量达到五分之一；分配最多的是 %1。</translation>
+    </message>
+    <message>
+        <source>It explains all of the growth.</source>
+        <translation>该函数可解释全部增长。</translation>
+    </message>
+    <message>
+        <source>It explains %1 % of the growth.</source>
+        <translation>该函数可解释 %1 % 的增长。</translation>
+    </message>
+    <message>
+        <source>None of the program&apos;s own functions is in what these goroutines run.</source>
+        <translation>这些 goroutine 的调用栈中没有程序自己的函数。</translation>
+    </message>
+    <message>
+        <source>A profile tells who allocates, not who keeps.</source>
+        <translation>性能剖析只能指出由谁分配，不能指出由谁持有。</translation>
+    </message>
+    <message>
+        <source>None of the program&apos;s own functions is in that stack.</source>
+        <translation>该调用栈中没有程序自己的函数。</translation>
+    </message>
+    <message>
+        <source>The heap profile is too coarse to name a line.</source>
+        <translation>堆剖析的采样太粗，无法定位到具体代码行。</translation>
+    </message>
+    <message>
+        <source>The heap profile is too coarse to name a line: about %1 aborted uploads would be enough, or runtime.MemProfileRate = 1 in the server.</source>
+        <translation>堆剖析的采样太粗，无法定位到具体代码行：约 %1 次中断的上传即可定位，或在服务器中设置 runtime.MemProfileRate = 1。</translation>
+    </message>
+    <message>
+        <source>The heap profile is too coarse to name a line: about %1 uploads would be enough, or runtime.MemProfileRate = 1 in the server.</source>
+        <translation>堆剖析的采样太粗，无法定位到具体代码行：约 %1 次上传即可定位，或在服务器中设置 runtime.MemProfileRate = 1。</translation>
+    </message>
+    <message>
+        <source>No function is named: %1.</source>
+        <translation>未能定位到函数：%1。</translation>
+    </message>
+    <message>
+        <source>The heap that grows with them is more than they are made of: they hold it, or it leaks by itself.</source>
+        <translation>随之增长的堆超过它们自身所占的内存：或被它们持有，或另有泄漏。</translation>
+    </message>
+    <message>
+        <source>The heap profile is too coarse to say who allocates it.</source>
+        <translation>堆剖析的采样太粗，无法判断由谁分配。</translation>
+    </message>
+    <message>
+        <source>It keeps the body: %1 × its size.</source>
+        <translation>残留的是正文：为其大小的 %1 倍。</translation>
+    </message>
+    <message>
+        <source>It keeps a part of the body: %1 % of its size.</source>
+        <translation>残留的是正文的一部分：为其大小的 %1 %。</translation>
+    </message>
+    <message>
+        <source>It keeps the same amount whatever the size of the upload.</source>
+        <translation>无论上传多大，残留量都相同。</translation>
+    </message>
+    <message>
+        <source>The same file again leaves nothing more: something is keyed by name or content.</source>
+        <translation>重复上传同一文件不再增加残留：残留以名称或内容为键。</translation>
+    </message>
+    <message>
+        <source>The same file again grows as much: every request is kept.</source>
+        <translation>重复上传同一文件仍同样增长：每个请求都有残留。</translation>
+    </message>
+    <message>
+        <source>Confirmed: they were open before each forced collection and closed after it.</source>
+        <translation>已确认：它们在每次强制垃圾回收之前处于打开状态，之后即被关闭。</translation>
+    </message>
+    <message>
+        <source>Not confirmed: in %1 s without uploads no garbage was collected.</source>
+        <translation>未确认：无上传的 %1 s 内没有发生垃圾回收。</translation>
+    </message>
+    <message>
+        <source>%1 s without uploads gave back %2 %; the rest stayed.</source>
+        <translation>无上传的 %1 s 内释放了 %2 %，其余仍然残留。</translation>
+    </message>
+    <message>
+        <source>Not confirmed: it waited for %1 s only; without --idle it waits for 75 s.</source>
+        <translation>未确认：只等待了 %1 s；不带 --idle 时会等待 75 s。</translation>
+    </message>
+    <message>
+        <source>Not confirmed: a release within 75 s is not excluded; a default check with its full wait shows it.</source>
+        <translation>未确认：不能排除在 75 s 内释放；完整等待的标准检测可以判明。</translation>
+    </message>
+    <message>
+        <source>Confirmed: %1 s without uploads gave back %2 %.</source>
+        <translation>已确认：无上传的 %1 s 内只释放了 %2 %。</translation>
+    </message>
+    <message>
+        <source>Memory outside the heap was not watched.</source>
+        <translation>未监视堆外内存。</translation>
+    </message>
+    <message>
+        <source>Memory outside the heap is not judged: process memory %1.</source>
+        <translation>对堆外内存未作判断：进程内存%1。</translation>
+    </message>
+    <message>
+        <source>Process memory was told as the same number for %1 rounds, to the byte: it rests, or the server renews what it tells only now and then.</source>
+        <translation>进程内存连续 %1 轮的读数逐字节相同：要么确实没有变化，要么服务器只是偶尔更新该读数。</translation>
+    </message>
+    <message>
+        <source>descriptors (--pid shows them)</source>
+        <translation>文件描述符（可用 --pid 监视）</translation>
+    </message>
+    <message>
+        <source>threads (--pid)</source>
+        <translation>线程（--pid）</translation>
+    </message>
+    <message>
+        <source>files (--disk)</source>
+        <translation>文件（--disk）</translation>
+    </message>
+    <message>
+        <source>Not watched: %1.</source>
+        <translation>未监视：%1。</translation>
+    </message>
+    <message>
+        <source>What grew once may be a pool or a table, or what every so many uploads leave: a check of more uploads, or --thorough, tells.</source>
+        <translation>一次性的增长可能是连接池或表，也可能是每隔若干次上传才出现的残留：增加上传次数或使用 --thorough 可以判明。</translation>
+    </message>
+    <message>
+        <source>The content of one file was sent again and again: what is kept once for each content is not seen. Without files every upload is another one.</source>
+        <translation>反复发送的是同一个文件的内容：每种内容只残留一次的情况无法察觉。不指定文件时，每次上传的内容都不同。</translation>
+    </message>
+    <message>
+        <source>The content of %1 files was sent again and again: what is kept once for each content is not seen. Without files every upload is another one.</source>
+        <translation>反复发送的是 %1 个文件的内容：每种内容只残留一次的情况无法察觉。不指定文件时，每次上传的内容都不同。</translation>
+    </message>
+    <message>
+        <source>The heap was read from the collector&apos;s goal, taking GOGC for 100: with another GOGC, or with GOMEMLIMIT, the bytes are wrong. /debug/pprof/ on the server gives exact ones.</source>
+        <translation>堆大小由 GC 目标推算，假定 GOGC 为 100：若 GOGC 为其他值或设置了 GOMEMLIMIT，字节数就不准确。在服务器上启用 /debug/pprof/ 可得到准确值。</translation>
+    </message>
+    <message>
+        <source>At that rate 1 GiB is gone after %1 such uploads.</source>
+        <translation>照此速度，%1 次这样的上传后就会耗掉 1 GiB。</translation>
+    </message>
+    <message>
+        <source>The heap grows without uploads, too, by %1 a second: that is not counted here.</source>
+        <translation>没有上传时堆也在增长，每秒 %1：此处未计入。</translation>
+    </message>
+    <message>
+        <source>Many uploads at once were not tried for want of time; --thorough does.</source>
+        <translation>时间所限，未测试多并发上传；--thorough 会测试。</translation>
+    </message>
+    <message>
+        <source>It ended early: %1.</source>
+        <translation>检测提前结束：%1。</translation>
+    </message>
+    <message>
+        <source>%1 grew and was given back while idle: released late, not a leak.</source>
+        <translation>%1有所增长，但空闲时已回落：属于延迟释放，不是泄漏。</translation>
+    </message>
+    <message>
+        <source>Aborted uploads leave nothing above %1 each on average, so no single one of the %2 ways to abort leaves more than %3.</source>
+        <translation>中断的上传平均每次残留不超过 %1，因此 %2 种中断方式中任何一种的残留都不超过 %3。</translation>
+    </message>
+    <message>
+        <source>That is an average over %1 ways to break an upload off or to spoil it; if only one of them leaks, it leaves up to %2 × as much.</source>
+        <translation>这是 %1 种中断或破坏上传的方式的平均值；如果只有其中一种泄漏，其残留最多可达该值的 %2 倍。</translation>
+    </message>
+    <message>
+        <source>It grew all along, by %1 in %2 uploads: a cache larger than that cannot be excluded.</source>
+        <translation>增长始终持续，%2 次上传共增长 %1：不能排除容量更大的缓存。</translation>
+    </message>
+    <message>
+        <source>It grew by %1 in %2 uploads: a cache larger than that cannot be excluded.</source>
+        <translation>%2 次上传共增长 %1：不能排除容量更大的缓存。</translation>
+    </message>
+    <message>
+        <source>Many uploads at once leave %1 × as much per upload.</source>
+        <translation>多并发时，每次上传的残留是原来的 %1 倍。</translation>
+    </message>
+</context>
+<context>
+    <name>report::CheckRecord</name>
+    <message>
+        <source>what is kept of the leak check is damaged: %1</source>
+        <translation>保存的泄漏检测数据已损坏：%1</translation>
+    </message>
+    <message>
+        <source>the leak check was kept by another version of this program</source>
+        <translation>该泄漏检测由本程序的另一版本保存</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;</source>
+        <comment>a JSON field, its value</comment>
+        <translation>%1 的值为“%2”</translation>
+    </message>
+    <message>
+        <source>its schema &quot;%1&quot; was made by another version</source>
+        <translation>其 schema“%1”出自另一版本</translation>
+    </message>
+    <message>
+        <source>it is no leak check</source>
+        <translation>不是泄漏检测</translation>
+    </message>
+</context>
+<context>
+    <name>report::CheckReport</name>
+    <message>
+        <source>Resource</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Per upload</source>
+        <translation>每次上传</translation>
+    </message>
+    <message>
+        <source>98 % interval</source>
+        <translation>98 % 区间</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What is left after each round: %1</source>
+        <translation>每轮之后的残留：%1</translation>
+    </message>
+    <message>
+        <source>What is left after each round</source>
+        <translation>每轮之后的残留</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>调用栈</translation>
+    </message>
+    <message>
+        <source>Who allocates what stays</source>
+        <translation>残留由谁分配</translation>
+    </message>
+</context>
+<context>
+    <name>report::CheckWording</name>
+    <message>
+        <source>%1 goroutines</source>
+        <translation>%1 个 goroutine</translation>
+    </message>
+    <message>
+        <source>%1 threads</source>
+        <translation>%1 个线程</translation>
+    </message>
+    <message>
+        <source>%1 descriptors</source>
+        <translation>%1 个文件描述符</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>%1 objects</source>
+        <translation>%1 个对象</translation>
+    </message>
+    <message>
+        <source>%1 per upload when %2 are made at once</source>
+        <comment>amount</comment>
+        <translation>并发 %2 时每次上传 %1</translation>
+    </message>
+    <message>
+        <source>%1 per large upload</source>
+        <comment>amount</comment>
+        <translation>每次大文件上传 %1</translation>
+    </message>
+    <message>
+        <source>%1 per aborted upload</source>
+        <comment>amount</comment>
+        <translation>每次中断的上传 %1</translation>
+    </message>
+    <message>
+        <source>%1 per upload</source>
+        <comment>amount</comment>
+        <translation>每次上传 %1</translation>
+    </message>
+    <message>
+        <source>grew once by %1</source>
+        <comment>behind a resource&apos;s name</comment>
+        <translation>一次性增长了 %1</translation>
+    </message>
+    <message>
+        <source>does not grow by %1</source>
+        <comment>behind a resource&apos;s name</comment>
+        <translation>增长不到 %1</translation>
+    </message>
+    <message>
+        <source>%1, but %2</source>
+        <comment>does not grow by 1 KiB, grew once by 2 MiB</comment>
+        <translation>%1，但%2</translation>
+    </message>
+    <message>
+        <source>Stable: nothing grows with uploads</source>
+        <translation>稳定：没有资源随上传增长</translation>
+    </message>
+    <message>
+        <source>Stable: %1 %2</source>
+        <comment>a resource, why it is judged so</comment>
+        <translation>稳定：%1%2</translation>
+    </message>
+    <message>
+        <source>Stable: nothing above %1 per upload</source>
+        <translation>稳定：每次上传的增长不超过 %1</translation>
+    </message>
+    <message>
+        <source>Stable: nothing above %1 of %2 per upload</source>
+        <comment>amount, resource</comment>
+        <translation>稳定：每次上传的%2增长不超过 %1</translation>
+    </message>
+    <message>
+        <source>%1, but %2 %3</source>
+        <comment>a sentence, a resource, grew once by 2 MiB</comment>
+        <translation>%1；不过，%2%3</translation>
+    </message>
+    <message>
+        <source>%1; until then %2 grew by %3 per upload</source>
+        <comment>how it ended, a resource, an amount</comment>
+        <translation>%1；在此之前，%2每次上传增长 %3</translation>
+    </message>
+    <message>
+        <source>%1, closed only by the garbage collector</source>
+        <comment>descriptors per upload</comment>
+        <translation>%1，仅由垃圾回收器关闭</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>an amount per upload, a function</comment>
+        <translation>%1，位于 %2</translation>
+    </message>
+    <message>
+        <source>%1 in what %2 calls</source>
+        <comment>an amount per upload, a function</comment>
+        <translation>%1，位于 %2 调用的函数中</translation>
+    </message>
+    <message>
+        <source>%1 outside the heap that the runtime knows of</source>
+        <comment>an amount per upload</comment>
+        <translation>%1，位于运行时所知的堆之外</translation>
+    </message>
+    <message>
+        <source>%1 of process memory</source>
+        <comment>an amount per upload</comment>
+        <translation>%1（进程内存）</translation>
+    </message>
+    <message>
+        <source>%1 of heap</source>
+        <comment>amount</comment>
+        <translation>%1 堆内存</translation>
+    </message>
+    <message>
+        <source>Leaks</source>
+        <translation>泄漏</translation>
+    </message>
+    <message>
+        <source>Leaks %1, and %2</source>
+        <comment>two amounts per upload</comment>
+        <translation>泄漏：%1；另外，%2</translation>
+    </message>
+    <message>
+        <source>Leaks %1</source>
+        <comment>an amount per upload</comment>
+        <translation>泄漏：%1</translation>
+    </message>
+    <message>
+        <source>Inconclusive: %1</source>
+        <translation>无法判定：%1</translation>
+    </message>
+    <message>
+        <source>Inconclusive: too little was measured</source>
+        <translation>无法判定：测得的数据太少</translation>
+    </message>
+    <message>
+        <source>Inconclusive: %1 after aborted uploads %2</source>
+        <comment>a resource, why it is judged so</comment>
+        <translation>无法判定：在中断的上传之后，%1%2</translation>
+    </message>
+    <message>
+        <source>Inconclusive: %1 %2</source>
+        <comment>a resource, why it is judged so</comment>
+        <translation>无法判定：%1%2</translation>
+    </message>
+    <message>
+        <source>/debug/pprof/ tells, or more and larger uploads</source>
+        <translation>启用 /debug/pprof/，或上传更多、更大的内容，即可判明</translation>
+    </message>
+    <message>
+        <source>more uploads tell, or a smaller heap (-Xmx)</source>
+        <translation>增加上传次数，或减小堆（-Xmx），即可判明</translation>
+    </message>
+    <message>
+        <source>more uploads tell, or a smaller heap (--max-old-space-size)</source>
+        <translation>增加上传次数，或减小堆（--max-old-space-size），即可判明</translation>
+    </message>
+    <message>
+        <source>more and larger uploads tell</source>
+        <translation>上传更多、更大的内容即可判明</translation>
+    </message>
+    <message>
+        <source>the check was stopped before it was over</source>
+        <translation>检测在完成前被停止</translation>
+    </message>
+    <message>
+        <source>no metrics were found to watch the server by</source>
+        <translation>没有找到可用来监视服务器的指标</translation>
+    </message>
+    <message>
+        <source>no metrics were found to watch the server by (%1)</source>
+        <translation>没有找到可用来监视服务器的指标（%1）</translation>
+    </message>
+    <message>
+        <source>the uploads failed after %1 that were taken: %2</source>
+        <comment>count, why</comment>
+        <translation>在成功 %1 次之后，上传失败：%2</translation>
+    </message>
+    <message>
+        <source>the uploads failed: %1</source>
+        <translation>上传失败：%1</translation>
+    </message>
+    <message>
+        <source>the server could not be read any more: %1</source>
+        <translation>无法再读取服务器的数据：%1</translation>
+    </message>
+    <message>
+        <source>the server was restarted meanwhile</source>
+        <translation>其间服务器重启了</translation>
+    </message>
+    <message>
+        <source>the server is gone: nothing answers there any more</source>
+        <translation>服务器已消失：该地址不再有任何响应</translation>
+    </message>
+    <message>
+        <source>somebody else uses the server, too: it answered more requests than were made here</source>
+        <translation>还有其他人在使用该服务器：它响应的请求比这里发出的多</translation>
+    </message>
+    <message>
+        <source>the server&apos;s metrics stood still while it took uploads: they are renewed only now and then, by a timer or a cache; have them read anew with each request</source>
+        <translation>服务器在接收上传期间指标没有变化：指标由定时器或缓存偶尔更新；请改为每次请求时重新读取</translation>
+    </message>
+    <message>
+        <source>heap</source>
+        <translation>堆</translation>
+    </message>
+    <message>
+        <source>heap objects</source>
+        <translation>堆对象数</translation>
+    </message>
+    <message>
+        <source>external memory</source>
+        <translation>外部内存</translation>
+    </message>
+    <message>
+        <source>process memory</source>
+        <translation>进程内存</translation>
+    </message>
+    <message>
+        <source>goroutines</source>
+        <translation>goroutine 数</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>descriptors</source>
+        <translation>文件描述符数</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>文件数</translation>
+    </message>
+    <message>
+        <source>bytes in files</source>
+        <translation>文件字节数</translation>
+    </message>
+    <message>
+        <source>leaks</source>
+        <comment>a verdict</comment>
+        <translation>泄漏</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <comment>a verdict</comment>
+        <translation>稳定</translation>
+    </message>
+    <message>
+        <source>inconclusive</source>
+        <comment>a verdict</comment>
+        <translation>无法判定</translation>
+    </message>
+    <message>
+        <source>released late</source>
+        <comment>a verdict</comment>
+        <translation>延迟释放</translation>
+    </message>
+    <message>
+        <source>closed only by the garbage collector</source>
+        <comment>a verdict</comment>
+        <translation>仅由垃圾回收器关闭</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>an interval</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>was measured too few times</source>
+        <translation>测量次数太少</translation>
+    </message>
+    <message>
+        <source>could not be read every time</source>
+        <translation>并非每次都能读到</translation>
+    </message>
+    <message>
+        <source>grows with every upload</source>
+        <translation>随每次上传增长</translation>
+    </message>
+    <message>
+        <source>grew at first, then stopped</source>
+        <translation>起初增长，随后停止</translation>
+    </message>
+    <message>
+        <source>grew for %1 uploads, then stopped</source>
+        <translation>在前 %1 次上传中增长，随后停止</translation>
+    </message>
+    <message>
+        <source>varies too much: only %1 per upload would be seen</source>
+        <translation>波动太大：每次上传增长达到 %1 才能察觉</translation>
+    </message>
+    <message>
+        <source>grows by about the limit of %1</source>
+        <translation>增长接近阈值 %1</translation>
+    </message>
+    <message>
+        <source>grows ever less: a warm-up or a cache that fills</source>
+        <translation>增长越来越慢：可能是预热，或是正在填充的缓存</translation>
+    </message>
+    <message>
+        <source>began to grow late</source>
+        <translation>后来才开始增长</translation>
+    </message>
+    <message>
+        <source>grew in few jumps, as a buffer does that uploads are appended to: a thorough check tells</source>
+        <translation>增长集中在几次跳变，像是不断追加上传内容的缓冲区：彻底检测可以判明</translation>
+    </message>
+    <message>
+        <source>creeps up</source>
+        <translation>缓慢上升</translation>
+    </message>
+    <message>
+        <source>grows without uploads, too</source>
+        <translation>没有上传时也在增长</translation>
+    </message>
+    <message>
+        <source>grew within what the runtime had taken before</source>
+        <translation>增长没有超出运行时先前占用的范围</translation>
+    </message>
+    <message>
+        <source>fell all along: what is given back may hide what is kept</source>
+        <translation>持续下降：释放的部分可能掩盖了残留</translation>
+    </message>
+    <message>
+        <source>grew and fell back in one go: it seems to be kept for a while</source>
+        <translation>增长后一次性回落：似乎只是暂时保留</translation>
+    </message>
+    <message>
+        <source>grows, by how much is not sure yet</source>
+        <translation>在增长，但增幅尚不确定</translation>
+    </message>
+    <message>
+        <source>looks like a leak; more rounds have to show it</source>
+        <translation>疑似泄漏，需要更多轮次来证实</translation>
+    </message>
+    <message>
+        <source>was hardly ever collected meanwhile: %1</source>
+        <translation>其间几乎没有发生垃圾回收：%1</translation>
+    </message>
+    <message>
+        <source>grew, but the heap that is in it is undecided</source>
+        <translation>有增长，但其中的堆尚无定论</translation>
+    </message>
+    <message>
+        <source>was given back while idle</source>
+        <translation>在空闲时已回落</translation>
+    </message>
+    <message>
+        <source>are closed by finalizers alone</source>
+        <translation>仅由 finalizer 关闭</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>number of a round</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>looking for metrics</source>
+        <translation>正在查找指标</translation>
+    </message>
+    <message>
+        <source>warming up, round %1</source>
+        <translation>预热，第 %1 轮</translation>
+    </message>
+    <message>
+        <source>looking without uploads, %1</source>
+        <comment>number of a look</comment>
+        <translation>无上传时的观察，第 %1 次</translation>
+    </message>
+    <message>
+        <source>round %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>aborted uploads, round %1</source>
+        <translation>中断的上传，第 %1 轮</translation>
+    </message>
+    <message>
+        <source>two sizes</source>
+        <comment>a step of the check</comment>
+        <translation>两种大小</translation>
+    </message>
+    <message>
+        <source>the same file again, round %1</source>
+        <translation>重复同一文件，第 %1 轮</translation>
+    </message>
+    <message>
+        <source>one and many at once, round %1</source>
+        <translation>单个与多并发对比，第 %1 轮</translation>
+    </message>
+    <message>
+        <source>waiting without uploads, %1 %</source>
+        <translation>无上传等待，%1 %</translation>
+    </message>
+    <message>
+        <source>uploading until the profile can name a function, %1 of %2</source>
+        <translation>继续上传，直到剖析能定位函数，%1/%2</translation>
+    </message>
+    <message>
+        <source>fetching profiles</source>
+        <translation>正在获取性能剖析</translation>
+    </message>
+    <message>
+        <source>whether it still grows, round %1</source>
+        <translation>查看是否仍在增长，第 %1 轮</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>report::ComparedFigures</name>
+    <message>
+        <source>same</source>
+        <comment>no difference</comment>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>time to answer, median</source>
+        <translation>响应时间，中位数</translation>
+    </message>
+    <message>
+        <source>time to answer, 95 %</source>
+        <translation>响应时间，95 %</translation>
+    </message>
+    <message>
+        <source>time to answer, 99 %</source>
+        <translation>响应时间，99 %</translation>
+    </message>
+    <message>
+        <source>highest heap left</source>
+        <translation>残留堆最大值</translation>
+    </message>
+    <message>
+        <source>highest process memory left</source>
+        <translation>残留进程内存最大值</translation>
+    </message>
+    <message>
+        <source>highest external memory left</source>
+        <translation>残留外部内存最大值</translation>
+    </message>
+    <message>
+        <source>the check took</source>
+        <translation>检测用时</translation>
+    </message>
+</context>
+<context>
+    <name>report::ComparisonReport</name>
+    <message>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>what is left per upload</source>
+        <translation>每次上传的残留</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>修改前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>修改后</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>98 % interval</source>
+        <translation>98 % 区间</translation>
+    </message>
+    <message>
+        <source>Who allocates what stays</source>
+        <translation>残留由谁分配</translation>
+    </message>
+    <message>
+        <source>per upload</source>
+        <translation>每次上传</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>The two checks</source>
+        <translation>两次检测</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>测得的数据</translation>
+    </message>
+    <message>
+        <source>Held in the heap at the end, by function</source>
+        <translation>结束时的存活堆（按函数）</translation>
+    </message>
+    <message>
+        <source>Resource, per upload</source>
+        <translation>资源（每次上传）</translation>
+    </message>
+    <message>
+        <source>Difference (98 % interval)</source>
+        <translation>差异（98 % 区间）</translation>
+    </message>
+    <message>
+        <source>Function, per upload</source>
+        <translation>函数（每次上传）</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>修改前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>修改后</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>测得的数据</translation>
+    </message>
+    <message>
+        <source>held in the heap at the end, by function</source>
+        <translation>结束时的存活堆（按函数）</translation>
+    </message>
+</context>
+<context>
+    <name>report::ComparisonText</name>
+    <message>
+        <source>aborted</source>
+        <comment>behind a resource&apos;s name: of such uploads</comment>
+        <translation>中断的上传</translation>
+    </message>
+    <message>
+        <source>many at once</source>
+        <comment>behind a resource&apos;s name: of such uploads</comment>
+        <translation>多并发</translation>
+    </message>
+    <message>
+        <source>large</source>
+        <comment>behind a resource&apos;s name: of such uploads</comment>
+        <translation>大文件上传</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3 per aborted upload</source>
+        <comment>a resource, an amount before and after</comment>
+        <translation>%1（每次中断的上传）%2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3 per upload</source>
+        <comment>a resource, an amount before and after</comment>
+        <translation>%1（每次上传）%2 → %3</translation>
+    </message>
+    <message>
+        <source>No difference: stable before and after</source>
+        <translation>无差异：修改前后均稳定</translation>
+    </message>
+    <message>
+        <source>No difference: %1 grows by %2 per aborted upload before and after</source>
+        <comment>a resource, an amount</comment>
+        <translation>无差异：修改前后，%1在每次中断的上传后均增长 %2</translation>
+    </message>
+    <message>
+        <source>No difference: %1 grows by %2 per upload before and after</source>
+        <comment>a resource, an amount</comment>
+        <translation>无差异：修改前后，%1每次上传均增长 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 each</source>
+        <comment>count of uploads, bytes</comment>
+        <translation>%1 次，每次 %2</translation>
+    </message>
+    <message>
+        <source>quick</source>
+        <comment>a leak check</comment>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <comment>a leak check</comment>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>thorough</source>
+        <comment>a leak check</comment>
+        <translation>彻底</translation>
+    </message>
+    <message>
+        <source>Cannot tell: %1 is inconclusive in the check after</source>
+        <comment>a resource</comment>
+        <translation>无法判断：%1在修改后的检测中无法判定</translation>
+    </message>
+    <message>
+        <source>Cannot tell: %1 is inconclusive in the check before</source>
+        <comment>a resource</comment>
+        <translation>无法判断：%1在修改前的检测中无法判定</translation>
+    </message>
+    <message>
+        <source>Cannot tell: %1 was not watched in the check after</source>
+        <comment>a resource</comment>
+        <translation>无法判断：%1在修改后的检测中未监视</translation>
+    </message>
+    <message>
+        <source>Cannot tell: %1 was not watched in the check before</source>
+        <comment>a resource</comment>
+        <translation>无法判断：%1在修改前的检测中未监视</translation>
+    </message>
+    <message>
+        <source>Cannot tell: both checks are inconclusive</source>
+        <translation>无法判断：两次检测均无法判定</translation>
+    </message>
+    <message>
+        <source>Cannot tell: the check after is inconclusive</source>
+        <translation>无法判断：修改后的检测无法判定</translation>
+    </message>
+    <message>
+        <source>Cannot tell: the check before is inconclusive</source>
+        <translation>无法判断：修改前的检测无法判定</translation>
+    </message>
+    <message>
+        <source>Fixed: %1</source>
+        <translation>已修复：%1</translation>
+    </message>
+    <message>
+        <source>Partly fixed: %1, but there is another leak</source>
+        <translation>部分修复：%1，但还有其他泄漏</translation>
+    </message>
+    <message>
+        <source>Better, and not fixed: %1</source>
+        <translation>有改善，但未修复：%1</translation>
+    </message>
+    <message>
+        <source>Worse: %1</source>
+        <translation>恶化：%1</translation>
+    </message>
+    <message>
+        <source>New leak: %1</source>
+        <translation>新增泄漏：%1</translation>
+    </message>
+    <message>
+        <source>The difference is %1 (98 % interval: %2).</source>
+        <translation>差异为 %1（98 % 区间：%2）。</translation>
+    </message>
+    <message>
+        <source>The uploads differ: %1 before, %2 after. What keeps bodies keeps as much as they hold.</source>
+        <translation>上传大小不同：修改前 %1，修改后 %2。若残留的是正文，残留量随正文大小变化。</translation>
+    </message>
+    <message>
+        <source>The addresses differ: %1 before, %2 after.</source>
+        <translation>地址不同：修改前 %1，修改后 %2。</translation>
+    </message>
+    <message>
+        <source>The checks differ: %1 before, %2 after; the quicker sees less.</source>
+        <translation>检测强度不同：修改前为%1，修改后为%2；较快的检测能发现的较少。</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <comment>a verdict</comment>
+        <translation>修改前：%1</translation>
+    </message>
+    <message>
+        <source>After: %1</source>
+        <comment>a verdict</comment>
+        <translation>修改后：%1</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <comment>an amount</comment>
+        <translation>低于 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a difference, its interval</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a resource, of which uploads</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 goroutines</source>
+        <translation>%1 个 goroutine</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Uploads</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>Thoroughness</source>
+        <translation>检测强度</translation>
+    </message>
+</context>
+<context>
+    <name>report::FailureWording</name>
+    <message>
+        <source>File missing</source>
+        <translation>文件不存在</translation>
+    </message>
+    <message>
+        <source>The file was not there when its turn came. Check its path and upload it again.</source>
+        <translation>轮到该文件时，它已不在原处。请检查路径后重新上传。</translation>
+    </message>
+    <message>
+        <source>File unreadable</source>
+        <translation>文件无法读取</translation>
+    </message>
+    <message>
+        <source>This computer did not let the file be read. Check its permissions and the disk.</source>
+        <translation>本机不允许读取该文件。请检查其权限和磁盘。</translation>
+    </message>
+    <message>
+        <source>Not a file</source>
+        <translation>不是文件</translation>
+    </message>
+    <message>
+        <source>Only regular files can be uploaded; a folder&apos;s files can.</source>
+        <translation>只能上传普通文件；文件夹中的文件可以上传。</translation>
+    </message>
+    <message>
+        <source>File changed</source>
+        <translation>文件已更改</translation>
+    </message>
+    <message>
+        <source>The file changed while it was being sent. Upload it again when nothing writes to it.</source>
+        <translation>文件在发送过程中发生了变化。请在没有程序写入时重新上传。</translation>
+    </message>
+    <message>
+        <source>Bad address</source>
+        <translation>地址无效</translation>
+    </message>
+    <message>
+        <source>The upload address cannot be understood. Check it.</source>
+        <translation>无法识别上传地址。请检查。</translation>
+    </message>
+    <message>
+        <source>Unsupported scheme</source>
+        <translation>协议不受支持</translation>
+    </message>
+    <message>
+        <source>The upload address must be http:// or https://.</source>
+        <translation>上传地址必须以 http:// 或 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>Host not found</source>
+        <translation>找不到主机</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name does not resolve. Check it for a slip.</source>
+        <translation>服务器的名称无法解析。请检查是否有笔误。</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>Nothing listens at that address. Is the server running, and is the port right?</source>
+        <translation>该地址没有程序监听。服务器是否在运行，端口是否正确？</translation>
+    </message>
+    <message>
+        <source>Connection failed</source>
+        <translation>连接失败</translation>
+    </message>
+    <message>
+        <source>The server could not be reached over the network.</source>
+        <translation>无法通过网络连接到服务器。</translation>
+    </message>
+    <message>
+        <source>Connection broken</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>The connection broke before an answer could be read. Servers and proxies do that to a body they refuse, most often because it is too large; a crash looks the same.</source>
+        <translation>在读到响应之前连接就中断了。服务器和代理拒绝正文时会这样做，多半是因为正文太大；崩溃的表现也相同。</translation>
+    </message>
+    <message>
+        <source>Proxy failed</source>
+        <translation>代理失败</translation>
+    </message>
+    <message>
+        <source>The proxy could not be reached, or it refused. Check its address, and the user and password for it.</source>
+        <translation>无法连接代理，或被代理拒绝。请检查代理地址、用户名和密码。</translation>
+    </message>
+    <message>
+        <source>TLS failed</source>
+        <translation>TLS 失败</translation>
+    </message>
+    <message>
+        <source>No trusted connection could be made. Check the address and the certificate, or name the authority that signed it.</source>
+        <translation>无法建立可信的连接。请检查地址和证书，或指定签发证书的 CA。</translation>
+    </message>
+    <message>
+        <source>Connect timeout</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>No connection came about in time. A firewall that drops packets looks like this, and a server that is not what the address says.</source>
+        <translation>未能及时建立连接。防火墙丢弃数据包，或服务器与地址不符，都会如此。</translation>
+    </message>
+    <message>
+        <source>Stalled</source>
+        <translation>停滞</translation>
+    </message>
+    <message>
+        <source>The connection stood still for longer than allowed.</source>
+        <translation>连接停滞的时间超过了允许的时长。</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>The whole upload took longer than allowed.</source>
+        <translation>整个上传用时超过了允许的时长。</translation>
+    </message>
+    <message>
+        <source>Redirect refused</source>
+        <translation>重定向被拒绝</translation>
+    </message>
+    <message>
+        <source>The server redirects, and following it would drop the file or send it twice. Upload to the final address. If that shows the result, the file may have arrived; if it is for signing in, do so first.</source>
+        <translation>服务器要求重定向，跟随会丢失文件或发送两次。请上传到最终地址。如果该地址显示的是结果，文件可能已经送达；如果是登录页，请先登录。</translation>
+    </message>
+    <message>
+        <source>Too many redirects</source>
+        <translation>重定向过多</translation>
+    </message>
+    <message>
+        <source>The server redirects in a circle.</source>
+        <translation>服务器循环重定向。</translation>
+    </message>
+    <message>
+        <source>Same address</source>
+        <translation>地址相同</translation>
+    </message>
+    <message>
+        <source>Another file of this queue goes to the same address, where only one of them would be left. Send relative paths as names, or put {n} or {uuid} into the address.</source>
+        <translation>队列中另有文件要上传到同一地址，最终只会留下其中一个。请以相对路径作为名称发送，或在地址中加入 {n} 或 {uuid}。</translation>
+    </message>
+    <message>
+        <source>Answered too early</source>
+        <translation>响应过早</translation>
+    </message>
+    <message>
+        <source>The server said yes before it had the whole file, and took no more of it. Look what it has kept, and whether a proxy before it answers in its place.</source>
+        <translation>服务器没有收完文件就返回成功，并且不再接收。请查看它保存了什么，以及是否由前面的代理代为响应。</translation>
+    </message>
+    <message>
+        <source>Broken answer</source>
+        <translation>响应不完整</translation>
+    </message>
+    <message>
+        <source>What came back is not a whole HTTP answer. Is this the right port?</source>
+        <translation>返回的不是完整的 HTTP 响应。端口是否正确？</translation>
+    </message>
+    <message>
+        <source>Refused by the server</source>
+        <translation>被服务器拒绝</translation>
+    </message>
+    <message>
+        <source>The server answered, but did not accept the file.</source>
+        <translation>服务器有响应，但没有接受该文件。</translation>
+    </message>
+    <message>
+        <source>Answer too large</source>
+        <translation>响应过大</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer, or the header of it, is larger than an answer may be.</source>
+        <translation>服务器的响应或响应头超过了允许的大小。</translation>
+    </message>
+    <message>
+        <source>Answer not understood</source>
+        <translation>无法识别响应</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer cannot be understood.</source>
+        <translation>无法识别服务器的响应。</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Nothing usable was found.</source>
+        <translation>没有找到可用的内容。</translation>
+    </message>
+    <message>
+        <source>Write failed</source>
+        <translation>写入失败</translation>
+    </message>
+    <message>
+        <source>A file could not be written on this computer.</source>
+        <translation>无法在本机写入文件。</translation>
+    </message>
+    <message>
+        <source>Process failed</source>
+        <translation>进程失败</translation>
+    </message>
+    <message>
+        <source>A helper program could not be run.</source>
+        <translation>无法运行辅助程序。</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>被中断</translation>
+    </message>
+    <message>
+        <source>The program ended before the server had answered. The server may have the file nevertheless; upload it again where it does not.</source>
+        <translation>程序在服务器响应之前就结束了。服务器可能已收到文件；如果没有，请重新上传。</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>正在使用</translation>
+    </message>
+    <message>
+        <source>Another instance of this program has it. Wait for its end.</source>
+        <translation>本程序的另一个实例正在使用。请等它结束。</translation>
+    </message>
+    <message>
+        <source>Newer version</source>
+        <translation>版本较新</translation>
+    </message>
+    <message>
+        <source>A newer version of this program wrote it. Update this one.</source>
+        <translation>由本程序的较新版本写入。请更新本程序。</translation>
+    </message>
+    <message>
+        <source>Internal error</source>
+        <translation>内部错误</translation>
+    </message>
+    <message>
+        <source>This is a defect of Tidemark; please report it.</source>
+        <translation>这是 Tidemark 的缺陷，请反馈。</translation>
+    </message>
+    <message>
+        <source>The server did not understand the form. Check the field name that it expects.</source>
+        <translation>服务器无法识别表单。请检查它要求的字段名。</translation>
+    </message>
+    <message>
+        <source>The server was not told who uploads, or does not let that one in. Check the user and password, the token or the header.</source>
+        <translation>服务器不知道上传者是谁，或不允许其访问。请检查用户名和密码、令牌或请求头。</translation>
+    </message>
+    <message>
+        <source>The server knows who uploads and does not allow it.</source>
+        <translation>服务器知道上传者是谁，但不允许上传。</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address. Check its path.</source>
+        <translation>该地址没有内容。请检查路径。</translation>
+    </message>
+    <message>
+        <source>This address does not take this method. Check its path, and the method.</source>
+        <translation>该地址不接受此方法。请检查路径和方法。</translation>
+    </message>
+    <message>
+        <source>The proxy on the way wants to know who uses it, or does not know this user and password.</source>
+        <translation>途中的代理需要身份验证，或不认可此用户名和密码。</translation>
+    </message>
+    <message>
+        <source>The server lost its patience before the whole file had arrived.</source>
+        <translation>文件尚未完整送达，服务器就不再等待。</translation>
+    </message>
+    <message>
+        <source>The server has something there already that this file conflicts with.</source>
+        <translation>服务器上已有与该文件冲突的内容。</translation>
+    </message>
+    <message>
+        <source>The server wants to know the length beforehand.</source>
+        <translation>服务器要求事先告知长度。</translation>
+    </message>
+    <message>
+        <source>The file is larger than the server, or a proxy before it, takes. Raise the limit there (nginx: client_max_body_size), or send smaller files.</source>
+        <translation>文件超过了服务器或其前面的代理所接受的大小。请提高该处的限制（nginx：client_max_body_size），或发送较小的文件。</translation>
+    </message>
+    <message>
+        <source>The server does not take files of this type, or no multipart form.</source>
+        <translation>服务器不接受此类型的文件，或不接受 multipart 表单。</translation>
+    </message>
+    <message>
+        <source>The server does not do what a header of the request expects of it.</source>
+        <translation>服务器不支持某个请求头所要求的行为。</translation>
+    </message>
+    <message>
+        <source>The server read the form and did not accept what is in it.</source>
+        <translation>服务器读取了表单，但没有接受其内容。</translation>
+    </message>
+    <message>
+        <source>Somebody else has the file or the upload in use there. Try again later.</source>
+        <translation>服务器上的该文件或上传正被他人使用。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The server did not want to take the request this early. Try again.</source>
+        <translation>服务器不愿过早处理此请求。请再试一次。</translation>
+    </message>
+    <message>
+        <source>The server asks for fewer uploads at a time.</source>
+        <translation>服务器要求减少同时进行的上传。</translation>
+    </message>
+    <message>
+        <source>What arrived is not what was sent: something on the way changes it. Encryption (https) keeps it from that.</source>
+        <translation>收到的内容与发送的不同：途中被改动了。使用加密（https）可以避免。</translation>
+    </message>
+    <message>
+        <source>The server failed. Its log says more.</source>
+        <translation>服务器出错。详情见其日志。</translation>
+    </message>
+    <message>
+        <source>A proxy got no usable answer from the service behind it.</source>
+        <translation>代理没有从后面的服务得到可用的响应。</translation>
+    </message>
+    <message>
+        <source>The server is overloaded or down for maintenance.</source>
+        <translation>服务器过载或正在维护。</translation>
+    </message>
+    <message>
+        <source>A proxy waited too long for the service behind it.</source>
+        <translation>代理等待后面的服务太久。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s disk is full.</source>
+        <translation>服务器磁盘已满。</translation>
+    </message>
+    <message>
+        <source>%1; the server says: “%2”</source>
+        <translation>%1；服务器说明：“%2”</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>an upload, why is not known</comment>
+        <translation>失败</translation>
+    </message>
+</context>
+<context>
+    <name>report::FloorChart</name>
+    <message>
+        <source>%1; line: fit, shade: its 98 % band, pale: warm-up</source>
+        <translation>%1；线：拟合，阴影：98 % 置信带，浅色：预热</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a resource, after which uploads</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>axis from %1</source>
+        <comment>its lowest value, as it is not 0</comment>
+        <translation>纵轴起点 %1</translation>
+    </message>
+    <message>
+        <source>uploads so far</source>
+        <translation>累计上传次数</translation>
+    </message>
+    <message>
+        <source>after %1 uploads: %2</source>
+        <translation>%1 次上传后：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a verdict, a note on the axis</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>point at a round for its value</source>
+        <translation>将指针移到某一轮可查看其数值</translation>
+    </message>
+</context>
+<context>
+    <name>report::Format</name>
+    <message>
+        <source>unknown report format &quot;%1&quot;; known are html, pdf, md, csv, json and junit</source>
+        <translation>未知的报告格式“%1”；可用的有 html、pdf、md、csv、json 和 junit</translation>
+    </message>
+    <message>
+        <source>unknown report format: %1 does not end in .html, .pdf, .md, .csv, .json or .xml (JUnit)</source>
+        <translation>未知的报告格式：%1 的扩展名不是 .html、.pdf、.md、.csv、.json 或 .xml（JUnit）</translation>
+    </message>
+</context>
+<context>
+    <name>report::JsonFields</name>
+    <message>
+        <source>%1 is &quot;%2&quot;, which is not known</source>
+        <translation>%1 的值“%2”无法识别</translation>
+    </message>
+    <message>
+        <source>%1 is not a number</source>
+        <translation>%1 不是数值</translation>
+    </message>
+    <message>
+        <source>%1 is not an object</source>
+        <translation>%1 不是对象</translation>
+    </message>
+    <message>
+        <source>%1 is not a text</source>
+        <translation>%1 不是文本</translation>
+    </message>
+    <message>
+        <source>%1 is not true or false</source>
+        <translation>%1 不是 true 或 false</translation>
+    </message>
+    <message>
+        <source>%1 is too large a number</source>
+        <translation>%1 的数值太大</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number from %2 to %3</source>
+        <translation>%1 不是 %2 到 %3 之间的整数</translation>
+    </message>
+    <message>
+        <source>%1 is not a time</source>
+        <translation>%1 不是时间</translation>
+    </message>
+    <message>
+        <source>%1 is not a time of RFC 3339</source>
+        <translation>%1 不是 RFC 3339 格式的时间</translation>
+    </message>
+    <message>
+        <source>%1 is not an array</source>
+        <translation>%1 不是数组</translation>
+    </message>
+    <message>
+        <source>there is no &quot;schema&quot;</source>
+        <translation>缺少“schema”</translation>
+    </message>
+    <message>
+        <source>its schema is &quot;%1&quot;</source>
+        <translation>其 schema 为“%1”</translation>
+    </message>
+    <message>
+        <source>its schema &quot;%1&quot; was made by another version</source>
+        <translation>其 schema“%1”出自另一版本</translation>
+    </message>
+    <message>
+        <source>there is no &quot;command&quot;</source>
+        <translation>缺少“command”</translation>
+    </message>
+    <message>
+        <source>%1 is not [unixSeconds, bytesPerSecond, uploads]</source>
+        <translation>%1 不是 [unixSeconds, bytesPerSecond, uploads]</translation>
+    </message>
+    <message>
+        <source>%1 is not a span of time with uploads in it</source>
+        <translation>%1 不是含有上传的时间段</translation>
+    </message>
+    <message>
+        <source>%1 is not [unixSeconds, value]</source>
+        <translation>%1 不是 [unixSeconds, value]</translation>
+    </message>
+    <message>
+        <source>%1: the value is neither a number nor null</source>
+        <translation>%1：值既不是数值也不是 null</translation>
+    </message>
+    <message>
+        <source>%1 is not [unixSeconds, min, max, readings]</source>
+        <translation>%1 不是 [unixSeconds, min, max, readings]</translation>
+    </message>
+    <message>
+        <source>%1 belongs to no point</source>
+        <translation>%1 不属于任何数据点</translation>
+    </message>
+    <message>
+        <source>series stand for more readings than can be kept</source>
+        <translation>series 所代表的读数多于可保存的数量</translation>
+    </message>
+    <message>
+        <source>%1 is not a duration</source>
+        <translation>%1 不是时长</translation>
+    </message>
+    <message>
+        <source>%1 is not a state: &quot;%2&quot;</source>
+        <translation>%1 不是有效状态：“%2”</translation>
+    </message>
+</context>
+<context>
+    <name>report::JsonFile</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 does not exist</source>
+        <translation>%1 不存在</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>larger than 1 GiB</source>
+        <translation>大于 1 GiB</translation>
+    </message>
+    <message>
+        <source>%1 at byte %2</source>
+        <comment>what is wrong</comment>
+        <translation>%1（第 %2 字节处）</translation>
+    </message>
+    <message>
+        <source>not an object</source>
+        <translation>不是对象</translation>
+    </message>
+    <message>
+        <source>%1 is not a report of Tidemark: %2</source>
+        <translation>%1 不是 Tidemark 的报告：%2</translation>
+    </message>
+</context>
+<context>
+    <name>report::KeptReport</name>
+    <message>
+        <source>an audit</source>
+        <translation>审计</translation>
+    </message>
+    <message>
+        <source>a check</source>
+        <translation>检测</translation>
+    </message>
+    <message>
+        <source>a sweep</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>%1, %2, was kept by an earlier version without such a report; run it again, or take one that it has, html or md</source>
+        <translation>%1（%2）由较早的版本保存，没有这种报告；请重新运行，或改用它已有的 html 或 md</translation>
+    </message>
+    <message>
+        <source>%1 is the JSON of %2, which does not hold all of its report; &apos;%3 --report FILE&apos; writes that, and the history keeps it: see &apos;runs&apos;</source>
+        <translation>%1 是%2的 JSON，不包含报告的全部内容；“%3 --report FILE”可写出完整报告，历史记录中也有保存：见“runs”</translation>
+    </message>
+    <message>
+        <source>%1 tells of watching alone: JUnit tells of uploads and of what judges; html, pdf, md, csv and json it has</source>
+        <translation>%1 只含监视数据：JUnit 用于上传和有结论的运行；可用的格式有 html、pdf、md、csv 和 json</translation>
+    </message>
+    <message>
+        <source>the report</source>
+        <translation>该报告</translation>
+    </message>
+    <message>
+        <source>it is not what a PDF is made of</source>
+        <translation>不是用于生成 PDF 的数据</translation>
+    </message>
+    <message>
+        <source>the leak check was not kept whole</source>
+        <translation>该泄漏检测没有完整保存</translation>
+    </message>
+</context>
+<context>
+    <name>report::NamedSuspects</name>
+    <message>
+        <source>%1, %2 % of the growth</source>
+        <comment>an amount</comment>
+        <translation>%1，占增长的 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 goroutines, %2 % of the growth</source>
+        <translation>%1 个 goroutine，占增长的 %2 %</translation>
+    </message>
+    <message>
+        <source>%1, allocated at</source>
+        <comment>an amount; the stack follows</comment>
+        <translation>%1，分配位置：</translation>
+    </message>
+    <message>
+        <source>%1, waits at</source>
+        <comment>an amount; the stack follows</comment>
+        <translation>%1，等待位置：</translation>
+    </message>
+</context>
+<context>
     <name>report::PartWording</name>
     <message>
         <source>Only a part of the session, which lasted from %1 to %2. Uploads that ran within the part are listed whole, also those that began before it or ended later; readings missed in a row count as one.</source>
-        <translation>仅为会话的一部分，整个会话从 %1 到 %2。在此区间内进行过的上传完整列出，包括更早开始或更晚结束的；连续缺失的读数计为一次。</translation>
+        <translation>仅为会话的一部分，整个会话从 %1 到 %2。在该部分内进行过的上传均完整列出，包括在其之前开始或之后结束的；连续缺失的读数计为一次。</translation>
     </message>
     <message>
         <source>“Before” is the first reading of the part.</source>
-        <translation>“之前”指该区间的第一个读数。</translation>
+        <translation>“上传前”是该部分的首次读数。</translation>
     </message>
     <message>
         <source>“Before” is the last reading before the first upload began.</source>
-        <translation>“之前”指第一次上传开始前的最后一个读数。</translation>
+        <translation>“上传前”是首次上传开始前的最后一次读数。</translation>
+    </message>
+</context>
+<context>
+    <name>report::Report</name>
+    <message>
+        <source>en</source>
+        <comment>language tag of these texts, such as zh-CN</comment>
+        <translation>zh-CN</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>条件</translation>
+    </message>
+</context>
+<context>
+    <name>report::ReportHead</name>
+    <message>
+        <source>Watch report</source>
+        <translation>监视报告</translation>
+    </message>
+    <message>
+        <source>Upload report</source>
+        <translation>上传报告</translation>
+    </message>
+    <message>
+        <source>Session report</source>
+        <translation>会话报告</translation>
+    </message>
+    <message>
+        <source>Leak check</source>
+        <translation>泄漏检测</translation>
+    </message>
+    <message>
+        <source>Concurrency sweep</source>
+        <translation>并发扫描</translation>
+    </message>
+    <message>
+        <source>Endpoint audit</source>
+        <translation>端点审计</translation>
+    </message>
+    <message>
+        <source>Comparison of two leak checks</source>
+        <translation>两次泄漏检测的比较</translation>
+    </message>
+    <message>
+        <source>Sizes are binary: 1 MiB is 1,048,576 bytes. Times are UTC.</source>
+        <translation>大小采用二进制单位：1 MiB 为 1,048,576 字节。时间均为 UTC。</translation>
+    </message>
+</context>
+<context>
+    <name>report::ServerReport</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>探测结果</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>the readings come from here</source>
+        <translation>读数来自此处</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>was found</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>No address answered with metrics. A Go server offers them with</source>
+        <translation>没有地址返回指标。Go 服务器可这样提供：</translation>
+    </message>
+    <message>
+        <source>and Spring Boot with</source>
+        <translation>Spring Boot 可这样提供：</translation>
+    </message>
+    <message>
+        <source>Heap profiles, and forcing a collection, are not offered. A Go server offers them with</source>
+        <translation>没有提供堆剖析和强制垃圾回收。Go 服务器可这样提供：</translation>
+    </message>
+    <message>
+        <source>Not told by the server: %1.</source>
+        <translation>服务器未提供：%1。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>happened</comment>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <comment>of a mark</comment>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>%1, the last because: %2</source>
+        <comment>count of missed readings, why</comment>
+        <translation>%1，最近一次的原因：%2</translation>
+    </message>
+    <message>
+        <source>%1, missed: %2</source>
+        <comment>readings, count</comment>
+        <translation>%1，缺失：%2</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>次读数</translation>
+    </message>
+    <message>
+        <source>readings</source>
+        <translation>次读数</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <comment>marks</comment>
+        <translation>另有 %1 条</translation>
+    </message>
+    <message>
+        <source>What was found on connecting</source>
+        <translation>连接时的探测结果</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Uploads to</source>
+        <translation>上传到</translation>
+    </message>
+    <message>
+        <source>Watched below</source>
+        <translation>监视地址</translation>
+    </message>
+    <message>
+        <source>Server’s runtime</source>
+        <translation>服务器运行时</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>读数</translation>
+    </message>
+    <message>
+        <source>%1, one every %2</source>
+        <comment>readings, time</comment>
+        <translation>%1，每 %2 一次</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <comment>readings</comment>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>%1 per upload</source>
+        <translation>每次上传 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 per upload</source>
+        <comment>a change</comment>
+        <translation>%1，每次上传 %2</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <comment>the value before the uploads</comment>
+        <translation>上传前</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <comment>the first value</comment>
+        <translation>首次</translation>
+    </message>
+    <message>
+        <source>peak</source>
+        <comment>the highest value</comment>
+        <translation>峰值</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <comment>of the value</comment>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <comment>of descriptors</comment>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>pauses</source>
+        <comment>of collections</comment>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <comment>pause</comment>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation>CPU 时间</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3, at most %4</source>
+        <comment>what was read, values</comment>
+        <translation>%1，从 %2 变为 %3，最高 %4</translation>
+    </message>
+    <message>
+        <source>at the last reading</source>
+        <translation>末次读数</translation>
+    </message>
+    <message>
+        <source>The server while uploading</source>
+        <translation>上传期间的服务器</translation>
+    </message>
+    <message>
+        <source>The server over time</source>
+        <translation>服务器随时间的变化</translation>
+    </message>
+    <message>
+        <source>The uploads over time</source>
+        <translation>上传随时间的变化</translation>
+    </message>
+    <message>
+        <source>A hole in a line is a reading that was missed.</source>
+        <translation>曲线中的缺口表示该次读数缺失。</translation>
+    </message>
+</context>
+<context>
+    <name>report::SessionReport</name>
+    <message>
+        <source>And %1 more; the JSON lists all.</source>
+        <translation>另有 %1 条；JSON 中列出全部。</translation>
+    </message>
+    <message>
+        <source>Why uploads failed</source>
+        <translation>上传失败原因</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>In whose words</source>
+        <translation>原始说明</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>最差值</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <comment>when an alert was</comment>
+        <translation>触发</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <comment>when an alert was</comment>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>peak</source>
+        <translation>峰值</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>per upload</source>
+        <translation>每次上传</translation>
+    </message>
+    <message>
+        <source>Uploads to %1</source>
+        <translation>上传到 %1</translation>
+    </message>
+    <message>
+        <source>Watched below %1: %2, %3 missed</source>
+        <comment>address, readings, count</comment>
+        <translation>监视 %1：%2，缺失 %3 次</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>次读数</translation>
+    </message>
+    <message>
+        <source>readings</source>
+        <translation>次读数</translation>
+    </message>
+    <message>
+        <source>Server’s runtime %1</source>
+        <translation>服务器运行时 %1</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <comment>times</comment>
+        <translation>从 %1 到 %2</translation>
+    </message>
+</context>
+<context>
+    <name>report::SummaryText</name>
+    <message>
+        <source>%1 × %2 (%3, …)</source>
+        <comment>count, why it failed, a file</comment>
+        <translation>%1 × %2（%3 等）</translation>
+    </message>
+    <message>
+        <source>%1 × %2 (%3)</source>
+        <comment>count, why it failed, the file</comment>
+        <translation>%1 × %2（%3）</translation>
+    </message>
+    <message>
+        <source>and 1 more reason</source>
+        <translation>另有 1 种原因</translation>
+    </message>
+    <message>
+        <source>and %1 more reasons</source>
+        <translation>另有 %1 种原因</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <comment>alerts</comment>
+        <translation>另有 %1 条</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>peak</source>
+        <translation>峰值</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>per upload</source>
+        <translation>每次上传</translation>
+    </message>
+    <message>
+        <source>1 reading was missed, the last because: %1</source>
+        <translation>缺失 1 次读数，原因：%1</translation>
+    </message>
+    <message>
+        <source>%1 readings were missed, the last because: %2</source>
+        <translation>缺失 %1 次读数，最近一次的原因：%2</translation>
+    </message>
+    <message>
+        <source>1 reading of %1 was missed, the last because: %2</source>
+        <comment>what was watched, why</comment>
+        <translation>%1 缺失 1 次读数，原因：%2</translation>
+    </message>
+    <message>
+        <source>%1 readings of %2 were missed, the last because: %3</source>
+        <comment>count, what was watched, why</comment>
+        <translation>%2 缺失 %1 次读数，最近一次的原因：%3</translation>
+    </message>
+    <message>
+        <source>No metrics were found at %1.</source>
+        <translation>在 %1 没有找到指标。</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <comment>head of a table</comment>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what was watched, its runtime</comment>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>report::SweepChart</name>
+    <message>
+        <source>heap</source>
+        <comment>a line of the chart</comment>
+        <translation>堆</translation>
+    </message>
+    <message>
+        <source>Time to answer</source>
+        <translation>响应时间</translation>
+    </message>
+    <message>
+        <source>Server’s peak memory</source>
+        <translation>服务器内存峰值</translation>
+    </message>
+    <message>
+        <source>breaks down</source>
+        <translation>崩溃</translation>
+    </message>
+    <message>
+        <source>uploads at once</source>
+        <translation>并发上传数</translation>
+    </message>
+    <message>
+        <source>%1 at once</source>
+        <translation>并发 %1</translation>
+    </message>
+    <message>
+        <source>%1 by uploads at once; the table has the same figures</source>
+        <comment>what is drawn</comment>
+        <translation>各并发级别的%1；表格中有相同的数据</translation>
+    </message>
+    <message>
+        <source>point at a level for its values</source>
+        <translation>将指针移到某一级可查看其数值</translation>
+    </message>
+</context>
+<context>
+    <name>report::SweepReport</name>
+    <message>
+        <source>**%1** (%2)</source>
+        <comment>Markdown: title of a table, a note on it</comment>
+        <translation>**%1**（%2）</translation>
+    </message>
+    <message>
+        <source>%1, by uploads at once</source>
+        <comment>what is drawn</comment>
+        <translation>%1（按并发数）</translation>
+    </message>
+    <message>
+        <source>breaks down</source>
+        <translation>崩溃</translation>
+    </message>
+    <message>
+        <source>amplification present</source>
+        <translation>有放大</translation>
+    </message>
+    <message>
+        <source>amplification absent</source>
+        <translation>无放大</translation>
+    </message>
+    <message>
+        <source>amplification unknown</source>
+        <translation>放大未知</translation>
+    </message>
+</context>
+<context>
+    <name>report::SweepTable</name>
+    <message>
+        <source>At once</source>
+        <translation>并发</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Timeouts</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <translation>请求/s</translation>
+    </message>
+    <message>
+        <source>OK/s</source>
+        <translation>成功/s</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Peak heap</source>
+        <translation>堆峰值</translation>
+    </message>
+    <message>
+        <source>Peak RSS</source>
+        <translation>RSS 峰值</translation>
+    </message>
+    <message>
+        <source>Per upload in flight</source>
+        <translation>每个进行中的上传</translation>
+    </message>
+    <message>
+        <source>Left per upload</source>
+        <translation>每次上传残留</translation>
+    </message>
+    <message>
+        <source>GC pauses</source>
+        <translation>GC 暂停</translation>
+    </message>
+    <message>
+        <source>Goroutines</source>
+        <translation>goroutine</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Descriptors</source>
+        <translation>文件描述符</translation>
+    </message>
+    <message>
+        <source>By uploads at once</source>
+        <translation>按并发数</translation>
+    </message>
+    <message>
+        <source>times are of all that was answered; peaks are of five readings a second, garbage included; what each upload in flight took is above what there was before, what each left is without garbage</source>
+        <translation>时间统计所有得到响应的请求；峰值取自每秒五次的读数，含未回收的垃圾；每个进行中的上传所占内存为相对之前的增量，每次上传的残留不含垃圾</translation>
+    </message>
+    <message>
+        <source>In flight, each</source>
+        <translation>单个进行中</translation>
+    </message>
+    <message>
+        <source>Left, each</source>
+        <translation>单次残留</translation>
+    </message>
+    <message>
+        <source>Answers by concurrency</source>
+        <translation>各并发级别的响应</translation>
+    </message>
+    <message>
+        <source>times are of all that was answered, refusals included; what got no answer has none</source>
+        <translation>时间统计所有得到响应的请求，包括被拒绝的；没有得到响应的不计时间</translation>
+    </message>
+    <message>
+        <source>The server meanwhile</source>
+        <translation>其间的服务器</translation>
+    </message>
+    <message>
+        <source>peaks are of five readings a second; the heap’s has garbage in it, what is left per upload has not</source>
+        <translation>峰值取自每秒五次的读数；堆峰值含未回收的垃圾，每次上传的残留不含</translation>
+    </message>
+</context>
+<context>
+    <name>report::SweepWording</name>
+    <message>
+        <source>%1 at once</source>
+        <comment>count of uploads</comment>
+        <translation>并发 %1</translation>
+    </message>
+    <message>
+        <source>%1 time out</source>
+        <comment>share of uploads</comment>
+        <translation>%1 超时</translation>
+    </message>
+    <message>
+        <source>%1 fail</source>
+        <comment>share of uploads</comment>
+        <translation>%1 失败</translation>
+    </message>
+    <message>
+        <source>the server is the bottleneck from %1 on</source>
+        <translation>从%1 起，瓶颈在服务器</translation>
+    </message>
+    <message>
+        <source>this client is the bottleneck from %1 on</source>
+        <translation>从%1 起，瓶颈在本客户端</translation>
+    </message>
+    <message>
+        <source>neither server nor client was at its limit</source>
+        <translation>服务器和客户端均未达到极限</translation>
+    </message>
+    <message>
+        <source>one level alone does not tell who is the bottleneck</source>
+        <translation>只有一级，无法判断瓶颈在哪一方</translation>
+    </message>
+    <message>
+        <source>a leak grows with the load</source>
+        <translation>有泄漏随负载增大</translation>
+    </message>
+    <message>
+        <source>no leak grows with the load</source>
+        <translation>没有泄漏随负载增大</translation>
+    </message>
+    <message>
+        <source>whether a leak grows with the load is not known</source>
+        <translation>泄漏是否随负载增大未知</translation>
+    </message>
+    <message>
+        <source>there are not two levels to compare</source>
+        <translation>没有两级可供比较</translation>
+    </message>
+    <message>
+        <source>%1 %2 per upload with %3, %4 with %5</source>
+        <comment>a resource, amount, 1 at once, amount, 50 at once</comment>
+        <translation>每次上传的%1：%3 时为 %2，%5 时为 %4</translation>
+    </message>
+    <message>
+        <source>%1, but that scatters by ±%2 and ±%3</source>
+        <comment>what was compared, amounts</comment>
+        <translation>%1，但离散程度分别为 ±%2 和 ±%3</translation>
+    </message>
+    <message>
+        <source>nothing failed, so nothing would have been tried again</source>
+        <translation>没有失败，因此也不会有重试</translation>
+    </message>
+    <message>
+        <source>a failed attempt leaves %1, and each retry leaves that once more</source>
+        <translation>每次失败的尝试残留 %1，每次重试都会再残留一次</translation>
+    </message>
+    <message>
+        <source>failed attempts leave nothing (%1 each), and neither do retries</source>
+        <translation>失败的尝试没有残留（每次 %1），重试也没有</translation>
+    </message>
+    <message>
+        <source>what failed attempts leave is not known</source>
+        <translation>失败的尝试残留多少未知</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>count, why it failed</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Failures with %1: %2</source>
+        <comment>50 at once, failures</comment>
+        <translation>%1 时的失败：%2</translation>
+    </message>
+    <message>
+        <source>with %1 its threads computed %2 of the time</source>
+        <translation>%1 时，其线程有 %2 的时间在计算</translation>
+    </message>
+    <message>
+        <source>with %1 it was late by %2, where an answer took %3</source>
+        <translation>%1 时，它延迟了 %2，而一次响应用时 %3</translation>
+    </message>
+    <message>
+        <source>Amplification present: %1</source>
+        <translation>有放大：%1</translation>
+    </message>
+    <message>
+        <source>Amplification absent: %1</source>
+        <translation>无放大：%1</translation>
+    </message>
+    <message>
+        <source>Amplification unknown: %1</source>
+        <translation>放大未知：%1</translation>
+    </message>
+    <message>
+        <source>No level was measured</source>
+        <translation>一级也没有测到</translation>
+    </message>
+    <message>
+        <source>Breaks down at %1</source>
+        <comment>50 at once</comment>
+        <translation>在%1 时崩溃</translation>
+    </message>
+    <message>
+        <source>Takes %1</source>
+        <comment>50 at once</comment>
+        <translation>可承受%1</translation>
+    </message>
+    <message>
+        <source>%1 uploads/s</source>
+        <translation>每秒 %1 次上传</translation>
+    </message>
+    <message>
+        <source>%1, but %2</source>
+        <comment>takes 50 at once, 3 % fail</comment>
+        <translation>%1，但 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>takes 50 at once, 310 uploads/s</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 uploads/s instead of %2 with %3</source>
+        <comment>rate, best rate, 50 at once</comment>
+        <translation>每秒 %1 次上传，而%3 时为 %2 次</translation>
+    </message>
+    <message>
+        <source>the sweep was stopped before it was over</source>
+        <translation>扫描在完成前被停止</translation>
+    </message>
+    <message>
+        <source>no upload got an answer there: %1</source>
+        <translation>该地址没有响应任何上传：%1</translation>
+    </message>
+    <message>
+        <source>the server is down: nothing answers there any more (%1)</source>
+        <translation>服务器已宕机：该地址不再有任何响应（%1）</translation>
+    </message>
+    <message>
+        <source>the server was restarted meanwhile</source>
+        <translation>其间服务器重启了</translation>
+    </message>
+    <message>
+        <source>the server took none of the first uploads: %1</source>
+        <translation>服务器没有接受最初的任何上传：%1</translation>
+    </message>
+    <message>
+        <source>more than %1 of the attempts with %2 failed</source>
+        <translation>%2 时超过 %1 的尝试失败</translation>
+    </message>
+    <message>
+        <source>this client is the bottleneck: higher levels would have measured it, not the server</source>
+        <translation>瓶颈在本客户端：更高的级别测到的会是客户端，而不是服务器</translation>
+    </message>
+    <message>
+        <source>more at once got hardly more done, %1 uploads/s at most, and waited longer</source>
+        <translation>再提高并发，完成量几乎不再增加（最多每秒 %1 次上传），等待却更久</translation>
+    </message>
+    <message>
+        <source>%1: %2, while this client&apos;s threads computed %3 of the time</source>
+        <comment>who is the bottleneck, how, a share</comment>
+        <translation>%1：%2，而本客户端的线程有 %3 的时间在计算</translation>
+    </message>
+    <message>
+        <source>they share this machine, whose processors had nothing to spare (%1 busy)</source>
+        <translation>两者共用这台机器，其处理器已无余力（占用 %1）</translation>
+    </message>
+    <message>
+        <source>no metrics were found to see by what the server keeps</source>
+        <translation>没有找到能看出服务器残留的指标</translation>
+    </message>
+    <message>
+        <source>no level was measured</source>
+        <translation>一级也没有测到</translation>
+    </message>
+    <message>
+        <source>the server tells nothing of itself that could be compared</source>
+        <translation>服务器没有提供可供比较的自身数据</translation>
+    </message>
+    <message>
+        <source>the server&apos;s garbage cannot be collected on demand, and what is left cannot be told from it; otherwise %1</source>
+        <translation>无法按需触发服务器的垃圾回收，残留与垃圾无法区分；除此之外，%1</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>已停止：%1</translation>
+    </message>
+    <message>
+        <source>%1 was ended after %2: a level takes no longer</source>
+        <comment>50 at once, time</comment>
+        <translation>%1 在 %2 后被结束：每级用时以此为限</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>bottleneck</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <comment>bottleneck</comment>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <comment>bottleneck</comment>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>unclear</source>
+        <comment>bottleneck</comment>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>up to %1 uploads, %2, %3 in all</source>
+        <comment>count, 50 at once, bytes</comment>
+        <translation>最多 %1 次上传，%2，总计 %3</translation>
+    </message>
+    <message>
+        <source>looking for metrics</source>
+        <translation>正在查找指标</translation>
+    </message>
+    <message>
+        <source>warming up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>ramping up</source>
+        <translation>逐步加压</translation>
+    </message>
+    <message>
+        <source>measuring %1 %</source>
+        <comment>share done</comment>
+        <translation>测量 %1 %</translation>
+    </message>
+    <message>
+        <source>what is left %1 %</source>
+        <comment>a step of the sweep, share done</comment>
+        <translation>查看残留 %1 %</translation>
+    </message>
+    <message>
+        <source>Uploads to %1, %2 each, %3, connections kept alive</source>
+        <comment>address, bytes, how many</comment>
+        <translation>上传到 %1，每次 %2，%3，连接保持复用</translation>
+    </message>
+    <message>
+        <source>%1 a level</source>
+        <translation>每级 %1</translation>
+    </message>
+    <message>
+        <source>%1 per connection</source>
+        <translation>每个连接 %1 次</translation>
+    </message>
+    <message>
+        <source>Closed loop: each connection sends its next upload when it has the answer to its last one; a timeout is no answer within %1, or a 408 or 504</source>
+        <translation>闭环：每个连接在收到上一次的响应后才发送下一次上传；%1 内没有响应，或响应为 408 或 504，即为超时</translation>
+    </message>
+    <message>
+        <source>%1 uploads in %2, warm-up and rounds for what is left included; seed %3; Tidemark %4; begun %5</source>
+        <translation>%1 次上传，用时 %2，含预热和测残留的轮次；随机种子 %3；Tidemark %4；开始于 %5</translation>
+    </message>
+</context>
+<context>
+    <name>report::UploadReport</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Answer or reason</source>
+        <translation>响应或原因</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <comment>how long</comment>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>Why %1 failed</source>
+        <comment>count of uploads</comment>
+        <translation>%1 个上传失败的原因</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>个文件</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>个文件</translation>
+    </message>
+    <message>
+        <source>And %1 more reasons; the table has them all.</source>
+        <translation>另有 %1 种原因；表格中列出全部。</translation>
+    </message>
+    <message>
+        <source>Uploads</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <comment>uploads</comment>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 more are not listed here; JSON and CSV reports list every upload.</source>
+        <translation>另有 %1 个未在此列出；JSON 和 CSV 报告列出所有上传。</translation>
+    </message>
+    <message>
+        <source>The server said: %1</source>
+        <translation>服务器的说明：%1</translation>
+    </message>
+    <message>
+        <source>attempt</source>
+        <translation>次尝试</translation>
+    </message>
+    <message>
+        <source>attempts</source>
+        <translation>次尝试</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>not finished: waiting</source>
+        <translation>未完成：等待中</translation>
+    </message>
+    <message>
+        <source>not finished: sending</source>
+        <translation>未完成：正在发送</translation>
+    </message>
+    <message>
+        <source>not finished: answering</source>
+        <translation>未完成：等待响应</translation>
+    </message>
+    <message>
+        <source>not finished: paused</source>
+        <translation>未完成：已暂停</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>answer or reason</source>
+        <translation>响应或原因</translation>
+    </message>
+    <message>
+        <source>took</source>
+        <comment>how long</comment>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>随时间的变化</translation>
+    </message>
+    <message>
+        <source>Over time; shaded: uploads were running</source>
+        <translation>随时间的变化；阴影：正在上传</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>Sent, no answer yet</source>
+        <translation>已发送，尚无响应</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>files, bytes</comment>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>report::Wording</name>
+    <message>
+        <source>Heap live</source>
+        <translation>存活堆</translation>
+    </message>
+    <message>
+        <source>Heap goal</source>
+        <translation>堆目标</translation>
+    </message>
+    <message>
+        <source>RSS</source>
+        <translation>RSS</translation>
+    </message>
+    <message>
+        <source>Goroutines</source>
+        <translation>goroutine</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Descriptors</source>
+        <translation>文件描述符</translation>
+    </message>
+    <message>
+        <source>Descriptor limit</source>
+        <translation>文件描述符上限</translation>
+    </message>
+    <message>
+        <source>GC cycles</source>
+        <translation>GC 次数</translation>
+    </message>
+    <message>
+        <source>GC pauses, total</source>
+        <translation>GC 暂停，总计</translation>
+    </message>
+    <message>
+        <source>GC pause, longest</source>
+        <translation>GC 暂停，最长</translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation>CPU 时间</translation>
+    </message>
+    <message>
+        <source>Start time</source>
+        <translation>启动时间</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>Anonymous memory</source>
+        <translation>匿名内存</translation>
+    </message>
+    <message>
+        <source>Sockets</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>Pipes</source>
+        <translation>管道</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>打开的文件</translation>
+    </message>
+    <message>
+        <source>Deleted files kept open</source>
+        <translation>已删除但未关闭的文件</translation>
+    </message>
+    <message>
+        <source>Files on disk</source>
+        <translation>磁盘文件数</translation>
+    </message>
+    <message>
+        <source>Bytes on disk</source>
+        <translation>磁盘字节数</translation>
+    </message>
+    <message>
+        <source>Pools, in use</source>
+        <translation>连接池，使用中</translation>
+    </message>
+    <message>
+        <source>Pools, size</source>
+        <translation>连接池，大小</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <comment>a mark on the timeline</comment>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>watching began</source>
+        <translation>开始监视</translation>
+    </message>
+    <message>
+        <source>server restarted</source>
+        <translation>服务器重启</translation>
+    </message>
+    <message>
+        <source>readings lost</source>
+        <translation>读数中断</translation>
+    </message>
+    <message>
+        <source>readings back</source>
+        <translation>读数恢复</translation>
+    </message>
+    <message>
+        <source>uploads paused</source>
+        <translation>上传暂停</translation>
+    </message>
+    <message>
+        <source>network lost</source>
+        <translation>网络断开</translation>
+    </message>
+    <message>
+        <source>network back</source>
+        <translation>网络恢复</translation>
+    </message>
+    <message>
+        <source>alert</source>
+        <comment>a mark on the timeline</comment>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>alert over</source>
+        <translation>告警解除</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the words of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between the clauses of a sentence</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>one sentence after another</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what it is about, what is said of it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>the full stop behind a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>Watched by %1</source>
+        <comment>address</comment>
+        <translation>通过 %1 监视</translation>
+    </message>
+    <message>
+        <source>Watched by %1, %2</source>
+        <comment>address, runtime</comment>
+        <translation>通过 %1 监视，%2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 个失败</translation>
+    </message>
+    <message>
+        <source>%1 cancelled</source>
+        <translation>%1 个已取消</translation>
+    </message>
+    <message>
+        <source>%1 not finished</source>
+        <translation>%1 个未完成</translation>
+    </message>
+    <message>
+        <source>Watched %1 for %2: %3</source>
+        <translation>监视 %1，历时 %2：%3</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>次读数</translation>
+    </message>
+    <message>
+        <source>readings</source>
+        <translation>次读数</translation>
+    </message>
+    <message>
+        <source>%1, %2 missed</source>
+        <comment>what was watched, readings</comment>
+        <translation>%1，缺失 %2 次</translation>
+    </message>
+    <message>
+        <source>The server’s heap</source>
+        <translation>服务器的堆</translation>
+    </message>
+    <message>
+        <source>The heap of %1</source>
+        <translation>%1 的堆</translation>
+    </message>
+    <message>
+        <source>The server’s anonymous memory</source>
+        <translation>服务器的匿名内存</translation>
+    </message>
+    <message>
+        <source>The anonymous memory of %1</source>
+        <translation>%1 的匿名内存</translation>
+    </message>
+    <message>
+        <source>The server’s resident memory</source>
+        <translation>服务器的常驻内存</translation>
+    </message>
+    <message>
+        <source>The resident memory of %1</source>
+        <translation>%1 的常驻内存</translation>
+    </message>
+    <message>
+        <source>Nothing was uploaded.</source>
+        <translation>没有上传任何文件。</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>个文件</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>个文件</translation>
+    </message>
+    <message>
+        <source>%1 uploaded to %2</source>
+        <comment>files, server</comment>
+        <translation>%1已上传到 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 uploaded to %3</source>
+        <comment>count, files, server</comment>
+        <translation>%2中有 %1 个已上传到 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 in %3 (%4)</source>
+        <comment>what was uploaded, bytes, time, rate</comment>
+        <translation>%1：%2，用时 %3（%4）</translation>
+    </message>
+    <message>
+        <source>%1 was %2 at the last reading.</source>
+        <translation>末次读数时，%1为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 was %2 before and after</source>
+        <translation>%1前后均为 %2</translation>
+    </message>
+    <message>
+        <source>%1 went from %2 to %3</source>
+        <translation>%1从 %2 变为 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 per upload</source>
+        <comment>how memory changed, by how much</comment>
+        <translation>%1：每次上传 %2</translation>
+    </message>
+    <message>
+        <source>This is growth while uploading, not a leak verdict: garbage that is not yet collected counts too.</source>
+        <translation>这是上传期间的增长，不是泄漏结论：其中也包含尚未回收的垃圾。</translation>
+    </message>
+    <message>
+        <source>The server’s memory was not watched.</source>
+        <translation>未监视服务器的内存。</translation>
+    </message>
+    <message>
+        <source>Growth per upload is not known: there is no reading from before the first upload.</source>
+        <translation>每次上传的增长未知：没有首次上传之前的读数。</translation>
+    </message>
+    <message>
+        <source>Growth per upload is not known: the server restarted in between.</source>
+        <translation>每次上传的增长未知：其间服务器重启过。</translation>
     </message>
 </context>
 <context>
