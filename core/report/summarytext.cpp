@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/format.h"
 #include "core/report/alertwording.h"
 #include "core/report/failurewording.h"
 #include "core/report/safetext.h"

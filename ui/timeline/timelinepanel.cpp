@@ -25,6 +25,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 namespace {
 
@@ -168,6 +170,17 @@ void TimelinePanel::Private::connectAll()
         fitHead();
         refreshTexts();
     });
+}
+
+/// The narrow form's, whichever it has: it could never become narrow otherwise.
+QSize TimelinePanel::minimumSizeHint() const
+{
+    const QSize present = QWidget::minimumSizeHint();
+    const int tiles = static_cast<int>(d->tiles.size()) * (d->tiles.front()->minimumSizeHint().width() + 16);
+    const QMargins margins = d->top->contentsMargins();
+    const int narrow
+        = std::max(tiles, d->ranges->minimumSizeHint().width()) + margins.left() + margins.right();
+    return {std::min(present.width(), narrow), present.height()};
 }
 
 /// A narrow panel gives the tiles the whole width: what they say must not be cut.

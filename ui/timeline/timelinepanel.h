@@ -32,6 +32,8 @@ public:
     TimelinePanel(TimeWindow &window, TimeSelection &selection, QWidget *parent = nullptr);
     ~TimelinePanel() override;
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
     /// For the window's menu.
     [[nodiscard]] const TimelineActions &actions() const;
 

@@ -2,12 +2,14 @@
 #include "ui/uploads/actionbutton.h"
 
 #include "ui/common/buttonkind.h"
+#include "ui/common/mnemonic.h"
 
 #include <QAction>
-#include <QPushButton>
 
 namespace ui {
 namespace {
+
+constexpr int signSize = 16;
 
 /// To what stands before it in the same row or panel: from there Esc means what it meant, and Tab goes on.
 void handOnFocus(QPushButton &button)
@@ -25,20 +27,45 @@ void handOnFocus(QPushButton &button)
 
 } // namespace
 
-QPushButton *buttonFor(QAction &action, QWidget *parent)
+ActionButton::ActionButton(QAction &action, QWidget *parent)
+    : QPushButton(parent)
+    , m_action(action)
 {
-    auto *button = new QPushButton(parent);
-    const auto follow = [button, &action] {
-        button->setText(action.text());
-        button->setToolTip(action.toolTip());
-        if (!action.isEnabled() && button->hasFocus())
-            handOnFocus(*button);
-        button->setVisible(action.isEnabled());
-    };
+    setIconSize({signSize, signSize});
     follow();
-    QObject::connect(&action, &QAction::changed, button, follow);
-    QObject::connect(button, &QPushButton::clicked, &action, &QAction::trigger);
-    return button;
+    connect(&action, &QAction::changed, this, &ActionButton::follow);
+    connect(this, &QPushButton::clicked, &action, &QAction::trigger);
+}
+
+void ActionButton::setSignOnly(bool on)
+{
+    if (on == m_isSignOnly)
+        return;
+    m_isSignOnly = on;
+    follow();
+}
+
+int ActionButton::wantedWidth(bool isSignOnly) const
+{
+    if (isHidden())
+        return 0;
+    if (isSignOnly == m_isSignOnly)
+        return sizeHint().width();
+    // The frame is the same; a sign has 4 pixels of air, as QPushButton's own hint has it.
+    const int text = fontMetrics().size(Qt::TextShowMnemonic, m_action.text()).width();
+    const int change = signSize + 4 - text;
+    return sizeHint().width() + (isSignOnly ? change : -change);
+}
+
+void ActionButton::follow()
+{
+    setText(m_isSignOnly ? QString() : m_action.text());
+    setIcon(m_isSignOnly ? m_action.icon() : QIcon());
+    setAccessibleName(withoutMnemonic(m_action.text()));
+    setToolTip(m_action.toolTip());
+    if (!m_action.isEnabled() && hasFocus())
+        handOnFocus(*this);
+    setVisible(m_action.isEnabled());
 }
 
 QPushButton *linkFor(QAction &action, const QString &text, QWidget *parent)

@@ -70,8 +70,11 @@ UploadStrip::UploadStrip(const UploadActions &actions, QWidget *parent)
     row->addWidget(m_parallel);
     row->addSpacing(2);
     for (QAction *action : {actions.retryInterrupted, actions.pauseQueue, actions.cancelAll,
-                            actions.retryAllFailed, actions.clearFinished})
-        row->addWidget(buttonFor(*action, this));
+                            actions.retryAllFailed, actions.clearFinished}) {
+        auto *button = new ActionButton(*action, this);
+        row->addWidget(button);
+        m_buttons.prepend(button);
+    }
     followTheEye(*row);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins({});
@@ -144,24 +147,51 @@ void UploadStrip::refresh()
     m_rest->setVisible(!m_rest->text().isEmpty());
     setAccessibleName(QStringList{summary.count, summary.failed, m_rest->text()}.join(u' ').simplified());
     m_stopWalk->setVisible(!m_walk.isOver());
-    fitInvitation();
+    fit();
 }
 
-void UploadStrip::fitInvitation()
+void UploadStrip::fit()
 {
     const QLayout *row = m_zone->layout();
     int wanted = row->sizeHint().width();
-    if (m_invitation->isHidden())
-        wanted += m_invitation->sizeHint().width() + row->spacing();
-    const bool fits = m_walk.isOver() && wanted <= width();
-    if (fits == m_invitation->isHidden())
-        m_invitation->setVisible(fits);
+    int present = 0;
+    for (const ActionButton *button : std::as_const(m_buttons))
+        present += button->isHidden() ? 0 : button->sizeHint().width();
+    wanted += buttonWidths(0) - present;
+    const int invitation = m_invitation->sizeHint().width() + row->spacing();
+    if (!m_invitation->isHidden())
+        wanted -= invitation;
+    const bool isInviting = m_walk.isOver() && wanted + invitation <= width();
+    if (isInviting == m_invitation->isHidden())
+        m_invitation->setVisible(isInviting);
+    int signs = 0;
+    while (signs < m_buttons.size() && wanted - buttonWidths(0) + buttonWidths(signs) > width())
+        ++signs;
+    for (int i = 0; i < m_buttons.size(); ++i)
+        m_buttons[i]->setSignOnly(i < signs);
+}
+
+int UploadStrip::buttonWidths(int signs) const
+{
+    int sum = 0;
+    for (int i = 0; i < m_buttons.size(); ++i)
+        sum += m_buttons[i]->wantedWidth(i < signs);
+    return sum;
+}
+
+QSize UploadStrip::minimumSizeHint() const
+{
+    const QSize present = QWidget::minimumSizeHint();
+    int saved = m_invitation->isHidden() ? 0 : m_invitation->minimumSizeHint().width();
+    for (const ActionButton *button : m_buttons)
+        saved += button->isHidden() ? 0 : button->sizeHint().width() - button->wantedWidth(true);
+    return {present.width() - saved, present.height()};
 }
 
 bool UploadStrip::event(QEvent *event)
 {
     if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
-        fitInvitation();
+        fit();
     return QWidget::event(event);
 }
 

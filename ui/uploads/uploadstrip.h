@@ -12,6 +12,7 @@ class QSpinBox;
 
 namespace ui {
 
+class ActionButton;
 class DropZone;
 class ElidedLabel;
 class UploadActions;
@@ -35,6 +36,9 @@ public:
     [[nodiscard]] int parallelLimit() const;
     void setParallelLimit(int limit);
 
+    /// With signs instead of words.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void parallelLimitChanged(int limit);
 
@@ -45,12 +49,15 @@ private:
     [[nodiscard]] QList<QWidget *> makeInvitation();
     void makeParallel();
     void refresh();
-    /// What the queue does matters more than the invitation, which the frame and its sign say, too.
-    void fitInvitation();
+    /// What the queue does matters more than the invitation, which the frame and its sign say, too; then buttons give
+    /// their words for their signs, from the right.
+    void fit();
+    [[nodiscard]] int buttonWidths(int signs) const;
 
     const UploadActions &m_actions;
     DropZone *m_zone;
     ElidedLabel *m_invitation;
+    QList<ActionButton *> m_buttons; ///< From the right.
     QLabel *m_count;
     QPushButton *m_failed;
     ElidedLabel *m_rest;

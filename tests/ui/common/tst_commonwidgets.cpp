@@ -43,6 +43,7 @@ private Q_SLOTS:
     void buttonsHoldTheirText_data();
     void buttonsHoldTheirText();
     void messagesAreAnnounced();
+    void messagesFollowTheColours();
 
 private:
     std::unique_ptr<Theme> m_theme;
@@ -72,6 +73,24 @@ void TestCommonWidgets::messagesAreAnnounced()
     QAccessible::setActive(false);
     QAccessible::installUpdateHandler(before);
     QCOMPARE(announced, (QStringList{QStringLiteral("The server is away."), QStringLiteral("It is back.")}));
+}
+
+void TestCommonWidgets::messagesFollowTheColours()
+{
+    ui::Banner banner;
+    banner.setMessage(Tone::Bad, QStringLiteral("The server is away."));
+    banner.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&banner));
+    const QLabel *headline = nullptr;
+    for (const QLabel *label : banner.findChildren<QLabel *>()) {
+        if (label->text() == banner.headline())
+            headline = label;
+    }
+    QVERIFY(headline);
+    for (const ThemeMode mode : {ThemeMode::Dark, ThemeMode::Light}) {
+        m_theme->setMode(mode);
+        QCOMPARE(headline->palette().color(QPalette::WindowText), m_theme->colors().bad);
+    }
 }
 
 void TestCommonWidgets::initTestCase()
