@@ -72,8 +72,8 @@ DetailsPanel::DetailsPanel(const Actions &actions, QWidget *parent)
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(12, 0, 12, 0);
     buttons->setSpacing(8);
-    buttons->addWidget(buttonFor(actions.copyCurl, this));
-    buttons->addWidget(buttonFor(actions.retry, this));
+    buttons->addWidget(new ActionButton(actions.copyCurl, this));
+    buttons->addWidget(new ActionButton(actions.retry, this));
     buttons->addStretch();
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 8, 0, 10);
