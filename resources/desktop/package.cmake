@@ -26,10 +26,10 @@ set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 
 # What the programs link comes by itself. What they load, or run better with: certificates for https, a Wayland window, Inter,
-# the window's font, and the fonts of reports.
+# the window's font, the fonts of reports, and Qt's own texts in Chinese.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
-    "ca-certificates, fonts-inter, fonts-dejavu-core, fonts-noto-cjk, fonts-symbola, qt6-wayland")
+    "ca-certificates, fonts-inter, fonts-dejavu-core, fonts-noto-cjk, fonts-symbola, qt6-wayland, qt6-translations-l10n")
 
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "upload files to a service and see what they leave in its memory")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
