@@ -11046,6 +11046,18 @@ See what they leave behind.</source>
         <source>%1 so far</source>
         <translation>已用时 %1</translation>
     </message>
+    <message>
+        <source>present</source>
+        <translation>存在</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
 </context>
 <context>
     <name>ui::Timeline</name>

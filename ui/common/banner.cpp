@@ -118,7 +118,7 @@ void Banner::addCloseButton()
 void Banner::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (changesColors(*event))
         updateColors();
 }
 

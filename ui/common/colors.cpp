@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/colors.h"
 
+#include <QEvent>
 #include <QPalette>
 
 #include <cmath>
@@ -99,6 +100,11 @@ const Colors &darkColors()
 const Colors &colorsFor(const QPalette &palette)
 {
     return palette.color(QPalette::Window).lightness() < 128 ? darkColors() : lightColors();
+}
+
+bool changesColors(const QEvent &event)
+{
+    return event.type() == QEvent::PaletteChange || event.type() == QEvent::StyleChange;
 }
 
 QColor toneColor(const Colors &colors, Tone tone)

@@ -3,6 +3,7 @@
 
 #include <QColor>
 
+class QEvent;
 class QPalette;
 
 namespace ui {
@@ -23,6 +24,10 @@ struct Colors
 
 /// The colours that match a widget's palette; for painting code without a Theme at hand.
 [[nodiscard]] const Colors &colorsFor(const QPalette &palette);
+
+/// Whether colours are others from here on. Those who colour their parts themselves do so then: a new palette comes before the
+/// new style sheet, which gives each widget the palette back that it had before the old one.
+[[nodiscard]] bool changesColors(const QEvent &event);
 
 /// What a word, a sign or a pill says beside its text.
 enum class Tone { Text, Dim, Accent, OnAccent, Good, Warn, Bad };

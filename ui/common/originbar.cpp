@@ -83,7 +83,7 @@ QString OriginBar::address() const
 void OriginBar::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (changesColors(*event))
         updateSign();
 }
 

@@ -137,10 +137,8 @@ bool Theme::eventFilter(QObject *watched, QEvent *event)
 
 void Theme::apply()
 {
-    // The palette last: a new style sheet gives widgets back the palettes that they had before the old one, and those who
-    // colour their parts themselves do so when they hear of a new palette.
-    m_application.setStyleSheet(styleSheetFor(colors()));
     QApplication::setPalette(paletteFor(colors()));
+    m_application.setStyleSheet(styleSheetFor(colors()));
     Q_EMIT changed();
 }
 

@@ -91,7 +91,7 @@ void VerdictBox::setText(const VerdictText &text)
 void VerdictBox::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (changesColors(*event))
         updateColors();
 }
 

@@ -115,12 +115,15 @@ void ShortcutSheet::addKeys(const QObject &owner, const QString &what, const QSt
 {
     if (keys.isEmpty())
         return;
-    new QTreeWidgetItem(headOf(owner), {what, keys});
+    if (QTreeWidgetItem *head = headOf(owner))
+        new QTreeWidgetItem(head, {what, keys});
 }
 
 QTreeWidgetItem *ShortcutSheet::headOf(const QObject &owner) const
 {
     for (const QObject *at = owner.parent(); at; at = at->parent()) {
+        if (qobject_cast<const QDialog *>(at)) // its keys are of no use before it is open
+            return nullptr;
         for (int i = 0; i < m_places.size(); ++i) {
             if (m_places[i].widget == at)
                 return m_list->topLevelItem(i + 1);

@@ -36,6 +36,7 @@ private:
     void fill();
     void addKeys(const QObject &owner, const QString &what, const QString &keys);
     void filter(const QString &text);
+    /// nullptr: not one of the window's own.
     [[nodiscard]] QTreeWidgetItem *headOf(const QObject &owner) const;
 
     QWidget &m_window;

@@ -69,6 +69,14 @@ ProfileBar::ProfileBar(ProfileActions &actions, QWidget *parent)
     row->addStretch(1);
     for (QWidget *widget : m_output)
         row->addWidget(widget);
+    QWidget *before = m_fetch;
+    for (QWidget *next :
+         {static_cast<QWidget *>(m_kinds), static_cast<QWidget *>(open), static_cast<QWidget *>(takeBase),
+          static_cast<QWidget *>(compare), static_cast<QWidget *>(m_dropBase),
+          static_cast<QWidget *>(m_cancel), m_output[0], m_output[1], m_output[2]}) {
+        setTabOrder(before, next);
+        before = next;
+    }
     setOffered({});
     setBase({});
     setProgress({});

@@ -173,7 +173,7 @@ void TrustNotice::showChain(const net::TlsFailure &failure)
 void TrustNotice::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (changesColors(*event))
         updateColors();
 }
 

@@ -97,6 +97,19 @@ Tone toneOf(Amplified amplified)
     return Tone::Dim;
 }
 
+QString wordOf(Amplified amplified)
+{
+    switch (amplified) {
+    case Amplified::Present:
+        return Texts::tr("present");
+    case Amplified::Absent:
+        return Texts::tr("absent");
+    case Amplified::Unknown:
+        break;
+    }
+    return Texts::tr("unknown");
+}
+
 } // namespace
 
 VerdictText sweepVerdict(const SweepResult &result)
@@ -136,7 +149,7 @@ std::vector<SweepFinding> sweepFindings(const SweepResult &result)
     const Amplified amplified = result.amplified();
     return {{Texts::tr("Bottleneck"), report::bottleneckName(bottleneck), toneOf(bottleneck),
              sentence(report::bottleneckText(result))},
-            {Texts::tr("Amplification"), toKey(amplified), toneOf(amplified),
+            {Texts::tr("Amplification"), wordOf(amplified), toneOf(amplified),
              sentence(report::amplificationText(result))}};
 }
 

@@ -42,7 +42,6 @@ private Q_SLOTS:
     void focusIsVisible();
     void buttonsHoldTheirText_data();
     void buttonsHoldTheirText();
-    void messagesAreAnnounced();
     void messagesFollowTheColours();
 
 private:
@@ -52,27 +51,6 @@ private:
 static QString spokenName(QWidget &widget)
 {
     return QAccessible::queryAccessibleInterface(&widget)->text(QAccessible::Name);
-}
-
-static QStringList announced;
-
-static void hear(QAccessibleEvent *event)
-{
-    if (event->type() == QAccessible::Alert)
-        announced.append(event->accessibleInterface()->text(QAccessible::Name));
-}
-
-void TestCommonWidgets::messagesAreAnnounced()
-{
-    const auto before = QAccessible::installUpdateHandler(hear);
-    QAccessible::setActive(true);
-    announced.clear();
-    ui::Banner banner;
-    banner.setMessage(Tone::Bad, QStringLiteral("The server is away."), {QStringLiteral("Start it.")});
-    banner.setMessage(Tone::Good, QStringLiteral("It is back."));
-    QAccessible::setActive(false);
-    QAccessible::installUpdateHandler(before);
-    QCOMPARE(announced, (QStringList{QStringLiteral("The server is away."), QStringLiteral("It is back.")}));
 }
 
 void TestCommonWidgets::messagesFollowTheColours()
