@@ -8,12 +8,19 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"sync/atomic"
 )
 
-const bodyLimit = 1 << 20
+const (
+	bodyLimit  = 1 << 20
+	smallLimit = 100 << 10
+)
+
+// requests that the fault "busy" has seen.
+var requests atomic.Int64
 
 // Faults of the whole request. Those of a form's parts are in service.go: client-name, name-errors, temp-left,
-// abort-left, many-parts, empty, last-wins.
+// abort-left, abort-kept, many-parts, part-headers, empty, last-wins. What is none, but looks like one, is in shards.go.
 var faults = map[string]func(s *service, w http.ResponseWriter, r *http.Request){
 	// There is no limit.
 	"no-limit": func(s *service, w http.ResponseWriter, r *http.Request) { s.take(w, r) },
@@ -34,6 +41,45 @@ var faults = map[string]func(s *service, w http.ResponseWriter, r *http.Request)
 			return
 		}
 		s.take(w, r)
+	},
+	// Another status than 413, that refuses.
+	"limit-400": func(s *service, w http.ResponseWriter, r *http.Request) {
+		if r.ContentLength > bodyLimit {
+			http.Error(w, "bad", http.StatusBadRequest)
+			return
+		}
+		s.take(w, r)
+	},
+	// A limit that holds where the length is told; else it breaks when it has all.
+	"chunked-500": func(s *service, w http.ResponseWriter, r *http.Request) {
+		if r.ContentLength > bodyLimit {
+			http.Error(w, "too large", http.StatusRequestEntityTooLarge)
+			return
+		}
+		all, _ := io.ReadAll(r.Body)
+		if len(all) > bodyLimit {
+			http.Error(w, "out of memory", http.StatusInternalServerError)
+			return
+		}
+		s.takeBytes(w, r, all)
+	},
+	// Not a fault: less than most checks would like to send.
+	"small-limit": func(s *service, w http.ResponseWriter, r *http.Request) {
+		if r.ContentLength > smallLimit {
+			http.Error(w, "at most 100 KiB", http.StatusRequestEntityTooLarge)
+			return
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, smallLimit)
+		s.take(w, r)
+	},
+	// Not a fault: every third request is one too many, as of a proxy that limits their rate.
+	"busy": func(s *service, w http.ResponseWriter, r *http.Request) {
+		if requests.Add(1)%3 == 0 {
+			io.Copy(io.Discard, r.Body)
+			http.Error(w, "busy", http.StatusServiceUnavailable)
+			return
+		}
+		s.serveWell(w, r)
 	},
 	// The limit believes the length that is told.
 	"believes": func(s *service, w http.ResponseWriter, r *http.Request) {

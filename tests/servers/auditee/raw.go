@@ -9,10 +9,12 @@ import (
 	"net"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // ServeRaw is a server whose mistakes net/http would not make: it believes the first Content-Length whatever it is, takes
-// every body for an upload, and goes on with the connection after a refusal without having read the body.
+// every body for an upload, and goes on with the connection after a refusal without having read the body. It gives every
+// read a while, and a request for ever.
 func serveRaw(listener *net.TCPListener) {
 	for {
 		connection, err := listener.Accept()
@@ -23,9 +25,16 @@ func serveRaw(listener *net.TCPListener) {
 	}
 }
 
+type hurried struct{ net.Conn }
+
+func (h hurried) Read(b []byte) (int, error) {
+	h.SetReadDeadline(time.Now().Add(given))
+	return h.Conn.Read(b)
+}
+
 func speakRaw(connection net.Conn) {
 	defer connection.Close()
-	reader := bufio.NewReader(connection)
+	reader := bufio.NewReader(hurried{connection})
 	for {
 		line, err := reader.ReadString('\n')
 		if err != nil {
@@ -52,7 +61,9 @@ func speakRaw(connection net.Conn) {
 			fmt.Fprint(connection, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
 			continue
 		}
-		io.CopyN(io.Discard, reader, length)
+		if _, err := io.CopyN(io.Discard, reader, length); err != nil {
+			return
+		}
 		fmt.Fprint(connection, "HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n")
 	}
 }

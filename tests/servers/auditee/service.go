@@ -19,6 +19,7 @@ import (
 
 const (
 	mostParts  = 1000
+	mostHeader = 64 << 10
 	spillBytes = 64 << 10 // beyond it a file is a temporary one first
 )
 
@@ -43,6 +44,10 @@ func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		fault(s, w, r)
 		return
 	}
+	s.serveWell(w, r)
+}
+
+func (s *service) serveWell(w http.ResponseWriter, r *http.Request) {
 	if r.ContentLength > bodyLimit {
 		http.Error(w, "at most 1 MiB", http.StatusRequestEntityTooLarge)
 		return
@@ -85,14 +90,18 @@ type file struct {
 
 // TakeForm stores nothing of a form that is broken.
 func (s *service) takeForm(r *http.Request) error {
+	fault := r.URL.Query().Get("fault")
+	guard := &headerGuard{ReadCloser: r.Body, isOff: fault == "no-limit" || fault == "part-headers"}
+	r.Body = guard
 	reader, err := r.MultipartReader()
 	if err != nil {
 		return err
 	}
 	var files []file
-	fault := r.URL.Query().Get("fault")
 	for count := 0; ; count++ {
+		guard.begin()
 		part, err := reader.NextPart()
+		guard.end()
 		if err == io.EOF {
 			break
 		}
@@ -128,6 +137,27 @@ func (s *service) takeForm(r *http.Request) error {
 	return nil
 }
 
+// HeaderGuard ends bodies whose parts have huge headers, which Go 1.19 would keep in memory.
+type headerGuard struct {
+	io.ReadCloser
+	isOff, isHeader bool
+	bytes           int
+}
+
+func (g *headerGuard) begin() { g.isHeader, g.bytes = true, 0 }
+func (g *headerGuard) end()   { g.isHeader = false }
+
+func (g *headerGuard) Read(b []byte) (int, error) {
+	n, err := g.ReadCloser.Read(b)
+	if g.isHeader && !g.isOff {
+		g.bytes += n
+		if g.bytes > mostHeader {
+			return 0, refusal{http.StatusBadRequest, "at most 64 KiB of headers"}
+		}
+	}
+	return n, err
+}
+
 // ClientsName is the name as it was sent, with folders.
 func clientsName(part *multipart.Part) string {
 	if _, parameters, err := mime.ParseMediaType(part.Header.Get("Content-Disposition")); err == nil {
@@ -146,6 +176,9 @@ func (s *service) receive(r *http.Request, part io.Reader) ([]byte, error) {
 	defer temporary.Close()
 	var content bytes.Buffer
 	_, err = io.Copy(io.MultiWriter(temporary, &content), part)
+	if fault == "abort-kept" && err != nil {
+		keep(content.Bytes())
+	}
 	isLeft := fault == "temp-left" && content.Len() > spillBytes || fault == "abort-left" && err != nil
 	if !isLeft {
 		os.Remove(temporary.Name())
@@ -166,6 +199,10 @@ func (s *service) storeFile(r *http.Request, name string, content io.Reader) err
 	var random [16]byte
 	rand.Read(random[:])
 	place := filepath.Join(s.root, s.store, hex.EncodeToString(random[:]))
+	if shard := shards[fault]; shard != nil {
+		place = shard(filepath.Join(s.root, s.store), name, all)
+		os.MkdirAll(filepath.Dir(place), 0o700)
+	}
 	if fault == "client-name" {
 		place = filepath.Join(s.root, path.Clean("/"+path.Join(s.store, name)))
 		os.MkdirAll(filepath.Dir(place), 0o700)
