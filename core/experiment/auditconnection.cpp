@@ -76,6 +76,37 @@ QString versionsText(const std::optional<net::OldTlsAnswer> &old)
                            : Text::tr("it refuses versions before 1.2");
 }
 
+/// Two requests on one connection.
+struct OneAfterAnother
+{
+    Exchanged first;
+    std::optional<Exchanged>
+        second; ///< Nothing: the first was taken, not answered, or its answer ends the connection.
+
+    [[nodiscard]] const Exchanged &last() const { return second ? *second : first; }
+};
+
+QCoro::Task<OneAfterAnother> sendBoth(AuditContext &context, RawUpload wrong, RawUpload right)
+{
+    OneAfterAnother made;
+    if (!context.begin(wrong.bodyBytes()) || !context.begin(right.bodyBytes()))
+        co_return made;
+    const base::Steady begun = context.stage().clock().now();
+    net::RawConnection connection(context.endpoint());
+    connection.open();
+    wrong.sendOn(connection);
+    co_await context.awaitAnswer(connection);
+    made.first = context.resultOf(connection, begun);
+    const bool isOver = made.first.error.kind != base::ErrorKind::None || !made.first.answer;
+    if (isOver || made.first.isTaken() || made.first.asksForLess() || made.first.answer->announcesEnd())
+        co_return made;
+    right.sendOn(connection);
+    const base::Steady again = context.stage().clock().now();
+    co_await context.awaitAnswer(connection);
+    made.second = context.resultOf(connection, again);
+    co_return made;
+}
+
 /// Nothing: it cannot be told.
 QCoro::Task<std::optional<net::OldTlsAnswer>> askForOldTls(AuditContext &context)
 {
@@ -108,6 +139,13 @@ Finding slowBody(AuditContext &context)
     begin(stopped, upload);
     begin(trickling, upload);
     co_await context.stage().pause(tick);
+    for (SlowOne *slow : {&stopped, &trickling}) { // at once: not for being slow
+        if (!slow->isOver())
+            continue;
+        if (context.resultOf(slow->connection, begun).asksForLess())
+            co_return undecided({}); // the obstacle says why
+        slow->took = tick;
+    }
     const RawUpload other = context.uploads().small();
     const Exchanged beside = co_await context.exchange(other);
     auto elapsed = context.stage().clock().now() - begun;
@@ -133,6 +171,10 @@ Finding slowBody(AuditContext &context)
                                  .arg(both, base::formatDuration(beside.took));
     if (stopped.connection.error().kind != base::ErrorKind::None)
         co_return undecided(stopped.connection.error().message);
+    if (stopped.took.count() > 0 && trickling.took.count() == 0)
+        co_return failed(Text::tr("%1; time is limited between two reads only, and every byte begins it anew",
+                                  "what was seen")
+                             .arg(evidence));
     co_return stopped.took.count() > 0 && trickling.took.count() > 0 ? passed(evidence) : failed(evidence);
 }
 
@@ -169,30 +211,26 @@ Finding keepAlive(AuditContext &context)
         wrong.line = "PATCH " + wrong.line.mid(4); // a method that an upload does not have
     }
     const RawUpload right = uploads.small();
-    if (!context.begin(wrong.bodyBytes()) || !context.begin(right.bodyBytes()))
-        co_return undecided({});
-    const base::Steady begun = context.stage().clock().now();
-    net::RawConnection connection(context.endpoint());
-    connection.open();
-    wrong.sendOn(connection);
-    co_await context.awaitAnswer(connection);
-    const Exchanged first = context.resultOf(connection, begun);
+    OneAfterAnother made;
+    for (int attempt = 0;; ++attempt) {
+        made = co_await sendBoth(context, wrong, right);
+        const bool isAgain = co_await context.waitToTryAgain(made.last(), attempt);
+        if (!isAgain)
+            break;
+    }
+    const Exchanged &first = made.first;
     if (first.error.kind != base::ErrorKind::None || !first.answer)
         co_return undecided(Text::tr("the request that was to fail: %1").arg(first.text()));
     if (first.isTaken())
         co_return undecided(Text::tr("the request that was to fail was taken: %1").arg(first.text()));
     const QString evidence = Text::tr("a request was refused (%1)").arg(first.text());
-    if (first.answer->announcesEnd())
+    if (!made.second)
         co_return passed(
             Text::tr("%1; the server said that it ends the connection", "what was seen").arg(evidence));
-    right.sendOn(connection);
-    const base::Steady again = context.stage().clock().now();
-    co_await context.awaitAnswer(connection);
-    const Exchanged second = context.resultOf(connection, again);
     const QString after
         = Text::tr("%1; the next one on that connection, a right one: %2", "what was seen, an answer")
-              .arg(evidence, second.text());
-    co_return second.isTaken() ? passed(after) : failed(after);
+              .arg(evidence, made.second->text());
+    co_return made.second->isTaken() ? passed(after) : failed(after);
 }
 
 Finding tls(AuditContext &context)

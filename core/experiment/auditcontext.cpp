@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "core/net/rawconnection.h"
+#include "core/net/retryafter.h"
 #include "core/transfer/answertext.h"
 
 #include <QCoreApplication>
@@ -24,6 +25,9 @@ struct Text
 constexpr auto earlyWait = 1s; // for an answer to a body that lacks its last byte
 constexpr int tries = 3;
 constexpr auto gap = 300ms;
+constexpr int attemptsAskedForLess = 4;
+constexpr auto firstWait = 1s; // where the server does not say for how long; twice as long each time
+constexpr auto longestWait = 10s;
 // Of what is held: a buffer that grows holds up to twice what is in it, so less than half is none.
 constexpr double surelyHeld = 0.5;
 constexpr double surelyNot = 0.25;
@@ -142,8 +146,7 @@ Exchanged AuditContext::resultOf(net::RawConnection &connection, base::Steady be
     if (result.error.kind != ErrorKind::None && m_obstacle.kind == Obstacle::Kind::None)
         m_obstacle = {Obstacle::Kind::NoConnection, Text::tr("no connection: %1").arg(result.error.message)};
     result.answer = connection.takeAnswer();
-    if (result.status() == 429
-        && m_obstacle.kind == Obstacle::Kind::None) // says nothing of the request itself
+    if (result.asksForLess() && m_obstacle.kind == Obstacle::Kind::None) // says nothing of the request itself
         m_obstacle
             = {Obstacle::Kind::SendLess, Text::tr("the server asked to send less: %1").arg(result.text())};
     result.hasEnded = connection.hasEnded();
@@ -152,7 +155,32 @@ Exchanged AuditContext::resultOf(net::RawConnection &connection, base::Steady be
     return result;
 }
 
+QCoro::Task<bool> AuditContext::waitToTryAgain(Exchanged made, int attempt)
+{
+    if (!made.asksForLess() || attempt + 1 >= attemptsAskedForLess || m_stage.isCancelled()
+        || m_obstacle.kind != Obstacle::Kind::SendLess)
+        co_return false;
+    const std::optional<std::chrono::seconds> asked = net::parseRetryAfter(
+        made.answer->head.value("Retry-After"), made.answer->head.value("Date"), m_stage.clock().wallNow());
+    const std::chrono::seconds wait = std::max(asked.value_or(firstWait * (1 << attempt)), firstWait);
+    if (wait > longestWait)
+        co_return false;
+    co_await m_stage.pause(wait);
+    m_obstacle = {};
+    co_return !m_stage.isCancelled();
+}
+
 QCoro::Task<Exchanged> AuditContext::exchange(RawUpload upload, bool endsSending)
+{
+    for (int attempt = 0;; ++attempt) {
+        const Exchanged made = co_await exchangeOnce(upload, endsSending);
+        const bool isAgain = co_await waitToTryAgain(made, attempt);
+        if (!isAgain)
+            co_return made;
+    }
+}
+
+QCoro::Task<Exchanged> AuditContext::exchangeOnce(RawUpload upload, bool endsSending)
 {
     Exchanged none;
     none.error = {ErrorKind::TooLarge, Text::tr("not sent"), 0, {}};
@@ -171,6 +199,16 @@ QCoro::Task<Exchanged> AuditContext::exchange(RawUpload upload, bool endsSending
 }
 
 QCoro::Task<Held> AuditContext::hold(RawUpload upload)
+{
+    for (int attempt = 0;; ++attempt) {
+        const Held held = co_await holdOnce(upload);
+        const bool isAgain = co_await waitToTryAgain(held.exchanged, attempt);
+        if (!isAgain)
+            co_return held;
+    }
+}
+
+QCoro::Task<Held> AuditContext::holdOnce(RawUpload upload)
 {
     Held held;
     held.exchanged.error = {ErrorKind::TooLarge, Text::tr("not sent"), 0, {}};

@@ -22,7 +22,13 @@ struct Exchanged
 
     [[nodiscard]] int status() const { return answer ? answer->status() : 0; }
     [[nodiscard]] bool isTaken() const { return answer && answer->isSuccess(); }
-    [[nodiscard]] bool isRefused() const { return status() >= 400 && status() < 500; }
+    /// With an answer that is about the request. What came too slowly (408), or is one too many (429), may be right.
+    [[nodiscard]] bool isRefused() const
+    {
+        return status() >= 400 && status() < 500 && status() != 408 && !asksForLess();
+    }
+    /// Of a limit of requests, or of a server that has no time: nginx' limit_req and many a proxy say so with 503.
+    [[nodiscard]] bool asksForLess() const { return status() == 429 || status() == 503; }
     /// "201 Created", "no answer, and the connection ended", "no answer in 10 s".
     [[nodiscard]] QString text() const;
     /// What the server says with its answer: " (“a request may have 8 MiB”)"; empty for nothing.
@@ -77,8 +83,18 @@ public:
     struct Limit
     {
         qint64 taken = 0; ///< The largest that was taken.
-        qint64 refused = 0; ///< The smallest that was not; 0: none was refused.
+        qint64 refused = 0; ///< The smallest that was refused (4xx); 0: none was.
+        /// The smallest that was neither: answered with an error of the server, or with the connection's end alone. That is
+        /// no limit: a service that runs out of memory or disk does so as well. 0: there was none.
+        qint64 broken = 0;
+        Exchanged breaking; ///< What became of that one.
         bool isSought = false;
+
+        /// The smallest that was not taken, for whatever reason; 0: all were.
+        [[nodiscard]] qint64 ceiling() const
+        {
+            return refused == 0 || broken == 0 ? std::max(refused, broken) : std::min(refused, broken);
+        }
     };
 
     AuditContext(Stage &stage, AuditPlan plan);
@@ -101,7 +117,8 @@ public:
     /// Since it was last taken: why a request could not be made. What a check says of such ones is worth nothing.
     [[nodiscard]] Obstacle takeObstacle() { return std::exchange(m_obstacle, {}); }
 
-    /// On a connection of its own. Answers are read while sending. `endsSending`: with a FIN after it.
+    /// On a connection of its own. Answers are read while sending. `endsSending`: with a FIN after it. Made again where the
+    /// server asks to send less.
     QCoro::Task<Exchanged> exchange(RawUpload upload, bool endsSending = false);
     /// The same, looking at the server before and when it has all but the last byte.
     QCoro::Task<Held> hold(RawUpload upload);
@@ -109,6 +126,9 @@ public:
     QCoro::Task<bool> awaitAnswer(net::RawConnection &connection);
     /// Of a connection whose answer was awaited.
     [[nodiscard]] Exchanged resultOf(net::RawConnection &connection, base::Steady begun);
+    /// After a request's attempt, from 0: waits as long as the server asks for. Whether it did, and the request is to be
+    /// made again; after some attempts, or asked for longer than is waited here, it is not.
+    QCoro::Task<bool> waitToTryAgain(Exchanged made, int attempt);
     /// A small, right upload, up to three times: whether the server still takes it.
     QCoro::Task<bool> isAlive();
 
@@ -119,6 +139,8 @@ public:
     [[nodiscard]] QString blindness() const;
 
 private:
+    QCoro::Task<Exchanged> exchangeOnce(RawUpload upload, bool endsSending);
+    QCoro::Task<Held> holdOnce(RawUpload upload);
     /// Until the condition holds, as long as bytes move. Whether it does.
     QCoro::Task<bool> whileMoving(net::RawConnection &connection, std::function<bool()> condition);
 

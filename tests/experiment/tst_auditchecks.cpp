@@ -48,13 +48,18 @@ private Q_SLOTS:
         };
         row("body-limit", "", Disk::None, pass);
         row("body-limit", "no-limit", Disk::None, fail);
+        row("body-limit", "limit-400", Disk::None, pass);
+        row("body-limit", "limit-500", Disk::None, fail); // it breaks
+        row("body-limit", "reset", Disk::None, unknown);
         row("limit-answer", "", Disk::None, pass);
         row("limit-answer", "reset", Disk::None, fail);
-        row("limit-answer", "limit-500", Disk::None, fail);
+        row("limit-answer", "limit-400", Disk::None, fail);
+        row("limit-answer", "limit-500", Disk::None, unknown); // there is no limit to be judged
         row("limit-answer", "no-limit", Disk::None, unknown);
         row("limit-chunked", "", Disk::None, pass);
         row("limit-chunked", "believes", Disk::None, fail);
         row("limit-chunked", "no-limit", Disk::None, unknown);
+        row("limit-chunked", "chunked-500", Disk::None, fail);
         row("limit-streaming", "", Disk::None, pass);
         row("limit-streaming", "no-limit", Disk::None, unknown);
         row("path-traversal", "", Disk::All, pass);
@@ -83,6 +88,9 @@ private Q_SLOTS:
         row("duplicate-field", "last-wins", Disk::Store, fail);
         row("duplicate-field", "", Disk::None, unknown);
         row("keep-alive", "", Disk::None, pass);
+        for (const char *check :
+             {"file-names", "boundary", "content-length", "field-missing", "empty-file", "keep-alive"})
+            row(check, "busy", Disk::None, pass); // 503 is not about what was sent
         row("keep-alive", "lenient", Disk::None, unknown); // nothing is refused
         row("tls", "", Disk::None, unknown); // it is http
     }
