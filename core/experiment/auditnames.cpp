@@ -8,6 +8,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace experiment::auditsteps {
 namespace {
 
@@ -16,36 +18,75 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(experiment::AuditEvidence)
 };
 
-/// Where files come that are told no folder: what all of them have in common, and how deep below it each lies.
-struct Store
+/// Where the files of honest names went. A service may spread them over folders of its own - by a letter or a hash of the
+/// name, by the time - so that another folder alone is nothing.
+class Store
 {
-    QString root;
-    qsizetype depth = 0; ///< Folders between root and file.
-    QStringList folders; ///< Of all copies: a temporary one may have been left somewhere else.
-
-    [[nodiscard]] bool holds(const QString &file) const
+public:
+    void add(const QString &file, const QByteArray &name)
     {
-        if (folders.contains(QFileInfo(file).absolutePath()))
-            return true;
-        const QString relative = QDir(root).relativeFilePath(QFileInfo(file).absolutePath());
-        const bool isOutside
-            = relative == QLatin1StringView("..") || relative.startsWith(QLatin1StringView("../"));
-        const qsizetype between = relative == QLatin1StringView(".") ? 0 : relative.count(u'/') + 1;
-        return !isOutside && between >= depth;
+        const QString folder = QFileInfo(file).absolutePath();
+        m_keepsNames = m_keepsNames || isNamedBy(file, name);
+        if (!m_folders.contains(folder))
+            m_folders += folder;
     }
-};
+    [[nodiscard]] bool isSeen() const { return !m_folders.isEmpty(); }
+    [[nodiscard]] bool keepsNames() const { return m_keepsNames; }
+    [[nodiscard]] bool holds(const QString &folder) const
+    {
+        return std::ranges::any_of(
+            m_folders, [&folder](const QString &own) { return own == folder || isBelow(folder, own); });
+    }
+    /// Whether it is one of these, below one, or beside them, as deep as they are.
+    [[nodiscard]] bool isAlike(const QString &folder) const
+    {
+        const QString common = commonFolder();
+        const QString root = m_folders.size() > 1 ? common : QFileInfo(common).path();
+        const bool isAsDeep = std::ranges::any_of(
+            m_folders, [&folder](const QString &own) { return own.count(u'/') == folder.count(u'/'); });
+        return holds(folder) || (isAsDeep && isBelow(folder, root));
+    }
+    /// Whether a name that leads up by so many folders led there, from any of these or from another one beside them.
+    [[nodiscard]] bool leadsTo(const QString &folder, int ups) const
+    {
+        if (holds(folder))
+            return false;
+        const QString common = commonFolder();
+        return std::ranges::any_of(m_folders, [&](const QString &own) {
+            const auto up = own.count(u'/') - folder.count(u'/');
+            const bool isAbove = isBelow(own, folder);
+            const bool isBeside = m_folders.size() > 1 && (folder == common || isBelow(folder, common));
+            return up >= 1 && up <= ups && (isAbove || isBeside);
+        });
+    }
+    /// What all of its folders have in common.
+    [[nodiscard]] QString commonFolder() const
+    {
+        QStringList common = m_folders.value(0).split(u'/');
+        for (const QString &folder : m_folders) {
+            const QStringList parts = folder.split(u'/');
+            const auto end = std::ranges::mismatch(common, parts).in1;
+            common.erase(end, common.end());
+        }
+        return common.join(u'/');
+    }
 
-Store storeOf(const QString &first, const QString &second)
-{
-    const QString one = QFileInfo(first).absolutePath(), other = QFileInfo(second).absolutePath();
-    if (one == other)
-        return {one, 0, {}};
-    const QStringList parts = one.split(u'/'), others = other.split(u'/');
-    qsizetype common = 0;
-    while (common < std::min(parts.size(), others.size()) && parts[common] == others[common])
-        ++common;
-    return {parts.first(common).join(u'/'), std::min(parts.size(), others.size()) - common, {}};
-}
+    /// A service may put something before and behind a name.
+    [[nodiscard]] static bool isNamedBy(const QString &file, const QByteArray &name)
+    {
+        constexpr qsizetype suffix = 4; // ".txt"
+        return QFileInfo(file).fileName().contains(QString::fromUtf8(name.chopped(suffix)));
+    }
+
+private:
+    [[nodiscard]] static bool isBelow(const QString &folder, const QString &above)
+    {
+        return folder.startsWith(above.endsWith(u'/') ? above : above + u'/');
+    }
+
+    QStringList m_folders;
+    bool m_keepsNames = false; ///< In the files' own names.
+};
 
 /// Of an upload under that name: where it lies. Nothing: it was not taken.
 struct Placed
@@ -86,12 +127,52 @@ bool mayTry(AuditContext &context)
     return context.uploads().hasNames() && (context.isLocal() || context.plan().sendsOddNames);
 }
 
-QByteArrayList namesThatLeadOut(RawUploads &uploads)
+/// A file name that leads out of the folder, and what is left of it where it does.
+struct OddName
+{
+    QByteArray text;
+    QByteArray tail; ///< An honest name that is sent before it begins alike, and so goes to the same folder.
+    int ups = 1; ///< By so many folders at most; 0: it is absolute.
+};
+
+std::vector<OddName> namesThatLeadOut(RawUploads &uploads)
 {
     const QByteArray name = uploads.nextName();
-    return {"../" + name,         "../../up-" + name,
-            "..\\back-" + name,   "%2e%2e%2fencoded-" + name,
-            "....//dots-" + name, QDir::tempPath().toUtf8() + "/absolute-" + name};
+    return {{"../" + name, name},
+            {"../../up-" + name, "up-" + name, 2},
+            {"..\\back-" + name, "back-" + name},
+            {"%2e%2e%2fencoded-" + name, "encoded-" + name},
+            {"....//dots-" + name, "dots-" + name},
+            {QDir::tempPath().toUtf8() + "/absolute-" + name, "absolute-" + name, 0}};
+}
+
+/// Uploads under names that lead nowhere, a twin of each odd one.
+QCoro::Task<Store> findStore(AuditContext &context, std::vector<OddName> names)
+{
+    Store store;
+    for (const OddName &odd : names) {
+        const QByteArray end = context.uploads().nextName();
+        const qsizetype prefix = odd.tail.indexOf("tidemark-audit-");
+        const QByteArray twin = odd.tail.first(prefix) + end;
+        const Placed placed = co_await place(context, twin, true);
+        for (const QString &file : placed.files)
+            store.add(file, twin);
+    }
+    co_return store;
+}
+
+/// Whether a file is where the name led, and not where a service puts files by itself.
+bool hasEscaped(const QString &file, const OddName &odd, const Store &store)
+{
+    const QString folder = QFileInfo(file).absolutePath();
+    if (store.holds(folder))
+        return false;
+    if (odd.ups == 0 && file == QString::fromUtf8(odd.text))
+        return true;
+    const bool hasTail = Store::isNamedBy(file, odd.tail);
+    if (!store.isSeen()) // of an honest name nothing is in the folders that are watched
+        return hasTail;
+    return (hasTail || !store.keepsNames()) && store.leadsTo(folder, odd.ups);
 }
 
 } // namespace
@@ -100,38 +181,32 @@ Finding pathTraversal(AuditContext &context)
 {
     if (!mayTry(context))
         co_return undecided(notTried(context));
-    const QByteArray firstName = context.uploads().nextName();
-    const Placed first = co_await place(context, firstName, true);
-    const QByteArray secondName = context.uploads().nextName();
-    const Placed second = co_await place(context, secondName, true);
-    std::optional<Store> store;
-    if (!first.files.isEmpty() && !second.files.isEmpty())
-        store = storeOf(first.files.first(), second.files.first());
-    for (const QString &file : first.files + second.files) {
-        if (store)
-            store->folders += QFileInfo(file).absolutePath();
-    }
-    QStringList escaped;
-    int refused = 0, kept = 0;
-    const QByteArrayList names = namesThatLeadOut(context.uploads());
-    for (const QByteArray &name : names) {
-        const Placed placed = co_await place(context, name, true);
+    const std::vector<OddName> names = namesThatLeadOut(context.uploads());
+    const Store store = co_await findStore(context, names);
+    QStringList escaped, elsewhere;
+    size_t refused = 0, kept = 0;
+    for (const OddName &odd : names) {
+        const Placed placed = co_await place(context, odd.text, true);
         if (placed.made.error.kind != base::ErrorKind::None)
             co_return undecided(placed.made.error.message);
-        bool isOut = false;
+        bool isKept = !placed.files.isEmpty();
         for (const QString &file : placed.files) {
-            const bool isAsNamed = name.startsWith('/') && file == QString::fromUtf8(name);
-            if (!isAsNamed && (!store || store->holds(file)))
-                continue;
-            isOut = true;
-            escaped += Text::tr("“%1” was stored as %2", "a name, a file").arg(QString::fromUtf8(name), file);
+            const QString where
+                = Text::tr("“%1” was stored as %2", "a name, a file").arg(QString::fromUtf8(odd.text), file);
+            const bool isOut = hasEscaped(file, odd, store);
+            const bool isAlike = !isOut && store.isAlike(QFileInfo(file).absolutePath());
+            isKept = isKept && isAlike;
+            if (isOut)
+                escaped += where;
+            else if (!isAlike)
+                elsewhere += where;
         }
         refused += placed.made.answer && placed.made.status() >= 300 && placed.made.status() < 500;
-        kept += store && !isOut && !placed.files.isEmpty();
+        kept += isKept;
     }
     if (!escaped.isEmpty()) {
-        if (store)
-            escaped += Text::tr("other files are stored in %1").arg(store->root);
+        if (store.isSeen())
+            escaped += Text::tr("other files are stored in %1").arg(store.commonFolder());
         co_return failed(auditClauses(escaped));
     }
     const QString counts
@@ -142,7 +217,11 @@ Finding pathTraversal(AuditContext &context)
               .arg(kept);
     if (refused + kept == names.size())
         co_return passed(counts);
-    if (!store)
+    if (!elsewhere.isEmpty())
+        co_return undecided(
+            Text::tr("%1; whether the name or the service chose that place cannot be told", "files")
+                .arg(auditClauses(elsewhere)));
+    if (!store.isSeen())
         co_return undecided(Text::tr("%1; where the others went cannot be seen (--disk, of the folder where "
                                      "files are stored)",
                                      "counts of names")

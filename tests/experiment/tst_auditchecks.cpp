@@ -65,6 +65,10 @@ private Q_SLOTS:
         row("path-traversal", "", Disk::All, pass);
         row("path-traversal", "client-name", Disk::All, fail);
         row("path-traversal", "", Disk::None, unknown);
+        row("path-traversal", "by-letter", Disk::All, pass);
+        row("path-traversal", "by-hash", Disk::All, pass);
+        row("path-traversal", "by-date", Disk::All, pass);
+        row("path-traversal", "by-hash-trusting", Disk::All, fail);
         row("file-names", "", Disk::None, pass);
         row("file-names", "name-errors", Disk::None, fail);
         row("temp-files", "", Disk::Temporary, pass);
