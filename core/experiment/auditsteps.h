@@ -21,6 +21,10 @@ Finding pathTraversal(AuditContext &context);
 Finding fileNames(AuditContext &context);
 // auditremains.cpp
 Finding tempFiles(AuditContext &context);
+/// Passes only where all that aborted uploads usually leave was watched: the part of the body that came, in memory or in a
+/// file, and what held the connection, a descriptor or a goroutine. Else it is undecided, and names what was not watched: a
+/// server that keeps each body in a file looks clean to who watches its descriptors. The memory of a process holds garbage,
+/// too: it clears a server, and accuses none.
 Finding abortedUploads(AuditContext &context);
 // auditconnection.cpp
 Finding slowBody(AuditContext &context);

@@ -76,6 +76,8 @@ private Q_SLOTS:
         row("temp-files", "", Disk::None, unknown);
         row("aborted-uploads", "", Disk::Temporary, pass);
         row("aborted-uploads", "abort-left", Disk::Temporary, fail);
+        row("aborted-uploads", "abort-left", Disk::None, unknown);
+        row("aborted-uploads", "abort-kept", Disk::Temporary, fail);
         row("slow-body", "", Disk::None, pass);
         row("boundary", "", Disk::None, pass);
         row("boundary", "lenient", Disk::None, fail);
@@ -160,8 +162,29 @@ private Q_SLOTS:
         COMPARE_OUTCOME(blind, unknown);
         plan.pid = m_auditee.pid();
         const AuditResult ofProcess = run(plan);
-        COMPARE_OUTCOME(ofProcess, pass);
-        QVERIFY(ofProcess.findings.front().evidence.contains(QStringLiteral("descriptors")));
+        COMPARE_OUTCOME(ofProcess, unknown);
+        const QString evidence = ofProcess.findings.front().evidence;
+        QVERIFY2(evidence.contains(QStringLiteral("descriptors"))
+                     && evidence.endsWith(QStringLiteral("not watched: files (--disk)")),
+                 qPrintable(evidence));
+        plan.folders = {m_auditee.temporary()};
+        const AuditResult ofAll = run(plan);
+        COMPARE_OUTCOME(ofAll, pass);
+    }
+
+    // Of a process alone, garbage cannot be told from what is kept: it is not passed, and not accused.
+    void abortedUploadsThatAreKeptByAProcess()
+    {
+        AuditPlan plan = AuditTest::plan(m_auditee.url(QStringLiteral("abort-kept")),
+                                         {QStringLiteral("aborted-uploads")});
+        plan.watch.url = m_nginx.url();
+        plan.pid = m_auditee.pid();
+        plan.folders = {m_auditee.temporary()};
+        const AuditResult result = run(plan);
+        COMPARE_OUTCOME(result, unknown);
+        QVERIFY2(
+            result.findings.front().evidence.contains(QStringLiteral("of the process’s memory, and no less")),
+            qPrintable(result.findings.front().evidence));
     }
 
     void hugeHeaderInMemory()
