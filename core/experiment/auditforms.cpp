@@ -18,12 +18,37 @@ struct Text
 };
 
 constexpr int partCount = 10'000;
+constexpr int leastParts = 2'000; // services allow 1,000 or so
 constexpr auto longest = 5s; // for all those parts
 constexpr qint64 hugeHeader = 8 * 1024 * 1024;
+constexpr qint64 leastHeader = 128 * 1024; // parsers allow 8 to 64 KiB
+constexpr qint64 roomOfNumbers = 64; // names hold a number that grows
 
 AuditFinding noForm()
 {
     return undecided(Text::tr("a bare PUT is no form"));
+}
+
+/// How large a body may be so that its size is no reason to refuse it. Nothing: that is not known.
+QCoro::Task<std::optional<qint64>> allowedBody(AuditContext &context)
+{
+    std::optional<qint64> bytes;
+    const bool isDone = co_await seekLimit(context);
+    if (isDone)
+        bytes = context.limit.ceiling() > 0 ? context.limit.taken : context.plan().bounds.body;
+    co_return bytes;
+}
+
+AuditFinding limitIsUnknown()
+{
+    return undecided(
+        Text::tr("how large a body may be was not found, so that a refusal could be for its size"));
+}
+
+QString bodiesUpTo(qint64 bytes)
+{
+    return Text::tr("bodies of more than %1 are not taken", "bytes")
+        .arg(base::formatBytes(static_cast<double>(bytes)));
 }
 
 /// A header of one part that does not end for so many bytes.
@@ -118,16 +143,28 @@ Finding manyParts(AuditContext &context)
     RawUploads &uploads = context.uploads();
     if (!uploads.isForm())
         co_return noForm();
-    QByteArray parts;
-    for (int i = 0; i < partCount; ++i)
-        parts
-            += uploads.part(QByteArray::number(i), "x"); // less than 1 MiB in all, which many services allow
+    const std::optional<qint64> allowed = co_await allowedBody(context);
+    if (!allowed)
+        co_return limitIsUnknown();
     const QByteArray name = uploads.nextName();
-    const RawUpload upload = uploads.form(parts + uploads.filePart(name, uploads.nextContent()));
+    const QByteArray file = uploads.filePart(name, uploads.nextContent());
+    const qint64 room = *allowed - uploads.form(file).bodyBytes() - roomOfNumbers;
+    QByteArray parts;
+    int count = 0;
+    for (; count < partCount; ++count) { // less than 1 MiB in all, which many services allow
+        const QByteArray next = uploads.part(QByteArray::number(count), "x");
+        if (parts.size() + next.size() > room)
+            break;
+        parts += next;
+    }
+    if (count < leastParts)
+        co_return undecided(Text::tr("%1: too little for thousands of parts", "how large a body may be")
+                                .arg(bodiesUpTo(*allowed)));
+    const RawUpload upload = uploads.form(parts + file);
     const Exchanged made = co_await context.exchange(upload);
     const QString evidence = Text::tr("%1 parts: %2%3, after %4", "count, the answer, its words, time")
-                                 .arg(base::formatCount(partCount), made.text(),
-                                      made.words(context.secrets()), base::formatDuration(made.took));
+                                 .arg(base::formatCount(count), made.text(), made.words(context.secrets()),
+                                      base::formatDuration(made.took));
     if ((made.isTaken() || made.isRefused()) && made.took < longest)
         co_return passed(evidence);
     co_return failed(evidence);
@@ -137,7 +174,15 @@ Finding partHeaders(AuditContext &context)
 {
     if (!context.uploads().isForm())
         co_return noForm();
-    const qint64 bytes = std::min(hugeHeader, context.plan().bounds.body / 2);
+    const std::optional<qint64> allowed = co_await allowedBody(context);
+    if (!allowed)
+        co_return limitIsUnknown();
+    const RawUpload without = withHugeHeader(context.uploads(), 0);
+    const qint64 bytes = std::min(
+        {hugeHeader, context.plan().bounds.body / 2, *allowed - without.bodyBytes() - roomOfNumbers});
+    if (bytes < leastHeader)
+        co_return undecided(Text::tr("%1: too little for a huge header", "how large a body may be")
+                                .arg(bodiesUpTo(*allowed)));
     const RawUpload upload = withHugeHeader(context.uploads(), bytes);
     const Held held = co_await context.hold(upload);
     const Exchanged &made = held.exchanged;

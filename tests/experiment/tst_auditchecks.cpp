@@ -83,7 +83,9 @@ private Q_SLOTS:
         row("boundary", "lenient", Disk::None, fail);
         row("many-parts", "", Disk::None, pass);
         row("many-parts", "many-parts", Disk::None, fail);
+        row("many-parts", "small-limit", Disk::None, unknown);
         row("part-headers", "", Disk::None, pass);
+        row("part-headers", "small-limit", Disk::None, unknown);
         row("content-length", "", Disk::None, pass);
         row("content-length", "lenient", Disk::None, fail);
         row("field-missing", "", Disk::None, pass);
@@ -196,6 +198,16 @@ private Q_SLOTS:
         plan.watch.url = m_nginx.url();
         const AuditResult unwatched = run(plan);
         COMPARE_OUTCOME(unwatched, unknown);
+    }
+
+    // It is smaller than any body that would be refused for its size.
+    void hugeHeaderWithinTheLimit()
+    {
+        const AuditResult result = run(AuditTest::plan(m_auditee.patientUrl(QStringLiteral("part-headers")),
+                                                       {QStringLiteral("part-headers")}));
+        COMPARE_OUTCOME(result, fail);
+        QVERIFY2(result.findings.front().evidence.contains(QStringLiteral("201")),
+                 qPrintable(result.findings.front().evidence));
     }
 
     void slowBodyIsWaitedForForEver()
