@@ -97,11 +97,14 @@ constexpr AuditCheck catalogue[] = {
          "experiment::AuditCheck",
          "A client that sends a byte now and then holds a connection, and often a worker, for as long as it "
          "likes."),
-     QT_TRANSLATE_NOOP(
-         "experiment::AuditCheck",
-         "Set a deadline for the whole request or a lowest rate: ReadTimeout in Go, requestTimeout in Node, "
-         "RequestReadTimeout "
-         "in Apache, client_body_timeout in nginx, which buffers bodies for what is behind it."),
+     QT_TRANSLATE_NOOP("experiment::AuditCheck",
+                       "Limit the time of the whole request, or set a lowest rate: ReadTimeout of "
+                       "http.Server in Go, requestTimeout in "
+                       "Node, the worker timeout of gunicorn, timeout http-request with option "
+                       "http-buffer-request in HAProxy, "
+                       "RequestReadTimeout body=20,MinRate=500 in Apache. A time between two reads, as "
+                       "client_body_timeout in nginx, ends "
+                       "bodies that stop, and none that trickle."),
      "CWE-400; CWE-772; OWASP: slow HTTP attacks (R-U-Dead-Yet)", slowBody},
     {"boundary", AuditTopic::Forms,
      QT_TRANSLATE_NOOP("experiment::AuditCheck", "A form with a missing or wrong boundary is refused"),

@@ -75,6 +75,7 @@ private Q_SLOTS:
         row("temp-files", "temp-left", Disk::Temporary, fail);
         row("temp-files", "", Disk::None, unknown);
         row("aborted-uploads", "", Disk::Temporary, pass);
+        row("aborted-uploads", "", Disk::None, unknown); // files are not watched
         row("aborted-uploads", "abort-left", Disk::Temporary, fail);
         row("aborted-uploads", "abort-left", Disk::None, unknown);
         row("aborted-uploads", "abort-kept", Disk::Temporary, fail);
@@ -216,6 +217,16 @@ private Q_SLOTS:
             = run(AuditTest::plan(m_auditee.patientUrl(), {QStringLiteral("slow-body")}));
         COMPARE_OUTCOME(result, fail);
         QVERIFY(result.findings.front().evidence.contains(QStringLiteral("still waited for")));
+    }
+
+    void timeBetweenTwoReadsAlone()
+    {
+        const AuditResult result = run(AuditTest::plan(m_auditee.rawUrl(), {QStringLiteral("slow-body")}));
+        COMPARE_OUTCOME(result, fail);
+        const QString evidence = result.findings.front().evidence;
+        QVERIFY2(evidence.contains(QStringLiteral("stopped after its first bytes was given up"))
+                     && evidence.contains(QStringLiteral("time is limited between two reads only")),
+                 qPrintable(evidence));
     }
 
     void serverThatCannotCount()
