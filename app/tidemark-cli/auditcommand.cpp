@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/auditcommand.h"
 
+#include "app/tidemark-cli/localsources.h"
 #include "app/tidemark-cli/output.h"
+#include "app/tidemark-cli/results.h"
 #include "core/base/format.h"
 #include "core/experiment/auditcheck.h"
 #include "core/report/auditreport.h"
@@ -58,6 +60,11 @@ AuditCommand::AuditCommand(const Context &context)
 void AuditCommand::start()
 {
     const Options &options = m_context.options;
+    if (const auto failure = couldNotRead(localSources(options))) {
+        Results(m_context).deliverFailure(nameOf(options.command), *failure);
+        Q_EMIT finished(exitCouldNotRun);
+        return;
+    }
     m_context.output.note(QStringLiteral("Audits %1 with at most %2")
                               .arg(report::displayUrl(options.target.endpoint.url),
                                    report::auditBoundsText(options.audit.bounds)));
@@ -92,7 +99,10 @@ void AuditCommand::print(const AuditResult &result) const
     Output &output = m_context.output;
     const bool isBad = result.count(AuditOutcome::Fail) > 0;
     output.line(report::auditSentence(result), isBad ? Output::Ink::Bad : Output::Ink::Bold);
-    for (const report::AuditRow &row : report::auditRows(result)) {
+    // Of an audit that could not begin, nothing is told of each check.
+    const bool isBegun = result.end != AuditEnd::Unusable;
+    for (const report::AuditRow &row :
+         isBegun ? report::auditRows(result) : std::vector<report::AuditRow>()) {
         output.line(QStringLiteral("  %1 %2")
                         .arg(report::outcomeName(row.outcome), -8)
                         .arg(experiment::auditCheckText(row.check->title)),

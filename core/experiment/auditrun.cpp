@@ -132,9 +132,8 @@ void AuditRun::conclude()
     if (m_stage.isCancelled())
         m_result.end = AuditEnd::Cancelled;
     for (size_t i = m_result.findings.size(); i < m_checks.size(); ++i) {
-        const QString why = m_result.end == AuditEnd::Cancelled
-            ? tr("not finished: the audit was stopped")
-            : tr("not tried: %1", "why").arg(m_result.error.message);
+        const QString why = m_result.end == AuditEnd::Cancelled ? tr("not finished: the audit was stopped")
+                                                                : tr("not tried");
         m_result.findings.push_back({QString::fromUtf8(m_checks[i]->id), AuditOutcome::Unknown, why, {}});
     }
     m_result.requests = m_context.requests();

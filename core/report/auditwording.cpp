@@ -133,9 +133,10 @@ QStringList auditConditions(const AuditResult &result)
     lines += result.plan.folders.isEmpty()
         ? Text::tr("No folder was watched")
         : Text::tr("Folders: %1").arg(printable(commaList(result.plan.folders), mostEvidence));
-    lines += Text::tr("Bounds: %1. Made: %2 requests with %3 of bodies")
-                 .arg(auditBoundsText(result.plan.bounds), QString::number(result.requests),
-                      size(result.bytes));
+    lines
+        += Text::tr("Bounds: %1. Made: %2 with %3 of bodies", "bounds, requests, bytes")
+               .arg(auditBoundsText(result.plan.bounds),
+                    counted(result.requests, Text::tr("request"), Text::tr("requests")), size(result.bytes));
     lines
         += Text::tr(
                "What the server stored of it stays there, under names with “tidemark-audit-%1” or with that "

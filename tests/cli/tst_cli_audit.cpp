@@ -149,6 +149,22 @@ private Q_SLOTS:
             = cli.run(audit(server.url(QStringLiteral("/status?code=403&text=no")), "tls"));
         QVERIFY2(refused.exitCode == 3, refused.told());
         QVERIFY2(refused.out.startsWith("Not audited: "), refused.told());
+        QCOMPARE(refused.out.count("403"), 2); // the status line, and the address
+        QVERIFY2(refused.out.contains("Made: 1 request with"), refused.told());
+    }
+
+    // Nothing listens there, and that is not what is told.
+    void missingProcessIsToldAtOnce()
+    {
+        Cli cli;
+        const CliResult result = cli.run(audit(QUrl(QStringLiteral("http://127.0.0.1:9/")), "tls")
+                                         + QStringList{QStringLiteral("--pid"), QStringLiteral("999999999"),
+                                                       QStringLiteral("--json"), QStringLiteral("-")});
+        QVERIFY2(result.exitCode == 3, result.told());
+        QVERIFY2(result.err.contains("--pid 999999999: there is no process 999999999"), result.told());
+        QVERIFY2(!result.err.contains("Audits"), result.told());
+        QCOMPARE(result.json()[QStringLiteral("error")][QStringLiteral("kind")].toString(),
+                 QStringLiteral("not-found"));
     }
 
     void badOptions_data()

@@ -68,6 +68,8 @@ private Q_SLOTS:
         const AuditResult result = run(AuditTest::plan(url, {}));
         QCOMPARE(result.end, AuditEnd::Unusable);
         QCOMPARE(result.error.kind, base::ErrorKind::ConnectionRefused);
+        for (const AuditFinding &finding : result.findings) // why is said once
+            QCOMPARE(finding.evidence, QStringLiteral("not tried"));
     }
 
     void serverThatIsNotTrusted()
@@ -86,17 +88,35 @@ private Q_SLOTS:
     }
 
     // Its refusals say nothing of what is refused.
+    void askedToSendLess_data()
+    {
+        QTest::addColumn<int>("code");
+        for (const int code : {429, 503})
+            QTest::addRow("%d", code) << code;
+    }
+
     void askedToSendLess()
     {
+        QFETCH(const int, code);
         support::FaultyServer server;
         QVERIFY2(server.start(), qPrintable(server.failure()));
         const AuditResult result
-            = run(AuditTest::plan(server.url(QStringLiteral("/limit?quota=1&ms=600000")),
+            = run(AuditTest::plan(server.url(QStringLiteral("/limit?quota=1&ms=600000&code=%1").arg(code)),
                                   {QStringLiteral("boundary"), QStringLiteral("empty-file")}));
         QCOMPARE(result.end, AuditEnd::Whole);
         QCOMPARE(result.count(AuditOutcome::Unknown), 2);
         const QString evidence = findingOf(result, QStringLiteral("boundary")).evidence;
-        QVERIFY2(evidence.contains(QStringLiteral("429")), qPrintable(evidence));
+        QVERIFY2(evidence.contains(QString::number(code)), qPrintable(evidence));
+    }
+
+    void isLeftAloneForAsLongAsItAsks()
+    {
+        support::FaultyServer server;
+        QVERIFY2(server.start(), qPrintable(server.failure()));
+        const AuditResult result
+            = run(AuditTest::plan(server.url(QStringLiteral("/limit?quota=2&ms=1500&code=503")),
+                                  {QStringLiteral("file-names"), QStringLiteral("empty-file")}));
+        QCOMPARE(result.count(AuditOutcome::Pass), 2);
     }
 
     void serverThatDies()
