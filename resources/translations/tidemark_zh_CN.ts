@@ -428,10 +428,6 @@
         <translation>客户端只要偶尔发送一个字节，就能任意长时间占用一个连接，往往还占用一个工作线程。</translation>
     </message>
     <message>
-        <source>Set a deadline for the whole request or a lowest rate: ReadTimeout in Go, requestTimeout in Node, RequestReadTimeout in Apache, client_body_timeout in nginx, which buffers bodies for what is behind it.</source>
-        <translation>为整个请求设置期限或最低速率：Go 用 ReadTimeout，Node 用 requestTimeout，Apache 用 RequestReadTimeout，nginx 用 client_body_timeout（nginx 会为后端缓冲正文）。</translation>
-    </message>
-    <message>
         <source>A form with a missing or wrong boundary is refused</source>
         <translation>分隔符缺失或错误的表单会被拒绝</translation>
     </message>
@@ -538,6 +534,10 @@
     <message>
         <source>Allow TLS 1.2 and 1.3 only; send a certificate for this name with its intermediates, and renew it by itself.</source>
         <translation>只允许 TLS 1.2 和 1.3；发送与该名称相符的证书及其中间证书，并自动续期。</translation>
+    </message>
+    <message>
+        <source>Limit the time of the whole request, or set a lowest rate: ReadTimeout of http.Server in Go, requestTimeout in Node, the worker timeout of gunicorn, timeout http-request with option http-buffer-request in HAProxy, RequestReadTimeout body=20,MinRate=500 in Apache. A time between two reads, as client_body_timeout in nginx, ends bodies that stop, and none that trickle.</source>
+        <translation>限制整个请求的时间，或设置最低速率：Go 用 http.Server 的 ReadTimeout，Node 用 requestTimeout，gunicorn 用 worker timeout，HAProxy 用 timeout http-request 配合 option http-buffer-request，Apache 用 RequestReadTimeout body=20,MinRate=500。nginx 的 client_body_timeout 之类只限制两次读取之间的时间，能结束停住的正文，结束不了缓慢滴入的正文。</translation>
     </message>
 </context>
 <context>
@@ -764,10 +764,6 @@
         <translation>不超过 %1 的正文被接受；更大的没有得到响应，或不是因其大小而被拒绝</translation>
     </message>
     <message>
-        <source>a body of %1 was taken, one of %2 was not</source>
-        <translation>%1 的正文被接受，%2 的未被接受</translation>
-    </message>
-    <message>
         <source>a body of %1 was taken, which is the bound of this audit; a limit above it was not looked for (--max-body)</source>
         <translation>%1 的正文被接受，这是本次审计的上限；未查找更高的限制（--max-body）</translation>
     </message>
@@ -953,6 +949,91 @@
         <comment>what was seen, why not</comment>
         <translation>%1；其间是否留在内存中无法看出：%2</translation>
     </message>
+    <message>
+        <source>%1; time is limited between two reads only, and every byte begins it anew</source>
+        <comment>what was seen</comment>
+        <translation>%1；只限制了两次读取之间的时间，每个字节都会让它重新计时</translation>
+    </message>
+    <message>
+        <source>how large a body may be was not found, so that a refusal could be for its size</source>
+        <translation>未能找到正文大小的上限，因此被拒绝也可能只是因为大小</translation>
+    </message>
+    <message>
+        <source>bodies of more than %1 are not taken</source>
+        <comment>bytes</comment>
+        <translation>超过 %1 的正文不被接受</translation>
+    </message>
+    <message>
+        <source>%1: too little for thousands of parts</source>
+        <comment>how large a body may be</comment>
+        <translation>%1：放不下数千个部分</translation>
+    </message>
+    <message>
+        <source>%1: too little for a huge header</source>
+        <comment>how large a body may be</comment>
+        <translation>%1：放不下超大的头部</translation>
+    </message>
+    <message>
+        <source>a body of %1 was taken; one of %2 was not refused: %3%4</source>
+        <comment>bytes, bytes, the answer, its words</comment>
+        <translation>%1 的正文被接受；%2 的并未被拒绝：%3%4</translation>
+    </message>
+    <message>
+        <source>%1; that is no limit whose answer could be judged</source>
+        <comment>what was seen</comment>
+        <translation>%1；这不是上限，其响应无从评判</translation>
+    </message>
+    <message>
+        <source>%1; the service breaks where it should refuse</source>
+        <comment>what was seen</comment>
+        <translation>%1；服务本该拒绝，却出了错</translation>
+    </message>
+    <message>
+        <source>%1; whether that is a limit or a break-down cannot be told from outside</source>
+        <comment>what was seen</comment>
+        <translation>%1；从外部无法分辨这是上限还是崩溃</translation>
+    </message>
+    <message>
+        <source>a body of %1 was taken, one of %2 was refused</source>
+        <translation>%1 的正文被接受，%2 的被拒绝</translation>
+    </message>
+    <message>
+        <source>a body of %1 was not refused: %2%3</source>
+        <comment>bytes, the answer, its words</comment>
+        <translation>%1 的正文未被拒绝：%2%3</translation>
+    </message>
+    <message>
+        <source>%1; whether the name or the service chose that place cannot be told</source>
+        <comment>files</comment>
+        <translation>%1；无法分辨这个位置是由文件名还是由服务选定的</translation>
+    </message>
+    <message>
+        <source>memory (--watch, --pid)</source>
+        <translation>内存（--watch、--pid）</translation>
+    </message>
+    <message>
+        <source>files (--disk)</source>
+        <translation>文件（--disk）</translation>
+    </message>
+    <message>
+        <source>descriptors (--pid)</source>
+        <translation>文件描述符（--pid）</translation>
+    </message>
+    <message>
+        <source>%1 of the process’s memory</source>
+        <comment>bytes</comment>
+        <translation>%1 进程内存</translation>
+    </message>
+    <message>
+        <source>%1, and no less before that; garbage may be part of it: a leak check of aborted uploads tells</source>
+        <comment>what was seen</comment>
+        <translation>%1，此前一轮也不少于此；其中可能有尚未回收的垃圾：对中断的上传做一次泄漏检测即可分辨</translation>
+    </message>
+    <message>
+        <source>%1; not watched: %2</source>
+        <comment>what was seen, a list</comment>
+        <translation>%1；未监视：%2</translation>
+    </message>
 </context>
 <context>
     <name>experiment::AuditRun</name>
@@ -980,9 +1061,8 @@
         <translation>未完成：审计被停止</translation>
     </message>
     <message>
-        <source>not tried: %1</source>
-        <comment>why</comment>
-        <translation>未尝试：%1</translation>
+        <source>not tried</source>
+        <translation>未尝试</translation>
     </message>
 </context>
 <context>
@@ -1901,10 +1981,6 @@
         <translation>文件夹：%1</translation>
     </message>
     <message>
-        <source>Bounds: %1. Made: %2 requests with %3 of bodies</source>
-        <translation>上限：%1。实际：%2 个请求，正文共 %3</translation>
-    </message>
-    <message>
         <source>What the server stored of it stays there, under names with “tidemark-audit-%1” or with that in the content</source>
         <translation>服务器由此存下的文件会留在服务器上，其名称或内容中含有“tidemark-audit-%1”</translation>
     </message>
@@ -1917,6 +1993,19 @@
         <source>%1 of %2: %3</source>
         <comment>number, count, check</comment>
         <translation>第 %1/%2 项：%3</translation>
+    </message>
+    <message>
+        <source>Bounds: %1. Made: %2 with %3 of bodies</source>
+        <comment>bounds, requests, bytes</comment>
+        <translation>上限：%1。实际：%2，正文共 %3</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>个请求</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>个请求</translation>
     </message>
 </context>
 <context>
