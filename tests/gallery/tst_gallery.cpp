@@ -202,6 +202,7 @@ private:
     /// needs more height, and can be closed.
     static void checkSizes(QWidget &window, WindowScene scene)
     {
+        window.setUpdatesEnabled(false); // what is laid out matters, and painting it takes long
         const bool isTall = scene == WindowScene::NoMetrics || scene == WindowScene::Distrusted;
         for (const QSize size : {QSize(1024, isTall ? tallest : 640), QSize(3840, 2160)}) {
             window.resize(size);

@@ -119,7 +119,7 @@ void Banner::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
     if (changesColors(*event))
-        updateColors();
+        QMetaObject::invokeMethod(this, &Banner::updateColors, Qt::QueuedConnection);
 }
 
 void Banner::updateColors()

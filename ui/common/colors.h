@@ -25,8 +25,8 @@ struct Colors
 /// The colours that match a widget's palette; for painting code without a Theme at hand.
 [[nodiscard]] const Colors &colorsFor(const QPalette &palette);
 
-/// Whether colours are others from here on. Those who colour their parts themselves do so then: a new palette comes before the
-/// new style sheet, which gives each widget the palette back that it had before the old one.
+/// Whether colours are others from here on. Those who colour their parts themselves do so with the next turn of the event
+/// loop: until then the new style sheet gives each part the palette back that it had before the old one.
 [[nodiscard]] bool changesColors(const QEvent &event);
 
 /// What a word, a sign or a pill says beside its text.

@@ -84,7 +84,7 @@ void OriginBar::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
     if (changesColors(*event))
-        updateSign();
+        QMetaObject::invokeMethod(this, &OriginBar::updateSign, Qt::QueuedConnection);
 }
 
 void OriginBar::updateSign()

@@ -92,7 +92,7 @@ void VerdictBox::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
     if (changesColors(*event))
-        updateColors();
+        QMetaObject::invokeMethod(this, &VerdictBox::updateColors, Qt::QueuedConnection);
 }
 
 void VerdictBox::updateColors()

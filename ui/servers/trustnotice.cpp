@@ -174,7 +174,7 @@ void TrustNotice::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
     if (changesColors(*event))
-        updateColors();
+        QMetaObject::invokeMethod(this, &TrustNotice::updateColors, Qt::QueuedConnection);
 }
 
 void TrustNotice::updateColors()

@@ -67,7 +67,7 @@ void TestCommonWidgets::messagesFollowTheColours()
     QVERIFY(headline);
     for (const ThemeMode mode : {ThemeMode::Dark, ThemeMode::Light}) {
         m_theme->setMode(mode);
-        QCOMPARE(headline->palette().color(QPalette::WindowText), m_theme->colors().bad);
+        QTRY_COMPARE(headline->palette().color(QPalette::WindowText), m_theme->colors().bad);
     }
 }
 
