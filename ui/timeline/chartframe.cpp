@@ -216,7 +216,8 @@ void paintDuration(QPainter &painter, const ChartFrame &frame)
 QColor spanColor(const Colors &colors)
 {
     QColor color = colors.heap;
-    color.setAlpha(colors.isDark ? 38 : 26);
+    color.setAlpha(colors.isDark ? 58
+                                 : 46); // more than a band of uploads, with which it is not to be confused
     return color;
 }
 
