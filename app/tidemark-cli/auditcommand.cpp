@@ -2,6 +2,7 @@
 #include "app/tidemark-cli/auditcommand.h"
 
 #include "app/tidemark-cli/localsources.h"
+#include "app/tidemark-cli/outcome.h"
 #include "app/tidemark-cli/output.h"
 #include "app/tidemark-cli/results.h"
 #include "core/base/format.h"

@@ -57,9 +57,9 @@ private Q_SLOTS:
         const CheckResult result = twoResources();
         const std::vector<NamedSuspect> named = namedSuspects(result);
         QCOMPARE(named[0].amount(), QStringLiteral("200 goroutines, 98 % of the growth"));
-        QCOMPARE(named[0].what(), QStringLiteral("waits at"));
+        QCOMPARE(named[0].text(), QStringLiteral("200 goroutines, 98 % of the growth, waits at"));
         QCOMPARE(named[1].amount(), QStringLiteral("3.00 MiB, 60 % of the growth"));
-        QCOMPARE(named[1].what(), QStringLiteral("allocated at"));
+        QCOMPARE(named[1].text(), QStringLiteral("3.00 MiB, 60 % of the growth, allocated at"));
     }
 
     void nobodyIsNamedWithoutProfiles()
