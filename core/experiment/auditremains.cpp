@@ -95,18 +95,19 @@ struct Remains
     [[nodiscard]] QStringList unseen() const
     {
         QStringList missing;
-        if (!std::isfinite(memory))
-            missing += Text::tr("memory (--watch, --pid)");
+        if (!std::isfinite(memory) || !isExact)
+            missing += Text::tr("memory without garbage (a Go server’s /debug/pprof/)");
         if (!std::isfinite(files))
             missing += Text::tr("files (--disk)");
         if (!std::isfinite(descriptors))
             missing += Text::tr("descriptors (--pid)");
         return missing;
     }
-    /// Whether whatever they usually leave would have been seen. A goroutine stands for the descriptor that it waits for.
+    /// Whether whatever they usually leave would have been seen. A goroutine stands for the descriptor that it waits for. A
+    /// process keeps much in memory that it had before, and so hides what few uploads leave.
     [[nodiscard]] bool isAllSeen() const
     {
-        return std::isfinite(memory) && std::isfinite(files)
+        return std::isfinite(memory) && isExact && std::isfinite(files)
             && (std::isfinite(descriptors) || std::isfinite(goroutines));
     }
     [[nodiscard]] QString text() const

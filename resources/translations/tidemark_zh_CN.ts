@@ -1008,10 +1008,6 @@
         <translation>%1；无法分辨这个位置是由文件名还是由服务选定的</translation>
     </message>
     <message>
-        <source>memory (--watch, --pid)</source>
-        <translation>内存（--watch、--pid）</translation>
-    </message>
-    <message>
         <source>files (--disk)</source>
         <translation>文件（--disk）</translation>
     </message>
@@ -1033,6 +1029,10 @@
         <source>%1; not watched: %2</source>
         <comment>what was seen, a list</comment>
         <translation>%1；未监视：%2</translation>
+    </message>
+    <message>
+        <source>memory without garbage (a Go server’s /debug/pprof/)</source>
+        <translation>不含垃圾的内存（Go 服务器的 /debug/pprof/）</translation>
     </message>
 </context>
 <context>

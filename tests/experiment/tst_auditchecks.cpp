@@ -168,11 +168,11 @@ private Q_SLOTS:
         COMPARE_OUTCOME(ofProcess, unknown);
         const QString evidence = ofProcess.findings.front().evidence;
         QVERIFY2(evidence.contains(QStringLiteral("descriptors"))
-                     && evidence.endsWith(QStringLiteral("not watched: files (--disk)")),
+                     && evidence.endsWith(QStringLiteral("/debug/pprof/), files (--disk)")),
                  qPrintable(evidence));
         plan.folders = {m_auditee.temporary()};
         const AuditResult ofAll = run(plan);
-        COMPARE_OUTCOME(ofAll, pass);
+        COMPARE_OUTCOME(ofAll, unknown); // what a process holds is not told from what it had before
     }
 
     // Of a process alone, garbage cannot be told from what is kept: it is not passed, and not accused.
@@ -185,9 +185,8 @@ private Q_SLOTS:
         plan.folders = {m_auditee.temporary()};
         const AuditResult result = run(plan);
         COMPARE_OUTCOME(result, unknown);
-        QVERIFY2(
-            result.findings.front().evidence.contains(QStringLiteral("of the process’s memory, and no less")),
-            qPrintable(result.findings.front().evidence));
+        QVERIFY2(result.findings.front().evidence.contains(QStringLiteral("of the process’s memory")),
+                 qPrintable(result.findings.front().evidence));
     }
 
     void hugeHeaderInMemory()
