@@ -182,7 +182,7 @@ void TestCliCompletion::knowsEveryValue()
     // Told by the mistake: "… there are a, b, c".
     const auto known = [](const QStringList &wrong, const QString &before) {
         const CliResult result = Cli().run(wrong);
-        const QString said = QString::fromUtf8(result.err).section(before, 1).trimmed();
+        const QString said = QString::fromUtf8(result.err).section(before, 1).section(u'\n', 0, 0).trimmed();
         return sorted(said.split(QStringLiteral(", ")));
     };
     const QStringList checks
