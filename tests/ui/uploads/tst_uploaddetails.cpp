@@ -111,7 +111,7 @@ private Q_SLOTS:
 
     void opensByItsSign()
     {
-        const QModelIndex last = m_model->index(0, static_cast<int>(UploadColumn::Answer));
+        const QModelIndex last = table().model()->index(0, static_cast<int>(UploadColumn::Answer));
         const QPoint sign = UploadDelegate::chevronRect(table().visualRect(last)).center();
         QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, table().visualRect(last).center());
         QVERIFY(!panel().isVisible());

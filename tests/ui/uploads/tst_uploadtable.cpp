@@ -176,7 +176,7 @@ private Q_SLOTS:
         const Colors &colors = m_theme->colors();
         const QImage picture = m_table->viewport()->grab().toImage();
         const auto cell = [this](int r, UploadColumn column) {
-            return m_table->visualRect(m_model->index(r, static_cast<int>(column)));
+            return m_table->visualRect(m_table->model()->index(r, static_cast<int>(column)));
         };
         QVERIFY(contains(picture, cell(0, UploadColumn::Progress), colors.accent));
         QVERIFY(!contains(picture, cell(1, UploadColumn::Progress), colors.accent));
@@ -189,8 +189,9 @@ private Q_SLOTS:
     {
         m_table->select(ids({3}));
         const QImage picture = m_table->viewport()->grab().toImage();
-        const auto corner
-            = [this](int r) { return m_table->visualRect(m_model->index(r, 1)).topLeft() + QPoint(2, 4); };
+        const auto corner = [this](int r) {
+            return m_table->visualRect(m_table->model()->index(r, 1)).topLeft() + QPoint(2, 4);
+        };
         QCOMPARE(picture.pixelColor(corner(2)), m_theme->colors().accentSoft);
         QVERIFY(picture.pixelColor(corner(3)) != m_theme->colors().accentSoft);
     }
