@@ -183,7 +183,7 @@ void TestQueueComesBack::fullDiskHoldsTheQueue()
     const auto restore = qScopeGuard([&usual] { ::setrlimit(RLIMIT_FSIZE, &usual); });
     f.window().addPaths({m_files.path(QStringLiteral("before.bin"))});
     QTRY_VERIFY_WITH_TIMEOUT(f.message().startsWith(QStringLiteral("Nothing more is uploaded")), patience);
-    QCOMPARE(model.totals().waiting, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(model.totals().waiting, 1, patience); // it hears of it a moment later
     // Other news does not take its place, and the answer with it.
     QTRY_VERIFY_WITH_TIMEOUT(f.shows(QStringLiteral("no metrics were found")), patience);
     QVERIFY(keyboard::tabTo(QStringLiteral("Go on without keeping")));
