@@ -172,7 +172,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_fixture->part<AlertPanel>().isVisible());
         keyboard::press(Qt::CTRL | Qt::Key_Comma);
         QTRY_VERIFY(m_fixture->part<SettingsDialog>().isVisible());
-        QTRY_COMPARE(keyboard::focused(), QStringLiteral("Like the system")); // the language, which comes first
+        QTRY_COMPARE(keyboard::focused(),
+                     QStringLiteral("Like the system")); // the language, which comes first
     }
 
 private:
