@@ -37,7 +37,7 @@ struct Text
 };
 
 constexpr auto batchInterval = std::chrono::milliseconds(100);
-// 100,000 files are shown within a second, and no batch keeps the window busy for long (tests/bench/stall_bench).
+// 100,000 files are shown within a second, and no batch keeps the window busy for long (tests/bench/window_bench).
 constexpr qsizetype batchLimit = 12'500;
 constexpr int mostLanes = 4; // more than any server on the same network takes
 
