@@ -15,6 +15,8 @@
 #include <QSysInfo>
 #include <QTreeWidget>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -85,7 +87,8 @@ AboutDialog::AboutDialog(QWidget *parent)
     column->addLayout(head);
     column->addWidget(m_libraries, 1);
     column->addLayout(buttons);
-    resize(dialogWidth, sizeHint().height());
+    // What is wrapped at this width needs more height than the hint of one that is not says.
+    resize(dialogWidth, std::max(sizeHint().height(), heightForWidth(dialogWidth)));
     close->setFocus();
     connect(copyAll, &QPushButton::clicked, this, &AboutDialog::copy);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
