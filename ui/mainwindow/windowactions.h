@@ -35,8 +35,8 @@ public:
     QAction *startSample; ///< Ctrl+Shift+P
     QAction *note; ///< M
     QAction *exportHtml; ///< Ctrl+E
-    QAction *exportPdf; ///< Ctrl+Shift+A
-    QAction *exportMarkdown; ///< Ctrl+Shift+M
+    QAction *exportPdf; ///< Ctrl+Shift+B
+    QAction *exportMarkdown; ///< Ctrl+Shift+G
     QAction *exportJson; ///< Ctrl+Shift+J
     QAction *exportCsv; ///< Ctrl+Shift+V
     QAction *keys; ///< ?

@@ -351,7 +351,7 @@ std::optional<Reason> rulesReason(const base::Error &error, Task task)
     }
 }
 
-/// Core's own message is short technical English; it names the certificate's fault, the path, the system's
+/// Core's own message is short and technical; it names the certificate's fault, the path, the system's
 /// reason.
 QString withDetail(const QString &why, const base::Error &error)
 {
