@@ -40,9 +40,15 @@ ExitCode auditExitCode(const AuditResult &result, bool failOnAudit)
 {
     if (result.end == AuditEnd::Unusable)
         return exitCouldNotRun;
-    if (result.count(AuditOutcome::Fail) > 0)
+    switch (report::overallOutcome(result)) {
+    case AuditOutcome::Fail:
         return failOnAudit ? exitFound : exitFine;
-    return result.count(AuditOutcome::Pass) > 0 ? exitFine : exitInconclusive;
+    case AuditOutcome::Pass:
+        return exitFine;
+    case AuditOutcome::Unknown:
+        break;
+    }
+    return exitInconclusive;
 }
 
 AuditCommand::AuditCommand(const Context &context)

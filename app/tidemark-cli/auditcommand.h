@@ -27,7 +27,7 @@ private:
     bool m_isInterrupted = false;
 };
 
-/// 0, 1, 3 or 4 of an audit that came to its end.
+/// 0, 1, 3 or 4, by report::overallOutcome(); 3 if not even a small upload was taken.
 [[nodiscard]] ExitCode auditExitCode(const experiment::AuditResult &result, bool failOnAudit);
 
 } // namespace cli

@@ -97,7 +97,8 @@ AuditOutcome overallOutcome(const AuditResult &result)
 {
     if (result.count(AuditOutcome::Fail) > 0)
         return AuditOutcome::Fail;
-    return result.count(AuditOutcome::Pass) > 0 ? AuditOutcome::Pass : AuditOutcome::Unknown;
+    const bool isPassed = result.end == AuditEnd::Whole && result.count(AuditOutcome::Pass) > 0;
+    return isPassed ? AuditOutcome::Pass : AuditOutcome::Unknown;
 }
 
 QString outcomeName(AuditOutcome outcome)

@@ -28,7 +28,7 @@ struct AuditRow
 
 /// "2 of 18 checks failed", "No check failed; 5 of 18 could not be decided", "Not audited: …".
 [[nodiscard]] QString auditSentence(const experiment::AuditResult &result);
-/// Of all its checks: failed if one did, unknown if nothing could be decided.
+/// Of all its checks: failed if one did; unknown if nothing could be decided, or it ended before all were tried.
 [[nodiscard]] experiment::AuditOutcome overallOutcome(const experiment::AuditResult &result);
 /// "failed", "passed", "unknown".
 [[nodiscard]] QString outcomeName(experiment::AuditOutcome outcome);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/runhead.h"
 
+#include "core/experiment/auditresult.h"
 #include "core/report/jsonfields.h"
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
@@ -32,11 +33,14 @@ QString sweepVerdict(JsonFields &fields)
         : QStringLiteral("holds");
 }
 
+/// As overallOutcome() judges the result itself.
 QString auditVerdict(JsonFields &fields)
 {
     if (fields.number(QLatin1String("failed")) > 0)
         return QStringLiteral("failed");
-    return fields.number(QLatin1String("passed")) > 0 ? QStringLiteral("passed") : QStringLiteral("unknown");
+    const bool isPassed = fields.text(QLatin1String("end")) == toKey(experiment::AuditEnd::Whole)
+        && fields.number(QLatin1String("passed")) > 0;
+    return isPassed ? QStringLiteral("passed") : QStringLiteral("unknown");
 }
 
 } // namespace

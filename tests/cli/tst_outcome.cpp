@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tidemark-cli/auditcommand.h"
 #include "app/tidemark-cli/outcome.h"
 #include "app/tidemark-cli/sweepcommand.h"
 
@@ -59,6 +60,8 @@ class TestOutcome : public QObject
 private Q_SLOTS:
     void exitCodeOfSweeps_data();
     void exitCodeOfSweeps();
+    void exitCodeOfAudits_data();
+    void exitCodeOfAudits();
     void exitCodeOfUploads_data();
     void exitCodeOfUploads();
     void exitCodeOfAlerts();
@@ -224,6 +227,33 @@ void TestOutcome::exitCodeOfSweeps()
     QTEST(int(sweepExitCode(result, true, true)), "code");
     QTEST(int(sweepExitCode(result, true, false)), "withoutFailed");
     QTEST(int(sweepExitCode(result, false, true)), "withoutLeak");
+}
+
+void TestOutcome::exitCodeOfAudits_data()
+{
+    using experiment::AuditEnd;
+    using experiment::AuditOutcome;
+    QTest::addColumn<AuditEnd>("end");
+    QTest::addColumn<AuditOutcome>("found");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<int>("withoutAudit"); // no --fail-on audit
+    QTest::newRow("failed") << AuditEnd::Whole << AuditOutcome::Fail << 1 << 0;
+    QTest::newRow("passed") << AuditEnd::Whole << AuditOutcome::Pass << 0 << 0;
+    QTest::newRow("nothing decided") << AuditEnd::Whole << AuditOutcome::Unknown << 4 << 4;
+    QTest::newRow("gone after a failure") << AuditEnd::Gone << AuditOutcome::Fail << 1 << 0;
+    QTest::newRow("gone") << AuditEnd::Gone << AuditOutcome::Pass << 4 << 4;
+    QTest::newRow("not audited") << AuditEnd::Unusable << AuditOutcome::Unknown << 3 << 3;
+}
+
+void TestOutcome::exitCodeOfAudits()
+{
+    QFETCH(experiment::AuditEnd, end);
+    QFETCH(experiment::AuditOutcome, found);
+    experiment::AuditResult result;
+    result.end = end;
+    result.findings = {{QStringLiteral("tls"), found, {}, {}}};
+    QTEST(int(auditExitCode(result, true)), "code");
+    QTEST(int(auditExitCode(result, false)), "withoutAudit");
 }
 
 void TestOutcome::errorJoinsTheDocument()

@@ -4,6 +4,7 @@
 #include "core/report/auditreference.h"
 #include "core/report/auditreport.h"
 #include "core/report/auditwording.h"
+#include "core/report/runhead.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -84,6 +85,41 @@ private Q_SLOTS:
         for (AuditFinding &finding : result.findings)
             finding.outcome = AuditOutcome::Unknown;
         QCOMPARE(report::auditSentence(result), QStringLiteral("None of 18 checks could be decided"));
+    }
+
+    void overall_data()
+    {
+        QTest::addColumn<AuditEnd>("end");
+        QTest::addColumn<AuditOutcome>("worst"); // of all its checks
+        QTest::addColumn<AuditOutcome>("overall");
+        QTest::addColumn<QString>("kept"); // in the list of runs
+        const auto row
+            = [](const char *name, AuditEnd end, AuditOutcome worst, AuditOutcome overall, const char *kept) {
+                  QTest::newRow(name) << end << worst << overall << QString::fromLatin1(kept);
+              };
+        row("failed", AuditEnd::Whole, AuditOutcome::Fail, AuditOutcome::Fail, "failed");
+        row("passed", AuditEnd::Whole, AuditOutcome::Pass, AuditOutcome::Pass, "passed");
+        row("nothing decided", AuditEnd::Whole, AuditOutcome::Unknown, AuditOutcome::Unknown, "unknown");
+        row("stopped", AuditEnd::Cancelled, AuditOutcome::Pass, AuditOutcome::Unknown, "unknown");
+        row("stopped after a failure", AuditEnd::Cancelled, AuditOutcome::Fail, AuditOutcome::Fail, "failed");
+        row("the server is gone", AuditEnd::Gone, AuditOutcome::Pass, AuditOutcome::Unknown, "unknown");
+    }
+
+    // One verdict, whoever tells it: report, list of runs, window, exit code.
+    void overall()
+    {
+        QFETCH(AuditEnd, end);
+        QFETCH(AuditOutcome, worst);
+        QFETCH(AuditOutcome, overall);
+        AuditResult result = sample();
+        result.end = end;
+        for (AuditFinding &finding : result.findings)
+            finding.outcome = worst == AuditOutcome::Unknown ? worst : AuditOutcome::Pass;
+        result.findings.front().outcome = worst;
+        QCOMPARE(report::overallOutcome(result), overall);
+        QCOMPARE(report::auditPaper(result).badges, QList<report::Badge>{report::badgeOf(overall)});
+        const QJsonObject json = QJsonDocument::fromJson(report::auditToJson(result)).object();
+        QTEST(report::runHead(json).verdict, "kept");
     }
 
     void failedOnesComeFirst()

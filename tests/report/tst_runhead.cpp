@@ -93,8 +93,14 @@ void TestRunHead::measurements_data()
         "amplified");
     row("no level", R"({"command": "sweep", "levels": []})", "unknown");
     row("checks failed", R"({"command": "audit", "failed": 1, "passed": 3})", "failed");
-    row("checks passed", R"({"command": "audit", "failed": 0, "passed": 3, "unknown": 5})", "passed");
-    row("nothing decided", R"({"command": "audit", "failed": 0, "passed": 0, "unknown": 5})", "unknown");
+    row("checks passed", R"({"command": "audit", "end": "whole", "failed": 0, "passed": 3, "unknown": 5})",
+        "passed");
+    row("nothing decided", R"({"command": "audit", "end": "whole", "failed": 0, "passed": 0, "unknown": 5})",
+        "unknown");
+    row("an audit that was stopped",
+        R"({"command": "audit", "end": "cancelled", "failed": 0, "passed": 3, "unknown": 5})", "unknown");
+    row("stopped after a failure",
+        R"({"command": "audit", "end": "cancelled", "failed": 1, "passed": 3, "unknown": 5})", "failed");
 }
 
 void TestRunHead::measurements()

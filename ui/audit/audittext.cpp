@@ -22,14 +22,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(ui::AuditText)
 };
 
-AuditOutcome overall(const AuditResult &result)
-{
-    if (result.count(AuditOutcome::Fail) > 0)
-        return AuditOutcome::Fail;
-    const bool isWhole = result.end == AuditEnd::Whole && result.count(AuditOutcome::Pass) > 0;
-    return isWhole ? AuditOutcome::Pass : AuditOutcome::Unknown;
-}
-
 /// What to do about an audit that ended early; empty for one that did not.
 QString adviceFor(AuditEnd end)
 {
@@ -97,7 +89,7 @@ QString countsText(const AuditResult &result)
 
 VerdictText auditVerdict(const AuditResult &result)
 {
-    const OutcomeLook look = lookOf(overall(result));
+    const OutcomeLook look = lookOf(report::overallOutcome(result));
     VerdictText text{
         look.tone, look.sign, report::auditSentence(result), {}, report::auditConditions(result)};
     if (result.end == AuditEnd::Unusable) { // why is long, and no headline
