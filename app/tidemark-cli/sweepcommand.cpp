@@ -8,12 +8,11 @@
 #include "core/report/sweepwording.h"
 #include "core/report/texttable.h"
 
-#include <algorithm>
-
 namespace cli {
 namespace {
 
 using analysis::Amplified;
+using experiment::SweepOutcome;
 using experiment::SweepPhase;
 using experiment::SweepResult;
 using experiment::SweepStop;
@@ -41,11 +40,8 @@ ExitCode sweepExitCode(const SweepResult &result, bool failOnLeak, bool failOnFa
 {
     if (result.levels.empty())
         return result.stop == SweepStop::Restarted ? exitInconclusive : exitCouldNotRun;
-    const bool failsTooMuch
-        = std::ranges::any_of(result.levels, [&result](const experiment::SweepLevel &level) {
-              return level.failedShare() > result.plan.errorLimit;
-          });
-    const bool isDown = failsTooMuch || result.scaling.collapsedAt || result.stop == SweepStop::ServerDown;
+    const SweepOutcome outcome = result.outcome();
+    const bool isDown = outcome == SweepOutcome::BreaksDown || outcome == SweepOutcome::Failed;
     if ((failOnFailed && isDown) || (failOnLeak && result.amplified() == Amplified::Present))
         return exitFound;
     const bool isOpen = result.stop == SweepStop::Restarted || result.stop == SweepStop::Client
@@ -113,7 +109,9 @@ void SweepCommand::finish(const SweepResult &result)
 void SweepCommand::print(const SweepResult &result) const
 {
     Output &output = m_context.output;
-    const bool isBad = result.scaling.collapsedAt || result.amplified() == Amplified::Present;
+    const SweepOutcome outcome = result.outcome();
+    const bool isBad = outcome == SweepOutcome::BreaksDown || outcome == SweepOutcome::Failed
+        || outcome == SweepOutcome::Amplified;
     output.line(report::sweepSentence(result), isBad ? Output::Ink::Bad : Output::Ink::Bold);
     for (const QString &note : report::sweepNotes(result))
         output.line(QStringLiteral("  ") + note);

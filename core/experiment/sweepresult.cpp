@@ -99,6 +99,23 @@ analysis::LoadPoint SweepLevel::point() const
             .clientLagMs = static_cast<double>(load.lag.quantile(0.5)) / 1000};
 }
 
+SweepOutcome SweepResult::outcome() const
+{
+    if (levels.empty())
+        return SweepOutcome::Unknown;
+    if (scaling.collapsedAt)
+        return SweepOutcome::BreaksDown;
+    const bool failsTooMuch = std::ranges::any_of(
+        levels, [this](const SweepLevel &level) { return level.failedShare() > plan.errorLimit; });
+    if (failsTooMuch || stop == SweepStop::ServerDown)
+        return SweepOutcome::Failed;
+    if (amplified() == analysis::Amplified::Present)
+        return SweepOutcome::Amplified;
+    const bool isUnfinished
+        = stop == SweepStop::Cancelled || stop == SweepStop::Restarted || stop == SweepStop::Client;
+    return isUnfinished ? SweepOutcome::Unfinished : SweepOutcome::Holds;
+}
+
 const ResourceAmplification *SweepResult::leading() const
 {
     using analysis::Amplified;
@@ -168,6 +185,25 @@ QString toKey(SweepStop stop)
         return QStringLiteral("client");
     }
     return {};
+}
+
+QString toKey(SweepOutcome outcome)
+{
+    switch (outcome) {
+    case SweepOutcome::BreaksDown:
+        return QStringLiteral("breaks-down");
+    case SweepOutcome::Failed:
+        return QStringLiteral("failed");
+    case SweepOutcome::Amplified:
+        return QStringLiteral("amplified");
+    case SweepOutcome::Unfinished:
+        return QStringLiteral("unfinished");
+    case SweepOutcome::Holds:
+        return QStringLiteral("holds");
+    case SweepOutcome::Unknown:
+        break;
+    }
+    return QStringLiteral("unknown");
 }
 
 } // namespace experiment

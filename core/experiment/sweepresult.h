@@ -78,6 +78,16 @@ struct ResourceAmplification
     analysis::LoadAmplification judged;
 };
 
+/// What a sweep came to, in a word. Of several, the first that is true.
+enum class SweepOutcome {
+    Unknown, ///< No level was measured.
+    BreaksDown, ///< At Scaling::collapsedAt.
+    Failed, ///< Down after a level, or more of one failed than SweepPlan::errorLimit.
+    Amplified, ///< A leak grows with the load.
+    Unfinished, ///< Stopped for what is not the server's fault, without a word on the levels that are missing.
+    Holds,
+};
+
 /// Everything a sweep found out, and under which conditions.
 struct SweepResult
 {
@@ -100,6 +110,8 @@ struct SweepResult
     qint64 attempts = 0; ///< All of them, warm-up and rounds included.
     double bodyBytes = 0; ///< Of one upload, on average.
 
+    /// Whatever is told of a sweep goes by this: window, terminal, reports, list of runs.
+    [[nodiscard]] SweepOutcome outcome() const;
     /// Present if one of them is; else unknown if the heap's is not told, or one is unknown.
     [[nodiscard]] analysis::Amplified amplified() const;
     /// The one to speak of: the first that is present, else unknown, else absent. nullptr: none is told.
@@ -124,6 +136,8 @@ struct SweepProgress
 
 /// "none", "cancelled", "server-down", "restarted", "not-taken", "error-rate", "client".
 [[nodiscard]] QString toKey(SweepStop stop);
+/// "unknown", "breaks-down", "failed", "amplified", "unfinished", "holds".
+[[nodiscard]] QString toKey(SweepOutcome outcome);
 
 } // namespace experiment
 

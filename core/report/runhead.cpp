@@ -21,18 +21,6 @@ QString verdictOf(const QString &command, const Summary &summary)
     return isDone ? QStringLiteral("done") : QStringLiteral("unfinished");
 }
 
-QString sweepVerdict(JsonFields &fields)
-{
-    if (fields.array(QLatin1String("levels")).isEmpty())
-        return QStringLiteral("unknown");
-    if (!fields.object(QLatin1String("collapse")).isEmpty())
-        return QStringLiteral("breaks-down");
-    JsonFields amplification(fields.object(QLatin1String("amplification")), QStringLiteral("amplification"));
-    return amplification.text(QLatin1String("verdict")) == QLatin1String("present")
-        ? QStringLiteral("amplified")
-        : QStringLiteral("holds");
-}
-
 /// As overallOutcome() judges the result itself.
 QString auditVerdict(JsonFields &fields)
 {
@@ -73,12 +61,8 @@ session::KeptRun runHead(const QJsonObject &measurement)
     const double seconds = fields.number(QLatin1String("seconds"));
     run.seconds = std::isfinite(seconds) ? seconds : 0;
     run.sentence = withoutSecrets(fields.text(QLatin1String("sentence")));
-    if (run.command == QLatin1String("sweep"))
-        run.verdict = sweepVerdict(fields);
-    else if (run.command == QLatin1String("audit"))
-        run.verdict = auditVerdict(fields);
-    else
-        run.verdict = fields.text(QLatin1String("verdict"));
+    run.verdict = run.command == QLatin1String("audit") ? auditVerdict(fields)
+                                                        : fields.text(QLatin1String("verdict"));
     return run;
 }
 

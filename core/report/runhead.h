@@ -13,8 +13,7 @@ namespace report {
 [[nodiscard]] session::KeptRun runHead(const session::SessionSnapshot &snapshot);
 
 /// Of a leak check, a sweep or an audit by its JSON document. Verdicts: of a check its own, "leaks", "stable",
-/// "inconclusive"; of a sweep "breaks-down", "amplified", "holds", "unknown" (no level was done); of an audit "failed",
-/// "passed", "unknown" (nothing could be decided, or it ended early).
+/// "inconclusive"; of a sweep that of its experiment::SweepOutcome; of an audit "failed", "passed", "unknown" (nothing could be decided, or it ended early).
 [[nodiscard]] session::KeptRun runHead(const QJsonObject &measurement);
 
 } // namespace report

@@ -169,6 +169,7 @@ QByteArray sweepToJson(const SweepResult &result)
         {QStringLiteral("startedAt"), timeToJson(result.startedMs)},
         {QStringLiteral("finishedAt"), timeToJson(result.startedMs + result.took.count())},
         {QStringLiteral("seconds"), static_cast<double>(result.took.count()) / 1000},
+        {QStringLiteral("verdict"), toKey(result.outcome())},
         {QStringLiteral("sentence"), sweepSentence(result)},
         {QStringLiteral("notes"), QJsonArray::fromStringList(sweepNotes(result))},
         {QStringLiteral("stopped"), toKey(result.stop)},

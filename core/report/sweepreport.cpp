@@ -17,6 +17,7 @@ namespace {
 
 using analysis::Amplified;
 using experiment::SweepLevel;
+using experiment::SweepOutcome;
 using experiment::SweepResult;
 
 struct Text
@@ -115,8 +116,21 @@ Paper sweepPaper(const SweepResult &result)
 QList<Badge> sweepBadges(const SweepResult &result)
 {
     QList<Badge> badges;
-    if (result.scaling.collapsedAt)
+    switch (result.outcome()) {
+    case SweepOutcome::BreaksDown:
         badges.append({Tone::Bad, Text::tr("breaks down")});
+        break;
+    case SweepOutcome::Failed:
+        badges.append({Tone::Bad, Text::tr("failed")});
+        break;
+    case SweepOutcome::Unfinished:
+        badges.append({Tone::Unknown, Text::tr("unfinished")});
+        break;
+    case SweepOutcome::Unknown:
+    case SweepOutcome::Amplified: // as the other badge says
+    case SweepOutcome::Holds:
+        break;
+    }
     switch (result.amplified()) {
     case Amplified::Present:
         badges.append({Tone::Bad, Text::tr("amplification present")});

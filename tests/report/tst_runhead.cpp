@@ -82,16 +82,7 @@ void TestRunHead::measurements_data()
     };
     row("leak", R"({"command": "check", "verdict": "leaks"})", "leaks");
     row("no leak", R"({"command": "check", "verdict": "stable"})", "stable");
-    row("holds",
-        R"({"command": "sweep", "levels": [{}], "collapse": null, "amplification": {"verdict": "absent"}})",
-        "holds");
-    row("breaks down",
-        R"({"command": "sweep", "levels": [{}], "collapse": {"at": 50}, "amplification": {"verdict": "present"}})",
-        "breaks-down");
-    row("leaks more",
-        R"({"command": "sweep", "levels": [{}], "collapse": null, "amplification": {"verdict": "present"}})",
-        "amplified");
-    row("no level", R"({"command": "sweep", "levels": []})", "unknown");
+    row("sweep", R"({"command": "sweep", "verdict": "breaks-down", "collapse": {"at": 50}})", "breaks-down");
     row("checks failed", R"({"command": "audit", "failed": 1, "passed": 3})", "failed");
     row("checks passed", R"({"command": "audit", "end": "whole", "failed": 0, "passed": 3, "unknown": 5})",
         "passed");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is said of a sweep in every format, and no more than was measured.
 #include "core/base/format.h"
+#include "core/report/runhead.h"
 #include "core/report/sweepreport.h"
 #include "core/report/sweeptable.h"
 #include "core/report/sweepwording.h"
@@ -81,6 +82,46 @@ private Q_SLOTS:
         QCOMPARE(sweepHeadline(examples::unreachable()), QStringLiteral("No level was measured"));
         for (const SweepResult &result : {storm(), calm(), flawed, examples::unreachable()})
             QVERIFY(sweepSentence(result).startsWith(sweepHeadline(result)));
+    }
+
+    void outcomes_data()
+    {
+        QTest::addColumn<SweepResult>("result");
+        QTest::addColumn<QString>("verdict");
+        QTest::addColumn<QString>("badge"); // the first one
+        const auto row
+            = [](const char *name, const SweepResult &result, const char *verdict, const char *badge) {
+                  QTest::newRow(name) << result << QString::fromLatin1(verdict) << QString::fromUtf8(badge);
+              };
+        const auto stopped = [](SweepStop stop) {
+            SweepResult result = calm();
+            result.stop = stop;
+            return result;
+        };
+        row("holds", calm(), "holds", "✓ amplification absent");
+        row("breaks down", storm(), "breaks-down", "▲ breaks down");
+        SweepResult amplified = storm();
+        amplified.scaling.collapsedAt.reset();
+        amplified.plan.errorLimit = 1;
+        row("leaks more under load", amplified, "amplified", "▲ amplification present");
+        SweepResult failing = calm();
+        failing.levels[0].load.refused = 100;
+        failing.plan.errorLimit = 0.05;
+        row("more fails than is allowed", failing, "failed", "▲ failed");
+        row("down", stopped(SweepStop::ServerDown), "failed", "▲ failed");
+        row("stopped", stopped(SweepStop::Cancelled), "unfinished", "? unfinished");
+        row("restarted", stopped(SweepStop::Restarted), "unfinished", "? unfinished");
+        row("the client was at its end", stopped(SweepStop::Client), "unfinished", "? unfinished");
+        row("never there", examples::unreachable(), "unknown", "? amplification unknown");
+    }
+
+    // One verdict, whoever tells it: report, list of runs, window, exit code.
+    void outcomes()
+    {
+        QFETCH(SweepResult, result);
+        QTEST(toKey(result.outcome()), "verdict");
+        QTEST(runHead(jsonOf(result)).verdict, "verdict");
+        QTEST(sweepBadges(result).constFirst().text(), "badge");
     }
 
     void boundsAreToldBefore()

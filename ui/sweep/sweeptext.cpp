@@ -11,6 +11,7 @@ namespace ui {
 
 using analysis::Amplified;
 using analysis::Bottleneck;
+using experiment::SweepOutcome;
 using experiment::SweepProgress;
 using experiment::SweepResult;
 using experiment::SweepStop;
@@ -30,11 +31,6 @@ QString sentence(QString text)
     return text.endsWith(u'.') || text.endsWith(u'。') ? text : report::withStop(text);
 }
 
-bool isBad(const SweepResult &result)
-{
-    return result.scaling.collapsedAt || result.amplified() == Amplified::Present;
-}
-
 // Other stops are the verdict already.
 bool isWorthADetail(SweepStop stop)
 {
@@ -44,12 +40,19 @@ bool isWorthADetail(SweepStop stop)
 
 Tone toneOf(const SweepResult &result)
 {
-    if (result.levels.empty())
-        return result.stop == SweepStop::Cancelled ? Tone::Dim : Tone::Warn;
-    if (isBad(result) || result.stop == SweepStop::ServerDown)
+    switch (result.outcome()) {
+    case SweepOutcome::BreaksDown:
+    case SweepOutcome::Failed:
+    case SweepOutcome::Amplified:
         return Tone::Bad;
-    const bool isFlawed = result.levels.back().failed() > 0 || result.stop != SweepStop::None;
-    return isFlawed ? Tone::Warn : Tone::Good;
+    case SweepOutcome::Unfinished:
+        return Tone::Warn;
+    case SweepOutcome::Holds: // with a "but" that the sentence says, too
+        return result.levels.back().failed() > 0 ? Tone::Warn : Tone::Good;
+    case SweepOutcome::Unknown:
+        break;
+    }
+    return result.stop == SweepStop::Cancelled ? Tone::Dim : Tone::Warn;
 }
 
 QLatin1StringView signOf(Tone tone)

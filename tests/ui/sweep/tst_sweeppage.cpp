@@ -179,6 +179,14 @@ private Q_SLOTS:
         row("breaks down", &examples::collapsing, Tone::Bad, true);
         row("scales", &examples::scaling, Tone::Good, true);
         row("stopped", &examples::silentAndStopped, Tone::Warn, true);
+        row(
+            "down after a level",
+            [] {
+                SweepResult result = examples::calm();
+                result.stop = experiment::SweepStop::ServerDown;
+                return result;
+            },
+            Tone::Bad, true);
         row("unreachable", &examples::unreachable, Tone::Warn, false);
     }
 
