@@ -2,6 +2,7 @@
 // Checks of an audit: what becomes of connections - slow ones, such with wrong lengths, after an error - and TLS.
 #include "core/base/format.h"
 #include "core/experiment/auditcontext.h"
+#include "core/experiment/auditsetting.h"
 #include "core/experiment/auditsteps.h"
 #include "core/experiment/audittrials.h"
 #include "core/net/oldtls.h"
@@ -43,9 +44,9 @@ struct SlowOne
                                          : Text::tr("a body that stopped after its first bytes");
         if (took.count() > 0)
             return Text::tr("%1 was given up after %2", "a body, time").arg(what, base::formatDuration(took));
-        return Text::tr("%1 was still waited for after %2, the bound of this audit (--slow-for)",
-                        "a body, time")
-            .arg(what, base::formatDuration(most));
+        return Text::tr("%1 was still waited for after %2, the bound of this audit%3",
+                        "a body, time, how to set that, in brackets")
+            .arg(what, base::formatDuration(most), markOf(AuditSetting::SlowBodies));
     }
 };
 

@@ -2,6 +2,7 @@
 #include "core/experiment/auditcontext.h"
 
 #include "core/base/format.h"
+#include "core/experiment/auditsetting.h"
 #include "core/net/rawconnection.h"
 #include "core/net/retryafter.h"
 #include "core/transfer/answertext.h"
@@ -301,7 +302,8 @@ QString AuditContext::blindness() const
     if (m_unseen.kind != ErrorKind::None)
         return m_unseen.message;
     if (!m_reader && m_plan.pid == 0)
-        return Text::tr("its memory is not watched (--watch, --pid)");
+        return Text::tr("its memory is not watched%1", "how to set that, in brackets")
+            .arg(markOf(AuditSetting::Metrics));
     return Text::tr("its memory does not show it: without collections on demand garbage is part of it");
 }
 

@@ -2,6 +2,7 @@
 // Checks of an audit: forms that are wrong, odd or large in what they are made of.
 #include "core/base/format.h"
 #include "core/experiment/auditcontext.h"
+#include "core/experiment/auditsetting.h"
 #include "core/experiment/auditsteps.h"
 #include "core/experiment/audittrials.h"
 
@@ -126,11 +127,9 @@ Finding duplicateField(AuditContext &context)
     const QStringList firsts = co_await context.stage().findFiles(context.plan().folders, first);
     const QStringList seconds = co_await context.stage().findFiles(context.plan().folders, second);
     if (firsts.isEmpty() && seconds.isEmpty())
-        co_return undecided(
-            Text::tr("%1; whether both were stored cannot be seen (--disk, of the folder where "
-                     "files are stored)",
-                     "what was seen")
-                .arg(evidence));
+        co_return undecided(Text::tr("%1; whether both were stored cannot be seen%2",
+                                     "what was seen, how to set that, in brackets")
+                                .arg(evidence, markOf(AuditSetting::Store)));
     if (firsts.isEmpty())
         co_return failed(Text::tr("%1; only the second was stored", "what was seen").arg(evidence));
     if (seconds.isEmpty())

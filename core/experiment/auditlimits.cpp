@@ -2,6 +2,7 @@
 // Checks of an audit: how large a request may be, and how that is said.
 #include "core/base/format.h"
 #include "core/experiment/auditcontext.h"
+#include "core/experiment/auditsetting.h"
 #include "core/experiment/auditsteps.h"
 #include "core/experiment/audittrials.h"
 
@@ -129,9 +130,9 @@ Finding bodyLimit(AuditContext &context)
                              .arg(size(limit.taken), size(limit.refused)));
     co_return failed(
         Text::tr(
-            "a body of %1 was taken, which is the bound of this audit; a limit above it was not looked for "
-            "(--max-body)")
-            .arg(size(limit.taken)));
+            "a body of %1 was taken, which is the bound of this audit; a limit above it was not looked for%2",
+            "bytes, how to set that, in brackets")
+            .arg(size(limit.taken), markOf(AuditSetting::LargestBody)));
 }
 
 Finding limitAnswer(AuditContext &context)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Checks of an audit: what a service makes of file names. Contents are a line of harmless text.
 #include "core/experiment/auditcontext.h"
+#include "core/experiment/auditsetting.h"
 #include "core/experiment/auditsteps.h"
 #include "core/experiment/audittrials.h"
 
@@ -117,9 +118,8 @@ QString notTried(AuditContext &context)
 {
     if (!context.uploads().hasNames())
         return Text::tr("a PUT to a fixed address tells no file name");
-    return Text::tr(
-        "not tried: the server is not on this machine (--odd-names tries it all the same, with harmless "
-        "content)");
+    return Text::tr("not tried: the server is not on this machine%1", "how to set that, in brackets")
+        .arg(markOf(AuditSetting::OddNames));
 }
 
 bool mayTry(AuditContext &context)
@@ -222,10 +222,9 @@ Finding pathTraversal(AuditContext &context)
             Text::tr("%1; whether the name or the service chose that place cannot be told", "files")
                 .arg(auditClauses(elsewhere)));
     if (!store.isSeen())
-        co_return undecided(Text::tr("%1; where the others went cannot be seen (--disk, of the folder where "
-                                     "files are stored)",
-                                     "counts of names")
-                                .arg(counts));
+        co_return undecided(Text::tr("%1; where the others went cannot be seen%2",
+                                     "counts of names, how to set that, in brackets")
+                                .arg(counts, markOf(AuditSetting::Store)));
     co_return undecided(
         Text::tr("%1; the others are not below the folders that are watched", "counts of names").arg(counts));
 }

@@ -2,6 +2,7 @@
 // Checks of an audit: what uploads leave that should leave nothing.
 #include "core/base/format.h"
 #include "core/experiment/auditcontext.h"
+#include "core/experiment/auditsetting.h"
 #include "core/experiment/auditsteps.h"
 #include "core/experiment/checkplan.h"
 
@@ -91,16 +92,18 @@ struct Remains
     }
     /// Of memory, than could be left of something else; garbage may be part of it.
     [[nodiscard]] bool isMore(qint64 sent) const { return memory >= keptShare * static_cast<double>(sent); }
-    /// What nobody looked at: "files (--disk)".
+    /// What nobody looked at, with the marks of how to.
     [[nodiscard]] QStringList unseen() const
     {
         QStringList missing;
         if (!std::isfinite(memory) || !isExact)
             missing += Text::tr("memory without garbage (a Go server’s /debug/pprof/)");
         if (!std::isfinite(files))
-            missing += Text::tr("files (--disk)");
+            missing += Text::tr("files%1", "how to watch them, in brackets")
+                           .arg(markOf(AuditSetting::TemporaryFolder));
         if (!std::isfinite(descriptors))
-            missing += Text::tr("descriptors (--pid)");
+            missing += Text::tr("descriptors%1", "how to watch them, in brackets")
+                           .arg(markOf(AuditSetting::Process));
         return missing;
     }
     /// Whether whatever they usually leave would have been seen. A goroutine stands for the descriptor that it waits for. A
@@ -216,7 +219,9 @@ Finding tempFiles(AuditContext &context)
 {
     const QStringList folders = context.plan().folders;
     if (folders.isEmpty())
-        co_return undecided(Text::tr("no folder of temporary files is watched (--disk)"));
+        co_return undecided(
+            Text::tr("no folder of temporary files is watched%1", "how to set that, in brackets")
+                .arg(markOf(AuditSetting::TemporaryFolder)));
     co_await seekLimit(context);
     const qint64 large = std::min({spillBytes, context.plan().bounds.body, context.limit.taken});
     const DiskReading before = co_await context.stage().countFiles(folders);
@@ -260,11 +265,11 @@ Finding abortedUploads(AuditContext &context)
     const QString count = QString::number(aborts);
     if (!seen.remains.isSeen()) {
         const QString why = context.blindness();
-        co_return undecided(
-            seen.hasWaited
-                ? Text::tr("the server could not be looked at any more: %1").arg(why)
-                : Text::tr("what %1 aborted uploads left cannot be seen: %2, nor are files (--disk)")
-                      .arg(count, why));
+        co_return undecided(seen.hasWaited
+                                ? Text::tr("the server could not be looked at any more: %1").arg(why)
+                                : Text::tr("what %1 aborted uploads left cannot be seen: %2, nor are files%3",
+                                           "count, why, how to watch them, in brackets")
+                                      .arg(count, why, markOf(AuditSetting::TemporaryFolder)));
     }
     const QString evidence = Text::tr("%1 uploads were broken off half-way; %2 later each had left %3",
                                       "count, time, what was left")

@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "core/experiment/auditcheck.h"
+#include "core/report/audithints.h"
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
 
@@ -54,19 +55,19 @@ QString size(qint64 bytes)
 
 } // namespace
 
-std::optional<AuditRow> auditRow(const experiment::AuditFinding &finding)
+std::optional<AuditRow> auditRow(const experiment::AuditFinding &finding, Surface surface)
 {
     const experiment::AuditCheck *check = experiment::findAuditCheck(finding.id);
     if (!check)
         return {};
-    return AuditRow{check, finding.outcome, sentence(finding.evidence), finding.took};
+    return AuditRow{check, finding.outcome, sentence(withHints(finding.evidence, surface)), finding.took};
 }
 
-std::vector<AuditRow> auditRows(const AuditResult &result)
+std::vector<AuditRow> auditRows(const AuditResult &result, Surface surface)
 {
     std::vector<AuditRow> rows;
     for (const experiment::AuditFinding &finding : result.findings) {
-        if (const std::optional<AuditRow> row = auditRow(finding))
+        if (const std::optional<AuditRow> row = auditRow(finding, surface))
             rows.push_back(*row);
     }
     std::ranges::stable_sort(rows, {}, [](const AuditRow &row) { return rankOf(row.outcome); });

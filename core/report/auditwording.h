@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/experiment/auditresult.h"
+#include "core/report/surface.h"
 
 #include <optional>
 
@@ -22,9 +23,11 @@ struct AuditRow
 };
 
 /// Nothing for one of a check that this version does not know.
-[[nodiscard]] std::optional<AuditRow> auditRow(const experiment::AuditFinding &finding);
+[[nodiscard]] std::optional<AuditRow> auditRow(const experiment::AuditFinding &finding,
+                                               Surface surface = Surface::Terminal);
 /// All findings: what failed first, then what is unknown, then what passed.
-[[nodiscard]] std::vector<AuditRow> auditRows(const experiment::AuditResult &result);
+[[nodiscard]] std::vector<AuditRow> auditRows(const experiment::AuditResult &result,
+                                              Surface surface = Surface::Terminal);
 
 /// "2 of 18 checks failed", "No check failed; 5 of 18 could not be decided", "Not audited: …".
 [[nodiscard]] QString auditSentence(const experiment::AuditResult &result);

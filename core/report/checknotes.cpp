@@ -125,7 +125,7 @@ QString sameFileNote(const CheckResult &result)
     return {};
 }
 
-QString confidenceNote(const CheckResult &result)
+QString confidenceNote(const CheckResult &result, Surface surface)
 {
     const analysis::Verdict &verdict = result.verdict;
     if (verdict.outcome != Outcome::Leaks)
@@ -140,7 +140,9 @@ QString confidenceNote(const CheckResult &result)
             .arg(result.idle->time.count())
             .arg(std::round(result.idle->returnedShare.value_or(0) * 100));
     if (result.idle && !verdict.confirmed)
-        return Text::tr("Not confirmed: it waited for %1 s only; without --idle it waits for 75 s.")
+        return (surface == Surface::Terminal
+                    ? Text::tr("Not confirmed: it waited for %1 s only; without --idle it waits for 75 s.")
+                    : Text::tr("Not confirmed: it waited for %1 s only; a default check waits for 75 s."))
             .arg(result.idle->time.count());
     if (!verdict.confirmed || !result.idle)
         return Text::tr("Not confirmed: a release within 75 s is not excluded; a default check with its full "
@@ -183,26 +185,35 @@ QString restNote(const CheckResult &result)
 }
 
 // Of what is cheap to leak and easy to watch; memory has a note of its own.
-QString unwatchedNote(const CheckResult &result)
+QString unwatchedNote(const CheckResult &result, Surface surface)
 {
+    const bool hasOptions = surface == Surface::Terminal; // the window has no fields for these
     QStringList names;
     if (!find(result.resources, Resource::Descriptors))
-        names += Text::tr("descriptors (--pid shows them)");
+        names
+            += hasOptions ? Text::tr("descriptors (--pid shows them)") : resourceName(Resource::Descriptors);
     if (!find(result.resources, Resource::Goroutines) && !find(result.resources, Resource::Threads))
-        names += Text::tr("threads (--pid)");
+        names += hasOptions ? Text::tr("threads (--pid)") : resourceName(Resource::Threads);
     if (!find(result.resources, Resource::TempFiles))
-        names += Text::tr("files (--disk)");
+        names += hasOptions ? Text::tr("files (--disk)") : resourceName(Resource::TempFiles);
     return names.isEmpty() ? QString() : Text::tr("Not watched: %1.").arg(commaList(names));
 }
 
-QString onceNote(const CheckResult &result)
+QString thoroughCheck(Surface surface)
+{
+    return surface == Surface::Terminal ? QStringLiteral("--thorough") : Text::tr("a thorough check");
+}
+
+QString onceNote(const CheckResult &result, Surface surface)
 {
     const bool isOnce = std::ranges::any_of(result.resources, [](const analysis::ResourceVerdict &verdict) {
         return verdict.keptOnce() > 0 && verdict.resource != Resource::Rss;
     });
     return isOnce
         ? Text::tr("What grew once may be a pool or a table, or what every so many uploads leave: a "
-                   "check of more uploads, or --thorough, tells.")
+                   "check of more uploads, or %1, tells.",
+                   "--thorough, or: a thorough check")
+              .arg(thoroughCheck(surface))
         : QString();
 }
 
@@ -251,26 +262,28 @@ QString idleGrowthNote(const CheckResult &result)
         : QString();
 }
 
-QString crowdNote(const CheckResult &result)
+QString crowdNote(const CheckResult &result, Surface surface)
 {
-    return result.isCrowdSkipped
-        ? Text::tr("Many uploads at once were not tried for want of time; --thorough does.")
-        : QString();
+    return result.isCrowdSkipped ? Text::tr("Many uploads at once were not tried for want of time; %1 does.",
+                                            "--thorough, or: a thorough check")
+                                       .arg(thoroughCheck(surface))
+                                 : QString();
 }
 
 } // namespace
 
-QStringList checkNotes(const CheckResult &result)
+QStringList checkNotes(const CheckResult &result, Surface surface)
 {
-    QStringList notes{confidenceNote(result), profileNote(result), besideNote(result), retentionNote(result),
-                      sameFileNote(result)};
+    QStringList notes{confidenceNote(result, surface), profileNote(result), besideNote(result),
+                      retentionNote(result), sameFileNote(result)};
     if (result.verdict.outcome != Outcome::Leaks)
         notes = {};
     else if (result.interruption != Interruption::None)
         notes += Text::tr("It ended early: %1.").arg(interruptionText(result));
     if (result.verdict.outcome == Outcome::Stable)
-        notes = {onceNote(result),      restNote(result),      sameFilesNote(result),
-                 uncoveredNote(result), unwatchedNote(result), crowdNote(result)};
+        notes = {onceNote(result, surface),      restNote(result),
+                 sameFilesNote(result),          uncoveredNote(result),
+                 unwatchedNote(result, surface), crowdNote(result, surface)};
     if (result.verdict.outcome != Outcome::Inconclusive)
         notes += goalNote(result);
     notes += idleGrowthNote(result);

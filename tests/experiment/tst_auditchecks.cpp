@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every check of an audit on a server made to fail it, on one made to pass it, and where it cannot know.
 #include "core/experiment/auditcheck.h"
+#include "core/experiment/auditsetting.h"
 #include "tests/experiment/audittest.h"
 #include "tests/support/auditee.h"
 #include "tests/support/nginxserver.h"
@@ -168,7 +169,8 @@ private Q_SLOTS:
         COMPARE_OUTCOME(ofProcess, unknown);
         const QString evidence = ofProcess.findings.front().evidence;
         QVERIFY2(evidence.contains(QStringLiteral("descriptors"))
-                     && evidence.endsWith(QStringLiteral("/debug/pprof/), files (--disk)")),
+                     && evidence.endsWith(QStringLiteral("/debug/pprof/), files")
+                                          + markOf(AuditSetting::TemporaryFolder)),
                  qPrintable(evidence));
         plan.folders = {m_auditee.temporary()};
         const AuditResult ofAll = run(plan);

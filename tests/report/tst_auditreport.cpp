@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An audit in every format, with a server's text that would like to be something else.
 #include "core/experiment/auditcheck.h"
+#include "core/experiment/auditsetting.h"
 #include "core/report/auditreference.h"
 #include "core/report/auditreport.h"
 #include "core/report/auditwording.h"
@@ -129,6 +130,53 @@ private Q_SLOTS:
         QCOMPARE(rows.front().outcome, AuditOutcome::Fail);
         QCOMPARE(rows[1].outcome, AuditOutcome::Unknown);
         QCOMPARE(rows.back().outcome, AuditOutcome::Pass);
+    }
+
+    void evidenceSaysHowToSetWhatItNames_data()
+    {
+        QTest::addColumn<AuditSetting>("setting");
+        QTest::addColumn<QString>("option"); // at a terminal, and in reports
+        QTest::addColumn<QString>("field"); // in the window
+        const auto row = [](const char *name, AuditSetting setting, const char *option, const char *field) {
+            QTest::newRow(name) << setting << QString::fromUtf8(option) << QString::fromUtf8(field);
+        };
+        row("temporary folder", AuditSetting::TemporaryFolder, " (--disk)", " (see “Server's folder”)");
+        row("store", AuditSetting::Store, " (--disk, of the folder where files are stored)",
+            " (see “Server's folder”)");
+        row("largest body", AuditSetting::LargestBody, " (--max-body)", " (see “Largest body”)");
+        row("slow bodies", AuditSetting::SlowBodies, " (--slow-for)", "");
+        row("metrics", AuditSetting::Metrics, " (--watch, --pid)", " (say above where its metrics are)");
+        row("process", AuditSetting::Process, " (--pid)", "");
+        row("odd names", AuditSetting::OddNames,
+            " (--odd-names tries it all the same, with harmless content)", "");
+    }
+
+    void evidenceSaysHowToSetWhatItNames()
+    {
+        QFETCH(const AuditSetting, setting);
+        QFETCH(const QString, option);
+        QFETCH(const QString, field);
+        AuditResult result = sample();
+        result.findings.front().evidence = QStringLiteral("1 was seen%1, 2 not").arg(markOf(setting));
+        const QString said = QStringLiteral("1 was seen%1, 2 not.");
+        const auto shown = [&result](report::Surface surface) {
+            return report::auditRow(result.findings.front(), surface)->evidence;
+        };
+        QCOMPARE(shown(report::Surface::Terminal), said.arg(option));
+        QCOMPARE(shown(report::Surface::Window), said.arg(field));
+        for (const report::Format format : {report::Format::Json, report::Format::Markdown}) {
+            const QByteArray document = report::renderAudit(result, format);
+            QVERIFY2(!document.contains("{set:"), document.constData());
+        }
+    }
+
+    // Whatever a server says of options stays as it is.
+    void otherWordsAreLeftAlone()
+    {
+        const AuditFinding finding{
+            QStringLiteral("tls"), AuditOutcome::Unknown, QStringLiteral("200 (“try --disk”)"), {}};
+        QCOMPARE(report::auditRow(finding, report::Surface::Window)->evidence,
+                 QStringLiteral("200 (“try --disk”)."));
     }
 
     void boundsAreTold()

@@ -326,6 +326,31 @@ private Q_SLOTS:
         result.isCrowdSkipped = true;
         QVERIFY(says(result, QStringLiteral("Many uploads at once were not tried")));
     }
+
+    void theWindowNamesNoOptions()
+    {
+        const auto inWindow
+            = [](const CheckResult &result) { return checkNotes(result, Surface::Window).join(u'\n'); };
+        CheckResult result;
+        result.resources = {stable(Resource::Heap), stable(Resource::Goroutines)};
+        result.resources.front().uploads = 10;
+        result.resources.front().steps = {{.size = 10.0 * 512}};
+        result = judged(result);
+        result.isCrowdSkipped = true;
+        QVERIFY(says(result, QStringLiteral("or --thorough, tells")));
+        QVERIFY(says(result, QStringLiteral("--thorough does")));
+        QVERIFY(says(result, QStringLiteral("descriptors (--pid shows them), files (--disk)")));
+        QVERIFY2(!inWindow(result).contains(QStringLiteral("--")), qPrintable(inWindow(result)));
+        QVERIFY(inWindow(result).contains(QStringLiteral("Not watched: descriptors, files.")));
+        QVERIFY(inWindow(result).contains(QStringLiteral("a thorough check does")));
+
+        CheckResult leak;
+        leak.resources = {verdictOn(Resource::Heap, Outcome::Leaks, Reason::Steady)};
+        leak.idle = experiment::IdleProbe{std::chrono::seconds(24), 0.0};
+        leak = judged(leak);
+        QVERIFY2(says(leak, QStringLiteral("without --idle")), qPrintable(checkNotes(leak).join(u'\n')));
+        QVERIFY(inWindow(leak).contains(QStringLiteral("a default check waits for 75 s")));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCheckWording)

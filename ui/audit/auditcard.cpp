@@ -207,7 +207,7 @@ void AuditCard::showCheck(const QString &id)
     if (m_result) {
         const auto found = std::ranges::find(m_result->findings, id, &AuditFinding::id);
         if (found != m_result->findings.end()) {
-            m_details->showFinding(*report::auditRow(*found));
+            m_details->showFinding(*report::auditRow(*found, report::Surface::Window));
             return;
         }
     }

@@ -105,20 +105,6 @@ VerdictText auditVerdict(const AuditResult &result)
     return text;
 }
 
-QString evidenceText(const QString &evidence)
-{
-    const std::pair<QLatin1StringView, QString> options[]{
-        {QLatin1StringView("--disk"), Text::tr("see “Server's folder”")},
-        {QLatin1StringView("--max-body"), Text::tr("see “Largest body”")},
-        {QLatin1StringView(" (--slow-for)"), {}},
-        {QLatin1StringView("--watch, --pid"), Text::tr("say above where its metrics are")},
-    };
-    QString text = evidence;
-    for (const auto &[option, field] : options)
-        text.replace(option, field);
-    return text;
-}
-
 VerdictText auditRunText(const experiment::AuditProgress &progress)
 {
     return {Tone::Dim,

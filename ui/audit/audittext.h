@@ -22,8 +22,6 @@ struct OutcomeLook
 /// "3 failed, 10 passed, 5 unknown".
 [[nodiscard]] QString countsText(const experiment::AuditResult &result);
 [[nodiscard]] VerdictText auditVerdict(const experiment::AuditResult &result);
-/// What was seen, with this page's fields in the place of options of the command line.
-[[nodiscard]] QString evidenceText(const QString &evidence);
 /// While it runs: the check under way.
 [[nodiscard]] VerdictText auditRunText(const experiment::AuditProgress &progress);
 

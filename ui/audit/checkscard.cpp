@@ -116,7 +116,7 @@ void ChecksCard::showProgress(const experiment::AuditProgress &progress)
 void ChecksCard::showResult(const experiment::AuditResult &result)
 {
     clear();
-    m_model->setRows(report::auditRows(result));
+    m_model->setRows(report::auditRows(result, report::Surface::Window));
     m_filter->setResult(result);
     m_filter->show();
     showPart(FilterBar::All);

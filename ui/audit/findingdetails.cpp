@@ -101,7 +101,7 @@ void FindingDetails::showCheck(const experiment::AuditCheck &check)
 
 void FindingDetails::showFinding(const report::AuditRow &row)
 {
-    fill(m_evidence, evidenceText(row.evidence));
+    fill(m_evidence, row.evidence);
     fill(m_fix, experiment::auditCheckText(row.check->fix));
     show(*row.check);
 }

@@ -222,7 +222,7 @@ VerdictText verdictText(const CheckResult &result)
 {
     VerdictText text;
     text.sentence = report::checkSentence(result);
-    text.notes = report::checkNotes(result);
+    text.notes = report::checkNotes(result, report::Surface::Window);
     switch (result.verdict.outcome) {
     case Outcome::Leaks:
         text.tone = Tone::Bad;

@@ -77,30 +77,6 @@ private Q_SLOTS:
         QCOMPARE(text.notes, report::auditConditions(example()));
     }
 
-    void evidenceNamesFieldsOfThePage_data()
-    {
-        QTest::addColumn<QString>("said");
-        QTest::addColumn<QString>("shown");
-        QTest::newRow("folder") << QStringLiteral("No folder of temporary files is watched (--disk).")
-                                << QStringLiteral(
-                                       "No folder of temporary files is watched (see “Server's folder”).");
-        QTest::newRow("body") << QStringLiteral("64.0 MiB was taken (--max-body).")
-                              << QStringLiteral("64.0 MiB was taken (see “Largest body”).");
-        QTest::newRow("slow body") << QStringLiteral("After 65.0 s, the bound of this audit (--slow-for).")
-                                   << QStringLiteral("After 65.0 s, the bound of this audit.");
-        QTest::newRow("memory") << QStringLiteral("Its memory is not watched (--watch, --pid).")
-                                << QStringLiteral(
-                                       "Its memory is not watched (say above where its metrics are).");
-        QTest::newRow("none") << QStringLiteral("201 Created -- at once.")
-                              << QStringLiteral("201 Created -- at once.");
-    }
-
-    void evidenceNamesFieldsOfThePage()
-    {
-        QFETCH(QString, said);
-        QTEST(evidenceText(said), "shown");
-    }
-
     void rowsTellTheirOutcomeInWords()
     {
         FindingModel model;
