@@ -584,12 +584,13 @@
         <translation>未发送</translation>
     </message>
     <message>
-        <source>its memory is not watched (--watch, --pid)</source>
-        <translation>未监视其内存（--watch, --pid）</translation>
-    </message>
-    <message>
         <source>its memory does not show it: without collections on demand garbage is part of it</source>
         <translation>从其内存看不出来：无法按需触发垃圾回收，其中混有垃圾</translation>
+    </message>
+    <message>
+        <source>its memory is not watched%1</source>
+        <comment>how to set that, in brackets</comment>
+        <translation>未监视其内存%1</translation>
     </message>
 </context>
 <context>
@@ -606,11 +607,6 @@
         <source>%1 was given up after %2</source>
         <comment>a body, time</comment>
         <translation>%1在 %2 后被放弃</translation>
-    </message>
-    <message>
-        <source>%1 was still waited for after %2, the bound of this audit (--slow-for)</source>
-        <comment>a body, time</comment>
-        <translation>%1在 %2（本次审计的上限）后仍在被等待 (--slow-for)</translation>
     </message>
     <message>
         <source>whether it speaks versions before 1.2 cannot be told</source>
@@ -722,11 +718,6 @@
         <translation>字段 %1 中有两个文件：%2%3</translation>
     </message>
     <message>
-        <source>%1; whether both were stored cannot be seen (--disk, of the folder where files are stored)</source>
-        <comment>what was seen</comment>
-        <translation>%1；无法看出两个是否都已存储（--disk，指定存储文件的文件夹）</translation>
-    </message>
-    <message>
         <source>%1; only the second was stored</source>
         <comment>what was seen</comment>
         <translation>%1；只存储了第二个</translation>
@@ -764,10 +755,6 @@
         <translation>不超过 %1 的正文被接受；更大的没有得到响应，或不是因其大小而被拒绝</translation>
     </message>
     <message>
-        <source>a body of %1 was taken, which is the bound of this audit; a limit above it was not looked for (--max-body)</source>
-        <translation>%1 的正文被接受，这是本次审计的上限；未查找更高的限制（--max-body）</translation>
-    </message>
-    <message>
         <source>413 was read in %1 of %2 attempts to send %3%4</source>
         <comment>counts, bytes, the server&apos;s words</comment>
         <translation>发送 %3 的 %2 次尝试中有 %1 次读到 413%4</translation>
@@ -797,10 +784,6 @@
         <translation>向固定地址 PUT 不会告知文件名</translation>
     </message>
     <message>
-        <source>not tried: the server is not on this machine (--odd-names tries it all the same, with harmless content)</source>
-        <translation>未尝试：服务器不在本机（--odd-names 会仍然尝试，内容无害）</translation>
-    </message>
-    <message>
         <source>“%1” was stored as %2</source>
         <comment>a name, a file</comment>
         <translation>“%1”被存储为 %2</translation>
@@ -812,11 +795,6 @@
     <message>
         <source>of %1 names that lead out of a folder %2 were refused and %3 were stored where all files are</source>
         <translation>%1 个试图跳出文件夹的名称中，%2 个被拒绝，%3 个存储在文件的正常位置</translation>
-    </message>
-    <message>
-        <source>%1; where the others went cannot be seen (--disk, of the folder where files are stored)</source>
-        <comment>counts of names</comment>
-        <translation>%1；其余的去向无法看出（--disk，指定存储文件的文件夹）</translation>
     </message>
     <message>
         <source>%1; the others are not below the folders that are watched</source>
@@ -886,10 +864,6 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>no folder of temporary files is watched (--disk)</source>
-        <translation>未监视临时文件的文件夹（--disk）</translation>
-    </message>
-    <message>
         <source>not all uploads of up to %1 were taken</source>
         <translation>不超过 %1 的上传没有全部被接受</translation>
     </message>
@@ -905,10 +879,6 @@
     <message>
         <source>not all of the uploads to be aborted could be made</source>
         <translation>未能完成全部要中断的上传</translation>
-    </message>
-    <message>
-        <source>what %1 aborted uploads left cannot be seen: %2, nor are files (--disk)</source>
-        <translation>%1 次中断的上传残留了什么无法看出：%2，文件也未监视（--disk）</translation>
     </message>
     <message>
         <source>%1 uploads were broken off half-way; %2 later each had left %3</source>
@@ -1008,14 +978,6 @@
         <translation>%1；无法分辨这个位置是由文件名还是由服务选定的</translation>
     </message>
     <message>
-        <source>files (--disk)</source>
-        <translation>文件（--disk）</translation>
-    </message>
-    <message>
-        <source>descriptors (--pid)</source>
-        <translation>文件描述符（--pid）</translation>
-    </message>
-    <message>
         <source>%1 of the process’s memory</source>
         <comment>bytes</comment>
         <translation>%1 进程内存</translation>
@@ -1033,6 +995,51 @@
     <message>
         <source>memory without garbage (a Go server’s /debug/pprof/)</source>
         <translation>不含垃圾的内存（Go 服务器的 /debug/pprof/）</translation>
+    </message>
+    <message>
+        <source>%1 was still waited for after %2, the bound of this audit%3</source>
+        <comment>a body, time, how to set that, in brackets</comment>
+        <translation>%1在 %2（本次审计的上限）后仍在被等待%3</translation>
+    </message>
+    <message>
+        <source>%1; whether both were stored cannot be seen%2</source>
+        <comment>what was seen, how to set that, in brackets</comment>
+        <translation>%1；无法看出两个是否都已存储%2</translation>
+    </message>
+    <message>
+        <source>a body of %1 was taken, which is the bound of this audit; a limit above it was not looked for%2</source>
+        <comment>bytes, how to set that, in brackets</comment>
+        <translation>%1 的正文被接受，这是本次审计的上限；未查找更高的限制%2</translation>
+    </message>
+    <message>
+        <source>not tried: the server is not on this machine%1</source>
+        <comment>how to set that, in brackets</comment>
+        <translation>未尝试：服务器不在本机%1</translation>
+    </message>
+    <message>
+        <source>%1; where the others went cannot be seen%2</source>
+        <comment>counts of names, how to set that, in brackets</comment>
+        <translation>%1；其余的去向无法看出%2</translation>
+    </message>
+    <message>
+        <source>files%1</source>
+        <comment>how to watch them, in brackets</comment>
+        <translation>文件%1</translation>
+    </message>
+    <message>
+        <source>descriptors%1</source>
+        <comment>how to watch them, in brackets</comment>
+        <translation>文件描述符%1</translation>
+    </message>
+    <message>
+        <source>no folder of temporary files is watched%1</source>
+        <comment>how to set that, in brackets</comment>
+        <translation>未监视临时文件的文件夹%1</translation>
+    </message>
+    <message>
+        <source>what %1 aborted uploads left cannot be seen: %2, nor are files%3</source>
+        <comment>count, why, how to watch them, in brackets</comment>
+        <translation>%1 次中断的上传残留了什么无法看出：%2，文件也未监视%3</translation>
     </message>
 </context>
 <context>
@@ -1875,6 +1882,34 @@
     </message>
 </context>
 <context>
+    <name>report::AuditHints</name>
+    <message>
+        <source>--disk, of the folder where files are stored</source>
+        <translation>--disk，指定存储文件的文件夹</translation>
+    </message>
+    <message>
+        <source>--odd-names tries it all the same, with harmless content</source>
+        <translation>--odd-names 仍会以无害的内容尝试</translation>
+    </message>
+    <message>
+        <source>see “Server&apos;s folder”</source>
+        <translation>见“服务器目录”</translation>
+    </message>
+    <message>
+        <source>see “Largest body”</source>
+        <translation>见“最大正文”</translation>
+    </message>
+    <message>
+        <source>say above where its metrics are</source>
+        <translation>在上方填写其指标地址</translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <comment>after what can be set: how</comment>
+        <translation>（%1）</translation>
+    </message>
+</context>
+<context>
     <name>report::AuditReport</name>
     <message>
         <source>Fix: </source>
@@ -2386,10 +2421,6 @@
         <translation>未监视：%1。</translation>
     </message>
     <message>
-        <source>What grew once may be a pool or a table, or what every so many uploads leave: a check of more uploads, or --thorough, tells.</source>
-        <translation>一次性的增长可能是连接池或表，也可能是每隔若干次上传才出现的残留：增加上传次数或使用 --thorough 可以判明。</translation>
-    </message>
-    <message>
         <source>The content of one file was sent again and again: what is kept once for each content is not seen. Without files every upload is another one.</source>
         <translation>反复发送的是同一个文件的内容：每种内容只残留一次的情况无法察觉。不指定文件时，每次上传的内容都不同。</translation>
     </message>
@@ -2408,10 +2439,6 @@
     <message>
         <source>The heap grows without uploads, too, by %1 a second: that is not counted here.</source>
         <translation>没有上传时堆也在增长，每秒 %1：此处未计入。</translation>
-    </message>
-    <message>
-        <source>Many uploads at once were not tried for want of time; --thorough does.</source>
-        <translation>时间所限，未测试多并发上传；--thorough 会测试。</translation>
     </message>
     <message>
         <source>It ended early: %1.</source>
@@ -2440,6 +2467,24 @@
     <message>
         <source>Many uploads at once leave %1 × as much per upload.</source>
         <translation>多并发时，每次上传的残留是原来的 %1 倍。</translation>
+    </message>
+    <message>
+        <source>Not confirmed: it waited for %1 s only; a default check waits for 75 s.</source>
+        <translation>未确认：只等待了 %1 s；标准检测会等待 75 s。</translation>
+    </message>
+    <message>
+        <source>a thorough check</source>
+        <translation>彻底检测</translation>
+    </message>
+    <message>
+        <source>What grew once may be a pool or a table, or what every so many uploads leave: a check of more uploads, or %1, tells.</source>
+        <comment>--thorough, or: a thorough check</comment>
+        <translation>一次性的增长可能是连接池或表，也可能是每隔若干次上传才出现的残留：增加上传次数或使用 %1 可以判明。</translation>
+    </message>
+    <message>
+        <source>Many uploads at once were not tried for want of time; %1 does.</source>
+        <comment>--thorough, or: a thorough check</comment>
+        <translation>时间所限，未测试多并发上传；%1 会测试。</translation>
     </message>
 </context>
 <context>
@@ -4305,6 +4350,14 @@
     <message>
         <source>amplification unknown</source>
         <translation>放大未知</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>有失败</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>未完成</translation>
     </message>
 </context>
 <context>
@@ -6782,18 +6835,6 @@
         <source>%1 · %2 requests in %3</source>
         <comment>outcomes, how many, time</comment>
         <translation>%1 · %2 次请求，用时 %3</translation>
-    </message>
-    <message>
-        <source>see “Server&apos;s folder”</source>
-        <translation>见“服务器目录”</translation>
-    </message>
-    <message>
-        <source>see “Largest body”</source>
-        <translation>见“最大正文”</translation>
-    </message>
-    <message>
-        <source>say above where its metrics are</source>
-        <translation>在上方填写其指标地址</translation>
     </message>
     <message>
         <source>Esc stops it, and what is known by then is kept.</source>
