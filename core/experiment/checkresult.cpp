@@ -1,32 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/checkresult.h"
 
-#include <QRandomGenerator>
-
 namespace experiment {
-
-void CheckPlan::setSeed(quint64 seed)
-{
-    uploads.setSeed(seed);
-}
-
-quint64 CheckPlan::freshSeed()
-{
-    return QRandomGenerator::system()->generate();
-}
-
-QString toKey(CheckPlan::Speed speed)
-{
-    switch (speed) {
-    case CheckPlan::Speed::Quick:
-        return QStringLiteral("quick");
-    case CheckPlan::Speed::Standard:
-        return QStringLiteral("standard");
-    case CheckPlan::Speed::Thorough:
-        return QStringLiteral("thorough");
-    }
-    return {};
-}
 
 QString toKey(CheckPhase phase)
 {

@@ -50,9 +50,8 @@ struct IdleProbe
     /// No garbage was collected meanwhile, by a runtime that tells: of memory, the wait showed nothing.
     bool isUncollected = false;
 
-    /// Servers release what is left of broken uploads after up to a minute: a shorter wait shows nothing (leak-check
-    /// method, section 0.4).
-    [[nodiscard]] bool confirms() const { return time >= std::chrono::seconds(75); }
+    /// Whether it was long enough for what servers release late.
+    [[nodiscard]] bool confirms() const { return time >= CheckPlan::standardIdle; }
 };
 
 /// Whom the growth is attributed to. `unit` is "bytes" or "goroutines".

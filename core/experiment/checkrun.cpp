@@ -219,7 +219,7 @@ QCoro::Task<bool> CheckRun::blanks()
 
 QCoro::Task<bool> CheckRun::rounds()
 {
-    analysis::LookPolicy policy = this->policy();
+    analysis::LookPolicy policy = m_result.plan.policy();
     const int before = m_uploadsAtRounds = m_result.uploads;
     m_result.rounds.push_back({0, *m_lastFloor});
     for (int number = 1; number <= policy.looks.back(); ++number) {
@@ -316,9 +316,7 @@ void CheckRun::dropDescription()
 // throw out what is too old when they are used next: so a last look follows when they were.
 QCoro::Task<bool> CheckRun::idle()
 {
-    std::chrono::seconds time = m_result.plan.idle;
-    if (time.count() == 0)
-        time = m_result.plan.speed == CheckPlan::Speed::Thorough ? 310s : 75s;
+    const std::chrono::seconds time = m_result.plan.idleTime();
     const FloorReading before = *m_lastFloor;
     std::vector<FloorReading> floors{before};
     for (auto waited = 0s; waited < time; waited += 1s) {

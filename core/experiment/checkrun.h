@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/analysis/lookpolicy.h"
 #include "core/experiment/checkresult.h"
 #include "core/experiment/floorreader.h"
 #include "core/experiment/requestledger.h"
@@ -110,7 +109,6 @@ private:
     bool interrupt(Interruption why, const base::Error &error = {});
     [[nodiscard]] bool mayGoOn(const FloorReading &floor);
     [[nodiscard]] Round usual() const;
-    [[nodiscard]] analysis::LookPolicy policy() const;
     [[nodiscard]] bool leaks() const;
     [[nodiscard]] double leadingValue(const FloorReading &floor) const;
     [[nodiscard]] double leadingThreshold() const;

@@ -212,19 +212,6 @@ bool CheckRun::interrupt(Interruption why, const Error &error)
     return false;
 }
 
-analysis::LookPolicy CheckRun::policy() const
-{
-    switch (m_result.plan.speed) {
-    case CheckPlan::Speed::Quick:
-        return analysis::LookPolicy::quick();
-    case CheckPlan::Speed::Standard:
-        return analysis::LookPolicy::standard();
-    case CheckPlan::Speed::Thorough:
-        break;
-    }
-    return analysis::LookPolicy::thorough();
-}
-
 analysis::Verdict CheckRun::verdictSoFar() const
 {
     return analysis::combine({m_result.resources, m_result.aborted,

@@ -17,6 +17,8 @@ struct SweepPlan
     static constexpr std::size_t mostLevels = 20;
     static constexpr qint64 largestSweep
         = 1'000'000; ///< Uploads of all levels, what is not measured included.
+    static constexpr int mostPerConnection = 100'000;
+    static constexpr std::chrono::milliseconds usualTimeout{30'000}; ///< Where nobody sets one.
 
     /// Target, method, names and contents of the uploads, and a timeout: without one, a server that never answers ends no
     /// level. What a sweep decides itself - how many, at once, which numbers, keep-alive - is ignored. Connections

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is said of a check, and no more than was measured.
 #include "core/analysis/verdict.h"
+#include "core/report/checkbounds.h"
 #include "core/report/checkjson.h"
 #include "core/report/checknotes.h"
 #include "core/report/checkreport.h"
@@ -325,6 +326,34 @@ private Q_SLOTS:
         QVERIFY(!says(result, QStringLiteral("at once")));
         result.isCrowdSkipped = true;
         QVERIFY(says(result, QStringLiteral("Many uploads at once were not tried")));
+    }
+
+    void boundsAreThoseOfThePlan_data()
+    {
+        using Speed = experiment::CheckPlan::Speed;
+        QTest::addColumn<Speed>("speed");
+        QTest::addColumn<int>("idle");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("quick") << Speed::Quick << 0
+                               << QStringLiteral("10 to 14 rounds, about 15 s. A leak stays unconfirmed.");
+        QTest::newRow("default") << Speed::Standard << 0
+                                 << QStringLiteral(
+                                        "10 to 20 rounds, about 30 s; a leak is watched for 75 s more.");
+        QTest::newRow("thorough") << Speed::Thorough << 0
+                                  << QStringLiteral("20 to 40 rounds; a leak is watched for 310 s more.");
+        QTest::newRow("a wait that was asked for")
+            << Speed::Standard << 120
+            << QStringLiteral("10 to 20 rounds, about 30 s; a leak is watched for 120 s more.");
+    }
+
+    void boundsAreThoseOfThePlan()
+    {
+        QFETCH(const experiment::CheckPlan::Speed, speed);
+        QFETCH(const int, idle);
+        experiment::CheckPlan plan;
+        plan.speed = speed;
+        plan.idle = std::chrono::seconds(idle);
+        QTEST(checkBoundsText(plan), "said");
     }
 
     void theWindowNamesNoOptions()

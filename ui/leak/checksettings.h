@@ -5,8 +5,6 @@
 
 #include <QStringList>
 
-#include <chrono>
-
 namespace ui {
 
 /// What a person decides about a leak check. The rest of its plan - which server, which process - is the window's.
@@ -14,26 +12,20 @@ struct CheckSettings
 {
     using Speed = experiment::CheckPlan::Speed;
 
-    qint64 bytes = 1024 * 1024; ///< Of a generated upload.
+    qint64 bytes = usual().uploads.bytes; ///< Of a generated upload.
     QStringList files; ///< To be sent instead, in turn; none: generated ones.
-    int perRound = 20;
-    int connections = 4;
-    Speed speed = Speed::Standard;
-    bool aborts = true;
+    int perRound = usual().perRound;
+    int connections = usual().uploads.connections;
+    Speed speed = usual().speed;
+    bool aborts = usual().aborts;
 
     bool operator==(const CheckSettings &) const = default;
 
-    [[nodiscard]] experiment::CheckPlan plan() const
-    {
-        experiment::CheckPlan plan;
-        plan.uploads.bytes = bytes;
-        plan.uploads.files = files;
-        plan.uploads.connections = connections;
-        plan.perRound = perRound;
-        plan.speed = speed;
-        plan.aborts = aborts;
-        return plan;
-    }
+    [[nodiscard]] experiment::CheckPlan plan() const;
+
+private:
+    /// The method's, where a person decides nothing.
+    [[nodiscard]] static const experiment::CheckPlan &usual();
 };
 
 } // namespace ui

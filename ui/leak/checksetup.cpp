@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/leak/checksetup.h"
 
+#include "core/report/checkbounds.h"
 #include "ui/common/payloadbox.h"
 
 #include <QCheckBox>
@@ -123,17 +124,7 @@ void CheckSetup::restore(const QVariantMap &saved)
 
 void CheckSetup::updateHint()
 {
-    switch (static_cast<Speed>(m_speed->currentIndex())) {
-    case Speed::Quick:
-        m_hint->setText(tr("10 to 14 rounds, about 15 s. A leak stays unconfirmed."));
-        return;
-    case Speed::Standard:
-        m_hint->setText(tr("10 to 20 rounds, about 30 s; a leak is watched for 75 s more."));
-        return;
-    case Speed::Thorough:
-        m_hint->setText(tr("20 to 40 rounds; a leak is watched for 310 s more."));
-        return;
-    }
+    m_hint->setText(report::checkBoundsText(settings().plan()));
 }
 
 } // namespace ui

@@ -10,8 +10,6 @@ namespace ui {
 
 namespace {
 
-constexpr std::chrono::milliseconds usualTimeout{30'000}; // tidemark-cli's
-
 template <typename Plan>
 void completeWatching(Plan &plan, const ServerConnection &server)
 {
@@ -45,7 +43,7 @@ void completePlan(experiment::SweepPlan &plan, const ServerConnection &server)
     plan.uploads.setSeed(experiment::CheckPlan::freshSeed());
     std::chrono::milliseconds &timeout = plan.uploads.target.endpoint.transport.totalTimeout;
     if (timeout.count() == 0)
-        timeout = usualTimeout;
+        timeout = experiment::SweepPlan::usualTimeout;
     completeWatching(plan, server);
 }
 

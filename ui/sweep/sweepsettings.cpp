@@ -13,6 +13,12 @@ constexpr QLatin1StringView errorLimitKey("errorLimit");
 
 } // namespace
 
+const experiment::SweepPlan &SweepSettings::usual()
+{
+    static const experiment::SweepPlan plan;
+    return plan;
+}
+
 experiment::SweepPlan SweepSettings::plan() const
 {
     experiment::SweepPlan plan;

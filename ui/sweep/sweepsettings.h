@@ -6,18 +6,21 @@
 #include <QStringList>
 #include <QVariantMap>
 
+#include <cmath>
+
 namespace ui {
 
 /// What a person decides about a sweep. The rest of its plan - which server, which process - is the window's.
 struct SweepSettings
 {
-    qint64 bytes = 1024 * 1024; ///< Of a generated upload.
+    qint64 bytes = usual().uploads.bytes; ///< Of a generated upload.
     QStringList files; ///< To be sent instead, in turn; none: generated ones.
-    std::vector<int> levels{1, 10, 50, 200};
-    int perConnection = 20; ///< Uploads of a level.
+    std::vector<int> levels = usual().levels;
+    int perConnection = usual().perConnection; ///< Uploads of a level.
     /// So long a level lasts instead. 0: `perConnection` counts.
     std::chrono::seconds levelTime{0};
-    int errorLimit = 50; ///< Per cent of a level's attempts that may fail before the next level is given up.
+    /// Per cent of a level's attempts that may fail before the next level is given up.
+    int errorLimit = static_cast<int>(std::lround(usual().errorLimit * 100));
 
     bool operator==(const SweepSettings &) const = default;
 
@@ -26,6 +29,10 @@ struct SweepSettings
     [[nodiscard]] QVariantMap saved() const;
     /// Entries that are missing or broken are those of `now`.
     [[nodiscard]] static SweepSettings restored(const QVariantMap &saved, SweepSettings now);
+
+private:
+    /// What is measured where a person decides nothing.
+    [[nodiscard]] static const experiment::SweepPlan &usual();
 };
 
 /// "1, 10, 50, 200".

@@ -18,7 +18,6 @@ using experiment::SweepPlan;
 
 namespace {
 
-constexpr int mostPerConnection = 100'000; // as tidemark-cli's
 enum Unit { Uploads, Seconds };
 
 QString sentence(QString text)
@@ -116,7 +115,7 @@ void SweepSetup::showAmount()
 {
     const auto longest = std::chrono::duration_cast<std::chrono::seconds>(SweepPlan().longestLevel).count();
     const QSignalBlocker quiet(m_amount);
-    m_amount->setRange(1, isTimed() ? static_cast<int>(longest) : mostPerConnection);
+    m_amount->setRange(1, isTimed() ? static_cast<int>(longest) : SweepPlan::mostPerConnection);
     m_amount->setValue(isTimed() ? m_seconds : m_perConnection);
 }
 

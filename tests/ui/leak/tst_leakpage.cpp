@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Leak page in each of its states, with keys, in narrow windows, and as it is read aloud.
+#include "core/report/checkbounds.h"
 #include "core/report/checkwording.h"
 #include "tests/ui/leak/checkexamples.h"
 #include "ui/common/elidedlabel.h"
@@ -89,6 +90,23 @@ private Q_SLOTS:
         QCOMPARE(plan.speed, CheckPlan::Speed::Thorough);
         QVERIFY(!plan.aborts);
         QVERIFY(plan.uploads.files.isEmpty());
+    }
+
+    void settingsBeginWithTheMethods()
+    {
+        const CheckPlan usual, plan = CheckSettings().plan();
+        QCOMPARE(plan.uploads.bytes, usual.uploads.bytes);
+        QCOMPARE(plan.uploads.connections, usual.uploads.connections);
+        QCOMPARE(plan.perRound, usual.perRound);
+        QCOMPARE(plan.speed, usual.speed);
+        QCOMPARE(plan.aborts, usual.aborts);
+        CheckSettings settings;
+        for (const CheckPlan::Speed speed :
+             {CheckPlan::Speed::Quick, CheckPlan::Speed::Standard, CheckPlan::Speed::Thorough}) {
+            settings.speed = speed;
+            m_page->setSettings(settings);
+            QVERIFY(shows(report::checkBoundsText(settings.plan())));
+        }
     }
 
     void filesInsteadOfGeneratedOnes()

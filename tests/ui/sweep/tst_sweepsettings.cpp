@@ -40,6 +40,16 @@ private Q_SLOTS:
         QCOMPARE(settings.plan().levelTime, std::optional<std::chrono::milliseconds>(3s));
     }
 
+    void beginWithThePlans()
+    {
+        const experiment::SweepPlan usual, plan = SweepSettings().plan();
+        QCOMPARE(plan.uploads.bytes, usual.uploads.bytes);
+        QCOMPARE(plan.levels, usual.levels);
+        QCOMPARE(plan.perConnection, usual.perConnection);
+        QCOMPARE(plan.errorLimit, usual.errorLimit);
+        QVERIFY(!plan.levelTime);
+    }
+
     void comeBack_data()
     {
         QTest::addColumn<int>("seconds");
