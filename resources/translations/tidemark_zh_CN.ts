@@ -2188,6 +2188,28 @@
     </message>
 </context>
 <context>
+    <name>report::CheckBounds</name>
+    <message>
+        <source>%1 to %2 rounds</source>
+        <translation>%1–%2 轮</translation>
+    </message>
+    <message>
+        <source>%1, about %2 s</source>
+        <comment>so many rounds</comment>
+        <translation>%1，约 %2 s</translation>
+    </message>
+    <message>
+        <source>%1; a leak is watched for %2 s more.</source>
+        <comment>rounds and time</comment>
+        <translation>%1；若有泄漏，再观察 %2 s。</translation>
+    </message>
+    <message>
+        <source>%1. A leak stays unconfirmed.</source>
+        <comment>rounds and time</comment>
+        <translation>%1。若有泄漏，不作确认。</translation>
+    </message>
+</context>
+<context>
     <name>report::CheckConditions</name>
     <message>
         <source>%1 file(s)</source>
@@ -7110,18 +7132,6 @@ SHA-256 %1</translation>
     <message>
         <source>Breaks uploads off on purpose, and looks what those leave</source>
         <translation>故意中断上传，查看残留了什么</translation>
-    </message>
-    <message>
-        <source>10 to 14 rounds, about 15 s. A leak stays unconfirmed.</source>
-        <translation>10–14 轮，约 15 s。若有泄漏，不作确认。</translation>
-    </message>
-    <message>
-        <source>10 to 20 rounds, about 30 s; a leak is watched for 75 s more.</source>
-        <translation>10–20 轮，约 30 s；若有泄漏，再观察 75 s。</translation>
-    </message>
-    <message>
-        <source>20 to 40 rounds; a leak is watched for 310 s more.</source>
-        <translation>20–40 轮；若有泄漏，再观察 310 s。</translation>
     </message>
 </context>
 <context>
