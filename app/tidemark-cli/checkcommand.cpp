@@ -26,7 +26,6 @@ namespace cli {
 namespace {
 
 using analysis::Outcome;
-using analysis::Resource;
 using experiment::CheckResult;
 using experiment::Interruption;
 
@@ -53,20 +52,9 @@ experiment::CheckPlan planOf(const Options &options)
     return plan;
 }
 
-// What a person waits for: the memory, else whatever is judged first.
-const analysis::ResourceVerdict *foremost(const std::vector<analysis::ResourceVerdict> &verdicts)
-{
-    for (const analysis::ResourceVerdict &verdict : verdicts) {
-        if (verdict.growsNow() && verdict.resource != Resource::HeapObjects
-            && verdict.resource != Resource::Rss)
-            return &verdict;
-    }
-    return verdicts.empty() ? nullptr : &verdicts.front();
-}
-
 QString provisionalText(const experiment::CheckProgress &progress)
 {
-    const analysis::ResourceVerdict *verdict = foremost(progress.provisional);
+    const analysis::ResourceVerdict *verdict = report::foremost(progress.provisional);
     if (!verdict || !verdict->perUpload)
         return {};
     return QStringLiteral("%1 %2 per upload: %3 so far")

@@ -1,7 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/checkresult.h"
 
+#include <algorithm>
+
 namespace experiment {
+
+double CheckResult::uploadsBetweenProfiles() const
+{
+    if (guilt)
+        return guilt->uploads;
+    return rounds.empty() ? 0 : rounds.back().uploads;
+}
+
+double CheckProgress::shareOfPhase() const
+{
+    const bool hasRounds = rounds > 0 && phase != CheckPhase::Idle;
+    const double done = hasRounds ? (std::max(0, round - 1) + share) / rounds : share;
+    return std::clamp(done, 0.0, 1.0);
+}
 
 QString toKey(CheckPhase phase)
 {

@@ -125,6 +125,9 @@ struct CheckResult
     int failedUploads = 0;
     double bodyBytes = 0; ///< Of one upload, on average.
     std::optional<AnswerTimes> answerTimes; ///< Nothing: no upload was answered.
+
+    /// Between the first profile and the last; 0: there were no uploads.
+    [[nodiscard]] double uploadsBetweenProfiles() const;
 };
 
 /// What can be shown while a check runs.
@@ -140,6 +143,9 @@ struct CheckProgress
     std::optional<std::chrono::milliseconds> phaseLeft;
     std::vector<FloorAt> floors; ///< Of normal uploads.
     std::vector<analysis::ResourceVerdict> provisional; ///< From three rounds on.
+
+    /// 0…1 of the phase, as far as its rounds are known; else of this round, or of the wait.
+    [[nodiscard]] double shareOfPhase() const;
 };
 
 /// "probe", "warm-up", "blank", "rounds", "aborts", "sizes", "same-file", "concurrency", "idle", "profile", "control",

@@ -161,4 +161,10 @@ CheckComparison compareChecks(CheckRecord before, CheckRecord after)
     return comparison;
 }
 
+bool rests(const Row &row)
+{
+    return row.change.change == Change::None && (!row.before || growthOf(*row.before).rests())
+        && (!row.after || growthOf(*row.after).rests());
+}
+
 } // namespace report

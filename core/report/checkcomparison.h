@@ -53,4 +53,7 @@ struct CheckComparison
 /// Objects, and the process's memory beside a heap, decide nothing: they follow. Any thread.
 [[nodiscard]] CheckComparison compareChecks(CheckRecord before, CheckRecord after);
 
+/// Whether nothing is left before, nor after.
+[[nodiscard]] bool rests(const CheckComparison::Row &row);
+
 } // namespace report

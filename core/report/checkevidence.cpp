@@ -91,6 +91,21 @@ const analysis::ResourceVerdict *find(const std::vector<analysis::ResourceVerdic
     return found == verdicts.end() ? nullptr : &*found;
 }
 
+const analysis::ResourceVerdict *firstGrowing(const std::vector<analysis::ResourceVerdict> &verdicts)
+{
+    const auto found = std::ranges::find_if(verdicts, [](const analysis::ResourceVerdict &verdict) {
+        return verdict.growsNow() && verdict.resource != analysis::Resource::HeapObjects
+            && verdict.resource != analysis::Resource::Rss;
+    });
+    return found == verdicts.end() ? nullptr : &*found;
+}
+
+const analysis::ResourceVerdict *foremost(const std::vector<analysis::ResourceVerdict> &verdicts)
+{
+    const analysis::ResourceVerdict *growing = firstGrowing(verdicts);
+    return growing || verdicts.empty() ? growing : &verdicts.front();
+}
+
 const pprof::Suspect *guiltyOf(const CheckResult &result)
 {
     return result.guilt ? result.guilt->attribution.guilty() : nullptr;

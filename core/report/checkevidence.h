@@ -27,6 +27,12 @@ struct CheckEvidence
 /// The verdict on one resource; nullptr if it was not watched.
 [[nodiscard]] const analysis::ResourceVerdict *find(const std::vector<analysis::ResourceVerdict> &verdicts,
                                                     analysis::Resource resource);
+/// The first that grows so far; objects and the process's memory, which follow others, aside. nullptr if none does.
+[[nodiscard]] const analysis::ResourceVerdict *
+firstGrowing(const std::vector<analysis::ResourceVerdict> &verdicts);
+/// What a person waits for to hear of: firstGrowing(), else whatever is judged first. nullptr if nothing is.
+[[nodiscard]] const analysis::ResourceVerdict *
+foremost(const std::vector<analysis::ResourceVerdict> &verdicts);
 /// The function to name; nullptr if there is none.
 [[nodiscard]] const pprof::Suspect *guiltyOf(const experiment::CheckResult &result);
 

@@ -114,6 +114,16 @@ private Q_SLOTS:
         QCOMPARE(toKey(compareChecks(after, crowd).change), toKey(Change::New));
     }
 
+    void whatLeavesNothingInBothRests()
+    {
+        const auto first = [](const CheckRecord &before, const CheckRecord &after) {
+            return compareChecks(before, after).rows.front();
+        };
+        QVERIFY(rests(first(recordOf({rest()}), recordOf({rest()}))));
+        QVERIFY(!rests(first(recordOf({leak(75'468)}), recordOf({rest()}))));
+        QVERIFY(!rests(first(recordOf({leak(75'468)}), recordOf({leak(75'468)}))));
+    }
+
     void whatIsNotWatchedIsNotFixed()
     {
         const CheckRecord before = recordOf({rest(), verdictOn(Resource::Descriptors, Outcome::Leaks, 1)});

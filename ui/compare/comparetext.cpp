@@ -105,13 +105,6 @@ ComparedRow rowOf(const CheckComparison::Row &resource)
     return row;
 }
 
-/// Nothing is left before, nor after.
-bool rests(const CheckComparison::Row &row)
-{
-    return row.change.change == Change::None && (!row.before || growthOf(*row.before).rests())
-        && (!row.after || growthOf(*row.after).rests());
-}
-
 ComparedRow rowOf(const CheckComparison::Function &function)
 {
     ComparedRow row;
@@ -181,7 +174,7 @@ std::vector<ComparedRow> comparedRows(const CheckComparison &comparison)
     std::vector<ComparedRow> telling;
     std::vector<ComparedRow> resting;
     for (const CheckComparison::Row &row : comparison.rows)
-        (rests(row) ? resting : telling).push_back(rowOf(row));
+        (report::rests(row) ? resting : telling).push_back(rowOf(row));
     std::vector<ComparedRow> functions;
     for (const CheckComparison::Function &function : comparison.functions)
         functions.push_back(rowOf(function));

@@ -40,17 +40,6 @@ QLabel *dimLabel()
     return label;
 }
 
-// The first one that grows, in order of importance.
-std::optional<Resource> leaningTo(const std::vector<analysis::ResourceVerdict> &verdicts)
-{
-    for (const analysis::ResourceVerdict &verdict : verdicts) {
-        if (verdict.growsNow() && verdict.resource != Resource::HeapObjects
-            && verdict.resource != Resource::Rss)
-            return verdict.resource;
-    }
-    return {};
-}
-
 QString originOf(const experiment::CheckResult &result)
 {
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(result.startedMs);
@@ -149,16 +138,15 @@ void FloorCard::setProgress(const experiment::CheckProgress &progress, const Che
     Material material{.rounds = progress.floors,
                       .warmUp = {},
                       .verdicts = progress.provisional,
-                      .leading = leaningTo(progress.provisional),
+                      .leading = {},
                       .uploads = {},
                       .origin = {}};
+    if (const analysis::ResourceVerdict *growing = report::firstGrowing(progress.provisional))
+        material.leading = growing->resource;
     if (progress.phase == experiment::CheckPhase::Rounds && progress.rounds > 0)
         material.expected = progress.rounds * static_cast<double>(settings.perRound);
     load(std::move(material));
-    const bool hasRounds = progress.rounds > 0 && progress.phase != experiment::CheckPhase::Idle;
-    const double share
-        = hasRounds ? (std::max(0, progress.round - 1) + progress.share) / progress.rounds : progress.share;
-    m_bar->setValue(static_cast<int>(std::lround(std::clamp(share, 0.0, 1.0) * barSteps)));
+    m_bar->setValue(static_cast<int>(std::lround(progress.shareOfPhase() * barSteps)));
     m_bar->show();
     m_phase->setText(phaseLine(progress));
     m_phase->show();

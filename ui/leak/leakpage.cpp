@@ -68,12 +68,8 @@ void LeakPage::connectParts()
     connect(m_verdict, &VerdictCard::closeRequested, this, &LeakPage::closeResult);
     connect(m_verdict, &VerdictCard::reopenRequested, this, &LeakPage::showLast);
     connect(m_verdict, &VerdictCard::flameGraphRequested, this, [this] {
-        if (!m_result)
-            return;
-        const double uploads = m_result->guilt ? m_result->guilt->uploads
-            : m_result->rounds.empty()         ? 0
-                                               : m_result->rounds.back().uploads;
-        Q_EMIT flameGraphRequested(m_result->profiles, uploads);
+        if (m_result)
+            Q_EMIT flameGraphRequested(m_result->profiles, m_result->uploadsBetweenProfiles());
     });
 }
 

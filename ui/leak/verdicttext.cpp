@@ -4,9 +4,9 @@
 #include "core/base/format.h"
 #include "core/report/checkevidence.h"
 #include "core/report/checknotes.h"
+#include "core/report/checkrows.h"
 #include "core/report/checkwording.h"
 #include "ui/leak/checkadvice.h"
-#include "ui/leak/floorchart.h"
 
 #include <QCoreApplication>
 
@@ -16,7 +16,7 @@ using analysis::Outcome;
 using analysis::Resource;
 using analysis::ResourceVerdict;
 using experiment::CheckResult;
-using report::CheckEvidence;
+using report::CheckRow;
 
 namespace {
 
@@ -55,31 +55,6 @@ Word leaningWord(const ResourceVerdict &verdict)
                                                     : wordOf(verdict.leaning);
 }
 
-// What a witness says when its principal says the same.
-bool isEcho(const ResourceVerdict &verdict, const std::vector<ResourceVerdict> &all)
-{
-    Resource principal = Resource::Heap;
-    if (verdict.resource == Resource::TempBytes)
-        principal = Resource::TempFiles;
-    else if (verdict.resource != Resource::HeapObjects)
-        return false;
-    return std::ranges::any_of(all, [&](const ResourceVerdict &other) {
-        return other.resource == principal && other.outcome == verdict.outcome
-            && other.leaning == verdict.leaning;
-    });
-}
-
-std::vector<ResourceVerdict> shown(std::vector<ResourceVerdict> verdicts)
-{
-    const std::vector<ResourceVerdict> all = verdicts;
-    std::erase_if(verdicts, [&](const ResourceVerdict &verdict) { return isEcho(verdict, all); });
-    const auto place = [](const ResourceVerdict &verdict) {
-        return std::ranges::find(byImportance(), verdict.resource) - byImportance().begin();
-    };
-    std::ranges::stable_sort(verdicts, {}, place);
-    return verdicts;
-}
-
 QString amountText(const ResourceVerdict &verdict, double amount)
 {
     return verdict.unit == analysis::Unit::Bytes ? base::formatBytes(amount)
@@ -94,83 +69,31 @@ QString valueText(const ResourceVerdict &verdict, Outcome outcome)
     return report::perUploadText(verdict);
 }
 
-ResourceRow rowOf(const ResourceVerdict &verdict, const QString &name, const Word &word, Outcome outcome,
-                  bool hasInterval = true)
+QString titleOf(const CheckRow &row)
 {
-    QString tip = Text::tr("%1 %2", "resource, why it is judged so").arg(name, report::reasonText(verdict));
+    if (row.kind == CheckRow::Kind::AllAborted)
+        return Text::tr("Aborted uploads");
+    const QString title = resourceTitle(row.verdict.resource);
+    return row.suffix.isEmpty() ? title
+                                : Text::tr("%1, %2", "a resource, in which uploads").arg(title, row.suffix);
+}
+
+ResourceRow lineOf(const CheckRow &row, const Word &word)
+{
+    if (row.kind == CheckRow::Kind::Others) {
+        QStringList names;
+        for (const CheckRow &other : row.others)
+            names.append(Text::tr("%1: %2", "a resource, nothing above this")
+                             .arg(titleOf(other), valueText(other.verdict, other.outcome)));
+        return {Text::tr("%1 others").arg(names.size()), word.text, word.tone, {}, names.join(u'\n')};
+    }
+    const ResourceVerdict &verdict = row.verdict;
+    const QString title = titleOf(row);
+    QString tip = Text::tr("%1 %2", "resource, why it is judged so").arg(title, report::reasonText(verdict));
     if (verdict.low && verdict.high)
-        tip += (hasInterval ? Text::tr("\n%1 per upload (98 %)") : Text::tr("\n%1 per upload"))
+        tip += (row.hasInterval ? Text::tr("\n%1 per upload (98 %)") : Text::tr("\n%1 per upload"))
                    .arg(report::intervalText(verdict));
-    return {name, word.text, word.tone, valueText(verdict, outcome), tip};
-}
-
-QString titleOf(const CheckEvidence &evidence, Resource resource)
-{
-    const QString title = resourceTitle(resource);
-    return evidence.suffix.isEmpty()
-        ? title
-        : Text::tr("%1, %2", "a resource, in which uploads").arg(title, evidence.suffix);
-}
-
-ResourceRow rowOf(const CheckEvidence &evidence, const ResourceVerdict &verdict)
-{
-    return rowOf(verdict, titleOf(evidence, verdict.resource), wordOf(verdict.outcome), verdict.outcome,
-                 evidence.hasInterval);
-}
-
-bool isQuiet(const ResourceVerdict &verdict)
-{
-    return verdict.outcome == Outcome::Stable || verdict.outcome == Outcome::ReleasedLate;
-}
-
-std::vector<ResourceRow> rowsOfNormal(const CheckEvidence &evidence)
-{
-    std::vector<ResourceRow> rows;
-    for (const ResourceVerdict &verdict : shown(*evidence.verdicts))
-        rows.push_back(rowOf(evidence, verdict));
-    return rows;
-}
-
-std::vector<ResourceRow> rowsOfAborted(const CheckEvidence &evidence)
-{
-    const std::vector<ResourceVerdict> &verdicts = *evidence.verdicts;
-    std::vector<ResourceRow> rows;
-    if (std::ranges::all_of(verdicts, isQuiet)) {
-        const auto late = std::ranges::find(verdicts, Outcome::ReleasedLate, &ResourceVerdict::outcome);
-        const ResourceVerdict &verdict = late == verdicts.end() ? verdicts.front() : *late;
-        rows.push_back(rowOf(verdict, Text::tr("Aborted uploads"), wordOf(verdict.outcome), verdict.outcome));
-        return rows;
-    }
-    for (const ResourceVerdict &verdict : shown(verdicts)) {
-        if (!isQuiet(verdict))
-            rows.push_back(rowOf(evidence, verdict));
-    }
-    return rows;
-}
-
-std::vector<ResourceRow> rowsOfRare(const CheckEvidence &evidence)
-{
-    std::vector<ResourceRow> rows;
-    for (const ResourceVerdict &verdict : shown(*evidence.verdicts)) {
-        if (verdict.outcome == Outcome::Leaks || verdict.outcome == Outcome::ReleasedLate)
-            rows.push_back(rowOf(evidence, verdict));
-    }
-    return rows;
-}
-
-void foldStable(std::vector<ResourceRow> &rows)
-{
-    const Word stable = wordOf(Outcome::Stable);
-    QStringList names;
-    for (const ResourceRow &row : rows) {
-        if (row.word == stable.text)
-            names.append(Text::tr("%1: %2", "a resource, nothing above this").arg(row.name, row.value));
-    }
-    if (names.size() < 2)
-        return;
-    std::erase_if(rows, [&](const ResourceRow &row) { return row.word == stable.text; });
-    rows.push_back(
-        {Text::tr("%1 others").arg(names.size()), stable.text, stable.tone, {}, names.join(u'\n')});
+    return {title, word.text, word.tone, valueText(verdict, row.outcome), tip};
 }
 
 QString uploadsText(const CheckResult &result)
@@ -195,20 +118,9 @@ QString intervalLine(const CheckResult &result)
     return line.arg(resourceTitle(leading->resource), report::intervalText(*leading), uploadsText(result));
 }
 
-// The memory, or whatever else was watched first.
-const ResourceVerdict *foremost(const std::vector<ResourceVerdict> &verdicts)
-{
-    for (const ResourceVerdict &verdict : verdicts) {
-        if (verdict.growsNow() && verdict.resource != Resource::HeapObjects
-            && verdict.resource != Resource::Rss)
-            return &verdict;
-    }
-    return verdicts.empty() ? nullptr : &verdicts.front();
-}
-
 QString smallestLeakLine(const CheckResult &result)
 {
-    const ResourceVerdict *memory = foremost(result.resources);
+    const ResourceVerdict *memory = report::foremost(result.resources);
     if (!memory)
         return {};
     return Text::tr("The smallest leak it could have seen: %1 per upload, after %2 uploads of %3.")
@@ -250,7 +162,7 @@ VerdictText provisionalText(const experiment::CheckProgress &progress)
 {
     VerdictText text;
     text.sign = QLatin1StringView("waiting");
-    const ResourceVerdict *verdict = foremost(progress.provisional);
+    const ResourceVerdict *verdict = report::foremost(progress.provisional);
     if (!verdict || !verdict->perUpload) {
         text.sentence = Text::tr("No verdict yet");
         text.details << Text::tr("After three rounds it shows what it looks like.");
@@ -265,24 +177,16 @@ VerdictText provisionalText(const experiment::CheckProgress &progress)
 std::vector<ResourceRow> resourceRows(const CheckResult &result)
 {
     std::vector<ResourceRow> rows;
-    for (const CheckEvidence &evidence : report::evidenceGroups(result)) {
-        const bool isAborted = evidence.verdicts == &result.aborted;
-        const std::vector<ResourceRow> more = evidence.suffix.isEmpty() ? rowsOfNormal(evidence)
-            : isAborted                                                 ? rowsOfAborted(evidence)
-                                                                        : rowsOfRare(evidence);
-        rows.insert(rows.end(), more.begin(), more.end());
-    }
-    if (result.verdict.outcome == Outcome::Leaks)
-        foldStable(rows);
+    for (const CheckRow &row : report::checkRows(result))
+        rows.push_back(lineOf(row, wordOf(row.outcome)));
     return rows;
 }
 
 std::vector<ResourceRow> provisionalRows(const std::vector<ResourceVerdict> &resources)
 {
     std::vector<ResourceRow> rows;
-    for (const ResourceVerdict &verdict : shown(resources))
-        rows.push_back(
-            rowOf(verdict, resourceTitle(verdict.resource), leaningWord(verdict), verdict.leaning));
+    for (const CheckRow &row : report::leaningRows(resources))
+        rows.push_back(lineOf(row, leaningWord(row.verdict)));
     return rows;
 }
 

@@ -26,13 +26,10 @@ struct ResourceRow
     bool operator==(const ResourceRow &) const = default;
 };
 
-/// Of a check that is over: what is not decided by then is inconclusive.
-/// A witness - heap objects beside the heap, bytes in files beside files - has a row only if it says something else.
-/// Aborted uploads take one row when they leave nothing, else one for each resource that is not stable. Many at once and
-/// large ones have rows only for what leaks or was released late. Of a leak, what is stable shares the last row.
+/// The report::checkRows() of a check that is over: what is not decided by then is inconclusive.
 [[nodiscard]] std::vector<ResourceRow> resourceRows(const experiment::CheckResult &result);
 
-/// Of a check that still runs: what they lean to.
+/// The report::leaningRows() of one that still runs.
 [[nodiscard]] std::vector<ResourceRow>
 provisionalRows(const std::vector<analysis::ResourceVerdict> &resources);
 
