@@ -40,10 +40,9 @@ int rankOf(AuditOutcome outcome)
 
 QString sentence(const QString &text)
 {
-    QString said = printable(withoutSecrets(text), mostEvidence);
+    const QString said = withCapital(printable(withoutSecrets(text), mostEvidence));
     if (said.isEmpty())
         return said;
-    said[0] = said[0].toUpper();
     const QChar last = said.back();
     return last == u'.' || last == u'。' || last == u'…' ? said : withStop(said);
 }

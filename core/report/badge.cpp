@@ -11,6 +11,7 @@ namespace report {
 using analysis::Change;
 using analysis::Outcome;
 using experiment::AuditOutcome;
+using experiment::SweepOutcome;
 
 namespace {
 
@@ -82,6 +83,25 @@ Badge badgeOf(AuditOutcome outcome)
         break;
     }
     return {Tone::Unknown, outcomeName(outcome)};
+}
+
+Badge badgeOf(SweepOutcome outcome)
+{
+    switch (outcome) {
+    case SweepOutcome::BreaksDown:
+        return {Tone::Bad, Text::tr("breaks down")};
+    case SweepOutcome::Failed:
+        return {Tone::Bad, Text::tr("failed", "a sweep")};
+    case SweepOutcome::Amplified:
+        return {Tone::Bad, Text::tr("amplified")};
+    case SweepOutcome::Unfinished:
+        return {Tone::Unknown, Text::tr("unfinished")};
+    case SweepOutcome::Holds:
+        return {Tone::Good, Text::tr("holds")};
+    case SweepOutcome::Unknown:
+        break;
+    }
+    return {Tone::Unknown, Text::tr("unknown", "a sweep")};
 }
 
 void writeBadge(HtmlWriter &html, const Badge &badge)

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "core/analysis/growthchange.h"
+#include "core/analysis/tone.h"
 #include "core/experiment/auditresult.h"
+#include "core/experiment/sweepresult.h"
 #include "core/report/htmlwriter.h"
 
 namespace report {
 
-enum class Tone { Unknown, Same, Good, Bad };
+using analysis::Tone;
 
 /// A verdict in a word. Colour, sign and word belong together: none of them says it alone.
 struct Badge
@@ -27,6 +29,8 @@ struct Badge
 [[nodiscard]] Badge badgeOf(analysis::Change change);
 /// "failed", "passed", "unknown".
 [[nodiscard]] Badge badgeOf(experiment::AuditOutcome outcome);
+/// "breaks down", "failed", "amplified", "unfinished", "holds", "unknown".
+[[nodiscard]] Badge badgeOf(experiment::SweepOutcome outcome);
 
 void writeBadge(HtmlWriter &html, const Badge &badge);
 /// Several in a line: what a report begins with, above its headline.

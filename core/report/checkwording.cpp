@@ -275,7 +275,7 @@ QString outcomeName(Outcome outcome)
     case Outcome::ReleasedLate:
         return Text::tr("released late", "a verdict");
     case Outcome::GcClosed:
-        return Text::tr("closed only by the garbage collector", "a verdict");
+        return Text::tr("closed by GC", "a verdict");
     }
     return {};
 }

@@ -15,7 +15,7 @@ namespace report {
 
 /// "heap", "descriptors", …
 [[nodiscard]] QString resourceName(analysis::Resource resource);
-/// "leaks", "stable", "inconclusive", "released late", "closed only by the garbage collector".
+/// "leaks", "stable", "inconclusive", "released late", "closed by GC".
 [[nodiscard]] QString outcomeName(analysis::Outcome outcome);
 /// Of a check that is over: what is not decided by then is inconclusive.
 [[nodiscard]] analysis::Outcome finalOutcome(const analysis::ResourceVerdict &verdict);

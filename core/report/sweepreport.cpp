@@ -116,21 +116,10 @@ Paper sweepPaper(const SweepResult &result)
 QList<Badge> sweepBadges(const SweepResult &result)
 {
     QList<Badge> badges;
-    switch (result.outcome()) {
-    case SweepOutcome::BreaksDown:
-        badges.append({Tone::Bad, Text::tr("breaks down")});
-        break;
-    case SweepOutcome::Failed:
-        badges.append({Tone::Bad, Text::tr("failed")});
-        break;
-    case SweepOutcome::Unfinished:
-        badges.append({Tone::Unknown, Text::tr("unfinished")});
-        break;
-    case SweepOutcome::Unknown:
-    case SweepOutcome::Amplified: // as the other badge says
-    case SweepOutcome::Holds:
-        break;
-    }
+    const SweepOutcome outcome = result.outcome();
+    const bool isOfAmplification = outcome == SweepOutcome::Amplified || outcome == SweepOutcome::Holds;
+    if (!result.levels.empty() && !isOfAmplification) // the other badge says that
+        badges.append(badgeOf(outcome));
     switch (result.amplified()) {
     case Amplified::Present:
         badges.append({Tone::Bad, Text::tr("amplification present")});

@@ -261,6 +261,13 @@ QString labelled(const QString &label, const QString &text)
     return Text::tr("%1: %2", "what it is about, what is said of it").arg(label, text);
 }
 
+QString withCapital(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
 QString withStop(const QString &clause)
 {
     return Text::tr("%1.", "the full stop behind a sentence").arg(clause);

@@ -43,6 +43,8 @@ namespace report {
 [[nodiscard]] QString sentences(const QString &first, const QString &second);
 /// "Stopped: the server was restarted".
 [[nodiscard]] QString labelled(const QString &label, const QString &text);
+/// With its first letter in upper case.
+[[nodiscard]] QString withCapital(QString text);
 /// A clause as a sentence.
 [[nodiscard]] QString withStop(const QString &clause);
 /// "Watched by http://127.0.0.1:8080/metrics, Go 1.19.8" of what was found.

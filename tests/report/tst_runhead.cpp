@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/runbadge.h"
 #include "core/report/runhead.h"
 #include "tests/report/samplesnapshot.h"
 
@@ -18,6 +19,8 @@ private Q_SLOTS:
     void uploadsAreJudged();
     void measurements_data();
     void measurements();
+    void verdictsHaveTheWordOfTheirReport_data();
+    void verdictsHaveTheWordOfTheirReport();
     void measurementIsReadWhole();
     void secretsStayOut();
 };
@@ -99,6 +102,46 @@ void TestRunHead::measurements()
     QFETCH(const QByteArray, json);
     QFETCH(const QString, verdict);
     QCOMPARE(report::runHead(QJsonDocument::fromJson(json).object()).verdict, verdict);
+}
+
+void TestRunHead::verdictsHaveTheWordOfTheirReport_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("verdict");
+    QTest::addColumn<QString>("badge");
+    const auto row = [](const char *command, const char *verdict, const char *badge) {
+        QTest::addRow("%s %s", command, verdict)
+            << QString::fromUtf8(command) << QString::fromUtf8(verdict) << QString::fromUtf8(badge);
+    };
+    row("check", "leaks", "▲ leaks");
+    row("check", "stable", "✓ stable");
+    row("check", "inconclusive", "? inconclusive");
+    row("sweep", "breaks-down", "▲ breaks down");
+    row("sweep", "amplified", "▲ amplified");
+    row("sweep", "failed", "▲ failed");
+    row("sweep", "holds", "✓ holds");
+    row("sweep", "unfinished", "? unfinished");
+    row("sweep", "unknown", "? unknown");
+    row("audit", "failed", "▲ failed");
+    row("audit", "passed", "✓ passed");
+    row("audit", "unknown", "? unknown");
+    row("upload", "done", "✓ done");
+    row("session", "failed", "▲ failed");
+    row("upload", "unfinished", "? unfinished");
+    row("watch", "watched", "= watched");
+    row("check", "of-a-later-version", "= of-a-later-version");
+}
+
+void TestRunHead::verdictsHaveTheWordOfTheirReport()
+{
+    QFETCH(const QString, command);
+    QFETCH(const QString, verdict);
+    session::KeptRun run;
+    run.command = command;
+    run.verdict = verdict;
+    QTEST(report::badgeOf(run).text(), "badge");
+    const bool isKnown = report::runBadges().contains(report::badgeOf(run));
+    QCOMPARE(isKnown, verdict != QStringLiteral("of-a-later-version"));
 }
 
 void TestRunHead::measurementIsReadWhole()

@@ -3,8 +3,10 @@
 
 #include "core/base/format.h"
 #include "core/report/auditwording.h"
+#include "core/report/badge.h"
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
+#include "ui/common/verdicttone.h"
 
 #include <QCoreApplication>
 
@@ -21,6 +23,19 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(ui::AuditText)
 };
+
+QLatin1StringView signOf(AuditOutcome outcome)
+{
+    switch (outcome) {
+    case AuditOutcome::Fail:
+        return QLatin1StringView("alert");
+    case AuditOutcome::Pass:
+        return QLatin1StringView("check");
+    case AuditOutcome::Unknown:
+        break;
+    }
+    return QLatin1StringView("question");
+}
 
 /// What to do about an audit that ended early; empty for one that did not.
 QString adviceFor(AuditEnd end)
@@ -41,9 +56,7 @@ QString adviceFor(AuditEnd end)
 
 QString asSentence(QString text)
 {
-    text = report::printable(report::withoutSecrets(text));
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
+    text = report::withCapital(report::printable(report::withoutSecrets(text)));
     return text.endsWith(u'.') || text.endsWith(u'。') ? text : report::withStop(text);
 }
 
@@ -51,15 +64,8 @@ QString asSentence(QString text)
 
 OutcomeLook lookOf(AuditOutcome outcome)
 {
-    switch (outcome) {
-    case AuditOutcome::Fail:
-        return {Tone::Bad, QLatin1StringView("alert"), Text::tr("failed")};
-    case AuditOutcome::Pass:
-        return {Tone::Good, QLatin1StringView("check"), Text::tr("passed")};
-    case AuditOutcome::Unknown:
-        break;
-    }
-    return {Tone::Warn, QLatin1StringView("question"), Text::tr("unknown")};
+    const report::Badge badge = report::badgeOf(outcome);
+    return {toneOf(badge.tone), signOf(outcome), badge.word};
 }
 
 QString topicTitle(AuditTopic topic)

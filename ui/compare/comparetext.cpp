@@ -2,19 +2,21 @@
 #include "ui/compare/comparetext.h"
 
 #include "core/base/format.h"
+#include "core/report/badge.h"
 #include "core/report/checkwording.h"
 #include "core/report/comparedfigures.h"
 #include "core/report/comparisontext.h"
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
+#include "ui/common/verdicttone.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 
 namespace ui {
 
-using analysis::Change;
 using analysis::Outcome;
+using report::Badge;
 using report::CheckComparison;
 using report::CheckRecord;
 
@@ -24,47 +26,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(CompareText)
 };
-
-struct Word
-{
-    QString text;
-    Tone tone = Tone::Dim;
-};
-
-Word wordFor(Change change)
-{
-    switch (change) {
-    case Change::Fixed:
-        return {Text::tr("fixed"), Tone::Good};
-    case Change::Better:
-        return {Text::tr("better"), Tone::Good};
-    case Change::Worse:
-        return {Text::tr("worse"), Tone::Bad};
-    case Change::New:
-        return {Text::tr("new"), Tone::Bad};
-    case Change::None:
-        return {Text::tr("no difference"), Tone::Dim};
-    case Change::Unknown:
-        break;
-    }
-    return {Text::tr("cannot tell"), Tone::Warn};
-}
-
-Word wordFor(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::Leaks:
-    case Outcome::GcClosed:
-        return {Text::tr("leaks"), Tone::Bad};
-    case Outcome::Stable:
-    case Outcome::ReleasedLate:
-        return {Text::tr("stable"), Tone::Good};
-    case Outcome::Inconclusive:
-    case Outcome::NeedsMoreRounds:
-        break;
-    }
-    return {Text::tr("inconclusive"), Tone::Warn};
-}
 
 /// "+1.06 MiB (1.05 MiB to 1.07 MiB)"
 QString growthWithInterval(const std::optional<analysis::ResourceVerdict> &verdict)
@@ -83,22 +44,15 @@ ComparedRow titleRow(const QString &title)
     return row;
 }
 
-QString firstUpper(QString text)
-{
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text;
-}
-
 ComparedRow rowOf(const CheckComparison::Row &resource)
 {
-    const Word word = wordFor(resource.change.change);
+    const Badge badge = report::badgeOf(resource.change.change);
     ComparedRow row;
-    row.name = firstUpper(report::rowName(resource));
+    row.name = report::withCapital(report::rowName(resource));
     row.before = growthWithInterval(resource.before);
     row.after = growthWithInterval(resource.after);
-    row.word = word.text;
-    row.tone = word.tone;
+    row.word = badge.word;
+    row.tone = toneOf(badge.tone);
     row.difference = report::changeText(resource);
     row.toolTip = Text::tr("%1: %2 before, %3 after, difference %4; in brackets the 98 % interval")
                       .arg(row.name, row.before, row.after, row.difference);
@@ -111,11 +65,11 @@ ComparedRow rowOf(const CheckComparison::Function &function)
     row.name = report::siteText(function.site);
     row.before = report::keptText(function, function.before);
     row.after = report::keptText(function, function.after);
-    const Word word = !function.after ? Word{Text::tr("no more"), Tone::Good}
-        : !function.before            ? Word{Text::tr("new"), Tone::Bad}
-                                      : Word{Text::tr("still"), Tone::Dim};
-    row.word = word.text;
-    row.tone = word.tone;
+    const Badge badge = !function.after ? Badge{report::Tone::Good, Text::tr("no more")}
+        : !function.before              ? Badge{report::Tone::Bad, Text::tr("new")}
+                                        : Badge{report::Tone::Same, Text::tr("still")};
+    row.word = badge.word;
+    row.tone = toneOf(badge.tone);
     row.toolTip = row.name;
     return row;
 }
@@ -147,7 +101,7 @@ QLatin1StringView signFor(Tone tone)
 VerdictText comparisonText(const CheckComparison &comparison)
 {
     VerdictText text;
-    text.tone = wordFor(comparison.change).tone;
+    text.tone = toneOf(report::badgeOf(comparison.change).tone);
     text.sign = signFor(text.tone);
     text.sentence = report::comparisonSentence(comparison);
     text.details = report::comparisonNotes(comparison);
@@ -156,10 +110,10 @@ VerdictText comparisonText(const CheckComparison &comparison)
 
 ComparedHead headOf(const CheckRecord &record, const QString &title)
 {
-    const Word word = wordFor(record.outcome);
+    const Badge badge = report::badgeOf(record.outcome);
     return {title,
             QDateTime::fromMSecsSinceEpoch(record.startedMs).toString(QStringLiteral("yyyy-MM-dd HH:mm")),
-            report::printable(record.server), word.text, word.tone};
+            report::printable(record.server), badge.word, toneOf(badge.tone)};
 }
 
 std::vector<ComparedRow> comparedRows(const CheckComparison &comparison)
@@ -181,7 +135,7 @@ std::vector<ComparedRow> comparedRows(const CheckComparison &comparison)
     std::vector<ComparedRow> measured;
     for (const report::ComparedFigure &figure : report::comparedFigures(comparison)) {
         measured.push_back(rowOf(figure));
-        measured.back().name = firstUpper(figure.name);
+        measured.back().name = report::withCapital(figure.name);
     }
     std::vector<ComparedRow> held;
     for (const report::ComparedFigure &figure : report::heldFigures(comparison))

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/rundelegate.h"
 
+#include "core/report/runbadge.h"
 #include "ui/common/colors.h"
 #include "ui/common/icons.h"
 #include "ui/common/pill.h"
+#include "ui/common/verdicttone.h"
 #include "ui/models/runmodel.h"
 
 #include <QAbstractItemView>
@@ -18,34 +20,27 @@ constexpr int focusWidth = 3;
 constexpr int signSize = 14;
 constexpr int signGap = 4;
 
-struct Look
+QLatin1StringView signOf(report::Tone tone)
 {
-    Tone tone;
-    QLatin1StringView sign; ///< Of ui::icon().
-};
-
-Look lookOf(RunMood mood)
-{
-    switch (mood) {
-    case RunMood::Good:
-        return {Tone::Good, QLatin1StringView("check")};
-    case RunMood::Warn:
-        return {Tone::Warn, QLatin1StringView("info")};
-    case RunMood::Bad:
-        return {Tone::Bad, QLatin1StringView("alert")};
-    case RunMood::Dim:
+    switch (tone) {
+    case report::Tone::Good:
+        return QLatin1StringView("check");
+    case report::Tone::Bad:
+        return QLatin1StringView("alert");
+    case report::Tone::Same:
+    case report::Tone::Unknown:
         break;
     }
-    return {Tone::Dim, QLatin1StringView("info")};
+    return QLatin1StringView("info");
 }
 
-void paintVerdict(QPainter &painter, QRect rect, const RunVerdict &verdict, const Colors &colors)
+void paintVerdict(QPainter &painter, QRect rect, const report::Badge &verdict, const Colors &colors)
 {
-    const Look look = lookOf(verdict.mood);
+    const Tone tone = toneOf(verdict.tone);
     const QRect sign(rect.left(), rect.center().y() - signSize / 2, signSize, signSize);
-    icon(look.sign, look.tone).paint(&painter, sign);
+    icon(signOf(verdict.tone), tone).paint(&painter, sign);
     rect.setLeft(sign.right() + 1 + signGap);
-    Pill::paint(painter, rect, verdict.word, look.tone, colors);
+    Pill::paint(painter, rect, verdict.word, tone, colors);
 }
 
 /// What is least needed stands back.
@@ -75,7 +70,7 @@ void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->setFont(option.font);
     if (column == RunColumn::Verdict) {
         const auto *model = static_cast<const RunModel *>(index.model());
-        paintVerdict(*painter, rect, runVerdict(model->run(index.row())), colors);
+        paintVerdict(*painter, rect, report::badgeOf(model->run(index.row())), colors);
     } else {
         // The end of an address tells it from others.
         const auto elide = column == RunColumn::Server ? Qt::ElideLeft : Qt::ElideRight;
@@ -110,8 +105,8 @@ int RunDelegate::widthFor(const QFont &font, const QString &widest)
 int RunDelegate::verdictWidth(const QFont &font)
 {
     int widest = 0;
-    for (const QString &word : verdictWords())
-        widest = std::max(widest, Pill::sizeFor(font, word).width());
+    for (const report::Badge &badge : report::runBadges())
+        widest = std::max(widest, Pill::sizeFor(font, badge.word).width());
     return widest + signSize + signGap + 2 * sidePadding;
 }
 

@@ -2,10 +2,13 @@
 #include "ui/leak/verdicttext.h"
 
 #include "core/base/format.h"
+#include "core/report/badge.h"
 #include "core/report/checkevidence.h"
 #include "core/report/checknotes.h"
 #include "core/report/checkrows.h"
 #include "core/report/checkwording.h"
+#include "core/report/wording.h"
+#include "ui/common/verdicttone.h"
 #include "ui/leak/checkadvice.h"
 
 #include <QCoreApplication>
@@ -16,6 +19,7 @@ using analysis::Outcome;
 using analysis::Resource;
 using analysis::ResourceVerdict;
 using experiment::CheckResult;
+using report::Badge;
 using report::CheckRow;
 
 namespace {
@@ -25,34 +29,10 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(ui::VerdictText)
 };
 
-struct Word
+Badge leaningBadge(const ResourceVerdict &verdict)
 {
-    QString text;
-    Tone tone;
-};
-
-Word wordOf(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::Leaks:
-        return {Text::tr("leaks"), Tone::Bad};
-    case Outcome::GcClosed:
-        return {Text::tr("closed by GC"), Tone::Bad};
-    case Outcome::Stable:
-        return {Text::tr("stable"), Tone::Good};
-    case Outcome::ReleasedLate:
-        return {Text::tr("released late"), Tone::Good};
-    case Outcome::Inconclusive:
-    case Outcome::NeedsMoreRounds:
-        break;
-    }
-    return {Text::tr("inconclusive"), Tone::Warn};
-}
-
-Word leaningWord(const ResourceVerdict &verdict)
-{
-    return verdict.leaning == Outcome::Inconclusive ? Word{Text::tr("not clear yet"), Tone::Dim}
-                                                    : wordOf(verdict.leaning);
+    return verdict.leaning == Outcome::Inconclusive ? Badge{report::Tone::Same, Text::tr("not clear yet")}
+                                                    : report::badgeOf(verdict.leaning);
 }
 
 QString amountText(const ResourceVerdict &verdict, double amount)
@@ -78,14 +58,15 @@ QString titleOf(const CheckRow &row)
                                 : Text::tr("%1, %2", "a resource, in which uploads").arg(title, row.suffix);
 }
 
-ResourceRow lineOf(const CheckRow &row, const Word &word)
+ResourceRow lineOf(const CheckRow &row, const Badge &badge)
 {
     if (row.kind == CheckRow::Kind::Others) {
         QStringList names;
         for (const CheckRow &other : row.others)
             names.append(Text::tr("%1: %2", "a resource, nothing above this")
                              .arg(titleOf(other), valueText(other.verdict, other.outcome)));
-        return {Text::tr("%1 others").arg(names.size()), word.text, word.tone, {}, names.join(u'\n')};
+        return {
+            Text::tr("%1 others").arg(names.size()), badge.word, toneOf(badge.tone), {}, names.join(u'\n')};
     }
     const ResourceVerdict &verdict = row.verdict;
     const QString title = titleOf(row);
@@ -93,7 +74,7 @@ ResourceRow lineOf(const CheckRow &row, const Word &word)
     if (verdict.low && verdict.high)
         tip += (row.hasInterval ? Text::tr("\n%1 per upload (98 %)") : Text::tr("\n%1 per upload"))
                    .arg(report::intervalText(verdict));
-    return {title, word.text, word.tone, valueText(verdict, row.outcome), tip};
+    return {title, badge.word, toneOf(badge.tone), valueText(verdict, row.outcome), tip};
 }
 
 QString uploadsText(const CheckResult &result)
@@ -135,21 +116,19 @@ VerdictText verdictText(const CheckResult &result)
     VerdictText text;
     text.sentence = report::checkSentence(result);
     text.notes = report::checkNotes(result, report::Surface::Window);
+    text.tone = toneOf(report::badgeOf(result.verdict.outcome).tone);
     switch (result.verdict.outcome) {
     case Outcome::Leaks:
-        text.tone = Tone::Bad;
         text.sign = QLatin1StringView("alert");
         text.details << intervalLine(result);
         if (!text.notes.isEmpty()) // How sure it is.
             text.details << text.notes.takeFirst();
         break;
     case Outcome::Stable:
-        text.tone = Tone::Good;
         text.sign = QLatin1StringView("check");
         text.details << smallestLeakLine(result);
         break;
     default:
-        text.tone = Tone::Warn;
         text.sign = QLatin1StringView("info");
         text.details << checkAdvice(result);
         break;
@@ -168,7 +147,7 @@ VerdictText provisionalText(const experiment::CheckProgress &progress)
         text.details << Text::tr("After three rounds it shows what it looks like.");
         return text;
     }
-    text.sentence = Text::tr("So far: %1").arg(leaningWord(*verdict).text);
+    text.sentence = Text::tr("So far: %1").arg(leaningBadge(*verdict).word);
     text.details << Text::tr("%1 %2 per upload. Not decided yet.")
                         .arg(resourceTitle(verdict->resource), report::perUploadText(*verdict));
     return text;
@@ -178,7 +157,7 @@ std::vector<ResourceRow> resourceRows(const CheckResult &result)
 {
     std::vector<ResourceRow> rows;
     for (const CheckRow &row : report::checkRows(result))
-        rows.push_back(lineOf(row, wordOf(row.outcome)));
+        rows.push_back(lineOf(row, report::badgeOf(row.outcome)));
     return rows;
 }
 
@@ -186,7 +165,7 @@ std::vector<ResourceRow> provisionalRows(const std::vector<ResourceVerdict> &res
 {
     std::vector<ResourceRow> rows;
     for (const CheckRow &row : report::leaningRows(resources))
-        rows.push_back(lineOf(row, leaningWord(row.verdict)));
+        rows.push_back(lineOf(row, leaningBadge(row.verdict)));
     return rows;
 }
 
@@ -217,9 +196,7 @@ QString resourceTitle(Resource resource)
 
 QString phaseLine(const experiment::CheckProgress &progress)
 {
-    QString phase = report::phaseText(progress);
-    if (!phase.isEmpty())
-        phase[0] = phase[0].toUpper();
+    const QString phase = report::withCapital(report::phaseText(progress));
     QString line
         = Text::tr("%1 · %2 uploads · %3 so far", "phase, count, time")
               .arg(phase, base::formatCount(progress.uploads), base::formatCountdown(progress.elapsed));

@@ -2,13 +2,11 @@
 #include "ui/models/runtext.h"
 
 #include "core/base/format.h"
+#include "core/report/runbadge.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QRegularExpression>
-
-#include <algorithm>
-#include <array>
 
 namespace ui {
 
@@ -21,28 +19,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(RunText)
 };
 
-struct Known
-{
-    const char *verdict; ///< As report::runHead() gives it.
-    const char *word;
-    RunMood mood;
-};
-
-constexpr std::array verdicts{
-    Known{"leaks", QT_TRANSLATE_NOOP("RunText", "leaks"), RunMood::Bad},
-    Known{"stable", QT_TRANSLATE_NOOP("RunText", "stable"), RunMood::Good},
-    Known{"inconclusive", QT_TRANSLATE_NOOP("RunText", "inconclusive"), RunMood::Warn},
-    Known{"breaks-down", QT_TRANSLATE_NOOP("RunText", "breaks down"), RunMood::Bad},
-    Known{"amplified", QT_TRANSLATE_NOOP("RunText", "amplified"), RunMood::Bad},
-    Known{"holds", QT_TRANSLATE_NOOP("RunText", "holds"), RunMood::Good},
-    Known{"unknown", QT_TRANSLATE_NOOP("RunText", "unknown"), RunMood::Warn},
-    Known{"failed", QT_TRANSLATE_NOOP("RunText", "failed"), RunMood::Bad},
-    Known{"passed", QT_TRANSLATE_NOOP("RunText", "passed"), RunMood::Good},
-    Known{"done", QT_TRANSLATE_NOOP("RunText", "done"), RunMood::Good},
-    Known{"unfinished", QT_TRANSLATE_NOOP("RunText", "unfinished"), RunMood::Warn},
-    Known{"watched", QT_TRANSLATE_NOOP("RunText", "watched"), RunMood::Dim},
-};
-
 QString withoutScheme(const QString &address)
 {
     constexpr QLatin1StringView end("://");
@@ -51,23 +27,6 @@ QString withoutScheme(const QString &address)
 }
 
 } // namespace
-
-RunVerdict runVerdict(const KeptRun &run)
-{
-    const auto known = std::ranges::find_if(
-        verdicts, [&run](const Known &v) { return run.verdict == QLatin1StringView(v.verdict); });
-    if (known == verdicts.end())
-        return {run.verdict, RunMood::Dim}; // a newer version's
-    return {Text::tr(known->word), known->mood};
-}
-
-QStringList verdictWords()
-{
-    QStringList words;
-    for (const Known &known : verdicts)
-        words += Text::tr(known.word);
-    return words;
-}
 
 QString commandTitle(const QString &command)
 {
@@ -124,7 +83,7 @@ QString runText(const KeptRun &run, RunColumn column)
     case RunColumn::Server:
         return withoutScheme(run.server);
     case RunColumn::Verdict:
-        return runVerdict(run).word;
+        return report::badgeOf(run).word;
     case RunColumn::Sentence:
         return run.sentence;
     case RunColumn::Tags:

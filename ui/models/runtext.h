@@ -11,18 +11,6 @@ namespace ui {
 enum class RunColumn { When, Command, Server, Verdict, Sentence, Tags, Note, Size };
 inline constexpr int runColumnCount = 8;
 
-/// How a verdict is meant; views choose colour and sign by it.
-enum class RunMood { Dim, Good, Warn, Bad };
-
-struct RunVerdict
-{
-    QString word; ///< "leaks", "stable", "passed" …
-    RunMood mood = RunMood::Dim;
-};
-
-[[nodiscard]] RunVerdict runVerdict(const session::KeptRun &run);
-/// The words of all that are known.
-[[nodiscard]] QStringList verdictWords();
 /// "Leak check", "Uploads"; what is not known as it is kept.
 [[nodiscard]] QString commandTitle(const QString &command);
 /// Local time: "2026-11-29 17:59".

@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "core/report/sweepwording.h"
+#include "core/report/wording.h"
 #include "ui/common/colors.h"
 #include "ui/common/payloadbox.h"
 
@@ -19,12 +20,6 @@ using experiment::SweepPlan;
 namespace {
 
 enum Unit { Uploads, Seconds };
-
-QString sentence(QString text)
-{
-    text[0] = text[0].toUpper();
-    return text + u'.';
-}
 
 } // namespace
 
@@ -138,7 +133,8 @@ void SweepSetup::revise()
                      base::formatCount(static_cast<double>(SweepPlan::largestSweep))),
             false);
     else
-        say(sentence(report::sweepBoundsText(plan, m_payload->averageBytes())), true);
+        say(report::withStop(report::withCapital(report::sweepBoundsText(plan, m_payload->averageBytes()))),
+            true);
 }
 
 void SweepSetup::say(const QString &text, bool isValid)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sweep/sweeptablecard.h"
 
+#include "core/report/wording.h"
 #include "ui/common/card.h"
 #include "ui/common/fonts.h"
 #include "ui/sweep/sweeptablemodel.h"
@@ -70,9 +71,7 @@ void SweepTableCard::build()
 void SweepTableCard::setLevels(std::span<const experiment::SweepLevel> levels)
 {
     m_model->setLevels(levels);
-    QString note = m_model->note();
-    note[0] = note[0].toUpper();
-    m_note->setText(note + u'.');
+    m_note->setText(report::withStop(report::withCapital(m_model->note())));
     setVisible(!levels.empty());
     fit();
 }

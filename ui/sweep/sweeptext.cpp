@@ -2,8 +2,10 @@
 #include "ui/sweep/sweeptext.h"
 
 #include "core/base/format.h"
+#include "core/report/badge.h"
 #include "core/report/sweepwording.h"
 #include "core/report/wording.h"
+#include "ui/common/verdicttone.h"
 
 #include <QCoreApplication>
 
@@ -25,10 +27,8 @@ struct Texts
 
 QString sentence(QString text)
 {
-    if (text.isEmpty())
-        return text;
-    text[0] = text[0].toUpper();
-    return text.endsWith(u'.') || text.endsWith(u'。') ? text : report::withStop(text);
+    text = report::withCapital(text);
+    return text.isEmpty() || text.endsWith(u'.') || text.endsWith(u'。') ? text : report::withStop(text);
 }
 
 // Other stops are the verdict already.
@@ -40,19 +40,12 @@ bool isWorthADetail(SweepStop stop)
 
 Tone toneOf(const SweepResult &result)
 {
-    switch (result.outcome()) {
-    case SweepOutcome::BreaksDown:
-    case SweepOutcome::Failed:
-    case SweepOutcome::Amplified:
-        return Tone::Bad;
-    case SweepOutcome::Unfinished:
-        return Tone::Warn;
-    case SweepOutcome::Holds: // with a "but" that the sentence says, too
-        return result.levels.back().failed() > 0 ? Tone::Warn : Tone::Good;
-    case SweepOutcome::Unknown:
-        break;
-    }
-    return result.stop == SweepStop::Cancelled ? Tone::Dim : Tone::Warn;
+    if (result.levels.empty() && result.stop == SweepStop::Cancelled)
+        return Tone::Dim;
+    const SweepOutcome outcome = result.outcome();
+    // With a "but" that the sentence says, too.
+    const bool isFlawed = outcome == SweepOutcome::Holds && result.levels.back().failed() > 0;
+    return isFlawed ? Tone::Warn : ui::toneOf(report::badgeOf(outcome).tone);
 }
 
 QLatin1StringView signOf(Tone tone)
@@ -164,9 +157,7 @@ QString sweepPhaseLine(const SweepProgress &progress)
     if (const QString phase = report::sweepPhaseText(progress); !phase.isEmpty())
         parts += phase;
     parts += Texts::tr("%1 so far").arg(base::formatCountdown(progress.elapsed));
-    QString line = parts.join(QStringLiteral(" · "));
-    line[0] = line[0].toUpper();
-    return line;
+    return report::withCapital(parts.join(QStringLiteral(" · ")));
 }
 
 } // namespace ui
