@@ -15,40 +15,8 @@
 <context>
     <name>CompareText</name>
     <message>
-        <source>fixed</source>
-        <translation>已修复</translation>
-    </message>
-    <message>
-        <source>better</source>
-        <translation>改善</translation>
-    </message>
-    <message>
-        <source>worse</source>
-        <translation>恶化</translation>
-    </message>
-    <message>
         <source>new</source>
         <translation>新增</translation>
-    </message>
-    <message>
-        <source>no difference</source>
-        <translation>无差异</translation>
-    </message>
-    <message>
-        <source>cannot tell</source>
-        <translation>无法判断</translation>
-    </message>
-    <message>
-        <source>leaks</source>
-        <translation>泄漏</translation>
-    </message>
-    <message>
-        <source>stable</source>
-        <translation>稳定</translation>
-    </message>
-    <message>
-        <source>inconclusive</source>
-        <translation>无法判定</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -90,54 +58,6 @@
 </context>
 <context>
     <name>RunText</name>
-    <message>
-        <source>leaks</source>
-        <translation>泄漏</translation>
-    </message>
-    <message>
-        <source>stable</source>
-        <translation>稳定</translation>
-    </message>
-    <message>
-        <source>inconclusive</source>
-        <translation>无法判定</translation>
-    </message>
-    <message>
-        <source>breaks down</source>
-        <translation>崩溃</translation>
-    </message>
-    <message>
-        <source>amplified</source>
-        <translation>放大</translation>
-    </message>
-    <message>
-        <source>holds</source>
-        <translation>可承受</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>有失败</translation>
-    </message>
-    <message>
-        <source>passed</source>
-        <translation>通过</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>unfinished</source>
-        <translation>未完成</translation>
-    </message>
-    <message>
-        <source>watched</source>
-        <translation>已监视</translation>
-    </message>
     <message>
         <source>Uploads</source>
         <translation>上传</translation>
@@ -2071,6 +1991,32 @@
         <comment>a change</comment>
         <translation>未知</translation>
     </message>
+    <message>
+        <source>breaks down</source>
+        <translation>崩溃</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>a sweep</comment>
+        <translation>有失败</translation>
+    </message>
+    <message>
+        <source>amplified</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>可承受</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>a sweep</comment>
+        <translation>未知</translation>
+    </message>
 </context>
 <context>
     <name>report::Chart</name>
@@ -2837,11 +2783,6 @@
         <translation>延迟释放</translation>
     </message>
     <message>
-        <source>closed only by the garbage collector</source>
-        <comment>a verdict</comment>
-        <translation>仅由垃圾回收器关闭</translation>
-    </message>
-    <message>
         <source>%1 to %2</source>
         <comment>an interval</comment>
         <translation>%1 至 %2</translation>
@@ -2988,6 +2929,11 @@
     <message>
         <source>done</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>closed by GC</source>
+        <comment>a verdict</comment>
+        <translation>由 GC 关闭</translation>
     </message>
 </context>
 <context>
@@ -3932,6 +3878,26 @@
     </message>
 </context>
 <context>
+    <name>report::RunBadge</name>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>some uploads</comment>
+        <translation>有失败</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <translation>已监视</translation>
+    </message>
+</context>
+<context>
     <name>report::ServerReport</name>
     <message>
         <source>Address</source>
@@ -4358,10 +4324,6 @@
         <translation>%1（按并发数）</translation>
     </message>
     <message>
-        <source>breaks down</source>
-        <translation>崩溃</translation>
-    </message>
-    <message>
         <source>amplification present</source>
         <translation>有放大</translation>
     </message>
@@ -4372,14 +4334,6 @@
     <message>
         <source>amplification unknown</source>
         <translation>放大未知</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>有失败</translation>
-    </message>
-    <message>
-        <source>unfinished</source>
-        <translation>未完成</translation>
     </message>
 </context>
 <context>
@@ -6812,18 +6766,6 @@
     <message>
         <source>Find out what became of the server, start it, and run it again.</source>
         <translation>查明服务器出了什么状况，启动后重新审计。</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>未通过</translation>
-    </message>
-    <message>
-        <source>passed</source>
-        <translation>通过</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>未知</translation>
     </message>
     <message>
         <source>Size limits</source>
@@ -12272,26 +12214,6 @@ Not a verdict: a cache that is still filling looks the same.</source>
 </context>
 <context>
     <name>ui::VerdictText</name>
-    <message>
-        <source>leaks</source>
-        <translation>泄漏</translation>
-    </message>
-    <message>
-        <source>closed by GC</source>
-        <translation>由 GC 关闭</translation>
-    </message>
-    <message>
-        <source>stable</source>
-        <translation>稳定</translation>
-    </message>
-    <message>
-        <source>released late</source>
-        <translation>延迟释放</translation>
-    </message>
-    <message>
-        <source>inconclusive</source>
-        <translation>无法判定</translation>
-    </message>
     <message>
         <source>not clear yet</source>
         <translation>尚不明确</translation>
