@@ -2,6 +2,7 @@
 #include "ui/leak/floorcard.h"
 
 #include "core/report/checkevidence.h"
+#include "core/report/floorchart.h"
 #include "core/report/safetext.h"
 #include "ui/common/card.h"
 #include "ui/common/elidedlabel.h"
@@ -195,7 +196,7 @@ void FloorCard::load(Material material)
 void FloorCard::fillResources()
 {
     const std::vector<Resource> told
-        = toldResources(m_material.rounds.empty() ? m_material.warmUp : m_material.rounds);
+        = report::toldResources(m_material.rounds.empty() ? m_material.warmUp : m_material.rounds);
     const QVariant chosen = m_resource->currentData();
     QVariantList shown;
     for (int i = 0; i < m_resource->count(); ++i)
@@ -224,8 +225,8 @@ void FloorCard::draw()
         return;
     }
     const auto resource = static_cast<Resource>(m_resource->currentData().toInt());
-    FloorChart chart = floorChart(resource, m_material.rounds, m_material.warmUp,
-                                  report::find(m_material.verdicts, resource));
+    report::FloorChart chart = report::floorChart(resource, m_material.rounds, m_material.warmUp,
+                                                  report::find(m_material.verdicts, resource));
     chart.expected = m_material.expected;
     const QString name = resourceTitle(resource);
     m_title->setText(m_material.uploads.isEmpty() ? tr("%1 left after each round").arg(name)

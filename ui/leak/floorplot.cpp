@@ -2,8 +2,9 @@
 #include "ui/leak/floorplot.h"
 
 #include "core/base/format.h"
+#include "core/report/axis.h"
 #include "ui/common/fonts.h"
-#include "ui/timeline/ticks.h"
+#include "ui/leak/resourcecolor.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -11,6 +12,8 @@
 #include <cmath>
 
 namespace ui {
+
+using report::FloorChart;
 
 namespace {
 
@@ -37,7 +40,7 @@ struct FloorPlot::Frame
     QRectF area;
     double fromX = 0;
     double toX = 1;
-    ValueTicks uploads;
+    QList<report::Tick> uploads;
     QFont font;
     const Colors &colors;
     const report::FloorAxis &axis;
@@ -119,8 +122,8 @@ FloorPlot::Frame FloorPlot::frame() const
     if (!m_chart.earlier.empty())
         f.fromX = m_chart.earlier.front().x();
     const double last = m_chart.floors.empty() ? 0 : m_chart.floors.back().x();
-    f.uploads = valueTicks(std::max({last, m_chart.expected, 1.0}), uploadSteps, ValueUnit::Count);
     f.toX = std::max({last, m_chart.expected, 1.0});
+    f.uploads = report::countScale(f.toX, uploadSteps).ticks;
     return f;
 }
 
@@ -170,14 +173,16 @@ void FloorPlot::paintAxes(QPainter &painter, const Frame &f) const
     paintGround(painter, f);
     painter.setPen(f.colors.dim);
     double free = -1e9;
-    for (double at = 0; at <= f.toX * 1.001; at += f.uploads.step) {
-        const QString text = base::formatCount(at);
-        const double width = metrics.horizontalAdvance(text) + 1;
-        const double left = std::clamp(f.x(at) - width / 2, 0.0, std::max(0.0, this->width() - width));
+    for (const report::Tick &tick : f.uploads) {
+        if (tick.value > f.toX) // the scale goes on a little above it
+            break;
+        const double width = metrics.horizontalAdvance(tick.label) + 1;
+        const double left
+            = std::clamp(f.x(tick.value) - width / 2, 0.0, std::max(0.0, this->width() - width));
         if (left < free)
             continue;
         free = left + width + gap;
-        painter.drawText(QRectF(left, f.area.bottom() + gap, width, line), Qt::AlignCenter, text);
+        painter.drawText(QRectF(left, f.area.bottom() + gap, width, line), Qt::AlignCenter, tick.label);
     }
     if (const double width = metrics.horizontalAdvance(tr("warm-up"));
         f.fromX < 0 && f.x(0) - f.area.left() > width + 2 * gap)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/report/flooraxis.h"
-#include "ui/leak/floorchart.h"
+#include "core/report/floorchart.h"
 
 #include <QWidget>
 
@@ -18,8 +18,8 @@ class FloorPlot final : public QWidget
 public:
     explicit FloorPlot(QWidget *parent = nullptr);
 
-    void setChart(const FloorChart &chart);
-    [[nodiscard]] const FloorChart &chart() const { return m_chart; }
+    void setChart(const report::FloorChart &chart);
+    [[nodiscard]] const report::FloorChart &chart() const { return m_chart; }
     /// While more rounds are expected it only widens as floors of the same series come in.
     [[nodiscard]] const report::FloorAxis &axis() const { return m_axis; }
     /// Shown in the middle while there is nothing to draw.
@@ -50,7 +50,7 @@ private:
     void paintReadout(QPainter &painter, const Frame &frame) const;
     void choose(int floor);
 
-    FloorChart m_chart;
+    report::FloorChart m_chart;
     report::FloorAxis m_axis;
     QString m_placeholder;
     int m_chosen = -1; ///< Index of a floor.

@@ -13,6 +13,9 @@
 using namespace ui;
 using analysis::Resource;
 using experiment::FloorAt;
+using report::FloorChart;
+using report::floorChart;
+using report::toldResources;
 
 namespace {
 

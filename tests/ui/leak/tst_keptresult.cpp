@@ -224,7 +224,7 @@ private Q_SLOTS:
     {
         FloorPlot small;
         small.resize(120, 90);
-        small.setChart(floorChart(analysis::Resource::Heap, examples::leaking().rounds, {}));
+        small.setChart(report::floorChart(analysis::Resource::Heap, examples::leaking().rounds, {}));
         const QImage picture = floorPicture(small, {});
         QVERIFY(picture.width() > 560 && picture.height() > 320);
         QVERIFY(inkOf(picture) > 0.005);

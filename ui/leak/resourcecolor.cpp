@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/leak/floorchart.h"
+#include "ui/leak/resourcecolor.h"
 
 namespace ui {
 
