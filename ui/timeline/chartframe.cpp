@@ -312,7 +312,7 @@ void paintCursor(QPainter &painter, const ChartFrame &frame)
     painter.drawText(chip, Qt::AlignCenter, text);
 }
 
-QString markText(const session::Mark &mark)
+QString flagText(const session::Mark &mark)
 {
     QString text;
     switch (mark.kind) {

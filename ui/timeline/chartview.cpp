@@ -284,7 +284,7 @@ QString ChartView::tipAt(QPointF position) const
     for (const ChartFrame::Flag &flag : m_frame.flags) {
         const bool isNear = std::abs(flag.x + 4 - position.x()) <= chartmetrics::flagReach;
         if (isNear && position.y() <= m_frame.plotsTop() + 2 * chartmetrics::flagReach)
-            lines << clockLabel(flag.mark.timeMs) + QStringLiteral("  ") + markText(flag.mark);
+            lines << clockLabel(flag.mark.timeMs) + QStringLiteral("  ") + flagText(flag.mark);
     }
     const ChartFrame::Band *band = bandAt(position.x());
     if (lines.isEmpty() && band && position.y() >= m_frame.plotsTop()

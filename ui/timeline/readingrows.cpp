@@ -108,7 +108,7 @@ void addMarks(const History &history, const TimeRange &range, std::vector<Readin
                                         [&mark](const ReadingRow &r) { return r.timeMs <= mark.timeMs; });
         if (row != rows.begin())
             --row;
-        row->remark += (row->remark.isEmpty() ? QString() : QStringLiteral("; ")) + markText(mark);
+        row->remark += (row->remark.isEmpty() ? QString() : QStringLiteral("; ")) + flagText(mark);
     }
 }
 
