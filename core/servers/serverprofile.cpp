@@ -3,6 +3,7 @@
 
 #include "core/net/redirect.h"
 #include "core/net/secretheader.h"
+#include "core/servers/address.h"
 
 #include <QCoreApplication>
 #include <QUuid>
@@ -57,6 +58,9 @@ Result<Done> checkAddress(const QString &what, const QUrl &url)
                      ErrorKind::UnsupportedScheme);
     if (!url.userInfo().isEmpty())
         return wrong(Text::tr("%1 holds a user or a password; they have fields of their own").arg(what));
+    if (lacksSecret(url))
+        return wrong(Text::tr("%1 holds *** where a secret was left out; write the secret").arg(what),
+                     ErrorKind::BadUrl);
     return Done();
 }
 

@@ -174,6 +174,9 @@ void TestServerProfile::checks_data()
     row(
         "password in it", [=](ServerProfile &p) { p.url = url("http://a:b@h/"); }, "fields of their own");
     row(
+        "a secret that was left out", [=](ServerProfile &p) { p.url = url("http://h/?token=***"); },
+        "*** where a secret");
+    row(
         "metrics without a host", [=](ServerProfile &p) { p.watch = url("http:"); },
         "the address of the metrics");
     row(

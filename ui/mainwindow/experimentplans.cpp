@@ -21,9 +21,9 @@ void completeWatching(Plan &plan, const ServerConnection &server)
     }
 }
 
-void completeUploads(transfer::LoadPlan &uploads, const Server &server)
+void completeUploads(transfer::LoadPlan &uploads, const servers::Server &server)
 {
-    uploads.target = uploadTargetOf(server);
+    uploads.target = servers::uploadTargetOf(server);
     uploads.method = server.method == transfer::UploadMethod::Put ? transfer::LoadPlan::Method::Put
                                                                   : transfer::LoadPlan::Method::Post;
 }
@@ -49,7 +49,7 @@ void completePlan(experiment::SweepPlan &plan, const ServerConnection &server)
 
 void completePlan(experiment::AuditPlan &plan, const ServerConnection &server)
 {
-    plan.target = uploadTargetOf(server.server());
+    plan.target = servers::uploadTargetOf(server.server());
     if (plan.target.method == transfer::UploadMethod::Tus)
         plan.target.method = transfer::UploadMethod::Post;
     completeWatching(plan, server);

@@ -77,7 +77,7 @@ void KnownServers::openDialog()
     const QUrl present = m_connection.server().upload.url;
     const ServerProfile *known = m_book.byUrl(present);
     if (!known && !present.isEmpty() && !m_connection.server().isSample)
-        m_dialog->open(this->present());
+        m_dialog->open(profileOf(m_connection.server()));
     else
         m_dialog->open(known ? known->id : QString());
 }
@@ -128,7 +128,7 @@ void KnownServers::inspect(const net::Endpoint &endpoint)
 
 void KnownServers::showFailure(const net::TlsFailure &failure)
 {
-    const Server &server = m_connection.server();
+    const servers::Server &server = m_connection.server();
     const bool isOfPresent = failure.host == server.upload.url.host(QUrl::FullyEncoded)
         || failure.host == server.watch.url.host(QUrl::FullyEncoded);
     if (failure.problem == net::TlsProblem::None || !isOfPresent)
@@ -140,30 +140,13 @@ void KnownServers::showFailure(const net::TlsFailure &failure)
 
 void KnownServers::trust(const QByteArray &sha256)
 {
-    ServerProfile profile = present();
+    ServerProfile profile = profileOf(m_connection.server());
     profile.trustedCertificate = sha256;
     m_notice.hide();
     const auto saved = m_book.put(profile);
     use(profile);
     if (!saved)
         Q_EMIT complained(tr("The exception lasts only until Tidemark ends."), saved.error().message);
-}
-
-/// The present server as a profile: the known one, or a new one of what was typed.
-ServerProfile KnownServers::present() const
-{
-    const Server &server = m_connection.server();
-    if (server.profile)
-        return *server.profile;
-    ServerProfile profile = servers::newProfile();
-    profile.name = server.upload.url.host();
-    profile.url = server.upload.url;
-    if (server.watch.url != server.upload.origin())
-        profile.watch = server.watch.url;
-    profile.user = server.upload.transport.user;
-    profile.password = server.upload.transport.password;
-    profile.auth = profile.user.isEmpty() ? servers::Auth::None : servers::Auth::Basic;
-    return profile;
 }
 
 } // namespace ui

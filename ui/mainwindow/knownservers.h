@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/session/session.h"
-#include "ui/mainwindow/serveraddress.h"
+#include "ui/mainwindow/rememberedserver.h"
 
 #include <QObject>
 
@@ -54,7 +54,6 @@ private:
     void lookForFailedUploads(const session::UploadBatch &batch);
     void showFailure(const net::TlsFailure &failure);
     void trust(const QByteArray &sha256);
-    [[nodiscard]] servers::ServerProfile present() const;
 
     servers::ServerBook &m_book;
     session::Session &m_session;

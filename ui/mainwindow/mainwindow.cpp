@@ -464,7 +464,7 @@ void MainWindow::connectHistory()
 void MainWindow::connectTo(const QString &upload, const QString &watch,
                            std::optional<transfer::UploadMethod> method)
 {
-    base::Result<Server> server = parseServer(upload, watch);
+    base::Result<servers::Server> server = servers::serverAsTyped(upload, watch);
     if (!server) {
         m_message->showError(errorText(server.error(), Task::Connect, upload));
         m_bar->focusAddress();

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/mainwindow/connectionstate.h"
-#include "ui/mainwindow/serveraddress.h"
+#include "ui/mainwindow/rememberedserver.h"
 
 #include <QWidget>
 

@@ -14,7 +14,7 @@ ServerConnection::ServerConnection(session::Session &session, QObject *parent)
 
 ServerConnection::~ServerConnection() = default;
 
-void ServerConnection::connectTo(const Server &server)
+void ServerConnection::connectTo(const servers::Server &server)
 {
     m_server = server;
     Q_EMIT serverChanged();
@@ -27,7 +27,7 @@ void ServerConnection::connectTo(const Server &server)
 
 void ServerConnection::sendTarget()
 {
-    const transfer::UploadTarget target = uploadTargetOf(m_server);
+    const transfer::UploadTarget target = servers::uploadTargetOf(m_server);
     const servers::Limits limits = m_server.profile ? m_server.profile->limits : servers::Limits();
     auto *session = &m_session;
     QMetaObject::invokeMethod(
@@ -87,7 +87,7 @@ void ServerConnection::connectToSample(const session::SampleInfo &info)
         return;
     }
     const session::SpecimenUrls urls = info.uploads.value(m_specimen, info.uploads.first());
-    Server server;
+    servers::Server server;
     server.upload.url = urls.leaking;
     server.watch.url = info.base;
     server.isSample = true;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/servers/address.h"
 #include "core/session/sampleserver.h"
 #include "core/session/session.h"
 #include "ui/mainwindow/connectionstate.h"
-#include "ui/mainwindow/serveraddress.h"
 
 #include <QObject>
 
@@ -26,7 +26,7 @@ public:
 
     [[nodiscard]] ConnectionState state() const { return m_state; }
     /// Empty URLs before the first connectTo().
-    [[nodiscard]] const Server &server() const { return m_server; }
+    [[nodiscard]] const servers::Server &server() const { return m_server; }
     /// What the sample server said of itself; nullptr unless it is the present server.
     [[nodiscard]] const session::SampleInfo *sample() const
     {
@@ -34,7 +34,7 @@ public:
     }
 
 public Q_SLOTS:
-    void connectTo(const ui::Server &server);
+    void connectTo(const servers::Server &server);
     /// How files are sent there from now on. Readings go on.
     void setMethod(transfer::UploadMethod method);
     /// The same server once more; nothing happens without one.
@@ -60,7 +60,7 @@ private:
     void connectToSample(const session::SampleInfo &info);
 
     session::Session &m_session;
-    Server m_server;
+    servers::Server m_server;
     ConnectionState m_state = ConnectionState::None;
     std::unique_ptr<session::SampleServer> m_sample;
     std::optional<session::SampleInfo> m_sampleInfo; ///< While it runs.

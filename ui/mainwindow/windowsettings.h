@@ -4,7 +4,7 @@
 #include "core/session/folderoptions.h"
 #include "ui/common/language.h"
 #include "ui/common/theme.h"
-#include "ui/mainwindow/serveraddress.h"
+#include "ui/mainwindow/rememberedserver.h"
 
 #include <QByteArray>
 #include <QList>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/servers/serversection.h"
 
+#include "core/servers/address.h"
 #include "ui/common/card.h"
 #include "ui/common/fonts.h"
 #include "ui/common/labelled.h"
@@ -18,18 +19,6 @@ using servers::Method;
 using servers::ServerProfile;
 
 namespace {
-
-/// As people type addresses: without a scheme it is http.
-QUrl urlOf(const QLineEdit &edit)
-{
-    QString text = edit.text().trimmed();
-    if (!text.isEmpty() && !text.contains(QLatin1String("://")))
-        text.prepend(QLatin1String("http://"));
-    QUrl url(text, QUrl::TolerantMode);
-    if (!text.isEmpty() && url.path().isEmpty())
-        url.setPath(QStringLiteral("/"));
-    return url;
-}
 
 void showStart(QLineEdit &edit, const QString &text)
 {
@@ -137,11 +126,11 @@ void ServerSection::setProfile(const ServerProfile &profile)
 
 void ServerSection::fill(ServerProfile &profile) const
 {
-    profile.url = urlOf(*m_url);
+    profile.url = servers::addressAsTyped(m_url->text());
     profile.name = m_name->text().trimmed();
     if (profile.name.isEmpty())
         profile.name = profile.url.host();
-    profile.watch = urlOf(*m_watch);
+    profile.watch = servers::addressAsTyped(m_watch->text());
     profile.method = static_cast<Method>(m_method->currentIndex());
     profile.field = m_field->text().trimmed();
     profile.followsRedirects = m_redirects->isChecked();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/servers/signinsection.h"
 
+#include "core/servers/address.h"
 #include "ui/common/card.h"
 #include "ui/common/labelled.h"
 
@@ -110,10 +111,7 @@ void SignInSection::fill(ServerProfile &profile) const
     profile.user = m_user->text();
     profile.password = m_password->text();
     profile.token = m_token->text().trimmed();
-    QString proxy = m_proxy->text().trimmed();
-    if (!proxy.isEmpty() && !proxy.contains(QLatin1String("://")))
-        proxy.prepend(QLatin1String("http://"));
-    profile.proxy = QUrl(proxy, QUrl::TolerantMode);
+    profile.proxy = servers::proxyAsTyped(m_proxy->text());
     profile.proxyUser = m_proxyUser->text();
     profile.proxyPassword = m_proxyPassword->text();
 }

@@ -160,9 +160,9 @@ private Q_SLOTS:
 private:
     void connectTo(const QString &address)
     {
-        Server server;
+        servers::Server server;
         server.upload.url = QUrl(address);
-        server.watch = originOf(server.upload);
+        server.watch = servers::originOf(server.upload);
         m_server->connectTo(server);
     }
 

@@ -95,6 +95,15 @@ private Q_SLOTS:
         QCOMPARE(settings.servers().at(1).upload, QStringLiteral("http://h29/"));
     }
 
+    void serverIsRememberedAsTexts()
+    {
+        const auto same = servers::serverAsTyped(QStringLiteral("http://ann:s%40cret@host:81/up"), {});
+        QCOMPARE(remembered(*same), (RememberedServer{QStringLiteral("http://host:81/up"), QString()}));
+        const auto other = servers::serverAsTyped(QStringLiteral("http://host:81/up"),
+                                                  QStringLiteral("host:9090/metrics"));
+        QCOMPARE(remembered(*other).watch, QStringLiteral("http://host:9090/metrics"));
+    }
+
     void methodIsTheServers()
     {
         using transfer::UploadMethod;

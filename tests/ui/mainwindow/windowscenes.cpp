@@ -146,7 +146,7 @@ void connectTo(WindowFixture &fixture, bool withMetrics, const QString &upload =
                           {base::ErrorKind::HttpStatus, QStringLiteral("404 Not Found"), 404, {}}}};
     }
     auto &server = fixture.part<ui::ServerConnection>();
-    ui::Server target;
+    servers::Server target;
     target.upload.url = QUrl(base + upload);
     target.watch.url = QUrl(base + QStringLiteral("/"));
     target.isSample = withMetrics;
