@@ -3,6 +3,7 @@
 
 #include "app/tidemark-cli/output.h"
 #include "core/base/format.h"
+#include "core/transfer/uploadprogress.h"
 
 namespace cli {
 
@@ -26,11 +27,9 @@ QStringList uploadParts(const transfer::QueueTotals &totals)
                      .arg(base::formatBytes(static_cast<double>(totals.bytesDone)),
                           base::formatBytes(static_cast<double>(totals.bytes)));
     if (totals.bytesPerSecond >= 1) {
-        const double left = static_cast<double>(totals.bytes - totals.bytesDone) / totals.bytesPerSecond;
         parts << base::formatRate(totals.bytesPerSecond);
-        parts << base::formatCountdown(
-                     std::chrono::ceil<std::chrono::seconds>(std::chrono::duration<double>(left)))
-                + QStringLiteral(" left");
+        if (const auto left = transfer::secondsLeft(totals))
+            parts << base::formatCountdown(*left) + QStringLiteral(" left");
     }
     return parts;
 }

@@ -201,6 +201,13 @@ base::Result<ProcessReading> readProcess(qint64 pid, const QString &root, Descri
     return reading;
 }
 
+qint64 ownResidentBytes(const QString &root)
+{
+    // proc(5): in pages; the second figure is the resident set
+    const QList<QByteArray> figures = contentOf(root + QStringLiteral("/self/statm")).split(' ');
+    return figures.size() > 1 ? figures[1].toLongLong() * sysconf(_SC_PAGESIZE) : 0;
+}
+
 double unixStartOf(quint64 startTicks, const QString &root)
 {
     const QList<QByteArray> lines = contentOf(root + QStringLiteral("/stat")).split('\n');

@@ -49,6 +49,9 @@ enum class DescriptorDetail {
 /// When a process started, by what /proc tells since boot, in Unix seconds; NaN where the boot's time is not told.
 [[nodiscard]] double unixStartOf(quint64 startTicks, const QString &root = QStringLiteral("/proc"));
 
+/// What this process itself takes, resident memory in bytes; 0 where the system does not tell.
+[[nodiscard]] qint64 ownResidentBytes(const QString &root = QStringLiteral("/proc"));
+
 /// What one link's target is; a socket is one of `sockets`.
 void count(DescriptorKinds &kinds, const QByteArray &target);
 

@@ -43,6 +43,10 @@ void TestProgress::text_data()
     upload.reading.reset();
     QTest::newRow("standing still, no metrics")
         << upload << QStringLiteral("11 of 40 files · 1.50 GiB of 3.00 GiB");
+    upload.totals.bytesPerSecond = 1;
+    QTest::newRow("nearly standing still: years are not counted")
+        << upload << QStringLiteral("11 of 40 files · 1.50 GiB of 3.00 GiB · 1 B/s");
+    upload.totals.bytesPerSecond = 0;
     upload.totals.postponed = 7;
     QTest::newRow("some wait for another attempt")
         << upload << QStringLiteral("11 of 40 files · 7 tried again later · 1.50 GiB of 3.00 GiB");

@@ -57,6 +57,18 @@ private Q_SLOTS:
         QVERIFY(after->threads >= 1);
     }
 
+    void ownMemoryIsTold()
+    {
+        QVERIFY(experiment::ownResidentBytes() > 1'000'000);
+        QTemporaryDir root;
+        QCOMPARE(experiment::ownResidentBytes(root.path()), 0);
+        QVERIFY(QDir(root.path()).mkpath(QStringLiteral("self")));
+        QFile file(root.filePath(QStringLiteral("self/statm")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("20516 256 128 1 0 2000 0\n") > 0);
+        file.close();
+        QCOMPARE(experiment::ownResidentBytes(root.path()), 256 * sysconf(_SC_PAGESIZE));
+    }
+
     // As the kernel writes them: 1 listens on 8080 of IPv6, 2 and 3 were accepted there, one by IPv4 in another process's
     // table alone; 4 and 5 were made by the process, 6 is none of TCP, and 7 is somebody else's.
     void connectionsAreTheServersOwn()

@@ -55,6 +55,7 @@ DesktopConnection::Desktop &DesktopConnection::desktop()
 
 void DesktopConnection::update(const transfer::QueueTotals &totals)
 {
+    using transfer::QueueRun;
     const QueueRun::Change change = m_run.update(totals, m_clock.now());
     if (!m_run.isOn() && change != QueueRun::Change::Ended)
         return;

@@ -3,7 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/session/session.h"
-#include "ui/desktop/queuerun.h"
+#include "core/transfer/queuerun.h"
 
 #include <QObject>
 
@@ -39,7 +39,7 @@ private:
 
     base::Clock &m_clock;
     std::unique_ptr<base::ClockTimer> m_lull; ///< Until the computer may sleep although some still wait.
-    QueueRun m_run;
+    transfer::QueueRun m_run;
     WindowNotice *m_notice;
     std::unique_ptr<Desktop> m_desktop; ///< Nothing before the first run.
 };

@@ -2,14 +2,12 @@
 #include "ui/mainwindow/statusbar.h"
 
 #include "core/base/format.h"
+#include "core/experiment/processprobe.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/fonts.h"
 #include "ui/mainwindow/alertbutton.h"
 
-#include <QFile>
 #include <QLabel>
-
-#include <unistd.h>
 
 namespace ui {
 
@@ -72,7 +70,7 @@ void StatusBar::clearTick()
 void StatusBar::refresh()
 {
     m_timer->start(std::chrono::seconds(1));
-    const qint64 memory = ownMemory();
+    const qint64 memory = experiment::ownResidentBytes();
     m_own->setText(memory > 0 ? tr("this program: %1").arg(base::formatBytes(static_cast<double>(memory)))
                               : QString());
     if (!m_hasTick) {
@@ -83,15 +81,6 @@ void StatusBar::refresh()
     const QString age = base::formatCount(static_cast<double>(ageMs / 1000));
     m_reading->setText(m_tick.ok ? tr("scraped %1 s ago (%2)").arg(age, base::formatDuration(m_tick.took))
                                  : tr("scrape missed %1 s ago: %2").arg(age, m_tick.reason));
-}
-
-qint64 StatusBar::ownMemory()
-{
-    QFile file(QStringLiteral("/proc/self/statm")); // proc(5): pages, the second figure is the resident set
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    const QList<QByteArray> figures = file.readLine().split(' ');
-    return figures.size() > 1 ? figures[1].toLongLong() * sysconf(_SC_PAGESIZE) : 0;
 }
 
 } // namespace ui

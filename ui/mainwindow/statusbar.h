@@ -31,9 +31,6 @@ public:
     void clearTick();
     [[nodiscard]] AlertButton &alerts() { return *m_alerts; }
 
-    /// Resident memory of this process in bytes; 0 if the system does not tell.
-    [[nodiscard]] static qint64 ownMemory();
-
 private:
     void refresh();
 

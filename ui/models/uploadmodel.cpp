@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/uploadmodel.h"
 
+#include "core/transfer/uploadprogress.h"
 #include "ui/models/uploadtext.h"
 
 namespace ui {

@@ -2,13 +2,12 @@
 #include "ui/models/uploadtext.h"
 
 #include "core/base/format.h"
+#include "core/transfer/uploadprogress.h"
 #include "ui/models/errortext.h"
 #include "ui/models/httpstatus.h"
 #include "ui/models/uploadmodel.h"
 
 #include <QCoreApplication>
-
-#include <cmath>
 
 namespace ui {
 
@@ -191,28 +190,6 @@ QString uploadSpokenText(const UploadRecord &record, UploadColumn column)
         break;
     }
     return uploadText(record, column);
-}
-
-int percentSent(const UploadRecord &record)
-{
-    if (record.state == UploadState::Answering || record.state == UploadState::Done)
-        return 100;
-    if (record.bytes <= 0)
-        return 0;
-    const double share = static_cast<double>(record.bytesSent) / static_cast<double>(record.bytes);
-    return std::clamp(static_cast<int>(std::floor(share * 100)), 0, 99);
-}
-
-std::optional<std::chrono::seconds> secondsLeft(const UploadRecord &record)
-{
-    if (record.state != UploadState::Sending || record.bytesPerSecond <= 0 || record.bytes < 0)
-        return {};
-    const double seconds
-        = static_cast<double>(std::max<qint64>(0, record.bytes - record.bytesSent)) / record.bytesPerSecond;
-    constexpr double aWeek = 7 * 24 * 3600;
-    if (seconds > aWeek)
-        return {}; // As good as standing still; a number would pretend to know.
-    return std::chrono::seconds(static_cast<qint64>(std::ceil(seconds)));
 }
 
 } // namespace ui

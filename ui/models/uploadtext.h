@@ -5,9 +5,6 @@
 
 #include <QString>
 
-#include <chrono>
-#include <optional>
-
 /// What the upload table says, cell by cell. One place, so that table, tool tip, clipboard and screen reader
 /// agree.
 namespace ui {
@@ -32,10 +29,5 @@ struct AnswerText
 /// As read aloud: never only a dash or a number without its meaning.
 [[nodiscard]] QString uploadSpokenText(const transfer::UploadRecord &record, UploadColumn column);
 [[nodiscard]] AnswerText answerText(const transfer::UploadRecord &record);
-
-/// 0 to 100; 99 at most while bytes are outstanding, because only an answer makes an upload complete.
-[[nodiscard]] int percentSent(const transfer::UploadRecord &record);
-/// At the current speed; nothing unless it is sending and moving.
-[[nodiscard]] std::optional<std::chrono::seconds> secondsLeft(const transfer::UploadRecord &record);
 
 } // namespace ui

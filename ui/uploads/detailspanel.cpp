@@ -155,7 +155,7 @@ void DetailsPanel::showRecord()
                                                     : tr("It is tried again by itself.");
         m_failure->setMessage(isOver ? Tone::Bad : Tone::Warn, text.why, {next});
     }
-    const QList<PhaseSpan> phases = uploadPhases(m_record);
+    const QList<transfer::PhaseSpan> phases = transfer::uploadPhases(m_record);
     m_phases->setVisible(!phases.isEmpty());
     m_phases->setPhases(phases);
     m_said->setText(m_record.serverMessage);

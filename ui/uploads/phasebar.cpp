@@ -14,6 +14,10 @@
 #include <numeric>
 
 namespace ui {
+
+using transfer::PhaseSpan;
+using transfer::UploadPhase;
+
 namespace {
 
 constexpr int barHeight = 12;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/uploadphases.h"
+#include "ui/models/phasetext.h"
 
 #include <QWidget>
 
@@ -21,7 +21,7 @@ public:
     explicit PhaseBar(QWidget *parent = nullptr);
 
     /// Empty: nothing is shown.
-    void setPhases(const QList<PhaseSpan> &phases);
+    void setPhases(const QList<transfer::PhaseSpan> &phases);
 
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
@@ -32,12 +32,12 @@ public:
     /// pixel.
     struct Piece
     {
-        PhaseSpan span;
+        transfer::PhaseSpan span;
         double left = 0;
         double width = 0;
         bool isCut = false; ///< Stands for more time than its length says.
     };
-    [[nodiscard]] static QList<Piece> layOut(const QList<PhaseSpan> &phases, double width);
+    [[nodiscard]] static QList<Piece> layOut(const QList<transfer::PhaseSpan> &phases, double width);
 
 protected:
     bool event(QEvent *event) override;
@@ -47,13 +47,13 @@ private:
     struct Label
     {
         QRect rect;
-        PhaseSpan span;
+        transfer::PhaseSpan span;
         QString text;
     };
     [[nodiscard]] QList<Label> labels(int width) const;
     void paintBar(QPainter &painter, const Colors &colors) const;
 
-    QList<PhaseSpan> m_phases;
+    QList<transfer::PhaseSpan> m_phases;
 };
 
 } // namespace ui

@@ -3,10 +3,9 @@
 
 #include "core/base/format.h"
 #include "core/transfer/nativepath.h"
+#include "core/transfer/uploadprogress.h"
 
 #include <QCoreApplication>
-
-#include <cmath>
 
 namespace ui {
 namespace {
@@ -85,12 +84,8 @@ QueueSummary queueSummary(const transfer::QueueTotals &totals)
     const qint64 over = totals.done + totals.failed + totals.cancelled;
     QueueSummary summary{Text::tr("%1 of %2").arg(number(over), number(totals.files)), failed,
                          bytesOfBytes(totals.bytesDone, totals.bytes)};
-    const double left = static_cast<double>(std::max<qint64>(0, totals.bytes - totals.bytesDone));
-    constexpr double tooLongToTell = 7 * 24 * 3600;
-    if (totals.bytesPerSecond > 0 && left / totals.bytesPerSecond < tooLongToTell) {
-        const std::chrono::seconds time(static_cast<qint64>(std::ceil(left / totals.bytesPerSecond)));
-        summary.rest = Text::tr("%1 · %2 left").arg(summary.rest, base::formatCountdown(time));
-    }
+    if (const auto left = transfer::secondsLeft(totals))
+        summary.rest = Text::tr("%1 · %2 left").arg(summary.rest, base::formatCountdown(*left));
     if (totals.paused > 0)
         summary.rest = Text::tr("%1 · %2 paused").arg(summary.rest, number(totals.paused));
     return summary;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/uploads/uploaddelegate.h"
 
+#include "core/transfer/uploadprogress.h"
 #include "ui/common/colors.h"
 #include "ui/common/icons.h"
 #include "ui/common/pill.h"

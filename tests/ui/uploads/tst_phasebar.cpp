@@ -5,6 +5,7 @@
 #include <QTest>
 
 using namespace ui;
+using transfer::UploadPhase;
 using us = std::chrono::microseconds;
 
 class TestPhaseBar : public QObject

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/desktop/queuerun.h"
+#include "core/transfer/queuerun.h"
 
 #include <QTest>
 
 using namespace std::chrono_literals;
+using transfer::QueueRun;
 using transfer::QueueTotals;
-using ui::QueueRun;
-using Change = ui::QueueRun::Change;
+using Change = QueueRun::Change;
 
 namespace {
 

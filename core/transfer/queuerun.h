@@ -4,7 +4,7 @@
 #include "core/base/clock.h"
 #include "core/transfer/uploadrecord.h"
 
-namespace ui {
+namespace transfer {
 
 /// One run of the queue: from the first upload that is under way until none waits or is under way. It counts what happened
 /// since, so that uploads that were finished long before do not make a new run look nearly done. A value; no thread.
@@ -17,7 +17,7 @@ public:
         Ended,
     };
     /// With each of the queue's totals, in their order.
-    Change update(const transfer::QueueTotals &totals, base::Steady now);
+    Change update(const QueueTotals &totals, base::Steady now);
 
     [[nodiscard]] bool isOn() const { return m_isOn; }
     /// Of the bytes, or of the files if those have none; 0 to 1.
@@ -29,11 +29,11 @@ public:
 
 private:
     bool m_isOn = false;
-    transfer::QueueTotals m_idle; ///< The last ones of before.
-    transfer::QueueTotals m_first;
-    transfer::QueueTotals m_last;
+    QueueTotals m_idle; ///< The last ones of before.
+    QueueTotals m_first;
+    QueueTotals m_last;
     base::Steady m_began{};
     base::Steady m_now{};
 };
 
-} // namespace ui
+} // namespace transfer

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/desktop/queuerun.h"
+#include "core/transfer/queuerun.h"
 
 #include <algorithm>
 
-namespace ui {
-
-using transfer::QueueTotals;
+namespace transfer {
 
 namespace {
 
@@ -58,4 +56,4 @@ double QueueRun::share() const
     return ratio(over(m_last) - over(m_first), m_last.files - over(m_first));
 }
 
-} // namespace ui
+} // namespace transfer

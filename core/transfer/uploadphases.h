@@ -4,11 +4,10 @@
 #include "core/transfer/uploadrecord.h"
 
 #include <QList>
-#include <QString>
 
 #include <chrono>
 
-namespace ui {
+namespace transfer {
 
 /// What an attempt spent its time with, in the order in which it comes.
 enum class UploadPhase { Wait, Dns, Connect, Tls, Send, Server, Answer };
@@ -24,10 +23,6 @@ struct PhaseSpan
 
 /// Of the last attempt; phases that did not happen are left out. What was broken off ends with the phase that it was in,
 /// and an answer that came before all was sent ends the sending. While an upload runs only its waiting is known.
-[[nodiscard]] QList<PhaseSpan> uploadPhases(const transfer::UploadRecord &record);
+[[nodiscard]] QList<PhaseSpan> uploadPhases(const UploadRecord &record);
 
-[[nodiscard]] QString phaseName(UploadPhase phase);
-/// What happens in it, for a tool tip.
-[[nodiscard]] QString phaseMeaning(UploadPhase phase);
-
-} // namespace ui
+} // namespace transfer
