@@ -2,7 +2,7 @@
 #include "app/tidemark-cli/runfinder.h"
 
 #include "core/report/jsonfile.h"
-#include "core/report/keptreport.h"
+#include "core/report/openedrun.h"
 #include "core/report/runtokeep.h"
 
 #include <algorithm>
@@ -107,17 +107,14 @@ Result<report::CheckRecord> RunFinder::check(const QString &run)
     const auto found = find(run);
     if (!found)
         return found.error();
-    Result<report::CheckRecord> record = report::checkRecordFrom(found->object);
-    if (!record)
-        return report::noReport(found->name, record.error().message);
-    return record;
+    return report::checkRecordOf({found->name, found->id != 0, found->json, found->object});
 }
 
 experiment::CheckProfiles RunFinder::profiles(const QString &run)
 {
     session::RunDocuments documents;
     const Result<qint64> kept = isKept(run) ? id(run) : Result<qint64>(0);
-    for (const QString &format : report::checkDocuments()) {
+    for (const QString &format : report::profileDocuments()) {
         const auto document
             = kept && *kept != 0 ? m_history->document(*kept, format) : Result<QByteArray>(QByteArray());
         if (document)

@@ -101,8 +101,14 @@ RunToKeep auditToKeep(const experiment::AuditResult &result)
 
 const QStringList &checkDocuments()
 {
+    static const QStringList formats = QStringList(whole) + profileDocuments();
+    return formats;
+}
+
+const QStringList &profileDocuments()
+{
     static const QStringList formats = [] {
-        QStringList list{whole};
+        QStringList list;
         for (const KeptProfile &profile : profiles)
             list += QLatin1StringView(profile.format);
         return list;

@@ -38,7 +38,9 @@ namespace report {
 /// Errors: NotFound, it was not kept whole; and those of checkFromCbor().
 [[nodiscard]] base::Result<experiment::CheckResult>
 checkFromDocuments(const session::RunDocuments &documents);
-/// Those of the profiles alone.
+/// Those of a check's profiles alone, which may be large.
+[[nodiscard]] const QStringList &profileDocuments();
+/// What is found of them.
 [[nodiscard]] experiment::CheckProfiles profilesFrom(const session::RunDocuments &documents);
 
 } // namespace report

@@ -4,8 +4,6 @@
 #include "core/report/checkjson.h"
 #include "core/report/comparisonreport.h"
 #include "core/report/heldfunctions.h"
-#include "core/report/jsonfile.h"
-#include "core/report/runtokeep.h"
 #include "ui/compare/comparepage.h"
 #include "ui/history/historypage.h"
 #include "ui/leak/leakpage.h"
@@ -15,6 +13,7 @@
 #include <QClipboard>
 #include <QFutureWatcher>
 #include <QGuiApplication>
+#include <QJsonDocument>
 #include <QPromise>
 #include <QThreadPool>
 #include <QUrl>
@@ -24,17 +23,11 @@ namespace ui {
 using base::Result;
 using experiment::CheckProfiles;
 using report::CheckComparison;
-using report::CheckRecord;
+using report::ComparedCheck;
 using session::KeptRun;
 using session::OpenedRun;
 
 namespace {
-
-Result<CheckRecord> recordOf(const QByteArray &json)
-{
-    const auto object = report::parseJson(json, QStringLiteral("the leak check"));
-    return object ? report::checkRecordFrom(*object) : object.error();
-}
 
 bool hasHeap(const CheckProfiles &profiles)
 {
@@ -65,21 +58,23 @@ void CompareConnection::connectPages(LeakPage &leak)
 {
     connect(&m_history, &HistoryPage::compareRequested, this,
             [this](const KeptRun &before, const KeptRun &after) {
-                read(before, [this, after](const Side &one) {
-                    read(after, [this, one](const Side &other) { compare(one, other); });
+                read(before, [this, after](const ComparedCheck &one) {
+                    read(after, [this, one](const ComparedCheck &other) { compare(one, other); });
                 });
             });
-    connect(&m_history, &HistoryPage::compareWithRequested, this,
-            [this](const KeptRun &run) { read(run, [this](const Side &side) { chooseOther(side); }); });
+    connect(&m_history, &HistoryPage::compareWithRequested, this, [this](const KeptRun &run) {
+        read(run, [this](const ComparedCheck &side) { chooseOther(side); });
+    });
     connect(&leak, &LeakPage::compareRequested, this, [this, &leak] {
         if (!leak.result())
             return;
-        if (const auto record = recordOf(report::checkToJson(*leak.result())))
+        const QByteArray json = report::checkToJson(*leak.result());
+        if (const auto record = report::checkRecordFrom(QJsonDocument::fromJson(json).object()))
             chooseOther({*record, leak.result()->profiles});
     });
     connect(&m_history, &HistoryPage::otherChosen, this, [this](const KeptRun &run) {
         if (m_waiting)
-            read(run, [this, one = *std::exchange(m_waiting, std::nullopt)](const Side &other) {
+            read(run, [this, one = *std::exchange(m_waiting, std::nullopt)](const ComparedCheck &other) {
                 compare(one, other);
             });
     });
@@ -96,7 +91,7 @@ void CompareConnection::connectComparison()
     });
 }
 
-void CompareConnection::chooseOther(const Side &side)
+void CompareConnection::chooseOther(const ComparedCheck &side)
 {
     m_waiting = side;
     Q_EMIT choiceNeeded();
@@ -107,23 +102,17 @@ void CompareConnection::chooseOther(const Side &side)
 
 void CompareConnection::read(const KeptRun &run, const Take &take)
 {
-    QStringList formats = report::checkDocuments();
-    formats.removeFirst(); // The profiles alone, beside JSON.
-    m_keeper.open(run.id, formats + QStringList{QStringLiteral("json")}, this,
-                  [this, take](const Result<OpenedRun> &opened) {
-                      const session::RunToKeep kept{{}, opened ? opened->documents : session::RunDocuments()};
-                      const QByteArray *json = kept.find(QLatin1StringView("json"));
-                      const Result<CheckRecord> record
-                          = !opened ? opened.error() : recordOf(json ? *json : "{}");
-                      if (record)
-                          take({*record, report::profilesFrom(kept.documents)});
-                      else
-                          m_history.showFailure(tr("The checks cannot be compared."), record.error().message);
-                  });
+    m_keeper.open(run.id, report::comparedDocuments(), this, [this, take](const Result<OpenedRun> &opened) {
+        const Result<ComparedCheck> check = opened ? report::comparedCheck(*opened) : opened.error();
+        if (check)
+            take(*check);
+        else
+            m_history.showFailure(tr("The checks cannot be compared."), check.error().message);
+    });
 }
 
 /// On the worker pool: profiles take their time.
-void CompareConnection::compare(Side one, Side other)
+void CompareConnection::compare(ComparedCheck one, ComparedCheck other)
 {
     if (other.record.startedMs < one.record.startedMs)
         std::swap(one, other);

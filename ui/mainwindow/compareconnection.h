@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/experiment/checkresult.h"
-#include "core/report/checkcomparison.h"
 #include "core/report/format.h"
+#include "core/report/openedrun.h"
 #include "core/session/runkeeper.h"
 
 #include <QObject>
@@ -38,19 +38,13 @@ Q_SIGNALS:
                              const experiment::CheckProfiles &after, const QString &afterName);
 
 private:
-    /// A check that is to be compared.
-    struct Side
-    {
-        report::CheckRecord record;
-        experiment::CheckProfiles profiles;
-    };
-    using Take = std::function<void(const Side &)>;
+    using Take = std::function<void(const report::ComparedCheck &)>;
 
     void connectPages(LeakPage &leak);
     void connectComparison();
-    void chooseOther(const Side &side);
+    void chooseOther(const report::ComparedCheck &side);
     void read(const session::KeptRun &run, const Take &take);
-    void compare(Side one, Side other);
+    void compare(report::ComparedCheck one, report::ComparedCheck other);
     void exportComparison(report::Format format);
     void requestFlameGraph();
 
@@ -58,7 +52,7 @@ private:
     HistoryPage &m_history;
     session::RunKeeper &m_keeper;
     ExportConnection &m_exports;
-    std::optional<Side> m_waiting; ///< For the other one to be chosen.
+    std::optional<report::ComparedCheck> m_waiting; ///< For the other one to be chosen.
     experiment::CheckProfiles m_before; ///< Of the comparison.
     experiment::CheckProfiles m_after;
 };

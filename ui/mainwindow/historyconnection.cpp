@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/historyconnection.h"
 
-#include "core/report/jsonfile.h"
-#include "core/report/keptreport.h"
+#include "core/report/openedrun.h"
 #include "core/report/runtokeep.h"
 #include "ui/history/historypage.h"
 #include "ui/mainwindow/exportconnection.h"
@@ -18,28 +17,11 @@ namespace ui {
 using base::Done;
 using base::Error;
 using base::Result;
+using report::Format;
 using session::KeptRun;
 using session::OpenedRun;
 using session::RunKeeper;
 using session::RunList;
-
-namespace {
-
-using report::Format;
-
-/// The report in that format, as it was kept or made from its JSON. Any thread.
-Result<QByteArray> reportOf(const OpenedRun &opened, Format format)
-{
-    const session::RunToKeep run{opened.run, opened.documents};
-    const QString name = QStringLiteral("run %1").arg(opened.run.id);
-    if (const QByteArray *kept = run.find(QLatin1StringView(toKey(format).toLatin1())))
-        return *kept;
-    const QByteArray *json = run.find(QLatin1StringView("json"));
-    const Result<QJsonObject> object = report::parseJson(json ? *json : QByteArray(), name);
-    return object ? report::reportFrom({name, true, *json, *object}, format) : object.error();
-}
-
-} // namespace
 
 HistoryConnection::HistoryConnection(HistoryPage &page, RunKeeper &keeper, ExportConnection &exports,
                                      MessageBar &message, QObject *parent)
@@ -164,7 +146,7 @@ void HistoryConnection::showRun(const OpenedRun &opened)
 void HistoryConnection::showPage(const OpenedRun &opened)
 {
     m_pages->exportDocument(
-        Format::Html, [opened] { return reportOf(opened, Format::Html); },
+        Format::Html, [opened] { return report::reportOf(opened, Format::Html); },
         m_folder.filePath(QStringLiteral("run-%1.html").arg(opened.run.id)));
 }
 
@@ -179,13 +161,14 @@ void HistoryConnection::showText(const OpenedRun &opened)
 
 void HistoryConnection::exportRun(const KeptRun &run, Format format)
 {
-    m_keeper.open(
-        run.id, {toKey(Format::Json), toKey(format)}, this, [this, format](const Result<OpenedRun> &opened) {
-            if (opened)
-                m_exports.exportDocument(format, [run = *opened, format] { return reportOf(run, format); });
-            else
-                sayUnread(opened.error());
-        });
+    m_keeper.open(run.id, report::reportDocuments(format), this,
+                  [this, format](const Result<OpenedRun> &opened) {
+                      if (opened)
+                          m_exports.exportDocument(
+                              format, [run = *opened, format] { return report::reportOf(run, format); });
+                      else
+                          sayUnread(opened.error());
+                  });
 }
 
 void HistoryConnection::sayUnread(const Error &error)
