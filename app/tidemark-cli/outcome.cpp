@@ -2,31 +2,17 @@
 #include "app/tidemark-cli/outcome.h"
 
 #include "core/report/safetext.h"
+#include "core/report/watchability.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
 
 namespace cli {
 
 namespace {
 using base::ErrorKind;
-
-bool isAboutConnecting(ErrorKind kind)
-{
-    switch (kind) {
-    case ErrorKind::BadUrl:
-    case ErrorKind::UnsupportedScheme:
-    case ErrorKind::HostNotFound:
-    case ErrorKind::ConnectionRefused:
-    case ErrorKind::ConnectionFailed:
-    case ErrorKind::ProxyFailed:
-    case ErrorKind::TlsFailed:
-    case ErrorKind::ConnectTimeout:
-        return true;
-    default:
-        return false;
-    }
-}
 
 bool isAboutTheFile(ErrorKind kind)
 {
@@ -44,7 +30,7 @@ QJsonObject toObject(const base::Error &error)
 
 bool neverReachedServer(ErrorKind kind)
 {
-    return isAboutConnecting(kind) || isAboutTheFile(kind);
+    return report::isAboutConnecting(kind) || isAboutTheFile(kind);
 }
 
 std::optional<base::Error> couldNotUpload(const session::SessionSnapshot &snapshot)
@@ -56,7 +42,7 @@ std::optional<base::Error> couldNotUpload(const session::SessionSnapshot &snapsh
     for (const transfer::UploadRecord &record : snapshot.uploads) {
         if (record.state != transfer::UploadState::Failed || !neverReachedServer(record.error.kind))
             return {};
-        if (!unconnected && isAboutConnecting(record.error.kind))
+        if (!unconnected && report::isAboutConnecting(record.error.kind))
             unconnected = &record;
     }
     if (!unconnected)
@@ -71,36 +57,42 @@ QStringList howToBeWatched(const QUrl &url)
 {
     const QUrl host
         = url.adjusted(QUrl::RemovePort | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
-    return {QStringLiteral("Where its metrics are below another path or at another port, name that: "
-                           "--watch %1:PORT/PATH")
-                .arg(report::displayUrl(host)),
-            QStringLiteral("To let it be watched, add one line to the server: in Go  import _ "
-                           "\"net/http/pprof\"  (with the default mux) or  "
-                           "http.Handle(\"/metrics\", promhttp.Handler());  in Spring Boot  "
-                           "management.endpoints.web.exposure.include=prometheus,metrics")};
+    QStringList hints{
+        QStringLiteral("Where its metrics are below another path or at another port, name that: "
+                       "--watch %1:PORT/PATH")
+            .arg(report::displayUrl(host)),
+        QStringLiteral("To let it be watched, add one line to the server:"),
+        QStringLiteral("  %1, with the default mux: %2")
+            .arg(report::lineForProfiles().where, report::lineForProfiles().line)};
+    const QList<report::LineToAdd> lines = report::linesForReadings();
+    for (const auto &[where, line] : lines)
+        hints << QStringLiteral("  %1: %2").arg(where, line);
+    return hints;
 }
 
-std::optional<base::Error> couldNotWatch(const QUrl &url, const metrics::DiscoveryReport &report)
+std::optional<base::Error> couldNotWatch(const QUrl &url, const metrics::DiscoveryReport &found)
 {
-    if (report.found())
-        return {};
+    QStringList tried;
+    for (const metrics::Miss &miss : found.misses)
+        tried << QStringLiteral("%1  %2").arg(report::displayUrl(miss.url), miss.error.message);
     const QString shown = report::displayUrl(url);
-    const bool unreachable = !report.misses.isEmpty()
-        && std::all_of(report.misses.begin(), report.misses.end(), [&](const auto &miss) {
-               return isAboutConnecting(miss.error.kind)
-                   && miss.error.kind == report.misses.front().error.kind;
-           });
-    if (unreachable) {
-        base::Error error = report.misses.front().error;
+    base::Error error = report::mainReason(found);
+    switch (report::watchability(found)) {
+    case report::Watchability::Watched:
+        return {};
+    case report::Watchability::Unreachable: {
+        const auto isSame = [&error](const metrics::Miss &miss) { return miss.error.kind == error.kind; };
         error.message = QStringLiteral("cannot reach %1: %2").arg(shown, error.message);
+        if (!std::ranges::all_of(found.misses, isSame)) // else each would say the same again
+            error.detail = tried.join(u'\n');
         return error;
     }
-    QStringList tried;
-    for (const metrics::Miss &miss : report.misses)
-        tried << QStringLiteral("%1  %2").arg(report::displayUrl(miss.url), miss.error.message);
+    case report::Watchability::Silent:
+        break;
+    }
     tried << howToBeWatched(url);
     return base::Error{ErrorKind::NotFound, QStringLiteral("no metrics found below ") + shown, 0,
-                       tried.join(QLatin1Char('\n'))};
+                       tried.join(u'\n')};
 }
 
 ExitCode uploadExitCode(const session::SessionSnapshot &snapshot, bool failOnFailed, bool failOnAlert)

@@ -20,9 +20,9 @@ namespace cli {
 [[nodiscard]] QStringList howToBeWatched(const QUrl &url);
 
 /// Why watching could not begin: the server cannot be reached, or has no metrics. `detail` lists what was
-/// tried and what helps, a line each.
+/// tried, where that did not all end alike, and what helps, a line each.
 [[nodiscard]] std::optional<base::Error> couldNotWatch(const QUrl &url,
-                                                       const metrics::DiscoveryReport &report);
+                                                       const metrics::DiscoveryReport &found);
 
 /// 0, 1 or 3 of an upload run that came to its end.
 [[nodiscard]] ExitCode uploadExitCode(const session::SessionSnapshot &snapshot, bool failOnFailed,

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace report {
@@ -178,19 +179,22 @@ QString runtimeText(const metrics::Source &source)
 {
     if (source.runtime == metrics::Runtime::Unknown)
         return {};
-    QString version = printable(source.runtimeVersion, 60);
-    if (source.runtime == metrics::Runtime::Go && version.startsWith(QLatin1String("go")))
-        version.remove(0, 2);
-    return QString(runtimeName(source.runtime) + QLatin1Char(' ') + version).trimmed();
+    // "go1.19.8", "v18.2.0", "3.11.2": only the figures, since the name is there already.
+    const QString version = printable(source.runtimeVersion, 60);
+    const auto digit = std::ranges::find_if(version, [](QChar c) { return c.isDigit(); });
+    return QString(runtimeName(source.runtime) + QLatin1Char(' ') + version.mid(digit - version.begin()))
+        .trimmed();
 }
 
 QString runtimeText(const metrics::DiscoveryReport &discovery)
 {
+    QString best;
     for (const metrics::Source &source : discovery.sources) {
-        if (source.runtime != metrics::Runtime::Unknown)
-            return runtimeText(source);
+        const QString text = runtimeText(source);
+        if (best.isEmpty() || text.startsWith(best + QLatin1Char(' ')))
+            best = text;
     }
-    return {};
+    return best;
 }
 
 QString markName(session::MarkKind kind)

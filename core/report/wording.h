@@ -25,7 +25,7 @@ namespace report {
 [[nodiscard]] QString runtimeName(metrics::Runtime runtime);
 /// "Go 1.19.8"; empty when the runtime was not recognised.
 [[nodiscard]] QString runtimeText(const metrics::Source &source);
-/// The same of the first source whose runtime was recognised.
+/// The same of the first source whose runtime was recognised, with the version from the first that tells it.
 [[nodiscard]] QString runtimeText(const metrics::DiscoveryReport &discovery);
 /// "note", "server restarted", …
 [[nodiscard]] QString markName(session::MarkKind kind);

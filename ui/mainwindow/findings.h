@@ -21,6 +21,6 @@ struct Finding
 };
 
 /// What a person should know after connecting, most important first. Never empty.
-[[nodiscard]] QList<Finding> findingsOf(const metrics::DiscoveryReport &report);
+[[nodiscard]] QList<Finding> findingsOf(const metrics::DiscoveryReport &found);
 
 } // namespace ui

@@ -2,6 +2,7 @@
 #include "ui/mainwindow/knownservers.h"
 
 #include "core/base/secrets.h"
+#include "core/report/watchability.h"
 #include "core/servers/serverbook.h"
 #include "ui/mainwindow/connectionstate.h"
 #include "ui/mainwindow/serverconnection.h"
@@ -99,10 +100,10 @@ void KnownServers::useFetched(const ServerProfile &profile, const base::Error &e
                           tr("%1. Type them again under Servers (Ctrl+Shift+S).").arg(error.message));
 }
 
-void KnownServers::lookForTlsFailure(const metrics::DiscoveryReport &report)
+void KnownServers::lookForTlsFailure(const metrics::DiscoveryReport &found)
 {
     if (m_connection.state() == ConnectionState::Unreachable
-        && mainReason(report).kind == base::ErrorKind::TlsFailed)
+        && report::mainReason(found).kind == base::ErrorKind::TlsFailed)
         inspect(m_connection.server().watch);
 }
 

@@ -50,7 +50,7 @@ private:
     void use(const servers::ServerProfile &profile);
     void useFetched(const servers::ServerProfile &profile, const base::Error &error);
     void inspect(const net::Endpoint &endpoint);
-    void lookForTlsFailure(const metrics::DiscoveryReport &report);
+    void lookForTlsFailure(const metrics::DiscoveryReport &found);
     void lookForFailedUploads(const session::UploadBatch &batch);
     void showFailure(const net::TlsFailure &failure);
     void trust(const QByteArray &sha256);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/mainwindow.h"
 
+#include "core/report/watchability.h"
 #include "core/servers/serverbook.h"
 #include "ui/about/aboutdialog.h"
 #include "ui/audit/auditpage.h"
@@ -550,15 +551,15 @@ void MainWindow::showState(ConnectionState state)
     m_bar->setState(state);
 }
 
-void MainWindow::showReport(const metrics::DiscoveryReport &report)
+void MainWindow::showReport(const metrics::DiscoveryReport &found)
 {
-    m_bar->setSummary(serverSummary(report));
-    const QList<Finding> findings = findingsOf(report);
+    m_bar->setSummary(report::watchedSummary(found));
+    const QList<Finding> findings = findingsOf(found);
     m_report->setFindings(findings);
     switch (m_server->state()) {
     case ConnectionState::Unreachable:
         m_message->showError(
-            errorText(mainReason(report), Task::Connect, m_server->server().watch.url.toString()));
+            errorText(report::mainReason(found), Task::Connect, m_server->server().watch.url.toString()));
         m_message->offer(tr("Try again"), [this] { m_server->reconnect(); });
         return;
     case ConnectionState::Silent:

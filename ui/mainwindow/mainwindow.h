@@ -115,7 +115,7 @@ private:
     /// Keeps the height of the page that was shown, and gives the one that is shown now its own.
     void fitPage();
     void showState(ConnectionState state);
-    void showReport(const metrics::DiscoveryReport &report);
+    void showReport(const metrics::DiscoveryReport &found);
     void setReportShown(bool on);
     bool closeNews(); ///< Whether there was any.
     void updateHistory();
