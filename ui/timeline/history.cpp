@@ -11,8 +11,6 @@ namespace {
 using metrics::Role;
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-constexpr double bytesNoise = 1024.0 * 1024;
-constexpr double countNoise = 3;
 constexpr std::array gaugedRoles{Role::HeapLive, Role::Rss, Role::Goroutines, Role::Threads,
                                  Role::Descriptors};
 
@@ -43,7 +41,8 @@ void History::restartGauges()
     m_gauges.clear();
     for (const Role role : gaugedRoles) {
         const bool isBytes = metrics::unitOf(role) == metrics::Unit::Bytes;
-        m_gauges.emplace(role, GrowthGauge(isBytes ? bytesNoise : countNoise));
+        m_gauges.emplace(role,
+                         analysis::growthNoise(isBytes ? analysis::Unit::Bytes : analysis::Unit::Pieces));
     }
     m_previous = {};
     m_gc = {unknown, unknown, unknown};
@@ -171,10 +170,10 @@ std::vector<qint64> History::gcMoments(qint64 fromMs, qint64 toMs, int columns) 
     return moments;
 }
 
-Trend History::trend(Role role) const
+analysis::GrowthTrend History::trend(Role role) const
 {
     const auto gauge = m_gauges.find(role);
-    return gauge == m_gauges.end() ? Trend{} : gauge->second.trend();
+    return gauge == m_gauges.end() ? analysis::GrowthTrend{} : gauge->second.trend();
 }
 
 } // namespace ui

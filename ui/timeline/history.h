@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/growthgauge.h"
 #include "core/base/timerange.h"
 #include "core/metrics/seriesstore.h"
 #include "core/session/session.h"
 #include "ui/timeline/activitylog.h"
 #include "ui/timeline/bandlist.h"
-#include "ui/timeline/growthgauge.h"
 
 #include <map>
 
@@ -55,7 +55,7 @@ public:
     [[nodiscard]] const GcStats &gc() const { return m_gc; }
     /// Uploads that came to an end while watching.
     [[nodiscard]] qint64 finishedUploads() const { return m_finished; }
-    [[nodiscard]] Trend trend(metrics::Role role) const;
+    [[nodiscard]] analysis::GrowthTrend trend(metrics::Role role) const;
     /// Why the last scrape was missed; empty while all is well.
     [[nodiscard]] const QString &missReason() const { return m_missReason; }
     /// Why there is no reading of that moment, if it was missed.
@@ -82,7 +82,7 @@ private:
     ActivityLog m_activity;
     BandList m_bands;
     QList<session::Mark> m_marks;
-    std::map<metrics::Role, GrowthGauge> m_gauges;
+    std::map<metrics::Role, analysis::GrowthGauge> m_gauges;
     metrics::Reading m_previous;
     GcStats m_gc;
     QString m_missReason;

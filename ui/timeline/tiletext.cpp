@@ -11,6 +11,7 @@
 namespace ui {
 namespace {
 
+using analysis::GrowthTrend;
 using metrics::Role;
 
 struct Text
@@ -28,19 +29,20 @@ TileText roleTile(const History &history, Role role, const QString &title, QColo
     const bool isBytes = metrics::unitOf(role) == metrics::Unit::Bytes;
     const ValueUnit unit = isBytes ? ValueUnit::Bytes : ValueUnit::Count;
     TileText tile{title, readingLabel(history.series().latest(role), unit), {}, Tone::Dim, color, {}};
-    const Trend trend = history.trend(role);
+    const GrowthTrend trend = history.trend(role);
     if (!history.series().has(role)) {
         if (!history.series().isEmpty())
             tile.details << Text::tr("not reported");
         return tile;
     }
     tile.details = trendTexts(trend, unit);
-    if (trend.kind == Trend::Kind::PerUpload) {
+    if (trend.kind == GrowthTrend::Kind::PerUpload) {
         tile.tone = Tone::Bad;
         tile.tip = Text::tr(
             "Growth of the lowest readings since watching began, divided by the uploads that ended since.\n"
+            "A report of the session compares single readings, garbage included, and may say more.\n"
             "Not a verdict: a cache that is still filling looks the same.");
-    } else if (trend.kind == Trend::Kind::Levelled) {
+    } else if (trend.kind == GrowthTrend::Kind::Levelled) {
         tile.tip = Text::tr(
             "The lowest readings grew, but no longer do: a cache that has filled looks like this.");
     }
@@ -95,15 +97,15 @@ QString TileText::spoken() const
     return details.isEmpty() ? text : text + QStringLiteral(", ") + details.first();
 }
 
-QStringList trendTexts(const Trend &trend, ValueUnit unit)
+QStringList trendTexts(const GrowthTrend &trend, ValueUnit unit)
 {
     const QString total = readingLabel(std::abs(trend.total), unit);
     switch (trend.kind) {
-    case Trend::Kind::Unknown:
+    case GrowthTrend::Kind::Unknown:
         return {};
-    case Trend::Kind::Steady:
+    case GrowthTrend::Kind::Steady:
         return {Text::tr("steady")};
-    case Trend::Kind::PerUpload: {
+    case GrowthTrend::Kind::PerUpload: {
         // Counts: two decimals are enough to tell one in a hundred from none.
         const double each
             = unit == ValueUnit::Count ? std::round(trend.perUpload * 100) / 100 : trend.perUpload;
@@ -111,10 +113,10 @@ QStringList trendTexts(const Trend &trend, ValueUnit unit)
         return {Text::tr("▲ %1 per upload so far").arg(text), Text::tr("▲ %1 per upload").arg(text),
                 Text::tr("▲ %1/upload").arg(text)};
     }
-    case Trend::Kind::Levelled:
+    case GrowthTrend::Kind::Levelled:
         return {Text::tr("grew by %1, level now").arg(total), Text::tr("+%1, level now").arg(total),
                 Text::tr("level now")};
-    case Trend::Kind::OverTime: {
+    case GrowthTrend::Kind::OverTime: {
         const QString sign = trend.total > 0 ? QStringLiteral("▲ ") : QStringLiteral("▼ ");
         const double minutes = std::max(1.0, std::round(static_cast<double>(trend.overMs) / 60'000));
         return {sign + Text::tr("%1 in %2 min").arg(total, base::formatCount(minutes)), sign + total};

@@ -3,12 +3,15 @@
 
 #include "core/metrics/source.h"
 #include "ui/common/colors.h"
-#include "ui/timeline/growthgauge.h"
 #include "ui/timeline/ticks.h"
 
 #include <QStringList>
 
 #include <vector>
+
+namespace analysis {
+struct GrowthTrend;
+}
 
 namespace ui {
 
@@ -35,6 +38,6 @@ struct TileText
 [[nodiscard]] bool hasGoroutines(const History &history, metrics::Runtime runtime);
 
 /// "▲ 1.02 MiB per upload so far" and shorter, "steady", …; empty when nothing is known.
-[[nodiscard]] QStringList trendTexts(const Trend &trend, ValueUnit unit);
+[[nodiscard]] QStringList trendTexts(const analysis::GrowthTrend &trend, ValueUnit unit);
 
 } // namespace ui

@@ -15,9 +15,7 @@ using metrics::Role;
 using transfer::UploadId;
 using transfer::UploadState;
 using ui::BandList;
-using ui::Trend;
-
-Q_DECLARE_METATYPE(ui::Trend::Kind)
+using Trend = analysis::GrowthTrend;
 
 class TestTimelineData final : public QObject
 {
@@ -31,9 +29,6 @@ private Q_SLOTS:
     void activityIsZeroBetweenSpans();
     void activityKeepsTheExtremesOfAColumn();
     void activityIsBounded();
-    void growth_data();
-    void growth();
-    void growthOfAHeapCountsOnlyAfterCollections();
     void trendInWords_data();
     void trendInWords();
     void historyCountsFinishedUploadsOnce();
@@ -198,68 +193,6 @@ void TestTimelineData::activityIsBounded()
     const auto points
         = log.decimated(&ui::ActivityLog::rate, 0, most * 1000 + 20'000, 1'000'000, 1, most * 1000);
     QVERIFY(points.size() <= ui::ActivityLog::mostEntries + 4);
-}
-
-void TestTimelineData::growth_data()
-{
-    QTest::addColumn<double>("perUpload"); // what a reading rises by with each upload
-    QTest::addColumn<int>("uploads");
-    QTest::addColumn<int>("levelsAfter"); // uploads; -1: never
-    QTest::addColumn<Trend::Kind>("kind");
-    QTest::addColumn<double>("expectedPerUpload");
-    using Kind = Trend::Kind;
-    QTest::newRow("leaks") << 1000.0 << 200 << -1 << Kind::PerUpload << 1000.0;
-    QTest::newRow("leaks, few uploads") << 1000.0 << 6 << -1 << Kind::PerUpload << 1000.0;
-    QTest::newRow("clean") << 0.0 << 200 << -1 << Kind::Steady << 0.0;
-    QTest::newRow("below the noise") << 0.4 << 200 << -1 << Kind::Steady << 0.0;
-    QTest::newRow("a cache that filled") << 1000.0 << 200 << 60 << Kind::Levelled << 300.0;
-    QTest::newRow("shrinks") << -10.0 << 200 << -1 << Kind::Steady << 0.0;
-    QTest::newRow("too few uploads to divide by") << 1000.0 << 4 << -1 << Kind::OverTime << 0.0;
-    QTest::newRow("nothing happens") << 0.0 << 0 << -1 << Kind::Steady << 0.0;
-}
-
-void TestTimelineData::growth()
-{
-    QFETCH(double, perUpload);
-    QFETCH(int, uploads);
-    QFETCH(int, levelsAfter);
-    ui::GrowthGauge gauge(100);
-    QCOMPARE(gauge.trend().kind, Trend::Kind::Unknown);
-    qint64 time = 0;
-    double value = 10'000;
-    const auto read = [&](int finished) {
-        // Three of four readings are above the floor: something is in use.
-        time += 1000;
-        gauge.add(time, value + static_cast<double>(time / 1000 % 4) * 700, finished);
-    };
-    for (int i = 0; i < 20; ++i)
-        read(0);
-    for (int i = 1; i <= uploads; ++i) {
-        if (levelsAfter < 0 || i <= levelsAfter)
-            value += perUpload;
-        read(i);
-    }
-    for (int i = 0; i < 12; ++i)
-        read(uploads);
-    QTEST(gauge.trend().kind, "kind");
-    QFETCH(double, expectedPerUpload);
-    QVERIFY2(qAbs(gauge.trend().perUpload - expectedPerUpload) <= 0.02 * expectedPerUpload,
-             qPrintable(QString::number(gauge.trend().perUpload)));
-}
-
-void TestTimelineData::growthOfAHeapCountsOnlyAfterCollections()
-{
-    // Garbage rises by 1000 an upload and nothing is collected: not one word of growth.
-    ui::GrowthGauge gauge(100);
-    qint64 time = 0;
-    for (int i = 0; i < 15; ++i)
-        gauge.add(time += 1000, 10'000, 0, i == 0);
-    for (int i = 1; i < 50; ++i)
-        gauge.add(time += 1000, 10'000 + i * 1000, i, false);
-    QVERIFY(gauge.trend().kind != Trend::Kind::PerUpload);
-    // Now it is, and all was garbage.
-    gauge.add(time += 1000, 10'000, 50, true);
-    QCOMPARE(gauge.trend().kind, Trend::Kind::Steady);
 }
 
 void TestTimelineData::trendInWords_data()

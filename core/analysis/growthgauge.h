@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/threshold.h"
+
 #include <QtGlobal>
 
 #include <deque>
 #include <vector>
 
-namespace ui {
+namespace analysis {
 
-/// What a tile says below its value. No verdict: that takes a leak check, with forced collections and
-/// intervals.
-struct Trend
+/// How a reading moved while files were uploaded, as far as looking on tells. No verdict: that takes a leak check, with forced
+/// collections and intervals.
+///
+/// Nor is `perUpload` that of a session's report (report::RoleSummary): there the last reading is compared with the last one
+/// before the first upload, so that what is in use or not collected at that moment counts; here the lowest readings are, so
+/// that it does not. Of a leak both come near the same; the report's is what was read, this one what is likely kept.
+struct GrowthTrend
 {
     enum class Kind {
         Unknown, ///< Too little was seen.
@@ -24,8 +30,11 @@ struct Trend
     double total = 0;
     qint64 overMs = 0;
 
-    bool operator==(const Trend &) const = default;
+    bool operator==(const GrowthTrend &) const = default;
 };
+
+/// A smaller change of a reading says nothing: 1 MiB, or 3 pieces.
+[[nodiscard]] double growthNoise(Unit unit);
 
 /// Growth of one reading since watching began, seen through the lowest of each ten readings: what is in use
 /// for a moment, and garbage that waits for the collector, is above that floor and so does not count. Bounded
@@ -37,14 +46,14 @@ public:
     static constexpr qint64 fewestUploads = 5;
     static constexpr size_t mostFloors = 256;
 
-    /// `noise`: a smaller change, or one below 5 % of the first floor, is called steady.
+    /// `noise`: a smaller change, or one below 5 % of the first floor, is called steady; see growthNoise().
     explicit GrowthGauge(double noise);
 
     /// `uploads`: finished since watching began. `isCollected`: false for a heap that was not collected since
     /// the last reading - such readings say what was allocated, not what is kept, and only count beside a
     /// collected one.
     void add(qint64 timeMs, double value, qint64 uploads, bool isCollected = true);
-    [[nodiscard]] Trend trend() const;
+    [[nodiscard]] GrowthTrend trend() const;
 
 private:
     struct Floor
@@ -70,4 +79,4 @@ private:
     int m_sinceFloor = 0;
 };
 
-} // namespace ui
+} // namespace analysis

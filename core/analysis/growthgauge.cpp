@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/timeline/growthgauge.h"
+#include "core/analysis/growthgauge.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace ui {
+namespace analysis {
 namespace {
 
 constexpr double noiseShare = 0.05;
@@ -13,6 +13,12 @@ constexpr double goesOnShare = 0.25;
 constexpr qint64 overTimeMs = 60'000;
 
 } // namespace
+
+double growthNoise(Unit unit)
+{
+    constexpr double mib = 1024.0 * 1024;
+    return unit == Unit::Bytes ? mib : 3;
+}
 
 GrowthGauge::GrowthGauge(double noise)
     : m_noise(noise)
@@ -76,7 +82,7 @@ double GrowthGauge::halfWay(const Floor &current) const
     return nearest->value;
 }
 
-Trend GrowthGauge::trend() const
+GrowthTrend GrowthGauge::trend() const
 {
     if (m_recent.size() < readingsPerFloor)
         return {};
@@ -90,18 +96,18 @@ Trend GrowthGauge::trend() const
     if (uploads >= fewestUploads) {
         const double total = current.value - m_first.value;
         if (total <= 0 || !isMarked(total))
-            return {Trend::Kind::Steady, 0, total, 0};
+            return {GrowthTrend::Kind::Steady, 0, total, 0};
         const double perUpload = total / static_cast<double>(uploads);
         const bool goesOn = current.value - halfWay(current) >= goesOnShare * total;
-        return {goesOn ? Trend::Kind::PerUpload : Trend::Kind::Levelled, perUpload, total, 0};
+        return {goesOn ? GrowthTrend::Kind::PerUpload : GrowthTrend::Kind::Levelled, perUpload, total, 0};
     }
     const auto before = std::find_if(m_floors.rbegin(), m_floors.rend(),
                                      [&](const Floor &f) { return current.timeMs - f.timeMs >= overTimeMs; });
     const Floor &since = before == m_floors.rend() ? m_first : *before;
     const double total = current.value - since.value;
     if (!isMarked(total))
-        return {Trend::Kind::Steady, 0, total, 0};
-    return {Trend::Kind::OverTime, 0, total, std::max<qint64>(current.timeMs - since.timeMs, 1000)};
+        return {GrowthTrend::Kind::Steady, 0, total, 0};
+    return {GrowthTrend::Kind::OverTime, 0, total, std::max<qint64>(current.timeMs - since.timeMs, 1000)};
 }
 
-} // namespace ui
+} // namespace analysis
