@@ -3,10 +3,8 @@
 
 #include "core/metrics/credentials.h"
 #include "core/pprof/decode.h"
+#include "core/pprof/readprofile.h"
 #include "core/report/safetext.h"
-
-#include <QFile>
-#include <QFileInfo>
 
 namespace cli {
 
@@ -57,18 +55,10 @@ void ProfileSource::load(const Done &done)
 
 base::Result<pprof::Profile> ProfileSource::fromFile() const
 {
-    const QFileInfo info(m_file);
-    if (!info.exists())
-        return base::Error{ErrorKind::FileMissing, m_file + QStringLiteral(": there is no such file"), 0, {}};
-    if (!info.isFile())
-        return base::Error{ErrorKind::NotAFile, m_file + QStringLiteral(": this is not a file"), 0, {}};
-    if (info.size() > pprof::Limits().inflatedBytes)
-        return base::Error{ErrorKind::TooLarge, m_file + QStringLiteral(": the profile is too large"), 0, {}};
-    QFile file(m_file);
-    if (!file.open(QIODevice::ReadOnly))
-        return base::Error{
-            ErrorKind::FileUnreadable, m_file + QStringLiteral(": ") + file.errorString(), 0, {}};
-    auto profile = pprof::decode(file.readAll());
+    const base::Result<QByteArray> content = pprof::readProfile(m_file);
+    if (!content)
+        return about(m_file, content.error());
+    auto profile = pprof::decode(*content);
     if (!profile)
         return about(m_file, profile.error());
     return profile;

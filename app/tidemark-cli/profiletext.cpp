@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/profileview.h"
 #include "core/base/format.h"
+#include "core/report/profiletable.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-
-#include <cmath>
 
 namespace cli {
 
@@ -19,15 +18,6 @@ QString valueText(qint64 value, const QString &unit)
     if (unit == QLatin1StringView("nanoseconds"))
         return base::formatDuration(std::chrono::nanoseconds(value));
     return base::formatCount(static_cast<double>(value));
-}
-
-/// Never negative, as in `go tool pprof`: what stands beside it has the sign.
-QString percentText(qint64 value, qint64 whole)
-{
-    if (whole == 0)
-        return QStringLiteral("-");
-    const double percent = 100 * std::fabs(static_cast<double>(value) / static_cast<double>(whole));
-    return QString::number(percent, 'f', percent < 9.95 ? 2 : 1) + QLatin1Char('%');
 }
 
 class Text final
@@ -55,14 +45,14 @@ public:
 
     [[nodiscard]] QStringList table(size_t most) const
     {
-        QStringList lines{row(QStringLiteral("flat"), QStringLiteral("flat%"), QStringLiteral("sum%"),
-                              QStringLiteral("cum"), QStringLiteral("cum%"), QStringLiteral("function"))};
+        QStringList lines{report::profileTableHead()};
         qint64 sum = 0;
         for (size_t i = 0; i < std::min(most, m_view.rows.size()); ++i) {
             const pprof::Total &total = m_view.rows[i].total;
             sum = pprof::addWrapped(sum, total.flat);
-            lines << row(value(total.flat), percent(total.flat), percent(sum), value(total.cum),
-                         percent(total.cum), m_view.profile.functionName(total.function));
+            lines << report::profileTableLine({value(total.flat), percent(total.flat), percent(sum),
+                                               value(total.cum), percent(total.cum),
+                                               m_view.profile.functionName(total.function)});
         }
         return lines;
     }
@@ -82,18 +72,7 @@ public:
 
 private:
     [[nodiscard]] QString value(qint64 number) const { return valueText(number, m_unit); }
-    [[nodiscard]] QString percent(qint64 number) const { return percentText(number, m_view.whole); }
-    static QString row(const QString &flat, const QString &flatShare, const QString &sum, const QString &cum,
-                       const QString &cumShare, const QString &name)
-    {
-        return QStringLiteral("%1 %2 %3 %4 %5  %6")
-            .arg(flat, 11)
-            .arg(flatShare, 8)
-            .arg(sum, 8)
-            .arg(cum, 11)
-            .arg(cumShare, 8)
-            .arg(name);
-    }
+    [[nodiscard]] QString percent(qint64 number) const { return report::tableShare(number, m_view.whole); }
     static QString cells(const QString &flat, const QString &cum, const QString &what)
     {
         return QStringLiteral("%1 %2  %3").arg(flat, 11).arg(cum, 11).arg(what);

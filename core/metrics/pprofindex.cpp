@@ -65,4 +65,11 @@ QStringList profileNames(QByteArrayView page)
     return names;
 }
 
+bool isProfileAtOnce(const QString &name)
+{
+    static const QStringList others{QStringLiteral("cmdline"), QStringLiteral("profile"),
+                                    QStringLiteral("symbol"), QStringLiteral("trace")};
+    return !others.contains(name);
+}
+
 } // namespace metrics

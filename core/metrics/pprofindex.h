@@ -22,5 +22,8 @@ struct PprofIndex
 /// The profiles that the index page links to, in its order: "allocs", "block", "goroutine", "heap", … Only plain names
 /// (letters, digits, "_", "-", "."); at most 50; each once.
 [[nodiscard]] QStringList profileNames(QByteArrayView page);
+/// Whether that is a profile that is there at once: the index links to what takes a recording (profile, trace), and to what is
+/// no profile, too.
+[[nodiscard]] bool isProfileAtOnce(const QString &name);
 
 } // namespace metrics

@@ -220,6 +220,11 @@ void TestMetricsPage::pprofIndexCountsWithoutProfiling()
     QVERIFY(index);
     QCOMPARE(index->goroutines, 6);
     QCOMPARE(index->threads, 8);
+    const QStringList names = metrics::profileNames(recorded(QStringLiteral("go.pprof.html")));
+    QVERIFY(names.contains(QStringLiteral("heap")));
+    QVERIFY(metrics::isProfileAtOnce(QStringLiteral("heap")));
+    QVERIFY(!metrics::isProfileAtOnce(QStringLiteral("profile"))); // a recording of half a minute
+    QVERIFY(!metrics::isProfileAtOnce(QStringLiteral("cmdline")));
     QVERIFY(!metrics::parsePprofIndex(QByteArray("<html></html>")));
     QVERIFY(!metrics::parsePprofIndex(QByteArray("goroutine?debug=1")));
     QVERIFY(!metrics::parsePprofIndex(QByteArray("<td>many</td><td><a href='goroutine?debug=1'>")));

@@ -22,7 +22,7 @@ FlameLegend::FlameLegend(QWidget *parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void FlameLegend::setContent(const ProfileContent &content)
+void FlameLegend::setContent(const pprof::ProfileContent &content)
 {
     const auto entry = [](const QString &text, const auto &colorIn) {
         return Entry{text, colorIn(lightColors()), colorIn(darkColors())};

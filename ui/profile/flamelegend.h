@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/profile/profilecontent.h"
+#include "core/pprof/profilecontent.h"
 
 #include <QWidget>
 
@@ -16,7 +16,7 @@ class FlameLegend final : public QWidget
 public:
     explicit FlameLegend(QWidget *parent = nullptr);
 
-    void setContent(const ProfileContent &content);
+    void setContent(const pprof::ProfileContent &content);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }

@@ -89,7 +89,7 @@ private:
     {
         const pprof::FlameNode &frame = nodeAt(node);
         QColor color = neutralColor(m_scene.colors);
-        const FunctionRow *row = m_scene.content.rowOf(frame);
+        const pprof::FunctionRow *row = m_scene.content.rowOf(frame);
         if (m_scene.content.isDifference && frame.moved > 0 && node != 0)
             color = differenceColor(m_scene.colors,
                                     static_cast<double>(frame.net) / static_cast<double>(frame.moved),
@@ -107,7 +107,7 @@ private:
             return m_scene.search.matches(m_scene.content, nodeAt(node));
         if (!m_scene.content.isGuilty.empty())
             return m_scene.content.isGuilty[static_cast<size_t>(node)];
-        const FunctionRow *row = m_scene.content.rowOf(nodeAt(node));
+        const pprof::FunctionRow *row = m_scene.content.rowOf(nodeAt(node));
         return row && row->origin == pprof::Origin::Main;
     }
 
@@ -126,7 +126,7 @@ private:
         }
         if (rect.width() >= narrowestText)
             paintLabel(node, rect);
-        const FunctionRow *row = m_scene.content.rowOf(nodeAt(node));
+        const pprof::FunctionRow *row = m_scene.content.rowOf(nodeAt(node));
         if (row && m_scene.selectedRow >= 0
             && row == &m_scene.content.rows[static_cast<size_t>(m_scene.selectedRow)]
             && rect.width() >= narrowestRound) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/pprof/profilesearch.h"
 #include "ui/profile/flamegeometry.h"
-#include "ui/profile/profilesearch.h"
 
 #include <QFont>
 #include <QRectF>
@@ -16,9 +16,9 @@ struct Colors;
 /// What is to be drawn, and how it lies.
 struct FlameScene
 {
-    const ProfileContent &content;
+    const pprof::ProfileContent &content;
     const FlameGeometry &geometry;
-    const ProfileSearch &search;
+    const pprof::ProfileSearch &search;
     const Colors &colors;
     QFont font;
     double width = 0; ///< Pixels.
@@ -27,7 +27,7 @@ struct FlameScene
     qint32 zoomed = 0; ///< Its callers are drawn across the whole width, paler.
     qint32 current = -1; ///< Has the ring.
     qint32 hovered = -1;
-    qint32 selectedRow = -1; ///< Of ProfileContent::rows: its frames have a thin frame.
+    qint32 selectedRow = -1; ///< Of pprof::ProfileContent::rows: its frames have a thin frame.
     bool hasFocus = false;
 
     /// Where a frame lies, from the top left of the graph; empty when it is not visible at this zoom.

@@ -31,7 +31,7 @@ FlameView::FlameView(QWidget *parent)
 
 FlameView::~FlameView() = default;
 
-void FlameView::setContent(const SharedContent &content)
+void FlameView::setContent(const pprof::SharedContent &content)
 {
     m_content = content;
     m_geometry.emplace(m_content->flame);
@@ -49,7 +49,7 @@ void FlameView::setContent(const SharedContent &content)
     Q_EMIT zoomChanged(false);
 }
 
-void FlameView::setSearch(const ProfileSearch &search)
+void FlameView::setSearch(const pprof::ProfileSearch &search)
 {
     m_search = search;
     viewport()->update();
@@ -127,7 +127,7 @@ void FlameView::setCurrentNode(qint32 node)
     if (!m_content || node < 0 || node == m_current)
         return;
     m_current = node;
-    const FunctionRow *row = m_content->rowOf(m_content->flame.nodes[static_cast<size_t>(node)]);
+    const pprof::FunctionRow *row = m_content->rowOf(m_content->flame.nodes[static_cast<size_t>(node)]);
     m_selectedRow = row ? static_cast<qint32>(row - m_content->rows.data()) : -1;
     showNode(node);
     updateAccessibility();

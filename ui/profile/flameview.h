@@ -25,10 +25,10 @@ public:
     ~FlameView() override;
 
     /// Never null. The current frame is the guilty one, if there is one, else the root.
-    void setContent(const SharedContent &content);
-    [[nodiscard]] const SharedContent &content() const { return m_content; }
+    void setContent(const pprof::SharedContent &content);
+    [[nodiscard]] const pprof::SharedContent &content() const { return m_content; }
     /// Made of this content.
-    void setSearch(const ProfileSearch &search);
+    void setSearch(const pprof::ProfileSearch &search);
 
     [[nodiscard]] qint32 currentNode() const { return m_current; }
     [[nodiscard]] qint32 zoomedNode() const { return m_zooms.back(); }
@@ -75,9 +75,9 @@ private:
     void updateScrolling();
     void updateAccessibility();
 
-    SharedContent m_content;
+    pprof::SharedContent m_content;
     std::optional<FlameGeometry> m_geometry;
-    ProfileSearch m_search;
+    pprof::ProfileSearch m_search;
     std::vector<qint32> m_zooms{0}; ///< How one came here; the last is shown.
     std::vector<qint32> m_zoomsBeforeClick{0};
     bool m_isDoubleClick = false; ///< Until its button is released.

@@ -20,7 +20,7 @@ FunctionModel::FunctionModel(QObject *parent)
 {
 }
 
-void FunctionModel::setContent(const SharedContent &content)
+void FunctionModel::setContent(const pprof::SharedContent &content)
 {
     beginResetModel();
     m_content = content;
@@ -37,7 +37,7 @@ int FunctionModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : columnCountInAll;
 }
 
-QString FunctionModel::text(const FunctionRow &row, FunctionColumn column) const
+QString FunctionModel::text(const pprof::FunctionRow &row, FunctionColumn column) const
 {
     switch (column) {
     case FunctionColumn::Function:
@@ -58,7 +58,7 @@ QString FunctionModel::text(const FunctionRow &row, FunctionColumn column) const
     Q_UNREACHABLE();
 }
 
-QVariant FunctionModel::sortValue(const FunctionRow &row, FunctionColumn column) const
+QVariant FunctionModel::sortValue(const pprof::FunctionRow &row, FunctionColumn column) const
 {
     switch (column) {
     case FunctionColumn::Flat:
@@ -78,7 +78,7 @@ QVariant FunctionModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || !m_content)
         return {};
-    const FunctionRow &row = m_content->rows[static_cast<size_t>(index.row())];
+    const pprof::FunctionRow &row = m_content->rows[static_cast<size_t>(index.row())];
     const auto column = static_cast<FunctionColumn>(index.column());
     switch (role) {
     case Qt::DisplayRole:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/profile/profilecontent.h"
+#include "core/pprof/profilecontent.h"
 
 #include <QAbstractTableModel>
 
@@ -24,8 +24,8 @@ public:
     explicit FunctionModel(QObject *parent = nullptr);
 
     /// Null: no rows.
-    void setContent(const SharedContent &content);
-    [[nodiscard]] const SharedContent &content() const { return m_content; }
+    void setContent(const pprof::SharedContent &content);
+    [[nodiscard]] const pprof::SharedContent &content() const { return m_content; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -33,10 +33,10 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    [[nodiscard]] QString text(const FunctionRow &row, FunctionColumn column) const;
-    [[nodiscard]] QVariant sortValue(const FunctionRow &row, FunctionColumn column) const;
+    [[nodiscard]] QString text(const pprof::FunctionRow &row, FunctionColumn column) const;
+    [[nodiscard]] QVariant sortValue(const pprof::FunctionRow &row, FunctionColumn column) const;
 
-    SharedContent m_content;
+    pprof::SharedContent m_content;
 };
 
 } // namespace ui

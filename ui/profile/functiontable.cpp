@@ -26,7 +26,7 @@ public:
         setSortCaseSensitivity(Qt::CaseInsensitive);
     }
 
-    void setSearch(const ProfileSearch &search)
+    void setSearch(const pprof::ProfileSearch &search)
     {
         m_search = search;
         invalidateFilter();
@@ -49,7 +49,7 @@ protected:
     }
 
 private:
-    ProfileSearch m_search;
+    pprof::ProfileSearch m_search;
 };
 
 FunctionTable::FunctionTable(QWidget *parent)
@@ -92,7 +92,7 @@ int FunctionTable::sourceRow(const QModelIndex &index) const
     return m_filter->mapToSource(index).row();
 }
 
-void FunctionTable::setContent(const SharedContent &content)
+void FunctionTable::setContent(const pprof::SharedContent &content)
 {
     {
         const QScopedValueRollback isSelecting(m_isSelecting, true);
@@ -104,7 +104,7 @@ void FunctionTable::setContent(const SharedContent &content)
     selectRow(content->guiltyRow);
 }
 
-void FunctionTable::setSearch(const ProfileSearch &search)
+void FunctionTable::setSearch(const pprof::ProfileSearch &search)
 {
     const QScopedValueRollback isSelecting(m_isSelecting, true);
     m_filter->setSearch(search);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/profile/profilesearch.h"
+#include "core/pprof/profilesearch.h"
 
 #include <QTableView>
 
@@ -22,8 +22,8 @@ public:
     ~FunctionTable() override;
 
     /// The guilty function's row is selected, if there is one.
-    void setContent(const SharedContent &content);
-    void setSearch(const ProfileSearch &search);
+    void setContent(const pprof::SharedContent &content);
+    void setSearch(const pprof::ProfileSearch &search);
 
     /// Of ProfileContent::rows; -1: none is selected.
     [[nodiscard]] int selectedRow() const;

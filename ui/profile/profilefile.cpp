@@ -2,8 +2,8 @@
 #include "ui/profile/profilefile.h"
 
 #include "core/pprof/decode.h"
+#include "core/pprof/readprofile.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 namespace ui {
@@ -38,25 +38,10 @@ QByteArray ProfileFile::bytes() const
     return m_bytes;
 }
 
-base::Result<QByteArray> ProfileFile::read() const
-{
-    const QFileInfo info(m_path);
-    if (!info.exists())
-        return base::Error{ErrorKind::FileMissing, QStringLiteral("no such file"), 0, {}};
-    if (!info.isFile())
-        return base::Error{ErrorKind::NotAFile, QStringLiteral("not a regular file"), 0, {}};
-    if (info.size() > pprof::Limits().inflatedBytes)
-        return base::Error{ErrorKind::TooLarge, QStringLiteral("the file is too large"), 0, {}};
-    QFile file(m_path);
-    if (!file.open(QIODevice::ReadOnly))
-        return base::Error{ErrorKind::FileUnreadable, file.errorString(), 0, {}};
-    return file.readAll();
-}
-
 base::Result<ProfileFile::Decoded> ProfileFile::decode()
 {
     if (!m_path.isEmpty()) {
-        base::Result<QByteArray> content = read();
+        base::Result<QByteArray> content = pprof::readProfile(m_path);
         if (!content)
             return content.error();
         m_bytes = std::move(content).value();

@@ -37,7 +37,6 @@ public:
     [[nodiscard]] QByteArray bytes() const;
 
 private:
-    [[nodiscard]] base::Result<QByteArray> read() const;
     [[nodiscard]] base::Result<Decoded> decode();
 
     QString m_name;

@@ -57,7 +57,7 @@ ProfileHeader::ProfileHeader(QWidget *parent)
     row->addWidget(m_types);
 }
 
-void ProfileHeader::setContent(const ProfileContent &content, const QString &source,
+void ProfileHeader::setContent(const pprof::ProfileContent &content, const QString &source,
                                const QList<Choice> &choices)
 {
     m_title->setText(contentTitle(content));
@@ -78,7 +78,7 @@ void ProfileHeader::setContent(const ProfileContent &content, const QString &sou
     m_types->setEnabled(choices.size() > 1);
 }
 
-void ProfileHeader::setSearchResult(const ProfileSearch &search)
+void ProfileHeader::setSearchResult(const pprof::ProfileSearch &search)
 {
     m_found->setText(searchText(search));
     m_search->setAccessibleDescription(m_found->text());

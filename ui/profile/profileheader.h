@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/profile/profilesearch.h"
+#include "core/pprof/profilesearch.h"
 
 #include <QWidget>
 
@@ -32,8 +32,9 @@ public:
 
     explicit ProfileHeader(QWidget *parent = nullptr);
 
-    void setContent(const ProfileContent &content, const QString &source, const QList<Choice> &choices);
-    void setSearchResult(const ProfileSearch &search);
+    void setContent(const pprof::ProfileContent &content, const QString &source,
+                    const QList<Choice> &choices);
+    void setSearchResult(const pprof::ProfileSearch &search);
     void clearSearch();
     void focusSearch();
 

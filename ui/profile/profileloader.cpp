@@ -11,12 +11,12 @@ namespace ui {
 
 namespace {
 
-using Outcome = std::variant<SharedContent, ProfileFailure>;
+using Outcome = std::variant<pprof::SharedContent, ProfileFailure>;
 
 /// In a worker thread.
 Outcome workOut(const ProfileChoice &choice)
 {
-    ContentRequest request;
+    pprof::ContentRequest request;
     request.type = choice.type;
     request.uploads = choice.uploads;
     for (const auto &[file, decoded] :
@@ -28,7 +28,7 @@ Outcome workOut(const ProfileChoice &choice)
             return ProfileFailure{result.error(), file->name()};
         *decoded = *result;
     }
-    base::Result<SharedContent> content = makeContent(request);
+    base::Result<pprof::SharedContent> content = pprof::makeContent(request);
     if (!content)
         return ProfileFailure{content.error(), choice.base ? QString() : choice.file->name()};
     return std::move(content).value();
@@ -59,7 +59,7 @@ void ProfileLoader::load(const ProfileChoice &choice)
         if (const auto *failure = std::get_if<ProfileFailure>(&outcome))
             Q_EMIT failed(*failure, choice);
         else
-            Q_EMIT loaded(std::get<SharedContent>(outcome), choice);
+            Q_EMIT loaded(std::get<pprof::SharedContent>(outcome), choice);
     });
     watcher->setFuture(promise->future());
     QThreadPool::globalInstance()->start([promise, choice] {

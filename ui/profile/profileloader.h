@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/profile/profilecontent.h"
+#include "core/pprof/profilecontent.h"
 #include "ui/profile/profilefile.h"
 
 #include <QObject>
@@ -41,7 +41,7 @@ public:
     [[nodiscard]] bool isLoading() const { return m_isLoading; }
 
 Q_SIGNALS:
-    void loaded(const ui::SharedContent &content, const ui::ProfileChoice &choice);
+    void loaded(const pprof::SharedContent &content, const ui::ProfileChoice &choice);
     void failed(const ui::ProfileFailure &failure, const ui::ProfileChoice &choice);
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profile/profilepage.h"
 
+#include "core/metrics/pprofindex.h"
 #include "core/report/heldfunctions.h"
 #include "ui/common/banner.h"
 #include "ui/common/dropfilter.h"
@@ -25,14 +26,6 @@ namespace ui {
 namespace {
 
 constexpr size_t rowsToCopy = 40;
-
-/// The index lists what takes a recording (profile, trace), and what is no profile, too.
-bool isProfileAtOnce(const QString &name)
-{
-    static const QStringList others{QStringLiteral("cmdline"), QStringLiteral("profile"),
-                                    QStringLiteral("symbol"), QStringLiteral("trace")};
-    return !others.contains(name);
-}
 
 QString sourceOf(const session::FetchedProfile &profile)
 {
@@ -186,7 +179,7 @@ void ProfilePage::forgetForeignBase()
 void ProfilePage::setOffered(const QStringList &names)
 {
     QStringList kinds;
-    std::copy_if(names.begin(), names.end(), std::back_inserter(kinds), isProfileAtOnce);
+    std::copy_if(names.begin(), names.end(), std::back_inserter(kinds), metrics::isProfileAtOnce);
     m_areOffersKnown = true;
     if (!kinds.isEmpty() && !kinds.contains(m_kind))
         m_kind = kinds.contains(QStringLiteral("heap")) ? QStringLiteral("heap") : kinds.constFirst();
@@ -348,7 +341,7 @@ void ProfilePage::load(const ProfileChoice &choice)
     refresh();
 }
 
-void ProfilePage::showContent(const SharedContent &content, const ProfileChoice &choice)
+void ProfilePage::showContent(const pprof::SharedContent &content, const ProfileChoice &choice)
 {
     m_content = content;
     m_choice = choice;

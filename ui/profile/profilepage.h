@@ -78,7 +78,7 @@ private:
     void fetch(bool toCompare);
     void compare();
     void load(const ProfileChoice &choice);
-    void showContent(const SharedContent &content, const ProfileChoice &choice);
+    void showContent(const pprof::SharedContent &content, const ProfileChoice &choice);
     void showFailure(const ProfileFailure &failure);
     void choose(const ProfileHeader::Choice &choice);
     [[nodiscard]] QList<ProfileHeader::Choice> choices() const;
@@ -99,7 +99,7 @@ private:
     ProfileLoader *m_loader;
 
     QString m_server;
-    SharedContent m_content; ///< Null: nothing is shown.
+    pprof::SharedContent m_content; ///< Null: nothing is shown.
     ProfileChoice m_choice; ///< Of m_content.
     SharedFile m_base;
     CheckPairs m_check; ///< Empty: what is shown is of no check.

@@ -51,7 +51,7 @@ ProfilePane::ProfilePane(QWidget *parent)
     all->addWidget(m_splitter);
 
     connect(m_flame, &FlameView::currentNodeChanged, this, [this](qint32 node) {
-        const FunctionRow *row = m_content->rowOf(m_content->flame.nodes[static_cast<size_t>(node)]);
+        const pprof::FunctionRow *row = m_content->rowOf(m_content->flame.nodes[static_cast<size_t>(node)]);
         m_table->selectRow(row ? static_cast<int>(row - m_content->rows.data()) : -1);
         showCurrent();
     });
@@ -62,7 +62,7 @@ ProfilePane::ProfilePane(QWidget *parent)
     });
 }
 
-void ProfilePane::setContent(const SharedContent &content)
+void ProfilePane::setContent(const pprof::SharedContent &content)
 {
     m_content = content;
     m_flame->setContent(content);
@@ -82,7 +82,7 @@ void ProfilePane::applySearch()
 {
     if (!m_content)
         return;
-    m_search = searchIn(*m_content, m_search.text);
+    m_search = pprof::searchIn(*m_content, m_search.text);
     m_flame->setSearch(m_search);
     m_table->setSearch(m_search);
     Q_EMIT searched(m_search);
@@ -104,7 +104,7 @@ void ProfilePane::goToFirstMatch()
 void ProfilePane::showCurrent()
 {
     const qint32 node = m_flame->currentNode();
-    const FunctionRow *row = m_content->rowOf(m_content->flame.nodes[static_cast<size_t>(node)]);
+    const pprof::FunctionRow *row = m_content->rowOf(m_content->flame.nodes[static_cast<size_t>(node)]);
     const QString place = row ? placeText(*row) : QString();
     m_name->setText(shortName(frameName(*m_content, node)));
     m_name->setToolTip(frameName(*m_content, node));

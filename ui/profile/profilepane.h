@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/profile/profilesearch.h"
+#include "core/pprof/profilesearch.h"
 
 #include <QWidget>
 
@@ -26,9 +26,9 @@ public:
     explicit ProfilePane(QWidget *parent = nullptr);
 
     /// Never null. A search that was active is done anew.
-    void setContent(const SharedContent &content);
+    void setContent(const pprof::SharedContent &content);
     void setSearch(const QString &text);
-    [[nodiscard]] const ProfileSearch &search() const { return m_search; }
+    [[nodiscard]] const pprof::ProfileSearch &search() const { return m_search; }
     [[nodiscard]] FlameView &flame() const { return *m_flame; }
     [[nodiscard]] FunctionTable &table() const { return *m_table; }
 
@@ -47,8 +47,8 @@ private:
     void showCurrent();
     void applySearch();
 
-    SharedContent m_content;
-    ProfileSearch m_search;
+    pprof::SharedContent m_content;
+    pprof::ProfileSearch m_search;
     QSplitter *m_splitter;
     QWidget *m_upper;
     FlameView *m_flame;

@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "core/pprof/sampling.h"
+#include "core/report/profiletable.h"
 #include "core/report/safetext.h"
 
 #include <QCoreApplication>
@@ -25,12 +26,12 @@ QString separator()
     return QStringLiteral(" · ");
 }
 
-const pprof::FlameNode &nodeOf(const ProfileContent &content, qint32 node)
+const pprof::FlameNode &nodeOf(const pprof::ProfileContent &content, qint32 node)
 {
     return content.flame.nodes[static_cast<size_t>(node)];
 }
 
-QString shareOf(const ProfileContent &content, qint64 value)
+QString shareOf(const pprof::ProfileContent &content, qint64 value)
 {
     const QString percent = percentText(content.share(value));
     if (!content.isDifference)
@@ -39,18 +40,6 @@ QString shareOf(const ProfileContent &content, qint64 value)
         return Text::tr("%1 of what moved").arg(percent);
     return content.net < 0 ? Text::tr("%1 of the shrinkage").arg(percent)
                            : Text::tr("%1 of the growth").arg(percent);
-}
-
-QString columns(const QString &flat, const QString &flatShare, const QString &sum, const QString &cum,
-                const QString &cumShare, const QString &name)
-{
-    return QStringLiteral("%1 %2 %3 %4 %5  %6")
-        .arg(flat, 11)
-        .arg(flatShare, 8)
-        .arg(sum, 8)
-        .arg(cum, 11)
-        .arg(cumShare, 8)
-        .arg(name);
 }
 
 } // namespace
@@ -73,7 +62,7 @@ QString changeText(double value, const QString &unit)
     return value > 0 ? QString(QLatin1Char('+') + text) : text;
 }
 
-QString amountText(const ProfileContent &content, double value)
+QString amountText(const pprof::ProfileContent &content, double value)
 {
     return content.isDifference ? changeText(value, content.valueType.unit)
                                 : valueText(value, content.valueType.unit);
@@ -110,13 +99,13 @@ QString typeTitle(const QString &type)
     return report::printable(type);
 }
 
-QString contentTitle(const ProfileContent &content)
+QString contentTitle(const pprof::ProfileContent &content)
 {
     const QString title = typeTitle(content.valueType.type);
     return content.isDifference ? Text::tr("%1: after − before").arg(title) : title;
 }
 
-QString contentDetails(const ProfileContent &content, const QString &source)
+QString contentDetails(const pprof::ProfileContent &content, const QString &source)
 {
     QStringList parts;
     if (!source.isEmpty())
@@ -135,7 +124,7 @@ QString contentDetails(const ProfileContent &content, const QString &source)
     return parts.join(separator());
 }
 
-QString netText(const ProfileContent &content, qint64 net, qint64 moved)
+QString netText(const pprof::ProfileContent &content, qint64 net, qint64 moved)
 {
     const QString amount = amountText(content, static_cast<double>(net));
     if (!content.isDifference || pprof::magnitude(net) == moved)
@@ -144,7 +133,7 @@ QString netText(const ProfileContent &content, qint64 net, qint64 moved)
         .arg(amount, valueText(static_cast<double>(moved), content.valueType.unit));
 }
 
-QString fullPlaceText(const FunctionRow &row)
+QString fullPlaceText(const pprof::FunctionRow &row)
 {
     if (row.file.isEmpty())
         return {};
@@ -152,7 +141,7 @@ QString fullPlaceText(const FunctionRow &row)
     return row.line > 0 ? QStringLiteral("%1:%2").arg(file).arg(row.line) : file;
 }
 
-QString placeText(const FunctionRow &row)
+QString placeText(const pprof::FunctionRow &row)
 {
     return fullPlaceText(row).section(QLatin1Char('/'), -2);
 }
@@ -165,16 +154,16 @@ QString shortName(const QString &function)
     return function.mid(slash + 1);
 }
 
-QString frameName(const ProfileContent &content, qint32 node)
+QString frameName(const pprof::ProfileContent &content, qint32 node)
 {
-    const FunctionRow *row = content.rowOf(nodeOf(content, node));
+    const pprof::FunctionRow *row = content.rowOf(nodeOf(content, node));
     if (row)
         return report::printable(row->function);
     return node == 0 ? Text::tr("all", "the root of a flame graph")
                      : report::printable(content.profile->functionName(nodeOf(content, node).function));
 }
 
-QString frameFigures(const ProfileContent &content, qint32 node)
+QString frameFigures(const pprof::ProfileContent &content, qint32 node)
 {
     const pprof::FlameNode &frame = nodeOf(content, node);
     QStringList parts{node == 0 ? netText(content, frame.net, frame.moved)
@@ -189,16 +178,16 @@ QString frameFigures(const ProfileContent &content, qint32 node)
     return parts.join(separator());
 }
 
-QString frameTip(const ProfileContent &content, qint32 node)
+QString frameTip(const pprof::ProfileContent &content, qint32 node)
 {
     QStringList lines{frameName(content, node)};
-    if (const FunctionRow *row = content.rowOf(nodeOf(content, node)); row && !row->file.isEmpty())
+    if (const pprof::FunctionRow *row = content.rowOf(nodeOf(content, node)); row && !row->file.isEmpty())
         lines << fullPlaceText(*row);
     lines << frameFigures(content, node);
     return lines.join(QLatin1Char('\n'));
 }
 
-QString searchText(const ProfileSearch &search)
+QString searchText(const pprof::ProfileSearch &search)
 {
     if (!search.isActive())
         return {};
@@ -209,46 +198,45 @@ QString searchText(const ProfileSearch &search)
     return count + separator() + percentText(search.share);
 }
 
-QString contentAsText(const ProfileContent &content, const ProfileSearch &search, const QString &source,
-                      size_t most)
+QString contentAsText(const pprof::ProfileContent &content, const pprof::ProfileSearch &search,
+                      const QString &source, size_t most)
 {
-    std::vector<const FunctionRow *> rows;
+    std::vector<const pprof::FunctionRow *> rows;
     for (size_t i = 0; i < content.rows.size(); ++i) {
         if (!search.isActive() || search.rows[i])
             rows.push_back(&content.rows[i]);
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const FunctionRow *a, const FunctionRow *b) {
+    std::stable_sort(rows.begin(), rows.end(), [](const pprof::FunctionRow *a, const pprof::FunctionRow *b) {
         return pprof::magnitude(a->flat) > pprof::magnitude(b->flat);
     });
     QStringList lines{
         QStringLiteral("%1: %2").arg(contentTitle(content), netText(content, content.net, content.moved))};
     if (const QString details = contentDetails(content, source); !details.isEmpty())
         lines << details;
-    lines << columns(QStringLiteral("flat"), QStringLiteral("flat%"), QStringLiteral("sum%"),
-                     QStringLiteral("cum"), QStringLiteral("cum%"), QStringLiteral("function"));
+    lines << report::profileTableHead();
     qint64 sum = 0;
     const size_t shown = most == 0 ? rows.size() : std::min(most, rows.size());
     for (size_t i = 0; i < shown; ++i) {
-        const FunctionRow &row = *rows[i];
+        const pprof::FunctionRow &row = *rows[i];
         sum = pprof::addWrapped(sum, row.flat);
         const QString place = placeText(row);
         const QString name = report::printable(row.function);
-        lines << columns(amountText(content, static_cast<double>(row.flat)),
-                         percentText(content.share(row.flat)), percentText(content.share(sum)),
-                         amountText(content, static_cast<double>(row.cum)),
-                         percentText(content.share(row.cum)),
-                         place.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, place));
+        lines << report::profileTableLine(
+            {amountText(content, static_cast<double>(row.flat)),
+             report::tableShare(row.flat, content.whole()), report::tableShare(sum, content.whole()),
+             amountText(content, static_cast<double>(row.cum)), report::tableShare(row.cum, content.whole()),
+             place.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, place)});
     }
     if (rows.size() > shown)
         lines << Text::tr("and %1 more functions").arg(rows.size() - shown);
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 
-QString stackAsText(const ProfileContent &content, qint32 node)
+QString stackAsText(const pprof::ProfileContent &content, qint32 node)
 {
     QStringList lines;
     for (const qint32 frame : content.stackOf(node)) {
-        const FunctionRow *row = content.rowOf(nodeOf(content, frame));
+        const pprof::FunctionRow *row = content.rowOf(nodeOf(content, frame));
         const QString place = row ? fullPlaceText(*row) : QString();
         const QString name = frameName(content, frame);
         lines << (place.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, place));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/profile/profilesearch.h"
+#include "core/pprof/profilesearch.h"
 
 #include <QStringList>
 
@@ -13,40 +13,41 @@ namespace ui {
 /// The same with a sign, for changes: "+204 MiB", "−3 MiB", "0 B".
 [[nodiscard]] QString changeText(double value, const QString &unit);
 /// One or the other, as the content is a difference or not.
-[[nodiscard]] QString amountText(const ProfileContent &content, double value);
+[[nodiscard]] QString amountText(const pprof::ProfileContent &content, double value);
 /// "99 %", "0.4 %", "−12 %".
 [[nodiscard]] QString percentText(double share);
 
 /// "Heap in use" for inuse_space, "Goroutines" for goroutine; else as the producer calls it.
 [[nodiscard]] QString typeTitle(const QString &type);
 /// "Heap in use: after − before".
-[[nodiscard]] QString contentTitle(const ProfileContent &content);
+[[nodiscard]] QString contentTitle(const pprof::ProfileContent &content);
 /// "200 uploads · 1 sample per 512 KiB"; `source` comes first if there is one.
-[[nodiscard]] QString contentDetails(const ProfileContent &content, const QString &source);
+[[nodiscard]] QString contentDetails(const pprof::ProfileContent &content, const QString &source);
 /// Of a difference: "+204 MiB", or "+204 MiB net of 210 MiB moved" where both happened.
-[[nodiscard]] QString netText(const ProfileContent &content, qint64 net, qint64 moved);
+[[nodiscard]] QString netText(const pprof::ProfileContent &content, qint64 net, qint64 moved);
 
 /// The file's last two parts and the line: "specimens/read_all.go:31". Empty when not known.
-[[nodiscard]] QString placeText(const FunctionRow &row);
+[[nodiscard]] QString placeText(const pprof::FunctionRow &row);
 /// The file as the producer wrote it, and the line.
-[[nodiscard]] QString fullPlaceText(const FunctionRow &row);
+[[nodiscard]] QString fullPlaceText(const pprof::FunctionRow &row);
 /// Without the path of its package: "http.(*conn).serve".
 [[nodiscard]] QString shortName(const QString &function);
 
 /// "all" for the root, else the function.
-[[nodiscard]] QString frameName(const ProfileContent &content, qint32 node);
+[[nodiscard]] QString frameName(const pprof::ProfileContent &content, qint32 node);
 /// "+204 MiB with callees, 0 B itself, 99 % of the growth, +1.02 MiB per upload".
-[[nodiscard]] QString frameFigures(const ProfileContent &content, qint32 node);
+[[nodiscard]] QString frameFigures(const pprof::ProfileContent &content, qint32 node);
 /// Name, place and figures, a line each.
-[[nodiscard]] QString frameTip(const ProfileContent &content, qint32 node);
+[[nodiscard]] QString frameTip(const pprof::ProfileContent &content, qint32 node);
 
 /// "12 functions · 84 %", "nothing found".
-[[nodiscard]] QString searchText(const ProfileSearch &search);
+[[nodiscard]] QString searchText(const pprof::ProfileSearch &search);
 
-/// The rows as text like `tidemark-cli profile top`, largest first; `most` 0: all. Of a search only what it found.
-[[nodiscard]] QString contentAsText(const ProfileContent &content, const ProfileSearch &search,
+/// The rows in the table of `tidemark-cli profile top`, with their places, largest first; of a difference shares are of the
+/// growth. `most` 0: all. Of a search only what it found.
+[[nodiscard]] QString contentAsText(const pprof::ProfileContent &content, const pprof::ProfileSearch &search,
                                     const QString &source, size_t most);
 /// "main.readAll (specimens/read_all.go:31)" and its callers, a line each.
-[[nodiscard]] QString stackAsText(const ProfileContent &content, qint32 node);
+[[nodiscard]] QString stackAsText(const pprof::ProfileContent &content, qint32 node);
 
 } // namespace ui

@@ -38,7 +38,7 @@ ProfileActions &ProfilePageTest::actions() const
     return m_page->actions();
 }
 
-const ProfileContent &ProfilePageTest::content() const
+const pprof::ProfileContent &ProfilePageTest::content() const
 {
     return *m_page->pane().flame().content();
 }

@@ -11,10 +11,12 @@
 class QAbstractButton;
 class QComboBox;
 
+namespace pprof {
+struct ProfileContent;
+}
 namespace ui {
 class ProfileActions;
-struct ProfileContent;
-} // namespace ui
+}
 
 /// A Profile page in a window, new for every test function, and a folder for its files.
 class ProfilePageTest : public QObject
@@ -32,7 +34,7 @@ private Q_SLOTS:
 
 protected:
     [[nodiscard]] ui::ProfileActions &actions() const;
-    [[nodiscard]] const ui::ProfileContent &content() const;
+    [[nodiscard]] const pprof::ProfileContent &content() const;
     [[nodiscard]] bool isShown() const;
     [[nodiscard]] QComboBox &types() const;
     /// Whether a visible label says so.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/profile/profilekit.h"
+#include "tests/pprof/profilekit.h"
 #include "ui/profile/flamegeometry.h"
 
 using namespace ui;
@@ -49,7 +49,7 @@ void TestFlameGeometry::hits()
 {
     QFETCH(int, level);
     QFETCH(double, x);
-    const SharedContent content = kit::server();
+    const pprof::SharedContent content = kit::server();
     const FlameGeometry geometry(content->flame);
     const qint32 node = geometry.nodeAt(level, x);
     const QString name = node < 0 ? QStringLiteral("-")
@@ -61,7 +61,7 @@ void TestFlameGeometry::hits()
 
 void TestFlameGeometry::neighbours()
 {
-    const SharedContent content = kit::server();
+    const pprof::SharedContent content = kit::server();
     const FlameGeometry geometry(content->flame);
     const qint32 root = kit::nodeOf(*content, "root");
     const qint32 serve = kit::nodeOf(*content, "http.serve");
@@ -88,7 +88,7 @@ void TestFlameGeometry::neighbours()
 
 void TestFlameGeometry::visitsWhatIsThere()
 {
-    const SharedContent content = kit::server();
+    const pprof::SharedContent content = kit::server();
     const FlameGeometry geometry(content->flame);
     const std::vector<Span> spans = spansOf(geometry, 3, {0, 1}, 1000);
     QCOMPARE(spans.size(), size_t(3));
@@ -102,7 +102,7 @@ void TestFlameGeometry::visitsWhatIsThere()
 
 void TestFlameGeometry::visitsAZoomedPart()
 {
-    const SharedContent content = kit::server();
+    const pprof::SharedContent content = kit::server();
     const FlameGeometry geometry(content->flame);
     const FlameGeometry::Range range = geometry.rangeOf(kit::nodeOf(*content, "main.cache"));
     QCOMPARE(spansOf(geometry, 3, range, 800).size(), size_t(1));
@@ -115,7 +115,7 @@ void TestFlameGeometry::visitsAZoomedPart()
 }
 
 /// 5,000 narrow frames in one level, beside a wide one.
-static SharedContent broad()
+static pprof::SharedContent broad()
 {
     support::ProfileWriter writer = kit::spaceWriter();
     writer.add("wide <- root", {5'000});
@@ -126,7 +126,7 @@ static SharedContent broad()
 
 void TestFlameGeometry::narrowFramesComeAsRuns()
 {
-    const SharedContent content = broad();
+    const pprof::SharedContent content = broad();
     const FlameGeometry geometry(content->flame);
     const std::vector<Span> spans = spansOf(geometry, 2, {0, 1}, 1000);
     QCOMPARE(spans.front().node, kit::nodeOf(*content, "wide"));
@@ -147,7 +147,7 @@ void TestFlameGeometry::narrowFramesComeAsRuns()
 
 void TestFlameGeometry::everyPixelColumnIsHitWhereItIsDrawn()
 {
-    const SharedContent content = kit::content(
+    const pprof::SharedContent content = kit::content(
         {kit::decoded(kit::recorded("prometheus.after.pb.gz")), nullptr, QStringLiteral("inuse_space"), 0});
     const FlameGeometry geometry(content->flame);
     QVERIFY(geometry.levels() > 10);

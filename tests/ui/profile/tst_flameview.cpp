@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/profile/profilekit.h"
+#include "tests/pprof/profilekit.h"
 #include "ui/common/colors.h"
 #include "ui/common/theme.h"
 #include "ui/profile/flamecolors.h"
@@ -57,7 +57,7 @@ private:
         QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {},
                           m_view->frameRect(node(function)).center().toPoint());
     }
-    void show(const SharedContent &content)
+    void show(const pprof::SharedContent &content)
     {
         m_content = content;
         m_view->setContent(content);
@@ -65,7 +65,7 @@ private:
 
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<FlameView> m_view;
-    SharedContent m_content;
+    pprof::SharedContent m_content;
 };
 
 void TestFlameView::init()
@@ -260,7 +260,7 @@ void TestFlameView::searchLeavesMatchesInColour()
     const Colors &colors = lightColors();
     const QColor own = originColor(colors, pprof::Origin::Main);
     QCOMPARE(groundOf(*m_view, node("main.cache")), own);
-    m_view->setSearch(searchIn(*m_content, QStringLiteral("cache")));
+    m_view->setSearch(pprof::searchIn(*m_content, QStringLiteral("cache")));
     QCOMPARE(groundOf(*m_view, node("main.cache")), own);
     QCOMPARE(groundOf(*m_view, node("main.readAll")), steppedBack(colors, own));
     m_view->setSearch({});
@@ -306,7 +306,7 @@ void TestFlameView::hugeProfileStaysFluid()
         writer.add("e <- d <- c <- b" + std::to_string(i % 80) + " <- a" + std::to_string(i / 80),
                    {1 + i % 97});
     }
-    const SharedContent content = kit::plain(writer);
+    const pprof::SharedContent content = kit::plain(writer);
     QVERIFY(content->flame.nodes.size() > 150'000);
     show(content);
     m_view->viewport()->grab(); // fonts are loaded

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/profile/profilekit.h"
+#include "tests/pprof/profilekit.h"
 #include "ui/profile/flameview.h"
 #include "ui/profile/functionmodel.h"
 #include "ui/profile/functiontable.h"
@@ -115,11 +115,11 @@ void TestFunctionTable::sortsByMagnitudeAndName()
 void TestFunctionTable::searchNarrows()
 {
     FunctionTable table;
-    const SharedContent content = kit::server();
+    const pprof::SharedContent content = kit::server();
     table.setContent(content);
-    table.setSearch(searchIn(*content, QStringLiteral("main.")));
+    table.setSearch(pprof::searchIn(*content, QStringLiteral("main.")));
     QCOMPARE(table.model()->rowCount(), 3);
-    table.setSearch(searchIn(*content, QStringLiteral("no such thing")));
+    table.setSearch(pprof::searchIn(*content, QStringLiteral("no such thing")));
     QCOMPARE(table.model()->rowCount(), 0);
     table.setSearch({});
     QCOMPARE(table.model()->rowCount(), 7);
@@ -129,7 +129,7 @@ void TestFunctionTable::selectionFollowsBothWays()
 {
     ProfilePane pane;
     pane.resize(900, 500);
-    const SharedContent content = kit::server();
+    const pprof::SharedContent content = kit::server();
     pane.setContent(content);
     pane.flame().setCurrentNode(kit::nodeOf(*content, "main.cache"));
     QCOMPARE(pane.table().selectedRow(), kit::rowOf(*content, "main.cache"));
@@ -150,7 +150,7 @@ void TestFunctionTable::selectionFollowsBothWays()
 void TestFunctionTable::searchKeepsTheGraphWhereItIs()
 {
     ProfilePane pane;
-    const SharedContent content = kit::server();
+    const pprof::SharedContent content = kit::server();
     pane.setContent(content);
     const qint32 cache = kit::nodeOf(*content, "main.cache");
     pane.flame().setCurrentNode(cache);
@@ -170,7 +170,7 @@ void TestFunctionTable::enterZooms()
     pane.resize(900, 500);
     pane.show();
     QVERIFY(QTest::qWaitForWindowExposed(&pane));
-    const SharedContent content = kit::server();
+    const pprof::SharedContent content = kit::server();
     pane.setContent(content);
     pane.table().setFocus();
     pane.table().selectRow(kit::rowOf(*content, "main.cache"));
@@ -181,7 +181,7 @@ void TestFunctionTable::enterZooms()
 void TestFunctionTable::copiesTheRow()
 {
     FunctionTable table;
-    const SharedContent content = kit::server();
+    const pprof::SharedContent content = kit::server();
     table.setContent(content);
     table.selectRow(kit::rowOf(*content, "main.cache"));
     QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier);
@@ -194,7 +194,7 @@ void TestFunctionTable::copiesTheRow()
 void TestFunctionTable::firstMatch()
 {
     ProfilePane pane;
-    const SharedContent content = kit::server();
+    const pprof::SharedContent content = kit::server();
     pane.setContent(content);
     pane.setSearch(QStringLiteral("cache"));
     pane.goToFirstMatch();

@@ -110,7 +110,7 @@ void TestProfileFetch::whatGrewIsFound()
 
     page.actions().compare->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(shown.count(), 2, patience);
-    const ProfileContent &content = *page.pane().flame().content();
+    const pprof::ProfileContent &content = *page.pane().flame().content();
     QVERIFY(content.isDifference);
     QCOMPARE(content.uploads, 20.0);
     QVERIFY(content.net > 10 * 1024 * 1024);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/profile/profilekit.h"
+#include "tests/pprof/profilekit.h"
 #include "tests/ui/profile/profilepagetest.h"
 #include "ui/profile/emptyprofile.h"
 #include "ui/profile/flameview.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/profile/profilesearch.h"
+#include "core/pprof/profilesearch.h"
 
-namespace ui {
+namespace pprof {
 
-bool ProfileSearch::matches(const ProfileContent &content, const pprof::FlameNode &node) const
+bool ProfileSearch::matches(const ProfileContent &content, const FlameNode &node) const
 {
     if (node.parent < 0)
         return false;
@@ -24,18 +24,18 @@ ProfileSearch searchIn(const ProfileContent &content, const QString &text)
         search.rows.push_back(matches);
         search.count += matches;
     }
-    const std::vector<pprof::FlameNode> &nodes = content.flame.nodes;
+    const std::vector<FlameNode> &nodes = content.flame.nodes;
     std::vector<bool> isCovered(nodes.size());
     qint64 moved = 0;
     for (size_t i = 1; i < nodes.size(); ++i) {
         const bool isWithin = isCovered[static_cast<size_t>(nodes[i].parent)];
         isCovered[i] = isWithin || search.matches(content, nodes[i]);
         if (isCovered[i] && !isWithin)
-            moved = pprof::addMagnitudes(moved, nodes[i].moved);
+            moved = addMagnitudes(moved, nodes[i].moved);
     }
     if (content.moved > 0)
         search.share = static_cast<double>(moved) / static_cast<double>(content.moved);
     return search;
 }
 
-} // namespace ui
+} // namespace pprof

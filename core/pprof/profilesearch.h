@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/profile/profilecontent.h"
+#include "core/pprof/profilecontent.h"
 
-namespace ui {
+namespace pprof {
 
 /// Which functions a search finds, and what share of the graph they take up with all that they call.
 struct ProfileSearch
@@ -14,10 +14,10 @@ struct ProfileSearch
     double share = 0; ///< 0…1 of what moved; calls within calls count once.
 
     [[nodiscard]] bool isActive() const { return !text.isEmpty(); }
-    [[nodiscard]] bool matches(const ProfileContent &content, const pprof::FlameNode &node) const;
+    [[nodiscard]] bool matches(const ProfileContent &content, const FlameNode &node) const;
 };
 
 /// Functions whose name or file contains `text`, whatever the case. Pure.
 [[nodiscard]] ProfileSearch searchIn(const ProfileContent &content, const QString &text);
 
-} // namespace ui
+} // namespace pprof

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/profile/profilecontent.h"
+#include "core/pprof/profilecontent.h"
 
 #include "core/pprof/attribution.h"
 #include "core/pprof/difference.h"
@@ -7,19 +7,19 @@
 
 #include <unordered_map>
 
-namespace ui {
+namespace pprof {
 
 namespace {
 
 constexpr quint32 mostNodes = 200'000;
 
 /// The line that holds most of each function, with its file; by the function's name.
-std::unordered_map<quint32, pprof::Total> heaviestLines(const pprof::Profile &profile, int type)
+std::unordered_map<quint32, Total> heaviestLines(const Profile &profile, int type)
 {
-    std::unordered_map<quint32, pprof::Total> lines;
-    for (const pprof::Total &line : pprof::totals(profile, type, pprof::Granularity::Line)) {
+    std::unordered_map<quint32, Total> lines;
+    for (const Total &line : totals(profile, type, Granularity::Line)) {
         const auto [known, isNew] = lines.try_emplace(profile.functions[line.function].name, line);
-        if (!isNew && pprof::magnitude(line.cum) > pprof::magnitude(known->second.cum))
+        if (!isNew && magnitude(line.cum) > magnitude(known->second.cum))
             known->second = line;
     }
     return lines;
@@ -27,12 +27,11 @@ std::unordered_map<quint32, pprof::Total> heaviestLines(const pprof::Profile &pr
 
 void addRows(ProfileContent &content)
 {
-    const pprof::Profile &profile = *content.profile;
-    const pprof::Origins origins(profile);
+    const Profile &profile = *content.profile;
+    const Origins origins(profile);
     const auto lines = heaviestLines(profile, content.type);
     std::unordered_map<quint32, qint32> byName;
-    for (const pprof::Total &total :
-         pprof::totals(profile, content.type, pprof::Granularity::Function, pprof::Order::Cum)) {
+    for (const Total &total : totals(profile, content.type, Granularity::Function, Order::Cum)) {
         FunctionRow row;
         row.name = profile.functions[total.function].name;
         row.function = profile.functionName(total.function);
@@ -48,7 +47,7 @@ void addRows(ProfileContent &content)
         content.rows.push_back(std::move(row));
     }
     content.rowOfFunction.reserve(profile.functions.size());
-    for (const pprof::Function &function : profile.functions) {
+    for (const Function &function : profile.functions) {
         const auto row = byName.find(function.name);
         content.rowOfFunction.push_back(row == byName.end() ? -1 : row->second);
     }
@@ -59,9 +58,9 @@ void addGuilt(ProfileContent &content)
 {
     if (!content.isDifference || content.net <= 0)
         return;
-    const pprof::Growth growth{static_cast<double>(content.net), qRound64(content.uploads)};
-    const pprof::Attribution attribution = pprof::attribute(*content.profile, content.type, growth);
-    const pprof::Suspect *suspect = attribution.guilty();
+    const Growth growth{static_cast<double>(content.net), qRound64(content.uploads)};
+    const Attribution attribution = attribute(*content.profile, content.type, growth);
+    const Suspect *suspect = attribution.guilty();
     if (!suspect)
         return;
     const QString &name = suspect->guilty().function;
@@ -72,7 +71,7 @@ void addGuilt(ProfileContent &content)
     content.isGuilty.resize(content.flame.nodes.size());
     bool isAny = false;
     for (size_t i = 1; i < content.flame.nodes.size(); ++i) {
-        const pprof::FlameNode &node = content.flame.nodes[i];
+        const FlameNode &node = content.flame.nodes[i];
         const bool isNamed
             = content.guiltyRow >= 0 && content.rowOfFunction[node.function] == content.guiltyRow;
         content.isGuilty[i] = node.net > 0 && (isNamed || content.isGuilty[static_cast<size_t>(node.parent)]);
@@ -84,7 +83,7 @@ void addGuilt(ProfileContent &content)
 
 } // namespace
 
-const FunctionRow *ProfileContent::rowOf(const pprof::FlameNode &node) const
+const FunctionRow *ProfileContent::rowOf(const FlameNode &node) const
 {
     if (node.parent < 0)
         return nullptr;
@@ -94,7 +93,7 @@ const FunctionRow *ProfileContent::rowOf(const pprof::FlameNode &node) const
 
 qint64 ProfileContent::whole() const
 {
-    return pprof::magnitude(net) >= moved / 2 ? pprof::magnitude(net) : moved;
+    return magnitude(net) >= moved / 2 ? magnitude(net) : moved;
 }
 
 double ProfileContent::share(qint64 value) const
@@ -121,22 +120,22 @@ base::Result<SharedContent> makeContent(const ContentRequest &request)
     content->valueType = request.profile->types[static_cast<size_t>(content->type)];
     content->uploads = request.uploads;
     if (request.base) {
-        auto change = pprof::difference(*request.profile, *request.base);
+        auto change = difference(*request.profile, *request.base);
         if (!change)
             return change.error();
         content->isDifference = true;
         content->hasSamePeriod = change->samePeriod;
         content->before = request.base->total(content->type);
         content->after = request.profile->total(content->type);
-        content->profile = std::make_shared<const pprof::Profile>(std::move(change->delta));
+        content->profile = std::make_shared<const Profile>(std::move(change->delta));
     }
     content->net = content->profile->total(content->type);
-    content->flame = pprof::layoutFlame(*content->profile,
-                                        {.type = content->type, .minWidth = 0, .maxNodes = mostNodes});
+    content->flame
+        = layoutFlame(*content->profile, {.type = content->type, .minWidth = 0, .maxNodes = mostNodes});
     content->moved = content->flame.nodes.front().moved;
     addRows(*content);
     addGuilt(*content);
     return SharedContent(std::move(content));
 }
 
-} // namespace ui
+} // namespace pprof

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/pprof/decode.h"
+#include "core/pprof/profilecontent.h"
 #include "tests/pprof/profilewriter.h"
-#include "ui/profile/profilecontent.h"
 
 #include <QTest>
 
@@ -18,9 +18,9 @@ namespace kit {
     return std::make_shared<const pprof::Profile>(std::move(profile).value());
 }
 
-[[nodiscard]] inline ui::SharedContent content(const ui::ContentRequest &request)
+[[nodiscard]] inline pprof::SharedContent content(const pprof::ContentRequest &request)
 {
-    auto content = ui::makeContent(request);
+    auto content = pprof::makeContent(request);
     if (!content)
         qFatal("%s", qPrintable(content.error().message));
     return std::move(content).value();
@@ -34,13 +34,13 @@ namespace kit {
     return writer;
 }
 
-[[nodiscard]] inline ui::SharedContent plain(const support::ProfileWriter &writer)
+[[nodiscard]] inline pprof::SharedContent plain(const support::ProfileWriter &writer)
 {
     return content({decoded(writer.plain()), nullptr, {}, 0});
 }
 
-[[nodiscard]] inline ui::SharedContent change(const support::ProfileWriter &before,
-                                              const support::ProfileWriter &after, double uploads = 0)
+[[nodiscard]] inline pprof::SharedContent change(const support::ProfileWriter &before,
+                                                 const support::ProfileWriter &after, double uploads = 0)
 {
     return content({decoded(after.plain()), decoded(before.plain()), {}, uploads});
 }
@@ -51,7 +51,7 @@ namespace kit {
 }
 
 /// The first frame of that function; -1: none.
-[[nodiscard]] inline qint32 nodeOf(const ui::ProfileContent &content, const char *function)
+[[nodiscard]] inline qint32 nodeOf(const pprof::ProfileContent &content, const char *function)
 {
     for (size_t i = 1; i < content.flame.nodes.size(); ++i) {
         if (content.profile->functionName(content.flame.nodes[i].function) == QLatin1StringView(function))
@@ -60,7 +60,7 @@ namespace kit {
     return -1;
 }
 
-[[nodiscard]] inline int rowOf(const ui::ProfileContent &content, const char *function)
+[[nodiscard]] inline int rowOf(const pprof::ProfileContent &content, const char *function)
 {
     for (size_t i = 0; i < content.rows.size(); ++i) {
         if (content.rows[i].function == QLatin1StringView(function))
@@ -70,7 +70,7 @@ namespace kit {
 }
 
 /// A server's profile: a root with two routes, one of them recursing.
-[[nodiscard]] inline ui::SharedContent server()
+[[nodiscard]] inline pprof::SharedContent server()
 {
     support::ProfileWriter writer = spaceWriter();
     writer.add(
