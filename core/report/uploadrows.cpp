@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "core/report/failurewording.h"
+#include "core/report/httpstatus.h"
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
 
@@ -47,7 +48,7 @@ QString result(const UploadRecord &record)
 {
     switch (record.state) {
     case UploadState::Done:
-        return record.httpStatus ? statusText(record.httpStatus) : Text::tr("Done");
+        return record.httpStatus ? httpStatusText(record.httpStatus) : Text::tr("Done");
     case UploadState::Failed:
         return failureTitle(record.error.kind,
                             record.httpStatus ? record.httpStatus : record.error.httpStatus);
@@ -69,7 +70,8 @@ QString result(const UploadRecord &record)
 QString words(const UploadRecord &record)
 {
     const bool failed = record.state == UploadState::Failed;
-    const QString text = failed ? failureWords(record.error, record.serverMessage) : record.serverMessage;
+    const QString text = failed ? failureWords(record.error, record.serverMessage)
+                                : serverWords(record.serverMessage, record.httpStatus);
     return printable(withoutSecrets(text.trimmed()), maxWords);
 }
 

@@ -329,6 +329,11 @@ void TestReportText::failureWords_data()
         "given up: the server did not come back; the server answered 503 Busy; the server says: “later”");
     row("perhaps the proxy", ErrorKind::HttpStatus, "the server, or the proxy on the way, answered 403 No",
         403, "policy", "the server, or the proxy on the way, answered 403 No; the server says: “policy”");
+    row("a page of HTML", ErrorKind::HttpStatus, "the server answered 502 Bad Gateway", 502,
+        "<h1>Oops</h1> upstream <b>gone</b>", "Oops upstream gone");
+    row("a page that says only its status", ErrorKind::HttpStatus, "the server answered 413", 413,
+        "<html>\r\n<head><title>413 Request Entity Too Large</title></head>\r\n<body>…",
+        "the server answered 413");
     row("no words but the server's", ErrorKind::HttpStatus, "", 500, "boom", "boom");
 }
 

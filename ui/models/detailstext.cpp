@@ -2,8 +2,8 @@
 #include "ui/models/detailstext.h"
 
 #include "core/base/format.h"
-#include "ui/models/errortext.h"
-#include "ui/models/httpstatus.h"
+#include "core/report/failurewording.h"
+#include "core/report/httpstatus.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -30,8 +30,8 @@ QString dateAndTime(qint64 unixMs)
 QString outcomeOf(const transfer::AttemptSummary &attempt)
 {
     if (attempt.error.kind == base::ErrorKind::None || attempt.error.kind == base::ErrorKind::HttpStatus)
-        return httpStatusText(attempt.httpStatus);
-    return errorLabel(attempt.error.kind);
+        return report::httpStatusText(attempt.httpStatus);
+    return report::failureTitle(attempt.error.kind, 0);
 }
 
 /// More than outcomeOf() says.
@@ -41,7 +41,7 @@ QString reasonOf(const transfer::AttemptSummary &attempt)
     case base::ErrorKind::Cancelled:
         return {};
     case base::ErrorKind::HttpStatus:
-        return serverWords(attempt.error.detail, attempt.httpStatus);
+        return report::serverWords(attempt.error.detail, attempt.httpStatus);
     default:
         return attempt.error.message;
     }

@@ -5,8 +5,8 @@
 
 #include <QString>
 
-/// Every failure in words for people: what happened, why, what to do. The only place where base::ErrorKind
-/// becomes sentences.
+/// What failed in the window, in words for people: what happened, why, what to do. Why uploads fail and servers are not reached is
+/// said by core/report, as in the terminal and in reports; here are the headlines, and the reasons of what only a window does.
 namespace ui {
 
 /// What was being done when it failed; decides the first sentence and some of the advice.
@@ -32,8 +32,5 @@ struct ErrorText
 };
 
 [[nodiscard]] ErrorText errorText(const base::Error &error, Task task, const QString &subject = {});
-
-/// Two or three words for a table cell: "Connection refused".
-[[nodiscard]] QString errorLabel(base::ErrorKind kind);
 
 } // namespace ui

@@ -2,8 +2,8 @@
 #include "ui/models/failuremodel.h"
 
 #include "core/base/format.h"
-#include "ui/models/errortext.h"
-#include "ui/models/httpstatus.h"
+#include "core/report/failurewording.h"
+#include "core/report/httpstatus.h"
 #include "ui/models/uploadmodel.h"
 
 #include <algorithm>
@@ -56,9 +56,9 @@ QVariant FailureModel::data(const QModelIndex &index, int role) const
             return tr("%n files", nullptr, static_cast<int>(shown.ids.size()));
         return base::formatCount(static_cast<double>(shown.ids.size()));
     case FailureColumn::Said:
-        return serverWords(shown.example.serverMessage.isEmpty() ? shown.example.error.message
-                                                                 : shown.example.serverMessage,
-                           shown.example.httpStatus);
+        return report::serverWords(shown.example.serverMessage.isEmpty() ? shown.example.error.message
+                                                                         : shown.example.serverMessage,
+                                   shown.example.httpStatus);
     }
     return {};
 }
@@ -181,7 +181,8 @@ int FailureModel::rowOf(const Group *group) const
 
 QString failureLabel(const FailureReason &reason)
 {
-    return reason.httpStatus != 0 ? httpStatusText(reason.httpStatus) : errorLabel(reason.kind);
+    return reason.httpStatus != 0 ? report::httpStatusText(reason.httpStatus)
+                                  : report::failureTitle(reason.kind, 0);
 }
 
 } // namespace ui

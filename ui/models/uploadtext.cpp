@@ -2,9 +2,9 @@
 #include "ui/models/uploadtext.h"
 
 #include "core/base/format.h"
+#include "core/report/failurewording.h"
+#include "core/report/httpstatus.h"
 #include "core/transfer/uploadprogress.h"
-#include "ui/models/errortext.h"
-#include "ui/models/httpstatus.h"
 #include "ui/models/uploadmodel.h"
 
 #include <QCoreApplication>
@@ -95,7 +95,8 @@ AnswerText answerText(const UploadRecord &record)
     switch (record.state) {
     case UploadState::Waiting:
         if (record.error.kind != base::ErrorKind::None)
-            return {record.httpStatus ? httpStatusText(record.httpStatus) : errorLabel(record.error.kind),
+            return {record.httpStatus ? report::httpStatusText(record.httpStatus)
+                                      : report::failureTitle(record.error.kind, 0),
                     Text::tr("another attempt follows"), AnswerMood::Plain};
         return {{}, Text::tr("queued"), AnswerMood::Dim};
     case UploadState::Sending:
@@ -103,19 +104,19 @@ AnswerText answerText(const UploadRecord &record)
     case UploadState::Answering:
         return {{}, Text::tr("waiting for the server’s answer"), AnswerMood::Plain};
     case UploadState::Done:
-        return {httpStatusText(record.httpStatus), serverWords(record.serverMessage, record.httpStatus),
-                AnswerMood::Good};
+        return {report::httpStatusText(record.httpStatus),
+                report::serverWords(record.serverMessage, record.httpStatus), AnswerMood::Good};
     case UploadState::Failed:
         if (record.isInterrupted())
-            return {errorLabel(record.error.kind), Text::tr("the server may have it, or not"),
+            return {report::failureTitle(record.error.kind, 0), Text::tr("the server may have it, or not"),
                     AnswerMood::Plain};
         // A 2xx that is a failure all the same (the file changed) must not be shown as an answer to be glad
         // of.
         if (record.httpStatus != 0 && record.error.kind == base::ErrorKind::HttpStatus)
-            return {httpStatusText(record.httpStatus), serverWords(record.serverMessage, record.httpStatus),
-                    AnswerMood::Bad};
-        return {errorLabel(record.error.kind), serverWords(record.serverMessage, record.httpStatus),
-                AnswerMood::Bad};
+            return {report::httpStatusText(record.httpStatus),
+                    report::serverWords(record.serverMessage, record.httpStatus), AnswerMood::Bad};
+        return {report::failureTitle(record.error.kind, 0),
+                report::serverWords(record.serverMessage, record.httpStatus), AnswerMood::Bad};
     case UploadState::Cancelled:
         return {Text::tr("Cancelled"), {}, AnswerMood::Dim};
     case UploadState::Paused:

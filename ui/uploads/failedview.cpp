@@ -2,12 +2,12 @@
 #include "ui/uploads/failedview.h"
 
 #include "core/base/format.h"
+#include "core/report/httpstatus.h"
 #include "ui/common/banner.h"
 #include "ui/common/buttonkind.h"
 #include "ui/common/fonts.h"
 #include "ui/models/errortext.h"
 #include "ui/models/failuremodel.h"
-#include "ui/models/httpstatus.h"
 #include "ui/uploads/faileddelegate.h"
 #include "ui/uploads/uploaddelegate.h"
 
@@ -165,7 +165,7 @@ void FailedView::refresh()
     const FailureReason &reason = m_failures.reason(row);
     const transfer::UploadRecord &example = m_failures.example(row);
     const ErrorText text = errorText(example.error, Task::Upload, example.name);
-    const QString said = serverWords(example.serverMessage, example.httpStatus);
+    const QString said = report::serverWords(example.serverMessage, example.httpStatus);
     m_about->setMessage(Tone::Bad, aboutReason(m_failures.count(row), failureLabel(reason)),
                         {tr("%1 %2", "why it failed, what to do").arg(text.why, text.advice),
                          said.isEmpty()

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/uploads/uploadspage.h"
 
+#include "core/report/httpstatus.h"
 #include "ui/common/banner.h"
 #include "ui/common/dropfilter.h"
 #include "ui/models/errortext.h"
 #include "ui/models/failuremodel.h"
-#include "ui/models/httpstatus.h"
 #include "ui/models/uploadmodel.h"
 #include "ui/uploads/detailspanel.h"
 #include "ui/uploads/emptyuploads.h"
@@ -374,7 +374,7 @@ void UploadsPage::updateFailure(const UploadRecord *record)
     if (!isTold)
         return;
     const ErrorText text = errorText(record->error, Task::Upload, record->name);
-    const QString said = serverWords(record->serverMessage, record->httpStatus);
+    const QString said = report::serverWords(record->serverMessage, record->httpStatus);
     m_failure->setMessage(Tone::Bad, text.what,
                           {tr("%1 %2", "why it failed, what to do").arg(text.why, text.advice),
                            said.isEmpty() ? QString() : tr("The server said: %1").arg(said)});

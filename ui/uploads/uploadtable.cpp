@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/uploads/uploadtable.h"
 
-#include "ui/models/httpstatus.h"
 #include "ui/models/uploadmodel.h"
 #include "ui/models/uploadsinrange.h"
 #include "ui/models/uploadtext.h"

@@ -32,7 +32,7 @@ private Q_SLOTS:
                {3, start + 5'000, start + 5'100, 201, {}}};
         QCOMPARE(attemptsText(details, 3),
                  QStringLiteral("1 · 20:31:05 · 503 Service Unavailable · 85 ms\n    not now\n"
-                                "2 · 20:31:06 · Connection closed · 2.00 s\n    reset by peer\n"
+                                "2 · 20:31:06 · Connection broken · 2.00 s\n    reset by peer\n"
                                 "3 · 20:31:10 · 201 Created · 100 ms"));
     }
 

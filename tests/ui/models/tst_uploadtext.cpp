@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/errortext.h"
-#include "ui/models/httpstatus.h"
 #include "ui/models/uploadmodel.h"
 #include "ui/models/uploadtext.h"
 
 #include <QMetaEnum>
-#include <QSet>
 #include <QTest>
 
 using namespace ui;
@@ -98,7 +96,6 @@ private Q_SLOTS:
     void everyErrorHasItsOwnWords()
     {
         const QMetaEnum kinds = QMetaEnum::fromType<ErrorKind>();
-        QSet<QString> labels;
         for (int i = 0; i < kinds.keyCount(); ++i) {
             const auto kind = static_cast<ErrorKind>(kinds.value(i));
             if (kind == ErrorKind::None)
@@ -112,40 +109,7 @@ private Q_SLOTS:
             QVERIFY2(!text.why.isEmpty() && !text.advice.isEmpty(), kinds.key(i));
             if (kind != ErrorKind::Cancelled && !isOpen)
                 QVERIFY2(text.why.endsWith(QLatin1String("(said core)")), kinds.key(i));
-            QVERIFY2(!errorLabel(kind).isEmpty(), kinds.key(i));
-            labels.insert(errorLabel(kind));
         }
-        QCOMPARE(labels.size(), kinds.keyCount() - 1);
-    }
-
-    void adviceForAStatus_data()
-    {
-        QTest::addColumn<int>("status");
-        QTest::addColumn<QString>("part");
-        QTest::newRow("413") << 413 << QStringLiteral("client_max_body_size");
-        QTest::newRow("401") << 401 << QStringLiteral("user:password@");
-        QTest::newRow("404") << 404 << QStringLiteral("path");
-        QTest::newRow("405") << 405 << QStringLiteral("routes");
-        QTest::newRow("417") << 417 << QStringLiteral("request headers");
-        QTest::newRow("423") << 423 << QStringLiteral("Wait");
-        QTest::newRow("425") << 425 << QStringLiteral("Retry");
-        QTest::newRow("460") << 460 << QStringLiteral("proxies");
-        QTest::newRow("418") << 418 << QStringLiteral("log");
-        QTest::newRow("429") << 429 << QStringLiteral("At once");
-        QTest::newRow("500") << 500 << QStringLiteral("log");
-        QTest::newRow("502") << 502 << QStringLiteral("memory");
-        QTest::newRow("507") << 507 << QStringLiteral("disk space");
-        QTest::newRow("302") << 302 << QStringLiteral("path");
-    }
-
-    void adviceForAStatus()
-    {
-        QFETCH(int, status);
-        QFETCH(QString, part);
-        const ErrorText text
-            = errorText({ErrorKind::HttpStatus, {}, status, {}}, Task::Upload, QStringLiteral("a.bin"));
-        QVERIFY2(text.advice.contains(part), qPrintable(text.advice));
-        QVERIFY(!text.why.contains(QLatin1Char('(')));
     }
 
     void taskDecidesTheFirstSentence()

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/httpstatus.h"
+#include "core/report/httpstatus.h"
 
 #include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
 
-namespace ui {
+namespace report {
 
 namespace {
 
@@ -121,4 +121,4 @@ QString serverWords(const QString &message, int status)
     return status != 0 && isOnlyStatus(plain, status) ? QString() : plain;
 }
 
-} // namespace ui
+} // namespace report

@@ -3,7 +3,7 @@
 
 #include <QString>
 
-namespace ui {
+namespace report {
 
 /// "413 Content Too Large": the code with the reason phrase of the IANA registry (RFC 9110 and others), the
 /// bare code for unregistered ones. Protocol vocabulary, therefore not translated.
@@ -13,4 +13,4 @@ namespace ui {
 /// left out. Front proxies answer with a page of HTML that says no more than its title.
 [[nodiscard]] QString serverWords(const QString &message, int status);
 
-} // namespace ui
+} // namespace report
