@@ -3243,334 +3243,537 @@
     </message>
 </context>
 <context>
-    <name>report::FailureWording</name>
+    <name>report::FailureReason</name>
     <message>
-        <source>File missing</source>
-        <translation>文件不存在</translation>
+        <source>The server did not understand the form.</source>
+        <translation>服务器无法识别表单。</translation>
     </message>
     <message>
-        <source>The file was not there when its turn came. Check its path and upload it again.</source>
-        <translation>轮到该文件时，它已不在原处。请检查路径后重新上传。</translation>
+        <source>Check the name of the field that it expects.</source>
+        <translation>检查它要求的字段名。</translation>
     </message>
     <message>
-        <source>File unreadable</source>
-        <translation>文件无法读取</translation>
+        <source>The server was not told who uploads, or does not let that one in.</source>
+        <translation>服务器不知道上传者是谁，或不允许其访问。</translation>
     </message>
     <message>
-        <source>This computer did not let the file be read. Check its permissions and the disk.</source>
-        <translation>本机不允许读取该文件。请检查其权限和磁盘。</translation>
+        <source>Check the user and password, the token or the header.</source>
+        <translation>检查用户名和密码、令牌或请求头。</translation>
     </message>
     <message>
-        <source>Not a file</source>
-        <translation>不是文件</translation>
+        <source>The server does not allow this upload.</source>
+        <translation>服务器不允许这次上传。</translation>
     </message>
     <message>
-        <source>Only regular files can be uploaded; a folder&apos;s files can.</source>
-        <translation>只能上传普通文件；文件夹中的文件可以上传。</translation>
+        <source>Check the user, and the server&apos;s access rules.</source>
+        <translation>检查用户和服务器的访问规则。</translation>
     </message>
     <message>
-        <source>File changed</source>
-        <translation>文件已更改</translation>
+        <source>There is nothing at this path of the server.</source>
+        <translation>服务器的这个路径下什么都没有。</translation>
     </message>
     <message>
-        <source>The file changed while it was being sent. Upload it again when nothing writes to it.</source>
-        <translation>文件在发送过程中发生了变化。请在没有程序写入时重新上传。</translation>
+        <source>Check the path in the address; uploads often have one of their own, such as /upload.</source>
+        <translation>检查地址中的路径；上传往往有专用路径，例如 /upload。</translation>
     </message>
     <message>
-        <source>Bad address</source>
-        <translation>地址无效</translation>
+        <source>This path does not take uploads of this kind.</source>
+        <translation>这个路径不接受此类上传。</translation>
     </message>
     <message>
-        <source>The upload address cannot be understood. Check it.</source>
-        <translation>无法识别上传地址。请检查。</translation>
+        <source>Check the path in the address, the method, and the server&apos;s routes.</source>
+        <translation>检查地址中的路径、方法，以及服务器的路由。</translation>
     </message>
     <message>
-        <source>Unsupported scheme</source>
-        <translation>协议不受支持</translation>
+        <source>The proxy on the way wants to know who uses it, or does not know this user.</source>
+        <translation>途中的代理需要身份验证，或不认可此用户。</translation>
     </message>
     <message>
-        <source>The upload address must be http:// or https://.</source>
-        <translation>上传地址必须以 http:// 或 https:// 开头。</translation>
+        <source>Check the user and password for the proxy.</source>
+        <translation>检查代理的用户名和密码。</translation>
     </message>
     <message>
-        <source>Host not found</source>
-        <translation>找不到主机</translation>
+        <source>The server lost patience before the whole file had arrived.</source>
+        <translation>整个文件还没到达，服务器就不再等待。</translation>
     </message>
     <message>
-        <source>The server&apos;s name does not resolve. Check it for a slip.</source>
-        <translation>服务器的名称无法解析。请检查是否有笔误。</translation>
-    </message>
-    <message>
-        <source>Connection refused</source>
-        <translation>连接被拒绝</translation>
-    </message>
-    <message>
-        <source>Nothing listens at that address. Is the server running, and is the port right?</source>
-        <translation>该地址没有程序监听。服务器是否在运行，端口是否正确？</translation>
-    </message>
-    <message>
-        <source>Connection failed</source>
-        <translation>连接失败</translation>
-    </message>
-    <message>
-        <source>The server could not be reached over the network.</source>
-        <translation>无法通过网络连接到服务器。</translation>
-    </message>
-    <message>
-        <source>Connection broken</source>
-        <translation>连接中断</translation>
-    </message>
-    <message>
-        <source>The connection broke before an answer could be read. Servers and proxies do that to a body they refuse, most often because it is too large; a crash looks the same.</source>
-        <translation>在读到响应之前连接就中断了。服务器和代理拒绝正文时会这样做，多半是因为正文太大；崩溃的表现也相同。</translation>
-    </message>
-    <message>
-        <source>Proxy failed</source>
-        <translation>代理失败</translation>
-    </message>
-    <message>
-        <source>The proxy could not be reached, or it refused. Check its address, and the user and password for it.</source>
-        <translation>无法连接代理，或被代理拒绝。请检查代理地址、用户名和密码。</translation>
-    </message>
-    <message>
-        <source>TLS failed</source>
-        <translation>TLS 失败</translation>
-    </message>
-    <message>
-        <source>No trusted connection could be made. Check the address and the certificate, or name the authority that signed it.</source>
-        <translation>无法建立可信的连接。请检查地址和证书，或指定签发证书的 CA。</translation>
-    </message>
-    <message>
-        <source>Connect timeout</source>
-        <translation>连接超时</translation>
-    </message>
-    <message>
-        <source>No connection came about in time. A firewall that drops packets looks like this, and a server that is not what the address says.</source>
-        <translation>未能及时建立连接。防火墙丢弃数据包，或服务器与地址不符，都会如此。</translation>
-    </message>
-    <message>
-        <source>Stalled</source>
-        <translation>停滞</translation>
-    </message>
-    <message>
-        <source>The connection stood still for longer than allowed.</source>
-        <translation>连接停滞的时间超过了允许的时长。</translation>
-    </message>
-    <message>
-        <source>Timeout</source>
-        <translation>超时</translation>
-    </message>
-    <message>
-        <source>The whole upload took longer than allowed.</source>
-        <translation>整个上传用时超过了允许的时长。</translation>
-    </message>
-    <message>
-        <source>Redirect refused</source>
-        <translation>重定向被拒绝</translation>
-    </message>
-    <message>
-        <source>The server redirects, and following it would drop the file or send it twice. Upload to the final address. If that shows the result, the file may have arrived; if it is for signing in, do so first.</source>
-        <translation>服务器要求重定向，跟随会丢失文件或发送两次。请上传到最终地址。如果该地址显示的是结果，文件可能已经送达；如果是登录页，请先登录。</translation>
-    </message>
-    <message>
-        <source>Too many redirects</source>
-        <translation>重定向过多</translation>
-    </message>
-    <message>
-        <source>The server redirects in a circle.</source>
-        <translation>服务器循环重定向。</translation>
-    </message>
-    <message>
-        <source>Same address</source>
-        <translation>地址相同</translation>
-    </message>
-    <message>
-        <source>Another file of this queue goes to the same address, where only one of them would be left. Send relative paths as names, or put {n} or {uuid} into the address.</source>
-        <translation>队列中另有文件要上传到同一地址，最终只会留下其中一个。请以相对路径作为名称发送，或在地址中加入 {n} 或 {uuid}。</translation>
-    </message>
-    <message>
-        <source>Answered too early</source>
-        <translation>响应过早</translation>
-    </message>
-    <message>
-        <source>The server said yes before it had the whole file, and took no more of it. Look what it has kept, and whether a proxy before it answers in its place.</source>
-        <translation>服务器没有收完文件就返回成功，并且不再接收。请查看它保存了什么，以及是否由前面的代理代为响应。</translation>
-    </message>
-    <message>
-        <source>Broken answer</source>
-        <translation>响应不完整</translation>
-    </message>
-    <message>
-        <source>What came back is not a whole HTTP answer. Is this the right port?</source>
-        <translation>返回的不是完整的 HTTP 响应。端口是否正确？</translation>
-    </message>
-    <message>
-        <source>Refused by the server</source>
-        <translation>被服务器拒绝</translation>
-    </message>
-    <message>
-        <source>The server answered, but did not accept the file.</source>
-        <translation>服务器有响应，但没有接受该文件。</translation>
-    </message>
-    <message>
-        <source>Answer too large</source>
-        <translation>响应过大</translation>
-    </message>
-    <message>
-        <source>The server&apos;s answer, or the header of it, is larger than an answer may be.</source>
-        <translation>服务器的响应或响应头超过了允许的大小。</translation>
-    </message>
-    <message>
-        <source>Answer not understood</source>
-        <translation>无法识别响应</translation>
-    </message>
-    <message>
-        <source>The server&apos;s answer cannot be understood.</source>
-        <translation>无法识别服务器的响应。</translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation>未找到</translation>
-    </message>
-    <message>
-        <source>Nothing usable was found.</source>
-        <translation>没有找到可用的内容。</translation>
-    </message>
-    <message>
-        <source>Write failed</source>
-        <translation>写入失败</translation>
-    </message>
-    <message>
-        <source>A file could not be written on this computer.</source>
-        <translation>无法在本机写入文件。</translation>
-    </message>
-    <message>
-        <source>Process failed</source>
-        <translation>进程失败</translation>
-    </message>
-    <message>
-        <source>A helper program could not be run.</source>
-        <translation>无法运行辅助程序。</translation>
-    </message>
-    <message>
-        <source>Interrupted</source>
-        <translation>被中断</translation>
-    </message>
-    <message>
-        <source>The program ended before the server had answered. The server may have the file nevertheless; upload it again where it does not.</source>
-        <translation>程序在服务器响应之前就结束了。服务器可能已收到文件；如果没有，请重新上传。</translation>
-    </message>
-    <message>
-        <source>In use</source>
-        <translation>正在使用</translation>
-    </message>
-    <message>
-        <source>Another instance of this program has it. Wait for its end.</source>
-        <translation>本程序的另一个实例正在使用。请等它结束。</translation>
-    </message>
-    <message>
-        <source>Newer version</source>
-        <translation>版本较新</translation>
-    </message>
-    <message>
-        <source>A newer version of this program wrote it. Update this one.</source>
-        <translation>由本程序的较新版本写入。请更新本程序。</translation>
-    </message>
-    <message>
-        <source>Internal error</source>
-        <translation>内部错误</translation>
-    </message>
-    <message>
-        <source>This is a defect of Tidemark; please report it.</source>
-        <translation>这是 Tidemark 的缺陷，请反馈。</translation>
-    </message>
-    <message>
-        <source>The server did not understand the form. Check the field name that it expects.</source>
-        <translation>服务器无法识别表单。请检查它要求的字段名。</translation>
-    </message>
-    <message>
-        <source>The server was not told who uploads, or does not let that one in. Check the user and password, the token or the header.</source>
-        <translation>服务器不知道上传者是谁，或不允许其访问。请检查用户名和密码、令牌或请求头。</translation>
-    </message>
-    <message>
-        <source>The server knows who uploads and does not allow it.</source>
-        <translation>服务器知道上传者是谁，但不允许上传。</translation>
-    </message>
-    <message>
-        <source>There is nothing at this address. Check its path.</source>
-        <translation>该地址没有内容。请检查路径。</translation>
-    </message>
-    <message>
-        <source>This address does not take this method. Check its path, and the method.</source>
-        <translation>该地址不接受此方法。请检查路径和方法。</translation>
-    </message>
-    <message>
-        <source>The proxy on the way wants to know who uses it, or does not know this user and password.</source>
-        <translation>途中的代理需要身份验证，或不认可此用户名和密码。</translation>
-    </message>
-    <message>
-        <source>The server lost its patience before the whole file had arrived.</source>
-        <translation>文件尚未完整送达，服务器就不再等待。</translation>
+        <source>Upload fewer files at once, or raise the server&apos;s read timeout.</source>
+        <translation>减少并发上传的文件数，或调大服务器的读取超时。</translation>
     </message>
     <message>
         <source>The server has something there already that this file conflicts with.</source>
         <translation>服务器上已有与该文件冲突的内容。</translation>
     </message>
     <message>
-        <source>The server wants to know the length beforehand.</source>
-        <translation>服务器要求事先告知长度。</translation>
+        <source>Look at what is there, or send the file under another name.</source>
+        <translation>查看已有的内容，或换一个文件名发送。</translation>
     </message>
     <message>
-        <source>The file is larger than the server, or a proxy before it, takes. Raise the limit there (nginx: client_max_body_size), or send smaller files.</source>
-        <translation>文件超过了服务器或其前面的代理所接受的大小。请提高该处的限制（nginx：client_max_body_size），或发送较小的文件。</translation>
+        <source>The server asks for a length although one was sent: something between changes requests.</source>
+        <translation>已发送长度，服务器却仍要求长度：中间有环节改动了请求。</translation>
     </message>
     <message>
-        <source>The server does not take files of this type, or no multipart form.</source>
-        <translation>服务器不接受此类型的文件，或不接受 multipart 表单。</translation>
+        <source>Look at the proxy in front of the server.</source>
+        <translation>检查服务器前面的代理。</translation>
     </message>
     <message>
-        <source>The server does not do what a header of the request expects of it.</source>
-        <translation>服务器不支持某个请求头所要求的行为。</translation>
+        <source>The file is larger than the server, or a proxy in front of it, accepts.</source>
+        <translation>文件超出了服务器或其前面的代理允许的大小。</translation>
     </message>
     <message>
-        <source>The server read the form and did not accept what is in it.</source>
-        <translation>服务器读取了表单，但没有接受其内容。</translation>
+        <source>Raise the limit (nginx: client_max_body_size; Go: http.MaxBytesReader), or send a smaller file.</source>
+        <translation>调大限制（nginx：client_max_body_size；Go：http.MaxBytesReader），或换用较小的文件。</translation>
     </message>
     <message>
-        <source>Somebody else has the file or the upload in use there. Try again later.</source>
-        <translation>服务器上的该文件或上传正被他人使用。请稍后再试。</translation>
+        <source>The server does not understand this kind of content.</source>
+        <translation>服务器不认识这种内容。</translation>
     </message>
     <message>
-        <source>The server did not want to take the request this early. Try again.</source>
-        <translation>服务器不愿过早处理此请求。请再试一次。</translation>
+        <source>Check which form field and which types of file the server expects.</source>
+        <translation>检查服务器需要哪个表单字段、接受哪些文件类型。</translation>
     </message>
     <message>
-        <source>The server asks for fewer uploads at a time.</source>
-        <translation>服务器要求减少同时进行的上传。</translation>
+        <source>Something between here and the server does not take the header Expect.</source>
+        <translation>本机与服务器之间有环节不接受请求头 Expect。</translation>
     </message>
     <message>
-        <source>What arrived is not what was sent: something on the way changes it. Encryption (https) keeps it from that.</source>
-        <translation>收到的内容与发送的不同：途中被改动了。使用加密（https）可以避免。</translation>
+        <source>Leave it out of the request headers.</source>
+        <translation>从请求头中去掉它。</translation>
     </message>
     <message>
-        <source>The server failed. Its log says more.</source>
-        <translation>服务器出错。详情见其日志。</translation>
+        <source>Somebody else is writing there, perhaps an upload that broke off.</source>
+        <translation>该位置正被其他写入占用，可能是中断的上传留下的。</translation>
     </message>
     <message>
-        <source>A proxy got no usable answer from the service behind it.</source>
-        <translation>代理没有从后面的服务得到可用的响应。</translation>
+        <source>Wait, then retry.</source>
+        <translation>稍候再重试。</translation>
     </message>
     <message>
-        <source>The server is overloaded or down for maintenance.</source>
-        <translation>服务器过载或正在维护。</translation>
+        <source>The server wants the request once more, when the connection is set up.</source>
+        <translation>服务器要求在连接建立后重新发送请求。</translation>
     </message>
     <message>
-        <source>A proxy waited too long for the service behind it.</source>
-        <translation>代理等待后面的服务太久。</translation>
+        <source>Retry.</source>
+        <translation>重试。</translation>
     </message>
     <message>
-        <source>The server&apos;s disk is full.</source>
-        <translation>服务器磁盘已满。</translation>
+        <source>The server gets too many requests.</source>
+        <translation>服务器收到的请求过多。</translation>
+    </message>
+    <message>
+        <source>Upload fewer files at once, wait, then retry.</source>
+        <translation>减少并发上传的文件数，稍候再重试。</translation>
+    </message>
+    <message>
+        <source>The server got other bytes than were sent.</source>
+        <translation>服务器收到的字节与发送的不一致。</translation>
+    </message>
+    <message>
+        <source>Something between changes them: look at the proxies. Encryption (https) keeps it from that.</source>
+        <translation>途中被改动了：检查各级代理。使用加密（https）可以避免。</translation>
+    </message>
+    <message>
+        <source>The server did not accept the request.</source>
+        <translation>服务器没有接受请求。</translation>
+    </message>
+    <message>
+        <source>Its answer says more; the server&apos;s log may, too.</source>
+        <translation>服务器的响应里有更多信息，其日志里可能也有。</translation>
+    </message>
+    <message>
+        <source>A proxy answered, because the service behind it did not.</source>
+        <translation>代理背后的服务没有响应，由代理代为响应。</translation>
+    </message>
+    <message>
+        <source>Check whether the service still runs: it may have been stopped for lack of memory.</source>
+        <translation>检查服务是否仍在运行：它可能因内存不足被终止。</translation>
+    </message>
+    <message>
+        <source>The service is overloaded or being restarted.</source>
+        <translation>服务过载或正在重启。</translation>
+    </message>
+    <message>
+        <source>The server has no room left for the file.</source>
+        <translation>服务器没有空间存放这个文件。</translation>
+    </message>
+    <message>
+        <source>Free disk space on the server.</source>
+        <translation>清理服务器的磁盘空间。</translation>
+    </message>
+    <message>
+        <source>The server failed while it handled the upload.</source>
+        <translation>服务器在处理上传时出错。</translation>
+    </message>
+    <message>
+        <source>Look into the server&apos;s log for the time of this upload.</source>
+        <translation>查看服务器在这次上传期间的日志。</translation>
+    </message>
+    <message>
+        <source>The server gave an answer that is neither success nor failure.</source>
+        <translation>服务器的响应既不是成功也不是失败。</translation>
+    </message>
+    <message>
+        <source>Check the path in the address, and the server&apos;s routes.</source>
+        <translation>检查地址中的路径和服务器的路由。</translation>
+    </message>
+    <message>
+        <source>There is no file at its path any more.</source>
+        <translation>原路径下已没有这个文件。</translation>
+    </message>
+    <message>
+        <source>Put it back, then retry.</source>
+        <translation>放回原处，然后重试。</translation>
+    </message>
+    <message>
+        <source>The file is there but cannot be read.</source>
+        <translation>文件存在，但无法读取。</translation>
+    </message>
+    <message>
+        <source>Check its permissions and its disk, then retry.</source>
+        <translation>检查其权限和所在磁盘，然后重试。</translation>
+    </message>
+    <message>
+        <source>It is not a regular file but a pipe, a socket or a device.</source>
+        <translation>它不是普通文件，而是管道、套接字或设备。</translation>
+    </message>
+    <message>
+        <source>Save its content to a file and add that one.</source>
+        <translation>将其内容保存为文件，再添加该文件。</translation>
+    </message>
+    <message>
+        <source>The file changed while it was being sent; the server may have a mixture of old and new.</source>
+        <translation>文件在发送过程中发生了变化；服务器收到的可能新旧混杂。</translation>
+    </message>
+    <message>
+        <source>Wait until nothing writes to it any more, then retry.</source>
+        <translation>等到没有程序再写入它，然后重试。</translation>
+    </message>
+    <message>
+        <source>No computer of this name is known.</source>
+        <translation>找不到这个名称的主机。</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the address, and the network or VPN.</source>
+        <translation>检查地址的拼写，以及网络或 VPN。</translation>
+    </message>
+    <message>
+        <source>Nothing listens at this address.</source>
+        <translation>这个地址上没有程序在监听。</translation>
+    </message>
+    <message>
+        <source>Start the server, or check the port in the address.</source>
+        <translation>启动服务器，或检查地址中的端口。</translation>
+    </message>
+    <message>
+        <source>There is no way to this computer.</source>
+        <translation>无法到达这台主机。</translation>
+    </message>
+    <message>
+        <source>Check the network, the VPN and firewalls.</source>
+        <translation>检查网络、VPN 和防火墙。</translation>
+    </message>
+    <message>
+        <source>The server closed the connection before it had answered. Some do so when a file is larger than they accept; others because they crashed.</source>
+        <translation>服务器还没响应就关闭了连接。有的服务器在文件过大时会这样，有的则是因为崩溃。</translation>
+    </message>
+    <message>
+        <source>Look into the server&apos;s log, then retry.</source>
+        <translation>查看服务器的日志，然后重试。</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be reached, or refuses.</source>
+        <translation>代理无法连接，或拒绝连接。</translation>
+    </message>
+    <message>
+        <source>Check the proxy&apos;s address.</source>
+        <translation>检查代理的地址。</translation>
+    </message>
+    <message>
+        <source>No secure connection could be made.</source>
+        <translation>无法建立安全连接。</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s certificate: its name, its dates, and who signed it.</source>
+        <translation>检查服务器的证书：名称、有效期和签发者。</translation>
+    </message>
+    <message>
+        <source>The server did not take the connection in time.</source>
+        <translation>服务器没有及时接受连接。</translation>
+    </message>
+    <message>
+        <source>Check address and firewall; the server may also be overloaded.</source>
+        <translation>检查地址和防火墙；服务器也可能过载。</translation>
+    </message>
+    <message>
+        <source>The connection stood still for too long.</source>
+        <translation>连接停滞过久。</translation>
+    </message>
+    <message>
+        <source>Look whether the server is stuck, then retry.</source>
+        <translation>检查服务器是否卡住，然后重试。</translation>
+    </message>
+    <message>
+        <source>It took longer than allowed.</source>
+        <translation>用时超出限制。</translation>
+    </message>
+    <message>
+        <source>Retry; upload fewer files at once.</source>
+        <translation>重试；减少并发上传的文件数。</translation>
+    </message>
+    <message>
+        <source>The server points to another address. Following could lose the file or store it twice.</source>
+        <translation>服务器指向另一个地址。跟随重定向可能丢失文件，或重复存储。</translation>
+    </message>
+    <message>
+        <source>Upload to the final address. If that shows the result, the file may have arrived; if it is for signing in, do so first.</source>
+        <translation>上传到最终地址。如果该地址显示的是结果，文件可能已经送达；如果是登录页，请先登录。</translation>
+    </message>
+    <message>
+        <source>The server keeps pointing from one address to the next.</source>
+        <translation>服务器不断从一个地址指向下一个地址。</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s redirect rules.</source>
+        <translation>检查服务器的重定向规则。</translation>
+    </message>
+    <message>
+        <source>The server said yes before it had the whole file, and took no more of it.</source>
+        <translation>服务器还没收完文件就响应成功，之后不再接收。</translation>
+    </message>
+    <message>
+        <source>Look what the server has kept, and whether a proxy before it answers in its place; then retry.</source>
+        <translation>检查服务器保存了什么，以及是否由前面的代理代为响应；然后重试。</translation>
+    </message>
+    <message>
+        <source>What came back is not HTTP, or breaks off.</source>
+        <translation>收到的内容不是 HTTP，或中途断开。</translation>
+    </message>
+    <message>
+        <source>Check the port and whether it should be http or https.</source>
+        <translation>检查端口，以及该用 http 还是 https。</translation>
+    </message>
+    <message>
+        <source>The answer is larger than is sensible.</source>
+        <translation>响应大得不合理。</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>检查地址。</translation>
+    </message>
+    <message>
+        <source>The answer cannot be understood.</source>
+        <translation>响应无法解析。</translation>
+    </message>
+    <message>
+        <source>The address is not complete.</source>
+        <translation>地址不完整。</translation>
+    </message>
+    <message>
+        <source>Write it as http://host:port/path.</source>
+        <translation>写成 http://host:port/path 的形式。</translation>
+    </message>
+    <message>
+        <source>The address is of a kind that takes no uploads.</source>
+        <translation>这类地址不支持上传。</translation>
+    </message>
+    <message>
+        <source>Use one that begins with http:// or https://.</source>
+        <translation>使用以 http:// 或 https:// 开头的地址。</translation>
+    </message>
+    <message>
+        <source>Another file of the list goes to the same address, where the server would keep only one of them.</source>
+        <translation>列表中另有文件使用同一地址，服务器只会保留其中一个。</translation>
+    </message>
+    <message>
+        <source>Send names with their folders, or put {n} or {uuid} into the address.</source>
+        <translation>发送文件名时带上目录，或在地址中加入 {n} 或 {uuid}。</translation>
+    </message>
+    <message>
+        <source>It could not be found.</source>
+        <translation>找不到它。</translation>
+    </message>
+    <message>
+        <source>Check whether it is installed and where.</source>
+        <translation>检查它是否已安装、装在何处。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there.</source>
+        <translation>无法在该位置写入文件。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free some disk space.</source>
+        <translation>换一个目录，或清理磁盘空间。</translation>
+    </message>
+    <message>
+        <source>Its process could not be started, or ended too early.</source>
+        <translation>其进程无法启动，或过早结束。</translation>
+    </message>
+    <message>
+        <source>Try it once more; the reason below may say why.</source>
+        <translation>再试一次；下方的原因或许能说明问题。</translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation>已由你停止。</translation>
+    </message>
+    <message>
+        <source>Retry whenever you like.</source>
+        <translation>可随时重试。</translation>
+    </message>
+    <message>
+        <source>Tidemark ended before the server had answered, so the server may have the file, or not.</source>
+        <translation>Tidemark 在服务器响应之前退出，服务器可能已收到文件，也可能没有。</translation>
+    </message>
+    <message>
+        <source>Retry sends it again from its beginning; look at the server first if it must not be there twice.</source>
+        <translation>重试会从头重新发送；若文件不能重复，先检查服务器。</translation>
+    </message>
+    <message>
+        <source>Another Tidemark uses it.</source>
+        <translation>另一个 Tidemark 正在使用它。</translation>
+    </message>
+    <message>
+        <source>Close that one, or go on without.</source>
+        <translation>关闭另一个 Tidemark；不用它也可以继续。</translation>
+    </message>
+    <message>
+        <source>A newer version of Tidemark wrote it.</source>
+        <translation>它由较新版本的 Tidemark 写入。</translation>
+    </message>
+    <message>
+        <source>Update Tidemark.</source>
+        <translation>更新 Tidemark。</translation>
+    </message>
+    <message>
+        <source>This is a defect of Tidemark.</source>
+        <translation>这是 Tidemark 的缺陷。</translation>
+    </message>
+    <message>
+        <source>Please report it, with what you did before.</source>
+        <translation>欢迎反馈此问题，并说明之前的操作。</translation>
+    </message>
+</context>
+<context>
+    <name>report::FailureWording</name>
+    <message>
+        <source>File missing</source>
+        <translation>文件不存在</translation>
+    </message>
+    <message>
+        <source>File unreadable</source>
+        <translation>文件无法读取</translation>
+    </message>
+    <message>
+        <source>Not a file</source>
+        <translation>不是文件</translation>
+    </message>
+    <message>
+        <source>File changed</source>
+        <translation>文件已更改</translation>
+    </message>
+    <message>
+        <source>Bad address</source>
+        <translation>地址无效</translation>
+    </message>
+    <message>
+        <source>Unsupported scheme</source>
+        <translation>协议不受支持</translation>
+    </message>
+    <message>
+        <source>Host not found</source>
+        <translation>找不到主机</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>Connection failed</source>
+        <translation>连接失败</translation>
+    </message>
+    <message>
+        <source>Connection broken</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>Proxy failed</source>
+        <translation>代理失败</translation>
+    </message>
+    <message>
+        <source>TLS failed</source>
+        <translation>TLS 失败</translation>
+    </message>
+    <message>
+        <source>Connect timeout</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>Stalled</source>
+        <translation>停滞</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Redirect refused</source>
+        <translation>重定向被拒绝</translation>
+    </message>
+    <message>
+        <source>Too many redirects</source>
+        <translation>重定向过多</translation>
+    </message>
+    <message>
+        <source>Same address</source>
+        <translation>地址相同</translation>
+    </message>
+    <message>
+        <source>Answered too early</source>
+        <translation>响应过早</translation>
+    </message>
+    <message>
+        <source>Broken answer</source>
+        <translation>响应不完整</translation>
+    </message>
+    <message>
+        <source>Refused by the server</source>
+        <translation>被服务器拒绝</translation>
+    </message>
+    <message>
+        <source>Answer too large</source>
+        <translation>响应过大</translation>
+    </message>
+    <message>
+        <source>Answer not understood</source>
+        <translation>无法识别响应</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Write failed</source>
+        <translation>写入失败</translation>
+    </message>
+    <message>
+        <source>Process failed</source>
+        <translation>进程失败</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>被中断</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>正在使用</translation>
+    </message>
+    <message>
+        <source>Newer version</source>
+        <translation>版本较新</translation>
+    </message>
+    <message>
+        <source>Internal error</source>
+        <translation>内部错误</translation>
     </message>
     <message>
         <source>%1; the server says: “%2”</source>
@@ -3580,6 +3783,10 @@
         <source>Failed</source>
         <comment>an upload, why is not known</comment>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
     </message>
 </context>
 <context>
@@ -5518,6 +5725,10 @@
     <message>
         <source>the address of the metrics</source>
         <translation>指标地址</translation>
+    </message>
+    <message>
+        <source>%1 holds *** where a secret was left out; write the secret</source>
+        <translation>%1中的机密信息已省略为 ***；请填入原文</translation>
     </message>
 </context>
 <context>
@@ -7587,388 +7798,8 @@ SHA-256 %1</translation>
         <translation>上次的告警规则无法使用，现用默认规则。</translation>
     </message>
     <message>
-        <source>The server wants to know who you are.</source>
-        <translation>服务器要求登录。</translation>
-    </message>
-    <message>
-        <source>Put user and password into the address: http://user:password@host/path.</source>
-        <translation>在地址中写入用户名和密码：http://user:password@host/path。</translation>
-    </message>
-    <message>
-        <source>The server does not allow this upload.</source>
-        <translation>服务器不允许这次上传。</translation>
-    </message>
-    <message>
-        <source>Check the user, and the server&apos;s access rules.</source>
-        <translation>检查用户和服务器的访问规则。</translation>
-    </message>
-    <message>
-        <source>There is nothing at this path of the server.</source>
-        <translation>服务器的这个路径下什么都没有。</translation>
-    </message>
-    <message>
-        <source>Check the path in the address; uploads often have one of their own, such as /upload.</source>
-        <translation>检查地址中的路径；上传往往有专用路径，例如 /upload。</translation>
-    </message>
-    <message>
-        <source>This path does not take uploads of this kind.</source>
-        <translation>这个路径不接受此类上传。</translation>
-    </message>
-    <message>
-        <source>Check the path in the address, the method before it, and the server&apos;s routes.</source>
-        <translation>检查地址中的路径、地址前的方法，以及服务器的路由。</translation>
-    </message>
-    <message>
-        <source>The server lost patience before the whole file had arrived.</source>
-        <translation>整个文件还没到达，服务器就不再等待。</translation>
-    </message>
-    <message>
-        <source>Upload fewer files at once, or raise the server&apos;s read timeout.</source>
-        <translation>减少并发上传的文件数，或调大服务器的读取超时。</translation>
-    </message>
-    <message>
-        <source>The server asks for a length although one was sent: something between changes requests.</source>
-        <translation>已发送长度，服务器却仍要求长度：中间有环节改动了请求。</translation>
-    </message>
-    <message>
-        <source>Look at the proxy in front of the server.</source>
-        <translation>检查服务器前面的代理。</translation>
-    </message>
-    <message>
-        <source>The file is larger than the server, or a proxy in front of it, accepts.</source>
-        <translation>文件超出了服务器或其前面的代理允许的大小。</translation>
-    </message>
-    <message>
-        <source>Raise the limit (nginx: client_max_body_size; Go: http.MaxBytesReader), or send a smaller file.</source>
-        <translation>调大限制（nginx：client_max_body_size；Go：http.MaxBytesReader），或换用较小的文件。</translation>
-    </message>
-    <message>
-        <source>The server does not understand this kind of content.</source>
-        <translation>服务器不认识这种内容。</translation>
-    </message>
-    <message>
-        <source>Check which form field and which types of file the server expects.</source>
-        <translation>检查服务器需要哪个表单字段、接受哪些文件类型。</translation>
-    </message>
-    <message>
-        <source>Something between here and the server does not take the header Expect.</source>
-        <translation>本机与服务器之间有环节不接受请求头 Expect。</translation>
-    </message>
-    <message>
-        <source>Leave it out of the request headers.</source>
-        <translation>从请求头中去掉它。</translation>
-    </message>
-    <message>
-        <source>Somebody else is writing there, perhaps an upload that broke off.</source>
-        <translation>该位置正被其他写入占用，可能是中断的上传留下的。</translation>
-    </message>
-    <message>
-        <source>Wait, then retry.</source>
-        <translation>稍候再重试。</translation>
-    </message>
-    <message>
-        <source>The server wants the request once more, when the connection is set up.</source>
-        <translation>服务器要求在连接建立后重新发送请求。</translation>
-    </message>
-    <message>
-        <source>Retry.</source>
-        <translation>重试。</translation>
-    </message>
-    <message>
-        <source>The server gets too many requests.</source>
-        <translation>服务器收到的请求过多。</translation>
-    </message>
-    <message>
-        <source>Lower “At once”, wait, then retry.</source>
-        <translation>调低“并发”，稍候再重试。</translation>
-    </message>
-    <message>
-        <source>The server got other bytes than were sent.</source>
-        <translation>服务器收到的字节与发送的不一致。</translation>
-    </message>
-    <message>
-        <source>Something between changes them; look at the proxies, then retry.</source>
-        <translation>中间有环节改动了数据；检查各个代理，然后重试。</translation>
-    </message>
-    <message>
-        <source>The server did not accept the request.</source>
-        <translation>服务器没有接受请求。</translation>
-    </message>
-    <message>
-        <source>Its answer says more; the server&apos;s log may, too.</source>
-        <translation>服务器的响应里有更多信息，其日志里可能也有。</translation>
-    </message>
-    <message>
-        <source>A proxy answered, because the service behind it did not.</source>
-        <translation>代理背后的服务没有响应，由代理代为响应。</translation>
-    </message>
-    <message>
-        <source>Check whether the service still runs: it may have been stopped for lack of memory.</source>
-        <translation>检查服务是否仍在运行：它可能因内存不足被终止。</translation>
-    </message>
-    <message>
-        <source>The service is overloaded or being restarted.</source>
-        <translation>服务过载或正在重启。</translation>
-    </message>
-    <message>
-        <source>The server has no room left for the file.</source>
-        <translation>服务器没有空间存放这个文件。</translation>
-    </message>
-    <message>
-        <source>Free disk space on the server.</source>
-        <translation>清理服务器的磁盘空间。</translation>
-    </message>
-    <message>
-        <source>The server failed while it handled the upload.</source>
-        <translation>服务器在处理上传时出错。</translation>
-    </message>
-    <message>
-        <source>Look into the server&apos;s log for the time of this upload.</source>
-        <translation>查看服务器在这次上传期间的日志。</translation>
-    </message>
-    <message>
-        <source>The server gave an answer that is neither success nor failure.</source>
-        <translation>服务器的响应既不是成功也不是失败。</translation>
-    </message>
-    <message>
-        <source>Check the path in the address, and the server&apos;s routes.</source>
-        <translation>检查地址中的路径和服务器的路由。</translation>
-    </message>
-    <message>
-        <source>There is no file at its path any more.</source>
-        <translation>原路径下已没有这个文件。</translation>
-    </message>
-    <message>
-        <source>Put it back, then retry.</source>
-        <translation>放回原处，然后重试。</translation>
-    </message>
-    <message>
         <source>The file is there but cannot be read.</source>
         <translation>文件存在，但无法读取。</translation>
-    </message>
-    <message>
-        <source>Check its permissions and its disk, then retry.</source>
-        <translation>检查其权限和所在磁盘，然后重试。</translation>
-    </message>
-    <message>
-        <source>It is not a regular file but a pipe, a socket or a device.</source>
-        <translation>它不是普通文件，而是管道、套接字或设备。</translation>
-    </message>
-    <message>
-        <source>Save its content to a file and add that one.</source>
-        <translation>将其内容保存为文件，再添加该文件。</translation>
-    </message>
-    <message>
-        <source>The file changed while it was being sent; the server may have a mixture of old and new.</source>
-        <translation>文件在发送过程中发生了变化；服务器收到的可能新旧混杂。</translation>
-    </message>
-    <message>
-        <source>Wait until nothing writes to it any more, then retry.</source>
-        <translation>等到没有程序再写入它，然后重试。</translation>
-    </message>
-    <message>
-        <source>No computer of this name is known.</source>
-        <translation>找不到这个名称的主机。</translation>
-    </message>
-    <message>
-        <source>Check the spelling of the address, and the network or VPN.</source>
-        <translation>检查地址的拼写，以及网络或 VPN。</translation>
-    </message>
-    <message>
-        <source>Nothing listens at this address.</source>
-        <translation>这个地址上没有程序在监听。</translation>
-    </message>
-    <message>
-        <source>Start the server, or check the port in the address.</source>
-        <translation>启动服务器，或检查地址中的端口。</translation>
-    </message>
-    <message>
-        <source>There is no way to this computer.</source>
-        <translation>无法到达这台主机。</translation>
-    </message>
-    <message>
-        <source>Check the network, the VPN and firewalls.</source>
-        <translation>检查网络、VPN 和防火墙。</translation>
-    </message>
-    <message>
-        <source>The server closed the connection before it had answered. Some do so when a file is larger than they accept; others because they crashed.</source>
-        <translation>服务器还没响应就关闭了连接。有的服务器在文件过大时会这样，有的则是因为崩溃。</translation>
-    </message>
-    <message>
-        <source>Look into the server&apos;s log, then retry.</source>
-        <translation>查看服务器的日志，然后重试。</translation>
-    </message>
-    <message>
-        <source>The proxy cannot be reached, or refuses.</source>
-        <translation>代理无法连接，或拒绝连接。</translation>
-    </message>
-    <message>
-        <source>Check the proxy&apos;s address.</source>
-        <translation>检查代理的地址。</translation>
-    </message>
-    <message>
-        <source>No secure connection could be made.</source>
-        <translation>无法建立安全连接。</translation>
-    </message>
-    <message>
-        <source>Check the server&apos;s certificate: its name, its dates, and who signed it.</source>
-        <translation>检查服务器的证书：名称、有效期和签发者。</translation>
-    </message>
-    <message>
-        <source>The server did not take the connection in time.</source>
-        <translation>服务器没有及时接受连接。</translation>
-    </message>
-    <message>
-        <source>Check address and firewall; the server may also be overloaded.</source>
-        <translation>检查地址和防火墙；服务器也可能过载。</translation>
-    </message>
-    <message>
-        <source>The connection stood still for too long.</source>
-        <translation>连接停滞过久。</translation>
-    </message>
-    <message>
-        <source>Look whether the server is stuck, then retry.</source>
-        <translation>检查服务器是否卡住，然后重试。</translation>
-    </message>
-    <message>
-        <source>It took longer than allowed.</source>
-        <translation>用时超出限制。</translation>
-    </message>
-    <message>
-        <source>Retry; upload fewer files at once.</source>
-        <translation>重试；减少并发上传的文件数。</translation>
-    </message>
-    <message>
-        <source>The server points to another address. Following could lose the file or store it twice.</source>
-        <translation>服务器指向另一个地址。跟随重定向可能丢失文件，或重复存储。</translation>
-    </message>
-    <message>
-        <source>Connect to the address that the server names.</source>
-        <translation>改为连接服务器给出的地址。</translation>
-    </message>
-    <message>
-        <source>The server keeps pointing from one address to the next.</source>
-        <translation>服务器不断从一个地址指向下一个地址。</translation>
-    </message>
-    <message>
-        <source>Check the server&apos;s redirect rules.</source>
-        <translation>检查服务器的重定向规则。</translation>
-    </message>
-    <message>
-        <source>The server said yes before it had the whole file, and took no more of it.</source>
-        <translation>服务器还没收完文件就响应成功，之后不再接收。</translation>
-    </message>
-    <message>
-        <source>Look what the server has kept, and whether a proxy before it answers in its place; then retry.</source>
-        <translation>检查服务器保存了什么，以及是否由前面的代理代为响应；然后重试。</translation>
-    </message>
-    <message>
-        <source>What came back is not HTTP, or breaks off.</source>
-        <translation>收到的内容不是 HTTP，或中途断开。</translation>
-    </message>
-    <message>
-        <source>Check the port and whether it should be http or https.</source>
-        <translation>检查端口，以及该用 http 还是 https。</translation>
-    </message>
-    <message>
-        <source>The answer is larger than is sensible.</source>
-        <translation>响应大得不合理。</translation>
-    </message>
-    <message>
-        <source>Check the address.</source>
-        <translation>检查地址。</translation>
-    </message>
-    <message>
-        <source>The answer cannot be understood.</source>
-        <translation>响应无法解析。</translation>
-    </message>
-    <message>
-        <source>The address is not complete.</source>
-        <translation>地址不完整。</translation>
-    </message>
-    <message>
-        <source>Write it as http://host:port/path.</source>
-        <translation>写成 http://host:port/path 的形式。</translation>
-    </message>
-    <message>
-        <source>The address is of a kind that takes no uploads.</source>
-        <translation>这类地址不支持上传。</translation>
-    </message>
-    <message>
-        <source>Use one that begins with http:// or https://.</source>
-        <translation>使用以 http:// 或 https:// 开头的地址。</translation>
-    </message>
-    <message>
-        <source>Another file of the list goes to the same address, where the server would keep only one of them.</source>
-        <translation>列表中另有文件使用同一地址，服务器只会保留其中一个。</translation>
-    </message>
-    <message>
-        <source>Send names with their folders, or put {n} or {uuid} into the address.</source>
-        <translation>发送文件名时带上目录，或在地址中加入 {n} 或 {uuid}。</translation>
-    </message>
-    <message>
-        <source>It could not be found.</source>
-        <translation>找不到它。</translation>
-    </message>
-    <message>
-        <source>Check whether it is installed and where.</source>
-        <translation>检查它是否已安装、装在何处。</translation>
-    </message>
-    <message>
-        <source>The file cannot be written there.</source>
-        <translation>无法在该位置写入文件。</translation>
-    </message>
-    <message>
-        <source>Choose another folder, or free some disk space.</source>
-        <translation>换一个目录，或清理磁盘空间。</translation>
-    </message>
-    <message>
-        <source>Its process could not be started, or ended too early.</source>
-        <translation>其进程无法启动，或过早结束。</translation>
-    </message>
-    <message>
-        <source>Try it once more; the reason below may say why.</source>
-        <translation>再试一次；下方的原因或许能说明问题。</translation>
-    </message>
-    <message>
-        <source>You stopped it.</source>
-        <translation>已由你停止。</translation>
-    </message>
-    <message>
-        <source>Retry whenever you like.</source>
-        <translation>可随时重试。</translation>
-    </message>
-    <message>
-        <source>Tidemark ended before the server had answered, so the server may have the file, or not.</source>
-        <translation>Tidemark 在服务器响应之前退出，服务器可能已收到文件，也可能没有。</translation>
-    </message>
-    <message>
-        <source>Retry sends it again from its beginning; look at the server first if it must not be there twice.</source>
-        <translation>重试会从头重新发送；若文件不能重复，先检查服务器。</translation>
-    </message>
-    <message>
-        <source>Another Tidemark uses it.</source>
-        <translation>另一个 Tidemark 正在使用它。</translation>
-    </message>
-    <message>
-        <source>Close that one, or go on without.</source>
-        <translation>关闭另一个 Tidemark；不用它也可以继续。</translation>
-    </message>
-    <message>
-        <source>A newer version of Tidemark wrote it.</source>
-        <translation>它由较新版本的 Tidemark 写入。</translation>
-    </message>
-    <message>
-        <source>Update Tidemark.</source>
-        <translation>更新 Tidemark。</translation>
-    </message>
-    <message>
-        <source>This is a defect of Tidemark.</source>
-        <translation>这是 Tidemark 的缺陷。</translation>
-    </message>
-    <message>
-        <source>Please report it, with what you did before.</source>
-        <translation>欢迎反馈此问题，并说明之前的操作。</translation>
     </message>
     <message>
         <source>It is not a pprof profile, or it is damaged.</source>
@@ -8106,130 +7937,6 @@ SHA-256 %1</translation>
     <message>
         <source>It is not known whether “%1” was uploaded.</source>
         <translation>不确定“%1”是否已上传。</translation>
-    </message>
-    <message>
-        <source>File missing</source>
-        <translation>文件不存在</translation>
-    </message>
-    <message>
-        <source>File unreadable</source>
-        <translation>文件不可读</translation>
-    </message>
-    <message>
-        <source>Not a file</source>
-        <translation>不是文件</translation>
-    </message>
-    <message>
-        <source>File changed</source>
-        <translation>文件已改变</translation>
-    </message>
-    <message>
-        <source>Bad address</source>
-        <translation>地址有误</translation>
-    </message>
-    <message>
-        <source>Not http or https</source>
-        <translation>不是 http 或 https</translation>
-    </message>
-    <message>
-        <source>Host not found</source>
-        <translation>找不到主机</translation>
-    </message>
-    <message>
-        <source>Connection refused</source>
-        <translation>连接被拒绝</translation>
-    </message>
-    <message>
-        <source>No connection</source>
-        <translation>无法连接</translation>
-    </message>
-    <message>
-        <source>Connection closed</source>
-        <translation>连接被关闭</translation>
-    </message>
-    <message>
-        <source>Proxy failed</source>
-        <translation>代理出错</translation>
-    </message>
-    <message>
-        <source>Not secure</source>
-        <translation>连接不安全</translation>
-    </message>
-    <message>
-        <source>No connection in time</source>
-        <translation>连接超时</translation>
-    </message>
-    <message>
-        <source>Stood still</source>
-        <translation>传输停滞</translation>
-    </message>
-    <message>
-        <source>Took too long</source>
-        <translation>超时</translation>
-    </message>
-    <message>
-        <source>Redirected</source>
-        <translation>被重定向</translation>
-    </message>
-    <message>
-        <source>Endless redirects</source>
-        <translation>重定向循环</translation>
-    </message>
-    <message>
-        <source>Same address</source>
-        <translation>地址重复</translation>
-    </message>
-    <message>
-        <source>Answered too early</source>
-        <translation>响应过早</translation>
-    </message>
-    <message>
-        <source>Not HTTP</source>
-        <translation>不是 HTTP</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>被拒绝</translation>
-    </message>
-    <message>
-        <source>Answer too large</source>
-        <translation>响应过大</translation>
-    </message>
-    <message>
-        <source>Answer not understood</source>
-        <translation>响应无法解析</translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation>未找到</translation>
-    </message>
-    <message>
-        <source>Not written</source>
-        <translation>未能写入</translation>
-    </message>
-    <message>
-        <source>Program failed</source>
-        <translation>程序出错</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>已取消</translation>
-    </message>
-    <message>
-        <source>Interrupted</source>
-        <translation>被中断</translation>
-    </message>
-    <message>
-        <source>In use</source>
-        <translation>被占用</translation>
-    </message>
-    <message>
-        <source>Newer version</source>
-        <translation>版本较新</translation>
-    </message>
-    <message>
-        <source>Defect</source>
-        <translation>程序缺陷</translation>
     </message>
 </context>
 <context>
@@ -11320,12 +11027,6 @@ See what they leave behind.</source>
         <translation>没有读数：%1</translation>
     </message>
     <message>
-        <source>Growth of the lowest readings since watching began, divided by the uploads that ended since.
-Not a verdict: a cache that is still filling looks the same.</source>
-        <translation>开始监视以来最低读数的增长量，除以其间结束的上传次数。
-这不是结论：仍在填充的缓存看起来也一样。</translation>
-    </message>
-    <message>
         <source>The lowest readings grew, but no longer do: a cache that has filled looks like this.</source>
         <translation>最低读数曾经增长，现已不再增长：填满的缓存就是这样。</translation>
     </message>
@@ -11384,6 +11085,14 @@ Not a verdict: a cache that is still filling looks the same.</source>
     <message>
         <source>%1 in %2 min</source>
         <translation>%1（%2 min 内）</translation>
+    </message>
+    <message>
+        <source>Growth of the lowest readings since watching began, divided by the uploads that ended since.
+A report of the session compares single readings, garbage included, and may say more.
+Not a verdict: a cache that is still filling looks the same.</source>
+        <translation>开始监视以来最低读数的增长量，除以其间结束的上传次数。
+会话报告比较的是单次读数，包含尚未回收的垃圾，数值可能更大。
+这不是结论：仍在填充的缓存看起来也一样。</translation>
     </message>
 </context>
 <context>
