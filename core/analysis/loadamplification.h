@@ -3,6 +3,10 @@
 
 #include "core/analysis/amplification.h"
 
+#include <QString>
+
+#include <optional>
+#include <span>
 #include <vector>
 
 /// Whether a leak grows with the load, not only with the uploads.
