@@ -2,6 +2,7 @@
 #include "core/report/csvtable.h"
 
 #include "core/base/format.h"
+#include "core/report/safetext.h"
 
 #include <QLocale>
 
@@ -24,11 +25,27 @@ bool looksLikeFormula(const QString &text)
     return false;
 }
 
+/// Line breaks are a cell's own, between quotation marks; of all other characters that are not seen something is.
+QString shownInCell(const QString &text)
+{
+    QString shown;
+    qsizetype begin = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] != QLatin1Char('\n') && text[i] != QLatin1Char('\r'))
+            continue;
+        shown += printable(text.sliced(begin, i - begin)) + text[i];
+        begin = i + 1;
+    }
+    return shown + printable(text.sliced(begin));
+}
+
 } // namespace
 
 void CsvTable::text(const QString &foreign)
 {
-    write(looksLikeFormula(foreign) ? QString(QLatin1Char('\'') + foreign) : foreign);
+    const QString shown = shownInCell(foreign);
+    // A tab that became a blank still begins a formula for who pastes the file.
+    write(looksLikeFormula(foreign) ? QString(QLatin1Char('\'') + shown) : shown);
 }
 
 void CsvTable::header(std::initializer_list<const char *> titles)

@@ -9,10 +9,13 @@
 
 namespace report {
 
-/// Rows of cells, quoted as RFC 4180 asks; CRLF, UTF-8. What a spreadsheet would take for a formula gets an apostrophe.
+/// Rows of cells, quoted as RFC 4180 asks; CRLF, UTF-8. What a spreadsheet would take for a formula gets an apostrophe, and
+/// every line of a text is printable(): a name or an answer may neither reorder a row nor hide a part of itself. Who needs a
+/// text to the byte reads the JSON.
 class CsvTable final
 {
 public:
+    /// Of files and servers; its line breaks stay.
     void text(const QString &foreign);
     /// A row of this program's own words.
     void header(std::initializer_list<const char *> titles);

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void csvQuotes();
     void csvIsNoFormula_data();
     void csvIsNoFormula();
+    void csvHidesNothing_data();
+    void csvHidesNothing();
     void csvOfBucketsHasTheirPeaks();
     void keptForLooking();
 
@@ -210,7 +212,7 @@ void TestReportFile::csvIsNoFormula_data()
     QTest::newRow("plus") << QStringLiteral("+1") << true;
     QTest::newRow("minus") << QStringLiteral("-rf") << true;
     QTest::newRow("at") << QStringLiteral("@SUM(A1)") << true;
-    QTest::newRow("tab") << QStringLiteral("\t=1") << true;
+    QTest::newRow("what is not seen first") << QStringLiteral("\u2007=1") << true;
     QTest::newRow("carriage return") << QStringLiteral("\r=1") << true;
     QTest::newRow("blank first") << QStringLiteral("  =1") << true;
     QTest::newRow("full width") << QStringLiteral("\uff1d1") << true;
@@ -233,6 +235,45 @@ void TestReportFile::csvIsNoFormula()
     const QString expected = guarded ? QString(QLatin1Char('\'') + text) : text;
     for (const char *column : {"file", "serverMessage", "errorMessage"})
         QCOMPARE(cell(rows, 0, 1, column), expected);
+}
+
+void TestReportFile::csvHidesNothing_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("a name that reads otherwise")
+        << QStringLiteral("photo\u202egpj.exe") << QStringLiteral("photo\ufffdgpj.exe");
+    QTest::newRow("isolates") << QStringLiteral("\u2066a\u2067b\u2068c\u2069")
+                              << QStringLiteral("\ufffda\ufffdb\ufffdc\ufffd");
+    QTest::newRow("embeddings") << QStringLiteral("\u202a\u202b\u202c\u202d")
+                                << QStringLiteral("\ufffd\ufffd\ufffd\ufffd");
+    QTest::newRow("a terminal's colours")
+        << QStringLiteral("\u001b[31mred") << QStringLiteral("\u241b[31mred");
+    QTest::newRow("backspaces") << QStringLiteral("413\u0008\u0008\u007f")
+                                << QStringLiteral("413\u2408\u2408\u2421");
+    QTest::newRow("of C1") << QStringLiteral("a\u0090b\u009fc") << QStringLiteral("a\ufffdb\ufffdc");
+    QTest::newRow("a next line of C1") << QStringLiteral("a\u0085b") << QStringLiteral("a b");
+    QTest::newRow("a tab before a formula") << QStringLiteral("\t=1") << QStringLiteral("' =1");
+    QTest::newRow("lines stay lines")
+        << QStringLiteral("a\u202e\nb\r\n\u0007c") << QStringLiteral("a\ufffd\nb\r\n\u2407c");
+    QTest::newRow("what people write")
+        << QStringLiteral("Grüße, \U0001F30A “混”") << QStringLiteral("Grüße, \U0001F30A “混”");
+}
+
+void TestReportFile::csvHidesNothing()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, shown);
+    session::SessionSnapshot snapshot;
+    transfer::UploadRecord record;
+    record.path = text;
+    record.serverMessage = text;
+    record.error.message = text;
+    snapshot.uploads << record;
+    const Rows rows = rowsOf(report::toCsv(snapshot));
+    QCOMPARE(rows[1].size(), rows[0].size());
+    for (const char *column : {"file", "serverMessage", "errorMessage"})
+        QCOMPARE(cell(rows, 0, 1, column), shown);
 }
 
 void TestReportFile::csvOfBucketsHasTheirPeaks()
