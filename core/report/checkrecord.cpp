@@ -91,6 +91,15 @@ void readRows(JsonFields &group, UploadKind uploads, CheckRecord &record)
     });
 }
 
+// Two checks without any would be called the same. One that was interrupted at its beginning has none, and an empty list.
+void requireResources(const QJsonObject &json, Outcome outcome, JsonFields &document)
+{
+    const QJsonValue resources = json.value(QLatin1String("resources"));
+    if (!resources.isArray() || (outcome != Outcome::Inconclusive && resources.toArray().isEmpty()))
+        document.fail(Text::tr("it has no \"resources\", which say what was measured, so there is nothing to "
+                               "compare; give the JSON of a leak check as it was written"));
+}
+
 void readGroup(JsonFields &document, QLatin1StringView key, UploadKind uploads, CheckRecord &record)
 {
     JsonFields group(document.object(key), document.nameOf(key));
@@ -189,6 +198,7 @@ base::Result<CheckRecord> checkRecordFrom(const QJsonObject &json)
     record.uploads = static_cast<int>(document.whole(QLatin1String("uploads"), 0, mostUploads));
     record.bodyBytes = known(document.number(QLatin1String("bodyBytes"))).value_or(0);
     readRows(document, UploadKind::Normal, record);
+    requireResources(json, record.outcome, document);
     readGroup(document, QLatin1String("abortedUploads"), UploadKind::Aborted, record);
     readGroup(document, QLatin1String("crowdedUploads"), UploadKind::Crowded, record);
     readGroup(document, QLatin1String("largeUploads"), UploadKind::Large, record);

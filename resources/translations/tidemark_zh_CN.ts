@@ -2478,6 +2478,10 @@
         <source>it is no leak check</source>
         <translation>不是泄漏检测</translation>
     </message>
+    <message>
+        <source>it has no &quot;resources&quot;, which say what was measured, so there is nothing to compare; give the JSON of a leak check as it was written</source>
+        <translation>缺少说明测量内容的“resources”，因此没有可比较的内容；请提供泄漏检测写出的完整 JSON</translation>
+    </message>
 </context>
 <context>
     <name>report::CheckReport</name>

@@ -4,6 +4,7 @@
 #include "tests/support/testfiles.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace support;
@@ -85,6 +86,27 @@ private Q_SLOTS:
         QVERIFY2(result.exitCode == 3, result.told());
         QVERIFY2(result.err.contains("does not exist"), result.told());
         QCOMPARE(m_server.uploads(QStringLiteral("read-all"), QStringLiteral("leaking")), before);
+    }
+
+    void whatMeasuredNothingIsNotCompared()
+    {
+        QFile whole(m_leaking);
+        QVERIFY(whole.open(QIODevice::ReadOnly));
+        QJsonObject json = QJsonDocument::fromJson(whole.readAll()).object();
+        json.remove(QStringLiteral("resources"));
+        const QString half = m_files.path(QStringLiteral("half.json"));
+        QFile file(half);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QJsonDocument(json).toJson());
+        file.close();
+        for (const auto &[before, after] : {std::pair(m_leaking, half), std::pair(half, m_leaking)}) {
+            const CliResult result = compare(before, after);
+            QVERIFY2(result.exitCode == 3, result.told());
+            QVERIFY2(result.err.contains("half.json") && result.err.contains("has no \"resources\""),
+                     result.told());
+        }
+        const CliResult baseline = check(QStringLiteral("read-all"), {QStringLiteral("--baseline"), half});
+        QVERIFY2(baseline.exitCode == 3, baseline.told());
     }
 
     void keptChecksTellWhoseMemoryItIs()

@@ -231,6 +231,15 @@ private Q_SLOTS:
         }
     }
 
+    void whatEndedBeforeItsFirstRoundIsACheck()
+    {
+        CheckResult interrupted;
+        interrupted.interruption = experiment::Interruption::NoMetrics;
+        const auto record = checkRecordFrom(QJsonDocument::fromJson(checkToJson(interrupted)).object());
+        QVERIFY2(record.ok(), record.ok() ? "" : qPrintable(record.error().message));
+        QVERIFY(record->rows.empty());
+    }
+
     void whatIsNoCheckIsRefused_data()
     {
         QTest::addColumn<QByteArray>("json");
@@ -244,6 +253,16 @@ private Q_SLOTS:
         QTest::newRow("wrong type") << QByteArray(
             R"({"schema":"tidemark.check/1","verdict":"leaks","resources":[{"role":"heap","verdict":"leaks","low":"x"}]})")
                                     << QStringLiteral("resources[0].low is not a number");
+        const QString nothing = QStringLiteral("it has no \"resources\"");
+        QTest::newRow("no resources")
+            << QByteArray(R"({"schema":"tidemark.check/1","verdict":"inconclusive"})") << nothing;
+        QTest::newRow("null resources")
+            << QByteArray(R"({"schema":"tidemark.check/1","verdict":"stable","resources":null})") << nothing;
+        QTest::newRow("a verdict on nothing")
+            << QByteArray(R"({"schema":"tidemark.check/1","verdict":"leaks","resources":[]})") << nothing;
+        QTest::newRow("no list") << QByteArray(
+            R"({"schema":"tidemark.check/1","verdict":"stable","resources":"heap"})")
+                                 << QStringLiteral("resources is not an array");
         QTest::newRow("no JSON") << QByteArray("hello") << QStringLiteral("at byte");
     }
 
