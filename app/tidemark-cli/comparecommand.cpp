@@ -11,9 +11,24 @@
 #include "core/report/heldfunctions.h"
 #include "core/report/wording.h"
 
+#include <algorithm>
+
 namespace cli {
 
 using analysis::Change;
+
+namespace {
+
+/// Of a column of names: as wide as the longest, and as usual where all are short.
+template <typename Values, typename NameOf>
+int columnOf(const Values &values, int usual, const NameOf &nameOf)
+{
+    for (const auto &value : values)
+        usual = std::max(usual, static_cast<int>(nameOf(value).size()));
+    return usual;
+}
+
+} // namespace
 
 void printComparison(Output &output, const report::CheckComparison &comparison)
 {
@@ -21,6 +36,8 @@ void printComparison(Output &output, const report::CheckComparison &comparison)
     output.line(report::comparisonSentence(comparison), isBad ? Output::Ink::Bad : Output::Ink::Bold);
     for (const QString &note : report::comparisonNotes(comparison))
         output.line(QStringLiteral("  ") + note);
+    const int names = columnOf(comparison.rows, 24,
+                               [](const report::CheckComparison::Row &row) { return report::rowName(row); });
     int same = 0;
     for (const report::CheckComparison::Row &row : comparison.rows) {
         if (row.change.change == Change::None) {
@@ -28,7 +45,7 @@ void printComparison(Output &output, const report::CheckComparison &comparison)
             continue;
         }
         output.line(QStringLiteral("  %1 %2 → %3 %4  %5")
-                        .arg(report::rowName(row), -24)
+                        .arg(report::rowName(row), -names)
                         .arg(report::growthText(row.before), 14)
                         .arg(report::growthText(row.after), -14)
                         .arg(toKey(row.change.change), -7)
@@ -37,9 +54,12 @@ void printComparison(Output &output, const report::CheckComparison &comparison)
     if (same > 0)
         output.line(QStringLiteral("  %1: no difference")
                         .arg(report::counted(same, QStringLiteral("resource"), QStringLiteral("resources"))));
-    for (const report::ComparedFigure &figure : report::comparedFigures(comparison))
+    const std::vector<report::ComparedFigure> figures = report::comparedFigures(comparison);
+    const int figureNames
+        = columnOf(figures, 28, [](const report::ComparedFigure &figure) { return figure.name; });
+    for (const report::ComparedFigure &figure : figures)
         output.line(QStringLiteral("  %1 %2 → %3 %4")
-                        .arg(figure.name, -28)
+                        .arg(figure.name, -figureNames)
                         .arg(figure.before, 10)
                         .arg(figure.after, -10)
                         .arg(figure.difference),

@@ -259,6 +259,12 @@ std::vector<double> valuesOf(std::span<const FloorReading> floors, Resource reso
     return values;
 }
 
+bool isHeapInRss(std::span<const FloorAt> floors, analysis::Reading reading)
+{
+    return reading != analysis::Reading::GoExact
+        && std::ranges::any_of(floors, [](const FloorAt &at) { return at.floor.isRssAll; });
+}
+
 std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floors,
                                                    std::span<const FloorReading> blanks,
                                                    analysis::Reading reading, double bodyBytes,
@@ -272,8 +278,7 @@ std::vector<analysis::ResourceVerdict> judgeFloors(std::span<const FloorAt> floo
     };
     const double stretch = stretchOf(floors, blanks);
     bool isHeapGarbage = isTold(Resource::Heap) && isHardlyCollected(floors, reading);
-    const bool isRssAll = reading != analysis::Reading::GoExact
-        && std::ranges::any_of(floors, [](const FloorAt &at) { return at.floor.isRssAll; });
+    const bool isRssAll = isHeapInRss(floors, reading);
     for (const Resource resource : sizes) {
         // Short phases tell of memory only where all garbage is collected on demand: elsewhere they would judge when
         // the collector ran.

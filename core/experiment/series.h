@@ -54,6 +54,10 @@ void leaveBuffersOpen(std::vector<analysis::ResourceVerdict> &verdicts, std::spa
 /// leak when every one of them left some. Where both are not told there is no verdict. Pure.
 [[nodiscard]] std::vector<analysis::ResourceVerdict> judgeSpill(std::span<const FloorAt> floors);
 
+/// Whether process memory in these floors is all that is resident, the heap included, because what the runtime has taken
+/// for that is not told (FloorReading::isRssAll); elsewhere it is what lies outside the heap.
+[[nodiscard]] bool isHeapInRss(std::span<const FloorAt> floors, analysis::Reading reading);
+
 /// Whether a heap that is collected only when its server likes was not collected between two floors, where that is told.
 [[nodiscard]] bool isUncollected(const FloorReading &from, const FloorReading &to, analysis::Reading reading);
 

@@ -13,6 +13,7 @@ using analysis::Outcome;
 using analysis::Resource;
 using analysis::ResourceVerdict;
 
+using ProcessMemory = CheckComparison::ProcessMemory;
 using Row = CheckComparison::Row;
 
 // The causes first, as in analysis::combine().
@@ -40,7 +41,15 @@ analysis::Growth growthIn(const CheckRecord &record, const Row &row,
     return unseen;
 }
 
-std::vector<Row> rowsOf(const CheckRecord &before, const CheckRecord &after)
+ProcessMemory memoryIn(const CheckRecord &before, const CheckRecord &after)
+{
+    const std::optional<bool> &one = before.isRssOutsideHeap, &other = after.isRssOutsideHeap;
+    if (one && other && *one != *other)
+        return ProcessMemory::Mixed;
+    return one.value_or(false) || other.value_or(false) ? ProcessMemory::OutsideHeap : ProcessMemory::Whole;
+}
+
+std::vector<Row> rowsOf(const CheckRecord &before, const CheckRecord &after, ProcessMemory memory)
 {
     std::vector<Row> rows;
     for (const UploadKind uploads : kinds) {
@@ -52,7 +61,10 @@ std::vector<Row> rowsOf(const CheckRecord &before, const CheckRecord &after)
                     {}};
             if (!row.before && !row.after)
                 continue;
-            row.change = compare(growthIn(before, row, row.before), growthIn(after, row, row.after));
+            if (resource == Resource::Rss)
+                row.memory = memory;
+            if (row.memory != ProcessMemory::Mixed)
+                row.change = compare(growthIn(before, row, row.before), growthIn(after, row, row.after));
             rows.push_back(row);
         }
     }
@@ -155,7 +167,8 @@ CheckComparison compareChecks(CheckRecord before, CheckRecord after)
     CheckComparison comparison;
     comparison.before = std::move(before);
     comparison.after = std::move(after);
-    comparison.rows = rowsOf(comparison.before, comparison.after);
+    comparison.memory = memoryIn(comparison.before, comparison.after);
+    comparison.rows = rowsOf(comparison.before, comparison.after, comparison.memory);
     comparison.functions = functionsOf(comparison.before, comparison.after);
     decide(comparison);
     return comparison;

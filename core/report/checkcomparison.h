@@ -10,13 +10,20 @@ namespace report {
 /// all.
 struct CheckComparison
 {
+    /// What both checks tell as the process's memory.
+    enum class ProcessMemory {
+        Whole, ///< As far as is known: earlier versions did not say.
+        OutsideHeap, ///< Without the heap.
+        Mixed, ///< One of them without it: two things that cannot be compared.
+    };
     struct Row
     {
         UploadKind uploads = UploadKind::Normal;
         analysis::Resource resource = analysis::Resource::Heap;
         std::optional<analysis::ResourceVerdict> before; ///< Nothing: not watched.
         std::optional<analysis::ResourceVerdict> after;
-        analysis::GrowthChange change;
+        analysis::GrowthChange change; ///< Of Mixed ones nothing.
+        ProcessMemory memory = ProcessMemory::Whole; ///< Of Resource::Rss alone.
     };
     /// A guilty function, and what is kept of each upload by it.
     struct Function
@@ -36,6 +43,7 @@ struct CheckComparison
 
     CheckRecord before;
     CheckRecord after;
+    ProcessMemory memory = ProcessMemory::Whole;
     analysis::Change change = analysis::Change::Unknown;
     /// What the sentence is about; nothing where both are stable, or where a check as a whole is inconclusive.
     std::optional<Row> leading;

@@ -4,6 +4,7 @@
 #include "core/report/checkconditions.h"
 #include "core/report/checknotes.h"
 
+#include "core/experiment/series.h"
 #include "core/report/checkevidence.h"
 #include "core/report/checkwording.h"
 #include "core/report/jsondiscovery.h"
@@ -16,6 +17,7 @@
 #include <QJsonObject>
 #include <QXmlStreamWriter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace report {
@@ -82,6 +84,14 @@ QJsonArray guiltyToJson(const CheckResult &result)
         array.append(object);
     }
     return array;
+}
+
+/// Null where process memory was not read.
+QJsonValue rssOutsideHeapToJson(const CheckResult &result)
+{
+    const bool isRead = std::ranges::any_of(
+        result.rounds, [](const experiment::FloorAt &at) { return std::isfinite(at.floor.rss); });
+    return isRead ? QJsonValue(!experiment::isHeapInRss(result.rounds, result.reading)) : QJsonValue();
 }
 
 QJsonArray roundsToJson(const std::vector<experiment::FloorAt> &rounds)
@@ -186,6 +196,7 @@ QByteArray checkToJson(const CheckResult &result)
     object.insert(QStringLiteral("onlyWhenLarge"), result.verdict.onlyWhenLarge);
     object.insert(QStringLiteral("largeUploads"), largeToJson(result));
     object.insert(QStringLiteral("class"), checkClassToJson(result));
+    object.insert(QStringLiteral("rssOutsideHeap"), rssOutsideHeapToJson(result));
     object.insert(QStringLiteral("latencyMs"), answerTimesToJson(result.answerTimes));
     object.insert(QStringLiteral("tooCoarse"),
                   result.guilt ? QJsonValue(result.guilt->attribution.tooCoarse) : QJsonValue());

@@ -209,6 +209,9 @@ base::Result<CheckRecord> checkRecordFrom(const QJsonObject &json)
         return readFloors(value, where, record);
     });
     readLatency(document, record);
+    const QLatin1StringView outside("rssOutsideHeap");
+    if (const bool isOutside = document.flag(outside); json.value(outside).isBool())
+        record.isRssOutsideHeap = isOutside;
     if (!document.ok())
         return document.error();
     return record;

@@ -53,6 +53,9 @@ struct CheckRecord
     std::vector<Row> rows; ///< Of many at once and large ones, what leaks alone.
     std::vector<Function> functions; ///< The guilty ones, most first.
     std::optional<Latency> latency; ///< Nothing: not told, as by earlier versions.
+    /// Process memory is what lies outside the heap; false: the heap is in it. Nothing: not told, as by earlier versions, or
+    /// not read.
+    std::optional<bool> isRssOutsideHeap;
     std::map<analysis::Resource, double> highest; ///< Floor of the rounds, of what was watched.
 
     /// nullptr: not watched, or nothing said of it.

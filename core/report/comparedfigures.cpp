@@ -75,11 +75,15 @@ std::vector<ComparedFigure> comparedFigures(const CheckComparison &comparison)
                                       std::pair(Text::tr("time to answer, 95 %"), &Latency::p95),
                                       std::pair(Text::tr("time to answer, 99 %"), &Latency::p99)})
         add(name, latency(before, which), latency(after, which), milliseconds);
+    const bool isOutside = comparison.memory == CheckComparison::ProcessMemory::OutsideHeap;
+    const QString memory = isOutside ? Text::tr("highest process memory outside the heap left")
+                                     : Text::tr("highest process memory left");
     for (const auto &[name, resource] :
-         {std::pair(Text::tr("highest heap left"), Resource::Heap),
-          std::pair(Text::tr("highest process memory left"), Resource::Rss),
-          std::pair(Text::tr("highest external memory left"), Resource::External)})
-        add(name, highest(before, resource), highest(after, resource), base::formatBytes);
+         {std::pair(Text::tr("highest heap left"), Resource::Heap), std::pair(memory, Resource::Rss),
+          std::pair(Text::tr("highest external memory left"), Resource::External)}) {
+        if (resource != Resource::Rss || comparison.memory != CheckComparison::ProcessMemory::Mixed)
+            add(name, highest(before, resource), highest(after, resource), base::formatBytes);
+    }
     add(Text::tr("the check took"), before.seconds, after.seconds, seconds);
     return figures;
 }

@@ -16,7 +16,8 @@ struct ComparedFigure
 };
 
 /// Times to answer, the highest floors of memory, and the time that the check took. Rows that
-/// neither check knows anything of are left out. Any thread.
+/// neither check knows anything of are left out, and process memory where only one of them tells it without the heap. Any
+/// thread.
 [[nodiscard]] std::vector<ComparedFigure> comparedFigures(const CheckComparison &comparison);
 
 /// The functions whose memory the heap holds more or less of, by the profiles of both; most changed first. Any thread.

@@ -83,6 +83,8 @@ QJsonObject toJson(const CheckRecord &record)
             {QStringLiteral("seconds"), known(record.seconds)},
             {QStringLiteral("latencyMs"), latencyToJson(record.latency)},
             {QStringLiteral("highest"), highestToJson(record)},
+            {QStringLiteral("rssOutsideHeap"),
+             record.isRssOutsideHeap ? QJsonValue(*record.isRssOutsideHeap) : QJsonValue()},
             {QStringLiteral("startedAt"), timeToJson(record.startedMs)},
             {QStringLiteral("verdict"), toKey(record.outcome)},
             {QStringLiteral("sentence"), record.sentence},

@@ -195,7 +195,9 @@ QString changeText(const Row &row)
 QString rowName(const Row &row)
 {
     const QString kind = kindName(row.uploads);
-    const QString name = resourceName(row.resource);
+    const QString name = row.memory == CheckComparison::ProcessMemory::OutsideHeap
+        ? Text::tr("process memory outside the heap")
+        : resourceName(row.resource);
     return kind.isEmpty() ? name : Text::tr("%1, %2", "a resource, of which uploads").arg(name, kind);
 }
 

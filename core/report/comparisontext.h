@@ -17,7 +17,7 @@ namespace report {
 [[nodiscard]] QString growthText(const std::optional<analysis::ResourceVerdict> &verdict);
 /// "−1.05 MiB (−1.07 to −1.04 MiB)" of a row; dash() when not known.
 [[nodiscard]] QString changeText(const CheckComparison::Row &row);
-/// "heap", "heap, aborted": a row's name.
+/// "heap", "heap, aborted", "process memory outside the heap": a row's name.
 [[nodiscard]] QString rowName(const CheckComparison::Row &row);
 
 /// The two halves of that, for columns of their own; each dash() when not known.

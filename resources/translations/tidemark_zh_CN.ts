@@ -2975,6 +2975,10 @@
         <source>the check took</source>
         <translation>检测用时</translation>
     </message>
+    <message>
+        <source>highest process memory outside the heap left</source>
+        <translation>残留堆外进程内存最大值</translation>
+    </message>
 </context>
 <context>
     <name>report::ComparisonReport</name>
@@ -3244,6 +3248,10 @@
     <message>
         <source>Thoroughness</source>
         <translation>检测强度</translation>
+    </message>
+    <message>
+        <source>process memory outside the heap</source>
+        <translation>堆外进程内存</translation>
     </message>
 </context>
 <context>

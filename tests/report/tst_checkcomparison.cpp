@@ -2,6 +2,7 @@
 // Two checks side by side: what is said of the change, and what is accepted.
 #include "core/analysis/verdict.h"
 #include "core/report/checkjson.h"
+#include "core/report/comparedfigures.h"
 #include "core/report/comparisonreport.h"
 #include "core/report/comparisontext.h"
 #include "tests/report/htmltree.h"
@@ -59,6 +60,30 @@ ResourceVerdict leak(double perUpload)
 ResourceVerdict rest()
 {
     return verdictOn(Resource::Heap, Outcome::Stable, 3);
+}
+
+/// Of a check that reads process memory so, and grew or rested in it.
+CheckRecord processRecord(analysis::Reading reading, Outcome outcome)
+{
+    CheckResult result;
+    result.reading = reading;
+    result.resources = {rest(), verdictOn(Resource::Rss, outcome, outcome == Outcome::Stable ? 3 : 8192)};
+    result.verdict = analysis::combine({.resources = result.resources});
+    experiment::FloorAt at;
+    at.floor.rss = 5.0 * 1024 * 1024;
+    result.rounds = {at};
+    const auto record = checkRecordFrom(QJsonDocument::fromJson(checkToJson(result)).object());
+    return record.ok() ? *record : CheckRecord();
+}
+
+QStringList namesIn(const CheckComparison &comparison)
+{
+    QStringList names;
+    for (const CheckComparison::Row &row : comparison.rows)
+        names += rowName(row);
+    for (const ComparedFigure &figure : comparedFigures(comparison))
+        names += figure.name;
+    return names;
 }
 
 QString sentence(const CheckRecord &before, const CheckRecord &after)
@@ -131,6 +156,44 @@ private Q_SLOTS:
         QCOMPARE(toKey(comparison.change), toKey(Change::Unknown));
         QCOMPARE(comparisonSentence(comparison),
                  QStringLiteral("Cannot tell: descriptors was not watched in the check after"));
+    }
+
+    void processMemorySaysWhetherTheHeapIsInIt()
+    {
+        using analysis::Reading;
+        const CheckRecord outside = processRecord(Reading::GoExact, Outcome::Stable);
+        const CheckRecord whole = processRecord(Reading::Node, Outcome::Stable);
+        QCOMPARE(outside.isRssOutsideHeap, std::optional(true));
+        QCOMPARE(whole.isRssOutsideHeap, std::optional(false));
+        QStringList names = namesIn(compareChecks(outside, outside));
+        QVERIFY(names.contains(QStringLiteral("process memory outside the heap")));
+        QVERIFY(names.contains(QStringLiteral("highest process memory outside the heap left")));
+        names = namesIn(compareChecks(whole, whole));
+        QVERIFY(names.contains(QStringLiteral("process memory")));
+        QVERIFY(names.contains(QStringLiteral("highest process memory left")));
+
+        CheckRecord earlier = outside; // of a version that did not say: it read the same
+        earlier.isRssOutsideHeap.reset();
+        QVERIFY(namesIn(compareChecks(earlier, outside))
+                    .contains(QStringLiteral("process memory outside the heap")));
+        QVERIFY(namesIn(compareChecks(earlier, earlier)).contains(QStringLiteral("process memory")));
+
+        const QJsonObject json
+            = QJsonDocument::fromJson(comparisonToJson(compareChecks(earlier, outside))).object();
+        QVERIFY(json[QStringLiteral("before")][QStringLiteral("rssOutsideHeap")].isNull());
+        QCOMPARE(json[QStringLiteral("after")][QStringLiteral("rssOutsideHeap")], QJsonValue(true));
+    }
+
+    void memoryWithAndWithoutTheHeapIsNotCompared()
+    {
+        const CheckRecord before = processRecord(analysis::Reading::GoExact, Outcome::Stable);
+        const CheckRecord after = processRecord(analysis::Reading::Node, Outcome::Leaks);
+        const CheckComparison comparison = compareChecks(before, after);
+        const auto row = std::ranges::find(comparison.rows, Resource::Rss, &CheckComparison::Row::resource);
+        QVERIFY(row != comparison.rows.end());
+        QCOMPARE(toKey(row->change.change), toKey(Change::Unknown));
+        QVERIFY(!row->change.by);
+        QVERIFY(!namesIn(comparison).contains(QStringLiteral("highest process memory left")));
     }
 
     void onlyWhatIsKnownIsAccepted()
