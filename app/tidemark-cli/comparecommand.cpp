@@ -9,6 +9,7 @@
 #include "core/report/comparisonreport.h"
 #include "core/report/comparisontext.h"
 #include "core/report/heldfunctions.h"
+#include "core/report/unknownwording.h"
 #include "core/report/wording.h"
 
 #include <algorithm>
@@ -49,7 +50,8 @@ void printComparison(Output &output, const report::CheckComparison &comparison)
                         .arg(report::growthText(row.before), 14)
                         .arg(report::growthText(row.after), -14)
                         .arg(toKey(row.change.change), -7)
-                        .arg(report::changeText(row)));
+                        .arg(row.change.change == Change::Unknown ? report::unknownText(row)
+                                                                  : report::changeText(row)));
     }
     if (same > 0)
         output.line(QStringLiteral("  %1: no difference")

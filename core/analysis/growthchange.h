@@ -20,6 +20,7 @@ struct Growth
     [[nodiscard]] bool grows() const;
     /// Stable, or given back late.
     [[nodiscard]] bool rests() const;
+    [[nodiscard]] bool isDecided() const { return grows() || rests(); }
 };
 
 [[nodiscard]] Growth growthOf(const ResourceVerdict &verdict);

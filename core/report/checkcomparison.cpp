@@ -22,9 +22,14 @@ constexpr std::array order{Resource::Goroutines, Resource::Threads,  Resource::D
                            Resource::TempBytes,  Resource::Rss,      Resource::HeapObjects};
 constexpr std::array kinds{UploadKind::Normal, UploadKind::Aborted, UploadKind::Crowded, UploadKind::Large};
 
-std::optional<ResourceVerdict> valueOf(const ResourceVerdict *verdict)
+std::optional<ResourceVerdict> verdictOf(const CheckRecord::Row *row)
 {
-    return verdict ? std::optional(*verdict) : std::nullopt;
+    return row ? std::optional(row->verdict) : std::nullopt;
+}
+
+QString reasonOf(const CheckRecord::Row *row)
+{
+    return row ? row->reason : QString();
 }
 
 // Crowds and large uploads stand in a record only where they leak: where they do not, they were tried, and rested, if the
@@ -54,13 +59,13 @@ std::vector<Row> rowsOf(const CheckRecord &before, const CheckRecord &after, Pro
     std::vector<Row> rows;
     for (const UploadKind uploads : kinds) {
         for (const Resource resource : order) {
-            Row row{uploads,
-                    resource,
-                    valueOf(before.find(uploads, resource)),
-                    valueOf(after.find(uploads, resource)),
-                    {}};
-            if (!row.before && !row.after)
+            const CheckRecord::Row *const one = before.find(uploads, resource);
+            const CheckRecord::Row *const other = after.find(uploads, resource);
+            if (!one && !other)
                 continue;
+            Row row{uploads, resource, verdictOf(one), verdictOf(other), {}};
+            row.reasonBefore = reasonOf(one);
+            row.reasonAfter = reasonOf(other);
             if (resource == Resource::Rss)
                 row.memory = memory;
             if (row.memory != ProcessMemory::Mixed)

@@ -24,6 +24,8 @@ struct CheckComparison
         std::optional<analysis::ResourceVerdict> after;
         analysis::GrowthChange change; ///< Of Mixed ones nothing.
         ProcessMemory memory = ProcessMemory::Whole; ///< Of Resource::Rss alone.
+        QString reasonBefore; ///< CheckRecord::Row::reason.
+        QString reasonAfter;
     };
     /// A guilty function, and what is kept of each upload by it.
     struct Function

@@ -71,11 +71,12 @@ void readRows(JsonFields &group, UploadKind uploads, CheckRecord &record)
     const bool leaksAlone = uploads == UploadKind::Crowded || uploads == UploadKind::Large;
     group.each(QLatin1String("resources"), [&](const QJsonValue &value, const QString &where) {
         JsonFields fields(value, where);
-        CheckRecord::Row row{uploads, {}};
+        CheckRecord::Row row{uploads, {}, {}};
         ResourceVerdict &verdict = row.verdict;
         const QString key = fields.text(QLatin1String("role"));
         const std::optional<Resource> resource = resourceFrom(key);
         verdict.outcome = readOutcome(fields);
+        row.reason = fields.text(QLatin1String("reason"));
         verdict.perUpload = known(fields.number(QLatin1String("perUpload")));
         verdict.low = known(fields.number(QLatin1String("low")));
         verdict.high = known(fields.number(QLatin1String("high")));
@@ -166,12 +167,12 @@ QString toKey(UploadKind uploads)
     return QStringLiteral("normal");
 }
 
-const ResourceVerdict *CheckRecord::find(UploadKind kind, Resource resource) const
+const CheckRecord::Row *CheckRecord::find(UploadKind kind, Resource resource) const
 {
     const auto row = std::ranges::find_if(rows, [&](const Row &candidate) {
         return candidate.uploads == kind && candidate.verdict.resource == resource;
     });
-    return row == rows.end() ? nullptr : &row->verdict;
+    return row == rows.end() ? nullptr : &*row;
 }
 
 base::Result<CheckRecord> checkRecordFrom(const QJsonObject &json)

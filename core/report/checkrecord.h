@@ -24,6 +24,7 @@ struct CheckRecord
     {
         UploadKind uploads = UploadKind::Normal;
         analysis::ResourceVerdict verdict; ///< Outcome, estimate, bounds, threshold, detectable; no more.
+        QString reason; ///< Of the outcome, in the check's words: "was measured too few times".
     };
     struct Function
     {
@@ -59,7 +60,7 @@ struct CheckRecord
     std::map<analysis::Resource, double> highest; ///< Floor of the rounds, of what was watched.
 
     /// nullptr: not watched, or nothing said of it.
-    [[nodiscard]] const analysis::ResourceVerdict *find(UploadKind kind, analysis::Resource resource) const;
+    [[nodiscard]] const Row *find(UploadKind kind, analysis::Resource resource) const;
 };
 
 /// Errors: those of readJsonFile(), Malformed for what is no leak check.

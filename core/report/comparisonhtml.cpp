@@ -7,6 +7,7 @@
 #include "core/report/comparisontext.h"
 #include "core/report/htmlpage.h"
 #include "core/report/htmltable.h"
+#include "core/report/unknownwording.h"
 #include "core/report/wording.h"
 
 #include <QCoreApplication>
@@ -35,6 +36,8 @@ void writeRow(HtmlWriter &html, const Row &row)
     writeRowName(html, rowName(row));
     html.open("td");
     writeBadge(html, badgeOf(row.change.change));
+    if (const QString why = unknownText(row); !why.isEmpty())
+        html.text(u' ' + why);
     html.close();
     for (const auto &verdict : {row.before, row.after}) {
         html.open("td", {{"class", QStringLiteral("num")}});

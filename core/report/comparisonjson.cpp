@@ -3,6 +3,7 @@
 
 #include "core/report/comparisontext.h"
 #include "core/report/jsonfields.h"
+#include "core/report/unknownwording.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -36,6 +37,7 @@ QJsonObject toJson(const Row &row)
             {QStringLiteral("uploads"), toKey(row.uploads)},
             {QStringLiteral("unit"), toKey(unitOf(row.resource))},
             {QStringLiteral("change"), toKey(row.change.change)},
+            {QStringLiteral("reason"), textToJson(unknownText(row))},
             {QStringLiteral("by"), known(row.change.by)},
             {QStringLiteral("low"), known(row.change.low)},
             {QStringLiteral("high"), known(row.change.high)},

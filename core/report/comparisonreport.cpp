@@ -8,6 +8,8 @@
 #include "core/report/junitsuite.h"
 #include "core/report/markdowntext.h"
 #include "core/report/safetext.h"
+#include "core/report/unknownwording.h"
+#include "core/report/wording.h"
 
 #include <QCoreApplication>
 
@@ -23,12 +25,19 @@ struct Text
 
 using Row = CheckComparison::Row;
 
+QString wordsOf(const Row &row)
+{
+    const QString why = unknownText(row);
+    const QString word = badgeOf(row.change.change).text();
+    return why.isEmpty() ? word : labelled(word, why);
+}
+
 QString resourcesTable(const CheckComparison &comparison)
 {
     QList<QStringList> rows;
     for (const Row &row : comparison.rows)
-        rows.append({rowName(row), growthText(row.before), growthText(row.after), changeText(row),
-                     badgeOf(row.change.change).text()});
+        rows.append(
+            {rowName(row), growthText(row.before), growthText(row.after), changeText(row), wordsOf(row)});
     if (rows.isEmpty())
         return {};
     return markdownTable({{Text::tr("Resource, per upload")},
@@ -101,7 +110,7 @@ QByteArray comparisonToCsv(const CheckComparison &comparison)
 {
     CsvTable csv;
     csv.header({"resource", "uploads", "unit", "change", "before", "before_low", "before_high", "after",
-                "after_low", "after_high", "difference", "difference_low", "difference_high"});
+                "after_low", "after_high", "difference", "difference_low", "difference_high", "reason"});
     for (const Row &row : comparison.rows) {
         csv.text(toKey(row.resource));
         csv.text(toKey(row.uploads));
@@ -116,6 +125,7 @@ QByteArray comparisonToCsv(const CheckComparison &comparison)
         csv.number(row.change.by);
         csv.number(row.change.low);
         csv.number(row.change.high);
+        csv.text(unknownText(row));
         csv.endRow();
     }
     return csv.content();

@@ -4,6 +4,7 @@
 #include "core/base/format.h"
 #include "core/report/checkwording.h"
 #include "core/report/safetext.h"
+#include "core/report/unknownwording.h"
 #include "core/report/wording.h"
 
 #include <QCoreApplication>
@@ -99,6 +100,9 @@ QString cannotTell(const CheckComparison &comparison)
 {
     if (comparison.leading) {
         const Row &row = *comparison.leading;
+        const auto isDecided = [](const auto &one) { return one && growthOf(*one).isDecided(); };
+        if (isDecided(row.before) && isDecided(row.after))
+            return Text::tr("Cannot tell: %1 %2", "a resource, why").arg(rowName(row), unknownText(row));
         const bool isAfter = !row.after || !growthOf(*row.after).grows();
         const auto &unknown = isAfter ? row.after : row.before;
         if (unknown)

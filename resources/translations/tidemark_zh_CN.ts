@@ -55,6 +55,11 @@
         <source>At rest before and after</source>
         <translation>修改前后均无残留</translation>
     </message>
+    <message>
+        <source>%1: %2 before, %3 after; cannot tell: %4</source>
+        <comment>a resource, amounts, why</comment>
+        <translation>%1：修改前 %2，修改后 %3；无法判断：%4</translation>
+    </message>
 </context>
 <context>
     <name>RunText</name>
@@ -3253,6 +3258,11 @@
         <source>process memory outside the heap</source>
         <translation>堆外进程内存</translation>
     </message>
+    <message>
+        <source>Cannot tell: %1 %2</source>
+        <comment>a resource, why</comment>
+        <translation>无法判断：%1%2</translation>
+    </message>
 </context>
 <context>
     <name>report::FailureReason</name>
@@ -4929,6 +4939,49 @@
     <message>
         <source>%1 uploads in %2, warm-up and rounds for what is left included; seed %3; Tidemark %4; begun %5</source>
         <translation>%1 次上传，用时 %2，含预热和测残留的轮次；随机种子 %3；Tidemark %4；开始于 %5</translation>
+    </message>
+</context>
+<context>
+    <name>report::UnknownWording</name>
+    <message>
+        <source>not watched before</source>
+        <comment>a resource, in a check</comment>
+        <translation>修改前未监视</translation>
+    </message>
+    <message>
+        <source>not watched after</source>
+        <comment>a resource, in a check</comment>
+        <translation>修改后未监视</translation>
+    </message>
+    <message>
+        <source>inconclusive before</source>
+        <comment>a resource, in a check</comment>
+        <translation>修改前无法判定</translation>
+    </message>
+    <message>
+        <source>inconclusive after</source>
+        <comment>a resource, in a check</comment>
+        <translation>修改后无法判定</translation>
+    </message>
+    <message>
+        <source>inconclusive before: %1</source>
+        <comment>why a resource is so in a check</comment>
+        <translation>修改前无法判定：%1</translation>
+    </message>
+    <message>
+        <source>inconclusive after: %1</source>
+        <comment>why a resource is so in a check</comment>
+        <translation>修改后无法判定：%1</translation>
+    </message>
+    <message>
+        <source>is not the same in both: one check tells it without the heap</source>
+        <comment>why a resource cannot be compared</comment>
+        <translation>在两次检测中含义不同：其中一次不含堆</translation>
+    </message>
+    <message>
+        <source>is told without its interval by one of the checks</source>
+        <comment>why a resource cannot be compared</comment>
+        <translation>在其中一次检测中没有给出区间</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "core/report/comparedfigures.h"
 #include "core/report/comparisonreport.h"
 #include "core/report/comparisontext.h"
+#include "core/report/unknownwording.h"
 #include "tests/report/htmltree.h"
 
 #include <QJsonArray>
@@ -193,7 +194,66 @@ private Q_SLOTS:
         QVERIFY(row != comparison.rows.end());
         QCOMPARE(toKey(row->change.change), toKey(Change::Unknown));
         QVERIFY(!row->change.by);
+        QVERIFY2(unknownText(*row).contains(QStringLiteral("without the heap")),
+                 qPrintable(unknownText(*row)));
         QVERIFY(!namesIn(comparison).contains(QStringLiteral("highest process memory left")));
+    }
+
+    void unknownSaysWhy_data()
+    {
+        QTest::addColumn<CheckRecord>("before");
+        QTest::addColumn<CheckRecord>("after");
+        QTest::addColumn<QString>("why");
+        const ResourceVerdict open = verdictOn(Resource::Heap, Outcome::Inconclusive, 700);
+        ResourceVerdict noisy = open;
+        noisy.reason = analysis::Reason::TooNoisy;
+        noisy.detectable = 3072;
+        ResourceVerdict loose = leak(8192);
+        loose.low.reset();
+        const ResourceVerdict pieces = verdictOn(Resource::Goroutines, Outcome::Stable, 0);
+        QTest::newRow("known") << recordOf({rest()}) << recordOf({leak(8192)}) << QString();
+        QTest::newRow("too few rounds") << recordOf({leak(8192)}) << recordOf({open})
+                                        << QStringLiteral("inconclusive after: was measured too few times");
+        QTest::newRow("too noisy")
+            << recordOf({noisy}) << recordOf({rest()})
+            << QStringLiteral("inconclusive before: varies too much: only 3.00 KiB per upload would be seen");
+        QTest::newRow("not watched before")
+            << recordOf({pieces}) << recordOf({rest(), pieces}) << QStringLiteral("not watched before");
+        QTest::newRow("neither") << recordOf({pieces}) << recordOf({open, pieces})
+                                 << QStringLiteral(
+                                        "not watched before; inconclusive after: was measured too few times");
+        QTest::newRow("no interval") << recordOf({loose}) << recordOf({leak(16'384)})
+                                     << QStringLiteral("is told without its interval by one of the checks");
+    }
+
+    void unknownSaysWhy()
+    {
+        QFETCH(CheckRecord, before);
+        QFETCH(CheckRecord, after);
+        QFETCH(QString, why);
+        const CheckComparison comparison = compareChecks(before, after);
+        const auto heap = std::ranges::find(comparison.rows, Resource::Heap, &CheckComparison::Row::resource);
+        QVERIFY(heap != comparison.rows.end());
+        QCOMPARE(unknownText(*heap), why);
+        const QJsonObject json = QJsonDocument::fromJson(comparisonToJson(comparison)).object();
+        for (const QJsonValue row : json[QStringLiteral("resources")].toArray()) {
+            if (row[QStringLiteral("role")].toString() == QLatin1StringView("heap"))
+                QCOMPARE(row[QStringLiteral("reason")].toString(), why);
+        }
+        for (const Format format : {Format::Html, Format::Markdown, Format::Csv}) {
+            const QString document = QString::fromUtf8(renderComparison(comparison, format));
+            QVERIFY2(document.contains(why), qPrintable(document));
+        }
+    }
+
+    void reasonsAreShownAsText()
+    {
+        CheckRecord before = recordOf({verdictOn(Resource::Heap, Outcome::Inconclusive, 700)});
+        before.rows.front().reason = QStringLiteral("<b>\u001b[2J") + QString(1000, u'x');
+        const CheckComparison comparison = compareChecks(before, recordOf({rest()}));
+        const QString why = unknownText(comparison.rows.front());
+        QVERIFY2(why.size() < 300 && !why.contains(QChar(0x1b)), qPrintable(why));
+        QVERIFY(!comparisonToHtml(comparison).contains("<b>"));
     }
 
     void onlyWhatIsKnownIsAccepted()

@@ -7,6 +7,7 @@
 #include "core/report/comparedfigures.h"
 #include "core/report/comparisontext.h"
 #include "core/report/safetext.h"
+#include "core/report/unknownwording.h"
 #include "core/report/wording.h"
 #include "ui/common/verdicttone.h"
 
@@ -53,9 +54,12 @@ ComparedRow rowOf(const CheckComparison::Row &resource)
     row.after = growthWithInterval(resource.after);
     row.word = badge.word;
     row.tone = toneOf(badge.tone);
-    row.difference = report::changeText(resource);
-    row.toolTip = Text::tr("%1: %2 before, %3 after, difference %4; in brackets the 98 % interval")
-                      .arg(row.name, row.before, row.after, row.difference);
+    const QString why = report::unknownText(resource);
+    row.difference = why.isEmpty() ? report::changeText(resource) : why;
+    row.toolTip
+        = (why.isEmpty() ? Text::tr("%1: %2 before, %3 after, difference %4; in brackets the 98 % interval")
+                         : Text::tr("%1: %2 before, %3 after; cannot tell: %4", "a resource, amounts, why"))
+              .arg(row.name, row.before, row.after, row.difference);
     return row;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/checkjson.h"
 #include "core/report/comparisontext.h"
+#include "core/report/unknownwording.h"
 #include "tests/ui/keyboard.h"
 #include "tests/ui/leak/checkexamples.h"
 #include "ui/common/verdictbox.h"
@@ -95,6 +96,23 @@ private Q_SLOTS:
             name[0] = name[0].toUpper();
             QVERIFY2(rowNamed(rows, name), qPrintable(name));
         }
+    }
+
+    void whatCannotBeToldSaysWhy()
+    {
+        const CheckComparison comparison = compared(examples::leaking(), examples::noisy());
+        const auto unknown = std::ranges::find_if(comparison.rows, [](const CheckComparison::Row &row) {
+            return row.change.change == analysis::Change::Unknown;
+        });
+        QVERIFY(unknown != comparison.rows.end());
+        QString name = report::rowName(*unknown);
+        name[0] = name[0].toUpper();
+        const std::vector<ComparedRow> rows = comparedRows(comparison);
+        const ComparedRow *row = rowNamed(rows, name);
+        QVERIFY(row);
+        QVERIFY(!report::unknownText(*unknown).isEmpty());
+        QCOMPARE(row->difference, report::unknownText(*unknown));
+        QVERIFY2(row->toolTip.contains(row->difference), qPrintable(row->toolTip));
     }
 
     void timesAndPeaksAreThere()
