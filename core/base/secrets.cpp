@@ -18,8 +18,10 @@ bool isSecretEncoded(const QString &name)
 /// Where the value that begins at `from` ends.
 qsizetype endOfValue(const QString &text, qsizetype from)
 {
-    // An apostrophe is one of quotation where nothing of a value follows.
-    static const QRegularExpression end(QStringLiteral("[&#\\s\"<>]|'(?=[\\s.,;:)\\]]|$)"));
+    // An apostrophe is one of quotation where nothing of a value follows. Stops and brackets before a blank are of the sentence
+    // around an address; at the end of all they are the value's, for it may be an address alone.
+    static const QRegularExpression end(
+        QStringLiteral("[&#\\s\"<>]|'(?=[\\s.,;:)\\]]|$)|[.,;:!?)\\]]+(?=\\s)"));
     const qsizetype at = text.indexOf(end, from);
     return at < 0 ? text.size() : at;
 }

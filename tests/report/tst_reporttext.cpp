@@ -109,6 +109,14 @@ void TestReportText::withoutSecrets_data()
     row("behind a harmless one", "http://h/?x=1;token=s 'y=2'", "http://h/?x=1;token=*** 'y=2'");
     row("apostrophe inside", "http://h/?token=a'b&n=1", "http://h/?token=***&n=1");
     row("apostrophe behind", "'http://h/?pw=ab' is not one", "'http://h/?pw=***' is not one");
+    row("a sentence behind", "cannot reach http://h/p?token=a.b:c: refused",
+        "cannot reach http://h/p?token=***: refused");
+    row("in a sentence", "it (http://h/?token=ab), or http://h/?token=cd. Perhaps.",
+        "it (http://h/?token=***), or http://h/?token=***. Perhaps.");
+    row("nothing behind", "http://h/?token=abc.", "http://h/?token=***");
+    row("struck already", "cannot reach http://h/p?token=***: refused",
+        "cannot reach http://h/p?token=***: refused");
+    row("stops inside", "http://h/?token=a.b,c;d:e)f&n=1", "http://h/?token=***&n=1");
     row("code", "http://h/?code=s&barcode=1", "http://h/?code=***&barcode=1");
     row("harmless words", "http://h/?monkey=1&design=2&side=3&bypass=4",
         "http://h/?monkey=1&design=2&side=3&bypass=4");
