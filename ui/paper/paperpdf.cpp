@@ -4,6 +4,7 @@
 #include "ui/paper/paperdocument.h"
 #include "ui/paper/paperlook.h"
 #include "ui/paper/paperobjects.h"
+#include "ui/paper/paperpages.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
@@ -126,7 +127,7 @@ QByteArray toPdf(const report::Paper &paper)
         fill(document, paper); // before there is a layout, which would follow every change of it
         document.documentLayout()->setPaintDevice(&writer);
         objects.serve(document);
-        document.setPageSize({page.width(), page.height() - dots(headMm + footMm)});
+        makePages(document, {page.width(), page.height() - dots(headMm + footMm)});
         QPainter painter(&writer);
         const PageFrame frame(paper.head, page);
         const int pages = document.pageCount();

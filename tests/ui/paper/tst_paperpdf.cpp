@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reports as PDF, read back by poppler. What a real run's look like is tested in tests/cli.
+#include "core/report/markdowntext.h"
 #include "core/report/report.h"
 #include "tests/report/samplesnapshot.h"
 #include "tests/support/documents.h"
@@ -44,6 +45,38 @@ private Q_SLOTS:
         QVERIFY(text.count(QStringLiteral("answer or reason")) >= pages - 1);
     }
 
+    void lastPageIsNotNearlyEmpty_data()
+    {
+        QTest::addColumn<bool>("isTable");
+        QTest::newRow("notes") << false;
+        QTest::newRow("a table") << true;
+    }
+
+    /// Of the shortest reports that take a second page, which would hold a line or two: some more came with them.
+    void lastPageIsNotNearlyEmpty()
+    {
+        QFETCH(const bool, isTable);
+        int one = 10, two = 160; // lines on one page, and on two
+        while (two - one > 1) {
+            const int middle = (one + two) / 2;
+            (wordsOfPdf(written(ofLines(middle, isTable))).back().page == 0 ? one : two) = middle;
+        }
+        QVERIFY(two < 160);
+        for (int lines = two; lines < two + 4; ++lines) {
+            const std::vector<PrintedWord> words = wordsOfPdf(written(ofLines(lines, isTable)));
+            QCOMPARE(words.back().page, 1);
+            QStringList first, last;
+            for (const PrintedWord &word : words) {
+                if (word.text.startsWith(QLatin1StringView("line-")))
+                    (word.page == 0 ? first : last) += word.text;
+            }
+            QVERIFY2(last.size() >= 4, qPrintable(last.join(u' ')));
+            QCOMPARE(first.size() + last.size(), lines); // none is cut off between them
+            QCOMPARE(last.constLast(), QStringLiteral("line-%1").arg(lines));
+            QCOMPARE(first.constLast(), QStringLiteral("line-%1").arg(first.size()));
+        }
+    }
+
     void nothingIsMarkup()
     {
         const QString text = textOfPdf(written(report::sessionPaper(sample::hostile())));
@@ -75,6 +108,23 @@ private Q_SLOTS:
     }
 
 private:
+    static report::Paper ofLines(int count, bool isTable)
+    {
+        QList<QStringList> rows;
+        QString lines;
+        for (int i = 1; i <= count; ++i) {
+            const QString line = QStringLiteral("line-%1").arg(i);
+            rows.append({line, QStringLiteral("as said")});
+            lines += line + QStringLiteral("\n\n");
+        }
+        report::Paper paper;
+        paper.text.opening = QStringLiteral("### A headline\n\n");
+        paper.text.details = isTable
+            ? report::markdownTable({{QStringLiteral("What")}, {QStringLiteral("How")}}, rows)
+            : lines;
+        return paper;
+    }
+
     /// The PDF as a file, whose name it gives.
     QString kept(const QByteArray &pdf)
     {
