@@ -88,6 +88,11 @@ public:
         /// no limit: a service that runs out of memory or disk does so as well. 0: there was none.
         qint64 broken = 0;
         Exchanged breaking; ///< What became of that one.
+        /// One that was refused (4xx), but perhaps for the time that it took, see isRefusedForSize(). 0: there was none, or a
+        /// limit of size is known all the same.
+        qint64 late = 0;
+        Exchanged lateness; ///< What became of that one.
+        std::chrono::microseconds tolerated{0}; ///< A small body that took so long was taken.
         bool isSought = false;
 
         /// The smallest that was not taken, for whatever reason; 0: all were.

@@ -3,6 +3,7 @@
 #include "core/base/format.h"
 #include "core/experiment/auditcontext.h"
 #include "core/experiment/auditsetting.h"
+#include "core/experiment/auditpatience.h"
 #include "core/experiment/auditsteps.h"
 #include "core/experiment/audittrials.h"
 
@@ -40,8 +41,22 @@ QString breakText(const AuditContext &context)
              limit.breaking.words(context.secrets()));
 }
 
+/// What became of a body that may have been too slow, and not too large.
+QString lateText(const AuditContext &context)
+{
+    const AuditContext::Limit &limit = context.limit;
+    return Text::tr("bodies of up to %1 were taken; one of %2 was refused after %3: %4%5; a small one that "
+                    "took as long was not "
+                    "taken either, so that it may be time that is limited, and not size",
+                    "bytes, bytes, time, the answer, its words")
+        .arg(size(limit.taken), size(limit.late), base::formatDuration(limit.lateness.took),
+             limit.lateness.text(), limit.lateness.words(context.secrets()));
+}
+
 QString noLimit(const AuditContext &context)
 {
+    if (context.limit.late > 0)
+        return lateText(context);
     if (!context.limit.isSought)
         return Text::tr("the limit was not found");
     if (context.limit.broken > 0)
@@ -97,6 +112,14 @@ QCoro::Task<bool> seekLimit(AuditContext &context)
         if (made.isTaken()) {
             limit.taken = next;
         } else if (made.isRefused()) {
+            const bool isForSize = co_await isRefusedForSize(context, made);
+            if (context.stage().isCancelled())
+                co_return false;
+            if (!isForSize) { // and smaller ones would tell no more
+                limit.late = limit.refused > 0 ? 0 : next;
+                limit.lateness = made;
+                break;
+            }
             limit.refused = next;
         } else {
             limit.broken = next;
@@ -116,6 +139,8 @@ Finding bodyLimit(AuditContext &context)
         co_return undecided(
             Text::tr("bodies of up to %1 were taken; a larger one was not answered, or not for its size")
                 .arg(size(limit.taken)));
+    if (limit.late > 0)
+        co_return undecided(lateText(context));
     if (limit.broken > 0 && limit.broken == limit.ceiling()) {
         if (limit.breaking.status() >= 500)
             co_return failed(Text::tr("%1; the service breaks where it should refuse", "what was seen")
@@ -141,7 +166,7 @@ Finding limitAnswer(AuditContext &context)
     const AuditContext::Limit &limit = context.limit;
     // Who ends connections without reading what comes on them lets nobody read why, whatever the reason is. It is told from a
     // break-down afterwards by a body that is larger than what the systems between can hold of it.
-    const bool seemsCut = limit.refused == 0 && limit.broken > 0 && !limit.breaking.answer;
+    const bool seemsCut = limit.refused == 0 && limit.late == 0 && limit.broken > 0 && !limit.breaking.answer;
     if (limit.refused == 0 && !seemsCut)
         co_return undecided(noLimit(context));
     const qint64 bound = context.plan().bounds.body;

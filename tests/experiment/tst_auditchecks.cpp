@@ -52,11 +52,14 @@ private Q_SLOTS:
         row("body-limit", "limit-400", Disk::None, pass);
         row("body-limit", "limit-500", Disk::None, fail); // it breaks
         row("body-limit", "reset", Disk::None, unknown);
+        row("body-limit", "slow-reader", Disk::None, unknown); // it is time that is limited
+        row("body-limit", "slow-limit", Disk::None, pass);
         row("limit-answer", "", Disk::None, pass);
         row("limit-answer", "reset", Disk::None, fail);
         row("limit-answer", "limit-400", Disk::None, fail);
         row("limit-answer", "limit-500", Disk::None, unknown); // there is no limit to be judged
         row("limit-answer", "no-limit", Disk::None, unknown);
+        row("limit-answer", "slow-reader", Disk::None, unknown);
         row("limit-chunked", "", Disk::None, pass);
         row("limit-chunked", "believes", Disk::None, fail);
         row("limit-chunked", "no-limit", Disk::None, unknown);

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"sync/atomic"
+	"time"
 )
 
 const (
@@ -18,6 +19,22 @@ const (
 
 // requests that the fault "busy" has seen.
 var requests atomic.Int64
+
+// Slowly reads 700 KiB a second: 1 MiB takes half of the time that "base" gives, 4 MiB twice as long.
+type slowly struct{ io.ReadCloser }
+
+func (s slowly) Read(p []byte) (int, error) {
+	n, err := s.ReadCloser.Read(p[:min(len(p), 7<<10)])
+	time.Sleep(time.Duration(n) * time.Second / (700 << 10))
+	return n, err
+}
+
+func min(a, b int) int {
+	if a < b {
+		return a
+	}
+	return b
+}
 
 // Faults of the whole request. Those of a form's parts are in service.go: client-name, name-errors, temp-left,
 // abort-left, abort-kept, many-parts, part-headers, empty, last-wins. What is none, but looks like one, is in shards.go.
@@ -49,6 +66,20 @@ var faults = map[string]func(s *service, w http.ResponseWriter, r *http.Request)
 			return
 		}
 		s.take(w, r)
+	},
+	// Not a limit: bodies that take longer than a request is given, because it reads slowly, are refused.
+	"slow-reader": func(s *service, w http.ResponseWriter, r *http.Request) {
+		r.Body = slowly{r.Body}
+		s.take(w, r)
+	},
+	// A limit whose answer takes its time, as does every body.
+	"slow-limit": func(s *service, w http.ResponseWriter, r *http.Request) {
+		all, err := io.ReadAll(io.LimitReader(slowly{r.Body}, bodyLimit+1))
+		if err != nil || len(all) > bodyLimit {
+			http.Error(w, "bad", http.StatusBadRequest)
+			return
+		}
+		s.takeBytes(w, r, all)
 	},
 	// A limit that holds where the length is told; else it breaks when it has all.
 	"chunked-500": func(s *service, w http.ResponseWriter, r *http.Request) {
