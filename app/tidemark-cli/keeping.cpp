@@ -2,6 +2,7 @@
 #include "app/tidemark-cli/keeping.h"
 
 #include "app/tidemark-cli/output.h"
+#include "core/report/wording.h"
 #include "core/session/history.h"
 
 namespace cli {
@@ -13,10 +14,16 @@ void keepRun(const Context &context, const session::RunToKeep &run)
         return;
     session::History history(options.historyRoom);
     const auto opened = history.open(options.history, session::History::Use::Making);
-    if (opened && !opened->isEmpty())
-        context.output.error(
-            QStringLiteral("warning: the history was damaged; it is kept as %1, and a new one is begun")
-                .arg(*opened));
+    if (opened && !opened->isEmpty()) {
+        QString said
+            = QStringLiteral("warning: the history was damaged; it is kept as %1, and a new one is begun")
+                  .arg(*opened);
+        if (history.salvaged() > 0)
+            said += QStringLiteral(" with %1 that could still be read")
+                        .arg(report::counted(history.salvaged(), QStringLiteral("run"),
+                                             QStringLiteral("runs")));
+        context.output.error(said);
+    }
     const auto kept = opened ? history.add(run.run, run.documents) : base::Result<qint64>(opened.error());
     if (kept)
         return;

@@ -50,8 +50,10 @@ Result<session::History *> RunFinder::history()
         error.message = QStringLiteral("there is no last run yet; upload, watch or check something first, or "
                                        "name a file that --json wrote");
     else if (error.kind == ErrorKind::Malformed)
-        error.message += QStringLiteral("; the next run that is kept sets %1 aside and begins a new one")
-                             .arg(m_options.history);
+        error.message
+            += QStringLiteral("; the next run that is kept sets %1 aside and begins a new one with what "
+                              "can still be read of it")
+                   .arg(m_options.history);
     return error;
 }
 

@@ -6,6 +6,7 @@
 #include "core/session/historyschema.h"
 #include "core/session/packing.h"
 #include "core/session/privatefiles.h"
+#include "core/session/salvage.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -100,7 +101,12 @@ Result<QString> History::open(const QString &path, Use use)
     if (!moved)
         return moved;
     opened = openDatabase(use);
-    return opened ? moved : opened.error();
+    if (!opened)
+        return opened.error();
+    // Where that fails, the disk being full, say, all of it is still in the file that was moved.
+    const Result<qint64> salvaged = Salvage(*moved, m_database).run();
+    m_salvaged = salvaged ? *salvaged : 0;
+    return moved;
 }
 
 Result<Done> History::openDatabase(Use use)

@@ -30,7 +30,7 @@ public:
 
     enum class Use {
         Existing, ///< To look and to tidy: there must be a file, and one that is damaged stays where it is.
-        Making, ///< To add: makes what is not there, and moves a damaged file aside.
+        Making, ///< To add: makes what is not there, moves a damaged file aside, and keeps of it what can still be read.
     };
 
     explicit History(qint64 room = usualRoom);
@@ -39,6 +39,8 @@ public:
     /// The result says where a damaged file was moved, or is empty.
     /// Further errors: NotFound, there is no file; NewerVersion, NotAFile, FileUnreadable and InUse, which leave it as it is.
     [[nodiscard]] base::Result<QString> open(const QString &path, Use use);
+    /// How many runs came over from the file that open() moved aside; see Salvage.
+    [[nodiscard]] qint64 salvaged() const { return m_salvaged; }
 
     /// Keeps a run with its documents, all or nothing, and gives its id. Its `id` and `bytes` do not matter. Then the oldest
     /// runs without tag and note go, until what stays has room; never this one.
@@ -89,6 +91,7 @@ private:
 
     QString m_path;
     qint64 m_room;
+    qint64 m_salvaged = 0;
     Database m_database;
 };
 

@@ -30,8 +30,12 @@ public:
         if (m_history)
             m_history->setRoom(room);
     }
-    /// Gives the kept run, and where a damaged file was moved to.
-    Result<KeptRun> keep(const RunToKeep &run, QString &movedTo);
+    struct Moved
+    {
+        QString name; ///< Where a damaged file was moved to; empty: there was none.
+        qint64 salvaged = 0; ///< Runs of it that are in the new one.
+    };
+    Result<KeptRun> keep(const RunToKeep &run, Moved &moved);
     Result<RunList> list(const RunFilter &filter);
     Result<OpenedRun> open(qint64 id, const QStringList &formats);
     Result<Done> change(const std::function<Result<Done>(History &)> &what);
@@ -55,12 +59,13 @@ Result<QString> RunKeeper::Worker::openHistory(History::Use use)
     return opened;
 }
 
-Result<KeptRun> RunKeeper::Worker::keep(const RunToKeep &run, QString &movedTo)
+Result<KeptRun> RunKeeper::Worker::keep(const RunToKeep &run, Moved &moved)
 {
     const Result<QString> opened = openHistory(History::Use::Making);
     if (!opened)
         return opened.error();
-    movedTo = *opened;
+    if (!opened->isEmpty())
+        moved = {*opened, m_history->salvaged()};
     const Result<qint64> id = m_history->add(run.run, run.documents);
     return id ? m_history->find(*id) : id.error();
 }
@@ -165,11 +170,11 @@ void RunKeeper::keep(Make make)
     if (!isKeeping())
         return;
     base::post(m_worker, [this, make = std::move(make)] {
-        QString movedTo;
-        const Result<KeptRun> run = m_worker->keep(make(), movedTo);
-        base::post(this, [this, run, movedTo] {
-            if (!movedTo.isEmpty())
-                Q_EMIT movedAside(movedTo);
+        Worker::Moved moved;
+        const Result<KeptRun> run = m_worker->keep(make(), moved);
+        base::post(this, [this, run, moved] {
+            if (!moved.name.isEmpty())
+                Q_EMIT movedAside(moved.name, moved.salvaged);
             if (run)
                 Q_EMIT kept(*run);
             else

@@ -73,8 +73,8 @@ public:
 Q_SIGNALS:
     void kept(const session::KeptRun &run);
     void notKept(const base::Error &error);
-    /// The file was damaged: it is kept under this name, and a new one is begun.
-    void movedAside(const QString &name);
+    /// The file was damaged: it is kept under this name, and a new one is begun with so many runs that could still be read.
+    void movedAside(const QString &name, qint64 salvaged);
 
 private:
     class Worker;

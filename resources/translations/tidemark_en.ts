@@ -42,6 +42,16 @@
     </message>
 </context>
 <context>
+    <name>ui::HistoryConnection</name>
+    <message numerus="yes">
+        <source>%n run(s) of it could still be read, and are in the new one.</source>
+        <translation>
+            <numerusform>%n run of it could still be read, and is in the new one.</numerusform>
+            <numerusform>%n runs of it could still be read, and are in the new one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::LeakPage</name>
     <message numerus="yes">
         <source>%n upload(s) in the queue wait until the check is over.</source>

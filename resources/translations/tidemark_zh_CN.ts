@@ -8828,6 +8828,12 @@ SHA-256 %1</translation>
         <source>The run cannot be opened.</source>
         <translation>无法打开运行记录。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n run(s) of it could still be read, and are in the new one.</source>
+        <translation>
+            <numerusform>其中仍可读取的 %n 次运行已保留在新的历史记录中。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::HistoryFoot</name>

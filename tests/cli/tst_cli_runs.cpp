@@ -67,6 +67,7 @@ private Q_SLOTS:
     void notKeptIsAWarning_data();
     void notKeptIsAWarning();
     void damagedIsSetAside();
+    void cutOffGivesWhatItHas();
     void newerIsLeftAlone();
     void mistakesAreNamed_data();
     void mistakesAreNamed();
@@ -555,6 +556,20 @@ void TestCliRuns::damagedIsSetAside()
     const QStringList aside = info.dir().entryList({QStringLiteral("history.sqlite.damaged-*")});
     QCOMPARE(aside.size(), 1);
     QCOMPARE(TestFiles::content(info.dir().filePath(aside.constFirst())), QByteArray("damaged"));
+}
+
+void TestCliRuns::cutOffGivesWhatItHas()
+{
+    Cli cli;
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(upload(cli).exitCode, 0);
+    QFile file(historyOf(cli));
+    QVERIFY(file.resize(file.size() - 4'096));
+    const CliResult look = cli.run(words("runs"));
+    QVERIFY2(look.exitCode == 3 && look.err.contains("with what can still be read of it"), look.told());
+    const CliResult next = upload(cli);
+    QVERIFY2(next.exitCode == 0 && next.err.contains(" that could still be read"), next.told());
+    QVERIFY(listOf(cli).size() > 1);
 }
 
 void TestCliRuns::newerIsLeftAlone()

@@ -189,6 +189,24 @@ private Q_SLOTS:
         QCOMPARE(list().all, 1);
         QCOMPARE(moved.size(), 1);
         QVERIFY(QFile::exists(moved.constFirst().constFirst().toString()));
+        QCOMPARE(moved.constFirst().constLast().toLongLong(), 0); // nothing of it was a run
+    }
+
+    void saysHowManyRunsCameOver()
+    {
+        for (int i = 1; i <= 60; ++i)
+            keep(QStringLiteral("http://h:%1/").arg(i));
+        open(m_path); // closed meanwhile, which brings all into the file itself
+        QFile file(m_path);
+        QVERIFY(file.resize(file.size() - 4096));
+        QSignalSpy moved(m_keeper.get(), &RunKeeper::movedAside);
+        keep(QStringLiteral("http://new/"));
+        const RunList all = list();
+        QCOMPARE(moved.size(), 1);
+        const qint64 salvaged = moved.constFirst().constLast().toLongLong();
+        QVERIFY(salvaged > 0);
+        QCOMPARE(all.all, salvaged + 1);
+        QCOMPARE(all.runs.constFirst().server, QStringLiteral("http://new/"));
     }
 
     void withoutAFileNothingIsKept()

@@ -64,9 +64,12 @@ void HistoryConnection::connectKeeper()
         });
     });
     connect(&m_keeper, &RunKeeper::kept, &m_page, &HistoryPage::reload);
-    connect(&m_keeper, &RunKeeper::movedAside, this, [this](const QString &name) {
-        m_message.showMessage(Tone::Warn, tr("The history was damaged, and a new one is begun."),
-                              {tr("The damaged one is kept as %1.").arg(name)});
+    connect(&m_keeper, &RunKeeper::movedAside, this, [this](const QString &name, qint64 salvaged) {
+        QStringList details{tr("The damaged one is kept as %1.").arg(name)};
+        if (salvaged > 0)
+            details += tr("%n run(s) of it could still be read, and are in the new one.", nullptr,
+                          static_cast<int>(salvaged));
+        m_message.showMessage(Tone::Warn, tr("The history was damaged, and a new one is begun."), details);
     });
     connect(&m_keeper, &RunKeeper::notKept, this, [this](const Error &error) {
         if (std::exchange(m_hasComplained, true))
