@@ -18,6 +18,7 @@
 #include "core/transfer/uploadqueue.h"
 
 #include <QCoreApplication>
+#include <QMetaMethod>
 #include <QPointer>
 #include <QThread>
 
@@ -563,6 +564,14 @@ void Session::resumeAll()
 
 void Session::clearFinished()
 {
+    if (isSignalConnected(
+            QMetaMethod::fromSignal(&Session::uploadsCleared))) { // else there is no need to copy them
+        QList<transfer::UploadRecord> cleared = d->queue.records();
+        cleared.removeIf(
+            [](const auto &record) { return !isFinished(record.state) || record.startedAtMs == 0; });
+        if (!cleared.isEmpty())
+            Q_EMIT uploadsCleared(cleared);
+    }
     d->queue.clearFinished();
 }
 

@@ -164,6 +164,9 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void uploadsChanged(const session::UploadBatch &batch);
+    /// Before uploadsRemoved, from clearFinished() itself: of its rows those whose uploads had begun, as they were. Nothing
+    /// knows them any more afterwards.
+    void uploadsCleared(const QList<transfer::UploadRecord> &records);
     /// Rows left the queue (clearFinished).
     void uploadsRemoved(const QList<transfer::UploadId> &ids);
     /// While folders are walked, and when that is over if it was told of: walks that take no time are not.

@@ -51,9 +51,13 @@ Timeline timelineSince(const SessionSnapshot &snapshot, const QList<UploadRecord
 
 } // namespace
 
-SharedSnapshot partSince(const SessionSnapshot &snapshot, qint64 sinceMs)
+SharedSnapshot partSince(const SessionSnapshot &snapshot, qint64 sinceMs, const QList<UploadRecord> &cleared)
 {
     auto part = std::make_shared<SessionSnapshot>(snapshot);
+    part->uploads += cleared;
+    if (!cleared.isEmpty())
+        std::ranges::stable_sort(part->uploads, {},
+                                 [](const UploadRecord &upload) { return upload.id.value; });
     part->uploads.removeIf([sinceMs](const UploadRecord &upload) { return !isPart(upload, sinceMs); });
     part->alerts.removeIf([sinceMs](const Alert &alert) { return alert.raisedAtMs <= sinceMs; });
     part->totals = transfer::totalsOf(part->uploads);

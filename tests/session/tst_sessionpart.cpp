@@ -74,6 +74,22 @@ private Q_SLOTS:
         QCOMPARE(session::partSince(snapshot(), 1'000)->uploads.size(), 3);
     }
 
+    void hasWhatWasCleared()
+    {
+        SessionSnapshot rest = snapshot();
+        const QList<UploadRecord> cleared = rest.uploads.first(3);
+        rest.uploads.remove(0, 3);
+        rest.uploads.append(upload(7, UploadState::Done, 60'000, 61'000));
+        const session::SharedSnapshot part = session::partSince(rest, 20'000, cleared);
+        QList<quint64> ids;
+        for (const UploadRecord &record : part->uploads)
+            ids << record.id.value;
+        QCOMPARE(ids, (QList<quint64>{2, 3, 7})); // in the queue's order, and none from before
+        QCOMPARE(part->totals.files, 3);
+        QCOMPARE(part->startedAtMs, 9'000);
+        QCOMPARE(part->timeline.bands().size(), 3);
+    }
+
     void mayHaveNothing() { QVERIFY(session::partSince(snapshot(), 60'000)->uploads.isEmpty()); }
 };
 

@@ -239,7 +239,16 @@ void TestSessionUploads::clearFinishedSaysWhichRowsWent()
     QTRY_COMPARE(m_manager->replies.size(), 2);
     pass(100ms);
     m_log.clear();
+    QList<transfer::UploadRecord> cleared;
+    connect(m_session.get(), &session::Session::uploadsCleared, this,
+            [&](const QList<transfer::UploadRecord> &records) {
+                QVERIFY(log().isEmpty()); // before they are gone
+                cleared = records;
+            });
     m_session->clearFinished();
+    QCOMPARE(cleared.size(), 1); // of the file that is not there no upload had begun
+    QCOMPARE(cleared.constFirst().id.value, 1U);
+    QCOMPARE(cleared.constFirst().state, transfer::UploadState::Done);
     QCOMPARE(log(), QStringLiteral("- 1 3"));
     pass(100ms);
     QCOMPARE(log(), QStringLiteral("- 1 3 []")); // The totals differ.

@@ -13,15 +13,27 @@ namespace ui {
 
 using session::Session;
 
+namespace {
+constexpr qsizetype mostCleared = 20'000; // rows in memory: more of them are a run at once
+}
+
+/// Of the session's uploads, what is in no run yet.
+struct RunKeeping::Unkept
+{
+    qint64 sinceMs = 0; ///< What came to its end later.
+    QList<transfer::UploadRecord> cleared; ///< And is not in the queue any more.
+};
+
 RunKeeping::RunKeeping(Session &session, const ServerConnection &server, session::RunKeeper &keeper,
                        QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_server(server)
     , m_keeper(keeper)
-    , m_keptUntilMs(std::make_shared<qint64>(0))
+    , m_unkept(std::make_shared<Unkept>())
 {
     connectExperiments();
+    connectUploads();
     connect(&server, &ServerConnection::serverChanged, this, &RunKeeping::changeServer);
 }
 
@@ -48,6 +60,21 @@ void RunKeeping::connectExperiments()
         queued);
 }
 
+void RunKeeping::connectUploads()
+{
+    if (!m_keeper.isKeeping())
+        return;
+    // In the session's thread: a moment later its queue knows nothing of them any more.
+    connect(&m_session, &Session::uploadsCleared, &m_session,
+            [session = &m_session, keeper = &m_keeper,
+             unkept = m_unkept](const QList<transfer::UploadRecord> &records) {
+                if (unkept->cleared.size() + records.size() > mostCleared)
+                    keepPart(*session, *keeper, *unkept); // while the queue still has them
+                else
+                    unkept->cleared += records;
+            });
+}
+
 void RunKeeping::changeServer()
 {
     const QUrl &address = m_server.server().upload.url;
@@ -62,13 +89,18 @@ void RunKeeping::keepUploads()
         return;
     // Before what the session is told next, and at the window's end before the session's: a snapshot would come too late
     // through a signal.
-    QMetaObject::invokeMethod(&m_session, [session = &m_session, keeper = &m_keeper, until = m_keptUntilMs] {
-        const session::SharedSnapshot all = session->snapshot(QStringLiteral("session"));
-        const session::SharedSnapshot part
-            = session::partSince(*all, std::max(all->startedAtMs, std::exchange(*until, all->finishedAtMs)));
-        if (!part->uploads.isEmpty())
-            keeper->keep([part] { return report::runToKeep(*part, report::toJson(*part)); });
+    QMetaObject::invokeMethod(&m_session, [session = &m_session, keeper = &m_keeper, unkept = m_unkept] {
+        keepPart(*session, *keeper, *unkept);
     });
+}
+
+void RunKeeping::keepPart(Session &session, session::RunKeeper &keeper, Unkept &unkept)
+{
+    const session::SharedSnapshot all = session.snapshot(QStringLiteral("session"));
+    const qint64 since = std::max(all->startedAtMs, std::exchange(unkept.sinceMs, all->finishedAtMs));
+    const session::SharedSnapshot part = session::partSince(*all, since, std::exchange(unkept.cleared, {}));
+    if (!part->uploads.isEmpty())
+        keeper.keep([part] { return report::runToKeep(*part, report::toJson(*part)); });
 }
 
 } // namespace ui

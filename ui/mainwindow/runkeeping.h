@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QUrl>
 
+#include <memory>
+
 namespace session {
 class Session;
 }
@@ -15,7 +17,8 @@ namespace ui {
 class ServerConnection;
 
 /// Has the window's runs kept: each leak check, sweep and audit when it is over, and what was uploaded when the window moves on
-/// to another address or closes. Documents are made in the keeper's thread.
+/// to another address or closes, be it that it was cleared from the queue meanwhile. Documents are made in the keeper's
+/// thread.
 ///
 /// Thread: GUI; the session may live in another and is called by queued calls only. All collaborators outlive it, and the
 /// keeper the session's thread.
@@ -32,14 +35,17 @@ public:
     void keepUploads();
 
 private:
+    struct Unkept;
+    static void keepPart(session::Session &session, session::RunKeeper &keeper, Unkept &unkept);
     void connectExperiments();
+    void connectUploads();
     void changeServer();
 
     session::Session &m_session;
     const ServerConnection &m_server;
     session::RunKeeper &m_keeper;
     QUrl m_address; ///< Where uploads went until now.
-    std::shared_ptr<qint64> m_keptUntilMs; ///< Of uploads. Touched in the session's thread alone.
+    std::shared_ptr<Unkept> m_unkept; ///< Touched in the session's thread alone.
 };
 
 } // namespace ui

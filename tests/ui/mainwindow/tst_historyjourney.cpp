@@ -17,6 +17,7 @@
 #include "ui/models/runmodel.h"
 #include "ui/models/uploadmodel.h"
 #include "ui/profile/profilepage.h"
+#include "ui/uploads/uploadspage.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -124,6 +125,31 @@ private Q_SLOTS:
         m_fixture.reset();
         QVERIFY(!page.exists());
         m_fixture = std::make_unique<WindowFixture>();
+    }
+
+    void whatWasClearedIsKept()
+    {
+        support::SpecimenServer server;
+        QVERIFY2(server.start(), qPrintable(server.failure()));
+        m_fixture->show();
+        connectTo(server, QStringLiteral("leaking"));
+        upload(QStringLiteral("a.bin"), 1);
+        upload(QStringLiteral("b.bin"), 2);
+        Q_EMIT m_fixture->part<UploadsPage>().clearFinishedRequested();
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->part<UploadModel>().rowCount(), 0, patience);
+        upload(QStringLiteral("c.bin"), 1);
+        m_fixture->restart();
+        m_fixture->show();
+        openHistory(1);
+        const KeptRun run = history().model().run(0);
+        QVERIFY2(run.sentence.contains(QStringLiteral("3 ")), qPrintable(run.sentence));
+        Q_EMIT history().openRequested(run);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_opened.isEmpty(), patience);
+        QFile page(m_opened.toLocalFile());
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        const QByteArray html = page.readAll();
+        for (const char *name : {"a.bin", "b.bin", "c.bin"})
+            QVERIFY2(html.contains(name), name);
     }
 
     void withoutUploadsNothingIsKept()
