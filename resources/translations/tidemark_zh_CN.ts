@@ -10920,6 +10920,19 @@ See what they leave behind.</source>
     </message>
 </context>
 <context>
+    <name>ui::Tile</name>
+    <message>
+        <source>Alert: %1</source>
+        <comment>names of alerts</comment>
+        <translation>告警：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>ui::Timeline</name>
     <message>
         <source>d MMM</source>

@@ -9,10 +9,13 @@
 #include "ui/mainwindow/windowactions.h"
 #include "ui/mainwindow/windowsettings.h"
 #include "ui/models/alertlogmodel.h"
+#include "ui/models/alerttext.h"
 #include "ui/settings/alertspage.h"
 #include "ui/settings/settingsdialog.h"
 
 #include <QAction>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -33,8 +36,7 @@ AlertConnection::AlertConnection(const Place &place, Session &session, base::Clo
     connect(&place.button, &QAbstractButton::clicked, place.actions.alerts, &QAction::trigger);
     connect(place.actions.alerts, &QAction::triggered, this, [this] { m_panel->open(m_place.button); });
     connect(m_panel, &AlertPanel::rulesWanted, this, &AlertConnection::showRules);
-    connect(m_log, &AlertLogModel::changed, this,
-            [this] { m_place.button.setAlerts(m_log->firing(), m_log->mostUrgent()); });
+    connect(m_log, &AlertLogModel::changed, this, &AlertConnection::tellRaised);
     connectPage();
     connectSession();
     restore();
@@ -92,9 +94,22 @@ void AlertConnection::keep(const AlertSettings &settings)
 void AlertConnection::apply(const AlertSettings &settings)
 {
     auto *session = &m_session;
+    const session::AlertPlan plan = session::planOf(settings);
+    m_rules = plan.rules;
     QMetaObject::invokeMethod(
-        session, [session, plan = session::planOf(settings)] { session->setAlerts(plan); },
-        Qt::QueuedConnection);
+        session, [session, plan] { session->setAlerts(plan); }, Qt::QueuedConnection);
+}
+
+void AlertConnection::tellRaised()
+{
+    m_place.button.setAlerts(m_log->firing(), m_log->mostUrgent());
+    QList<TileAlert> alerts;
+    for (const session::Alert &alert : m_log->raised()) {
+        const auto rule = std::ranges::find(m_rules, alert.rule, &analysis::AlertRule::id);
+        if (rule != m_rules.end()) // else it is about to be over
+            alerts.append({rule->signal, alert.priority, alertName(alert)});
+    }
+    Q_EMIT raisedChanged(alerts);
 }
 
 void AlertConnection::showRules()

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/session/alertsettings.h"
+#include "ui/timeline/tilealerts.h"
 
 #include <QObject>
 
@@ -25,7 +26,8 @@ class WindowActions;
 class WindowSettings;
 
 /// Between the session's alerts and the window: has the session look at the rules of the settings, those of the last time or the
-/// default ones; keeps what is changed of them; shows what is raised in the status bar and in a list, and tells the desktop.
+/// default ones; keeps what is changed of them; shows what is raised in the status bar and in a list, tells the desktop, and
+/// whoever shows what the alerts are about.
 ///
 /// Thread: GUI; the session may live in another and is called by queued calls only. All of them outlive it.
 class AlertConnection final : public QObject
@@ -47,7 +49,12 @@ public:
     AlertConnection(const Place &place, session::Session &session, base::Clock &clock,
                     QObject *parent = nullptr);
 
+Q_SIGNALS:
+    /// Others are raised than before: all that are now.
+    void raisedChanged(const QList<ui::TileAlert> &alerts);
+
 private:
+    void tellRaised();
     void connectPage();
     void connectSession();
     void restore();
@@ -57,6 +64,7 @@ private:
 
     Place m_place;
     session::Session &m_session;
+    QList<analysis::AlertRule> m_rules; ///< In force.
     AlertLogModel *m_log;
     AlertPanel *m_panel;
     AlertsPage *m_page;

@@ -148,8 +148,10 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     connectProfilePage();
     connectHistory();
     new LookConnection({theme, m_settings, *m_settingsDialog, *m_actions}, this);
-    new AlertConnection({*this, m_settings, *m_message, *m_settingsDialog, m_status->alerts(), *m_actions},
-                        m_session, clock, this);
+    auto *alerts = new AlertConnection(
+        {*this, m_settings, *m_message, *m_settingsDialog, m_status->alerts(), *m_actions}, m_session, clock,
+        this);
+    connect(alerts, &AlertConnection::raisedChanged, m_timeline, &TimelinePanel::setAlerts);
     restoreSettings();
     if (const QString complaint = servers.open(); !complaint.isEmpty())
         m_message->showMessage(Tone::Warn, tr("Not all known servers could be read."), {complaint});

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
     [[nodiscard]] qsizetype firing() const { return m_firing; }
+    /// What is raised now.
+    [[nodiscard]] QList<session::Alert> raised() const { return m_alerts.first(m_firing); }
     /// Nothing while none is raised.
     [[nodiscard]] std::optional<session::Alert> mostUrgent() const;
 

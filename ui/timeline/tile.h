@@ -8,7 +8,8 @@
 namespace ui {
 
 /// One current value of the server: title, figure, and what it does. Its accessible name is all of it in one
-/// sentence. Thread: GUI.
+/// sentence; while alerts are raised about it, it is tinted as the most urgent is, and its accessible description and its tip
+/// name them. Thread: GUI.
 class Tile final : public QWidget
 {
     Q_OBJECT
@@ -29,6 +30,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] int indent() const;
+
     TileText m_text;
 };
 

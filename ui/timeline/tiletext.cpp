@@ -28,7 +28,7 @@ TileText roleTile(const History &history, Role role, const QString &title, QColo
 {
     const bool isBytes = metrics::unitOf(role) == metrics::Unit::Bytes;
     const ValueUnit unit = isBytes ? ValueUnit::Bytes : ValueUnit::Count;
-    TileText tile{title, readingLabel(history.series().latest(role), unit), {}, Tone::Dim, color, {}};
+    TileText tile{title, readingLabel(history.series().latest(role), unit), {}, Tone::Dim, color, {}, role};
     const GrowthTrend trend = history.trend(role);
     if (!history.series().has(role)) {
         if (!history.series().isEmpty())
@@ -72,6 +72,7 @@ TileText gcTile(const History &history)
     const GcStats &gc = history.gc();
     TileText tile;
     tile.title = Text::tr("GC");
+    tile.role = Role::GcCount;
     tile.tip = Text::tr("The last pause of the garbage collector, and what it did since the process began.");
     tile.value = std::isnan(gc.lastPause) ? unknownLabel() : seconds(gc.lastPause);
     if (std::isnan(gc.count)) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/metrics/role.h"
 #include "core/metrics/source.h"
 #include "ui/common/colors.h"
 #include "ui/timeline/ticks.h"
 
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace analysis {
@@ -26,6 +28,10 @@ struct TileText
     Tone tone = Tone::Dim; ///< Of the detail.
     QColor Colors::*color = nullptr; ///< Of the value: its line's in the charts.
     QString tip;
+    std::optional<metrics::Role> role = {}; ///< What the value is of; nothing where it is not of now.
+    QStringList alerts
+        = {}; ///< Those that are raised about it, by name, the most urgent first; see addAlerts().
+    Tone alertTone = Tone::Dim; ///< Of the first.
 
     /// For screen readers: "Heap live: 152 MiB, ▲ 1.02 MiB per upload so far".
     [[nodiscard]] QString spoken() const;

@@ -67,6 +67,7 @@ struct TimelinePanel::Private
     ReadingTable *table;
     ChartView *chart; ///< Reads history: destroyed in ~TimelinePanel, before it.
     std::vector<Tile *> tiles;
+    QList<TileAlert> alerts;
     QTimer dataBeat; ///< What is told is drawn at most five times a second …
     QTimer handBeat; ///< … but what is dragged follows the hand.
     bool isAdvancing = false;
@@ -279,7 +280,11 @@ std::vector<TileText> TimelinePanel::Private::texts() const
     const metrics::Runtime runtime
         = report.found() ? report.sources.first().runtime : metrics::Runtime::Unknown;
     const std::optional<base::TimeRange> &range = selection.range();
-    return range ? rangeTileTexts(history, runtime, *range) : tileTexts(history, runtime);
+    if (range)
+        return rangeTileTexts(history, runtime, *range);
+    std::vector<TileText> texts = tileTexts(history, runtime);
+    addAlerts(texts, alerts);
+    return texts;
 }
 
 void TimelinePanel::Private::refreshTexts()
@@ -357,6 +362,12 @@ void TimelinePanel::setUploads(const session::UploadBatch &batch)
 {
     d->history.addUploads(batch);
     d->told();
+}
+
+void TimelinePanel::setAlerts(const QList<TileAlert> &alerts)
+{
+    d->alerts = alerts;
+    d->refreshTexts();
 }
 
 void TimelinePanel::highlight(transfer::UploadId id)

@@ -4,6 +4,7 @@
 #include "core/metrics/seriesstore.h"
 #include "core/metrics/source.h"
 #include "core/session/session.h"
+#include "ui/timeline/tilealerts.h"
 
 #include <QWidget>
 
@@ -46,6 +47,8 @@ public Q_SLOTS:
     void addMark(const session::Mark &mark);
     /// Uploads begun and ended so far, for bands and for "per upload" in the tiles.
     void setUploads(const session::UploadBatch &batch);
+    /// All that are raised now: tiles of what they are about are tinted.
+    void setAlerts(const QList<ui::TileAlert> &alerts);
     /// Draws the band of this upload stronger; an invalid id: none.
     void highlight(transfer::UploadId id);
 

@@ -12,6 +12,8 @@
 #include "ui/models/uploadmodel.h"
 #include "ui/settings/alertspage.h"
 #include "ui/settings/settingsdialog.h"
+#include "ui/timeline/tile.h"
+#include "ui/timeline/timelinepanel.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -98,6 +100,9 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(state(), QStringLiteral("1 alert: P3 Goroutines"), patience);
         QVERIFY(texts(marks, session::MarkKind::AlertRaised).contains(QStringLiteral("P3 Goroutines: ")));
 
+        const ui::Tile &tile = *m_fixture->part<TimelinePanel>().findChildren<ui::Tile *>()[2];
+        QTRY_COMPARE(tile.accessibleDescription(), QStringLiteral("Alert: P3 Goroutines"));
+
         keyboard::press(Qt::CTRL | Qt::SHIFT | Qt::Key_A);
         auto &panel = m_fixture->part<AlertPanel>();
         QTRY_VERIFY(panel.isVisible());
@@ -115,6 +120,7 @@ private Q_SLOTS:
         page().load(written(only("goroutines", 100'000)));
         QTRY_COMPARE_WITH_TIMEOUT(state(), QStringLiteral("No alerts"), patience);
         QVERIFY(!texts(marks, session::MarkKind::AlertCleared).isEmpty());
+        QCOMPARE(tile.accessibleDescription(), QString());
         auto *log = m_fixture->window().findChild<AlertLogModel *>();
         QCOMPARE(log->rowCount(), 1);
         QVERIFY(!log->index(0).data(AlertLogModel::FiringRole).toBool());

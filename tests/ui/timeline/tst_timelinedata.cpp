@@ -3,6 +3,7 @@
 #include "ui/timeline/bandlist.h"
 #include "ui/timeline/curve.h"
 #include "ui/timeline/history.h"
+#include "ui/timeline/tilealerts.h"
 #include "ui/timeline/tiletext.h"
 
 #include <QTest>
@@ -35,6 +36,9 @@ private Q_SLOTS:
     void historyReadsCollections();
     void restartForgetsGrowth();
     void tilesSayWhatIsKnown();
+    void alertsFindTheirTile_data();
+    void alertsFindTheirTile();
+    void theMostUrgentAlertTints();
     void curveBreaksAtGaps();
     void curveShowsBothEndsOfABucket();
     void dashesAreTiedToTime();
@@ -308,6 +312,68 @@ void TestTimelineData::tilesSayWhatIsKnown()
     const ui::TileText descriptors = ui::tileTexts(history, metrics::Runtime::Python)[3];
     QCOMPARE(descriptors.tone, ui::Tone::Bad);
     QCOMPARE(descriptors.details.first(), QStringLiteral("90 % of the limit 20,000"));
+}
+
+void TestTimelineData::alertsFindTheirTile_data()
+{
+    using analysis::AlertSignal;
+    QTest::addColumn<int>("signal");
+    QTest::addColumn<bool>("hasRss");
+    QTest::addColumn<QString>("tile");
+    const auto row = [](const char *name, AlertSignal signal, bool hasRss, const char *tile) {
+        QTest::newRow(name) << static_cast<int>(signal) << hasRss << QString::fromLatin1(tile);
+    };
+    row("goroutines", AlertSignal::Goroutines, true, "Goroutines");
+    row("descriptors", AlertSignal::DescriptorUse, true, "Descriptors");
+    row("pauses", AlertSignal::GcPause, true, "GC");
+    row("growth", AlertSignal::FloorGrowth, true, "Heap live");
+    row("time left, of the process", AlertSignal::MemoryEta, true, "RSS");
+    row("time left, of the heap alone", AlertSignal::MemoryEta, false, "Heap live");
+    row("of uploads", AlertSignal::ServerErrors, true, "");
+    row("of pools", AlertSignal::PoolUse, true, "");
+}
+
+void TestTimelineData::alertsFindTheirTile()
+{
+    QFETCH(const int, signal);
+    QFETCH(const bool, hasRss);
+    QFETCH(const QString, tile);
+    ui::History history;
+    history.addTick(tick(1000,
+                         {{Role::HeapLive, 5e6},
+                          {Role::Goroutines, 9},
+                          {Role::Descriptors, 14},
+                          {Role::GcCount, 40},
+                          {Role::GcPauseMax, 0.1}}));
+    if (hasRss)
+        history.addTick(tick(2000, {{Role::Rss, 9e6}}));
+    std::vector<ui::TileText> tiles = ui::tileTexts(history, metrics::Runtime::Go);
+    tiles[4].value = QStringLiteral("1 ms"); // of the last pause, which is told by other means
+    ui::addAlerts(tiles,
+                  {{static_cast<analysis::AlertSignal>(signal), analysis::AlertPriority::P1,
+                    QStringLiteral("P1 Something")}});
+    QStringList told;
+    for (const ui::TileText &text : tiles) {
+        if (text.alerts.isEmpty())
+            continue;
+        told += text.title;
+        QCOMPARE(text.alerts, QStringList(QStringLiteral("P1 Something")));
+        QCOMPARE(text.alertTone, ui::Tone::Bad);
+    }
+    QCOMPARE(told.join(u','), tile);
+}
+
+void TestTimelineData::theMostUrgentAlertTints()
+{
+    ui::History history;
+    history.addTick(tick(1000, {{Role::HeapLive, 5e6}}));
+    std::vector<ui::TileText> tiles = ui::tileTexts(history, metrics::Runtime::Go);
+    using analysis::AlertPriority, analysis::AlertSignal;
+    ui::addAlerts(tiles,
+                  {{AlertSignal::FloorGrowth, AlertPriority::P3, QStringLiteral("P3 Growth")},
+                   {AlertSignal::MemoryEta, AlertPriority::P2, QStringLiteral("P2 Time left")}});
+    QCOMPARE(tiles[0].alerts, (QStringList{QStringLiteral("P2 Time left"), QStringLiteral("P3 Growth")}));
+    QCOMPARE(tiles[0].alertTone, ui::Tone::Warn);
 }
 
 static Bucket at(qint64 timeMs, float min, float max)

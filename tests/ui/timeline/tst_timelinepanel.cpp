@@ -32,6 +32,7 @@ private Q_SLOTS:
     void everyChartIsDrawnOnOneAxis();
     void labelsBesideTheLinesKeepApart();
     void tilesAreNotCut();
+    void tilesAreTintedWhileAlertsAreRaised();
     void plotsFollowWhatTheServerTells();
     void lowViewKeepsMemoryAndUploads();
     void placeholderSaysWhyThereIsNothing_data();
@@ -171,6 +172,29 @@ void TestTimelinePanel::tilesAreNotCut()
         }
         QVERIFY(f.panel.findChild<ui::RangeBar *>()->geometry().right() <= width - 16);
     }
+}
+
+void TestTimelinePanel::tilesAreTintedWhileAlertsAreRaised()
+{
+    PanelFixture f;
+    ui::Tile &heap = *f.panel.findChildren<ui::Tile *>()[0];
+    // In the middle of its left edge, where no text is.
+    const auto ground = [&heap] { return heap.grab().toImage().pixelColor(1, heap.height() / 2); };
+    const QColor calm = ground();
+    const QString tip = heap.toolTip();
+    f.panel.setAlerts(
+        {{analysis::AlertSignal::FloorGrowth, analysis::AlertPriority::P2, QStringLiteral("P2 Growth")}});
+    const ui::Colors &colors = ui::colorsFor(heap.palette());
+    QCOMPARE(ground(), colors.warnSoft);
+    QCOMPARE(heap.accessibleDescription(), QStringLiteral("Alert: P2 Growth"));
+    QCOMPARE(heap.toolTip(), QString(tip + QStringLiteral("\nAlert: P2 Growth")));
+    QVERIFY(heap.text().details.contains(heap.shownDetail())); // has room beside the edges
+    for (const ui::Tile *tile : f.panel.findChildren<ui::Tile *>())
+        QCOMPARE(tile->accessibleDescription().isEmpty(), tile != &heap);
+    f.panel.setAlerts({});
+    QCOMPARE(ground(), calm);
+    QVERIFY(heap.accessibleDescription().isEmpty());
+    QCOMPARE(heap.toolTip(), tip);
 }
 
 void TestTimelinePanel::plotsFollowWhatTheServerTells()
