@@ -4,6 +4,7 @@
 #include "ui/common/announce.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/signlabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -12,10 +13,10 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <utility>
+
 namespace ui {
 namespace {
-
-constexpr int signSize = 16;
 
 QLatin1StringView signFor(Tone tone)
 {
@@ -49,7 +50,7 @@ QLabel *textLabel(QWidget *parent)
 Banner::Banner(QWidget *parent)
     : QFrame(parent)
     , m_row(new QHBoxLayout(this))
-    , m_sign(new QLabel(this))
+    , m_sign(new SignLabel(SignLabel::textSize, this))
     , m_headline(textLabel(this))
     , m_details(textLabel(this))
     , m_buttons(new QHBoxLayout)
@@ -70,16 +71,33 @@ Banner::Banner(QWidget *parent)
 
 void Banner::setMessage(Tone tone, const QString &headline, const QStringList &details)
 {
-    m_tone = tone;
     QStringList lines = details;
     lines.removeAll(QString());
+    const QString text = lines.join(u'\n');
+    if (tone == m_tone && headline == m_headline->text() && text == m_details->text())
+        return; // Some say it with every keystroke.
+    m_tone = tone;
     m_headline->setText(headline);
-    m_details->setText(lines.join(u'\n'));
+    m_details->setText(text);
     m_details->setVisible(!lines.isEmpty());
     setAccessibleName(headline);
-    setAccessibleDescription(m_details->text());
-    announce(*this);
+    setAccessibleDescription(text);
     updateColors();
+    m_isNews = true;
+    if (isVisible())
+        tell();
+}
+
+void Banner::tell()
+{
+    if (std::exchange(m_isNews, false))
+        announce(*this);
+}
+
+void Banner::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    tell();
 }
 
 QString Banner::headline() const
@@ -128,9 +146,8 @@ void Banner::updateColors()
     QPalette ink = m_headline->palette();
     ink.setColor(QPalette::WindowText, toneColor(colors, m_tone));
     m_headline->setPalette(ink);
-    m_sign->setPixmap(icon(signFor(m_tone), m_tone).pixmap(QSize(signSize, signSize), devicePixelRatioF()));
-    // The headline's first line and the sign share a centre.
-    m_sign->setFixedHeight(std::max(signSize, m_headline->fontMetrics().height()));
+    m_sign->setSign(signFor(m_tone), m_tone);
+    m_sign->centreOn(*m_headline);
     update();
 }
 

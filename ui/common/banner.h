@@ -12,6 +12,8 @@ class QToolButton;
 
 namespace ui {
 
+class SignLabel;
+
 /// A message in the page instead of a box before it: what happened, why, what to do, and buttons to do it.
 /// As tall as its text needs. Thread: GUI. Its accessible name and description are its texts.
 class Banner final : public QFrame
@@ -22,7 +24,8 @@ class Banner final : public QFrame
 public:
     explicit Banner(QWidget *parent = nullptr);
 
-    /// `details` follow the headline in ordinary type; empty ones are left out.
+    /// `details` follow the headline in ordinary type; empty ones are left out. Read aloud if it says something else than
+    /// before, as soon as it is seen.
     void setMessage(Tone tone, const QString &headline, const QStringList &details = {});
     [[nodiscard]] QString headline() const;
 
@@ -38,14 +41,17 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void addCloseButton();
+    void tell();
     void updateColors();
 
     Tone m_tone = Tone::Text;
+    bool m_isNews = false; ///< Not yet read aloud.
     QHBoxLayout *m_row;
-    QLabel *m_sign;
+    SignLabel *m_sign;
     QLabel *m_headline;
     QLabel *m_details;
     QHBoxLayout *m_buttons;

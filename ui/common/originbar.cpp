@@ -1,26 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/originbar.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/signlabel.h"
 
-#include <QAccessible>
 #include <QAction>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QToolButton>
 
 namespace ui {
 
-namespace {
-constexpr int signSize = 16;
-} // namespace
-
 OriginBar::OriginBar(const QString &headline, QWidget *parent)
     : QFrame(parent)
-    , m_sign(new QLabel(this))
+    , m_sign(new SignLabel(QLatin1StringView("info"), Tone::Dim, SignLabel::textSize, this))
     , m_headline(new QLabel(headline, this))
     , m_address(new ElidedLabel({}, this))
     , m_close(new QAction(icon(QLatin1StringView("cancel")), tr("Close this result"), this))
@@ -39,7 +35,7 @@ OriginBar::OriginBar(const QString &headline, QWidget *parent)
     row->addWidget(m_sign, 0, Qt::AlignTop);
     row->addLayout(texts, 1);
     addCloseButton();
-    updateSign();
+    m_sign->centreOn(*m_headline);
     hide();
 }
 
@@ -69,30 +65,13 @@ void OriginBar::setAddress(const QString &address)
     setAccessibleName(m_headline->text());
     setAccessibleDescription(address);
     setVisible(!address.isEmpty());
-    if (!isNews)
-        return;
-    QAccessibleEvent event(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    if (isNews)
+        announce(*this);
 }
 
 QString OriginBar::address() const
 {
     return m_address->text();
-}
-
-void OriginBar::changeEvent(QEvent *event)
-{
-    QFrame::changeEvent(event);
-    if (changesColors(*event))
-        QMetaObject::invokeMethod(this, &OriginBar::updateSign, Qt::QueuedConnection);
-}
-
-void OriginBar::updateSign()
-{
-    m_sign->setPixmap(
-        icon(QLatin1StringView("info"), Tone::Dim).pixmap(QSize(signSize, signSize), devicePixelRatioF()));
-    // The first line and the sign share a centre.
-    m_sign->setFixedHeight(std::max(signSize, m_headline->fontMetrics().height()));
 }
 
 // Neutral: the colours are for the verdict below.

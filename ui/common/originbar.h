@@ -9,6 +9,7 @@ class QLabel;
 namespace ui {
 
 class ElidedLabel;
+class SignLabel;
 
 /// Above a result that is kept although the window has moved on: which address it is of, and a cross to close it. Is there
 /// only while it has an address to say. Thread: GUI.
@@ -30,14 +31,12 @@ Q_SIGNALS:
     void closeRequested();
 
 protected:
-    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void addCloseButton();
-    void updateSign();
 
-    QLabel *m_sign;
+    SignLabel *m_sign;
     QLabel *m_headline;
     ElidedLabel *m_address;
     QAction *m_close;

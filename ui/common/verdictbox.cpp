@@ -4,7 +4,7 @@
 #include "ui/common/announce.h"
 #include "ui/common/breakable.h"
 #include "ui/common/fonts.h"
-#include "ui/common/icons.h"
+#include "ui/common/signlabel.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -35,7 +35,7 @@ QLabel *textLabel(QWidget *parent)
 
 VerdictBox::VerdictBox(QWidget *parent)
     : QFrame(parent)
-    , m_sign(new QLabel(this))
+    , m_sign(new SignLabel(signSize, this))
     , m_sentence(textLabel(this))
     , m_details(textLabel(this))
 {
@@ -102,9 +102,8 @@ void VerdictBox::updateColors()
     ink.setColor(QPalette::WindowText,
                  m_text.tone == Tone::Dim ? colors.text : toneColor(colors, m_text.tone));
     m_sentence->setPalette(ink);
-    m_sign->setPixmap(icon(m_text.sign, m_text.tone).pixmap(QSize(signSize, signSize), devicePixelRatioF()));
-    // The first line and the sign share a centre.
-    m_sign->setFixedSize(signSize, std::max(signSize, m_sentence->fontMetrics().height()));
+    m_sign->setSign(m_text.sign, m_text.tone);
+    m_sign->centreOn(*m_sentence);
     update();
 }
 

@@ -11,6 +11,8 @@ class QLabel;
 
 namespace ui {
 
+class SignLabel;
+
 /// Colour, sign and words belong together: none of them says it alone.
 struct VerdictText
 {
@@ -45,7 +47,7 @@ private:
     void updateColors();
 
     VerdictText m_text;
-    QLabel *m_sign;
+    SignLabel *m_sign;
     QLabel *m_sentence;
     QLabel *m_details;
 };

@@ -3,7 +3,7 @@
 
 #include "ui/common/buttonkind.h"
 #include "ui/common/fonts.h"
-#include "ui/common/icons.h"
+#include "ui/common/signlabel.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -17,9 +17,7 @@ EmptyHistory::EmptyHistory(QWidget *parent)
     , m_lesson(new QLabel(this))
     , m_button(new QPushButton(this))
 {
-    auto *sign = new QLabel(this);
-    sign->setPixmap(
-        icon(QLatin1StringView("history"), Tone::Accent).pixmap(QSize(32, 32), devicePixelRatioF()));
+    auto *sign = new SignLabel(QLatin1StringView("history"), Tone::Accent, SignLabel::pageSize, this);
     m_headline->setFont(valueFont(m_headline->font()));
     m_lesson->setWordWrap(true);
     m_lesson->setAlignment(Qt::AlignHCenter);

@@ -5,6 +5,7 @@
 #include "ui/common/elidedlabel.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/signlabel.h"
 
 #include <QClipboard>
 #include <QFontDatabase>
@@ -17,8 +18,6 @@
 namespace ui {
 
 namespace {
-
-constexpr int signSize = 16;
 
 } // namespace
 
@@ -67,10 +66,11 @@ void ConnectionReport::addFinding(const Finding &finding, bool isSameTitle)
 {
     const int row = m_grid->rowCount();
     if (!isSameTitle) {
-        auto *sign = new QLabel(m_rows);
-        const QIcon picture = finding.isThere ? icon(QLatin1StringView("check"), Tone::Good)
-                                              : icon(QLatin1StringView("alert"), Tone::Warn);
-        sign->setPixmap(picture.pixmap(QSize(signSize, signSize), devicePixelRatioF()));
+        auto *sign = new SignLabel(SignLabel::textSize, m_rows);
+        if (finding.isThere)
+            sign->setSign(QLatin1StringView("check"), Tone::Good);
+        else
+            sign->setSign(QLatin1StringView("alert"), Tone::Warn);
         sign->setAccessibleName(finding.isThere ? tr("found") : tr("missing"));
         m_grid->addWidget(sign, row, 0);
         m_grid->addWidget(new QLabel(finding.title, m_rows), row, 1);

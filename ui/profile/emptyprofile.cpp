@@ -4,7 +4,7 @@
 #include "ui/common/buttonkind.h"
 #include "ui/common/dropzone.h"
 #include "ui/common/fonts.h"
-#include "ui/common/icons.h"
+#include "ui/common/signlabel.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -19,9 +19,7 @@ EmptyProfile::EmptyProfile(QAction &fetch, QAction &open, QWidget *parent)
     , m_fetch(new QPushButton(this))
     , m_lesson(new QLabel(this))
 {
-    auto *sign = new QLabel(this);
-    sign->setPixmap(
-        icon(QLatin1StringView("profile"), Tone::Accent).pixmap(QSize(32, 32), devicePixelRatioF()));
+    auto *sign = new SignLabel(QLatin1StringView("profile"), Tone::Accent, SignLabel::pageSize, this);
     auto *headline = new QLabel(tr("See which functions hold the memory"), this);
     headline->setFont(valueFont(headline->font()));
     m_lesson->setWordWrap(true);

@@ -4,9 +4,9 @@
 #include "core/net/endpoint.h"
 #include "core/net/tlsfailure.h"
 #include "ui/common/card.h"
-#include "ui/common/icons.h"
 #include "ui/common/labelled.h"
 #include "ui/common/pathfield.h"
+#include "ui/common/signlabel.h"
 
 #include <QFontDatabase>
 #include <QHBoxLayout>
@@ -19,7 +19,6 @@ namespace ui {
 using servers::ServerProfile;
 
 namespace {
-constexpr int signSize = 16;
 }
 
 CertificateSection::CertificateSection(QWidget *parent)
@@ -77,9 +76,7 @@ void CertificateSection::buildException()
     auto *row = new QHBoxLayout(m_exceptionPart);
     row->setContentsMargins({});
     row->setSpacing(8);
-    auto *sign = new QLabel(m_exceptionPart);
-    sign->setPixmap(
-        icon(QLatin1StringView("alert"), Tone::Warn).pixmap(QSize(signSize, signSize), devicePixelRatioF()));
+    auto *sign = new SignLabel(QLatin1StringView("alert"), Tone::Warn, SignLabel::textSize, m_exceptionPart);
     m_exceptionText = new QLabel(m_exceptionPart);
     m_exceptionText->setTextFormat(Qt::PlainText);
     m_exceptionText->setWordWrap(true);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/servers/trustnotice.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/colors.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/signlabel.h"
 #include "ui/servers/tlstext.h"
 
 #include <QEvent>
@@ -20,7 +22,6 @@ namespace ui {
 
 namespace {
 
-constexpr int signSize = 16;
 constexpr QMargins air(16, 8, 16, 8); // around it; gone with it while there is nothing to say
 
 QLabel *textLabel(QWidget *parent)
@@ -50,7 +51,7 @@ QString inTwoLines(const QByteArray &sha256)
 
 TrustNotice::TrustNotice(QWidget *parent)
     : QFrame(parent)
-    , m_sign(new QLabel(this))
+    , m_sign(new SignLabel(QLatin1StringView("alert"), Tone::Bad, SignLabel::textSize, this))
     , m_headline(textLabel(this))
     , m_meaning(textLabel(this))
     , m_promise(textLabel(this))
@@ -118,7 +119,15 @@ void TrustNotice::showFailure(const net::TlsFailure &failure)
                            .arg(failure.chain.value(0).subject));
     m_trust->setAccessibleDescription(tr("SHA-256 %1").arg(net::fingerprintText(m_fingerprint)));
     showChain(failure);
-    updateColors();
+    if (isVisible())
+        announce(*this);
+}
+
+void TrustNotice::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    if (!event->spontaneous())
+        announce(*this);
 }
 
 void TrustNotice::showChain(const net::TlsFailure &failure)
@@ -182,9 +191,7 @@ void TrustNotice::updateColors()
     QPalette ink = m_headline->palette();
     ink.setColor(QPalette::WindowText, toneColor(colorsFor(palette()), Tone::Bad));
     m_headline->setPalette(ink);
-    m_sign->setPixmap(
-        icon(QLatin1StringView("alert"), Tone::Bad).pixmap(QSize(signSize, signSize), devicePixelRatioF()));
-    m_sign->setFixedHeight(std::max(signSize, m_headline->fontMetrics().height()));
+    m_sign->centreOn(*m_headline);
     update();
 }
 

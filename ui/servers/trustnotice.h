@@ -11,6 +11,8 @@ class QPushButton;
 
 namespace ui {
 
+class SignLabel;
+
 /// In place of a box: why a server's certificate is not trusted, the chain it showed, and - where that is a sensible answer -
 /// a button to trust this one certificate, known by its fingerprint. Thread: GUI.
 class TrustNotice final : public QFrame
@@ -32,13 +34,14 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void build();
     void showChain(const net::TlsFailure &failure);
     void updateColors();
 
-    QLabel *m_sign;
+    SignLabel *m_sign;
     QLabel *m_headline;
     QLabel *m_meaning;
     QWidget *m_chain = nullptr;

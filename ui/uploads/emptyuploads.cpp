@@ -4,7 +4,7 @@
 #include "ui/common/buttonkind.h"
 #include "ui/common/dropzone.h"
 #include "ui/common/fonts.h"
-#include "ui/common/icons.h"
+#include "ui/common/signlabel.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -19,9 +19,7 @@ EmptyUploads::EmptyUploads(QAction &addFiles, QAction &addFolder, QAction &folde
     , m_zone(new DropZone(this))
     , m_sampleFiles(new QPushButton(tr("Send 20 &generated files"), this))
 {
-    auto *sign = new QLabel(this);
-    sign->setPixmap(
-        icon(QLatin1StringView("upload"), Tone::Accent).pixmap(QSize(32, 32), devicePixelRatioF()));
+    auto *sign = new SignLabel(QLatin1StringView("upload"), Tone::Accent, SignLabel::pageSize, this);
     auto *headline = new QLabel(tr("Drop files or folders here"), this);
     headline->setFont(valueFont(headline->font()));
     auto *lesson = new QLabel(

@@ -5,7 +5,7 @@
 #include "ui/common/dropzone.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/fonts.h"
-#include "ui/common/icons.h"
+#include "ui/common/signlabel.h"
 #include "ui/uploads/actionbutton.h"
 #include "ui/uploads/queuesummary.h"
 #include "ui/uploads/uploadactions.h"
@@ -20,7 +20,6 @@
 
 namespace ui {
 namespace {
-constexpr int signSize = 16;
 
 /// Tab goes from the left to the right.
 void followTheEye(const QLayout &row)
@@ -84,9 +83,7 @@ UploadStrip::UploadStrip(const UploadActions &actions, QWidget *parent)
 
 QList<QWidget *> UploadStrip::makeInvitation()
 {
-    auto *sign = new QLabel(this);
-    sign->setPixmap(
-        icon(QLatin1StringView("upload"), Tone::Dim).pixmap(QSize(signSize, signSize), devicePixelRatioF()));
+    auto *sign = new SignLabel(QLatin1StringView("upload"), Tone::Dim, SignLabel::textSize, this);
     m_invitation->setForegroundRole(QPalette::PlaceholderText);
     QWidget *browse = linkFor(*m_actions.addFiles, tr("Browse…"), this);
     QWidget *folder = linkFor(*m_actions.addFolder, tr("Folder…"), this);

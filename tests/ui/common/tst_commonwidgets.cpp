@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/announce.h"
 #include "ui/common/banner.h"
 #include "ui/common/breakable.h"
 #include "ui/common/buttonkind.h"
@@ -6,8 +7,11 @@
 #include "ui/common/cardcolumns.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/fonts.h"
+#include "ui/common/originbar.h"
 #include "ui/common/pill.h"
+#include "ui/common/signlabel.h"
 #include "ui/common/theme.h"
+#include "ui/common/verdictbox.h"
 
 #include <QAccessible>
 #include <QLabel>
@@ -43,6 +47,8 @@ private Q_SLOTS:
     void buttonsHoldTheirText_data();
     void buttonsHoldTheirText();
     void messagesFollowTheColours();
+    void messagesAreReadAloudOnce();
+    void signsFollowTheColours();
 
 private:
     std::unique_ptr<Theme> m_theme;
@@ -69,6 +75,56 @@ void TestCommonWidgets::messagesFollowTheColours()
         m_theme->setMode(mode);
         QTRY_COMPARE(headline->palette().color(QPalette::WindowText), m_theme->colors().bad);
     }
+}
+
+void TestCommonWidgets::messagesAreReadAloudOnce()
+{
+    ui::Banner banner;
+    QStringList heard;
+    const ui::AnnouncementListener listener([&](const QString &said) { heard.append(said); });
+    banner.setMessage(Tone::Bad, QStringLiteral("It fell"), {QStringLiteral("from the table")});
+    banner.show();
+    QCOMPARE(heard, QStringList{QStringLiteral("It fell")});
+    heard.clear();
+    for (int keystroke = 0; keystroke < 3; ++keystroke)
+        banner.setMessage(Tone::Bad, QStringLiteral("It fell"), {QStringLiteral("from the table")});
+    QCOMPARE(heard, QStringList());
+    banner.setMessage(Tone::Bad, QStringLiteral("It broke"));
+    QCOMPARE(heard, QStringList{QStringLiteral("It broke")});
+
+    // Nobody hears of what nobody sees, before it is seen.
+    banner.hide();
+    heard.clear();
+    banner.setMessage(Tone::Warn, QStringLiteral("Look out"));
+    QCOMPARE(heard, QStringList());
+    banner.show();
+    QCOMPARE(heard, QStringList{QStringLiteral("Look out")});
+
+    ui::OriginBar origin(QStringLiteral("Another address was checked"));
+    heard.clear();
+    origin.setAddress(QStringLiteral("http://host/up"));
+    QCOMPARE(heard, QStringList{QStringLiteral("Another address was checked")});
+
+    ui::VerdictBox verdict;
+    heard.clear();
+    ui::VerdictText text{
+        Tone::Bad, QLatin1StringView("alert"), QStringLiteral("Leaks 1 MiB per upload"), {}, {}};
+    verdict.setText(text);
+    text.details = {QStringLiteral("and is sure of it")};
+    verdict.setText(text);
+    QCOMPARE(heard, QStringList{QStringLiteral("Leaks 1 MiB per upload")});
+}
+
+void TestCommonWidgets::signsFollowTheColours()
+{
+    ui::SignLabel sign(QLatin1StringView("alert"), Tone::Bad, ui::SignLabel::pageSize);
+    sign.show();
+    const QImage light = sign.grab().toImage();
+    m_theme->setMode(ThemeMode::Dark);
+    const QImage dark = sign.grab().toImage();
+    m_theme->setMode(ThemeMode::Light);
+    QVERIFY(light != dark);
+    QCOMPARE(sign.grab().toImage(), light);
 }
 
 void TestCommonWidgets::initTestCase()
