@@ -68,8 +68,6 @@ int jumpsBackOf(WindowScene scene)
         return 4;
     if (name.startsWith("details") || name.startsWith("distrusted") || scene == WindowScene::Start)
         return 3;
-    if (scene == WindowScene::Range || scene == WindowScene::TimelineTable)
-        return 4; // to what clears the range, and to the table, which come after what stands beside them
     return 2; // where the circle closes, and from the foot of the side bar to the head of the page
 }
 

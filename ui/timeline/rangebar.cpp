@@ -4,6 +4,7 @@
 #include "ui/common/buttonkind.h"
 #include "ui/common/icons.h"
 #include "ui/common/timewindow.h"
+#include "ui/timeline/timelineactions.h"
 
 #include <QHBoxLayout>
 #include <QShortcut>
@@ -18,13 +19,14 @@ constexpr qint64 minute = 60'000;
 
 } // namespace
 
-RangeBar::RangeBar(TimeWindow &window, QWidget *parent)
+RangeBar::RangeBar(TimeWindow &window, TimelineActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_window(window)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
+    layout->addWidget(actions.rangeButton(this)); // first: Tab comes by what is made, in that order
     struct Choice
     {
         qint64 spanMs;
@@ -80,12 +82,6 @@ QToolButton *RangeBar::addButton(const QString &text, const QString &name, const
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
     connect(shortcut, &QShortcut::activated, button, &QToolButton::click);
     return button;
-}
-
-void RangeBar::prepend(QToolButton *button)
-{
-    static_cast<QHBoxLayout *>(layout())->insertWidget(0, button);
-    setTabOrder(button, m_ranges.front().button);
 }
 
 void RangeBar::setExtent(qint64 firstMs, qint64 nowMs)

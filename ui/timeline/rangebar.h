@@ -9,6 +9,7 @@ class QToolButton;
 
 namespace ui {
 
+class TimelineActions;
 class TimeWindow;
 
 /// Buttons for the width of the time window - 1 m, 5 m, 1 h, 24 h, all - and back to live. Keys 1 to 5 press
@@ -19,10 +20,9 @@ class RangeBar final : public QWidget
     Q_DISABLE_COPY_MOVE(RangeBar)
 
 public:
-    explicit RangeBar(TimeWindow &window, QWidget *parent = nullptr);
+    /// Before the ranges stands what clears a selected one.
+    RangeBar(TimeWindow &window, TimelineActions &actions, QWidget *parent = nullptr);
 
-    /// Another button, before all others.
-    void prepend(QToolButton *button);
     /// Data reaches from firstMs to nowMs; "all" grows with it.
     void setExtent(qint64 firstMs, qint64 nowMs);
 

@@ -61,8 +61,8 @@ struct TimelinePanel::Private
     QSet<metrics::Role> roles;
 
     QBoxLayout *top = nullptr; ///< Tiles and ranges.
-    RangeBar *ranges;
     TimelineActions *actions;
+    RangeBar *ranges;
     QStackedWidget *views; ///< One of the next two.
     ReadingTable *table;
     ChartView *chart; ///< Reads history: destroyed in ~TimelinePanel, before it.
@@ -78,8 +78,8 @@ TimelinePanel::Private::Private(TimelinePanel &panel, TimeWindow &w, TimeSelecti
     : q(panel)
     , window(w)
     , selection(s)
-    , ranges(new RangeBar(w, &panel))
     , actions(new TimelineActions(s, panel))
+    , ranges(new RangeBar(w, *actions, &panel))
     , views(new QStackedWidget(&panel))
     , table(new ReadingTable)
     , chart(new ChartView(w, s, history))
@@ -88,8 +88,6 @@ TimelinePanel::Private::Private(TimelinePanel &panel, TimeWindow &w, TimeSelecti
     dataBeat.setInterval(dataBeatMs);
     handBeat.setSingleShot(true);
     handBeat.setInterval(handBeatMs);
-    views->addWidget(chart);
-    views->addWidget(table);
 }
 
 TimelinePanel::TimelinePanel(TimeWindow &window, TimeSelection &selection, QWidget *parent)
@@ -141,18 +139,12 @@ void TimelinePanel::Private::buildHead()
     note->setToolTip(tr("Mark this moment with a note (M)"));
     setKind(*note, ButtonKind::Pill);
     connect(note, &QToolButton::clicked, &q, &TimelinePanel::noteRequested);
-    ranges->prepend(actions->rangeButton(ranges));
     QToolButton *asTable = TimelineActions::buttonFor(*actions->asTable, ranges);
     QToolButton *copyButton = TimelineActions::buttonFor(*actions->copy, ranges);
-    QWidget *before = nullptr;
-    for (QToolButton *button : {note, asTable, copyButton}) {
+    for (QToolButton *button : {note, asTable, copyButton})
         ranges->layout()->addWidget(button);
-        if (before)
-            setTabOrder(before, button);
-        before = button;
-    }
-    setTabOrder(before, chart);
-    setTabOrder(chart, table);
+    views->addWidget(chart); // after the buttons: Tab comes by what is adopted, in that order
+    views->addWidget(table);
 }
 
 void TimelinePanel::Private::connectAll()
