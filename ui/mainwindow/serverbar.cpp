@@ -55,7 +55,7 @@ ServerBar::ServerBar(const WindowActions &actions, QMenu &menu, QMenu &exportMen
     , m_watchToggle(toolButton(*actions.showWatch, this))
     , m_connect(new QPushButton(tr("Connect"), this))
     , m_pill(new Pill({}, Tone::Dim, this))
-    , m_summary(toolButton(*actions.showReport, this))
+    , m_summary(new QToolButton(this))
 {
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins(12, 8, 12, 9);
@@ -102,7 +102,7 @@ void ServerBar::buildFirstLine(const WindowActions &actions, QMenu &menu, QMenu 
     m_address->setAccessibleName(tr("Address of the upload service"));
     m_address->setToolTip(actions.focusAddress->toolTip());
     m_connect->setToolTip(tr("Connect to this address (Enter)"));
-    m_summary->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    buildSummary(*actions.showReport);
 
     auto *exportButton = new QPushButton(tr("Export…"), this);
     exportButton->setMenu(&exportMenu);
@@ -131,6 +131,18 @@ void ServerBar::buildFirstLine(const WindowActions &actions, QMenu &menu, QMenu 
     line->addWidget(exportButton);
     line->addWidget(menuButton);
     static_cast<QVBoxLayout *>(layout())->addLayout(line);
+}
+
+/// Not with a default action, whose every change would give the button the action's text in place of the summary.
+void ServerBar::buildSummary(QAction &showReport)
+{
+    m_summary->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_summary->setCheckable(true);
+    m_summary->setChecked(showReport.isChecked());
+    m_summary->setToolTip(showReport.toolTip());
+    m_summary->setFocusPolicy(Qt::TabFocus);
+    connect(m_summary, &QToolButton::clicked, &showReport, &QAction::trigger);
+    connect(&showReport, &QAction::toggled, m_summary, &QToolButton::setChecked);
 }
 
 void ServerBar::buildMethods()

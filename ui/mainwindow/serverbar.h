@@ -52,6 +52,7 @@ protected:
 
 private:
     void buildFirstLine(const WindowActions &actions, QMenu &menu, QMenu &exportMenu);
+    void buildSummary(QAction &showReport);
     void buildMethods();
     void buildSecondLine();
     void chooseMethod();

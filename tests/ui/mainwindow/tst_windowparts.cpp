@@ -203,6 +203,26 @@ private Q_SLOTS:
         QVERIFY(pill->isVisible());
     }
 
+    void serverBarKeepsTheSummaryWhenTheReportIsToggled()
+    {
+        Bar bar;
+        bar.bar->setServer({QStringLiteral("http://host/up"), {}});
+        bar.bar->setSummary(QStringLiteral("Go 1.19, 212 metrics"));
+        bar.actions.showReport->setChecked(true);
+        bar.actions.showReport->setChecked(false);
+        QToolButton *summary = nullptr;
+        for (QToolButton *button : bar.bar->findChildren<QToolButton *>()) {
+            if (button->accessibleName().contains(QStringLiteral("Go 1.19")))
+                summary = button;
+        }
+        QVERIFY(summary);
+        QCOMPARE(summary->text(), QStringLiteral("Go 1.19, 212 metrics"));
+        QTest::mouseClick(summary, Qt::LeftButton);
+        QVERIFY(bar.actions.showReport->isChecked());
+        QVERIFY(summary->isChecked());
+        QCOMPARE(summary->text(), QStringLiteral("Go 1.19, 212 metrics"));
+    }
+
     void serverBarRemembers()
     {
         Bar bar;
