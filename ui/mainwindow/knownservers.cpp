@@ -38,6 +38,7 @@ KnownServers::KnownServers(servers::ServerBook &book, Session &session, ServerCo
     connect(&connection, &ServerConnection::serverChanged, this, [this] {
         m_notice.hide();
         m_isInspected = false;
+        m_wanted.clear(); // a keychain that answers late must not lead back
     });
     connect(&connection, &ServerConnection::discovered, this, &KnownServers::lookForTlsFailure);
     connect(&session, &Session::uploadsChanged, this, &KnownServers::lookForFailedUploads,

@@ -20,8 +20,9 @@ MessageBar::MessageBar(QWidget *parent)
     connect(m_banner, &Banner::closed, this, &QWidget::hide);
     connect(m_offer, &QPushButton::clicked, this, [this] {
         closeMessage();
-        if (m_offered)
-            m_offered();
+        const auto offered = m_offered; // which may offer something else, while it runs
+        if (offered)
+            offered();
     });
     hide();
 }

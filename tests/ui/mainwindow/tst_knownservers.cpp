@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/servers/serverbook.h"
 #include "tests/support/faultyserver.h"
 #include "tests/support/nginxserver.h"
 #include "tests/support/testcertificates.h"
@@ -12,6 +13,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QFile>
+#include <QSignalSpy>
 #include <QSslCertificate>
 #include <QTest>
 
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void addressOfAKnownServerMeansTheServer();
     void typedUserMeansMoreThanTheKnownOne();
     void dialogProposesThePresentServer();
+    void lateKeychainDoesNotLeadBack();
     void lockedKeychainIsSaid();
     void noSecretIsInTheSettings();
 
@@ -141,6 +144,24 @@ void TestKnownServers::dialogProposesThePresentServer()
         return edit->text() == QStringLiteral("http://localhost:9/up");
     }));
     QVERIFY(fixture.servers().profiles().isEmpty()); // not before it is saved
+}
+
+void TestKnownServers::lateKeychainDoesNotLeadBack()
+{
+    WindowFixture fixture(WindowFixture::Network::Silent);
+    fixture.show();
+    ServerProfile profile = servers::newProfile();
+    profile.url = QUrl(QStringLiteral("http://localhost:9/up"));
+    profile.auth = servers::Auth::Bearer;
+    profile.token = QStringLiteral("HUSH");
+    QVERIFY(fixture.servers().put(profile));
+    fixture.restart(); // what was just put needs no keychain
+    fixture.show();
+    QSignalSpy fetched(&fixture.servers(), &servers::ServerBook::fetched);
+    fixture.window().connectTo(profile.url.toString());
+    fixture.window().connectTo(QStringLiteral("http://bob:pw@localhost:9/other"));
+    QTRY_COMPARE(fetched.size(), 1);
+    QCOMPARE(fixture.part<ui::ServerConnection>().server().upload.url.path(), QStringLiteral("/other"));
 }
 
 void TestKnownServers::lockedKeychainIsSaid()
