@@ -115,12 +115,17 @@ void ChartView::mouseReleaseEvent(QMouseEvent *event)
         viewport()->unsetCursor();
         return;
     }
-    const ChartFrame::Band *band = bandAt(event->position().x());
-    if (band && event->position().y() >= m_frame.plotsTop()
-        && event->position().y() <= m_frame.plotsBottom()) {
-        const std::vector<transfer::UploadId> &ids = band->uploads.ids;
-        Q_EMIT bandClicked(QList<transfer::UploadId>(ids.begin(), ids.end()));
-    }
+    if (event->position().y() >= m_frame.plotsTop() && event->position().y() <= m_frame.plotsBottom())
+        openBandAt(event->position().x());
+}
+
+void ChartView::openBandAt(double x)
+{
+    const ChartFrame::Band *band = bandAt(x);
+    if (!band)
+        return;
+    const std::vector<transfer::UploadId> &ids = band->uploads.ids;
+    Q_EMIT bandClicked(QList<transfer::UploadId>(ids.begin(), ids.end()));
 }
 
 void ChartView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -158,6 +163,11 @@ void ChartView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_End:
     case Qt::Key_L:
         m_window.follow();
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_frame.cursorX)
+            openBandAt(*m_frame.cursorX);
         break;
     default:
         QGraphicsView::keyPressEvent(event);

@@ -73,6 +73,7 @@ private:
     void setCursorX(std::optional<double> x);
     void setFocusRing(bool on);
     [[nodiscard]] const ChartFrame::Band *bandAt(double x) const;
+    void openBandAt(double x);
     [[nodiscard]] QString tipAt(QPointF position) const;
     /// Of the picture, and not in the future.
     [[nodiscard]] qint64 momentAt(double x) const;

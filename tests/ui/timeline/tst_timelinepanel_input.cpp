@@ -41,6 +41,7 @@ private Q_SLOTS:
     void crossHairReadsAllCharts();
     void crossHairInAGapReadsNothing();
     void clickOnABandTellsItsUploads();
+    void enterAtTheCrossHairTellsTheBand();
     void clickBesideBandsTellsNothing();
     void flagsHaveTips();
     void alertsAreFlagsOfTheirPriority();
@@ -261,6 +262,19 @@ void TestTimelinePanelInput::clickOnABandTellsItsUploads()
     QCOMPARE(ids.size(), 21); // 30 s … 51 s, one a second
     QCOMPARE(ids.first(), UploadId{1});
     QCOMPARE(ids.last(), UploadId{21});
+}
+
+void TestTimelinePanelInput::enterAtTheCrossHairTellsTheBand()
+{
+    const PanelFixture f;
+    QSignalSpy clicked(&f.panel, &ui::TimelinePanel::bandClicked);
+    f.hover(f.x(40));
+    QTest::keyClick(f.view, Qt::Key_Return);
+    QCOMPARE(clicked.size(), 1);
+    QCOMPARE(clicked[0][0].value<QList<UploadId>>().size(), 21);
+    f.hover(f.x(60)); // beside it
+    QTest::keyClick(f.view, Qt::Key_Return);
+    QCOMPARE(clicked.size(), 1);
 }
 
 void TestTimelinePanelInput::clickBesideBandsTellsNothing()
