@@ -231,13 +231,13 @@ void ProfilePage::takeFetched(const session::FetchedProfile &profile)
         return;
     }
     const auto file = std::make_shared<ProfileFile>(profile.name, sourceOf(profile), profile.bytes, m_server);
-    m_uploadsAt.insert(file.get(), m_uploadsDone);
+    m_uploadsAt.insert_or_assign(file, m_uploadsDone);
     ProfileChoice choice{file, nullptr, m_choice.type, 0};
     if (m_isFetchToCompare && m_base) {
         choice.base = m_base;
-        choice.uploads = m_uploadsAt.contains(m_base.get())
-            ? static_cast<double>(m_uploadsDone - m_uploadsAt.value(m_base.get()))
-            : 0;
+        const auto before = m_uploadsAt.find(m_base);
+        choice.uploads
+            = before == m_uploadsAt.end() ? 0 : static_cast<double>(m_uploadsDone - before->second);
     }
     load(choice);
 }

@@ -7,8 +7,10 @@
 #include "ui/profile/profileheader.h"
 #include "ui/profile/profileloader.h"
 
-#include <QHash>
 #include <QWidget>
+
+#include <map>
+#include <memory>
 
 class QStackedWidget;
 
@@ -103,7 +105,8 @@ private:
     ProfileChoice m_choice; ///< Of m_content.
     SharedFile m_base;
     CheckPairs m_check; ///< Empty: what is shown is of no check.
-    QHash<const ProfileFile *, qint64> m_uploadsAt; ///< Of fetched profiles: uploads done by then.
+    /// Of fetched profiles: uploads done by then. By owner: another profile may be where one was that is gone.
+    std::map<std::weak_ptr<const ProfileFile>, qint64, std::owner_less<>> m_uploadsAt;
     QString m_kind = QStringLiteral("heap"); ///< On the fetch button.
     QString m_fetching; ///< Empty: nothing.
     bool m_isFetchToCompare = false;

@@ -302,17 +302,21 @@ void ServerDialog::removeCurrent()
     const bool wasKnown = m_book.byId(id) != nullptr;
     m_drafts.remove(id);
     m_shownId.clear();
-    if (wasKnown)
-        static_cast<void>(m_book.remove(id));
-    else
+    const auto removed = wasKnown ? m_book.remove(id) : base::Result<base::Done>(base::Done{});
+    if (!wasKnown)
         fillList();
-    say({tr("“%1” is removed.").arg(gone.name)});
+    if (removed)
+        say({tr("“%1” is removed.").arg(gone.name)});
+    else
+        say({tr("“%1” is removed only until Tidemark ends.").arg(gone.name), removed.error().message}, true);
     m_undo->show();
     m_undoing = [this, gone, wasKnown] {
-        if (wasKnown)
-            static_cast<void>(m_book.put(gone));
-        else
+        if (!wasKnown) {
             m_drafts.insert(gone.id, gone);
+        } else if (const auto saved = m_book.put(gone); !saved) {
+            say({tr("The server was not saved."), saved.error().message}, true);
+            return;
+        }
         fillList();
         select(gone.id);
     };

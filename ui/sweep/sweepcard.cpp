@@ -80,7 +80,7 @@ void SweepCard::build()
     m_notes->setContentsMargins(8, 0, 8, 0);
     m_notes->setTextInteractionFlags(Qt::TextSelectableByMouse);
     setKind(*m_sample, ButtonKind::Primary);
-    m_sample->setToolTip(tr("Start a server that leaks on purpose, and connect to it"));
+    m_sample->setToolTip(tr("Start a server that breaks down with many uploads at once, and connect to it"));
     m_reopen->setToolTip(tr("Show the result that was closed"));
     m_export->setToolTip(tr("Write what was found, so that somebody else can repeat it"));
     m_export->setMenu(m_menu);

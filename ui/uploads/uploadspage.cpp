@@ -324,8 +324,6 @@ void UploadsPage::refresh()
         m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_queue);
     m_strip->setVisible(!isEmpty || m_actions->stopWalk->isEnabled());
     m_strip->setTotals(m_model.totals());
-    m_goBack->setEnabled(isFailedShown || (!isEmpty && !m_panel->isHidden()));
-    m_actions->update();
     updateRangeLine();
     updateDetails();
 }
