@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/mainwindow.h"
 
-#include "core/report/watchability.h"
 #include "core/servers/serverbook.h"
 #include "ui/about/aboutdialog.h"
 #include "ui/audit/auditpage.h"
@@ -13,31 +12,31 @@
 #include "ui/history/historypage.h"
 #include "ui/leak/leakpage.h"
 #include "ui/mainwindow/alertconnection.h"
-#include "ui/mainwindow/auditconnection.h"
-#include "ui/mainwindow/compareconnection.h"
+#include "ui/mainwindow/connectionnews.h"
 #include "ui/mainwindow/connectionreport.h"
 #include "ui/mainwindow/desktopconnection.h"
-#include "ui/mainwindow/experimentdesk.h"
+#include "ui/mainwindow/experimentsconnection.h"
 #include "ui/mainwindow/exportconnection.h"
-#include "ui/mainwindow/historyconnection.h"
 #include "ui/mainwindow/knownservers.h"
-#include "ui/mainwindow/leakconnection.h"
 #include "ui/mainwindow/lookconnection.h"
 #include "ui/mainwindow/messagebar.h"
 #include "ui/mainwindow/navigation.h"
 #include "ui/mainwindow/notebar.h"
+#include "ui/mainwindow/pagekeys.h"
+#include "ui/mainwindow/pastrunsconnection.h"
 #include "ui/mainwindow/profileconnection.h"
 #include "ui/mainwindow/queueconnection.h"
 #include "ui/mainwindow/rangeconnection.h"
 #include "ui/mainwindow/runkeeping.h"
 #include "ui/mainwindow/samplefiles.h"
+#include "ui/mainwindow/serveraddresses.h"
 #include "ui/mainwindow/serverbar.h"
 #include "ui/mainwindow/serverconnection.h"
 #include "ui/mainwindow/shortcutsheet.h"
 #include "ui/mainwindow/startpage.h"
 #include "ui/mainwindow/statusbar.h"
-#include "ui/mainwindow/sweepconnection.h"
 #include "ui/mainwindow/windowactions.h"
+#include "ui/mainwindow/windowstate.h"
 #include "ui/models/uploadmodel.h"
 #include "ui/profile/profilepage.h"
 #include "ui/servers/trustnotice.h"
@@ -58,42 +57,6 @@ namespace ui {
 
 using session::Session;
 
-namespace {
-constexpr QLatin1StringView uploadKey("upload");
-constexpr QLatin1StringView leakKey("leak");
-constexpr QLatin1StringView sweepKey("sweep");
-constexpr QLatin1StringView auditKey("audit");
-constexpr QLatin1StringView profileKey("profile");
-constexpr QLatin1StringView historyKey("history");
-
-QLatin1StringView pageOf(ExperimentDesk::Kind kind)
-{
-    switch (kind) {
-    case ExperimentDesk::Kind::Check:
-        return leakKey;
-    case ExperimentDesk::Kind::Sweep:
-        return sweepKey;
-    case ExperimentDesk::Kind::Audit:
-        break;
-    }
-    return auditKey;
-}
-
-QString waitingText(ExperimentDesk::Kind kind)
-{
-    switch (kind) {
-    case ExperimentDesk::Kind::Check:
-        return MainWindow::tr("The files wait until the leak check is over.");
-    case ExperimentDesk::Kind::Sweep:
-        return MainWindow::tr("The files wait until the sweep is over.");
-    case ExperimentDesk::Kind::Audit:
-        break;
-    }
-    return MainWindow::tr("The files wait until the audit is over.");
-}
-
-} // namespace
-
 MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSettings &settings,
                        servers::ServerBook &servers, session::RunKeeper &keeper, QWidget *parent)
     : QMainWindow(parent)
@@ -104,7 +67,6 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_timeWindow(new TimeWindow(this))
     , m_timeSelection(new TimeSelection(this))
     , m_server(new ServerConnection(session, this))
-    , m_desk(new ExperimentDesk(session, *m_server, this))
     , m_sampleFiles(new SampleFiles(this))
     , m_actions(new WindowActions(*this))
     , m_pages(new QStackedWidget)
@@ -131,22 +93,23 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
     , m_trust(new TrustNotice)
     , m_settingsDialog(new SettingsDialog(this))
     , m_known(new KnownServers(servers, session, *m_server, *m_trust, *this))
+    , m_experiments(
+          new ExperimentsConnection({*m_leak, *m_sweep, *m_audit, *m_message}, session, *m_server, this))
 {
     new DesktopConnection(session, clock, *this);
     setWindowTitle(tr("Tidemark"));
     setWindowIcon(programIcon());
     buildLayout();
+    m_state = new WindowState({*this, *m_navigation, *m_pages, *m_splitter, m_settings}, this);
+    m_news = new ConnectionNews({*m_server, *m_known, *m_bar, *m_report, *m_message, *m_trust, *m_actions},
+                                this);
+    m_addresses = new ServerAddresses({*m_server, *m_known, *m_bar, *m_message, m_settings}, this);
     connectPages();
+    connectUploads();
     connectSession();
     connectServer();
-    connectKnownServers();
     connectActions();
-    connectExperiments();
-    connectLeakPage();
-    connectSweepPage();
-    connectAuditPage();
     connectProfilePage();
-    connectHistory();
     new LookConnection({theme, m_settings, *m_settingsDialog, *m_actions}, this);
     auto *alerts = new AlertConnection(
         {*this, m_settings, *m_message, *m_settingsDialog, m_status->alerts(), *m_actions}, m_session, clock,
@@ -228,64 +191,63 @@ void MainWindow::buildLayout()
 void MainWindow::addPages()
 {
     m_navigation->addPage(m_uploads,
-                          {uploadKey, QLatin1StringView("upload"), tr("Upload"),
+                          {pagekeys::upload, QLatin1StringView("upload"), tr("Upload"),
                            tr("Send files and read the server's answers")});
     m_navigation->addPage(m_leak,
-                          {leakKey, QLatin1StringView("leak"), tr("Leak check"),
+                          {pagekeys::leak, QLatin1StringView("leak"), tr("Leak check"),
                            tr("See whether uploads leave something behind on the server")});
     m_navigation->addPage(m_sweep,
-                          {sweepKey, QLatin1StringView("sweep"), tr("Sweep"),
+                          {pagekeys::sweep, QLatin1StringView("sweep"), tr("Sweep"),
                            tr("See how the server stands many uploads at once")});
     m_navigation->addPage(m_audit,
-                          {auditKey, QLatin1StringView("audit"), tr("Audit"),
+                          {pagekeys::audit, QLatin1StringView("audit"), tr("Audit"),
                            tr("See what the server makes of uploads that are wrong")});
     m_navigation->addPage(m_profile,
-                          {profileKey, QLatin1StringView("profile"), tr("Profile"),
+                          {pagekeys::profile, QLatin1StringView("profile"), tr("Profile"),
                            tr("See which functions hold the server's memory")});
     m_pastRuns->addWidget(m_history);
     m_pastRuns->addWidget(m_compare);
     m_navigation->addPage(m_pastRuns,
-                          {historyKey, QLatin1StringView("history"), tr("History"),
+                          {pagekeys::history, QLatin1StringView("history"), tr("History"),
                            tr("Find earlier runs, open them, and compare two leak checks")});
 }
 
 void MainWindow::connectPages()
 {
     connect(m_navigation, &Navigation::chosen, this, &MainWindow::showWork);
-    connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::fitPage);
     connect(m_start, &StartPage::connectRequested, this,
             [this](const QString &upload, const QString &watch) { connectTo(upload, watch); });
     connect(m_start, &StartPage::sampleRequested, this, &MainWindow::startSample);
-    connect(m_bar, &ServerBar::connectRequested, this, &MainWindow::connectTo);
-    connect(m_bar, &ServerBar::methodChosen, this, [this](transfer::UploadMethod method) {
-        m_server->setMethod(method);
-        if (!m_server->server().isSample)
-            m_settings.rememberServer(remembered(m_server->server()));
-        updateHistory();
-    });
+    connect(m_leak, &LeakPage::sampleRequested, this, &MainWindow::startSample);
+    connect(m_addresses, &ServerAddresses::sampleRequested, this, &MainWindow::startSample);
+    connect(m_experiments, &ExperimentsConnection::pageWanted, this, &MainWindow::showPage);
+    auto *pastRuns = new PastRunsConnection({*m_history, *m_compare, *m_pastRuns, *m_leak, *m_profile,
+                                             *m_message, *m_export, m_settings, m_keeper},
+                                            this);
+    connect(pastRuns, &PastRunsConnection::pageWanted, this, &MainWindow::showPage);
 
+    connect(m_timeline, &TimelinePanel::noteRequested, m_note, &NoteBar::open);
+    connect(m_actions->note, &QAction::triggered, m_note, &NoteBar::open);
+}
+
+void MainWindow::connectUploads()
+{
     connect(m_uploads, &UploadsPage::pathsChosen, this, &MainWindow::addPaths);
     connect(m_uploads, &UploadsPage::sampleFilesRequested, m_sampleFiles, &SampleFiles::make);
     connect(m_sampleFiles, &SampleFiles::made, this, &MainWindow::addPaths);
     connect(m_sampleFiles, &SampleFiles::failed, this, [this](const base::Error &error) {
         m_message->showError(errorText(error, Task::Export, tr("generated files")));
     });
-    connect(m_uploads, &UploadsPage::attentionWanted, this, [this] { showPage(uploadKey); });
+    connect(m_uploads, &UploadsPage::attentionWanted, this, [this] { showPage(pagekeys::upload); });
     new RangeConnection(*m_timeSelection, *m_uploads, *m_export, this);
     connect(m_uploads, &UploadsPage::currentChanged, m_timeline, &TimelinePanel::highlight);
     connect(m_timeline, &TimelinePanel::bandClicked, m_uploads, &UploadsPage::select);
     connect(m_model, &UploadModel::totalsChanged, this, [this] {
         const transfer::QueueTotals totals = m_model->totals();
         m_status->setTotals(totals);
-        m_leak->setUploads(static_cast<int>(totals.waiting), static_cast<int>(totals.running));
-        m_sweep->setUploads(static_cast<int>(totals.waiting), static_cast<int>(totals.running));
-        m_audit->setUploadsRunning(static_cast<int>(totals.running));
+        m_experiments->setUploads(totals);
         m_profile->setUploadsDone(totals.done);
     });
-
-    connect(m_timeline, &TimelinePanel::noteRequested, m_note, &NoteBar::open);
-    connect(m_actions->note, &QAction::triggered, m_note, &NoteBar::open);
-    connect(m_report, &ConnectionReport::closeRequested, this, [this] { setReportShown(false); });
 }
 
 void MainWindow::connectSession()
@@ -294,7 +256,7 @@ void MainWindow::connectSession()
         = Qt::QueuedConnection; // Whatever thread it lives in: never a call from within a call.
     connect(this, &MainWindow::pathsAdded, &m_session, &Session::addPaths, queued);
     connect(m_note, &NoteBar::noteWritten, &m_session, &Session::addNote, queued);
-    connect(m_queue, &QueueConnection::cameBack, this, [this] { showPage(uploadKey); });
+    connect(m_queue, &QueueConnection::cameBack, this, [this] { showPage(pagekeys::upload); });
 
     connect(&m_session, &Session::uploadsChanged, m_model, &UploadModel::apply, queued);
     connect(&m_session, &Session::uploadsChanged, m_timeline, &TimelinePanel::setUploads, queued);
@@ -310,43 +272,11 @@ void MainWindow::connectServer()
     connect(m_server, &ServerConnection::serverChanged, this, [this] {
         m_timeline->clear();
         m_status->clearTick();
-        m_message->closeMessage();
-        setReportShown(false);
-        m_bar->setServer(remembered(m_server->server()));
-        m_bar->setSummary({});
         m_uploads->setSampleFilesOffered(m_server->server().isSample);
         showWork();
     });
-    connect(m_server, &ServerConnection::stateChanged, this, &MainWindow::showState);
     connect(m_server, &ServerConnection::discovered, m_timeline, &TimelinePanel::setDiscovery);
-    connect(m_server, &ServerConnection::discovered, this, &MainWindow::showReport);
     connect(m_server, &ServerConnection::sampleStarting, m_start, &StartPage::setSampleStarting);
-    connect(m_server, &ServerConnection::sampleStarted, this, [this](const session::SampleInfo &info) {
-        m_sampleAddresses.clear();
-        for (const session::SpecimenUrls &urls : info.uploads) {
-            m_sampleAddresses.append({urls.leaking.toString(), {}});
-            m_sampleAddresses.append({urls.cured.toString(), {}});
-        }
-        updateHistory();
-    });
-    connect(m_server, &ServerConnection::sampleFailed, this, [this](const base::Error &error) {
-        m_sampleAddresses.clear();
-        updateHistory();
-        m_message->showError(errorText(error, Task::Sample));
-        m_message->offer(tr("Start it again"), [this] { startSample(); });
-    });
-}
-
-void MainWindow::connectKnownServers()
-{
-    connect(m_known, &KnownServers::changed, this, &MainWindow::updateHistory);
-    connect(m_known, &KnownServers::distrusted, this, [this] { // the notice says more
-        m_message->closeMessage();
-        setReportShown(false);
-    });
-    connect(m_known, &KnownServers::complained, this, [this](const QString &headline, const QString &detail) {
-        m_message->showMessage(Tone::Warn, headline, {detail});
-    });
     connect(m_known, &KnownServers::connecting, this, [this](const servers::ServerProfile &profile) {
         m_uploads->setParallelLimit(profile.limits.parallel);
     });
@@ -357,7 +287,6 @@ void MainWindow::connectActions()
     connect(m_actions->focusAddress, &QAction::triggered, m_bar, &ServerBar::focusAddress);
     connect(m_actions->showWatch, &QAction::toggled, m_bar, &ServerBar::setWatchShown);
     connect(m_actions->reconnect, &QAction::triggered, m_server, &ServerConnection::reconnect);
-    connect(m_actions->showReport, &QAction::triggered, this, &MainWindow::setReportShown);
     connect(m_actions->servers, &QAction::triggered, m_known, &KnownServers::openDialog);
     connect(m_actions->about, &QAction::triggered, this, [this] {
         if (!m_about)
@@ -378,46 +307,6 @@ void MainWindow::connectActions()
     connect(m_actions->keys, &QAction::triggered, keys, &ShortcutSheet::openFresh);
 }
 
-void MainWindow::connectExperiments()
-{
-    connect(m_desk, &ExperimentDesk::consentNeeded, this,
-            [this](const QString &host, const QString &warning, const QString &button) {
-                m_message->showMessage(
-                    Tone::Warn,
-                    tr("“%1” is neither this machine nor surely in your private network.").arg(host),
-                    {warning});
-                m_message->offer(button, [this] { m_desk->consent(); });
-            });
-    connect(m_desk, &ExperimentDesk::started, this, [this](ExperimentDesk::Kind kind) {
-        m_message->closeMessage();
-        showPage(pageOf(kind));
-        m_pages->currentWidget()->setFocus(); // Esc stops it, wherever it was started from.
-    });
-}
-
-void MainWindow::connectLeakPage()
-{
-    new LeakConnection(*m_leak, m_session, *m_server, *m_desk, this);
-    connect(m_leak, &LeakPage::sampleRequested, this, &MainWindow::startSample);
-    connect(m_leak->startAction(), &QAction::triggered, this, [this] { showPage(leakKey); });
-}
-
-void MainWindow::connectSweepPage()
-{
-    new SweepConnection(*m_sweep, m_session, *m_server, *m_desk, this);
-    connect(m_sweep, &SweepPage::sampleRequested, m_server,
-            [this] { m_server->startSample(QStringLiteral("retry-storm")); });
-    connect(m_sweep->startAction(), &QAction::triggered, this, [this] { showPage(sweepKey); });
-}
-
-void MainWindow::connectAuditPage()
-{
-    new AuditConnection(*m_audit, m_session, *m_server, *m_desk, this);
-    connect(m_audit, &AuditPage::sampleRequested, m_server,
-            [this] { m_server->startSample(QStringLiteral("path-traversal")); });
-    connect(m_audit->startAction(), &QAction::triggered, this, [this] { showPage(auditKey); });
-}
-
 void MainWindow::connectProfilePage()
 {
     new ProfileConnection(*m_profile, m_session, *m_server, this);
@@ -426,69 +315,19 @@ void MainWindow::connectProfilePage()
                 const std::optional<experiment::CheckResult> &check = m_leak->result();
                 m_profile->showCheck(profiles, uploads,
                                      check && check->guilt ? check->guilt->unit : QString());
-                showPage(profileKey);
-            });
-}
-
-void MainWindow::connectHistory()
-{
-    auto *history = new HistoryConnection(*m_history, m_keeper, *m_export, *m_message, this);
-    auto *compare = new CompareConnection(*m_compare, *m_history, *m_leak, m_keeper, *m_export, this);
-    connect(history, &HistoryConnection::checkOpened, this, [this](const experiment::CheckResult &result) {
-        if (m_leak->isRunning()) {
-            m_message->showMessage(Tone::Accent, tr("A leak check is under way."),
-                                   {tr("An earlier one can be opened when it is over.")});
-            return;
-        }
-        m_leak->showKept(result);
-        showPage(leakKey);
-    });
-    connect(m_history, &HistoryPage::checkRequested, this, [this] { showPage(leakKey); });
-    connect(m_history, &HistoryPage::roomChosen, this, [this](qint64 room) {
-        m_settings.setHistoryRoom(room);
-        m_keeper.setRoom(room);
-    });
-    const auto showView = [this](QWidget *view) {
-        m_pastRuns->setCurrentWidget(view);
-        showPage(historyKey);
-        view->setFocus();
-    };
-    connect(compare, &CompareConnection::choiceNeeded, this, [this, showView] { showView(m_history); });
-    connect(compare, &CompareConnection::compared, this, [this, showView] { showView(m_compare); });
-    connect(m_compare, &ComparePage::closeRequested, this, [this, showView] { showView(m_history); });
-    connect(compare, &CompareConnection::flameGraphRequested, this,
-            [this](const experiment::CheckProfiles &before, const QString &beforeName,
-                   const experiment::CheckProfiles &after, const QString &afterName) {
-                m_profile->showChecks(before, beforeName, after, afterName);
-                showPage(profileKey);
+                showPage(pagekeys::profile);
             });
 }
 
 void MainWindow::connectTo(const QString &upload, const QString &watch,
                            std::optional<transfer::UploadMethod> method)
 {
-    base::Result<servers::Server> server = servers::serverAsTyped(upload, watch);
-    if (!server) {
-        m_message->showError(errorText(server.error(), Task::Connect, upload));
-        m_bar->focusAddress();
-        return;
-    }
-    server->method = method.value_or(m_settings.methodFor(remembered(*server).upload));
-    const RememberedServer shown = remembered(*server);
-    server->isSample
-        = m_sampleAddresses.contains(RememberedServer{shown.upload, shown.watch}); // by any method
-    if (!server->isSample) {
-        m_settings.rememberServer(shown);
-        updateHistory();
-    }
-    const bool isTypedUser = !server->upload.transport.user.isEmpty(); // and means more than what is known
-    if (isTypedUser || server->isSample || !m_known->connectTo(server->upload.url))
-        m_server->connectTo(*server);
+    m_addresses->connectTo(upload, watch, method);
 }
 
 void MainWindow::startSample()
 {
-    m_navigation->showPage(leakKey); // Shown as soon as there is a connection.
+    m_navigation->showPage(pagekeys::leak); // Shown as soon as there is a connection.
     if (m_settings.leakSetup().isEmpty()) { // The first verdict shall come soon.
         CheckSettings settings = m_leak->settings();
         settings.speed = CheckSettings::Speed::Quick;
@@ -504,16 +343,14 @@ void MainWindow::keepQueueIn(const QString &archive)
 
 void MainWindow::addPaths(const QStringList &paths)
 {
-    showPage(uploadKey);
+    showPage(pagekeys::upload);
     if (m_server->state() == ConnectionState::None) {
         m_message->showMessage(
             Tone::Accent, tr("Where shall they go?"),
             {tr("The files wait until you have typed the address of the upload service above.")});
         m_bar->focusAddress();
     }
-    if (m_desk->running())
-        m_message->showMessage(Tone::Accent, waitingText(*m_desk->running()),
-                               {tr("They would be taken for its own uploads.")});
+    m_experiments->sayThatFilesWait();
     m_uploads->setPassedOver({}); // That was of what had been added before.
     Q_EMIT pathsAdded(paths);
 }
@@ -535,75 +372,9 @@ void MainWindow::showPage(const QString &key)
     showWork();
 }
 
-void MainWindow::fitPage()
-{
-    const QString page = m_navigation->current();
-    if (page == m_fitted)
-        return;
-    if (!m_fitted.isEmpty())
-        m_settings.setSplitter(m_fitted, m_splitter->saveState());
-    m_fitted = page;
-    // A list gives way to the timeline; what is measured wants to be seen whole.
-    if (!m_splitter->restoreState(m_settings.splitter(page)))
-        m_splitter->setSizes(page == uploadKey ? QList<int>{380, 380} : QList<int>{472, 288});
-}
-
-void MainWindow::showState(ConnectionState state)
-{
-    m_bar->setState(state);
-}
-
-void MainWindow::showReport(const metrics::DiscoveryReport &found)
-{
-    m_bar->setSummary(report::watchedSummary(found));
-    const QList<Finding> findings = findingsOf(found);
-    m_report->setFindings(findings);
-    switch (m_server->state()) {
-    case ConnectionState::Unreachable:
-        m_message->showError(
-            errorText(report::mainReason(found), Task::Connect, m_server->server().watch.url.toString()));
-        m_message->offer(tr("Try again"), [this] { m_server->reconnect(); });
-        return;
-    case ConnectionState::Silent:
-        m_message->showMessage(
-            Tone::Warn, tr("The server answers, but no metrics were found on it."),
-            {tr("Uploads work all the same. To see what they do to its memory, add one line to the "
-                "server, or "
-                "say where else its metrics are.")});
-        m_message->offer(tr("Metrics are elsewhere…"), [this] { m_bar->setWatchShown(true); });
-        break;
-    case ConnectionState::None:
-    case ConnectionState::Connecting:
-    case ConnectionState::Connected:
-    case ConnectionState::Lost:
-        break;
-    }
-    // Not in the way of those who have everything.
-    setReportShown(
-        std::any_of(findings.begin(), findings.end(), [](const Finding &f) { return !f.isThere; }));
-}
-
-void MainWindow::setReportShown(bool on)
-{
-    m_report->setVisible(on);
-    // Now and up to the window, or what takes its place would find no room yet and make the window grow.
-    for (QWidget *part = m_work; part != this; part = part->parentWidget())
-        part->layout()->activate();
-    m_actions->showReport->setChecked(on);
-}
-
-void MainWindow::updateHistory()
-{
-    m_bar->setHistory(m_sampleAddresses + m_known->before(m_settings.servers()));
-}
-
 void MainWindow::restoreSettings()
 {
-    constexpr QSize usualSize(1280, 820);
-    resize(usualSize);
-    restoreGeometry(m_settings.geometry());
-    m_navigation->showPage(m_settings.page());
-    fitPage();
+    m_state->restore();
     m_uploads->restoreColumns(m_settings.uploadColumns());
     m_leak->restore(m_settings.leakSetup());
     m_sweep->setSettings(SweepSettings::restored(m_settings.sweepSetup(), m_sweep->settings()));
@@ -613,16 +384,14 @@ void MainWindow::restoreSettings()
     m_uploads->setFolderOptions(m_settings.folderOptions());
     m_uploads->setParallelLimit(m_settings.parallelLimit());
     Q_EMIT m_uploads->parallelLimitChanged(m_uploads->parallelLimit());
-    updateHistory();
+    m_addresses->update();
     if (const QList<RememberedServer> servers = m_settings.servers(); !servers.isEmpty())
         m_start->proposeAddress(servers.first().upload, servers.first().watch);
 }
 
 void MainWindow::saveSettings()
 {
-    m_settings.setGeometry(saveGeometry());
-    m_settings.setSplitter(m_fitted, m_splitter->saveState());
-    m_settings.setPage(m_navigation->current());
+    m_state->save();
     m_settings.setLeakSetup(m_leak->saved());
     m_settings.setSweepSetup(m_sweep->settings().saved());
     m_settings.setAuditSetup(m_audit->saved());
@@ -640,23 +409,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() != Qt::Key_Escape || !closeNews())
+    const bool isTaken = event->key() == Qt::Key_Escape && (m_news->closeOne() || m_timeSelection->clear());
+    if (!isTaken)
         QMainWindow::keyPressEvent(event);
-}
-
-// The most pressing first: each press of Esc closes one, as their buttons would.
-bool MainWindow::closeNews()
-{
-    if (m_message->closeMessage())
-        return true;
-    if (!m_trust->isHidden()) {
-        m_trust->hide();
-        return true;
-    }
-    if (m_report->isHidden())
-        return m_timeSelection->clear();
-    setReportShown(false);
-    return true;
 }
 
 } // namespace ui

@@ -4,7 +4,6 @@
 #include "core/base/clock.h"
 #include "core/session/session.h"
 #include "core/transfer/uploadmethod.h"
-#include "ui/mainwindow/connectionstate.h"
 #include "ui/mainwindow/windowsettings.h"
 
 #include <QMainWindow>
@@ -28,8 +27,9 @@ namespace ui {
 class AboutDialog;
 class AuditPage;
 class ComparePage;
+class ConnectionNews;
 class ConnectionReport;
-class ExperimentDesk;
+class ExperimentsConnection;
 class ExportConnection;
 class HistoryPage;
 class KnownServers;
@@ -41,6 +41,7 @@ class ProfilePage;
 class QueueConnection;
 class RunKeeping;
 class SampleFiles;
+class ServerAddresses;
 class ServerBar;
 class ServerConnection;
 class SettingsDialog;
@@ -55,9 +56,10 @@ class TrustNotice;
 class UploadModel;
 class UploadsPage;
 class WindowActions;
+class WindowState;
 
-/// The window: builds pages and panels, and connects them with each other and with the session. Pages do not
-/// know each other; connectPages() is the one place where they meet.
+/// The window: builds pages and panels, and connects them with each other and with the session. Pages do not know each other;
+/// they meet here, and in the objects named …Connection, each of which joins a few of them for one purpose.
 ///
 /// Thread: GUI. The session may live in another thread and is reached by queued connections alone.
 /// Ownership: the collaborators are the caller's and outlive it.
@@ -96,40 +98,26 @@ private:
     void buildLayout();
     void addPages();
     void connectPages();
+    void connectUploads();
     void connectSession();
     void connectServer();
-    void connectKnownServers();
     void connectActions();
-    void connectExperiments();
-    void connectLeakPage();
-    void connectSweepPage();
-    void connectAuditPage();
     void connectProfilePage();
-    void connectHistory();
     void restoreSettings();
     void saveSettings();
 
     /// The pages instead of the start page.
     void showWork();
     void showPage(const QString &key);
-    /// Keeps the height of the page that was shown, and gives the one that is shown now its own.
-    void fitPage();
-    void showState(ConnectionState state);
-    void showReport(const metrics::DiscoveryReport &found);
-    void setReportShown(bool on);
-    bool closeNews(); ///< Whether there was any.
-    void updateHistory();
 
     session::Session &m_session;
     session::RunKeeper &m_keeper;
     WindowSettings m_settings;
-    QList<RememberedServer> m_sampleAddresses; ///< While the sample server runs.
 
     UploadModel *m_model;
     TimeWindow *m_timeWindow;
     TimeSelection *m_timeSelection;
     ServerConnection *m_server;
-    ExperimentDesk *m_desk;
     SampleFiles *m_sampleFiles;
     WindowActions *m_actions;
     QStackedWidget *m_pages;
@@ -157,9 +145,12 @@ private:
     SettingsDialog *m_settingsDialog;
     AboutDialog *m_about = nullptr; ///< Until it is asked for.
     KnownServers *m_known;
+    ExperimentsConnection *m_experiments;
+    WindowState *m_state = nullptr;
+    ConnectionNews *m_news = nullptr;
+    ServerAddresses *m_addresses = nullptr;
     QWidget *m_work = nullptr;
     QSplitter *m_splitter = nullptr;
-    QString m_fitted; ///< The page whose height the splitter has.
     QStackedWidget *m_stack = nullptr;
 };
 
