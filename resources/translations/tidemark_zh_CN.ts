@@ -7557,6 +7557,25 @@ SHA-256 %1</translation>
     </message>
 </context>
 <context>
+    <name>ui::ConnectionNews</name>
+    <message>
+        <source>Try again</source>
+        <translation>再试</translation>
+    </message>
+    <message>
+        <source>The server answers, but no metrics were found on it.</source>
+        <translation>服务器有响应，但未找到指标。</translation>
+    </message>
+    <message>
+        <source>Uploads work all the same. To see what they do to its memory, add one line to the server, or say where else its metrics are.</source>
+        <translation>上传不受影响。要查看上传对服务器内存的影响，请在服务器中添加一行代码，或指定指标所在的地址。</translation>
+    </message>
+    <message>
+        <source>Metrics are elsewhere…</source>
+        <translation>指定指标地址…</translation>
+    </message>
+</context>
+<context>
     <name>ui::ConnectionReport</name>
     <message>
         <source>What was found on the server</source>
@@ -8029,6 +8048,29 @@ SHA-256 %1</translation>
     <message>
         <source>An audit is running.</source>
         <translation>正在进行审计。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExperimentsConnection</name>
+    <message>
+        <source>The files wait until the leak check is over.</source>
+        <translation>文件将在泄漏检测结束后上传。</translation>
+    </message>
+    <message>
+        <source>The files wait until the sweep is over.</source>
+        <translation>文件将在并发扫描结束后上传。</translation>
+    </message>
+    <message>
+        <source>The files wait until the audit is over.</source>
+        <translation>文件将在审计结束后上传。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither this machine nor surely in your private network.</source>
+        <translation>“%1”不是本机，也无法确定是否在专用网络内。</translation>
+    </message>
+    <message>
+        <source>They would be taken for its own uploads.</source>
+        <translation>否则会与测试自身的上传混在一起。</translation>
     </message>
 </context>
 <context>
@@ -9068,18 +9110,6 @@ SHA-256 %1</translation>
         <translation>导出报告</translation>
     </message>
     <message>
-        <source>The files wait until the leak check is over.</source>
-        <translation>文件将在泄漏检测结束后上传。</translation>
-    </message>
-    <message>
-        <source>The files wait until the sweep is over.</source>
-        <translation>文件将在并发扫描结束后上传。</translation>
-    </message>
-    <message>
-        <source>The files wait until the audit is over.</source>
-        <translation>文件将在审计结束后上传。</translation>
-    </message>
-    <message>
         <source>Tidemark</source>
         <translation>Tidemark</translation>
     </message>
@@ -9140,48 +9170,12 @@ SHA-256 %1</translation>
         <translation>生成的文件</translation>
     </message>
     <message>
-        <source>Start it again</source>
-        <translation>重新启动</translation>
-    </message>
-    <message>
-        <source>“%1” is neither this machine nor surely in your private network.</source>
-        <translation>“%1”不是本机，也无法确定是否在专用网络内。</translation>
-    </message>
-    <message>
-        <source>A leak check is under way.</source>
-        <translation>正在进行泄漏检测。</translation>
-    </message>
-    <message>
-        <source>An earlier one can be opened when it is over.</source>
-        <translation>检测结束后才能打开以往的结果。</translation>
-    </message>
-    <message>
         <source>Where shall they go?</source>
         <translation>要上传到哪里？</translation>
     </message>
     <message>
         <source>The files wait until you have typed the address of the upload service above.</source>
         <translation>在上方输入上传服务的地址后，文件才会上传。</translation>
-    </message>
-    <message>
-        <source>They would be taken for its own uploads.</source>
-        <translation>否则会与测试自身的上传混在一起。</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>再试</translation>
-    </message>
-    <message>
-        <source>The server answers, but no metrics were found on it.</source>
-        <translation>服务器有响应，但未找到指标。</translation>
-    </message>
-    <message>
-        <source>Uploads work all the same. To see what they do to its memory, add one line to the server, or say where else its metrics are.</source>
-        <translation>上传不受影响。要查看上传对服务器内存的影响，请在服务器中添加一行代码，或指定指标所在的地址。</translation>
-    </message>
-    <message>
-        <source>Metrics are elsewhere…</source>
-        <translation>指定指标地址…</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -9253,6 +9247,17 @@ SHA-256 %1</translation>
     <message>
         <source>Close this result; it can be shown again</source>
         <translation>关闭此结果；之后可以重新显示</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PastRunsConnection</name>
+    <message>
+        <source>A leak check is under way.</source>
+        <translation>正在进行泄漏检测。</translation>
+    </message>
+    <message>
+        <source>An earlier one can be opened when it is over.</source>
+        <translation>检测结束后才能打开以往的结果。</translation>
     </message>
 </context>
 <context>
@@ -10048,6 +10053,13 @@ SHA-256 %1</translation>
     </message>
 </context>
 <context>
+    <name>ui::ServerAddresses</name>
+    <message>
+        <source>Start it again</source>
+        <translation>重新启动</translation>
+    </message>
+</context>
+<context>
     <name>ui::ServerBar</name>
     <message>
         <source>Connect</source>
@@ -10256,6 +10268,10 @@ SHA-256 %1</translation>
     <message>
         <source>It holds secrets: take care whom you show it to.</source>
         <translation>其中含有机密信息，请勿随意给人看。</translation>
+    </message>
+    <message>
+        <source>“%1” is removed only until Tidemark ends.</source>
+        <translation>“%1”只移除到 Tidemark 退出为止。</translation>
     </message>
 </context>
 <context>
@@ -10619,10 +10635,6 @@ See what they leave behind.</source>
         <translation>扫描进度</translation>
     </message>
     <message>
-        <source>Start a server that leaks on purpose, and connect to it</source>
-        <translation>启动一个故意泄漏内存的服务器，并连接到它</translation>
-    </message>
-    <message>
         <source>Show the result that was closed</source>
         <translation>重新显示已关闭的结果</translation>
     </message>
@@ -10655,6 +10667,10 @@ See what they leave behind.</source>
     <message>
         <source>They would be a load of their own.</source>
         <translation>它们本身也是负载，会影响测量。</translation>
+    </message>
+    <message>
+        <source>Start a server that breaks down with many uploads at once, and connect to it</source>
+        <translation>启动一个在大量并发上传时会崩溃的服务器并连接到它</translation>
     </message>
 </context>
 <context>
