@@ -966,6 +966,11 @@
         <comment>count, why, how to watch them, in brackets</comment>
         <translation>%1 次中断的上传残留了什么无法看出：%2，文件也未监视%3</translation>
     </message>
+    <message>
+        <source>bodies of up to %1 were taken; one of %2 was refused after %3: %4%5; a small one that took as long was not taken either, so that it may be time that is limited, and not size</source>
+        <comment>bytes, bytes, time, the answer, its words</comment>
+        <translation>%1 以内的正文被接受；%2 的正文在 %3 后被拒绝：%4%5；耗时相同的小正文同样未被接受，因此受限的可能是时间而不是大小</translation>
+    </message>
 </context>
 <context>
     <name>experiment::AuditRun</name>
