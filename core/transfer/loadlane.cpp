@@ -3,78 +3,36 @@
 
 #include "core/net/curlaccessmanager.h"
 #include "core/transfer/loadrequest.h"
+#include "core/transfer/loadresult.h"
 
-#include <QCoreApplication>
+#include <cmath>
 
 namespace transfer {
 namespace {
 
-using base::Error;
 using base::ErrorKind;
 using namespace std::chrono_literals;
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(transfer::LoadLane)
-};
 
 constexpr qint64 progressEveryMs = 100;
 constexpr auto lagLooks = 10ms;
 
-Error errorOf(const LoadRequest::Outcome &outcome)
+/// How many of a load are due before its time is over.
+int dueOf(const LoadPlan &plan)
 {
-    if (outcome.error.kind != ErrorKind::None)
-        return outcome.error;
-    return {ErrorKind::HttpStatus,
-            Text::tr("the server answered %1, which takes no upload").arg(outcome.httpStatus),
-            outcome.httpStatus,
-            {}};
-}
-
-void record(LoadResult &result, const LoadRequest::Outcome &outcome)
-{
-    result.bytes += outcome.bytes;
-    if (outcome.isCut) {
-        ++result.cut;
-        return;
-    }
-    // A redirect is nobody's error where none is followed, and took no upload.
-    const bool isTaken = outcome.error.kind == ErrorKind::None && outcome.httpStatus / 100 == 2;
-    if (result.firstError.kind == ErrorKind::None && !isTaken)
-        result.firstError = errorOf(outcome);
-    if (outcome.httpStatus == 0) {
-        ++result.failed;
-        ++result.errors[errorOf(outcome).kind];
-        return;
-    }
-    ++result.statuses[outcome.httpStatus];
-    ++(isTaken ? result.done : result.refused);
-    result.connect.record(outcome.timings.connect.count());
-    result.firstByte.record(outcome.timings.firstByte.count());
-    result.total.record(outcome.timings.total.count());
+    if (plan.noneAfter == 0ms)
+        return plan.uploads;
+    const double inTime = std::ceil(plan.perSecond * std::chrono::duration<double>(plan.noneAfter).count());
+    return static_cast<int>(std::min<double>(plan.uploads, inTime));
 }
 
 } // namespace
 
-void LoadResult::add(const LoadResult &other)
+LoadWork::LoadWork(LoadPlan plan)
+    : form(std::move(plan))
 {
-    done += other.done;
-    refused += other.refused;
-    failed += other.failed;
-    cut += other.cut;
-    bytes += other.bytes;
-    for (const auto &[status, count] : other.statuses)
-        statuses[status] += count;
-    for (const auto &[kind, count] : other.errors)
-        errors[kind] += count;
-    if (firstError.kind == ErrorKind::None)
-        firstError = other.firstError;
-    connect.add(other.connect);
-    firstByte.add(other.firstByte);
-    total.add(other.total);
-    lag.add(other.lag);
-    elapsed = std::max(elapsed, other.elapsed);
-    isCancelled = isCancelled || other.isCancelled;
+    const LoadPlan &made = form.plan();
+    if (made.perSecond > 0)
+        tally = std::make_shared<ArrivalTally>(made.perSecond, dueOf(made));
 }
 
 LoadLane::LoadLane()
@@ -89,7 +47,7 @@ LoadLane::~LoadLane()
     qDeleteAll(m_running); // before the manager of their replies
 }
 
-void LoadLane::run(std::shared_ptr<LoadWork> work, int connections)
+void LoadLane::run(std::shared_ptr<LoadWork> work, const Share &share)
 {
     Q_ASSERT_X(!m_work, "LoadLane::run", "still running");
     m_manager = std::make_unique<net::CurlAccessManager>();
@@ -102,9 +60,29 @@ void LoadLane::run(std::shared_ptr<LoadWork> work, int connections)
     m_sinceProgress.start();
     m_sinceLook.start();
     m_lagTimer.start();
-    for (int i = 0; i < connections; ++i)
-        startNext();
+    m_open.reset();
+    if (m_work->tally) {
+        openLoop(share);
+    } else {
+        for (int i = 0; i < share.connections; ++i)
+            startNext();
+    }
     finishIfIdle();
+}
+
+void LoadLane::openLoop(const Share &share)
+{
+    const LoadPlan &plan = m_work->form.plan();
+    const OpenLoop::Plan mine{
+        .share = {.perSecond = plan.perSecond, .count = dueOf(plan), .first = share.index, .step = share.of},
+        .connections = share.connections,
+        .noneAfter = plan.noneAfter};
+    m_open = std::make_unique<OpenLoop>(
+        m_clock, mine, m_work->tally,
+        OpenLoop::Hooks{.begin
+                        = [this](int number, std::chrono::microseconds delay) { begin(number, delay); },
+                        .timeOver = [this] { finishIfIdle(); }});
+    m_open->start();
 }
 
 void LoadLane::startNext()
@@ -115,24 +93,38 @@ void LoadLane::startNext()
     if (m_isCancelled || isOver)
         return;
     const int index = m_work->taken.fetch_add(1, std::memory_order_relaxed);
-    if (index >= plan.uploads)
-        return;
+    if (index < plan.uploads)
+        begin(index, {});
+}
+
+void LoadLane::begin(int index, const std::optional<std::chrono::microseconds> &delay)
+{
     auto *request = new LoadRequest(*m_manager, this);
     m_running.insert(request);
-    connect(request, &LoadRequest::finished, this, [this, request](const LoadRequest::Outcome &outcome) {
-        record(m_result, outcome);
-        m_running.erase(request);
-        request->deleteLater();
-        ++m_unreported;
-        ++m_resting;
-        if (!m_work->form.plan().endsStalled || outcome.error.kind != ErrorKind::Stalled) {
-            for (int free = std::exchange(m_resting, 0); free > 0; --free)
-                startNext();
-        }
-        reportProgress();
-        finishIfIdle();
-    });
-    request->start(m_work->form, plan.first + static_cast<quint64>(index));
+    connect(request, &LoadRequest::finished, this,
+            [this, request, delay](const LoadRequest::Outcome &outcome) {
+                record(m_result, outcome, delay);
+                m_running.erase(request);
+                request->deleteLater();
+                ++m_unreported;
+                if (m_open)
+                    m_open->ended();
+                else
+                    goOn(outcome.error.kind);
+                reportProgress();
+                finishIfIdle();
+            });
+    const LoadForm &form = m_work->form;
+    request->start(form, form.plan().first + static_cast<quint64>(index));
+}
+
+void LoadLane::goOn(ErrorKind endedBy)
+{
+    ++m_resting;
+    if (m_work->form.plan().endsStalled && endedBy == ErrorKind::Stalled)
+        return;
+    for (int free = std::exchange(m_resting, 0); free > 0; --free)
+        startNext();
 }
 
 // A timer that is late is started anew from when it fires, so what is late is counted once.
@@ -147,17 +139,24 @@ void LoadLane::measureLag()
 
 void LoadLane::reportProgress()
 {
-    if (m_unreported == 0 || (!m_running.empty() && m_sinceProgress.elapsed() < progressEveryMs))
+    if (m_unreported == 0 || (!isIdle() && m_sinceProgress.elapsed() < progressEveryMs))
         return;
     m_sinceProgress.restart();
     Q_EMIT progressed(std::exchange(m_unreported, 0));
 }
 
+bool LoadLane::isIdle() const
+{
+    return m_running.empty() && (!m_open || m_open->isOver());
+}
+
 void LoadLane::finishIfIdle()
 {
-    if (!m_work || !m_running.empty())
+    if (!m_work || !isIdle())
         return;
     m_lagTimer.stop();
+    if (m_open)
+        m_open->stop();
     m_result.isCancelled = m_isCancelled;
     m_work.reset();
     // Its idle connections go with it: they would count among the server's descriptors. Later, because this may be
@@ -171,6 +170,8 @@ void LoadLane::cancel()
     if (!m_work)
         return;
     m_isCancelled = true;
+    if (m_open)
+        m_open->stop();
     qDeleteAll(std::exchange(m_running, {}));
     finishIfIdle();
 }

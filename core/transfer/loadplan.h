@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/histogram.h"
+#include "core/transfer/arrivals.h"
 #include "core/transfer/uploadtarget.h"
 
 #include <QStringList>
@@ -34,7 +35,10 @@ enum class Flaw {
     NoFile, ///< A form without the file.
 };
 
-/// A closed-loop load: `connections` uploads at any time, each followed by the next until `uploads` were made.
+/// A load. In a closed loop, which is the usual one, `connections` uploads are under way at any time, each followed by the next
+/// until `uploads` were made: a server that slows down is asked less. In an open loop `perSecond` are begun whatever the
+/// server does, as its users do who do not know of each other; `connections` is how many may be under way, and whoever finds
+/// all taken waits in line (OpenLoop).
 ///
 /// Every upload has a number, `first` … `first + uploads - 1`. In the URL, the file name and the form's values `{n}`
 /// stands for that number and `{uuid}` for a UUID made from seed and number: a run can be repeated to the byte.
@@ -53,11 +57,13 @@ struct LoadPlan
     quint64 seed = 1; ///< Of the generated contents, which differ from upload to upload.
     quint64 first = 0;
     int uploads = 1;
-    /// From then on no upload is begun; those under way come to their end, or to their timeout. 0: there is no such time.
+    /// From then on no upload is begun, those in line neither; those under way come to their end, or to their timeout. 0:
+    /// there is no such time.
     std::chrono::milliseconds noneAfter{0};
     int connections = 4;
-    /// A connection on which an upload stalled rests until another upload came to an end: where all have stalled, none is
-    /// begun any more.
+    double perSecond = 0; ///< Open loop: so many are begun a second, at constant spacing. 0: a closed loop.
+    /// Closed loop: a connection on which an upload stalled rests until another upload came to an end. Where all have
+    /// stalled, none is begun any more.
     bool endsStalled = false;
     bool isSame = false; ///< All uploads are alike: name, content and `{n}` are those of number `first`.
     bool keepAlive = false; ///< Otherwise a connection for each, closed after it ("Connection: close").
@@ -87,11 +93,14 @@ struct LoadResult
     base::Error firstError; ///< Of the refused and failed ones; kind None: there were none.
     base::Histogram connect; ///< Microseconds, answered uploads only; so are the next two.
     base::Histogram firstByte;
+    /// In an open loop from when the upload was due; otherwise from when it was begun.
     base::Histogram total;
+    base::Histogram service; ///< Open loop only: the same from when it was begun.
     /// Microseconds by which the lanes' event loops were late, looked at every 10 ms: so much of what is measured is
     /// the client's own.
     base::Histogram lag;
     std::chrono::microseconds elapsed{0};
+    Arrivals arrivals; ///< Of an open loop, all lanes together.
     bool isCancelled = false; ///< Ended by LoadRunner::cancel(): some uploads were not begun or not finished.
 
     [[nodiscard]] int attempts() const { return done + refused + failed + cut; }

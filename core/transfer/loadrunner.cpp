@@ -20,6 +20,7 @@ struct LoadRunner::Private
     };
 
     std::vector<Lane> lanes;
+    std::shared_ptr<LoadWork> work; ///< Of the last run.
     LoadResult result;
     QElapsedTimer clock;
     int running = 0; ///< Lanes that have not finished.
@@ -45,6 +46,8 @@ LoadRunner::LoadRunner(int lanes, QObject *parent)
             if (--d->running > 0)
                 return;
             d->result.elapsed = std::chrono::microseconds(d->clock.nsecsElapsed() / 1'000);
+            if (const auto work = std::exchange(d->work, nullptr); work->tally)
+                d->result.arrivals = work->tally->arrivals();
             Q_EMIT finished(d->result);
         });
         lane.thread->start();
@@ -67,13 +70,13 @@ void LoadRunner::start(const LoadPlan &plan)
     d->attempts = 0;
     d->planned = plan.uploads;
     d->clock.start();
-    const auto work = std::make_shared<LoadWork>(plan);
+    const auto work = d->work = std::make_shared<LoadWork>(plan);
     const int lanes = static_cast<int>(d->lanes.size());
     const int connections = std::max(1, plan.connections);
     const int busy = std::min(lanes, connections);
     d->running = busy;
     for (int i = 0; i < busy; ++i) {
-        const int share = connections / busy + (i < connections % busy ? 1 : 0);
+        const LoadLane::Share share{connections / busy + (i < connections % busy ? 1 : 0), i, busy};
         LoadLane *lane = d->lanes[static_cast<size_t>(i)].lane;
         base::post(lane, [lane, work, share] { lane->run(work, share); });
     }

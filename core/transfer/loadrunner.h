@@ -16,8 +16,8 @@ namespace transfer {
 ///     connect(&load, &LoadRunner::finished, this, [](const LoadResult &result) { … });
 ///     load.start(plan);
 ///
-/// The connections are divided among lanes, threads of their own with a manager each; uploads are taken by whichever
-/// connection is free.
+/// The connections are divided among lanes, threads of their own with a manager each. In a closed loop uploads are taken by
+/// whichever connection is free; in an open loop the lanes take them in turn.
 ///
 /// Thread: its own; that needs an event loop. Ownership: the caller's; destroying a running one stops it in silence
 /// and waits for its threads, which takes milliseconds.

@@ -70,6 +70,97 @@ private Q_SLOTS:
         QCOMPARE(result.total.count(), quint64(0));
     }
 
+    void openLoopMakesWhatWasPlanned_data()
+    {
+        QTest::addColumn<int>("lanes");
+        QTest::newRow("one lane") << 1;
+        QTest::newRow("three lanes") << 3;
+    }
+
+    void openLoopMakesWhatWasPlanned()
+    {
+        QFETCH(int, lanes);
+        LoadPlan plan = planFor(QStringLiteral("/ok?id=a"));
+        plan.uploads = 40;
+        plan.connections = 100;
+        plan.perSecond = 200;
+        plan.keepAlive = true;
+        LoadRunner load(lanes);
+        QSignalSpy progress(&load, &LoadRunner::progressed);
+        const LoadResult result = run(load, plan);
+        QCOMPARE(result.done, 40);
+        QCOMPARE(result.arrivals.perSecond, 200.0);
+        QCOMPARE(result.arrivals.due, 40);
+        QCOMPARE(result.arrivals.begun, 40);
+        QCOMPARE(result.arrivals.waited + result.arrivals.dropped, 0);
+        QCOMPARE(result.total.count(), quint64(40));
+        QCOMPARE(result.service.count(), quint64(40));
+        QVERIFY(result.total.max() >= result.service.max());
+        // However fast the server is, the last one is not due sooner.
+        QVERIFY(result.elapsed >= std::chrono::milliseconds(195));
+        QCOMPARE(m_server->stats(QStringLiteral("a")).requests, 40);
+        QCOMPARE(progress.last().at(0).toInt(), 40);
+    }
+
+    // One at once, 50 ms each: the last of twenty is due after 190 ms, and begun after 950.
+    void openLoopCountsWhatWaits()
+    {
+        LoadPlan plan = planFor(QStringLiteral("/delay?ms=50&id=late"));
+        plan.uploads = 20;
+        plan.connections = 1;
+        plan.perSecond = 100;
+        plan.keepAlive = true;
+        LoadRunner load;
+        const LoadResult result = run(load, plan);
+        QCOMPARE(result.done, 20);
+        QCOMPARE(result.arrivals.mostAtOnce, 1);
+        QCOMPARE(m_server->stats().peak, 1);
+        QVERIFY(result.arrivals.waited >= 15);
+        QVERIFY(result.arrivals.longestLine >= 10);
+        QVERIFY(result.arrivals.late >= 18);
+        QVERIFY(result.total.max() >= 760'000 + 50'000);
+        QVERIFY(result.total.mean() > result.service.mean() + 300'000);
+        QVERIFY(result.arrivals.endedPerSecond < 50); // it cannot end more than 20
+    }
+
+    void openLoopEndsAfterATime()
+    {
+        LoadPlan plan = planFor(QStringLiteral("/never?id=never"));
+        plan.target.endpoint.transport.totalTimeout = std::chrono::milliseconds(200);
+        plan.uploads = 100'000;
+        plan.connections = 2;
+        plan.perSecond = 100;
+        plan.noneAfter = std::chrono::milliseconds(500);
+        LoadRunner load(2);
+        const LoadResult result = run(load, plan);
+        QVERIFY(!result.isCancelled);
+        QCOMPARE(result.arrivals.due, 50);
+        QCOMPARE(result.arrivals.begun + result.arrivals.dropped, 50);
+        QVERIFY(result.arrivals.dropped > 0);
+        QCOMPARE(result.failed, result.arrivals.begun);
+        QCOMPARE(result.attempts(), result.failed);
+    }
+
+    void openLoopMayBeCancelled()
+    {
+        LoadPlan plan = planFor(QStringLiteral("/never?id=a"));
+        plan.uploads = 1'000;
+        plan.perSecond = 1'000;
+        LoadRunner load(2);
+        QSignalSpy finished(&load, &LoadRunner::finished);
+        load.start(plan);
+        QTRY_COMPARE(m_server->stats(QStringLiteral("a")).requests, plan.connections);
+        load.cancel();
+        QTRY_COMPARE(finished.size(), 1);
+        QVERIFY(finished.first().first().value<LoadResult>().isCancelled);
+        // And a closed loop follows.
+        plan = planFor(QStringLiteral("/ok?id=b"));
+        const LoadResult next = run(load, plan);
+        QCOMPARE(next.done, plan.uploads);
+        QVERIFY(!next.arrivals.isOpenLoop());
+        QCOMPARE(next.service.count(), quint64(0));
+    }
+
     void makesWhatWasPlanned_data()
     {
         QTest::addColumn<int>("lanes");
