@@ -2,6 +2,7 @@
 #include "core/analysis/scaling.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace analysis {
 namespace {
@@ -10,6 +11,9 @@ constexpr double busyClient = 0.8;
 constexpr double lateShare = 0.1;
 constexpr double leastLateMs = 5;
 constexpr double fewFailures = 0.05;
+constexpr double fewLateStarts = 0.05;
+constexpr double keeping
+    = 0.9; // of what arrives: how long answers take varies, and so does when the last ones end
 constexpr double manyFailures = 0.5;
 constexpr double collapse = 0.8; // of the most that was done
 constexpr double leastEfficiency = 0.25;
@@ -33,16 +37,43 @@ std::optional<double> efficiency(std::span<const LoadPoint> levels, std::size_t 
 
 bool isServerAtLimit(std::span<const LoadPoint> levels, std::size_t at)
 {
-    if (levels[at].failedShare > fewFailures)
+    if (levels[at].failedShare > fewFailures || !keepsUp(levels[at]))
         return true;
+    if (levels[at].isOpenLoop())
+        return false;
     const std::optional<double> reached = efficiency(levels, at);
     return reached && *reached < leastEfficiency;
 }
 
+/// The server, less done than before or than is asked for. `soFar`: of the levels below.
+bool hasGivenWay(const LoadPoint &level, std::size_t at, const Scaling &soFar)
+{
+    if (level.isOpenLoop())
+        return !keepsUp(level);
+    return at > 0 && level.goodPerSecond < collapse * soFar.bestPerSecond;
+}
+
+/// Of the last level, and nothing was limited: whether that says that there is room.
+bool showsRoom(std::span<const LoadPoint> levels)
+{
+    if (levels.empty())
+        return false;
+    return levels.back().isOpenLoop() ? std::isfinite(levels.back().endedPerSecond) : levels.size() > 1;
+}
+
 } // namespace
+
+bool keepsUp(const LoadPoint &point)
+{
+    return !point.isOpenLoop() || !(point.endedPerSecond < keeping * point.perSecond);
+}
 
 ClientLimit clientLimit(const LoadPoint &point)
 {
+    if (point.isOpenLoop() && point.lateByClientShare >= fewLateStarts)
+        return ClientLimit::Starts;
+    if (!point.isOpenLoop() && point.refusedShare > fewFailures)
+        return ClientLimit::None;
     if (point.clientBusy >= busyClient)
         return ClientLimit::Processor;
     if (point.clientLagMs >= std::max(leastLateMs, lateShare * point.medianMs))
@@ -61,16 +92,17 @@ Scaling judgeScaling(std::span<const LoadPoint> levels)
             isLimited = true;
             result.bottleneck = isClient ? Bottleneck::Client : Bottleneck::Server;
             result.limitedAt = at;
+            result.isLimiter = !isClient && level.limitedShare > fewFailures;
         }
-        const bool hasFallen = at > 0 && level.goodPerSecond < collapse * result.bestPerSecond;
-        if (!result.collapsedAt && (level.failedShare >= manyFailures || (hasFallen && !isClient)))
+        if (!result.collapsedAt
+            && (level.failedShare >= manyFailures || (!isClient && hasGivenWay(level, at, result))))
             result.collapsedAt = at;
         if (at == 0 || level.goodPerSecond > result.bestPerSecond) {
             result.bestPerSecond = level.goodPerSecond;
             result.bestAt = at;
         }
     }
-    if (!isLimited && levels.size() > 1)
+    if (!isLimited && showsRoom(levels))
         result.bottleneck = Bottleneck::None;
     return result;
 }

@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include <limits>
 #include <vector>
 
 using namespace analysis;
@@ -19,6 +20,40 @@ LoadPoint point(double connections, double goodPerSecond, double failedShare = 0
             .clientLagMs = 0.1};
 }
 
+/// Of an open loop: so many a second arrive, and so many come to their end.
+LoadPoint arriving(double perSecond, double endedPerSecond, double failedShare = 0)
+{
+    LoadPoint point;
+    point.connections = 10;
+    point.goodPerSecond = endedPerSecond * (1 - failedShare);
+    point.failedShare = failedShare;
+    point.medianMs = 20;
+    point.clientBusy = 0.2;
+    point.perSecond = perSecond;
+    point.endedPerSecond = endedPerSecond;
+    return point;
+}
+
+/// A level of which a share is answered 429 or 503.
+LoadPoint limited(LoadPoint point, double share)
+{
+    point.failedShare = point.refusedShare = point.limitedShare = share;
+    return point;
+}
+
+LoadPoint busy(LoadPoint point)
+{
+    point.clientBusy = 0.97;
+    return point;
+}
+
+LoadPoint startingLate(LoadPoint point, double share)
+{
+    point.lateByClientShare = share;
+    return point;
+}
+
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 constexpr int none = -1;
 
 } // namespace
@@ -53,16 +88,56 @@ private Q_SLOTS:
                                     << 1 << none;
         QTest::newRow("levels too close to compare")
             << Levels{point(50, 1000), point(60, 1005), point(70, 1400)} << Bottleneck::None << 0 << none;
-        LoadPoint busy = point(50, 600);
-        busy.clientBusy = 0.95;
+        const LoadPoint full = busy(point(50, 600));
         QTest::newRow("the client's processors")
-            << Levels{point(10, 500), busy} << Bottleneck::Client << 1 << none;
+            << Levels{point(10, 500), full} << Bottleneck::Client << 1 << none;
         LoadPoint fallen = point(50, 200);
         fallen.clientBusy = 1;
         QTest::newRow("the client breaks down, not the server")
             << Levels{point(10, 500), fallen} << Bottleneck::Client << 1 << none;
         QTest::newRow("the server before the client")
-            << Levels{point(10, 500), point(20, 500), busy} << Bottleneck::Server << 1 << none;
+            << Levels{point(10, 500), point(20, 500), full} << Bottleneck::Server << 1 << none;
+        QTest::newRow("a limiter keeps the client busy")
+            << Levels{limited(busy(point(1, 20)), 0.4), limited(busy(point(10, 20)), 0.45)}
+            << Bottleneck::Server << 0 << none;
+        QTest::newRow("a limiter from the second level on")
+            << Levels{point(1, 100), limited(busy(point(10, 120)), 0.9)} << Bottleneck::Server << 1 << 1;
+        QTest::newRow("open: nothing is told")
+            << Levels{arriving(10, unknown)} << Bottleneck::Unclear << 0 << none;
+        QTest::newRow("open: one level tells") << Levels{arriving(10, 10)} << Bottleneck::None << 0 << none;
+        // In a closed loop 11 after 10 would be no growth at all.
+        QTest::newRow("open: all keep up") << Levels{arriving(10, 10), arriving(11, 10.5), arriving(500, 490)}
+                                           << Bottleneck::None << 0 << none;
+        QTest::newRow("open: the server falls behind")
+            << Levels{arriving(100, 100), arriving(200, 120)} << Bottleneck::Server << 1 << 1;
+        QTest::newRow("open: what fails is ended, too")
+            << Levels{arriving(100, 100), arriving(200, 200, 0.2)} << Bottleneck::Server << 1 << none;
+        QTest::newRow("open: most fails")
+            << Levels{arriving(100, 100, 0.9), arriving(200, 200, 0.9)} << Bottleneck::Server << 0 << 0;
+        QTest::newRow("open: the client begins late, and so little ends")
+            << Levels{arriving(100, 100), startingLate(arriving(200, 120), 0.3)} << Bottleneck::Client << 1
+            << none;
+        QTest::newRow("open: a few late starts")
+            << Levels{startingLate(arriving(100, 99), 0.02)} << Bottleneck::None << 0 << none;
+        QTest::newRow("open: a busy client, whatever the server answers")
+            << Levels{limited(busy(arriving(100, 100)), 0.2)} << Bottleneck::Client << 0 << none;
+    }
+
+    void theLimiterIsNamed()
+    {
+        const std::vector<LoadPoint> levels{limited(busy(point(1, 20)), 0.4)};
+        QCOMPARE(clientLimit(levels.front()), ClientLimit::None);
+        QVERIFY(judgeScaling(levels).isLimiter);
+        LoadPoint broken = busy(point(1, 20));
+        broken.failedShare = broken.refusedShare = 0.4; // 500, say
+        QVERIFY(!judgeScaling(std::vector{broken}).isLimiter);
+        QCOMPARE(judgeScaling(std::vector{broken}).bottleneck, Bottleneck::Server);
+        // Timeouts are no refusals: whoever waits for them is not kept busy by them.
+        LoadPoint timingOut = busy(point(1, 20));
+        timingOut.failedShare = 0.4;
+        QCOMPARE(judgeScaling(std::vector{timingOut}).bottleneck, Bottleneck::Client);
+        // Behind a client that was first, it limits nothing.
+        QVERIFY(!judgeScaling(std::vector{busy(point(1, 20)), limited(point(10, 20), 0.4)}).isLimiter);
     }
 
     void levels()
@@ -97,6 +172,14 @@ private Q_SLOTS:
         QTest::newRow("late") << 0.3 << 6.0 << 20.0 << ClientLimit::Lag;
         QTest::newRow("late, but answers take long") << 0.3 << 6.0 << 100.0 << ClientLimit::None;
         QTest::newRow("late by a timer's resolution") << 0.3 << 1.0 << 0.5 << ClientLimit::None;
+    }
+
+    void clientsThatBeginLate()
+    {
+        QCOMPARE(clientLimit(startingLate(arriving(100, 100), 0.05)), ClientLimit::Starts);
+        QCOMPARE(clientLimit(startingLate(arriving(100, 100), 0.04)), ClientLimit::None);
+        QCOMPARE(clientLimit(startingLate(point(10, 100), 0.9)),
+                 ClientLimit::None); // closed loops have no starts
     }
 
     void clientLimits()
