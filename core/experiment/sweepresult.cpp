@@ -2,102 +2,8 @@
 #include "core/experiment/sweepresult.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace experiment {
-namespace {
-
-using base::ErrorKind;
-
-int countOf(const auto &counts, const auto &key)
-{
-    const auto found = counts.find(key);
-    return found == counts.end() ? 0 : found->second;
-}
-
-double share(int part, int all)
-{
-    return all > 0 ? static_cast<double>(part) / all : 0;
-}
-
-double perSecond(int count, std::chrono::microseconds time)
-{
-    return time.count() > 0 ? count * 1e6 / static_cast<double>(time.count()) : 0;
-}
-
-} // namespace
-
-int SweepLevel::timeouts() const
-{
-    return countOf(load.errors, ErrorKind::Timeout) + countOf(load.errors, ErrorKind::Stalled)
-        + countOf(load.errors, ErrorKind::ConnectTimeout) + countOf(load.statuses, 408)
-        + countOf(load.statuses, 504);
-}
-
-double SweepLevel::timeoutShare() const
-{
-    return share(timeouts(), load.attempts());
-}
-
-double SweepLevel::failedShare() const
-{
-    return share(failed(), load.attempts());
-}
-
-double SweepLevel::requestsPerSecond() const
-{
-    return perSecond(load.attempts(), load.elapsed);
-}
-
-double SweepLevel::goodPerSecond() const
-{
-    return perSecond(load.done, load.elapsed);
-}
-
-double SweepLevel::bytesPerInFlight() const
-{
-    const bool hasHeap = std::isfinite(peaks.heap) && before && std::isfinite(before->heap);
-    const double base = hasHeap ? before->heap : peaks.firstRss();
-    const double above = (hasHeap ? peaks.heap : peaks.rss) - base;
-    return std::isfinite(above) && connections > 0 ? std::max(0.0, above) / connections
-                                                   : ServerPeaks::unknown;
-}
-
-analysis::LevelRounds SweepLevel::growth(analysis::Resource resource) const
-{
-    analysis::LevelRounds growth{static_cast<double>(connections), {}};
-    const std::optional<FloorReading> *last = &before;
-    for (const Round &round : rounds) {
-        const bool isTold = *last && round.floor;
-        growth.rounds.push_back(
-            {static_cast<double>(round.done), static_cast<double>(round.failed),
-             isTold ? valueOf(*round.floor, resource) - valueOf(**last, resource) : FloorReading::unknown});
-        last = &round.floor;
-    }
-    return growth;
-}
-
-double SweepLevel::perUpload(analysis::Resource resource) const
-{
-    double attempts = 0, grown = 0;
-    for (const analysis::LoadRound &round : growth(resource).rounds) {
-        if (!std::isfinite(round.grown))
-            continue;
-        attempts += round.done + round.failed;
-        grown += round.grown;
-    }
-    return attempts > 0 ? grown / attempts : FloorReading::unknown;
-}
-
-analysis::LoadPoint SweepLevel::point() const
-{
-    return {.connections = static_cast<double>(connections),
-            .goodPerSecond = goodPerSecond(),
-            .failedShare = failedShare(),
-            .medianMs = static_cast<double>(load.total.quantile(0.5)) / 1000,
-            .clientBusy = clientBusy,
-            .clientLagMs = static_cast<double>(load.lag.quantile(0.5)) / 1000};
-}
 
 SweepOutcome SweepResult::outcome() const
 {
@@ -183,6 +89,8 @@ QString toKey(SweepStop stop)
         return QStringLiteral("error-rate");
     case SweepStop::Client:
         return QStringLiteral("client");
+    case SweepStop::NotKeptUp:
+        return QStringLiteral("not-kept-up");
     }
     return {};
 }

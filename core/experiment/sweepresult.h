@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/analysis/loadamplification.h"
-#include "core/analysis/scaling.h"
-#include "core/experiment/series.h"
-#include "core/experiment/serverpeaks.h"
+#include "core/experiment/sweeplevel.h"
 #include "core/experiment/sweepplan.h"
 #include "core/metrics/source.h"
 
@@ -31,44 +28,7 @@ enum class SweepStop {
     NotTaken, ///< The warm-up's uploads were not taken: SweepResult::error is the first of these failures.
     ErrorRate, ///< More than SweepPlan::errorLimit of a level's attempts failed, and it was not the last.
     Client, ///< The client is the bottleneck: higher levels would measure it, not the server.
-};
-
-/// One level, measured. Latencies are in LoadResult::total: those of answered attempts, refusals included, from the
-/// beginning of the request - with its connection, if it needed one - to the end of the answer.
-struct SweepLevel
-{
-    int connections = 0;
-    transfer::LoadResult load;
-    bool isCutShort = false; ///< By SweepPlan::longestLevel, or cancelled.
-    double clientBusy = 0; ///< Of the processors that its lanes could use, 0…1.
-    double machineBusy
-        = ServerPeaks::unknown; ///< All processors of this machine, 0…1; NaN: too short to tell.
-    ServerPeaks peaks;
-    std::optional<FloorReading> before; ///< None: not told.
-    std::optional<FloorReading> after;
-    /// The measured load, then SweepPlan::rounds more: what they were, and the floors after them.
-    struct Round
-    {
-        int done = 0;
-        int failed = 0;
-        std::optional<FloorReading> floor;
-    };
-    std::vector<Round> rounds;
-
-    [[nodiscard]] int failed() const { return load.refused + load.failed; }
-    /// No answer in time: ours ran out, or the server said so of its own (408, 504).
-    [[nodiscard]] int timeouts() const;
-    [[nodiscard]] double timeoutShare() const; ///< 0…1 of all attempts.
-    [[nodiscard]] double failedShare() const;
-    [[nodiscard]] double requestsPerSecond() const; ///< Whatever was answered, or not.
-    [[nodiscard]] double goodPerSecond() const; ///< Taken with 2xx.
-    /// What the heap - the process, where no heap is told - had at its peak above what it had before, for each connection:
-    /// garbage too. NaN: not told.
-    [[nodiscard]] double bytesPerInFlight() const;
-    /// Growth of a resource per attempt, over all rounds; NaN: not told.
-    [[nodiscard]] double perUpload(analysis::Resource resource) const;
-    [[nodiscard]] analysis::LoadPoint point() const;
-    [[nodiscard]] analysis::LevelRounds growth(analysis::Resource resource) const;
+    NotKeptUp, ///< Of an open loop: the server ends less than arrives; higher rates would only make more wait.
 };
 
 /// What one resource shows of amplification.
@@ -125,6 +85,7 @@ struct SweepProgress
     int level = 0; ///< From 1; 0: before the first.
     int levels = 0;
     int connections = 0;
+    double perSecond = 0; ///< Of an open loop; 0: it is none, or not there yet.
     int round = 0; ///< Of SweepPhase::Rounds, from 1.
     double share = 0; ///< Of this phase's uploads, or of the time that it has; of this round's.
     std::chrono::milliseconds elapsed{0};
@@ -134,7 +95,7 @@ struct SweepProgress
     [[nodiscard]] double whole() const;
 };
 
-/// "none", "cancelled", "server-down", "restarted", "not-taken", "error-rate", "client".
+/// "none", "cancelled", "server-down", "restarted", "not-taken", "error-rate", "client", "not-kept-up".
 [[nodiscard]] QString toKey(SweepStop stop);
 /// "unknown", "breaks-down", "failed", "amplified", "unfinished", "holds".
 [[nodiscard]] QString toKey(SweepOutcome outcome);

@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 using analysis::Resource;
 using base::ErrorKind;
 
-constexpr int warmUpConnections = 4;
+constexpr SweepLoad warmUpLoad{.connections = 4};
 constexpr int leastWarmUpRounds = 2;
 constexpr auto longestRound = 10s; // of what is not measured
 constexpr double mostGone = 0.5; // of a load's attempts without a connection
@@ -57,7 +57,7 @@ SweepRun::SweepRun(Stage &stage, PeakWatch &peaks, int lanes, SweepPlan plan)
 {
     m_nextNumber = plan.uploads.first;
     m_result.bodyBytes = averageBodyBytes(plan.uploads);
-    m_progress.levels = static_cast<int>(plan.levels.size());
+    m_progress.levels = static_cast<int>(plan.loads().size());
     m_result.plan = std::move(plan);
     connect(&m_stage, &Stage::loadProgressed, this,
             [this](int attempts, int planned) { report(m_progress.phase, loadShare(attempts, planned)); });
@@ -87,9 +87,10 @@ QCoro::Task<bool> SweepRun::protocol()
     bool isGoing = co_await probe();
     if (isGoing)
         isGoing = co_await warmUp();
-    for (size_t i = 0; isGoing && i < m_result.plan.levels.size(); ++i) {
+    const std::vector<SweepLoad> loads = m_result.plan.loads();
+    for (size_t i = 0; isGoing && i < loads.size(); ++i) {
         m_progress.level = static_cast<int>(i) + 1;
-        isGoing = co_await level(m_result.plan.levels[i]);
+        isGoing = co_await level(loads[i]);
     }
     co_return isGoing;
 }
@@ -117,11 +118,10 @@ QCoro::Task<bool> SweepRun::warmUp()
     const double enough
         = analysis::thresholdFor(Resource::Heap, m_result.reading, m_result.bodyBytes).perUpload;
     analysis::FloorSeries series;
-    m_progress.connections = warmUpConnections;
+    m_progress.connections = warmUpLoad.connections;
     for (int number = 1; number <= SweepPlan::warmUpRounds; ++number) {
         report(SweepPhase::WarmUp);
-        const transfer::LoadResult made
-            = co_await load(SweepPlan::warmUpUploads, warmUpConnections, longestRound);
+        const transfer::LoadResult made = co_await load(SweepPlan::warmUpUploads, warmUpLoad, longestRound);
         m_result.warmUpUploads += made.done;
         if (m_stage.isCancelled())
             co_return stop(SweepStop::Cancelled);
@@ -143,10 +143,13 @@ QCoro::Task<bool> SweepRun::warmUp()
     co_return true;
 }
 
-QCoro::Task<bool> SweepRun::level(int connections)
+QCoro::Task<bool> SweepRun::level(SweepLoad load)
 {
+    m_load = load;
+    m_progress.connections = load.connections;
+    m_progress.perSecond = load.perSecond;
     SweepLevel now;
-    now.connections = m_progress.connections = connections;
+    now.connections = load.connections;
     bool isGoing = co_await ramp(now);
     if (isGoing)
         isGoing = co_await measure(now);
@@ -162,8 +165,7 @@ QCoro::Task<bool> SweepRun::level(int connections)
 QCoro::Task<bool> SweepRun::ramp(SweepLevel &now)
 {
     report(SweepPhase::Ramp);
-    const transfer::LoadResult made
-        = co_await load(SweepPlan::rampUploads(now.connections), now.connections, longestRound);
+    const transfer::LoadResult made = co_await load(SweepPlan::rampUploads(m_load), m_load, longestRound);
     if (m_stage.isCancelled())
         co_return stop(SweepStop::Cancelled);
     const bool isThere = co_await isStillThere(made);
@@ -179,19 +181,23 @@ QCoro::Task<bool> SweepRun::measure(SweepLevel &now)
     report(SweepPhase::Load);
     if (m_reader)
         m_peaks.start(plan.watch, m_result.found.sources.first());
-    const int uploads = plan.uploadsAt(now.connections);
-    const auto noneAfter = plan.levelTime ? std::min(*plan.levelTime, plan.longestLevel) : plan.longestLevel;
+    const int uploads = plan.uploadsAt(m_load);
+    // An open loop that leaves out what waited when the time was over would leave out who waited longest.
+    const bool endsInTime = plan.levelTime && !m_load.isOpenLoop();
+    const auto noneAfter = endsInTime ? std::min(*plan.levelTime, plan.longestLevel) : plan.longestLevel;
     const MachineTimes machine = MachineTimes::now();
     const double before = processorSeconds();
-    now.load = co_await load(uploads, now.connections, noneAfter);
+    now.load = co_await load(uploads, m_load, noneAfter);
     const double computed = processorSeconds() - before;
     now.machineBusy = MachineTimes::now().busyShareSince(machine);
     m_peaks.stop();
     now.peaks = m_peaks.peaks();
-    now.isCutShort = now.load.attempts() < uploads && !plan.levelTime;
+    now.isCutShort = now.load.attempts() < uploads && !endsInTime;
     const double available = static_cast<double>(now.load.elapsed.count()) / 1e6
-        * static_cast<double>(std::min(m_lanes, now.connections));
+        * static_cast<double>(std::min(m_lanes, m_load.connections));
     now.clientBusy = available > 0 ? std::min(1.0, computed / available) : 0;
+    if (m_load.isOpenLoop())
+        now.connections = now.load.arrivals.mostAtOnce;
     if (m_stage.isCancelled())
         co_return stop(SweepStop::Cancelled);
     const bool isThere = co_await isStillThere(now.load);
@@ -210,7 +216,7 @@ QCoro::Task<bool> SweepRun::rounds(SweepLevel &now)
         m_progress.round = number;
         report(SweepPhase::Rounds);
         const transfer::LoadResult made
-            = co_await load(SweepPlan::roundUploads(now.connections), now.connections, longestRound);
+            = co_await load(SweepPlan::roundUploads(m_load), m_load, longestRound);
         if (m_stage.isCancelled())
             co_return stop(SweepStop::Cancelled);
         const bool isThere = co_await isStillThere(made);
@@ -225,12 +231,13 @@ QCoro::Task<bool> SweepRun::rounds(SweepLevel &now)
     co_return true;
 }
 
-QCoro::Task<transfer::LoadResult> SweepRun::load(int uploads, int connections,
+QCoro::Task<transfer::LoadResult> SweepRun::load(int uploads, SweepLoad how,
                                                  std::chrono::milliseconds noneAfter)
 {
     transfer::LoadPlan plan = m_result.plan.uploads;
     plan.uploads = uploads;
-    plan.connections = connections;
+    plan.connections = how.connections;
+    plan.perSecond = how.perSecond;
     plan.noneAfter = noneAfter;
     plan.keepAlive = true;
     plan.first = m_nextNumber;
@@ -298,6 +305,8 @@ bool SweepRun::mayGoOn(const SweepLevel &now)
         return stop(SweepStop::ErrorRate, now.load.firstError);
     if (now.load.elapsed >= tellingTime && analysis::clientLimit(now.point()) != analysis::ClientLimit::None)
         return stop(SweepStop::Client);
+    if (!analysis::keepsUp(now.point()))
+        return stop(SweepStop::NotKeptUp);
     return true;
 }
 

@@ -13,7 +13,8 @@ namespace experiment {
 ///
 /// A level is: a ramp of one upload per connection, so that the connections and pools that so many need are not taken for
 /// a leak; a floor; the measured load; a floor; and three more rounds of two uploads per connection with a floor after
-/// each, for how much the growth scatters. What a cancelled load did is not known.
+/// each, for how much the growth scatters. In an open loop these are one second of arrivals, and two. What a cancelled
+/// load did is not known.
 ///
 /// Thread: the stage's, which outlives this, as do the peaks. Stage::cancel() brings the coroutine to its end before it
 /// returns.
@@ -39,11 +40,11 @@ private:
     /// Finds the metrics. A server that shows none is swept all the same.
     QCoro::Task<bool> probe();
     QCoro::Task<bool> warmUp();
-    QCoro::Task<bool> level(int connections);
+    QCoro::Task<bool> level(SweepLoad load);
     QCoro::Task<bool> ramp(SweepLevel &now);
     QCoro::Task<bool> measure(SweepLevel &now);
     QCoro::Task<bool> rounds(SweepLevel &now);
-    QCoro::Task<transfer::LoadResult> load(int uploads, int connections, std::chrono::milliseconds noneAfter);
+    QCoro::Task<transfer::LoadResult> load(int uploads, SweepLoad how, std::chrono::milliseconds noneAfter);
     /// Into `floor`: what is told; nothing where no metrics are, or they cannot be read now. False: stopped.
     QCoro::Task<bool> readFloor(std::optional<FloorReading> &floor);
     /// After a load of which much failed. False: there is no server any more, or another one.
@@ -62,6 +63,7 @@ private:
     int m_lanes;
     std::unique_ptr<FloorReader> m_reader; ///< None: there are no metrics.
     SweepResult m_result;
+    SweepLoad m_load; ///< Of the level under way.
     SweepProgress m_progress;
     base::Steady m_begin;
     base::Steady m_loadBegin; ///< Of the load under way; likewise the next.

@@ -223,7 +223,7 @@ private Q_SLOTS:
         QCOMPARE(result.stop, SweepStop::None);
         QCOMPARE(result.levels.size(), std::size_t(1));
         const SweepLevel &level = result.levels[0];
-        QVERIFY(level.load.attempts() > 0 && level.load.attempts() < plan.uploadsAt(2));
+        QVERIFY(level.load.attempts() > 0 && level.load.attempts() < plan.uploadsAt({2}));
         QVERIFY(level.load.elapsed >= 300ms);
         QVERIFY(!level.isCutShort); // that was asked for
         QVERIFY(!level.load.isCancelled);
@@ -240,6 +240,87 @@ private Q_SLOTS:
         QCOMPARE(result.levels.size(), std::size_t(1));
         QVERIFY(result.levels[0].isCutShort);
         QVERIFY(result.levels[0].load.attempts() > 0 && result.levels[0].load.attempts() < 20'000);
+    }
+
+    // Uploads of fixed times: how many there are is known before, and the server has as many.
+    void openLoopsBeginWhatIsDue()
+    {
+        SweepPlan plan = planFor(QStringLiteral("/upload/read-all/cured"));
+        plan.rates = {20, 40};
+        plan.levelTime = 1s;
+        QCOMPARE(plan.uploadsAt({plan.mostAtOnce, 40}), 40);
+        const SweepResult result = run(plan);
+        // A machine that is very busy cannot begin them in time, and says so.
+        QVERIFY2(result.stop == SweepStop::None || result.stop == SweepStop::Client
+                     || result.stop == SweepStop::NotKeptUp,
+                 qPrintable(toKey(result.stop)));
+        QVERIFY(!result.levels.empty());
+        for (const SweepLevel &level : result.levels) {
+            const transfer::Arrivals &arrivals = level.load.arrivals;
+            QCOMPARE(arrivals.due, static_cast<int>(level.intendedPerSecond()));
+            QCOMPARE(arrivals.begun, arrivals.due);
+            QCOMPARE(level.load.done, arrivals.due);
+            QCOMPARE(level.load.total.count(), static_cast<quint64>(arrivals.due));
+            QVERIFY(level.connections >= 1 && level.connections <= arrivals.due);
+            QVERIFY(!level.isCutShort);
+            QCOMPARE(level.size(), level.intendedPerSecond());
+            QCOMPARE(level.rounds.size(), std::size_t(1 + SweepPlan::rounds));
+            QVERIFY(std::isfinite(level.perUpload(Resource::Heap)));
+        }
+        QCOMPARE(result.levels[0].intendedPerSecond(), 20.0);
+        QCOMPARE(result.attempts, m_server->uploads(QStringLiteral("read-all"), QStringLiteral("cured")));
+        QVERIFY(result.attempts <= plan.mostUploads());
+    }
+
+    // Two at once, 50 ms each, are 40 a second: of 100 that arrive most wait, and that is what their time is.
+    void openLoopsCountTheLine()
+    {
+        support::FaultyServer late;
+        QVERIFY2(late.start(), qPrintable(late.failure()));
+        SweepPlan plan;
+        plan.uploads.target.endpoint.url = late.url(QStringLiteral("/delay?ms=50&id=late"));
+        plan.uploads.target.endpoint.transport.totalTimeout = 20s;
+        plan.uploads.bytes = 1024;
+        plan.watch.url = late.url(QStringLiteral("/"));
+        plan.rates = {100, 200};
+        plan.perConnection = 1;
+        plan.mostAtOnce = 2;
+        const SweepResult result = run(plan);
+        QVERIFY2(result.stop == SweepStop::NotKeptUp || result.stop == SweepStop::Client,
+                 qPrintable(toKey(result.stop)));
+        QCOMPARE(result.levels.size(), std::size_t(1)); // more would only wait
+        const SweepLevel &level = result.levels.front();
+        QCOMPARE(level.load.done, 100);
+        QCOMPARE(level.connections, 2);
+        QVERIFY(level.load.arrivals.waited > 50);
+        QVERIFY(level.load.arrivals.endedPerSecond < 80);
+        QVERIFY(level.load.total.quantile(0.5) > 4 * level.load.service.quantile(0.5));
+        QVERIFY(level.load.arrivals.lateShare() > 0.5);
+        const bool isClient = analysis::clientLimit(level.point()) != analysis::ClientLimit::None;
+        QCOMPARE(result.scaling.bottleneck, isClient ? Bottleneck::Client : Bottleneck::Server);
+        QCOMPARE(result.scaling.collapsedAt.has_value(), !isClient);
+    }
+
+    void limitersAreNoBusyClient()
+    {
+        support::FaultyServer strict;
+        QVERIFY2(strict.start(), qPrintable(strict.failure()));
+        SweepPlan plan;
+        // The two rounds of the warm-up use most of it up.
+        plan.uploads.target.endpoint.url = strict.url(QStringLiteral("/limit?quota=30&ms=600000&code=429"));
+        plan.uploads.target.endpoint.transport.totalTimeout = 20s;
+        plan.uploads.bytes = 1024;
+        plan.watch.url = strict.url(QStringLiteral("/"));
+        plan.levels = {1, 8};
+        plan.perConnection = 50;
+        plan.errorLimit = 1;
+        const SweepResult result = run(plan);
+        QCOMPARE(result.stop, SweepStop::None);
+        QCOMPARE(result.levels.size(), std::size_t(2));
+        QCOMPARE(result.levels[0].load.statuses.at(429), 50);
+        QCOMPARE(result.scaling.bottleneck, Bottleneck::Server);
+        QVERIFY(result.scaling.isLimiter);
+        QCOMPARE(result.scaling.limitedAt, std::size_t(0));
     }
 
     void mayBeDestroyedAnywhere_data()
