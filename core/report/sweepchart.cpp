@@ -76,7 +76,8 @@ SweepChart chartOf(std::span<const SweepLevel> levels, std::initializer_list<Fig
     SweepChart chart;
     std::vector<analysis::LoadPoint> points;
     for (const SweepLevel &level : levels) {
-        chart.levels += base::formatCount(level.connections);
+        chart.levels += base::formatCount(level.size());
+        chart.isOpenLoop = chart.isOpenLoop || level.load.arrivals.isOpenLoop();
         points.push_back(level.point());
     }
     for (const Figure figure : figures) {

@@ -22,12 +22,13 @@ struct SweepLine
     bool operator==(const SweepLine &) const = default;
 };
 
-/// Figures by uploads at once. Levels stand side by side at equal distances, as categories do: they are chosen by hand and
+/// Figures by uploads at once, or of an open loop by uploads a second. Levels stand side by side at equal distances, as categories do: they are chosen by hand and
 /// mostly multiply, so that a linear axis would crowd all but the highest.
 struct SweepChart
 {
     QString title; ///< "Time to answer"
     QStringList levels; ///< "1", "10", "50"
+    bool isOpenLoop = false; ///< They are uploads a second, not at once.
     std::vector<SweepLine> lines; ///< Only those that are known for some level.
     Scale scale;
     std::optional<std::size_t> collapsedAt; ///< The level at which the server broke down.

@@ -2,6 +2,7 @@
 #include "core/report/jsondiscovery.h"
 #include "core/report/jsonfields.h"
 #include "core/report/safetext.h"
+#include "core/report/sweepleveljson.h"
 #include "core/report/sweepreport.h"
 #include "core/report/sweepwording.h"
 
@@ -23,76 +24,6 @@ QJsonObject errorToJson(const base::Error &error)
             {QStringLiteral("detail"), textToJson(withoutSecrets(error.detail))}};
 }
 
-QJsonArray failuresToJson(const SweepLevel &level)
-{
-    QJsonArray array;
-    for (const auto &[status, count] : level.load.statuses) {
-        if (status / 100 != 2)
-            array.append(QJsonObject{{QStringLiteral("kind"), toKey(base::ErrorKind::HttpStatus)},
-                                     {QStringLiteral("httpStatus"), status},
-                                     {QStringLiteral("count"), count}});
-    }
-    for (const auto &[kind, count] : level.load.errors)
-        array.append(QJsonObject{{QStringLiteral("kind"), toKey(kind)},
-                                 {QStringLiteral("httpStatus"), QJsonValue()},
-                                 {QStringLiteral("count"), count}});
-    return array;
-}
-
-QJsonValue latencyToJson(const base::Histogram &total)
-{
-    if (total.count() == 0)
-        return {};
-    const auto quantile
-        = [&total](double share) { return static_cast<double>(total.quantile(share)) / 1000; };
-    return QJsonObject{{QStringLiteral("mean"), total.mean() / 1000},
-                       {QStringLiteral("p50"), quantile(0.50)},
-                       {QStringLiteral("p90"), quantile(0.90)},
-                       {QStringLiteral("p95"), quantile(0.95)},
-                       {QStringLiteral("p99"), quantile(0.99)},
-                       {QStringLiteral("max"), static_cast<double>(total.max()) / 1000}};
-}
-
-QJsonObject levelToJson(const SweepLevel &level)
-{
-    const experiment::ServerPeaks &peaks = level.peaks;
-    QJsonObject object{
-        {QStringLiteral("concurrency"), level.connections},
-        {QStringLiteral("requests"), level.load.attempts()},
-        {QStringLiteral("ok"), level.load.done},
-        {QStringLiteral("failed"), level.failed()},
-        {QStringLiteral("failures"), failuresToJson(level)},
-        {QStringLiteral("timeouts"), level.timeouts()},
-        {QStringLiteral("timeoutRate"), level.timeoutShare()},
-        {QStringLiteral("seconds"), static_cast<double>(level.load.elapsed.count()) / 1e6},
-        {QStringLiteral("requestsPerSecond"), level.requestsPerSecond()},
-        {QStringLiteral("okPerSecond"), level.goodPerSecond()},
-        {QStringLiteral("latencyMs"), latencyToJson(level.load.total)},
-        {QStringLiteral("serverPeak"),
-         QJsonObject{{QStringLiteral("heap"), numberToJson(peaks.heap)},
-                     {QStringLiteral("rss"), numberToJson(peaks.rss)},
-                     {QStringLiteral("goroutines"), numberToJson(peaks.goroutines)},
-                     {QStringLiteral("threads"), numberToJson(peaks.threads)},
-                     {QStringLiteral("descriptors"), numberToJson(peaks.descriptors)}}},
-        {QStringLiteral("bytesPerInFlight"), numberToJson(level.bytesPerInFlight())},
-        {QStringLiteral("perUpload"), numberToJson(level.perUpload(analysis::Resource::Heap))},
-        {QStringLiteral("cutShort"), level.isCutShort},
-    };
-    object.insert(QStringLiteral("gc"),
-                  QJsonObject{{QStringLiteral("collections"), numberToJson(peaks.collections)},
-                              {QStringLiteral("pauseSeconds"), numberToJson(peaks.gcPauseSeconds)},
-                              {QStringLiteral("longestPauseSeconds"), numberToJson(peaks.longestGcPause)}});
-    object.insert(QStringLiteral("serverCpuSeconds"), numberToJson(peaks.cpuSeconds));
-    object.insert(
-        QStringLiteral("readings"),
-        QJsonObject{{QStringLiteral("ok"), peaks.readings}, {QStringLiteral("missed"), peaks.missed}});
-    object.insert(QStringLiteral("client"),
-                  QJsonObject{{QStringLiteral("busy"), level.clientBusy},
-                              {QStringLiteral("lagMs"), level.point().clientLagMs},
-                              {QStringLiteral("machineBusy"), numberToJson(level.machineBusy)}});
-    return object;
-}
-
 QString toKey(Bottleneck bottleneck)
 {
     switch (bottleneck) {
@@ -109,9 +40,9 @@ QString toKey(Bottleneck bottleneck)
 }
 
 /// Over all rounds of that level, as in its `perUpload`.
-QJsonValue leftAt(const SweepResult &result, double connections, analysis::Resource resource)
+QJsonValue leftAt(const SweepResult &result, double size, analysis::Resource resource)
 {
-    const auto level = std::ranges::find(result.levels, connections, &SweepLevel::connections);
+    const auto level = std::ranges::find(result.levels, size, &SweepLevel::size);
     return level == result.levels.end() ? QJsonValue() : numberToJson(level->perUpload(resource));
 }
 
@@ -144,7 +75,7 @@ QJsonObject amplificationToJson(const SweepResult &result, const experiment::Res
 
 QJsonValue atLevel(const SweepResult &result, std::optional<std::size_t> index)
 {
-    return index ? QJsonValue(result.levels[*index].connections) : QJsonValue();
+    return index ? QJsonValue(result.levels[*index].size()) : QJsonValue();
 }
 
 } // namespace
@@ -153,7 +84,7 @@ QByteArray sweepToJson(const SweepResult &result)
 {
     QJsonArray levels, resources, sources;
     for (const SweepLevel &level : result.levels)
-        levels.append(levelToJson(level));
+        levels.append(levelToJson(level, result.plan.mostAtOnce));
     for (const experiment::ResourceAmplification &one : result.amplifications)
         resources.append(amplificationToJson(result, one));
     for (const metrics::Source &source : result.found.sources)
@@ -176,6 +107,8 @@ QByteArray sweepToJson(const SweepResult &result)
         {QStringLiteral("uploads"), result.attempts},
         {QStringLiteral("bodyBytes"), numberToJson(result.bodyBytes)},
         {QStringLiteral("seed"), QString::number(result.plan.uploads.seed)},
+        {QStringLiteral("loop"),
+         result.plan.isOpenLoop() ? QStringLiteral("open") : QStringLiteral("closed")},
         {QStringLiteral("levels"), levels},
         {QStringLiteral("sources"), sources},
     };
@@ -183,6 +116,7 @@ QByteArray sweepToJson(const SweepResult &result)
         QStringLiteral("bottleneck"),
         QJsonObject{
             {QStringLiteral("verdict"), toKey(scaling.bottleneck)},
+            {QStringLiteral("limiter"), scaling.isLimiter},
             {QStringLiteral("from"), isLimited ? atLevel(result, scaling.limitedAt) : QJsonValue()},
             {QStringLiteral("reason"), hasLevels ? QJsonValue(bottleneckText(result)) : QJsonValue()}});
     object.insert(QStringLiteral("collapse"),

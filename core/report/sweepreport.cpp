@@ -107,8 +107,9 @@ Paper sweepPaper(const SweepResult &result)
             continue;
         HtmlWriter svg;
         writeSweepChart(svg, chart);
-        paper.charts.append(
-            {Text::tr("%1, by uploads at once", "what is drawn").arg(chart.title), paperSvg(svg.finished())});
+        const QString title = result.plan.isOpenLoop() ? Text::tr("%1, by uploads a second", "what is drawn")
+                                                       : Text::tr("%1, by uploads at once", "what is drawn");
+        paper.charts.append({title.arg(chart.title), paperSvg(svg.finished())});
     }
     return paper;
 }
@@ -160,7 +161,9 @@ QByteArray sweepToJUnit(const SweepResult &result)
     for (std::size_t i = 0; i < result.levels.size(); ++i) {
         const SweepLevel &level = result.levels[i];
         suite.cases.push_back(caseOf(result,
-                                     QStringLiteral("stands %1 uploads at once").arg(level.connections),
+                                     result.plan.isOpenLoop()
+                                         ? QStringLiteral("stands %1 uploads a second").arg(level.size())
+                                         : QStringLiteral("stands %1 uploads at once").arg(level.connections),
                                      static_cast<double>(level.load.elapsed.count()) / 1e6));
         if (result.scaling.collapsedAt != i)
             continue;

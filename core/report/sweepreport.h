@@ -11,7 +11,8 @@ namespace report {
 /// In any format; Format::Paper gives paperToJson() of sweepPaper().
 [[nodiscard]] QByteArray renderSweep(const experiment::SweepResult &result, Format format);
 
-/// The JSON contract of `tidemark-cli sweep` (schema "tidemark.sweep/1"). Unknown values are null, never 0.
+/// The JSON contract of `tidemark-cli sweep` (schema "tidemark.sweep/1"). Unknown values are null, never 0. Of an open loop
+/// levels are called by their rate ("from", "at", "low", "high"), and their "concurrency" is the most that were in flight.
 [[nodiscard]] QByteArray sweepToJson(const experiment::SweepResult &result);
 /// Self-contained HTML: the sentence, the notes, two charts, the tables, the conditions. No script, no network; light and dark
 /// follow the reader's system.

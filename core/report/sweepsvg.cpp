@@ -92,7 +92,8 @@ void writeAxes(HtmlWriter &html, const Frame &frame, const SweepChart &chart)
     }
     for (std::size_t i = 0; i < static_cast<std::size_t>(chart.levels.size()); ++i)
         writeText(html, frame.x(i), bottom + 18, QStringLiteral("middle"), chart.levels[i]);
-    writeText(html, (left + right) / 2, bottom + 34, QStringLiteral("middle"), Text::tr("uploads at once"));
+    writeText(html, (left + right) / 2, bottom + 34, QStringLiteral("middle"),
+              chart.isOpenLoop ? Text::tr("uploads a second") : Text::tr("uploads at once"));
 }
 
 /// A value that is not known is a hole, never a line.
@@ -149,7 +150,8 @@ void writeNames(HtmlWriter &html, const Frame &frame, const SweepChart &chart)
 void writeReadouts(HtmlWriter &html, const Frame &frame, const SweepChart &chart)
 {
     for (std::size_t i = 0; i < static_cast<std::size_t>(chart.levels.size()); ++i) {
-        QStringList said{Text::tr("%1 at once").arg(chart.levels[static_cast<qsizetype>(i)])};
+        const QString level = chart.isOpenLoop ? Text::tr("%1 a second") : Text::tr("%1 at once");
+        QStringList said{level.arg(chart.levels[static_cast<qsizetype>(i)])};
         for (const SweepLine &line : chart.lines)
             said += line.name + u' ' + line.readings[static_cast<qsizetype>(i)];
         html.open("g", {{"class", QStringLiteral("column")}});
@@ -171,12 +173,13 @@ void writeSweepChart(HtmlWriter &html, const SweepChart &chart)
     if (chart.isEmpty())
         return;
     const Frame frame(chart);
+    const QString label = chart.isOpenLoop
+        ? Text::tr("%1 by uploads a second; the table has the same figures", "what is drawn")
+        : Text::tr("%1 by uploads at once; the table has the same figures", "what is drawn");
     html.open("svg",
               {{"viewBox", QStringLiteral("0 0 %1 %2").arg(px(width), px(height))},
                {"role", QStringLiteral("img")},
-               {"aria-label",
-                Text::tr("%1 by uploads at once; the table has the same figures", "what is drawn")
-                    .arg(chart.title)}});
+               {"aria-label", label.arg(chart.title)}});
     html.element("text", Text::tr("point at a level for its values"),
                  {{"class", QStringLiteral("hint")}, {"x", px(left)}, {"y", px(top - 12)}});
     writeAxes(html, frame, chart);

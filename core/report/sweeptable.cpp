@@ -56,6 +56,18 @@ SweepCell quantile(const SweepLevel &level, double share)
 constexpr SweepColumn atOnce{QT_TRANSLATE_NOOP("report::SweepTable", "At once"), "concurrency",
                              [](const SweepLevel &level) { return count(level.connections); }};
 
+constexpr SweepColumn intended{QT_TRANSLATE_NOOP("report::SweepTable", "Rate/s"), "rate_per_second",
+                               [](const SweepLevel &level) { return count(level.intendedPerSecond()); }};
+
+/// Of an open loop, before its answers: how its uploads began.
+constexpr SweepColumn arrivals[]{
+    intended,
+    {QT_TRANSLATE_NOOP("report::SweepTable", "Most at once"), "concurrency",
+     [](const SweepLevel &level) { return count(level.connections); }},
+    {QT_TRANSLATE_NOOP("report::SweepTable", "Begun late"), "late_percent",
+     [](const SweepLevel &level) { return percent(level.load.arrivals.lateShare()); }},
+};
+
 constexpr SweepColumn answers[]{
     atOnce,
     {QT_TRANSLATE_NOOP("report::SweepTable", "Requests"), "requests",
@@ -127,6 +139,26 @@ bool isTold(const SweepColumn &column, std::span<const SweepLevel> levels)
         levels, [&column](const SweepLevel &level) { return std::isfinite(column.cell(level).value); });
 }
 
+SweepTable answersByConcurrency()
+{
+    return {Text::tr("Answers by concurrency"),
+            Text::tr("times are of all that was answered, refusals included; what got no answer has none"),
+            {std::begin(answers), std::end(answers)}};
+}
+
+SweepTable answersByRate()
+{
+    SweepTable table{
+        Text::tr("Answers by rate"),
+        Text::tr("times are of all that was answered, refusals included, from when an upload was due; what "
+                 "got no answer has none; late is what began more than %1 after it was due")
+            .arg(base::formatDuration(transfer::Arrivals::lateAfter)),
+        {std::begin(arrivals), std::end(arrivals)}};
+    // How many there were at once is among the former.
+    table.columns.insert(table.columns.end(), std::begin(answers) + 1, std::end(answers));
+    return table;
+}
+
 } // namespace
 
 QString SweepColumn::heading() const
@@ -174,15 +206,13 @@ std::vector<SweepTable> sweepTables(const experiment::SweepResult &result)
 {
     if (result.levels.empty())
         return {};
-    SweepTable ofAnswers{
-        Text::tr("Answers by concurrency"),
-        Text::tr("times are of all that was answered, refusals included; what got no answer has none"),
-        {std::begin(answers), std::end(answers)}};
+    const bool isOpenLoop = result.plan.isOpenLoop();
+    SweepTable ofAnswers = isOpenLoop ? answersByRate() : answersByConcurrency();
     SweepTable ofServer{
         Text::tr("The server meanwhile"),
         Text::tr("peaks are of five readings a second; the heap’s has garbage in it, what is left per "
                  "upload has not"),
-        {atOnce}};
+        {isOpenLoop ? intended : atOnce}};
     for (const SweepColumn &column : server) {
         if (isTold(column, result.levels))
             ofServer.columns.push_back(column);

@@ -26,7 +26,7 @@ struct SweepColumn
 };
 
 /// A sweep's figures, the same in terminal, Markdown, HTML and CSV: a row for each level. The first column of each is how
-/// many uploads there were at once.
+/// many uploads there were at once, or of an open loop how many were begun a second.
 struct SweepTable
 {
     QString title; ///< "Answers by concurrency"

@@ -3,7 +3,6 @@
 
 #include "core/base/format.h"
 #include "core/report/checkwording.h"
-#include "core/report/failurewording.h"
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
 
@@ -18,7 +17,6 @@ namespace {
 using analysis::Amplified;
 using analysis::Bottleneck;
 using experiment::SweepLevel;
-using experiment::SweepPhase;
 using experiment::SweepResult;
 using experiment::SweepStop;
 
@@ -29,9 +27,17 @@ struct Text
 
 constexpr double fullMachine = 0.95;
 
-QString atOnce(double connections)
+QString sizeName(double size, bool isOpenLoop)
 {
-    return Text::tr("%1 at once", "count of uploads").arg(base::formatCount(connections));
+    const QString name = isOpenLoop ? Text::tr("%1 a second", "count of uploads")
+                                    : Text::tr("%1 at once", "count of uploads");
+    return name.arg(base::formatCount(size));
+}
+
+/// The level at which who is the bottleneck was found.
+QString limitedName(const SweepResult &result)
+{
+    return levelName(result.levels[result.scaling.limitedAt]);
 }
 
 QString rateText(double perSecond)
@@ -52,11 +58,11 @@ QString bottleneckClause(const SweepResult &result)
     const analysis::Scaling &scaling = result.scaling;
     switch (scaling.bottleneck) {
     case Bottleneck::Server:
-        return Text::tr("the server is the bottleneck from %1 on")
-            .arg(atOnce(result.levels[scaling.limitedAt].connections));
+        return (scaling.isLimiter ? Text::tr("the server's limiter is the bottleneck from %1 on")
+                                  : Text::tr("the server is the bottleneck from %1 on"))
+            .arg(limitedName(result));
     case Bottleneck::Client:
-        return Text::tr("this client is the bottleneck from %1 on")
-            .arg(atOnce(result.levels[scaling.limitedAt].connections));
+        return Text::tr("this client is the bottleneck from %1 on").arg(limitedName(result));
     case Bottleneck::None:
         return Text::tr("neither server nor client was at its limit");
     case Bottleneck::Unclear:
@@ -79,9 +85,9 @@ QString amplificationClause(Amplified amplified)
 }
 
 /// As the table says it: over all rounds of that level.
-QString leftAt(const SweepResult &result, double connections, analysis::Resource resource)
+QString leftAt(const SweepResult &result, double size, analysis::Resource resource)
 {
-    const auto level = std::ranges::find(result.levels, connections, &SweepLevel::connections);
+    const auto level = std::ranges::find(result.levels, size, &SweepLevel::size);
     return growthText(resource,
                       level == result.levels.end() ? experiment::ServerPeaks::unknown
                                                    : level->perUpload(resource));
@@ -93,12 +99,12 @@ QString comparedText(const SweepResult &result, const experiment::ResourceAmplif
     const analysis::Resource resource = one.resource;
     if (!judged.low || !judged.high)
         return Text::tr("there are not two levels to compare");
-    const QString text
-        = Text::tr("%1 %2 per upload with %3, %4 with %5",
-                   "a resource, amount, 1 at once, amount, 50 at once")
-              .arg(resourceName(resource), leftAt(result, judged.lowConnections, resource),
-                   atOnce(judged.lowConnections), leftAt(result, judged.highConnections, resource),
-                   atOnce(judged.highConnections));
+    const QString text = Text::tr("%1 %2 per upload with %3, %4 with %5",
+                                  "a resource, amount, 1 at once, amount, 50 at once")
+                             .arg(resourceName(resource), leftAt(result, judged.lowConnections, resource),
+                                  sizeName(judged.lowConnections, result.plan.isOpenLoop()),
+                                  leftAt(result, judged.highConnections, resource),
+                                  sizeName(judged.highConnections, result.plan.isOpenLoop()));
     if (judged.byConcurrency != Amplified::Unknown)
         return text;
     return Text::tr("%1, but that scatters by ±%2 and ±%3", "what was compared, amounts")
@@ -123,33 +129,43 @@ QString retriesText(analysis::Resource resource, const analysis::LoadAmplificati
     return Text::tr("what failed attempts leave is not known");
 }
 
-/// "Failures with 200 at once: 3,680 × 504 Gateway Timeout, 2 × Connection broken"
-QString failureLine(const SweepLevel &level)
-{
-    QStringList kinds;
-    const auto add = [&kinds](int times, const QString &title) {
-        kinds += Text::tr("%1 × %2", "count, why it failed").arg(base::formatCount(times), title);
-    };
-    for (const auto &[status, times] : level.load.statuses) {
-        if (status / 100 != 2)
-            add(times, failureTitle(base::ErrorKind::HttpStatus, status));
-    }
-    for (const auto &[kind, times] : level.load.errors)
-        add(times, failureTitle(kind, 0));
-    return kinds.isEmpty() ? QString()
-                           : Text::tr("Failures with %1: %2", "50 at once, failures")
-                                 .arg(atOnce(level.connections), commaList(kinds));
-}
-
 QString clientText(const SweepLevel &level)
 {
     const analysis::LoadPoint point = level.point();
-    if (analysis::clientLimit(point) == analysis::ClientLimit::Processor)
+    switch (analysis::clientLimit(point)) {
+    case analysis::ClientLimit::Starts:
+        return Text::tr("with %1 it did not get round to beginning %2 of the uploads within %3 of their time")
+            .arg(levelName(level), shareText(point.lateByClientShare),
+                 base::formatDuration(transfer::Arrivals::lateAfter));
+    case analysis::ClientLimit::Processor:
         return Text::tr("with %1 its threads computed %2 of the time")
-            .arg(atOnce(level.connections), shareText(point.clientBusy));
+            .arg(levelName(level), shareText(point.clientBusy));
+    case analysis::ClientLimit::Lag:
+    case analysis::ClientLimit::None:
+        break;
+    }
     return Text::tr("with %1 it was late by %2, where an answer took %3")
-        .arg(atOnce(level.connections), secondsText(point.clientLagMs / 1000),
-             secondsText(point.medianMs / 1000));
+        .arg(levelName(level), secondsText(point.clientLagMs / 1000), secondsText(point.medianMs / 1000));
+}
+
+QString notKeptUpText(const SweepLevel &level)
+{
+    return Text::tr("only %1 uploads/s come to their end, and what waits grows")
+        .arg(rateText(level.requestsPerSecond()));
+}
+
+/// By what the server was at its limit there.
+QString limitText(const SweepResult &result, const SweepLevel &limited)
+{
+    if (result.scaling.isLimiter)
+        return Text::tr("it answers %1 with 429 or 503", "share of uploads")
+            .arg(shareText(limited.point().limitedShare));
+    if (limited.failedShare() > 0.05)
+        return failuresText(limited);
+    if (!analysis::keepsUp(limited.point()))
+        return notKeptUpText(limited);
+    return Text::tr("more at once got hardly more done, %1 uploads/s at most, and waited longer")
+        .arg(rateText(result.scaling.bestPerSecond));
 }
 
 QString amplificationNote(const SweepResult &result)
@@ -167,6 +183,16 @@ QString amplificationNote(const SweepResult &result)
 }
 
 } // namespace
+
+QString levelName(const SweepLevel &level)
+{
+    return sizeName(level.size(), level.load.arrivals.isOpenLoop());
+}
+
+QString levelName(const experiment::SweepLoad &load)
+{
+    return sizeName(load.size(), load.isOpenLoop());
+}
 
 QString shareText(double share)
 {
@@ -189,8 +215,8 @@ QString sweepHeadline(const SweepResult &result)
         return Text::tr("No level was measured");
     if (result.scaling.collapsedAt)
         return Text::tr("Breaks down at %1", "50 at once")
-            .arg(atOnce(result.levels[*result.scaling.collapsedAt].connections));
-    return Text::tr("Takes %1", "50 at once").arg(atOnce(result.levels.back().connections));
+            .arg(levelName(result.levels[*result.scaling.collapsedAt]));
+    return Text::tr("Takes %1", "50 at once").arg(levelName(result.levels.back()));
 }
 
 QString sweepDetail(const SweepResult &result)
@@ -224,9 +250,11 @@ QString collapseText(const SweepResult &result)
     const SweepLevel &level = result.levels[*result.scaling.collapsedAt];
     if (level.failedShare() >= 0.5)
         return failuresText(level);
+    if (result.plan.isOpenLoop())
+        return notKeptUpText(level);
     const SweepLevel &best = result.levels[result.scaling.bestAt];
     return Text::tr("%1 uploads/s instead of %2 with %3", "rate, best rate, 50 at once")
-        .arg(rateText(level.goodPerSecond()), rateText(best.goodPerSecond()), atOnce(best.connections));
+        .arg(rateText(level.goodPerSecond()), rateText(best.goodPerSecond()), levelName(best));
 }
 
 QString stopText(const SweepResult &result)
@@ -245,10 +273,13 @@ QString stopText(const SweepResult &result)
         return Text::tr("the server took none of the first uploads: %1").arg(why);
     case SweepStop::ErrorRate:
         return Text::tr("more than %1 of the attempts with %2 failed")
-            .arg(shareText(result.plan.errorLimit), atOnce(result.levels.back().connections));
+            .arg(shareText(result.plan.errorLimit), levelName(result.levels.back()));
     case SweepStop::Client:
         return Text::tr(
             "this client is the bottleneck: higher levels would have measured it, not the server");
+    case SweepStop::NotKeptUp:
+        return Text::tr("the server does not keep up with %1: at higher rates only more would wait")
+            .arg(levelName(result.levels.back()));
     case SweepStop::None:
         break;
     }
@@ -265,13 +296,9 @@ QString bottleneckText(const SweepResult &result)
         return clause;
     const SweepLevel &limited = result.levels[scaling.limitedAt];
     const analysis::LoadPoint point = limited.point();
-    const QString how = limited.failedShare() > 0.05
-        ? failuresText(limited)
-        : Text::tr("more at once got hardly more done, %1 uploads/s at most, and waited longer")
-              .arg(rateText(scaling.bestPerSecond));
     const QString text = Text::tr("%1: %2, while this client's threads computed %3 of the time",
                                   "who is the bottleneck, how, a share")
-                             .arg(clause, how, shareText(point.clientBusy));
+                             .arg(clause, limitText(result, limited), shareText(point.clientBusy));
     const bool isShared = net::isLoopback(result.plan.uploads.target.endpoint.url.host());
     return isShared && limited.machineBusy >= fullMachine
         ? clauses({text,
@@ -315,21 +342,6 @@ QStringList sweepNotes(const SweepResult &result)
     return notes + sweepRemarks(result);
 }
 
-QStringList sweepRemarks(const SweepResult &result)
-{
-    QStringList remarks;
-    for (const SweepLevel &level : result.levels) {
-        if (const QString line = failureLine(level); !line.isEmpty())
-            remarks += line;
-    }
-    for (const SweepLevel &level : result.levels) {
-        if (level.isCutShort)
-            remarks += Text::tr("%1 was ended after %2: a level takes no longer", "50 at once, time")
-                           .arg(atOnce(level.connections), base::formatDuration(result.plan.longestLevel));
-    }
-    return remarks;
-}
-
 QString bottleneckName(Bottleneck bottleneck)
 {
     switch (bottleneck) {
@@ -343,56 +355,6 @@ QString bottleneckName(Bottleneck bottleneck)
         break;
     }
     return Text::tr("unclear", "bottleneck");
-}
-
-QString sweepBoundsText(const experiment::SweepPlan &plan, double bodyBytes)
-{
-    const auto most = static_cast<double>(plan.mostUploads());
-    return Text::tr("up to %1 uploads, %2, %3 in all", "count, 50 at once, bytes")
-        .arg(base::formatCount(most), atOnce(plan.levels.empty() ? 0 : plan.levels.back()),
-             base::formatBytes(most * bodyBytes));
-}
-
-QString sweepPhaseText(const experiment::SweepProgress &progress)
-{
-    const auto percent = std::lround(std::clamp(progress.share, 0.0, 1.0) * 100);
-    switch (progress.phase) {
-    case SweepPhase::Probe:
-        return Text::tr("looking for metrics");
-    case SweepPhase::WarmUp:
-        return Text::tr("warming up");
-    case SweepPhase::Ramp:
-        return Text::tr("ramping up");
-    case SweepPhase::Load:
-        return Text::tr("measuring %1 %", "share done").arg(percent);
-    case SweepPhase::Rounds:
-        return Text::tr("what is left %1 %", "a step of the sweep, share done").arg(percent);
-    case SweepPhase::Done:
-        break;
-    }
-    return {};
-}
-
-QStringList sweepConditions(const SweepResult &result)
-{
-    const experiment::SweepPlan &plan = result.plan;
-    QStringList lines;
-    lines += Text::tr("Uploads to %1, %2 each, %3, connections kept alive", "address, bytes, how many")
-                 .arg(displayUrl(plan.uploads.target.endpoint.url), base::formatBytes(result.bodyBytes),
-                      plan.levelTime ? Text::tr("%1 a level").arg(base::formatDuration(*plan.levelTime))
-                                     : Text::tr("%1 per connection").arg(plan.perConnection));
-    lines += Text::tr("Closed loop: each connection sends its next upload when it has the answer to "
-                      "its last one; a timeout is no answer within %1, or a 408 or 504")
-                 .arg(base::formatDuration(plan.uploads.target.endpoint.transport.totalTimeout));
-    if (result.found.found())
-        lines += watchedByText(result.found);
-    lines += Text::tr("%1 uploads in %2, warm-up and rounds for what is left included; seed %3; "
-                      "Tidemark %4; begun %5")
-                 .arg(base::formatCount(static_cast<double>(result.attempts)),
-                      base::formatDuration(result.took))
-                 .arg(plan.uploads.seed)
-                 .arg(QStringLiteral(TIDEMARK_VERSION), base::formatUtc(result.startedMs));
-    return lines;
 }
 
 } // namespace report

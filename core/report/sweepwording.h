@@ -6,6 +6,10 @@
 /// What is said of a sweep, the same in terminal, window and reports. Any thread.
 namespace report {
 
+/// A level by its name: "200 at once", or of an open loop "200 a second".
+[[nodiscard]] QString levelName(const experiment::SweepLevel &level);
+[[nodiscard]] QString levelName(const experiment::SweepLoad &load);
+
 /// In one sentence: "Breaks down at 200 at once: 92.0 % time out; the server is the bottleneck from 200 at once on; a
 /// leak grows with the load".
 [[nodiscard]] QString sweepSentence(const experiment::SweepResult &result);
@@ -17,7 +21,7 @@ namespace report {
 /// What else has to be known, a line each: why it stopped, who was slow and how that is known, amplification, and
 /// sweepRemarks().
 [[nodiscard]] QStringList sweepNotes(const experiment::SweepResult &result);
-/// Failures by kind, and levels that were cut short.
+/// Failures by kind, levels that were cut short, who waited in line, and why what an upload in flight takes is not known.
 [[nodiscard]] QStringList sweepRemarks(const experiment::SweepResult &result);
 
 /// Under which conditions it was measured, a line each.
@@ -34,7 +38,9 @@ namespace report {
 /// Why amplification is present, absent or unknown.
 [[nodiscard]] QString amplificationText(const experiment::SweepResult &result);
 
-/// What a plan does at most, where an upload has so many bytes: "up to 6,460 uploads, 200 at once, 6.31 GiB in all".
+/// What a plan does at most, where an upload has so many bytes: "up to 6,460 uploads, 200 at once, 6.31 GiB in all". Of a
+/// closed loop by time: "as many uploads as are answered in 5 s at each level, 200 at once in the end, 1,000,000 in all at
+/// most".
 [[nodiscard]] QString sweepBoundsText(const experiment::SweepPlan &plan, double bodyBytes);
 /// What it is doing: "measuring 42 %". Empty when it is over.
 [[nodiscard]] QString sweepPhaseText(const experiment::SweepProgress &progress);

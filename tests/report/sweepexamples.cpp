@@ -47,6 +47,9 @@ SweepLevel sweepLevel(int connections, const Answers &answers)
     reading.set(metrics::Role::HeapLive, 2 * mebibyte + connections * mebibyte);
     reading.set(metrics::Role::Rss, 8 * mebibyte + connections * mebibyte);
     reading.set(metrics::Role::GcPauseTotal, 0.5);
+    reading.set(metrics::Role::GcCount, 7);
+    level.peaks.add(reading);
+    reading.set(metrics::Role::GcCount, 9);
     level.peaks.add(reading);
     experiment::FloorReading floor;
     floor.heap = 2 * mebibyte;
@@ -55,6 +58,20 @@ SweepLevel sweepLevel(int connections, const Answers &answers)
         floor.heap += answers.refused504 * keptOfRefused;
         level.rounds.push_back({answers.done, answers.refused504 + answers.timedOut, floor});
     }
+    return level;
+}
+
+SweepLevel arriving(const Pace &pace, SweepLevel level)
+{
+    transfer::Arrivals &arrivals = level.load.arrivals;
+    arrivals.perSecond = pace.perSecond;
+    arrivals.endedPerSecond = pace.endedPerSecond;
+    arrivals.due = arrivals.begun = level.load.attempts();
+    arrivals.mostAtOnce = level.connections;
+    for (int i = 0; i < arrivals.begun; ++i)
+        arrivals.delay.record(500);
+    for (int i = 0; i < level.load.done; ++i)
+        level.load.service.record(19'500);
     return level;
 }
 
@@ -120,6 +137,24 @@ SweepResult scaling()
                      sweepLevel(10, {1580, 0, 0, milliseconds(12), milliseconds(25)}),
                      sweepLevel(50, {7200, 0, 0, milliseconds(13), milliseconds(41)}),
                      sweepLevel(200, {21600, 0, 0, milliseconds(17), milliseconds(88)})};
+    result.stop = SweepStop::None;
+    return judged(result);
+}
+
+SweepResult fallingBehind()
+{
+    SweepResult result = storm();
+    result.plan.rates = {100, 200};
+    result.levels
+        = {arriving({100, 100}, sweepLevel(8, {2000, 0, 0, milliseconds(20), milliseconds(26)})),
+           arriving({200, 120}, sweepLevel(1000, {2400, 0, 0, milliseconds(900), milliseconds(9000)}))};
+    transfer::Arrivals &arrivals = result.levels[1].load.arrivals;
+    arrivals.due = 4000;
+    arrivals.dropped = 1600;
+    arrivals.waited = 2900;
+    arrivals.late = 1300;
+    arrivals.longestLine = 1800;
+    result.levels[1].isCutShort = true;
     result.stop = SweepStop::None;
     return judged(result);
 }

@@ -18,6 +18,13 @@ struct Answers
 };
 /// With a server that needs 1 MiB for each, and keeps 64 KiB of each refused one.
 [[nodiscard]] experiment::SweepLevel sweepLevel(int connections, const Answers &answers);
+/// The level as one of an open loop, of which so many a second arrived, and so many came to their end.
+struct Pace
+{
+    double perSecond = 0;
+    double endedPerSecond = 0;
+};
+[[nodiscard]] experiment::SweepLevel arriving(const Pace &pace, experiment::SweepLevel level);
 /// Scaling and amplification of the levels.
 [[nodiscard]] experiment::SweepResult judged(experiment::SweepResult result);
 
@@ -31,6 +38,8 @@ struct Answers
 [[nodiscard]] experiment::SweepResult collapsing();
 /// Four levels, all well.
 [[nodiscard]] experiment::SweepResult scaling();
+/// An open loop of two rates: it keeps up with 100 a second, and not with 200, of which many wait, and some never begin.
+[[nodiscard]] experiment::SweepResult fallingBehind();
 /// Of a server that tells nothing of itself; stopped by hand.
 [[nodiscard]] experiment::SweepResult silentAndStopped();
 /// Nobody listens there.

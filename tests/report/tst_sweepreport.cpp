@@ -133,6 +133,127 @@ private Q_SLOTS:
                           base::formatBytes(static_cast<double>(plan.mostUploads()) * 1024 * 1024)));
     }
 
+    void boundsByTimeAreUpToTheServer()
+    {
+        experiment::SweepPlan plan;
+        plan.levelTime = std::chrono::seconds(5);
+        QCOMPARE(sweepBoundsText(plan, 1024),
+                 QStringLiteral(
+                     "as many uploads as are answered in 5.00 s at each level, 200 at once in the end, %1 in "
+                     "all at most")
+                     .arg(base::formatCount(static_cast<double>(plan.mostUploads()))));
+        QVERIFY(plan.mostUploads() <= experiment::SweepPlan::largestSweep);
+        plan.rates = {10, 20}; // that fixes how many
+        QVERIFY2(sweepBoundsText(plan, 1024).startsWith(QStringLiteral("up to ")),
+                 qPrintable(sweepBoundsText(plan, 1024)));
+        QVERIFY(sweepBoundsText(plan, 1024).contains(QStringLiteral("20 a second")));
+    }
+
+    void openLoopsAreSaidByRate()
+    {
+        const SweepResult result = examples::fallingBehind();
+        QCOMPARE(
+            sweepSentence(result),
+            QStringLiteral(
+                "Breaks down at 200 a second: only 120 uploads/s come to their end, and what waits grows; "
+                "the server is the bottleneck from 200 a second on; no leak grows with the load"));
+        const QString notes = sweepNotes(result).join(u'\n');
+        for (const char *part :
+             {"In line with 200 a second: 2,900 of 4,000 uploads, because 1,000 were under way",
+              "200 a second was ended after 1:00 min, when 1,600 uploads still waited in line",
+              "heap 0 B per upload with 100 a second, 0 B with 200 a second"})
+            QVERIFY2(notes.contains(QString::fromUtf8(part)), qPrintable(notes));
+        QVERIFY2(!notes.contains(QStringLiteral("at once on")), qPrintable(notes));
+        const QString conditions = sweepConditions(result).join(u'\n');
+        QVERIFY2(conditions.contains(QStringLiteral("Open loop"))
+                     && conditions.contains(QStringLiteral("1,000 at once"))
+                     && conditions.contains(QStringLiteral("20.0 s a level")),
+                 qPrintable(conditions));
+        SweepResult stopped = result;
+        stopped.stop = SweepStop::NotKeptUp;
+        QVERIFY(stopText(stopped).contains(QStringLiteral("does not keep up with 200 a second")));
+    }
+
+    void openLoopsHaveTheirOwnKeys()
+    {
+        const QJsonObject json = jsonOf(examples::fallingBehind());
+        QCOMPARE(json[QStringLiteral("loop")].toString(), QStringLiteral("open"));
+        QCOMPARE(json[QStringLiteral("collapse")][QStringLiteral("at")].toDouble(), 200.0);
+        QCOMPARE(json[QStringLiteral("bottleneck")][QStringLiteral("from")].toDouble(), 200.0);
+        const QJsonObject level = json[QStringLiteral("levels")][1].toObject();
+        QCOMPARE(level[QStringLiteral("rate")].toDouble(), 200.0);
+        QCOMPARE(level[QStringLiteral("achievedRate")].toDouble(), 120.0);
+        QCOMPARE(level[QStringLiteral("concurrency")].toInt(), 1000);
+        QCOMPARE(level[QStringLiteral("requestsPerSecond")].toDouble(), 120.0);
+        const QJsonObject arrivals = level[QStringLiteral("arrivals")].toObject();
+        QCOMPARE(arrivals[QStringLiteral("due")].toInt(), 4000);
+        QCOMPARE(arrivals[QStringLiteral("begun")].toInt(), 2400);
+        QCOMPARE(arrivals[QStringLiteral("neverBegun")].toInt(), 1600);
+        QCOMPARE(arrivals[QStringLiteral("lateShare")].toDouble(), 2900.0 / 4000);
+        QCOMPARE(arrivals[QStringLiteral("inFlightLimit")].toInt(), 1000);
+        QVERIFY(arrivals[QStringLiteral("serviceMs")][QStringLiteral("p99")].toDouble()
+                < level[QStringLiteral("latencyMs")][QStringLiteral("p99")].toDouble());
+        // Of a closed loop they are there, and not known.
+        const QJsonObject closed = jsonOf(storm())[QStringLiteral("levels")][0].toObject();
+        for (const char *key : {"rate", "achievedRate", "arrivals"})
+            QVERIFY2(closed.contains(QLatin1StringView(key)) && closed[QLatin1StringView(key)].isNull(), key);
+        QCOMPARE(jsonOf(storm())[QStringLiteral("loop")].toString(), QStringLiteral("closed"));
+    }
+
+    void openLoopsHaveARowForEachRate()
+    {
+        const SweepResult result = examples::fallingBehind();
+        const QByteArray markdown = renderSweep(result, Format::Markdown);
+        QVERIFY2(markdown.contains("| Rate/s | Most at once | Begun late | Requests |")
+                     && markdown.contains("| 200 | 1,000 | 72.5 % | 2,400 |"),
+                 markdown.constData());
+        const QList<QByteArray> rows = sweepToCsv(result).split('\n');
+        QVERIFY2(rows[0].startsWith("rate_per_second,concurrency,late_percent,requests,ok,"),
+                 rows[0].constData());
+        QVERIFY2(rows[2].startsWith("200,1000,72.5,2400,2400,"), rows[2].constData());
+        QCOMPARE(rows[0].count("rate_per_second"), 1);
+        QVERIFY(sweepToJUnit(result).contains("stands 200 uploads a second"));
+        const QByteArray html = sweepToHtml(result);
+        QVERIFY(html.contains("uploads a second") && html.contains("Answers by rate"));
+        QVERIFY(!html.contains("uploads at once"));
+    }
+
+    void aLimiterIsNamed()
+    {
+        SweepResult result = calm();
+        for (SweepLevel &level : result.levels) {
+            level.load.done = 600;
+            level.load.refused = 400;
+            level.load.statuses = {{201, 600}, {429, 400}};
+            level.clientBusy = 0.99; // who is refused at once is back at once
+        }
+        result = judged(result);
+        QVERIFY2(sweepSentence(result).contains(
+                     QStringLiteral("the server's limiter is the bottleneck from 50 at once on")),
+                 qPrintable(sweepSentence(result)));
+        QVERIFY(bottleneckText(result).contains(QStringLiteral("it answers 40.0 % with 429 or 503")));
+        QCOMPARE(jsonOf(result)[QStringLiteral("bottleneck")][QStringLiteral("verdict")].toString(),
+                 QStringLiteral("server"));
+        QVERIFY(jsonOf(result)[QStringLiteral("bottleneck")][QStringLiteral("limiter")].toBool());
+        QVERIFY(!jsonOf(storm())[QStringLiteral("bottleneck")][QStringLiteral("limiter")].toBool(true));
+    }
+
+    void whatIsGarbagePerhapsIsNotTold()
+    {
+        SweepResult result = calm();
+        result.levels[0].peaks.collections = 0;
+        const QJsonObject json = jsonOf(result);
+        QVERIFY(json[QStringLiteral("levels")][0][QStringLiteral("bytesPerInFlight")].isNull());
+        QCOMPARE(json[QStringLiteral("levels")][0][QStringLiteral("bytesPerInFlightUnknown")].toString(),
+                 QStringLiteral("not-collected"));
+        QVERIFY(json[QStringLiteral("levels")][1][QStringLiteral("bytesPerInFlightUnknown")].isNull());
+        const QString notes = sweepNotes(result).join(u'\n');
+        QVERIFY2(
+            notes.contains(QStringLiteral(
+                "What each upload in flight takes of the server is not known with 50 at once: no garbage")),
+            qPrintable(notes));
+    }
+
     void theOverviewHasWhatIsTold()
     {
         const auto keys = [](const SweepTable &table) {
