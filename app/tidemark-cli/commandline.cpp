@@ -118,7 +118,11 @@ void addWatching(CLI::App &app, RawOptions &raw, const char *defaultUrl)
                        + defaultUrl)
         ->allow_extra_args(false)
         ->type_name("URL");
-    app.add_option("--interval", raw.interval, "Time between readings (default 1s)")->type_name("T");
+}
+
+void addInterval(CLI::App &app, RawOptions &raw, const char *about)
+{
+    app.add_option("--interval", raw.interval, about)->type_name("T");
 }
 
 void addLocal(CLI::App &app, RawOptions &raw)
@@ -257,6 +261,7 @@ void addUpload(CLI::App &app, RawOptions &raw)
     upload->add_option("FILE", raw.paths,
                        "Files, and folders to be walked; with --resume there need be none");
     addWatching(*upload, raw, "; several are watched side by side; default: the origin of --to");
+    addInterval(*upload, raw, "Time between readings (default 1s)");
     addLocal(*upload, raw);
     addAlertRules(*upload, raw);
     addTransport(*upload, raw);
@@ -271,6 +276,7 @@ void addWatch(CLI::App &app, RawOptions &raw)
 {
     auto *watch = app.add_subcommand("watch", "Watch a server's memory");
     addWatching(*watch, raw, "; several are watched side by side; may be missing beside --pid or --disk");
+    addInterval(*watch, raw, "Time between readings (default 1s)");
     addLocal(*watch, raw);
     addAlertRules(*watch, raw);
     watch->add_option("--for", raw.duration, "How long; default: until Ctrl-C (which is exit code 130)")
@@ -347,12 +353,20 @@ void addSweep(CLI::App &app, RawOptions &raw)
         ->add_option("--levels", raw.levels,
                      "Uploads at once, rising, at most 1000 and 20 levels; percentages are of --peak")
         ->type_name("N,N,…")
-        ->capture_default_str();
+        ->default_str("1,10,50,200");
+    sweep
+        ->add_option("--rate", raw.rate,
+                     "Open loop instead of --levels: uploads a second, rising, 0.1 to 10000, which begin at "
+                     "these rates whatever the server does; at most 1000 are under way, others wait in "
+                     "line. Times count from when an upload was due")
+        ->type_name("R,R,…");
     sweep
         ->add_option("--peak", raw.peak,
                      "The uploads at once that 100% in --levels means; up to 120% may be asked for")
         ->type_name("N");
-    sweep->add_option("--requests", raw.requests, "Uploads for each connection of a level")
+    sweep
+        ->add_option("--requests", raw.requests,
+                     "Uploads for each connection of a level; with --rate, seconds of arrivals")
         ->type_name("N")
         ->capture_default_str();
     sweep->add_option("--for", raw.duration, "Let each level last so long, instead of --requests")
@@ -445,7 +459,7 @@ void addDemo(CLI::App &app, RawOptions &raw)
     demo->add_flag("--check", raw.demoChecks, "Check it for a leak, quickly, and end");
     demo->add_option("--size", raw.size, "Size of each of them")->type_name("SIZE")->capture_default_str();
     addConcurrency(*demo, raw);
-    demo->add_option("--interval", raw.interval, "Time between readings (default 200ms)")->type_name("T");
+    addInterval(*demo, raw, "Time between readings (default 200ms)");
     addResults(*demo, raw);
     addHistory(*demo, raw, true);
     addConsole(*demo, raw);

@@ -5,11 +5,12 @@
 
 namespace cli {
 
+/// What the uploads of a measurement hold: --size, --seed, FILE. `command` is named where files are not taken.
+[[nodiscard]] base::Result<base::Done> readContent(const RawOptions &raw, const char *command,
+                                                   Options &options);
+
 /// What a check is told beside target and watching: contents, speed, waiting, and the consent that a public host needs.
 /// `options.target` is read.
 [[nodiscard]] base::Result<base::Done> readCheck(const RawOptions &raw, Options &options);
-
-/// The same of a sweep: contents, levels, bounds, consent.
-[[nodiscard]] base::Result<base::Done> readSweep(const RawOptions &raw, Options &options);
 
 } // namespace cli

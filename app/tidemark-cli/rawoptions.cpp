@@ -8,6 +8,7 @@
 #include "app/tidemark-cli/measureoptions.h"
 #include "app/tidemark-cli/resultfiles.h"
 #include "app/tidemark-cli/signinoptions.h"
+#include "app/tidemark-cli/sweepoptions.h"
 #include "app/tidemark-cli/watchoptions.h"
 #include "core/base/format.h"
 #include "core/base/secrets.h"

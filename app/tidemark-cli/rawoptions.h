@@ -26,7 +26,8 @@ struct RawOptions
     std::optional<int> limit;
     std::string action, source, base, sample, sort = "flat", function;
     std::string json, report, junit, color = "auto";
-    std::string levels = "1,10,50,200", errorLimit = "50%", levelLimit = "60s";
+    std::optional<std::string> levels, rate; ///< None: not given.
+    std::string errorLimit = "50%", levelLimit = "60s";
     std::string seed, idle, limitRate, digestField, archive, relativePath = "none";
     std::string pin, crlfile, proxyUser, fromCurl;
     std::string maxBody, slowFor;

@@ -80,10 +80,11 @@ void SweepCommand::draw()
         return;
     QStringList parts;
     if (m_progress.level > 0)
-        parts += QStringLiteral("level %1 of %2, %3 at once")
+        parts += QStringLiteral("level %1 of %2, %3")
                      .arg(m_progress.level)
                      .arg(m_progress.levels)
-                     .arg(m_progress.connections);
+                     .arg(report::levelName(
+                         experiment::SweepLoad{m_progress.connections, m_progress.perSecond}));
     parts += report::sweepPhaseText(m_progress);
     parts += base::formatDuration(m_progress.elapsed);
     m_context.output.status(parts.join(QStringLiteral(" · ")).left(m_context.output.width()));

@@ -7,7 +7,7 @@
 
 namespace cli {
 
-/// `tidemark-cli sweep`: how does a server stand many uploads at once?
+/// `tidemark-cli sweep`: how does a server stand many uploads at once, or many a second?
 class SweepCommand final : public Command
 {
     Q_OBJECT

@@ -10,7 +10,8 @@ _tidemark_cli_options()
     local results="--json --report --fail-on"
     local junit="--junit"
     local console="--quiet --no-progress --color --help"
-    local watching="--watch --interval"
+    local watching="--watch"
+    local interval="--interval"
     local machine="--pid --disk"
     local rules="--alert-rules --memory-limit"
     local concurrency="--concurrency"
@@ -22,19 +23,19 @@ _tidemark_cli_options()
     case $1 in
         upload) echo "--method --limit-rate --retry --sha256-field --repr-digest --idempotency-key --follow-redirects
             --from-curl --relative-path --follow-links --no-hidden --archive --resume --forget --no-archive
-            $target $concurrency $watching $machine $rules $transport $results $junit $kept $keeping $console" ;;
+            $target $concurrency $watching $interval $machine $rules $transport $results $junit $kept $keeping $console" ;;
         watch) echo "--for
-            $watching $machine $rules $transport $results $kept $keeping $console" ;;
+            $watching $interval $machine $rules $transport $results $kept $keeping $console" ;;
         check) echo "--quick --thorough --idle --no-aborts --baseline
             $target $methods $concurrency $content $consent $watching $machine $transport $results $junit $kept
             $keeping $console" ;;
-        sweep) echo "--levels --peak --requests --for --level-limit --error-limit
+        sweep) echo "--levels --rate --peak --requests --for --level-limit --error-limit
             $target $methods $content $consent $watching $machine $transport $results $junit $kept $keeping $console" ;;
         audit) echo "--max-body --slow-for --idle --only --odd-names
             $target $methods $concurrency $consent $watching $machine $transport $results $junit $kept $keeping
             $console" ;;
-        demo) echo "--specimen --cured --port --upload --check --size --interval
-            $concurrency $results $kept $keeping $console" ;;
+        demo) echo "--specimen --cured --port --upload --check --size
+            $interval $concurrency $results $kept $keeping $console" ;;
         profile) echo "--sample --sort --nodecount --function --json
             $transport $console" ;;
         report) echo "--format --out
@@ -76,7 +77,7 @@ _tidemark_cli_value()
         # Only the user knows.
         --concurrency|--connect-timeout|--error-limit|--field|--for|--form|--function|--header| \
             --history-limit|--idle|--interval|--level-limit|--levels|--limit|--limit-rate|--max-body| \
-            --memory-limit|--nodecount|--peak|--pid|--pin|--port|--proxy|--proxy-user|--requests|--retry|--seed| \
+            --memory-limit|--nodecount|--peak|--pid|--pin|--port|--proxy|--proxy-user|--rate|--requests|--retry|--seed| \
             --server|--sha256-field|--size|--slow-for|--stall-timeout|--tag|--timeout|--to|--upload|--user| \
             --watch) ;;
         *) return 1 ;;

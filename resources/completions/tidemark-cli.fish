@@ -76,6 +76,8 @@ complete -c tidemark-cli -n "__tidemark_cli_in $these" -l color -x -a 'auto alwa
 
 set -l these upload watch check sweep audit
 complete -c tidemark-cli -n "__tidemark_cli_in $these" -l watch -x -d 'base or metrics URL of the server'
+
+set -l these upload watch demo
 complete -c tidemark-cli -n "__tidemark_cli_in $these" -l interval -x -d 'time between readings'
 
 set -l these upload watch check sweep audit
@@ -131,8 +133,9 @@ complete -c tidemark-cli -n '__tidemark_cli_in check' -l no-aborts -d 'do not br
 complete -c tidemark-cli -n '__tidemark_cli_in check' -l baseline -r -F -a last -d 'an earlier check whose leaks are accepted'
 
 complete -c tidemark-cli -n '__tidemark_cli_in sweep' -l levels -x -d 'uploads at once, rising'
+complete -c tidemark-cli -n '__tidemark_cli_in sweep' -l rate -x -d 'uploads a second, rising'
 complete -c tidemark-cli -n '__tidemark_cli_in sweep' -l peak -x -d 'what 100% in --levels means'
-complete -c tidemark-cli -n '__tidemark_cli_in sweep' -l requests -x -d 'uploads for each connection of a level'
+complete -c tidemark-cli -n '__tidemark_cli_in sweep' -l requests -x -d 'uploads for each connection of a level, or seconds of a rate'
 complete -c tidemark-cli -n '__tidemark_cli_in sweep' -l for -x -d 'let each level last so long'
 complete -c tidemark-cli -n '__tidemark_cli_in sweep' -l level-limit -x -d 'a level begins no upload after it'
 complete -c tidemark-cli -n '__tidemark_cli_in sweep' -l error-limit -x -d 'no higher level once more than this fails'
@@ -149,7 +152,6 @@ complete -c tidemark-cli -n '__tidemark_cli_in demo' -l port -x -d 'port on loop
 complete -c tidemark-cli -n '__tidemark_cli_in demo' -l upload -x -d 'upload generated files and end'
 complete -c tidemark-cli -n '__tidemark_cli_in demo' -l check -d 'check it for a leak and end'
 complete -c tidemark-cli -n '__tidemark_cli_in demo' -l size -x -d 'size of each of them'
-complete -c tidemark-cli -n '__tidemark_cli_in demo' -l interval -x -d 'time between readings'
 
 complete -c tidemark-cli -n '__tidemark_cli_in profile' -l sample -x -a 'inuse_space inuse_objects alloc_space alloc_objects goroutine' -d 'what to count'
 complete -c tidemark-cli -n '__tidemark_cli_in profile' -l sort -x -a 'flat cum' -d 'order of functions'

@@ -90,6 +90,42 @@ private Q_SLOTS:
         QVERIFY2(last("csv").out.startsWith("resource,"), last("csv").told());
     }
 
+    void ratesAreAnOpenLoop()
+    {
+        TestFiles files;
+        const QString csv = files.path(QStringLiteral("s.csv")), page = files.path(QStringLiteral("s.html"));
+        Cli cli;
+        const QStringList asked{QStringLiteral("sweep"),
+                                QStringLiteral("--to"),
+                                m_server.url(QStringLiteral("/upload/read-all/cured")).toString(),
+                                QStringLiteral("--rate"),
+                                QStringLiteral("10,30"),
+                                QStringLiteral("--for"),
+                                QStringLiteral("1s")};
+        const CliResult result = cli.run(
+            asked
+            + QStringList{QStringLiteral("--json"), QStringLiteral("-"), QStringLiteral("--report"), csv});
+        // A busy machine may not begin them in time, or judge a rate too high.
+        QVERIFY2(result.exitCode == 0 || result.exitCode == 1 || result.exitCode == 4, result.told());
+        QCOMPARE(result.json()[QStringLiteral("loop")].toString(), QStringLiteral("open"));
+        const QJsonArray levels = result.json()[QStringLiteral("levels")].toArray();
+        QVERIFY2(!levels.isEmpty(), result.told());
+        QCOMPARE(levels[0][QStringLiteral("rate")].toDouble(), 10.0);
+        QCOMPARE(levels[0][QStringLiteral("requests")].toInt(), 10);
+        QCOMPARE(levels[0][QStringLiteral("ok")].toInt(), 10);
+        QCOMPARE(levels[0][QStringLiteral("arrivals")][QStringLiteral("begun")].toInt(), 10);
+        QCOMPARE(levels[0][QStringLiteral("arrivals")][QStringLiteral("inFlightLimit")].toInt(), 1000);
+        QFile table(csv);
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        QVERIFY(table.readAll().startsWith("rate_per_second,concurrency,late_percent,"));
+        const CliResult again
+            = cli.run({QStringLiteral("runs"), QStringLiteral("show"), QStringLiteral("last")});
+        QVERIFY2(again.out.contains("Rate/s") && again.out.contains("Open loop"), again.told());
+        const CliResult html
+            = cli.run({QStringLiteral("report"), QStringLiteral("last"), QStringLiteral("--out"), page});
+        QVERIFY2(html.exitCode == 0, html.told());
+    }
+
     void whatFailsIsChosen()
     {
         // It breaks down, and shows no metrics.

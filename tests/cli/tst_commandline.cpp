@@ -45,6 +45,7 @@ private Q_SLOTS:
     void pathsKeepTheirBytes();
     void watchDemoAndReport();
     void sweepReadsItsLevels();
+    void sweepReadsItsRates();
     void sweepHasDefaultsOfItsOwn();
     void mistakesAreNamed_data();
     void mistakesAreNamed();
@@ -319,6 +320,22 @@ void TestCommandLine::sweepReadsItsLevels()
     QCOMPARE(options({"check", "--to", "http://example.com/in", "--yes"}).command, CommandName::Check);
     const Options timed = options({"sweep", "--to", "http://localhost/in", "--for", "2s"});
     QCOMPARE(timed.sweep.levelTime, std::chrono::milliseconds(2'000));
+    QCOMPARE(options({"sweep", "--to", "http://localhost/in", "--peak", "10", "--levels",
+                      "20%\xEF\xBC\x8C"
+                      "100%\xE3\x80\x81"
+                      "11"})
+                 .sweep.levels,
+             (std::vector<int>{2, 10, 11}));
+}
+
+void TestCommandLine::sweepReadsItsRates()
+{
+    const Options o
+        = options({"sweep", "--to", "http://localhost/in", "--rate", "0.5,10,200", "--requests", "5"});
+    QCOMPARE(o.sweep.rates, (std::vector<double>{0.5, 10, 200}));
+    QVERIFY(o.sweep.isOpenLoop());
+    QCOMPARE(o.sweep.perConnection, 5);
+    QVERIFY(options({"sweep", "--to", "http://localhost/in"}).sweep.rates.empty());
 }
 
 // The options of all commands are the same variables: what a sweep is told must not become the default of others.
@@ -409,6 +426,25 @@ void TestCommandLine::mistakesAreNamed_data()
     upload("digest of pieces", {"--method", "tus", "--repr-digest"}, "not for --method tus");
     row("check of a public host", {"check", "--to", "http://example.com/in"},
         "repeat the command with --yes");
+    row("sweep of a public host", {"sweep", "--to", "http://example.com/in", "--levels", "1,5"},
+        "sweep makes up to");
+    row("sweep of a public host by time", {"sweep", "--to", "http://example.com/in", "--for", "5s"},
+        "sweep makes as many uploads as are answered in 5.00 s at each level, 200 at once in the end");
+    row("sweep of a public host by rate",
+        {"sweep", "--to", "http://example.com/in", "--for", "5s", "--rate", "10"}, ", 10 a second, ");
+    row("rates and levels", {"sweep", "--to", "http://h/", "--rate", "5", "--levels", "1,10,50,200"},
+        "--rate and --levels exclude each other");
+    row("rates and a peak", {"sweep", "--to", "http://h/", "--rate", "5", "--peak", "100"},
+        "--rate and --peak exclude each other");
+    for (const char *rate : {"0", "-1", "fast", "", "10001", "1e99", "5,,6", "50%"})
+        row(("rate " + QByteArray(rate)).constData(), {"sweep", "--to", "http://h/", "--rate", rate},
+            "--rate takes uploads a second, from 0.1 to 10000, as in 10,50,200");
+    row("rates that fall", {"sweep", "--to", "http://h/", "--rate", "20,10"}, "--rate must rise");
+    row("too many by rate", {"sweep", "--to", "http://h/", "--rate", "9000", "--requests", "100000"},
+        "lower --requests or --rate");
+    for (const char *command : {"check", "sweep", "audit"})
+        row(("interval of " + QByteArray(command)).constData(),
+            {command, "--to", "http://h/", "--interval", "1s"}, "--interval");
     row("check by tus", {"check", "--to", "http://h/", "--method", "tus"}, "--method tus is for upload");
     upload("empty field", {"--field", ""}, "--field must not be empty");
     upload("form without value", {"--form", "key"}, "name=value");
@@ -477,7 +513,8 @@ void TestCommandLine::helpPrintsTheContract_data()
         "--report "
         "--junit --fail-on FILE");
     row("sweep", {"sweep", "--help"},
-        "--to --watch --levels 1,10,50,200 --peak --requests --for --level-limit --error-limit --yes --size "
+        "--to --watch --levels 1,10,50,200 --rate --peak --requests --for --level-limit --error-limit --yes "
+        "--size "
         "64K "
         "--timeout 30s --pid --disk --json --report --junit --fail-on FILE");
     row("watch", {"watch", "--help"},
