@@ -39,12 +39,16 @@ SweepConnection::SweepConnection(SweepPage &page, Session &session, ServerConnec
 
 void SweepConnection::request(const experiment::SweepPlan &plan)
 {
-    m_desk.request(
-        {ExperimentDesk::Kind::Sweep,
-         tr("A sweep makes up to %1 uploads, %2 at once. Sweep only servers that are yours to load.")
-             .arg(base::formatCount(static_cast<double>(plan.mostUploads())),
-                  base::formatCount(plan.levels.back())),
-         tr("Sweep it all the same"), [this, plan] { start(plan); }});
+    // By time it is up to the server how many there will be.
+    const QString about = plan.isCounted()
+        ? tr("A sweep makes up to %1 uploads, %2 at once. Sweep only servers that are yours to load.")
+        : tr(
+            "A sweep by time makes as many uploads as the server answers, %1 at most, %2 at once. Sweep only "
+            "servers that are yours to load.");
+    m_desk.request({ExperimentDesk::Kind::Sweep,
+                    about.arg(base::formatCount(static_cast<double>(plan.mostUploads())),
+                              base::formatCount(plan.levels.back())),
+                    tr("Sweep it all the same"), [this, plan] { start(plan); }});
 }
 
 void SweepConnection::start(experiment::SweepPlan plan)

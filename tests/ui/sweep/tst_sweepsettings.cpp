@@ -99,6 +99,28 @@ private Q_SLOTS:
         QVERIFY(m_setup->isValid());
     }
 
+    // How many there will be is up to the server: no number is promised but the bound.
+    void byTimeNoNumberIsPromised()
+    {
+        SweepSettings settings;
+        settings.levels = {1, 4};
+        settings.levelTime = 5s;
+        m_setup->setSettings(settings);
+        QVERIFY2(hint().startsWith(
+                     QStringLiteral("As many uploads as are answered in 5.00 s at each level, 4 at once"))
+                     || hint().contains(
+                         QStringLiteral("\nAs many uploads as are answered in 5.00 s at each level")),
+                 qPrintable(hint()));
+        QVERIFY(m_setup->isValid());
+    }
+
+    void levelsMayBeTypedInChinese()
+    {
+        levels().setText(QStringLiteral("1\uFF0C10\u300150"));
+        QVERIFY2(m_setup->isValid(), qPrintable(hint()));
+        QCOMPARE(m_setup->settings().levels, (std::vector<int>{1, 10, 50}));
+    }
+
     void levelsThatAreNoneAreRefused_data()
     {
         QTest::addColumn<QString>("typed");
