@@ -4544,6 +4544,19 @@
         <source>point at a level for its values</source>
         <translation>将指针移到某一级可查看其数值</translation>
     </message>
+    <message>
+        <source>uploads a second</source>
+        <translation>每秒上传数</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 by uploads a second; the table has the same figures</source>
+        <comment>what is drawn</comment>
+        <translation>各到达速率下的%1；表格中有相同的数据</translation>
+    </message>
 </context>
 <context>
     <name>report::SweepReport</name>
@@ -4568,6 +4581,11 @@
     <message>
         <source>amplification unknown</source>
         <translation>放大未知</translation>
+    </message>
+    <message>
+        <source>%1, by uploads a second</source>
+        <comment>what is drawn</comment>
+        <translation>%1（按每秒上传数）</translation>
     </message>
 </context>
 <context>
@@ -4671,6 +4689,26 @@
     <message>
         <source>peaks are of five readings a second; the heap’s has garbage in it, what is left per upload has not</source>
         <translation>峰值取自每秒五次的读数；堆峰值含未回收的垃圾，每次上传的残留不含</translation>
+    </message>
+    <message>
+        <source>Rate/s</source>
+        <translation>到达/s</translation>
+    </message>
+    <message>
+        <source>Most at once</source>
+        <translation>最大并发</translation>
+    </message>
+    <message>
+        <source>Begun late</source>
+        <translation>延迟开始</translation>
+    </message>
+    <message>
+        <source>Answers by rate</source>
+        <translation>各到达速率的响应</translation>
+    </message>
+    <message>
+        <source>times are of all that was answered, refusals included, from when an upload was due; what got no answer has none; late is what began more than %1 after it was due</source>
+        <translation>时间统计所有得到响应的请求，包括被拒绝的，从上传应当开始的时刻算起；没有得到响应的不计时间；比应当开始的时刻晚 %1 以上才开始的，计为延迟</translation>
     </message>
 </context>
 <context>
@@ -4944,6 +4982,64 @@
     <message>
         <source>%1 uploads in %2, warm-up and rounds for what is left included; seed %3; Tidemark %4; begun %5</source>
         <translation>%1 次上传，用时 %2，含预热和测残留的轮次；随机种子 %3；Tidemark %4；开始于 %5</translation>
+    </message>
+    <message>
+        <source>%1 was ended after %2, when %3 uploads still waited in line: a level takes no longer</source>
+        <comment>50 a second, time, count</comment>
+        <translation>%1 在 %2 后被结束，当时仍有 %3 次上传在排队：每级用时以此为限</translation>
+    </message>
+    <message>
+        <source>In line with %1: %2 of %3 uploads, because %4 were under way, and this program begins no more at once</source>
+        <comment>50 a second, counts</comment>
+        <translation>%1 时排过队：%3 次上传中的 %2 次，因为已有 %4 次正在进行，本程序不会同时进行更多</translation>
+    </message>
+    <message>
+        <source>no garbage collection is known of meanwhile, and what the heap grew by may be garbage</source>
+        <translation>其间没有已知的垃圾回收，堆的增长可能只是垃圾</translation>
+    </message>
+    <message>
+        <source>the heap grew by no more than it was before, which garbage alone may be</source>
+        <translation>堆的增长没有超过它原有的大小，可能全是垃圾</translation>
+    </message>
+    <message>
+        <source>What each upload in flight takes of the server is not known with %1: %2</source>
+        <comment>50 at once, why</comment>
+        <translation>%1 时，每个进行中的上传占用服务器多少内存未知：%2</translation>
+    </message>
+    <message>
+        <source>Open loop: uploads begin at a constant rate, whatever the server does, at most %1 at once; who finds no connection free waits in line. Times count from when an upload was due, so that a server that stalls looks no better for it (coordinated omission, corrected as wrk2 does); a timeout is no answer within %2 of its beginning, or a 408 or 504</source>
+        <translation>开环：无论服务器如何，上传都以恒定速率开始，并发最多 %1；没有空闲连接时排队等待。时间从上传应当开始的时刻算起，服务器停顿不会因此显得更快（协同遗漏，按 wrk2 的方式修正）；开始后 %2 内没有响应，或响应为 408 或 504，即为超时</translation>
+    </message>
+    <message>
+        <source>as many uploads as are answered in %1 at each level, %2 in the end, %3 in all at most</source>
+        <comment>time, 50 at once, count</comment>
+        <translation>每级 %1，服务器响应多少次就上传多少次，最后一级%2，总计最多 %3 次</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <comment>count of uploads</comment>
+        <translation>每秒 %1 次</translation>
+    </message>
+    <message>
+        <source>the server&apos;s limiter is the bottleneck from %1 on</source>
+        <translation>从%1 起，瓶颈在服务器的限流</translation>
+    </message>
+    <message>
+        <source>with %1 it did not get round to beginning %2 of the uploads within %3 of their time</source>
+        <translation>%1 时，有 %2 的上传它未能在应当开始后的 %3 内开始</translation>
+    </message>
+    <message>
+        <source>only %1 uploads/s come to their end, and what waits grows</source>
+        <translation>每秒只有 %1 次上传结束，等待的越来越多</translation>
+    </message>
+    <message>
+        <source>it answers %1 with 429 or 503</source>
+        <comment>share of uploads</comment>
+        <translation>%1 的响应为 429 或 503</translation>
+    </message>
+    <message>
+        <source>the server does not keep up with %1: at higher rates only more would wait</source>
+        <translation>服务器跟不上%1：速率再高，只会有更多上传等待</translation>
     </message>
 </context>
 <context>
@@ -6250,7 +6346,7 @@
     </message>
 </context>
 <context>
-    <name>transfer::LoadLane</name>
+    <name>transfer::LoadResult</name>
     <message>
         <source>the server answered %1, which takes no upload</source>
         <translation>服务器返回 %1，没有接收上传</translation>
@@ -10687,6 +10783,10 @@ See what they leave behind.</source>
     <message>
         <source>Sweep it all the same</source>
         <translation>仍要扫描</translation>
+    </message>
+    <message>
+        <source>A sweep by time makes as many uploads as the server answers, %1 at most, %2 at once. Sweep only servers that are yours to load.</source>
+        <translation>按时间的并发扫描，服务器响应多少次就上传多少次，最多 %1 次，并发数最高 %2。请只扫描自己有权施加负载的服务器。</translation>
     </message>
 </context>
 <context>
