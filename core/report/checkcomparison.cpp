@@ -63,7 +63,11 @@ std::vector<Row> rowsOf(const CheckRecord &before, const CheckRecord &after, Pro
             const CheckRecord::Row *const other = after.find(uploads, resource);
             if (!one && !other)
                 continue;
-            Row row{uploads, resource, verdictOf(one), verdictOf(other), {}};
+            Row row;
+            row.uploads = uploads;
+            row.resource = resource;
+            row.before = verdictOf(one);
+            row.after = verdictOf(other);
             row.reasonBefore = reasonOf(one);
             row.reasonAfter = reasonOf(other);
             if (resource == Resource::Rss)

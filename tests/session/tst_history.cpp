@@ -472,7 +472,7 @@ void TestHistory::cutOffFileGivesWhatItHas_data()
 {
     QTest::addColumn<int>("thousandths");
     QTest::addColumn<int>("least"); // runs of 200, each with a document that is whole
-    QTest::newRow("without its last page") << 999 << 195;
+    QTest::newRow("without its last pages") << 996 << 195;
     QTest::newRow("a tenth is lost") << 900 << 170;
     QTest::newRow("half is lost") << 500 << 90;
     QTest::newRow("most is lost") << 200 << 30;
