@@ -437,13 +437,14 @@ void TestCommandLine::mistakesAreNamed_data()
     row("rates and a peak", {"sweep", "--to", "http://h/", "--rate", "5", "--peak", "100"},
         "--rate and --peak exclude each other");
     for (const char *rate : {"0", "-1", "fast", "", "10001", "1e99", "5,,6", "50%"})
-        row(("rate " + QByteArray(rate)).constData(), {"sweep", "--to", "http://h/", "--rate", rate},
+        row(QByteArray("rate " + QByteArray(rate)).constData(),
+            {"sweep", "--to", "http://h/", "--rate", rate},
             "--rate takes uploads a second, from 0.1 to 10000, as in 10,50,200");
     row("rates that fall", {"sweep", "--to", "http://h/", "--rate", "20,10"}, "--rate must rise");
     row("too many by rate", {"sweep", "--to", "http://h/", "--rate", "9000", "--requests", "100000"},
         "lower --requests or --rate");
     for (const char *command : {"check", "sweep", "audit"})
-        row(("interval of " + QByteArray(command)).constData(),
+        row(QByteArray("interval of " + QByteArray(command)).constData(),
             {command, "--to", "http://h/", "--interval", "1s"}, "--interval");
     row("check by tus", {"check", "--to", "http://h/", "--method", "tus"}, "--method tus is for upload");
     upload("empty field", {"--field", ""}, "--field must not be empty");
