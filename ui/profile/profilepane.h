@@ -41,7 +41,7 @@ public:
     void restoreSplitter(const QByteArray &state);
 
 Q_SIGNALS:
-    void searched(const ui::ProfileSearch &search);
+    void searched(const pprof::ProfileSearch &search);
 
 private:
     void showCurrent();
