@@ -150,7 +150,7 @@ private Q_SLOTS:
         checkTexts(window);
         checkKeys(window, scene);
         if (&window == &fixture.window())
-            checkSizes(window, scene);
+            checkSizes(window);
         const QStringList said = Complaints::taken();
         QVERIFY2(said.isEmpty(), qPrintable(joined("complaints", said)));
     }
@@ -201,13 +201,11 @@ private:
         QVERIFY2(isWhole, qPrintable(joined("clipped", clipped)));
     }
 
-    /// From the smallest screen that is promised to a 4K one. A notice or a report that is to be read before anything else
-    /// needs more height, and can be closed.
-    static void checkSizes(QWidget &window, WindowScene scene)
+    /// From the smallest screen that is promised to a 4K one.
+    static void checkSizes(QWidget &window)
     {
         window.setUpdatesEnabled(false); // what is laid out matters, and painting it takes long
-        const bool isTall = scene == WindowScene::NoMetrics || scene == WindowScene::Distrusted;
-        for (const QSize size : {QSize(1024, isTall ? tallest : 640), QSize(3840, 2160)}) {
+        for (const QSize size : {QSize(1024, 640), QSize(3840, 2160)}) {
             window.resize(size);
             QCOMPARE(window.size(), size);
             checkTexts(window);

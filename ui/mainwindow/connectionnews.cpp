@@ -87,8 +87,10 @@ void ConnectionNews::setReportShown(bool on)
     m_place.report.setVisible(on);
     // Now and up to the window, or what takes its place would find no room yet and make the window grow.
     for (QWidget *part = m_place.report.parentWidget(); part && !part->isWindow();
-         part = part->parentWidget())
-        part->layout()->activate();
+         part = part->parentWidget()) {
+        if (part->layout())
+            part->layout()->activate();
+    }
     m_place.actions.showReport->setChecked(on);
 }
 

@@ -6,6 +6,7 @@
 #include "ui/audit/auditpage.h"
 #include "ui/common/bringtofront.h"
 #include "ui/common/icons.h"
+#include "ui/common/noticearea.h"
 #include "ui/common/timeselection.h"
 #include "ui/common/timewindow.h"
 #include "ui/compare/comparepage.h"
@@ -162,11 +163,13 @@ void MainWindow::buildLayout()
     auto *workLayout = new QVBoxLayout(m_work);
     workLayout->setContentsMargins({});
     workLayout->setSpacing(0);
-    workLayout->addWidget(m_report);
-    workLayout->addWidget(m_splitter, 1);
     m_report->hide();
+    workLayout->addWidget(new NoticeArea(*m_report));
+    workLayout->addWidget(m_splitter, 1);
+    m_splitter->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
 
     m_stack = new QStackedWidget;
+    m_stack->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     m_stack->addWidget(m_start);
     m_stack->addWidget(m_work);
     auto *middle = new QHBoxLayout;
@@ -180,7 +183,7 @@ void MainWindow::buildLayout()
     column->addWidget(m_bar);
     column->addWidget(m_archiveMessage);
     column->addWidget(m_message);
-    column->addWidget(m_trust);
+    column->addWidget(new NoticeArea(*m_trust));
     column->addLayout(middle, 1);
     setCentralWidget(all);
     setStatusBar(m_status);
