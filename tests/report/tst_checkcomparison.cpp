@@ -69,7 +69,7 @@ CheckRecord processRecord(analysis::Reading reading, Outcome outcome)
     CheckResult result;
     result.reading = reading;
     result.resources = {rest(), verdictOn(Resource::Rss, outcome, outcome == Outcome::Stable ? 3 : 8192)};
-    result.verdict = analysis::combine({.resources = result.resources});
+    result.verdict = analysis::combine({.resources = result.resources, .aborted = {}});
     experiment::FloorAt at;
     at.floor.rss = 5.0 * 1024 * 1024;
     result.rounds = {at};

@@ -48,7 +48,8 @@ private Q_SLOTS:
         QFETCH(int, status);
         QFETCH(QString, part);
         const report::FailureReason reason = report::failureReason(ErrorKind::HttpStatus, status);
-        QVERIFY2((reason.why + reason.advice).contains(part), qPrintable(reason.why + reason.advice));
+        const QString said = reason.why + reason.advice;
+        QVERIFY2(said.contains(part), qPrintable(said));
     }
 
     void statusesHaveTheirPhrases()
