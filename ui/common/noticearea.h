@@ -6,8 +6,8 @@
 namespace ui {
 
 /// Holds a notice above what it is about: as tall as the notice where there is room, lower and to be scrolled in a low window,
-/// and there only while the notice is. What stands below is to have the vertical policy Ignored, so that the notice gets
-/// its height first. Thread: GUI.
+/// and there only while the notice is. What stands below is to have a stretch in their layout: then the notice gets its
+/// height first. Thread: GUI.
 class NoticeArea final : public FocusArea
 {
     Q_OBJECT

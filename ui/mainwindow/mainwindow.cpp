@@ -166,10 +166,8 @@ void MainWindow::buildLayout()
     m_report->hide();
     workLayout->addWidget(new NoticeArea(*m_report));
     workLayout->addWidget(m_splitter, 1);
-    m_splitter->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
 
     m_stack = new QStackedWidget;
-    m_stack->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     m_stack->addWidget(m_start);
     m_stack->addWidget(m_work);
     auto *middle = new QHBoxLayout;

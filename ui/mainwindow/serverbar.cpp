@@ -215,8 +215,10 @@ void ServerBar::setServer(const RememberedServer &server)
     m_address->lineEdit()->setCursorPosition(0); // Host and port are what one looks for.
     m_watch->setText(server.watch);
     showMethod(*m_method, server.method);
+    m_isSetting = true;
     if (!server.watch.isEmpty())
         setWatchShown(true);
+    m_isSetting = false;
     m_shown = this->server();
     updateButtons();
 }
@@ -256,7 +258,7 @@ void ServerBar::setWatchShown(bool on)
     m_watchToggle->setChecked(on);
     if (m_watchToggle->defaultAction())
         m_watchToggle->defaultAction()->setChecked(on);
-    if (on && isVisible())
+    if (on && isVisible() && !m_isSetting)
         m_watch->setFocus(Qt::ShortcutFocusReason);
 }
 

@@ -70,6 +70,7 @@ private:
     QToolButton *m_summary;
     RememberedServer m_asked; ///< By the last connectRequested.
     RememberedServer m_shown; ///< What state and summary speak of.
+    bool m_isSetting = false; ///< Nobody is about to type: the focus stays where it is.
     ConnectionState m_state = ConnectionState::None;
 };
 

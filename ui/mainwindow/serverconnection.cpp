@@ -89,7 +89,7 @@ void ServerConnection::connectToSample(const session::SampleInfo &info)
     const session::SpecimenUrls urls = info.uploads.value(m_specimen, info.uploads.first());
     servers::Server server;
     server.upload.url = urls.leaking;
-    server.watch.url = info.base;
+    server.watch = servers::originOf(server.upload); // so that it is not shown as something else
     server.isSample = true;
     connectTo(server);
 }
