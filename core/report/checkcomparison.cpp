@@ -178,6 +178,7 @@ CheckComparison compareChecks(CheckRecord before, CheckRecord after)
     comparison.after = std::move(after);
     comparison.memory = memoryIn(comparison.before, comparison.after);
     comparison.rows = rowsOf(comparison.before, comparison.after, comparison.memory);
+    std::ranges::stable_partition(comparison.rows, [](const Row &row) { return !rests(row); });
     comparison.functions = functionsOf(comparison.before, comparison.after);
     decide(comparison);
     return comparison;

@@ -49,7 +49,7 @@ struct CheckComparison
     analysis::Change change = analysis::Change::Unknown;
     /// What the sentence is about; nothing where both are stable, or where a check as a whole is inconclusive.
     std::optional<Row> leading;
-    std::vector<Row> rows; ///< Normal uploads first, as in the checks.
+    std::vector<Row> rows; ///< What is left behind first, then what rests(); of both normal uploads first.
     std::vector<Function> functions; ///< Those of the check after first.
     std::vector<Held> held; ///< See heldFunctions(); empty, unless who has the profiles fills it in.
 

@@ -66,6 +66,7 @@ tbody tr:last-child td,tbody tr:last-child th{border-bottom:0}
 .num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;overflow-wrap:normal}
 .fit{width:1%;padding-right:32px;white-space:nowrap;font-variant-numeric:tabular-nums}
 .num{padding-right:20px}.num:last-child{padding-right:0}
+.dense table{font-size:12px}.dense .num{padding-right:11px}.dense .num:last-child{padding-right:0}
 .dim{color:var(--dim)}
 details summary{cursor:pointer;color:var(--accent);font-weight:600;padding:8px 0 2px}
 summary:focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:4px}
@@ -120,6 +121,7 @@ main,header,footer{max-width:none}
 h2{break-after:avoid}.whole,.tile,.why section,tr,svg{break-inside:avoid}
 svg{min-width:0;max-height:92mm}svg text{font-size:13px}
 th,td,tbody th{padding:5px 8px 5px 0}.num{padding-right:9px}.num:last-child{padding-right:0}tbody th{min-width:8em}
+.dense table{font-size:7pt}.dense .num{padding-right:5px}
 .chart,.scroll{overflow:visible}
 .band,.pill,.flag,.collapse{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }

@@ -5,7 +5,10 @@ namespace report {
 
 void openTable(HtmlWriter &html, const QList<Column> &columns, TableFrame frame)
 {
-    const QString look = frame == TableFrame::Card ? QStringLiteral("card scroll") : QStringLiteral("scroll");
+    constexpr int many = 12; // more than stand side by side on paper in the usual type
+    QString look = frame == TableFrame::Card ? QStringLiteral("card scroll") : QStringLiteral("scroll");
+    if (columns.size() > many)
+        look += QStringLiteral(" dense");
     html.open("div", {{"class", look}}).open("table").open("thead").open("tr");
     for (const Column &column : columns) {
         if (column.cells == Cells::Numbers)
