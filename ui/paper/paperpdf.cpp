@@ -104,9 +104,12 @@ void paintPage(QPainter &painter, QTextDocument &document, int page)
     painter.save();
     painter.translate(0, dots(headMm) - page * body.height());
     QAbstractTextDocumentLayout::PaintContext context;
-    context.clip = QRectF(0, page * body.height(), body.width(), body.height());
+    const QRectF whole(0, page * body.height(), body.width(), body.height());
+    // A line that merely touches this page would be in its text, unseen, too.
+    const qreal hair = dots(0.2);
+    context.clip = whole.adjusted(0, hair, 0, -hair);
     context.palette.setColor(QPalette::Text, ink("text"));
-    painter.setClipRect(context.clip);
+    painter.setClipRect(whole);
     document.documentLayout()->draw(&painter, context);
     painter.restore();
 }
