@@ -9,7 +9,7 @@ SweepOutcome SweepResult::outcome() const
 {
     if (levels.empty())
         return SweepOutcome::Unknown;
-    if (scaling.collapsedAt)
+    if (scaling.collapsedAt || stop == SweepStop::NotKeptUp)
         return SweepOutcome::BreaksDown;
     const bool failsTooMuch = std::ranges::any_of(
         levels, [this](const SweepLevel &level) { return level.failedShare() > plan.errorLimit; });
