@@ -168,9 +168,15 @@ private Q_SLOTS:
         const AuditResult blind = run(plan);
         COMPARE_OUTCOME(blind, unknown);
         plan.pid = m_auditee.pid();
-        const AuditResult ofProcess = run(plan);
-        COMPARE_OUTCOME(ofProcess, unknown);
-        const QString evidence = ofProcess.findings.front().evidence;
+        QString evidence;
+        // The first uploads make a process grow for its own needs, and then that is what is said.
+        for (int attempt = 0; attempt < 5; ++attempt) {
+            const AuditResult ofProcess = run(plan);
+            COMPARE_OUTCOME(ofProcess, unknown);
+            evidence = ofProcess.findings.front().evidence;
+            if (!evidence.contains(QStringLiteral("garbage may be part of it")))
+                break;
+        }
         QVERIFY2(evidence.contains(QStringLiteral("descriptors"))
                      && evidence.endsWith(QStringLiteral("/debug/pprof/), files")
                                           + markOf(AuditSetting::TemporaryFolder)),

@@ -230,8 +230,9 @@ void TestReportSummary::textForTheTerminal()
                        "min (2.03 MiB/s); 3 failed."),
         QStringLiteral(
             "  2 × 413 Content Too Large (disk-image.iso, …): Request body too large: limit 4 GiB"),
-        QStringLiteral("      The file is larger than the server, or a proxy before it, takes. Raise the "
-                       "limit there (nginx: client_max_body_size), or send smaller files."),
+        QStringLiteral(
+            "      The file is larger than the server, or a proxy in front of it, accepts. Raise the "
+            "limit (nginx: client_max_body_size; Go: http.MaxBytesReader), or send a smaller file."),
         QStringLiteral(
             "  1 × Connection broken (holiday-4k.mov): the server closed the connection after 12.0 MiB"),
         QStringLiteral(

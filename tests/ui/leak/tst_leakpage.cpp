@@ -342,7 +342,7 @@ private Q_SLOTS:
         m_page->setServer(someServer);
         m_page->showResult(result);
         auto *box = m_page->findChild<VerdictBox *>();
-        auto *label = box->findChildren<QLabel *>().at(1);
+        auto *label = box->findChildren<QLabel *>().constFirst();
         QTest::mouseClick(label, Qt::LeftButton);
         QCOMPARE(QApplication::focusWidget(), label);
         QTest::keySequence(label, QKeySequence::Copy);

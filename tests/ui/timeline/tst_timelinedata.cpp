@@ -341,12 +341,11 @@ void TestTimelineData::alertsFindTheirTile()
     ui::History history;
     history.addTick(tick(1000,
                          {{Role::HeapLive, 5e6},
+                          {Role::Rss, hasRss ? 9e6 : std::numeric_limits<double>::quiet_NaN()},
                           {Role::Goroutines, 9},
                           {Role::Descriptors, 14},
                           {Role::GcCount, 40},
                           {Role::GcPauseMax, 0.1}}));
-    if (hasRss)
-        history.addTick(tick(2000, {{Role::Rss, 9e6}}));
     std::vector<ui::TileText> tiles = ui::tileTexts(history, metrics::Runtime::Go);
     tiles[4].value = QStringLiteral("1 ms"); // of the last pause, which is told by other means
     ui::addAlerts(tiles,
