@@ -135,6 +135,17 @@ bool Theme::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
+Theme::Unstyled::Unstyled(Theme &theme)
+    : m_theme(theme)
+{
+    m_theme.m_application.setStyleSheet({});
+}
+
+Theme::Unstyled::~Unstyled()
+{
+    m_theme.m_application.setStyleSheet(styleSheetFor(m_theme.colors()));
+}
+
 void Theme::apply()
 {
     QApplication::setPalette(paletteFor(colors()));

@@ -29,6 +29,21 @@ public:
     [[nodiscard]] ThemeMode mode() const { return m_mode; }
     [[nodiscard]] const Colors &colors() const;
 
+    /// While it is there, widgets are made without the style sheet; all of them get it when it goes. With one, each widget
+    /// that is put into another is given it anew, and so are all of its parts (QWidgetPrivate::inheritStyle()): of a
+    /// window that is built from the inside out, that was two thirds of the start.
+    class Unstyled final
+    {
+        Q_DISABLE_COPY_MOVE(Unstyled)
+
+    public:
+        explicit Unstyled(Theme &theme);
+        ~Unstyled();
+
+    private:
+        Theme &m_theme;
+    };
+
     /// What apply() gives the application, for tests and for widgets shown outside of it.
     [[nodiscard]] static QPalette paletteFor(const Colors &colors);
 

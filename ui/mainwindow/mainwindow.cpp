@@ -61,6 +61,7 @@ using session::Session;
 MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSettings &settings,
                        servers::ServerBook &servers, session::RunKeeper &keeper, QWidget *parent)
     : QMainWindow(parent)
+    , m_unstyled(std::in_place, theme)
     , m_session(session)
     , m_keeper(keeper)
     , m_settings(settings)
@@ -116,6 +117,7 @@ MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSett
         {*this, m_settings, *m_message, *m_settingsDialog, m_status->alerts(), *m_actions}, m_session, clock,
         this);
     connect(alerts, &AlertConnection::raisedChanged, m_timeline, &TimelinePanel::setAlerts);
+    m_unstyled.reset();
     restoreSettings();
     if (const QString complaint = servers.open(); !complaint.isEmpty())
         m_message->showMessage(Tone::Warn, tr("Not all known servers could be read."), {complaint});

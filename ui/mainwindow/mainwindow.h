@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/session/session.h"
 #include "core/transfer/uploadmethod.h"
+#include "ui/common/theme.h"
 #include "ui/mainwindow/windowsettings.h"
 
 #include <QMainWindow>
@@ -48,7 +49,6 @@ class SettingsDialog;
 class StartPage;
 class StatusBar;
 class SweepPage;
-class Theme;
 class TimelinePanel;
 class TimeSelection;
 class TimeWindow;
@@ -110,6 +110,7 @@ private:
     void showWork();
     void showPage(const QString &key);
 
+    std::optional<Theme::Unstyled> m_unstyled; ///< Until all is built.
     session::Session &m_session;
     session::RunKeeper &m_keeper;
     WindowSettings m_settings;
