@@ -211,16 +211,47 @@ int measureStart(QApplication &application, qint64 begunNs)
     return QApplication::exec();
 }
 
+/// The child: prints what a window takes that has watched the sample server for a day.
+int measureDay(QApplication &application)
+{
+    Window all(application);
+    all.window.show();
+    all.window.startSample();
+    const auto &leak = *all.window.findChild<ui::LeakPage *>();
+    whenTrue(
+        all.window, [&] { return leak.startAction()->isEnabled(); },
+        [&] {
+            tellADay(*all.window.findChild<ui::TimelinePanel *>());
+            QTimer::singleShot(2'000, &all.window, [] {
+                out() << residentMiB() << '\n';
+                out().flush();
+                QCoreApplication::quit();
+            });
+        });
+    return QApplication::exec();
+}
+
+/// What this program says when it is started with these.
+double toldByChild(const QStringList &arguments)
+{
+    QProcess child;
+    child.start(QCoreApplication::applicationFilePath(), arguments);
+    child.waitForFinished();
+    return child.readAllStandardOutput().trimmed().toDouble();
+}
+
+void reportDay()
+{
+    out() << "24 h of samples: " << QString::number(toldByChild({QStringLiteral("--day")}), 'f', 1)
+          << " MiB resident\n";
+    out().flush();
+}
+
 void reportStarts()
 {
     std::vector<double> times;
-    for (int i = 0; i < starts; ++i) {
-        QProcess child;
-        child.start(QCoreApplication::applicationFilePath(),
-                    {QStringLiteral("--start"), QString::number(monotonicNs())});
-        child.waitForFinished();
-        times.push_back(child.readAllStandardOutput().trimmed().toDouble());
-    }
+    for (int i = 0; i < starts; ++i)
+        times.push_back(toldByChild({QStringLiteral("--start"), QString::number(monotonicNs())}));
     std::sort(times.begin(), times.end());
     out() << "start until usable: median " << QString::number(times[starts / 2], 'f', 0) << " ms of "
           << starts << " (" << QString::number(times.front(), 'f', 0) << " to "
@@ -280,11 +311,7 @@ private:
             *this, [this] { return m_leak.startAction()->isEnabled(); },
             [this] {
                 tellADay(m_timeline);
-                QTimer::singleShot(2'000, this, [this] {
-                    out() << "24 h of samples: " << QString::number(residentMiB(), 'f', 1)
-                          << " MiB resident\n";
-                    upload();
-                });
+                QTimer::singleShot(2'000, this, [this] { upload(); });
             });
     }
 
@@ -351,11 +378,14 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     session::registerMetaTypes();
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.value(1) == QLatin1StringView("--start"))
-        return measureStart(application, arguments.value(2).toLongLong());
     if (!qEnvironmentVariableIsSet("TIDEMARK_SPECIMENS"))
         qputenv("TIDEMARK_SPECIMENS", TIDEMARK_BIN_DIR "/tidemark-specimens");
+    if (arguments.value(1) == QLatin1StringView("--day"))
+        return measureDay(application);
+    if (arguments.value(1) == QLatin1StringView("--start"))
+        return measureStart(application, arguments.value(2).toLongLong());
     reportStarts();
+    reportDay();
     Window all(application);
     all.window.resize(1280, 820);
     all.window.show();
