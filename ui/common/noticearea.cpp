@@ -7,7 +7,7 @@
 
 namespace ui {
 namespace {
-constexpr int leastHeight = 96; // Its headline, and enough below it to see that there is more.
+constexpr int leastHeight = 40; // Its headline: with a message above it, 640 pixels have no more.
 } // namespace
 
 NoticeArea::NoticeArea(QWidget &notice, QWidget *parent)
