@@ -236,8 +236,8 @@ void TestReportSummary::textForTheTerminal()
         QStringLiteral(
             "  1 × Connection broken (holiday-4k.mov): the server closed the connection after 12.0 MiB"),
         QStringLiteral(
-            "      The connection broke before an answer could be read. Servers and proxies do that to a "
-            "body they refuse, most often because it is too large; a crash looks the same."),
+            "      The server closed the connection before it had answered. Some do so when a file is larger "
+            "than they accept; others because they crashed. Look into the server's log, then retry."),
         QStringLiteral("The server’s heap went from 12.9 MiB to 258 MiB: +11.7 MiB per upload."),
         QStringLiteral("  Server, Go 1.19.8    before     peak    after    change  per upload"),
         QStringLiteral("  Heap live          12.9 MiB  268 MiB  258 MiB  +245 MiB   +11.7 MiB"),
