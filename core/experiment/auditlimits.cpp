@@ -2,8 +2,8 @@
 // Checks of an audit: how large a request may be, and how that is said.
 #include "core/base/format.h"
 #include "core/experiment/auditcontext.h"
-#include "core/experiment/auditsetting.h"
 #include "core/experiment/auditpatience.h"
+#include "core/experiment/auditsetting.h"
 #include "core/experiment/auditsteps.h"
 #include "core/experiment/audittrials.h"
 
