@@ -178,14 +178,13 @@ private Q_SLOTS:
         QVERIFY(result.plan.pid > 0);
         QCOMPARE(result.plan.folders.size(), 1);
         QTRY_COMPARE_WITH_TIMEOUT(model().count(UploadState::Done), 1, patience);
-        // Its begin and its end on the timeline; on a busy machine an alert may stand there, too.
-        const auto marks = [&marked] {
+        // Its begin and its end on the timeline; that watching began, or an alert, may stand there, too.
+        const auto notes = [&marked] {
             return std::count_if(marked.cbegin(), marked.cend(), [](const QList<QVariant> &told) {
-                const auto kind = told[0].value<session::Mark>().kind;
-                return kind != session::MarkKind::AlertRaised && kind != session::MarkKind::AlertCleared;
+                return told[0].value<session::Mark>().kind == session::MarkKind::Note;
             });
         };
-        QTRY_COMPARE_WITH_TIMEOUT(marks(), 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(notes(), 2, patience);
         QTest::keySequence(&window(), QKeySequence(Qt::CTRL | Qt::Key_2));
         QVERIFY(m_fixture->button(QStringLiteral("Flame graph")));
         QVERIFY(m_fixture->button(QStringLiteral("Run again")));
