@@ -95,6 +95,7 @@ void QueueKeeper::restore(OpenedArchive archive)
     const bool isElsewhere = !m_server.isEmpty() && !run.server.isEmpty() && present() != before;
     const qint64 held = isElsewhere ? putOff(run.uploads) : 0; // the target was set meanwhile
     m_restored = m_server.isEmpty() ? before : Destination();
+    m_lastRestored = run.uploads.isEmpty() ? UploadId() : run.uploads.constLast().id;
     m_queue.restore(run.uploads);
     connectQueue();
     if (held > 0) {
@@ -131,6 +132,8 @@ void QueueKeeper::setTarget(const transfer::UploadTarget &target)
     qint64 files = 0;
     const QList<UploadRecord> records = m_queue.records();
     for (const UploadRecord &record : records) {
+        if (record.id.value > m_lastRestored.value)
+            break; // ids rise: from here on, what was added since, for whatever the target would be
         if (record.state != UploadState::Waiting)
             continue;
         m_queue.pause(record.id);

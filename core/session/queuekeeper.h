@@ -159,6 +159,7 @@ private:
     QByteArray m_fingerprint; ///< … of which an archive that is open gets this.
     QByteArray m_salt; ///< Of the archive.
     Destination m_restored; ///< Where what came back was going; empty once that is settled.
+    transfer::UploadId m_lastRestored; ///< The last that came back; ids rise.
     Throttle m_soon;
     std::unique_ptr<base::ClockTimer> m_later;
     std::unique_ptr<base::ClockTimer> m_checkpoint;

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void suddenEndLosesNothingTold();
     void waitingOnesGoOnAtTheSameServer();
     void anotherServerGetsNothingUnasked();
+    void whatIsNewGoesToWhicheverServerComes();
     void anotherQueryGetsNothingUnasked();
     void anotherServerBeforeTheArchiveIsOpen();
     void pauseComesBack();
@@ -130,6 +131,23 @@ void TestRestore::anotherServerGetsNothingUnasked()
     m_session->resumePaused();
     awaitPosts(2);
     QCOMPARE(posts().first()->url().port(), 3);
+}
+
+void TestRestore::whatIsNewGoesToWhicheverServerComes()
+{
+    open(plan());
+    setTarget();
+    m_session->setPaused(true);
+    add(makeFiles(2));
+    restart(plan());
+    m_session->setPaused(false);
+    QSignalSpy heldBack(m_session.get(), &Session::uploadsHeldBack);
+    add(makeFiles(1)); // as the window does with files that it is started with
+    setTarget(QStringLiteral("http://127.0.0.1:2/upload"));
+    awaitPosts(1);
+    QCOMPARE(heldBack.size(), 1);
+    QCOMPARE(heldBack.first().first().toLongLong(), 2);
+    QVERIFY2(states().startsWith(QLatin1String("PP")), qPrintable(states()));
 }
 
 void TestRestore::anotherQueryGetsNothingUnasked()
