@@ -34,6 +34,8 @@
 #include <functional>
 #include <vector>
 
+#include <ctime>
+
 namespace {
 
 constexpr int many = 100'000;
@@ -46,16 +48,32 @@ QTextStream &out()
     return stream;
 }
 
+/// Processor time that the calling thread has had so far.
+double threadMs()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
+
 /// Measures the event loop it lives in.
 class Person final : public QObject
 {
+    struct Wait
+    {
+        double ms = 0;
+        double ownMs = 0; ///< Of it, what this thread did; the rest it waited for a core, or for a lock.
+    };
+
 public:
     Person()
     {
         m_timer.setTimerType(Qt::PreciseTimer);
         m_timer.setInterval(1);
         connect(&m_timer, &QTimer::timeout, this, [this] {
-            m_waits.push_back(std::max(0.0, static_cast<double>(m_clock.nsecsElapsed()) / 1e6 - 1));
+            const double thread = threadMs();
+            m_waits.push_back({std::max(0.0, static_cast<double>(m_clock.nsecsElapsed()) / 1e6 - 1),
+                               thread - std::exchange(m_threadMs, thread)});
             m_clock.restart();
         });
     }
@@ -63,6 +81,7 @@ public:
     void begin()
     {
         m_waits.clear();
+        m_threadMs = threadMs();
         m_clock.start();
         m_timer.start();
     }
@@ -70,23 +89,28 @@ public:
     void report(const QString &what)
     {
         m_timer.stop();
-        std::sort(m_waits.begin(), m_waits.end());
+        std::ranges::sort(m_waits, {}, &Wait::ms);
+        if (m_waits.empty())
+            m_waits.emplace_back();
         const auto share = [this](double part) {
-            return m_waits.empty()
-                ? 0
-                : m_waits[static_cast<size_t>(part * static_cast<double>(m_waits.size() - 1))];
+            return m_waits[static_cast<size_t>(part * static_cast<double>(m_waits.size() - 1))].ms;
         };
-        const auto longer = std::count_if(m_waits.begin(), m_waits.end(), [](double ms) { return ms > 16; });
-        out() << what << ": longest wait " << QString::number(share(1), 'f', 1) << " ms, 99 % within "
-              << QString::number(share(0.99), 'f', 1) << " ms, " << longer << " of " << m_waits.size()
-              << " longer than 16 ms\n";
+        const auto longer = std::ranges::count_if(
+            m_waits, [](double ms) { return ms > 16; }, &Wait::ms);
+        const double ownMs = std::ranges::max(m_waits, {}, &Wait::ownMs).ownMs;
+        out() << what << ": longest wait " << QString::number(share(1), 'f', 1)
+              << " ms (the window's own work in it: " << QString::number(m_waits.back().ownMs, 'f', 1)
+              << " ms), 99 % within " << QString::number(share(0.99), 'f', 1) << " ms, " << longer << " of "
+              << m_waits.size() << " longer than 16 ms; longest own work " << QString::number(ownMs, 'f', 1)
+              << " ms\n";
         out().flush();
     }
 
 private:
     QTimer m_timer;
     QElapsedTimer m_clock;
-    std::vector<double> m_waits;
+    double m_threadMs = 0;
+    std::vector<Wait> m_waits;
 };
 
 /// Calls back as soon as the event loop is free again after the window was painted for the first time.
