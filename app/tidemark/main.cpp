@@ -5,8 +5,8 @@
 #include "core/servers/serverbook.h"
 #include "core/session/archive.h"
 #include "core/session/runkeeper.h"
+#include "ui/frame/windowsettings.h"
 #include "ui/mainwindow/mainwindow.h"
-#include "ui/mainwindow/windowsettings.h"
 
 #include <QApplication>
 #include <QSettings>

@@ -8216,6 +8216,10 @@ SHA-256 %1</translation>
         <source>It covers only what is selected: %1 to %2, %3.</source>
         <translation>仅包含所选区间：%1 到 %2，共 %3。</translation>
     </message>
+    <message>
+        <source>Export a report</source>
+        <translation>导出报告</translation>
+    </message>
 </context>
 <context>
     <name>ui::ExportMenu</name>
@@ -9206,10 +9210,6 @@ SHA-256 %1</translation>
 </context>
 <context>
     <name>ui::MainWindow</name>
-    <message>
-        <source>Export a report</source>
-        <translation>导出报告</translation>
-    </message>
     <message>
         <source>Tidemark</source>
         <translation>Tidemark</translation>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/lookconnection.h"
 
-#include "ui/mainwindow/windowactions.h"
-#include "ui/mainwindow/windowsettings.h"
+#include "ui/frame/windowactions.h"
+#include "ui/frame/windowsettings.h"
 #include "ui/settings/generalpage.h"
 #include "ui/settings/settingsdialog.h"
 

@@ -5,7 +5,7 @@
 #include "core/session/session.h"
 #include "core/transfer/uploadmethod.h"
 #include "ui/common/theme.h"
-#include "ui/mainwindow/windowsettings.h"
+#include "ui/frame/windowsettings.h"
 
 #include <QMainWindow>
 

@@ -2,7 +2,7 @@
 #include "ui/mainwindow/profileconnection.h"
 
 #include "core/session/session.h"
-#include "ui/mainwindow/serverconnection.h"
+#include "ui/connection/serverconnection.h"
 #include "ui/profile/profilepage.h"
 
 #include <algorithm>

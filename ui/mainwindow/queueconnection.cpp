@@ -2,8 +2,8 @@
 #include "ui/mainwindow/queueconnection.h"
 
 #include "core/base/format.h"
-#include "ui/mainwindow/messagebar.h"
-#include "ui/mainwindow/serverconnection.h"
+#include "ui/connection/serverconnection.h"
+#include "ui/frame/messagebar.h"
 #include "ui/uploads/uploadspage.h"
 
 namespace ui {

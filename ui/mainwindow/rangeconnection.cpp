@@ -2,7 +2,7 @@
 #include "ui/mainwindow/rangeconnection.h"
 
 #include "ui/common/timeselection.h"
-#include "ui/mainwindow/exportconnection.h"
+#include "ui/export/exportconnection.h"
 #include "ui/uploads/uploadspage.h"
 
 namespace ui {

@@ -7,7 +7,7 @@
 #include "core/report/runtokeep.h"
 #include "core/session/session.h"
 #include "core/session/sessionpart.h"
-#include "ui/mainwindow/serverconnection.h"
+#include "ui/connection/serverconnection.h"
 
 namespace ui {
 

@@ -3,9 +3,9 @@
 
 #include "core/base/format.h"
 #include "core/experiment/processprobe.h"
+#include "ui/alerts/alertbutton.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/fonts.h"
-#include "ui/mainwindow/alertbutton.h"
 
 #include <QLabel>
 

@@ -7,8 +7,8 @@
 #include "ui/audit/auditcard.h"
 #include "ui/audit/auditpage.h"
 #include "ui/audit/findingdetails.h"
+#include "ui/frame/navigation.h"
 #include "ui/leak/leakpage.h"
-#include "ui/mainwindow/navigation.h"
 
 #include <QAction>
 #include <QClipboard>

@@ -4,8 +4,8 @@
 #include "tests/ui/mainwindow/windowfixture.h"
 #include "ui/about/aboutdialog.h"
 #include "ui/common/mnemonic.h"
+#include "ui/frame/shortcutsheet.h"
 #include "ui/leak/leakpage.h"
-#include "ui/mainwindow/shortcutsheet.h"
 
 #include <QAction>
 #include <QMenu>

@@ -4,15 +4,15 @@
 #include "tests/ui/leak/checkexamples.h"
 #include "ui/common/pill.h"
 #include "ui/common/theme.h"
-#include "ui/mainwindow/connectionreport.h"
-#include "ui/mainwindow/exporter.h"
-#include "ui/mainwindow/messagebar.h"
-#include "ui/mainwindow/navigation.h"
-#include "ui/mainwindow/samplefiles.h"
-#include "ui/mainwindow/serverbar.h"
-#include "ui/mainwindow/startpage.h"
+#include "ui/connection/connectionreport.h"
+#include "ui/connection/serverbar.h"
+#include "ui/export/exporter.h"
+#include "ui/frame/messagebar.h"
+#include "ui/frame/navigation.h"
+#include "ui/frame/samplefiles.h"
+#include "ui/frame/startpage.h"
+#include "ui/frame/windowactions.h"
 #include "ui/mainwindow/statusbar.h"
-#include "ui/mainwindow/windowactions.h"
 
 #include <QClipboard>
 #include <QComboBox>

@@ -3,8 +3,8 @@
 
 #include "core/net/curlaccessmanager.h"
 #include "ui/common/pill.h"
-#include "ui/mainwindow/messagebar.h"
-#include "ui/mainwindow/serverbar.h"
+#include "ui/connection/serverbar.h"
+#include "ui/frame/messagebar.h"
 
 #include <QDragEnterEvent>
 #include <QMimeData>

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/exporter.h"
+
+#include "core/base/writefile.h"
+#include "core/report/auditreport.h"
+#include "core/report/checkreport.h"
+#include "core/report/failedlist.h"
+#include "core/report/report.h"
+#include "core/report/sweepreport.h"
+#include "core/session/sessionrange.h"
+#include "ui/paper/paperpdf.h"
+
+#include <QFuture>
+#include <QFutureWatcher>
+#include <QPromise>
+#include <QThreadPool>
+
+namespace ui {
+
+using Written = base::Result<base::Done>;
+
+namespace {
+
+/// What render() gave: a PDF of Format::Paper, everything else as it is.
+Written writeDocument(const QString &fileName, report::Format format, const QByteArray &rendered)
+{
+    if (format != report::Format::Paper)
+        return base::writeFile(fileName, rendered);
+    const base::Result<report::Paper> paper = report::paperFromJson(rendered);
+    return paper ? base::writeFile(fileName, paper::toPdf(*paper)) : Written(paper.error());
+}
+
+Written writeReport(const session::SessionSnapshot &snapshot, const QString &fileName)
+{
+    const base::Result<report::Format> format = report::formatForFile(fileName);
+    if (!format)
+        return format.error();
+    return writeDocument(fileName, *format, report::render(snapshot, *format));
+}
+
+Written writeFailed(const session::SessionSnapshot &snapshot, const transfer::FailureReason &reason,
+                    const QString &fileName)
+{
+    report::FailureFilter only;
+    if (reason.kind != base::ErrorKind::None)
+        only = reason;
+    const bool isPaths = fileName.endsWith(QLatin1StringView(".txt"), Qt::CaseInsensitive);
+    return base::writeFile(
+        fileName, isPaths ? report::failedAsPaths(snapshot, only) : report::failedAsCsv(snapshot, only));
+}
+
+/// As its renderer makes it in the file's format.
+template <typename Result>
+Written writeResult(const Result &result, QByteArray (*render)(const Result &, report::Format),
+                    const QString &fileName)
+{
+    const base::Result<report::Format> told = report::formatForFile(fileName);
+    const report::Format format = told ? *told : report::Format::Markdown;
+    return writeDocument(fileName, format, render(result, format));
+}
+
+} // namespace
+
+Exporter::Exporter(QObject *parent)
+    : QObject(parent)
+{
+}
+
+void Exporter::exportTo(const QString &fileName, const std::optional<base::TimeRange> &range)
+{
+    ask(fileName, [fileName, range](const session::SharedSnapshot &snapshot) {
+        return range ? writeReport(session::partOf(*snapshot, *range), fileName)
+                     : writeReport(*snapshot, fileName);
+    });
+}
+
+void Exporter::exportFailed(const transfer::FailureReason &reason, const QString &fileName)
+{
+    ask(fileName, [reason, fileName](const session::SharedSnapshot &snapshot) {
+        return writeFailed(*snapshot, reason, fileName);
+    });
+}
+
+void Exporter::ask(const QString &fileName, WriteSnapshot write)
+{
+    m_waiting.append({fileName, std::move(write)});
+    Q_EMIT snapshotNeeded(QStringLiteral("session"));
+}
+
+void Exporter::take(const session::SharedSnapshot &snapshot)
+{
+    if (m_waiting.isEmpty())
+        return;
+    const Waiting next = m_waiting.takeFirst();
+    run(next.fileName, [snapshot, write = next.write] { return write(snapshot); });
+}
+
+void Exporter::exportCheck(const experiment::CheckResult &result, const QString &fileName)
+{
+    run(fileName, [result, fileName] { return writeResult(result, report::renderCheck, fileName); });
+}
+
+void Exporter::exportSweep(const experiment::SweepResult &result, const QString &fileName)
+{
+    run(fileName, [result, fileName] { return writeResult(result, report::renderSweep, fileName); });
+}
+
+void Exporter::exportAudit(const experiment::AuditResult &result, const QString &fileName)
+{
+    run(fileName, [result, fileName] { return writeResult(result, report::renderAudit, fileName); });
+}
+
+void Exporter::exportDocument(report::Format format, const Make &make, const QString &fileName)
+{
+    run(fileName, [make, format, fileName]() -> Written {
+        const base::Result<QByteArray> rendered = make();
+        return rendered ? writeDocument(fileName, format, *rendered) : rendered.error();
+    });
+}
+
+void Exporter::run(const QString &fileName, Write write)
+{
+    auto promise = std::make_shared<QPromise<Written>>();
+    // A watcher and not QFuture::then(): should this object be gone by then, Qt 6.4's continuation would still run.
+    auto *watcher = new QFutureWatcher<Written>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, fileName] {
+        watcher->deleteLater();
+        const Written result = watcher->result();
+        if (result)
+            Q_EMIT exported(fileName);
+        else
+            Q_EMIT failed(fileName, result.error());
+    });
+    watcher->setFuture(promise->future());
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, write = std::move(write)] {
+        promise->addResult(write());
+        promise->finish();
+    });
+}
+
+} // namespace ui
