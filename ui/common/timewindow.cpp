@@ -11,17 +11,23 @@ TimeWindow::TimeWindow(QObject *parent)
 {
 }
 
+void TimeWindow::setBeginning(qint64 ms)
+{
+    m_beginningMs = ms;
+}
+
 void TimeWindow::advance(qint64 nowMs)
 {
     m_nowMs = std::max(m_nowMs, nowMs);
     if (m_isFollowing)
-        set(m_nowMs, m_spanMs);
+        set(m_nowMs, grownMs());
 }
 
 void TimeWindow::setSpan(qint64 spanMs)
 {
-    spanMs = std::clamp(spanMs, smallestSpanMs, largestSpanMs);
-    set(m_isFollowing ? m_nowMs : m_toMs + (spanMs - m_spanMs) / 2, spanMs);
+    m_wantedMs = std::clamp(spanMs, smallestSpanMs, largestSpanMs);
+    m_isGrowing = false;
+    set(m_isFollowing ? m_nowMs : m_toMs + (m_wantedMs - m_spanMs) / 2, m_wantedMs);
 }
 
 void TimeWindow::zoom(double factor, qint64 anchorMs)
@@ -30,6 +36,8 @@ void TimeWindow::zoom(double factor, qint64 anchorMs)
     const qint64 span = std::clamp(wanted, smallestSpanMs, largestSpanMs);
     // The anchor keeps its share of the width, so it does not move on the screen.
     const double share = static_cast<double>(m_toMs - anchorMs) / static_cast<double>(m_spanMs);
+    m_wantedMs = span;
+    m_isGrowing = false;
     set(anchorMs + static_cast<qint64>(std::llround(share * static_cast<double>(span))), span);
 }
 
@@ -40,7 +48,14 @@ void TimeWindow::pan(qint64 byMs)
 
 void TimeWindow::follow()
 {
-    set(m_nowMs, m_spanMs);
+    set(m_nowMs, grownMs());
+}
+
+qint64 TimeWindow::grownMs() const
+{
+    if (m_beginningMs == 0 || !m_isGrowing)
+        return m_wantedMs;
+    return std::clamp(m_nowMs - m_beginningMs, std::min(firstSpanMs, m_wantedMs), m_wantedMs);
 }
 
 void TimeWindow::set(qint64 toMs, qint64 spanMs)

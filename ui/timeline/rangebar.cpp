@@ -60,7 +60,7 @@ RangeBar::RangeBar(TimeWindow &window, TimelineActions &actions, QWidget *parent
         mirror();
     });
     connect(&m_window, &TimeWindow::changed, this, [this] {
-        if (!m_isSetting && m_window.spanMs() != m_nowMs - m_firstMs)
+        if (!m_isSetting && m_window.wantedSpanMs() != m_nowMs - m_firstMs)
             m_showsAll = false; // zoomed by other means
         mirror();
     });
@@ -105,7 +105,7 @@ void RangeBar::showAll()
 void RangeBar::mirror()
 {
     for (const Range &range : m_ranges)
-        range.button->setChecked(!m_showsAll && m_window.spanMs() == range.spanMs);
+        range.button->setChecked(!m_showsAll && m_window.wantedSpanMs() == range.spanMs);
     m_all->setChecked(m_showsAll);
     m_live->setChecked(m_window.isFollowing());
 }

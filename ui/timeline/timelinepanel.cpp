@@ -241,6 +241,7 @@ void TimelinePanel::showEvent(QShowEvent *event)
 void TimelinePanel::Private::told()
 {
     isAdvancing = true;
+    window.setBeginning(history.firstMs());
     window.advance(history.nowMs());
     ranges->setExtent(history.firstMs(), history.nowMs());
     isAdvancing = false;

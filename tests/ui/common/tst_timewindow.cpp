@@ -23,7 +23,7 @@ private Q_SLOTS:
     void tellsOfChangesOnly();
 };
 
-/// A script of "advance 5", "span 60", "zoom 0.5 @-30", "pan -10", "follow"; all in seconds, relative to
+/// A script of "advance 5", "span 60", "zoom 0.5 @-30", "begins -20", "pan -10", "follow"; all in seconds, relative to
 /// `now`.
 static void play(TimeWindow &window, const QString &script)
 {
@@ -37,6 +37,8 @@ static void play(TimeWindow &window, const QString &script)
             window.setSpan(ms(1));
         else if (words[0] == QLatin1String("zoom"))
             window.zoom(words[1].toDouble(), now + static_cast<qint64>(words[2].mid(1).toDouble() * 1000));
+        else if (words[0] == QLatin1String("begins"))
+            window.setBeginning(now + ms(1));
         else if (words[0] == QLatin1String("pan"))
             window.pan(ms(1));
         else if (words[0] == QLatin1String("follow"))
@@ -67,6 +69,15 @@ void TestTimeWindow::steps_data()
     row("follows now", "advance 7", "-293..7 live");
     row("now does not go back", "advance 7, advance 3", "-293..7 live");
     row("span keeps the live edge", "span 60", "-60..0 live");
+    row("the first minute has the whole width", "begins -20, advance 0", "-60..0 live");
+    row("grows with the data", "begins -20, advance 100", "-20..100 live");
+    row("grows to five minutes", "begins -20, advance 300", "0..300 live");
+    row("who sets a span sees all of it", "begins -20, advance 0, span 3600", "-3600..0 live");
+    row("who zooms out sees what is asked for", "begins -20, advance 0, zoom 5 @0, advance 1",
+        "-299..1 live");
+    row("who looks back keeps the width", "begins -100, advance 0, pan -50, advance 60", "-150..-50");
+    row("follows again as it has grown", "begins -100, advance 0, pan -50, advance 60, follow",
+        "-100..60 live");
     row("span keeps the middle when looking back", "pan -300, span 100", "-500..-400");
     row("a span that reaches now is live", "pan -10, span 600", "-600..0 live");
     row("span has a smallest", "span 0.001", "-5..0 live");
