@@ -393,6 +393,7 @@ void Session::watch(const net::Endpoint &endpoint, std::chrono::milliseconds int
         d->alerts.forgetServer();
     else
         d->alerts.forgetProcess();
+    Q_EMIT watchBegan();
     d->watch.start(endpoint, interval);
 }
 

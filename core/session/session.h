@@ -176,6 +176,8 @@ Q_SIGNALS:
     void detailsReady(const transfer::UploadDetails &details);
     /// No upload is waiting or running any more, no folder is being walked, and all rows were sent.
     void drained();
+    /// From watch() itself: what was discovered and scraped before was of the server watched until now.
+    void watchBegan();
     /// Without credentials in any address.
     void discovered(const metrics::DiscoveryReport &report);
     void scraped(const session::ScrapeTick &tick);

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/serverconnection.h"
 
+#include <algorithm>
+
 namespace ui {
 
 ServerConnection::ServerConnection(session::Session &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
 {
+    connect(
+        &session, &session::Session::watchBegan, this,
+        [this] { m_watchesAwaited = std::max(0, m_watchesAwaited - 1); }, Qt::QueuedConnection);
     connect(&session, &session::Session::discovered, this, &ServerConnection::takeReport,
             Qt::QueuedConnection);
     connect(&session, &session::Session::scraped, this, &ServerConnection::takeTick, Qt::QueuedConnection);
@@ -20,6 +25,7 @@ void ServerConnection::connectTo(const servers::Server &server)
     Q_EMIT serverChanged();
     setState(ConnectionState::Connecting);
     sendTarget();
+    ++m_watchesAwaited;
     auto *session = &m_session;
     QMetaObject::invokeMethod(
         session, [session, watch = server.watch] { session->watch(watch); }, Qt::QueuedConnection);
@@ -96,7 +102,7 @@ void ServerConnection::connectToSample(const session::SampleInfo &info)
 
 void ServerConnection::takeReport(const metrics::DiscoveryReport &report)
 {
-    if (m_state == ConnectionState::None)
+    if (m_state == ConnectionState::None || m_watchesAwaited > 0)
         return;
     setState(stateAfter(report));
     Q_EMIT discovered(report);
@@ -104,10 +110,13 @@ void ServerConnection::takeReport(const metrics::DiscoveryReport &report)
 
 void ServerConnection::takeTick(const session::ScrapeTick &tick)
 {
+    if (m_watchesAwaited > 0)
+        return;
     if (tick.ok && m_state == ConnectionState::Lost)
         setState(ConnectionState::Connected);
     else if (!tick.ok && m_state == ConnectionState::Connected)
         setState(ConnectionState::Lost);
+    Q_EMIT scraped(tick);
 }
 
 void ServerConnection::setState(ConnectionState state)

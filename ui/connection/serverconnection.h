@@ -46,7 +46,9 @@ Q_SIGNALS:
     /// Readings from before belong to another server.
     void serverChanged();
     void stateChanged(ui::ConnectionState state);
+    /// What the session tells of the present server. What it had already sent of the one before is not passed on.
     void discovered(const metrics::DiscoveryReport &report);
+    void scraped(const session::ScrapeTick &tick);
     /// While the sample server is being started.
     void sampleStarting(bool on);
     void sampleStarted(const session::SampleInfo &info);
@@ -62,6 +64,7 @@ private:
     session::Session &m_session;
     servers::Server m_server;
     ConnectionState m_state = ConnectionState::None;
+    int m_watchesAwaited = 0; ///< Asked for, and not begun yet: until then all news is of a former server.
     std::unique_ptr<session::SampleServer> m_sample;
     std::optional<session::SampleInfo> m_sampleInfo; ///< While it runs.
     QString m_specimen; ///< To connect to once it does.
