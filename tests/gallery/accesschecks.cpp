@@ -6,8 +6,10 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QComboBox>
 #include <QLabel>
 #include <QMenu>
+#include <QStyleOptionComboBox>
 #include <QToolButton>
 
 namespace accesschecks {
@@ -23,6 +25,8 @@ QString textOf(const QWidget &widget)
         return label->text();
     if (const auto *button = qobject_cast<const QAbstractButton *>(&widget))
         return button->text();
+    if (const auto *choice = qobject_cast<const QComboBox *>(&widget))
+        return choice->isEditable() ? QString() : choice->currentText();
     return {};
 }
 
@@ -36,10 +40,24 @@ QString sizesOf(const QWidget &widget)
         .arg(needed.height());
 }
 
+/// Its width says nothing: a combo box may be as narrow as it likes, and then cuts what is chosen.
+bool isClipped(const QComboBox &choice)
+{
+    QStyleOptionComboBox option;
+    option.initFrom(&choice);
+    option.editable = false;
+    option.frame = choice.hasFrame();
+    const QRect room
+        = choice.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &choice);
+    return room.width() < choice.fontMetrics().horizontalAdvance(choice.currentText());
+}
+
 bool isClipped(const QWidget &widget)
 {
     if (textOf(widget).isEmpty() || qobject_cast<const ui::ElidedLabel *>(&widget))
         return false;
+    if (const auto *choice = qobject_cast<const QComboBox *>(&widget))
+        return isClipped(*choice);
     if (const auto *label = qobject_cast<const QLabel *>(&widget); label && label->wordWrap())
         return widget.height() < label->heightForWidth(widget.width());
     const QSize needed = widget.minimumSizeHint();
