@@ -57,10 +57,10 @@ void CompareRows::clear()
     m_grid->setContentsMargins(8, 0, 8, 0);
     m_grid->setHorizontalSpacing(16);
     m_grid->setVerticalSpacing(2 * rowPadding + 1); // 1: the line between.
-    m_grid->setColumnStretch(Name, 4);
-    m_grid->setColumnStretch(Before, 4);
-    m_grid->setColumnStretch(Difference, 5);
-    m_grid->setColumnStretch(After, 4);
+    m_grid->setColumnStretch(Name, 6);
+    m_grid->setColumnStretch(Before, 3);
+    m_grid->setColumnStretch(Difference, 4);
+    m_grid->setColumnStretch(After, 3);
     static_cast<QVBoxLayout *>(layout())->addLayout(m_grid);
 }
 

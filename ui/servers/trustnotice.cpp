@@ -13,7 +13,6 @@
 #include <QFontDatabase>
 #include <QGridLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
@@ -36,7 +35,7 @@ QLabel *textLabel(QWidget *parent)
 
 QString dateText(const QDateTime &time)
 {
-    return QLocale().toString(time.toLocalTime().date(), QLocale::ShortFormat);
+    return time.toLocalTime().date().toString(Qt::ISODate); // 3/1/26 may be any of three dates
 }
 
 /// Two lines of sixteen bytes, to be compared by eye.
