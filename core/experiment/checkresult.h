@@ -8,6 +8,7 @@
 #include "core/experiment/series.h"
 #include "core/metrics/source.h"
 #include "core/pprof/attribution.h"
+#include "core/transfer/loadprogress.h"
 
 namespace experiment {
 
@@ -138,6 +139,7 @@ struct CheckProgress
     int rounds = 0; ///< Of this phase, as far as is known; 0: not known.
     double share = 0; ///< Of this round's uploads, or of the waiting time.
     int uploads = 0; ///< Successful ones so far.
+    transfer::LoadTraffic traffic; ///< Of all uploads since the check began.
     std::chrono::milliseconds elapsed{0};
     /// Of this phase, at the pace so far; a check may need fewer rounds, or more. Nothing: too early to say.
     std::optional<std::chrono::milliseconds> phaseLeft;

@@ -70,9 +70,9 @@ CheckRun::CheckRun(Stage &stage, CheckPlan plan)
     m_result.bodyBytes = averageBodyBytes(plan.uploads);
     m_nextNumber = plan.uploads.first;
     m_result.plan = std::move(plan);
-    connect(&m_stage, &Stage::loadProgressed, this, [this](int attempts, int planned) {
+    connect(&m_stage, &Stage::loadProgressed, this, [this](const transfer::LoadProgress &load) {
         report(m_progress.phase, m_progress.round, m_progress.rounds,
-               planned > 0 ? static_cast<double>(attempts) / planned : 0);
+               load.planned > 0 ? static_cast<double>(load.attempts) / load.planned : 0);
     });
 }
 

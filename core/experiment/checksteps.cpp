@@ -372,6 +372,7 @@ void CheckRun::report(CheckPhase phase, int round, int rounds, double share)
     m_progress.rounds = rounds;
     m_progress.share = share;
     m_progress.uploads = m_result.uploads;
+    m_progress.traffic = m_stage.traffic();
     m_progress.elapsed
         = std::chrono::duration_cast<std::chrono::milliseconds>(m_stage.clock().now() - m_begin);
     m_progress.phaseLeft = phaseLeft();

@@ -25,7 +25,10 @@ Stage::Stage(QNetworkAccessManager &manager, base::Clock &clock, int lanes)
     , m_clock(clock)
     , m_load(lanes)
 {
-    connect(&m_load, &transfer::LoadRunner::progressed, this, &Stage::loadProgressed);
+    connect(&m_load, &transfer::LoadRunner::progressed, this, [this](const transfer::LoadProgress &progress) {
+        m_traffic = progress.traffic;
+        Q_EMIT loadProgressed(progress);
+    });
 }
 
 Stage::~Stage()
@@ -38,6 +41,11 @@ void Stage::cancel()
     m_isCancelled = true;
     if (m_cancelStep)
         std::exchange(m_cancelStep, {})();
+}
+
+transfer::LoadTraffic Stage::traffic() const
+{
+    return {m_bytesBefore + m_traffic.bytes, m_traffic.inFlight};
 }
 
 QCoro::Task<> Stage::pause(std::chrono::milliseconds time)
@@ -112,6 +120,7 @@ QCoro::Task<transfer::LoadResult> Stage::load(transfer::LoadPlan plan)
     m_load.start(plan);
     transfer::LoadResult result = co_await finished.given();
     m_cancelStep = {};
+    m_bytesBefore += std::exchange(m_traffic, {}).bytes;
     m_requests += result.attempts();
     co_return result;
 }

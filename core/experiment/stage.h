@@ -35,6 +35,8 @@ public:
     [[nodiscard]] base::Clock &clock() { return m_clock; }
     /// Requests made so far by fetch() and load(), and those of addRequests(): all that this program did to the server.
     [[nodiscard]] qint64 requests() const { return m_requests; }
+    /// Of all load() so far.
+    [[nodiscard]] transfer::LoadTraffic traffic() const;
     /// Made beside this stage, by whoever watches the same server meanwhile.
     void addRequests(qint64 count) { m_requests += count; }
 
@@ -57,8 +59,8 @@ public:
     QCoro::Task<net::TlsFailure> inspectTls(net::Endpoint endpoint);
 
 Q_SIGNALS:
-    /// From load(): of the planned uploads so many are over.
-    void loadProgressed(int attempts, int planned);
+    /// From load(): how far the present one is.
+    void loadProgressed(const transfer::LoadProgress &progress);
 
 private:
     /// What `work` returns, which runs on a thread of its own and is asked to stop by cancel().
@@ -69,6 +71,8 @@ private:
     base::Clock &m_clock;
     transfer::LoadRunner m_load;
     std::function<void()> m_cancelStep; ///< Of the step under way; empty between steps.
+    transfer::LoadTraffic m_traffic; ///< Of the present load().
+    qint64 m_bytesBefore = 0; ///< Of those that are over.
     qint64 m_requests = 0;
     bool m_isCancelled = false;
 };

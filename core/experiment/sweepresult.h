@@ -4,6 +4,7 @@
 #include "core/experiment/sweeplevel.h"
 #include "core/experiment/sweepplan.h"
 #include "core/metrics/source.h"
+#include "core/transfer/loadprogress.h"
 
 #include <memory>
 
@@ -88,6 +89,7 @@ struct SweepProgress
     double perSecond = 0; ///< Of an open loop; 0: it is none, or not there yet.
     int round = 0; ///< Of SweepPhase::Rounds, from 1.
     double share = 0; ///< Of this phase's uploads, or of the time that it has; of this round's.
+    transfer::LoadTraffic traffic; ///< Of all uploads since the sweep began.
     std::chrono::milliseconds elapsed{0};
     std::shared_ptr<const std::vector<SweepLevel>> measured; ///< Whole levels; null: none yet.
 

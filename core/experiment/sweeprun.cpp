@@ -59,8 +59,9 @@ SweepRun::SweepRun(Stage &stage, PeakWatch &peaks, int lanes, SweepPlan plan)
     m_result.bodyBytes = averageBodyBytes(plan.uploads);
     m_progress.levels = static_cast<int>(plan.loads().size());
     m_result.plan = std::move(plan);
-    connect(&m_stage, &Stage::loadProgressed, this,
-            [this](int attempts, int planned) { report(m_progress.phase, loadShare(attempts, planned)); });
+    connect(&m_stage, &Stage::loadProgressed, this, [this](const transfer::LoadProgress &load) {
+        report(m_progress.phase, loadShare(load.attempts, load.planned));
+    });
 }
 
 SweepRun::~SweepRun() = default;
@@ -343,6 +344,7 @@ void SweepRun::report(SweepPhase phase, double share)
 {
     m_progress.phase = phase;
     m_progress.share = share;
+    m_progress.traffic = m_stage.traffic();
     m_progress.elapsed
         = std::chrono::duration_cast<std::chrono::milliseconds>(m_stage.clock().now() - m_begin);
     Q_EMIT progressed(m_progress);

@@ -25,7 +25,25 @@ ActivityMeter::ActivityMeter(const transfer::UploadQueue &queue, base::Clock &cl
 void ActivityMeter::began(transfer::UploadId id)
 {
     m_running.insert(id);
-    m_mostRunning = std::max(m_mostRunning, m_running.size());
+    mind();
+}
+
+void ActivityMeter::loaded(const transfer::LoadTraffic &traffic)
+{
+    if (traffic == m_load)
+        return;
+    m_load = traffic;
+    mind();
+}
+
+void ActivityMeter::loadEnded()
+{
+    m_bytesEnded += static_cast<double>(std::exchange(m_load, {}).bytes);
+}
+
+void ActivityMeter::mind()
+{
+    m_mostRunning = std::max(m_mostRunning, running());
     if (m_tick->isActive())
         return;
     m_since = m_clock.now();
@@ -48,7 +66,7 @@ void ActivityMeter::hurry()
 
 double ActivityMeter::bytesSent() const
 {
-    double bytes = m_bytesEnded;
+    double bytes = m_bytesEnded + static_cast<double>(m_load.bytes);
     for (const transfer::UploadId id : m_running) {
         if (const transfer::UploadRecord *record = m_queue.find(id))
             bytes += static_cast<double>(record->bytesSent);
@@ -68,7 +86,7 @@ void ActivityMeter::measure()
     m_bytesReported = bytes;
     if (m_mostRunning > 0)
         m_tick->start(interval);
-    m_mostRunning = m_running.size();
+    m_mostRunning = running();
     Q_EMIT measured(activity);
 }
 

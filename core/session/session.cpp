@@ -241,8 +241,15 @@ void Session::Private::start(const typename Experiment::Plan &plan,
 {
     using Run = RunOf<Experiment>;
     const typename Run::Listeners listeners{
-        [this, progressed](const auto &now) { Q_EMIT std::invoke(progressed, q, now); },
-        [this, finished](const auto &result) { Q_EMIT std::invoke(finished, q, result); }};
+        [this, progressed](const auto &now) {
+            if constexpr (requires { now.traffic; }) // an audit sends what is odd, not what is much
+                meter.loaded(now.traffic);
+            Q_EMIT std::invoke(progressed, q, now);
+        },
+        [this, finished](const auto &result) {
+            meter.loadEnded();
+            Q_EMIT std::invoke(finished, q, result);
+        }};
     seat.start(std::make_unique<Run>(network, clock, plan, listeners));
 }
 

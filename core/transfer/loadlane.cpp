@@ -55,6 +55,7 @@ void LoadLane::run(std::shared_ptr<LoadWork> work, const Share &share)
     m_result = {};
     m_isCancelled = false;
     m_unreported = 0;
+    m_unreportedBytes = 0;
     m_resting = 0;
     m_sinceBegin.start();
     m_sinceProgress.start();
@@ -107,6 +108,7 @@ void LoadLane::begin(int index, const std::optional<std::chrono::microseconds> &
                 m_running.erase(request);
                 request->deleteLater();
                 ++m_unreported;
+                m_unreportedBytes += outcome.bytes;
                 if (m_open)
                     m_open->ended();
                 else
@@ -135,14 +137,16 @@ void LoadLane::measureLag()
     m_result.lag.record(late.count());
     m_sinceLook.restart();
     m_lagTimer.start();
+    reportProgress(); // uploads that hang are news, too
 }
 
 void LoadLane::reportProgress()
 {
-    if (m_unreported == 0 || (!isIdle() && m_sinceProgress.elapsed() < progressEveryMs))
+    if (!isIdle() && m_sinceProgress.elapsed() < progressEveryMs)
         return;
     m_sinceProgress.restart();
-    Q_EMIT progressed(std::exchange(m_unreported, 0));
+    Q_EMIT progressed(std::exchange(m_unreported, 0), std::exchange(m_unreportedBytes, 0),
+                      static_cast<int>(m_running.size()));
 }
 
 bool LoadLane::isIdle() const

@@ -54,8 +54,8 @@ public:
     void cancel();
 
 Q_SIGNALS:
-    /// `attempts` that ended since the last time; about every 100 ms.
-    void progressed(int attempts);
+    /// `attempts` that ended since the last time, the `bytes` they sent, and how many are under way; about every 100 ms.
+    void progressed(int attempts, qint64 bytes, int inFlight);
     /// Exactly once per run().
     void finished(const transfer::LoadResult &result);
 
@@ -81,7 +81,8 @@ private:
     QElapsedTimer m_sinceProgress;
     QElapsedTimer m_sinceLook; ///< Of measureLag().
     QTimer m_lagTimer{this}; ///< A child, which moves to the lane's thread.
-    int m_unreported = 0;
+    int m_unreported = 0; ///< Attempts that ended, and …
+    qint64 m_unreportedBytes = 0; ///< … what they sent.
     int m_resting = 0; ///< Connections that stalled: see LoadPlan::endsStalled.
     bool m_isCancelled = false;
 };

@@ -17,6 +17,7 @@ struct LoadRunner::Private
     {
         std::unique_ptr<QThread> thread;
         LoadLane *lane = nullptr; ///< Deleted by its thread's end.
+        int inFlight = 0;
     };
 
     std::vector<Lane> lanes;
@@ -24,8 +25,7 @@ struct LoadRunner::Private
     LoadResult result;
     QElapsedTimer clock;
     int running = 0; ///< Lanes that have not finished.
-    int attempts = 0;
-    int planned = 0;
+    LoadProgress progress;
 };
 
 LoadRunner::LoadRunner(int lanes, QObject *parent)
@@ -37,9 +37,13 @@ LoadRunner::LoadRunner(int lanes, QObject *parent)
         lane.thread->setObjectName(QStringLiteral("lane %1").arg(i));
         lane.lane->moveToThread(lane.thread.get());
         connect(lane.thread.get(), &QThread::finished, lane.lane, &QObject::deleteLater);
-        connect(lane.lane, &LoadLane::progressed, this, [this](int attempts) {
-            d->attempts += attempts;
-            Q_EMIT progressed(d->attempts, d->planned);
+        connect(lane.lane, &LoadLane::progressed, this, [this, i](int attempts, qint64 bytes, int inFlight) {
+            LoadProgress &now = d->progress;
+            now.attempts += attempts;
+            now.traffic.bytes += bytes;
+            now.traffic.inFlight
+                += inFlight - std::exchange(d->lanes[static_cast<size_t>(i)].inFlight, inFlight);
+            Q_EMIT progressed(now);
         });
         connect(lane.lane, &LoadLane::finished, this, [this](const LoadResult &result) {
             d->result.add(result);
@@ -67,8 +71,9 @@ void LoadRunner::start(const LoadPlan &plan)
 {
     Q_ASSERT_X(!isRunning(), "LoadRunner::start", "still running");
     d->result = {};
-    d->attempts = 0;
-    d->planned = plan.uploads;
+    d->progress = {.attempts = 0, .planned = plan.uploads, .traffic = {}};
+    for (Private::Lane &lane : d->lanes)
+        lane.inFlight = 0;
     d->clock.start();
     const auto work = d->work = std::make_shared<LoadWork>(plan);
     const int lanes = static_cast<int>(d->lanes.size());

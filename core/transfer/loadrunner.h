@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/transfer/loadplan.h"
+#include "core/transfer/loadprogress.h"
 
 #include <QObject>
 
@@ -39,8 +40,8 @@ public:
     [[nodiscard]] bool isRunning() const;
 
 Q_SIGNALS:
-    /// Attempts that ended, of those planned; at most ten times a second and lane.
-    void progressed(int attempts, int planned);
+    /// About ten times a second and lane.
+    void progressed(const transfer::LoadProgress &progress);
     /// Exactly once per start().
     void finished(const transfer::LoadResult &result);
 

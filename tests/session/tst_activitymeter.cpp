@@ -25,6 +25,7 @@ private Q_SLOTS:
     void shortRunsAreTold();
     void hurryTellsARunWhole();
     void hurryIsBounded();
+    void experimentsCountToo();
     void destructionIsSilent();
 
 private:
@@ -170,6 +171,28 @@ void TestActivityMeter::hurryIsBounded()
         m_meter->hurry();
     }
     QVERIFY2(m_log.size() >= 4 && m_log.size() <= 6, qPrintable(log()));
+}
+
+void TestActivityMeter::experimentsCountToo()
+{
+    m_meter->loaded({0, 4});
+    m_clock->advance(500ms);
+    m_meter->loaded({3'000'000, 10});
+    m_clock->advance(500ms);
+    m_meter->loaded({5'000'000, 2});
+    m_clock->advance(1s);
+    m_meter->loaded({6'000'000, 0});
+    m_clock->advance(2s); // quiet between two rounds
+    m_meter->loaded({6'000'000, 1});
+    m_clock->advance(1s);
+    m_meter->loadEnded();
+    m_clock->advance(3s);
+    m_meter->loaded({1'000'000, 1}); // the next one begins at nothing
+    m_meter->loadEnded();
+    m_clock->advance(1s);
+    QCOMPARE(log(),
+             QStringLiteral(
+                 "1000:10@3000000 2000:10@2000000 3000:2@1000000 4000:0@0 5000:1@0 6000:1@0 9000:1@1000000"));
 }
 
 void TestActivityMeter::destructionIsSilent()

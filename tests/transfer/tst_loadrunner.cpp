@@ -99,7 +99,11 @@ private Q_SLOTS:
         // However fast the server is, the last one is not due sooner.
         QVERIFY(result.elapsed >= std::chrono::milliseconds(195));
         QCOMPARE(m_server->stats(QStringLiteral("a")).requests, 40);
-        QCOMPARE(progress.last().at(0).toInt(), 40);
+        const auto last = progress.last().first().value<transfer::LoadProgress>();
+        QCOMPARE(last.attempts, 40);
+        QCOMPARE(last.planned, 40);
+        QCOMPARE(last.traffic.bytes, result.bytes);
+        QCOMPARE(last.traffic.inFlight, 0);
     }
 
     // One at once, 50 ms each: the last of twenty is due after 190 ms, and begun after 950.
@@ -204,7 +208,11 @@ private Q_SLOTS:
                  qPrintable(QString::number(connectionsSeen)));
         QVERIFY(m_server->stats().peak <= most);
         QVERIFY(!progress.isEmpty());
-        QCOMPARE(progress.last().at(0).toInt(), 40);
+        const auto last = progress.last().first().value<transfer::LoadProgress>();
+        QCOMPARE(last.attempts, 40);
+        QCOMPARE(last.planned, 40);
+        QCOMPARE(last.traffic.bytes, result.bytes);
+        QCOMPARE(last.traffic.inFlight, 0);
         QTRY_COMPARE(m_server->stats().open, 0); // whoever measures next finds no connection of ours
     }
 
