@@ -2,8 +2,7 @@
 #include "ui/profile/checkpairs.h"
 
 #include "core/experiment/checkresult.h"
-
-#include <QCoreApplication>
+#include "core/report/heldfunctions.h"
 
 #include <algorithm>
 
@@ -12,11 +11,7 @@ namespace {
 
 const QString heap = QStringLiteral("heap");
 const QString goroutine = QStringLiteral("goroutine");
-
-QString sourceText(const char *text, const QString &name)
-{
-    return QCoreApplication::translate("CheckPairs", text).arg(name);
-}
+const QString inUse = QStringLiteral("inuse_space");
 
 } // namespace
 
@@ -25,18 +20,17 @@ CheckPairs::CheckPairs(const experiment::CheckProfiles &profiles)
     const auto add = [this](const QString &name, const QByteArray &before, const QByteArray &after) {
         if (before.isEmpty() || after.isEmpty())
             return;
-        const QString source = sourceText(QT_TRANSLATE_NOOP("CheckPairs", "leak check, %1"), name);
-        const QString baseSource = sourceText(QT_TRANSLATE_NOOP("CheckPairs", "leak check, %1 before"), name);
-        m_pairs.append({std::make_shared<ProfileFile>(name, baseSource, before),
-                        std::make_shared<ProfileFile>(name, source, after)});
+        m_pairs.append({std::make_shared<ProfileFile>(name, tr("leak check, %1 before").arg(name), before),
+                        std::make_shared<ProfileFile>(name, tr("leak check, %1").arg(name), after)});
     };
     add(heap, profiles.heapBefore, profiles.heapAfter);
     add(goroutine, profiles.goroutinesBefore, profiles.goroutinesAfter);
 }
 
-const CheckPairs::Pair &CheckPairs::first(bool wantsGoroutines) const
+ProfileChoice CheckPairs::first(const QString &unit, double uploads) const
 {
-    return wantsGoroutines ? m_pairs.constLast() : m_pairs.constFirst();
+    const Pair &pair = unit == QLatin1StringView("goroutines") ? m_pairs.constLast() : m_pairs.constFirst();
+    return {pair.after, pair.before, pair.after->name() == heap ? inUse : QString(), uploads};
 }
 
 bool CheckPairs::contains(const SharedFile &after) const
@@ -44,7 +38,7 @@ bool CheckPairs::contains(const SharedFile &after) const
     return std::any_of(m_pairs.begin(), m_pairs.end(), [&](const Pair &pair) { return pair.after == after; });
 }
 
-const CheckPairs::Pair *CheckPairs::besides(const SharedFile &after) const
+const CheckPairs::Pair *CheckPairs::pairBesides(const SharedFile &after) const
 {
     if (!contains(after))
         return nullptr;
@@ -55,9 +49,29 @@ const CheckPairs::Pair *CheckPairs::besides(const SharedFile &after) const
     return nullptr;
 }
 
-bool CheckPairs::isOfGoroutines(const Pair &pair)
+QStringList CheckPairs::typesBesides(const SharedFile &after) const
 {
-    return pair.after->name() == goroutine;
+    const Pair *other = pairBesides(after);
+    if (!other)
+        return {};
+    return other->after->name() == goroutine ? QStringList(goroutine)
+                                             : QStringList{inUse, QStringLiteral("inuse_objects")};
+}
+
+ProfileChoice CheckPairs::besides(const ProfileChoice &shown) const
+{
+    const Pair *other = pairBesides(shown.file);
+    return other ? ProfileChoice{other->after, other->before, shown.type, shown.uploads} : shown;
+}
+
+ProfileChoice CheckPairs::between(const experiment::CheckProfiles &before, const QString &beforeName,
+                                  const experiment::CheckProfiles &after, const QString &afterName)
+{
+    const auto last = [](const experiment::CheckProfiles &profiles, const QString &name) {
+        return std::make_shared<ProfileFile>(heap, tr("heap, %1", "of a check").arg(name),
+                                             report::lastHeap(profiles));
+    };
+    return {last(after, afterName), last(before, beforeName), inUse, 0};
 }
 
 } // namespace ui

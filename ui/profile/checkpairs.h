@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/profile/profilefile.h"
+#include "ui/profile/profileloader.h"
 
-#include <QList>
+#include <QCoreApplication>
 
 namespace experiment {
 struct CheckProfiles;
@@ -15,26 +15,37 @@ namespace ui {
 /// Thread: GUI.
 class CheckPairs final
 {
+    Q_DECLARE_TR_FUNCTIONS(ui::CheckPairs)
+
 public:
+    CheckPairs() = default;
+    explicit CheckPairs(const experiment::CheckProfiles &profiles);
+
+    [[nodiscard]] bool isEmpty() const { return m_pairs.isEmpty(); }
+    /// What is shown first of a check that is not empty: of goroutines if they are there and `unit` is theirs, see Guilt.
+    [[nodiscard]] ProfileChoice first(const QString &unit, double uploads) const;
+    /// Whether `after` is the later one of a pair.
+    [[nodiscard]] bool contains(const SharedFile &after) const;
+    /// What Go counts in the pair beside the one of `after`, which is not decoded yet, the important ones first; empty: there is
+    /// none, or `after` is of no pair.
+    [[nodiscard]] QStringList typesBesides(const SharedFile &after) const;
+    /// That pair in the place of the one that is shown.
+    [[nodiscard]] ProfileChoice besides(const ProfileChoice &shown) const;
+
+    /// From the last heap profile of one check to that of another; the names are theirs, for people.
+    [[nodiscard]] static ProfileChoice between(const experiment::CheckProfiles &before,
+                                               const QString &beforeName,
+                                               const experiment::CheckProfiles &after,
+                                               const QString &afterName);
+
+private:
     struct Pair
     {
         SharedFile before;
         SharedFile after;
     };
+    [[nodiscard]] const Pair *pairBesides(const SharedFile &after) const;
 
-    CheckPairs() = default;
-    explicit CheckPairs(const experiment::CheckProfiles &profiles);
-
-    [[nodiscard]] bool isEmpty() const { return m_pairs.isEmpty(); }
-    /// Of goroutines if wanted and there; there is one.
-    [[nodiscard]] const Pair &first(bool wantsGoroutines) const;
-    /// Whether `after` is the later one of a pair.
-    [[nodiscard]] bool contains(const SharedFile &after) const;
-    /// The pair beside the one of `after`; nullptr: there is none, or `after` is of no pair.
-    [[nodiscard]] const Pair *besides(const SharedFile &after) const;
-    [[nodiscard]] static bool isOfGoroutines(const Pair &pair);
-
-private:
     QList<Pair> m_pairs;
 };
 

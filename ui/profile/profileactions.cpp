@@ -37,6 +37,10 @@ ProfileActions::ProfileActions(QWidget &page)
         action->setCheckable(true);
         action->setChecked(true);
     }
+    // One of the two is always there.
+    for (const auto &[one, other] : {std::pair(showFlame, showTable), std::pair(showTable, showFlame)})
+        connect(one, &QAction::toggled, other,
+                [other = other](bool on) { other->setChecked(!on || other->isChecked()); });
 }
 
 QAction *ProfileActions::make(const char *sign, const QString &text, const QString &toolTip,

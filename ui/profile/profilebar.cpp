@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profile/profilebar.h"
 
+#include "core/metrics/pprofindex.h"
 #include "ui/common/buttonkind.h"
 #include "ui/common/icons.h"
 #include "ui/common/pill.h"
@@ -79,7 +80,7 @@ ProfileBar::ProfileBar(ProfileActions &actions, QWidget *parent)
     }
     setOffered({});
     setBase({});
-    setProgress({});
+    setProgress({}, false);
     setFilled(false);
 }
 
@@ -113,28 +114,36 @@ QToolButton *ProfileBar::toggleFor(QAction &action)
     return button;
 }
 
-void ProfileBar::setOffered(const QStringList &kinds)
+void ProfileBar::setOffered(const QStringList &names)
 {
+    QStringList kinds;
+    std::ranges::copy_if(names, std::back_inserter(kinds), metrics::isProfileAtOnce);
     m_kindMenu->clear();
-    for (const QString &kind : kinds) {
-        QAction *action = m_kindMenu->addAction(tr("Fetch %1").arg(kind));
-        connect(action, &QAction::triggered, this, [this, kind] { Q_EMIT kindChosen(kind); });
-    }
+    for (const QString &kind : std::as_const(kinds))
+        m_kindMenu->addAction(tr("Fetch %1").arg(kind), this, [this, kind] { Q_EMIT kindChosen(kind); });
     m_kinds->setVisible(kinds.size() > 1);
+    if (!kinds.isEmpty() && !kinds.contains(m_kind))
+        setKind(kinds.contains(QStringLiteral("heap")) ? QStringLiteral("heap") : kinds.constFirst());
 }
 
-void ProfileBar::setBase(const QString &description)
+void ProfileBar::setKind(const QString &kind)
 {
-    m_base->setText(description);
-    m_base->setVisible(!description.isEmpty());
-    m_dropBase->setVisible(!description.isEmpty());
+    m_kind = kind;
+    m_actions.fetch->setText(tr("&Fetch %1").arg(kind));
 }
 
-void ProfileBar::setProgress(const QString &text)
+void ProfileBar::setBase(const SharedFile &base)
 {
-    m_progress->setText(text);
-    m_progress->setVisible(!text.isEmpty());
-    m_cancel->setVisible(!text.isEmpty());
+    m_base->setText(base ? tr("base: %1").arg(base->title()) : QString());
+    m_base->setVisible(base != nullptr);
+    m_dropBase->setVisible(base != nullptr);
+}
+
+void ProfileBar::setProgress(const QString &fetching, bool isReading)
+{
+    m_progress->setText(fetching.isEmpty() ? tr("Reading…") : tr("Fetching %1…").arg(fetching));
+    m_progress->setVisible(isReading || !fetching.isEmpty());
+    m_cancel->setVisible(!m_progress->isHidden());
 }
 
 void ProfileBar::setFilled(bool on)

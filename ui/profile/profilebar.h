@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/profile/profilefile.h"
+
 #include <QWidget>
 
 class QAction;
@@ -24,12 +26,15 @@ public:
     /// The actions outlive it.
     ProfileBar(ProfileActions &actions, QWidget *parent = nullptr);
 
-    /// The kinds that can be fetched: "heap", "goroutine", … The current one is on the button.
-    void setOffered(const QStringList &kinds);
-    /// Empty: there is none.
-    void setBase(const QString &description);
-    /// "Fetching heap…"; empty: nothing is under way.
-    void setProgress(const QString &text);
+    /// Names of profiles that the server offers; those that take a recording or are none are left out.
+    void setOffered(const QStringList &names);
+    /// What is fetched by the button, which says so: at first the heap, then what was fetched last, if it is offered.
+    [[nodiscard]] const QString &kind() const { return m_kind; }
+    void setKind(const QString &kind);
+    /// Null: there is none.
+    void setBase(const SharedFile &base);
+    /// Which kind is being fetched (empty: none), and whether a profile is being read.
+    void setProgress(const QString &fetching, bool isReading);
     /// Whether there is something to copy or save.
     void setFilled(bool on);
 
@@ -43,6 +48,7 @@ private:
     void buildProgress();
 
     ProfileActions &m_actions;
+    QString m_kind = QStringLiteral("heap");
     QPushButton *m_fetch;
     QToolButton *m_kinds;
     QMenu *m_kindMenu;

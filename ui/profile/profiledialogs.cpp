@@ -2,6 +2,8 @@
 #include "ui/profile/profiledialogs.h"
 
 #include "core/base/writefile.h"
+#include "ui/common/banner.h"
+#include "ui/models/errortext.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
@@ -9,38 +11,42 @@
 namespace ui {
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("ProfileDialogs", text);
+    Q_DECLARE_TR_FUNCTIONS(ui::ProfileDialogs)
+};
+
+void write(const ProfileFile &file, const QString &path, Banner &told)
+{
+    if (const auto written = base::writeFile(path, file.bytes())) {
+        told.setMessage(Tone::Good, Text::tr("The profile is saved."), {path});
+    } else {
+        const ErrorText text = errorText(written.error(), Task::Profile, QFileInfo(path).fileName());
+        told.setMessage(Tone::Bad, Text::tr("The profile was not saved."), {text.why, text.advice});
+    }
+    told.show();
 }
 
 } // namespace
 
 void openProfiles(QWidget &parent, std::function<void(const QStringList &)> then)
 {
-    auto *dialog = new QFileDialog(
-        &parent, tr(QT_TRANSLATE_NOOP("ProfileDialogs", "Open a profile")), {},
-        tr(QT_TRANSLATE_NOOP("ProfileDialogs",
-                             "Profiles (*.pb.gz *.pb *.pprof *.prof *.gz);;All files (*)")));
+    auto *dialog = new QFileDialog(&parent, Text::tr("Open a profile"), {},
+                                   Text::tr("Profiles (*.pb.gz *.pb *.pprof *.prof *.gz);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     QObject::connect(dialog, &QFileDialog::filesSelected, &parent, std::move(then));
     dialog->open();
 }
 
-void saveProfile(QWidget &parent, const SharedFile &file,
-                 std::function<void(const QString &, const base::Error &)> then)
+void saveProfile(QWidget &parent, const SharedFile &file, Banner &told)
 {
-    auto *dialog = new QFileDialog(&parent, tr(QT_TRANSLATE_NOOP("ProfileDialogs", "Save the profile")), {},
-                                   tr(QT_TRANSLATE_NOOP("ProfileDialogs", "Profiles (*.pb.gz)")));
+    auto *dialog = new QFileDialog(&parent, Text::tr("Save the profile"), {}, Text::tr("Profiles (*.pb.gz)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(file->name().section(QLatin1Char('.'), 0, 0) + QStringLiteral(".pb.gz"));
-    QObject::connect(dialog, &QFileDialog::fileSelected, &parent,
-                     [file, then = std::move(then)](const QString &path) {
-                         const auto written = base::writeFile(path, file->bytes());
-                         then(path, written ? base::Error() : written.error());
-                     });
+    QObject::connect(dialog, &QFileDialog::fileSelected, &told,
+                     [file, &told](const QString &path) { write(*file, path, told); });
     dialog->open();
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/error.h"
 #include "ui/profile/profilefile.h"
 
 #include <functional>
@@ -12,12 +11,13 @@ class QWidget;
 /// is gone, and calls back only if a file was chosen. Thread: GUI.
 namespace ui {
 
+class Banner;
+
 /// `then` gets one path or more.
 void openProfiles(QWidget &parent, std::function<void(const QStringList &paths)> then);
 
-/// Writes the profile as it came. `then` gets the path, and WriteFailed if it could not be written; what was there
-/// before is then untouched.
-void saveProfile(QWidget &parent, const SharedFile &file,
-                 std::function<void(const QString &path, const base::Error &error)> then);
+/// Writes the profile as it came. `told` says where it is, or why it could not be written; what was there before is then
+/// untouched.
+void saveProfile(QWidget &parent, const SharedFile &file, Banner &told);
 
 } // namespace ui

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] const QString &name() const { return m_name; }
     [[nodiscard]] const QString &source() const { return m_source; }
     [[nodiscard]] const QString &server() const { return m_server; }
+    /// The source if there is one, else the name.
+    [[nodiscard]] const QString &title() const { return m_source.isEmpty() ? m_name : m_source; }
 
     /// Reads and decodes at the first call, which may take seconds: not in the GUI thread.
     /// Errors: FileMissing, NotAFile, FileUnreadable, TooLarge, Malformed.

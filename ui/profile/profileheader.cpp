@@ -43,8 +43,9 @@ ProfileHeader::ProfileHeader(QWidget *parent)
     m_types->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(m_search, &QLineEdit::textChanged, this, &ProfileHeader::searchEdited);
     connect(m_search, &QLineEdit::returnPressed, this, &ProfileHeader::searchEntered);
-    connect(m_types, &QComboBox::activated, this,
-            [this](int index) { Q_EMIT choiceMade(m_choices.value(index)); });
+    connect(m_types, &QComboBox::activated, this, [this](int index) {
+        Q_EMIT typeChosen(m_types->itemData(index).toString(), index >= m_ownTypes);
+    });
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
@@ -58,7 +59,7 @@ ProfileHeader::ProfileHeader(QWidget *parent)
 }
 
 void ProfileHeader::setContent(const pprof::ProfileContent &content, const QString &source,
-                               const QList<Choice> &choices)
+                               const QStringList &otherTypes)
 {
     m_title->setText(contentTitle(content));
     m_amount->setText(amountText(content, static_cast<double>(content.net)));
@@ -66,27 +67,25 @@ void ProfileHeader::setContent(const pprof::ProfileContent &content, const QStri
                           : content.net > 0                     ? Tone::Bad
                                                                 : Tone::Good);
     m_details->setText(contentDetails(content, source));
-    m_choices = choices;
     const QSignalBlocker blocker(m_types);
     m_types->clear();
-    for (const Choice &choice : choices) {
-        m_types->addItem(typeTitle(choice.type));
-        m_types->setItemData(m_types->count() - 1, choice.type, Qt::ToolTipRole);
-    }
-    m_types->setCurrentIndex(
-        static_cast<int>(std::max<qsizetype>(0, choices.indexOf(Choice{content.valueType.type, false}))));
-    m_types->setEnabled(choices.size() > 1);
+    const auto add = [this](const QString &type) {
+        m_types->addItem(typeTitle(type), type);
+        m_types->setItemData(m_types->count() - 1, type, Qt::ToolTipRole);
+    };
+    // Producers write the important ones last.
+    std::for_each(content.profile->types.rbegin(), content.profile->types.rend(),
+                  [&add](const auto &type) { add(type.type); });
+    m_ownTypes = m_types->count();
+    std::for_each(otherTypes.begin(), otherTypes.end(), add);
+    m_types->setCurrentIndex(std::max(0, m_types->findData(content.valueType.type)));
+    m_types->setEnabled(m_types->count() > 1);
 }
 
 void ProfileHeader::setSearchResult(const pprof::ProfileSearch &search)
 {
     m_found->setText(searchText(search));
     m_search->setAccessibleDescription(m_found->text());
-}
-
-void ProfileHeader::clearSearch()
-{
-    m_search->clear();
 }
 
 void ProfileHeader::focusSearch()

@@ -21,21 +21,12 @@ class ProfileHeader final : public QWidget
     Q_DISABLE_COPY_MOVE(ProfileHeader)
 
 public:
-    /// A sample type that can be shown. Of a check both heap and goroutine profiles have some.
-    struct Choice
-    {
-        QString type; ///< "inuse_space"
-        bool isOfOther = false; ///< Of the check's other profiles.
-
-        bool operator==(const Choice &) const = default;
-    };
-
     explicit ProfileHeader(QWidget *parent = nullptr);
 
+    /// Of a check both heap and goroutine profiles have types that can be shown: those of its other one come last.
     void setContent(const pprof::ProfileContent &content, const QString &source,
-                    const QList<Choice> &choices);
+                    const QStringList &otherTypes = {});
     void setSearchResult(const pprof::ProfileSearch &search);
-    void clearSearch();
     void focusSearch();
 
 Q_SIGNALS:
@@ -43,7 +34,8 @@ Q_SIGNALS:
     void searchEdited(const QString &text);
     /// Enter in the search field.
     void searchEntered();
-    void choiceMade(const ui::ProfileHeader::Choice &choice);
+    /// "inuse_space"; `isOfOther`: of the check's other profile.
+    void typeChosen(const QString &type, bool isOfOther);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -55,7 +47,7 @@ private:
     QLabel *m_found;
     QLineEdit *m_search;
     QComboBox *m_types;
-    QList<Choice> m_choices;
+    int m_ownTypes = 0; ///< So many of them are the content's.
 };
 
 } // namespace ui

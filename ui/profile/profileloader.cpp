@@ -36,6 +36,13 @@ Outcome workOut(const ProfileChoice &choice)
 
 } // namespace
 
+QString ProfileChoice::title() const
+{
+    return base
+        ? ProfileLoader::tr("%1 → %2", "from one profile to another").arg(base->title(), file->title())
+        : file->title();
+}
+
 ProfileLoader::ProfileLoader(QObject *parent)
     : QObject(parent)
 {

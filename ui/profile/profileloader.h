@@ -15,6 +15,9 @@ struct ProfileChoice
     SharedFile base; ///< Null: no comparison.
     QString type; ///< "inuse_space"; empty: what the profile prefers.
     double uploads = 0; ///< Made between the two; 0: not known.
+
+    /// The file's; of a comparison "from → to".
+    [[nodiscard]] QString title() const;
 };
 
 /// Why it cannot be shown.

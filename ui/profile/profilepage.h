@@ -3,14 +3,11 @@
 
 #include "core/experiment/checkresult.h"
 #include "core/session/profilefetcher.h"
+#include "ui/common/colors.h"
 #include "ui/profile/checkpairs.h"
-#include "ui/profile/profileheader.h"
-#include "ui/profile/profileloader.h"
+#include "ui/profile/profilebase.h"
 
 #include <QWidget>
-
-#include <map>
-#include <memory>
 
 class QStackedWidget;
 
@@ -20,6 +17,7 @@ class Banner;
 class EmptyProfile;
 class ProfileActions;
 class ProfileBar;
+class ProfileHeader;
 class ProfilePane;
 
 /// Looks into profiles: fetched from the server, opened from a file, or kept by a leak check; one alone, or what changed
@@ -32,7 +30,6 @@ class ProfilePage final : public QWidget
 
 public:
     explicit ProfilePage(QWidget *parent = nullptr);
-    ~ProfilePage() override;
 
     [[nodiscard]] ProfileActions &actions() const { return *m_actions; }
     [[nodiscard]] ProfilePane &pane() const { return *m_pane; }
@@ -45,9 +42,9 @@ public Q_SLOTS:
     void setOffered(const QStringList &names);
     /// How many uploads succeeded so far: two profiles of this server are then compared per upload. A lower count than
     /// before starts anew.
-    void setUploadsDone(qint64 count);
+    void setUploadsDone(qint64 count) { m_base->setUploadsDone(count); }
     /// Others were made that are not counted: profiles from before are not compared per upload any more.
-    void forgetUploads();
+    void forgetUploads() { m_base->forgetUploads(); }
     /// Answers fetchRequested.
     void takeFetched(const session::FetchedProfile &profile);
     /// What grew between a check's two profiles: of goroutines if `unit` is "goroutines" (see Guilt), else of the heap,
@@ -57,7 +54,7 @@ public Q_SLOTS:
     /// which nothing grew, before its uploads. The names are for people: "check of 2026-11-29 17:59".
     void showChecks(const experiment::CheckProfiles &before, const QString &beforeName,
                     const experiment::CheckProfiles &after, const QString &afterName);
-    void openFile(const QString &path);
+    void openFile(const QString &path) { openFiles({path}); }
 
 Q_SIGNALS:
     /// The page is to be seen and does not know what the server offers.
@@ -72,26 +69,21 @@ protected:
 
 private:
     void buildLayout();
-    void connectActions();
-    void takeDrops();
+    void connectParts();
     void openFiles(const QStringList &paths);
-    void browse();
-    void save();
-    void fetch(bool toCompare);
-    void compare();
+    void fetch(const QString &kind, bool toCompare = false);
     void load(const ProfileChoice &choice);
     void showContent(const pprof::SharedContent &content, const ProfileChoice &choice);
     void showFailure(const ProfileFailure &failure);
-    void choose(const ProfileHeader::Choice &choice);
-    [[nodiscard]] QList<ProfileHeader::Choice> choices() const;
-    void dropBase();
-    void forgetForeignBase();
-    [[nodiscard]] bool isOfOtherServer(const SharedFile &file) const;
+    void choose(const QString &type, bool isOfOther);
+    void showAlone();
     void askForOffers();
+    /// Above the page, until something is loaded.
+    void tell(Tone tone, const QString &headline, const QStringList &details);
     void refresh();
-    void enableCopyStack();
 
     ProfileActions *m_actions;
+    ProfileBase *m_base;
     ProfileBar *m_bar;
     ProfileHeader *m_header;
     ProfilePane *m_pane;
@@ -100,19 +92,12 @@ private:
     QStackedWidget *m_stack;
     ProfileLoader *m_loader;
 
-    QString m_server;
-    pprof::SharedContent m_content; ///< Null: nothing is shown.
-    ProfileChoice m_choice; ///< Of m_content.
-    SharedFile m_base;
+    ProfileChoice m_choice; ///< Is shown; its file is null: nothing is.
     CheckPairs m_check; ///< Empty: what is shown is of no check.
-    /// Of fetched profiles: uploads done by then. By owner: another profile may be where one was that is gone.
-    std::map<std::weak_ptr<const ProfileFile>, qint64, std::owner_less<>> m_uploadsAt;
-    QString m_kind = QStringLiteral("heap"); ///< On the fetch button.
     QString m_fetching; ///< Empty: nothing.
     bool m_isFetchToCompare = false;
     bool m_hasServer = false;
     bool m_areOffersKnown = false;
-    qint64 m_uploadsDone = 0;
 };
 
 } // namespace ui

@@ -6,8 +6,12 @@
 #include "ui/profile/flamelegend.h"
 #include "ui/profile/flameview.h"
 #include "ui/profile/functiontable.h"
+#include "ui/profile/profileactions.h"
 #include "ui/profile/profiletext.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QSplitter>
 
@@ -62,9 +66,27 @@ ProfilePane::ProfilePane(QWidget *parent)
     });
 }
 
-void ProfilePane::setContent(const pprof::SharedContent &content)
+void ProfilePane::obey(const ProfileActions &actions)
+{
+    constexpr size_t rowsToCopy = 40;
+    connect(actions.showFlame, &QAction::toggled, m_upper, &QWidget::setVisible);
+    connect(actions.showTable, &QAction::toggled, m_table, &QWidget::setVisible);
+    connect(actions.copyText, &QAction::triggered, this, [this] {
+        QGuiApplication::clipboard()->setText(contentAsText(*m_content, m_search, m_source, rowsToCopy));
+    });
+    connect(actions.copyStack, &QAction::triggered, this, [this] {
+        QGuiApplication::clipboard()->setText(stackAsText(*m_content, m_flame->currentNode()));
+    });
+    connect(actions.copyPicture, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setImage(m_flame->picture()); });
+    m_copyStack = actions.copyStack;
+    m_copyStack->setEnabled(false);
+}
+
+void ProfilePane::setContent(const pprof::SharedContent &content, const QString &source)
 {
     m_content = content;
+    m_source = source;
     m_flame->setContent(content);
     m_table->setContent(content);
     m_legend->setContent(*content);
@@ -111,26 +133,8 @@ void ProfilePane::showCurrent()
     m_figures->setText(place.isEmpty()
                            ? frameFigures(*m_content, node)
                            : tr("%1 · %2", "place, figures").arg(place, frameFigures(*m_content, node)));
-}
-
-void ProfilePane::setFlameShown(bool on)
-{
-    m_upper->setVisible(on);
-}
-
-void ProfilePane::setTableShown(bool on)
-{
-    m_table->setVisible(on);
-}
-
-QByteArray ProfilePane::splitterState() const
-{
-    return m_splitter->saveState();
-}
-
-void ProfilePane::restoreSplitter(const QByteArray &state)
-{
-    m_splitter->restoreState(state);
+    if (m_copyStack)
+        m_copyStack->setEnabled(node != 0); // The root has none.
 }
 
 } // namespace ui

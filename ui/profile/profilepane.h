@@ -5,7 +5,7 @@
 
 #include <QWidget>
 
-class QLabel;
+class QAction;
 class QSplitter;
 
 namespace ui {
@@ -14,6 +14,7 @@ class ElidedLabel;
 class FlameLegend;
 class FlameView;
 class FunctionTable;
+class ProfileActions;
 
 /// Flame graph and table of one profile, which follow each other: what is chosen in one is marked in the other. Between
 /// them a line tells of the current frame what the mouse's tool tip tells. Thread: GUI.
@@ -25,20 +26,17 @@ class ProfilePane final : public QWidget
 public:
     explicit ProfilePane(QWidget *parent = nullptr);
 
-    /// Never null. A search that was active is done anew.
-    void setContent(const pprof::SharedContent &content);
+    /// From now on these show, hide and copy its parts; copying the stack is possible while a frame but the root is current.
+    void obey(const ProfileActions &actions);
+    /// Never null; `source` is told in what is copied. A search that was active is done anew.
+    void setContent(const pprof::SharedContent &content, const QString &source = {});
     void setSearch(const QString &text);
     [[nodiscard]] const pprof::ProfileSearch &search() const { return m_search; }
     [[nodiscard]] FlameView &flame() const { return *m_flame; }
     [[nodiscard]] FunctionTable &table() const { return *m_table; }
 
-    void setFlameShown(bool on);
-    void setTableShown(bool on);
     /// Makes the first thing that the search found current.
     void goToFirstMatch();
-
-    [[nodiscard]] QByteArray splitterState() const;
-    void restoreSplitter(const QByteArray &state);
 
 Q_SIGNALS:
     void searched(const pprof::ProfileSearch &search);
@@ -48,6 +46,7 @@ private:
     void applySearch();
 
     pprof::SharedContent m_content;
+    QString m_source;
     pprof::ProfileSearch m_search;
     QSplitter *m_splitter;
     QWidget *m_upper;
@@ -56,6 +55,7 @@ private:
     ElidedLabel *m_figures;
     FlameLegend *m_legend;
     FunctionTable *m_table;
+    QAction *m_copyStack = nullptr;
 };
 
 } // namespace ui
