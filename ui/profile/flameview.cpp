@@ -5,10 +5,6 @@
 #include "ui/profile/profiletext.h"
 
 #include <QAccessible>
-#include <QClipboard>
-#include <QGuiApplication>
-#include <QHelpEvent>
-#include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QToolTip>
@@ -252,137 +248,15 @@ void FlameView::resizeEvent(QResizeEvent *event)
         showNode(m_current);
 }
 
-void FlameView::changeEvent(QEvent *event)
+bool FlameView::event(QEvent *event)
 {
-    QAbstractScrollArea::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
+    const QEvent::Type type = event->type();
+    if (type == QEvent::FontChange)
         updateScrolling();
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+    if (type == QEvent::FontChange || type == QEvent::PaletteChange || type == QEvent::FocusIn
+        || type == QEvent::FocusOut)
         viewport()->update();
-}
-
-void FlameView::focusInEvent(QFocusEvent *event)
-{
-    QAbstractScrollArea::focusInEvent(event);
-    viewport()->update();
-}
-
-void FlameView::focusOutEvent(QFocusEvent *event)
-{
-    QAbstractScrollArea::focusOutEvent(event);
-    viewport()->update();
-}
-
-qint32 FlameView::neighbour(int key) const
-{
-    switch (key) {
-    case Qt::Key_Up:
-        return m_content->flame.nodes[static_cast<size_t>(m_current)].parent;
-    case Qt::Key_Down:
-        return m_geometry->firstChild(m_current);
-    case Qt::Key_Left:
-        return m_geometry->previousSibling(m_current);
-    default:
-        return m_geometry->nextSibling(m_current);
-    }
-}
-
-void FlameView::keyPressEvent(QKeyEvent *event)
-{
-    if (!m_content) {
-        event->ignore();
-        return;
-    }
-    if (event->matches(QKeySequence::Copy)) {
-        if (m_current != 0) // The root has no stack, and what was copied before is worth more than nothing.
-            QGuiApplication::clipboard()->setText(stackAsText(*m_content, m_current));
-        return;
-    }
-    switch (event->key()) {
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-    case Qt::Key_Left:
-    case Qt::Key_Right: {
-        const qint32 node = neighbour(event->key());
-        if (node >= 0 && !m_geometry->isWithin(node, zoomedNode())
-            && !m_geometry->isWithin(zoomedNode(), node))
-            zoomOut(); // The walk leaves what is shown.
-        setCurrentNode(node);
-        return;
-    }
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        zoomTo(m_current);
-        return;
-    case Qt::Key_Backspace:
-        zoomOut();
-        return;
-    case Qt::Key_Escape:
-        if (m_zooms.size() > 1)
-            zoomOut();
-        else
-            event->ignore(); // Others may have something to end.
-        return;
-    case Qt::Key_Home:
-        zoomReset();
-        setCurrentNode(0);
-        return;
-    default:
-        QAbstractScrollArea::keyPressEvent(event);
-    }
-}
-
-void FlameView::mouseMoveEvent(QMouseEvent *event)
-{
-    const qint32 node = nodeAt(event->position());
-    if (node == m_hovered)
-        return;
-    m_hovered = node;
-    viewport()->setCursor(node >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    viewport()->update();
-}
-
-void FlameView::mousePressEvent(QMouseEvent *event)
-{
-    m_isDoubleClick = false;
-    event->setAccepted(nodeAt(event->position()) >= 0);
-}
-
-void FlameView::mouseReleaseEvent(QMouseEvent *event)
-{
-    const qint32 node = nodeAt(event->position());
-    if (event->button() != Qt::LeftButton || std::exchange(m_isDoubleClick, false) || node < 0)
-        return;
-    m_zoomsBeforeClick = m_zooms;
-    zoomTo(node);
-}
-
-void FlameView::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton || !m_content)
-        return;
-    m_isDoubleClick = true;
-    setZooms(m_zoomsBeforeClick); // Its first half zoomed in.
-    zoomOut();
-}
-
-bool FlameView::viewportEvent(QEvent *event)
-{
-    if (event->type() == QEvent::ToolTip) {
-        auto *help = static_cast<QHelpEvent *>(event);
-        const qint32 node = nodeAt(help->pos());
-        if (node < 0)
-            QToolTip::hideText();
-        else
-            QToolTip::showText(help->globalPos(), frameTip(*m_content, node), viewport(),
-                               frameRect(node).toAlignedRect());
-        return true;
-    }
-    if (event->type() == QEvent::Leave) {
-        m_hovered = -1;
-        viewport()->update();
-    }
-    return QAbstractScrollArea::viewportEvent(event);
+    return QAbstractScrollArea::event(event);
 }
 
 } // namespace ui
