@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>CheckPairs</name>
-    <message>
-        <source>leak check, %1</source>
-        <translation>泄漏检测，%1</translation>
-    </message>
-    <message>
-        <source>leak check, %1 before</source>
-        <translation>泄漏检测，%1（上传前）</translation>
-    </message>
-</context>
-<context>
     <name>CompareText</name>
     <message>
         <source>new</source>
@@ -7391,6 +7380,22 @@ SHA-256 %1</translation>
     </message>
 </context>
 <context>
+    <name>ui::CheckPairs</name>
+    <message>
+        <source>leak check, %1 before</source>
+        <translation>泄漏检测，%1（上传前）</translation>
+    </message>
+    <message>
+        <source>leak check, %1</source>
+        <translation>泄漏检测，%1</translation>
+    </message>
+    <message>
+        <source>heap, %1</source>
+        <comment>of a check</comment>
+        <translation>heap，%1</translation>
+    </message>
+</context>
+<context>
     <name>ui::CheckSetup</name>
     <message>
         <source>What is left is measured after so many uploads</source>
@@ -9540,6 +9545,57 @@ SHA-256 %1</translation>
         <source>Fetch %1</source>
         <translation>获取 %1</translation>
     </message>
+    <message>
+        <source>&amp;Fetch %1</source>
+        <translation>获取 %1(&amp;F)</translation>
+    </message>
+    <message>
+        <source>base: %1</source>
+        <translation>基准：%1</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Fetching %1…</source>
+        <translation>正在获取 %1…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfileBase</name>
+    <message>
+        <source>%1 of %2, %3</source>
+        <comment>kind of profile, server, time</comment>
+        <translation>%2 的 %1，%3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfileDialogs</name>
+    <message>
+        <source>The profile is saved.</source>
+        <translation>剖析已保存。</translation>
+    </message>
+    <message>
+        <source>The profile was not saved.</source>
+        <translation>剖析未能保存。</translation>
+    </message>
+    <message>
+        <source>Open a profile</source>
+        <translation>打开剖析</translation>
+    </message>
+    <message>
+        <source>Profiles (*.pb.gz *.pb *.pprof *.prof *.gz);;All files (*)</source>
+        <translation>剖析 (*.pb.gz *.pb *.pprof *.prof *.gz);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the profile</source>
+        <translation>保存剖析</translation>
+    </message>
+    <message>
+        <source>Profiles (*.pb.gz)</source>
+        <translation>剖析 (*.pb.gz)</translation>
+    </message>
 </context>
 <context>
     <name>ui::ProfileHeader</name>
@@ -9565,17 +9621,15 @@ SHA-256 %1</translation>
     </message>
 </context>
 <context>
-    <name>ui::ProfilePage</name>
-    <message>
-        <source>%1 of %2, %3</source>
-        <comment>kind of profile, server, time</comment>
-        <translation>%2 的 %1，%3</translation>
-    </message>
+    <name>ui::ProfileLoader</name>
     <message>
         <source>%1 → %2</source>
         <comment>from one profile to another</comment>
         <translation>%1 → %2</translation>
     </message>
+</context>
+<context>
+    <name>ui::ProfilePage</name>
     <message>
         <source>The base is forgotten: it is of another server.</source>
         <translation>已清除基准：它来自另一台服务器。</translation>
@@ -9591,19 +9645,6 @@ SHA-256 %1</translation>
     <message>
         <source>They are kept when the server offers pprof and something grew.</source>
         <translation>服务器提供 pprof 且有资源增长时才会保留。</translation>
-    </message>
-    <message>
-        <source>heap, %1</source>
-        <comment>of a check</comment>
-        <translation>heap，%1</translation>
-    </message>
-    <message>
-        <source>The profile is saved.</source>
-        <translation>剖析已保存。</translation>
-    </message>
-    <message>
-        <source>The profile was not saved.</source>
-        <translation>剖析未能保存。</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -9626,22 +9667,6 @@ SHA-256 %1</translation>
         <source>%1 %2</source>
         <comment>why it failed, what to do</comment>
         <translation>%1%2</translation>
-    </message>
-    <message>
-        <source>Fetching %1…</source>
-        <translation>正在获取 %1…</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>正在读取…</translation>
-    </message>
-    <message>
-        <source>base: %1</source>
-        <translation>基准：%1</translation>
-    </message>
-    <message>
-        <source>&amp;Fetch %1</source>
-        <translation>获取 %1(&amp;F)</translation>
     </message>
 </context>
 <context>
