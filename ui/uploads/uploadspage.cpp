@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/uploads/uploadspage.h"
 
-#include "core/report/httpstatus.h"
-#include "ui/common/banner.h"
 #include "ui/common/dropfilter.h"
-#include "ui/models/errortext.h"
 #include "ui/models/failuremodel.h"
 #include "ui/models/uploadmodel.h"
-#include "ui/uploads/detailspanel.h"
 #include "ui/uploads/emptyuploads.h"
 #include "ui/uploads/failedview.h"
 #include "ui/uploads/folderpanel.h"
 #include "ui/uploads/leftoutnotice.h"
+#include "ui/uploads/queueview.h"
 #include "ui/uploads/rangeline.h"
 #include "ui/uploads/uploadactions.h"
 #include "ui/uploads/uploadstrip.h"
@@ -19,14 +16,8 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QClipboard>
-#include <QDesktopServices>
 #include <QFileDialog>
-#include <QGuiApplication>
-#include <QMenu>
-#include <QPushButton>
 #include <QShortcut>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -35,15 +26,6 @@ namespace ui {
 
 using transfer::UploadRecord;
 using transfer::UploadState;
-
-namespace {
-
-bool isRetryable(const UploadRecord &record)
-{
-    return record.state == UploadState::Failed || record.state == UploadState::Cancelled;
-}
-
-} // namespace
 
 UploadsPage::UploadsPage(UploadModel &model, QWidget *parent)
     : QWidget(parent)
@@ -56,21 +38,15 @@ UploadsPage::UploadsPage(UploadModel &model, QWidget *parent)
     , m_strip(new UploadStrip(*m_actions, this))
     , m_folders(new FolderPanel(this))
     , m_empty(new EmptyUploads(*m_actions->addFiles, *m_actions->addFolder, *m_actions->folderOptions))
-    , m_queue(new QSplitter)
-    , m_panel(new DetailsPanel({*m_actions->retry, *m_actions->copyCurl}))
+    , m_queue(new QueueView(*m_table, *m_actions))
     , m_failed(new FailedView(*m_failures))
     , m_stack(new QStackedWidget)
     , m_leftOut(new LeftOutNotice(*m_actions->folderOptions))
     , m_rangeLine(new RangeLine)
-    , m_failure(new Banner)
 {
-    buildQueue();
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_queue);
     m_stack->addWidget(m_failed);
-    m_retryThis = &m_failure->addButton(tr("&Retry"));
-    connect(m_retryThis, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested({m_current}); });
-    m_failure->hide();
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 12);
@@ -79,7 +55,6 @@ UploadsPage::UploadsPage(UploadModel &model, QWidget *parent)
     column->addWidget(m_leftOut);
     column->addWidget(m_rangeLine);
     column->addWidget(m_stack, 1);
-    column->addWidget(m_failure);
 
     connectActions();
     connectParts();
@@ -90,20 +65,6 @@ UploadsPage::UploadsPage(UploadModel &model, QWidget *parent)
 
 UploadsPage::~UploadsPage() = default;
 
-void UploadsPage::buildQueue()
-{
-    constexpr int usualPanelWidth = 420;
-    m_queue->setChildrenCollapsible(false);
-    m_queue->setHandleWidth(1);
-    m_queue->addWidget(m_table);
-    m_queue->addWidget(m_panel);
-    m_queue->setStretchFactor(0, 1);
-    m_queue->setStretchFactor(1, 0);
-    m_queue->setSizes({2 * usualPanelWidth, usualPanelWidth});
-    m_panel->setMinimumWidth(300);
-    m_panel->hide();
-}
-
 void UploadsPage::connectParts()
 {
     connect(m_empty, &EmptyUploads::sampleFilesRequested, this, &UploadsPage::sampleFilesRequested);
@@ -113,8 +74,10 @@ void UploadsPage::connectParts()
     connect(m_table, &UploadTable::rowsEdited, this, &UploadsPage::updateRangeLine);
     connect(m_table, &UploadTable::selectionEdited, this, &UploadsPage::updateDetails);
     connect(m_table, &UploadTable::detailsRequested, this, &UploadsPage::showDetails);
-    connect(m_table, &QWidget::customContextMenuRequested, this, &UploadsPage::showMenu);
-    connect(m_panel, &DetailsPanel::closeRequested, this, &UploadsPage::goBack);
+    connect(m_queue, &QueueView::currentChanged, this, &UploadsPage::currentChanged);
+    connect(m_queue, &QueueView::retryRequested, this, &UploadsPage::retryRequested);
+    connect(m_queue, &QueueView::detailsRequested, this, &UploadsPage::detailsRequested);
+    connect(m_queue, &QueueView::closeRequested, this, &UploadsPage::goBack);
     connect(m_failed, &FailedView::closeRequested, this, &UploadsPage::goBack);
     connect(m_failed, &FailedView::retryRequested, this, &UploadsPage::retryRequested);
     connect(m_failed, &FailedView::exportRequested, this, &UploadsPage::exportFailedRequested);
@@ -130,37 +93,27 @@ void UploadsPage::connectActions()
     connect(a.cancelAll, &QAction::triggered, this, &UploadsPage::cancelAllRequested);
     connect(a.retryAllFailed, &QAction::triggered, this, &UploadsPage::retryAllFailedRequested);
     connect(a.clearFinished, &QAction::triggered, this, &UploadsPage::clearFinishedRequested);
-    connect(a.cancel, &QAction::triggered, this, [this] {
-        Q_EMIT cancelRequested(
-            m_table->selectedIds([](const UploadRecord &r) { return !transfer::isFinished(r.state); }));
-    });
-    connect(a.retry, &QAction::triggered, this,
-            [this] { Q_EMIT retryRequested(m_table->selectedIds(isRetryable)); });
     connect(a.retryInterrupted, &QAction::triggered, this, &UploadsPage::retryInterruptedRequested);
     connect(a.pauseQueue, &QAction::triggered, this,
             [this] { Q_EMIT pauseQueueRequested(!m_actions->isQueuePaused()); });
-    connect(a.pause, &QAction::triggered, this, [this] {
-        Q_EMIT pauseRequested(m_table->selectedIds([](const UploadRecord &r) {
-            return r.state == UploadState::Waiting || r.state == UploadState::Sending;
-        }));
+    const auto ofSelected = [this](QAction *action, auto wish, bool (*isMeant)(const UploadRecord &)) {
+        connect(action, &QAction::triggered, this, [this, wish, isMeant] {
+            Q_EMIT(this->*wish)(m_table->selectedIds(isMeant));
+        });
+    };
+    ofSelected(a.cancel, &UploadsPage::cancelRequested,
+               [](const UploadRecord &r) { return !transfer::isFinished(r.state); });
+    ofSelected(a.retry, &UploadsPage::retryRequested, [](const UploadRecord &r) {
+        return r.state == UploadState::Failed || r.state == UploadState::Cancelled;
     });
-    connect(a.resume, &QAction::triggered, this, [this] {
-        Q_EMIT resumeRequested(
-            m_table->selectedIds([](const UploadRecord &r) { return r.state == UploadState::Paused; }));
+    ofSelected(a.pause, &UploadsPage::pauseRequested, [](const UploadRecord &r) {
+        return r.state == UploadState::Waiting || r.state == UploadState::Sending;
     });
+    ofSelected(a.resume, &UploadsPage::resumeRequested,
+               [](const UploadRecord &r) { return r.state == UploadState::Paused; });
     connect(a.stopWalk, &QAction::triggered, this, &UploadsPage::stopWalkRequested);
     connect(a.showFailed, &QAction::triggered, this, &UploadsPage::showFailed);
     connect(a.details, &QAction::triggered, this, &UploadsPage::showDetails);
-    connect(a.copyCurl, &QAction::triggered, this, [this] {
-        m_curlWanted = m_current;
-        Q_EMIT detailsRequested(m_current);
-    });
-    connect(a.copy, &QAction::triggered, this,
-            [this] { QGuiApplication::clipboard()->setText(m_table->selectionAsText()); });
-    connect(a.openFolder, &QAction::triggered, this, [this] {
-        if (const UploadRecord *record = m_table->current())
-            QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(record->path).path()));
-    });
 }
 
 void UploadsPage::takeDropsOf(QWidget &other)
@@ -247,24 +200,13 @@ void UploadsPage::setPassedOver(const session::PassedOver &what)
 
 void UploadsPage::setDetails(const transfer::UploadDetails &details)
 {
-    m_panel->setDetails(details);
-    if (details.id == m_curlWanted && m_curlWanted.isValid()) {
-        m_curlWanted = {};
-        QGuiApplication::clipboard()->setText(details.curl);
-    }
+    m_queue->setDetails(details);
 }
 
 void UploadsPage::showDetails()
 {
-    m_table->setCompact(true);
-    m_panel->show();
+    m_queue->showDetails();
     updateDetails();
-}
-
-void UploadsPage::hideDetails()
-{
-    m_panel->hide();
-    m_table->setCompact(false);
 }
 
 void UploadsPage::showFailed()
@@ -280,7 +222,7 @@ void UploadsPage::goBack()
     if (m_stack->currentWidget() == m_failed)
         m_stack->setCurrentWidget(m_queue);
     else
-        hideDetails();
+        m_queue->hideDetails();
     refresh();
     m_table->setFocus();
 }
@@ -304,18 +246,6 @@ void UploadsPage::askForFolderOptions()
     }
 }
 
-void UploadsPage::showMenu(QPoint at)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({m_actions->retry, m_actions->pause, m_actions->resume, m_actions->cancel});
-    menu->addSeparator();
-    menu->addActions({m_actions->details, m_actions->copy, m_actions->copyCurl, m_actions->openFolder});
-    menu->addSeparator();
-    menu->addAction(m_actions->clearFinished);
-    menu->popup(m_table->viewport()->mapToGlobal(at));
-}
-
 void UploadsPage::refresh()
 {
     const bool isEmpty = m_model.rowCount() == 0;
@@ -336,46 +266,9 @@ void UploadsPage::updateRangeLine()
 
 void UploadsPage::updateDetails()
 {
-    const UploadRecord *record = m_table->current();
-    const transfer::UploadId id = record ? record->id : transfer::UploadId{};
-    if (id != m_current) {
-        m_current = id;
-        Q_EMIT currentChanged(id);
-    }
-    if (!record)
-        hideDetails();
-    else if (!m_panel->isHidden())
-        updatePanel(*record);
-    m_goBack->setEnabled(m_stack->currentWidget() == m_failed || !m_panel->isHidden());
+    m_queue->refresh();
+    m_goBack->setEnabled(m_stack->currentWidget() == m_failed || m_queue->isShowingDetails());
     m_actions->update();
-    updateFailure(record);
-}
-
-void UploadsPage::updatePanel(const UploadRecord &record)
-{
-    m_panel->setRecord(record);
-    const bool isNews
-        = record.id != m_asked.id || record.state != m_asked.state || record.attempts != m_asked.attempts;
-    if (!isNews)
-        return;
-    m_asked = record;
-    Q_EMIT detailsRequested(record.id);
-}
-
-void UploadsPage::updateFailure(const UploadRecord *record)
-{
-    const bool isTold = record && record->state == UploadState::Failed && m_panel->isHidden()
-        && m_stack->currentWidget() == m_queue;
-    if (!isTold && m_failure->isAncestorOf(QApplication::focusWidget())) // as after its "Retry"
-        m_table->setFocus();
-    m_failure->setVisible(isTold);
-    if (!isTold)
-        return;
-    const ErrorText text = errorText(record->error, Task::Upload, record->name);
-    const QString said = report::serverWords(record->serverMessage, record->httpStatus);
-    m_failure->setMessage(Tone::Bad, text.what,
-                          {tr("%1 %2", "why it failed, what to do").arg(text.why, text.advice),
-                           said.isEmpty() ? QString() : tr("The server said: %1").arg(said)});
 }
 
 } // namespace ui

@@ -10,20 +10,17 @@
 
 #include <optional>
 
-class QPushButton;
 class QShortcut;
-class QSplitter;
 class QStackedWidget;
 
 namespace ui {
 
-class Banner;
-class DetailsPanel;
 class EmptyUploads;
 class FailedView;
 class FailureModel;
 class FolderPanel;
 class LeftOutNotice;
+class QueueView;
 class RangeLine;
 class UploadActions;
 class UploadModel;
@@ -103,18 +100,13 @@ Q_SIGNALS:
     void addressesRefused(const QStringList &addresses);
 
 private:
-    void buildQueue();
     void connectActions();
     void connectParts();
     void browse(bool forFolder);
     void askForFolderOptions();
-    void showMenu(QPoint at);
-    void hideDetails();
     void refresh();
     void updateDetails();
     void updateRangeLine();
-    void updateFailure(const transfer::UploadRecord *record);
-    void updatePanel(const transfer::UploadRecord &record);
 
     UploadModel &m_model;
     FailureModel *m_failures;
@@ -124,18 +116,12 @@ private:
     UploadStrip *m_strip;
     FolderPanel *m_folders;
     EmptyUploads *m_empty;
-    QSplitter *m_queue; ///< The table, and beside it the panel.
-    DetailsPanel *m_panel;
+    QueueView *m_queue;
     FailedView *m_failed;
     QStackedWidget *m_stack;
     LeftOutNotice *m_leftOut;
     RangeLine *m_rangeLine;
     bool m_isRangeSet = false;
-    Banner *m_failure; ///< Of the current row, while the panel is closed.
-    QPushButton *m_retryThis = nullptr;
-    transfer::UploadId m_current;
-    transfer::UploadId m_curlWanted; ///< Its command is to be copied when it comes.
-    transfer::UploadRecord m_asked; ///< As it was when its details were asked for last.
 };
 
 } // namespace ui

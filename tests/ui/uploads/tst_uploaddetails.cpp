@@ -5,6 +5,7 @@
 #include "ui/models/uploadmodel.h"
 #include "ui/uploads/detailspanel.h"
 #include "ui/uploads/phasebar.h"
+#include "ui/uploads/queueview.h"
 #include "ui/uploads/textblock.h"
 #include "ui/uploads/uploaddelegate.h"
 #include "ui/uploads/uploadspage.h"
@@ -152,7 +153,9 @@ private Q_SLOTS:
         QVERIFY(failure->isVisible());
         QVERIFY(panel().findChild<PhaseBar *>()->accessibleDescription().startsWith(QStringLiteral("Send ")));
         // It says why, so the line below the table need not.
-        QVERIFY(!m_page->findChild<Banner *>(QString(), Qt::FindDirectChildrenOnly)->isVisible());
+        QVERIFY(!m_page->findChild<QueueView *>()
+                     ->findChild<Banner *>(QString(), Qt::FindDirectChildrenOnly)
+                     ->isVisible());
     }
 
     void forgetsTheOneBefore()

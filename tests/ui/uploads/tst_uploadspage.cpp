@@ -2,6 +2,7 @@
 #include "ui/common/banner.h"
 #include "ui/common/theme.h"
 #include "ui/models/uploadmodel.h"
+#include "ui/uploads/queueview.h"
 #include "ui/uploads/uploadactions.h"
 #include "ui/uploads/uploadspage.h"
 #include "ui/uploads/uploadtable.h"
@@ -307,7 +308,8 @@ private Q_SLOTS:
     void explainsTheSelectedFailure()
     {
         fill();
-        auto *details = m_page->findChild<Banner *>();
+        auto *details
+            = m_page->findChild<QueueView *>()->findChild<Banner *>(QString(), Qt::FindDirectChildrenOnly);
         QSignalSpy current(m_page.get(), &UploadsPage::currentChanged);
         m_page->select({UploadId{3}});
         QVERIFY(!details->isVisible());
