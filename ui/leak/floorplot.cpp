@@ -4,6 +4,7 @@
 #include "core/base/format.h"
 #include "core/report/axis.h"
 #include "ui/common/fonts.h"
+#include "ui/common/hairline.h"
 #include "ui/leak/resourcecolor.h"
 
 #include <QPainter>
@@ -20,11 +21,6 @@ namespace {
 constexpr int uploadSteps = 5;
 constexpr double dot = 3;
 constexpr double gap = 6; // Between labels and what they stand at.
-
-double crisp(double at)
-{
-    return std::floor(at) + 0.5;
-}
 
 bool isContinued(const FloorChart &before, const FloorChart &now)
 {

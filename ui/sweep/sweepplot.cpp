@@ -3,6 +3,7 @@
 
 #include "ui/common/colors.h"
 #include "ui/common/fonts.h"
+#include "ui/common/hairline.h"
 
 #include <QPainter>
 
@@ -18,11 +19,6 @@ namespace {
 constexpr double dot = 3;
 constexpr double gap = 6; // Between labels and what they stand at.
 constexpr int wideEnough = 400; // For values beside the names.
-
-double crisp(double at)
-{
-    return std::floor(at) + 0.5;
-}
 
 QColor colorOf(SweepLine::Figure figure, const Colors &colors)
 {

@@ -89,8 +89,4 @@ void paintAnnotations(QPainter &painter, const ChartFrame &frame);
 /// The cross-hair, its time, and the ring of keyboard focus.
 void paintCursor(QPainter &painter, const ChartFrame &frame);
 
-/// "before the fix" of a note, "The server restarted: another process answers" …: what a flag's tool tip says, as a sentence
-/// where reports have a kind and a text (report::markName(), report::markText()).
-[[nodiscard]] QString flagText(const session::Mark &mark);
-
 } // namespace ui

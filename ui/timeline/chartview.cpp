@@ -4,6 +4,7 @@
 #include "ui/common/fonts.h"
 #include "ui/common/timeselection.h"
 #include "ui/common/timewindow.h"
+#include "ui/timeline/flagpainter.h"
 #include "ui/timeline/history.h"
 #include "ui/timeline/labellayout.h"
 #include "ui/timeline/painteritem.h"

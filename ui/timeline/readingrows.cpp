@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/readingrows.h"
 
-#include "ui/timeline/chartframe.h"
+#include "ui/timeline/flagpainter.h"
 #include "ui/timeline/history.h"
 
 #include <QCoreApplication>
