@@ -1,38 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelinepanel.h"
 
-#include "ui/common/buttonkind.h"
-#include "ui/common/icons.h"
 #include "ui/common/timeselection.h"
 #include "ui/common/timewindow.h"
 #include "ui/timeline/chartpicture.h"
 #include "ui/timeline/chartview.h"
 #include "ui/timeline/history.h"
 #include "ui/timeline/plots.h"
-#include "ui/timeline/rangebar.h"
 #include "ui/timeline/rangetiles.h"
 #include "ui/timeline/readingtable.h"
-#include "ui/timeline/tile.h"
 #include "ui/timeline/timelineactions.h"
+#include "ui/timeline/timelinehead.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QStackedWidget>
 #include <QTimer>
-#include <QToolButton>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace ui {
 namespace {
 
 constexpr int dataBeatMs = 200;
 constexpr int handBeatMs = 16;
-constexpr int leastTileWidth = 140; ///< With the space beside it; below this, what tiles say would be cut.
 
 } // namespace
 
@@ -40,10 +32,7 @@ struct TimelinePanel::Private
 {
     Private(TimelinePanel &panel, TimeWindow &window, TimeSelection &selection);
 
-    void buildTiles();
-    void buildHead();
     void connectAll();
-    void fitHead();
     void showAsTable(bool on);
     void copy();
     [[nodiscard]] std::vector<TileText> texts() const;
@@ -60,13 +49,11 @@ struct TimelinePanel::Private
     bool isDiscovered = false;
     QSet<metrics::Role> roles;
 
-    QBoxLayout *top = nullptr; ///< Tiles and ranges.
     TimelineActions *actions;
-    RangeBar *ranges;
+    TimelineHead *head;
     QStackedWidget *views; ///< One of the next two.
     ReadingTable *table;
     ChartView *chart; ///< Reads history: destroyed in ~TimelinePanel, before it.
-    std::vector<Tile *> tiles;
     QList<TileAlert> alerts;
     QTimer dataBeat; ///< What is told is drawn at most five times a second …
     QTimer handBeat; ///< … but what is dragged follows the hand.
@@ -79,7 +66,7 @@ TimelinePanel::Private::Private(TimelinePanel &panel, TimeWindow &w, TimeSelecti
     , window(w)
     , selection(s)
     , actions(new TimelineActions(s, panel))
-    , ranges(new RangeBar(w, *actions, &panel))
+    , head(new TimelineHead(w, *actions, &panel))
     , views(new QStackedWidget(&panel))
     , table(new ReadingTable)
     , chart(new ChartView(w, s, history))
@@ -97,17 +84,12 @@ TimelinePanel::TimelinePanel(TimeWindow &window, TimeSelection &selection, QWidg
     setAccessibleName(tr("Server's memory"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    d->top = new QBoxLayout(
-        QBoxLayout::TopToBottom); // the narrow form first: the wide one would not let it be narrow
-    d->top->setContentsMargins(16, 0, 16, 0);
-    d->top->setSpacing(8);
-    d->buildTiles();
-    d->buildHead();
-
+    d->views->addWidget(d->chart); // after the head's buttons: Tab comes by what is adopted, in that order
+    d->views->addWidget(d->table);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 8, 0, 4);
     all->setSpacing(4);
-    all->addLayout(d->top);
+    all->addWidget(d->head);
     all->addWidget(d->views, 1);
 
     d->connectAll();
@@ -116,39 +98,9 @@ TimelinePanel::TimelinePanel(TimeWindow &window, TimeSelection &selection, QWidg
     d->refreshTexts();
 }
 
-void TimelinePanel::Private::buildTiles()
-{
-    auto *row = new QHBoxLayout;
-    row->setSpacing(16);
-    for (const TileText &text : texts()) {
-        auto *tile = new Tile(&q);
-        tile->setText(text);
-        row->addWidget(tile, 1);
-        tiles.push_back(tile);
-    }
-    top->addLayout(row, 1);
-}
-
-void TimelinePanel::Private::buildHead()
-{
-    top->addWidget(ranges, 0, Qt::AlignTop | Qt::AlignRight);
-    auto *note = new QToolButton(&q);
-    note->setIcon(icon(QLatin1StringView("flag"), Tone::Dim));
-    note->setIconSize({16, 16});
-    note->setAccessibleName(tr("Mark this moment with a note"));
-    note->setToolTip(tr("Mark this moment with a note (M)"));
-    setKind(*note, ButtonKind::Pill);
-    connect(note, &QToolButton::clicked, &q, &TimelinePanel::noteRequested);
-    QToolButton *asTable = TimelineActions::buttonFor(*actions->asTable, ranges);
-    QToolButton *copyButton = TimelineActions::buttonFor(*actions->copy, ranges);
-    for (QToolButton *button : {note, asTable, copyButton})
-        ranges->layout()->addWidget(button);
-    views->addWidget(chart); // after the buttons: Tab comes by what is adopted, in that order
-    views->addWidget(table);
-}
-
 void TimelinePanel::Private::connectAll()
 {
+    connect(head, &TimelineHead::noteRequested, &q, &TimelinePanel::noteRequested);
     connect(chart, &ChartView::bandClicked, &q, &TimelinePanel::bandClicked);
     connect(actions->asTable, &QAction::toggled, &q, [this](bool on) { showAsTable(on); });
     connect(actions->copy, &QAction::triggered, &q, [this] { copy(); });
@@ -159,28 +111,7 @@ void TimelinePanel::Private::connectAll()
         if (!isAdvancing && q.isVisible() && !handBeat.isActive())
             handBeat.start();
     });
-    connect(&selection, &TimeSelection::changed, &q, [this] {
-        fitHead();
-        refreshTexts();
-    });
-}
-
-/// The narrow form's, whichever it has: it could never become narrow otherwise.
-QSize TimelinePanel::minimumSizeHint() const
-{
-    const QSize present = QWidget::minimumSizeHint();
-    const int tiles = static_cast<int>(d->tiles.size()) * (d->tiles.front()->minimumSizeHint().width() + 16);
-    const QMargins margins = d->top->contentsMargins();
-    const int narrow
-        = std::max(tiles, d->ranges->minimumSizeHint().width()) + margins.left() + margins.right();
-    return {std::min(present.width(), narrow), present.height()};
-}
-
-/// A narrow panel gives the tiles the whole width: what they say must not be cut.
-void TimelinePanel::Private::fitHead()
-{
-    const int wanted = static_cast<int>(tiles.size()) * leastTileWidth + ranges->sizeHint().width();
-    top->setDirection(q.width() < wanted ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    connect(&selection, &TimeSelection::changed, &q, [this] { refreshTexts(); });
 }
 
 void TimelinePanel::Private::showAsTable(bool on)
@@ -223,12 +154,6 @@ void TimelinePanel::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
 }
 
-void TimelinePanel::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    d->fitHead();
-}
-
 void TimelinePanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
@@ -243,7 +168,7 @@ void TimelinePanel::Private::told()
     isAdvancing = true;
     window.setBeginning(history.firstMs());
     window.advance(history.nowMs());
-    ranges->setExtent(history.firstMs(), history.nowMs());
+    head->setExtent(history.firstMs(), history.nowMs());
     isAdvancing = false;
     isStale = true;
     if (q.isVisible() && !q.window()->isMinimized() && !dataBeat.isActive())
@@ -287,11 +212,10 @@ void TimelinePanel::Private::refreshTexts()
         const RangeText text = rangeText(*range);
         sentences << tr("Selected: %1 to %2, %3").arg(text.from, text.to, text.duration);
     }
-    size_t tile = 0;
-    for (const TileText &text : texts()) {
-        tiles[tile++]->setText(text);
-        sentences << text.spoken();
-    }
+    const std::vector<TileText> tiles = texts();
+    head->setTexts(tiles);
+    for (const TileText &tile : tiles)
+        sentences << tile.spoken();
     chart->setPlaceholder(placeholder());
     const session::Activity activity = history.activity().latest();
     sentences << tr("Upload rate: %1, %2 in flight")

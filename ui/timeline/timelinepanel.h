@@ -33,8 +33,6 @@ public:
     TimelinePanel(TimeWindow &window, TimeSelection &selection, QWidget *parent = nullptr);
     ~TimelinePanel() override;
 
-    [[nodiscard]] QSize minimumSizeHint() const override;
-
     /// For the window's menu.
     [[nodiscard]] const TimelineActions &actions() const;
 
@@ -60,7 +58,6 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
