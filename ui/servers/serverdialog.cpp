@@ -4,19 +4,17 @@
 #include "core/servers/curlexport.h"
 #include "ui/common/banner.h"
 #include "ui/common/buttonkind.h"
-#include "ui/common/icons.h"
 #include "ui/servers/curlpanel.h"
 #include "ui/servers/servereditor.h"
+#include "ui/servers/serverlist.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
-#include <QShortcut>
 #include <QStackedWidget>
 
 namespace ui {
@@ -26,23 +24,19 @@ using servers::ServerProfile;
 namespace {
 
 constexpr QSize usualSize(960, 720);
-constexpr int listWidth = 224;
-constexpr int itemHeight = 32;
-constexpr int idRole = Qt::UserRole;
 
 } // namespace
 
 ServerDialog::ServerDialog(servers::ServerBook &book, QWidget *parent)
     : QDialog(parent)
     , m_book(book)
-    , m_list(new QListWidget)
+    , m_list(new ServerList)
     , m_pages(new QStackedWidget)
     , m_editor(new ServerEditor)
     , m_curl(new CurlPanel)
     , m_empty(new QWidget)
     , m_said(new Banner)
     , m_undo(&m_said->addButton(tr("&Undo")))
-    , m_remove(new QPushButton(tr("Re&move")))
     , m_copy(new QPushButton(tr("Copy as cur&l")))
     , m_save(new QPushButton(tr("Sa&ve")))
     , m_connect(new QPushButton(tr("Connec&t")))
@@ -50,7 +44,14 @@ ServerDialog::ServerDialog(servers::ServerBook &book, QWidget *parent)
     setWindowTitle(tr("Servers"));
     resize(usualSize);
     build();
-    connect(m_list, &QListWidget::currentItemChanged, this, &ServerDialog::showCurrent);
+    connect(m_list, &ServerList::currentChanged, this, &ServerDialog::showCurrent);
+    connect(m_list, &ServerList::freshRequested, this, [this] { add(servers::newProfile()); });
+    connect(m_list, &ServerList::fromCurlRequested, this, [this] {
+        m_pages->setCurrentWidget(m_curl);
+        m_curl->open();
+        updateButtons();
+    });
+    connect(m_list, &ServerList::removeRequested, this, &ServerDialog::removeCurrent);
     connect(m_editor, &ServerEditor::edited, this, &ServerDialog::keepDraft);
     connect(m_curl, &CurlPanel::closed, this, &ServerDialog::showCurrent);
     connect(m_curl, &CurlPanel::imported, this,
@@ -59,8 +60,9 @@ ServerDialog::ServerDialog(servers::ServerBook &book, QWidget *parent)
     connect(&m_book, &servers::ServerBook::changed, this, &ServerDialog::fillList);
     connect(&m_book, &servers::ServerBook::keptForNow, this,
             [this](const QString &name, const base::Error &error) {
-                complain(tr("The secrets of “%1” are kept only until Tidemark ends.").arg(name),
-                         tr("They belong into a keychain, and %1.").arg(error.message));
+                say({tr("The secrets of “%1” are kept only until Tidemark ends.").arg(name),
+                     tr("They belong into a keychain, and %1.").arg(error.message)},
+                    true);
             });
     connect(m_undo, &QPushButton::clicked, this, [this] {
         m_said->hide();
@@ -80,7 +82,7 @@ void ServerDialog::build()
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 16, 16, 16);
     row->setSpacing(16);
-    row->addWidget(buildList());
+    row->addWidget(m_list);
     row->addLayout(right, 1);
 
     auto *hint = new QLabel(
@@ -96,37 +98,6 @@ void ServerDialog::build()
     m_pages->addWidget(m_curl);
     m_said->setClosable(true);
     m_said->hide();
-}
-
-QWidget *ServerDialog::buildList()
-{
-    auto *side = new QWidget;
-    side->setFixedWidth(listWidth);
-    auto *column = new QVBoxLayout(side);
-    column->setContentsMargins({});
-    column->setSpacing(8);
-    m_list->setAccessibleName(tr("Known servers"));
-    m_list->setToolTip(tr("Known servers"));
-    auto *fresh = new QPushButton(tr("&New server"));
-    fresh->setIcon(icon(QLatin1StringView("plus")));
-    fresh->setToolTip(tr("Set up a server that is not known yet"));
-    auto *fromCurl = new QPushButton(tr("&From curl…"));
-    fromCurl->setToolTip(tr("Make a server of a curl command"));
-    m_remove->setToolTip(tr("Forget this server and its secrets (Del in the list); can be undone"));
-    auto *deleteKey = new QShortcut(Qt::Key_Delete, m_list, nullptr, nullptr, Qt::WidgetShortcut);
-    connect(deleteKey, &QShortcut::activated, m_remove, &QPushButton::click); // if it can be
-    column->addWidget(m_list, 1);
-    column->addWidget(fresh);
-    column->addWidget(fromCurl);
-    column->addWidget(m_remove);
-    connect(fresh, &QPushButton::clicked, this, [this] { add(servers::newProfile()); });
-    connect(fromCurl, &QPushButton::clicked, this, [this] {
-        m_pages->setCurrentWidget(m_curl);
-        m_curl->open();
-        updateButtons();
-    });
-    connect(m_remove, &QPushButton::clicked, this, &ServerDialog::removeCurrent);
-    return side;
 }
 
 QWidget *ServerDialog::buildButtons()
@@ -168,15 +139,9 @@ void ServerDialog::keyPressEvent(QKeyEvent *event)
         QDialog::keyPressEvent(event);
 }
 
-QString ServerDialog::currentId() const
-{
-    const QListWidgetItem *item = m_list->currentItem();
-    return item ? item->data(idRole).toString() : QString();
-}
-
 void ServerDialog::open(const QString &id)
 {
-    select(id.isEmpty() ? currentId() : id);
+    select(id.isEmpty() ? m_list->currentId() : id);
     show();
     raise();
     activateWindow();
@@ -191,47 +156,21 @@ void ServerDialog::open(const ServerProfile &fresh)
 
 void ServerDialog::fillList()
 {
-    const QString before = currentId();
-    const QSignalBlocker quiet(m_list);
-    m_list->clear();
-    const auto addItem = [this](const ServerProfile &profile) {
-        const bool isChanged = m_drafts.contains(profile.id);
-        const QString name = profile.name.isEmpty() ? tr("New server") : profile.name;
-        auto *item
-            = new QListWidgetItem(isChanged ? tr("%1 •", "with unsaved changes").arg(name) : name, m_list);
-        item->setData(idRole, profile.id);
-        item->setIcon(icon(QLatin1StringView("server"), Tone::Dim));
-        item->setSizeHint(QSize(0, itemHeight));
-        item->setToolTip(isChanged
-                             ? tr("%1, with changes that are not saved").arg(profile.url.toDisplayString())
-                             : profile.url.toDisplayString());
-    };
-    for (const ServerProfile &known : m_book.profiles())
-        addItem(m_drafts.value(known.id, known));
-    for (const ServerProfile &draft : std::as_const(m_drafts)) {
-        if (!m_book.byId(draft.id))
-            addItem(draft);
-    }
-    m_list->setEnabled(m_list->count() > 0); // or Tab would stop where nothing is to be seen
-    select(before);
+    m_list->fill(m_book.profiles(), m_drafts);
+    select(m_list->currentId());
 }
 
 void ServerDialog::select(const QString &id)
 {
-    int row = m_list->count() > 0 ? 0 : -1;
-    for (int i = 0; i < m_list->count(); ++i) {
-        if (m_list->item(i)->data(idRole).toString() == id)
-            row = i;
-    }
-    m_list->setCurrentRow(row);
-    if (currentId() != m_shownId || m_pages->currentWidget() != m_editor)
+    m_list->select(id);
+    if (m_list->currentId() != m_shownId || m_pages->currentWidget() != m_editor)
         showCurrent();
     updateButtons();
 }
 
 void ServerDialog::showCurrent()
 {
-    const QString id = currentId();
+    const QString id = m_list->currentId();
     m_shownId.clear();
     m_pages->setCurrentWidget(id.isEmpty() ? m_empty : m_editor);
     if (const auto draft = m_drafts.constFind(id); draft != m_drafts.cend()) {
@@ -246,13 +185,14 @@ void ServerDialog::showCurrent()
 
 void ServerDialog::showFetched(const ServerProfile &profile, const base::Error &error)
 {
-    if (profile.id != currentId() || m_drafts.contains(profile.id) || m_shownId == profile.id)
+    if (profile.id != m_list->currentId() || m_drafts.contains(profile.id) || m_shownId == profile.id)
         return;
     m_editor->setProfile(profile);
     m_shownId = profile.id;
     if (error.kind != base::ErrorKind::None && servers::isSecretMissing(profile))
-        complain(tr("The secrets of “%1” cannot be read.").arg(profile.name),
-                 tr("%1. Type them again to use them now.").arg(error.message));
+        say({tr("The secrets of “%1” cannot be read.").arg(profile.name),
+             tr("%1. Type them again to use them now.").arg(error.message)},
+            true);
     updateButtons();
 }
 
@@ -297,7 +237,7 @@ bool ServerDialog::save()
 
 void ServerDialog::removeCurrent()
 {
-    const QString id = currentId();
+    const QString id = m_list->currentId();
     const ServerProfile gone = m_editor->profile();
     const bool wasKnown = m_book.byId(id) != nullptr;
     m_drafts.remove(id);
@@ -337,11 +277,6 @@ void ServerDialog::copyAsCurl(bool withSecrets)
     say(texts + line->notes);
 }
 
-void ServerDialog::complain(const QString &headline, const QString &detail)
-{
-    say({headline, detail}, true);
-}
-
 void ServerDialog::say(const QStringList &texts, bool isBad)
 {
     m_said->setMessage(isBad ? Tone::Bad : Tone::Accent, texts.constFirst(), texts.sliced(1));
@@ -358,7 +293,7 @@ void ServerDialog::updateButtons()
     m_copy->setEnabled(isReady);
     m_save->setEnabled(isReady && m_drafts.contains(m_shownId));
     m_connect->setEnabled(isReady);
-    m_remove->setEnabled(isReady);
+    m_list->setRemovable(isReady);
 }
 
 } // namespace ui

@@ -8,7 +8,6 @@
 
 #include <functional>
 
-class QListWidget;
 class QPushButton;
 class QStackedWidget;
 
@@ -17,6 +16,7 @@ namespace ui {
 class Banner;
 class CurlPanel;
 class ServerEditor;
+class ServerList;
 
 /// The known servers, to be set up, copied, removed and connected to. Not modal: the window goes on beside it. What was changed
 /// and not saved yet stays, for each server, until the program ends; what was removed can be brought back. Thread: GUI. The
@@ -43,7 +43,6 @@ protected:
 
 private:
     void build();
-    QWidget *buildList();
     QWidget *buildButtons();
     void fillList();
     void select(const QString &id);
@@ -54,20 +53,17 @@ private:
     bool save();
     void removeCurrent();
     void copyAsCurl(bool withSecrets);
-    void complain(const QString &headline, const QString &detail);
     void say(const QStringList &texts, bool isBad = false);
     void updateButtons();
-    [[nodiscard]] QString currentId() const;
 
     servers::ServerBook &m_book;
-    QListWidget *m_list;
+    ServerList *m_list;
     QStackedWidget *m_pages;
     ServerEditor *m_editor;
     CurlPanel *m_curl;
     QWidget *m_empty;
     Banner *m_said;
     QPushButton *m_undo; ///< Of the message.
-    QPushButton *m_remove;
     QPushButton *m_copy;
     QPushButton *m_save;
     QPushButton *m_connect;
