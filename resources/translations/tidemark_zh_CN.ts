@@ -131,6 +131,14 @@
     </message>
 </context>
 <context>
+    <name>Text</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tool tip, keys</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
     <name>analysis::AlertRule</name>
     <message>
         <source>Share of 5xx answers</source>
@@ -8725,6 +8733,57 @@ SHA-256 %1</translation>
     </message>
 </context>
 <context>
+    <name>ui::FormatActions</name>
+    <message>
+        <source>&amp;HTML…</source>
+        <translation>HTML(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>A page to read and to pass on</source>
+        <translation>便于阅读和分享的网页</translation>
+    </message>
+    <message>
+        <source>&amp;Markdown…</source>
+        <translation>Markdown(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>To paste in an issue</source>
+        <translation>用于粘贴到 issue 中</translation>
+    </message>
+    <message>
+        <source>C&amp;SV…</source>
+        <translation>CSV(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>For spreadsheets</source>
+        <translation>供电子表格使用</translation>
+    </message>
+    <message>
+        <source>&amp;JSON…</source>
+        <translation>JSON(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>For scripts</source>
+        <translation>供脚本使用</translation>
+    </message>
+    <message>
+        <source>J&amp;Unit…</source>
+        <translation>JUnit(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>For continuous integration</source>
+        <translation>供持续集成使用</translation>
+    </message>
+    <message>
+        <source>&amp;PDF…</source>
+        <translation>PDF(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>To print, to file away, and to send</source>
+        <translation>用于打印、归档和发送</translation>
+    </message>
+</context>
+<context>
     <name>ui::FunctionModel</name>
     <message>
         <source>Function</source>
@@ -9949,6 +10008,22 @@ SHA-256 %1</translation>
     </message>
 </context>
 <context>
+    <name>ui::QueueView</name>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>重试(&amp;R)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>why it failed, what to do</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>The server said: %1</source>
+        <translation>服务器的说明：%1</translation>
+    </message>
+</context>
+<context>
     <name>ui::RangeBar</name>
     <message>
         <source>1 m</source>
@@ -10259,10 +10334,6 @@ SHA-256 %1</translation>
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
-        <source>Re&amp;move</source>
-        <translation>移除(&amp;M)</translation>
-    </message>
-    <message>
         <source>Copy as cur&amp;l</source>
         <translation>复制为 curl(&amp;L)</translation>
     </message>
@@ -10291,30 +10362,6 @@ SHA-256 %1</translation>
         <translation>服务器的地址、登录方式、证书和限制只需在这里设置一次，每次连接时都会使用。</translation>
     </message>
     <message>
-        <source>Known servers</source>
-        <translation>服务器配置</translation>
-    </message>
-    <message>
-        <source>&amp;New server</source>
-        <translation>新建服务器(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Set up a server that is not known yet</source>
-        <translation>新建一个服务器配置</translation>
-    </message>
-    <message>
-        <source>&amp;From curl…</source>
-        <translation>从 curl 导入(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Make a server of a curl command</source>
-        <translation>用 curl 命令新建服务器配置</translation>
-    </message>
-    <message>
-        <source>Forget this server and its secrets (Del in the list); can be undone</source>
-        <translation>移除此服务器及其机密信息（在列表中按 Del）；可以撤销</translation>
-    </message>
-    <message>
         <source>With variables instead of secrets</source>
         <translation>用变量代替机密信息</translation>
     </message>
@@ -10341,19 +10388,6 @@ SHA-256 %1</translation>
     <message>
         <source>Close (Esc)</source>
         <translation>关闭（Esc）</translation>
-    </message>
-    <message>
-        <source>New server</source>
-        <translation>新服务器</translation>
-    </message>
-    <message>
-        <source>%1 •</source>
-        <comment>with unsaved changes</comment>
-        <translation>%1 •</translation>
-    </message>
-    <message>
-        <source>%1, with changes that are not saved</source>
-        <translation>%1，有未保存的更改</translation>
     </message>
     <message>
         <source>The secrets of “%1” cannot be read.</source>
@@ -10398,6 +10432,50 @@ SHA-256 %1</translation>
     <message>
         <source>“%1” is removed only until Tidemark ends.</source>
         <translation>“%1”只移除到 Tidemark 退出为止。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServerList</name>
+    <message>
+        <source>Known servers</source>
+        <translation>服务器配置</translation>
+    </message>
+    <message>
+        <source>&amp;New server</source>
+        <translation>新建服务器(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Set up a server that is not known yet</source>
+        <translation>新建一个服务器配置</translation>
+    </message>
+    <message>
+        <source>&amp;From curl…</source>
+        <translation>从 curl 导入(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Make a server of a curl command</source>
+        <translation>用 curl 命令新建服务器配置</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Forget this server and its secrets (Del in the list); can be undone</source>
+        <translation>移除此服务器及其机密信息（在列表中按 Del）；可以撤销</translation>
+    </message>
+    <message>
+        <source>New server</source>
+        <translation>新服务器</translation>
+    </message>
+    <message>
+        <source>%1 •</source>
+        <comment>with unsaved changes</comment>
+        <translation>%1 •</translation>
+    </message>
+    <message>
+        <source>%1, with changes that are not saved</source>
+        <translation>%1，有未保存的更改</translation>
     </message>
 </context>
 <context>
@@ -11379,11 +11457,7 @@ Not a verdict: a cache that is still filling looks the same.</source>
     </message>
 </context>
 <context>
-    <name>ui::TimelinePanel</name>
-    <message>
-        <source>Server&apos;s memory</source>
-        <translation>服务器内存</translation>
-    </message>
+    <name>ui::TimelineHead</name>
     <message>
         <source>Mark this moment with a note</source>
         <translation>为此刻添加标记和备注</translation>
@@ -11391,6 +11465,13 @@ Not a verdict: a cache that is still filling looks the same.</source>
     <message>
         <source>Mark this moment with a note (M)</source>
         <translation>为此刻添加标记和备注（M）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TimelinePanel</name>
+    <message>
+        <source>Server&apos;s memory</source>
+        <translation>服务器内存</translation>
     </message>
     <message>
         <source>Upload rate: %1, %2 in flight</source>
@@ -12015,25 +12096,12 @@ Not a verdict: a cache that is still filling looks the same.</source>
 <context>
     <name>ui::UploadsPage</name>
     <message>
-        <source>&amp;Retry</source>
-        <translation>重试(&amp;R)</translation>
-    </message>
-    <message>
         <source>Upload a folder</source>
         <translation>上传文件夹</translation>
     </message>
     <message>
         <source>Upload files</source>
         <translation>上传文件</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>why it failed, what to do</comment>
-        <translation>%1%2</translation>
-    </message>
-    <message>
-        <source>The server said: %1</source>
-        <translation>服务器返回：%1</translation>
     </message>
 </context>
 <context>
