@@ -19,9 +19,6 @@ Q_SIGNALS:
     void exportRequested(const QString &ending);
     /// As Markdown.
     void copyRequested();
-
-private:
-    QAction *add(const QString &text, const QString &toolTip, Qt::Key key);
 };
 
 } // namespace ui

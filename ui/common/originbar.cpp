@@ -5,6 +5,7 @@
 #include "ui/common/elidedlabel.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/keyedaction.h"
 #include "ui/common/signlabel.h"
 
 #include <QAction>
@@ -41,11 +42,8 @@ OriginBar::OriginBar(const QString &headline, QWidget *parent)
 
 void OriginBar::addCloseButton()
 {
-    const QKeySequence key(Qt::CTRL | Qt::ALT | Qt::Key_X);
-    m_close->setShortcut(key);
-    m_close->setToolTip(
-        tr("%1 (%2)", "tool tip, keys")
-            .arg(tr("Close this result; it can be shown again"), key.toString(QKeySequence::NativeText)));
+    m_close->setShortcut(Qt::CTRL | Qt::ALT | Qt::Key_X);
+    setWords(*m_close, m_close->text(), tr("Close this result; it can be shown again"));
     connect(m_close, &QAction::triggered, this, &OriginBar::closeRequested);
     auto *button = new QToolButton(this);
     button->setDefaultAction(m_close);

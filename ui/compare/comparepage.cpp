@@ -4,6 +4,8 @@
 #include "ui/common/buttonkind.h"
 #include "ui/common/card.h"
 #include "ui/common/fonts.h"
+#include "ui/common/formatactions.h"
+#include "ui/common/keyedaction.h"
 #include "ui/common/verdictbox.h"
 #include "ui/common/wholerowsarea.h"
 #include "ui/compare/comparerows.h"
@@ -67,31 +69,24 @@ void ComparePage::build()
 void ComparePage::buildMenu()
 {
     m_export->setMenu(m_menu);
-    const auto add = [this](const QString &text, const QString &toolTip, Qt::Key key) {
-        const QKeySequence keys(Qt::ALT | Qt::SHIFT | key);
-        QAction *action = m_menu->addAction(text);
-        action->setShortcut(keys);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        action->setToolTip(
-            tr("%1 (%2)", "tool tip, keys").arg(toolTip, keys.toString(QKeySequence::NativeText)));
-        addAction(action);
-        return action;
-    };
-    const auto addFormat
-        = [&](report::Format format, const QString &text, const QString &toolTip, Qt::Key key) {
-              connect(add(text, toolTip, key), &QAction::triggered, this,
-                      [this, format] { Q_EMIT exportRequested(format); });
-          };
     using report::Format;
-    addFormat(Format::Html, tr("&HTML…"), tr("A page to read and to pass on"), Qt::Key_H);
-    addFormat(Format::Paper, tr("&PDF…"), tr("To print and to file"), Qt::Key_P);
-    addFormat(Format::Markdown, tr("&Markdown…"), tr("To paste in an issue"), Qt::Key_M);
-    addFormat(Format::Csv, tr("C&SV…"), tr("For spreadsheets"), Qt::Key_V);
-    addFormat(Format::Json, tr("&JSON…"), tr("For scripts"), Qt::Key_J);
-    addFormat(Format::JUnit, tr("J&Unit…"), tr("For continuous integration"), Qt::Key_U);
+    constexpr auto modifiers = Qt::ALT | Qt::SHIFT;
+    constexpr auto inPage = Qt::WidgetWithChildrenShortcut;
+    auto *formats = new FormatActions(*this,
+                                      {{Format::Html, modifiers | Qt::Key_H},
+                                       {Format::Paper, modifiers | Qt::Key_P},
+                                       {Format::Markdown, modifiers | Qt::Key_M},
+                                       {Format::Csv, modifiers | Qt::Key_V},
+                                       {Format::Json, modifiers | Qt::Key_J},
+                                       {Format::JUnit, modifiers | Qt::Key_U}},
+                                      inPage);
+    connect(formats, &FormatActions::chosen, this, &ComparePage::exportRequested);
+    QAction *copy = keyedAction(*this, nullptr, tr("&Copy as Markdown"), tr("To paste in an issue"),
+                                modifiers | Qt::Key_C, inPage);
+    connect(copy, &QAction::triggered, this, &ComparePage::copyRequested);
+    m_menu->addActions(formats->all());
     m_menu->addSeparator();
-    connect(add(tr("&Copy as Markdown"), tr("To paste in an issue"), Qt::Key_C), &QAction::triggered, this,
-            &ComparePage::copyRequested);
+    m_menu->addAction(copy);
 }
 
 void ComparePage::showComparison(const report::CheckComparison &comparison, bool hasProfiles)

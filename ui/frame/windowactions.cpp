@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/windowactions.h"
 
+#include "ui/common/formatactions.h"
 #include "ui/common/icons.h"
+#include "ui/common/keyedaction.h"
 #include "ui/uploads/uploadactions.h"
 
 #include <QAction>
@@ -12,8 +14,12 @@ namespace ui {
 
 WindowActions::WindowActions(QWidget &window)
     : QObject(&window)
-    , m_window(window)
 {
+    using report::Format;
+    const auto make
+        = [&window](const char *sign, const QString &text, const QString &toolTip, const QKeySequence &keys) {
+              return keyedAction(window, sign, text, toolTip, keys);
+          };
     focusAddress = make("search", tr("Go to the addr&ess"), tr("Type another address"),
                         QKeySequence(Qt::CTRL | Qt::Key_L));
     reconnect = make("connect", tr("&Reconnect"), tr("Connect again and look for metrics anew"),
@@ -35,16 +41,20 @@ WindowActions::WindowActions(QWidget &window)
                        tr("Start a server that leaks on purpose, and connect to it"),
                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
     note = make("flag", tr("Add a &note…"), tr("Mark this moment on the timeline"), QKeySequence(Qt::Key_M));
-    exportHtml = make("export", tr("Export as &HTML…"), tr("A page to read and to pass on"),
-                      QKeySequence(Qt::CTRL | Qt::Key_E));
-    exportPdf = make(nullptr, tr("Export as &PDF…"), tr("To print, to file away, and to send"),
-                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B));
-    exportMarkdown = make(nullptr, tr("Export as &Markdown…"), tr("To paste in an issue"),
-                          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G));
-    exportJson = make(nullptr, tr("Export as &JSON…"), tr("For scripts"),
-                      QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J));
-    exportCsv = make(nullptr, tr("Export as &CSV…"), tr("For spreadsheets"),
-                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
+    const FormatActions &formats = *new FormatActions(window,
+                                                      {{Format::Html, Qt::CTRL | Qt::Key_E},
+                                                       {Format::Paper, Qt::CTRL | Qt::SHIFT | Qt::Key_B},
+                                                       {Format::Markdown, Qt::CTRL | Qt::SHIFT | Qt::Key_G},
+                                                       {Format::Json, Qt::CTRL | Qt::SHIFT | Qt::Key_J},
+                                                       {Format::Csv, Qt::CTRL | Qt::SHIFT | Qt::Key_V}});
+    exportHtml = formats.of(Format::Html);
+    exportPdf = formats.of(Format::Paper);
+    exportMarkdown = formats.of(Format::Markdown);
+    exportJson = formats.of(Format::Json);
+    exportCsv = formats.of(Format::Csv);
+    exportHtml->setIcon(icon(QLatin1StringView("export")));
+    for (QAction *action : formats.all())
+        action->setText(tr("Export as %1", "a format's name").arg(action->text()));
     keys = make("question", tr("Keys"), tr("Show all keys"), QKeySequence(Qt::Key_Question));
     about = make(nullptr, tr("A&bout Tidemark"), tr("Version, licence, and what it is made with"),
                  QKeySequence(Qt::Key_F1));
@@ -63,18 +73,6 @@ WindowActions::WindowActions(QWidget &window)
     mode(ThemeMode::System, nullptr, tr("Colours like the s&ystem"), Qt::Key_0);
     mode(ThemeMode::Light, "sun", tr("L&ight"), Qt::Key_1);
     mode(ThemeMode::Dark, "moon", tr("Dar&k"), Qt::Key_2);
-}
-
-QAction *WindowActions::make(const char *sign, const QString &text, const QString &toolTip,
-                             const QKeySequence &key)
-{
-    auto *action = new QAction(text, this);
-    if (sign)
-        action->setIcon(icon(QLatin1StringView(sign)));
-    action->setShortcut(key);
-    action->setToolTip(tr("%1 (%2)", "tool tip, keys").arg(toolTip, key.toString(QKeySequence::NativeText)));
-    m_window.addAction(action);
-    return action;
 }
 
 void WindowActions::fillExportMenu(QMenu &menu) const

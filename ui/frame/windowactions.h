@@ -46,11 +46,6 @@ public:
 
     void fillExportMenu(QMenu &menu) const;
     void fillMenu(QMenu &menu, const UploadActions &uploads) const;
-
-private:
-    QAction *make(const char *sign, const QString &text, const QString &toolTip, const QKeySequence &key);
-
-    QWidget &m_window;
 };
 
 } // namespace ui

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/historyactions.h"
 
-#include "ui/common/icons.h"
+#include "ui/common/formatactions.h"
+#include "ui/common/keyedaction.h"
 
 #include <QAction>
 #include <QMenu>
@@ -12,8 +13,12 @@ namespace ui {
 
 HistoryActions::HistoryActions(QWidget &page)
     : QObject(&page)
-    , m_page(page)
 {
+    constexpr auto inPage = Qt::WidgetWithChildrenShortcut;
+    const auto make
+        = [&page](const char *sign, const QString &text, const QString &toolTip, const QKeySequence &keys) {
+              return keyedAction(page, sign, text, toolTip, keys, inPage);
+          };
     open = make("file", tr("&Open"), tr("Show what came of the chosen run; Enter in the list"),
                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
     compare = make("plus", tr("&Compare"), tr("Show what has changed between two leak checks"),
@@ -27,44 +32,28 @@ HistoryActions::HistoryActions(QWidget &page)
     undo = make("retry", tr("Undo"), tr("Bring back what was deleted last"), QKeySequence::Undo);
     find = make("search", tr("Filter the runs"), tr("Type a part of a server’s address"),
                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
-    const auto makeExport = [this](const QString &text, const QString &toolTip, Qt::Key key) {
-        return make(nullptr, text, toolTip, QKeySequence(Qt::CTRL | Qt::ALT | Qt::SHIFT | key));
-    };
-    const auto exporting
-        = [this](report::Format format) -> QAction *& { return exports[static_cast<std::size_t>(format)]; };
-    exporting(report::Format::Html)
-        = makeExport(tr("&HTML…"), tr("A page to read and to pass on"), Qt::Key_H);
-    exporting(report::Format::Paper) = makeExport(tr("&PDF…"), tr("To print and to file"), Qt::Key_P);
-    exporting(report::Format::Markdown) = makeExport(tr("&Markdown…"), tr("To paste in an issue"), Qt::Key_M);
-    exporting(report::Format::Csv) = makeExport(tr("&CSV…"), tr("For spreadsheets"), Qt::Key_C);
-    exporting(report::Format::Json) = makeExport(tr("&JSON…"), tr("For scripts"), Qt::Key_J);
-    exporting(report::Format::JUnit) = makeExport(tr("J&Unit…"), tr("For continuous integration"), Qt::Key_U);
+    using report::Format;
+    constexpr auto modifiers = Qt::CTRL | Qt::ALT | Qt::SHIFT;
+    exports = new FormatActions(page,
+                                {{Format::Html, modifiers | Qt::Key_H},
+                                 {Format::Markdown, modifiers | Qt::Key_M},
+                                 {Format::Csv, modifiers | Qt::Key_C},
+                                 {Format::Json, modifiers | Qt::Key_J},
+                                 {Format::JUnit, modifiers | Qt::Key_U},
+                                 {Format::Paper, modifiers | Qt::Key_P}},
+                                inPage);
     undo->setEnabled(false);
     setChosen({}, {});
 }
 
-QAction *HistoryActions::make(const char *sign, const QString &text, const QString &toolTip,
-                              const QKeySequence &key)
-{
-    auto *action = new QAction(text, this);
-    if (sign)
-        action->setIcon(icon(QLatin1StringView(sign)));
-    action->setShortcut(key);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    action->setToolTip(tr("%1 (%2)", "tool tip, keys").arg(toolTip, key.toString(QKeySequence::NativeText)));
-    m_page.addAction(action);
-    return action;
-}
-
 void HistoryActions::fillExportMenu(QMenu &menu) const
 {
-    for (QAction *action : exports)
-        menu.addAction(action);
+    menu.addActions(exports->all());
 }
 
 bool HistoryActions::canExport() const
 {
-    return std::ranges::any_of(exports, &QAction::isEnabled);
+    return std::ranges::any_of(exports->all(), &QAction::isEnabled);
 }
 
 void HistoryActions::setChosen(const QList<session::KeptRun> &runs, const QList<report::Format> &formats)
@@ -79,7 +68,7 @@ void HistoryActions::setChosen(const QList<session::KeptRun> &runs, const QList<
     editNote->setEnabled(isOne);
     remove->setEnabled(!runs.isEmpty());
     for (const report::Format format : report::allFormats)
-        exports[static_cast<std::size_t>(format)]->setEnabled(isOne && formats.contains(format));
+        exports->of(format)->setEnabled(isOne && formats.contains(format));
 }
 
 } // namespace ui

@@ -6,13 +6,13 @@
 
 #include <QObject>
 
-#include <array>
-
 class QAction;
 class QMenu;
 class QWidget;
 
 namespace ui {
+
+class FormatActions;
 
 /// What can be done on the History page, with keys; table, buttons and menus share these. Thread: GUI. A child of the page.
 class HistoryActions final : public QObject
@@ -30,18 +30,12 @@ public:
     QAction *remove; ///< Ctrl+Del; Del in the table
     QAction *undo; ///< Ctrl+Z
     QAction *find; ///< Ctrl+Shift+K
-    /// In the order of report::Format.
-    std::array<QAction *, report::allFormats.size()> exports;
+    FormatActions *exports; ///< Ctrl+Alt+Shift+H, …
 
     void fillExportMenu(QMenu &menu) const;
     [[nodiscard]] bool canExport() const;
     /// As fits these runs. `formats`: in which there is a report of the only one.
     void setChosen(const QList<session::KeptRun> &runs, const QList<report::Format> &formats);
-
-private:
-    QAction *make(const char *sign, const QString &text, const QString &toolTip, const QKeySequence &key);
-
-    QWidget &m_page;
 };
 
 } // namespace ui

@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "ui/common/elidedlabel.h"
+#include "ui/common/formatactions.h"
 #include "ui/history/historyactions.h"
 
 #include <QAction>
@@ -68,7 +69,7 @@ void HistoryFoot::addButtons(QHBoxLayout &row, const HistoryActions &actions)
     button->setMenu(menu);
     const auto follow = [button, &actions] { button->setEnabled(actions.canExport()); };
     follow();
-    for (QAction *action : actions.exports)
+    for (QAction *action : actions.exports->all())
         connect(action, &QAction::changed, button, follow);
     row.addWidget(button);
     row.addWidget(buttonFor(*actions.remove, this));

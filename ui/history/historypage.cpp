@@ -2,6 +2,7 @@
 #include "ui/history/historypage.h"
 
 #include "ui/common/banner.h"
+#include "ui/common/formatactions.h"
 #include "ui/history/emptyhistory.h"
 #include "ui/history/historyactions.h"
 #include "ui/history/historyfoot.h"
@@ -62,7 +63,7 @@ void HistoryPage::buildLayout()
     column->setContentsMargins(16, 12, 16, 12);
     column->addWidget(m_views);
     m_table->addActions({m_actions->open, m_actions->compare, m_actions->editTags, m_actions->editNote});
-    m_table->addActions({m_actions->exports.begin(), m_actions->exports.end()});
+    m_table->addActions(m_actions->exports->all());
     m_table->addAction(m_actions->remove);
     setFocusProxy(m_table);
 }
@@ -100,12 +101,10 @@ void HistoryPage::connectActions()
         closeText();
         m_filter->focusText();
     });
-    for (const report::Format format : report::allFormats)
-        connect(m_actions->exports[static_cast<std::size_t>(format)], &QAction::triggered, this,
-                [this, format] {
-                    if (const QList<KeptRun> runs = m_table->chosen(); runs.size() == 1)
-                        Q_EMIT exportRequested(runs.constFirst(), format);
-                });
+    connect(m_actions->exports, &FormatActions::chosen, this, [this](report::Format format) {
+        if (const QList<KeptRun> runs = m_table->chosen(); runs.size() == 1)
+            Q_EMIT exportRequested(runs.constFirst(), format);
+    });
 }
 
 void HistoryPage::setOff()

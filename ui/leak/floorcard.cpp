@@ -8,6 +8,7 @@
 #include "ui/common/elidedlabel.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/keyedaction.h"
 #include "ui/leak/floorpicture.h"
 #include "ui/leak/floorplot.h"
 #include "ui/leak/verdicttext.h"
@@ -109,11 +110,8 @@ void FloorCard::build()
 
 void FloorCard::buildCopy()
 {
-    const QKeySequence key(Qt::CTRL | Qt::ALT | Qt::Key_I);
-    m_copy->setShortcut(key);
-    m_copy->setToolTip(
-        tr("%1 (%2)", "tool tip, keys")
-            .arg(tr("Copy the plot with its title as a picture"), key.toString(QKeySequence::NativeText)));
+    m_copy->setShortcut(Qt::CTRL | Qt::ALT | Qt::Key_I);
+    setWords(*m_copy, m_copy->text(), tr("Copy the plot with its title as a picture"));
     connect(m_copy, &QAction::triggered, this, &FloorCard::copy);
     m_plot->addAction(m_copy);
     m_plot->setContextMenuPolicy(Qt::ActionsContextMenu);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profile/profileactions.h"
 
-#include "ui/common/icons.h"
+#include "ui/common/keyedaction.h"
 
 #include <QAction>
 
@@ -9,8 +9,11 @@ namespace ui {
 
 ProfileActions::ProfileActions(QWidget &page)
     : QObject(&page)
-    , m_page(page)
 {
+    const auto make
+        = [&page](const char *sign, const QString &text, const QString &toolTip, const QKeySequence &keys) {
+              return keyedAction(page, sign, text, toolTip, keys);
+          };
     fetch = make("retry", tr("&Fetch heap"), tr("Fetch a profile from the server"),
                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     open = make("file", tr("&Open file…"), tr("Show a pprof file, such as heap.pb.gz"),
@@ -41,20 +44,6 @@ ProfileActions::ProfileActions(QWidget &page)
     for (const auto &[one, other] : {std::pair(showFlame, showTable), std::pair(showTable, showFlame)})
         connect(one, &QAction::toggled, other,
                 [other = other](bool on) { other->setChecked(!on || other->isChecked()); });
-}
-
-QAction *ProfileActions::make(const char *sign, const QString &text, const QString &toolTip,
-                              const QKeySequence &key)
-{
-    auto *action = new QAction(text, this);
-    if (sign)
-        action->setIcon(icon(QLatin1StringView(sign)));
-    action->setShortcut(key);
-    action->setToolTip(
-        key.isEmpty() ? toolTip
-                      : tr("%1 (%2)", "tool tip, keys").arg(toolTip, key.toString(QKeySequence::NativeText)));
-    m_page.addAction(action);
-    return action;
 }
 
 } // namespace ui

@@ -30,11 +30,6 @@ public:
     QAction *copyStack;
     QAction *copyPicture;
     QAction *save; ///< Ctrl+S
-
-private:
-    QAction *make(const char *sign, const QString &text, const QString &toolTip, const QKeySequence &key);
-
-    QWidget &m_page;
 };
 
 } // namespace ui

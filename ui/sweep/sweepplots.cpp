@@ -5,6 +5,7 @@
 #include "ui/common/card.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/keyedaction.h"
 #include "ui/common/plotpicture.h"
 #include "ui/sweep/sweepplot.h"
 
@@ -35,11 +36,8 @@ SweepPlots::SweepPlots(QWidget *parent)
 
 void SweepPlots::buildCopy()
 {
-    const QKeySequence key(Qt::CTRL | Qt::ALT | Qt::Key_I);
-    m_copy->setShortcut(key);
-    m_copy->setToolTip(
-        tr("%1 (%2)", "tool tip, keys")
-            .arg(tr("Copy both plots as one picture"), key.toString(QKeySequence::NativeText)));
+    m_copy->setShortcut(Qt::CTRL | Qt::ALT | Qt::Key_I);
+    setWords(*m_copy, m_copy->text(), tr("Copy both plots as one picture"));
     connect(m_copy, &QAction::triggered, this, &SweepPlots::copy);
     for (SweepPlot *plot : {m_latency.plot, m_peaks.plot}) {
         plot->addAction(m_copy);

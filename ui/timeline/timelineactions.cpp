@@ -3,6 +3,7 @@
 
 #include "ui/common/buttonkind.h"
 #include "ui/common/icons.h"
+#include "ui/common/keyedaction.h"
 #include "ui/common/timeselection.h"
 
 #include <QAction>
@@ -10,21 +11,17 @@
 #include <QWidget>
 
 namespace ui {
-namespace {
-
-void setTip(QAction &action, const QString &toolTip)
-{
-    action.setToolTip(TimelineActions::tr("%1 (%2)", "tool tip, keys")
-                          .arg(toolTip, action.shortcut().toString(QKeySequence::NativeText)));
-}
-
-} // namespace
 
 TimelineActions::TimelineActions(TimeSelection &selection, QWidget &panel)
     : QObject(&panel)
     , m_selection(selection)
-    , m_panel(panel)
 {
+    const auto make
+        = [&panel](const char *sign, const QString &text, const QString &toolTip, const QKeySequence &keys) {
+              QAction *action = keyedAction(panel, nullptr, text, toolTip, keys);
+              action->setIcon(icon(QLatin1StringView(sign), Tone::Dim));
+              return action;
+          };
     asTable = make("table", tr("Timeline as a table"), tr("Read the numbers in a table instead of charts"),
                    QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R));
     asTable->setCheckable(true);
@@ -37,16 +34,6 @@ TimelineActions::TimelineActions(TimeSelection &selection, QWidget &panel)
     connect(&m_selection, &TimeSelection::changed, this, &TimelineActions::mirror);
     wordCopy();
     mirror();
-}
-
-QAction *TimelineActions::make(const char *sign, const QString &text, const QString &toolTip,
-                               const QKeySequence &key)
-{
-    auto *action = new QAction(icon(QLatin1StringView(sign), Tone::Dim), text, this);
-    action->setShortcut(key);
-    setTip(*action, toolTip);
-    m_panel.addAction(action);
-    return action;
 }
 
 QToolButton *TimelineActions::buttonFor(QAction &action, QWidget *parent)
@@ -75,9 +62,10 @@ QToolButton *TimelineActions::rangeButton(QWidget *parent)
 void TimelineActions::wordCopy()
 {
     const bool isTable = asTable->isChecked();
-    copy->setText(isTable ? tr("Copy the timeline’s table") : tr("Copy the timeline’s picture"));
-    setTip(*copy,
-           isTable ? tr("Copy the table as text, for a spreadsheet") : tr("Copy the charts as a picture"));
+    if (isTable)
+        setWords(*copy, tr("Copy the timeline’s table"), tr("Copy the table as text, for a spreadsheet"));
+    else
+        setWords(*copy, tr("Copy the timeline’s picture"), tr("Copy the charts as a picture"));
 }
 
 void TimelineActions::mirror()

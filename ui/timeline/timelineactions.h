@@ -31,12 +31,10 @@ public:
     [[nodiscard]] QToolButton *rangeButton(QWidget *parent);
 
 private:
-    QAction *make(const char *sign, const QString &text, const QString &toolTip, const QKeySequence &key);
     void wordCopy();
     void mirror();
 
     TimeSelection &m_selection;
-    QWidget &m_panel;
     QToolButton *m_range = nullptr;
 };
 

@@ -2,7 +2,7 @@
 #include "ui/uploads/uploadactions.h"
 
 #include "core/base/format.h"
-#include "ui/common/icons.h"
+#include "ui/common/keyedaction.h"
 #include "ui/models/uploadmodel.h"
 #include "ui/uploads/uploadtable.h"
 
@@ -13,32 +13,6 @@ namespace ui {
 using transfer::UploadRecord;
 using transfer::UploadState;
 
-namespace {
-
-void setWords(QAction &action, const QString &text, const QString &toolTip)
-{
-    const QKeySequence key = action.shortcut();
-    action.setText(text);
-    action.setToolTip(key.isEmpty() ? toolTip
-                                    : UploadActions::tr("%1 (%2)", "tool tip, keys")
-                                          .arg(toolTip, key.toString(QKeySequence::NativeText)));
-}
-
-QAction *makeAction(QWidget &owner, const char *sign, const QString &text, const QString &toolTip,
-                    const QKeySequence &key, Qt::ShortcutContext context)
-{
-    auto *action = new QAction(&owner);
-    if (sign)
-        action->setIcon(icon(QLatin1StringView(sign)));
-    action->setShortcut(key);
-    action->setShortcutContext(context);
-    setWords(*action, text, toolTip);
-    owner.addAction(action);
-    return action;
-}
-
-} // namespace
-
 UploadActions::UploadActions(UploadModel &model, UploadTable &table, QWidget &page)
     : QObject(&page)
     , m_model(model)
@@ -46,46 +20,46 @@ UploadActions::UploadActions(UploadModel &model, UploadTable &table, QWidget &pa
 {
     const auto anywhere = Qt::WindowShortcut;
     const auto inTable = Qt::WidgetShortcut;
-    addFiles = makeAction(page, "file", tr("A&dd files…"), tr("Choose files to upload"), QKeySequence::Open,
-                          anywhere);
-    addFolder = makeAction(page, "folder", tr("Add f&older…"), tr("Upload all files of a folder"),
-                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), anywhere);
-    folderOptions = makeAction(page, "settings", tr("Folder option&s…"),
-                               tr("Say what becomes of folders: paths, hidden files, links"),
-                               QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_F), anywhere);
-    stopWalk = makeAction(page, "cancel", tr("&Stop looking through folders"),
-                          tr("Look no further; what was found stays"),
-                          QKeySequence(Qt::CTRL | Qt::Key_Period), anywhere);
-    showFailed = makeAction(page, "alert", tr("Sho&w failed"), tr("Show what failed, by its reason"),
-                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), anywhere);
-    pauseQueue = makeAction(page, "pause", {}, {}, QKeySequence(Qt::CTRL | Qt::Key_P), anywhere);
+    addFiles = keyedAction(page, "file", tr("A&dd files…"), tr("Choose files to upload"), QKeySequence::Open,
+                           anywhere);
+    addFolder = keyedAction(page, "folder", tr("Add f&older…"), tr("Upload all files of a folder"),
+                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), anywhere);
+    folderOptions = keyedAction(page, "settings", tr("Folder option&s…"),
+                                tr("Say what becomes of folders: paths, hidden files, links"),
+                                QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_F), anywhere);
+    stopWalk = keyedAction(page, "cancel", tr("&Stop looking through folders"),
+                           tr("Look no further; what was found stays"),
+                           QKeySequence(Qt::CTRL | Qt::Key_Period), anywhere);
+    showFailed = keyedAction(page, "alert", tr("Sho&w failed"), tr("Show what failed, by its reason"),
+                             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), anywhere);
+    pauseQueue = keyedAction(page, "pause", {}, {}, QKeySequence(Qt::CTRL | Qt::Key_P), anywhere);
     retryInterrupted
-        = makeAction(page, "retry", {}, tr("Upload once more what was under way when Tidemark ended"),
-                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), anywhere);
-    cancelAll = makeAction(page, "cancel", tr("Cancel &all"), tr("Stop all that run and wait"),
-                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete), anywhere);
-    retryAllFailed = makeAction(page, "retry", tr("Retry failed"), tr("Upload all failed files once more"),
-                                QKeySequence(Qt::CTRL | Qt::Key_R), anywhere);
+        = keyedAction(page, "retry", {}, tr("Upload once more what was under way when Tidemark ended"),
+                      QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), anywhere);
+    cancelAll = keyedAction(page, "cancel", tr("Cancel &all"), tr("Stop all that run and wait"),
+                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete), anywhere);
+    retryAllFailed = keyedAction(page, "retry", tr("Retry failed"), tr("Upload all failed files once more"),
+                                 QKeySequence(Qt::CTRL | Qt::Key_R), anywhere);
     clearFinished
-        = makeAction(page, "clear", tr("C&lear finished"), tr("Take all that are over off the list"),
-                     QKeySequence(Qt::CTRL | Qt::Key_K), anywhere);
-    cancel = makeAction(table, "cancel", tr("&Cancel"), tr("Stop the selected uploads"), QKeySequence::Delete,
-                        inTable);
-    pause = makeAction(table, "pause", {}, {}, QKeySequence(Qt::Key_P), inTable);
-    resume = makeAction(table, "play", tr("Res&ume"), tr("Let the selected uploads go on"),
-                        QKeySequence(Qt::SHIFT | Qt::Key_P), inTable);
-    retry = makeAction(table, "retry", tr("&Retry"), tr("Upload the selected files once more"),
-                       QKeySequence(Qt::Key_R), inTable);
-    details = makeAction(table, "info", tr("&Details"), tr("Show all that is known of this upload"),
-                         QKeySequence(Qt::Key_Return), inTable);
+        = keyedAction(page, "clear", tr("C&lear finished"), tr("Take all that are over off the list"),
+                      QKeySequence(Qt::CTRL | Qt::Key_K), anywhere);
+    cancel = keyedAction(table, "cancel", tr("&Cancel"), tr("Stop the selected uploads"),
+                         QKeySequence::Delete, inTable);
+    pause = keyedAction(table, "pause", {}, {}, QKeySequence(Qt::Key_P), inTable);
+    resume = keyedAction(table, "play", tr("Res&ume"), tr("Let the selected uploads go on"),
+                         QKeySequence(Qt::SHIFT | Qt::Key_P), inTable);
+    retry = keyedAction(table, "retry", tr("&Retry"), tr("Upload the selected files once more"),
+                        QKeySequence(Qt::Key_R), inTable);
+    details = keyedAction(table, "info", tr("&Details"), tr("Show all that is known of this upload"),
+                          QKeySequence(Qt::Key_Return), inTable);
     details->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
-    copy = makeAction(table, "copy", tr("C&opy what the server said"),
-                      tr("Copy the answers of the selected rows"), QKeySequence::Copy, inTable);
-    copyCurl = makeAction(page, "copy", tr("Cop&y as curl"),
-                          tr("Copy the command that sends this file by curl, without secrets"),
-                          QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_U), Qt::WidgetWithChildrenShortcut);
-    openFolder = makeAction(table, "folder", tr("&Show the file’s folder"),
-                            tr("Open the folder that holds the file"), {}, inTable);
+    copy = keyedAction(table, "copy", tr("C&opy what the server said"),
+                       tr("Copy the answers of the selected rows"), QKeySequence::Copy, inTable);
+    copyCurl = keyedAction(page, "copy", tr("Cop&y as curl"),
+                           tr("Copy the command that sends this file by curl, without secrets"),
+                           QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_U), Qt::WidgetWithChildrenShortcut);
+    openFolder = keyedAction(table, "folder", tr("&Show the file’s folder"),
+                             tr("Open the folder that holds the file"), {}, inTable);
     update();
 }
 

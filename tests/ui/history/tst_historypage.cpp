@@ -3,6 +3,7 @@
 #include "tests/ui/history/runexamples.h"
 #include "tests/ui/keyboard.h"
 #include "ui/common/banner.h"
+#include "ui/common/formatactions.h"
 #include "ui/history/emptyhistory.h"
 #include "ui/history/historyactions.h"
 #include "ui/history/historyfoot.h"
@@ -301,10 +302,7 @@ private:
         return *m_page->findChild<Widget *>();
     }
     const HistoryActions &page() const { return m_page->actions(); }
-    QAction *exporting(report::Format format) const
-    {
-        return page().exports[static_cast<std::size_t>(format)];
-    }
+    QAction *exporting(report::Format format) const { return page().exports->of(format); }
     QString banner() const { return part<Banner>().isVisible() ? part<Banner>().headline() : QString(); }
     QLineEdit &field(const QString &name) const
     {

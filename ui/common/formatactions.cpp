@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/formatactions.h"
+
+#include "ui/common/keyedaction.h"
+
+#include <QAction>
+#include <QWidget>
+
+namespace ui {
+
+using report::Format;
+
+namespace {
+
+struct Words
+{
+    QString ending;
+    QString text;
+    QString toolTip;
+};
+
+/// With a letter for Alt that is free beside the others and "Copy".
+Words wordsFor(Format format)
+{
+    switch (format) {
+    case Format::Html:
+        return {QStringLiteral("html"), FormatActions::tr("&HTML…"),
+                FormatActions::tr("A page to read and to pass on")};
+    case Format::Markdown:
+        return {QStringLiteral("md"), FormatActions::tr("&Markdown…"),
+                FormatActions::tr("To paste in an issue")};
+    case Format::Csv:
+        return {QStringLiteral("csv"), FormatActions::tr("C&SV…"), FormatActions::tr("For spreadsheets")};
+    case Format::Json:
+        return {QStringLiteral("json"), FormatActions::tr("&JSON…"), FormatActions::tr("For scripts")};
+    case Format::JUnit:
+        return {QStringLiteral("xml"), FormatActions::tr("J&Unit…"),
+                FormatActions::tr("For continuous integration")};
+    case Format::Paper:
+        return {QStringLiteral("pdf"), FormatActions::tr("&PDF…"),
+                FormatActions::tr("To print, to file away, and to send")};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+FormatActions::FormatActions(QWidget &owner, const QList<Entry> &entries, Qt::ShortcutContext context)
+    : QObject(&owner)
+{
+    for (const auto &[format, keys] : entries) {
+        const Words words = wordsFor(format);
+        m_formats.append(format);
+        m_actions.append(keyedAction(owner, nullptr, words.text, words.toolTip, keys, context));
+        connect(m_actions.constLast(), &QAction::triggered, this,
+                [this, format = format] { Q_EMIT chosen(format); });
+    }
+}
+
+QString FormatActions::endingOf(Format format)
+{
+    return wordsFor(format).ending;
+}
+
+} // namespace ui
