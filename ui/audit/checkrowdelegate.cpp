@@ -4,6 +4,7 @@
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/pill.h"
+#include "ui/common/rowground.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -17,7 +18,6 @@ constexpr int sidePadding = 8;
 constexpr int textPadding = 6; // Above and below.
 constexpr int gap = 8;
 constexpr int leadSize = 16;
-constexpr int focusWidth = 3;
 constexpr int tallest = 10'000;
 constexpr int asText = Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignVCenter;
 
@@ -121,8 +121,9 @@ void CheckRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     QStyleOptionViewItem own = option;
     initStyleOption(&own, index);
     painter->save();
-    paintGround(*painter, own, index);
     const Places places = placesIn(own.rect, own, index);
+    own.rect.setLeft(0); // The ground is before what is indented, too.
+    paintRowGround(*painter, own, index);
     paintLead(*painter, own, index, places.lead);
     const bool isEnabled = own.state & QStyle::State_Enabled;
     const Colors &colors = colorsFor(own.palette);
@@ -133,19 +134,6 @@ void CheckRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     if (const QString word = index.data(WordRole).toString(); !word.isEmpty())
         Pill::paint(*painter, places.word, word, toneOf(index), colors);
     painter->restore();
-}
-
-void CheckRowDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &option,
-                                   const QModelIndex &index) const
-{
-    const Colors &colors = colorsFor(option.palette);
-    QRect row = option.rect;
-    row.setLeft(0); // Before what is indented, too.
-    if (option.state & QStyle::State_Selected)
-        painter.fillRect(row, colors.accentSoft);
-    painter.fillRect(QRect(row.left(), row.bottom(), row.width(), 1), colors.grid);
-    if (m_view.hasFocus() && m_view.currentIndex() == index)
-        painter.fillRect(QRect(row.topLeft(), QSize(focusWidth, row.height() - 1)), colors.accent);
 }
 
 void CheckRowDelegate::paintLead(QPainter &painter, const QStyleOptionViewItem &option,

@@ -46,7 +46,6 @@ private:
     };
     [[nodiscard]] Places placesIn(const QRect &row, const QStyleOptionViewItem &option,
                                   const QModelIndex &index) const;
-    void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintLead(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                    const QRect &place) const;
 

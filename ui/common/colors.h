@@ -37,6 +37,8 @@ enum class Tone { Text, Dim, Accent, OnAccent, Good, Warn, Bad };
 
 /// WCAG 2.1's contrast ratio of two opaque colours: 1 … 21.
 [[nodiscard]] double contrastRatio(const QColor &a, const QColor &b);
+/// Between two opaque colours: 0 is the first, 1 the second.
+[[nodiscard]] QColor mixed(const QColor &a, const QColor &b, double share);
 /// `color` moved towards black or white, as little as gives it `contrast` on `background`.
 [[nodiscard]] QColor readable(const QColor &color, const QColor &background, double contrast = 4.5);
 

@@ -3,8 +3,8 @@
 
 #include "ui/common/fonts.h"
 #include "ui/common/pill.h"
+#include "ui/common/rowground.h"
 
-#include <QAbstractItemView>
 #include <QApplication>
 #include <QPainter>
 
@@ -14,13 +14,6 @@ namespace {
 constexpr int sidePadding = 10;
 constexpr int topPadding = 5;
 constexpr int gap = 8;
-constexpr int focusWidth = 3;
-
-bool hasFocusAt(const QStyleOptionViewItem &option, const QModelIndex &index)
-{
-    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    return view && view->hasFocus() && view->currentIndex() == index;
-}
 
 } // namespace
 
@@ -35,12 +28,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const Colors &colors = colorsFor(option.palette);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    if (option.state & QStyle::State_Selected)
-        painter->fillRect(option.rect, colors.accentSoft);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), colors.grid);
-    if (hasFocusAt(option, index))
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(focusWidth, option.rect.height() - 1)),
-                          colors.accent);
+    paintRowGround(*painter, option, index);
     const int left = paintCheckBox(*painter, option, index);
     QRect rect = option.rect.adjusted(0, topPadding, -sidePadding, -topPadding);
     rect.setLeft(left);

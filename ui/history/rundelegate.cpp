@@ -5,10 +5,10 @@
 #include "ui/common/colors.h"
 #include "ui/common/icons.h"
 #include "ui/common/pill.h"
+#include "ui/common/rowground.h"
 #include "ui/common/verdicttone.h"
 #include "ui/models/runmodel.h"
 
-#include <QAbstractItemView>
 #include <QLineEdit>
 #include <QPainter>
 
@@ -16,7 +16,6 @@ namespace ui {
 namespace {
 
 constexpr int sidePadding = 8;
-constexpr int focusWidth = 3;
 constexpr int signSize = 14;
 constexpr int signGap = 4;
 
@@ -58,13 +57,7 @@ void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const Colors &colors = colorsFor(option.palette);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    if (option.state & QStyle::State_Selected)
-        painter->fillRect(option.rect, colors.accentSoft);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), colors.grid);
-    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    if (view && view->hasFocus() && index.column() == 0 && view->currentIndex().row() == index.row())
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(focusWidth, option.rect.height() - 1)),
-                          colors.accent);
+    paintRowGround(*painter, option, index);
 
     const QRect rect = option.rect.adjusted(sidePadding, 0, -sidePadding, -1);
     painter->setFont(option.font);

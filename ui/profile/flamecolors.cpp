@@ -8,12 +8,6 @@ namespace ui {
 
 namespace {
 
-QColor mixed(const QColor &a, const QColor &b, double share)
-{
-    const auto mix = [share](int x, int y) { return static_cast<int>(std::lround(x + (y - x) * share)); };
-    return QColor(mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()));
-}
-
 double strengthOf(Emphasis emphasis)
 {
     switch (emphasis) {

@@ -3,9 +3,9 @@
 
 #include "core/pprof/origin.h"
 #include "ui/common/colors.h"
+#include "ui/common/rowground.h"
 #include "ui/profile/functionmodel.h"
 
-#include <QAbstractItemView>
 #include <QFontDatabase>
 #include <QPainter>
 
@@ -14,7 +14,6 @@ namespace ui {
 namespace {
 
 constexpr int sidePadding = 8;
-constexpr int focusWidth = 3;
 
 QFont codeFont(const QFont &base, bool isOwn)
 {
@@ -32,13 +31,7 @@ void FunctionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const auto column = static_cast<FunctionColumn>(index.column());
     const Colors &colors = colorsFor(option.palette);
     painter->save();
-    if (option.state & QStyle::State_Selected)
-        painter->fillRect(option.rect, colors.accentSoft);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), colors.grid);
-    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    if (view && view->hasFocus() && index.column() == 0 && view->currentIndex().row() == index.row())
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(focusWidth, option.rect.height() - 1)),
-                          colors.accent);
+    paintRowGround(*painter, option, index);
 
     const bool isOwn = index.data(FunctionModel::OriginRole).toInt() == static_cast<int>(pprof::Origin::Main);
     painter->setFont(column == FunctionColumn::Function ? codeFont(option.font, isOwn) : option.font);

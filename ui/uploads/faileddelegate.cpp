@@ -4,15 +4,14 @@
 #include "ui/common/colors.h"
 #include "ui/common/fonts.h"
 #include "ui/common/pill.h"
+#include "ui/common/rowground.h"
 #include "ui/models/failuremodel.h"
 
-#include <QAbstractItemView>
 #include <QPainter>
 
 namespace ui {
 namespace {
 constexpr int sidePadding = 8;
-constexpr int focusWidth = 3;
 } // namespace
 
 void FailedDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -22,13 +21,7 @@ void FailedDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const Colors &colors = colorsFor(option.palette);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    if (option.state & QStyle::State_Selected)
-        painter->fillRect(option.rect, colors.accentSoft);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), colors.grid);
-    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    if (view && view->hasFocus() && index.column() == 0 && view->currentIndex().row() == index.row())
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(focusWidth, option.rect.height() - 1)),
-                          colors.accent);
+    paintRowGround(*painter, option, index);
 
     const QRect rect = option.rect.adjusted(sidePadding, 0, -sidePadding, -1);
     const QString text = index.data().toString();

@@ -5,10 +5,10 @@
 #include "ui/common/colors.h"
 #include "ui/common/icons.h"
 #include "ui/common/pill.h"
+#include "ui/common/rowground.h"
 #include "ui/models/uploadmodel.h"
 #include "ui/models/uploadtext.h"
 
-#include <QAbstractItemView>
 #include <QPainter>
 
 namespace ui {
@@ -23,7 +23,6 @@ constexpr int gap = 8;
 constexpr int barHeight = 6;
 constexpr int widestBar = 150;
 constexpr int narrowestBar = 24;
-constexpr int focusWidth = 3;
 constexpr int chevronSize = 12;
 
 void drawText(QPainter &painter, const QRect &rect, const QString &text, const QColor &color,
@@ -89,13 +88,6 @@ void paintAnswer(QPainter &painter, const QRect &rect, const UploadRecord &recor
                  Qt::AlignLeft | Qt::AlignVCenter);
 }
 
-/// Focus is the row's, not the cell's: a bar at its beginning.
-bool isFocusedRow(const QStyleOptionViewItem &option, const QModelIndex &index)
-{
-    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    return view && view->hasFocus() && index.column() == 0 && view->currentIndex().row() == index.row();
-}
-
 } // namespace
 
 void UploadDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -107,12 +99,7 @@ void UploadDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->save();
     painter->setFont(option.font);
     painter->setRenderHint(QPainter::Antialiasing);
-    if (option.state & QStyle::State_Selected)
-        painter->fillRect(option.rect, colors.accentSoft);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), colors.grid);
-    if (isFocusedRow(option, index))
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(focusWidth, option.rect.height() - 1)),
-                          colors.accent);
+    paintRowGround(*painter, option, index);
 
     const QRect rect = option.rect.adjusted(sidePadding, 0, -sidePadding, -1);
     const QString text = uploadText(record, column);
