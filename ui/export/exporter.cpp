@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/exporter.h"
 
+#include "core/base/background.h"
 #include "core/base/writefile.h"
 #include "core/report/auditreport.h"
 #include "core/report/checkreport.h"
@@ -9,11 +10,6 @@
 #include "core/report/sweepreport.h"
 #include "core/session/sessionrange.h"
 #include "ui/paper/paperpdf.h"
-
-#include <QFuture>
-#include <QFutureWatcher>
-#include <QPromise>
-#include <QThreadPool>
 
 namespace ui {
 
@@ -120,22 +116,11 @@ void Exporter::exportDocument(report::Format format, const Make &make, const QSt
 
 void Exporter::run(const QString &fileName, Write write)
 {
-    auto promise = std::make_shared<QPromise<Written>>();
-    // A watcher and not QFuture::then(): should this object be gone by then, Qt 6.4's continuation would still run.
-    auto *watcher = new QFutureWatcher<Written>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, fileName] {
-        watcher->deleteLater();
-        const Written result = watcher->result();
+    base::inBackground(*this, std::move(write), [this, fileName](const Written &result) {
         if (result)
             Q_EMIT exported(fileName);
         else
             Q_EMIT failed(fileName, result.error());
-    });
-    watcher->setFuture(promise->future());
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, write = std::move(write)] {
-        promise->addResult(write());
-        promise->finish();
     });
 }
 

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/samplefiles.h"
 
+#include "core/base/background.h"
 #include "core/base/result.h"
 
 #include <QFile>
-#include <QFuture>
-#include <QFutureWatcher>
-#include <QPromise>
-#include <QThreadPool>
 
 #include <random>
 
@@ -51,27 +48,20 @@ void SampleFiles::make()
     m_isBusy = true;
     if (!m_folder)
         m_folder = std::make_shared<QTemporaryDir>();
-    auto promise = std::make_shared<QPromise<Paths>>();
-    // As in Exporter: a continuation would outlive this object.
-    auto *watcher = new QFutureWatcher<Paths>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
-        watcher->deleteLater();
-        const Paths paths = watcher->result();
-        m_isBusy = false;
-        if (paths)
-            Q_EMIT made(*paths);
-        else
-            Q_EMIT failed(paths.error());
-    });
-    watcher->setFuture(promise->future());
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, folder = m_folder] {
-        if (folder->isValid())
-            promise->addResult(writeFiles(*folder));
-        else
-            promise->addResult(base::Error{base::ErrorKind::WriteFailed, folder->errorString(), 0, {}});
-        promise->finish();
-    });
+    base::inBackground(
+        *this,
+        [folder = m_folder] {
+            return folder->isValid()
+                ? writeFiles(*folder)
+                : Paths(base::Error{base::ErrorKind::WriteFailed, folder->errorString(), 0, {}});
+        },
+        [this](const Paths &paths) {
+            m_isBusy = false;
+            if (paths)
+                Q_EMIT made(*paths);
+            else
+                Q_EMIT failed(paths.error());
+        });
 }
 
 } // namespace ui

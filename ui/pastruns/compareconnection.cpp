@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pastruns/compareconnection.h"
 
+#include "core/base/background.h"
 #include "core/report/checkjson.h"
 #include "core/report/comparisonreport.h"
 #include "core/report/heldfunctions.h"
@@ -11,11 +12,8 @@
 #include "ui/models/runtext.h"
 
 #include <QClipboard>
-#include <QFutureWatcher>
 #include <QGuiApplication>
 #include <QJsonDocument>
-#include <QPromise>
-#include <QThreadPool>
 #include <QUrl>
 
 namespace ui {
@@ -116,25 +114,19 @@ void CompareConnection::compare(ComparedCheck one, ComparedCheck other)
 {
     if (other.record.startedMs < one.record.startedMs)
         std::swap(one, other);
-    const auto promise = std::make_shared<QPromise<CheckComparison>>();
-    // Not QFuture::then(this, …): that must not outlive its context (Qt 6.4), and a worker may outlive this.
-    auto *watcher = new QFutureWatcher<CheckComparison>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this,
-            [this, watcher, before = one.profiles, after = other.profiles] {
-                watcher->deleteLater();
-                m_before = before;
-                m_after = after;
-                Q_EMIT compared();
-                m_page.showComparison(watcher->result(), hasHeap(before) && hasHeap(after));
-            });
-    watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, one, other] {
-        promise->start();
-        CheckComparison comparison = report::compareChecks(one.record, other.record);
-        comparison.held = report::heldFunctions(one.profiles, other.profiles);
-        promise->addResult(comparison);
-        promise->finish();
-    });
+    base::inBackground(
+        *this,
+        [one, other] {
+            CheckComparison comparison = report::compareChecks(one.record, other.record);
+            comparison.held = report::heldFunctions(one.profiles, other.profiles);
+            return comparison;
+        },
+        [this, before = one.profiles, after = other.profiles](const CheckComparison &comparison) {
+            m_before = before;
+            m_after = after;
+            Q_EMIT compared();
+            m_page.showComparison(comparison, hasHeap(before) && hasHeap(after));
+        });
 }
 
 void CompareConnection::exportComparison(report::Format format)

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profile/profileloader.h"
 
-#include <QFutureWatcher>
-#include <QPromise>
-#include <QThreadPool>
+#include "core/base/background.h"
 
 #include <variant>
 
@@ -54,26 +52,17 @@ void ProfileLoader::load(const ProfileChoice &choice)
 {
     m_isLoading = true;
     const quint64 number = ++m_newest;
-    const auto promise = std::make_shared<QPromise<Outcome>>();
-    // Not QFuture::then(this, …): that must not outlive its context (Qt 6.4), and a worker may outlive this.
-    auto *watcher = new QFutureWatcher<Outcome>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, number, choice] {
-        watcher->deleteLater();
-        if (number != m_newest)
-            return;
-        m_isLoading = false;
-        const Outcome outcome = watcher->result();
-        if (const auto *failure = std::get_if<ProfileFailure>(&outcome))
-            Q_EMIT failed(*failure, choice);
-        else
-            Q_EMIT loaded(std::get<pprof::SharedContent>(outcome), choice);
-    });
-    watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, choice] {
-        promise->start();
-        promise->addResult(workOut(choice));
-        promise->finish();
-    });
+    base::inBackground(
+        *this, [choice] { return workOut(choice); },
+        [this, number, choice](const Outcome &outcome) {
+            if (number != m_newest)
+                return;
+            m_isLoading = false;
+            if (const auto *failure = std::get_if<ProfileFailure>(&outcome))
+                Q_EMIT failed(*failure, choice);
+            else
+                Q_EMIT loaded(std::get<pprof::SharedContent>(outcome), choice);
+        });
 }
 
 void ProfileLoader::cancel()
