@@ -16,14 +16,6 @@ namespace {
 constexpr qint64 kib = 1024;
 constexpr std::array sizes{4 * kib, 64 * kib, 256 * kib, 1024 * kib, 4096 * kib, 16384 * kib};
 
-qint64 sizeOf(const QStringList &files)
-{
-    qint64 sum = 0;
-    for (const QString &file : files)
-        sum += QFileInfo(file).size();
-    return sum;
-}
-
 } // namespace
 
 PayloadBox::PayloadBox(QWidget *parent)
@@ -42,7 +34,7 @@ void PayloadBox::fill()
         addItem(tr("%1, generated").arg(base::formatBytes(static_cast<double>(bytes))), bytes);
     if (!m_files.isEmpty())
         addItem(tr("%n file(s), %1", nullptr, static_cast<int>(m_files.size()))
-                    .arg(base::formatBytes(static_cast<double>(sizeOf(m_files)))),
+                    .arg(base::formatBytes(static_cast<double>(m_fileBytes))),
                 m_files);
     addItem(tr("Files…"));
 }
@@ -69,6 +61,9 @@ void PayloadBox::askForFiles()
 void PayloadBox::setFiles(const QStringList &files)
 {
     m_files = files;
+    m_fileBytes = 0;
+    for (const QString &file : files)
+        m_fileBytes += QFileInfo(file).size();
     fill();
     select(files.isEmpty() ? 0 : static_cast<int>(sizes.size()));
 }
@@ -99,9 +94,8 @@ qint64 PayloadBox::bytes() const
 
 double PayloadBox::averageBytes() const
 {
-    const QStringList chosen = files();
-    return chosen.isEmpty() ? static_cast<double>(bytes())
-                            : static_cast<double>(sizeOf(chosen)) / static_cast<double>(chosen.size());
+    return files().isEmpty() ? static_cast<double>(bytes())
+                             : static_cast<double>(m_fileBytes) / static_cast<double>(m_files.size());
 }
 
 } // namespace ui

@@ -23,7 +23,7 @@ public:
     void setBytes(qint64 bytes);
     /// Empty: the smallest generated one.
     void setFiles(const QStringList &files);
-    /// Of one upload, on average.
+    /// Of one upload, on average; files are as large as they were when they were chosen.
     [[nodiscard]] double averageBytes() const;
 
 Q_SIGNALS:
@@ -36,6 +36,7 @@ private:
     void select(int index);
 
     QStringList m_files;
+    qint64 m_fileBytes = 0; ///< Of all of them: asked for once, as a disk may be far away.
     int m_chosen = 0; ///< Before "Files…" was.
 };
 

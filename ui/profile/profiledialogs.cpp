@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profile/profiledialogs.h"
 
+#include "core/base/background.h"
 #include "core/base/writefile.h"
 #include "ui/common/banner.h"
 #include "ui/models/errortext.h"
@@ -16,15 +17,20 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(ui::ProfileDialogs)
 };
 
-void write(const ProfileFile &file, const QString &path, Banner &told)
+/// In the background: the disk may take its time.
+void write(const SharedFile &file, const QString &path, Banner &told)
 {
-    if (const auto written = base::writeFile(path, file.bytes())) {
-        told.setMessage(Tone::Good, Text::tr("The profile is saved."), {path});
-    } else {
-        const ErrorText text = errorText(written.error(), Task::Profile, QFileInfo(path).fileName());
-        told.setMessage(Tone::Bad, Text::tr("The profile was not saved."), {text.why, text.advice});
-    }
-    told.show();
+    base::inBackground(
+        told, [file, path] { return base::writeFile(path, file->bytes()); },
+        [path, &told](const base::Result<base::Done> &written) {
+            if (written) {
+                told.setMessage(Tone::Good, Text::tr("The profile is saved."), {path});
+            } else {
+                const ErrorText text = errorText(written.error(), Task::Profile, QFileInfo(path).fileName());
+                told.setMessage(Tone::Bad, Text::tr("The profile was not saved."), {text.why, text.advice});
+            }
+            told.show();
+        });
 }
 
 } // namespace
@@ -46,7 +52,7 @@ void saveProfile(QWidget &parent, const SharedFile &file, Banner &told)
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(file->name().section(QLatin1Char('.'), 0, 0) + QStringLiteral(".pb.gz"));
     QObject::connect(dialog, &QFileDialog::fileSelected, &told,
-                     [file, &told](const QString &path) { write(*file, path, told); });
+                     [file, &told](const QString &path) { write(file, path, told); });
     dialog->open();
 }
 

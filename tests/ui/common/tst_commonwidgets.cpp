@@ -8,6 +8,7 @@
 #include "ui/common/elidedlabel.h"
 #include "ui/common/fonts.h"
 #include "ui/common/originbar.h"
+#include "ui/common/payloadbox.h"
 #include "ui/common/pill.h"
 #include "ui/common/signlabel.h"
 #include "ui/common/theme.h"
@@ -18,6 +19,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -49,6 +51,7 @@ private Q_SLOTS:
     void messagesFollowTheColours();
     void messagesAreReadAloudOnce();
     void signsFollowTheColours();
+    void filesAreMeasuredWhenTheyAreChosen();
 
 private:
     std::unique_ptr<Theme> m_theme;
@@ -322,6 +325,28 @@ void TestCommonWidgets::buttonsHoldTheirText()
     pill.setText(text);
     ui::setKind(pill, ui::ButtonKind::Pill);
     QVERIFY(pill.sizeHint().width() >= QFontMetrics(pill.font()).horizontalAdvance(text) + 16);
+}
+
+void TestCommonWidgets::filesAreMeasuredWhenTheyAreChosen()
+{
+    const QTemporaryDir folder;
+    QStringList files;
+    for (const int size : {1000, 3000}) {
+        QFile file(folder.filePath(QString::number(size)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(QByteArray(size, 'x')), size);
+        files.append(file.fileName());
+    }
+    ui::PayloadBox box;
+    box.setFiles(files);
+    QCOMPARE(box.files(), files);
+    QCOMPARE(box.averageBytes(), 2000.0);
+    QVERIFY(QFile::remove(files.constLast()));
+    QCOMPARE(box.averageBytes(), 2000.0); // nobody looks at the disk whenever a setting is edited
+    box.setBytes(4096);
+    QCOMPARE(box.averageBytes(), 4096.0);
+    box.setFiles(files.sliced(0, 1));
+    QCOMPARE(box.averageBytes(), 1000.0);
 }
 
 QTEST_MAIN(TestCommonWidgets)
