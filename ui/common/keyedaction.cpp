@@ -8,13 +8,17 @@
 #include <QWidget>
 
 namespace ui {
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::KeyedAction)
+};
+
+} // namespace
 
 void setWords(QAction &action, const QString &text, const QString &toolTip)
 {
-    struct Text
-    {
-        Q_DECLARE_TR_FUNCTIONS(ui::KeyedAction)
-    };
     const QString keys = action.shortcut().toString(QKeySequence::NativeText);
     action.setText(text);
     action.setToolTip(keys.isEmpty() ? toolTip : Text::tr("%1 (%2)", "tool tip, keys").arg(toolTip, keys));

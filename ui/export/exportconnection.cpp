@@ -2,6 +2,7 @@
 #include "ui/export/exportconnection.h"
 
 #include "ui/audit/auditpage.h"
+#include "ui/common/formatactions.h"
 #include "ui/common/timeselection.h"
 #include "ui/export/exportdialog.h"
 #include "ui/export/exporter.h"
@@ -11,7 +12,6 @@
 #include "ui/sweep/sweeppage.h"
 #include "ui/uploads/uploadspage.h"
 
-#include <QAction>
 #include <QDesktopServices>
 #include <QFileInfo>
 
@@ -20,18 +20,6 @@ namespace ui {
 using session::Session;
 
 namespace {
-
-QString endingFor(report::Format format)
-{
-    switch (format) {
-    case report::Format::JUnit:
-        return QStringLiteral("xml");
-    case report::Format::Paper:
-        return QStringLiteral("pdf");
-    default:
-        return toKey(format);
-    }
-}
 
 QString filterFor(const QString &ending)
 {
@@ -88,7 +76,7 @@ void ExportConnection::exportTo(const QString &fileName)
 void ExportConnection::exportDocument(report::Format format,
                                       const std::function<base::Result<QByteArray>()> &make)
 {
-    const QString ending = endingFor(format);
+    const QString ending = FormatActions::endingOf(format);
     askForExport(
         m_place.window, m_place.settings, ending, filterFor(ending),
         [this, format, make](const QString &name) { m_exporter->exportDocument(format, make, name); });
@@ -102,15 +90,9 @@ void ExportConnection::connectSession(Session &session)
 
 void ExportConnection::connectActions(const WindowActions &actions)
 {
-    const auto offer = [this](const QAction *action, const QString &ending) {
-        connect(action, &QAction::triggered, this,
-                [this, ending] { ask(ending, [this](const QString &fileName) { exportTo(fileName); }); });
-    };
-    offer(actions.exportHtml, QStringLiteral("html"));
-    offer(actions.exportPdf, QStringLiteral("pdf"));
-    offer(actions.exportMarkdown, QStringLiteral("md"));
-    offer(actions.exportJson, QStringLiteral("json"));
-    offer(actions.exportCsv, QStringLiteral("csv"));
+    connect(actions.exports, &FormatActions::chosen, this, [this](report::Format format) {
+        ask(FormatActions::endingOf(format), [this](const QString &fileName) { exportTo(fileName); });
+    });
 }
 
 void ExportConnection::connectUploads(UploadsPage &uploads)

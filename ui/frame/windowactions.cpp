@@ -41,19 +41,14 @@ WindowActions::WindowActions(QWidget &window)
                        tr("Start a server that leaks on purpose, and connect to it"),
                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
     note = make("flag", tr("Add a &note…"), tr("Mark this moment on the timeline"), QKeySequence(Qt::Key_M));
-    const FormatActions &formats = *new FormatActions(window,
-                                                      {{Format::Html, Qt::CTRL | Qt::Key_E},
-                                                       {Format::Paper, Qt::CTRL | Qt::SHIFT | Qt::Key_B},
-                                                       {Format::Markdown, Qt::CTRL | Qt::SHIFT | Qt::Key_G},
-                                                       {Format::Json, Qt::CTRL | Qt::SHIFT | Qt::Key_J},
-                                                       {Format::Csv, Qt::CTRL | Qt::SHIFT | Qt::Key_V}});
-    exportHtml = formats.of(Format::Html);
-    exportPdf = formats.of(Format::Paper);
-    exportMarkdown = formats.of(Format::Markdown);
-    exportJson = formats.of(Format::Json);
-    exportCsv = formats.of(Format::Csv);
-    exportHtml->setIcon(icon(QLatin1StringView("export")));
-    for (QAction *action : formats.all())
+    exports = new FormatActions(window,
+                                {{Format::Html, Qt::CTRL | Qt::Key_E},
+                                 {Format::Paper, Qt::CTRL | Qt::SHIFT | Qt::Key_B},
+                                 {Format::Markdown, Qt::CTRL | Qt::SHIFT | Qt::Key_G},
+                                 {Format::Json, Qt::CTRL | Qt::SHIFT | Qt::Key_J},
+                                 {Format::Csv, Qt::CTRL | Qt::SHIFT | Qt::Key_V}});
+    exports->of(Format::Html)->setIcon(icon(QLatin1StringView("export")));
+    for (QAction *action : exports->all())
         action->setText(tr("Export as %1", "a format's name").arg(action->text()));
     keys = make("question", tr("Keys"), tr("Show all keys"), QKeySequence(Qt::Key_Question));
     about = make(nullptr, tr("A&bout Tidemark"), tr("Version, licence, and what it is made with"),
@@ -77,7 +72,7 @@ WindowActions::WindowActions(QWidget &window)
 
 void WindowActions::fillExportMenu(QMenu &menu) const
 {
-    menu.addActions({exportHtml, exportPdf, exportMarkdown, exportJson, exportCsv});
+    menu.addActions(exports->all());
 }
 
 void WindowActions::fillMenu(QMenu &menu, const UploadActions &uploads) const

@@ -13,6 +13,7 @@ class QWidget;
 
 namespace ui {
 
+class FormatActions;
 class UploadActions;
 
 /// What can be done anywhere in the window, with its keys; bar, menus and shortcuts share these.
@@ -34,11 +35,7 @@ public:
     QAction *settings; ///< Ctrl+,
     QAction *startSample; ///< Ctrl+Shift+P
     QAction *note; ///< M
-    QAction *exportHtml; ///< Ctrl+E
-    QAction *exportPdf; ///< Ctrl+Shift+B
-    QAction *exportMarkdown; ///< Ctrl+Shift+G
-    QAction *exportJson; ///< Ctrl+Shift+J
-    QAction *exportCsv; ///< Ctrl+Shift+V
+    FormatActions *exports; ///< Ctrl+E for HTML, Ctrl+Shift and B, G, J, V for PDF, Markdown, JSON, CSV
     QAction *keys; ///< ?
     QAction *about; ///< F1
     QAction *quit; ///< Ctrl+Q
