@@ -131,14 +131,6 @@
     </message>
 </context>
 <context>
-    <name>Text</name>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>tool tip, keys</comment>
-        <translation>%1（%2）</translation>
-    </message>
-</context>
-<context>
     <name>analysis::AlertRule</name>
     <message>
         <source>Share of 5xx answers</source>
@@ -7576,57 +7568,8 @@ SHA-256 %1</translation>
         <translation>两次泄漏检测：修改前后</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>tool tip, keys</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>&amp;HTML…</source>
-        <translation>HTML(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>A page to read and to pass on</source>
-        <translation>便于阅读和分享的网页</translation>
-    </message>
-    <message>
-        <source>&amp;PDF…</source>
-        <translation>PDF(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>To print and to file</source>
-        <translation>用于打印和归档</translation>
-    </message>
-    <message>
-        <source>&amp;Markdown…</source>
-        <translation>Markdown(&amp;M)…</translation>
-    </message>
-    <message>
         <source>To paste in an issue</source>
         <translation>用于粘贴到 issue 中</translation>
-    </message>
-    <message>
-        <source>C&amp;SV…</source>
-        <translation>CSV(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>For spreadsheets</source>
-        <translation>供电子表格使用</translation>
-    </message>
-    <message>
-        <source>&amp;JSON…</source>
-        <translation>JSON(&amp;J)…</translation>
-    </message>
-    <message>
-        <source>For scripts</source>
-        <translation>供脚本使用</translation>
-    </message>
-    <message>
-        <source>J&amp;Unit…</source>
-        <translation>JUnit(&amp;U)…</translation>
-    </message>
-    <message>
-        <source>For continuous integration</source>
-        <translation>供持续集成使用</translation>
     </message>
     <message>
         <source>&amp;Copy as Markdown</source>
@@ -8237,61 +8180,12 @@ SHA-256 %1</translation>
 <context>
     <name>ui::ExportMenu</name>
     <message>
-        <source>HTML…</source>
-        <translation>HTML…</translation>
-    </message>
-    <message>
-        <source>A page to read and to pass on</source>
-        <translation>便于阅读和分享的网页</translation>
-    </message>
-    <message>
-        <source>PDF…</source>
-        <translation>PDF…</translation>
-    </message>
-    <message>
-        <source>To print, to file away, and to send</source>
-        <translation>用于打印、归档和发送</translation>
-    </message>
-    <message>
-        <source>Markdown…</source>
-        <translation>Markdown…</translation>
-    </message>
-    <message>
         <source>To paste in an issue</source>
         <translation>用于粘贴到 issue 中</translation>
     </message>
     <message>
-        <source>JSON…</source>
-        <translation>JSON…</translation>
-    </message>
-    <message>
-        <source>For scripts</source>
-        <translation>供脚本使用</translation>
-    </message>
-    <message>
-        <source>CSV…</source>
-        <translation>CSV…</translation>
-    </message>
-    <message>
-        <source>For spreadsheets</source>
-        <translation>供电子表格使用</translation>
-    </message>
-    <message>
-        <source>JUnit…</source>
-        <translation>JUnit…</translation>
-    </message>
-    <message>
-        <source>For what shows the results of tests</source>
-        <translation>供展示测试结果的工具使用</translation>
-    </message>
-    <message>
         <source>Copy as Markdown</source>
         <translation>复制为 Markdown</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>tool tip, keys</comment>
-        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -8597,11 +8491,6 @@ SHA-256 %1</translation>
     <message>
         <source>Progress of this phase</source>
         <translation>本阶段进度</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>tool tip, keys</comment>
-        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Copy the plot with its title as a picture</source>
@@ -8944,59 +8833,6 @@ SHA-256 %1</translation>
         <translation>输入服务器地址的一部分</translation>
     </message>
     <message>
-        <source>&amp;HTML…</source>
-        <translation>HTML(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>A page to read and to pass on</source>
-        <translation>便于阅读和分享的网页</translation>
-    </message>
-    <message>
-        <source>&amp;PDF…</source>
-        <translation>PDF(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>To print and to file</source>
-        <translation>用于打印和归档</translation>
-    </message>
-    <message>
-        <source>&amp;Markdown…</source>
-        <translation>Markdown(&amp;M)…</translation>
-    </message>
-    <message>
-        <source>To paste in an issue</source>
-        <translation>用于粘贴到 issue 中</translation>
-    </message>
-    <message>
-        <source>&amp;CSV…</source>
-        <translation>CSV(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>For spreadsheets</source>
-        <translation>供电子表格使用</translation>
-    </message>
-    <message>
-        <source>&amp;JSON…</source>
-        <translation>JSON(&amp;J)…</translation>
-    </message>
-    <message>
-        <source>For scripts</source>
-        <translation>供脚本使用</translation>
-    </message>
-    <message>
-        <source>J&amp;Unit…</source>
-        <translation>JUnit(&amp;U)…</translation>
-    </message>
-    <message>
-        <source>For continuous integration</source>
-        <translation>供持续集成使用</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>tool tip, keys</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>&amp;Compare with…</source>
         <translation>选择比较对象(&amp;C)…</translation>
     </message>
@@ -9108,6 +8944,14 @@ SHA-256 %1</translation>
     <message>
         <source>Undo brings back what was deleted last, until this window closes.</source>
         <translation>此窗口关闭之前，可以撤销上次删除。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyedAction</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tool tip, keys</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -9405,11 +9249,6 @@ SHA-256 %1</translation>
         <translation>关闭此结果</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>tool tip, keys</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>Close this result; it can be shown again</source>
         <translation>关闭此结果；之后可以重新显示</translation>
     </message>
@@ -9571,11 +9410,6 @@ SHA-256 %1</translation>
     <message>
         <source>Write the profile to a file, as it came</source>
         <translation>将剖析原样写入文件</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>tool tip, keys</comment>
-        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -10969,11 +10803,6 @@ See what they leave behind.</source>
         <translation>复制图表为图片(&amp;P)</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>tool tip, keys</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>Copy both plots as one picture</source>
         <translation>将两张曲线图复制为一张图片</translation>
     </message>
@@ -11406,11 +11235,6 @@ Not a verdict: a cache that is still filling looks the same.</source>
 <context>
     <name>ui::TimelineActions</name>
     <message>
-        <source>%1 (%2)</source>
-        <comment>tool tip, keys</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>Timeline as a table</source>
         <translation>以表格显示时间轴</translation>
     </message>
@@ -11661,11 +11485,6 @@ Not a verdict: a cache that is still filling looks the same.</source>
 </context>
 <context>
     <name>ui::UploadActions</name>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>tool tip, keys</comment>
-        <translation>%1（%2）</translation>
-    </message>
     <message>
         <source>A&amp;dd files…</source>
         <translation>添加文件(&amp;D)…</translation>
@@ -12461,46 +12280,6 @@ Not a verdict: a cache that is still filling looks the same.</source>
         <translation>在时间轴上标记此刻</translation>
     </message>
     <message>
-        <source>Export as &amp;HTML…</source>
-        <translation>导出为 HTML(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>A page to read and to pass on</source>
-        <translation>便于阅读和分享的网页</translation>
-    </message>
-    <message>
-        <source>Export as &amp;PDF…</source>
-        <translation>导出为 PDF(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>To print, to file away, and to send</source>
-        <translation>用于打印、归档和发送</translation>
-    </message>
-    <message>
-        <source>Export as &amp;Markdown…</source>
-        <translation>导出为 Markdown(&amp;M)…</translation>
-    </message>
-    <message>
-        <source>To paste in an issue</source>
-        <translation>用于粘贴到 issue 中</translation>
-    </message>
-    <message>
-        <source>Export as &amp;JSON…</source>
-        <translation>导出为 JSON(&amp;J)…</translation>
-    </message>
-    <message>
-        <source>For scripts</source>
-        <translation>供脚本使用</translation>
-    </message>
-    <message>
-        <source>Export as &amp;CSV…</source>
-        <translation>导出为 CSV(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>For spreadsheets</source>
-        <translation>供电子表格使用</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -12525,11 +12304,6 @@ Not a verdict: a cache that is still filling looks the same.</source>
         <translation>深色(&amp;K)</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>tool tip, keys</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>Language, colours, alert rules and when to be told of them</source>
         <translation>语言、配色、告警规则以及何时通知</translation>
     </message>
@@ -12548,6 +12322,11 @@ Not a verdict: a cache that is still filling looks the same.</source>
     <message>
         <source>Version, licence, and what it is made with</source>
         <translation>版本、许可证以及所用组件</translation>
+    </message>
+    <message>
+        <source>Export as %1</source>
+        <comment>a format&apos;s name</comment>
+        <translation>导出为 %1</translation>
     </message>
 </context>
 </TS>
