@@ -191,7 +191,12 @@ void UploadTable::mouseReleaseEvent(QMouseEvent *event)
 
 void UploadTable::resizeEvent(QResizeEvent *event)
 {
+    const QRect current = visualRect(currentIndex());
+    const bool wasInSight
+        = current.isValid() && current.top() >= 0 && current.bottom() < event->oldSize().height();
     QTableView::resizeEvent(event);
+    if (wasInSight) // what is said below of the current row takes its room from the table
+        scrollTo(currentIndex());
     if (!m_hasWidths && isVisible())
         setDefaultWidths();
 }

@@ -88,6 +88,18 @@ private Q_SLOTS:
 
     void cleanupTestCase() { m_theme.reset(); }
 
+    void currentRowStaysInSight()
+    {
+        m_table->select(ids({5}));
+        const auto isInSight = [this] {
+            return m_table->viewport()->rect().contains(m_table->visualRect(m_table->currentIndex()));
+        };
+        QVERIFY(isInSight());
+        const int above = m_table->visualRect(m_table->currentIndex()).top();
+        m_table->resize(1000, m_table->height() - m_table->viewport()->height() + above + 5);
+        QVERIFY(isInSight());
+    }
+
     void selectsByIds()
     {
         QSignalSpy edited(m_table.get(), &UploadTable::selectionEdited);
