@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/cardcolumns.h"
 
+#include <QEvent>
 #include <QGridLayout>
+
+#include <algorithm>
+#include <array>
 
 namespace ui {
 
@@ -9,15 +13,33 @@ namespace {
 
 constexpr int usualTextHeight = 16;
 constexpr int narrowest = 360;
-constexpr int setupWidth = 208;
-constexpr int threeFrom = 820; // Pixels of the page, in the usual type.
-constexpr int twoFrom = 520;
+constexpr int twoFrom = 520; // Pixels of the page, in the usual type.
+
+struct Place
+{
+    int row, column, rows = 1, columns = 1;
+};
+
+/// Of set-up, second, third and below. Without the last no row is left for it: that would be a gap.
+std::array<Place, 4> placesIn(CardColumns::Columns columns, bool hasBelow)
+{
+    switch (columns) {
+    case CardColumns::Columns::One:
+        return {{{0, 0}, {1, 0}, {2, 0}, {3, 0}}};
+    case CardColumns::Columns::Two:
+        return {{{0, 0}, {0, 1}, {1, 0, 1, 2}, {2, 0, 1, 2}}};
+    case CardColumns::Columns::Three:
+        break;
+    }
+    return {{{0, 0, hasBelow ? 2 : 1, 1}, {0, 1}, {0, 2}, {1, 1, 1, 2}}};
+}
 
 } // namespace
 
-CardColumns::CardColumns(const Cards &cards, QWidget *parent)
+CardColumns::CardColumns(const Cards &cards, const Widths &widths, QWidget *parent)
     : QScrollArea(parent)
     , m_cards(cards)
+    , m_widths(widths)
 {
     auto *content = new QWidget;
     m_grid = new QGridLayout(content);
@@ -36,34 +58,21 @@ void CardColumns::arrange(Columns columns)
     if (m_columns == columns)
         return;
     m_columns = columns;
-    for (QWidget *card : {&m_cards.setup, &m_cards.middle, &m_cards.verdict})
+    const std::array cards{&m_cards.setup, &m_cards.second, &m_cards.third, m_cards.below};
+    const std::array places = placesIn(columns, m_cards.below);
+    for (QWidget *card : cards)
         m_grid->removeWidget(card);
-    for (int i = 0; i < 3; ++i) {
-        m_grid->setColumnStretch(i, 0);
-        m_grid->setRowStretch(i, 0);
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        if (cards[i])
+            m_grid->addWidget(cards[i], places[i].row, places[i].column, places[i].rows, places[i].columns);
     }
-    m_grid->setRowStretch(columns == Columns::One ? 1 : 0, 1); // What is measured gets what is over.
-    switch (columns) {
-    case Columns::Three:
-        m_grid->addWidget(&m_cards.setup, 0, 0);
-        m_grid->addWidget(&m_cards.middle, 0, 1);
-        m_grid->addWidget(&m_cards.verdict, 0, 2);
-        m_grid->setColumnStretch(1, 1);
-        m_grid->setColumnStretch(2, 1);
-        break;
-    case Columns::Two:
-        m_grid->addWidget(&m_cards.setup, 0, 0);
-        m_grid->addWidget(&m_cards.middle, 0, 1);
-        m_grid->addWidget(&m_cards.verdict, 1, 0, 1, 2);
-        m_grid->setColumnStretch(1, 1);
-        break;
-    case Columns::One:
-        m_grid->addWidget(&m_cards.setup, 0, 0);
-        m_grid->addWidget(&m_cards.middle, 1, 0);
-        m_grid->addWidget(&m_cards.verdict, 2, 0);
-        m_grid->setColumnStretch(0, 1);
-        break;
-    }
+    const bool isOne = columns == Columns::One;
+    const bool isThree = columns == Columns::Three;
+    m_grid->setColumnStretch(0, isOne ? 1 : 0);
+    m_grid->setColumnStretch(1, isThree ? m_widths.secondStretch : isOne ? 0 : 1);
+    m_grid->setColumnStretch(2, isThree ? m_widths.thirdStretch : 0);
+    m_grid->setRowStretch(0, isOne ? 0 : 1);
+    m_grid->setRowStretch(1, isOne ? 1 : 0); // What is measured gets what is over.
 }
 
 QSize CardColumns::minimumSizeHint() const
@@ -74,20 +83,33 @@ QSize CardColumns::minimumSizeHint() const
 
 int CardColumns::scaled(int pixels) const
 {
-    return static_cast<int>(pixels
-                            * std::max(1.0, static_cast<double>(fontMetrics().height()) / usualTextHeight));
+    const double scale = std::max(1.0, static_cast<double>(fontMetrics().height()) / usualTextHeight);
+    return std::min(QWIDGETSIZE_MAX, static_cast<int>(pixels * scale));
+}
+
+bool CardColumns::eventFilter(QObject *watched, QEvent *event)
+{
+    if (m_cards.below && watched == widget()
+        && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
+        fitHeight();
+    return QScrollArea::eventFilter(watched, event);
+}
+
+// Beside two rows the set-up hides from the scroll area how tall these are once their texts are wrapped.
+void CardColumns::fitHeight()
+{
+    widget()->setMinimumHeight(m_grid->totalMinimumHeightForWidth(viewport()->width()));
 }
 
 void CardColumns::resizeEvent(QResizeEvent *event)
 {
-    if (width() >= scaled(threeFrom))
+    if (width() >= scaled(m_widths.threeFrom))
         arrange(Columns::Three);
     else
         arrange(width() >= scaled(twoFrom) ? Columns::Two : Columns::One);
-    const bool isSideBySide = m_columns == Columns::Three;
-    m_cards.setup.setMaximumWidth(m_columns == Columns::One ? QWIDGETSIZE_MAX : scaled(setupWidth));
-    m_cards.verdict.setMaximumWidth(isSideBySide ? scaled(m_cards.verdictWidth) : QWIDGETSIZE_MAX);
-    Q_EMIT arranged(isSideBySide);
+    m_cards.setup.setMaximumWidth(m_columns == Columns::One ? QWIDGETSIZE_MAX : scaled(m_widths.setup));
+    m_cards.third.setMaximumWidth(m_columns == Columns::Three ? scaled(m_widths.third) : QWIDGETSIZE_MAX);
+    Q_EMIT arranged(*m_columns);
     QScrollArea::resizeEvent(event); // Now that it is known what the cards need.
 }
 

@@ -28,6 +28,16 @@ QWidget *labelled(const QString &name, QWidget &field, const QString &toolTip)
     return pair;
 }
 
+QLabel *smallText()
+{
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setFont(smallFont(label->font()));
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
 QHBoxLayout *fieldRow()
 {
     auto *row = new QHBoxLayout;

@@ -4,6 +4,7 @@
 #include <QString>
 
 class QHBoxLayout;
+class QLabel;
 class QWidget;
 
 namespace ui {
@@ -11,6 +12,9 @@ namespace ui {
 /// A field with its name above it in small type, as forms have them. The name is the field's accessible one, and its
 /// mnemonic leads there.
 [[nodiscard]] QWidget *labelled(const QString &name, QWidget &field, const QString &toolTip = {});
+
+/// Small and dim, without text yet, which may be a server's and is no markup; wraps.
+[[nodiscard]] QLabel *smallText();
 
 /// An empty row of such, all of one width.
 [[nodiscard]] QHBoxLayout *fieldRow();

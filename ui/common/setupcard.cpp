@@ -120,6 +120,12 @@ void SetupCard::setState(State state)
     updateButton();
 }
 
+void SetupCard::setValid(bool on)
+{
+    m_isValid = on;
+    updateButton();
+}
+
 void SetupCard::setObstacle(const QString &why)
 {
     m_obstacle->setText(why);
@@ -145,7 +151,8 @@ void SetupCard::updateButton()
         m_button->setText(tr("Stopping…"));
         break;
     }
-    const bool mayStart = !isBusy && m_state != State::Unavailable && m_obstacle->text().isEmpty();
+    const bool mayStart
+        = !isBusy && m_state != State::Unavailable && m_isValid && m_obstacle->text().isEmpty();
     m_button->setToolTip(isBusy ? m_tips.stop : m_tips.start);
     m_button->setEnabled(mayStart || m_state == State::Running);
     setKind(*m_button, isBusy ? ButtonKind::Normal : ButtonKind::Primary);

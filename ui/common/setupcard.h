@@ -18,7 +18,7 @@ class SetupCard final : public QWidget
 
 public:
     enum class State {
-        Unavailable, ///< Nothing to start: no server, or what is set up is not right.
+        Unavailable, ///< Nothing to start: no server.
         Ready,
         Again, ///< Ready, and there is a result.
         Running,
@@ -44,10 +44,14 @@ public:
     [[nodiscard]] QLabel *addHint();
 
     void setState(State state);
+    /// Whether what is set up is right; it cannot be started else. Default: it is.
+    void setValid(bool on);
+    [[nodiscard]] bool isValid() const { return m_isValid; }
     /// Said below the button, which does not start anything then; empty: nothing is in the way.
     void setObstacle(const QString &why);
     /// Starts or stops, as the present state allows.
     [[nodiscard]] QPushButton &button() { return *m_button; }
+    [[nodiscard]] const Tips &tips() const { return m_tips; }
 
 Q_SIGNALS:
     void startRequested();
@@ -64,6 +68,7 @@ private:
     QLabel *m_obstacle;
     QList<QWidget *> m_fields;
     State m_state = State::Unavailable;
+    bool m_isValid = true;
 };
 
 } // namespace ui

@@ -74,8 +74,7 @@ void VerdictBox::setText(const VerdictText &text)
         return;
     const bool isNews = text.sentence != m_text.sentence;
     m_text = text;
-    const bool isShort = text.sentence.size() <= longestHeadline;
-    m_sentence->setFont(isShort ? headlineFont(font()) : valueFont(font()));
+    updateFont();
     m_sentence->setText(breakable(text.sentence));
     m_sentence->setAccessibleName(text.sentence);
     m_details->setText(breakable(text.details.join(u'\n')));
@@ -86,6 +85,18 @@ void VerdictBox::setText(const VerdictText &text)
     if (!isNews)
         return;
     announce(*this);
+}
+
+void VerdictBox::updateFont()
+{
+    const bool isShort = m_text.sentence.size() <= longestHeadline;
+    m_sentence->setFont(isShort ? headlineFont(font()) : valueFont(font()));
+}
+
+void VerdictBox::showEvent(QShowEvent *event)
+{
+    updateFont(); // The style sheet takes what was set before it was first applied.
+    QFrame::showEvent(event);
 }
 
 void VerdictBox::changeEvent(QEvent *event)

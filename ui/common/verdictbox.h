@@ -41,9 +41,11 @@ public:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void addCopyKey();
+    void updateFont();
     void updateColors();
 
     VerdictText m_text;

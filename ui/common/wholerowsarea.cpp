@@ -39,7 +39,15 @@ WholeRowsArea::WholeRowsArea(QWidget *parent)
 void WholeRowsArea::setScrolling(bool on)
 {
     m_isScrolling = on;
+    setFocusPolicy(on ? Qt::StrongFocus : Qt::NoFocus); // Without anything to scroll it is no stop for Tab.
     fitHeight();
+}
+
+// QScrollArea prefers for ever the height of what it held when it was first asked.
+QSize WholeRowsArea::sizeHint() const
+{
+    const QSize whole = QScrollArea::sizeHint();
+    return m_isScrolling ? QSize(whole.width(), minimumSizeHint().height()) : whole;
 }
 
 void WholeRowsArea::fitHeight()

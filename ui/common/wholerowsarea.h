@@ -17,6 +17,8 @@ public:
 
     /// Off: as tall as all of it, for a page that scrolls itself. Default: on.
     void setScrolling(bool on);
+    /// While it scrolls, no taller than it has to be.
+    [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -31,7 +31,7 @@ LeakConnection::LeakConnection(LeakPage &page, Session &session, ServerConnectio
     connect(&session, &Session::checkProgressed, &page, &LeakPage::showProgress, queued);
     connect(&session, &Session::checkFinished, this, &LeakConnection::finish, queued);
     connect(&server, &ServerConnection::serverChanged, this,
-            [this] { m_page.setServer(m_server.server().upload.url.toDisplayString()); });
+            [this] { m_page.setServer(m_server.server().upload.url); });
     connect(&desk, &ExperimentDesk::runningChanged, this,
             [this] { m_page.setObstacle(m_desk.obstacleTo(ExperimentDesk::Kind::Check)); });
 }

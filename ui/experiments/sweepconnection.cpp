@@ -32,7 +32,7 @@ SweepConnection::SweepConnection(SweepPage &page, Session &session, ServerConnec
     connect(&session, &Session::sweepProgressed, &page, &SweepPage::showProgress, queued);
     connect(&session, &Session::sweepFinished, this, &SweepConnection::finish, queued);
     connect(&server, &ServerConnection::serverChanged, this,
-            [this] { m_page.setServer(m_server.server().upload.url.toDisplayString()); });
+            [this] { m_page.setServer(m_server.server().upload.url); });
     connect(&desk, &ExperimentDesk::runningChanged, this,
             [this] { m_page.setObstacle(m_desk.obstacleTo(ExperimentDesk::Kind::Sweep)); });
 }

@@ -144,8 +144,7 @@ void SweepSetup::say(const QString &text, bool isValid)
     if (!isValid)
         ink.setColor(QPalette::PlaceholderText, toneColor(colorsFor(palette()), Tone::Warn));
     m_hint->setPalette(ink);
-    if (std::exchange(m_isValid, isValid) != isValid)
-        Q_EMIT validChanged(isValid);
+    m_card->setValid(isValid);
 }
 
 } // namespace ui

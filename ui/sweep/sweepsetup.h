@@ -25,13 +25,8 @@ public:
     /// While the levels are not right, with those that were right last.
     [[nodiscard]] SweepSettings settings() const;
     void setSettings(const SweepSettings &settings);
-    /// Levels that rise, and not more uploads than a sweep may make.
-    [[nodiscard]] bool isValid() const { return m_isValid; }
-    /// With its button, and whether it can start.
+    /// With its button, and whether it can start: levels rise, and are not more uploads than a sweep may make.
     [[nodiscard]] SetupCard &card() { return *m_card; }
-
-Q_SIGNALS:
-    void validChanged(bool on);
 
 private:
     void build();
@@ -50,7 +45,6 @@ private:
     std::vector<int> m_levels; ///< The last that were right.
     int m_perConnection = 20; ///< Also while the other unit is chosen; so is the next.
     int m_seconds = 10;
-    bool m_isValid = true;
 };
 
 } // namespace ui

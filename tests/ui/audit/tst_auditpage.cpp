@@ -9,9 +9,13 @@
 #include "ui/audit/findingdetails.h"
 #include "ui/audit/findingmodel.h"
 #include "ui/common/banner.h"
+#include "ui/common/cardcolumns.h"
 #include "ui/common/exportmenu.h"
+#include "ui/common/fonts.h"
+#include "ui/common/resultcard.h"
 #include "ui/common/theme.h"
 #include "ui/common/verdictbox.h"
+#include "ui/common/wholerowsarea.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -21,6 +25,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -61,6 +66,8 @@ private Q_SLOTS:
         QSignalSpy started(m_page.get(), &AuditPage::startRequested);
         QSignalSpy sample(m_page.get(), &AuditPage::sampleRequested);
         QCOMPARE(sentence(), QStringLiteral("No server yet"));
+        const auto *headline = m_page->findChild<VerdictBox *>()->findChild<QLabel *>(); // The first of them.
+        QCOMPARE(headline->font().pointSizeF(), headlineFont(m_page->font()).pointSizeF());
         QVERIFY(!button(QStringLiteral("Start"))->isEnabled());
         QTest::keySequence(m_page.get(), startKey);
         QCOMPARE(started.size(), 0);
@@ -204,6 +211,10 @@ private Q_SLOTS:
         m_page->setUploadsRunning(2);
         m_page->showStarted();
         QCOMPARE(sentence(), QStringLiteral("Waiting for 2 upload(s) to end"));
+        m_page->setUploadsRunning(1);
+        QCOMPARE(sentence(), QStringLiteral("Waiting for 1 upload(s) to end"));
+        m_page->setUploadsRunning(0);
+        QCOMPARE(sentence(), QStringLiteral("The audit begins"));
         m_page->showProgress(examples::auditing(1));
         QCOMPARE(sentence(), report::auditPhaseText(examples::auditing(1)));
     }
@@ -376,6 +387,14 @@ private Q_SLOTS:
         QVERIFY(button(QStringLiteral("Run again")));
     }
 
+    void whereThreeColumnsFitTheCardScrollsAndNotThePage()
+    {
+        m_page->setServer(otherServer);
+        m_page->showResult(examples::faulty());
+        QTRY_VERIFY(m_page->findChild<WholeRowsArea *>()->verticalScrollBar()->maximum() > 0);
+        QCOMPARE(m_page->findChild<CardColumns *>()->verticalScrollBar()->maximum(), 0);
+    }
+
     void whatIsDroppedLeavesNothing()
     {
         m_page->setServer(someServer);
@@ -432,7 +451,7 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] QString sentence() const { return m_page->findChild<AuditCard *>()->sentence(); }
+    [[nodiscard]] QString sentence() const { return m_page->findChild<ResultCard *>()->sentence(); }
     [[nodiscard]] CheckTree &tree() const { return *m_page->findChild<CheckTree *>(); }
     [[nodiscard]] FindingDetails &details() const { return *m_page->findChild<FindingDetails *>(); }
     [[nodiscard]] Banner &banner() const { return *m_page->findChild<Banner *>(); }

@@ -259,16 +259,21 @@ void TestCommonWidgets::cardsStandWhereThereIsRoom()
     auto *setup = new ui::Card(QStringLiteral("Set-up"));
     auto *middle = new ui::Card(QStringLiteral("Floors"));
     auto *verdict = new ui::Card(QStringLiteral("Verdict"));
-    ui::CardColumns columns({*setup, *middle, *verdict, 300});
+    auto *below = new ui::Card(QStringLiteral("Table"));
+    ui::CardColumns columns({*setup, *middle, *verdict, below}, {.third = 300});
     QSignalSpy arranged(&columns, &ui::CardColumns::arranged);
     columns.resize(width, 400);
     columns.show();
     QTRY_VERIFY(verdict->geometry().width() > 0);
     QFETCH(bool, isMiddleBeside);
+    QFETCH(bool, isVerdictBeside);
     QTRY_COMPARE(middle->y() == setup->y(), isMiddleBeside);
     QTEST(middle->x() > setup->x(), "isMiddleBeside");
     QTEST(verdict->x() > middle->x(), "isVerdictBeside");
-    QTEST(arranged.last().first().toBool(), "isVerdictBeside");
+    QTEST(arranged.last().first().value<ui::CardColumns::Columns>() == ui::CardColumns::Columns::Three,
+          "isVerdictBeside");
+    QVERIFY(below->y() > verdict->y());
+    QCOMPARE(below->x(), isVerdictBeside ? middle->x() : setup->x());
     QVERIFY(columns.widget()->rect().contains(verdict->geometry()));
 }
 

@@ -113,7 +113,7 @@ void saveKeptCheck(Gallery &gallery)
 {
     ui::LeakPage page;
     page.setComparable(true);
-    page.setServer(QStringLiteral("http://localhost:8080/upload/read-all"));
+    page.setServer(QUrl(QStringLiteral("http://localhost:8080/upload/read-all")));
     experiment::CheckResult result = examples::leaking();
     result.startedMs = 1'795'975'140'000;
     page.showKept(result);

@@ -52,7 +52,7 @@ void save(const Picture &picture, const QSize &size, Gallery &gallery)
 {
     ui::LeakPage page;
     page.resize(size);
-    page.setServer(QStringLiteral("http://localhost:8080/upload/read-all"));
+    page.setServer(QUrl(QStringLiteral("http://localhost:8080/upload/read-all")));
     page.show();
     page.showResult(picture.example());
     for (int i = 0; i < 5; ++i)

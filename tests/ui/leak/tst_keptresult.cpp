@@ -24,7 +24,7 @@ using experiment::CheckResult;
 namespace {
 
 const QString checkedServer = QStringLiteral("http://localhost:8080/upload/read-all");
-const QString otherServer = QStringLiteral("http://other.example/");
+const QUrl otherServer(QStringLiteral("http://other.example/"));
 const QKeySequence copyKey(Qt::CTRL | Qt::ALT | Qt::Key_I);
 const QKeySequence closeKey(Qt::CTRL | Qt::ALT | Qt::Key_X);
 
@@ -53,7 +53,7 @@ private Q_SLOTS:
     {
         m_page = std::make_unique<LeakPage>();
         m_page->resize(1100, 420);
-        m_page->setServer(checkedServer);
+        m_page->setServer(QUrl(checkedServer));
         m_page->show();
         m_page->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(origin().accessibleDescription(), checkedServer);
         QVERIFY(shows(QStringLiteral("Measured at ") + checkedServer)); // The plot is evidence, too.
         QVERIFY(!button(QStringLiteral("Run again"))); // The next check is the other's first.
-        m_page->setServer(checkedServer);
+        m_page->setServer(QUrl(checkedServer));
         QVERIFY(!origin().isVisible());
         QVERIFY(!shows(QStringLiteral("Measured at")));
         QVERIFY(button(QStringLiteral("Run again")));
@@ -173,9 +173,9 @@ private Q_SLOTS:
         m_page->setServer(otherServer);
         QTest::keySequence(m_page.get(), closeKey);
         QCOMPARE(sentence(), QStringLiteral("Not checked yet"));
-        m_page->setServer(QStringLiteral("http://third.example/"));
+        m_page->setServer(QUrl(QStringLiteral("http://third.example/")));
         QVERIFY(button(QStringLiteral("Show the last result")));
-        m_page->setServer(checkedServer);
+        m_page->setServer(QUrl(checkedServer));
         QCOMPARE(sentence(), said);
         QVERIFY(button(QStringLiteral("Run again")));
     }
@@ -243,7 +243,7 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] QString sentence() const { return m_page->findChild<VerdictCard *>()->sentence(); }
+    [[nodiscard]] QString sentence() const { return m_page->findChild<ResultCard *>()->sentence(); }
     [[nodiscard]] const FloorPlot &plot() const { return m_page->findChild<FloorCard *>()->plot(); }
     [[nodiscard]] OriginBar &origin() const { return *m_page->findChild<OriginBar *>(); }
 

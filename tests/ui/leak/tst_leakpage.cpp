@@ -34,7 +34,7 @@ using experiment::CheckResult;
 
 namespace {
 using Example = CheckResult (*)();
-const QString someServer = QStringLiteral("http://localhost:8080/upload/read-all"); // The examples'.
+const QUrl someServer(QStringLiteral("http://localhost:8080/upload/read-all")); // The examples'.
 } // namespace
 
 Q_DECLARE_METATYPE(Example)
@@ -190,9 +190,13 @@ private Q_SLOTS:
         m_page->showProgress({});
         QCOMPARE(sentence(), QStringLiteral("Waiting for 2 upload(s) to end"));
         QVERIFY(shows(QStringLiteral("5 upload(s) in the queue wait until the check is over.")));
+        m_page->setUploads(5, 1);
+        QCOMPARE(sentence(), QStringLiteral("Waiting for 1 upload(s) to end"));
         m_page->setUploads(5, 0);
-        m_page->showProgress({});
         QCOMPARE(sentence(), QStringLiteral("No verdict yet"));
+        m_page->showProgress(examples::running(7));
+        m_page->setUploads(5, 1); // Too late to wait for.
+        QCOMPARE(sentence(), QStringLiteral("So far: leaks"));
         m_page->showResult(examples::stable());
         QVERIFY(!shows(QStringLiteral("in the queue")));
     }
@@ -544,7 +548,7 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] QString sentence() const { return m_page->findChild<VerdictCard *>()->sentence(); }
+    [[nodiscard]] QString sentence() const { return m_page->findChild<ResultCard *>()->sentence(); }
     [[nodiscard]] const FloorPlot &plot() const { return m_page->findChild<FloorCard *>()->plot(); }
     [[nodiscard]] const std::vector<ResourceRow> &rows() const
     {

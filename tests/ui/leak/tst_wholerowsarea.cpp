@@ -97,7 +97,7 @@ private Q_SLOTS:
     {
         QFETCH(int, width);
         show(QSize(width, 300), examples::noisy());
-        m_page->setServer(QStringLiteral("http://other.example/")); // Whose it is takes room, too.
+        m_page->setServer(QUrl(QStringLiteral("http://other.example/"))); // Whose it is takes room, too.
         QTRY_COMPARE(emptyStrip(), 0);
         QTRY_COMPARE(area().verticalScrollBar()->maximum(), 0);
     }
@@ -107,7 +107,7 @@ private:
     {
         m_page = std::make_unique<LeakPage>();
         m_page->resize(size);
-        m_page->setServer(result.plan.uploads.target.endpoint.url.toDisplayString());
+        m_page->setServer(result.plan.uploads.target.endpoint.url);
         m_page->show();
         m_page->showResult(result);
         QCoreApplication::processEvents();

@@ -67,7 +67,7 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf(QStringLiteral("boundary")), AuditOutcome::Pass);
         QCOMPARE(result.plan.bounds.body, 16 * mib);
         QVERIFY(result.found.found()); // It was watched.
-        QCOMPARE(m_fixture->part<AuditCard>().sentence(), QStringLiteral("1 of 2 checks failed"));
+        QCOMPARE(m_fixture->part<AuditCard>().card().sentence(), QStringLiteral("1 of 2 checks failed"));
         QVERIFY(m_fixture->part<FindingDetails>().text().contains(
             QStringLiteral("A body of 16.0 MiB was taken")));
         QTRY_COMPARE_WITH_TIMEOUT(marked.size(), 2, patience); // Its begin and its end on the timeline.
@@ -82,7 +82,7 @@ private Q_SLOTS:
         page().restore(setupOf({QStringLiteral("body-limit"), QStringLiteral("limit-answer")}));
         QTest::keySequence(&window(), startKey);
         awaitEnd();
-        QCOMPARE(m_fixture->part<AuditCard>().sentence(), QStringLiteral("No check failed"));
+        QCOMPARE(m_fixture->part<AuditCard>().card().sentence(), QStringLiteral("No check failed"));
         QCOMPARE(outcomeOf(QStringLiteral("limit-answer")), AuditOutcome::Pass);
     }
 
@@ -116,7 +116,8 @@ private Q_SLOTS:
         QTest::keyClick(window().focusWidget(), Qt::Key_Escape);
         awaitEnd();
         QCOMPARE(page().result()->end, experiment::AuditEnd::Cancelled);
-        QVERIFY(m_fixture->part<AuditCard>().sentence().endsWith(QStringLiteral("the audit was stopped")));
+        QVERIFY(
+            m_fixture->part<AuditCard>().card().sentence().endsWith(QStringLiteral("the audit was stopped")));
     }
 
     void movingOnEndsIt()
@@ -128,7 +129,7 @@ private Q_SLOTS:
         window().connectTo(m_server.url(QStringLiteral("/upload/read-all")).toString());
         awaitEnd();
         QVERIFY(!page().result()); // Nothing was found by then.
-        QCOMPARE(m_fixture->part<AuditCard>().sentence(), QStringLiteral("Not audited yet"));
+        QCOMPARE(m_fixture->part<AuditCard>().card().sentence(), QStringLiteral("Not audited yet"));
     }
 
     // The name can belong to nobody (RFC 6761), so nothing is sent.
@@ -144,7 +145,7 @@ private Q_SLOTS:
         awaitEnd();
         QCOMPARE(page().result()->end, experiment::AuditEnd::Unusable);
         QVERIFY(!page().result()->plan.sendsOddNames);
-        QCOMPARE(m_fixture->part<AuditCard>().sentence(), QStringLiteral("Not audited"));
+        QCOMPARE(m_fixture->part<AuditCard>().card().sentence(), QStringLiteral("Not audited"));
     }
 
     void setUpComesBack()

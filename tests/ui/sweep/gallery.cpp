@@ -17,7 +17,7 @@ namespace {
 
 using experiment::SweepResult;
 
-const QString server = QStringLiteral("http://127.0.0.1:8080/in?key=secret");
+const QUrl server(QStringLiteral("http://127.0.0.1:8080/in?key=secret"));
 
 struct Picture
 {
@@ -72,11 +72,11 @@ void drawAll(Gallery &gallery)
     }
     ui::SweepPlots plots;
     plots.setLevels(examples::collapsing().levels, {});
-    plots.setCaption(report::sweepSentence(examples::collapsing()), server);
+    plots.setCaption(report::sweepSentence(examples::collapsing()), server.toString());
     plots.copyAction()->trigger();
     gallery.save(QGuiApplication::clipboard()->image(), QStringLiteral("chart"));
     save(gallery, QStringLiteral("foreign"), QSize(1168, 472), [](ui::SweepPage &page) {
-        page.setServer(QStringLiteral("http://127.0.0.1:8080/other"));
+        page.setServer(QUrl(QStringLiteral("http://127.0.0.1:8080/other")));
         page.setObstacle(QStringLiteral("A leak check is running."));
         page.showResult(examples::scaling());
     });

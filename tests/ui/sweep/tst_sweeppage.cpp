@@ -5,6 +5,7 @@
 #include "ui/common/elidedlabel.h"
 #include "ui/common/theme.h"
 #include "ui/common/verdictbox.h"
+#include "ui/common/wholerowsarea.h"
 #include "ui/sweep/findingrow.h"
 #include "ui/sweep/sweepcard.h"
 #include "ui/sweep/sweeppage.h"
@@ -32,7 +33,7 @@ using experiment::SweepResult;
 
 namespace {
 using Example = SweepResult (*)();
-const QString someServer = QStringLiteral("http://127.0.0.1:8080/in?key=secret"); // The examples'.
+const QUrl someServer(QStringLiteral("http://127.0.0.1:8080/in?key=secret")); // The examples'.
 } // namespace
 
 Q_DECLARE_METATYPE(Example)
@@ -161,8 +162,10 @@ private Q_SLOTS:
         m_page->showProgress({});
         QCOMPARE(sentence(), QStringLiteral("Waiting for 2 upload(s) to end"));
         QVERIFY(shows(QStringLiteral("5 upload(s) in the queue wait until the sweep is over.")));
+        m_page->setUploads(5, 1);
+        QCOMPARE(sentence(), QStringLiteral("Waiting for 1 upload(s) to end"));
+        QVERIFY(shows(QStringLiteral("5 upload(s) in the queue wait until the sweep is over.")));
         m_page->setUploads(5, 0);
-        m_page->showProgress({});
         QCOMPARE(sentence(), QStringLiteral("Getting ready"));
         m_page->showResult(examples::calm());
         QVERIFY(!shows(QStringLiteral("in the queue")));
@@ -231,7 +234,7 @@ private Q_SLOTS:
         m_page->setServer(someServer);
         m_page->showResult(examples::scaling());
         QVERIFY(!shows(QStringLiteral("Another address was measured")));
-        m_page->setServer(QStringLiteral("http://127.0.0.1:8080/other"));
+        m_page->setServer(QUrl(QStringLiteral("http://127.0.0.1:8080/other")));
         QVERIFY(shows(QStringLiteral("Another address was measured")));
         QVERIFY(
             button(QStringLiteral("Start"))->isEnabled()); // Not "Run again": that would be another sweep.
@@ -324,6 +327,7 @@ private Q_SLOTS:
                 || widget->parentWidget()->inherits("QComboBox")
                 || widget->parentWidget()->inherits("QTableView"))
                 continue;
+            QVERIFY(!qobject_cast<WholeRowsArea *>(widget)); // It is as tall as all of it.
             QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
             QVERIFY2(!interface->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
             ++seen;
