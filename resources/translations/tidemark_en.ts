@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>ui::AuditCard</name>
-    <message numerus="yes">
-        <source>Waiting for %n upload(s) to end</source>
-        <translation>
-            <numerusform>Waiting for %n upload to end</numerusform>
-            <numerusform>Waiting for %n uploads to end</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ui::ChartView</name>
     <message numerus="yes">
         <source>%n upload(s)</source>
@@ -82,7 +72,7 @@
     </message>
 </context>
 <context>
-    <name>ui::SweepCard</name>
+    <name>ui::ResultCard</name>
     <message numerus="yes">
         <source>Waiting for %n upload(s) to end</source>
         <translation>
@@ -118,16 +108,6 @@
         <translation>
             <numerusform>%n attempt</numerusform>
             <numerusform>%n attempts</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::VerdictCard</name>
-    <message numerus="yes">
-        <source>Waiting for %n upload(s) to end</source>
-        <translation>
-            <numerusform>Waiting for %n upload to end</numerusform>
-            <numerusform>Waiting for %n uploads to end</numerusform>
         </translation>
     </message>
 </context>

@@ -6960,18 +6960,6 @@
         <translation>审计的是另一个地址</translation>
     </message>
     <message>
-        <source>Start the sample server</source>
-        <translation>启动示例服务器</translation>
-    </message>
-    <message>
-        <source>Show the &amp;last result</source>
-        <translation>显示上次结果(&amp;L)</translation>
-    </message>
-    <message>
-        <source>E&amp;xport report</source>
-        <translation>导出报告(&amp;X)</translation>
-    </message>
-    <message>
         <source>Checks that are done</source>
         <translation>已完成的检查项</translation>
     </message>
@@ -6984,16 +6972,8 @@
         <translation>启动一个有已知缺陷的服务器，并连接到它</translation>
     </message>
     <message>
-        <source>Show the result that was closed</source>
-        <translation>重新显示已关闭的结果</translation>
-    </message>
-    <message>
         <source>Write what was found, so that somebody else can mend it</source>
         <translation>导出审计结果，便于他人修复</translation>
-    </message>
-    <message>
-        <source>No server yet</source>
-        <translation>尚未指定服务器</translation>
     </message>
     <message>
         <source>Type the address of an upload service above, or try it on the sample server.</source>
@@ -7006,12 +6986,6 @@
     <message>
         <source>Sends uploads that are too large, broken, slow or oddly named, and looks what the server makes of them. What it stores of them stays there.</source>
         <translation>发送过大、残缺、缓慢或文件名异常的上传，查看服务器如何处理。服务器存下的内容会留在那里。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Waiting for %n upload(s) to end</source>
-        <translation>
-            <numerusform>等待 %n 次上传结束</numerusform>
-        </translation>
     </message>
     <message>
         <source>They would be taken for the audit&apos;s own.</source>
@@ -7046,14 +7020,6 @@
     <message>
         <source>Stop the audit</source>
         <translation>停止端点审计</translation>
-    </message>
-    <message>
-        <source>Sends requests that are wrong on purpose (Ctrl+Alt+Return)</source>
-        <translation>发送故意出错的请求（Ctrl+Alt+Return）</translation>
-    </message>
-    <message>
-        <source>Ends the audit with what is known so far (Esc)</source>
-        <translation>停止审计，按现有数据给出结论（Esc）</translation>
     </message>
     <message>
         <source>Choose at least one check.</source>
@@ -8999,14 +8965,6 @@ SHA-256 %1</translation>
         <translation>停止泄漏检测</translation>
     </message>
     <message>
-        <source>Uploads, and looks what is left (Ctrl+Return)</source>
-        <translation>反复上传，测量残留（Ctrl+Return）</translation>
-    </message>
-    <message>
-        <source>Ends the check with what is known so far (Esc)</source>
-        <translation>停止检测，按现有数据给出结论（Esc）</translation>
-    </message>
-    <message>
         <source>The plot grows while a check runs.</source>
         <translation>检测运行时，曲线图会逐步延伸。</translation>
     </message>
@@ -9022,10 +8980,6 @@ SHA-256 %1</translation>
         <source>From the history, of %1</source>
         <comment>time</comment>
         <translation>来自 %1 的历史记录</translation>
-    </message>
-    <message>
-        <source>Another address was checked</source>
-        <translation>检测的是另一个地址</translation>
     </message>
     <message numerus="yes">
         <source>%n upload(s) in the queue wait until the check is over.</source>
@@ -10003,6 +9957,35 @@ SHA-256 %1</translation>
     </message>
 </context>
 <context>
+    <name>ui::ResultCard</name>
+    <message>
+        <source>Start the sample server</source>
+        <translation>启动示例服务器</translation>
+    </message>
+    <message>
+        <source>Show the &amp;last result</source>
+        <translation>显示上次结果(&amp;L)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport report</source>
+        <translation>导出报告(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Show the result that was closed</source>
+        <translation>重新显示已关闭的结果</translation>
+    </message>
+    <message>
+        <source>No server yet</source>
+        <translation>尚未指定服务器</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for %n upload(s) to end</source>
+        <translation>
+            <numerusform>等待 %n 次上传结束</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::RunDelegate</name>
     <message>
         <source>Tags of this run</source>
@@ -10657,32 +10640,12 @@ See what they leave behind.</source>
         <translation>测量的是另一个地址</translation>
     </message>
     <message>
-        <source>Start the sample server</source>
-        <translation>启动示例服务器</translation>
-    </message>
-    <message>
-        <source>Show the &amp;last result</source>
-        <translation>显示上次结果(&amp;L)</translation>
-    </message>
-    <message>
-        <source>E&amp;xport report</source>
-        <translation>导出报告(&amp;X)</translation>
-    </message>
-    <message>
         <source>Progress of the sweep</source>
         <translation>扫描进度</translation>
     </message>
     <message>
-        <source>Show the result that was closed</source>
-        <translation>重新显示已关闭的结果</translation>
-    </message>
-    <message>
         <source>Write what was found, so that somebody else can repeat it</source>
         <translation>导出扫描结果，便于他人复现</translation>
-    </message>
-    <message>
-        <source>No server yet</source>
-        <translation>还没有服务器</translation>
     </message>
     <message>
         <source>Type the address of an upload service above, or try it on the sample server: its storm breaks down on purpose.</source>
@@ -10696,12 +10659,6 @@ See what they leave behind.</source>
         <source>Uploads are made with more and more at once. Level by level you see how long answers take, how many time out, and what memory the server needs for it; and whether a leak grows with the load.</source>
         <translation>逐级提高上传的并发数。每一级都会给出响应要多久、有多少次超时、服务器为此占用多少内存，以及泄漏是否随负载加重。</translation>
     </message>
-    <message numerus="yes">
-        <source>Waiting for %n upload(s) to end</source>
-        <translation>
-            <numerusform>等待 %n 次上传结束</numerusform>
-        </translation>
-    </message>
     <message>
         <source>They would be a load of their own.</source>
         <translation>它们本身也是负载，会影响测量。</translation>
@@ -10709,6 +10666,10 @@ See what they leave behind.</source>
     <message>
         <source>Start a server that breaks down with many uploads at once, and connect to it</source>
         <translation>启动一个在大量并发上传时会崩溃的服务器并连接到它</translation>
+    </message>
+    <message>
+        <source>What the sweep found</source>
+        <translation>扫描结果</translation>
     </message>
 </context>
 <context>
@@ -10740,14 +10701,6 @@ See what they leave behind.</source>
     <message>
         <source>Stop the sweep</source>
         <translation>停止扫描</translation>
-    </message>
-    <message>
-        <source>Uploads with more and more at once (Ctrl+Shift+Return)</source>
-        <translation>逐级提高并发数上传（Ctrl+Shift+Return）</translation>
-    </message>
-    <message>
-        <source>Ends the sweep with what is known so far (Esc)</source>
-        <translation>结束扫描，保留已测得的结果（Esc）</translation>
     </message>
     <message>
         <source>The plot grows while a sweep runs.</source>
@@ -11968,14 +11921,6 @@ Not a verdict: a cache that is still filling looks the same.</source>
 <context>
     <name>ui::VerdictCard</name>
     <message>
-        <source>Start the sample server</source>
-        <translation>启动示例服务器</translation>
-    </message>
-    <message>
-        <source>Show the &amp;last result</source>
-        <translation>显示上次结果(&amp;L)</translation>
-    </message>
-    <message>
         <source>&amp;Flame graph</source>
         <translation>火焰图(&amp;F)</translation>
     </message>
@@ -11984,20 +11929,12 @@ Not a verdict: a cache that is still filling looks the same.</source>
         <translation>比较(&amp;W)…</translation>
     </message>
     <message>
-        <source>E&amp;xport report</source>
-        <translation>导出报告(&amp;X)</translation>
-    </message>
-    <message>
         <source>What the check found</source>
         <translation>检测结果</translation>
     </message>
     <message>
         <source>Start a server that leaks on purpose, and connect to it</source>
         <translation>启动一个故意泄漏内存的服务器，并连接到它</translation>
-    </message>
-    <message>
-        <source>Show the result that was closed</source>
-        <translation>重新显示已关闭的结果</translation>
     </message>
     <message>
         <source>Show the profiles from before and after the uploads</source>
@@ -12012,10 +11949,6 @@ Not a verdict: a cache that is still filling looks the same.</source>
         <translation>导出检测结果，便于他人复现</translation>
     </message>
     <message>
-        <source>No server yet</source>
-        <translation>尚未指定服务器</translation>
-    </message>
-    <message>
         <source>Type the address of an upload service above, or try it on the sample server: it leaks on purpose.</source>
         <translation>在上方输入上传服务的地址，或用示例服务器试一试：它会故意泄漏。</translation>
     </message>
@@ -12027,15 +11960,13 @@ Not a verdict: a cache that is still filling looks the same.</source>
         <source>Uploads are made in rounds. After each one the server collects its garbage, and what is left then is measured: memory, goroutines, descriptors, files. What grows with every upload is a leak.</source>
         <translation>上传分轮进行。每轮之后服务器回收垃圾，再测量残留：内存、goroutine、文件描述符、文件。随每次上传增长的就是泄漏。</translation>
     </message>
-    <message numerus="yes">
-        <source>Waiting for %n upload(s) to end</source>
-        <translation>
-            <numerusform>等待 %n 次上传结束</numerusform>
-        </translation>
-    </message>
     <message>
         <source>They would be taken for the check&apos;s own.</source>
         <translation>否则会被算作检测自身的上传。</translation>
+    </message>
+    <message>
+        <source>Another address was checked</source>
+        <translation>检测的是另一个地址</translation>
     </message>
 </context>
 <context>
