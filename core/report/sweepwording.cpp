@@ -342,13 +342,14 @@ QStringList sweepNotes(const SweepResult &result)
     return notes + sweepRemarks(result);
 }
 
-QString bottleneckName(Bottleneck bottleneck)
+QString bottleneckName(const analysis::Scaling &scaling)
 {
-    switch (bottleneck) {
+    switch (scaling.bottleneck) {
     case Bottleneck::None:
         return Text::tr("none", "bottleneck");
     case Bottleneck::Server:
-        return Text::tr("server", "bottleneck");
+        return scaling.isLimiter ? Text::tr("server's limiter", "bottleneck")
+                                 : Text::tr("server", "bottleneck");
     case Bottleneck::Client:
         return Text::tr("client", "bottleneck");
     case Bottleneck::Unclear:

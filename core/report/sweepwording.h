@@ -29,8 +29,8 @@ namespace report {
 
 /// Why it did not go on; empty if it did all levels.
 [[nodiscard]] QString stopText(const experiment::SweepResult &result);
-/// "server", "client", "none", "unclear".
-[[nodiscard]] QString bottleneckName(analysis::Bottleneck bottleneck);
+/// "server", "server's limiter", "client", "none", "unclear".
+[[nodiscard]] QString bottleneckName(const analysis::Scaling &scaling);
 /// Who is the bottleneck, and how that is known.
 [[nodiscard]] QString bottleneckText(const experiment::SweepResult &result);
 /// What the server broke down by; empty if it did not.

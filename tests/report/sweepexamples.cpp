@@ -119,6 +119,18 @@ SweepResult calm()
     return judged(result);
 }
 
+SweepResult limiting()
+{
+    SweepResult result = calm();
+    for (SweepLevel &level : result.levels) {
+        level.load.done = 600;
+        level.load.refused = 400;
+        level.load.statuses = {{201, 600}, {429, 400}};
+        level.clientBusy = 0.99; // who is refused at once is back at once
+    }
+    return judged(result);
+}
+
 SweepResult collapsing()
 {
     SweepResult result = storm();

@@ -34,6 +34,8 @@ struct Pace
 [[nodiscard]] experiment::SweepResult storm();
 /// 200 at once get no more done than 50, and nothing fails.
 [[nodiscard]] experiment::SweepResult calm();
+/// The same of a server that answers 40 % with 429.
+[[nodiscard]] experiment::SweepResult limiting();
 /// Four levels, at the last of which it breaks down.
 [[nodiscard]] experiment::SweepResult collapsing();
 /// Four levels, all well.

@@ -220,14 +220,7 @@ private Q_SLOTS:
 
     void aLimiterIsNamed()
     {
-        SweepResult result = calm();
-        for (SweepLevel &level : result.levels) {
-            level.load.done = 600;
-            level.load.refused = 400;
-            level.load.statuses = {{201, 600}, {429, 400}};
-            level.clientBusy = 0.99; // who is refused at once is back at once
-        }
-        result = judged(result);
+        const SweepResult result = examples::limiting();
         QVERIFY2(sweepSentence(result).contains(
                      QStringLiteral("the server's limiter is the bottleneck from 50 at once on")),
                  qPrintable(sweepSentence(result)));

@@ -141,10 +141,9 @@ std::vector<SweepFinding> sweepFindings(const SweepResult &result)
 {
     if (result.levels.empty())
         return {};
-    const Bottleneck bottleneck = result.scaling.bottleneck;
     const Amplified amplified = result.amplified();
-    return {{Texts::tr("Bottleneck"), report::bottleneckName(bottleneck), toneOf(bottleneck),
-             sentence(report::bottleneckText(result))},
+    return {{Texts::tr("Bottleneck"), report::bottleneckName(result.scaling),
+             toneOf(result.scaling.bottleneck), sentence(report::bottleneckText(result))},
             {Texts::tr("Amplification"), wordOf(amplified), toneOf(amplified),
              sentence(report::amplificationText(result))}};
 }

@@ -229,6 +229,16 @@ private Q_SLOTS:
         QVERIFY(shows(QStringLiteral("504 Gateway Timeout")));
     }
 
+    void theBottleneckIsTheOneItsSentenceNames()
+    {
+        m_page->setServer(someServer);
+        m_page->showResult(examples::limiting());
+        const auto *row = m_page->findChild<FindingRow *>(); // The first of them.
+        QCOMPARE(row->findChild<QLabel *>()->accessibleName(),
+                 QStringLiteral("Bottleneck: server's limiter"));
+        QVERIFY(shows(QStringLiteral("The server's limiter is the bottleneck from 50 at once on")));
+    }
+
     void aResultStaysWithItsAddress()
     {
         m_page->setServer(someServer);
