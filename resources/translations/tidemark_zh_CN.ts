@@ -5030,6 +5030,11 @@
         <source>the server does not keep up with %1: at higher rates only more would wait</source>
         <translation>服务器跟不上%1：速率再高，只会有更多上传等待</translation>
     </message>
+    <message>
+        <source>server&apos;s limiter</source>
+        <comment>bottleneck</comment>
+        <translation>服务器的限流</translation>
+    </message>
 </context>
 <context>
     <name>report::UnknownWording</name>
