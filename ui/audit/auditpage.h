@@ -34,8 +34,6 @@ public:
 
 public Q_SLOTS:
     void setServer(const QUrl &url) override;
-    /// Uploads of the queue that still run; an audit waits for them.
-    void setUploadsRunning(int running) { setUploads(0, running); }
     void showProgress(const experiment::AuditProgress &progress);
     void showResult(const experiment::AuditResult &result);
 

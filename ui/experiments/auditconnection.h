@@ -2,24 +2,14 @@
 #pragma once
 
 #include "core/experiment/auditresult.h"
-
-#include <QObject>
-
-namespace session {
-class Session;
-}
+#include "ui/experiments/measureconnection.h"
 
 namespace ui {
 
 class AuditPage;
-class ExperimentDesk;
-class ServerConnection;
 
-/// Between the Audit page and the engine: completes a plan by what is known of the server, has the desk begin the audit, and
-/// brings back how it gets on.
-///
-/// Thread: GUI; the session may live in another and is called by queued calls only. All collaborators outlive it.
-class AuditConnection final : public QObject
+/// Between the Audit page and the engine. Thread: GUI; see MeasureConnection.
+class AuditConnection final : public MeasureConnection<AuditPage>
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(AuditConnection)
@@ -30,14 +20,7 @@ public:
 
 private:
     void request(const experiment::AuditPlan &plan);
-    void start(experiment::AuditPlan plan);
     void finish(const experiment::AuditResult &result);
-    void copy();
-
-    AuditPage &m_page;
-    session::Session &m_session;
-    ServerConnection &m_server;
-    ExperimentDesk &m_desk;
 };
 
 } // namespace ui

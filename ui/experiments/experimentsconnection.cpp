@@ -66,7 +66,7 @@ void ExperimentsConnection::setUploads(const transfer::QueueTotals &totals)
 {
     m_place.leak.setUploads(static_cast<int>(totals.waiting), static_cast<int>(totals.running));
     m_place.sweep.setUploads(static_cast<int>(totals.waiting), static_cast<int>(totals.running));
-    m_place.audit.setUploadsRunning(static_cast<int>(totals.running));
+    m_place.audit.setUploads(static_cast<int>(totals.waiting), static_cast<int>(totals.running));
 }
 
 void ExperimentsConnection::sayThatFilesWait()

@@ -2,24 +2,14 @@
 #pragma once
 
 #include "core/experiment/sweepresult.h"
-
-#include <QObject>
-
-namespace session {
-class Session;
-}
+#include "ui/experiments/measureconnection.h"
 
 namespace ui {
 
-class ExperimentDesk;
-class ServerConnection;
 class SweepPage;
 
-/// Between the Sweep page and the engine: completes a plan by what is known of the server, has the desk begin the sweep, and
-/// brings back how it gets on.
-///
-/// Thread: GUI; the session may live in another and is called by queued calls only. All collaborators outlive it.
-class SweepConnection final : public QObject
+/// Between the Sweep page and the engine. Thread: GUI; see MeasureConnection.
+class SweepConnection final : public MeasureConnection<SweepPage>
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SweepConnection)
@@ -30,14 +20,7 @@ public:
 
 private:
     void request(const experiment::SweepPlan &plan);
-    void start(experiment::SweepPlan plan);
     void finish(const experiment::SweepResult &result);
-    void copy();
-
-    SweepPage &m_page;
-    session::Session &m_session;
-    ServerConnection &m_server;
-    ExperimentDesk &m_desk;
 };
 
 } // namespace ui

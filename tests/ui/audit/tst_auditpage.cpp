@@ -208,12 +208,12 @@ private Q_SLOTS:
     void theAuditWaitsForTheQueue()
     {
         m_page->setServer(someServer);
-        m_page->setUploadsRunning(2);
+        m_page->setUploads(0, 2);
         m_page->showStarted();
         QCOMPARE(sentence(), QStringLiteral("Waiting for 2 upload(s) to end"));
-        m_page->setUploadsRunning(1);
+        m_page->setUploads(0, 1);
         QCOMPARE(sentence(), QStringLiteral("Waiting for 1 upload(s) to end"));
-        m_page->setUploadsRunning(0);
+        m_page->setUploads(0, 0);
         QCOMPARE(sentence(), QStringLiteral("The audit begins"));
         m_page->showProgress(examples::auditing(1));
         QCOMPARE(sentence(), report::auditPhaseText(examples::auditing(1)));
