@@ -57,6 +57,12 @@ FormatActions::FormatActions(QWidget &owner, const QList<Entry> &entries, Qt::Sh
     }
 }
 
+void FormatActions::setEnabled(bool on)
+{
+    for (QAction *action : std::as_const(m_actions))
+        action->setEnabled(on);
+}
+
 QString FormatActions::endingOf(Format format)
 {
     return wordsFor(format).ending;

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] const QList<QAction *> &all() const { return m_actions; }
     /// Of one of the entries.
     [[nodiscard]] QAction *of(report::Format format) const { return m_actions.at(m_formats.indexOf(format)); }
+    /// All of them: whether there is anything to report.
+    void setEnabled(bool on);
     /// How its files end: "html", "pdf", "md", "csv", "json", "xml" (JUnit).
     [[nodiscard]] static QString endingOf(report::Format format);
 

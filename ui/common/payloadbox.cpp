@@ -16,6 +16,14 @@ namespace {
 constexpr qint64 kib = 1024;
 constexpr std::array sizes{4 * kib, 64 * kib, 256 * kib, 1024 * kib, 4096 * kib, 16384 * kib};
 
+/// Round sizes without the decimals of measured ones: the box is as narrow as its card.
+QString sizeText(qint64 bytes)
+{
+    const bool isInMib = bytes >= kib * kib;
+    return QStringLiteral("%1 %2").arg(QString::number(bytes / (isInMib ? kib * kib : kib)),
+                                       isInMib ? QStringLiteral("MiB") : QStringLiteral("KiB"));
+}
+
 } // namespace
 
 PayloadBox::PayloadBox(QWidget *parent)
@@ -31,7 +39,7 @@ void PayloadBox::fill()
 {
     clear();
     for (const qint64 bytes : sizes)
-        addItem(tr("%1, generated").arg(base::formatBytes(static_cast<double>(bytes))), bytes);
+        addItem(tr("%1, generated").arg(sizeText(bytes)), bytes);
     if (!m_files.isEmpty())
         addItem(tr("%n file(s), %1", nullptr, static_cast<int>(m_files.size()))
                     .arg(base::formatBytes(static_cast<double>(m_fileBytes))),

@@ -3,6 +3,7 @@
 
 #include "ui/common/buttonkind.h"
 #include "ui/common/fonts.h"
+#include "ui/common/formatactions.h"
 #include "ui/common/icons.h"
 #include "ui/common/mnemonic.h"
 #include "ui/common/pill.h"
@@ -107,6 +108,7 @@ void ServerBar::buildFirstLine(const WindowActions &actions, QMenu &menu, QMenu 
     auto *exportButton = new QPushButton(tr("Export…"), this);
     exportButton->setMenu(&exportMenu);
     exportButton->setToolTip(tr("Write a report of uploads and readings"));
+    connect(actions.exports->all().first(), &QAction::enabledChanged, exportButton, &QWidget::setEnabled);
     auto *menuButton = new QToolButton(this);
     menuButton->setIcon(icon(QLatin1StringView("more")));
     menuButton->setAccessibleName(tr("Menu"));

@@ -6,6 +6,7 @@
 #include "ui/alerts/alertconnection.h"
 #include "ui/audit/auditpage.h"
 #include "ui/common/bringtofront.h"
+#include "ui/common/formatactions.h"
 #include "ui/common/icons.h"
 #include "ui/common/noticearea.h"
 #include "ui/common/timeselection.h"
@@ -171,6 +172,7 @@ void MainWindow::buildLayout()
 
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_start);
+    m_actions->exports->setEnabled(false); // nothing has happened yet
     m_stack->addWidget(m_work);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -366,6 +368,7 @@ void MainWindow::exportTo(const QString &fileName)
 void MainWindow::showWork()
 {
     m_stack->setCurrentWidget(m_work);
+    m_actions->exports->setEnabled(true);
     m_navigation->setMarked(true);
 }
 

@@ -68,6 +68,11 @@ private Q_SLOTS:
         QVERIFY(m_fixture->part<StartPage>().isVisible());
         QVERIFY(!m_fixture->part<UploadsPage>().isVisible());
         QVERIFY(m_fixture->state().isEmpty());
+        QAbstractButton *exporting = m_fixture->button(QStringLiteral("Export"));
+        QVERIFY(exporting);
+        QVERIFY2(!exporting->isEnabled(), "there is nothing to report");
+        QTest::keySequence(&window(), QKeySequence(Qt::CTRL | Qt::Key_1));
+        QVERIFY(exporting->isEnabled());
     }
 
     void pagesAreReachedFromTheStartPage()
