@@ -60,11 +60,11 @@ void CardColumns::arrange(Columns columns)
     m_columns = columns;
     const std::array cards{&m_cards.setup, &m_cards.second, &m_cards.third, m_cards.below};
     const std::array places = placesIn(columns, m_cards.below);
-    for (QWidget *card : cards)
-        m_grid->removeWidget(card);
     for (std::size_t i = 0; i < cards.size(); ++i) {
-        if (cards[i])
-            m_grid->addWidget(cards[i], places[i].row, places[i].column, places[i].rows, places[i].columns);
+        if (!cards[i])
+            continue;
+        m_grid->removeWidget(cards[i]);
+        m_grid->addWidget(cards[i], places[i].row, places[i].column, places[i].rows, places[i].columns);
     }
     const bool isOne = columns == Columns::One;
     const bool isThree = columns == Columns::Three;

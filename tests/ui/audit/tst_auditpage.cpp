@@ -9,13 +9,11 @@
 #include "ui/audit/findingdetails.h"
 #include "ui/audit/findingmodel.h"
 #include "ui/common/banner.h"
-#include "ui/common/cardcolumns.h"
 #include "ui/common/exportmenu.h"
 #include "ui/common/fonts.h"
 #include "ui/common/resultcard.h"
 #include "ui/common/theme.h"
 #include "ui/common/verdictbox.h"
-#include "ui/common/wholerowsarea.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -25,7 +23,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
-#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -385,14 +382,6 @@ private Q_SLOTS:
         m_page->setServer(someServer);
         QVERIFY(!shows(QStringLiteral("Another address was audited")));
         QVERIFY(button(QStringLiteral("Run again")));
-    }
-
-    void whereThreeColumnsFitTheCardScrollsAndNotThePage()
-    {
-        m_page->setServer(otherServer);
-        m_page->showResult(examples::faulty());
-        QTRY_VERIFY(m_page->findChild<WholeRowsArea *>()->verticalScrollBar()->maximum() > 0);
-        QCOMPARE(m_page->findChild<CardColumns *>()->verticalScrollBar()->maximum(), 0);
     }
 
     void whatIsDroppedLeavesNothing()

@@ -79,6 +79,12 @@ private Q_SLOTS:
         QVERIFY(endOf(*last) <= area().viewport()->height());
     }
 
+    void whileItScrollsItAsksForNoMoreThanItHasTo()
+    {
+        show(QSize(1100, 330), examples::leaking());
+        QCOMPARE(area().sizeHint().height(), area().minimumSizeHint().height());
+    }
+
     void nothingIsLeftEmptyWhereAllFits()
     {
         show(QSize(1100, 900), examples::stable());
