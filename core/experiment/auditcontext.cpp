@@ -2,6 +2,7 @@
 #include "core/experiment/auditcontext.h"
 
 #include "core/base/format.h"
+#include "core/experiment/auditredirect.h"
 #include "core/experiment/auditsetting.h"
 #include "core/net/rawconnection.h"
 #include "core/net/retryafter.h"
@@ -147,6 +148,7 @@ Exchanged AuditContext::resultOf(net::RawConnection &connection, base::Steady be
     if (result.error.kind != ErrorKind::None && m_obstacle.kind == Obstacle::Kind::None)
         m_obstacle = {Obstacle::Kind::NoConnection, Text::tr("no connection: %1").arg(result.error.message)};
     result.answer = connection.takeAnswer();
+    result.isTakenByRedirect = !m_takenRedirect.isEmpty() && redirectShape(result.answer) == m_takenRedirect;
     if (result.asksForLess() && m_obstacle.kind == Obstacle::Kind::None) // says nothing of the request itself
         m_obstacle
             = {Obstacle::Kind::SendLess, Text::tr("the server asked to send less: %1").arg(result.text())};
@@ -154,6 +156,11 @@ Exchanged AuditContext::resultOf(net::RawConnection &connection, base::Steady be
     result.sent = connection.sent();
     result.took = std::chrono::duration_cast<std::chrono::microseconds>(m_stage.clock().now() - begun);
     return result;
+}
+
+void AuditContext::takeRedirectsLike(const Exchanged &taken)
+{
+    m_takenRedirect = redirectShape(taken.answer);
 }
 
 QCoro::Task<bool> AuditContext::waitToTryAgain(Exchanged made, int attempt)

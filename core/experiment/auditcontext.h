@@ -16,12 +16,14 @@ struct Exchanged
 {
     base::Error error; ///< Of connecting, or of a bound that forbids it; kind None: it was made.
     std::optional<net::RawAnswer> answer;
+    bool isTakenByRedirect = false; ///< It says so like the first upload's.
     bool hasEnded = false; ///< By the server; without an answer it gave none.
     qint64 sent = 0; ///< Head included.
     std::chrono::microseconds took{0};
 
     [[nodiscard]] int status() const { return answer ? answer->status() : 0; }
-    [[nodiscard]] bool isTaken() const { return answer && answer->isSuccess(); }
+    /// Web forms answer with a redirect to a page (POST, redirect, GET), see AuditContext::takeRedirectsLike().
+    [[nodiscard]] bool isTaken() const { return answer && (answer->isSuccess() || isTakenByRedirect); }
     /// With an answer that is about the request. What came too slowly (408), or is one too many (429), may be right.
     [[nodiscard]] bool isRefused() const
     {
@@ -131,6 +133,8 @@ public:
     QCoro::Task<bool> awaitAnswer(net::RawConnection &connection);
     /// Of a connection whose answer was awaited.
     [[nodiscard]] Exchanged resultOf(net::RawConnection &connection, base::Steady begun);
+    /// From here on a redirect like this answer's says that an upload was taken.
+    void takeRedirectsLike(const Exchanged &taken);
     /// After a request's attempt, from 0: waits as long as the server asks for. Whether it did, and the request is to be
     /// made again; after some attempts, or asked for longer than is waited here, it is not.
     QCoro::Task<bool> waitToTryAgain(Exchanged made, int attempt);
@@ -167,3 +171,4 @@ private:
 [[nodiscard]] AuditFinding undecided(const QString &evidence);
 
 } // namespace experiment
+    QByteArray m_takenRedirect; ///< Its redirectShape(); empty: no redirect means that.

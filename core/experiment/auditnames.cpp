@@ -201,7 +201,8 @@ Finding pathTraversal(AuditContext &context)
             else if (!isAlike)
                 elsewhere += where;
         }
-        refused += placed.made.answer && placed.made.status() >= 300 && placed.made.status() < 500;
+        refused += placed.made.answer && !placed.made.isTaken() && placed.made.status() >= 300
+            && placed.made.status() < 500;
         kept += isKept;
     }
     if (!escaped.isEmpty()) {

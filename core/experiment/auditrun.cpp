@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/auditrun.h"
 
+#include "core/experiment/auditredirect.h"
+
 #include <QUuid>
 
 namespace experiment {
@@ -59,7 +61,13 @@ QCoro::Task<bool> AuditRun::prepare()
     const Exchanged made = co_await m_context.exchange(upload);
     if (m_stage.isCancelled())
         co_return false;
-    if (!made.isTaken()) {
+    bool isTaken = made.isTaken();
+    if (!isTaken && m_context.uploads().isForm() && !redirectShape(made.answer).isEmpty()) {
+        isTaken = co_await learnRedirect(made);
+        if (!isTaken)
+            co_return false;
+    }
+    if (!isTaken) {
         m_result.end = AuditEnd::Unusable;
         m_result.error = made.error;
         if (made.error.kind == base::ErrorKind::None)
@@ -78,6 +86,31 @@ QCoro::Task<bool> AuditRun::prepare()
     }
     co_await m_context.discover();
     m_result.found = m_context.found();
+    co_return true;
+}
+
+// A page to log in, or one that says what was wrong, would come for what nobody can take, too.
+QCoro::Task<bool> AuditRun::learnRedirect(Exchanged made)
+{
+    RawUpload wrong = m_context.uploads().small();
+    wrong.headers.back().second = "multipart/form-data";
+    const Exchanged control = co_await m_context.exchange(wrong);
+    if (m_stage.isCancelled())
+        co_return false;
+    const QString where = QString::fromUtf8(made.answer->head.value("Location"));
+    if (redirectShape(control.answer) == redirectShape(made.answer)) {
+        m_result.end = AuditEnd::Unusable;
+        m_result.error
+            = {base::ErrorKind::HttpStatus,
+               tr("an upload is answered with %1 to %2, and so is a form without a boundary, which "
+                  "cannot be one: what is taken cannot be told from what is refused",
+                  "status, address")
+                   .arg(made.text(), m_context.secrets().struckFrom(where)),
+               made.status(),
+               {}};
+        co_return false;
+    }
+    m_context.takeRedirectsLike(made);
     co_return true;
 }
 

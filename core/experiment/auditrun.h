@@ -30,6 +30,8 @@ private:
     QCoro::Task<> run();
     /// Sees that a small upload is taken, and what the server shows of itself.
     QCoro::Task<bool> prepare();
+    /// Of a form that was answered with a redirect: whether that can be told from a refusal, and then it means that it was taken.
+    QCoro::Task<bool> learnRedirect(Exchanged made);
     QCoro::Task<> makeChecks();
     QCoro::Task<AuditFinding> make(const AuditCheck &check);
     void conclude();

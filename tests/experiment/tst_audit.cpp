@@ -59,6 +59,14 @@ private Q_SLOTS:
         QCOMPARE(result.count(AuditOutcome::Unknown), static_cast<int>(auditChecks().size()));
     }
 
+    void redirectsThatTellNothing()
+    {
+        const AuditResult result = run(AuditTest::plan(m_auditee.url(QStringLiteral("see-same")), {}));
+        QCOMPARE(result.end, AuditEnd::Unusable);
+        QVERIFY2(result.error.message.contains(QStringLiteral("303 See Other to /done/")),
+                 qPrintable(result.error.message));
+    }
+
     void nobodyListens()
     {
         support::FaultyServer server;

@@ -59,6 +59,8 @@ private Q_SLOTS:
         row("limit-answer", "limit-400", Disk::None, fail);
         row("limit-answer", "limit-500", Disk::None, unknown); // there is no limit to be judged
         row("limit-answer", "no-limit", Disk::None, unknown);
+        row("body-limit", "see-other", Disk::None, pass); // a redirect to its page says that a form was taken
+        row("body-limit", "see-why", Disk::None, unknown); // to another one, nothing
         row("limit-answer", "slow-reader", Disk::None, unknown);
         row("limit-chunked", "", Disk::None, pass);
         row("limit-chunked", "believes", Disk::None, fail);
@@ -74,6 +76,8 @@ private Q_SLOTS:
         row("path-traversal", "by-date", Disk::All, pass);
         row("path-traversal", "by-hash-trusting", Disk::All, fail);
         row("file-names", "", Disk::None, pass);
+        row("path-traversal", "see-other", Disk::All, pass);
+        row("path-traversal", "see-other", Disk::None, unknown); // a redirect refuses nothing
         row("file-names", "name-errors", Disk::None, fail);
         row("temp-files", "", Disk::Temporary, pass);
         row("temp-files", "temp-left", Disk::Temporary, fail);

@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"strconv"
 	"sync/atomic"
 	"time"
 )
@@ -27,6 +28,24 @@ func (s slowly) Read(p []byte) (int, error) {
 	n, err := s.ReadCloser.Read(p[:min(len(p), 7<<10)])
 	time.Sleep(time.Duration(n) * time.Second / (700 << 10))
 	return n, err
+}
+
+// SeeOther answers with a redirect where a file was stored, and where none was if it has a page for that.
+type seeOther struct {
+	http.ResponseWriter
+	wrong string
+}
+
+func (s seeOther) WriteHeader(status int) {
+	page := s.wrong
+	if status == http.StatusCreated {
+		page = "/done/"
+	}
+	if page != "" {
+		s.Header().Set("Location", page+strconv.FormatInt(requests.Add(1), 10))
+		status = http.StatusSeeOther
+	}
+	s.ResponseWriter.WriteHeader(status)
 }
 
 func min(a, b int) int {
@@ -112,6 +131,12 @@ var faults = map[string]func(s *service, w http.ResponseWriter, r *http.Request)
 		}
 		s.serveWell(w, r)
 	},
+	// Not a fault: a web form, which answers with a page of each file.
+	"see-other": func(s *service, w http.ResponseWriter, r *http.Request) { s.serveWell(seeOther{w, ""}, r) },
+	// The same, with a page for what is wrong, too.
+	"see-why": func(s *service, w http.ResponseWriter, r *http.Request) { s.serveWell(seeOther{w, "/upload?why="}, r) },
+	// The same page whatever comes.
+	"see-same": func(s *service, w http.ResponseWriter, r *http.Request) { s.serveWell(seeOther{w, "/done/"}, r) },
 	// The limit believes the length that is told.
 	"believes": func(s *service, w http.ResponseWriter, r *http.Request) {
 		if r.ContentLength > bodyLimit {
