@@ -68,6 +68,8 @@ Result<Done> readAudit(const RawOptions &raw, Options &options)
         return done;
     if (const auto done = readSeconds("--idle", raw.idle, bounds.release); !done)
         return done;
+    if (const auto done = readSeconds("--idle", raw.idle, bounds.remains); !done)
+        return done;
     options.audit.sendsOddNames = raw.oddNames;
     if (const auto done = readOnly(raw, options.audit.only); !done)
         return done;

@@ -420,7 +420,9 @@ void addAudit(CLI::App &app, RawOptions &raw)
         ->type_name("SIZE");
     audit->add_option("--slow-for", raw.slowFor, "How long a body is sent slowly (default 65s)")
         ->type_name("T");
-    audit->add_option("--idle", raw.idle, "How long aborted uploads may take to be cleaned up (default 75s)")
+    audit
+        ->add_option("--idle", raw.idle,
+                     "How long clean-up may take: aborted uploads (default 75s), files (15s)")
         ->type_name("T");
     audit->add_option("--only", raw.only, "Ids of the checks to make; default: all")
         ->delimiter(',')

@@ -269,11 +269,11 @@ QCoro::Task<> AuditContext::discover()
 {
     m_found = co_await m_stage.discover(m_plan.watch);
     if (m_found.found())
-        m_reader = std::make_unique<FloorReader>(
-            m_stage, FloorReader::Target{m_plan.watch, m_found, m_plan.pid, m_plan.folders});
+        m_reader = std::make_unique<FloorReader>(m_stage,
+                                                 FloorReader::Target{m_plan.watch, m_found, m_plan.pid, {}});
 }
 
-QCoro::Task<Sight> AuditContext::look()
+QCoro::Task<Sight> AuditContext::lookAtService()
 {
     Sight sight;
     if (m_reader) {
@@ -286,7 +286,6 @@ QCoro::Task<Sight> AuditContext::look()
         sight.memory = sight.isExact ? floor->heap : own;
         sight.goroutines = floor->afterGc.goroutines;
         sight.descriptors = floor->afterGc.descriptors;
-        sight.files = floor->afterGc.files;
         co_return sight;
     }
     if (m_plan.pid != 0) {
@@ -297,9 +296,25 @@ QCoro::Task<Sight> AuditContext::look()
             sight.descriptors = process->descriptors.all();
         }
     }
+    co_return sight;
+}
+
+QCoro::Task<Sight> AuditContext::look()
+{
+    Sight sight = co_await lookAtService();
     if (!m_plan.folders.isEmpty()) {
-        const DiskReading disk = co_await m_stage.countFiles(m_plan.folders);
-        sight.files = static_cast<double>(disk.files);
+        const WatchedFiles files = co_await m_stage.listFiles(m_plan.folders);
+        sight.files = static_cast<double>(newFiles(files, m_oldFiles).size());
+    }
+    co_return sight;
+}
+
+QCoro::Task<Sight> AuditContext::lookAfresh()
+{
+    Sight sight = co_await lookAtService();
+    if (!m_plan.folders.isEmpty()) {
+        m_oldFiles = co_await m_stage.listFiles(m_plan.folders);
+        sight.files = 0;
     }
     co_return sight;
 }

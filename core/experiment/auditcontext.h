@@ -46,7 +46,7 @@ struct Sight
     bool isExact = false; ///< The former: garbage is no part of it.
     double goroutines = unknown;
     double descriptors = unknown;
-    double files = unknown; ///< Below the plan's folders.
+    double files = unknown; ///< Below the plan's folders, new since AuditContext::lookAfresh().
 };
 
 /// What was seen of a server while it held all but the last byte of a request.
@@ -124,6 +124,8 @@ public:
     /// Since it was last taken: why a request could not be made. What a check says of such ones is worth nothing.
     [[nodiscard]] Obstacle takeObstacle() { return std::exchange(m_obstacle, {}); }
 
+    /// From here on a redirect like this answer's says that an upload was taken.
+    void takeRedirectsLike(const Exchanged &taken);
     /// On a connection of its own. Answers are read while sending. `endsSending`: with a FIN after it. Made again where the
     /// server asks to send less.
     QCoro::Task<Exchanged> exchange(RawUpload upload, bool endsSending = false);
@@ -133,8 +135,6 @@ public:
     QCoro::Task<bool> awaitAnswer(net::RawConnection &connection);
     /// Of a connection whose answer was awaited.
     [[nodiscard]] Exchanged resultOf(net::RawConnection &connection, base::Steady begun);
-    /// From here on a redirect like this answer's says that an upload was taken.
-    void takeRedirectsLike(const Exchanged &taken);
     /// After a request's attempt, from 0: waits as long as the server asks for. Whether it did, and the request is to be
     /// made again; after some attempts, or asked for longer than is waited here, it is not.
     QCoro::Task<bool> waitToTryAgain(Exchanged made, int attempt);
@@ -144,12 +144,15 @@ public:
     /// Looks for metrics.
     QCoro::Task<> discover();
     QCoro::Task<Sight> look();
+    /// The same; files are counted from here on, those that are there already left out for good.
+    QCoro::Task<Sight> lookAfresh();
     /// Why it cannot be seen what the server's memory does: ", for …".
     [[nodiscard]] QString blindness() const;
 
 private:
     QCoro::Task<Exchanged> exchangeOnce(RawUpload upload, bool endsSending);
     QCoro::Task<Held> holdOnce(RawUpload upload);
+    QCoro::Task<Sight> lookAtService();
     /// Until the condition holds, as long as bytes move. Whether it does.
     QCoro::Task<bool> whileMoving(net::RawConnection &connection, std::function<bool()> condition);
 
@@ -159,6 +162,8 @@ private:
     net::SentSecrets m_secrets;
     metrics::DiscoveryReport m_found;
     std::unique_ptr<FloorReader> m_reader;
+    WatchedFiles m_oldFiles; ///< At the last lookAfresh().
+    QByteArray m_takenRedirect; ///< Its redirectShape(); empty: no redirect means that.
     base::Error m_unseen; ///< Of the last look.
     Obstacle m_obstacle;
     base::Steady m_begun;
@@ -171,4 +176,3 @@ private:
 [[nodiscard]] AuditFinding undecided(const QString &evidence);
 
 } // namespace experiment
-    QByteArray m_takenRedirect; ///< Its redirectShape(); empty: no redirect means that.

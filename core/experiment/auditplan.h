@@ -22,6 +22,7 @@ struct AuditBounds
     std::chrono::seconds slow{65}; ///< For how long a body is sent slowly: nginx and Apache wait 60 s.
     /// How long aborted uploads may take to be cleaned up: servers do so after up to a minute (leak-check method, section 0.4).
     std::chrono::seconds release{75};
+    std::chrono::seconds remains{15}; ///< How long the temporary files of whole uploads may take to go.
 
     bool operator==(const AuditBounds &) const = default;
 

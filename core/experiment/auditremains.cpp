@@ -7,6 +7,7 @@
 #include "core/experiment/checkplan.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <cmath>
 
@@ -21,8 +22,7 @@ struct Text
 };
 
 constexpr int uploadsOfASize = 3;
-constexpr auto settling = 2s;
-constexpr auto look = 100ms;
+constexpr auto look = 200ms;
 
 constexpr int abortsToWarmUp = 10;
 constexpr int aborts = 20; // half of them by RST, half by FIN
@@ -43,22 +43,44 @@ QCoro::Task<bool> upload(AuditContext &context, qint64 bytes)
     co_return true;
 }
 
-/// How many more files there are than `before`, once that falls no more.
-QCoro::Task<double> filesLeft(AuditContext &context, qint64 before)
+/// The files that uploads brought and that were still there afterwards.
+struct LeftFiles
 {
-    const base::Steady until = context.stage().clock().now() + settling;
-    const QStringList folders = context.plan().folders;
-    DiskReading now = co_await context.stage().countFiles(folders);
-    while (now.files > before && context.stage().clock().now() < until && !context.stage().isCancelled()) {
-        co_await context.stage().pause(look);
-        now = co_await context.stage().countFiles(folders);
+    WatchedFiles ofSmall, ofLarge;
+    std::chrono::milliseconds waited{0}; ///< For them to go.
+
+    [[nodiscard]] bool isAny() const { return !ofSmall.isEmpty() || !ofLarge.isEmpty(); }
+    /// One of them.
+    [[nodiscard]] QString example() const
+    {
+        const WatchedFiles &some = ofLarge.isEmpty() ? ofSmall : ofLarge;
+        return some.isEmpty() ? QString() : QFile::decodeName(some.cbegin().key());
     }
-    co_return static_cast<double>(now.files - before);
+};
+
+/// Waits until all of them are gone, at most as long as the plan says: those who clean up at once cost no time.
+QCoro::Task<LeftFiles> awaitCleanUp(AuditContext &context, LeftFiles files)
+{
+    const base::Steady begun = context.stage().clock().now();
+    const base::Steady until = begun + context.plan().bounds.remains;
+    const QStringList folders = context.plan().folders;
+    while (files.isAny() && !context.stage().isCancelled()) {
+        const WatchedFiles now = co_await context.stage().listFiles(folders);
+        files.ofSmall = filesStillIn(now, files.ofSmall);
+        files.ofLarge = filesStillIn(now, files.ofLarge);
+        if (context.stage().clock().now() >= until)
+            break;
+        if (files.isAny())
+            co_await context.stage().pause(look);
+    }
+    files.waited
+        = std::chrono::duration_cast<std::chrono::milliseconds>(context.stage().clock().now() - begun);
+    co_return files;
 }
 
-QString each(double files)
+QString each(const WatchedFiles &files)
 {
-    return base::formatCount(std::round(100 * files / uploadsOfASize) / 100);
+    return base::formatCount(std::round(100.0 * static_cast<double>(files.size()) / uploadsOfASize) / 100);
 }
 
 /// What aborted uploads left, each; NaN: it cannot be seen. They usually leave the part of the body that came - in memory or
@@ -224,28 +246,31 @@ Finding tempFiles(AuditContext &context)
                 .arg(markOf(AuditSetting::TemporaryFolder)));
     co_await seekLimit(context);
     const qint64 large = std::min({spillBytes, context.plan().bounds.body, context.limit.taken});
-    const DiskReading before = co_await context.stage().countFiles(folders);
+    const WatchedFiles before = co_await context.stage().listFiles(folders);
     const bool areSmallTaken = co_await upload(context, 0);
-    const double afterSmall = co_await filesLeft(context, before.files);
-    const DiskReading between = co_await context.stage().countFiles(folders);
+    const WatchedFiles between = co_await context.stage().listFiles(folders);
     const bool areLargeTaken = co_await upload(context, large);
-    const double afterLarge = co_await filesLeft(context, between.files);
+    const WatchedFiles after = co_await context.stage().listFiles(folders);
     if (!areSmallTaken || !areLargeTaken)
         co_return undecided(Text::tr("not all uploads of up to %1 were taken")
                                 .arg(base::formatBytes(static_cast<double>(large))));
+    LeftFiles brought{newFiles(between, before), newFiles(after, between)};
+    const LeftFiles left = co_await awaitCleanUp(context, std::move(brought));
     const QString evidence
-        = Text::tr("uploads of less than 1 KiB left %1 files each below the watched folders, such of "
-                   "%2 left %3 each")
-              .arg(each(afterSmall), base::formatBytes(static_cast<double>(large)), each(afterLarge));
-    if (afterLarge >= afterSmall + uploadsOfASize)
-        co_return failed(evidence);
-    if (afterLarge < 1 && afterSmall < 1)
+        = Text::tr("%1 later, uploads of less than 1 KiB had left %2 files each below the watched folders, "
+                   "such of %3 %4 each",
+                   "time, count, bytes, count")
+              .arg(base::formatDuration(left.waited), each(left.ofSmall),
+                   base::formatBytes(static_cast<double>(large)), each(left.ofLarge));
+    if (left.ofLarge.size() >= left.ofSmall.size() + uploadsOfASize)
+        co_return failed(Text::tr("%1: %2, for one", "what was seen, a file").arg(evidence, left.example()));
+    if (!left.isAny())
         co_return passed(evidence);
     co_return undecided(
-        Text::tr("%1; whether they are meant to stay cannot be told: watch the temporary folder "
-                 "alone",
-                 "what was seen")
-            .arg(evidence));
+        Text::tr("%1: %2, for one. They are left over if the service stores nothing there; whether it does "
+                 "cannot be told",
+                 "what was seen, a file")
+            .arg(evidence, left.example()));
 }
 
 Finding abortedUploads(AuditContext &context)
@@ -253,7 +278,7 @@ Finding abortedUploads(AuditContext &context)
     co_await seekLimit(context);
     const qint64 sent = abortPlan(context, 1, transfer::CutBy::Fin).bytes / 2;
     const bool isWarm = co_await abort(context, abortsToWarmUp);
-    const Sight before = co_await context.look();
+    const Sight before = co_await context.lookAfresh();
     Aborted seen = co_await abortAndLook(context, before, sent);
     // A heap with garbage in it grows at first; one that holds every body grows again.
     if (isWarm && seen.isMade && !seen.remains.isAny(sent) && seen.remains.isMore(sent)) {

@@ -20,6 +20,8 @@ Finding limitStreaming(AuditContext &context);
 Finding pathTraversal(AuditContext &context);
 Finding fileNames(AuditContext &context);
 // auditremains.cpp
+/// Tells the files that its own uploads brought by their names, waits for them to go, and fails where large ones leave more
+/// than small ones do. What each upload leaves, of whatever size, may be the stored one itself: undecided.
 Finding tempFiles(AuditContext &context);
 /// Passes only where all that aborted uploads usually leave was watched: the part of the body that came, in memory or in a
 /// file, and what held the connection, a descriptor or a goroutine. Else it is undecided, and names what was not watched: a

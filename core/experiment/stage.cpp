@@ -155,6 +155,14 @@ QCoro::Task<DiskReading> Stage::countFiles(QStringList folders)
     co_return reading;
 }
 
+QCoro::Task<WatchedFiles> Stage::listFiles(QStringList folders)
+{
+    std::function<WatchedFiles(const std::stop_token &)> list
+        = [folders](const std::stop_token &stop) { return experiment::listFiles(folders, stop); };
+    const WatchedFiles files = co_await onThread<WatchedFiles>(list);
+    co_return files;
+}
+
 QCoro::Task<QStringList> Stage::findFiles(QStringList folders, QByteArray content)
 {
     std::function<QStringList(const std::stop_token &)> find

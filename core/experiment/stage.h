@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/experiment/diskprobe.h"
+#include "core/experiment/watchedfiles.h"
 #include "core/metrics/source.h"
 #include "core/net/fetchjob.h"
 #include "core/net/rawconnection.h"
@@ -50,6 +51,8 @@ public:
     QCoro::Task<transfer::LoadResult> load(transfer::LoadPlan plan);
     /// readDisk() on a thread of its own; nothing after a cancel().
     QCoro::Task<DiskReading> countFiles(QStringList folders);
+    /// listFiles() likewise.
+    QCoro::Task<WatchedFiles> listFiles(QStringList folders);
     /// filesThatHold() likewise.
     QCoro::Task<QStringList> findFiles(QStringList folders, QByteArray content);
     /// Waits until `condition`, which is asked whenever the connection has changed, holds; at most `time`. Whether it does.

@@ -15,6 +15,7 @@ AuditPlan AuditTest::plan(const QUrl &url, const QStringList &checks)
     plan.bounds.body = 16 * 1024 * 1024;
     plan.bounds.slow = std::chrono::seconds(6);
     plan.bounds.release = std::chrono::seconds(2);
+    plan.bounds.remains = std::chrono::seconds(8); // longer than the auditee's late clean-up
     plan.only = checks;
     return plan;
 }

@@ -8,8 +8,12 @@
 #include "tests/support/specimenserver.h"
 #include "tests/support/testcertificates.h"
 
+#include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTimer>
+
+#include <algorithm>
 
 using namespace experiment;
 
@@ -54,13 +58,13 @@ private Q_SLOTS:
         row("body-limit", "reset", Disk::None, unknown);
         row("body-limit", "slow-reader", Disk::None, unknown); // it is time that is limited
         row("body-limit", "slow-limit", Disk::None, pass);
+        row("body-limit", "see-other", Disk::None, pass); // a redirect to its page says that a form was taken
+        row("body-limit", "see-why", Disk::None, unknown); // to another one, nothing
         row("limit-answer", "", Disk::None, pass);
         row("limit-answer", "reset", Disk::None, fail);
         row("limit-answer", "limit-400", Disk::None, fail);
         row("limit-answer", "limit-500", Disk::None, unknown); // there is no limit to be judged
         row("limit-answer", "no-limit", Disk::None, unknown);
-        row("body-limit", "see-other", Disk::None, pass); // a redirect to its page says that a form was taken
-        row("body-limit", "see-why", Disk::None, unknown); // to another one, nothing
         row("limit-answer", "slow-reader", Disk::None, unknown);
         row("limit-chunked", "", Disk::None, pass);
         row("limit-chunked", "believes", Disk::None, fail);
@@ -71,17 +75,19 @@ private Q_SLOTS:
         row("path-traversal", "", Disk::All, pass);
         row("path-traversal", "client-name", Disk::All, fail);
         row("path-traversal", "", Disk::None, unknown);
+        row("path-traversal", "see-other", Disk::All, pass);
+        row("path-traversal", "see-other", Disk::None, unknown); // a redirect refuses nothing
         row("path-traversal", "by-letter", Disk::All, pass);
         row("path-traversal", "by-hash", Disk::All, pass);
         row("path-traversal", "by-date", Disk::All, pass);
         row("path-traversal", "by-hash-trusting", Disk::All, fail);
         row("file-names", "", Disk::None, pass);
-        row("path-traversal", "see-other", Disk::All, pass);
-        row("path-traversal", "see-other", Disk::None, unknown); // a redirect refuses nothing
         row("file-names", "name-errors", Disk::None, fail);
         row("temp-files", "", Disk::Temporary, pass);
         row("temp-files", "temp-left", Disk::Temporary, fail);
         row("temp-files", "", Disk::None, unknown);
+        row("temp-files", "temp-late", Disk::Temporary, pass);
+        row("temp-files", "temp-each", Disk::Temporary, unknown);
         row("aborted-uploads", "", Disk::Temporary, pass);
         row("aborted-uploads", "", Disk::None, unknown); // files are not watched
         row("aborted-uploads", "abort-left", Disk::Temporary, fail);
@@ -163,6 +169,72 @@ private Q_SLOTS:
             plan.watch.url = m_nginx.url();
         const AuditResult result = run(plan);
         COMPARE_OUTCOME(result, outcome);
+    }
+
+    // What goes meanwhile is no file that an upload left, and hides none.
+    void earlierFilesThatGoDoNotCount_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<AuditOutcome>("outcome");
+        QTest::newRow("nothing left") << QString() << pass;
+        QTest::newRow("left") << QStringLiteral("temp-left") << fail;
+    }
+
+    void earlierFilesThatGoDoNotCount()
+    {
+        QFETCH(const QString, fault);
+        QFETCH(const AuditOutcome, outcome);
+        QStringList earlier;
+        for (int i = 0; i < 30; ++i)
+            earlier += QStringLiteral("%1/earlier-%2").arg(m_auditee.temporary()).arg(i);
+        for (const QString &name : earlier)
+            QVERIFY(QFile(name).open(QIODevice::WriteOnly));
+        // The check's own uploads have begun when there is a second one of a few bytes.
+        const auto smallOnes = [this] {
+            const auto files = QDir(m_auditee.store()).entryInfoList(QDir::Files);
+            return std::ranges::count_if(files, [](const QFileInfo &file) { return file.size() < 1024; });
+        };
+        const auto before = smallOnes();
+        QTimer look;
+        connect(&look, &QTimer::timeout, this, [&] {
+            if (smallOnes() < before + 2)
+                return;
+            look.stop();
+            for (const QString &name : earlier)
+                QFile::remove(name);
+        });
+        look.start(5);
+        AuditPlan plan = AuditTest::plan(m_auditee.url(fault), {QStringLiteral("temp-files")});
+        plan.folders = {m_auditee.temporary()};
+        plan.bounds.remains = std::chrono::seconds(1);
+        const AuditResult result = run(plan);
+        QVERIFY(!look.isActive());
+        COMPARE_OUTCOME(result, outcome);
+    }
+
+    // Once those of the audit before are on their way out, too.
+    void lateCleanUpTwice()
+    {
+        for (int i = 0; i < 2; ++i) {
+            AuditPlan plan
+                = AuditTest::plan(m_auditee.url(QStringLiteral("temp-late")), {QStringLiteral("temp-files")});
+            plan.folders = {m_auditee.temporary()};
+            const AuditResult result = run(plan);
+            COMPARE_OUTCOME(result, pass);
+        }
+    }
+
+    void lateCleanUpIsWaitedForAsLongAsIsSaid()
+    {
+        AuditPlan plan
+            = AuditTest::plan(m_auditee.url(QStringLiteral("temp-left")), {QStringLiteral("temp-files")});
+        plan.folders = {m_auditee.temporary()};
+        plan.bounds.remains = std::chrono::seconds(1);
+        const AuditResult result = run(plan);
+        COMPARE_OUTCOME(result, fail);
+        const QString evidence = result.findings.front().evidence;
+        QVERIFY2(evidence.startsWith(QStringLiteral("1.")) && evidence.contains(m_auditee.temporary()),
+                 qPrintable(evidence));
     }
 
     void abortedUploadsAreSeenByWhoWatches()

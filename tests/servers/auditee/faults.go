@@ -56,7 +56,7 @@ func min(a, b int) int {
 }
 
 // Faults of the whole request. Those of a form's parts are in service.go: client-name, name-errors, temp-left,
-// abort-left, abort-kept, many-parts, part-headers, empty, last-wins. What is none, but looks like one, is in shards.go.
+// temp-each, temp-late (which is none), abort-left, abort-kept, many-parts, part-headers, empty, last-wins. What is none, but looks like one, is in shards.go.
 var faults = map[string]func(s *service, w http.ResponseWriter, r *http.Request){
 	// There is no limit.
 	"no-limit": func(s *service, w http.ResponseWriter, r *http.Request) { s.take(w, r) },

@@ -15,12 +15,14 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"time"
 )
 
 const (
 	mostParts  = 1000
 	mostHeader = 64 << 10
 	spillBytes = 64 << 10 // beyond it a file is a temporary one first
+	late       = 4 * time.Second
 )
 
 type service struct {
@@ -179,8 +181,13 @@ func (s *service) receive(r *http.Request, part io.Reader) ([]byte, error) {
 	if fault == "abort-kept" && err != nil {
 		keep(content.Bytes())
 	}
-	isLeft := fault == "temp-left" && content.Len() > spillBytes || fault == "abort-left" && err != nil
-	if !isLeft {
+	isLeft := fault == "temp-left" && content.Len() > spillBytes || fault == "temp-each" ||
+		fault == "abort-left" && err != nil
+	switch {
+	case isLeft:
+	case fault == "temp-late":
+		time.AfterFunc(late, func() { os.Remove(temporary.Name()) })
+	default:
 		os.Remove(temporary.Name())
 	}
 	return content.Bytes(), err
