@@ -2,6 +2,7 @@
 // Checks of an audit: what becomes of connections - slow ones, such with wrong lengths, after an error - and TLS.
 #include "core/base/format.h"
 #include "core/experiment/auditcontext.h"
+#include "core/experiment/auditreach.h"
 #include "core/experiment/auditsetting.h"
 #include "core/experiment/auditsteps.h"
 #include "core/experiment/audittrials.h"
@@ -168,8 +169,15 @@ Finding slowBody(AuditContext &context)
     if (!beside.isTaken())
         co_return failed(Text::tr("while two bodies came slowly, another upload was not taken: %1; %2")
                              .arg(beside.text(), both));
-    const QString evidence = Text::tr("%1; another upload beside them took %2", "what was seen, time")
-                                 .arg(both, base::formatDuration(beside.took));
+    QString evidence = Text::tr("%1; another upload beside them took %2", "what was seen, time")
+                           .arg(both, base::formatDuration(beside.took));
+    const Reach reach = co_await seekReach(context);
+    if (reach == Reach::Unseen)
+        evidence
+            = Text::tr("%1; what was held is something in front of the service, which bodies reach only once "
+                       "they are whole",
+                       "what was seen")
+                  .arg(evidence);
     if (stopped.connection.error().kind != base::ErrorKind::None)
         co_return undecided(stopped.connection.error().message);
     if (stopped.took.count() > 0 && trickling.took.count() == 0)

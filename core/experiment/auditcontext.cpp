@@ -319,6 +319,23 @@ QCoro::Task<Sight> AuditContext::lookAfresh()
     co_return sight;
 }
 
+QCoro::Task<Counts> AuditContext::counts()
+{
+    Counts told;
+    if (m_reader) {
+        const base::Result<Counts> read = co_await m_reader->counts();
+        if (read.ok())
+            told = *read;
+        co_return told;
+    }
+    const base::Result<ProcessReading> process = readProcess(m_plan.pid);
+    if (m_plan.pid != 0 && process.ok()) {
+        told.descriptors = process->descriptors.all();
+        told.threads = process->threads;
+    }
+    co_return told;
+}
+
 QString AuditContext::blindness() const
 {
     if (m_unseen.kind != ErrorKind::None)

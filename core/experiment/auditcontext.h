@@ -72,6 +72,14 @@ struct Obstacle
     QString text;
 };
 
+/// Whether a request that is not over is seen at the service that is watched; see seekReach().
+enum class Reach {
+    Seen,
+    Unseen, ///< Something between keeps what it is sent until it is whole, or another service is watched.
+    NotCounted, ///< Nothing is told in which it would show.
+    NotHeld, ///< It was over too soon to tell.
+};
+
 /// What the checks of an audit work with: requests within the plan's bounds, what is seen of the server, and what an earlier
 /// check found out.
 ///
@@ -116,6 +124,7 @@ public:
     [[nodiscard]] qint64 bytes() const { return m_bytes; }
     [[nodiscard]] bool isLocal() const { return net::isLoopback(endpoint().url.host()); }
     Limit limit;
+    std::optional<Reach> reach; ///< Once it was sought.
 
     /// Counts a request with so many bytes of body. False: a bound forbids it; obstacle() says which.
     [[nodiscard]] bool begin(qint64 bodyBytes);
@@ -146,6 +155,8 @@ public:
     QCoro::Task<Sight> look();
     /// The same; files are counted from here on, those that are there already left out for good.
     QCoro::Task<Sight> lookAfresh();
+    /// What can be counted at this moment, files left out; all unknown where nothing is watched.
+    QCoro::Task<Counts> counts();
     /// Why it cannot be seen what the server's memory does: ", for …".
     [[nodiscard]] QString blindness() const;
 

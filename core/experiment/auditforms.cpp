@@ -2,6 +2,7 @@
 // Checks of an audit: forms that are wrong, odd or large in what they are made of.
 #include "core/base/format.h"
 #include "core/experiment/auditcontext.h"
+#include "core/experiment/auditreach.h"
 #include "core/experiment/auditsetting.h"
 #include "core/experiment/auditsteps.h"
 #include "core/experiment/audittrials.h"
@@ -196,11 +197,20 @@ Finding partHeaders(AuditContext &context)
         co_return failed(seen);
     if (!made.isTaken() && !made.isRefused())
         co_return failed(evidence);
-    if (made.isRefused() && (held.isEarly || isInMemory))
-        co_return passed(held.isEarly ? evidence : seen);
-    if (isInMemory)
+    if (made.isRefused() && held.isEarly)
+        co_return passed(evidence);
+    if (!isInMemory)
+        co_return undecided(unseen(evidence, context));
+    const Reach reach = co_await seekReach(context);
+    if (reach != Reach::Seen)
+        co_return undecided(unreached(seen, reach));
+    if (made.isRefused())
         co_return passed(seen);
-    co_return undecided(unseen(evidence, context));
+    co_return undecided(
+        Text::tr("%1; it was taken, and whether its header is read into memory once the body is whole "
+                 "cannot be seen",
+                 "what was seen")
+            .arg(seen));
 }
 
 } // namespace experiment::auditsteps

@@ -3,6 +3,7 @@
 #include "core/base/format.h"
 #include "core/experiment/auditcontext.h"
 #include "core/experiment/auditpatience.h"
+#include "core/experiment/auditreach.h"
 #include "core/experiment/auditsetting.h"
 #include "core/experiment/auditsteps.h"
 #include "core/experiment/audittrials.h"
@@ -246,7 +247,9 @@ Finding limitStreaming(AuditContext &context)
         co_return undecided(unseen(late, context));
     if (*isInMemory)
         co_return failed(withMemory(late, held));
-    co_return passed(withMemory(late, held));
+    const Reach reach = co_await seekReach(context);
+    co_return reach == Reach::Seen ? passed(withMemory(late, held))
+                                   : undecided(unreached(withMemory(late, held), reach));
 }
 
 } // namespace experiment::auditsteps

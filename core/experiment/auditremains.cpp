@@ -2,6 +2,7 @@
 // Checks of an audit: what uploads leave that should leave nothing.
 #include "core/base/format.h"
 #include "core/experiment/auditcontext.h"
+#include "core/experiment/auditreach.h"
 #include "core/experiment/auditsetting.h"
 #include "core/experiment/auditsteps.h"
 #include "core/experiment/checkplan.h"
@@ -299,7 +300,13 @@ Finding abortedUploads(AuditContext &context)
     const QString evidence = Text::tr("%1 uploads were broken off half-way; %2 later each had left %3",
                                       "count, time, what was left")
                                  .arg(count, base::formatDuration(seen.waited), seen.remains.text());
-    co_return seen.remains.isAny(sent) ? failed(evidence) : judgeClean(seen, sent, evidence);
+    if (seen.remains.isAny(sent))
+        co_return failed(evidence);
+    const AuditFinding clean = judgeClean(seen, sent, evidence);
+    if (clean.outcome != AuditOutcome::Pass)
+        co_return clean;
+    const Reach reach = co_await seekReach(context);
+    co_return reach == Reach::Seen ? clean : undecided(unreached(clean.evidence, reach));
 }
 
 } // namespace experiment::auditsteps

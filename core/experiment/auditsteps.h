@@ -25,7 +25,8 @@ Finding fileNames(AuditContext &context);
 Finding tempFiles(AuditContext &context);
 /// Passes only where all that aborted uploads usually leave was watched: the part of the body that came, in memory or in a
 /// file, and what held the connection, a descriptor or a goroutine. Else it is undecided, and names what was not watched: a
-/// server that keeps each body in a file looks clean to who watches its descriptors. The memory of a process holds
+/// server that keeps each body in a file looks clean to who watches its descriptors, and one that they never reached to
+/// everybody (seekReach). The memory of a process holds
 /// garbage and room for more, too: it neither clears a server nor accuses one.
 Finding abortedUploads(AuditContext &context);
 // auditconnection.cpp

@@ -256,6 +256,14 @@ QCoro::Task<base::Result<FloorReader::Look>> FloorReader::lookAs(bool isFromOuts
     co_return seen;
 }
 
+QCoro::Task<base::Result<Counts>> FloorReader::counts()
+{
+    const base::Result<Look> seen = co_await look(patience);
+    if (!seen.ok())
+        co_return seen.error();
+    co_return seen->counts;
+}
+
 // A leak makes every floor another one, and would have three looks at each.
 bool FloorReader::Settled::fits(const Counts &counts) const
 {

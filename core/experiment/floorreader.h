@@ -48,6 +48,8 @@ public:
     QCoro::Task<base::Result<FloorReading>> read(std::chrono::milliseconds rest = {});
     /// The same, once more after 300 ms if it fails: one lost answer is not the end.
     QCoro::Task<base::Result<FloorReading>> readPatiently(std::chrono::milliseconds rest = {});
+    /// What can be counted at this moment: nothing is collected, nor waited for; files are left out. Errors: those of read().
+    QCoro::Task<base::Result<Counts>> counts();
     enum class Presence {
         Same, ///< Or it does not tell when it was started.
         Other, ///< Another process than at that floor.

@@ -4,6 +4,7 @@
 #include "core/experiment/auditsetting.h"
 #include "tests/experiment/audittest.h"
 #include "tests/support/auditee.h"
+#include "tests/support/faultyserver.h"
 #include "tests/support/nginxserver.h"
 #include "tests/support/specimenserver.h"
 #include "tests/support/testcertificates.h"
@@ -171,6 +172,81 @@ private Q_SLOTS:
         COMPARE_OUTCOME(result, outcome);
     }
 
+    // What is kept back by a proxy until it is whole says nothing of the service, which the proxy spares or not.
+    void behindAProxy_data()
+    {
+        QTest::addColumn<QString>("check");
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<bool>("isKept");
+        QTest::addColumn<AuditOutcome>("outcome");
+        const auto row = [](const char *check, const char *fault, bool isKept, AuditOutcome outcome) {
+            QTest::addRow("%s, %s, %s", check, fault, isKept ? "kept" : "handed on")
+                << QString::fromLatin1(check) << QString::fromLatin1(fault) << isKept << outcome;
+        };
+        row("limit-streaming", "buffers", true, unknown);
+        row("limit-streaming", "buffers", false, fail);
+        row("limit-streaming", "discards", true, unknown);
+        row("limit-streaming", "discards", false, pass);
+        row("part-headers", "part-headers", true, unknown);
+        row("part-headers", "part-headers", false, fail);
+        row("aborted-uploads", "abort-kept", true, unknown);
+        row("aborted-uploads", "abort-kept", false, fail);
+        row("aborted-uploads", "small-limit", false, pass); // keeps nothing
+        row("slow-body", "small-limit", true, fail);
+    }
+
+    void behindAProxy()
+    {
+        QFETCH(const QString, check);
+        QFETCH(const QString, fault);
+        QFETCH(const bool, isKept);
+        QFETCH(const AuditOutcome, outcome);
+        using Bodies = support::NginxServer::Bodies;
+        support::NginxServer proxy;
+        QVERIFY2(proxy.startBefore(m_auditee.patientUrl(), isKept ? Bodies::Kept : Bodies::HandedOn),
+                 qPrintable(proxy.failure()));
+        AuditPlan plan = AuditTest::plan(proxy.url(QStringLiteral("/upload?fault=") + fault), {check});
+        plan.watch.url = m_auditee.patientUrl();
+        plan.folders = {m_auditee.temporary()};
+        const AuditResult result = run(plan);
+        COMPARE_OUTCOME(result, outcome);
+        const QString evidence = result.findings.front().evidence;
+        QVERIFY2(!isKept
+                     || evidence.contains(outcome == unknown
+                                              ? QStringLiteral("audit the service’s own address")
+                                              : QStringLiteral("is something in front of the service")),
+                 qPrintable(evidence));
+    }
+
+    // What nobody counts is not said to have been seen.
+    void anotherServiceIsWatched()
+    {
+        AuditPlan plan = AuditTest::plan(m_auditee.patientUrl(QStringLiteral("buffers")),
+                                         {QStringLiteral("limit-streaming")});
+        plan.watch = AuditTest::plan(
+                         m_specimens.uploadUrl(QStringLiteral("body-limit"), QStringLiteral("cured")), {})
+                         .watch;
+        const AuditResult result = run(plan);
+        COMPARE_OUTCOME(result, unknown);
+        QVERIFY2(result.findings.front().evidence.contains(QStringLiteral("another process than the one")),
+                 qPrintable(result.findings.front().evidence));
+    }
+
+    // A limit of requests leaves nothing to be told of what is wrong with them.
+    void unknownWhereLessIsAskedFor()
+    {
+        support::FaultyServer server;
+        QVERIFY2(server.start(), qPrintable(server.failure()));
+        const QStringList checks{QStringLiteral("file-names"),    QStringLiteral("slow-body"),
+                                 QStringLiteral("boundary"),      QStringLiteral("content-length"),
+                                 QStringLiteral("field-missing"), QStringLiteral("empty-file")};
+        const AuditResult result
+            = run(AuditTest::plan(server.url(QStringLiteral("/limit?quota=1&ms=600000&code=429")), checks));
+        QCOMPARE(result.findings.size(), static_cast<size_t>(checks.size()));
+        for (const AuditFinding &finding : result.findings)
+            QVERIFY2(finding.outcome == unknown, qPrintable(finding.id + u' ' + finding.evidence));
+    }
+
     // What goes meanwhile is no file that an upload left, and hides none.
     void earlierFilesThatGoDoNotCount_data()
     {
@@ -294,6 +370,16 @@ private Q_SLOTS:
                                                        {QStringLiteral("part-headers")}));
         COMPARE_OUTCOME(result, fail);
         QVERIFY2(result.findings.front().evidence.contains(QStringLiteral("201")),
+                 qPrintable(result.findings.front().evidence));
+    }
+
+    // Not held, as far as can be seen, and not refused either: that is no pass.
+    void hugeHeaderThatIsTaken()
+    {
+        const AuditResult result = run(AuditTest::plan(m_auditee.patientUrl(QStringLiteral("lenient")),
+                                                       {QStringLiteral("part-headers")}));
+        COMPARE_OUTCOME(result, unknown);
+        QVERIFY2(result.findings.front().evidence.contains(QStringLiteral("it was taken, and")),
                  qPrintable(result.findings.front().evidence));
     }
 

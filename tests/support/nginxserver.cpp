@@ -40,7 +40,7 @@ http {
             create_full_put_path on;
         }
         location /static/ { root %FOLDER%; }
-        location / { proxy_pass http://unix:%FOLDER%/behind:; }
+        location / { %SERVICE% }
     }
     server {
         listen unix:%FOLDER%/behind;
@@ -74,6 +74,14 @@ bool NginxServer::start(const QString &bodyLimit)
     return false;
 }
 
+bool NginxServer::startBefore(const QUrl &service, Bodies bodies)
+{
+    m_service = "proxy_pass http://127.0.0.1:" + QByteArray::number(service.port())
+        + "; proxy_request_buffering " + (bodies == Bodies::Kept ? "on" : "off")
+        + "; proxy_http_version 1.1;";
+    return start(QStringLiteral("0")); // no limit
+}
+
 bool NginxServer::startTls(const Tls &tls)
 {
     // Old versions of TLS need what Debian's OpenSSL otherwise forbids.
@@ -93,6 +101,7 @@ bool NginxServer::startOn(quint16 port, const QString &bodyLimit)
     text.replace("%READY%", m_tls.isEmpty() ? QByteArray() : ready);
     text.replace("%SSL%", m_tls.isEmpty() ? "" : " ssl");
     text.replace("%TLS%", m_tls);
+    text.replace("%SERVICE%", m_service.isEmpty() ? "proxy_pass http://unix:%FOLDER%/behind:;" : m_service);
     text.replace("%FOLDER%", m_folder.path().toUtf8());
     text.replace("%PORT%", QByteArray::number(port));
     text.replace("%LIMIT%", bodyLimit.toUtf8());

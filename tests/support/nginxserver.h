@@ -29,6 +29,10 @@ public:
 
     /// `bodyLimit` as in client_max_body_size.
     bool start(const QString &bodyLimit = QStringLiteral("1m"));
+    /// Whether it keeps a request's body until it is whole, as nginx does by itself (proxy_request_buffering).
+    enum class Bodies { Kept, HandedOn };
+    /// Stands before that service, which is sent all that is not in another folder of its own; bodies of any size.
+    bool startBefore(const QUrl &service, Bodies bodies = Bodies::Kept);
     /// The same, by https.
     bool startTls(const Tls &tls);
     void stop() { m_process.kill(); }
@@ -46,6 +50,7 @@ private:
     QString m_failure;
     quint16 m_port = 0;
     quint16 m_readyPort = 0; ///< Plain, to see when it is ready.
+    QByteArray m_service; ///< Directives of a service that it stands before; empty: its own.
     QByteArray m_tls; ///< Directives; empty: plain.
 };
 
