@@ -782,15 +782,6 @@
         <translation>不超过 %1 的上传没有全部被接受</translation>
     </message>
     <message>
-        <source>uploads of less than 1 KiB left %1 files each below the watched folders, such of %2 left %3 each</source>
-        <translation>小于 1 KiB 的上传每次在所监视的文件夹下残留 %1 个文件，%2 的上传每次残留 %3 个</translation>
-    </message>
-    <message>
-        <source>%1; whether they are meant to stay cannot be told: watch the temporary folder alone</source>
-        <comment>what was seen</comment>
-        <translation>%1；无法判断是否本应保留：请只监视临时文件夹</translation>
-    </message>
-    <message>
         <source>not all of the uploads to be aborted could be made</source>
         <translation>未能完成全部要中断的上传</translation>
     </message>
@@ -960,6 +951,46 @@
         <comment>bytes, bytes, time, the answer, its words</comment>
         <translation>%1 以内的正文被接受；%2 的正文在 %3 后被拒绝：%4%5；耗时相同的小正文同样未被接受，因此受限的可能是时间而不是大小</translation>
     </message>
+    <message>
+        <source>%1; what was held is something in front of the service, which bodies reach only once they are whole</source>
+        <comment>what was seen</comment>
+        <translation>%1；被占住的是服务前面的组件，请求体完整之后才会到达服务</translation>
+    </message>
+    <message>
+        <source>%1; it was taken, and whether its header is read into memory once the body is whole cannot be seen</source>
+        <comment>what was seen</comment>
+        <translation>%1；该请求被接受，而请求体完整之后其头部是否会读入内存无法看出</translation>
+    </message>
+    <message>
+        <source>%1; nothing of it had reached the service: %2 uploads that were held open before their end showed in nothing that it counts. Something in front of it keeps bodies until they are whole, as a buffering proxy does, or another process than the one that is watched takes them: audit the service’s own address</source>
+        <comment>what was seen, count</comment>
+        <translation>%1；其内容当时并未到达服务：同时保持未完成的 %2 个上传在服务的各项计数中都没有体现。可能是服务前面的组件（例如带缓冲的代理）在请求体完整之前将其扣留，也可能接收上传的进程并非所监视的进程：请直接审计服务自身的地址</translation>
+    </message>
+    <message>
+        <source>%1; whether it had reached the service cannot be seen: neither its goroutines nor its descriptors are told%2</source>
+        <comment>what was seen, how to set that, in brackets</comment>
+        <translation>%1；其内容当时是否已到达服务无法看出：既不知道 goroutine 数，也不知道文件描述符数%2</translation>
+    </message>
+    <message>
+        <source>%1; whether it had reached the service is not known: uploads that were held open to see that were over before their end</source>
+        <comment>what was seen</comment>
+        <translation>%1；其内容当时是否已到达服务不得而知：为此保持未完成的上传在发送完之前就已结束</translation>
+    </message>
+    <message>
+        <source>%1 later, uploads of less than 1 KiB had left %2 files each below the watched folders, such of %3 %4 each</source>
+        <comment>time, count, bytes, count</comment>
+        <translation>%1 之后，小于 1 KiB 的上传每次在所监视的文件夹下残留 %2 个文件，%3 的上传每次残留 %4 个</translation>
+    </message>
+    <message>
+        <source>%1: %2, for one</source>
+        <comment>what was seen, a file</comment>
+        <translation>%1：例如 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, for one. They are left over if the service stores nothing there; whether it does cannot be told</source>
+        <comment>what was seen, a file</comment>
+        <translation>%1：例如 %2。如果服务不在那里保存任何文件，这些就是残留；是否如此无法判断</translation>
+    </message>
 </context>
 <context>
     <name>experiment::AuditRun</name>
@@ -989,6 +1020,11 @@
     <message>
         <source>not tried</source>
         <translation>未尝试</translation>
+    </message>
+    <message>
+        <source>an upload is answered with %1 to %2, and so is a form without a boundary, which cannot be one: what is taken cannot be told from what is refused</source>
+        <comment>status, address</comment>
+        <translation>上传得到的应答是 %1（指向 %2），而没有 boundary、不可能是表单的请求也得到同样的应答：无法区分接受与拒绝</translation>
     </message>
 </context>
 <context>
