@@ -4,10 +4,12 @@
 #include "core/report/markdowntext.h"
 #include "ui/paper/paperlook.h"
 #include "ui/paper/paperobjects.h"
+#include "ui/paper/paperpieces.h"
 #include "ui/paper/papertables.h"
 
 #include <QTextBlock>
 #include <QTextList>
+#include <QTextTable>
 
 namespace ui::paper {
 namespace {
@@ -81,6 +83,29 @@ void style(const QTextBlock &block)
     }
 }
 
+/// What may not be the last on a page: headings, what introduces a table or a stack, all lines of a stack and of the conditions
+/// but their last.
+bool introduces(const QTextBlock &block, bool isCondition)
+{
+    const QTextBlock next = block.next();
+    if (!next.isValid() || block.text().isEmpty() || QTextCursor(block).currentTable())
+        return false;
+    return block.blockFormat().headingLevel() > 0 || isCondition || isCode(next)
+        || QTextCursor(next).currentTable();
+}
+
+void keepTogether(QTextDocument &document, const QTextBlock &firstCondition)
+{
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        const bool isCondition = firstCondition.isValid() && block.position() >= firstCondition.position();
+        if (!introduces(block, isCondition))
+            continue;
+        QTextBlockFormat format = block.blockFormat();
+        keepWithNext(format);
+        QTextCursor(block).setBlockFormat(format);
+    }
+}
+
 void insertCharts(const QTextBlock &place, qsizetype charts)
 {
     QTextCursor cursor(place);
@@ -122,10 +147,13 @@ void fill(QTextDocument &document, const report::Paper &paper)
         if (block.blockFormat().headingLevel() == titleLevel && block.text().isEmpty())
             charts = block;
     }
-    QTextBlock condition = document.lastBlock();
-    for (qsizetype i = 0; i < paper.text.conditions.size(); ++i, condition = condition.previous())
+    QTextBlock condition = document.lastBlock(), firstCondition;
+    for (qsizetype i = 0; i < paper.text.conditions.size(); ++i, condition = condition.previous()) {
         setLook(condition, ink("dim"), textFont(8));
+        firstCondition = condition;
+    }
     styleTables(document);
+    keepTogether(document, firstCondition);
     if (charts.isValid())
         insertCharts(charts, paper.charts.size());
     insertBadges(document, paper.badges);

@@ -79,7 +79,7 @@ QSizeF PaperObjects::intrinsicSize(QTextDocument *document, int /*position*/, co
                 1.5 * metrics.height()};
     }
     const QSizeF chart = ChartPicture(m_paper.charts[index].svg).size();
-    const qreal width = document->pageSize().width();
+    const qreal width = document->pageSize().width() * m_chartSize;
     const qreal caption = captionLines * metricsOf(captionFont(), *document).height();
     return {width, caption + (chart.isEmpty() ? 0 : width * chart.height() / chart.width())};
 }

@@ -26,6 +26,9 @@ public:
 
     /// Draws these from now on wherever they are in `document`.
     void serve(QTextDocument &document);
+    [[nodiscard]] bool hasCharts() const { return !m_paper.charts.isEmpty(); }
+    /// How wide charts are from the next layout on, as a share of the page: 1 at first.
+    void setChartSize(qreal share) { m_chartSize = share; }
     static void insertChart(QTextCursor &cursor, qsizetype index);
     static void insertBadge(QTextCursor &cursor, qsizetype index);
 
@@ -38,6 +41,7 @@ private:
     void drawBadge(QPainter &painter, const QRectF &rect, const report::Badge &badge) const;
 
     const report::Paper &m_paper;
+    qreal m_chartSize = 1;
 };
 
 } // namespace ui::paper

@@ -1,52 +1,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paper/paperpages.h"
 
+#include "ui/paper/papercolumns.h"
+#include "ui/paper/paperobjects.h"
+#include "ui/paper/paperpieces.h"
+
 #include <QAbstractTextDocumentLayout>
-#include <QFontMetricsF>
-#include <QTextBlock>
+#include <QTextBlockFormat>
 #include <QTextCursor>
 #include <QTextDocument>
-#include <QTextTable>
 
 namespace ui::paper {
 namespace {
 
-constexpr int leastLines = 6; // on the last page: fewer look as if they had been forgotten
-constexpr int leastOfTable = 10; // the same with its head, and the air around each row
-constexpr int mostGiven = 10; // lines that each page before it gives at most
+constexpr qreal chartSizes[]{0.92, 0.84, 0.76}; // smaller ones cannot be read
+constexpr std::size_t fewPages = 4; // what charts can give is little among more
 
-QTextBlock lastWords(const QTextDocument &document)
+std::vector<PaperPage> pagesNow(QTextDocument &document, const QSizeF &body)
 {
-    QTextBlock last = document.lastBlock();
-    while (last.text().isEmpty() && last.previous().isValid()) // behind a table there is always one
-        last = last.previous();
-    return last;
+    document.documentLayout()->documentSize(); // all of it is laid out
+    return pagesOf(piecesOf(document, body.height()), body.height());
+}
+
+/// Makes two paragraphs of one that goes on over the page: QTextLayout::draw() draws the line before those that it is to, which
+/// nobody would see, but find in the page's text.
+void splitBetween(QTextDocument &document, const std::vector<PaperPage> &pages)
+{
+    for (auto page = pages.rbegin(); page != pages.rend(); ++page) {
+        if (page->splitsAt < 0)
+            continue;
+        QTextCursor cursor(&document);
+        cursor.setPosition(page->splitsAt);
+        QTextBlockFormat rest = cursor.blockFormat(), begun = rest;
+        begun.setBottomMargin(0);
+        keepWithNext(begun, false);
+        rest.setTopMargin(0);
+        cursor.setBlockFormat(begun);
+        cursor.insertBlock(rest);
+    }
+}
+
+std::vector<PaperPage> pagesAt(QTextDocument &document, PaperObjects &objects, const QSizeF &body,
+                               qreal charts)
+{
+    objects.setChartSize(charts);
+    document.markContentsDirty(0, document.characterCount());
+    return pagesNow(document, body);
+}
+
+/// Where that saves a page.
+std::vector<PaperPage> withSmallerCharts(QTextDocument &document, PaperObjects &objects, const QSizeF &body,
+                                         std::size_t pages)
+{
+    for (const qreal size : chartSizes) {
+        std::vector<PaperPage> fewer = pagesAt(document, objects, body, size);
+        if (fewer.size() < pages)
+            return fewer;
+    }
+    return pagesAt(document, objects, body, 1);
 }
 
 } // namespace
 
-qreal filledOnLastPage(const QTextDocument &document)
+std::vector<PaperPage> makePages(QTextDocument &document, PaperObjects &objects, const QSizeF &body)
 {
-    const QTextBlock last = lastWords(document);
-    const QAbstractTextDocumentLayout &layout = *document.documentLayout();
-    QTextTable *table = QTextCursor(last).currentTable();
-    const QRectF end = table ? layout.frameBoundingRect(table) : layout.blockBoundingRect(last);
-    return end.bottom() - (document.pageCount() - 1) * document.pageSize().height();
-}
-
-void makePages(QTextDocument &document, const QSizeF &body)
-{
-    document.setPageSize(body);
-    if (document.pageCount() < 2)
-        return;
-    const QFontMetricsF metrics(document.defaultFont(), document.documentLayout()->paintDevice());
-    const bool isTable = QTextCursor(lastWords(document)).currentTable();
-    const qreal least = (isTable ? leastOfTable : leastLines) * metrics.lineSpacing();
-    // Each line less on a page moves one to the next: the more pages there are, the fewer each has to give.
-    for (int given = 1; given <= mostGiven && filledOnLastPage(document) < least; ++given)
-        document.setPageSize({body.width(), body.height() - given * metrics.lineSpacing()});
-    if (filledOnLastPage(document) < least) // what is large moves as a whole, or not at all
-        document.setPageSize(body);
+    document.setPageSize({body.width(), -1});
+    document.documentLayout()->documentSize();
+    shareColumns(document, body.width());
+    std::vector<PaperPage> pages = pagesNow(document, body);
+    if (objects.hasCharts() && pages.size() > 1 && pages.size() <= fewPages)
+        pages = withSmallerCharts(document, objects, body, pages.size());
+    splitBetween(document, pages);
+    return pagesNow(document, body);
 }
 
 } // namespace ui::paper

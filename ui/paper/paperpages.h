@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/paper/paperbreaks.h"
+
 #include <QSizeF>
 
 class QTextDocument;
 
 namespace ui::paper {
 
-/// Parts the document into pages whose text is as large as `body`, or lower by some lines: as many as it takes to let the last
-/// page not begin with less than a handful of them. What became of it is the document's pageSize(). The document has its
-/// content and its layout's paint device. Any thread, as the document's.
-void makePages(QTextDocument &document, const QSizeF &body);
+class PaperObjects;
 
-/// How much of the document's last page is filled, in dots of its paint device.
-[[nodiscard]] qreal filledOnLastPage(const QTextDocument &document);
+/// Lays the document out on one endless page as wide as `body` and parts it into pages at most as high: between rows and lines,
+/// never behind a heading. Charts become a little smaller where that saves a page. The document has its content, its layout's
+/// paint device and `objects`. Any thread, as the document's.
+[[nodiscard]] std::vector<PaperPage> makePages(QTextDocument &document, PaperObjects &objects,
+                                               const QSizeF &body);
 
 } // namespace ui::paper

@@ -98,20 +98,28 @@ void prepare(QPdfWriter &writer, const report::ReportHead &head)
     writer.setCreator(head.program());
 }
 
-void paintPage(QPainter &painter, QTextDocument &document, int page)
+/// A part of the document at `top` of the page.
+void paintPart(QPainter &painter, QTextDocument &document, const Span &part, qreal top)
 {
-    const QSizeF body = document.pageSize();
+    if (part.height() <= 0) // with nothing to clip by all would be drawn
+        return;
     painter.save();
-    painter.translate(0, dots(headMm) - page * body.height());
+    painter.translate(0, top - part.from);
     QAbstractTextDocumentLayout::PaintContext context;
-    const QRectF whole(0, page * body.height(), body.width(), body.height());
-    // A line that merely touches this page would be in its text, unseen, too.
+    const QRectF whole(0, part.from, document.pageSize().width(), part.height());
+    // A line that merely touches this part would be in its text, unseen, too.
     const qreal hair = dots(0.2);
     context.clip = whole.adjusted(0, hair, 0, -hair);
     context.palette.setColor(QPalette::Text, ink("text"));
-    painter.setClipRect(whole);
+    painter.setClipRect(whole.adjusted(0, 0, 0, hair)); // a rule may be its last line
     document.documentLayout()->draw(&painter, context);
     painter.restore();
+}
+
+void paintPage(QPainter &painter, QTextDocument &document, const PaperPage &page)
+{
+    paintPart(painter, document, page.head, dots(headMm));
+    paintPart(painter, document, page.body, dots(headMm) + page.head.height());
 }
 
 } // namespace
@@ -130,15 +138,15 @@ QByteArray toPdf(const report::Paper &paper)
         fill(document, paper); // before there is a layout, which would follow every change of it
         document.documentLayout()->setPaintDevice(&writer);
         objects.serve(document);
-        makePages(document, {page.width(), page.height() - dots(headMm + footMm)});
+        const std::vector<PaperPage> pages
+            = makePages(document, objects, {page.width(), page.height() - dots(headMm + footMm)});
         QPainter painter(&writer);
         const PageFrame frame(paper.head, page);
-        const int pages = document.pageCount();
-        for (int i = 0; i < pages; ++i) {
+        for (std::size_t i = 0; i < pages.size(); ++i) {
             if (i > 0)
                 writer.newPage();
-            frame.paint(painter, i + 1, pages);
-            paintPage(painter, document, i);
+            frame.paint(painter, static_cast<int>(i + 1), static_cast<int>(pages.size()));
+            paintPage(painter, document, pages[i]);
         }
     }
     return buffer.data();

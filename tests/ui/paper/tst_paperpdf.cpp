@@ -12,6 +12,9 @@
 #include <QTest>
 #include <QThread>
 
+#include <algorithm>
+#include <set>
+
 using namespace support;
 
 class TestPaperPdf final : public QObject
@@ -77,6 +80,134 @@ private Q_SLOTS:
         }
     }
 
+    /// However far down a page they would be.
+    void headingsStayWithWhatFollows()
+    {
+        int onSecond = 0;
+        for (int lines = 26; lines < 46; ++lines) {
+            report::Paper paper = ofLines(lines, false);
+            paper.text.details
+                += report::markdownTable({{QStringLiteral("What")}}, {{QStringLiteral("a row")}});
+            paper.text.details += QStringLiteral("\n**caption-of** a table\n")
+                + report::markdownTable({{QStringLiteral("head-of")}, {QStringLiteral("How")}},
+                                        {{QStringLiteral("first-row"), QStringLiteral("1")},
+                                         {QStringLiteral("second-row"), QStringLiteral("2")}});
+            paper.text.conditions = {QStringLiteral("condition-1"), QStringLiteral("condition-2")};
+            const std::vector<PrintedWord> words = wordsOfPdf(written(paper));
+            for (const auto &[above, below] :
+                 {std::pair("caption-of", "head-of"), std::pair("head-of", "first-row"),
+                  std::pair("Conditions", "condition-1"), std::pair("condition-1", "condition-2")})
+                QVERIFY2(pageOf(words, above) == pageOf(words, below),
+                         qPrintable(QStringLiteral("%1 lines: %2").arg(lines).arg(QLatin1StringView(above))));
+            QCOMPARE(std::ranges::count(words, QStringLiteral("caption-of"), &PrintedWord::text), 1);
+            onSecond += pageOf(words, "Conditions");
+        }
+        QVERIFY2(onSecond > 0 && onSecond < 20, "no page ends near them");
+    }
+
+    void rowsAreNotParted()
+    {
+        const QString words = QStringLiteral(" word-%1").repeated(60);
+        QList<QStringList> rows;
+        for (int i = 0; i < 40; ++i)
+            rows.append({QStringLiteral("row-%1").arg(i),
+                         QString(words).replace(QStringLiteral("%1"), QString::number(i))});
+        report::Paper paper;
+        paper.text.opening = QStringLiteral("### A headline\n\n");
+        paper.text.details = report::markdownTable({{QStringLiteral("What")}, {QStringLiteral("How")}}, rows);
+        QMap<QString, int> pages;
+        int found = 0;
+        for (const PrintedWord &word : wordsOfPdf(written(paper))) {
+            if (!word.text.startsWith(QLatin1StringView("word-")))
+                continue;
+            ++found;
+            QCOMPARE(pages.value(word.text, word.page), word.page);
+            pages[word.text] = word.page;
+        }
+        QCOMPARE(found, 40 * 60);
+        QVERIFY(pages.value(QStringLiteral("word-39")) > 1);
+    }
+
+    /// Higher than a page: there is no other way.
+    void aRowHigherThanAPageIsWhole()
+    {
+        report::Paper paper;
+        paper.text.details
+            = report::markdownTable({{QStringLiteral("What")}, {QStringLiteral("How")}},
+                                    {{QStringLiteral("row"), QStringLiteral(" word").repeated(3000)}});
+        const QString text = textOfPdf(written(paper));
+        QVERIFY2(text.count(QStringLiteral("word")) >= 3000,
+                 qPrintable(QString::number(text.count(QStringLiteral("word")))));
+    }
+
+    /// One over several pages has each of its words once.
+    void paragraphsGoOn()
+    {
+        report::Paper paper;
+        for (int i = 0; i < 2500; ++i)
+            paper.text.details += QStringLiteral("word-%1 ").arg(i);
+        QStringList words, expected = paper.text.details.split(u' ', Qt::SkipEmptyParts);
+        int page = 0;
+        for (const PrintedWord &word : wordsOfPdf(written(paper))) {
+            if (word.text.startsWith(QLatin1StringView("word-")))
+                words += word.text;
+            page = word.page;
+        }
+        QVERIFY(page > 0);
+        QCOMPARE(words, expected);
+    }
+
+    void columnsShareTheWidth()
+    {
+        const QString resource = QStringLiteral("process memory outside the heap, aborted");
+        report::Paper paper;
+        paper.text.details = report::markdownTable(
+            {{QStringLiteral("Resource, per upload")},
+             {QStringLiteral("Before"), report::Cells::Numbers},
+             {QStringLiteral("After"), report::Cells::Numbers},
+             {QStringLiteral("Difference (98 % interval)"), report::Cells::Numbers},
+             {QStringLiteral("Change")}},
+            {{resource, QStringLiteral("below 136 KiB"), QStringLiteral("below 128 KiB"),
+              QStringLiteral("−2.95 KiB (−10.5 KiB to 7.05 KiB)"), QStringLiteral("= no difference")},
+             {QStringLiteral("heap objects"), QStringLiteral("+0.89"), QStringLiteral("below 1.00"),
+              QStringLiteral("−0.89 (−2.57 to 1.02)"),
+              QStringLiteral(
+                  "? unknown: inconclusive before: varies too much: only 1.75 per upload would be seen")}});
+        std::set<qreal> lines;
+        for (const PrintedWord &word : wordsOfPdf(written(paper))) {
+            const bool isOfOther = word.text == QLatin1StringView("heap"); // "heap objects", below
+            if (resource.contains(word.text) && !isOfOther && word.box.left() < word.paper.width() / 2)
+                lines.insert(word.box.top());
+        }
+        QVERIFY2(!lines.empty() && lines.size() <= 2, qPrintable(QString::number(lines.size())));
+    }
+
+    /// A line too many for one page is no page of its own while charts can be a little smaller.
+    void chartsGiveWay()
+    {
+        report::Paper paper = report::sessionPaper(sample::upload());
+        paper.text = {QStringLiteral("### A headline\n\n"), {}, {}};
+        const auto pages = [&](int lines) {
+            paper.text.details = ofLines(lines, false).text.details;
+            return wordsOfPdf(written(paper)).back().page + 1;
+        };
+        const auto chartWidth = [&](int lines) {
+            paper.text.details = ofLines(lines, false).text.details;
+            qreal right = 0;
+            for (const PrintedWord &word : wordsOfPdf(written(paper))) {
+                if (word.text == QLatin1StringView("heap"))
+                    right = std::max(right, word.box.left());
+            }
+            return right;
+        };
+        int lines = 1;
+        const qreal full = chartWidth(lines);
+        while (lines < 40 && chartWidth(lines) == full && pages(lines) == 1)
+            ++lines;
+        QVERIFY2(chartWidth(lines) < full, "they never were smaller");
+        QCOMPARE(pages(lines), 1);
+    }
+
     void nothingIsMarkup()
     {
         const QString text = textOfPdf(written(report::sessionPaper(sample::hostile())));
@@ -123,6 +254,13 @@ private:
             ? report::markdownTable({{QStringLiteral("What")}, {QStringLiteral("How")}}, rows)
             : lines;
         return paper;
+    }
+
+    /// -1: not there.
+    static int pageOf(const std::vector<PrintedWord> &words, const char *text)
+    {
+        const auto it = std::ranges::find(words, QLatin1StringView(text), &PrintedWord::text);
+        return it == words.end() ? -1 : it->page;
     }
 
     /// The PDF as a file, whose name it gives.
