@@ -44,10 +44,11 @@ void printFailedFiles(const session::SessionSnapshot &snapshot, Print print)
         print(QStringLiteral("and %1 more; --json lists all").arg(snapshot.totals.failed - mostFailures));
 }
 
-QByteArray junitOf(const session::SessionSnapshot &snapshot, const std::optional<base::Error> &failure)
+QByteArray junitOf(const session::SessionSnapshot &snapshot, qint64 nowMs,
+                   const std::optional<base::Error> &failure)
 {
     const bool isNothing = failure && snapshot.uploads.isEmpty(); // a suite without cases would pass
-    return isNothing ? report::failureToJUnit(snapshot.command, *failure) : report::toJUnit(snapshot);
+    return isNothing ? report::failureToJUnit(snapshot.command, nowMs, *failure) : report::toJUnit(snapshot);
 }
 } // namespace
 
@@ -67,7 +68,9 @@ bool Results::deliver(const session::SessionSnapshot &snapshot,
     if (!options.reportFile.isEmpty())
         delivered = writeReport(snapshot, failure) && delivered;
     if (!options.junit.isEmpty())
-        delivered = write(options.junit, junitOf(snapshot, failure)) && delivered;
+        delivered
+            = write(options.junit, junitOf(snapshot, base::toUnixMs(m_context.clock.wallNow()), failure))
+            && delivered;
     print(snapshot);
     if (const auto done = m_context.output.linesWritten(); !done) {
         m_context.output.error(done.error().message);
@@ -97,7 +100,8 @@ void Results::deliverFailure(const QString &command, const base::Error &failure)
 {
     writeJson(errorDocument(command, failure));
     if (!m_context.options.junit.isEmpty())
-        write(m_context.options.junit, report::failureToJUnit(command, failure));
+        write(m_context.options.junit,
+              report::failureToJUnit(command, base::toUnixMs(m_context.clock.wallNow()), failure));
     printFailure(failure);
 }
 
@@ -125,7 +129,8 @@ bool Results::couldDeliver() const
     if (takesJson)
         writeJson(errorDocument(command, *failure));
     if (takesJUnit && !options.junit.isEmpty())
-        write(options.junit, report::failureToJUnit(command, *failure));
+        write(options.junit,
+              report::failureToJUnit(command, base::toUnixMs(m_context.clock.wallNow()), *failure));
     return false;
 }
 
@@ -174,9 +179,11 @@ bool Results::writeReport(const session::SessionSnapshot &snapshot,
 {
     const QString &file = m_context.options.reportFile;
     const report::Format format = *report::formatForFile(file); // was checked with the options
-    const auto finished = finishedReport(format,
-                                         format == report::Format::JUnit ? junitOf(snapshot, failure)
-                                                                         : report::render(snapshot, format));
+    const auto finished
+        = finishedReport(format,
+                         format == report::Format::JUnit
+                             ? junitOf(snapshot, base::toUnixMs(m_context.clock.wallNow()), failure)
+                             : report::render(snapshot, format));
     if (finished)
         return write(file, *finished);
     m_context.output.error(finished.error().message);

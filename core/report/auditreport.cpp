@@ -106,6 +106,7 @@ QByteArray auditToCsv(const AuditResult &result)
 QByteArray auditToJUnit(const AuditResult &result)
 {
     JUnitSuite suite{.command = QStringLiteral("audit"),
+                     .program = headOf(result).program(),
                      .startedAtMs = result.startedMs,
                      .seconds = seconds(result.took),
                      .said = (QStringList{auditSentence(result)} + auditConditions(result)).join(u'\n')};

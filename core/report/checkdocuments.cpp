@@ -161,6 +161,7 @@ QByteArray checkToJUnit(const CheckResult &result, const QString &accepted)
     if (!accepted.isEmpty())
         said += accepted;
     JUnitSuite suite{.command = QStringLiteral("check"),
+                     .program = headOf(result).program(),
                      .startedAtMs = result.startedMs,
                      .seconds = static_cast<double>(result.took.count()) / 1000,
                      .said = said.join(u'\n') + u'\n' + rest};

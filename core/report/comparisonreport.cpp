@@ -145,6 +145,7 @@ QByteArray comparisonToJUnit(const CheckComparison &comparison)
     else if (comparison.change == Change::Unknown)
         one.outcome = Outcome::Error;
     return junitXml({.command = QStringLiteral("compare"),
+                     .program = headOf(comparison).program(),
                      .startedAtMs = comparison.after.startedMs,
                      .cases = {one},
                      .said = (QStringList{sentence} + comparisonNotes(comparison)).join(u'\n')});

@@ -4,6 +4,7 @@
 #include "core/report/alertwording.h"
 #include "core/report/failurewording.h"
 #include "core/report/junitsuite.h"
+#include "core/report/reporthead.h"
 #include "core/report/safetext.h"
 #include "core/report/summary.h"
 #include "core/report/wording.h"
@@ -102,6 +103,7 @@ JUnitCase caseOf(const session::Alert &alert, qint64 endMs)
 QByteArray toJUnit(const SessionSnapshot &snapshot)
 {
     JUnitSuite suite{.command = snapshot.command,
+                     .program = headOf(snapshot).program(),
                      .startedAtMs = snapshot.startedAtMs,
                      .seconds = summarize(snapshot).seconds};
     const QString server = displayUrl(snapshot.server);
@@ -112,9 +114,10 @@ QByteArray toJUnit(const SessionSnapshot &snapshot)
     return junitXml(suite);
 }
 
-QByteArray failureToJUnit(const QString &command, const base::Error &failure)
+QByteArray failureToJUnit(const QString &command, qint64 atMs, const base::Error &failure)
 {
-    JUnitSuite suite{.command = command};
+    JUnitSuite suite{
+        .command = command, .program = QStringLiteral("Tidemark " TIDEMARK_VERSION), .startedAtMs = atMs};
     suite.cases.push_back({.className = QStringLiteral("tidemark"),
                            .name = command,
                            .outcome = Outcome::Error,

@@ -13,7 +13,8 @@ namespace report {
 /// skipped. Without secrets; control characters, which XML cannot hold, are spelt as in printable().
 [[nodiscard]] QByteArray toJUnit(const session::SessionSnapshot &snapshot);
 
-/// The same of a run that could not begin: one test case, named as the command, with an error.
-[[nodiscard]] QByteArray failureToJUnit(const QString &command, const base::Error &failure);
+/// The same of a run that could not begin, as was found at that time (Unix milliseconds): one test case, named as the command,
+/// with an error.
+[[nodiscard]] QByteArray failureToJUnit(const QString &command, qint64 atMs, const base::Error &failure);
 
 } // namespace report

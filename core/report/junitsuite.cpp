@@ -76,6 +76,18 @@ void writeCase(QXmlStreamWriter &xml, const JUnitCase &one)
     xml.writeEndElement();
 }
 
+/// Ant wants the element even where nothing is in it.
+void writeProperties(QXmlStreamWriter &xml, const JUnitSuite &suite)
+{
+    xml.writeStartElement(QStringLiteral("properties"));
+    if (!suite.program.isEmpty()) {
+        xml.writeEmptyElement(QStringLiteral("property"));
+        xml.writeAttribute(QStringLiteral("name"), QStringLiteral("program"));
+        xml.writeAttribute(QStringLiteral("value"), lineOf(suite.program));
+    }
+    xml.writeEndElement();
+}
+
 } // namespace
 
 QByteArray junitXml(const JUnitSuite &suite)
@@ -86,16 +98,18 @@ QByteArray junitXml(const JUnitSuite &suite)
     xml.writeStartDocument();
     xml.writeStartElement(QStringLiteral("testsuite"));
     xml.writeAttribute(QStringLiteral("name"), QStringLiteral("tidemark ") + suite.command);
-    if (suite.startedAtMs > 0) // without a zone, as the format wants it
+    xml.writeAttribute(QStringLiteral("hostname"), QStringLiteral("localhost"));
+    if (suite.startedAtMs > 0)
         xml.writeAttribute(QStringLiteral("timestamp"),
                            QDateTime::fromMSecsSinceEpoch(suite.startedAtMs, Qt::UTC)
                                .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")));
     writeCounts(xml, suite.cases);
     xml.writeAttribute(QStringLiteral("time"), inSeconds(suite.seconds));
+    writeProperties(xml, suite);
     for (const JUnitCase &one : suite.cases)
         writeCase(xml, one);
-    if (!suite.said.isEmpty())
-        xml.writeTextElement(QStringLiteral("system-out"), linesOf(suite.said));
+    xml.writeTextElement(QStringLiteral("system-out"), linesOf(suite.said));
+    xml.writeTextElement(QStringLiteral("system-err"), QString());
     xml.writeEndDocument();
     return bytes;
 }

@@ -25,13 +25,16 @@ struct JUnitCase
 struct JUnitSuite
 {
     QString command = {}; ///< "upload": the suite is called "tidemark upload".
+    QString program = {}; ///< "Tidemark 0.1.0", of the run: a property of the suite. Empty: not known.
     qint64 startedAtMs = 0; ///< Unix milliseconds; 0: not known.
     double seconds = 0;
     std::vector<JUnitCase> cases = {};
     QString said = {}; ///< Lines that are to be read even where all passed.
 };
 
-/// In the shape that Ant, Jenkins and GitLab agree on. Secrets are taken out; control characters, which XML cannot hold, are
+/// In the shape that Ant, Jenkins and GitLab agree on: all that Ant requires is there, be it empty. Times are UTC, and have no
+/// zone, which Ant would refuse. Results do not say which machine measured, so the host is "localhost", Ant's word for one that
+/// is not known. Secrets are taken out; control characters, which XML cannot hold, are
 /// spelt as in printable().
 [[nodiscard]] QByteArray junitXml(const JUnitSuite &suite);
 

@@ -155,6 +155,7 @@ QByteArray sweepToCsv(const SweepResult &result)
 QByteArray sweepToJUnit(const SweepResult &result)
 {
     JUnitSuite suite{.command = QStringLiteral("sweep"),
+                     .program = headOf(result).program(),
                      .startedAtMs = result.startedMs,
                      .seconds = static_cast<double>(result.took.count()) / 1000,
                      .said = (QStringList{sweepSentence(result)} + sweepConditions(result)).join(u'\n')};

@@ -3,6 +3,7 @@
 #include "core/report/junit.h"
 #include "core/report/report.h"
 #include "tests/report/samplesnapshot.h"
+#include "tests/support/documents.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -51,7 +52,7 @@ Suite suiteOf(const QByteArray &document)
             suite.attributes = attributes;
         } else if (name == QLatin1StringView("testcase")) {
             suite.cases.append({attributes, {}, {}, {}, {}});
-        } else if (!suite.cases.isEmpty()) {
+        } else if (!suite.cases.isEmpty() && !name.startsWith(QLatin1StringView("system-"))) {
             Case &last = suite.cases.last();
             last.outcome = name;
             last.type = attributes.value(QStringLiteral("type"));
@@ -132,6 +133,33 @@ private Q_SLOTS:
         QCOMPARE(suite.cases[0].message, why);
     }
 
+    /// What CI servers require, of runs that went well and of those that could not begin.
+    void followsTheSchema_data()
+    {
+        QTest::addColumn<QByteArray>("document");
+        session::SessionSnapshot cancelled = sample::upload();
+        cancelled.uploads[0].state = UploadState::Cancelled;
+        QTest::newRow("uploads") << report::toJUnit(cancelled);
+        QTest::newRow("hostile names") << report::toJUnit(sample::hostile());
+        QTest::newRow("could not begin")
+            << report::failureToJUnit(QStringLiteral("upload"), 1'795'430'460'000,
+                                      {base::ErrorKind::NotFound, QStringLiteral("no file"), 0, {}});
+    }
+
+    void followsTheSchema()
+    {
+        QFETCH(const QByteArray, document);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("run.xml")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(document);
+        file.close();
+        const QByteArray complaints = support::schemaComplaints(
+            file.fileName(), QStringLiteral(TIDEMARK_TEST_DATA "/junit/junit.xsd"));
+        QVERIFY2(complaints.isEmpty(), complaints.constData());
+        QVERIFY(document.contains("<property name=\"program\" value=\"Tidemark "));
+    }
+
     void foreignTextStaysText()
     {
         const session::SessionSnapshot snapshot = sample::hostile();
@@ -162,11 +190,12 @@ private Q_SLOTS:
     void aRunThatCouldNotBegin()
     {
         const Suite suite = suiteOf(report::failureToJUnit(
-            QStringLiteral("upload"),
+            QStringLiteral("upload"), 1'795'430'460'000,
             {base::ErrorKind::NotFound, QStringLiteral("no archive at http://ada:hunter2@h/"), 0,
              QStringLiteral("line\x1b one\nline two")}));
         QVERIFY2(suite.error.isEmpty(), qPrintable(suite.error));
         QCOMPARE(suite.at("errors"), QStringLiteral("1"));
+        QCOMPARE(suite.at("timestamp"), QStringLiteral("2026-11-23T10:41:00"));
         QCOMPARE(suite.cases.size(), 1);
         QCOMPARE(suite.cases[0].outcome, QStringLiteral("error"));
         QCOMPARE(suite.cases[0].type, QStringLiteral("not-found"));
