@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A leak check as Markdown, CSV and JUnit XML.
+// A leak check as Markdown and JUnit XML, and on paper.
 #include "core/report/checkreport.h"
 
 #include "core/report/checkconditions.h"
 #include "core/report/checkevidence.h"
 #include "core/report/checknotes.h"
 #include "core/report/checkwording.h"
-#include "core/report/csvtable.h"
 #include "core/report/floorevidence.h"
 #include "core/report/floorsvg.h"
 #include "core/report/junitsuite.h"
@@ -16,9 +15,6 @@
 #include "core/report/safetext.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
-#include <cmath>
 
 namespace report {
 namespace {
@@ -59,61 +55,6 @@ QString suspectText(const NamedSuspect &named)
     return text + QStringLiteral("```\n");
 }
 
-void writeVerdictRows(CsvTable &csv, const CheckResult &result)
-{
-    csv.header(
-        {"resource", "uploads", "verdict", "per_upload", "low", "high", "unit", "detectable", "reason"});
-    for (const CheckEvidence &group : evidenceGroups(result)) {
-        for (const ResourceVerdict &verdict : *group.verdicts) {
-            csv.text(toKey(verdict.resource));
-            csv.text(group.key.isEmpty() ? QStringLiteral("normal") : group.key);
-            csv.text(toKey(finalOutcome(verdict)));
-            csv.number(verdict.perUpload);
-            csv.number(verdict.low);
-            csv.number(verdict.high);
-            csv.text(toKey(verdict.unit));
-            csv.number(verdict.detectable);
-            csv.text(reasonText(verdict));
-            csv.endRow();
-        }
-    }
-}
-
-/// What was left after each round, one column a resource.
-void writeFloorRows(CsvTable &csv, const CheckResult &result)
-{
-    QList<Resource> told;
-    const std::pair<const char *, const std::vector<experiment::FloorAt> *> phases[]{
-        {"warm-up", &result.warmUp},
-        {"normal", &result.rounds},
-        {"aborted", &result.abortRounds},
-        {"crowded", &result.crowdRounds},
-        {"large", &result.spillRounds}};
-    for (int i = 0; i < analysis::resourceCount; ++i) {
-        const auto resource = static_cast<Resource>(i);
-        const auto tells = [resource](const experiment::FloorAt &at) {
-            return std::isfinite(valueOf(at.floor, resource));
-        };
-        if (std::ranges::any_of(
-                phases, [&tells](const auto &phase) { return std::ranges::any_of(*phase.second, tells); }))
-            told.append(resource);
-    }
-    csv.text(QStringLiteral("round_of"));
-    csv.text(QStringLiteral("uploads_so_far"));
-    for (const Resource resource : told)
-        csv.text(QStringLiteral("%1_%2").arg(toKey(resource), toKey(unitOf(resource))));
-    csv.endRow();
-    for (const auto &[name, rounds] : phases) {
-        for (const experiment::FloorAt &at : *rounds) {
-            csv.text(QLatin1StringView(name));
-            csv.whole(at.uploads);
-            for (const Resource resource : told)
-                csv.number(valueOf(at.floor, resource));
-            csv.endRow();
-        }
-    }
-}
-
 } // namespace
 
 ReportText checkText(const CheckResult &result)
@@ -139,15 +80,6 @@ Paper checkPaper(const CheckResult &result)
     paper.charts.append(
         {Text::tr("What is left after each round: %1").arg(evidence.caption), paperSvg(svg.finished())});
     return paper;
-}
-
-QByteArray checkToCsv(const CheckResult &result)
-{
-    CsvTable csv;
-    writeVerdictRows(csv, result);
-    csv.endRow(); // An empty line, so that a spreadsheet shows two tables.
-    writeFloorRows(csv, result);
-    return csv.content();
 }
 
 QByteArray checkToJUnit(const CheckResult &result, const QString &accepted)

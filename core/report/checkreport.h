@@ -14,8 +14,8 @@ namespace report {
 /// What is said of it, for an issue and for paper.
 [[nodiscard]] ReportText checkText(const experiment::CheckResult &result);
 [[nodiscard]] Paper checkPaper(const experiment::CheckResult &result);
-/// Two tables after one another, each with a header line: the verdict on each resource, then what was left after each round.
-/// What is not known is empty. RFC 4180, UTF-8, CRLF.
+/// One table: the verdict on each resource, then what was left after each round. The first column, "table", says which a row is,
+/// "resource" or "round"; the columns of the other kind are empty, and so is what is not known. RFC 4180, UTF-8, CRLF.
 [[nodiscard]] QByteArray checkToCsv(const experiment::CheckResult &result);
 /// JUnit XML: one suite with one test case, "does not leak", of the address. A leak is its failure, an inconclusive check
 /// its error. `accepted` says why a leak is none this time; empty: it is.

@@ -17,16 +17,19 @@ double secondsOf(std::chrono::microseconds time)
     return time.count() > 0 ? static_cast<double>(time.count()) / 1e6 : std::nan("");
 }
 
-void writeHeader(CsvTable &table, const QStringList &titles)
+QStringList uploadColumns()
 {
-    for (const QString &title : titles)
-        table.text(title);
-    table.endRow();
+    return QStringLiteral(
+               "file,bytes,state,httpStatus,serverMessage,attempts,errorKind,errorMessage,startedAt,"
+               "finishedAt,bytesPerSecond,dnsSeconds,connectSeconds,tlsSeconds,sentSeconds,"
+               "firstByteSeconds,totalSeconds")
+        .split(QLatin1Char(','));
 }
 
-void writeUpload(CsvTable &table, const transfer::UploadRecord &record)
+void writeUpload(CsvTable &table, const transfer::UploadRecord &record, qsizetype otherColumns)
 {
     const bool failed = record.error.kind != base::ErrorKind::None;
+    table.text(QStringLiteral("upload"));
     table.text(record.path);
     record.bytes >= 0 ? table.whole(record.bytes) : table.empty();
     table.text(toKey(record.state));
@@ -41,19 +44,8 @@ void writeUpload(CsvTable &table, const transfer::UploadRecord &record)
     for (const auto phase : {record.timings.dns, record.timings.connect, record.timings.tls,
                              record.timings.sent, record.timings.firstByte, record.timings.total})
         table.number(secondsOf(phase));
+    table.empty(otherColumns);
     table.endRow();
-}
-
-void writeUploads(CsvTable &table, const session::SessionSnapshot &snapshot)
-{
-    writeHeader(
-        table,
-        QStringLiteral("file,bytes,state,httpStatus,serverMessage,attempts,errorKind,errorMessage,startedAt,"
-                       "finishedAt,bytesPerSecond,dnsSeconds,connectSeconds,tlsSeconds,sentSeconds,"
-                       "firstByteSeconds,totalSeconds")
-            .split(QLatin1Char(',')));
-    for (const transfer::UploadRecord &record : snapshot.uploads)
-        writeUpload(table, record);
 }
 
 /// With its unit; counts have none.
@@ -94,51 +86,75 @@ void writeValues(CsvTable &table, const Frame &frame, const std::vector<Role> &r
 
 /// One row a moment, one column a role. Where readings were summed up, the value is the mean and `…Max` the
 /// largest. What was watched beside the server has rows of its own, behind the server's, told apart by a column more.
-void writeReadings(CsvTable &table, const session::SessionSnapshot &snapshot)
+class Readings
 {
-    QList<Source> sources{{{}, &snapshot.series}};
-    for (const session::WatchedBeside &beside : snapshot.beside)
-        sources.append({withoutSecrets(beside.name), &beside.series});
-    const bool hasNames = sources.size() > 1;
-    std::vector<std::vector<Frame>> histories;
-    bool hasPeaks = false;
-    for (const Source &source : sources) {
-        histories.push_back(frames(*source.series));
-        hasPeaks = hasPeaks || std::ranges::any_of(histories.back(), isCoarse);
-    }
-    QStringList titles{QStringLiteral("time"), QStringLiteral("unixSeconds")};
-    if (hasNames)
-        titles << QStringLiteral("source");
-    std::vector<Role> roles;
-    for (const Role role : metrics::allRoles()) {
-        if (std::ranges::none_of(sources, [role](const Source &source) { return source.series->has(role); }))
-            continue;
-        roles.push_back(role);
-        titles << titleOf(role);
-        if (hasPeaks)
-            titles << QString(titleOf(role) + QStringLiteral("Max"));
-    }
-    writeHeader(table, titles);
-    for (qsizetype i = 0; i < sources.size(); ++i) {
-        for (const Frame &frame : histories[static_cast<size_t>(i)]) {
-            table.time(frame.timeMs);
-            table.number(static_cast<double>(frame.timeMs) / 1000);
-            if (hasNames)
-                table.text(sources[i].name);
-            writeValues(table, frame, roles, hasPeaks);
+public:
+    explicit Readings(const session::SessionSnapshot &snapshot)
+        : m_sources{{{}, &snapshot.series}}
+    {
+        for (const session::WatchedBeside &beside : snapshot.beside)
+            m_sources.append({withoutSecrets(beside.name), &beside.series});
+        for (const Source &source : m_sources) {
+            m_histories.push_back(frames(*source.series));
+            m_hasPeaks = m_hasPeaks || std::ranges::any_of(m_histories.back(), isCoarse);
+        }
+        for (const Role role : metrics::allRoles()) {
+            if (std::ranges::any_of(m_sources,
+                                    [role](const Source &source) { return source.series->has(role); }))
+                m_roles.push_back(role);
         }
     }
-}
+
+    [[nodiscard]] QStringList columns() const
+    {
+        QStringList titles{QStringLiteral("time"), QStringLiteral("unixSeconds")};
+        if (hasNames())
+            titles << QStringLiteral("source");
+        for (const Role role : m_roles) {
+            titles << titleOf(role);
+            if (m_hasPeaks)
+                titles << QString(titleOf(role) + QStringLiteral("Max"));
+        }
+        return titles;
+    }
+
+    void write(CsvTable &table, qsizetype columnsBefore) const
+    {
+        for (qsizetype i = 0; i < m_sources.size(); ++i) {
+            for (const Frame &frame : m_histories[static_cast<size_t>(i)]) {
+                table.text(QStringLiteral("reading"));
+                table.empty(columnsBefore);
+                table.time(frame.timeMs);
+                table.number(static_cast<double>(frame.timeMs) / 1000);
+                if (hasNames())
+                    table.text(m_sources[i].name);
+                writeValues(table, frame, m_roles, m_hasPeaks);
+            }
+        }
+    }
+
+private:
+    [[nodiscard]] bool hasNames() const { return m_sources.size() > 1; }
+
+    QList<Source> m_sources;
+    std::vector<std::vector<Frame>> m_histories; ///< One a source.
+    std::vector<Role> m_roles;
+    bool m_hasPeaks = false;
+};
 
 } // namespace
 
 QByteArray toCsv(const session::SessionSnapshot &snapshot)
 {
+    const Readings readings(snapshot);
+    const QStringList columns = readings.columns();
     CsvTable table;
-    writeUploads(table, snapshot);
-    // An empty line, so that a spreadsheet shows two tables.
+    for (const QString &title : QStringList{QStringLiteral("table")} + uploadColumns() + columns)
+        table.text(title);
     table.endRow();
-    writeReadings(table, snapshot);
+    for (const transfer::UploadRecord &record : snapshot.uploads)
+        writeUpload(table, record, columns.size());
+    readings.write(table, uploadColumns().size());
     return table.content();
 }
 

@@ -65,6 +65,12 @@ void CsvTable::time(qint64 unixMs)
     write(unixMs ? base::formatUtc(unixMs) : QString());
 }
 
+void CsvTable::empty(qsizetype cells)
+{
+    for (qsizetype i = 0; i < cells; ++i)
+        write(QString());
+}
+
 void CsvTable::endRow()
 {
     m_content += "\r\n";

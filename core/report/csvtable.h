@@ -24,7 +24,7 @@ public:
     void number(const std::optional<double> &value) { value ? number(*value) : empty(); }
     void whole(qint64 value) { write(QString::number(value)); }
     void time(qint64 unixMs); ///< 0: not known.
-    void empty() { write(QString()); }
+    void empty(qsizetype cells = 1);
     void endRow();
 
     [[nodiscard]] QByteArray content() const { return m_content; }

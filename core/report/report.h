@@ -17,8 +17,8 @@ namespace report {
 /// The JSON contract of tidemark-cli (schema "tidemark.upload/1", "tidemark.watch/1", "tidemark.session/1").
 /// Unknown values are null, never 0.
 [[nodiscard]] QByteArray toJson(const session::SessionSnapshot &snapshot);
-/// Two tables after one another, each with a header line: uploads, then readings, with the name of their source if more than
-/// the server was watched. RFC 4180, UTF-8, CRLF.
+/// One table: uploads, then readings, with the name of their source if more than the server was watched. The first column,
+/// "table", says which a row is, "upload" or "reading"; the columns of the other kind are empty. RFC 4180, UTF-8, CRLF.
 /// Cells that a spreadsheet would take for a formula are prefixed with an apostrophe.
 [[nodiscard]] QByteArray toCsv(const session::SessionSnapshot &snapshot);
 

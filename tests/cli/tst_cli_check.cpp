@@ -121,7 +121,7 @@ private Q_SLOTS:
         QVERIFY(last("md").out.replace("\\", "").startsWith(QByteArray("### " + sentence)));
         QVERIFY(last("html").out.contains("<svg"));
         QVERIFY(last("junit").out.contains("<failure"));
-        QVERIFY(last("csv").out.startsWith("resource,uploads,verdict,per_upload,"));
+        QVERIFY(last("csv").out.startsWith("table,resource,uploads,verdict,per_upload,"));
         const QString alone = files.makeText(QStringLiteral("alone.json"), result.out);
         const CliResult other = cli.run(
             {QStringLiteral("report"), alone, QStringLiteral("--out"), files.path(QStringLiteral("r.html"))});

@@ -57,8 +57,8 @@ private Q_SLOTS:
     void pdfIsWhole();
     void junitFollowsTheSchema_data() { everyKind(); }
     void junitFollowsTheSchema();
-    void csvIsTables_data() { everyKind(); }
-    void csvIsTables();
+    void csvIsOneTable_data() { everyKind(); }
+    void csvIsOneTable();
     void markdownIsTables_data() { everyKind(); }
     void markdownIsTables();
     void jsonIsOneObject_data() { everyKind(); }
@@ -206,25 +206,45 @@ void TestCliFormats::junitFollowsTheSchema()
     QVERIFY2(complaints.isEmpty(), complaints.constData());
 }
 
-void TestCliFormats::csvIsTables()
+/// As csv.DictReader has them: no row has more cells or fewer than the head, and no column holds what another one is for.
+void TestCliFormats::csvIsOneTable()
 {
-    qsizetype columns = 0;
-    qsizetype rows = 0;
-    for (const QStringList &row : csvRows(report(QStringLiteral("csv")))) {
-        if (row.isEmpty()) { // between two tables
-            columns = 0;
-            continue;
+    QFETCH(const QString, kind);
+    const QString file = report(QStringLiteral("csv"));
+    const QStringList columns = csvRows(file).front();
+    QCOMPARE(QSet<QString>(columns.begin(), columns.end()).size(),
+             columns.size()); // each has a name of its own
+    const std::vector<QVariantMap> rows = csvRecords(file);
+    QVERIFY(!rows.empty());
+    const QMap<QString, QStringList> tables{
+        {QStringLiteral("upload"), {QStringLiteral("upload"), QStringLiteral("reading")}},
+        {QStringLiteral("watch"), {QStringLiteral("reading")}},
+        {QStringLiteral("check"), {QStringLiteral("resource"), QStringLiteral("round")}}};
+    QSet<QString> found;
+    for (const QVariantMap &row : rows) {
+        QCOMPARE(row.size(), columns.size());
+        for (const QVariant &cell : row)
+            QCOMPARE(cell.typeId(), int(QMetaType::QString)); // null: too short a row; a list: too long
+        const auto at
+            = [&row](const char *column) { return row.value(QLatin1StringView(column)).toString(); };
+        const QString table = at("table");
+        found += table;
+        if (table == QLatin1StringView("resource")) {
+            const QStringList verdicts{QStringLiteral("leaks"), QStringLiteral("stable"),
+                                       QStringLiteral("inconclusive"), QStringLiteral("released-late"),
+                                       QStringLiteral("gc-closed")};
+            QVERIFY2(verdicts.contains(at("verdict")) && at("round_of").isEmpty(), qPrintable(at("verdict")));
+        } else if (table == QLatin1StringView("round")) {
+            QVERIFY(at("resource").isEmpty() && at("verdict").isEmpty() && !at("round_of").isEmpty());
+            QVERIFY2(at("heap_bytes").toDouble() > 1000, qPrintable(at("heap_bytes")));
+        } else if (table == QLatin1StringView("upload")) {
+            QVERIFY(!at("file").isEmpty() && at("time").isEmpty());
+        } else if (table == QLatin1StringView("reading")) {
+            QVERIFY(at("file").isEmpty() && at("unixSeconds").toDouble() > 1e9);
         }
-        if (columns == 0) {
-            columns = row.size();
-            QCOMPARE(QSet<QString>(row.begin(), row.end()).size(),
-                     columns); // every column has a name of its own
-            continue;
-        }
-        QCOMPARE(row.size(), columns);
-        ++rows;
     }
-    QVERIFY(rows > 0);
+    if (tables.contains(kind))
+        QCOMPARE(found, QSet<QString>(tables[kind].begin(), tables[kind].end()));
 }
 
 void TestCliFormats::markdownIsTables()
@@ -263,8 +283,8 @@ void TestCliFormats::foreignNamesArrive()
     for (const char *name : {"照片 2026.raw", "tide, \"high\".bin", "_under*score*_|bar.txt"})
         QVERIFY2(pdf.contains(plain(QString::fromUtf8(name))), qPrintable(pdf));
     QStringList files;
-    for (const QStringList &row : csvRows(uploaded("csv")))
-        files += row.value(0).section(u'/', -1);
+    for (const QVariantMap &row : csvRecords(uploaded("csv")))
+        files += row.value(QStringLiteral("file")).toString().section(u'/', -1);
     QVERIFY2(files.contains(QString::fromUtf8("🌊 tide, \"high\".bin")), qPrintable(files.join(u'\n')));
 }
 

@@ -53,7 +53,7 @@ void TestCliReport::writesEveryFormat_data()
     QTest::addColumn<QByteArray>("begins");
     QTest::newRow("html") << QStringLiteral("html") << QByteArray("<!DOCTYPE html>");
     QTest::newRow("json") << QStringLiteral("json") << QByteArray("{");
-    QTest::newRow("csv") << QStringLiteral("csv") << QByteArray("file,");
+    QTest::newRow("csv") << QStringLiteral("csv") << QByteArray("table,file,");
     QTest::newRow("junit") << QStringLiteral("junit") << QByteArray("<?xml");
 }
 

@@ -224,7 +224,7 @@ void TestCliWatch::localProcessAndFolderAreWatched()
     QCOMPARE(pointsOf(run, folder, "diskBytes")[0][1].toInt(), 1000);
     QVERIFY2(result.err.contains("Watching process "), result.told());
     const QByteArray table = TestFiles::content(csv);
-    QVERIFY2(table.contains("time,unixSeconds,source,")
+    QVERIFY2(table.contains(",time,unixSeconds,source,")
                  && table.contains(QByteArray(',' + process.toLatin1() + ',')),
              table.constData());
 

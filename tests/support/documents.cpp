@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -67,6 +68,16 @@ QByteArrayList linesAfterRule(const QByteArray &table)
     QByteArrayList lines = table.trimmed().split('\n');
     while (!lines.isEmpty() && !lines.takeFirst().startsWith("---")) { }
     return lines;
+}
+
+QJsonArray csvRead(const QString &csv, const char *reader)
+{
+    const QString program = QStringLiteral("import csv, json, sys\n"
+                                           "with open(sys.argv[1], newline='', encoding='utf-8') as file:\n"
+                                           "    print(json.dumps(list(%1)))\n")
+                                .arg(QLatin1StringView(reader));
+    return QJsonDocument::fromJson(answerOf(QStringLiteral("python3"), {QStringLiteral("-c"), program, csv}))
+        .array();
 }
 
 } // namespace
@@ -145,14 +156,18 @@ QByteArray schemaComplaints(const QString &xml, const QString &xsd)
 
 std::vector<QStringList> csvRows(const QString &csv)
 {
-    const QString program = QStringLiteral("import csv, json, sys\n"
-                                           "with open(sys.argv[1], newline='', encoding='utf-8') as file:\n"
-                                           "    print(json.dumps(list(csv.reader(file, strict=True))))\n");
-    const QByteArray json = answerOf(QStringLiteral("python3"), {QStringLiteral("-c"), program, csv});
     std::vector<QStringList> rows;
-    for (const QJsonValue row : QJsonDocument::fromJson(json).array())
+    for (const QJsonValue row : csvRead(csv, "csv.reader(file, strict=True)"))
         rows.push_back(row.toVariant().toStringList());
     return rows;
+}
+
+std::vector<QVariantMap> csvRecords(const QString &csv)
+{
+    std::vector<QVariantMap> records;
+    for (const QJsonValue row : csvRead(csv, "csv.DictReader(file, restkey='more', strict=True)"))
+        records.push_back(row.toObject().toVariantMap());
+    return records;
 }
 
 } // namespace support

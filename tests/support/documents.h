@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QRectF>
 #include <QString>
+#include <QVariantMap>
 
 #include <vector>
 
@@ -40,5 +41,8 @@ struct PrintedPage
 [[nodiscard]] QByteArray schemaComplaints(const QString &xml, const QString &xsd);
 /// The rows that Python's csv module reads, strictly.
 [[nodiscard]] std::vector<QStringList> csvRows(const QString &csv);
+/// What its csv.DictReader makes of them: for each row what stands in the columns of the head. Cells that a row lacks are null,
+/// those that it has too many are a list.
+[[nodiscard]] std::vector<QVariantMap> csvRecords(const QString &csv);
 
 } // namespace support
