@@ -115,7 +115,7 @@ CheckCommand::CheckCommand(const Context &context)
 void CheckCommand::start()
 {
     if (const QString &run = m_context.options.baseline; !run.isEmpty()) {
-        base::Result<report::CheckRecord> baseline = RunFinder(m_context.options).check(run);
+        base::Result<report::CheckRecord> baseline = RunFinder(m_context).check(run);
         if (!baseline) { // before a minute's work
             refuse(baseline.error());
             return;

@@ -115,7 +115,7 @@ void CompareCommand::interrupt()
 
 base::Result<report::CheckComparison> CompareCommand::compare() const
 {
-    RunFinder runs(m_context.options);
+    RunFinder runs(m_context);
     base::Result<report::CheckRecord> before = runs.check(m_context.options.before);
     if (!before)
         return before.error();

@@ -29,7 +29,7 @@ void ReportCommand::interrupt()
 base::Result<base::Done> ReportCommand::write() const
 {
     const Options &options = m_context.options;
-    RunFinder runs(options);
+    RunFinder runs(m_context);
     const auto run = runs.find(options.run);
     if (!run)
         return run.error();

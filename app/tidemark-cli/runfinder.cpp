@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tidemark-cli/runfinder.h"
 
+#include "app/tidemark-cli/output.h"
 #include "core/report/jsonfile.h"
 #include "core/report/openedrun.h"
 #include "core/report/runtokeep.h"
+#include "core/report/wording.h"
 
 #include <algorithm>
 
@@ -14,10 +16,19 @@ using base::Error;
 using base::ErrorKind;
 using base::Result;
 
+QString salvagedText(const QString &history, qint64 runs)
+{
+    return QStringLiteral("warning: the history %1 is damaged; %2 could still be read. The next run that is "
+                          "kept sets it aside "
+                          "and begins a new one with them")
+        .arg(history, report::counted(runs, QStringLiteral("run"), QStringLiteral("runs")));
+}
+
 } // namespace
 
-RunFinder::RunFinder(const Options &options)
-    : m_options(options)
+RunFinder::RunFinder(const Context &context)
+    : m_context(context)
+    , m_options(context.options)
 {
 }
 
@@ -43,6 +54,8 @@ Result<session::History *> RunFinder::history()
     const auto opened = history->open(m_options.history, session::History::Use::Existing);
     if (opened) {
         m_history = std::move(history);
+        if (m_history->salvaged() > 0)
+            m_context.output.error(salvagedText(m_options.history, m_history->salvaged()));
         return m_history.get();
     }
     Error error = opened.error();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/tidemark-cli/command.h"
 #include "app/tidemark-cli/options.h"
 #include "core/base/result.h"
 #include "core/experiment/checkresult.h"
@@ -24,13 +25,14 @@ struct FoundRun
 };
 
 /// Finds the runs that a command line names: a number, or "last", is one of the history, everything else a file that --json
-/// wrote. The history is opened when it is first asked.
+/// wrote. The history is opened when it is first asked; of one that is damaged there is what can still be read, and a warning
+/// that says so.
 class RunFinder final
 {
     Q_DISABLE_COPY_MOVE(RunFinder)
 
 public:
-    explicit RunFinder(const Options &options);
+    explicit RunFinder(const Context &context);
     ~RunFinder();
 
     /// Whether that names one of the history.
@@ -52,6 +54,7 @@ public:
     [[nodiscard]] base::Result<QByteArray> report(const FoundRun &run, report::Format format);
 
 private:
+    const Context m_context;
     const Options &m_options;
     std::unique_ptr<session::History> m_history;
 };

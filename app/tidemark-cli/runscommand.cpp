@@ -26,7 +26,7 @@ constexpr qsizetype piece = 64 * 1024;
 
 RunsCommand::RunsCommand(const Context &context)
     : m_context(context)
-    , m_finder(context.options)
+    , m_finder(context)
 {
 }
 

@@ -148,7 +148,7 @@ Result<Done> ArchiveFile::check(qint64 commits)
     if (const auto row = quick.next(); !row)
         return row.error();
     if (const QString said = quick.text(0); said != QLatin1StringView("ok"))
-        return Error{ErrorKind::Malformed, Text::tr("the archive is damaged: %1").arg(said), 0, {}};
+        return damageOf(m_database.name(), said);
     return Done();
 }
 

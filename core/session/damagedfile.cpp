@@ -45,6 +45,13 @@ Result<Done> refuseForeignFile(const QString &path, const QString &name)
         ErrorKind::NotAFile, Text::tr("%1 is no %2 of Tidemark; name another file").arg(path, name), 0, {}};
 }
 
+Error damageOf(const QString &name, const QString &said)
+{
+    return {ErrorKind::Malformed,
+            Text::tr("the %1 is damaged: a part of its file is missing or was written over").arg(name), 0,
+            said};
+}
+
 Result<QString> setAside(const QString &path, const QString &name)
 {
     const QString base = path + QStringLiteral(".damaged-")

@@ -14,6 +14,9 @@ namespace session {
 /// picture, given by mistake - is refused with NotAFile.
 [[nodiscard]] base::Result<base::Done> refuseForeignFile(const QString &path, const QString &name);
 
+/// What is said of such a file: that a part of it is missing or was written over. SQLite's words are the detail.
+[[nodiscard]] base::Error damageOf(const QString &name, const QString &said);
+
 /// Renames the file to "NAME.damaged-YYYYMMDD-HHMMSS" (UTC; with a number if that is taken), and its "-wal" and "-begun",
 /// without which nobody could mend it, likewise. The new name; error WriteFailed.
 [[nodiscard]] base::Result<QString> setAside(const QString &path, const QString &name);

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/database.h"
 
+#include "core/session/damagedfile.h"
+
+#include <QFileInfo>
+#include <QUrl>
+
 #include <sqlite3.h>
 
 namespace session {
@@ -24,10 +29,31 @@ void Database::Close::operator()(sqlite3 *connection) const
 
 Result<Done> Database::open(const QString &path)
 {
+    m_isToRead = false;
+    return openAs(path.toUtf8(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, path);
+}
+
+Result<Done> Database::openToRead(const QString &path)
+{
+    m_isToRead = true;
+    if (QFileInfo(path + QStringLiteral("-wal")).size() == 0) // all is in the file itself
+        return openAs(QUrl::fromLocalFile(path).toEncoded() + "?immutable=1",
+                      SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, path);
+    Result<Done> done = openAs(path.toUtf8(), SQLITE_OPEN_READWRITE, path);
+    // Then the index of the "-wal" is in memory, and needs no "-shm".
+    for (const char *statement : {"PRAGMA locking_mode = EXCLUSIVE", "PRAGMA query_only = ON"}) {
+        if (done)
+            done = run(statement);
+    }
+    if (done)
+        leaveAsItIs();
+    return done;
+}
+
+Result<Done> Database::openAs(const QByteArray &name, int flags, const QString &path)
+{
     sqlite3 *connection = nullptr;
-    const int code
-        = sqlite3_open_v2(path.toUtf8().constData(), &connection,
-                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int code = sqlite3_open_v2(name.constData(), &connection, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     m_connection.reset(connection); // there is one even then
     if (code != SQLITE_OK)
         return Error{ErrorKind::WriteFailed,
@@ -85,9 +111,10 @@ Error Database::failure() const
     const int code = sqlite3_errcode(m_connection.get()) & 0xff; // the rest makes it an extended one
     const QString said = QString::fromUtf8(sqlite3_errmsg(m_connection.get()));
     if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
-        return {ErrorKind::Malformed, tr("the %1 is damaged: %2").arg(m_name, said), 0, {}};
+        return damageOf(m_name, said);
     const QString why = code == SQLITE_FULL ? tr("the disk is full") : said;
-    return {ErrorKind::WriteFailed, tr("the %1 cannot be written: %2").arg(m_name, why), 0, {}};
+    const QString what = m_isToRead ? tr("the %1 cannot be read: %2") : tr("the %1 cannot be written: %2");
+    return {ErrorKind::WriteFailed, what.arg(m_name, why), 0, {}};
 }
 
 // ---- Statement -------------------------------------------------------------------------------------------

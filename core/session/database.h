@@ -36,6 +36,9 @@ public:
     /// Makes the file if there is none; reads nothing of it yet. What another program has locked is waited for, five
     /// seconds at most. Error: WriteFailed.
     [[nodiscard]] base::Result<base::Done> open(const QString &path);
+    /// A file that is there, to read it where nothing can be written, not even what SQLite writes to read: the disk is full, or
+    /// nothing may be changed. Nobody else is waited for. Errors say from now on that it cannot be read.
+    [[nodiscard]] base::Result<base::Done> openToRead(const QString &path);
     /// Its statements must be gone.
     void close() { m_connection.reset(); }
     /// close() changes no file from now on: what is in the "-wal" stays there.
@@ -53,7 +56,8 @@ public:
     [[nodiscard]] qint64 lastRow() const;
     /// How many rows the last statement changed that could.
     [[nodiscard]] int rowsChanged() const;
-    /// Why the last call failed: Malformed where the file is damaged or none of SQLite's, else WriteFailed.
+    /// Why the last call failed: Malformed where the file is damaged or none of SQLite's, else WriteFailed. Of damage the detail
+    /// has SQLite's words.
     [[nodiscard]] base::Error failure() const;
 
 private:
@@ -63,7 +67,10 @@ private:
         void operator()(sqlite3 *connection) const;
     };
 
+    [[nodiscard]] base::Result<base::Done> openAs(const QByteArray &name, int flags, const QString &path);
+
     QString m_name;
+    bool m_isToRead = false;
     std::unique_ptr<sqlite3, Close> m_connection;
 };
 

@@ -89,13 +89,19 @@ Result<QString> History::open(const QString &path, Use use)
         return taken.error();
     if (const auto done = refuseForeignFile(path, storeName()); !done)
         return done.error();
+    const bool hasLog = QFileInfo(path + QStringLiteral("-wal")).size() > 0;
     Result<Done> opened = openDatabase(use);
     if (opened)
         return QString();
-    if (use == Use::Existing || opened.error().kind != ErrorKind::Malformed)
+    if (use == Use::Existing && opened.error().kind == ErrorKind::WriteFailed)
+        return openToRead(opened.error());
+    if (opened.error().kind != ErrorKind::Malformed)
         return opened.error();
-    m_database.leaveAsItIs();
+    if (use == Use::Making || hasLog)
+        m_database.leaveAsItIs(); // or closing would write what is in the log into the damaged file
     m_database.close();
+    if (use == Use::Existing)
+        return openCopy(opened.error());
     makePrivate(path);
     Result<QString> moved = setAside(path, storeName());
     if (!moved)
@@ -107,6 +113,41 @@ Result<QString> History::open(const QString &path, Use use)
     const Result<qint64> salvaged = Salvage(*moved, m_database).run();
     m_salvaged = salvaged ? *salvaged : 0;
     return moved;
+}
+
+/// Where nothing can be written, the disk being full, say, all that there is can be looked at.
+Result<QString> History::openToRead(const Error &why)
+{
+    m_database.close();
+    Result<Done> opened = m_database.openToRead(m_path);
+    if (opened)
+        opened = check();
+    const auto version = opened ? m_database.number("PRAGMA user_version") : opened.error();
+    if (!version || *version != static_cast<qint64>(historyschema::migrations().size()))
+        return why; // an earlier one would have to be brought up to date
+    m_whyFixed = why;
+    return QString();
+}
+
+/// What can still be read of the damaged file, in one of SQLite's own that goes with this object.
+Result<QString> History::openCopy(const Error &damage)
+{
+    Result<Done> made = m_database.open(QString());
+    if (made)
+        made = schema::migrate(m_database, historyschema::migrations());
+    const Result<qint64> salvaged = made ? Salvage(m_path, m_database).run() : made.error();
+    if (!salvaged || *salvaged == 0) {
+        m_database.close();
+        return damage;
+    }
+    m_salvaged = *salvaged;
+    m_whyFixed = damage;
+    m_whyFixed.message
+        = Text::tr(
+              "the history %1 is damaged: what can still be read of it is shown, and nothing of it can be "
+              "changed before the next run that is kept sets it aside")
+              .arg(m_path);
+    return QString();
 }
 
 Result<Done> History::openDatabase(Use use)
@@ -164,12 +205,14 @@ Result<Done> History::check()
     if (const auto row = quick.next(); !row)
         return row.error();
     if (const QString said = quick.text(0); said != QLatin1StringView("ok"))
-        return Error{ErrorKind::Malformed, Text::tr("the history is damaged: %1").arg(said), 0, {}};
+        return damageOf(storeName(), said);
     return Done();
 }
 
 Result<Done> History::transact(const std::function<Result<Done>()> &body)
 {
+    if (isFixed())
+        return m_whyFixed;
     const Result<Done> done = m_database.transact(body);
     if (done || done.error().kind != ErrorKind::WriteFailed)
         return done;
@@ -325,6 +368,8 @@ Result<Done> History::setNote(qint64 id, const QString &note)
 
 Result<Done> History::update(const QByteArray &column, const QString &value, qint64 id)
 {
+    if (isFixed())
+        return m_whyFixed;
     Statement update(m_database, "UPDATE runs SET " + column + " = ? WHERE id = ?");
     if (const auto done = update.add(value).add(id).execute(); !done)
         return done;

@@ -29,7 +29,9 @@ public:
     static constexpr qint64 leastRoom = 1024LL * 1024;
 
     enum class Use {
-        Existing, ///< To look and to tidy: there must be a file, and one that is damaged stays where it is.
+        /// To look and to tidy: there must be a file. One that is damaged stays as it is, and what can still be read of it is
+        /// what there is to look at; one that cannot be written is there to look at, too. See isFixed().
+        Existing,
         Making, ///< To add: makes what is not there, moves a damaged file aside, and keeps of it what can still be read.
     };
 
@@ -39,7 +41,9 @@ public:
     /// The result says where a damaged file was moved, or is empty.
     /// Further errors: NotFound, there is no file; NewerVersion, NotAFile, FileUnreadable and InUse, which leave it as it is.
     [[nodiscard]] base::Result<QString> open(const QString &path, Use use);
-    /// How many runs came over from the file that open() moved aside; see Salvage.
+    /// Nothing can be changed: every call that would gives the error that says why, and nothing of the file is touched.
+    [[nodiscard]] bool isFixed() const { return m_whyFixed.kind != base::ErrorKind::None; }
+    /// How many runs could still be read of a damaged file; see Salvage.
     [[nodiscard]] qint64 salvaged() const { return m_salvaged; }
 
     /// Keeps a run with its documents, all or nothing, and gives its id. Its `id` and `bytes` do not matter. Then the oldest
@@ -80,6 +84,8 @@ public:
 
 private:
     [[nodiscard]] base::Result<base::Done> openDatabase(Use use);
+    [[nodiscard]] base::Result<QString> openToRead(const base::Error &why);
+    [[nodiscard]] base::Result<QString> openCopy(const base::Error &damage);
     [[nodiscard]] base::Result<base::Done> check();
     /// The database's, once more where its log could not grow.
     [[nodiscard]] base::Result<base::Done> transact(const std::function<base::Result<base::Done>()> &body);
@@ -92,6 +98,7 @@ private:
     QString m_path;
     qint64 m_room;
     qint64 m_salvaged = 0;
+    base::Error m_whyFixed; ///< Kind None: it is not.
     Database m_database;
 };
 

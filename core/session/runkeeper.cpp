@@ -50,6 +50,8 @@ private:
 
 Result<QString> RunKeeper::Worker::openHistory(History::Use use)
 {
+    if (m_history && use == History::Use::Making && m_history->isFixed())
+        m_history.reset(); // what is added to it would be lost
     if (m_history)
         return QString();
     auto history = std::make_unique<History>(m_room);
@@ -122,6 +124,8 @@ Result<OpenedRun> RunKeeper::Worker::open(qint64 id, const QStringList &formats)
 
 Result<Done> RunKeeper::Worker::change(const std::function<Result<Done>(History &)> &what)
 {
+    if (m_history && m_history->isFixed())
+        m_history.reset(); // perhaps it is not any more
     const auto opened = openHistory(History::Use::Existing);
     return opened ? what(*m_history) : opened.error();
 }

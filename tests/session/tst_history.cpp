@@ -125,6 +125,26 @@ QList<int> atOnce(int programs, Work work)
     return codes;
 }
 
+/// While it lives no file of this process may grow beyond that: the nearest to a full disk that needs no other one.
+class FullDisk final
+{
+    Q_DISABLE_COPY_MOVE(FullDisk)
+
+public:
+    FullDisk()
+    {
+        ::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        rlimit limit = m_before;
+        limit.rlim_cur = 1'000;
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+
+private:
+    rlimit m_before = {};
+};
+
 } // namespace
 
 /// The file: what it keeps, what goes, and what becomes of one that is damaged, newer, foreign, cut off or full.
@@ -155,6 +175,9 @@ private Q_SLOTS:
     void damagedIsSetAside();
     void cutOffFileGivesWhatItHas_data();
     void cutOffFileGivesWhatItHas();
+    void cutOffFileIsLookedAt();
+    void isReadWhereNothingCanBeWritten_data();
+    void isReadWhereNothingCanBeWritten();
     void whatWasDeletedStaysSo();
     void whateverIsInAFileIsSurvived();
     void damagedDocumentIsNoticed_data();
@@ -450,10 +473,18 @@ void TestHistory::damagedIsSetAside()
                         noise(std::min<qsizetype>(length, content.size() - at), 2));
     put(m_path, content);
     {
-        History history; // to look leaves it where it is
+        History history; // to look leaves it as it is, and what can be read of it can be looked at
         const auto opened = history.open(m_path, Use::Existing);
-        QVERIFY(!opened);
-        QCOMPARE(opened.error().kind, ErrorKind::Malformed);
+        if (opened) {
+            QVERIFY(history.isFixed() && history.salvaged() > 0);
+            QCOMPARE(history.count({}).value(), history.salvaged());
+        } else {
+            QCOMPARE(opened.error().kind, ErrorKind::Malformed);
+            QCOMPARE(
+                opened.error().message,
+                QStringLiteral("the history is damaged: a part of its file is missing or was written over"));
+            QVERIFY(!opened.error().detail.isEmpty()); // SQLite's words
+        }
     }
     QCOMPARE(contentOf(m_path), content);
     {
@@ -522,6 +553,87 @@ void TestHistory::cutOffFileGivesWhatItHas()
     QVERIFY2(whole >= least, qPrintable(QString::number(whole)));
     QCOMPARE(sql(m_path, {QStringLiteral("PRAGMA integrity_check")}).toString(), QStringLiteral("ok"));
     QCOMPARE(sql(m_path, {QStringLiteral("PRAGMA foreign_key_check")}), QVariant());
+}
+
+/// All of it that the next run would find again; and the file stays as it is.
+void TestHistory::cutOffFileIsLookedAt()
+{
+    for (int i = 1; i <= 40; ++i)
+        keep({runOf(QStringLiteral("check"), QStringLiteral("http://host/%1").arg(i))},
+             {{json, noise(6'000, static_cast<quint32>(i))}});
+    QFile file(m_path);
+    QVERIFY(file.resize(file.size() / 2));
+    const QByteArray cut = contentOf(m_path);
+    qint64 shown = 0, last = 0;
+    {
+        History history;
+        const auto opened = history.open(m_path, Use::Existing);
+        QVERIFY2(opened.ok(), opened ? "" : qPrintable(opened.error().message));
+        QCOMPARE(*opened, QString());
+        shown = history.salvaged();
+        QVERIFY2(shown >= 10, qPrintable(QString::number(shown)));
+        QCOMPARE(history.count({}).value(), shown);
+        QCOMPARE(history.find(3).value().server, QStringLiteral("http://host/3"));
+        QCOMPARE(history.document(3, json).value(), noise(6'000, 3));
+        last = history.last().value();
+        for (const auto &changed :
+             {history.remove({3}), history.removeForNow({3}), history.restore(),
+              history.setNote(3, QStringLiteral("x")), history.setTags(3, {QStringLiteral("x")})}) {
+            QVERIFY(!changed);
+            QCOMPARE(changed.error().kind, ErrorKind::Malformed);
+            QVERIFY2(changed.error().message.contains(QStringLiteral("the next run that is kept")),
+                     qPrintable(changed.error().message));
+        }
+        QVERIFY(!history.add(runOf(QStringLiteral("check")), smallDocuments));
+    }
+    QCOMPARE(contentOf(m_path), cut);
+    QCOMPARE(QDir(QFileInfo(m_path).path()).entryList(QDir::Files),
+             QStringList(QFileInfo(m_path).fileName()));
+    keep({runOf(QStringLiteral("check"))});
+    QCOMPARE(kept().size(), shown + 1);
+    QVERIFY(kept().constFirst().id > last);
+}
+
+void TestHistory::isReadWhereNothingCanBeWritten_data()
+{
+    QTest::addColumn<bool>("hasLog");
+    QTest::newRow("all is in the file") << false;
+    QTest::newRow("the last runs are in its log") << true;
+}
+
+/// As on a full disk: what SQLite writes to read, the "-shm", has no room.
+void TestHistory::isReadWhereNothingCanBeWritten()
+{
+    QFETCH(const bool, hasLog);
+    keep({runOf(QStringLiteral("check"))}, {{json, noise(100, 1)}});
+    const QString full = m_dir->filePath(QStringLiteral("full.sqlite"));
+    {
+        History history;
+        QVERIFY(history.open(m_path, Use::Making).ok());
+        if (hasLog)
+            QVERIFY(history.add(runOf(QStringLiteral("sweep")), {{json, noise(5'000, 2)}}).ok());
+        put(full, contentOf(m_path));
+        if (hasLog)
+            put(full + QStringLiteral("-wal"), contentOf(m_path + QStringLiteral("-wal")));
+    }
+    const FullDisk nothingGrows;
+    const QByteArray before = contentOf(full), log = contentOf(full + QStringLiteral("-wal"));
+    History history;
+    const auto opened = history.open(full, Use::Existing);
+    QVERIFY2(opened.ok(), opened ? "" : qPrintable(opened.error().message));
+    QVERIFY(history.isFixed());
+    QCOMPARE(history.count({}).value(), hasLog ? 2 : 1);
+    QCOMPARE(history.document(1, json).value(), noise(100, 1));
+    if (hasLog)
+        QCOMPARE(history.document(2, json).value(), noise(5'000, 2));
+    const auto removed = history.remove({1});
+    QVERIFY(!removed);
+    QCOMPARE(removed.error().kind, ErrorKind::WriteFailed);
+    QVERIFY2(removed.error().message.contains(QStringLiteral("cannot be written")),
+             qPrintable(removed.error().message));
+    QCOMPARE(contentOf(full), before);
+    QCOMPARE(contentOf(full + QStringLiteral("-wal")), log);
+    QVERIFY(!History().open(full, Use::Making)); // to add is another matter
 }
 
 void TestHistory::whatWasDeletedStaysSo()
