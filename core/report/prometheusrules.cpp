@@ -68,6 +68,22 @@ QString severityOf(analysis::AlertPriority priority)
     return {};
 }
 
+/// The value, as Prometheus writes it for people.
+QString valueOf(analysis::AlertUnit unit)
+{
+    switch (unit) {
+    case analysis::AlertUnit::Share:
+        return QStringLiteral("{{ $value | humanizePercentage }}");
+    case analysis::AlertUnit::Seconds:
+        return QStringLiteral("{{ $value | humanizeDuration }}");
+    case analysis::AlertUnit::BytesPerSecond: // "16.5kiB/s"
+        return QStringLiteral("{{ $value | humanize1024 }}B/s");
+    case analysis::AlertUnit::Count:
+        return QStringLiteral("{{ $value | humanize }}");
+    }
+    Q_UNREACHABLE();
+}
+
 QString conditionOf(const AlertRule &rule, const QString &series)
 {
     const QString sign
@@ -91,11 +107,11 @@ QString alertOf(const AlertRule &rule, const QString &series)
     text += QStringLiteral("        labels:\n          severity: %1\n          priority: %2\n"
                            "          rule: %3\n")
                 .arg(severityOf(rule.priority), analysis::toKey(rule.priority), quoted(rule.id));
-    const QString limit = session::alertValueText(analysis::unitOf(rule.signal), rule.threshold);
+    const analysis::AlertUnit unit = analysis::unitOf(rule.signal);
+    const QString limit = session::alertValueText(unit, rule.threshold);
     text += QStringLiteral("        annotations:\n          summary: %1\n").arg(quotedWords(rule.title));
-    text += QStringLiteral(
-                "          description: \"{{ $labels.instance }}: {{ $value | humanize }} (%1), limit %2\"\n")
-                .arg(analysis::toKey(analysis::unitOf(rule.signal)), limit);
+    text += QStringLiteral("          description: \"{{ $labels.instance }}: %1, limit %2\"\n")
+                .arg(valueOf(unit), limit);
     return text;
 }
 

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void durationsAndLabels();
     void withoutHysteresisNoAlertsSeries();
     void titlesAreWords();
+    void valuesAreForPeople();
     void nothingIsLeft();
 };
 
@@ -133,6 +134,19 @@ void TestPrometheusRules::titlesAreWords()
     const QString text = exported({rule});
     QVERIFY2(text.contains(QStringLiteral("summary: \"a \\\"b\\\" \\\\ { { .Evil }} : #\"\n")),
              qPrintable(text));
+}
+
+/// With units as people write them, none as the rule files do ("bytesPerSecond").
+void TestPrometheusRules::valuesAreForPeople()
+{
+    const QString text = exported(defaultAlertRules(), 1e9);
+    for (const AlertUnit unit :
+         {AlertUnit::Share, AlertUnit::Seconds, AlertUnit::Count, AlertUnit::BytesPerSecond})
+        QVERIFY2(!text.contains(QString(u'(' + toKey(unit) + u')')), qPrintable(text));
+    for (const char *value :
+         {"{{ $value | humanizePercentage }}, limit 5 %", "{{ $value | humanizeDuration }}, limit 1.00 s",
+          "{{ $value | humanize1024 }}B/s, limit 16.0 KiB/s", "{{ $value | humanize }}, limit 10,000"})
+        QVERIFY2(text.contains(QLatin1StringView(value)), value);
 }
 
 void TestPrometheusRules::nothingIsLeft()
