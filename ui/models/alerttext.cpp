@@ -30,7 +30,7 @@ QString signalTitle(AlertSignal signal)
     case AlertSignal::ServerErrors:
         return Text::tr("Share of 5xx answers");
     case AlertSignal::Timeouts:
-        return Text::tr("Share of uploads without an answer in time");
+        return Text::tr("Uploads without an answer in time");
     case AlertSignal::AnswerP95:
         return Text::tr("95th percentile of the time to answer");
     case AlertSignal::GcPause:
@@ -44,7 +44,7 @@ QString signalTitle(AlertSignal signal)
     case AlertSignal::DescriptorUse:
         return Text::tr("Share of the descriptors in use");
     case AlertSignal::FloorGrowth:
-        return Text::tr("Growth of the heap left after collections");
+        return Text::tr("Growth of the heap after collections");
     }
     Q_UNREACHABLE();
 }

@@ -2,6 +2,8 @@
 #include "tests/ui/keyboard.h"
 #include "tests/ui/taborder.h"
 #include "ui/common/banner.h"
+#include "ui/common/fonts.h"
+#include "ui/common/pill.h"
 #include "ui/common/theme.h"
 #include "ui/settings/alertruleeditor.h"
 #include "ui/settings/alertrulelist.h"
@@ -41,6 +43,7 @@ private Q_SLOTS:
     void groupsAreListedFromTheSecondOn();
     void rulesAreChangedByKeysAlone();
     void rulesAreTurnedOffByKeysAlone();
+    void titlesAreNotCut();
     void everyRuleIsExplained();
     void mistakesStayInTheirField();
     void mistakesAreForgottenWithTheirRule();
@@ -212,6 +215,28 @@ void TestAlertsPage::rulesAreTurnedOffByKeysAlone()
     QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, row.center()); // beside it
     QVERIFY(!listed(QStringLiteral("timeouts")).isEnabled);
     QCOMPARE(m_told.size(), 3);
+}
+
+/// In the dialog as it opens, beside its check box and its priority: those of our own rules, that is.
+void TestAlertsPage::titlesAreNotCut()
+{
+    AlertRuleList &rules = list();
+    QStyleOptionViewItem option;
+    option.initFrom(&rules);
+    option.features = QStyleOptionViewItem::HasCheckIndicator;
+    option.rect = rules.visualRect(rules.model()->index(0, 0));
+    const int box
+        = rules.style()->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &option, &rules).right();
+    const int pill = Pill::sizeFor(rules.font(), QStringLiteral("P1")).width();
+    const int room = option.rect.right() - box - pill - 8 - 8 - 10; // gaps, and the row's padding
+    const QFontMetrics metrics(strongFont(rules.font()));
+    for (int row = 0; row < rules.model()->rowCount(); ++row) {
+        const QString title = rules.model()->index(row, 0).data().toString();
+        QVERIFY2(
+            metrics.horizontalAdvance(title) <= room,
+            qPrintable(
+                QStringLiteral("%1: %2 of %3").arg(title).arg(metrics.horizontalAdvance(title)).arg(room)));
+    }
 }
 
 void TestAlertsPage::everyRuleIsExplained()

@@ -54,7 +54,7 @@ QList<Picture> pictures()
     scenario::Options alerts;
     alerts.marks = {
         {scenario::start + 60'000, MarkKind::AlertRaised,
-         QStringLiteral("P2 Growth of the heap left after collections: 1.02 MiB/s > 16.0 KiB/s")},
+         QStringLiteral("P2 Growth of the heap after collections: 1.02 MiB/s > 16.0 KiB/s")},
         {scenario::start + 150'000, MarkKind::AlertRaised, QStringLiteral("P3 Goroutines: 12,000 > 10,000")},
         {scenario::start + 190'000, MarkKind::AlertRaised,
          QStringLiteral("P1 Time until memory reaches its limit: 6:12 min < 30:00 min")},
