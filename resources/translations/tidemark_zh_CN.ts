@@ -141,20 +141,12 @@
         <translation>距内存达到上限的时间</translation>
     </message>
     <message>
-        <source>Share of uploads without an answer in time</source>
-        <translation>超时上传占比</translation>
-    </message>
-    <message>
         <source>Longest pause for collecting garbage</source>
         <translation>最长 GC 暂停</translation>
     </message>
     <message>
         <source>Share of the descriptors in use</source>
         <translation>文件描述符使用率</translation>
-    </message>
-    <message>
-        <source>Growth of the heap left after collections</source>
-        <translation>垃圾回收后堆的增长</translation>
     </message>
     <message>
         <source>Share of a pool in use</source>
@@ -167,6 +159,14 @@
     <message>
         <source>Goroutines</source>
         <translation>goroutine</translation>
+    </message>
+    <message>
+        <source>Uploads without an answer in time</source>
+        <translation>超时上传占比</translation>
+    </message>
+    <message>
+        <source>Growth of the heap after collections</source>
+        <translation>垃圾回收后堆的增长</translation>
     </message>
 </context>
 <context>
@@ -6077,10 +6077,6 @@
         <translation>%1 是其他程序的数据库；请指定另一个文件</translation>
     </message>
     <message>
-        <source>the archive is damaged: %1</source>
-        <translation>存档已损坏：%1</translation>
-    </message>
-    <message>
         <source>another program</source>
         <translation>另一个程序</translation>
     </message>
@@ -6140,10 +6136,6 @@
         <translation>无法打开%1 %2：%3</translation>
     </message>
     <message>
-        <source>the %1 is damaged: %2</source>
-        <translation>%1已损坏：%2</translation>
-    </message>
-    <message>
         <source>the disk is full</source>
         <translation>磁盘已满</translation>
     </message>
@@ -6158,6 +6150,14 @@
     <message>
         <source>another program has held the folder %1 for %2 s</source>
         <translation>另一个程序占用文件夹 %1 已达 %2 s</translation>
+    </message>
+    <message>
+        <source>the %1 is damaged: a part of its file is missing or was written over</source>
+        <translation>%1已损坏：文件的一部分缺失或被覆盖</translation>
+    </message>
+    <message>
+        <source>the %1 cannot be read: %2</source>
+        <translation>无法读取%1：%2</translation>
     </message>
 </context>
 <context>
@@ -6188,10 +6188,6 @@
         <translation>%1 是其他用途的数据库；请指定另一个文件</translation>
     </message>
     <message>
-        <source>the history is damaged: %1</source>
-        <translation>历史记录已损坏：%1</translation>
-    </message>
-    <message>
         <source>no run was removed for now</source>
         <translation>没有可恢复的已删除运行记录</translation>
     </message>
@@ -6206,6 +6202,10 @@
     <message>
         <source>there is no run %1 in %2</source>
         <translation>%2 中没有运行记录 %1</translation>
+    </message>
+    <message>
+        <source>the history %1 is damaged: what can still be read of it is shown, and nothing of it can be changed before the next run that is kept sets it aside</source>
+        <translation>历史记录 %1 已损坏：显示的是仍可读取的内容；在下次保存运行时将它移开之前，其中的内容无法更改</translation>
     </message>
 </context>
 <context>
@@ -6807,10 +6807,6 @@
         <translation>5xx 响应占比</translation>
     </message>
     <message>
-        <source>Share of uploads without an answer in time</source>
-        <translation>超时上传占比</translation>
-    </message>
-    <message>
         <source>95th percentile of the time to answer</source>
         <translation>响应时间 p95</translation>
     </message>
@@ -6833,10 +6829,6 @@
     <message>
         <source>Share of the descriptors in use</source>
         <translation>文件描述符使用率</translation>
-    </message>
-    <message>
-        <source>Growth of the heap left after collections</source>
-        <translation>回收后堆的增速</translation>
     </message>
     <message>
         <source> for %1</source>
@@ -6924,6 +6916,14 @@
     <message>
         <source>%1 alerts, first %2</source>
         <translation>%1 条告警，首要：%2</translation>
+    </message>
+    <message>
+        <source>Uploads without an answer in time</source>
+        <translation>超时上传占比</translation>
+    </message>
+    <message>
+        <source>Growth of the heap after collections</source>
+        <translation>回收后堆的增速</translation>
     </message>
 </context>
 <context>
