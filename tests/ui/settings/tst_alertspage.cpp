@@ -217,10 +217,13 @@ void TestAlertsPage::rulesAreTurnedOffByKeysAlone()
     QCOMPARE(m_told.size(), 3);
 }
 
-/// In the dialog as it opens, beside its check box and its priority: those of our own rules, that is.
+/// In the dialog as the program opens it, with a list of groups, beside their check box and priority: those of our own rules.
 void TestAlertsPage::titlesAreNotCut()
 {
     AlertRuleList &rules = list();
+    const int alone = rules.viewport()->width();
+    m_dialog->addGroup(QLatin1StringView("info"), QStringLiteral("Another group"), new QLabel);
+    QTRY_VERIFY(rules.viewport()->width() < alone);
     QStyleOptionViewItem option;
     option.initFrom(&rules);
     option.features = QStyleOptionViewItem::HasCheckIndicator;
