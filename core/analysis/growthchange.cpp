@@ -22,6 +22,13 @@ Change changeOf(const Growth &before, const Growth &after, const GrowthChange &d
     return *difference.by > 0 ? Change::Worse : Change::Better;
 }
 
+// A coarse measurement may rest, for all it sees, and leak as much as a fine one does.
+bool isTold(const Growth &growing, const Growth &resting)
+{
+    const std::optional<double> bound = resting.bound();
+    return !bound || !growing.perUpload || *bound < *growing.perUpload;
+}
+
 } // namespace
 
 bool Growth::grows() const
@@ -32,6 +39,14 @@ bool Growth::grows() const
 bool Growth::rests() const
 {
     return outcome == Outcome::Stable || outcome == Outcome::ReleasedLate;
+}
+
+std::optional<double> Growth::bound() const
+{
+    if (outcome != Outcome::Stable)
+        return {};
+    const std::optional<double> meant = threshold > 0 ? std::optional(threshold) : std::nullopt;
+    return high && meant ? std::min(*high, *meant) : high ? high : meant;
 }
 
 Growth growthOf(const ResourceVerdict &verdict)
@@ -57,9 +72,9 @@ GrowthChange compare(const Growth &before, const Growth &after)
     if (before.rests() && after.rests())
         result.change = Change::None;
     else if (before.grows() && after.rests())
-        result.change = Change::Fixed;
+        result.change = isTold(before, after) ? Change::Fixed : Change::Unknown;
     else if (before.rests() && after.grows())
-        result.change = Change::New;
+        result.change = isTold(after, before) ? Change::New : Change::Unknown;
     else if (before.grows() && after.grows())
         result.change = changeOf(before, after, result);
     return result;

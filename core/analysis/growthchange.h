@@ -21,6 +21,9 @@ struct Growth
     /// Stable, or given back late.
     [[nodiscard]] bool rests() const;
     [[nodiscard]] bool isDecided() const { return grows() || rests(); }
+    /// What it was shown to stay below: of a stable one `high`, and no more than δ, which is what stable means also where it
+    /// grew at first. Not `detectable`, which says what would be seen, not what was. Nothing: it grows, or was given back.
+    [[nodiscard]] std::optional<double> bound() const;
 };
 
 [[nodiscard]] Growth growthOf(const ResourceVerdict &verdict);
@@ -28,11 +31,11 @@ struct Growth
 /// What has become of a growth.
 enum class Change {
     None, ///< The same, as far as both runs can tell.
-    Fixed, ///< It grew, and rests now.
+    Fixed, ///< It grew, and rests now, below what it grew by.
     Better, ///< It grows, but surely less.
     Worse, ///< It grows surely more.
-    New, ///< It rested, and grows now.
-    Unknown, ///< One of the runs does not know.
+    New, ///< It rested, and grows now, by more than it may have then.
+    Unknown, ///< One of the runs does not know, or what rests is bounded too loosely to differ.
 };
 
 struct GrowthChange

@@ -28,6 +28,7 @@ QJsonValue estimateToJson(const std::optional<ResourceVerdict> &verdict)
                        {QStringLiteral("perUpload"), known(verdict->perUpload)},
                        {QStringLiteral("low"), known(verdict->low)},
                        {QStringLiteral("high"), known(verdict->high)},
+                       {QStringLiteral("below"), known(growthOf(*verdict).bound())},
                        {QStringLiteral("detectable"), known(verdict->detectable)}};
 }
 

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace report {
@@ -182,8 +183,12 @@ QString growthText(const std::optional<ResourceVerdict> &verdict)
         return dash();
     if (verdict->outcome == Outcome::Stable) {
         ResourceVerdict limit = *verdict;
-        limit.perUpload = surelySeen(*verdict);
-        return Text::tr("below %1", "an amount").arg(perUploadText(limit).remove(u'+'));
+        limit.perUpload = growthOf(*verdict).bound();
+        if (!limit.perUpload)
+            return outcomeName(Outcome::Stable);
+        limit.perUpload = std::max(0.0, *limit.perUpload);
+        const QString bound = perUploadText(limit);
+        return bound.startsWith(u'+') ? Text::tr("below %1", "an amount").arg(bound.mid(1)) : bound;
     }
     return verdict->outcome == Outcome::ReleasedLate ? outcomeName(verdict->outcome)
                                                      : perUploadText(*verdict);

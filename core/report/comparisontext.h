@@ -6,14 +6,15 @@
 /// A comparison of two leak checks in words. Everything returned is printable(). Any thread.
 namespace report {
 
-/// "Fixed: heap 1.06 MiB → below 518 B per upload", "No difference: stable before and after", "Cannot tell: the check after
+/// "Fixed: heap 1.06 MiB → below 507 B per upload", "No difference: stable before and after", "Cannot tell: the check after
 /// is inconclusive".
 [[nodiscard]] QString comparisonSentence(const CheckComparison &comparison);
 
 /// What has to be known beside it: conditions that differ, by how much it is sure, a line each.
 [[nodiscard]] QStringList comparisonNotes(const CheckComparison &comparison);
 
-/// "+1.06 MiB"; "below 518 B" where it rests; dash() when not watched.
+/// "+1.06 MiB"; where it rests "below 507 B", analysis::Growth::bound(), or "0.00" where that is nothing; dash() when not
+/// watched.
 [[nodiscard]] QString growthText(const std::optional<analysis::ResourceVerdict> &verdict);
 /// "−1.05 MiB (−1.07 to −1.04 MiB)" of a row; dash() when not known.
 [[nodiscard]] QString changeText(const CheckComparison::Row &row);

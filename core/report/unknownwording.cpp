@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/unknownwording.h"
 
+#include "core/report/checkwording.h"
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
 
@@ -35,6 +36,25 @@ QString lackText(const std::optional<ResourceVerdict> &verdict, const QString &r
         .arg(printable(reason, mostWords));
 }
 
+/// Where one of them grows, and the other rests below more than that; empty: neither.
+QString looseText(const CheckComparison::Row &row)
+{
+    const auto grows = [](const auto &verdict) { return growthOf(*verdict).grows(); };
+    const auto amount = [](ResourceVerdict verdict) {
+        if (const std::optional<double> bound = growthOf(verdict).bound())
+            verdict.perUpload = bound;
+        return perUploadText(verdict).remove(u'+');
+    };
+    if (grows(row.before) == grows(row.after))
+        return {};
+    return (grows(row.before)
+                ? Text::tr("grew by %1 before, and after is known only to have grown by less than %2",
+                           "amounts, behind a resource's name")
+                : Text::tr("grew by %2 after, and before is known only to have grown by less than %1",
+                           "amounts, behind a resource's name"))
+        .arg(amount(*row.before), amount(*row.after));
+}
+
 } // namespace
 
 QString unknownText(const CheckComparison::Row &row)
@@ -47,9 +67,12 @@ QString unknownText(const CheckComparison::Row &row)
     QStringList lacks{lackText(row.before, row.reasonBefore, true),
                       lackText(row.after, row.reasonAfter, false)};
     lacks.removeAll(QString());
-    return lacks.isEmpty()
+    if (!lacks.isEmpty())
+        return clauses(lacks);
+    const QString loose = looseText(row);
+    return loose.isEmpty()
         ? Text::tr("is told without its interval by one of the checks", "why a resource cannot be compared")
-        : clauses(lacks);
+        : loose;
 }
 
 } // namespace report

@@ -45,9 +45,16 @@ private Q_SLOTS:
         Growth late = resting(), closed = growing(1, 0.01);
         late.outcome = Outcome::ReleasedLate;
         closed.outcome = Outcome::GcClosed;
+        const Growth open{Outcome::Stable, 0, -0.01, 0.01, 0.2, 0.2};
+        const Growth coarse{Outcome::Stable, 200, -2000, 3000, 4096, 5000};
         QTest::newRow("cured") << leak << resting() << Change::Fixed;
         QTest::newRow("given back late now") << leak << late << Change::Fixed;
-        QTest::newRow("left to the collector no more") << closed << resting() << Change::Fixed;
+        QTest::newRow("left to the collector no more") << closed << open << Change::Fixed;
+        QTest::newRow("small, by a bound below it") << growing(741, 200) << resting() << Change::Fixed;
+        QTest::newRow("small, and coarsely measured after") << growing(741, 200) << coarse << Change::Unknown;
+        QTest::newRow("small, and coarsely measured before")
+            << coarse << growing(741, 200) << Change::Unknown;
+        QTest::newRow("large, and coarsely measured after") << leak << coarse << Change::Fixed;
         QTest::newRow("appears") << resting() << leak << Change::New;
         QTest::newRow("halved") << leak << growing(36'000, 400) << Change::Better;
         QTest::newRow("doubled") << leak << growing(147'000, 400) << Change::Worse;
@@ -66,6 +73,19 @@ private Q_SLOTS:
         QFETCH(Growth, after);
         QFETCH(Change, change);
         QCOMPARE(toKey(compare(before, after).change), toKey(change));
+    }
+
+    void whatRestsIsBoundedByWhatWasShown()
+    {
+        QCOMPARE(resting().bound(), std::optional(110.0)); // not by the 480 that would be seen
+        Growth ended = resting(); // grew at first, then stopped: its interval is that of the whole
+        ended.high = 3000;
+        QCOMPARE(ended.bound(), std::optional(512.0));
+        Growth untold{Outcome::Stable, {}, {}, {}, 0, {}};
+        QVERIFY(!untold.bound());
+        untold.high = 7;
+        QCOMPARE(untold.bound(), std::optional(7.0));
+        QVERIFY(!growing(741, 10).bound() && !unknown().bound());
     }
 
     void boundsOfTheDifference()
