@@ -14,7 +14,6 @@
 #include "core/report/checknotes.h"
 #include "core/report/checkreport.h"
 #include "core/report/checkwording.h"
-#include "core/report/comparisontext.h"
 #include "core/report/namedsuspects.h"
 #include "core/report/runtokeep.h"
 
@@ -28,6 +27,7 @@ namespace {
 using analysis::Outcome;
 using experiment::CheckResult;
 using experiment::Interruption;
+using report::CheckComparison;
 
 constexpr auto redrawInterval = std::chrono::milliseconds(100);
 constexpr int sparkColumns = 20;
@@ -98,6 +98,21 @@ ExitCode checkExitCode(const CheckResult &result, bool failOnLeak)
     return couldNotRun ? exitCouldNotRun : exitInconclusive;
 }
 
+ExitCode heldExitCode(ExitCode code, CheckComparison::Acceptance acceptance)
+{
+    if (code != exitFine && code != exitFound)
+        return code;
+    switch (acceptance) {
+    case CheckComparison::Acceptance::Accepted:
+        return exitFine;
+    case CheckComparison::Acceptance::Refused:
+        return code;
+    case CheckComparison::Acceptance::Unknown:
+        break;
+    }
+    return exitInconclusive;
+}
+
 CheckCommand::CheckCommand(const Context &context)
     : m_context(context)
     , m_check(context.manager, context.clock)
@@ -114,18 +129,29 @@ CheckCommand::CheckCommand(const Context &context)
 
 void CheckCommand::start()
 {
-    if (const QString &run = m_context.options.baseline; !run.isEmpty()) {
-        base::Result<report::CheckRecord> baseline = RunFinder(m_context).check(run);
-        if (!baseline) { // before a minute's work
-            refuse(baseline.error());
-            return;
-        }
-        m_baseline = std::move(*baseline);
+    if (const auto read = readBaseline(); !read) { // before a minute's work
+        refuse(read.error());
+        return;
     }
     if (const auto failure = couldNotRead(localSources(m_context.options)))
         refuse(*failure);
     else
         m_check.start(planOf(m_context.options));
+}
+
+base::Result<base::Done> CheckCommand::readBaseline()
+{
+    const QString &run = m_context.options.baseline;
+    if (run.isEmpty())
+        return base::Done();
+    RunFinder runs(m_context);
+    const base::Result<report::CheckRecord> record = runs.check(run);
+    if (!record)
+        return record.error();
+    m_baseline.emplace();
+    m_baseline->name = RunFinder::isKept(run) ? QStringLiteral("run %1").arg(*runs.id(run)) : run;
+    m_baseline->comparison.before = *record;
+    return base::Done();
 }
 
 void CheckCommand::refuse(const base::Error &error)
@@ -165,8 +191,8 @@ void CheckCommand::finish(const CheckResult &result)
     print(result);
     keepMeasurement(m_context, measured, m_context.output.recorded(), report::wholeCheck(result));
     ExitCode code = checkExitCode(result, m_context.options.failOnLeak);
-    if (code == exitFound && isAccepted())
-        code = exitFine;
+    if (m_baseline)
+        code = heldExitCode(code, m_baseline->comparison.acceptance());
     if (m_isInterrupted)
         code = exitInterrupted;
     else if (!delivered && code == exitFine)
@@ -181,13 +207,15 @@ void CheckCommand::compareWithBaseline(const CheckResult &result)
     base::Result<report::CheckRecord> now
         = report::checkRecordFrom(QJsonDocument::fromJson(report::checkToJson(result)).object());
     Q_ASSERT(now.ok()); // just written
-    m_comparison = report::compareChecks(*m_baseline, std::move(*now));
+    m_baseline->comparison = report::compareChecks(m_baseline->comparison.before, std::move(*now));
 }
 
 void CheckCommand::print(const CheckResult &result) const
 {
     Output &output = m_context.output;
-    const bool isBad = result.verdict.outcome == Outcome::Leaks && !isAccepted();
+    const bool isAccepted
+        = m_baseline && m_baseline->comparison.acceptance() == CheckComparison::Acceptance::Accepted;
+    const bool isBad = result.verdict.outcome == Outcome::Leaks && !isAccepted;
     output.line(report::checkSentence(result), isBad ? Output::Ink::Bad : Output::Ink::Bold);
     for (const QString &note : report::checkNotes(result))
         output.line(QStringLiteral("  ") + note);
@@ -209,8 +237,13 @@ void CheckCommand::print(const CheckResult &result) const
     }
     for (const QString &line : report::checkConditions(result))
         output.line(QStringLiteral("  ") + line, Output::Ink::Dim);
-    if (m_comparison)
-        printComparison(output, *m_comparison);
+    if (m_baseline) {
+        const QStringList lines = report::baselineLines(*m_baseline);
+        output.line(lines.constFirst(), Output::Ink::Bold);
+        for (const QString &line : lines.sliced(1))
+            output.line(QStringLiteral("  ") + line);
+        printCompared(output, m_baseline->comparison);
+    }
     if (!output.showsLines() && result.interruption != Interruption::None)
         output.error(report::checkSentence(result));
     const QUrl &watched = result.plan.watch.url;
@@ -223,12 +256,9 @@ void CheckCommand::print(const CheckResult &result) const
 
 Measurement CheckCommand::measurementOf(const CheckResult &result) const
 {
-    Measurement measured
-        = inEveryFormat([&result](report::Format format) { return report::renderCheck(result, format); });
-    if (isAccepted())
-        measured[report::Format::JUnit]
-            = report::checkToJUnit(result, report::comparisonSentence(*m_comparison));
-    return measured;
+    return inEveryFormat([&](report::Format format) {
+        return report::renderCheck(result, format, m_baseline ? &*m_baseline : nullptr);
+    });
 }
 
 } // namespace cli

@@ -324,7 +324,9 @@ void addCheck(CLI::App &app, RawOptions &raw)
         ->add_option(
             "--baseline", raw.baseline,
             "An earlier check, its JSON file or its number in the history: leaks that it shows as well are "
-            "accepted, exit code 1 and a failure in JUnit are for what is new or worse")
+            "accepted, exit code 1 and a failure in JUnit are for what is new or worse, 4 and an error for "
+            "what "
+            "it knows and this check cannot tell")
         ->type_name("RUN");
     addConsent(*check, raw);
     addWatching(*check, raw, "; default: the origin of --to");

@@ -6,6 +6,7 @@
 #include "app/tidemark-cli/runfinder.h"
 #include "core/report/checkwording.h"
 #include "core/report/comparedfigures.h"
+#include "core/report/comparedfunctions.h"
 #include "core/report/comparisonreport.h"
 #include "core/report/comparisontext.h"
 #include "core/report/heldfunctions.h"
@@ -29,12 +30,21 @@ int columnOf(const Values &values, int usual, const NameOf &nameOf)
     return usual;
 }
 
+/// "1.06 MiB → 220 KiB per upload", "1.06 MiB per upload → no more", "1.06 MiB per upload, new".
+QString changeOf(const report::CheckComparison::Function &function)
+{
+    const QString before = report::keptText(function, function.before);
+    const QString after = report::keptText(function, function.after);
+    if (function.before && function.after)
+        return QStringLiteral("%1 → %2 per upload").arg(before, after);
+    return (function.before ? QStringLiteral("%1 per upload → %2") : QStringLiteral("%1 per upload, %2"))
+        .arg(function.before ? before : after, report::badgeOf(function).word);
+}
+
 } // namespace
 
-void printComparison(Output &output, const report::CheckComparison &comparison)
+void printCompared(Output &output, const report::CheckComparison &comparison)
 {
-    const bool isBad = comparison.change == Change::New || comparison.change == Change::Worse;
-    output.line(report::comparisonSentence(comparison), isBad ? Output::Ink::Bad : Output::Ink::Bold);
     for (const QString &note : report::comparisonNotes(comparison))
         output.line(QStringLiteral("  ") + note);
     const int names = columnOf(comparison.rows, 24,
@@ -70,12 +80,9 @@ void printComparison(Output &output, const report::CheckComparison &comparison)
         output.line(QStringLiteral("  heap of %1: %2 → %3, %4")
                         .arg(figure.name, figure.before, figure.after, figure.difference),
                     Output::Ink::Dim);
-    for (const report::CheckComparison::Function &function : comparison.functions) {
-        const QString when = !function.after ? QStringLiteral("no more")
-            : !function.before               ? QStringLiteral("new")
-                                             : QStringLiteral("still");
-        output.line(QStringLiteral("  %1  %2").arg(report::siteText(function.site), when), Output::Ink::Dim);
-    }
+    for (const report::CheckComparison::Function &function : comparison.functions)
+        output.line(QStringLiteral("  %1: %2").arg(report::siteText(function.site), changeOf(function)),
+                    Output::Ink::Dim);
 }
 
 ExitCode compareExitCode(const report::CheckComparison &comparison, bool failOnLeak)
@@ -101,7 +108,10 @@ void CompareCommand::start()
     const bool delivered = deliverMeasurement(m_context, inEveryFormat([&comparison](report::Format format) {
                                                   return report::renderComparison(*comparison, format);
                                               }));
-    printComparison(m_context.output, *comparison);
+    const bool isBad = comparison->change == Change::New || comparison->change == Change::Worse;
+    m_context.output.line(report::comparisonSentence(*comparison),
+                          isBad ? Output::Ink::Bad : Output::Ink::Bold);
+    printCompared(m_context.output, *comparison);
     ExitCode code = compareExitCode(*comparison, m_context.options.failOnLeak);
     if (!delivered && code == exitFine)
         code = exitCouldNotRun;

@@ -24,8 +24,8 @@ private:
     Context m_context;
 };
 
-/// Sentence, notes and tables for the terminal.
-void printComparison(Output &output, const report::CheckComparison &comparison);
+/// Notes and tables for the terminal: all but the sentence.
+void printCompared(Output &output, const report::CheckComparison &comparison);
 
 /// 1 for what is new or worse, 4 where it cannot be told, else 0; never 1 where findings do not matter.
 [[nodiscard]] ExitCode compareExitCode(const report::CheckComparison &comparison, bool failOnLeak);

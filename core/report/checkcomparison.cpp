@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/checkcomparison.h"
 
+#include "core/report/comparedfunctions.h"
+
 #include <algorithm>
 #include <array>
 #include <functional>
@@ -80,6 +82,7 @@ std::vector<Row> rowsOf(const CheckRecord &before, const CheckRecord &after, Pro
     return rows;
 }
 
+// Objects, and the process's memory beside a heap, decide nothing: they follow.
 bool decides(const Row &row, const std::vector<Row> &rows)
 {
     if (row.resource == Resource::HeapObjects || row.resource == Resource::TempBytes)
@@ -101,7 +104,7 @@ const Row *foremost(const CheckComparison &comparison, const std::function<bool(
 {
     const Row *first = nullptr;
     for (const Row &row : comparison.rows) {
-        if (!decides(row, comparison.rows) || !matches(row))
+        if (!row.isDeciding || !matches(row))
             continue;
         if (row.resource == comparison.after.leading || row.resource == comparison.before.leading)
             return &row;
@@ -140,35 +143,36 @@ void decide(CheckComparison &comparison)
     lead(Change::None, [](const Row &row) { return grows(row.after); });
 }
 
-std::vector<CheckComparison::Function> functionsOf(const CheckRecord &before, const CheckRecord &after)
-{
-    std::vector<CheckComparison::Function> functions;
-    for (const CheckRecord::Function &named : after.functions)
-        functions.push_back({named.site, named.unit, {}, named.perUpload});
-    for (const CheckRecord::Function &named : before.functions) {
-        // Lines move when a program is changed.
-        const auto same = std::ranges::find_if(functions, [&named](const CheckComparison::Function &other) {
-            return other.site.function == named.site.function && other.unit == named.unit && !other.before;
-        });
-        if (same != functions.end())
-            same->before = named.perUpload;
-        else
-            functions.push_back({named.site, named.unit, named.perUpload, {}});
-    }
-    return functions;
-}
-
 } // namespace
 
-bool CheckComparison::isAccepted() const
+CheckComparison::Acceptance CheckComparison::acceptance() const
 {
-    if (after.outcome == Outcome::Stable)
-        return true;
-    if (after.outcome != Outcome::Leaks || change == Change::New || change == Change::Worse)
-        return false;
-    return std::ranges::none_of(rows, [this](const Row &row) {
-        return decides(row, rows) && grows(row.after) && !grows(row.before);
-    });
+    if (after.outcome != Outcome::Leaks && after.outcome != Outcome::Stable)
+        return Acceptance::Unknown;
+    const auto any = [this](const auto &matches) {
+        return std::ranges::any_of(rows,
+                                   [&matches](const Row &row) { return row.isDeciding && matches(row); });
+    };
+    const bool isRefused = change == Change::New || change == Change::Worse
+        || any([](const Row &row) { return grows(row.after) && !grows(row.before); });
+    if (after.outcome == Outcome::Leaks && isRefused)
+        return Acceptance::Refused;
+    const bool isUnknown
+        = any([](const Row &row) { return grows(row.before) && row.change.change == Change::Unknown; });
+    return isUnknown ? Acceptance::Unknown : Acceptance::Accepted;
+}
+
+QString toKey(CheckComparison::Acceptance acceptance)
+{
+    switch (acceptance) {
+    case CheckComparison::Acceptance::Accepted:
+        return QStringLiteral("accepted");
+    case CheckComparison::Acceptance::Refused:
+        return QStringLiteral("refused");
+    case CheckComparison::Acceptance::Unknown:
+        break;
+    }
+    return QStringLiteral("unknown");
 }
 
 CheckComparison compareChecks(CheckRecord before, CheckRecord after)
@@ -178,8 +182,10 @@ CheckComparison compareChecks(CheckRecord before, CheckRecord after)
     comparison.after = std::move(after);
     comparison.memory = memoryIn(comparison.before, comparison.after);
     comparison.rows = rowsOf(comparison.before, comparison.after, comparison.memory);
+    for (Row &row : comparison.rows)
+        row.isDeciding = decides(row, comparison.rows);
     std::ranges::stable_partition(comparison.rows, [](const Row &row) { return !rests(row); });
-    comparison.functions = functionsOf(comparison.before, comparison.after);
+    comparison.functions = compareFunctions(comparison.before, comparison.after, comparison.rows);
     decide(comparison);
     return comparison;
 }

@@ -24,16 +24,26 @@ struct CheckComparison
         std::optional<analysis::ResourceVerdict> after;
         analysis::GrowthChange change; ///< Of Mixed ones nothing.
         ProcessMemory memory = ProcessMemory::Whole; ///< Of Resource::Rss alone.
+        bool isDeciding = true; ///< Else it follows another, as objects follow the heap.
         QString reasonBefore; ///< CheckRecord::Row::reason.
         QString reasonAfter;
+    };
+    /// What a check says of a function that one of them names.
+    enum class Naming {
+        Named,
+        Resting, ///< What it made grow in the other check rests.
+        Unnamed, ///< That grows, and this function is not named for it.
+        Unmeasured, ///< Nothing: what it made grow was not watched, or is not known.
     };
     /// A guilty function, and what is kept of each upload by it.
     struct Function
     {
         pprof::Site site;
         QString unit;
-        std::optional<double> before; ///< Nothing: not named.
+        std::optional<double> before; ///< If named.
         std::optional<double> after;
+        Naming namingBefore = Naming::Unmeasured;
+        Naming namingAfter = Naming::Unmeasured;
     };
     /// What the server's heap held of a function's allocations when the checks last looked; bytes.
     struct Held
@@ -53,15 +63,25 @@ struct CheckComparison
     std::vector<Function> functions; ///< Those of the check after first.
     std::vector<Held> held; ///< See heldFunctions(); empty, unless who has the profiles fills it in.
 
-    /// Whether the check after shows nothing that the one before does not show as well: what it knew already is accepted,
-    /// and what it could not tell is not.
-    [[nodiscard]] bool isAccepted() const;
+    /// Of the check after, by whoever lives with what the one before knew.
+    enum class Acceptance {
+        Accepted, ///< It shows nothing that the one before does not show as well.
+        Refused, ///< It leaks what is new or worse, or what the one before could not tell.
+        Unknown, ///< It is inconclusive, or what leaked before was not watched, or cannot be told, now.
+    };
+    [[nodiscard]] Acceptance acceptance() const;
 };
+
+/// "accepted", "refused", "unknown".
+[[nodiscard]] QString toKey(CheckComparison::Acceptance acceptance);
 
 /// The whole is what is worst of the rows: new, worse, then unknown where one of the checks is inconclusive or where what
 /// grew before was not watched any more; fixed if what leaked leaks no longer and nothing else does, better if some of it.
 /// Objects, and the process's memory beside a heap, decide nothing: they follow. Any thread.
 [[nodiscard]] CheckComparison compareChecks(CheckRecord before, CheckRecord after);
+
+/// "named", "resting", "unnamed", "unmeasured".
+[[nodiscard]] QString toKey(CheckComparison::Naming naming);
 
 /// Whether nothing is left before, nor after.
 [[nodiscard]] bool rests(const CheckComparison::Row &row);

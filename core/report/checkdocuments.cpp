@@ -2,10 +2,12 @@
 // A leak check as Markdown and JUnit XML, and on paper.
 #include "core/report/checkreport.h"
 
+#include "core/report/baseline.h"
 #include "core/report/checkconditions.h"
 #include "core/report/checkevidence.h"
 #include "core/report/checknotes.h"
 #include "core/report/checkwording.h"
+#include "core/report/comparisontext.h"
 #include "core/report/floorevidence.h"
 #include "core/report/floorsvg.h"
 #include "core/report/junitsuite.h"
@@ -55,23 +57,45 @@ QString suspectText(const NamedSuspect &named)
     return text + QStringLiteral("```\n");
 }
 
+JUnitCase::Outcome caseOf(const CheckResult &result)
+{
+    const bool isStable = result.verdict.outcome == Outcome::Stable;
+    return result.verdict.outcome == Outcome::Leaks ? JUnitCase::Outcome::Failure
+        : isStable                                  ? JUnitCase::Outcome::Passed
+                                                    : JUnitCase::Outcome::Error;
+}
+
+JUnitCase::Outcome caseOf(CheckComparison::Acceptance acceptance)
+{
+    switch (acceptance) {
+    case CheckComparison::Acceptance::Accepted:
+        return JUnitCase::Outcome::Passed;
+    case CheckComparison::Acceptance::Refused:
+        return JUnitCase::Outcome::Failure;
+    case CheckComparison::Acceptance::Unknown:
+        break;
+    }
+    return JUnitCase::Outcome::Error;
+}
+
 } // namespace
 
-ReportText checkText(const CheckResult &result)
+ReportText checkText(const CheckResult &result, const Baseline *baseline)
 {
-    ReportText text{openingText(checkSentence(result), checkNotes(result)), resourcesTable(result),
+    const QStringList held = baseline ? baselineLines(*baseline) : QStringList();
+    ReportText text{openingText(checkSentence(result), held + checkNotes(result)), resourcesTable(result),
                     checkConditions(result)};
     for (const NamedSuspect &named : namedSuspects(result))
         text.details += suspectText(named);
     return text;
 }
 
-Paper checkPaper(const CheckResult &result)
+Paper checkPaper(const CheckResult &result, const Baseline *baseline)
 {
     Paper paper{.head = headOf(result),
                 .badges = {badgeOf(result.verdict.outcome)},
                 .charts = {},
-                .text = checkText(result)};
+                .text = checkText(result, baseline)};
     const FloorEvidence evidence = floorEvidence(result);
     if (evidence.chart.isEmpty())
         return paper;
@@ -82,30 +106,29 @@ Paper checkPaper(const CheckResult &result)
     return paper;
 }
 
-QByteArray checkToJUnit(const CheckResult &result, const QString &accepted)
+QByteArray checkToJUnit(const CheckResult &result, const Baseline *baseline)
 {
     using CaseOutcome = JUnitCase::Outcome;
-    const bool isLeak = result.verdict.outcome == Outcome::Leaks;
-    const bool isClear = isLeak || result.verdict.outcome == Outcome::Stable;
-    const bool leaks = isLeak && accepted.isEmpty();
+    const CaseOutcome outcome = baseline ? caseOf(baseline->comparison.acceptance()) : caseOf(result);
+    const QString sentence = baseline ? comparisonSentence(baseline->comparison) : checkSentence(result);
     const QString rest = (checkNotes(result) + checkConditions(result)).join(u'\n');
     QStringList said{checkSentence(result)};
-    if (!accepted.isEmpty())
-        said += accepted;
+    if (baseline)
+        said += baselineLines(*baseline);
     JUnitSuite suite{.command = QStringLiteral("check"),
                      .program = headOf(result).program(),
                      .startedAtMs = result.startedMs,
                      .seconds = static_cast<double>(result.took.count()) / 1000,
                      .said = said.join(u'\n') + u'\n' + rest};
-    suite.cases.push_back({.className = displayUrl(result.plan.uploads.target.endpoint.url),
-                           .name = QStringLiteral("does not leak"),
-                           .seconds = suite.seconds,
-                           .outcome = leaks ? CaseOutcome::Failure
-                               : isClear    ? CaseOutcome::Passed
-                                            : CaseOutcome::Error,
-                           .type = leaks ? QStringLiteral("leak") : QStringLiteral("inconclusive"),
-                           .message = checkSentence(result),
-                           .text = rest});
+    suite.cases.push_back(
+        {.className = displayUrl(result.plan.uploads.target.endpoint.url),
+         .name
+         = baseline ? QStringLiteral("leaks no more than the baseline") : QStringLiteral("does not leak"),
+         .seconds = suite.seconds,
+         .outcome = outcome,
+         .type = outcome == CaseOutcome::Failure ? QStringLiteral("leak") : QStringLiteral("inconclusive"),
+         .message = sentence,
+         .text = rest});
     return junitXml(suite);
 }
 

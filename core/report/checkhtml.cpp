@@ -2,6 +2,7 @@
 #include "core/report/checkhtml.h"
 
 #include "core/report/badge.h"
+#include "core/report/baseline.h"
 #include "core/report/checkconditions.h"
 #include "core/report/checkevidence.h"
 #include "core/report/checknotes.h"
@@ -27,11 +28,12 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(report::CheckReport)
 };
 
-void writeHeadline(HtmlWriter &html, const CheckResult &result)
+void writeHeadline(HtmlWriter &html, const CheckResult &result, const Baseline *baseline)
 {
     writeVerdict(html, {badgeOf(result.verdict.outcome)});
     html.element("h1", checkSentence(result));
-    for (const QString &note : checkNotes(result))
+    const QStringList held = baseline ? baselineLines(*baseline) : QStringList();
+    for (const QString &note : held + checkNotes(result))
         html.element("p", note, {{"class", QStringLiteral("note")}});
 }
 
@@ -109,10 +111,10 @@ void writeGuilt(HtmlWriter &html, const CheckResult &result)
 
 } // namespace
 
-QByteArray checkToHtml(const CheckResult &result)
+QByteArray checkToHtml(const CheckResult &result, const Baseline *baseline)
 {
-    return htmlPage(headOf(result), [&result](HtmlWriter &html) {
-        writeHeadline(html, result);
+    return htmlPage(headOf(result), [&result, baseline](HtmlWriter &html) {
+        writeHeadline(html, result, baseline);
         writeEvidence(html, result);
         writeResources(html, result);
         writeGuilt(html, result);

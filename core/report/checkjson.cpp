@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/checkjson.h"
+
+#include "core/report/baseline.h"
 #include "core/report/checkclass.h"
 #include "core/report/checkconditions.h"
 #include "core/report/checknotes.h"
@@ -159,7 +161,7 @@ QJsonValue answerTimesToJson(const std::optional<experiment::AnswerTimes> &times
 
 } // namespace
 
-QByteArray checkToJson(const CheckResult &result)
+QByteArray checkToJson(const CheckResult &result, const Baseline *baseline)
 {
     QJsonObject object{
         {QStringLiteral("schema"), QStringLiteral("tidemark.check/1")},
@@ -207,6 +209,8 @@ QByteArray checkToJson(const CheckResult &result)
                       QJsonObject{{QStringLiteral("seconds"), static_cast<double>(result.idle->time.count())},
                                   {QStringLiteral("returnedShare"), known(result.idle->returnedShare)}})
                               : QJsonValue());
+    object.insert(QStringLiteral("baseline"),
+                  baseline ? QJsonValue(baselineToJson(*baseline)) : QJsonValue());
     if (result.error.kind != base::ErrorKind::None)
         object.insert(
             QStringLiteral("error"),

@@ -6,21 +6,21 @@
 
 namespace report {
 
-QByteArray renderCheck(const experiment::CheckResult &result, Format format)
+QByteArray renderCheck(const experiment::CheckResult &result, Format format, const Baseline *baseline)
 {
     switch (format) {
     case Format::Html:
-        return checkToHtml(result);
+        return checkToHtml(result, baseline);
     case Format::Markdown:
-        return markdownOf(checkText(result));
+        return markdownOf(checkText(result, baseline));
     case Format::Csv:
         return checkToCsv(result);
     case Format::Json:
-        return checkToJson(result);
+        return checkToJson(result, baseline);
     case Format::JUnit:
-        return checkToJUnit(result);
+        return checkToJUnit(result, baseline);
     case Format::Paper:
-        return paperToJson(checkPaper(result));
+        return paperToJson(checkPaper(result, baseline));
     }
     return {};
 }

@@ -36,7 +36,7 @@ QString seconds(double value)
 
 ComparedFigure figure(const QString &name, const Value &before, const Value &after, Show show)
 {
-    const auto text = [show](const Value &value) { return value ? show(*value) : dash(); };
+    const auto text = [show](const Value &value) { return value ? show(*value) : Text::tr("not measured"); };
     ComparedFigure figure{name, text(before), dash(), text(after)};
     if (!before || !after)
         return figure;

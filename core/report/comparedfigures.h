@@ -9,13 +9,13 @@ namespace report {
 struct ComparedFigure
 {
     QString name; ///< "time to answer, median"
-    QString before; ///< dash() when not known.
-    QString
-        difference; ///< With its sign; dash() when one of them is not known, "same" when they are told alike.
+    QString before; ///< "not measured" when not known.
+    /// With its sign; dash() when one of them is not known, "same" when they are told alike.
+    QString difference;
     QString after;
 };
 
-/// Times to answer, the highest floors of memory, and the time that the check took. Rows that
+/// Times to answer, the highest floors of memory, and the time that a check took which came to its end. Rows that
 /// neither check knows anything of are left out, and process memory where only one of them tells it without the heap. Any
 /// thread.
 [[nodiscard]] std::vector<ComparedFigure> comparedFigures(const CheckComparison &comparison);

@@ -4,6 +4,7 @@
 #include "core/report/badge.h"
 #include "core/report/checkwording.h"
 #include "core/report/comparedfigures.h"
+#include "core/report/comparedfunctions.h"
 #include "core/report/comparisontext.h"
 #include "core/report/htmlpage.h"
 #include "core/report/htmltable.h"
@@ -76,11 +77,16 @@ void writeFunctions(HtmlWriter &html, const CheckComparison &comparison)
         .text(Text::tr("Who allocates what stays"))
         .element("small", Text::tr("per upload"))
         .close();
-    openTable(
-        html,
-        {{Text::tr("Function")}, {Text::tr("Before"), Cells::Numbers}, {Text::tr("After"), Cells::Numbers}});
+    openTable(html,
+              {{Text::tr("Function")},
+               {Text::tr("Change")},
+               {Text::tr("Before"), Cells::Numbers},
+               {Text::tr("After"), Cells::Numbers}});
     for (const CheckComparison::Function &function : comparison.functions) {
         html.open("tr").open("td").element("code", siteText(function.site)).close();
+        html.open("td");
+        writeBadge(html, badgeOf(function));
+        html.close();
         writeNumber(html, keptText(function, function.before));
         writeNumber(html, keptText(function, function.after));
         html.close();

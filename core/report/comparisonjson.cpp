@@ -32,7 +32,9 @@ QJsonValue estimateToJson(const std::optional<ResourceVerdict> &verdict)
                        {QStringLiteral("detectable"), known(verdict->detectable)}};
 }
 
-QJsonObject toJson(const Row &row)
+} // namespace
+
+QJsonObject comparedToJson(const Row &row)
 {
     return {{QStringLiteral("role"), toKey(row.resource)},
             {QStringLiteral("uploads"), toKey(row.uploads)},
@@ -46,6 +48,13 @@ QJsonObject toJson(const Row &row)
             {QStringLiteral("after"), estimateToJson(row.after)}};
 }
 
+namespace {
+
+QJsonObject toJson(const Row &row)
+{
+    return comparedToJson(row);
+}
+
 QJsonObject toJson(const CheckComparison::Function &function)
 {
     return {{QStringLiteral("function"), function.site.function},
@@ -53,7 +62,9 @@ QJsonObject toJson(const CheckComparison::Function &function)
             {QStringLiteral("line"), function.site.line > 0 ? QJsonValue(function.site.line) : QJsonValue()},
             {QStringLiteral("unit"), function.unit},
             {QStringLiteral("before"), known(function.before)},
-            {QStringLiteral("after"), known(function.after)}};
+            {QStringLiteral("after"), known(function.after)},
+            {QStringLiteral("namingBefore"), toKey(function.namingBefore)},
+            {QStringLiteral("namingAfter"), toKey(function.namingAfter)}};
 }
 
 QJsonObject toJson(const CheckComparison::Held &held)
@@ -113,7 +124,7 @@ QByteArray comparisonToJson(const CheckComparison &comparison)
         {QStringLiteral("schema"), QStringLiteral("tidemark.compare/1")},
         {QStringLiteral("command"), QStringLiteral("compare")},
         {QStringLiteral("change"), toKey(comparison.change)},
-        {QStringLiteral("accepted"), comparison.isAccepted()},
+        {QStringLiteral("accepted"), comparison.acceptance() == CheckComparison::Acceptance::Accepted},
         {QStringLiteral("sentence"), comparisonSentence(comparison)},
         {QStringLiteral("notes"), QJsonArray::fromStringList(comparisonNotes(comparison))},
         {QStringLiteral("before"), toJson(comparison.before)},

@@ -3,6 +3,7 @@
 
 #include "core/report/checkwording.h"
 #include "core/report/comparedfigures.h"
+#include "core/report/comparedfunctions.h"
 #include "core/report/comparisontext.h"
 #include "core/report/csvtable.h"
 #include "core/report/junitsuite.h"
@@ -53,12 +54,13 @@ QString functionsTable(const CheckComparison &comparison)
     QList<QStringList> rows;
     for (const CheckComparison::Function &function : comparison.functions)
         rows.append({siteText(function.site), keptText(function, function.before),
-                     keptText(function, function.after)});
+                     keptText(function, function.after), badgeOf(function).text()});
     if (rows.isEmpty())
         return {};
     return markdownTable({{Text::tr("Function, per upload")},
                           {Text::tr("Before"), Cells::Numbers},
-                          {Text::tr("After"), Cells::Numbers}},
+                          {Text::tr("After"), Cells::Numbers},
+                          {Text::tr("Change")}},
                          rows);
 }
 

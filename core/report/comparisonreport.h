@@ -14,6 +14,8 @@ namespace report {
 /// Schema "tidemark.compare/1": change, sentence, accepted, before and after (server, startedAt, verdict, sentence, latencyMs,
 /// the highest floors, rssOutsideHeap), resources with both estimates, the difference's interval and why it is unknown, functions, what the heap held by function.
 [[nodiscard]] QByteArray comparisonToJson(const CheckComparison &comparison);
+/// A row of its resources.
+[[nodiscard]] QJsonObject comparedToJson(const CheckComparison::Row &row);
 /// Self-contained HTML: the sentence, a table of resources, the functions, what else was measured, the two checks side by side. No script, no network;
 /// light and dark follow the reader's system.
 [[nodiscard]] QByteArray comparisonToHtml(const CheckComparison &comparison);

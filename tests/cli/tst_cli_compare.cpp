@@ -70,12 +70,35 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray xml = file.readAll();
         QVERIFY2(xml.contains("failures=\"0\"") && !xml.contains("<failure"), xml.constData());
+        QVERIFY2(known.out.contains("Known from the baseline, and accepted: heap +"), known.told());
 
         const CliResult more = check(
             QStringLiteral("read-all"),
             {QStringLiteral("--baseline"), m_leaking, QStringLiteral("--size"), QStringLiteral("256K")});
         QVERIFY2(more.exitCode == 1, more.told());
         QVERIFY2(more.out.contains("Worse: heap"), more.told());
+    }
+
+    // It leaks of aborted uploads alone, and whoever makes none cannot tell whether it still does.
+    void whatTheBaselineKnowsHasToBeTold()
+    {
+        const QString specimen = QStringLiteral("listener"), base = m_files.path(QStringLiteral("li.json"));
+        const QString junit = m_files.path(QStringLiteral("li.xml")),
+                      report = m_files.path(QStringLiteral("li.html")),
+                      json = m_files.path(QStringLiteral("now.json"));
+        const CliResult before
+            = check(specimen, {QStringLiteral("--json"), base}, {QStringLiteral("--quick")});
+        QVERIFY2(before.exitCode == 1, before.told());
+        const CliResult now = check(specimen,
+                                    {QStringLiteral("--baseline"), base, QStringLiteral("--junit"), junit,
+                                     QStringLiteral("--report"), report, QStringLiteral("--json"), json});
+        QVERIFY2(now.exitCode == 4, now.told());
+        QVERIFY2(TestFiles::content(junit).contains("<error type=\"inconclusive\""), now.told());
+        QVERIFY2(TestFiles::content(report).contains("Held against the baseline"), now.told());
+        const QJsonObject held = jsonFile(json)[QStringLiteral("baseline")].toObject();
+        QCOMPARE(held[QStringLiteral("name")].toString(), base);
+        QCOMPARE(held[QStringLiteral("acceptance")].toString(), QStringLiteral("unknown"));
+        QVERIFY(!held[QStringLiteral("unknown")].toArray().isEmpty());
     }
 
     void badBaselineEndsBeforeAnyUpload()
@@ -144,12 +167,13 @@ private Q_SLOTS:
     }
 
 private:
-    CliResult check(const QString &specimen, const QStringList &more)
+    CliResult check(const QString &specimen, const QStringList &more,
+                    const QStringList &how = {QStringLiteral("--quick"), QStringLiteral("--no-aborts")})
     {
         Cli cli;
-        QStringList arguments{QStringLiteral("check"), QStringLiteral("--quick"),
-                              QStringLiteral("--no-aborts"), QStringLiteral("--to"),
+        QStringList arguments{QStringLiteral("check"), QStringLiteral("--to"),
                               m_server.url(QStringLiteral("/upload/") + specimen).toString()};
+        arguments += how;
         if (!more.contains(QStringLiteral("--size")))
             arguments << QStringLiteral("--size") << QStringLiteral("64K");
         return cli.run(arguments + more);

@@ -2,9 +2,9 @@
 #include "ui/compare/comparetext.h"
 
 #include "core/base/format.h"
-#include "core/report/badge.h"
 #include "core/report/checkwording.h"
 #include "core/report/comparedfigures.h"
+#include "core/report/comparedfunctions.h"
 #include "core/report/comparisontext.h"
 #include "core/report/safetext.h"
 #include "core/report/unknownwording.h"
@@ -69,9 +69,7 @@ ComparedRow rowOf(const CheckComparison::Function &function)
     row.name = report::siteText(function.site);
     row.before = report::keptText(function, function.before);
     row.after = report::keptText(function, function.after);
-    const Badge badge = !function.after ? Badge{report::Tone::Good, Text::tr("no more")}
-        : !function.before              ? Badge{report::Tone::Bad, Text::tr("new")}
-                                        : Badge{report::Tone::Same, Text::tr("still")};
+    const Badge badge = report::badgeOf(function);
     row.word = badge.word;
     row.tone = toneOf(badge.tone);
     row.toolTip = row.name;
