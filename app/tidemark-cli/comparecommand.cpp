@@ -77,7 +77,7 @@ void printCompared(Output &output, const report::CheckComparison &comparison)
                         .arg(figure.difference),
                     Output::Ink::Dim);
     for (const report::ComparedFigure &figure : report::heldFigures(comparison))
-        output.line(QStringLiteral("  heap of %1: %2 → %3, %4")
+        output.line(QStringLiteral("  heap of %1: %2 → %3 per upload, %4")
                         .arg(figure.name, figure.before, figure.after, figure.difference),
                     Output::Ink::Dim);
     for (const report::CheckComparison::Function &function : comparison.functions)
@@ -126,15 +126,15 @@ void CompareCommand::interrupt()
 base::Result<report::CheckComparison> CompareCommand::compare() const
 {
     RunFinder runs(m_context);
-    base::Result<report::CheckRecord> before = runs.check(m_context.options.before);
+    const base::Result<report::CheckRecord> before = runs.check(m_context.options.before);
     if (!before)
         return before.error();
-    base::Result<report::CheckRecord> after = runs.check(m_context.options.after);
+    const base::Result<report::CheckRecord> after = runs.check(m_context.options.after);
     if (!after)
         return after.error();
-    report::CheckComparison comparison = report::compareChecks(std::move(*before), std::move(*after));
-    comparison.held = report::heldFunctions(runs.profiles(m_context.options.before),
-                                            runs.profiles(m_context.options.after));
+    report::CheckComparison comparison = report::compareChecks(*before, *after);
+    comparison.held = report::heldFunctions({*before, runs.profiles(m_context.options.before)},
+                                            {*after, runs.profiles(m_context.options.after)});
     return comparison;
 }
 

@@ -45,7 +45,7 @@ struct CheckComparison
         Naming namingBefore = Naming::Unmeasured;
         Naming namingAfter = Naming::Unmeasured;
     };
-    /// What the server's heap held of a function's allocations when the checks last looked; bytes.
+    /// What the server's heap kept of each upload of a function's allocations, as profiles tell; bytes.
     struct Held
     {
         QString function;

@@ -159,6 +159,16 @@ QJsonValue answerTimesToJson(const std::optional<experiment::AnswerTimes> &times
                        {QStringLiteral("max"), ms(times->longest)}};
 }
 
+/// Null without both profiles of the heap, and where others than normal uploads made it grow between them.
+QJsonValue profiledUploadsToJson(const CheckResult &result)
+{
+    const analysis::Verdict &verdict = result.verdict;
+    const bool isOfNormal = !verdict.onlyWhenAborted && !verdict.onlyWhenCrowded && !verdict.onlyWhenLarge;
+    return result.guilt && isOfNormal && !result.profiles.heapAfter.isEmpty()
+        ? numberToJson(result.guilt->uploads)
+        : QJsonValue();
+}
+
 } // namespace
 
 QByteArray checkToJson(const CheckResult &result, const Baseline *baseline)
@@ -200,6 +210,7 @@ QByteArray checkToJson(const CheckResult &result, const Baseline *baseline)
     object.insert(QStringLiteral("class"), checkClassToJson(result));
     object.insert(QStringLiteral("rssOutsideHeap"), rssOutsideHeapToJson(result));
     object.insert(QStringLiteral("latencyMs"), answerTimesToJson(result.answerTimes));
+    object.insert(QStringLiteral("profiledUploads"), profiledUploadsToJson(result));
     object.insert(QStringLiteral("tooCoarse"),
                   result.guilt ? QJsonValue(result.guilt->attribution.tooCoarse) : QJsonValue());
     object.insert(QStringLiteral("spread"),

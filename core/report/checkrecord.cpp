@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/checkrecord.h"
 
+#include "core/experiment/checkresult.h"
 #include "core/report/jsonfields.h"
 #include "core/report/jsonfile.h"
 
@@ -190,7 +191,10 @@ base::Result<CheckRecord> checkRecordFrom(const QJsonObject &json)
     CheckRecord record;
     record.server = document.text(QLatin1String("server"));
     record.startedMs = document.time(QLatin1String("startedAt"));
-    record.seconds = known(document.number(QLatin1String("seconds")));
+    if (const QString ended = document.text(QLatin1String("interruption"));
+        ended.isEmpty() || ended == toKey(experiment::Interruption::None))
+        record.seconds = known(document.number(QLatin1String("seconds")));
+    record.profiledUploads = known(document.number(QLatin1String("profiledUploads")));
     record.speed = document.text(QLatin1String("speed"));
     record.outcome = readOutcome(document);
     record.isConfirmed = document.flag(QLatin1String("confirmed"));

@@ -43,7 +43,8 @@ struct CheckRecord
 
     QString server;
     qint64 startedMs = 0; ///< Unix milliseconds.
-    std::optional<double> seconds; ///< That it took.
+    std::optional<double>
+        seconds; ///< That it took, if it came to its end: else it says nothing of the server.
     QString speed; ///< "quick", "default", "thorough"
     analysis::Outcome outcome = analysis::Outcome::Inconclusive;
     bool isConfirmed = false;
@@ -57,6 +58,8 @@ struct CheckRecord
     /// Process memory is what lies outside the heap; false: the heap is in it. Nothing: not told, as by earlier versions, or
     /// not read.
     std::optional<bool> isRssOutsideHeap;
+    /// Between its two profiles of the heap, where it has both and all of these were normal ones.
+    std::optional<double> profiledUploads;
     std::map<analysis::Resource, double> highest; ///< Floor of the rounds, of what was watched.
 
     /// nullptr: not watched, or nothing said of it.

@@ -20,7 +20,8 @@ struct ComparedFigure
 /// thread.
 [[nodiscard]] std::vector<ComparedFigure> comparedFigures(const CheckComparison &comparison);
 
-/// The functions whose memory the heap holds more or less of, by the profiles of both; most changed first. Any thread.
+/// The functions of whose memory the heap keeps more or less of each upload, by the profiles of both; most changed first.
+/// Any thread.
 [[nodiscard]] std::vector<ComparedFigure> heldFigures(const CheckComparison &comparison);
 
 } // namespace report

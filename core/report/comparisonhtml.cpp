@@ -136,7 +136,7 @@ QByteArray comparisonToHtml(const CheckComparison &comparison)
         writeResources(html, comparison);
         writeFunctions(html, comparison);
         writeFigures(html, Text::tr("Measured"), comparedFigures(comparison));
-        writeFigures(html, Text::tr("Held in the heap at the end, by function"), heldFigures(comparison));
+        writeFigures(html, Text::tr("Kept in the heap of each upload, by function"), heldFigures(comparison));
         writeChecks(html, comparison);
     });
 }

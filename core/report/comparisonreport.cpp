@@ -90,12 +90,13 @@ QString checksTable(const CheckComparison &comparison)
 
 ReportText comparisonText(const CheckComparison &comparison)
 {
-    return {openingText(comparisonSentence(comparison), comparisonNotes(comparison)),
-            resourcesTable(comparison) + functionsTable(comparison)
-                + figuresTable(Text::tr("measured"), comparedFigures(comparison))
-                + figuresTable(Text::tr("held in the heap at the end, by function"), heldFigures(comparison))
-                + checksTable(comparison),
-            {headOf(comparison).program()}};
+    return {
+        openingText(comparisonSentence(comparison), comparisonNotes(comparison)),
+        resourcesTable(comparison) + functionsTable(comparison)
+            + figuresTable(Text::tr("measured"), comparedFigures(comparison))
+            + figuresTable(Text::tr("kept in the heap of each upload, by function"), heldFigures(comparison))
+            + checksTable(comparison),
+        {headOf(comparison).program()}};
 }
 
 Paper comparisonPaper(const CheckComparison &comparison)

@@ -145,9 +145,47 @@ private Q_SLOTS:
                       + kept);
         const QJsonObject json = result.json();
         QVERIFY2(!json[QStringLiteral("held")].toArray().isEmpty(), result.told());
+        for (const QJsonValue held : json[QStringLiteral("held")].toArray()) // of each upload of 64 KiB
+            QVERIFY2(std::abs(held[QStringLiteral("after")].toDouble()) < 1024.0 * 1024, result.told());
         const QJsonObject before = json[QStringLiteral("before")].toObject();
         QVERIFY2(before[QStringLiteral("latencyMs")][QStringLiteral("p50")].toDouble() > 0, result.told());
         QVERIFY2(before[QStringLiteral("highest")][QStringLiteral("heap")].toDouble() > 0, result.told());
+    }
+
+    // The same process, which still holds what it has leaked: that is nothing of what the cured form does.
+    void afterACureNothingIsHeld()
+    {
+        const QStringList kept{QStringLiteral("--history"), m_files.path(QStringLiteral("cure.sqlite"))};
+        QCOMPARE(check(QStringLiteral("read-all"), kept).exitCode, 1);
+        if (check(QStringLiteral("read-all/cured"), kept).exitCode != 0)
+            QSKIP("the machine is too busy to tell that it is cured");
+        Cli cli;
+        const CliResult result
+            = cli.run(QStringList{QStringLiteral("compare"), QStringLiteral("1"), QStringLiteral("2"),
+                                  QStringLiteral("--json"), QStringLiteral("-")}
+                      + kept);
+        const QJsonObject json = result.json();
+        QCOMPARE(json[QStringLiteral("held")].toArray(), QJsonArray());
+        const QJsonValue function = json[QStringLiteral("functions")].toArray().first();
+        QCOMPARE(function[QStringLiteral("namingAfter")].toString(), QStringLiteral("resting"));
+        const CliResult text = cli.run(
+            QStringList{QStringLiteral("compare"), QStringLiteral("1"), QStringLiteral("2")} + kept);
+        QVERIFY2(text.out.contains(" per upload → no more") && !text.out.contains("heap of "), text.told());
+    }
+
+    void whatNeverRanClaimsNothing()
+    {
+        const QString dead = m_files.path(QStringLiteral("dead.json"));
+        Cli cli;
+        QCOMPARE(cli.run({QStringLiteral("check"), QStringLiteral("--to"),
+                          QStringLiteral("http://127.0.0.1:%1/upload").arg(freePort()),
+                          QStringLiteral("--json"), dead})
+                     .exitCode,
+                 3);
+        const CliResult result = cli.run({QStringLiteral("compare"), m_leaking, dead});
+        QVERIFY2(result.exitCode == 4, result.told());
+        QVERIFY2(!result.out.contains("no more") && result.out.contains("not measured after"), result.told());
+        QVERIFY2(!result.out.contains("−"), result.told());
     }
 
     void reportsAreWritten()

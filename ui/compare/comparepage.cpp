@@ -96,9 +96,11 @@ void ComparePage::showComparison(const report::CheckComparison &comparison, bool
     m_rows->setRows(headOf(comparison.before, tr("Before")), headOf(comparison.after, tr("After")),
                     comparedRows(comparison));
     m_flame->setEnabled(hasProfiles);
-    m_flame->setToolTip(hasProfiles
-                            ? tr("Show what the server’s memory held after one check and not after the other")
-                            : tr("Profiles are kept of checks of servers that offer pprof"));
+    m_flame->setToolTip(
+        hasProfiles
+            ? tr("Show what the server’s memory held after one check and not after the other")
+            : tr("It takes both checks’ profiles of their end, which are kept where a server offers pprof "
+                 "and something grew"));
     if (isVisible())
         m_scroll->setFocus();
 }

@@ -145,7 +145,7 @@ std::vector<ComparedRow> comparedRows(const CheckComparison &comparison)
     add(Text::tr("Left behind by each upload"), telling);
     add(Text::tr("Kept of each upload by"), functions);
     add(Text::tr("Measured beside it"), measured);
-    add(Text::tr("Held in the heap at the end, allocated by"), held);
+    add(Text::tr("Kept in the heap of each upload, allocated by"), held);
     add(Text::tr("At rest before and after"), resting);
     return rows;
 }

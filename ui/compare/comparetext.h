@@ -43,7 +43,7 @@ struct ComparedRow
     bool operator==(const ComparedRow &) const = default;
 };
 
-/// What grows or did grow, the functions that are named, what else was measured, what the heap held, and at last the resources
+/// What grows or did grow, the functions that are named, what else was measured, what the heap kept by function, and at last the resources
 /// that rest in both; each group below its title.
 [[nodiscard]] std::vector<ComparedRow> comparedRows(const report::CheckComparison &comparison);
 

@@ -27,9 +27,10 @@ using session::OpenedRun;
 
 namespace {
 
+/// Of its end: the one from its beginning knows nothing of what the check did.
 bool hasHeap(const CheckProfiles &profiles)
 {
-    return !report::lastHeap(profiles).isEmpty();
+    return !profiles.heapAfter.isEmpty();
 }
 
 QString checkName(qint64 startedMs)
@@ -118,7 +119,7 @@ void CompareConnection::compare(ComparedCheck one, ComparedCheck other)
         *this,
         [one, other] {
             CheckComparison comparison = report::compareChecks(one.record, other.record);
-            comparison.held = report::heldFunctions(one.profiles, other.profiles);
+            comparison.held = report::heldFunctions(one, other);
             return comparison;
         },
         [this, before = one.profiles, after = other.profiles](const CheckComparison &comparison) {

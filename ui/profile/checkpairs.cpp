@@ -2,7 +2,6 @@
 #include "ui/profile/checkpairs.h"
 
 #include "core/experiment/checkresult.h"
-#include "core/report/heldfunctions.h"
 
 #include <algorithm>
 
@@ -69,7 +68,7 @@ ProfileChoice CheckPairs::between(const experiment::CheckProfiles &before, const
 {
     const auto last = [](const experiment::CheckProfiles &profiles, const QString &name) {
         return std::make_shared<ProfileFile>(heap, tr("heap, %1", "of a check").arg(name),
-                                             report::lastHeap(profiles));
+                                             profiles.heapAfter);
     };
     return {last(after, afterName), last(before, beforeName), inUse, 0};
 }

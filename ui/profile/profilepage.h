@@ -50,8 +50,8 @@ public Q_SLOTS:
     /// What grew between a check's two profiles: of goroutines if `unit` is "goroutines" (see Guilt), else of the heap,
     /// as far as they are there. The page offers the others, too.
     void showCheck(const experiment::CheckProfiles &profiles, double uploads, const QString &unit = {});
-    /// What the server's memory held after one leak check and not after the other, each as the check saw it last: of one in
-    /// which nothing grew, before its uploads. The names are for people: "check of 2026-11-29 17:59".
+    /// What the server's memory held at the end of one leak check and not at the end of the other; both have a profile of that
+    /// (CheckProfiles::heapAfter). The names are for people: "check of 2026-11-29 17:59".
     void showChecks(const experiment::CheckProfiles &before, const QString &beforeName,
                     const experiment::CheckProfiles &after, const QString &afterName);
     void openFile(const QString &path) { openFiles({path}); }
