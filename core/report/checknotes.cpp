@@ -39,17 +39,18 @@ QString spreadNote(const pprof::Attribution &attribution)
         .arg(commaList(most));
 }
 
-// Of the function named, whoever calls it. A profile that samples is an estimate: that may well be more than all.
+// Of the function named, whoever calls it. A profile that samples is an estimate: that may well be more than all. "All" is
+// what the stack below calls 100 %.
 QString explainedText(const CheckResult &result)
 {
-    constexpr double nearlyAll = 0.95;
     double share = 0;
     for (const pprof::Suspect &suspect : result.guilt->attribution.suspects) {
         if (suspect.accepted && suspect.guilty().function == guiltyOf(result)->guilty().function)
             share += suspect.share;
     }
-    return share >= nearlyAll ? Text::tr("It explains all of the growth.")
-                              : Text::tr("It explains %1 % of the growth.").arg(std::round(share * 100));
+    return std::round(share * 100) >= 100
+        ? Text::tr("It explains all of the growth.")
+        : Text::tr("It explains %1 % of the growth.").arg(std::round(share * 100));
 }
 
 QString profileNote(const CheckResult &result)

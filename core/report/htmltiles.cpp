@@ -90,7 +90,8 @@ void writeCosts(HtmlWriter &html, const SourceSummary &source)
     const double cycles = increase(source.find(Role::GcCount));
     const double pauses = increase(source.find(Role::GcPauseTotal));
     const double cpu = increase(source.find(Role::CpuTotal));
-    const RoleSummary *longest = source.find(Role::GcPauseMax);
+    // The runtime tells its longest pause so far: where it did not collect meanwhile, that is none of these cycles'.
+    const RoleSummary *longest = cycles > 0 ? source.find(Role::GcPauseMax) : nullptr;
     if (!std::isfinite(cycles) && !std::isfinite(cpu))
         return;
     const Role first = std::isfinite(cycles) ? Role::GcCount : Role::CpuTotal;

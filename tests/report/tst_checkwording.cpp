@@ -69,7 +69,9 @@ private Q_SLOTS:
         QTest::addColumn<QList<double>>("shares");
         QTest::addColumn<QString>("said");
         QTest::newRow("a part") << QList{0.62} << QStringLiteral("It explains 62 % of the growth.");
-        QTest::newRow("nearly all") << QList{0.96} << QStringLiteral("It explains all of the growth.");
+        // In the words of the stack below, whose share is rounded as well.
+        QTest::newRow("nearly all") << QList{0.953} << QStringLiteral("It explains 95 % of the growth.");
+        QTest::newRow("all") << QList{0.996} << QStringLiteral("It explains all of the growth.");
         QTest::newRow("estimated to be more")
             << QList{1.31} << QStringLiteral("It explains all of the growth.");
         QTest::newRow("by two callers")

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void loadsAndRunsNothing_data() { isWellFormed_data(); }
     void loadsAndRunsNothing();
     void numbersAreTheSnapshots();
+    void withoutACollectionThereIsNoLongestPause();
     void headlineSaysWhatHappened();
     void growthIsNoVerdict();
     void failedUploadsComeFirst();
@@ -156,6 +157,26 @@ void TestReportHtml::numbersAreTheSnapshots()
              base::formatBytes(summary.find(metrics::Role::HeapLive)->after));
     // And the heap's are the store's own first and last, which nothing has rounded.
     QCOMPARE(summary.find(metrics::Role::HeapLive)->after, snapshot.series.latest(metrics::Role::HeapLive));
+}
+
+void TestReportHtml::withoutACollectionThereIsNoLongestPause()
+{
+    using metrics::Role;
+    for (const int collections : {0, 2}) {
+        SessionSnapshot snapshot;
+        for (int i = 0; i < 3; ++i) {
+            metrics::Reading reading;
+            reading.timeMs = sample::startMs + i * 1000;
+            reading.set(Role::HeapLive, 1e6);
+            reading.set(Role::GcCount, i < 2 ? 7 : 7 + collections);
+            reading.set(Role::GcPauseMax, 0.0072); // of the time before, perhaps
+            snapshot.series.append(reading);
+        }
+        const auto tree = treeOf(snapshot);
+        QVERIFY(tree);
+        const QString text = QString(tree->text).replace(QChar(0xa0), QLatin1Char(' '));
+        QCOMPARE(text.contains(QStringLiteral("7.2 ms")), collections > 0);
+    }
 }
 
 void TestReportHtml::headlineSaysWhatHappened()
