@@ -16,6 +16,7 @@
 #include "core/report/checkwording.h"
 #include "core/report/namedsuspects.h"
 #include "core/report/runtokeep.h"
+#include "core/report/watchability.h"
 
 #include <QJsonDocument>
 
@@ -246,6 +247,10 @@ void CheckCommand::print(const CheckResult &result) const
     }
     if (!output.showsLines() && result.interruption != Interruption::None)
         output.error(report::checkSentence(result));
+    if (const QString advice = report::reachAdvice(result.found); !advice.isEmpty()) {
+        output.note(advice);
+        return;
+    }
     const QUrl &watched = result.plan.watch.url;
     const auto blind = couldNotWatch(watched, result.found);
     if (result.interruption != Interruption::NoMetrics || !blind || blind->kind != base::ErrorKind::NotFound)

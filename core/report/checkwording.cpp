@@ -4,6 +4,7 @@
 #include "core/base/format.h"
 #include "core/report/checkevidence.h"
 #include "core/report/safetext.h"
+#include "core/report/watchability.h"
 #include "core/report/wording.h"
 
 #include <QCoreApplication>
@@ -206,6 +207,24 @@ QString collectingText(analysis::Reading reading)
 
 } // namespace
 
+// Of a server that is not there, or says nothing, metrics are the last thing that is wanting.
+QString noMetricsText(const metrics::DiscoveryReport &found, const QString &why)
+{
+    const QString place = found.misses.isEmpty()
+        ? QString()
+        : displayUrl(found.misses.constFirst().url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery
+                                                            | QUrl::RemoveFragment));
+    if (isMute(found))
+        return Text::tr("the server at %1 takes connections and does not answer: %2", "address, why")
+            .arg(place, why);
+    if (watchability(found) == Watchability::Unreachable)
+        return mainReason(found).kind == base::ErrorKind::ConnectionRefused
+            ? Text::tr("nothing listens at %1: the connection was refused", "address").arg(place)
+            : Text::tr("the server at %1 cannot be reached: %2", "address, why").arg(place, why);
+    return why.isEmpty() ? Text::tr("no metrics were found to watch the server by")
+                         : Text::tr("no metrics were found to watch the server by (%1)").arg(why);
+}
+
 QString interruptionText(const CheckResult &result)
 {
     const QString why = printable(withoutSecrets(result.error.message), 200);
@@ -213,8 +232,7 @@ QString interruptionText(const CheckResult &result)
     case Interruption::Cancelled:
         return Text::tr("the check was stopped before it was over");
     case Interruption::NoMetrics:
-        return why.isEmpty() ? Text::tr("no metrics were found to watch the server by")
-                             : Text::tr("no metrics were found to watch the server by (%1)").arg(why);
+        return noMetricsText(result.found, why);
     case Interruption::UploadsFailed:
         return result.uploads > 0 ? Text::tr("the uploads failed after %1 that were taken: %2", "count, why")
                                         .arg(base::formatCount(result.uploads), why)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/watchability.h"
 
+#include "core/report/failurereason.h"
 #include "core/report/wording.h"
 
 #include <algorithm>
@@ -47,6 +48,16 @@ Watchability watchability(const DiscoveryReport &found)
     return isNobody ? Watchability::Unreachable : Watchability::Silent;
 }
 
+bool isMute(const DiscoveryReport &found)
+{
+    const auto isUnanswered = [](const metrics::Miss &miss) {
+        const ErrorKind kind = miss.error.kind;
+        return isSilence(kind) || kind == ErrorKind::Timeout || kind == ErrorKind::Stalled;
+    };
+    return watchability(found) == Watchability::Silent && !found.misses.isEmpty()
+        && std::ranges::all_of(found.misses, isUnanswered);
+}
+
 base::Error mainReason(const DiscoveryReport &found)
 {
     const Watchability state = watchability(found);
@@ -56,6 +67,14 @@ base::Error mainReason(const DiscoveryReport &found)
         return isSilence(miss.error.kind) == (state == Watchability::Unreachable);
     });
     return told == found.misses.end() ? base::Error() : told->error;
+}
+
+QString reachAdvice(const metrics::DiscoveryReport &found)
+{
+    if (isMute(found))
+        return failureReason(ErrorKind::Stalled, 0).advice;
+    return watchability(found) == Watchability::Unreachable ? failureReason(mainReason(found).kind, 0).advice
+                                                            : QString();
 }
 
 QString watchedSummary(const DiscoveryReport &found)

@@ -19,6 +19,12 @@ enum class Watchability {
 /// The error that says most about why nothing was found; kind None where something was, or nothing was tried.
 [[nodiscard]] base::Error mainReason(const metrics::DiscoveryReport &found);
 
+/// Whether connections are taken, and never answered: Silent, but adding metrics to such a server does not help.
+[[nodiscard]] bool isMute(const metrics::DiscoveryReport &found);
+
+/// What to do about a server that cannot be reached, or is mute; empty for any other.
+[[nodiscard]] QString reachAdvice(const metrics::DiscoveryReport &found);
+
 /// Whether no connection came about, so that nothing can have reached the server.
 [[nodiscard]] bool isAboutConnecting(base::ErrorKind kind);
 

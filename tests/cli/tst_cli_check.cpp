@@ -5,6 +5,7 @@
 #include "tests/support/testfiles.h"
 
 #include <QJsonArray>
+#include <QTcpServer>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -287,8 +288,25 @@ private Q_SLOTS:
         const CliResult result = cli.run({QStringLiteral("check"), QStringLiteral("--to"),
                                           QStringLiteral("http://127.0.0.1:%1/upload").arg(freePort())});
         QVERIFY2(result.exitCode == 3, result.told());
-        QVERIFY2(result.out.contains("(connection refused)") && !result.out.contains("Tried"), result.told());
-        QVERIFY2(!result.err.contains("--watch"), result.told());
+        QVERIFY2(result.out.contains("nothing listens at http://127.0.0.1:")
+                     && result.out.contains("the connection was refused") && !result.out.contains("Tried"),
+                 result.told());
+        QVERIFY2(!result.err.contains("--watch") && result.err.contains("Start the server"), result.told());
+    }
+
+    // The kernel takes the connections, and nobody reads: it needs no other line in its program.
+    void muteServerIsNotAskedForMetrics()
+    {
+        QTcpServer mute;
+        QVERIFY(mute.listen(QHostAddress::LocalHost));
+        Cli cli;
+        const CliResult result
+            = cli.run({QStringLiteral("check"), QStringLiteral("--to"),
+                       QStringLiteral("http://127.0.0.1:%1/upload").arg(mute.serverPort())});
+        QVERIFY2(result.exitCode == 3, result.told());
+        QVERIFY2(result.out.contains("takes connections and does not answer"), result.told());
+        QVERIFY2(!result.err.contains("net/http/pprof") && result.err.contains("whether the server is stuck"),
+                 result.told());
     }
 
     // Before a request is made: nothing listens there, and that is not what is told.

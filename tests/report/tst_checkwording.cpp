@@ -100,6 +100,61 @@ private Q_SLOTS:
         QVERIFY2(says(judged(result), said), qPrintable(checkNotes(judged(result)).join(u'\n')));
     }
 
+    void aDeadServerLacksNoMetrics_data()
+    {
+        using base::ErrorKind;
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("nothing listens") << ErrorKind::ConnectionRefused
+                                         << QStringLiteral("Inconclusive: nothing listens at http://h:9: the "
+                                                           "connection was refused");
+        QTest::newRow("unknown") << ErrorKind::HostNotFound
+                                 << QStringLiteral(
+                                        "Inconclusive: the server at http://h:9 cannot be reached: "
+                                        "said");
+        QTest::newRow("mute") << ErrorKind::Timeout
+                              << QStringLiteral(
+                                     "Inconclusive: the server at http://h:9 takes connections and "
+                                     "does not answer: said");
+        QTest::newRow("without metrics")
+            << ErrorKind::HttpStatus
+            << QStringLiteral("Inconclusive: no metrics were found to watch the server by (said)");
+    }
+
+    void aDeadServerLacksNoMetrics()
+    {
+        QFETCH(base::ErrorKind, kind);
+        QFETCH(QString, said);
+        CheckResult result;
+        result.interruption = experiment::Interruption::NoMetrics;
+        result.error = {kind, QStringLiteral("said"), 0, {}};
+        for (const char *path : {"/", "/metrics"})
+            result.found.misses.append(
+                {QUrl(QStringLiteral("http://h:9") + QLatin1StringView(path)), result.error});
+        QCOMPARE(checkSentence(result), said);
+    }
+
+    void verbsAgreeWithWhatGrows()
+    {
+        analysis::ResourceVerdict one = verdictOn(Resource::Heap, Outcome::Leaks, Reason::Steady);
+        QCOMPARE(reasonText(one), QStringLiteral("grows with every upload"));
+        one = verdictOn(Resource::Descriptors, Outcome::Leaks, Reason::Steady);
+        QCOMPARE(reasonText(one), QStringLiteral("grow with every upload"));
+        one.reason = Reason::BelowThreshold;
+        one.threshold = 0.2;
+        one.unit = analysis::Unit::Pieces;
+        QCOMPARE(reasonText(one), QStringLiteral("do not grow by 0.20"));
+        for (int reason = 0; reason <= static_cast<int>(Reason::ClosedByCollector); ++reason) {
+            one.reason = static_cast<Reason>(reason);
+            if (one.reason == Reason::NotCollected || one.reason == Reason::HoldsHeap) // of memory alone
+                continue;
+            const QString first = reasonText(one).section(u' ', 0, 0);
+            QVERIFY2(first != QStringLiteral("was")
+                         && !(first.endsWith(u's') && first != QStringLiteral("does")),
+                     qPrintable(reasonText(one)));
+        }
+    }
+
     void lateReleaseOfAbortedUploadsIsTold()
     {
         CheckResult result;

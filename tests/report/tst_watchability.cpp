@@ -62,6 +62,29 @@ private Q_SLOTS:
         QTEST(report::mainReason(found).kind, "reason");
     }
 
+    void whatDoesNotAnswerIsNotAskedForMetrics_data()
+    {
+        QTest::addColumn<DiscoveryReport>("found");
+        QTest::addColumn<bool>("mute");
+        QTest::addColumn<QString>("advice");
+        const QString none;
+        QTest::newRow("refused") << missed({ErrorKind::ConnectionRefused}) << false
+                                 << QStringLiteral("Start the server, or check the port in the address.");
+        QTest::newRow("mute") << missed({ErrorKind::Timeout, ErrorKind::Timeout}) << true
+                              << QStringLiteral("Look whether the server is stuck, then retry.");
+        QTest::newRow("slow once") << missed({ErrorKind::Timeout, ErrorKind::HttpStatus}) << false << none;
+        QTest::newRow("only 404s") << missed({ErrorKind::HttpStatus}) << false << none;
+        QTest::newRow("nothing was tried") << missed({}) << false << none;
+    }
+
+    void whatDoesNotAnswerIsNotAskedForMetrics()
+    {
+        QFETCH(DiscoveryReport, found);
+        QFETCH(bool, mute);
+        QCOMPARE(report::isMute(found), mute);
+        QTEST(report::reachAdvice(found), "advice");
+    }
+
     void summary_data()
     {
         QTest::addColumn<QList<metrics::Source>>("sources");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/leak/checkadvice.h"
 
+#include "core/report/watchability.h"
+
 #include <QCoreApplication>
 
 namespace ui {
@@ -111,6 +113,8 @@ QString checkAdvice(const experiment::CheckResult &result)
     default:
         break;
     }
+    if (const QString advice = report::reachAdvice(result.found); !advice.isEmpty())
+        return advice;
     if (result.interruption != Interruption::None)
         return adviceFor(result.interruption);
     return adviceFor(result.verdict.leading.value_or(analysis::ResourceVerdict()));
