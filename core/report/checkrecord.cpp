@@ -151,6 +151,24 @@ void readLatency(JsonFields &document, CheckRecord &record)
         document.fail(fields.error().message);
 }
 
+/// What another report of Tidemark tells of; empty: it is none, or that of a leak check.
+QString otherKind(const QString &schema)
+{
+    const std::pair<QLatin1StringView, QString> kinds[]{
+        {QLatin1StringView("upload"), Text::tr("uploads", "a report is about them")},
+        {QLatin1StringView("session"), Text::tr("uploads", "a report is about them")},
+        {QLatin1StringView("watch"), Text::tr("watching", "a report is about it")},
+        {QLatin1StringView("sweep"), Text::tr("a sweep", "a report is about it")},
+        {QLatin1StringView("audit"), Text::tr("an audit", "a report is about it")},
+        {QLatin1StringView("compare"), Text::tr("a comparison", "a report is about it")},
+        {QLatin1StringView("runs"), Text::tr("the history", "a report is about it")}};
+    for (const auto &[command, kind] : kinds) {
+        if (schema.startsWith(QStringLiteral("tidemark.%1/").arg(command)))
+            return kind;
+    }
+    return {};
+}
+
 } // namespace
 
 QString toKey(UploadKind uploads)
@@ -222,15 +240,27 @@ base::Result<CheckRecord> checkRecordFrom(const QJsonObject &json)
     return record;
 }
 
+base::Result<CheckRecord> checkRecordFrom(const QJsonObject &json, const QString &name)
+{
+    base::Result<CheckRecord> record = checkRecordFrom(json);
+    if (record)
+        return record;
+    const QString other = otherKind(json.value(QLatin1String("schema")).toString());
+    if (other.isEmpty())
+        return noReport(name, record.error().message);
+    return Error{ErrorKind::Malformed,
+                 Text::tr("%1 tells of %2; only leak checks can be compared, those that 'check' makes")
+                     .arg(name, other),
+                 0,
+                 {}};
+}
+
 base::Result<CheckRecord> readCheckRecord(const QString &fileName)
 {
     const base::Result<QJsonObject> json = readJsonFile(fileName);
     if (!json)
         return json.error();
-    base::Result<CheckRecord> record = checkRecordFrom(*json);
-    if (!record)
-        return noReport(fileName, record.error().message);
-    return record;
+    return checkRecordFrom(*json, fileName);
 }
 
 } // namespace report

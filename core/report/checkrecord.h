@@ -70,5 +70,7 @@ struct CheckRecord
 [[nodiscard]] base::Result<CheckRecord> readCheckRecord(const QString &fileName);
 /// Errors: Malformed, with the first thing that is wrong. Any thread.
 [[nodiscard]] base::Result<CheckRecord> checkRecordFrom(const QJsonObject &json);
+/// The same; the error calls it by its name, and what it is, if that is another report of Tidemark.
+[[nodiscard]] base::Result<CheckRecord> checkRecordFrom(const QJsonObject &json, const QString &name);
 
 } // namespace report

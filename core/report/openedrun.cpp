@@ -52,10 +52,7 @@ Result<QByteArray> reportOf(const OpenedRun &opened, Format format)
 
 Result<CheckRecord> checkRecordOf(const RunJson &run)
 {
-    Result<CheckRecord> record = checkRecordFrom(run.object);
-    if (!record)
-        return noReport(run.name, record.error().message);
-    return record;
+    return checkRecordFrom(run.object, run.name);
 }
 
 QStringList comparedDocuments()

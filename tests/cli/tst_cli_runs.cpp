@@ -342,7 +342,7 @@ void TestCliRuns::compareTakesNumbers()
         QJsonValue(QStringLiteral("none")));
     const CliResult upload = compare(QStringLiteral("1"), QStringLiteral("3"));
     QVERIFY2(upload.exitCode == 3, upload.told());
-    QVERIFY2(upload.err.contains("run 3 is not a report of Tidemark: it is no leak check"), upload.told());
+    QVERIFY2(upload.err.contains("run 3 tells of uploads; only leak checks can be compared"), upload.told());
     const CliResult none = compare(QStringLiteral("1"), QStringLiteral("88"));
     QVERIFY2(none.exitCode == 3 && none.err.contains("there is no run 88"), none.told());
 }

@@ -345,7 +345,47 @@ private Q_SLOTS:
         QTest::addColumn<QString>("acceptance");
         const CheckRecord stable = recordOf({rest()}), leaks = recordOf({leak(75'468)});
         const CheckRecord open = recordOf({verdictOn(Resource::Heap, Outcome::Inconclusive, 700)});
-        QVERIFY(!compareChecks(open, leaks).isAccepted());
+        const ResourceVerdict goroutines = verdictOn(Resource::Goroutines, Outcome::Leaks, 1);
+        const CheckRecord aborted = recordOf({rest()}, {leak(8192)});
+        const QString accepted = QStringLiteral("accepted"), refused = QStringLiteral("refused"),
+                      unknown = QStringLiteral("unknown");
+        QTest::newRow("the same") << leaks << leaks << accepted;
+        QTest::newRow("cured") << leaks << stable << accepted;
+        QTest::newRow("less") << leaks << recordOf({leak(20'480)}) << accepted;
+        QTest::newRow("new") << stable << leaks << refused;
+        QTest::newRow("more") << leaks << recordOf({leak(204'800)}) << refused;
+        QTest::newRow("another, too") << leaks << recordOf({leak(75'468), goroutines}) << refused;
+        QTest::newRow("not known before") << open << leaks << refused;
+        QTest::newRow("not known now") << leaks << open << unknown;
+        QTest::newRow("aborted ones not tried now") << aborted << stable << unknown;
+        QTest::newRow("aborted ones not tried now, and another leak") << aborted << leaks << refused;
+        QTest::newRow("one not watched now") << recordOf({leak(75'468), goroutines}) << leaks << unknown;
+        QTest::newRow("never a part of it") << stable << recordOf({rest()}, {rest()}) << accepted;
+        QTest::newRow("at rest, and not tried now") << recordOf({rest()}, {rest()}) << stable << accepted;
+    }
+
+    void onlyWhatIsKnownIsAccepted()
+    {
+        QFETCH(CheckRecord, before);
+        QFETCH(CheckRecord, after);
+        QFETCH(QString, acceptance);
+        const CheckComparison comparison = compareChecks(before, after);
+        QCOMPARE(toKey(comparison.acceptance()), acceptance);
+        const QJsonObject json = QJsonDocument::fromJson(comparisonToJson(comparison)).object();
+        QCOMPARE(json[QStringLiteral("accepted")].toBool(), acceptance == QLatin1StringView("accepted"));
+    }
+
+    void reportsOfAnotherKindAreCalledWhatTheyAre()
+    {
+        const auto record = checkRecordFrom({{QStringLiteral("schema"), QStringLiteral("tidemark.sweep/1")}},
+                                            QStringLiteral("run 7"));
+        QVERIFY(!record.ok());
+        QCOMPARE(record.error().message,
+                 QStringLiteral("run 7 tells of a sweep; only leak checks can be compared, those that "
+                                "'check' makes"));
+        const auto other = checkRecordFrom({{QStringLiteral("schema"), QStringLiteral("other/1")}},
+                                           QStringLiteral("a.json"));
+        QVERIFY(!other.ok() && other.error().message.contains(QStringLiteral("is not a report of Tidemark")));
     }
 
     void notesTellWhatDiffers()
@@ -444,7 +484,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("why");
         QTest::newRow("upload") << QByteArray(R"({"schema":"tidemark.upload/1"})")
-                                << QStringLiteral("it is no leak check");
+                                << QStringLiteral("tells of uploads; only leak checks can be compared");
+        QTest::newRow("another program's")
+            << QByteArray(R"({"schema":"other/1"})") << QStringLiteral("it is no leak check");
         QTest::newRow("newer") << QByteArray(R"({"schema":"tidemark.check/2"})")
                                << QStringLiteral("made by another version");
         QTest::newRow("no verdict") << QByteArray(R"({"schema":"tidemark.check/1"})")
