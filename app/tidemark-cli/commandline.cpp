@@ -473,7 +473,11 @@ void addDemo(CLI::App &app, RawOptions &raw)
 void addReport(CLI::App &app, RawOptions &raw)
 {
     auto *report = app.add_subcommand("report", "Write the report of a run");
-    report->add_option("RUN", raw.run, "The number of a kept run, 'last', or a file written by --json")
+    report
+        ->add_option("RUN", raw.run,
+                     "The number of a kept run, 'last', or a file that 'upload --json' or 'watch --json' "
+                     "wrote; that of a check, a sweep or an audit holds less than their reports, which the "
+                     "history keeps")
         ->capture_default_str();
     report
         ->add_option("--format", raw.format,

@@ -48,8 +48,8 @@ Error notInJson(const RunJson &run, const QString &command)
                 0,
                 {}};
     return {ErrorKind::NotFound,
-            Text::tr("%1 is the JSON of %2, which does not hold all of its report; '%3 --report FILE' "
-                     "writes that, and the history keeps it: see 'runs'")
+            Text::tr("%1 is the JSON of %2, which does not hold all of its report: take the run's number "
+                     "instead of the file, which 'runs' lists, or have '%3 --report FILE' write it")
                 .arg(run.name, kind, command),
             0,
             {}};
