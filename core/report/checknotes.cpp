@@ -290,7 +290,9 @@ QStringList checkNotes(const CheckResult &result, Surface surface)
     notes += idleGrowthNote(result);
     const auto late = result.verdict.releasedLate;
     if (!late.empty())
-        notes += Text::tr("%1 grew and was given back while idle: released late, not a leak.")
+        notes += (isPlural(late.front())
+                      ? Text::tr("%1 grew and were given back while idle: released late, not a leak.")
+                      : Text::tr("%1 grew and was given back while idle: released late, not a leak."))
                      .arg(resourceName(late.front()));
     const bool areAbortsClean
         = std::ranges::none_of(result.aborted, [](const analysis::ResourceVerdict &verdict) {

@@ -84,7 +84,9 @@ QString onceText(const analysis::ResourceVerdict &verdict)
 
 QString belowText(const analysis::ResourceVerdict &verdict)
 {
-    const QString below = Text::tr("does not grow by %1", "behind a resource's name")
+    const QString below = (isPlural(verdict.resource)
+                               ? Text::tr("do not grow by %1", "behind a resource's name, which is a plural")
+                               : Text::tr("does not grow by %1", "behind a resource's name"))
                               .arg(amountText(verdict.unit, verdict.threshold));
     return verdict.keptOnce() > 0
         ? Text::tr("%1, but %2", "does not grow by 1 KiB, grew once by 2 MiB").arg(below, onceText(verdict))
@@ -205,8 +207,6 @@ QString collectingText(analysis::Reading reading)
     return Text::tr("more and larger uploads tell");
 }
 
-} // namespace
-
 // Of a server that is not there, or says nothing, metrics are the last thing that is wanting.
 QString noMetricsText(const metrics::DiscoveryReport &found, const QString &why)
 {
@@ -224,6 +224,8 @@ QString noMetricsText(const metrics::DiscoveryReport &found, const QString &why)
     return why.isEmpty() ? Text::tr("no metrics were found to watch the server by")
                          : Text::tr("no metrics were found to watch the server by (%1)").arg(why);
 }
+
+} // namespace
 
 QString interruptionText(const CheckResult &result)
 {
@@ -280,6 +282,24 @@ QString resourceName(Resource resource)
     return {};
 }
 
+bool isPlural(Resource resource)
+{
+    switch (resource) {
+    case Resource::HeapObjects:
+    case Resource::Goroutines:
+    case Resource::Threads:
+    case Resource::Descriptors:
+    case Resource::TempFiles:
+    case Resource::TempBytes:
+        return true;
+    case Resource::Heap:
+    case Resource::External:
+    case Resource::Rss:
+        break;
+    }
+    return false;
+}
+
 QString outcomeName(Outcome outcome)
 {
     switch (outcome) {
@@ -327,13 +347,14 @@ double surelySeen(const analysis::ResourceVerdict &verdict)
 
 QString reasonText(const analysis::ResourceVerdict &verdict)
 {
+    const bool areMany = isPlural(verdict.resource);
     switch (verdict.reason) {
     case Reason::TooFewRounds:
-        return Text::tr("was measured too few times");
+        return areMany ? Text::tr("were measured too few times") : Text::tr("was measured too few times");
     case Reason::BadData:
         return Text::tr("could not be read every time");
     case Reason::Steady:
-        return Text::tr("grows with every upload");
+        return areMany ? Text::tr("grow with every upload") : Text::tr("grows with every upload");
     case Reason::BelowThreshold:
         return belowText(verdict);
     case Reason::Plateau:
@@ -341,37 +362,44 @@ QString reasonText(const analysis::ResourceVerdict &verdict)
             return Text::tr("grew at first, then stopped");
         return Text::tr("grew for %1 uploads, then stopped").arg(std::round(*verdict.plateauFrom));
     case Reason::TooNoisy:
-        return Text::tr("varies too much: only %1 per upload would be seen")
+        return (areMany ? Text::tr("vary too much: only %1 per upload would be seen")
+                        : Text::tr("varies too much: only %1 per upload would be seen"))
             .arg(amountText(verdict.unit, verdict.detectable.value_or(0)));
     case Reason::NearThreshold:
-        return Text::tr("grows by about the limit of %1").arg(amountText(verdict.unit, verdict.threshold));
+        return (areMany ? Text::tr("grow by about the limit of %1")
+                        : Text::tr("grows by about the limit of %1"))
+            .arg(amountText(verdict.unit, verdict.threshold));
     case Reason::StillSlowing:
-        return Text::tr("grows ever less: a warm-up or a cache that fills");
+        return areMany ? Text::tr("grow ever less: a warm-up or a cache that fills")
+                       : Text::tr("grows ever less: a warm-up or a cache that fills");
     case Reason::StartedLate:
         return Text::tr("began to grow late");
     case Reason::Uneven:
         return Text::tr(
             "grew in few jumps, as a buffer does that uploads are appended to: a thorough check tells");
     case Reason::Slow:
-        return Text::tr("creeps up");
+        return areMany ? Text::tr("creep up") : Text::tr("creeps up");
     case Reason::GrowsIdle:
-        return Text::tr("grows without uploads, too");
+        return areMany ? Text::tr("grow without uploads, too") : Text::tr("grows without uploads, too");
     case Reason::InReserve:
         return Text::tr("grew within what the runtime had taken before");
     case Reason::Falls:
         return Text::tr("fell all along: what is given back may hide what is kept");
     case Reason::FallsBack:
-        return Text::tr("grew and fell back in one go: it seems to be kept for a while");
+        return areMany ? Text::tr("grew and fell back in one go: they seem to be kept for a while")
+                       : Text::tr("grew and fell back in one go: it seems to be kept for a while");
     case Reason::NotPrecise:
-        return Text::tr("grows, by how much is not sure yet");
+        return areMany ? Text::tr("grow, by how much is not sure yet")
+                       : Text::tr("grows, by how much is not sure yet");
     case Reason::TakesLonger:
-        return Text::tr("looks like a leak; more rounds have to show it");
+        return areMany ? Text::tr("look like a leak; more rounds have to show it")
+                       : Text::tr("looks like a leak; more rounds have to show it");
     case Reason::NotCollected:
         return Text::tr("was hardly ever collected meanwhile: %1").arg(collectingText(verdict.reading));
     case Reason::HoldsHeap:
         return Text::tr("grew, but the heap that is in it is undecided");
     case Reason::GivenBack:
-        return Text::tr("was given back while idle");
+        return areMany ? Text::tr("were given back while idle") : Text::tr("was given back while idle");
     case Reason::ClosedByCollector:
         return Text::tr("are closed by finalizers alone");
     }

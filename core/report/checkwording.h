@@ -15,6 +15,8 @@ namespace report {
 
 /// "heap", "descriptors", …
 [[nodiscard]] QString resourceName(analysis::Resource resource);
+/// Whether that name is a plural, so that its verbs have to be: "descriptors grow".
+[[nodiscard]] bool isPlural(analysis::Resource resource);
 /// "leaks", "stable", "inconclusive", "released late", "closed by GC".
 [[nodiscard]] QString outcomeName(analysis::Outcome outcome);
 /// Of a check that is over: what is not decided by then is inconclusive.
@@ -25,7 +27,7 @@ namespace report {
 [[nodiscard]] QString intervalText(const analysis::ResourceVerdict &verdict);
 /// The smallest growth per upload that would not have been missed.
 [[nodiscard]] double surelySeen(const analysis::ResourceVerdict &verdict);
-/// Why a resource is judged so, in a few words.
+/// Why a resource is judged so, in a few words that go on behind its name.
 [[nodiscard]] QString reasonText(const analysis::ResourceVerdict &verdict);
 /// "main.readAll (specimens/read_all.go:31)"; the file's last two parts are enough to find it.
 [[nodiscard]] QString siteText(const pprof::Site &site);

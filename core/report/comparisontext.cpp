@@ -67,12 +67,17 @@ QString noDifference(const CheckComparison &comparison)
     if (!comparison.leading)
         return Text::tr("No difference: stable before and after");
     const Row &row = *comparison.leading;
-    return (row.uploads == UploadKind::Aborted
-                ? Text::tr("No difference: %1 grows by %2 per aborted upload before and after",
-                           "a resource, an amount")
-                : Text::tr("No difference: %1 grows by %2 per upload before and after",
-                           "a resource, an amount"))
-        .arg(rowName(row), growthText(row.after).remove(u'+'));
+    const bool areMany = isPlural(row.resource);
+    const QString text = row.uploads == UploadKind::Aborted ? areMany
+            ? Text::tr("No difference: %1 grow by %2 per aborted upload before and after",
+                       "a resource that is a plural, an amount")
+            : Text::tr("No difference: %1 grows by %2 per aborted upload before and after",
+                       "a resource, an amount")
+        : areMany
+        ? Text::tr("No difference: %1 grow by %2 per upload before and after",
+                   "a resource that is a plural, an amount")
+        : Text::tr("No difference: %1 grows by %2 per upload before and after", "a resource, an amount");
+    return text.arg(rowName(row), growthText(row.after).remove(u'+'));
 }
 
 QString begunText(const CheckRecord &record)
@@ -107,11 +112,11 @@ QString cannotTell(const CheckComparison &comparison)
         const bool isAfter = !row.after || !growthOf(*row.after).grows();
         const auto &unknown = isAfter ? row.after : row.before;
         if (unknown)
-            return (isAfter ? Text::tr("Cannot tell: %1 is inconclusive in the check after", "a resource")
-                            : Text::tr("Cannot tell: %1 is inconclusive in the check before", "a resource"))
+            return (isAfter ? Text::tr("Cannot tell: the check after is inconclusive on %1", "a resource")
+                            : Text::tr("Cannot tell: the check before is inconclusive on %1", "a resource"))
                 .arg(rowName(row));
-        return (isAfter ? Text::tr("Cannot tell: %1 was not watched in the check after", "a resource")
-                        : Text::tr("Cannot tell: %1 was not watched in the check before", "a resource"))
+        return (isAfter ? Text::tr("Cannot tell: the check after did not watch %1", "a resource")
+                        : Text::tr("Cannot tell: the check before did not watch %1", "a resource"))
             .arg(rowName(row));
     }
     const bool isBefore = comparison.before.outcome == Outcome::Inconclusive;

@@ -163,7 +163,7 @@ private Q_SLOTS:
                           verdictOn(Resource::Descriptors, Outcome::ReleasedLate, Reason::GivenBack)};
         result = judged(result);
         QCOMPARE(result.verdict.outcome, Outcome::Stable);
-        QVERIFY(says(result, QStringLiteral("descriptors grew and was given back while idle")));
+        QVERIFY(says(result, QStringLiteral("descriptors grew and were given back while idle")));
     }
 
     void whenTheMemoryIsFullIsTold()
