@@ -4,10 +4,6 @@
 <context>
     <name>CompareText</name>
     <message>
-        <source>new</source>
-        <translation>新增</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <comment>estimate, interval</comment>
         <translation>%1（%2）</translation>
@@ -15,14 +11,6 @@
     <message>
         <source>%1: %2 before, %3 after, difference %4; in brackets the 98 % interval</source>
         <translation>%1：修改前 %2，修改后 %3，差异 %4；括号内为 98% 区间</translation>
-    </message>
-    <message>
-        <source>no more</source>
-        <translation>已消失</translation>
-    </message>
-    <message>
-        <source>still</source>
-        <translation>仍存在</translation>
     </message>
     <message>
         <source>Left behind by each upload</source>
@@ -37,10 +25,6 @@
         <translation>同时测得的其他数据</translation>
     </message>
     <message>
-        <source>Held in the heap at the end, allocated by</source>
-        <translation>结束时的存活堆（按分配函数）</translation>
-    </message>
-    <message>
         <source>At rest before and after</source>
         <translation>修改前后均无残留</translation>
     </message>
@@ -48,6 +32,10 @@
         <source>%1: %2 before, %3 after; cannot tell: %4</source>
         <comment>a resource, amounts, why</comment>
         <translation>%1：修改前 %2，修改后 %3；无法判断：%4</translation>
+    </message>
+    <message>
+        <source>Kept in the heap of each upload, allocated by</source>
+        <translation>每次上传在堆中的残留（按分配函数）</translation>
     </message>
 </context>
 <context>
@@ -2054,6 +2042,44 @@
     </message>
 </context>
 <context>
+    <name>report::Baseline</name>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>a resource, an amount before and after</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>Held against the baseline %1: %2.</source>
+        <comment>its name; what came of it</comment>
+        <translation>与基线 %1 相比：%2。</translation>
+    </message>
+    <message>
+        <source>Known from the baseline, and accepted: %1.</source>
+        <comment>resources</comment>
+        <translation>基线中已知，予以接受：%1。</translation>
+    </message>
+    <message>
+        <source>Worse than in the baseline: %1.</source>
+        <comment>resources</comment>
+        <translation>比基线更严重：%1。</translation>
+    </message>
+    <message>
+        <source>New, not known from the baseline: %1.</source>
+        <comment>resources</comment>
+        <translation>新出现，基线中没有：%1。</translation>
+    </message>
+    <message>
+        <source>Known from the baseline, and not to be told now: %1.</source>
+        <comment>resources</comment>
+        <translation>基线中已知，这次无法判断：%1。</translation>
+    </message>
+    <message>
+        <source>Known from the baseline, and gone: %1.</source>
+        <comment>resources</comment>
+        <translation>基线中已知，现已消失：%1。</translation>
+    </message>
+</context>
+<context>
     <name>report::Chart</name>
     <message>
         <source>no reading</source>
@@ -2489,6 +2515,10 @@
         <comment>--thorough, or: a thorough check</comment>
         <translation>时间所限，未测试多并发上传；%1 会测试。</translation>
     </message>
+    <message>
+        <source>%1 grew and were given back while idle: released late, not a leak.</source>
+        <translation>%1有所增长，但空闲时已回落：属于延迟释放，不是泄漏。</translation>
+    </message>
 </context>
 <context>
     <name>report::CheckRecord</name>
@@ -2516,6 +2546,40 @@
     <message>
         <source>it has no &quot;resources&quot;, which say what was measured, so there is nothing to compare; give the JSON of a leak check as it was written</source>
         <translation>缺少说明测量内容的“resources”，因此没有可比较的内容；请提供泄漏检测写出的完整 JSON</translation>
+    </message>
+    <message>
+        <source>uploads</source>
+        <comment>a report is about them</comment>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>watching</source>
+        <comment>a report is about it</comment>
+        <translation>监视</translation>
+    </message>
+    <message>
+        <source>a sweep</source>
+        <comment>a report is about it</comment>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>an audit</source>
+        <comment>a report is about it</comment>
+        <translation>审计</translation>
+    </message>
+    <message>
+        <source>a comparison</source>
+        <comment>a report is about it</comment>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>the history</source>
+        <comment>a report is about it</comment>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>%1 tells of %2; only leak checks can be compared, those that &apos;check&apos; makes</source>
+        <translation>%1 的内容是%2；只有泄漏检测（由“check”生成）可以比较</translation>
     </message>
 </context>
 <context>
@@ -2974,6 +3038,70 @@
         <comment>a verdict</comment>
         <translation>由 GC 关闭</translation>
     </message>
+    <message>
+        <source>do not grow by %1</source>
+        <comment>behind a resource&apos;s name, which is a plural</comment>
+        <translation>增长不到 %1</translation>
+    </message>
+    <message>
+        <source>the server at %1 takes connections and does not answer: %2</source>
+        <comment>address, why</comment>
+        <translation>%1 的服务器接受连接但没有响应：%2</translation>
+    </message>
+    <message>
+        <source>nothing listens at %1: the connection was refused</source>
+        <comment>address</comment>
+        <translation>%1 上没有服务在监听：连接被拒绝</translation>
+    </message>
+    <message>
+        <source>the server at %1 cannot be reached: %2</source>
+        <comment>address, why</comment>
+        <translation>无法连接 %1 的服务器：%2</translation>
+    </message>
+    <message>
+        <source>were measured too few times</source>
+        <translation>测量次数太少</translation>
+    </message>
+    <message>
+        <source>grow with every upload</source>
+        <translation>随每次上传增长</translation>
+    </message>
+    <message>
+        <source>vary too much: only %1 per upload would be seen</source>
+        <translation>波动太大：每次上传增长达到 %1 才能察觉</translation>
+    </message>
+    <message>
+        <source>grow by about the limit of %1</source>
+        <translation>增长接近阈值 %1</translation>
+    </message>
+    <message>
+        <source>grow ever less: a warm-up or a cache that fills</source>
+        <translation>增长越来越慢：可能是预热，或是正在填充的缓存</translation>
+    </message>
+    <message>
+        <source>creep up</source>
+        <translation>缓慢上升</translation>
+    </message>
+    <message>
+        <source>grow without uploads, too</source>
+        <translation>没有上传时也在增长</translation>
+    </message>
+    <message>
+        <source>grew and fell back in one go: they seem to be kept for a while</source>
+        <translation>增长后一次性回落：似乎只是暂时保留</translation>
+    </message>
+    <message>
+        <source>grow, by how much is not sure yet</source>
+        <translation>在增长，但增幅尚不确定</translation>
+    </message>
+    <message>
+        <source>look like a leak; more rounds have to show it</source>
+        <translation>疑似泄漏，需要更多轮次来证实</translation>
+    </message>
+    <message>
+        <source>were given back while idle</source>
+        <translation>在空闲时已回落</translation>
+    </message>
 </context>
 <context>
     <name>report::ComparedFigures</name>
@@ -3013,6 +3141,48 @@
     <message>
         <source>highest process memory outside the heap left</source>
         <translation>残留堆外进程内存最大值</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+</context>
+<context>
+    <name>report::ComparedFunctions</name>
+    <message>
+        <source>still</source>
+        <comment>a function keeps memory</comment>
+        <translation>仍存在</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>a function keeps memory</comment>
+        <translation>新出现</translation>
+    </message>
+    <message>
+        <source>no more</source>
+        <comment>a function keeps memory</comment>
+        <translation>已消失</translation>
+    </message>
+    <message>
+        <source>not named before</source>
+        <comment>a function, by a check</comment>
+        <translation>修改前未指出</translation>
+    </message>
+    <message>
+        <source>not named after</source>
+        <comment>a function, by a check</comment>
+        <translation>修改后未指出</translation>
+    </message>
+    <message>
+        <source>not measured before</source>
+        <comment>a function, by a check</comment>
+        <translation>修改前未测量</translation>
+    </message>
+    <message>
+        <source>not measured after</source>
+        <comment>a function, by a check</comment>
+        <translation>修改后未测量</translation>
     </message>
 </context>
 <context>
@@ -3070,10 +3240,6 @@
         <translation>测得的数据</translation>
     </message>
     <message>
-        <source>Held in the heap at the end, by function</source>
-        <translation>结束时的存活堆（按函数）</translation>
-    </message>
-    <message>
         <source>Resource, per upload</source>
         <translation>资源（每次上传）</translation>
     </message>
@@ -3102,8 +3268,12 @@
         <translation>测得的数据</translation>
     </message>
     <message>
-        <source>held in the heap at the end, by function</source>
-        <translation>结束时的存活堆（按函数）</translation>
+        <source>Kept in the heap of each upload, by function</source>
+        <translation>每次上传在堆中的残留（按函数）</translation>
+    </message>
+    <message>
+        <source>kept in the heap of each upload, by function</source>
+        <translation>每次上传在堆中的残留（按函数）</translation>
     </message>
 </context>
 <context>
@@ -3166,26 +3336,6 @@
         <source>thorough</source>
         <comment>a leak check</comment>
         <translation>彻底</translation>
-    </message>
-    <message>
-        <source>Cannot tell: %1 is inconclusive in the check after</source>
-        <comment>a resource</comment>
-        <translation>无法判断：%1在修改后的检测中无法判定</translation>
-    </message>
-    <message>
-        <source>Cannot tell: %1 is inconclusive in the check before</source>
-        <comment>a resource</comment>
-        <translation>无法判断：%1在修改前的检测中无法判定</translation>
-    </message>
-    <message>
-        <source>Cannot tell: %1 was not watched in the check after</source>
-        <comment>a resource</comment>
-        <translation>无法判断：%1在修改后的检测中未监视</translation>
-    </message>
-    <message>
-        <source>Cannot tell: %1 was not watched in the check before</source>
-        <comment>a resource</comment>
-        <translation>无法判断：%1在修改前的检测中未监视</translation>
     </message>
     <message>
         <source>Cannot tell: both checks are inconclusive</source>
@@ -3292,6 +3442,36 @@
         <source>Cannot tell: %1 %2</source>
         <comment>a resource, why</comment>
         <translation>无法判断：%1%2</translation>
+    </message>
+    <message>
+        <source>No difference: %1 grow by %2 per aborted upload before and after</source>
+        <comment>a resource that is a plural, an amount</comment>
+        <translation>无差异：修改前后，%1在每次中断的上传后均增长 %2</translation>
+    </message>
+    <message>
+        <source>No difference: %1 grow by %2 per upload before and after</source>
+        <comment>a resource that is a plural, an amount</comment>
+        <translation>无差异：修改前后，%1每次上传均增长 %2</translation>
+    </message>
+    <message>
+        <source>Cannot tell: the check after is inconclusive on %1</source>
+        <comment>a resource</comment>
+        <translation>无法判断：%1在修改后的检测中无法判定</translation>
+    </message>
+    <message>
+        <source>Cannot tell: the check before is inconclusive on %1</source>
+        <comment>a resource</comment>
+        <translation>无法判断：%1在修改前的检测中无法判定</translation>
+    </message>
+    <message>
+        <source>Cannot tell: the check after did not watch %1</source>
+        <comment>a resource</comment>
+        <translation>无法判断：%1在修改后的检测中未监视</translation>
+    </message>
+    <message>
+        <source>Cannot tell: the check before did not watch %1</source>
+        <comment>a resource</comment>
+        <translation>无法判断：%1在修改前的检测中未监视</translation>
     </message>
 </context>
 <context>
@@ -4032,10 +4212,6 @@
         <translation>%1（%2）由较早的版本保存，没有这种报告；请重新运行，或改用它已有的 html 或 md</translation>
     </message>
     <message>
-        <source>%1 is the JSON of %2, which does not hold all of its report; &apos;%3 --report FILE&apos; writes that, and the history keeps it: see &apos;runs&apos;</source>
-        <translation>%1 是%2的 JSON，不包含报告的全部内容；“%3 --report FILE”可写出完整报告，历史记录中也有保存：见“runs”</translation>
-    </message>
-    <message>
         <source>%1 tells of watching alone: JUnit tells of uploads and of what judges; html, pdf, md, csv and json it has</source>
         <translation>%1 只含监视数据：JUnit 用于上传和有结论的运行；可用的格式有 html、pdf、md、csv 和 json</translation>
     </message>
@@ -4050,6 +4226,10 @@
     <message>
         <source>the leak check was not kept whole</source>
         <translation>该泄漏检测没有完整保存</translation>
+    </message>
+    <message>
+        <source>%1 is the JSON of %2, which does not hold all of its report: take the run&apos;s number instead of the file, which &apos;runs&apos; lists, or have &apos;%3 --report FILE&apos; write it</source>
+        <translation>%1 是%2的 JSON，不包含报告的全部内容：请改用该次运行的编号（见“runs”），或用“%3 --report FILE”写出报告</translation>
     </message>
 </context>
 <context>
@@ -5113,6 +5293,16 @@
         <source>is told without its interval by one of the checks</source>
         <comment>why a resource cannot be compared</comment>
         <translation>在其中一次检测中没有给出区间</translation>
+    </message>
+    <message>
+        <source>grew by %1 before, and after is known only to have grown by less than %2</source>
+        <comment>amounts, behind a resource&apos;s name</comment>
+        <translation>修改前增长 %1，修改后只能确定增长不到 %2</translation>
+    </message>
+    <message>
+        <source>grew by %2 after, and before is known only to have grown by less than %1</source>
+        <comment>amounts, behind a resource&apos;s name</comment>
+        <translation>修改后增长 %2，修改前只能确定增长不到 %1</translation>
     </message>
 </context>
 <context>
@@ -7595,8 +7785,8 @@ SHA-256 %1</translation>
         <translation>查看服务器内存中有哪些内容只在其中一次检测后存在</translation>
     </message>
     <message>
-        <source>Profiles are kept of checks of servers that offer pprof</source>
-        <translation>只有服务器提供 pprof，检测时才会保存性能剖析</translation>
+        <source>It takes both checks’ profiles of their end, which are kept where a server offers pprof and something grew</source>
+        <translation>需要两次检测结束时的性能剖析；只有服务器提供 pprof 且有增长时才会保存</translation>
     </message>
 </context>
 <context>
