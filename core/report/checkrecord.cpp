@@ -133,6 +133,7 @@ std::optional<Error> readFloors(const QJsonValue &value, const QString &where, C
         const double floor = floors.number(QLatin1String(key));
         if (!std::isfinite(floor))
             continue;
+        record.first.try_emplace(resource, floor);
         double &highest = record.highest.try_emplace(resource, floor).first->second;
         highest = std::max(highest, floor);
     }

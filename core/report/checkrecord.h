@@ -61,6 +61,7 @@ struct CheckRecord
     /// Between its two profiles of the heap, where it has both and all of these were normal ones.
     std::optional<double> profiledUploads;
     std::map<analysis::Resource, double> highest; ///< Floor of the rounds, of what was watched.
+    std::map<analysis::Resource, double> first; ///< Floor of the rounds, before their uploads.
 
     /// nullptr: not watched, or nothing said of it.
     [[nodiscard]] const Row *find(UploadKind kind, analysis::Resource resource) const;

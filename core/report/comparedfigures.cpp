@@ -48,10 +48,11 @@ ComparedFigure figure(const QString &name, const Value &before, const Value &aft
     return figure;
 }
 
+/// Above what the check began with: that is of whatever went before, and says nothing of the change between two checks.
 Value highest(const CheckRecord &record, Resource resource)
 {
     const auto found = record.highest.find(resource);
-    return found == record.highest.end() ? Value() : found->second;
+    return found == record.highest.end() ? Value() : found->second - record.first.at(resource);
 }
 
 Value latency(const CheckRecord &record, double CheckRecord::Latency::*which)
@@ -76,11 +77,13 @@ std::vector<ComparedFigure> comparedFigures(const CheckComparison &comparison)
                                       std::pair(Text::tr("time to answer, 99 %"), &Latency::p99)})
         add(name, latency(before, which), latency(after, which), milliseconds);
     const bool isOutside = comparison.memory == CheckComparison::ProcessMemory::OutsideHeap;
-    const QString memory = isOutside ? Text::tr("highest process memory outside the heap left")
-                                     : Text::tr("highest process memory left");
+    const QString memory = isOutside
+        ? Text::tr("highest process memory outside the heap, above its beginning")
+        : Text::tr("highest process memory, above its beginning");
     for (const auto &[name, resource] :
-         {std::pair(Text::tr("highest heap left"), Resource::Heap), std::pair(memory, Resource::Rss),
-          std::pair(Text::tr("highest external memory left"), Resource::External)}) {
+         {std::pair(Text::tr("highest heap, above its beginning"), Resource::Heap),
+          std::pair(memory, Resource::Rss),
+          std::pair(Text::tr("highest external memory, above its beginning"), Resource::External)}) {
         if (resource != Resource::Rss || comparison.memory != CheckComparison::ProcessMemory::Mixed)
             add(name, highest(before, resource), highest(after, resource), base::formatBytes);
     }

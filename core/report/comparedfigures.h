@@ -15,7 +15,7 @@ struct ComparedFigure
     QString after;
 };
 
-/// Times to answer, the highest floors of memory, and the time that a check took which came to its end. Rows that
+/// Times to answer, how far the floors of memory rose, and the time that a check took which came to its end. Rows that
 /// neither check knows anything of are left out, and process memory where only one of them tells it without the heap. Any
 /// thread.
 [[nodiscard]] std::vector<ComparedFigure> comparedFigures(const CheckComparison &comparison);

@@ -241,6 +241,30 @@ private Q_SLOTS:
         QVERIFY(namesIn(compareChecks(before, *never)).contains(QStringLiteral("the check took")));
     }
 
+    void whatTheProcessHeldBeforeIsNoFigure()
+    {
+        const auto from = [](double first, double last) {
+            CheckResult result;
+            result.resources = {rest()};
+            experiment::FloorAt at;
+            for (const double heap : {first, last}) {
+                at.floor.heap = heap;
+                result.rounds.push_back(at);
+            }
+            const auto record = checkRecordFrom(QJsonDocument::fromJson(checkToJson(result)).object());
+            return record.ok() ? *record : CheckRecord();
+        };
+        constexpr double mib = 1024 * 1024;
+        // The same process, which holds yet what the first check has left.
+        const auto figures = comparedFigures(compareChecks(from(0, 200 * mib), from(300 * mib, 301 * mib)));
+        const auto heap = std::ranges::find(figures, QStringLiteral("highest heap, above its beginning"),
+                                            &ComparedFigure::name);
+        QVERIFY(heap != figures.end());
+        QCOMPARE(heap->before, QStringLiteral("200 MiB"));
+        QCOMPARE(heap->after, QStringLiteral("1.00 MiB"));
+        QCOMPARE(heap->difference, QStringLiteral("−199 MiB"));
+    }
+
     void processMemorySaysWhetherTheHeapIsInIt()
     {
         using analysis::Reading;
@@ -250,10 +274,11 @@ private Q_SLOTS:
         QCOMPARE(whole.isRssOutsideHeap, std::optional(false));
         QStringList names = namesIn(compareChecks(outside, outside));
         QVERIFY(names.contains(QStringLiteral("process memory outside the heap")));
-        QVERIFY(names.contains(QStringLiteral("highest process memory outside the heap left")));
+        QVERIFY(
+            names.contains(QStringLiteral("highest process memory outside the heap, above its beginning")));
         names = namesIn(compareChecks(whole, whole));
         QVERIFY(names.contains(QStringLiteral("process memory")));
-        QVERIFY(names.contains(QStringLiteral("highest process memory left")));
+        QVERIFY(names.contains(QStringLiteral("highest process memory, above its beginning")));
 
         CheckRecord earlier = outside; // of a version that did not say: it read the same
         earlier.isRssOutsideHeap.reset();
@@ -278,7 +303,7 @@ private Q_SLOTS:
         QVERIFY(!row->change.by);
         QVERIFY2(unknownText(*row).contains(QStringLiteral("without the heap")),
                  qPrintable(unknownText(*row)));
-        QVERIFY(!namesIn(comparison).contains(QStringLiteral("highest process memory left")));
+        QVERIFY(!namesIn(comparison).contains(QStringLiteral("highest process memory, above its beginning")));
     }
 
     void unknownSaysWhy_data()

@@ -122,7 +122,7 @@ private Q_SLOTS:
         QVERIFY(median);
         QCOMPARE(median->before, QStringLiteral("8.0 ms"));
         QCOMPARE(median->difference, QStringLiteral("same"));
-        const ComparedRow *heap = rowNamed(rows, QStringLiteral("Highest heap left"));
+        const ComparedRow *heap = rowNamed(rows, QStringLiteral("Highest heap, above its beginning"));
         QVERIFY(heap);
         QVERIFY2(heap->difference.startsWith(QChar(0x2212)), qPrintable(heap->difference)); // it fell
     }
