@@ -3123,28 +3123,28 @@
         <translation>响应时间，99 %</translation>
     </message>
     <message>
-        <source>highest heap left</source>
-        <translation>残留堆最大值</translation>
-    </message>
-    <message>
-        <source>highest process memory left</source>
-        <translation>残留进程内存最大值</translation>
-    </message>
-    <message>
-        <source>highest external memory left</source>
-        <translation>残留外部内存最大值</translation>
-    </message>
-    <message>
         <source>the check took</source>
         <translation>检测用时</translation>
     </message>
     <message>
-        <source>highest process memory outside the heap left</source>
-        <translation>残留堆外进程内存最大值</translation>
-    </message>
-    <message>
         <source>not measured</source>
         <translation>未测量</translation>
+    </message>
+    <message>
+        <source>highest process memory outside the heap, above its beginning</source>
+        <translation>残留堆外进程内存最大值（高于开始时）</translation>
+    </message>
+    <message>
+        <source>highest process memory, above its beginning</source>
+        <translation>残留进程内存最大值（高于开始时）</translation>
+    </message>
+    <message>
+        <source>highest heap, above its beginning</source>
+        <translation>残留堆最大值（高于开始时）</translation>
+    </message>
+    <message>
+        <source>highest external memory, above its beginning</source>
+        <translation>残留外部内存最大值（高于开始时）</translation>
     </message>
 </context>
 <context>
