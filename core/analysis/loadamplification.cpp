@@ -8,6 +8,7 @@ namespace analysis {
 namespace {
 
 constexpr double level = 0.95;
+constexpr double surely = 0.99;
 constexpr double tellingShare = 0.1; // of failed attempts in a round, for it to tell what they leave
 
 std::optional<Rate> rateOf(const LevelRounds &at)
@@ -99,6 +100,32 @@ void judgeRetries(LoadAmplification &result, std::span<const LevelRounds> levels
         result.byRetries = Amplified::Present;
 }
 
+/// By all rounds of all levels; nothing where one level leaves no more than the threshold.
+std::optional<double> leftByEach(std::span<const LevelRounds> levels, double threshold, double resolution)
+{
+    std::vector<RoundGrowth> all;
+    double attempts = 0, grown = 0;
+    for (const LevelRounds &at : levels) {
+        double here = 0, grownHere = 0;
+        for (const LoadRound &round : at.rounds) {
+            if (!std::isfinite(round.grown))
+                continue;
+            here += round.done + round.failed;
+            grownHere += round.grown;
+            all.push_back({round.done + round.failed, round.grown, 0});
+        }
+        // Between the first floor and the last one of a level: each may be off.
+        if (here > 0 && grownHere - 2 * resolution <= threshold * here)
+            return {};
+        attempts += here;
+        grown += grownHere;
+    }
+    const std::optional<Rate> rate = analysis::rateOf(all);
+    if (!rate || rate->bounds(surely).low <= threshold)
+        return {};
+    return grown / attempts;
+}
+
 } // namespace
 
 QString toKey(Amplified amplified)
@@ -122,11 +149,13 @@ Amplified LoadAmplification::overall() const
     return isAbsent ? Amplified::Absent : Amplified::Unknown;
 }
 
-LoadAmplification judgeLoadAmplification(std::span<const LevelRounds> levels, double threshold)
+LoadAmplification judgeLoadAmplification(std::span<const LevelRounds> levels, double threshold,
+                                         double resolution)
 {
     LoadAmplification result;
     compareLevels(result, levels, threshold);
     judgeRetries(result, levels, threshold);
+    result.leftByEach = leftByEach(levels, threshold, resolution);
     return result;
 }
 

@@ -47,12 +47,17 @@ struct LoadAmplification
     double failed = 0; ///< Attempts, of all rounds.
     std::optional<Rate> perFailed; ///< None: less than two rounds had failures enough.
 
+    /// What each upload leaves, whatever the load, if that is surely more than the threshold, and more than it at every level:
+    /// a leak, perhaps, that a leak check would find. None: not so, or not told.
+    std::optional<double> leftByEach;
+
     /// Either of the two; Unknown unless both are known to be absent.
     [[nodiscard]] Amplified overall() const;
 };
 
 /// Levels by rising connections; `threshold` is the resource's δ. Of the levels above the lowest it is the highest that
-/// shows amplification; if none does, the highest of all.
-[[nodiscard]] LoadAmplification judgeLoadAmplification(std::span<const LevelRounds> levels, double threshold);
+/// shows amplification; if none does, the highest of all. `resolution`: by how much a floor may be off, whatever the rounds say.
+[[nodiscard]] LoadAmplification judgeLoadAmplification(std::span<const LevelRounds> levels, double threshold,
+                                                       double resolution = 0);
 
 } // namespace analysis

@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include <cmath>
 #include <limits>
 
 using namespace analysis;
@@ -34,6 +35,50 @@ class TestLoadAmplification final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatEachUploadLeaves_data()
+    {
+        QTest::addColumn<std::vector<LevelRounds>>("levels");
+        QTest::addColumn<bool>("isLeft");
+        using Levels = std::vector<LevelRounds>;
+        constexpr double kept = 8'192;
+        QTest::newRow("nothing measured") << Levels{} << false;
+        QTest::newRow("the same at every level")
+            << Levels{level(1, 20, kept, 0, 0, 3'000), level(10, 200, kept, 0, 0, 3'000),
+                      level(50, 1'000, kept, 0, 0, 3'000)}
+            << true;
+        QTest::newRow("one level alone") << Levels{level(10, 200, kept, 0, 0, 3'000)} << true;
+        QTest::newRow("a stable server's floors scatter")
+            << Levels{level(1, 20, 0, 0, 0, 5'000), level(10, 200, 0, 0, 0, 5'000)} << false;
+        QTest::newRow("a stable server's floors creep")
+            << Levels{level(1, 20, 148, 0, 0, 3'000), level(50, 1'000, 148, 0, 0, 3'000)} << false;
+        QTest::newRow("a cache that is full before the last level")
+            << Levels{level(1, 20, kept, 0, 0, 3'000), level(50, 1'000, 0, 0, 0, 3'000)} << false;
+        QTest::newRow("rounds that do not agree")
+            << Levels{level(1, 20, kept, 0, 0, 400'000), level(50, 1'000, kept, 0, 0, 20'000'000)} << false;
+        LevelRounds untold = level(1, 20, kept);
+        for (LoadRound &round : untold.rounds)
+            round.grown = std::numeric_limits<double>::quiet_NaN();
+        QTest::newRow("not told") << Levels{untold} << false;
+        QTest::newRow("not told at one level") << Levels{untold, level(10, 200, kept, 0, 0, 3'000)} << true;
+    }
+
+    void whatEachUploadLeaves()
+    {
+        QFETCH(std::vector<LevelRounds>, levels);
+        const std::optional<double> left = judgeLoadAmplification(levels, threshold, 4'096).leftByEach;
+        QTEST(left.has_value(), "isLeft");
+        if (left)
+            QVERIFY2(std::abs(*left - 8'192) < 300, qPrintable(QString::number(*left)));
+    }
+
+    // A floor may be off by its resolution, however well few rounds agree.
+    void fewUploadsTellLittle()
+    {
+        const std::vector<LevelRounds> levels{level(1, 2, 700), level(2, 4, 700)};
+        QVERIFY(judgeLoadAmplification(levels, threshold).leftByEach);
+        QVERIFY(!judgeLoadAmplification(levels, threshold, 4'096).leftByEach);
+    }
+
     void outcomes_data()
     {
         QTest::addColumn<std::vector<LevelRounds>>("levels");
