@@ -42,7 +42,8 @@ ExitCode sweepExitCode(const SweepResult &result, bool failOnLeak, bool failOnFa
         return result.stop == SweepStop::Restarted ? exitInconclusive : exitCouldNotRun;
     const SweepOutcome outcome = result.outcome();
     const bool isDown = outcome == SweepOutcome::BreaksDown || outcome == SweepOutcome::Failed;
-    if ((failOnFailed && isDown) || (failOnLeak && result.amplified() == Amplified::Present))
+    if ((failOnFailed && (isDown || result.isFlawed()))
+        || (failOnLeak && result.amplified() == Amplified::Present))
         return exitFound;
     const bool isOpen = result.stop == SweepStop::Restarted || result.stop == SweepStop::Client
         || (failOnLeak && result.amplified() == Amplified::Unknown);
@@ -112,7 +113,7 @@ void SweepCommand::print(const SweepResult &result) const
     Output &output = m_context.output;
     const SweepOutcome outcome = result.outcome();
     const bool isBad = outcome == SweepOutcome::BreaksDown || outcome == SweepOutcome::Failed
-        || outcome == SweepOutcome::Amplified;
+        || outcome == SweepOutcome::Amplified || outcome == SweepOutcome::Flawed;
     output.line(report::sweepSentence(result), isBad ? Output::Ink::Bad : Output::Ink::Bold);
     for (const QString &note : report::sweepNotes(result))
         output.line(QStringLiteral("  ") + note);

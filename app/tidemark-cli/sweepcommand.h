@@ -32,7 +32,7 @@ private:
 };
 
 /// 0, 1, 3 or 4 of a sweep that came to its end. Found is amplification ("leak"), and a server that breaks down, is down, or
-/// fails more than --error-limit ("failed"); inconclusive is one that was restarted, a client that ended it as the
+/// fails more than SweepResult::tolerated ("failed"); what each upload leaves at every level is a remark, and not found; inconclusive is one that was restarted, a client that ended it as the
 /// bottleneck, and amplification that is unknown.
 [[nodiscard]] ExitCode sweepExitCode(const experiment::SweepResult &result, bool failOnLeak,
                                      bool failOnFailed);

@@ -114,6 +114,9 @@ analysis::LoadPoint SweepLevel::point() const
             .medianMs = static_cast<double>(load.total.quantile(0.5)) / 1000,
             .clientBusy = clientBusy,
             .clientLagMs = static_cast<double>(load.lag.quantile(0.5)) / 1000,
+            .attempts = static_cast<double>(load.attempts()),
+            .isTelling = load.elapsed >= tellingTime,
+            .machineBusy = isShared ? machineBusy : ServerPeaks::unknown,
             .perSecond = load.arrivals.perSecond,
             .endedPerSecond = load.arrivals.endedPerSecond,
             .lateByClientShare = load.arrivals.lateByClientShare()};

@@ -41,6 +41,8 @@ struct SweepLevel
     double clientBusy = 0; ///< Of the processors that its lanes could use, 0…1.
     double machineBusy
         = ServerPeaks::unknown; ///< All processors of this machine, 0…1; NaN: too short to tell.
+    /// The server is on this machine, too, and both together needed a good part of it: not something else that keeps it busy.
+    bool isShared = false;
     ServerPeaks peaks;
     std::optional<FloorReading> before; ///< None: not told.
     std::optional<FloorReading> after;
@@ -66,6 +68,8 @@ struct SweepLevel
     /// answers take is none in which more would have been asked for.
     [[nodiscard]] double requestsPerSecond() const;
     [[nodiscard]] double goodPerSecond() const; ///< Taken with 2xx.
+    /// A load that is over sooner says little of how much can be done, and of how busy who was.
+    static constexpr std::chrono::milliseconds tellingTime{250};
     /// What the heap - the process, where no heap is read exactly - had at its peak above what it had before, for each
     /// upload in flight. Some garbage is in it, but it is unknown where all of it may be.
     [[nodiscard]] InFlightMemory inFlight() const;

@@ -69,6 +69,15 @@ int SweepPlan::uploadsAt(const SweepLoad &load) const
     return static_cast<int>((largestSweep - unmeasuredUploads()) / parts);
 }
 
+int SweepPlan::moreAt(const SweepLoad &load, double bodyBytes) const
+{
+    if (load.isOpenLoop() || levelTime || leastTime.count() <= 0)
+        return 0;
+    const double byBytes = mostBytesForTime / std::max(1.0, bodyBytes);
+    const int most = byBytes < mostForTime ? static_cast<int>(byBytes) : mostForTime;
+    return std::max(0, most - uploadsAt(load));
+}
+
 int SweepPlan::rampUploads(const SweepLoad &load)
 {
     return std::max(leastUploads, whole(load.size()));
@@ -87,11 +96,11 @@ qint64 SweepPlan::unmeasuredUploads() const
     return all;
 }
 
-qint64 SweepPlan::mostUploads() const
+qint64 SweepPlan::mostUploads(double bodyBytes) const
 {
     qint64 all = unmeasuredUploads();
     for (const SweepLoad &load : loads())
-        all += uploadsAt(load);
+        all += uploadsAt(load) + moreAt(load, bodyBytes);
     return all;
 }
 

@@ -32,6 +32,9 @@ struct SweepPlan
     static constexpr qint64 largestSweep
         = 1'000'000; ///< Uploads of all levels, what is not measured included.
     static constexpr int mostPerConnection = 100'000;
+    /// Where a level goes on for `leastTime`: as many uploads at most, and with as many bytes.
+    static constexpr int mostForTime = 5'000;
+    static constexpr double mostBytesForTime = 1024.0 * 1024 * 1024;
     static constexpr std::chrono::milliseconds usualTimeout{30'000}; ///< Where nobody sets one.
 
     /// Target, method, names and contents of the uploads, and a timeout: without one, a server that never answers ends no
@@ -46,6 +49,9 @@ struct SweepPlan
     int perConnection = 20; ///< Uploads of a level for each connection; of an open loop, seconds of arrivals.
     /// A level lasts so long instead, or in an open loop its arrivals do; `perConnection` is of no meaning then.
     std::optional<std::chrono::milliseconds> levelTime;
+    /// Of a closed loop by `perConnection`: a level that is over sooner goes on until then, or until it has made mostForTime
+    /// uploads; what a fast server does in a few milliseconds is chance. 0: `perConnection` is exact.
+    std::chrono::milliseconds leastTime{1'000};
     std::chrono::milliseconds longestLevel{60'000}; ///< Begins no upload after it, however few were made.
     double errorLimit = 0.5; ///< No higher level once more than this share of a level's attempts failed.
     qint64 pid = 0; ///< The server's process, if it is a local one; 0: not looked at.
@@ -58,8 +64,10 @@ struct SweepPlan
 
     /// Uploads of one measured level; where that is not known before, an equal part of what is left of largestSweep.
     [[nodiscard]] int uploadsAt(const SweepLoad &load) const;
+    /// Beyond these, for `leastTime`, at most; `bodyBytes`: of one upload, 0 if it has none to speak of.
+    [[nodiscard]] int moreAt(const SweepLoad &load, double bodyBytes) const;
     /// The most uploads that all of it can make; largestSweep or less where isCounted() does not hold.
-    [[nodiscard]] qint64 mostUploads() const;
+    [[nodiscard]] qint64 mostUploads(double bodyBytes = 0) const;
     /// Of what is made at a level before it is measured, and in each of the rounds after it (sweeprun.h).
     [[nodiscard]] static int rampUploads(const SweepLoad &load);
     [[nodiscard]] static int roundUploads(const SweepLoad &load);

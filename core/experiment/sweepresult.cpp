@@ -9,17 +9,51 @@ SweepOutcome SweepResult::outcome() const
 {
     if (levels.empty())
         return SweepOutcome::Unknown;
+    if (stop == SweepStop::ServerDown)
+        return SweepOutcome::Failed;
     if (scaling.collapsedAt || stop == SweepStop::NotKeptUp)
         return SweepOutcome::BreaksDown;
-    const bool failsTooMuch = std::ranges::any_of(
-        levels, [this](const SweepLevel &level) { return level.failedShare() > plan.errorLimit; });
-    if (failsTooMuch || stop == SweepStop::ServerDown)
+    if (worst() && worst()->failedShare() > plan.errorLimit)
         return SweepOutcome::Failed;
     if (amplified() == analysis::Amplified::Present)
         return SweepOutcome::Amplified;
-    const bool isUnfinished
-        = stop == SweepStop::Cancelled || stop == SweepStop::Restarted || stop == SweepStop::Client;
-    return isUnfinished ? SweepOutcome::Unfinished : SweepOutcome::Holds;
+    if (isFlawed())
+        return SweepOutcome::Flawed;
+    if (stop == SweepStop::Cancelled || stop == SweepStop::Restarted || stop == SweepStop::Client)
+        return SweepOutcome::Unfinished;
+    return left().empty() ? SweepOutcome::Holds : SweepOutcome::Leaves;
+}
+
+std::span<const SweepLevel> SweepResult::survived() const
+{
+    const bool isGone = stop == SweepStop::ServerDown || stop == SweepStop::Restarted;
+    const bool isLast = isGone && stoppedAt && !levels.empty() && levels.back().size() == stoppedAt->size();
+    return std::span(levels).first(levels.size() - (isLast ? 1 : 0));
+}
+
+const SweepLevel *SweepResult::worst() const
+{
+    const SweepLevel *worst = nullptr;
+    for (const SweepLevel &level : survived()) {
+        if (level.failed() > 0 && (!worst || level.failedShare() >= worst->failedShare()))
+            worst = &level;
+    }
+    return worst;
+}
+
+bool SweepResult::isFlawed() const
+{
+    return worst() && worst()->failedShare() > tolerated;
+}
+
+std::vector<analysis::Resource> SweepResult::left() const
+{
+    std::vector<analysis::Resource> resources;
+    for (const ResourceAmplification &one : amplifications) {
+        if (one.judged.leftByEach && one.judged.overall() != analysis::Amplified::Present)
+            resources.push_back(one.resource);
+    }
+    return resources;
 }
 
 const ResourceAmplification *SweepResult::leading() const
@@ -104,8 +138,12 @@ QString toKey(SweepOutcome outcome)
         return QStringLiteral("failed");
     case SweepOutcome::Amplified:
         return QStringLiteral("amplified");
+    case SweepOutcome::Flawed:
+        return QStringLiteral("flawed");
     case SweepOutcome::Unfinished:
         return QStringLiteral("unfinished");
+    case SweepOutcome::Leaves:
+        return QStringLiteral("leaves");
     case SweepOutcome::Holds:
         return QStringLiteral("holds");
     case SweepOutcome::Unknown:

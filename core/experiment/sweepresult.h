@@ -7,6 +7,8 @@
 #include "core/transfer/loadprogress.h"
 
 #include <memory>
+#include <optional>
+#include <span>
 
 namespace experiment {
 
@@ -43,9 +45,11 @@ struct ResourceAmplification
 enum class SweepOutcome {
     Unknown, ///< No level was measured.
     BreaksDown, ///< At Scaling::collapsedAt.
-    Failed, ///< Down after a level, or more of one failed than SweepPlan::errorLimit.
+    Failed, ///< The server is down, or more of a level failed than SweepPlan::errorLimit.
     Amplified, ///< A leak grows with the load.
+    Flawed, ///< It goes on, but more of a level fails than SweepResult::tolerated.
     Unfinished, ///< Stopped for what is not the server's fault, without a word on the levels that are missing.
+    Leaves, ///< It holds, but each upload leaves something, as much at every level: perhaps a leak.
     Holds,
 };
 
@@ -58,8 +62,13 @@ struct SweepResult
     qint64 startedMs = 0; ///< Unix milliseconds.
     std::chrono::milliseconds took{0};
 
+    /// A share of failures above which a level is not stood: of uploads that nothing disturbs, none should fail.
+    static constexpr double tolerated = 0.01;
+
     std::vector<SweepLevel> levels; ///< As far as it came.
     SweepStop stop = SweepStop::None;
+    /// The level that was under way then, perhaps not one of `levels`; none: it was before the first, or did not stop.
+    std::optional<SweepLoad> stoppedAt;
     base::Error error; ///< Of the stop, if there is one.
 
     analysis::Scaling scaling; ///< Its indices are of `levels`.
@@ -73,6 +82,13 @@ struct SweepResult
 
     /// Whatever is told of a sweep goes by this: window, terminal, reports, list of runs.
     [[nodiscard]] SweepOutcome outcome() const;
+    /// Of `levels` those that the server lived through: what it did until it went down is no measure of it.
+    [[nodiscard]] std::span<const SweepLevel> survived() const;
+    /// The survived level of which the largest share failed, the last of several; nullptr: nothing failed.
+    [[nodiscard]] const SweepLevel *worst() const;
+    [[nodiscard]] bool isFlawed() const; ///< More of a level failed than `tolerated`.
+    /// Whatever each upload leaves at every level. Of nothing that is amplified: there is more to say of that.
+    [[nodiscard]] std::vector<analysis::Resource> left() const;
     /// Present if one of them is; else unknown if the heap's is not told, or one is unknown.
     [[nodiscard]] analysis::Amplified amplified() const;
     /// The one to speak of: the first that is present, else unknown, else absent. nullptr: none is told.
@@ -99,7 +115,7 @@ struct SweepProgress
 
 /// "none", "cancelled", "server-down", "restarted", "not-taken", "error-rate", "client", "not-kept-up".
 [[nodiscard]] QString toKey(SweepStop stop);
-/// "unknown", "breaks-down", "failed", "amplified", "unfinished", "holds".
+/// "unknown", "breaks-down", "failed", "amplified", "flawed", "unfinished", "leaves", "holds".
 [[nodiscard]] QString toKey(SweepOutcome outcome);
 
 } // namespace experiment

@@ -4,6 +4,8 @@
 #include "core/experiment/bodysize.h"
 #include "core/experiment/machinetimes.h"
 
+#include <QThread>
+
 #include <cmath>
 #include <ctime>
 
@@ -18,8 +20,7 @@ constexpr SweepLoad warmUpLoad{.connections = 4};
 constexpr int leastWarmUpRounds = 2;
 constexpr auto longestRound = 10s; // of what is not measured
 constexpr double mostGone = 0.5; // of a load's attempts without a connection
-constexpr auto tellingTime
-    = 250ms; // a load that is over sooner does not tell that the client could make no more
+constexpr double goodPart = 1.0 / 3; // of this machine's processors: less, and something else keeps them busy
 
 /// What more at once must not make more of. Process size and threads are left out: allocators and runtimes keep more of both
 /// for many, and that is no leak.
@@ -41,6 +42,14 @@ int connectionFailures(const transfer::LoadResult &load)
             count += times;
     }
     return count;
+}
+
+/// Whether client and server have this machine to themselves. `computed`: by this program, in seconds of processors.
+bool areAlone(const SweepLevel &level, double computed)
+{
+    const double seconds = static_cast<double>(level.load.elapsed.count()) / 1e6;
+    const double server = level.peaks.cpuSeconds;
+    return std::isnan(server) || computed + server >= goodPart * seconds * QThread::idealThreadCount();
 }
 
 SweepLevel::Round roundOf(const transfer::LoadResult &load, const std::optional<FloorReading> &floor)
@@ -178,35 +187,67 @@ QCoro::Task<bool> SweepRun::ramp(SweepLevel &now)
 
 QCoro::Task<bool> SweepRun::measure(SweepLevel &now)
 {
-    const SweepPlan &plan = m_result.plan;
     report(SweepPhase::Load);
     if (m_reader)
-        m_peaks.start(plan.watch, m_result.found.sources.first());
-    const int uploads = plan.uploadsAt(m_load);
-    // An open loop that leaves out what waited when the time was over would leave out who waited longest.
-    const bool endsInTime = plan.levelTime && !m_load.isOpenLoop();
-    const auto noneAfter = endsInTime ? std::min(*plan.levelTime, plan.longestLevel) : plan.longestLevel;
+        m_peaks.start(m_result.plan.watch, m_result.found.sources.first());
     const MachineTimes machine = MachineTimes::now();
     const double before = processorSeconds();
-    now.load = co_await load(uploads, m_load, noneAfter);
+    bool isGoing = co_await measuredLoad(now);
+    if (isGoing)
+        isGoing = co_await lengthen(now);
     const double computed = processorSeconds() - before;
     now.machineBusy = MachineTimes::now().busyShareSince(machine);
     m_peaks.stop();
     now.peaks = m_peaks.peaks();
-    now.isCutShort = now.load.attempts() < uploads && !endsInTime;
     const double available = static_cast<double>(now.load.elapsed.count()) / 1e6
         * static_cast<double>(std::min(m_lanes, m_load.connections));
     now.clientBusy = available > 0 ? std::min(1.0, computed / available) : 0;
+    now.isShared
+        = net::isLoopback(m_result.plan.uploads.target.endpoint.url.host()) && areAlone(now, computed);
     if (m_load.isOpenLoop())
         now.connections = now.load.arrivals.mostAtOnce;
-    if (m_stage.isCancelled())
+    if (!isGoing)
         co_return stop(SweepStop::Cancelled);
     const bool isThere = co_await isStillThere(now.load);
     if (!isThere)
         co_return false;
-    const bool isGoing = co_await readFloor(now.after);
+    isGoing = co_await readFloor(now.after);
     now.rounds.push_back(roundOf(now.load, now.after));
     co_return isGoing;
+}
+
+QCoro::Task<bool> SweepRun::measuredLoad(SweepLevel &now)
+{
+    const SweepPlan &plan = m_result.plan;
+    const int uploads = plan.uploadsAt(m_load);
+    // An open loop that leaves out what waited when the time was over would leave out who waited longest.
+    const bool endsInTime = plan.levelTime && !m_load.isOpenLoop();
+    const auto noneAfter = endsInTime ? std::min(*plan.levelTime, plan.longestLevel) : plan.longestLevel;
+    m_loadLeast = plan.moreAt(m_load, m_result.bodyBytes) > 0 ? plan.leastTime : 0ms;
+    now.load = co_await load(uploads, m_load, noneAfter);
+    now.isCutShort = now.load.attempts() < uploads && !endsInTime;
+    co_return !m_stage.isCancelled();
+}
+
+// A server that does not take them is not sent more of them: that it does not is known by then.
+QCoro::Task<bool> SweepRun::lengthen(SweepLevel &now)
+{
+    const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(now.load.elapsed);
+    const auto longest = std::min(m_loadLeast, m_result.plan.longestLevel);
+    const bool isTaken = 2 * now.load.done > now.load.attempts();
+    if (now.isCutShort || !isTaken || elapsed >= longest) {
+        m_loadLeast = 0ms;
+        co_return true;
+    }
+    m_loadBefore = elapsed;
+    transfer::LoadResult both = now.load;
+    const transfer::LoadResult more
+        = co_await load(m_result.plan.moreAt(m_load, m_result.bodyBytes), m_load, longest - elapsed);
+    both.add(more);
+    both.elapsed = now.load.elapsed + more.elapsed; // one after the other
+    now.load = both;
+    m_loadLeast = m_loadBefore = 0ms;
+    co_return !m_stage.isCancelled();
 }
 
 QCoro::Task<bool> SweepRun::rounds(SweepLevel &now)
@@ -293,6 +334,8 @@ bool SweepRun::stop(SweepStop why, const base::Error &error)
     if (m_result.stop == SweepStop::None) {
         m_result.stop = why;
         m_result.error = error;
+        if (m_progress.level > 0)
+            m_result.stoppedAt = m_load;
     }
     return false;
 }
@@ -304,7 +347,7 @@ bool SweepRun::mayGoOn(const SweepLevel &now)
     // First: whoever is refused at once is back at once, which keeps the client busy, too.
     if (now.failedShare() > m_result.plan.errorLimit)
         return stop(SweepStop::ErrorRate, now.load.firstError);
-    if (now.load.elapsed >= tellingTime && analysis::clientLimit(now.point()) != analysis::ClientLimit::None)
+    if (analysis::clientLimit(now.point()) != analysis::ClientLimit::None)
         return stop(SweepStop::Client);
     if (!analysis::keepsUp(now.point()))
         return stop(SweepStop::NotKeptUp);
@@ -314,7 +357,7 @@ bool SweepRun::mayGoOn(const SweepLevel &now)
 void SweepRun::judge()
 {
     std::vector<analysis::LoadPoint> points;
-    for (const SweepLevel &level : m_result.levels)
+    for (const SweepLevel &level : m_result.survived())
         points.push_back(level.point());
     m_result.scaling = analysis::judgeScaling(points);
     for (const Resource resource : amplifiable) {
@@ -323,9 +366,10 @@ void SweepRun::judge()
         std::vector<analysis::LevelRounds> growth;
         for (const SweepLevel &level : m_result.levels)
             growth.push_back(level.growth(resource));
-        const double threshold
-            = analysis::thresholdFor(resource, m_result.reading, m_result.bodyBytes).perUpload;
-        m_result.amplifications.push_back({resource, analysis::judgeLoadAmplification(growth, threshold)});
+        const analysis::Threshold threshold
+            = analysis::thresholdFor(resource, m_result.reading, m_result.bodyBytes);
+        m_result.amplifications.push_back(
+            {resource, analysis::judgeLoadAmplification(growth, threshold.perUpload, threshold.resolution)});
     }
 }
 
@@ -333,11 +377,16 @@ double SweepRun::loadShare(int attempts, int planned) const
 {
     const auto elapsed
         = std::chrono::duration_cast<std::chrono::milliseconds>(m_stage.clock().now() - m_loadBegin);
+    const auto of = [](std::chrono::milliseconds part, std::chrono::milliseconds all) {
+        return all.count() > 0 ? static_cast<double>(part.count()) / static_cast<double>(all.count()) : 0;
+    };
     const double byUploads = planned > 0 ? static_cast<double>(attempts) / planned : 0;
-    const double byTime = m_loadLimit.count() > 0
-        ? static_cast<double>(elapsed.count()) / static_cast<double>(m_loadLimit.count())
-        : 0;
-    return std::min(1.0, std::max(byUploads, byTime));
+    const double share = std::max(byUploads, of(elapsed, m_loadLimit));
+    if (m_loadLeast.count() == 0)
+        return std::min(1.0, share);
+    // It goes on until both are reached, and must not seem to be over twice.
+    const double byLeast = std::min(1.0, of(m_loadBefore + elapsed, m_loadLeast));
+    return m_loadBefore.count() > 0 ? byLeast : std::min(share, byLeast);
 }
 
 void SweepRun::report(SweepPhase phase, double share)

@@ -12,7 +12,7 @@ namespace experiment {
 /// not, `m_result.stop` says why.
 ///
 /// A level is: a ramp of one upload per connection, so that the connections and pools that so many need are not taken for
-/// a leak; a floor; the measured load; a floor; and three more rounds of two uploads per connection with a floor after
+/// a leak; a floor; the measured load, and more of it where that was over too soon (SweepPlan::leastTime); a floor; and three more rounds of two uploads per connection with a floor after
 /// each, for how much the growth scatters. In an open loop these are one second of arrivals, and two. What a cancelled
 /// load did is not known.
 ///
@@ -43,6 +43,10 @@ private:
     QCoro::Task<bool> level(SweepLoad load);
     QCoro::Task<bool> ramp(SweepLevel &now);
     QCoro::Task<bool> measure(SweepLevel &now);
+    /// Makes the measured load, into `now`. False: cancelled.
+    QCoro::Task<bool> measuredLoad(SweepLevel &now);
+    /// More of it, where it was over before it could tell anything.
+    QCoro::Task<bool> lengthen(SweepLevel &now);
     QCoro::Task<bool> rounds(SweepLevel &now);
     QCoro::Task<transfer::LoadResult> load(int uploads, SweepLoad how, std::chrono::milliseconds noneAfter);
     /// Into `floor`: what is told; nothing where no metrics are, or they cannot be read now. False: stopped.
@@ -68,6 +72,8 @@ private:
     base::Steady m_begin;
     base::Steady m_loadBegin; ///< Of the load under way; likewise the next.
     std::chrono::milliseconds m_loadLimit{0};
+    std::chrono::milliseconds m_loadLeast{0}; ///< It is lengthened if it is over sooner; 0: it is not.
+    std::chrono::milliseconds m_loadBefore{0}; ///< What it lengthens has taken so long.
     std::optional<FloorReading> m_lastFloor;
     quint64 m_nextNumber = 0; ///< Of the next upload: none is sent twice.
 };

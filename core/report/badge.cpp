@@ -94,6 +94,10 @@ Badge badgeOf(SweepOutcome outcome)
         return {Tone::Bad, Text::tr("failed", "a sweep")};
     case SweepOutcome::Amplified:
         return {Tone::Bad, Text::tr("amplified")};
+    case SweepOutcome::Flawed:
+        return {Tone::Bad, Text::tr("some fail", "a sweep, of its uploads")};
+    case SweepOutcome::Leaves:
+        return {Tone::Unknown, Text::tr("leaks perhaps")};
     case SweepOutcome::Unfinished:
         return {Tone::Unknown, Text::tr("unfinished")};
     case SweepOutcome::Holds:

@@ -29,7 +29,7 @@ struct Badge
 [[nodiscard]] Badge badgeOf(analysis::Change change);
 /// "failed", "passed", "unknown".
 [[nodiscard]] Badge badgeOf(experiment::AuditOutcome outcome);
-/// "breaks down", "failed", "amplified", "unfinished", "holds", "unknown".
+/// "breaks down", "failed", "amplified", "some fail", "unfinished", "leaks perhaps", "holds", "unknown".
 [[nodiscard]] Badge badgeOf(experiment::SweepOutcome outcome);
 
 void writeBadge(HtmlWriter &html, const Badge &badge);

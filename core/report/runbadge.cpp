@@ -33,7 +33,7 @@ std::vector<Known> allKnown()
         known.push_back({check, toKey(outcome), badgeOf(outcome)});
     for (const SweepOutcome outcome :
          {SweepOutcome::Unknown, SweepOutcome::BreaksDown, SweepOutcome::Failed, SweepOutcome::Amplified,
-          SweepOutcome::Unfinished, SweepOutcome::Holds})
+          SweepOutcome::Flawed, SweepOutcome::Unfinished, SweepOutcome::Leaves, SweepOutcome::Holds})
         known.push_back({sweep, toKey(outcome), badgeOf(outcome)});
     known.push_back({audit, QStringLiteral("failed"), badgeOf(AuditOutcome::Fail)});
     known.push_back({audit, QStringLiteral("passed"), badgeOf(AuditOutcome::Pass)});

@@ -33,6 +33,8 @@ QString toKey(Bottleneck bottleneck)
         return QStringLiteral("server");
     case Bottleneck::Client:
         return QStringLiteral("client");
+    case Bottleneck::Machine:
+        return QStringLiteral("machine");
     case Bottleneck::Unclear:
         break;
     }
@@ -70,6 +72,7 @@ QJsonObject amplificationToJson(const SweepResult &result, const experiment::Res
                      {QStringLiteral("failed"), judged.failed},
                      {QStringLiteral("perFailedAttempt"),
                       judged.perFailed ? numberToJson(judged.perFailed->perUpload) : QJsonValue()}}},
+        {QStringLiteral("leftByEach"), judged.leftByEach ? numberToJson(*judged.leftByEach) : QJsonValue()},
     };
 }
 
@@ -91,7 +94,7 @@ QByteArray sweepToJson(const SweepResult &result)
         sources.append(sourceToJson(source));
     const analysis::Scaling &scaling = result.scaling;
     const bool isLimited
-        = scaling.bottleneck == Bottleneck::Server || scaling.bottleneck == Bottleneck::Client;
+        = scaling.bottleneck != Bottleneck::None && scaling.bottleneck != Bottleneck::Unclear;
     const bool hasLevels = !result.levels.empty();
     QJsonObject object{
         {QStringLiteral("schema"), QStringLiteral("tidemark.sweep/1")},
@@ -104,6 +107,7 @@ QByteArray sweepToJson(const SweepResult &result)
         {QStringLiteral("sentence"), sweepSentence(result)},
         {QStringLiteral("notes"), QJsonArray::fromStringList(sweepNotes(result))},
         {QStringLiteral("stopped"), toKey(result.stop)},
+        {QStringLiteral("stoppedAt"), result.stoppedAt ? QJsonValue(result.stoppedAt->size()) : QJsonValue()},
         {QStringLiteral("uploads"), result.attempts},
         {QStringLiteral("bodyBytes"), numberToJson(result.bodyBytes)},
         {QStringLiteral("seed"), QString::number(result.plan.uploads.seed)},

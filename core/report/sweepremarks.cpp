@@ -3,6 +3,7 @@
 #include "core/base/format.h"
 #include "core/report/failurewording.h"
 #include "core/report/safetext.h"
+#include "core/report/sweepclauses.h"
 #include "core/report/sweepwording.h"
 #include "core/report/wording.h"
 
@@ -111,12 +112,39 @@ QString loopLine(const experiment::SweepPlan &plan)
     return text.arg(base::formatCount(plan.mostAtOnce), timeout);
 }
 
+/// With few at once as with many.
+QString leavesLine(const SweepResult &result)
+{
+    const QString left = leftText(result);
+    return left.isEmpty() ? left
+                          : Text::tr("%1, which tells whether that is given back later",
+                                     "each upload leaves 8 KiB: run a leak check")
+                                .arg(withCapital(left));
+}
+
+/// Failures that do not come of how many there are.
+QString alwaysFailsLine(const SweepResult &result)
+{
+    const std::span<const SweepLevel> levels = result.survived();
+    const bool isAlways = levels.size() > 1 && std::ranges::all_of(levels, [](const SweepLevel &level) {
+                              return level.failedShare() > SweepResult::tolerated;
+                          });
+    if (!isAlways || result.scaling.bottleneck == analysis::Bottleneck::Server || result.scaling.collapsedAt)
+        return {};
+    return Text::tr(
+        "Uploads fail at every level, with few at once as with many: that does not come of the load");
+}
+
 QString amountText(const experiment::SweepPlan &plan)
 {
     if (plan.levelTime)
         return Text::tr("%1 a level").arg(base::formatDuration(*plan.levelTime));
     if (plan.isOpenLoop())
         return Text::tr("%1 a level").arg(base::formatDuration(std::chrono::seconds(plan.perConnection)));
+    if (plan.leastTime.count() > 0)
+        return Text::tr("%1 per connection, and more where a level would last less than %2", "count, time")
+            .arg(plan.perConnection)
+            .arg(base::formatDuration(plan.leastTime));
     return Text::tr("%1 per connection").arg(plan.perConnection);
 }
 
@@ -125,6 +153,10 @@ QString amountText(const experiment::SweepPlan &plan)
 QStringList sweepRemarks(const SweepResult &result)
 {
     QStringList remarks;
+    for (const QString &line : {leavesLine(result), alwaysFailsLine(result)}) {
+        if (!line.isEmpty())
+            remarks += line;
+    }
     for (const SweepLevel &level : result.levels) {
         if (const QString line = failureLine(level); !line.isEmpty())
             remarks += line;
@@ -144,7 +176,7 @@ QString sweepBoundsText(const experiment::SweepPlan &plan, double bodyBytes)
     if (loads.empty())
         return {};
     const QString highest = levelName(loads.back());
-    const auto most = static_cast<double>(plan.mostUploads());
+    const auto most = static_cast<double>(plan.mostUploads(bodyBytes));
     if (plan.isCounted())
         return Text::tr("up to %1 uploads, %2, %3 in all", "count, 50 at once, bytes")
             .arg(base::formatCount(most), highest, base::formatBytes(most * bodyBytes));

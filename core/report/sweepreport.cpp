@@ -6,6 +6,7 @@
 #include "core/report/markdowntext.h"
 #include "core/report/papersvg.h"
 #include "core/report/safetext.h"
+#include "core/report/sweepclauses.h"
 #include "core/report/sweepsvg.h"
 #include "core/report/sweeptable.h"
 #include "core/report/sweepwording.h"
@@ -19,6 +20,7 @@ using analysis::Amplified;
 using experiment::SweepLevel;
 using experiment::SweepOutcome;
 using experiment::SweepResult;
+using experiment::SweepStop;
 
 struct Text
 {
@@ -48,6 +50,40 @@ JUnitCase caseOf(const SweepResult &result, const QString &name, double seconds)
             .name = name,
             .seconds = seconds,
             .text = (sweepNotes(result) + sweepConditions(result)).join(u'\n')};
+}
+
+QString standsName(const experiment::SweepLoad &load)
+{
+    const QString uploads = load.size() == 1 ? QStringLiteral("upload") : QStringLiteral("uploads");
+    return load.isOpenLoop()
+        ? QStringLiteral("stands %1 %2 a second").arg(QString::number(load.perSecond), uploads)
+        : QStringLiteral("stands %1 %2 at once").arg(QString::number(load.connections), uploads);
+}
+
+void fail(JUnitCase &one, const char *type, const QString &message)
+{
+    one.outcome = JUnitCase::Outcome::Failure;
+    one.type = QLatin1StringView(type);
+    one.message = message;
+}
+
+JUnitCase levelCase(const SweepResult &result, std::size_t index)
+{
+    const SweepLevel &level = result.levels[index];
+    JUnitCase one = caseOf(result, standsName({level.connections, level.intendedPerSecond()}),
+                           static_cast<double>(level.load.elapsed.count()) / 1e6);
+    if (index >= result.survived().size() && result.stop == SweepStop::ServerDown)
+        fail(one, "down", stopText(result));
+    else if (result.scaling.collapsedAt == index)
+        fail(one, "breaks-down", collapseText(result));
+    else if (index < result.survived().size() && level.failedShare() > SweepResult::tolerated)
+        fail(one, "failed", failuresText(level));
+    else if (index >= result.survived().size()) {
+        one.outcome = JUnitCase::Outcome::Error;
+        one.type = QStringLiteral("restarted");
+        one.message = stopText(result);
+    }
+    return one;
 }
 
 JUnitCase leakCase(const SweepResult &result)
@@ -119,14 +155,19 @@ QList<Badge> sweepBadges(const SweepResult &result)
     QList<Badge> badges;
     const SweepOutcome outcome = result.outcome();
     const bool isOfAmplification = outcome == SweepOutcome::Amplified || outcome == SweepOutcome::Holds;
-    if (!result.levels.empty() && !isOfAmplification) // the other badge says that
+    if (!result.levels.empty() && result.stop == SweepStop::ServerDown)
+        badges.append({Tone::Bad, Text::tr("server down")});
+    else if (!result.levels.empty() && !isOfAmplification) // the other badge says that
         badges.append(badgeOf(outcome));
+    const bool leaves = !result.left().empty();
+    if (leaves && outcome != SweepOutcome::Leaves)
+        badges.append(badgeOf(SweepOutcome::Leaves));
     switch (result.amplified()) {
     case Amplified::Present:
         badges.append({Tone::Bad, Text::tr("amplification present")});
         break;
     case Amplified::Absent:
-        badges.append({Tone::Good, Text::tr("amplification absent")});
+        badges.append({leaves ? Tone::Same : Tone::Good, Text::tr("amplification absent")});
         break;
     case Amplified::Unknown:
         badges.append({Tone::Unknown, Text::tr("amplification unknown")});
@@ -159,18 +200,13 @@ QByteArray sweepToJUnit(const SweepResult &result)
                      .startedAtMs = result.startedMs,
                      .seconds = static_cast<double>(result.took.count()) / 1000,
                      .said = (QStringList{sweepSentence(result)} + sweepConditions(result)).join(u'\n')};
-    for (std::size_t i = 0; i < result.levels.size(); ++i) {
-        const SweepLevel &level = result.levels[i];
-        suite.cases.push_back(caseOf(result,
-                                     result.plan.isOpenLoop()
-                                         ? QStringLiteral("stands %1 uploads a second").arg(level.size())
-                                         : QStringLiteral("stands %1 uploads at once").arg(level.connections),
-                                     static_cast<double>(level.load.elapsed.count()) / 1e6));
-        if (result.scaling.collapsedAt != i)
-            continue;
-        suite.cases.back().outcome = JUnitCase::Outcome::Failure;
-        suite.cases.back().type = QStringLiteral("breaks-down");
-        suite.cases.back().message = collapseText(result);
+    for (std::size_t i = 0; i < result.levels.size(); ++i)
+        suite.cases.push_back(levelCase(result, i));
+    const bool isAmongThem = !result.levels.empty() && result.stoppedAt
+        && result.levels.back().size() == result.stoppedAt->size();
+    if (result.stop == SweepStop::ServerDown && result.stoppedAt && !isAmongThem) {
+        suite.cases.push_back(caseOf(result, standsName(*result.stoppedAt), 0));
+        fail(suite.cases.back(), "down", stopText(result));
     }
     suite.cases.push_back(leakCase(result));
     return junitXml(suite);

@@ -22,10 +22,10 @@ namespace report {
 [[nodiscard]] Paper sweepPaper(const experiment::SweepResult &result);
 /// A header line and a row for each level; what is not known is empty. RFC 4180, UTF-8, CRLF.
 [[nodiscard]] QByteArray sweepToCsv(const experiment::SweepResult &result);
-/// JUnit XML: a test case for each level, which fails where the server breaks down, and one that no leak grows with the
-/// load; what is not known is its error.
+/// JUnit XML: a test case for each level, which fails where the server breaks down, goes down, or more uploads fail than
+/// SweepResult::tolerated, and one that no leak grows with the load; what is not known is its error.
 [[nodiscard]] QByteArray sweepToJUnit(const experiment::SweepResult &result);
-/// Whether the server broke down, and whether a leak is amplified.
+/// Whether the server stood it, and whether a leak is amplified, or there perhaps.
 [[nodiscard]] QList<Badge> sweepBadges(const experiment::SweepResult &result);
 
 } // namespace report

@@ -4,6 +4,7 @@
 #include "core/base/format.h"
 #include "core/report/checkwording.h"
 #include "core/report/safetext.h"
+#include "core/report/sweepclauses.h"
 #include "core/report/wording.h"
 
 #include <QCoreApplication>
@@ -25,63 +26,11 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(report::SweepWording)
 };
 
-constexpr double fullMachine = 0.95;
-
 QString sizeName(double size, bool isOpenLoop)
 {
     const QString name = isOpenLoop ? Text::tr("%1 a second", "count of uploads")
                                     : Text::tr("%1 at once", "count of uploads");
     return name.arg(base::formatCount(size));
-}
-
-/// The level at which who is the bottleneck was found.
-QString limitedName(const SweepResult &result)
-{
-    return levelName(result.levels[result.scaling.limitedAt]);
-}
-
-QString rateText(double perSecond)
-{
-    return base::formatCount(perSecond < 100 ? std::round(perSecond * 10) / 10 : std::round(perSecond));
-}
-
-// Timeouts are the more telling word where they are most of it.
-QString failuresText(const SweepLevel &level)
-{
-    const bool isTimeouts = 2 * level.timeouts() >= level.failed();
-    return isTimeouts ? Text::tr("%1 time out", "share of uploads").arg(shareText(level.timeoutShare()))
-                      : Text::tr("%1 fail", "share of uploads").arg(shareText(level.failedShare()));
-}
-
-QString bottleneckClause(const SweepResult &result)
-{
-    const analysis::Scaling &scaling = result.scaling;
-    switch (scaling.bottleneck) {
-    case Bottleneck::Server:
-        return (scaling.isLimiter ? Text::tr("the server's limiter is the bottleneck from %1 on")
-                                  : Text::tr("the server is the bottleneck from %1 on"))
-            .arg(limitedName(result));
-    case Bottleneck::Client:
-        return Text::tr("this client is the bottleneck from %1 on").arg(limitedName(result));
-    case Bottleneck::None:
-        return Text::tr("neither server nor client was at its limit");
-    case Bottleneck::Unclear:
-        break;
-    }
-    return Text::tr("one level alone does not tell who is the bottleneck");
-}
-
-QString amplificationClause(Amplified amplified)
-{
-    switch (amplified) {
-    case Amplified::Present:
-        return Text::tr("a leak grows with the load");
-    case Amplified::Absent:
-        return Text::tr("no leak grows with the load");
-    case Amplified::Unknown:
-        break;
-    }
-    return Text::tr("whether a leak grows with the load is not known");
 }
 
 /// As the table says it: over all rounds of that level.
@@ -148,10 +97,25 @@ QString clientText(const SweepLevel &level)
         .arg(levelName(level), secondsText(point.clientLagMs / 1000), secondsText(point.medianMs / 1000));
 }
 
-QString notKeptUpText(const SweepLevel &level)
+/// Why a machine that is full does not tell who is slow.
+QString machineText(const SweepLevel &level)
 {
-    return Text::tr("only %1 uploads/s come to their end, and what waits grows")
-        .arg(rateText(level.requestsPerSecond()));
+    return Text::tr("with %1 they were busy %2 of the time, this client's threads computed %3 of theirs; "
+                    "what the server can do is told with the client on another machine",
+                    "50 at once, shares")
+        .arg(levelName(level), shareText(level.machineBusy), shareText(level.clientBusy));
+}
+
+/// There is one bottleneck: where it was found before, the client is only why nothing more is measured.
+QString clientStopText(const SweepResult &result)
+{
+    if (result.scaling.bottleneck == Bottleneck::Client || result.levels.empty())
+        return Text::tr(
+            "this client is the bottleneck: higher levels would have measured it, not the server");
+    return Text::tr("with %1 this client was at its limit, too: higher levels would have measured it, not "
+                    "the server",
+                    "50 at once")
+        .arg(levelName(result.levels.back()));
 }
 
 /// By what the server was at its limit there.
@@ -209,54 +173,6 @@ QString growthText(analysis::Resource resource, double perUpload)
     return perUploadText(verdict);
 }
 
-QString sweepHeadline(const SweepResult &result)
-{
-    if (result.levels.empty())
-        return Text::tr("No level was measured");
-    if (result.scaling.collapsedAt)
-        return Text::tr("Breaks down at %1", "50 at once")
-            .arg(levelName(result.levels[*result.scaling.collapsedAt]));
-    return Text::tr("Takes %1", "50 at once").arg(levelName(result.levels.back()));
-}
-
-QString sweepDetail(const SweepResult &result)
-{
-    if (result.levels.empty())
-        return stopText(result);
-    if (result.scaling.collapsedAt)
-        return collapseText(result);
-    const SweepLevel &last = result.levels.back();
-    return last.failed() > 0 ? failuresText(last)
-                             : Text::tr("%1 uploads/s").arg(rateText(last.goodPerSecond()));
-}
-
-QString sweepSentence(const SweepResult &result)
-{
-    const bool isBad = result.levels.empty() || result.scaling.collapsedAt;
-    const bool isFlawed = !isBad && result.levels.back().failed() > 0;
-    const QString headline = sweepHeadline(result), detail = sweepDetail(result);
-    const QString first = isBad ? labelled(headline, detail)
-        : isFlawed              ? Text::tr("%1, but %2", "takes 50 at once, 3 % fail").arg(headline, detail)
-                                : Text::tr("%1, %2", "takes 50 at once, 310 uploads/s").arg(headline, detail);
-    if (result.levels.empty())
-        return first;
-    return clauses({first, bottleneckClause(result), amplificationClause(result.amplified())});
-}
-
-QString collapseText(const SweepResult &result)
-{
-    if (!result.scaling.collapsedAt)
-        return {};
-    const SweepLevel &level = result.levels[*result.scaling.collapsedAt];
-    if (level.failedShare() >= 0.5)
-        return failuresText(level);
-    if (result.plan.isOpenLoop())
-        return notKeptUpText(level);
-    const SweepLevel &best = result.levels[result.scaling.bestAt];
-    return Text::tr("%1 uploads/s instead of %2 with %3", "rate, best rate, 50 at once")
-        .arg(rateText(level.goodPerSecond()), rateText(best.goodPerSecond()), levelName(best));
-}
-
 QString stopText(const SweepResult &result)
 {
     const QString why = printable(withoutSecrets(result.error.message), 200);
@@ -275,8 +191,7 @@ QString stopText(const SweepResult &result)
         return Text::tr("more than %1 of the attempts with %2 failed")
             .arg(shareText(result.plan.errorLimit), levelName(result.levels.back()));
     case SweepStop::Client:
-        return Text::tr(
-            "this client is the bottleneck: higher levels would have measured it, not the server");
+        return clientStopText(result);
     case SweepStop::NotKeptUp:
         return Text::tr("the server does not keep up with %1: at higher rates only more would wait")
             .arg(levelName(result.levels.back()));
@@ -292,6 +207,8 @@ QString bottleneckText(const SweepResult &result)
     const QString clause = bottleneckClause(result);
     if (scaling.bottleneck == Bottleneck::Client)
         return labelled(clause, clientText(result.levels[scaling.limitedAt]));
+    if (scaling.bottleneck == Bottleneck::Machine)
+        return clauses({clause, machineText(result.levels[scaling.limitedAt])});
     if (scaling.bottleneck != Bottleneck::Server)
         return clause;
     const SweepLevel &limited = result.levels[scaling.limitedAt];
@@ -299,11 +216,10 @@ QString bottleneckText(const SweepResult &result)
     const QString text = Text::tr("%1: %2, while this client's threads computed %3 of the time",
                                   "who is the bottleneck, how, a share")
                              .arg(clause, limitText(result, limited), shareText(point.clientBusy));
-    const bool isShared = net::isLoopback(result.plan.uploads.target.endpoint.url.host());
-    return isShared && limited.machineBusy >= fullMachine
+    return analysis::isMachineFull(point)
         ? clauses({text,
                    Text::tr("they share this machine, whose processors had nothing to spare (%1 busy)")
-                       .arg(shareText(limited.machineBusy))})
+                       .arg(shareText(point.machineBusy))})
         : text;
 }
 
@@ -335,8 +251,9 @@ QStringList sweepNotes(const SweepResult &result)
     };
     if (result.stop != SweepStop::None && !result.levels.empty())
         notes += Text::tr("Stopped: %1").arg(stopText(result));
-    if (!result.levels.empty()) {
+    if (!result.survived().empty())
         notes += sentence(bottleneckText(result));
+    if (!result.levels.empty()) {
         notes += amplificationNote(result);
     }
     return notes + sweepRemarks(result);
@@ -345,6 +262,8 @@ QStringList sweepNotes(const SweepResult &result)
 QString bottleneckName(const analysis::Scaling &scaling)
 {
     switch (scaling.bottleneck) {
+    case Bottleneck::Machine:
+        return Text::tr("this machine", "bottleneck");
     case Bottleneck::None:
         return Text::tr("none", "bottleneck");
     case Bottleneck::Server:

@@ -11,9 +11,9 @@ namespace report {
 [[nodiscard]] QString levelName(const experiment::SweepLoad &load);
 
 /// In one sentence: "Breaks down at 200 at once: 92.0 % time out; the server is the bottleneck from 200 at once on; a
-/// leak grows with the load".
+/// leak grows with the load". Where each upload leaves something at every level it says that, not "no leak".
 [[nodiscard]] QString sweepSentence(const experiment::SweepResult &result);
-/// How it begins, for large type: "Breaks down at 200 at once", "Takes 50 at once".
+/// How it begins, for large type: "The server went down at 50 at once", "Breaks down at 200 at once", "Takes 50 at once".
 [[nodiscard]] QString sweepHeadline(const experiment::SweepResult &result);
 /// And how that goes on: "92.0 % time out", "839 uploads/s".
 [[nodiscard]] QString sweepDetail(const experiment::SweepResult &result);
@@ -21,7 +21,7 @@ namespace report {
 /// What else has to be known, a line each: why it stopped, who was slow and how that is known, amplification, and
 /// sweepRemarks().
 [[nodiscard]] QStringList sweepNotes(const experiment::SweepResult &result);
-/// Failures by kind, levels that were cut short, who waited in line, and why what an upload in flight takes is not known.
+/// What each upload leaves at every level, failures by kind, levels that were cut short, who waited in line, and why what an upload in flight takes is not known.
 [[nodiscard]] QStringList sweepRemarks(const experiment::SweepResult &result);
 
 /// Under which conditions it was measured, a line each.
@@ -29,7 +29,7 @@ namespace report {
 
 /// Why it did not go on; empty if it did all levels.
 [[nodiscard]] QString stopText(const experiment::SweepResult &result);
-/// "server", "server's limiter", "client", "none", "unclear".
+/// "server", "server's limiter", "client", "this machine", "none", "unclear".
 [[nodiscard]] QString bottleneckName(const analysis::Scaling &scaling);
 /// Who is the bottleneck, and how that is known.
 [[nodiscard]] QString bottleneckText(const experiment::SweepResult &result);

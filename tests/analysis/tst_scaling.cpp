@@ -41,6 +41,29 @@ LoadPoint limited(LoadPoint point, double share)
     return point;
 }
 
+/// A level of which a share is answered, but not with 2xx.
+LoadPoint failing(LoadPoint point, double share, double attempts = 0)
+{
+    point.failedShare = point.refusedShare = share;
+    point.goodPerSecond *= 1 - share;
+    point.attempts = attempts;
+    return point;
+}
+
+/// Over so soon that chance is most of it.
+LoadPoint brief(LoadPoint point)
+{
+    point.isTelling = false;
+    return point;
+}
+
+/// On a machine that client and server share, and which has nothing to spare.
+LoadPoint onFullMachine(LoadPoint point)
+{
+    point.machineBusy = 0.99;
+    return point;
+}
+
 LoadPoint busy(LoadPoint point)
 {
     point.clientBusy = 0.97;
@@ -102,6 +125,68 @@ private Q_SLOTS:
             << Bottleneck::Server << 0 << none;
         QTest::newRow("a limiter from the second level on")
             << Levels{point(1, 100), limited(busy(point(10, 120)), 0.9)} << Bottleneck::Server << 1 << 1;
+        // As measured: 2,400, 1,596 and 2,976 a second.
+        QTest::newRow("a dip that recovers is no collapse")
+            << Levels{point(1, 2400), point(10, 1596), point(50, 2976)} << Bottleneck::Server << 1 << none;
+        QTest::newRow("a dip below a level that has room")
+            << Levels{point(1, 100), point(10, 90), point(50, 4800)} << Bottleneck::None << 0 << none;
+        QTest::newRow("a dip, then a collapse")
+            << Levels{point(1, 2400), point(10, 1596), point(50, 2976), point(200, 900)} << Bottleneck::Server
+            << 1 << 3;
+        QTest::newRow("a collapse that lasts")
+            << Levels{point(10, 1000), point(50, 500), point(200, 600)} << Bottleneck::Server << 1 << 1;
+        QTest::newRow("half fails once, and not with more")
+            << Levels{point(1, 100), point(10, 400, 0.6), point(50, 4500)} << Bottleneck::Server << 1 << none;
+        QTest::newRow("less than when the client was at its end proves nothing")
+            << Levels{point(1, 1500), busy(point(10, 4000)), point(50, 2000)} << Bottleneck::Client << 1
+            << none;
+        QTest::newRow("but failures do, whoever was at his end")
+            << Levels{point(1, 1500), busy(point(10, 4000)), point(50, 1000, 0.7)} << Bottleneck::Client << 1
+            << 2;
+        QTest::newRow("brief levels tell nothing")
+            << Levels{brief(point(1, 2400)), brief(busy(point(10, 2400))), brief(point(50, 900))}
+            << Bottleneck::Unclear << 0 << none;
+        QTest::newRow("brief levels are passed over")
+            << Levels{point(1, 1000), brief(point(10, 500)), point(50, 4000), point(200, 4100)}
+            << Bottleneck::Server << 2 << none;
+        QTest::newRow("a brief level whose uploads fail")
+            << Levels{brief(point(10, 2000)), brief(point(50, 300, 0.9))} << Bottleneck::Server << 1 << 1;
+        QTest::newRow("the last one is brief") << Levels{point(1, 100), point(10, 990), brief(point(50, 990))}
+                                               << Bottleneck::Unclear << 0 << none;
+        QTest::newRow("fails at random, and scales")
+            << Levels{failing(point(1, 100), 0.23, 100), failing(point(10, 1000), 0.2, 1000),
+                      failing(point(50, 5000), 0.23, 5000)}
+            << Bottleneck::None << 0 << none;
+        QTest::newRow("few attempts scatter")
+            << Levels{failing(point(1, 100), 0.1, 20), failing(point(10, 1000), 0.25, 200)}
+            << Bottleneck::None << 0 << none;
+        QTest::newRow("fails always, and more with more at once")
+            << Levels{failing(point(1, 100), 0.1, 100), failing(point(10, 1000), 0.1, 1000),
+                      failing(point(50, 5000), 0.35, 5000)}
+            << Bottleneck::Server << 2 << none;
+        QTest::newRow("failures that pass do not come of the load")
+            << Levels{point(1, 100), failing(point(10, 1000), 0.2, 1000), point(50, 4900)} << Bottleneck::None
+            << 0 << none;
+        QTest::newRow("a machine that is full")
+            << Levels{point(1, 1700), onFullMachine(point(10, 4000)), onFullMachine(point(50, 3900))}
+            << Bottleneck::Machine << 1 << none;
+        QTest::newRow("on a full machine client and server take from each other")
+            << Levels{point(1, 1700), onFullMachine(point(10, 4000)), onFullMachine(point(50, 2500))}
+            << Bottleneck::Machine << 1 << none;
+        QTest::newRow("but a server that loses more than half breaks down")
+            << Levels{point(1, 1700), onFullMachine(point(10, 4000)), onFullMachine(point(50, 1500))}
+            << Bottleneck::Machine << 1 << 2;
+        QTest::newRow("a busy client on a full machine")
+            << Levels{point(1, 1700), onFullMachine(busy(point(10, 4000)))} << Bottleneck::Machine << 1
+            << none;
+        QTest::newRow("a full machine yields to failures that rise")
+            << Levels{onFullMachine(point(50, 990)), onFullMachine(point(200, 80, 0.92))}
+            << Bottleneck::Server << 1 << 1;
+        QTest::newRow("open: a full machine")
+            << Levels{arriving(100, 100), onFullMachine(arriving(200, 120))} << Bottleneck::Machine << 1 << 1;
+        QTest::newRow("open: begun late on a full machine")
+            << Levels{arriving(100, 100), onFullMachine(startingLate(arriving(200, 120), 0.3))}
+            << Bottleneck::Machine << 1 << none;
         QTest::newRow("open: nothing is told")
             << Levels{arriving(10, unknown)} << Bottleneck::Unclear << 0 << none;
         QTest::newRow("open: one level tells") << Levels{arriving(10, 10)} << Bottleneck::None << 0 << none;
@@ -128,10 +213,9 @@ private Q_SLOTS:
         const std::vector<LoadPoint> levels{limited(busy(point(1, 20)), 0.4)};
         QCOMPARE(clientLimit(levels.front()), ClientLimit::None);
         QVERIFY(judgeScaling(levels).isLimiter);
-        LoadPoint broken = busy(point(1, 20));
-        broken.failedShare = broken.refusedShare = 0.4; // 500, say
-        QVERIFY(!judgeScaling(std::vector{broken}).isLimiter);
-        QCOMPARE(judgeScaling(std::vector{broken}).bottleneck, Bottleneck::Server);
+        const LoadPoint broken = failing(busy(point(10, 20)), 0.4); // 500, say
+        QVERIFY(!judgeScaling(std::vector{point(1, 20), broken}).isLimiter);
+        QCOMPARE(judgeScaling(std::vector{point(1, 20), broken}).bottleneck, Bottleneck::Server);
         // Timeouts are no refusals: whoever waits for them is not kept busy by them.
         LoadPoint timingOut = busy(point(1, 20));
         timingOut.failedShare = 0.4;
@@ -158,6 +242,17 @@ private Q_SLOTS:
         const Scaling found = judgeScaling(levels);
         QCOMPARE(found.bestAt, std::size_t(1));
         QCOMPARE(found.bestPerSecond, 1000.0);
+    }
+
+    void briefLevelsAreNamed()
+    {
+        const std::vector<LoadPoint> levels{brief(point(1, 2000)), brief(point(10, 900))};
+        QVERIFY(judgeScaling(levels).isTooShort);
+        QVERIFY(!judgeScaling(std::vector{point(1, 2000)}).isTooShort);
+        QCOMPARE(clientLimit(brief(busy(point(1, 2000)))), ClientLimit::None);
+        // The best is one that tells, if there is any.
+        QCOMPARE(judgeScaling(std::vector{brief(point(1, 2000)), point(10, 900)}).bestAt, std::size_t(1));
+        QCOMPARE(judgeScaling(levels).bestAt, std::size_t(0));
     }
 
     void clientLimits_data()

@@ -197,15 +197,19 @@ void TestOutcome::exitCodeOfSweeps_data()
     QTest::addColumn<int>("code"); // when both findings are asked for
     QTest::addColumn<int>("withoutFailed"); // --fail-on leak
     QTest::addColumn<int>("withoutLeak"); // --fail-on failed
+    QTest::addColumn<int>("failures"); // of 1000 at each level
     const auto row = [](const char *name, int levels, SweepStop stop, bool collapses, const char *amplified,
-                        int code, int withoutFailed, int withoutLeak) {
+                        int code, int withoutFailed, int withoutLeak, int failures = 0) {
         const QByteArray key(amplified);
         QTest::newRow(name) << levels << stop << collapses
                             << (key == "present"      ? analysis::Amplified::Present
                                     : key == "absent" ? analysis::Amplified::Absent
                                                       : analysis::Amplified::Unknown)
-                            << code << withoutFailed << withoutLeak;
+                            << code << withoutFailed << withoutLeak << failures;
     };
+    row("hardly any fail", 2, SweepStop::None, false, "absent", 0, 0, 0, 10);
+    row("some fail", 2, SweepStop::None, false, "absent", 1, 0, 1, 11);
+    row("some fail, and the client is slow", 2, SweepStop::Client, false, "absent", 1, 4, 1, 200);
     row("fine", 2, SweepStop::None, false, "absent", 0, 0, 0);
     row("amplified", 2, SweepStop::None, false, "present", 1, 1, 0);
     row("not known", 2, SweepStop::None, false, "unknown", 4, 4, 0);
@@ -226,7 +230,12 @@ void TestOutcome::exitCodeOfSweeps()
     QFETCH(bool, collapses);
     QFETCH(analysis::Amplified, amplified);
     experiment::SweepResult result;
+    QFETCH(int, failures);
     result.levels.resize(static_cast<std::size_t>(levels));
+    for (experiment::SweepLevel &level : result.levels) {
+        level.load.done = 1000 - failures;
+        level.load.refused = failures;
+    }
     result.stop = stop;
     if (collapses)
         result.scaling.collapsedAt = 0;

@@ -112,6 +112,26 @@ private Q_SLOTS:
         QCOMPARE(point.refusedShare, 0.4);
         QCOMPARE(point.limitedShare, 0.25);
         QVERIFY(!point.isOpenLoop());
+        QCOMPARE(point.attempts, 100.0);
+    }
+
+    void shortLevelsTellNothing()
+    {
+        SweepLevel level;
+        level.load.elapsed = std::chrono::milliseconds(249);
+        QVERIFY(!level.point().isTelling);
+        level.load.elapsed = SweepLevel::tellingTime;
+        QVERIFY(level.point().isTelling);
+    }
+
+    void onlyASharedMachineIsTold()
+    {
+        SweepLevel level;
+        level.load.elapsed = std::chrono::seconds(1);
+        level.machineBusy = 1;
+        QVERIFY(!analysis::isMachineFull(level.point()));
+        level.isShared = true;
+        QVERIFY(analysis::isMachineFull(level.point()));
     }
 
     // The time of the last answers would make a short level slower than it was.

@@ -81,9 +81,35 @@ private Q_SLOTS:
         QVERIFY2(parsed.error().message.startsWith(said), qPrintable(parsed.error().message));
     }
 
+    // What a fast server is sent beyond, for a second, is within the bound that is told before.
+    void uploadsForTheLeastTimeAreCounted()
+    {
+        SweepPlan plan;
+        plan.levels = {1, 500};
+        plan.perConnection = 20;
+        const SweepLoad low = plan.loads()[0], high = plan.loads()[1];
+        QCOMPARE(plan.moreAt(low, 0), SweepPlan::mostForTime - 20);
+        QCOMPARE(plan.moreAt(high, 0), 0); // 10,000 are more already
+        // Of large uploads as many as make a gigabyte.
+        QCOMPARE(plan.moreAt(low, 1024.0 * 1024), 1024 - 20);
+        QCOMPARE(plan.moreAt(low, 100 * 1024.0 * 1024), 0);
+        const qint64 most = plan.mostUploads();
+        QCOMPARE(plan.mostUploads(1024.0 * 1024), most - (SweepPlan::mostForTime - 1024));
+        plan.leastTime = 0ms;
+        QCOMPARE(plan.mostUploads(), most - (SweepPlan::mostForTime - 20));
+        QCOMPARE(plan.moreAt(low, 0), 0);
+        plan.leastTime = 1s;
+        plan.levelTime = 2s;
+        QCOMPARE(plan.moreAt(low, 0), 0); // it lasts that long
+        plan.levelTime.reset();
+        plan.rates = {10};
+        QCOMPARE(plan.moreAt(plan.loads()[0], 0), 0);
+    }
+
     void uploadsAreCounted()
     {
         SweepPlan plan;
+        plan.leastTime = 0ms;
         plan.levels = {1, 50};
         QVERIFY(plan.isCounted() && !plan.isOpenLoop());
         QCOMPARE(plan.uploadsAt({50}), 1'000);

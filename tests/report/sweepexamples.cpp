@@ -79,10 +79,10 @@ SweepResult judged(SweepResult result)
 {
     std::vector<analysis::LoadPoint> points;
     std::vector<analysis::LevelRounds> growth;
-    for (const SweepLevel &level : result.levels) {
+    for (const SweepLevel &level : result.survived())
         points.push_back(level.point());
+    for (const SweepLevel &level : result.levels)
         growth.push_back(level.growth(analysis::Resource::Heap));
-    }
     result.scaling = analysis::judgeScaling(points);
     if (result.found.found())
         result.amplifications = {{analysis::Resource::Heap, analysis::judgeLoadAmplification(growth, 512)}};
@@ -150,6 +150,29 @@ SweepResult scaling()
                      sweepLevel(50, {7200, 0, 0, milliseconds(13), milliseconds(41)}),
                      sweepLevel(200, {21600, 0, 0, milliseconds(17), milliseconds(88)})};
     result.stop = SweepStop::None;
+    return judged(result);
+}
+
+SweepResult leaving()
+{
+    SweepResult result = calm();
+    for (SweepLevel &level : result.levels) {
+        double heap = level.before->heap;
+        for (SweepLevel::Round &round : level.rounds)
+            round.floor->heap = heap += 8192.0 * (round.done + round.failed);
+    }
+    return judged(result);
+}
+
+SweepResult goneDown()
+{
+    SweepResult result = scaling();
+    result.levels.resize(3);
+    result.levels[2] = sweepLevel(50, {400, 0, 600, milliseconds(13), {}});
+    result.stop = SweepStop::ServerDown;
+    result.stoppedAt = experiment::SweepLoad{50, 0};
+    result.error
+        = {ErrorKind::ConnectionRefused, QStringLiteral("connection refused by 127.0.0.1:8080"), 0, {}};
     return judged(result);
 }
 

@@ -40,6 +40,10 @@ struct Pace
 [[nodiscard]] experiment::SweepResult collapsing();
 /// Four levels, all well.
 [[nodiscard]] experiment::SweepResult scaling();
+/// As calm(), but each upload leaves 8 KiB, with 50 at once as with 200.
+[[nodiscard]] experiment::SweepResult leaving();
+/// As scaling(), but with 50 at once the server goes down.
+[[nodiscard]] experiment::SweepResult goneDown();
 /// An open loop of two rates: it keeps up with 100 a second, and not with 200, of which many wait, and some never begin.
 [[nodiscard]] experiment::SweepResult fallingBehind();
 /// Of a server that tells nothing of itself; stopped by hand.

@@ -42,6 +42,22 @@ class TestSweepReport : public QObject
 {
     Q_OBJECT
 
+    [[nodiscard]] static QStringList failedCases(const SweepResult &result)
+    {
+        QXmlStreamReader xml(sweepToJUnit(result));
+        QString name;
+        QStringList failed;
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement)
+                continue;
+            if (xml.name() == QLatin1StringView("testcase"))
+                name = xml.attributes().value(QLatin1StringView("name")).toString();
+            if (xml.name() == QLatin1StringView("failure"))
+                failed += name;
+        }
+        return failed;
+    }
+
 private Q_SLOTS:
     void sentences()
     {
@@ -65,7 +81,8 @@ private Q_SLOTS:
         QCOMPARE(sweepSentence(none),
                  QStringLiteral("No level was measured: no upload got an answer there: no such host"));
         none.warmUpUploads = 20;
-        QVERIFY(sweepSentence(none).contains(QStringLiteral("the server is down")));
+        QCOMPARE(sweepSentence(none),
+                 QStringLiteral("The server went down: nothing answers there any more (no such host)"));
     }
 
     void headlinesBeginTheSentence()
@@ -80,8 +97,88 @@ private Q_SLOTS:
         QCOMPARE(sweepDetail(flawed), QStringLiteral("1.0 % time out"));
         QVERIFY(sweepSentence(flawed).startsWith(QStringLiteral("Takes 200 at once, but 1.0 % time out; ")));
         QCOMPARE(sweepHeadline(examples::unreachable()), QStringLiteral("No level was measured"));
-        for (const SweepResult &result : {storm(), calm(), flawed, examples::unreachable()})
+        flawed.levels[0] = flawed.levels[1];
+        flawed.levels[0].connections = 50;
+        flawed.levels[1] = examples::sweepLevel(200, {1000, 0, 0, std::chrono::milliseconds(200), {}});
+        flawed = judged(flawed);
+        QCOMPARE(sweepDetail(flawed), QStringLiteral("with 50 at once 1.0 % time out"));
+        for (const SweepResult &result :
+             {storm(), calm(), flawed, examples::unreachable(), examples::goneDown()})
             QVERIFY(sweepSentence(result).startsWith(sweepHeadline(result)));
+    }
+
+    // A server that is gone is no slower one.
+    void goingDownIsTheHeadline()
+    {
+        const SweepResult result = examples::goneDown();
+        QCOMPARE(sweepHeadline(result), QStringLiteral("The server went down at 50 at once"));
+        QVERIFY2(sweepSentence(result).startsWith(
+                     QStringLiteral("The server went down at 50 at once: it took 10 at once before, 790 "
+                                    "uploads/s; ")),
+                 qPrintable(sweepSentence(result)));
+        QVERIFY(!sweepSentence(result).contains(QStringLiteral("bottleneck")));
+        QVERIFY2(sweepNotes(result).first().startsWith(
+                     QStringLiteral("Stopped: the server is down: nothing answers there any more")),
+                 qPrintable(sweepNotes(result).first()));
+        QCOMPARE(jsonOf(result)[QStringLiteral("stoppedAt")].toDouble(), 50.0);
+        QVERIFY(jsonOf(result)[QStringLiteral("collapse")].isNull());
+        QCOMPARE(failedCases(result), QStringList(QStringLiteral("stands 50 uploads at once")));
+        // Before anything of the level could be measured.
+        SweepResult before = result;
+        before.levels.resize(2);
+        QCOMPARE(sweepHeadline(before), QStringLiteral("The server went down at 50 at once"));
+        QCOMPARE(failedCases(before), QStringList(QStringLiteral("stands 50 uploads at once")));
+    }
+
+    void whatEachUploadLeavesIsSaid()
+    {
+        const SweepResult result = examples::leaving();
+        QCOMPARE(
+            sweepSentence(result),
+            QStringLiteral("Takes 200 at once, 500 uploads/s; the server is the bottleneck from 200 at "
+                           "once on; each upload leaves about 8.00 KiB (heap) at every level: run a leak "
+                           "check"));
+        QVERIFY2(sweepRemarks(result).join(u'\n').contains(QStringLiteral(
+                     "Each upload leaves about 8.00 KiB (heap) at every level: run a leak check")),
+                 qPrintable(sweepRemarks(result).join(u'\n')));
+        QCOMPARE(result.amplified(), Amplified::Absent);
+        for (const Badge &badge : sweepBadges(result))
+            QVERIFY2(badge.tone != Tone::Good, qPrintable(badge.text()));
+        QVERIFY(!sweepToHtml(result).contains("no leak grows"));
+        QCOMPARE(jsonOf(result)[QStringLiteral("amplification")][QStringLiteral("resources")][0]
+                               [QStringLiteral("leftByEach")]
+                                   .toDouble(),
+                 8192.0);
+        QVERIFY(failedCases(result).isEmpty()); // it is asked about the load
+        QVERIFY(!sweepSentence(calm()).contains(QStringLiteral("leaves")));
+        QVERIFY(jsonOf(calm())[QStringLiteral("amplification")][QStringLiteral("resources")][0]
+                              [QStringLiteral("leftByEach")]
+                                  .isNull());
+    }
+
+    void failuresAreNoPass()
+    {
+        SweepResult result = examples::scaling();
+        for (SweepLevel &level : result.levels)
+            level = examples::sweepLevel(level.connections,
+                                         {77 * level.connections, 0, 0, std::chrono::milliseconds(12), {}});
+        for (SweepLevel &level : result.levels) {
+            level.load.refused = 23 * level.connections;
+            level.load.statuses[500] = level.load.refused;
+        }
+        result = judged(result);
+        QVERIFY2(sweepSentence(result).startsWith(QStringLiteral(
+                     "Takes 200 at once, but 23.0 % fail; neither server nor client was at its limit; ")),
+                 qPrintable(sweepSentence(result)));
+        QVERIFY2(sweepNotes(result).contains(QStringLiteral(
+                     "Uploads fail at every level, with few at once as with many: that does not come of the "
+                     "load")),
+                 qPrintable(sweepNotes(result).join(u'\n')));
+        QCOMPARE(failedCases(result),
+                 (QStringList{QStringLiteral("stands 1 upload at once"),
+                              QStringLiteral("stands 10 uploads at once"),
+                              QStringLiteral("stands 50 uploads at once"),
+                              QStringLiteral("stands 200 uploads at once")}));
     }
 
     void outcomes_data()
@@ -108,7 +205,21 @@ private Q_SLOTS:
         failing.levels[0].load.refused = 100;
         failing.plan.errorLimit = 0.05;
         row("more fails than is allowed", failing, "failed", "▲ failed");
-        row("down", stopped(SweepStop::ServerDown), "failed", "▲ failed");
+        row("down", stopped(SweepStop::ServerDown), "failed", "▲ server down");
+        row("down at a level", examples::goneDown(), "failed", "▲ server down");
+        SweepResult flawed = calm();
+        flawed.levels[0].load.refused = 30;
+        row("some fail", flawed, "flawed", "▲ some fail");
+        SweepResult hardly = calm();
+        hardly.levels[0].load.refused = 5;
+        row("hardly any fail", hardly, "holds", "✓ amplification absent");
+        SweepResult flawedAndStopped = flawed;
+        flawedAndStopped.stop = SweepStop::Client;
+        row("some fail, and it was stopped", flawedAndStopped, "flawed", "▲ some fail");
+        row("each upload leaves something", examples::leaving(), "leaves", "? leaks perhaps");
+        SweepResult leavingAndStopped = examples::leaving();
+        leavingAndStopped.stop = SweepStop::Client;
+        row("that, and it was stopped", leavingAndStopped, "unfinished", "? unfinished");
         row("stopped", stopped(SweepStop::Cancelled), "unfinished", "? unfinished");
         row("restarted", stopped(SweepStop::Restarted), "unfinished", "? unfinished");
         row("the client was at its end", stopped(SweepStop::Client), "unfinished", "? unfinished");
@@ -127,10 +238,11 @@ private Q_SLOTS:
     void boundsAreToldBefore()
     {
         experiment::SweepPlan plan;
-        QCOMPARE(sweepBoundsText(plan, 1024 * 1024),
-                 QStringLiteral("up to %1 uploads, 200 at once, %2 in all")
-                     .arg(base::formatCount(static_cast<double>(plan.mostUploads())),
-                          base::formatBytes(static_cast<double>(plan.mostUploads()) * 1024 * 1024)));
+        QCOMPARE(
+            sweepBoundsText(plan, 1024 * 1024),
+            QStringLiteral("up to %1 uploads, 200 at once, %2 in all")
+                .arg(base::formatCount(static_cast<double>(plan.mostUploads(1024 * 1024))),
+                     base::formatBytes(static_cast<double>(plan.mostUploads(1024 * 1024)) * 1024 * 1024)));
     }
 
     void boundsByTimeAreUpToTheServer()
@@ -298,11 +410,60 @@ private Q_SLOTS:
     void aFullMachineIsTold()
     {
         SweepResult result = calm();
-        QVERIFY(!bottleneckText(result).contains(QStringLiteral("share this machine")));
-        result.levels[1].machineBusy = 0.99;
-        QVERIFY(bottleneckText(result).contains(QStringLiteral("share this machine")));
-        result.plan.uploads.target.endpoint.url = QUrl(QStringLiteral("http://10.0.0.1/in"));
-        QVERIFY(!bottleneckText(result).contains(QStringLiteral("share this machine")));
+        result.levels[1].machineBusy = 0.99; // by whomever
+        QCOMPARE(judged(result).scaling.bottleneck, Bottleneck::Server);
+        QVERIFY(!bottleneckText(judged(result)).contains(QStringLiteral("share")));
+        result.levels[1].isShared = true;
+        result.levels[1].clientBusy = 0.24;
+        result = judged(result);
+        QVERIFY2(sweepSentence(result).contains(QStringLiteral(
+                     "; from 200 at once on this machine's processors are all busy: client and server share "
+                     "them; ")),
+                 qPrintable(sweepSentence(result)));
+        QVERIFY2(bottleneckText(result).contains(QStringLiteral("99.0 % of the time"))
+                     && bottleneckText(result).contains(QStringLiteral("24.0 %")),
+                 qPrintable(bottleneckText(result)));
+        QCOMPARE(jsonOf(result)[QStringLiteral("bottleneck")][QStringLiteral("verdict")].toString(),
+                 QStringLiteral("machine"));
+        QCOMPARE(jsonOf(result)[QStringLiteral("bottleneck")][QStringLiteral("from")].toInt(), 200);
+        QVERIFY(!sweepNotes(result).join(u'\n').contains(QStringLiteral("is the bottleneck")));
+        // What fails with many at once is the server's own.
+        SweepResult failing = storm();
+        failing.levels[1].machineBusy = 0.99;
+        failing.levels[1].isShared = true;
+        failing = judged(failing);
+        QCOMPARE(failing.scaling.bottleneck, Bottleneck::Server);
+        QVERIFY(bottleneckText(failing).contains(QStringLiteral("they share this machine")));
+    }
+
+    // There is one bottleneck, whoever ended the sweep.
+    void theBottleneckIsSaidOnce()
+    {
+        SweepResult result = examples::collapsing();
+        result.levels.resize(3);
+        result.levels[1].load.done = 100;
+        result.levels[2].load.done = 110;
+        result.levels[2].clientBusy = 0.99;
+        result.stop = SweepStop::Client;
+        result = judged(result);
+        QCOMPARE(result.scaling.bottleneck, Bottleneck::Server);
+        const QString notes = sweepNotes(result).join(u'\n');
+        QCOMPARE(notes.count(QStringLiteral("is the bottleneck")), 1);
+        QVERIFY2(notes.contains(QStringLiteral("Stopped: with 50 at once this client was at its limit, too")),
+                 qPrintable(notes));
+    }
+
+    void levelsTooShortAreSaid()
+    {
+        SweepResult result = calm();
+        for (SweepLevel &level : result.levels)
+            level.load.elapsed = std::chrono::milliseconds(20);
+        result = judged(result);
+        QVERIFY2(sweepSentence(result).contains(QStringLiteral(
+                     "levels as short as these do not tell who is the bottleneck: let each last a second")),
+                 qPrintable(sweepSentence(result)));
+        QCOMPARE(jsonOf(result)[QStringLiteral("bottleneck")][QStringLiteral("verdict")].toString(),
+                 QStringLiteral("unknown"));
     }
 
     void jsonHoldsTheContract()

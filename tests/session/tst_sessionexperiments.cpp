@@ -125,6 +125,7 @@ private:
         plan.watch.url = m_server->url(QStringLiteral("/"));
         plan.levels = {1, 4};
         plan.perConnection = 5;
+        plan.leastTime = 0ms; // so many, and no more
         return plan;
     }
 

@@ -73,6 +73,7 @@ Tone toneOf(Bottleneck bottleneck)
     case Bottleneck::Server:
         return Tone::Accent; // there is one in the end; it is no fault
     case Bottleneck::Client:
+    case Bottleneck::Machine:
         return Tone::Warn;
     case Bottleneck::Unclear:
         break;
@@ -144,7 +145,9 @@ std::vector<SweepFinding> sweepFindings(const SweepResult &result)
     const Amplified amplified = result.amplified();
     return {{Texts::tr("Bottleneck"), report::bottleneckName(result.scaling),
              toneOf(result.scaling.bottleneck), sentence(report::bottleneckText(result))},
-            {Texts::tr("Amplification"), wordOf(amplified), toneOf(amplified),
+            // Green would say that there is no leak.
+            {Texts::tr("Amplification"), wordOf(amplified),
+             amplified == Amplified::Absent && !result.left().empty() ? Tone::Dim : toneOf(amplified),
              sentence(report::amplificationText(result))}};
 }
 

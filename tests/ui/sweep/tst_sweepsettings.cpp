@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is set up for a sweep: as a plan, on the next start, and before it can begin.
+#include "core/base/format.h"
 #include "ui/common/theme.h"
 #include "ui/sweep/sweepsetup.h"
 
@@ -92,7 +93,8 @@ private Q_SLOTS:
         SweepSettings settings;
         settings.levels = {1, 4};
         m_setup->setSettings(settings);
-        const QString most = QString::number(settings.plan().mostUploads());
+        const QString most = base::formatCount(
+            static_cast<double>(settings.plan().mostUploads(static_cast<double>(settings.bytes))));
         QVERIFY2(hint().contains(most) && hint().contains(QStringLiteral("4 at once")), qPrintable(hint()));
         levels().setText(QStringLiteral("1, 4, 8"));
         QVERIFY2(!hint().contains(most) && hint().contains(QStringLiteral("8 at once")), qPrintable(hint()));
