@@ -368,17 +368,21 @@ void addSweep(CLI::App &app, RawOptions &raw)
         ->type_name("N");
     sweep
         ->add_option("--requests", raw.requests,
-                     "Uploads for each connection of a level; with --rate, seconds of arrivals")
+                     "Uploads for each connection of a level, exactly; with --rate, seconds of arrivals. "
+                     "Without it a level that is over sooner goes on for a second")
         ->type_name("N")
-        ->capture_default_str();
-    sweep->add_option("--for", raw.duration, "Let each level last so long, instead of --requests")
+        ->default_str(std::to_string(experiment::SweepPlan().perConnection));
+    sweep
+        ->add_option("--for", raw.duration,
+                     "Let each level last so long, with --rate its arrivals; excludes --requests")
         ->type_name("T");
     sweep->add_option("--level-limit", raw.levelLimit, "A level begins no upload after it")
         ->type_name("T")
         ->capture_default_str();
     sweep
         ->add_option("--error-limit", raw.errorLimit,
-                     "Do no higher level once more than this share of a level's uploads failed")
+                     "Do no higher level once more than this share of a level's uploads failed. Above 1% "
+                     "the sweep says so and ends with status 1, whatever this is")
         ->type_name("P%")
         ->capture_default_str();
     addConsent(*sweep, raw);
@@ -392,7 +396,8 @@ void addSweep(CLI::App &app, RawOptions &raw)
     addConsole(*sweep, raw);
     // Other defaults than other commands have, whose values are the same variables.
     const std::vector<std::tuple<CLI::Option *, std::string *, std::string>> defaults{
-        {sweep->get_option("--timeout"), &raw.timeout, "30s"},
+        {sweep->get_option("--timeout"), &raw.timeout,
+         std::to_string(experiment::SweepPlan::usualTimeout / std::chrono::seconds(1)) + "s"},
         {sweep->get_option("--size"), &raw.size, "64K"}};
     for (const auto &[option, value, standard] : defaults)
         option->default_str(standard);

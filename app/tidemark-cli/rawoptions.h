@@ -35,7 +35,8 @@ struct RawOptions
     std::vector<std::string> disk;
     std::optional<long long> pid;
     int concurrency = 4, retry = 3, port = 0, demoUploads = 0, nodeCount = 30;
-    int requests = 20, peak = 0;
+    std::optional<int> requests;
+    int peak = 0;
     bool demoChecks = false;
     bool reprDigest = false, idempotencyKey = false;
     bool quick = false, thorough = false, noAborts = false;

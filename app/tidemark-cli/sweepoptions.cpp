@@ -18,7 +18,6 @@ using base::Done;
 using base::Result;
 using experiment::SweepPlan;
 
-constexpr int mostPerConnection = 100'000;
 constexpr double largestPercent = 120; // of a peak that is known: beyond it, nobody knows what is asked for
 
 /// "50%" is 50; nothing for anything else.
@@ -81,9 +80,15 @@ Result<Done> readRates(const RawOptions &raw, SweepPlan &plan)
 
 Result<Done> readBounds(const RawOptions &raw, SweepPlan &plan)
 {
-    if (raw.requests < 1 || raw.requests > mostPerConnection)
-        return usage(QStringLiteral("--requests takes 1 to %1").arg(mostPerConnection));
-    plan.perConnection = raw.requests;
+    if (raw.requests && !raw.duration.empty())
+        return usage(QStringLiteral(
+            "--requests and --for exclude each other: a level makes so many uploads, or lasts so long"));
+    if (raw.requests) {
+        if (*raw.requests < 1 || *raw.requests > SweepPlan::mostPerConnection)
+            return usage(QStringLiteral("--requests takes 1 to %1").arg(SweepPlan::mostPerConnection));
+        plan.perConnection = *raw.requests;
+        plan.leastTime = {}; // who names a number gets it
+    }
     const auto longest = duration("--level-limit", raw.levelLimit);
     if (!longest)
         return longest.error();
@@ -104,11 +109,10 @@ Result<Done> readBounds(const RawOptions &raw, SweepPlan &plan)
         return usage(
             QStringLiteral("--error-limit %1 is not a share; write 5% or 50%").arg(text(raw.errorLimit)));
     plan.errorLimit = *limit / 100;
-    if (plan.mostUploads() > SweepPlan::largestSweep)
+    if (const qint64 most = plan.mostUploads(); most > SweepPlan::largestSweep)
         return usage(
             QStringLiteral("that would be up to %1 uploads; a sweep makes at most %2: lower %3 or %4")
-                .arg(base::formatCount(static_cast<double>(plan.mostUploads())),
-                     base::formatCount(SweepPlan::largestSweep),
+                .arg(base::formatCount(static_cast<double>(most)), base::formatCount(SweepPlan::largestSweep),
                      plan.levelTime ? QStringLiteral("--for") : QStringLiteral("--requests"),
                      plan.isOpenLoop() ? QStringLiteral("--rate") : QStringLiteral("--levels")));
     return Done();

@@ -145,6 +145,21 @@ private Q_SLOTS:
         QVERIFY2(open.exitCode == 4 && open.out.contains("no metrics were found"), open.told());
     }
 
+    // It leaks, and not because of the load: that is no finding of a sweep, and must be said all the same.
+    void aLeakAtEveryLevelIsSaid()
+    {
+        Cli cli;
+        const CliResult result = cli.run(sweep(QStringLiteral("read-all"), QStringLiteral("1,8"))
+                                         + QStringList{QStringLiteral("--requests"), QStringLiteral("20"),
+                                                       QStringLiteral("--json"), QStringLiteral("-")});
+        QVERIFY2(result.exitCode == 0, result.told());
+        QCOMPARE(result.json()[QStringLiteral("verdict")].toString(), QStringLiteral("leaves"));
+        const QString sentence = result.json()[QStringLiteral("sentence")].toString();
+        QVERIFY2(sentence.endsWith(QStringLiteral("at every level: run a leak check"))
+                     && !sentence.contains(QStringLiteral("no leak")),
+                 qPrintable(sentence));
+    }
+
     void couldNotRun()
     {
         Cli cli;
@@ -197,6 +212,11 @@ private Q_SLOTS:
             {QStringLiteral("--peak"), QStringLiteral("100"), QStringLiteral("--levels"),
              QStringLiteral("50%,130%")},
             "120%");
+        row("number and time",
+            {QStringLiteral("--requests"), QStringLiteral("5"), QStringLiteral("--for"),
+             QStringLiteral("5s")},
+            "--requests and --for exclude each other");
+        row("too many requests", {QStringLiteral("--requests"), QStringLiteral("100001")}, "1 to 100000");
         row("no requests", {QStringLiteral("--requests"), QStringLiteral("0")}, "--requests");
         row("far too many", {QStringLiteral("--requests"), QStringLiteral("9000")}, "at most 1,000,000");
         row("error limit", {QStringLiteral("--error-limit"), QStringLiteral("half")}, "half");

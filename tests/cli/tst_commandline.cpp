@@ -314,6 +314,8 @@ void TestCommandLine::sweepReadsItsLevels()
     QCOMPARE(o.sweep.errorLimit, 0.05);
     QCOMPARE(o.sweep.longestLevel, std::chrono::milliseconds(10'000));
     QVERIFY(!o.sweep.levelTime);
+    QCOMPARE(o.sweep.leastTime, std::chrono::milliseconds(0)); // a number that is given is exact
+    QVERIFY(options({"sweep", "--to", "http://10.0.0.1/in"}).sweep.leastTime > std::chrono::milliseconds(0));
     QVERIFY(o.usesPut);
     QVERIFY(std::holds_alternative<CommandLineExit>(parse({"sweep", "--to", "http://example.com/in"})));
     QCOMPARE(options({"sweep", "--to", "http://example.com/in", "--yes"}).command, CommandName::Sweep);
