@@ -135,8 +135,8 @@ complete -c tidemark-cli -n '__tidemark_cli_in check' -l baseline -r -F -a last 
 complete -c tidemark-cli -n '__tidemark_cli_in sweep' -l levels -x -d 'uploads at once, rising'
 complete -c tidemark-cli -n '__tidemark_cli_in sweep' -l rate -x -d 'uploads a second, rising'
 complete -c tidemark-cli -n '__tidemark_cli_in sweep' -l peak -x -d 'what 100% in --levels means'
-complete -c tidemark-cli -n '__tidemark_cli_in sweep' -l requests -x -d 'uploads for each connection of a level, or seconds of a rate'
-complete -c tidemark-cli -n '__tidemark_cli_in sweep' -l for -x -d 'let each level last so long'
+complete -c tidemark-cli -n '__tidemark_cli_in sweep' -l requests -x -d 'exactly so many uploads for each connection of a level, or seconds of a rate'
+complete -c tidemark-cli -n '__tidemark_cli_in sweep' -l for -x -d 'let each level last so long, instead of --requests'
 complete -c tidemark-cli -n '__tidemark_cli_in sweep' -l level-limit -x -d 'a level begins no upload after it'
 complete -c tidemark-cli -n '__tidemark_cli_in sweep' -l error-limit -x -d 'no higher level once more than this fails'
 
