@@ -2040,6 +2040,15 @@
         <comment>a sweep</comment>
         <translation>未知</translation>
     </message>
+    <message>
+        <source>some fail</source>
+        <comment>a sweep, of its uploads</comment>
+        <translation>部分失败</translation>
+    </message>
+    <message>
+        <source>leaks perhaps</source>
+        <translation>可能泄漏</translation>
+    </message>
 </context>
 <context>
     <name>report::Baseline</name>
@@ -4792,6 +4801,10 @@
         <comment>what is drawn</comment>
         <translation>%1（按每秒上传数）</translation>
     </message>
+    <message>
+        <source>server down</source>
+        <translation>服务器宕机</translation>
+    </message>
 </context>
 <context>
     <name>report::SweepTable</name>
@@ -5250,6 +5263,83 @@
         <source>server&apos;s limiter</source>
         <comment>bottleneck</comment>
         <translation>服务器的限流</translation>
+    </message>
+    <message>
+        <source>from %1 on this machine&apos;s processors are all busy: client and server share them</source>
+        <comment>50 at once</comment>
+        <translation>从%1 起，这台机器的处理器已全部占满：客户端和服务器共用它们</translation>
+    </message>
+    <message>
+        <source>levels as short as these do not tell who is the bottleneck: let each last a second</source>
+        <translation>级别如此短暂，无法判断瓶颈在哪一方：请让每级持续一秒</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an amount, a resource</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>each upload leaves about %1 at every level: run a leak check</source>
+        <comment>amounts</comment>
+        <translation>每一级的每次上传都残留约 %1：请进行泄漏检查</translation>
+    </message>
+    <message>
+        <source>each upload leaves about %1: run a leak check</source>
+        <comment>amounts</comment>
+        <translation>每次上传残留约 %1：请进行泄漏检查</translation>
+    </message>
+    <message>
+        <source>%1, which tells whether that is given back later</source>
+        <comment>each upload leaves 8 KiB: run a leak check</comment>
+        <translation>%1，它会说明这些残留以后是否归还</translation>
+    </message>
+    <message>
+        <source>Uploads fail at every level, with few at once as with many: that does not come of the load</source>
+        <translation>每一级都有上传失败，并发少时与多时一样：这并非负载所致</translation>
+    </message>
+    <message>
+        <source>%1 per connection, and more where a level would last less than %2</source>
+        <comment>count, time</comment>
+        <translation>每个连接 %1 次，一级不足 %2 时则更多</translation>
+    </message>
+    <message>
+        <source>it took %1 before, %2 uploads/s</source>
+        <comment>50 at once, a rate</comment>
+        <translation>此前可承受%1，每秒 %2 次上传</translation>
+    </message>
+    <message>
+        <source>nothing answers there any more (%1)</source>
+        <comment>why</comment>
+        <translation>该地址不再有任何响应（%1）</translation>
+    </message>
+    <message>
+        <source>with %1 %2</source>
+        <comment>10 at once, 3 % fail</comment>
+        <translation>%1 时 %2</translation>
+    </message>
+    <message>
+        <source>The server went down at %1</source>
+        <comment>50 at once</comment>
+        <translation>服务器在%1 时宕机</translation>
+    </message>
+    <message>
+        <source>The server went down</source>
+        <translation>服务器已宕机</translation>
+    </message>
+    <message>
+        <source>with %1 they were busy %2 of the time, this client&apos;s threads computed %3 of theirs; what the server can do is told with the client on another machine</source>
+        <comment>50 at once, shares</comment>
+        <translation>%1 时它们有 %2 的时间被占用，本客户端的线程有 %3 的时间在计算；把客户端放到另一台机器上，才能看出服务器的能力</translation>
+    </message>
+    <message>
+        <source>with %1 this client was at its limit, too: higher levels would have measured it, not the server</source>
+        <comment>50 at once</comment>
+        <translation>%1 时本客户端也达到了极限：更高的级别测到的会是客户端，而不是服务器</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <comment>bottleneck</comment>
+        <translation>这台机器</translation>
     </message>
 </context>
 <context>
