@@ -17,8 +17,8 @@ WindowActions::WindowActions(QWidget &window)
 {
     using report::Format;
     const auto make
-        = [&window](const char *sign, const QString &text, const QString &toolTip, const QKeySequence &keys) {
-              return keyedAction(window, sign, text, toolTip, keys);
+        = [&window](const char *sign, const QString &text, const QString &toolTip, const QKeySequence &key) {
+              return keyedAction(window, sign, text, toolTip, key);
           };
     focusAddress = make("search", tr("Go to the addr&ess"), tr("Type another address"),
                         QKeySequence(Qt::CTRL | Qt::Key_L));
