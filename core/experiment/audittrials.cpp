@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace experiment {
 namespace {
 
@@ -42,7 +44,7 @@ QString auditClauses(const QStringList &clauses)
 QString withMemory(const QString &seen, const Held &held)
 {
     return Text::tr("%1; the server's memory grew by %2 meanwhile", "what was seen, bytes")
-        .arg(seen, base::formatBytes(held.rise));
+        .arg(seen, base::formatBytes(std::max(0.0, held.rise))); // a little more is collected than before
 }
 
 QString unseen(const QString &seen, const AuditContext &context)
