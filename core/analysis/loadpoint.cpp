@@ -7,7 +7,7 @@ namespace analysis {
 namespace {
 
 constexpr double busyClient = 0.8;
-constexpr double fullMachine = 0.95;
+constexpr double fullMachine = 0.9;
 constexpr double lateShare = 0.1;
 constexpr double leastLateMs = 5;
 constexpr double fewRefusals = 0.05;

@@ -22,8 +22,8 @@ struct LoadPoint
     /// Whether it lasted long enough for what was done, and for how busy who was, to be more than chance. Failures are
     /// counted, however short it was.
     bool isTelling = true;
-    /// Of all processors of this machine, 0…1, where client and server share them and need a good part of them; NaN: they do
-    /// not, or it is not told.
+    /// Of all processors of this machine, 0…1, where client and server share them, whoever keeps them busy; NaN: they do not
+    /// share them, or it is not told.
     double machineBusy = std::numeric_limits<double>::quiet_NaN();
 
     double perSecond
@@ -46,7 +46,7 @@ enum class ClientLimit {
 /// the level is not telling.
 [[nodiscard]] ClientLimit clientLimit(const LoadPoint &point);
 
-/// Whether client and server had all that this machine has: neither could have done more, whoever was slow.
+/// Whether client and server had all that this machine has for them: neither could have done more, whoever was slow.
 [[nodiscard]] bool isMachineFull(const LoadPoint &point);
 
 /// Whether a level of an open loop keeps up: it ends nine tenths or more of what arrives a second. Where it does not, what

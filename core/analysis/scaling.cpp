@@ -13,7 +13,6 @@ using Levels = std::span<const LoadPoint>;
 constexpr double fewFailures = 0.05;
 constexpr double manyFailures = 0.5;
 constexpr double collapse = 0.8; // of the most that was done
-constexpr double collapseOfFull = 0.5; // the same, where client and server take from each other
 constexpr double leastEfficiency = 0.25;
 constexpr double apart
     = 1.5; // levels that are compared: noise would be most of what lies between closer ones
@@ -117,16 +116,17 @@ std::optional<std::size_t> findCollapse(Levels levels)
 {
     std::optional<std::size_t> collapsedAt;
     double best = 0; // of the levels so far
-    bool isClient = false; // at this level or, of a closed loop, at one below
+    bool isOurs
+        = false; // client or machine were at their end: at this level or, in a closed loop, at one below
     for (std::size_t at = 0; at < levels.size(); ++at) {
         const LoadPoint &level = levels[at];
-        isClient = (isClient && !level.isOpenLoop()) || clientLimit(level) != ClientLimit::None;
-        const bool isLess = level.isOpenLoop()
-            ? !keepsUp(level)
-            : level.goodPerSecond < best * (isMachineFull(level) ? collapseOfFull : collapse);
+        const bool isOpen = level.isOpenLoop();
+        isOurs = (isOurs && !isOpen) || clientLimit(level) != ClientLimit::None
+            || (level.isTelling && !isOpen && isMachineFull(level));
+        const bool isLess = isOpen ? !keepsUp(level) : level.goodPerSecond < collapse * best;
         const bool isSlow = level.isTelling && isLess;
         const bool fails = level.failedShare >= manyFailures;
-        if (!collapsedAt && (fails || (isSlow && !isClient)))
+        if (!collapsedAt && (fails || (isSlow && !isOurs)))
             collapsedAt = at;
         else if (collapsedAt && level.isTelling && !isLess && !fails)
             collapsedAt.reset();

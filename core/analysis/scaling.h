@@ -28,8 +28,8 @@ struct Scaling
     bool isTooShort = false; ///< Unclear, because levels are not telling.
     /// The first level at which the server breaks down, and at no later one recovers: half of all attempts fail; or, in a
     /// closed loop, it gets less done than 80 % of what it did with fewer at once (congestion collapse); or, in an open loop,
-    /// it does not keep up. That less is done proves nothing once the client was at its limit, and where the machine is full
-    /// only if it is less than half.
+    /// it does not keep up. That less is done in a closed loop proves nothing once the client was at its limit, or the
+    /// machine that both are on.
     std::optional<std::size_t> collapsedAt;
     double bestPerSecond = 0; ///< The most that was done, at `bestAt`, of telling levels if there are any.
     std::size_t bestAt = 0;

@@ -41,7 +41,7 @@ struct SweepLevel
     double clientBusy = 0; ///< Of the processors that its lanes could use, 0…1.
     double machineBusy
         = ServerPeaks::unknown; ///< All processors of this machine, 0…1; NaN: too short to tell.
-    /// The server is on this machine, too, and both together needed a good part of it: not something else that keeps it busy.
+    /// The server is on this machine, too: whatever keeps its processors busy, client and server wait for them alike.
     bool isShared = false;
     ServerPeaks peaks;
     std::optional<FloorReading> before; ///< None: not told.

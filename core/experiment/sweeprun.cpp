@@ -4,8 +4,6 @@
 #include "core/experiment/bodysize.h"
 #include "core/experiment/machinetimes.h"
 
-#include <QThread>
-
 #include <cmath>
 #include <ctime>
 
@@ -20,7 +18,6 @@ constexpr SweepLoad warmUpLoad{.connections = 4};
 constexpr int leastWarmUpRounds = 2;
 constexpr auto longestRound = 10s; // of what is not measured
 constexpr double mostGone = 0.5; // of a load's attempts without a connection
-constexpr double goodPart = 1.0 / 3; // of this machine's processors: less, and something else keeps them busy
 
 /// What more at once must not make more of. Process size and threads are left out: allocators and runtimes keep more of both
 /// for many, and that is no leak.
@@ -42,14 +39,6 @@ int connectionFailures(const transfer::LoadResult &load)
             count += times;
     }
     return count;
-}
-
-/// Whether client and server have this machine to themselves. `computed`: by this program, in seconds of processors.
-bool areAlone(const SweepLevel &level, double computed)
-{
-    const double seconds = static_cast<double>(level.load.elapsed.count()) / 1e6;
-    const double server = level.peaks.cpuSeconds;
-    return std::isnan(server) || computed + server >= goodPart * seconds * QThread::idealThreadCount();
 }
 
 SweepLevel::Round roundOf(const transfer::LoadResult &load, const std::optional<FloorReading> &floor)
@@ -202,8 +191,7 @@ QCoro::Task<bool> SweepRun::measure(SweepLevel &now)
     const double available = static_cast<double>(now.load.elapsed.count()) / 1e6
         * static_cast<double>(std::min(m_lanes, m_load.connections));
     now.clientBusy = available > 0 ? std::min(1.0, computed / available) : 0;
-    now.isShared
-        = net::isLoopback(m_result.plan.uploads.target.endpoint.url.host()) && areAlone(now, computed);
+    now.isShared = net::isLoopback(m_result.plan.uploads.target.endpoint.url.host());
     if (m_load.isOpenLoop())
         now.connections = now.load.arrivals.mostAtOnce;
     if (!isGoing)

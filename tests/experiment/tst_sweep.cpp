@@ -116,8 +116,10 @@ private Q_SLOTS:
         QCOMPARE(result.levels[1].failed(), 0);
         QCOMPARE(result.levels[1].load.done, 300);
         QVERIFY(!result.scaling.collapsedAt);
-        QCOMPARE(result.scaling.bottleneck,
-                 Bottleneck::Server); // it takes turns: more at once only wait longer
+        // It takes turns: more at once only wait longer. Of a machine that other tests keep busy that is not known.
+        const bool isFull = std::ranges::any_of(
+            result.levels, [](const SweepLevel &level) { return analysis::isMachineFull(level.point()); });
+        QCOMPARE(result.scaling.bottleneck, isFull ? Bottleneck::Machine : Bottleneck::Server);
         const ResourceAmplification *heap = find(result, Resource::Heap);
         QVERIFY(heap);
         QVERIFY2(result.amplified() == Amplified::Absent,

@@ -410,7 +410,7 @@ private Q_SLOTS:
     void aFullMachineIsTold()
     {
         SweepResult result = calm();
-        result.levels[1].machineBusy = 0.99; // by whomever
+        result.levels[1].machineBusy = 0.99; // the server is elsewhere
         QCOMPARE(judged(result).scaling.bottleneck, Bottleneck::Server);
         QVERIFY(!bottleneckText(judged(result)).contains(QStringLiteral("share")));
         result.levels[1].isShared = true;
