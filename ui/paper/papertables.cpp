@@ -36,6 +36,13 @@ std::optional<QColor> verdictInk(const QString &text)
     return text.startsWith(u'✓') ? std::optional(inkOf(report::Tone::Good)) : std::nullopt;
 }
 
+/// "? inconclusive" is one word, so to speak; what goes on with a reason is not.
+bool isShortVerdict(const QString &text)
+{
+    constexpr qsizetype longest = 24;
+    return text.size() <= longest && (verdictInk(text) || text.startsWith(u'?'));
+}
+
 /// Behind a block of code Markdown's reader begins the first cell with an empty line.
 void removeEmptyLines(const QTextTableCell &cell)
 {
@@ -74,7 +81,7 @@ void styleCell(QTextTable &table, int row, int column)
     lines.setBottomMargin(0);
     const bool isNumber = lines.alignment().testFlag(Qt::AlignRight);
     const QString text = cursor.block().text();
-    lines.setNonBreakableLines(isHead ? !text.contains(u' ') : isNumber);
+    lines.setNonBreakableLines(isHead ? !text.contains(u' ') : isNumber || isShortVerdict(text));
     cursor.setBlockFormat(lines);
     cursor.setPosition(cell.lastPosition(), QTextCursor::KeepAnchor);
     const std::optional<QColor> verdict = verdictInk(text);
