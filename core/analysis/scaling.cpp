@@ -155,8 +155,7 @@ Scaling judgeScaling(std::span<const LoadPoint> levels)
     }
     if (result.bottleneck == Bottleneck::None && !showsRoom(levels)) {
         result.bottleneck = Bottleneck::Unclear;
-        result.isTooShort
-            = std::ranges::any_of(levels, [](const LoadPoint &level) { return !level.isTelling; });
+        result.isTooShort = levels.size() > 1 && !std::ranges::all_of(levels, &LoadPoint::isTelling);
     }
     result.collapsedAt = findCollapse(levels);
     findBest(result, levels);

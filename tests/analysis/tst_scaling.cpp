@@ -250,6 +250,8 @@ private Q_SLOTS:
         const std::vector<LoadPoint> levels{brief(point(1, 2000)), brief(point(10, 900))};
         QVERIFY(judgeScaling(levels).isTooShort);
         QVERIFY(!judgeScaling(std::vector{point(1, 2000)}).isTooShort);
+        QVERIFY(
+            !judgeScaling(std::vector{brief(point(1, 2000))}).isTooShort); // lasting longer would not help it
         QCOMPARE(clientLimit(brief(busy(point(1, 2000)))), ClientLimit::None);
         // The best is one that tells, if there is any.
         QCOMPARE(judgeScaling(std::vector{brief(point(1, 2000)), point(10, 900)}).bestAt, std::size_t(1));
