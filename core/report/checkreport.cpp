@@ -6,6 +6,11 @@
 
 namespace report {
 
+QByteArray renderCheck(const experiment::CheckResult &result, Format format)
+{
+    return renderCheck(result, format, nullptr);
+}
+
 QByteArray renderCheck(const experiment::CheckResult &result, Format format, const Baseline *baseline)
 {
     switch (format) {

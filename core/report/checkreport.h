@@ -12,8 +12,9 @@ namespace report {
 struct Baseline;
 
 /// In any format; Format::Paper gives paperToJson() of checkPaper().
+[[nodiscard]] QByteArray renderCheck(const experiment::CheckResult &result, Format format);
 [[nodiscard]] QByteArray renderCheck(const experiment::CheckResult &result, Format format,
-                                     const Baseline *baseline = nullptr);
+                                     const Baseline *baseline);
 
 /// What is said of it, for an issue and for paper.
 [[nodiscard]] ReportText checkText(const experiment::CheckResult &result, const Baseline *baseline = nullptr);
