@@ -37,13 +37,13 @@ QStringList junitCases(const QString &path)
     QXmlStreamReader xml(&file);
     QStringList cases;
     while (!xml.atEnd()) {
-        if (xml.readNext() != QXmlStreamReader::StartElement || xml.name() == QLatin1StringView("testsuite"))
+        if (xml.readNext() != QXmlStreamReader::StartElement)
             continue;
         const auto attributes = xml.attributes();
         if (xml.name() == QLatin1StringView("testcase"))
             cases << attributes.value(QStringLiteral("name")).toString().section(u'/', -1)
                     + QStringLiteral(": passed");
-        else
+        else if (xml.name() == QLatin1StringView("failure") || xml.name() == QLatin1StringView("error"))
             cases.last() = cases.constLast().section(u':', 0, 0)
                 + QStringLiteral(": %1 %2").arg(xml.name(), attributes.value(QStringLiteral("type")));
     }
