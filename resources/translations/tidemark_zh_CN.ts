@@ -8764,8 +8764,8 @@ SHA-256 %1</translation>
         <translation>%1，%2</translation>
     </message>
     <message>
-        <source>Copy chart as &amp;picture</source>
-        <translation>将图表复制为图片(&amp;P)</translation>
+        <source>Copy chart as pictur&amp;e</source>
+        <translation>将图表复制为图片(&amp;E)</translation>
     </message>
     <message>
         <source>Resource in the plot</source>
@@ -11073,8 +11073,8 @@ See what they leave behind.</source>
 <context>
     <name>ui::SweepPlots</name>
     <message>
-        <source>Copy charts as &amp;picture</source>
-        <translation>复制图表为图片(&amp;P)</translation>
+        <source>Copy charts as pictur&amp;e</source>
+        <translation>复制图表为图片(&amp;E)</translation>
     </message>
     <message>
         <source>Copy both plots as one picture</source>

@@ -87,7 +87,7 @@ private Q_SLOTS:
                                          QStringLiteral("--no-aborts"), QStringLiteral("--to"),
                                          m_server.url(QStringLiteral("/upload/read-all/cured")).toString()});
         QVERIFY2(check.exitCode == 0 || check.exitCode == 4, check.told());
-        QVERIFY2(last("csv").out.startsWith("resource,"), last("csv").told());
+        QVERIFY2(last("csv").out.startsWith("table,resource,"), last("csv").told());
     }
 
     void ratesAreAnOpenLoop()

@@ -24,7 +24,7 @@ constexpr QSize smallestPicture(920, 320);
 SweepPlots::SweepPlots(QWidget *parent)
     : QWidget(parent)
     , m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
-    , m_copy(new QAction(icon(QLatin1StringView("copy")), tr("Copy charts as &picture"), this))
+    , m_copy(new QAction(icon(QLatin1StringView("copy")), tr("Copy charts as pictur&e"), this))
 {
     m_row->setContentsMargins({});
     m_row->setSpacing(12);

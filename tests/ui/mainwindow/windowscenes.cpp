@@ -150,7 +150,9 @@ void connectTo(WindowFixture &fixture, bool withMetrics, const QString &upload =
     target.upload.url = QUrl(base + upload);
     target.watch.url = QUrl(base + QStringLiteral("/"));
     target.isSample = withMetrics;
+    QSignalSpy began(&fixture.session(), &session::Session::watchBegan);
     server.connectTo(target);
+    QTRY_COMPARE(began.size(), 1); // what was told before would be another server's
     Q_EMIT fixture.session().discovered(report);
     QTRY_VERIFY(server.state()
                 == (withMetrics ? ui::ConnectionState::Connected : ui::ConnectionState::Silent));
@@ -193,7 +195,7 @@ void tellHistory(WindowFixture &fixture, qint64 nowMs)
             tick.reading = readingAt(second, timeMs, kept);
         else
             tick.reason = QStringLiteral("no answer in time");
-        Q_EMIT fixture.session().scraped(tick);
+        Q_EMIT fixture.part<ui::ServerConnection>().scraped(tick);
         const bool busy = isUploading(second);
         Q_EMIT fixture.session().active(
             {timeMs, busy ? (290 + 25 * std::sin(second * 0.9)) * mib : 0.0, busy ? 3 : 0});
