@@ -191,8 +191,8 @@ void TestActivityMeter::experimentsCountToo()
     m_meter->loadEnded();
     m_clock->advance(1s);
     QCOMPARE(log(),
-             QStringLiteral(
-                 "1000:10@3000000 2000:10@2000000 3000:2@1000000 4000:0@0 5000:1@0 6000:1@0 9000:1@1000000"));
+             QStringLiteral("1000:10@3000000 2000:10@2000000 3000:2@1000000 4000:0@0 5000:1@0 6000:1@0 "
+                            "7000:0@0 9000:1@1000000"));
 }
 
 void TestActivityMeter::destructionIsSilent()

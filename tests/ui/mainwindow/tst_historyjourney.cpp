@@ -16,7 +16,6 @@
 #include "ui/leak/leakpage.h"
 #include "ui/models/runmodel.h"
 #include "ui/models/uploadmodel.h"
-#include "ui/profile/profilepage.h"
 #include "ui/uploads/uploadspage.h"
 
 #include <QAction>
@@ -78,11 +77,8 @@ private Q_SLOTS:
                  qPrintable(sentence));
         QVERIFY(page.comparison()->before.latency);
 
-        // What both held lies over each other on the Profile page.
-        QSignalSpy shown(&m_fixture->part<ProfilePage>(), &ProfilePage::shown);
-        m_fixture->button(QStringLiteral("Flame graph"))->click();
-        QTRY_COMPARE_WITH_TIMEOUT(shown.size(), 1, patience);
-        QVERIFY(m_fixture->part<ProfilePage>().isVisible());
+        // Nothing grew in the cured one, so it has no profile of its end to lay over the other's.
+        QVERIFY(!isCuredClear || !m_fixture->button(QStringLiteral("Flame graph"))->isEnabled());
 
         // And an earlier check is opened where it was made, and says of when it is.
         openHistory(2);
