@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/summary.h"
 
+#include "core/analysis/uploadgrowth.h"
 #include "core/report/failurewording.h"
 #include "core/report/history.h"
+#include "core/session/sessionrange.h"
 
 #include <cmath>
 
@@ -128,12 +130,8 @@ Growth knownGrowth(const SessionSnapshot &snapshot, const SourceSummary &source,
         return Growth::NoUpload;
     if (beforeMs == 0)
         return Growth::NoReadingBefore;
-    for (const session::Mark &mark : snapshot.timeline.marks()) {
-        if (mark.kind == session::MarkKind::Restarted && mark.source == source.name && mark.timeMs > beforeMs
-            && mark.timeMs <= afterMs)
-            return Growth::Restarted;
-    }
-    return Growth::Known;
+    const bool isRestarted = session::isRestarted(snapshot.timeline.marks(), source.name, beforeMs, afterMs);
+    return isRestarted ? Growth::Restarted : Growth::Known;
 }
 
 void measureGrowth(const SessionSnapshot &snapshot, const metrics::SeriesStore &series, qint64 firstUploadMs,
@@ -153,10 +151,10 @@ void measureGrowth(const SessionSnapshot &snapshot, const metrics::SeriesStore &
     const bool hasUploads = !source.roles.isEmpty() && firstUploadMs != 0;
     source.uploadsBetween = hasUploads ? uploadsBefore(snapshot, afterMs) : 0;
     source.growth = knownGrowth(snapshot, source, beforeMs, afterMs);
-    if (source.growth != Growth::Known)
-        return;
+    const bool isRestarted = source.growth == Growth::Restarted;
     for (RoleSummary &role : source.roles)
-        role.perUpload = role.growth() / static_cast<double>(source.uploadsBetween);
+        role.perUpload
+            = analysis::uploadGrowth(role.before, role.after, isRestarted, source.uploadsBetween).each;
 }
 
 void measureSources(const SessionSnapshot &snapshot, Summary &summary)

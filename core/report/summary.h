@@ -23,7 +23,7 @@ struct RoleSummary
     qint64 peakMs = 0;
     qint64 afterMs = 0;
     double perUpload
-        = unknown; ///< (after - before) / SourceSummary::uploadsBetween. NaN unless its growth is Known.
+        = unknown; ///< analysis::uploadGrowth() over SourceSummary::uploadsBetween. NaN unless its growth is Known.
 
     [[nodiscard]] double growth() const { return after - before; }
 };

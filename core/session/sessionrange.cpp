@@ -142,4 +142,12 @@ SessionSnapshot partOf(const SessionSnapshot &snapshot, const TimeRange &wanted)
     return part;
 }
 
+bool isRestarted(const QList<Mark> &marks, const QString &source, qint64 afterMs, qint64 untilMs)
+{
+    return std::ranges::any_of(marks, [&](const Mark &mark) {
+        return mark.kind == MarkKind::Restarted && mark.source == source && mark.timeMs > afterMs
+            && mark.timeMs <= untilMs;
+    });
+}
+
 } // namespace session

@@ -19,4 +19,9 @@ namespace session {
 /// queue still knows.
 [[nodiscard]] SessionSnapshot partOf(const SessionSnapshot &snapshot, const base::TimeRange &range);
 
+/// Whether another process of what is watched under that name (see Mark::source) answered for the first time after the one moment
+/// and not after the other: readings from either side of it are not of the same.
+[[nodiscard]] bool isRestarted(const QList<Mark> &marks, const QString &source, qint64 afterMs,
+                               qint64 untilMs);
+
 } // namespace session

@@ -210,6 +210,20 @@ private Q_SLOTS:
         QCOMPARE(part.beside[0].series.firstMs(), at(60));
     }
 
+    void restartIsOfOneSourceAndBetweenTwoReadings()
+    {
+        const QList<session::Mark> marks{{at(10), MarkKind::Restarted, {}},
+                                         {at(20), MarkKind::Restarted, {}, QStringLiteral("database")},
+                                         {at(30), MarkKind::Lost, {}}};
+        QVERIFY(session::isRestarted(marks, {}, at(5), at(10)));
+        QVERIFY(session::isRestarted(marks, {}, at(9), at(40)));
+        QVERIFY(!session::isRestarted(marks, {}, at(10), at(40))); // that reading is the new one's
+        QVERIFY(!session::isRestarted(marks, {}, at(0), at(9)));
+        QVERIFY(session::isRestarted(marks, QStringLiteral("database"), at(10), at(40)));
+        QVERIFY(!session::isRestarted(marks, QStringLiteral("database"), at(0), at(10)));
+        QVERIFY(!session::isRestarted({}, {}, at(0), at(40)));
+    }
+
     void theWholeIsLeftAlone()
     {
         const SessionSnapshot whole = sample();

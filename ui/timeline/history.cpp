@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/history.h"
 
+#include "core/session/sessionrange.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -29,7 +31,7 @@ void History::clear()
     m_marks.clear();
     m_missReason.clear();
     m_misses.clear();
-    m_ends.clear();
+    m_accepted.clear();
     m_firstMs = 0;
     m_nowMs = 0;
     m_finished = 0;
@@ -81,25 +83,28 @@ QString History::missReasonAt(qint64 timeMs) const
     return after == m_misses.begin() ? QString() : std::prev(after)->reason;
 }
 
-void History::addEnd(qint64 timeMs)
+void History::addAccepted(const transfer::UploadRecord &record)
 {
-    // They end about in the order in which they are told, so this is hardly ever far from the end.
-    m_ends.insert(std::upper_bound(m_ends.begin(), m_ends.end(), timeMs), timeMs);
-    if (m_ends.size() > mostEnds)
-        m_ends.erase(m_ends.begin(), m_ends.begin() + mostEnds / 10);
+    // They end about in the order in which they are told, so this is hardly ever far from the end. What is done stays as it
+    // is: told again, it is found here.
+    const Accepted accepted{std::max(record.finishedAtMs, record.startedAtMs), record.id};
+    const auto place = std::ranges::lower_bound(m_accepted, accepted);
+    if (place == m_accepted.end() || *place != accepted)
+        m_accepted.insert(place, accepted);
+    if (m_accepted.size() > mostAccepted)
+        m_accepted.erase(m_accepted.begin(), m_accepted.begin() + mostAccepted / 10);
 }
 
-qint64 History::uploadsEnded(const base::TimeRange &range) const
+qint64 History::uploadsAccepted(const base::TimeRange &range) const
 {
-    return std::upper_bound(m_ends.begin(), m_ends.end(), range.toMs)
-        - std::lower_bound(m_ends.begin(), m_ends.end(), range.fromMs);
+    const auto from = std::ranges::lower_bound(m_accepted, range.fromMs, {}, &Accepted::timeMs);
+    const auto to = std::ranges::upper_bound(m_accepted, range.toMs, {}, &Accepted::timeMs);
+    return std::max<qint64>(0, to - from);
 }
 
-bool History::isRestartedIn(const base::TimeRange &range) const
+bool History::isRestarted(qint64 afterMs, qint64 untilMs) const
 {
-    return std::any_of(m_marks.begin(), m_marks.end(), [&range](const session::Mark &mark) {
-        return mark.kind == session::MarkKind::Restarted && range.contains(mark.timeMs);
-    });
+    return session::isRestarted(m_marks, {}, afterMs, untilMs);
 }
 
 void History::follow(const metrics::Reading &reading)
@@ -134,17 +139,18 @@ void History::addMark(const session::Mark &mark)
     m_marks.append(mark);
     if (m_marks.size() > mostMarks)
         m_marks.removeFirst();
-    if (mark.kind == session::MarkKind::Restarted)
+    if (mark.kind == session::MarkKind::Restarted && mark.source.isEmpty())
         restartGauges(); // another process: what the old one kept is gone
 }
 
 void History::addUploads(const session::UploadBatch &batch)
 {
     for (const transfer::UploadRecord &record : batch.records) {
-        if (m_bands.add(record)) {
+        if (m_bands.add(record))
             ++m_finished;
-            addEnd(std::max(record.finishedAtMs, record.startedAtMs));
-        }
+        // By itself: what was cancelled may turn out to be done.
+        if (record.state == transfer::UploadState::Done)
+            addAccepted(record);
         if (record.startedAtMs > 0)
             sawMoment(std::max(record.startedAtMs, record.finishedAtMs));
     }

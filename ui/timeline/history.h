@@ -28,7 +28,7 @@ class History final
 public:
     static constexpr qsizetype mostMarks = 10'000;
     static constexpr size_t mostMisses = 10'000;
-    static constexpr size_t mostEnds = 200'000;
+    static constexpr size_t mostAccepted = 200'000;
 
     History();
 
@@ -60,18 +60,25 @@ public:
     [[nodiscard]] const QString &missReason() const { return m_missReason; }
     /// Why there is no reading of that moment, if it was missed.
     [[nodiscard]] QString missReasonAt(qint64 timeMs) const;
-    /// Uploads that came to an end within the range, while watching; of the last 200,000.
-    [[nodiscard]] qint64 uploadsEnded(const base::TimeRange &range) const;
-    /// Another server process answered than before, at a moment of the range.
-    [[nodiscard]] bool isRestartedIn(const base::TimeRange &range) const;
+    /// Uploads that the server accepted within the range; of the last 200,000.
+    [[nodiscard]] qint64 uploadsAccepted(const base::TimeRange &range) const;
+    /// Another process of the server answered after the one moment and not after the other; see session::isRestarted().
+    [[nodiscard]] bool isRestarted(qint64 afterMs, qint64 untilMs) const;
 
 private:
     void sawMoment(qint64 timeMs);
     void follow(const metrics::Reading &reading);
     void restartGauges();
     void addMiss(qint64 timeMs, const QString &reason);
-    void addEnd(qint64 timeMs);
+    void addAccepted(const transfer::UploadRecord &record);
 
+    struct Accepted
+    {
+        qint64 timeMs = 0;
+        transfer::UploadId id;
+
+        auto operator<=>(const Accepted &) const = default;
+    };
     struct Miss
     {
         qint64 sinceMs = 0; ///< The same reason until the next one, or the next reading.
@@ -87,7 +94,7 @@ private:
     GcStats m_gc;
     QString m_missReason;
     std::vector<Miss> m_misses; ///< Ascending.
-    std::vector<qint64> m_ends; ///< Of uploads, ascending.
+    std::vector<Accepted> m_accepted; ///< Ascending, each upload once.
     qint64 m_firstMs = 0;
     qint64 m_nowMs = 0;
     qint64 m_finished = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/rangetiles.h"
 
+#include "core/analysis/uploadgrowth.h"
 #include "core/base/format.h"
 #include "ui/common/timeselection.h"
 #include "ui/timeline/history.h"
@@ -26,6 +27,8 @@ struct Ends
 {
     double first = std::numeric_limits<double>::quiet_NaN();
     double last = std::numeric_limits<double>::quiet_NaN();
+    qint64 firstMs = 0;
+    qint64 lastMs = 0;
 
     [[nodiscard]] double change() const { return last - first; }
 };
@@ -40,9 +43,12 @@ Ends endsOf(const History &history, Role role, const base::TimeRange &range)
             ends.last = std::numeric_limits<double>::quiet_NaN();
             continue;
         }
-        if (std::isnan(ends.first))
+        if (std::isnan(ends.first)) {
             ends.first = point.mean();
+            ends.firstMs = point.timeMs;
+        }
         ends.last = point.mean();
+        ends.lastMs = point.timeMs;
     }
     return ends;
 }
@@ -62,8 +68,6 @@ public:
         : m_history(history)
         , m_range(range)
         , m_text(rangeText(range))
-        , m_uploads(history.uploadsEnded(range))
-        , m_isRestarted(history.isRestartedIn(range))
     {
     }
 
@@ -72,20 +76,23 @@ public:
         const ValueUnit unit
             = metrics::unitOf(role) == metrics::Unit::Bytes ? ValueUnit::Bytes : ValueUnit::Count;
         const Ends ends = endsOf(m_history, role, m_range);
-        TileText tile{titleOf(title), readingLabel(ends.last, unit), {}, Tone::Dim, color, tip()};
+        TileText tile{titleOf(title), readingLabel(ends.last, unit), {}, Tone::Dim, color, tip(ends)};
         if (std::isnan(ends.last)) {
             tile.details << (m_history.series().has(role) || m_history.series().isEmpty()
                                  ? Text::tr("no reading then")
                                  : Text::tr("not reported"));
             return tile;
         }
-        if (m_isRestarted) {
+        const bool isOther = isRestarted(ends);
+        if (isOther) {
             tile.details << Text::tr("the server restarted in it") << Text::tr("restarted in it");
             return tile;
         }
-        const QString change = signedLabel(ends.change(), unit);
-        if (m_uploads > 0 && ends.change() != 0) {
-            const QString each = signedLabel(ends.change() / static_cast<double>(m_uploads), unit);
+        const analysis::UploadGrowth growth
+            = analysis::uploadGrowth(ends.first, ends.last, isOther, accepted(ends));
+        const QString change = signedLabel(growth.total, unit);
+        if (std::isfinite(growth.each) && growth.total != 0) {
+            const QString each = signedLabel(growth.each, unit);
             tile.details << Text::tr("%1 in it · %2 per upload").arg(change, each)
                          << Text::tr("%1 · %2/upload").arg(change, each);
         }
@@ -97,9 +104,9 @@ public:
     {
         const Ends count = endsOf(m_history, Role::GcCount, m_range);
         const Ends pause = endsOf(m_history, Role::GcPauseTotal, m_range);
-        TileText tile{titleOf(Text::tr("GC")), unknownLabel(), {}, Tone::Dim, nullptr, tip()};
-        if (std::isnan(count.last) || m_isRestarted) {
-            tile.details << (m_isRestarted ? Text::tr("restarted in it") : Text::tr("not reported"));
+        TileText tile{titleOf(Text::tr("GC")), unknownLabel(), {}, Tone::Dim, nullptr, tip(count)};
+        if (std::isnan(count.last) || isRestarted(count)) {
+            tile.details << (std::isnan(count.last) ? Text::tr("not reported") : Text::tr("restarted in it"));
             return tile;
         }
         const double mean = pause.change() / count.change();
@@ -116,9 +123,21 @@ private:
         return Text::tr("%1 at %2", "what, time of day").arg(title, m_text.to.section(QLatin1Char(' '), -1));
     }
 
-    [[nodiscard]] QString tip() const
+    /// The reading that tells of a restart is the first one of the new process.
+    [[nodiscard]] bool isRestarted(const Ends &ends) const
     {
-        const QString uploads = Text::tr("%n upload(s) ended in it.", nullptr, static_cast<int>(m_uploads));
+        return m_history.isRestarted(ends.firstMs, m_range.toMs);
+    }
+
+    [[nodiscard]] qint64 accepted(const Ends &ends) const
+    {
+        return std::isnan(ends.last) ? 0 : m_history.uploadsAccepted({m_range.fromMs, ends.lastMs});
+    }
+
+    [[nodiscard]] QString tip(const Ends &ends) const
+    {
+        const QString uploads = Text::tr("%n upload(s) accepted until the last one.", nullptr,
+                                         static_cast<int>(accepted(ends)));
         return Text::tr("From %1 to %2, %3: the value at the end, and the change since the first reading.")
                    .arg(m_text.from, m_text.to, m_text.duration)
             + QLatin1Char('\n') + uploads;
@@ -127,8 +146,6 @@ private:
     const History &m_history;
     const base::TimeRange m_range;
     const RangeText m_text;
-    const qint64 m_uploads;
-    const bool m_isRestarted;
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "ui/timeline/bandlist.h"
 #include "ui/timeline/curve.h"
 #include "ui/timeline/history.h"
+#include "ui/timeline/rangetiles.h"
 #include "ui/timeline/tilealerts.h"
 #include "ui/timeline/tiletext.h"
 
@@ -33,6 +34,9 @@ private Q_SLOTS:
     void trendInWords_data();
     void trendInWords();
     void historyCountsFinishedUploadsOnce();
+    void historyCountsAcceptedUploadsOnce();
+    void tilesOfARangeShareTheGrowthAsReportsDo();
+    void restartOfSomethingElseIsNone();
     void historyReadsCollections();
     void restartForgetsGrowth();
     void tilesSayWhatIsKnown();
@@ -255,6 +259,66 @@ static session::ScrapeTick tick(qint64 timeMs, std::initializer_list<std::pair<R
     for (const auto &[role, value] : values)
         result.reading.set(role, value);
     return result;
+}
+
+void TestTimelineData::historyCountsAcceptedUploadsOnce()
+{
+    ui::History history;
+    const auto acceptedIn = [&history](qint64 from, qint64 to) {
+        return history.uploadsAccepted({from, to});
+    };
+    history.addUploads(
+        {{record(1, UploadState::Failed, 1000, 2000), record(2, UploadState::Cancelled, 1000, 2000),
+          record(3, UploadState::Done, 1000, 2000), record(4, UploadState::Done, 1000, 2000)},
+         {}});
+    history.addUploads({{record(3, UploadState::Done, 1000, 2000)}, {}}); // told again
+    QCOMPARE(acceptedIn(0, 9000), 2);
+    history.addUploads({{record(2, UploadState::Done, 1000, 2500)}, {}}); // its answer had been read already
+    QCOMPARE(acceptedIn(0, 9000), 3);
+    history.addUploads({{record(1, UploadState::Done, 3000, 4000)}, {}}); // tried again
+    QCOMPARE(acceptedIn(0, 9000), 4);
+    QCOMPARE(acceptedIn(2000, 2000), 2);
+    QCOMPARE(acceptedIn(2001, 4000), 2);
+    QCOMPARE(acceptedIn(4001, 9000), 0);
+    history.clear();
+    QCOMPARE(acceptedIn(0, 9000), 0);
+}
+
+void TestTimelineData::tilesOfARangeShareTheGrowthAsReportsDo()
+{
+    constexpr double mib = 1024.0 * 1024;
+    ui::History history;
+    history.addTick(tick(1000, {{Role::Rss, 100 * mib}}));
+    history.addUploads(
+        {{record(1, UploadState::Done, 1100, 1500), record(2, UploadState::Done, 1100, 3000),
+          record(3, UploadState::Failed, 1100, 1600), record(4, UploadState::Cancelled, 1100, 1700),
+          record(5, UploadState::Done, 1100, 5500)},
+         {}});
+    history.addTick(tick(5000, {{Role::Rss, 140 * mib}}));
+    const auto rss = [&history](qint64 from, qint64 to) {
+        return ui::rangeTileTexts(history, metrics::Runtime::Go, {from, to})[1];
+    };
+    QCOMPARE(rss(500, 6000).details.first(), QStringLiteral("+40.0 MiB in it · +20.0 MiB per upload"));
+    QVERIFY2(rss(500, 6000).tip.contains(QStringLiteral("\n2 upload")), qPrintable(rss(500, 6000).tip));
+
+    history.addMark({4000, session::MarkKind::Restarted, {}, QStringLiteral("database")});
+    QCOMPARE(rss(500, 6000).details.first(), QStringLiteral("+40.0 MiB in it · +20.0 MiB per upload"));
+    history.addMark({1000, session::MarkKind::Restarted, {}}); // the first reading is of the new process
+    QCOMPARE(rss(500, 6000).details.first(), QStringLiteral("+40.0 MiB in it · +20.0 MiB per upload"));
+    history.addMark({5000, session::MarkKind::Restarted, {}});
+    QCOMPARE(rss(500, 6000).details.first(), QStringLiteral("the server restarted in it"));
+}
+
+void TestTimelineData::restartOfSomethingElseIsNone()
+{
+    ui::History history;
+    for (int i = 0; i < 40; ++i) {
+        history.addUploads(
+            {{record(static_cast<quint64>(i + 1), UploadState::Done, i * 1000 + 1, i * 1000 + 500)}, {}});
+        history.addTick(tick(i * 1000 + 600, {{Role::Rss, (100.0 + i) * 1024 * 1024}}));
+    }
+    history.addMark({50'000, session::MarkKind::Restarted, {}, QStringLiteral("database")});
+    QCOMPARE(history.trend(Role::Rss).kind, Trend::Kind::PerUpload);
 }
 
 void TestTimelineData::historyReadsCollections()
