@@ -2,6 +2,7 @@
 #include "core/report/htmlpage.h"
 #include "core/report/htmlparts.h"
 
+#include "core/metrics/gcstats.h"
 #include "core/report/svgchart.h"
 #include "core/report/wording.h"
 
@@ -78,20 +79,31 @@ void writeLevel(HtmlWriter &html, const SourceSummary &source, bool hasUploads, 
     html.close().close();
 }
 
-/// A counter's increase; NaN when it fell, because then another process counts.
-double increase(const RoleSummary *role)
+double before(const RoleSummary *role)
 {
-    return role && role->growth() >= 0 ? role->growth() : unknown;
+    return role ? role->before : unknown;
+}
+
+double after(const RoleSummary *role)
+{
+    return role ? role->after : unknown;
+}
+
+metrics::GcStats collections(const SourceSummary &source)
+{
+    const RoleSummary *cycles = source.find(Role::GcCount);
+    const RoleSummary *pauses = source.find(Role::GcPauseTotal);
+    const RoleSummary *longest = source.find(Role::GcPauseMax);
+    return metrics::gcBetween({before(cycles), before(pauses)}, {after(cycles), after(pauses)},
+                              longest ? longest->peak : unknown);
 }
 
 /// What the runtime spent: collections and CPU, from counters.
 void writeCosts(HtmlWriter &html, const SourceSummary &source)
 {
-    const double cycles = increase(source.find(Role::GcCount));
-    const double pauses = increase(source.find(Role::GcPauseTotal));
-    const double cpu = increase(source.find(Role::CpuTotal));
-    // The runtime tells its longest pause so far: where it did not collect meanwhile, that is none of these cycles'.
-    const RoleSummary *longest = cycles > 0 ? source.find(Role::GcPauseMax) : nullptr;
+    const auto [cycles, pauses, longest] = collections(source);
+    const RoleSummary *used = source.find(Role::CpuTotal);
+    const double cpu = metrics::increase(before(used), after(used));
     if (!std::isfinite(cycles) && !std::isfinite(cpu))
         return;
     const Role first = std::isfinite(cycles) ? Role::GcCount : Role::CpuTotal;
@@ -103,9 +115,8 @@ void writeCosts(HtmlWriter &html, const SourceSummary &source)
     html.close().open("dl");
     if (std::isfinite(pauses))
         writeFact(html, Text::tr("pauses", "of collections"), pauses, roleValue(Role::GcPauseTotal, pauses));
-    if (longest)
-        writeFact(html, Text::tr("longest", "pause"), longest->peak,
-                  roleValue(Role::GcPauseMax, longest->peak));
+    if (std::isfinite(longest))
+        writeFact(html, Text::tr("longest", "pause"), longest, roleValue(Role::GcPauseMax, longest));
     if (std::isfinite(cycles) && std::isfinite(cpu))
         writeFact(html, Text::tr("CPU time"), cpu, roleValue(Role::CpuTotal, cpu));
     html.close().close();

@@ -4,7 +4,6 @@
 #include "core/session/sessionrange.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 namespace ui {
@@ -46,8 +45,7 @@ void History::restartGauges()
         m_gauges.emplace(role,
                          analysis::growthNoise(isBytes ? analysis::Unit::Bytes : analysis::Unit::Pieces));
     }
-    m_previous = {};
-    m_gc = {unknown, unknown, unknown};
+    m_gc = {};
 }
 
 void History::sawMoment(qint64 timeMs)
@@ -109,22 +107,11 @@ bool History::isRestarted(qint64 afterMs, qint64 untilMs) const
 
 void History::follow(const metrics::Reading &reading)
 {
-    const double collections = reading.value(Role::GcCount);
-    const double newOnes = collections - m_previous.value(Role::GcCount);
-    if (newOnes > 0) {
-        m_gc.lastPause = (reading.value(Role::GcPauseTotal) - m_previous.value(Role::GcPauseTotal)) / newOnes;
-        if (!reading.has(Role::GcPauseMax) && !std::isnan(m_gc.lastPause))
-            m_gc.longestPause = std::fmax(m_gc.longestPause, m_gc.lastPause);
-    }
-    if (reading.has(Role::GcPauseMax))
-        m_gc.longestPause = std::fmax(m_gc.longestPause, reading.value(Role::GcPauseMax));
-    m_gc.count = collections;
-
+    m_gc.read(reading);
     // Without a counter nobody knows when the heap was collected; then each reading counts.
-    const bool isCollected = std::isnan(newOnes) ? !reading.has(Role::GcCount) : newOnes > 0;
+    const bool isCollected = !reading.has(Role::GcCount) || m_gc.isCollected();
     for (auto &[role, gauge] : m_gauges)
         gauge.add(reading.timeMs, reading.value(role), m_finished, role != Role::HeapLive || isCollected);
-    m_previous = reading;
 }
 
 void History::addActivity(const session::Activity &activity)

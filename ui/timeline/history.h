@@ -3,6 +3,7 @@
 
 #include "core/analysis/growthgauge.h"
 #include "core/base/timerange.h"
+#include "core/metrics/gcstats.h"
 #include "core/metrics/seriesstore.h"
 #include "core/session/session.h"
 #include "ui/timeline/activitylog.h"
@@ -11,15 +12,6 @@
 #include <map>
 
 namespace ui {
-
-/// Collections of the server's garbage collector, as far as its counters tell.
-struct GcStats
-{
-    double count = 0; ///< NaN: the server does not say.
-    double lastPause
-        = 0; ///< Seconds; the mean when several fell between two readings. NaN: none seen or not said.
-    double longestPause = 0; ///< Seconds, since watching began or as the server says. NaN: not known.
-};
 
 /// What the timeline knows: readings, activity, upload bands, marks, and what follows from them. Bounded.
 /// A plain value; the panel feeds it, charts and tiles read it. Times are Unix milliseconds.
@@ -52,7 +44,7 @@ public:
 
     /// Moments of collections within [fromMs, toMs], at most one per column.
     [[nodiscard]] std::vector<qint64> gcMoments(qint64 fromMs, qint64 toMs, int columns) const;
-    [[nodiscard]] const GcStats &gc() const { return m_gc; }
+    [[nodiscard]] const metrics::GcWatch &gc() const { return m_gc; }
     /// Uploads that came to an end while watching.
     [[nodiscard]] qint64 finishedUploads() const { return m_finished; }
     [[nodiscard]] analysis::GrowthTrend trend(metrics::Role role) const;
@@ -90,8 +82,7 @@ private:
     BandList m_bands;
     QList<session::Mark> m_marks;
     std::map<metrics::Role, analysis::GrowthGauge> m_gauges;
-    metrics::Reading m_previous;
-    GcStats m_gc;
+    metrics::GcWatch m_gc; ///< Of the present process.
     QString m_missReason;
     std::vector<Miss> m_misses; ///< Ascending.
     std::vector<Accepted> m_accepted; ///< Ascending, each upload once.

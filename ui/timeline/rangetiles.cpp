@@ -3,6 +3,7 @@
 
 #include "core/analysis/uploadgrowth.h"
 #include "core/base/format.h"
+#include "core/metrics/gcstats.h"
 #include "ui/common/timeselection.h"
 #include "ui/timeline/history.h"
 
@@ -29,8 +30,6 @@ struct Ends
     double last = std::numeric_limits<double>::quiet_NaN();
     qint64 firstMs = 0;
     qint64 lastMs = 0;
-
-    [[nodiscard]] double change() const { return last - first; }
 };
 
 Ends endsOf(const History &history, Role role, const base::TimeRange &range)
@@ -109,10 +108,15 @@ public:
             tile.details << (std::isnan(count.last) ? Text::tr("not reported") : Text::tr("restarted in it"));
             return tile;
         }
-        const double mean = pause.change() / count.change();
-        if (count.change() > 0 && std::isfinite(mean))
+        const metrics::GcStats stats = metrics::gcBetween(
+            {count.first, pause.first}, {count.last, pause.last}, std::numeric_limits<double>::quiet_NaN());
+        if (const double mean = stats.meanPause(); std::isfinite(mean))
             tile.value = base::formatDuration(std::chrono::nanoseconds(std::llround(mean * 1e9)));
-        const QString cycles = Text::tr("%1 cycles in it").arg(base::formatCount(count.change()));
+        if (std::isnan(stats.cycles)) { // fell, and nobody knows when
+            tile.details << Text::tr("restarted in it");
+            return tile;
+        }
+        const QString cycles = Text::tr("%1 cycles in it").arg(base::formatCount(stats.cycles));
         tile.details << Text::tr("mean pause · %1").arg(cycles) << cycles;
         return tile;
     }

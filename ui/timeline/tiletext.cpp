@@ -53,36 +53,32 @@ TileText descriptorTile(const History &history)
 {
     TileText tile = roleTile(history, Role::Descriptors, Text::tr("Descriptors"), &Colors::descriptors);
     const double limit = history.series().latest(Role::DescriptorLimit);
-    if (std::isnan(limit) || tile.details.isEmpty())
+    if (!(limit > 0) || tile.details.isEmpty()) // 0: there is none
         return tile;
     const QString suffix = Text::tr(" · limit %1").arg(base::formatCount(limit));
     tile.details.prepend(tile.details.first() + suffix);
-    // Near the limit the limit is the news.
-    const double used = history.series().latest(Role::Descriptors) / limit;
-    if (used > 0.8) {
-        tile.tone = Tone::Bad;
-        tile.details
-            = {Text::tr("%1 % of the limit %2").arg(qRound(used * 100)).arg(base::formatCount(limit))};
-    }
     return tile;
 }
 
 TileText gcTile(const History &history)
 {
-    const GcStats &gc = history.gc();
+    const metrics::GcWatch &gc = history.gc();
     TileText tile;
     tile.title = Text::tr("GC");
     tile.role = Role::GcCount;
-    tile.tip = Text::tr("The last pause of the garbage collector, and what it did since the process began.");
-    tile.value = std::isnan(gc.lastPause) ? unknownLabel() : seconds(gc.lastPause);
-    if (std::isnan(gc.count)) {
+    tile.tip = Text::tr(
+        "The last pause of the garbage collector; where several fell between two readings, their mean.\n"
+        "Cycles are counted by the process, since it began.\n"
+        "The longest pause is what the runtime told since watching began; not all do.");
+    tile.value = std::isnan(gc.lastPause()) ? unknownLabel() : seconds(gc.lastPause());
+    if (std::isnan(gc.cycles())) {
         if (!history.series().isEmpty())
             tile.details << Text::tr("not reported");
         return tile;
     }
-    const QString cycles = Text::tr("%1 cycles").arg(base::formatCount(gc.count));
-    if (!std::isnan(gc.longestPause)) {
-        const QString longest = seconds(gc.longestPause);
+    const QString cycles = Text::tr("%1 cycles").arg(base::formatCount(gc.cycles()));
+    if (!std::isnan(gc.longestPause())) {
+        const QString longest = seconds(gc.longestPause());
         tile.details << cycles + Text::tr(" · longest %1").arg(longest)
                      << cycles + Text::tr(" · max %1").arg(longest);
     }
