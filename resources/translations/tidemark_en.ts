@@ -94,10 +94,10 @@
 <context>
     <name>ui::Timeline</name>
     <message numerus="yes">
-        <source>%n upload(s) ended in it.</source>
+        <source>%n upload(s) accepted until the last one.</source>
         <translation>
-            <numerusform>%n upload ended in it.</numerusform>
-            <numerusform>%n uploads ended in it.</numerusform>
+            <numerusform>%n upload accepted until the last one.</numerusform>
+            <numerusform>%n uploads accepted until the last one.</numerusform>
         </translation>
     </message>
 </context>

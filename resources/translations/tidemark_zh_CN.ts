@@ -11419,12 +11419,6 @@ See what they leave behind.</source>
         <comment>what, time of day</comment>
         <translation>%2 时的 %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n upload(s) ended in it.</source>
-        <translation>
-            <numerusform>期间结束了 %n 次上传。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>From %1 to %2, %3: the value at the end, and the change since the first reading.</source>
         <translation>%1 到 %2，共 %3：区间末的值，以及相对第一个读数的变化。</translation>
@@ -11444,14 +11438,6 @@ See what they leave behind.</source>
     <message>
         <source> · limit %1</source>
         <translation> · 上限 %1</translation>
-    </message>
-    <message>
-        <source>%1 % of the limit %2</source>
-        <translation>已达上限 %2 的 %1%</translation>
-    </message>
-    <message>
-        <source>The last pause of the garbage collector, and what it did since the process began.</source>
-        <translation>最近一次 GC 暂停的时长，以及进程启动以来的垃圾回收情况。</translation>
     </message>
     <message>
         <source>%1 cycles</source>
@@ -11504,6 +11490,20 @@ Not a verdict: a cache that is still filling looks the same.</source>
         <translation>开始监视以来最低读数的增长量，除以其间结束的上传次数。
 会话报告比较的是单次读数，包含尚未回收的垃圾，数值可能更大。
 这不是结论：仍在填充的缓存看起来也一样。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) accepted until the last one.</source>
+        <translation>
+            <numerusform>到最后一次读数为止，有 %n 次上传被接受。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last pause of the garbage collector; where several fell between two readings, their mean.
+Cycles are counted by the process, since it began.
+The longest pause is what the runtime told since watching began; not all do.</source>
+        <translation>最近一次 GC 暂停的时长；两次读数之间有多次时，为其平均值。
+回收次数由进程自启动起计数。
+最长暂停是开始监视以来运行时所报告的；并非所有运行时都会报告。</translation>
     </message>
 </context>
 <context>
