@@ -23,8 +23,14 @@ ProfileConnection::ProfileConnection(ProfilePage &page, Session &session, Server
     connect(&page, &ProfilePage::fetchCancelled, &session, &Session::cancelProfile, queued);
     connect(&session, &Session::profilesListed, &page, &ProfilePage::setOffered, queued);
     connect(&session, &Session::profileFetched, &page, &ProfilePage::takeFetched, queued);
-    // A check makes uploads that the queue does not count.
+    // Experiments make uploads that the queue does not count: no profile from before one is compared per upload with one from
+    // within it or after it.
+    connect(&session, &Session::checkProgressed, &page, &ProfilePage::forgetUploads, queued);
     connect(&session, &Session::checkFinished, &page, &ProfilePage::forgetUploads, queued);
+    connect(&session, &Session::sweepProgressed, &page, &ProfilePage::forgetUploads, queued);
+    connect(&session, &Session::sweepFinished, &page, &ProfilePage::forgetUploads, queued);
+    connect(&session, &Session::auditProgressed, &page, &ProfilePage::forgetUploads, queued);
+    connect(&session, &Session::auditFinished, &page, &ProfilePage::forgetUploads, queued);
     connect(&server, &ServerConnection::serverChanged, this, [this] { setServer(false); });
     connect(&server, &ServerConnection::discovered, this, &ProfileConnection::takeReport);
 }
