@@ -4,6 +4,7 @@
 #include "core/base/format.h"
 #include "core/report/history.h"
 #include "core/report/wording.h"
+#include "core/session/activitybeat.h"
 
 #include <QCoreApplication>
 
@@ -116,7 +117,8 @@ void readActivity(const QList<Activity> &activity, const ChartData &data, ChartC
     if (activity.isEmpty())
         return;
     const auto nearest = nearestTo(column.timeMs, activity);
-    const bool isNear = std::abs(nearest->timeMs - column.timeMs) <= activityBeatMs + activityBeatMs / 2;
+    constexpr qint64 nearMs = session::activityBeatMs + session::activityBeatMs / 2;
+    const bool isNear = std::abs(nearest->timeMs - column.timeMs) <= nearMs;
     const double rate = isNear ? nearest->bytesPerSecond : 0;
     if (isNear && nearest->inFlight > 0)
         column.readings << counted(nearest->inFlight, Text::tr("upload"), Text::tr("uploads"));

@@ -6,6 +6,7 @@
 #include "core/report/history.h"
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
+#include "core/session/activitybeat.h"
 
 #include <QCoreApplication>
 
@@ -27,7 +28,6 @@ struct Text
 
 constexpr int maxPoints = 480;
 constexpr qsizetype maxBands = 1000;
-constexpr qint64 activityGapMs = 2500;
 
 struct PanelKind
 {
@@ -119,8 +119,8 @@ std::vector<Bucket> ratePoints(const QList<Activity> &activity, qint64 fromMs, q
         if (moment.timeMs < previous)
             continue;
         qint64 since = previous;
-        if (moment.timeMs - previous > activityGapMs) {
-            since = moment.timeMs - activityBeatMs;
+        if (moment.timeMs - previous > session::activityGapMs) {
+            since = moment.timeMs - session::activityBeatMs;
             points.push_back(pointOf(previous, 0));
             points.push_back(pointOf(since, 0));
         }

@@ -24,9 +24,6 @@ struct ChartPanel
     QList<ChartLine> lines;
 };
 
-/// Uploads are written down once a second while they run (session::Activity).
-inline constexpr qint64 activityBeatMs = 1000;
-
 /// What pointing at one column of the picture tells.
 struct ChartColumn
 {

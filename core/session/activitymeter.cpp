@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/activitymeter.h"
 
+#include "core/session/activitybeat.h"
 #include "core/transfer/uploadqueue.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace session {
 using namespace std::chrono_literals;
 
 namespace {
-constexpr auto interval = 1s;
+constexpr std::chrono::milliseconds interval{activityBeatMs};
 constexpr auto shortestInterval = 100ms;
 } // namespace
 

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/activitylog.h"
 
+#include "core/session/activitybeat.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
 namespace ui {
 namespace {
-
-/// The beat is one second; a pause beyond this means that nothing ran in between.
-constexpr qint64 longestBeatMs = 2500;
 
 /// Collects points into columns.
 class Columns
@@ -73,13 +72,14 @@ double ActivityLog::at(Value value, qint64 timeMs, qint64 knownSinceMs) const
     if (knownSinceMs == 0 || timeMs < knownSinceMs)
         return std::numeric_limits<double>::quiet_NaN();
     const Place after = firstFrom(timeMs + 1);
-    const bool isFresh = after != m_entries.begin() && timeMs - std::prev(after)->timeMs <= longestBeatMs;
+    const bool isFresh
+        = after != m_entries.begin() && timeMs - std::prev(after)->timeMs <= session::activityGapMs;
     return isFresh ? value(*std::prev(after)) : 0;
 }
 
 double ActivityLog::mean(Value value, qint64 fromMs, qint64 toMs, qint64 knownSinceMs) const
 {
-    constexpr double beatMs = 1000;
+    constexpr auto beatMs = static_cast<double>(session::activityBeatMs);
     if (knownSinceMs == 0 || toMs <= fromMs || fromMs < knownSinceMs)
         return std::numeric_limits<double>::quiet_NaN();
     double sum = 0;
@@ -110,16 +110,16 @@ std::vector<metrics::Bucket> ActivityLog::decimated(Value value, qint64 fromMs, 
     if (!hasBefore && knownSinceMs > 0 && (entry == m_entries.end() || knownSinceMs < entry->timeMs))
         result.add(knownSinceMs, 0);
     for (; entry != m_entries.end(); ++entry) {
-        if (previous > 0 && entry->timeMs - previous > longestBeatMs) {
+        if (previous > 0 && entry->timeMs - previous > session::activityGapMs) {
             result.add(previous + 1, 0);
-            result.add(entry->timeMs - 1000, 0);
+            result.add(entry->timeMs - session::activityBeatMs, 0);
         }
         result.add(entry->timeMs, value(*entry));
         previous = entry->timeMs;
         if (entry->timeMs > toMs)
             return result.take();
     }
-    if (previous > 0 && nowMs - previous > longestBeatMs) {
+    if (previous > 0 && nowMs - previous > session::activityGapMs) {
         result.add(previous + 1, 0);
         result.add(nowMs, 0);
     }
