@@ -13,7 +13,6 @@ namespace ui {
 
 using analysis::Amplified;
 using analysis::Bottleneck;
-using experiment::SweepOutcome;
 using experiment::SweepProgress;
 using experiment::SweepResult;
 using experiment::SweepStop;
@@ -42,10 +41,7 @@ Tone toneOf(const SweepResult &result)
 {
     if (result.levels.empty() && result.stop == SweepStop::Cancelled)
         return Tone::Dim;
-    const SweepOutcome outcome = result.outcome();
-    // With a "but" that the sentence says, too.
-    const bool isFlawed = outcome == SweepOutcome::Holds && result.levels.back().failed() > 0;
-    return isFlawed ? Tone::Warn : ui::toneOf(report::badgeOf(outcome).tone);
+    return ui::toneOf(report::badgeOf(result.outcome()).tone);
 }
 
 QLatin1StringView signOf(Tone tone)

@@ -34,6 +34,15 @@ using experiment::SweepResult;
 namespace {
 using Example = SweepResult (*)();
 const QUrl someServer(QStringLiteral("http://127.0.0.1:8080/in?key=secret")); // The examples'.
+
+/// With so many timeouts in a thousand uploads of its last level.
+SweepResult calmWithTimeouts(int failed)
+{
+    SweepResult result = examples::calm();
+    result.levels.back()
+        = examples::sweepLevel(200, {1000 - failed, failed, 0, std::chrono::milliseconds(200), {}});
+    return examples::judged(result);
+}
 } // namespace
 
 Q_DECLARE_METATYPE(Example)
@@ -191,6 +200,11 @@ private Q_SLOTS:
             },
             Tone::Bad, true);
         row("unreachable", &examples::unreachable, Tone::Warn, false);
+        // As history and reports have it, too: one of a thousand is no flaw, one of a hundred is.
+        row(
+            "one of a thousand fails", [] { return calmWithTimeouts(1); }, Tone::Good, true);
+        row(
+            "two of a hundred fail", [] { return calmWithTimeouts(20); }, Tone::Bad, true);
     }
 
     void results()
