@@ -12,6 +12,7 @@
 #include "ui/models/uploadmodel.h"
 #include "ui/models/uploadtext.h"
 #include "ui/uploads/actionbutton.h"
+#include "ui/uploads/answertone.h"
 #include "ui/uploads/phasebar.h"
 #include "ui/uploads/textblock.h"
 
@@ -23,28 +24,6 @@ namespace ui {
 
 using transfer::UploadRecord;
 using transfer::UploadState;
-
-namespace {
-
-Tone toneOf(const UploadRecord &record)
-{
-    switch (record.state) {
-    case UploadState::Waiting:
-    case UploadState::Cancelled:
-    case UploadState::Paused:
-        return Tone::Dim;
-    case UploadState::Sending:
-    case UploadState::Answering:
-        return Tone::Accent;
-    case UploadState::Done:
-        return Tone::Good;
-    case UploadState::Failed:
-        return Tone::Bad;
-    }
-    return Tone::Dim;
-}
-
-} // namespace
 
 DetailsPanel::DetailsPanel(const Actions &actions, QWidget *parent)
     : QFrame(parent)
@@ -143,7 +122,8 @@ void DetailsPanel::showRecord()
     const AnswerText answer = answerText(m_record);
     m_verdict->setText(answer.verdict.isEmpty() ? uploadText(m_record, UploadColumn::Progress)
                                                 : answer.verdict);
-    m_verdict->setTone(toneOf(m_record));
+    // What runs has no verdict: its progress is coloured as its bar in the table is.
+    m_verdict->setTone(transfer::isRunning(m_record.state) ? Tone::Accent : toneFor(answer.mood));
     const bool hasFailed
         = m_record.error.kind != base::ErrorKind::None && m_record.error.kind != base::ErrorKind::Cancelled;
     m_failure->setVisible(hasFailed);
@@ -153,7 +133,7 @@ void DetailsPanel::showRecord()
         const QString next = isOver                 ? text.advice
             : m_record.state == UploadState::Paused ? tr("It is tried again once it is resumed.")
                                                     : tr("It is tried again by itself.");
-        m_failure->setMessage(isOver ? Tone::Bad : Tone::Warn, text.why, {next});
+        m_failure->setMessage(answer.mood == AnswerMood::Bad ? Tone::Bad : Tone::Warn, text.why, {next});
     }
     const QList<transfer::PhaseSpan> phases = transfer::uploadPhases(m_record);
     m_phases->setVisible(!phases.isEmpty());

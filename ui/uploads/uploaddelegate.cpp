@@ -8,6 +8,7 @@
 #include "ui/common/rowground.h"
 #include "ui/models/uploadmodel.h"
 #include "ui/models/uploadtext.h"
+#include "ui/uploads/answertone.h"
 
 #include <QPainter>
 
@@ -57,21 +58,6 @@ void paintProgress(QPainter &painter, const QRect &rect, const UploadRecord &rec
     }
     drawText(painter, rect.adjusted(width + gap, 0, 0, 0), text, colors.text,
              Qt::AlignLeft | Qt::AlignVCenter);
-}
-
-Tone toneFor(AnswerMood mood)
-{
-    switch (mood) {
-    case AnswerMood::Plain:
-        return Tone::Text;
-    case AnswerMood::Dim:
-        return Tone::Dim;
-    case AnswerMood::Good:
-        return Tone::Good;
-    case AnswerMood::Bad:
-        return Tone::Bad;
-    }
-    return Tone::Text;
 }
 
 void paintAnswer(QPainter &painter, const QRect &rect, const UploadRecord &record, const Colors &colors)

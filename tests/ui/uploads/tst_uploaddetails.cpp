@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Looking closely at one upload, on the page.
 #include "ui/common/banner.h"
+#include "ui/common/pill.h"
 #include "ui/common/theme.h"
 #include "ui/models/uploadmodel.h"
+#include "ui/models/uploadtext.h"
+#include "ui/uploads/answertone.h"
 #include "ui/uploads/detailspanel.h"
 #include "ui/uploads/phasebar.h"
 #include "ui/uploads/queueview.h"
@@ -156,6 +159,21 @@ private Q_SLOTS:
         QVERIFY(!m_page->findChild<QueueView *>()
                      ->findChild<Banner *>(QString(), Qt::FindDirectChildrenOnly)
                      ->isVisible());
+    }
+
+    void anInterruptedOneIsNoFailureOfTheServer()
+    {
+        const auto tone = [this] { return panel().findChild<Pill *>()->tone(); };
+        QTest::keyClick(&table(), Qt::Key_Return);
+        QCOMPARE(tone(), Tone::Bad);
+        UploadRecord record = row(2, UploadState::Failed);
+        record.httpStatus = 0;
+        record.error = {base::ErrorKind::Interrupted, {}, 0, {}};
+        m_model->apply({{record}, {}});
+        QCOMPARE(tone(), toneFor(answerText(record).mood));
+        QCOMPARE(tone(), Tone::Text);
+        m_model->apply({{row(2, UploadState::Sending)}, {}});
+        QCOMPARE(tone(), Tone::Accent); // As the bar in the table.
     }
 
     void forgetsTheOneBefore()
