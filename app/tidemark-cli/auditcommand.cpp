@@ -9,6 +9,7 @@
 #include "core/experiment/auditcheck.h"
 #include "core/report/auditreport.h"
 #include "core/report/auditwording.h"
+#include "core/report/checkadvice.h"
 #include "core/report/safetext.h"
 
 namespace cli {
@@ -126,6 +127,8 @@ void AuditCommand::print(const AuditResult &result) const
         output.line(QStringLiteral("  ") + line, Output::Ink::Dim);
     if (!output.showsLines() && result.end != AuditEnd::Whole)
         output.error(report::auditSentence(result));
+    if (const QString advice = report::auditAdvice(result); !advice.isEmpty())
+        output.note(advice);
 }
 
 } // namespace cli

@@ -8,6 +8,7 @@
 #include "app/tidemark-cli/results.h"
 #include "app/tidemark-cli/runfinder.h"
 #include "core/base/format.h"
+#include "core/report/checkadvice.h"
 #include "core/report/checkconditions.h"
 #include "core/report/checkevidence.h"
 #include "core/report/checkjson.h"
@@ -247,16 +248,21 @@ void CheckCommand::print(const CheckResult &result) const
     }
     if (!output.showsLines() && result.interruption != Interruption::None)
         output.error(report::checkSentence(result));
-    if (const QString advice = report::reachAdvice(result.found); !advice.isEmpty()) {
+    printAdvice(result);
+}
+
+void CheckCommand::printAdvice(const CheckResult &result) const
+{
+    Output &output = m_context.output;
+    const bool isSilent
+        = report::watchability(result.found) == report::Watchability::Silent && !report::isMute(result.found);
+    // What to add to a server that answers, but not with metrics, is told line by line.
+    if (result.interruption == Interruption::NoMetrics && isSilent) {
+        for (const QString &hint : howToBeWatched(result.plan.watch.url))
+            output.note(hint);
+    } else if (const QString advice = report::checkAdvice(result); !advice.isEmpty()) {
         output.note(advice);
-        return;
     }
-    const QUrl &watched = result.plan.watch.url;
-    const auto blind = couldNotWatch(watched, result.found);
-    if (result.interruption != Interruption::NoMetrics || !blind || blind->kind != base::ErrorKind::NotFound)
-        return;
-    for (const QString &hint : howToBeWatched(watched))
-        output.note(hint);
 }
 
 Measurement CheckCommand::measurementOf(const CheckResult &result) const

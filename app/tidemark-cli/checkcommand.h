@@ -28,6 +28,7 @@ private:
     void finish(const experiment::CheckResult &result);
     void compareWithBaseline(const experiment::CheckResult &result);
     void print(const experiment::CheckResult &result) const;
+    void printAdvice(const experiment::CheckResult &result) const;
     [[nodiscard]] Measurement measurementOf(const experiment::CheckResult &result) const;
     [[nodiscard]] base::Result<base::Done> readBaseline();
 

@@ -3,6 +3,7 @@
 #include "core/report/auditreport.h"
 #include "core/report/auditwording.h"
 #include "core/report/badge.h"
+#include "core/report/checkadvice.h"
 #include "core/report/htmlpage.h"
 #include "core/report/htmltable.h"
 #include "core/report/safetext.h"
@@ -59,6 +60,8 @@ QByteArray auditToHtml(const AuditResult &result)
     return htmlPage(headOf(result), [&result](HtmlWriter &html) {
         writeVerdict(html, {badgeOf(overallOutcome(result))});
         html.element("h1", auditSentence(result));
+        if (const QString advice = auditAdvice(result); !advice.isEmpty())
+            html.element("p", advice, {{"class", QStringLiteral("note")}});
         writeRows(html, result);
         writeConditionLines(html, auditConditions(result));
     });

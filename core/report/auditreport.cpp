@@ -3,6 +3,7 @@
 
 #include "core/experiment/auditcheck.h"
 #include "core/report/auditwording.h"
+#include "core/report/checkadvice.h"
 #include "core/report/csvtable.h"
 #include "core/report/junitsuite.h"
 #include "core/report/markdowntext.h"
@@ -68,7 +69,9 @@ JUnitCase caseOf(const AuditRow &row, const QString &server)
 ReportText auditText(const AuditResult &result)
 {
     const std::vector<AuditRow> rows = auditRows(result);
-    ReportText text{openingText(auditSentence(result), {}), rows.empty() ? QString() : checksTable(rows),
+    const QString advice = auditAdvice(result);
+    const QStringList notes = advice.isEmpty() ? QStringList() : QStringList{advice};
+    ReportText text{openingText(auditSentence(result), notes), rows.empty() ? QString() : checksTable(rows),
                     auditConditions(result)};
     for (const AuditRow &row : rows) {
         if (row.outcome == AuditOutcome::Fail)

@@ -3,9 +3,9 @@
 #include "core/report/checkreport.h"
 
 #include "core/report/baseline.h"
+#include "core/report/checkadvice.h"
 #include "core/report/checkconditions.h"
 #include "core/report/checkevidence.h"
-#include "core/report/checknotes.h"
 #include "core/report/checkwording.h"
 #include "core/report/comparisontext.h"
 #include "core/report/floorevidence.h"
@@ -83,7 +83,7 @@ JUnitCase::Outcome caseOf(CheckComparison::Acceptance acceptance)
 ReportText checkText(const CheckResult &result, const Baseline *baseline)
 {
     const QStringList held = baseline ? baselineLines(*baseline) : QStringList();
-    ReportText text{openingText(checkSentence(result), held + checkNotes(result)), resourcesTable(result),
+    ReportText text{openingText(checkSentence(result), held + notesAndAdvice(result)), resourcesTable(result),
                     checkConditions(result)};
     for (const NamedSuspect &named : namedSuspects(result))
         text.details += suspectText(named);
@@ -111,7 +111,7 @@ QByteArray checkToJUnit(const CheckResult &result, const Baseline *baseline)
     using CaseOutcome = JUnitCase::Outcome;
     const CaseOutcome outcome = baseline ? caseOf(baseline->comparison.acceptance()) : caseOf(result);
     const QString sentence = baseline ? comparisonSentence(baseline->comparison) : checkSentence(result);
-    const QString rest = (checkNotes(result) + checkConditions(result)).join(u'\n');
+    const QString rest = (notesAndAdvice(result) + checkConditions(result)).join(u'\n');
     QStringList said{checkSentence(result)};
     if (baseline)
         said += baselineLines(*baseline);

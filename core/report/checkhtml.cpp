@@ -3,9 +3,9 @@
 
 #include "core/report/badge.h"
 #include "core/report/baseline.h"
+#include "core/report/checkadvice.h"
 #include "core/report/checkconditions.h"
 #include "core/report/checkevidence.h"
-#include "core/report/checknotes.h"
 #include "core/report/checkwording.h"
 #include "core/report/floorevidence.h"
 #include "core/report/floorsvg.h"
@@ -33,7 +33,7 @@ void writeHeadline(HtmlWriter &html, const CheckResult &result, const Baseline *
     writeVerdict(html, {badgeOf(result.verdict.outcome)});
     html.element("h1", checkSentence(result));
     const QStringList held = baseline ? baselineLines(*baseline) : QStringList();
-    for (const QString &note : held + checkNotes(result))
+    for (const QString &note : held + notesAndAdvice(result))
         html.element("p", note, {{"class", QStringLiteral("note")}});
 }
 

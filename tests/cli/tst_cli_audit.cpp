@@ -151,6 +151,7 @@ private Q_SLOTS:
         QVERIFY2(refused.out.startsWith("Not audited: "), refused.told());
         QCOMPARE(refused.out.count("403"), 1); // told once, and not for each check
         QVERIFY2(refused.out.contains("Made: 1 request with"), refused.told());
+        QVERIFY2(refused.err.contains("Send one file by tidemark-cli upload"), refused.told());
     }
 
     // Nothing listens there, and that is not what is told.

@@ -4,6 +4,7 @@
 #include "core/base/format.h"
 #include "core/report/auditwording.h"
 #include "core/report/badge.h"
+#include "core/report/checkadvice.h"
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
 #include "ui/common/verdicttone.h"
@@ -35,23 +36,6 @@ QLatin1StringView signOf(AuditOutcome outcome)
         break;
     }
     return QLatin1StringView("question");
-}
-
-/// What to do about an audit that ended early; empty for one that did not.
-QString adviceFor(AuditEnd end)
-{
-    switch (end) {
-    case AuditEnd::Whole:
-        break;
-    case AuditEnd::Cancelled:
-        return Text::tr("Run it again and let it come to its end.");
-    case AuditEnd::Unusable:
-        return Text::tr(
-            "Send one file on the Upload page and read the server's answer; then try other settings.");
-    case AuditEnd::Gone:
-        return Text::tr("Find out what became of the server, start it, and run it again.");
-    }
-    return {};
 }
 
 QString asSentence(QString text)
@@ -106,7 +90,7 @@ VerdictText auditVerdict(const AuditResult &result)
                             .arg(countsText(result), QString::number(result.requests),
                                  base::formatDuration(result.took));
     }
-    if (const QString advice = adviceFor(result.end); !advice.isEmpty())
+    if (const QString advice = report::auditAdvice(result, report::Surface::Window); !advice.isEmpty())
         text.details << advice;
     return text;
 }

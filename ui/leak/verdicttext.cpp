@@ -3,13 +3,13 @@
 
 #include "core/base/format.h"
 #include "core/report/badge.h"
+#include "core/report/checkadvice.h"
 #include "core/report/checkevidence.h"
 #include "core/report/checknotes.h"
 #include "core/report/checkrows.h"
 #include "core/report/checkwording.h"
 #include "core/report/wording.h"
 #include "ui/common/verdicttone.h"
-#include "ui/leak/checkadvice.h"
 
 #include <QCoreApplication>
 
@@ -130,7 +130,7 @@ VerdictText verdictText(const CheckResult &result)
         break;
     default:
         text.sign = QLatin1StringView("info");
-        text.details << checkAdvice(result);
+        text.details << report::checkAdvice(result, report::Surface::Window);
         break;
     }
     text.details.removeAll(QString());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is said of a check: the same sentence as elsewhere, in its colour, with what to do.
+#include "core/report/checkadvice.h"
 #include "core/report/checkwording.h"
 #include "tests/ui/leak/checkexamples.h"
-#include "ui/leak/checkadvice.h"
 #include "ui/leak/verdicttext.h"
 
 #include <QTest>
@@ -87,57 +87,14 @@ private Q_SLOTS:
         QVERIFY2(details.contains(QStringLiteral("after 200 uploads")), qPrintable(details));
     }
 
-    void everyInterruptionHasAdvice_data()
+    void saysWhatToDo()
     {
-        QTest::addColumn<Interruption>("why");
-        for (const Interruption why :
-             {Interruption::Cancelled, Interruption::NoMetrics, Interruption::UploadsFailed,
-              Interruption::ReadingFailed, Interruption::Restarted, Interruption::ForeignTraffic})
-            QTest::addRow("%s", qPrintable(experiment::toKey(why))) << why;
-    }
-
-    void everyInterruptionHasAdvice()
-    {
-        QFETCH(Interruption, why);
-        const CheckResult result = examples::interrupted(why, 2);
-        QVERIFY(!checkAdvice(result).isEmpty());
+        const CheckResult result = examples::interrupted(Interruption::UploadsFailed, 2);
         const VerdictText text = verdictText(result);
         QCOMPARE(text.tone, Tone::Warn);
         QVERIFY(text.sentence.startsWith(QStringLiteral("Inconclusive: ")));
-        QCOMPARE(text.details, QStringList{checkAdvice(result)});
-    }
-
-    void everyReasonHasAdvice()
-    {
-        CheckResult result;
-        result.verdict.leading = analysis::ResourceVerdict{};
-        for (int reason = 0; reason <= static_cast<int>(analysis::Reason::ClosedByCollector); ++reason) {
-            result.verdict.leading->reason = static_cast<analysis::Reason>(reason);
-            QVERIFY2(!checkAdvice(result).isEmpty(), qPrintable(QString::number(reason)));
-        }
-        result.verdict.leading.reset();
-        QVERIFY(!checkAdvice(result).isEmpty());
-    }
-
-    void whatMakesItCollectGoesByTheRuntime()
-    {
-        CheckResult result;
-        result.verdict.leading = analysis::ResourceVerdict{};
-        result.verdict.leading->reason = analysis::Reason::NotCollected;
-        const auto advised = [&](analysis::Reading reading, const QString &what) {
-            result.verdict.leading->reading = reading;
-            return checkAdvice(result).contains(what);
-        };
-        QVERIFY(advised(analysis::Reading::GoMetrics, QStringLiteral("/debug/pprof/")));
-        QVERIFY(advised(analysis::Reading::Jvm, QStringLiteral("-Xmx")));
-        QVERIFY(advised(analysis::Reading::Node, QStringLiteral("--max-old-space-size")));
-        QVERIFY(!advised(analysis::Reading::Other, QStringLiteral("pprof")));
-    }
-
-    void noAdviceWhereThereIsAVerdict()
-    {
-        QVERIFY(checkAdvice(examples::leaking()).isEmpty());
-        QVERIFY(checkAdvice(examples::stable()).isEmpty());
+        QCOMPARE(text.details, QStringList{report::checkAdvice(result, report::Surface::Window)});
+        QVERIFY(text.details.first().contains(QStringLiteral("on the Upload page")));
     }
 
     void rowsOfALeak()
@@ -187,8 +144,7 @@ private Q_SLOTS:
     {
         const CheckResult result = examples::leakingWhenLarge();
         const std::vector<ResourceRow> rows = resourceRows(result);
-        const auto files
-            = std::ranges::find(rows, QStringLiteral("Temporary files, large"), &ResourceRow::name);
+        const auto files = std::ranges::find(rows, QStringLiteral("Temporary files, large"), &ResourceRow::name);
         QVERIFY2(files != rows.end(), qPrintable(namesOf(rows).join(u'\n')));
         QCOMPARE(files->word, QStringLiteral("leaks"));
         const QString said = files->toolTip + verdictText(result).details.join(u'\n');

@@ -1,33 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/leak/checkadvice.h"
+#include "core/report/checkadvice.h"
 
+#include "core/report/checknotes.h"
 #include "core/report/watchability.h"
 
 #include <QCoreApplication>
 
-namespace ui {
+namespace report {
 
 using analysis::Reading;
 using analysis::Reason;
+using experiment::AuditEnd;
 using experiment::Interruption;
 
 namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(ui::CheckAdvice)
+    Q_DECLARE_TR_FUNCTIONS(report::CheckAdvice)
 };
 
-QString adviceFor(Interruption interruption)
+QString sendOneFile(Surface surface)
+{
+    return surface == Surface::Terminal
+        ? Text::tr(
+            "Send one file by tidemark-cli upload and read the server's answer; then try other options.")
+        : Text::tr("Send one file on the Upload page and read the server's answer; then try other settings.");
+}
+
+QString adviceFor(Interruption interruption, Surface surface)
 {
     switch (interruption) {
     case Interruption::Cancelled:
-        return Text::tr("Run it again and let it come to its end.");
+        return Text::tr("Run it again and let it come to its end.", "a check");
     case Interruption::NoMetrics:
-        return Text::tr("Add /metrics or /debug/pprof/ to the server, or say above where its metrics are.");
+        return surface == Surface::Terminal
+            ? Text::tr(
+                "Add /metrics or /debug/pprof/ to the server, or say by --watch where its metrics are.")
+            : Text::tr("Add /metrics or /debug/pprof/ to the server, or say above where its metrics are.");
     case Interruption::UploadsFailed:
-        return Text::tr(
-            "Send one file on the Upload page and read the server's answer; then try other settings.");
+        return sendOneFile(surface);
     case Interruption::ReadingFailed:
         return Text::tr("See whether the server still runs, and run it again.");
     case Interruption::Gone:
@@ -65,7 +77,20 @@ QString collectingAdvice(Reading reading)
     return Text::tr("Make more uploads per round, or larger ones, so that it has to collect.");
 }
 
-QString adviceFor(const analysis::ResourceVerdict &leading)
+QString moreRounds(Surface surface)
+{
+    return surface == Surface::Terminal
+        ? Text::tr("Run it again with --thorough: more rounds tell a small leak from none.")
+        : Text::tr("Run it again, thoroughly: more rounds tell a small leak from none.");
+}
+
+QString untilTheHeapIsDecided(Surface surface)
+{
+    return surface == Surface::Terminal ? Text::tr("Run it again with --thorough, until the heap is decided.")
+                                        : Text::tr("Run it again, thoroughly, until the heap is decided.");
+}
+
+QString adviceFor(const analysis::ResourceVerdict &leading, Surface surface)
 {
     switch (leading.reason) {
     case Reason::NotCollected:
@@ -78,7 +103,7 @@ QString adviceFor(const analysis::ResourceVerdict &leading)
     case Reason::NotPrecise:
     case Reason::TakesLonger:
     case Reason::InReserve:
-        return Text::tr("Run it again, thoroughly: more rounds tell a small leak from none.");
+        return moreRounds(surface);
     case Reason::StillSlowing:
     case Reason::StartedLate:
     case Reason::Uneven:
@@ -87,7 +112,7 @@ QString adviceFor(const analysis::ResourceVerdict &leading)
     case Reason::Plateau:
         return Text::tr("Run it again: what was a warm-up or a cache that fills is over by then.");
     case Reason::HoldsHeap:
-        return Text::tr("Run it again, thoroughly, until the heap is decided.");
+        return untilTheHeapIsDecided(surface);
     case Reason::GrowsIdle:
         return Text::tr("Wait until the server has come to rest, and run it again.");
     case Reason::TooFewRounds:
@@ -99,12 +124,13 @@ QString adviceFor(const analysis::ResourceVerdict &leading)
     case Reason::ClosedByCollector:
         break;
     }
-    return Text::tr("Run it again, thoroughly.");
+    return surface == Surface::Terminal ? Text::tr("Run it again with --thorough.")
+                                        : Text::tr("Run it again, thoroughly.");
 }
 
 } // namespace
 
-QString checkAdvice(const experiment::CheckResult &result)
+QString checkAdvice(const experiment::CheckResult &result, Surface surface)
 {
     switch (result.verdict.outcome) {
     case analysis::Outcome::Leaks:
@@ -113,11 +139,34 @@ QString checkAdvice(const experiment::CheckResult &result)
     default:
         break;
     }
-    if (const QString advice = report::reachAdvice(result.found); !advice.isEmpty())
+    if (const QString advice = reachAdvice(result.found); !advice.isEmpty())
         return advice;
     if (result.interruption != Interruption::None)
-        return adviceFor(result.interruption);
-    return adviceFor(result.verdict.leading.value_or(analysis::ResourceVerdict()));
+        return adviceFor(result.interruption, surface);
+    return adviceFor(result.verdict.leading.value_or(analysis::ResourceVerdict()), surface);
 }
 
-} // namespace ui
+QStringList notesAndAdvice(const experiment::CheckResult &result)
+{
+    QStringList lines = checkNotes(result);
+    if (const QString advice = checkAdvice(result); !advice.isEmpty())
+        lines << advice;
+    return lines;
+}
+
+QString auditAdvice(const experiment::AuditResult &result, Surface surface)
+{
+    switch (result.end) {
+    case AuditEnd::Whole:
+        break;
+    case AuditEnd::Cancelled:
+        return Text::tr("Run it again and let it come to its end.", "an audit");
+    case AuditEnd::Unusable:
+        return sendOneFile(surface);
+    case AuditEnd::Gone:
+        return Text::tr("Find out what became of the server, start it, and run it again.");
+    }
+    return {};
+}
+
+} // namespace report
