@@ -27,15 +27,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(report::CheckWording)
 };
 
-QString amountText(analysis::Unit unit, double value)
-{
-    const double size = std::abs(value);
-    const QString amount
-        = unit == analysis::Unit::Bytes ? base::formatBytes(size) : QString::number(size, 'f', 2);
-    const bool isNothing = unit == analysis::Unit::Bytes ? size < 0.5 : size < 0.005;
-    return value < 0 && !isNothing ? QStringLiteral("−") + amount : amount;
-}
-
 // "1.06 MiB", "1.00 goroutines"
 QString thingsText(const analysis::ResourceVerdict &verdict)
 {
@@ -321,6 +312,15 @@ QString outcomeName(Outcome outcome)
 Outcome finalOutcome(const analysis::ResourceVerdict &verdict)
 {
     return verdict.isDecided() ? verdict.outcome : Outcome::Inconclusive;
+}
+
+QString amountText(analysis::Unit unit, double value)
+{
+    const double size = std::abs(value);
+    const QString amount
+        = unit == analysis::Unit::Bytes ? base::formatBytes(size) : QString::number(size, 'f', 2);
+    const bool isNothing = unit == analysis::Unit::Bytes ? size < 0.5 : size < 0.005;
+    return value < 0 && !isNothing ? QStringLiteral("−") + amount : amount;
 }
 
 QString perUploadText(const analysis::ResourceVerdict &verdict)

@@ -21,6 +21,8 @@ namespace report {
 [[nodiscard]] QString outcomeName(analysis::Outcome outcome);
 /// Of a check that is over: what is not decided by then is inconclusive.
 [[nodiscard]] analysis::Outcome finalOutcome(const analysis::ResourceVerdict &verdict);
+/// "1.06 MiB", "1.00", "−512 B": of bytes, or a count that need not be whole.
+[[nodiscard]] QString amountText(analysis::Unit unit, double value);
 /// "+1.06 MiB per upload", "1.00 per upload"; dash() when not known.
 [[nodiscard]] QString perUploadText(const analysis::ResourceVerdict &verdict);
 /// "1.05 MiB to 1.07 MiB"; dash() when not known.

@@ -256,6 +256,14 @@ private Q_SLOTS:
         QVERIFY(idle[QStringLiteral("returnedShare")].isNull());
     }
 
+    void amountsGoByTheirUnit()
+    {
+        QCOMPARE(amountText(analysis::Unit::Bytes, 2048), QStringLiteral("2.00 KiB"));
+        QCOMPARE(amountText(analysis::Unit::Bytes, -512), QStringLiteral("−512 B"));
+        QCOMPARE(amountText(analysis::Unit::Pieces, 0.5), QStringLiteral("0.50"));
+        QCOMPARE(amountText(analysis::Unit::Pieces, -0.001), QStringLiteral("0.00"));
+    }
+
     void interruptionIsTheReason()
     {
         CheckResult result;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/leak/stacklist.h"
 
-#include "core/base/format.h"
 #include "core/report/checkwording.h"
 #include "core/report/namedsuspects.h"
 #include "ui/common/elidedlabel.h"
@@ -61,7 +60,7 @@ void StackList::setResult(const experiment::CheckResult &result)
             addTitle(named.guilt->unit);
         }
         if (all.size() > 1)
-            addShare(*named.suspect, named.guilt->unit);
+            addShare(named);
         // Of one function the stacks are what tells its parts from each other.
         const bool isOfFirst = named.suspect->guilty().function == first->suspect->guilty().function;
         if (isOfFirst)
@@ -84,13 +83,9 @@ void StackList::addTitle(const QString &unit)
     addLine(title);
 }
 
-void StackList::addShare(const pprof::Suspect &suspect, const QString &unit)
+void StackList::addShare(const report::NamedSuspect &named)
 {
-    const auto grown = static_cast<double>(suspect.grown);
-    const QString amount
-        = unit == QLatin1StringView("bytes") ? base::formatBytes(grown) : base::formatCount(grown);
-    auto *line = new QLabel(
-        tr("%1, %2 % of the growth").arg(amount).arg(qRound(std::min(suspect.share, 1.0) * 100)), this);
+    auto *line = new QLabel(named.amount(), this);
     line->setFont(smallFont(font()));
     line->setContentsMargins(0, 4, 0, 0);
     line->setForegroundRole(QPalette::PlaceholderText);

@@ -8,6 +8,10 @@
 class QLabel;
 class QVBoxLayout;
 
+namespace report {
+struct NamedSuspect;
+}
+
 namespace ui {
 
 /// Whose doing the growth is: of each suspect that a check names how much grew, where there are several, and the stack that
@@ -27,7 +31,7 @@ public:
 
 private:
     void addTitle(const QString &unit);
-    void addShare(const pprof::Suspect &suspect, const QString &unit);
+    void addShare(const report::NamedSuspect &named);
     void addStack(const pprof::Suspect &suspect);
     void addSite(const pprof::Site &site, bool isGuilty, const QString &toolTip = {});
     void addLine(QLabel *line);

@@ -35,17 +35,11 @@ Badge leaningBadge(const ResourceVerdict &verdict)
                                                     : report::badgeOf(verdict.leaning);
 }
 
-QString amountText(const ResourceVerdict &verdict, double amount)
-{
-    return verdict.unit == analysis::Unit::Bytes ? base::formatBytes(amount)
-                                                 : QString::number(amount, 'f', 2);
-}
-
 QString valueText(const ResourceVerdict &verdict, Outcome outcome)
 {
     if (outcome == Outcome::Stable)
         return Text::tr("< %1", "nothing above this per upload")
-            .arg(amountText(verdict, report::surelySeen(verdict)));
+            .arg(report::amountText(verdict.unit, report::surelySeen(verdict)));
     return report::perUploadText(verdict);
 }
 
@@ -105,8 +99,8 @@ QString smallestLeakLine(const CheckResult &result)
     if (!memory)
         return {};
     return Text::tr("The smallest leak it could have seen: %1 per upload, after %2 uploads of %3.")
-        .arg(amountText(*memory, report::surelySeen(*memory)), base::formatCount(memory->uploads),
-             base::formatBytes(result.bodyBytes));
+        .arg(report::amountText(memory->unit, report::surelySeen(*memory)),
+             base::formatCount(memory->uploads), base::formatBytes(result.bodyBytes));
 }
 
 } // namespace
@@ -171,27 +165,7 @@ std::vector<ResourceRow> provisionalRows(const std::vector<ResourceVerdict> &res
 
 QString resourceTitle(Resource resource)
 {
-    switch (resource) {
-    case Resource::Heap:
-        return Text::tr("Heap");
-    case Resource::HeapObjects:
-        return Text::tr("Heap objects");
-    case Resource::External:
-        return Text::tr("External memory");
-    case Resource::Rss:
-        return Text::tr("Process memory");
-    case Resource::Goroutines:
-        return Text::tr("Goroutines");
-    case Resource::Threads:
-        return Text::tr("Threads");
-    case Resource::Descriptors:
-        return Text::tr("Descriptors");
-    case Resource::TempFiles:
-        return Text::tr("Temporary files");
-    case Resource::TempBytes:
-        return Text::tr("Bytes in files");
-    }
-    return {};
+    return report::withCapital(report::resourceName(resource));
 }
 
 QString phaseLine(const experiment::CheckProgress &progress)

@@ -33,7 +33,7 @@ struct ResourceRow
 [[nodiscard]] std::vector<ResourceRow>
 provisionalRows(const std::vector<analysis::ResourceVerdict> &resources);
 
-/// "Heap", "Process memory", …
+/// report::resourceName() as a title: "Heap", "Process memory", …
 [[nodiscard]] QString resourceTitle(analysis::Resource resource);
 /// "Round 4 of 10 · 80 uploads · 0:05 so far · about 0:04 left of this": of the phase, where that can be said.
 [[nodiscard]] QString phaseLine(const experiment::CheckProgress &progress);

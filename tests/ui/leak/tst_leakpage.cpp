@@ -2,6 +2,7 @@
 // The Leak page in each of its states, with keys, in narrow windows, and as it is read aloud.
 #include "core/report/checkbounds.h"
 #include "core/report/checkwording.h"
+#include "core/report/namedsuspects.h"
 #include "tests/ui/leak/checkexamples.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/theme.h"
@@ -277,9 +278,13 @@ private Q_SLOTS:
 
     void theHeapBesideAnotherResourceHasItsOwnTitle()
     {
+        const CheckResult result = examples::leakingBeside();
         m_page->setServer(someServer);
-        m_page->showResult(examples::leakingBeside());
+        m_page->showResult(result);
         QTRY_VERIFY(shows(QStringLiteral("Blocked in")));
+        QVERIFY(shows(QStringLiteral("200 goroutines, ")));
+        for (const report::NamedSuspect &named : report::namedSuspects(result)) // As in reports.
+            QVERIFY2(shows(named.amount()), qPrintable(named.amount()));
         QVERIFY(shows(QStringLiteral("main.watch (app/watch.go:12)")));
         QTRY_VERIFY(shows(QStringLiteral("Allocated in")));
         QVERIFY(shows(QStringLiteral("main.keep (app/keep.go:42)")));
@@ -304,7 +309,7 @@ private Q_SLOTS:
         QTest::newRow("many at once") << Example(&examples::leakingWhenCrowded)
                                       << QStringLiteral("Goroutines left after uploads, 16 at once") << 320.0;
         QTest::newRow("large") << Example(&examples::leakingWhenLarge)
-                               << QStringLiteral("Temporary files left after large uploads") << 3.0;
+                               << QStringLiteral("Files left after large uploads") << 3.0;
     }
 
     void thePlotShowsTheUploadsThatLeak()

@@ -9,6 +9,7 @@
 
 using namespace ui;
 using analysis::Outcome;
+using analysis::Resource;
 using experiment::CheckResult;
 using experiment::Interruption;
 
@@ -144,7 +145,7 @@ private Q_SLOTS:
     {
         const CheckResult result = examples::leakingWhenLarge();
         const std::vector<ResourceRow> rows = resourceRows(result);
-        const auto files = std::ranges::find(rows, QStringLiteral("Temporary files, large"), &ResourceRow::name);
+        const auto files = std::ranges::find(rows, QStringLiteral("Files, large"), &ResourceRow::name);
         QVERIFY2(files != rows.end(), qPrintable(namesOf(rows).join(u'\n')));
         QCOMPARE(files->word, QStringLiteral("leaks"));
         const QString said = files->toolTip + verdictText(result).details.join(u'\n');
@@ -161,6 +162,16 @@ private Q_SLOTS:
         analysis::ResourceVerdict unclear;
         QCOMPARE(provisionalRows({unclear}).front().word, QStringLiteral("not clear yet"));
         QCOMPARE(provisionalRows({unclear}).front().tone, Tone::Dim);
+    }
+
+    // The table and the sentence above it are about the same thing.
+    void resourcesAreCalledAsInReports()
+    {
+        for (int i = 0; i <= static_cast<int>(Resource::TempBytes); ++i) {
+            const auto resource = static_cast<Resource>(i);
+            QCOMPARE(resourceTitle(resource).toLower(), report::resourceName(resource).toLower());
+            QVERIFY(resourceTitle(resource).front().isUpper());
+        }
     }
 
     void noRowsOfNothing() { QVERIFY(resourceRows({}).empty()); }
