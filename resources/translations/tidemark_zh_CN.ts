@@ -2204,6 +2204,115 @@
     </message>
 </context>
 <context>
+    <name>report::CheckAdvice</name>
+    <message>
+        <source>Send one file by tidemark-cli upload and read the server&apos;s answer; then try other options.</source>
+        <translation>用 tidemark-cli upload 发送一个文件，查看服务器响应；然后换用其他选项。</translation>
+    </message>
+    <message>
+        <source>Send one file on the Upload page and read the server&apos;s answer; then try other settings.</source>
+        <translation>在“上传”页发送一个文件，查看服务器响应；然后换用其他设置。</translation>
+    </message>
+    <message>
+        <source>Add /metrics or /debug/pprof/ to the server, or say by --watch where its metrics are.</source>
+        <translation>为服务器加上 /metrics 或 /debug/pprof/，或用 --watch 给出其指标地址。</translation>
+    </message>
+    <message>
+        <source>Add /metrics or /debug/pprof/ to the server, or say above where its metrics are.</source>
+        <translation>为服务器加上 /metrics 或 /debug/pprof/，或在上方填写其指标地址。</translation>
+    </message>
+    <message>
+        <source>See whether the server still runs, and run it again.</source>
+        <translation>检查服务器是否仍在运行，然后重新检测。</translation>
+    </message>
+    <message>
+        <source>Find out why it ended - out of memory, perhaps - start it, and run it again.</source>
+        <translation>查明它为何退出（可能是内存不足），启动后重新检测。</translation>
+    </message>
+    <message>
+        <source>Find out why it restarted - out of memory, perhaps - and run it again.</source>
+        <translation>查明它为何重启（可能是内存不足），然后重新检测。</translation>
+    </message>
+    <message>
+        <source>Run it again when nobody else uses the server, or on a copy of it.</source>
+        <translation>等到没有他人使用服务器时重新检测，或改用其副本。</translation>
+    </message>
+    <message>
+        <source>Have the server read its metrics anew with each request, and run it again.</source>
+        <translation>让服务器在每次请求时重新读取指标，然后重新检测。</translation>
+    </message>
+    <message>
+        <source>Make more uploads per round, or larger ones, so that it has to collect; or let the server offer /debug/pprof/, where a collection can be asked for.</source>
+        <translation>增加每轮的上传次数或加大上传内容，促使它回收；或让服务器提供 /debug/pprof/，以便主动触发回收。</translation>
+    </message>
+    <message>
+        <source>Make more uploads per round, so that it has to collect; or start the server with a smaller heap, by -Xmx.</source>
+        <translation>增加每轮的上传次数，促使它回收；或用 -Xmx 调小堆后启动服务器。</translation>
+    </message>
+    <message>
+        <source>Make more uploads per round, so that it has to collect; or start the server with a smaller heap, by --max-old-space-size.</source>
+        <translation>增加每轮的上传次数，促使它回收；或用 --max-old-space-size 调小堆后启动服务器。</translation>
+    </message>
+    <message>
+        <source>Make more uploads per round, or larger ones, so that it has to collect.</source>
+        <translation>增加每轮的上传次数或加大上传内容，促使它回收。</translation>
+    </message>
+    <message>
+        <source>Run it again with --thorough: more rounds tell a small leak from none.</source>
+        <translation>用 --thorough 重新检测：轮数更多，才能分辨小泄漏与无泄漏。</translation>
+    </message>
+    <message>
+        <source>Run it again, thoroughly: more rounds tell a small leak from none.</source>
+        <translation>用“彻底”重新检测：轮数更多，才能分辨小泄漏与无泄漏。</translation>
+    </message>
+    <message>
+        <source>Run it again with --thorough, until the heap is decided.</source>
+        <translation>用 --thorough 重新检测，直到堆有定论。</translation>
+    </message>
+    <message>
+        <source>Run it again, thoroughly, until the heap is decided.</source>
+        <translation>用“彻底”重新检测，直到堆有定论。</translation>
+    </message>
+    <message>
+        <source>Make more uploads per round, or larger ones: a leak grows with them, the noise does not.</source>
+        <translation>增加每轮的上传次数或加大上传内容：泄漏会随之增长，噪声不会。</translation>
+    </message>
+    <message>
+        <source>Run it again: what was a warm-up or a cache that fills is over by then.</source>
+        <translation>重新检测：预热或缓存填充到那时已经结束。</translation>
+    </message>
+    <message>
+        <source>Wait until the server has come to rest, and run it again.</source>
+        <translation>等服务器静置下来，然后重新检测。</translation>
+    </message>
+    <message>
+        <source>Run it again and see whether the server answers all the time.</source>
+        <translation>重新检测，并查看服务器是否始终有响应。</translation>
+    </message>
+    <message>
+        <source>Run it again with --thorough.</source>
+        <translation>用 --thorough 重新检测。</translation>
+    </message>
+    <message>
+        <source>Run it again, thoroughly.</source>
+        <translation>用“彻底”重新检测。</translation>
+    </message>
+    <message>
+        <source>Find out what became of the server, start it, and run it again.</source>
+        <translation>查明服务器出了什么状况，启动后重新审计。</translation>
+    </message>
+    <message>
+        <source>Run it again and let it come to its end.</source>
+        <comment>a check</comment>
+        <translation>重新检测，并等它自行结束。</translation>
+    </message>
+    <message>
+        <source>Run it again and let it come to its end.</source>
+        <comment>an audit</comment>
+        <translation>重新审计，并等它自行结束。</translation>
+    </message>
+</context>
+<context>
     <name>report::CheckBounds</name>
     <message>
         <source>%1 to %2 rounds</source>
@@ -7409,18 +7518,6 @@
 <context>
     <name>ui::AuditText</name>
     <message>
-        <source>Run it again and let it come to its end.</source>
-        <translation>重新审计，并等它自行结束。</translation>
-    </message>
-    <message>
-        <source>Send one file on the Upload page and read the server&apos;s answer; then try other settings.</source>
-        <translation>在“上传”页发送一个文件，查看服务器响应；然后换用其他设置。</translation>
-    </message>
-    <message>
-        <source>Find out what became of the server, start it, and run it again.</source>
-        <translation>查明服务器出了什么状况，启动后重新审计。</translation>
-    </message>
-    <message>
         <source>Size limits</source>
         <translation>大小限制</translation>
     </message>
@@ -7585,85 +7682,6 @@ SHA-256 %1</translation>
     <message>
         <source>Click to show them in the list</source>
         <translation>点击可在列表中查看</translation>
-    </message>
-</context>
-<context>
-    <name>ui::CheckAdvice</name>
-    <message>
-        <source>Run it again and let it come to its end.</source>
-        <translation>重新检测，并等它自行结束。</translation>
-    </message>
-    <message>
-        <source>Add /metrics or /debug/pprof/ to the server, or say above where its metrics are.</source>
-        <translation>为服务器加上 /metrics 或 /debug/pprof/，或在上方填写其指标地址。</translation>
-    </message>
-    <message>
-        <source>Send one file on the Upload page and read the server&apos;s answer; then try other settings.</source>
-        <translation>在“上传”页发送一个文件，查看服务器响应；然后换用其他设置。</translation>
-    </message>
-    <message>
-        <source>See whether the server still runs, and run it again.</source>
-        <translation>检查服务器是否仍在运行，然后重新检测。</translation>
-    </message>
-    <message>
-        <source>Find out why it ended - out of memory, perhaps - start it, and run it again.</source>
-        <translation>查明它为何退出（可能是内存不足），启动后重新检测。</translation>
-    </message>
-    <message>
-        <source>Find out why it restarted - out of memory, perhaps - and run it again.</source>
-        <translation>查明它为何重启（可能是内存不足），然后重新检测。</translation>
-    </message>
-    <message>
-        <source>Run it again when nobody else uses the server, or on a copy of it.</source>
-        <translation>等到没有他人使用服务器时重新检测，或改用其副本。</translation>
-    </message>
-    <message>
-        <source>Have the server read its metrics anew with each request, and run it again.</source>
-        <translation>让服务器在每次请求时重新读取指标，然后重新检测。</translation>
-    </message>
-    <message>
-        <source>Make more uploads per round, or larger ones, so that it has to collect; or let the server offer /debug/pprof/, where a collection can be asked for.</source>
-        <translation>增加每轮的上传次数或加大上传内容，促使它回收；或让服务器提供 /debug/pprof/，以便主动触发回收。</translation>
-    </message>
-    <message>
-        <source>Make more uploads per round, so that it has to collect; or start the server with a smaller heap, by -Xmx.</source>
-        <translation>增加每轮的上传次数，促使它回收；或用 -Xmx 调小堆后启动服务器。</translation>
-    </message>
-    <message>
-        <source>Make more uploads per round, so that it has to collect; or start the server with a smaller heap, by --max-old-space-size.</source>
-        <translation>增加每轮的上传次数，促使它回收；或用 --max-old-space-size 调小堆后启动服务器。</translation>
-    </message>
-    <message>
-        <source>Make more uploads per round, or larger ones, so that it has to collect.</source>
-        <translation>增加每轮的上传次数或加大上传内容，促使它回收。</translation>
-    </message>
-    <message>
-        <source>Make more uploads per round, or larger ones: a leak grows with them, the noise does not.</source>
-        <translation>增加每轮的上传次数或加大上传内容：泄漏会随之增长，噪声不会。</translation>
-    </message>
-    <message>
-        <source>Run it again, thoroughly: more rounds tell a small leak from none.</source>
-        <translation>用“彻底”重新检测：轮数更多，才能分辨小泄漏与无泄漏。</translation>
-    </message>
-    <message>
-        <source>Run it again: what was a warm-up or a cache that fills is over by then.</source>
-        <translation>重新检测：预热或缓存填充到那时已经结束。</translation>
-    </message>
-    <message>
-        <source>Run it again, thoroughly, until the heap is decided.</source>
-        <translation>用“彻底”重新检测，直到堆有定论。</translation>
-    </message>
-    <message>
-        <source>Wait until the server has come to rest, and run it again.</source>
-        <translation>等服务器静置下来，然后重新检测。</translation>
-    </message>
-    <message>
-        <source>Run it again and see whether the server answers all the time.</source>
-        <translation>重新检测，并查看服务器是否始终有响应。</translation>
-    </message>
-    <message>
-        <source>Run it again, thoroughly.</source>
-        <translation>用“彻底”重新检测。</translation>
     </message>
 </context>
 <context>
@@ -10853,10 +10871,6 @@ SHA-256 %1</translation>
         <source>Blocked in</source>
         <translation>阻塞于</translation>
     </message>
-    <message>
-        <source>%1, %2 % of the growth</source>
-        <translation>%1，占增长量的 %2 %</translation>
-    </message>
 </context>
 <context>
     <name>ui::StartPage</name>
@@ -12379,42 +12393,6 @@ The longest pause is what the runtime told since watching began; not all do.</so
     <message>
         <source>%1 %2 per upload. Not decided yet.</source>
         <translation>%1：每次上传 %2。尚无定论。</translation>
-    </message>
-    <message>
-        <source>Heap</source>
-        <translation>堆</translation>
-    </message>
-    <message>
-        <source>Heap objects</source>
-        <translation>堆对象</translation>
-    </message>
-    <message>
-        <source>External memory</source>
-        <translation>外部内存</translation>
-    </message>
-    <message>
-        <source>Process memory</source>
-        <translation>进程内存</translation>
-    </message>
-    <message>
-        <source>Goroutines</source>
-        <translation>goroutine</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>线程</translation>
-    </message>
-    <message>
-        <source>Descriptors</source>
-        <translation>文件描述符</translation>
-    </message>
-    <message>
-        <source>Temporary files</source>
-        <translation>临时文件</translation>
-    </message>
-    <message>
-        <source>Bytes in files</source>
-        <translation>文件字节数</translation>
     </message>
     <message>
         <source>%1 · %2 uploads · %3 so far</source>
