@@ -141,6 +141,21 @@ bool isClear(const AlertRule &rule, double value)
     return rule.comparison == AlertComparison::Above ? value <= rule.clear : value >= rule.clear;
 }
 
+AlertRule withThreshold(const AlertRule &rule, double threshold)
+{
+    AlertRule changed = rule;
+    if (threshold == rule.threshold)
+        return changed; // exactly as it was: a proportion would be rounded
+    changed.threshold = threshold;
+    changed.clear = rule.threshold > 0 ? threshold * (rule.clear / rule.threshold) : threshold;
+    return changed;
+}
+
+bool endsBeforeItBegins(const AlertRule &rule)
+{
+    return isBreached(rule, rule.clear);
+}
+
 double worseOf(const AlertRule &rule, double one, double other)
 {
     return rule.comparison == AlertComparison::Above ? std::max(one, other) : std::min(one, other);

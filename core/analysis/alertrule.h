@@ -64,6 +64,11 @@ struct AlertRule
 [[nodiscard]] bool isBreached(const AlertRule &rule, double value);
 /// Not beyond `clear`.
 [[nodiscard]] bool isClear(const AlertRule &rule, double value);
+/// The rule with another threshold; `clear` moves with it, in proportion. Of a threshold of 0, which no proportion can be
+/// told of, `clear` becomes the new one: no hysteresis.
+[[nodiscard]] AlertRule withThreshold(const AlertRule &rule, double threshold);
+/// Whether `clear` lies beyond the threshold, so that an alert would be over before it began.
+[[nodiscard]] bool endsBeforeItBegins(const AlertRule &rule);
 /// Of two values the one that is further beyond.
 [[nodiscard]] double worseOf(const AlertRule &rule, double one, double other);
 

@@ -160,12 +160,10 @@ AlertRule AlertRuleReader::changed(const AlertRule &rule)
                  .arg(rule.id, toKey(rule.signal)));
     result.comparison
         = choice("comparison", {AlertComparison::Above, AlertComparison::Below}, rule.comparison);
-    result.threshold = value("threshold", unitOf(rule.signal), rule.threshold);
+    result = withThreshold(result, value("threshold", unitOf(rule.signal), rule.threshold));
     const bool turnsAround = result.comparison != rule.comparison;
     if (turnsAround)
         result.clear = result.threshold;
-    else if (has("threshold"))
-        result.clear = result.threshold * (rule.clear / rule.threshold);
     readRest(result);
     return result;
 }
@@ -197,10 +195,12 @@ void AlertRuleReader::readRest(AlertRule &rule)
     rule.keeps = duration("keepFiringFor", rule.keeps);
     rule.priority
         = choice("priority", {AlertPriority::P1, AlertPriority::P2, AlertPriority::P3}, rule.priority);
-    if (rule.comparison == AlertComparison::Above && rule.clear > rule.threshold)
-        fail("clear", Text::tr("it is above the threshold, so that the alert would end before it began"));
-    if (rule.comparison == AlertComparison::Below && rule.clear < rule.threshold)
-        fail("clear", Text::tr("it is below the threshold, so that the alert would end before it began"));
+    if (!endsBeforeItBegins(rule))
+        return;
+    fail("clear",
+         rule.comparison == AlertComparison::Above
+             ? Text::tr("it is above the threshold, so that the alert would end before it began")
+             : Text::tr("it is below the threshold, so that the alert would end before it began"));
 }
 
 } // namespace session

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void littleCanBeAlarming();
     void aLongSilenceIsNotSeen();
     void theWorstIsRemembered();
+    void clearMovesWithTheThreshold();
+    void clearBeyondTheThresholdIsSeen();
 };
 
 namespace {
@@ -240,6 +242,32 @@ void TestAlertRule::theWorstIsRemembered()
     QCOMPARE(state.worst(), 6.0); // another one
     rule.comparison = AlertComparison::Below;
     QCOMPARE(worseOf(rule, 2, 1), 1.0);
+}
+
+void TestAlertRule::clearMovesWithTheThreshold()
+{
+    const AlertRule rule = above(0.8, 0.7, 15s, 0s);
+    const AlertRule half = withThreshold(rule, 0.4);
+    QCOMPARE(half.threshold, 0.4);
+    QCOMPARE(half.clear, 0.35);
+    QVERIFY(withThreshold(rule, 0.8) == rule); // to the last bit
+    const AlertRule none = withThreshold(rule, 0);
+    QCOMPARE(none.clear, 0.0);
+    const AlertRule again = withThreshold(none, 0.5); // 0 of 0 is no proportion
+    QCOMPARE(again.threshold, 0.5);
+    QCOMPARE(again.clear, 0.5);
+}
+
+void TestAlertRule::clearBeyondTheThresholdIsSeen()
+{
+    AlertRule rule = above(5, 5, 15s, 0s);
+    QVERIFY(!endsBeforeItBegins(rule)); // no hysteresis
+    rule.clear = 6;
+    QVERIFY(endsBeforeItBegins(rule));
+    rule.comparison = AlertComparison::Below;
+    QVERIFY(!endsBeforeItBegins(rule));
+    rule.clear = 4;
+    QVERIFY(endsBeforeItBegins(rule));
 }
 
 QTEST_APPLESS_MAIN(TestAlertRule)

@@ -99,12 +99,15 @@ void AlertRuleDraft::setText(AlertField field, const QString &text)
     entry(field) = {text, {}};
     switch (field) {
     case AlertField::Threshold: {
-        const double share = m_rule.threshold > 0 ? m_rule.clear / m_rule.threshold : 1;
-        const double before = m_rule.threshold;
-        readValue(field, m_rule.threshold);
-        if (m_rule.threshold != before && entry(AlertField::Clear).mistake.isEmpty()) {
-            m_rule.clear = m_rule.threshold * share;
+        double threshold = m_rule.threshold;
+        readValue(field, threshold);
+        if (threshold == m_rule.threshold)
+            break;
+        if (entry(AlertField::Clear).mistake.isEmpty()) {
+            m_rule = analysis::withThreshold(m_rule, threshold);
             entry(AlertField::Clear).text = usualText(AlertField::Clear);
+        } else {
+            m_rule.threshold = threshold;
         }
         break;
     }
@@ -146,10 +149,12 @@ void AlertRuleDraft::judgeClear()
         return; // that is mistake enough
     const QString threshold = session::alertValueText(analysis::unitOf(m_rule.signal), m_rule.threshold);
     clear.mistake.clear();
-    if (m_rule.comparison == AlertComparison::Above && m_rule.clear > m_rule.threshold)
-        clear.mistake = Text::tr("The alert would be over before it began. Write %1 or less.").arg(threshold);
-    if (m_rule.comparison == AlertComparison::Below && m_rule.clear < m_rule.threshold)
-        clear.mistake = Text::tr("The alert would be over before it began. Write %1 or more.").arg(threshold);
+    if (!analysis::endsBeforeItBegins(m_rule))
+        return;
+    clear.mistake = (m_rule.comparison == AlertComparison::Above
+                         ? Text::tr("The alert would be over before it began. Write %1 or less.")
+                         : Text::tr("The alert would be over before it began. Write %1 or more."))
+                        .arg(threshold);
 }
 
 } // namespace ui
