@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/alertlogmodel.h"
 
+#include "core/report/alertwording.h"
 #include "core/session/alerttexts.h"
 #include "ui/models/alerttext.h"
 
@@ -34,7 +35,7 @@ QVariant AlertLogModel::data(const QModelIndex &index, int role) const
               .arg(session::alertValuesText(alert), alertSpan(alert, QDateTime::currentMSecsSinceEpoch()));
     switch (role) {
     case Qt::DisplayRole:
-        return alertTitle(alert.rule, alert.title);
+        return report::alertTitle(alert.title);
     case Qt::AccessibleTextRole:
     case Qt::ToolTipRole:
         return tr("%1: %2", "name, detail").arg(alertName(alert), detail);

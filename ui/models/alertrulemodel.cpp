@@ -29,7 +29,7 @@ QVariant AlertRuleModel::data(const QModelIndex &index, int role) const
     const ListedRule &listed = m_rules[index.row()];
     switch (role) {
     case Qt::DisplayRole:
-        return alertTitle(listed.rule.id, listed.rule.title);
+        return report::alertTitle(listed.rule.title);
     case Qt::CheckStateRole:
         return listed.isEnabled ? Qt::Checked : Qt::Unchecked;
     case Qt::AccessibleTextRole:
@@ -51,7 +51,7 @@ QString AlertRuleModel::spoken(const ListedRule &listed) const
 {
     const QString words
         = tr("%1 %2, %3", "priority, title, condition")
-              .arg(analysis::toKey(listed.rule.priority), alertTitle(listed.rule.id, listed.rule.title),
+              .arg(analysis::toKey(listed.rule.priority), report::alertTitle(listed.rule.title),
                    report::alertConditionText(listed.rule));
     return listed.isEnabled ? words : tr("%1, off").arg(words);
 }

@@ -2,6 +2,7 @@
 #include "ui/models/alerttext.h"
 
 #include "core/base/format.h"
+#include "core/report/alertwording.h"
 #include "core/session/alertsettings.h"
 
 #include <QCoreApplication>
@@ -24,31 +25,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(ui::AlertText)
 };
 
-QString signalTitle(AlertSignal signal)
-{
-    switch (signal) {
-    case AlertSignal::ServerErrors:
-        return Text::tr("Share of 5xx answers");
-    case AlertSignal::Timeouts:
-        return Text::tr("Uploads without an answer in time");
-    case AlertSignal::AnswerP95:
-        return Text::tr("95th percentile of the time to answer");
-    case AlertSignal::GcPause:
-        return Text::tr("Longest pause for collecting garbage");
-    case AlertSignal::PoolUse:
-        return Text::tr("Share of a pool in use");
-    case AlertSignal::MemoryEta:
-        return Text::tr("Time until memory reaches its limit");
-    case AlertSignal::Goroutines:
-        return Text::tr("Goroutines");
-    case AlertSignal::DescriptorUse:
-        return Text::tr("Share of the descriptors in use");
-    case AlertSignal::FloorGrowth:
-        return Text::tr("Growth of the heap after collections");
-    }
-    Q_UNREACHABLE();
-}
-
 /// " for 2:00 min", or nothing.
 QString lasting(std::chrono::milliseconds time)
 {
@@ -63,12 +39,6 @@ QString clockTime(qint64 ms, qint64 nowMs)
 }
 
 } // namespace
-
-QString alertTitle(const QString &id, const QString &title)
-{
-    const std::optional<AlertRule> usual = session::defaultRule(id);
-    return usual && usual->title == title ? signalTitle(usual->signal) : title;
-}
 
 QString signalMeaning(AlertSignal signal)
 {
@@ -142,7 +112,7 @@ QString alertSpan(const Alert &alert, qint64 nowMs)
 QString alertName(const Alert &alert)
 {
     return Text::tr("%1 %2", "priority, title")
-        .arg(analysis::toKey(alert.priority), alertTitle(alert.rule, alert.title));
+        .arg(analysis::toKey(alert.priority), report::alertTitle(alert.title));
 }
 
 QString alertsSummary(qsizetype count, const std::optional<Alert> &mostUrgent)

@@ -8,15 +8,14 @@
 #include <optional>
 
 /// What the window says of alerts and their rules. One place, so that list, status bar, notification and screen reader agree.
+/// What a rule is called tells report::alertTitle(), here and in reports.
 namespace ui {
 
-/// Of a default rule in the user's language; of others what they call themselves.
-[[nodiscard]] QString alertTitle(const QString &id, const QString &title);
 /// What the signal is and how it is measured, in a sentence or two.
 [[nodiscard]] QString signalMeaning(analysis::AlertSignal signal);
 /// "Raised when it is above 5 % for 2:00 min. Over when it is 2.5 % or less."
 [[nodiscard]] QString ruleMeaning(const analysis::AlertRule &rule);
-/// "P1, as soon as possible", …: what a priority asks for.
+/// "P1, look at once", …: what a priority asks for.
 [[nodiscard]] QString priorityMeaning(analysis::AlertPriority priority);
 
 /// "since 10:41:12", "10:41:12 to 10:43:00 (1:48 min)"; with the day where that is not today.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/alertruleeditor.h"
 
+#include "core/report/alertwording.h"
 #include "core/session/alertsettings.h"
 #include "ui/common/banner.h"
 #include "ui/common/buttonkind.h"
@@ -141,7 +142,7 @@ void AlertRuleEditor::showDraft()
 {
     const AlertRule &rule = m_draft.isSound() ? m_draft.rule() : m_shown;
     const bool isAbove = rule.comparison == analysis::AlertComparison::Above;
-    m_title->setText(alertTitle(rule.id, rule.title));
+    m_title->setText(report::alertTitle(rule.title));
     m_signal->setText(signalMeaning(rule.signal));
     m_meaning->setText(ruleMeaning(rule));
     m_thresholdName->setText(isAbove ? tr("Raised when &above") : tr("Raised when &below"));

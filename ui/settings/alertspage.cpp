@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/alertspage.h"
 
+#include "core/report/alertwording.h"
 #include "ui/common/banner.h"
 #include "ui/common/card.h"
 #include "ui/common/focusarea.h"
@@ -166,7 +167,7 @@ void AlertsPage::resetRule()
     if (!usual)
         return;
     rule = *usual;
-    replace(changed, tr("“%1” is as it is by default.").arg(alertTitle(rule.id, rule.title)));
+    replace(changed, tr("“%1” is as it is by default.").arg(report::alertTitle(rule.title)));
 }
 
 void AlertsPage::load(const QString &fileName)

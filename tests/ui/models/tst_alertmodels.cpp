@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/alertwording.h"
+#include "core/session/alertsettings.h"
 #include "ui/models/alertlogmodel.h"
 #include "ui/models/alertruledraft.h"
 #include "ui/models/alertrulemodel.h"
@@ -9,6 +10,7 @@
 #include <QDateTime>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTranslator>
 
 using namespace std::chrono_literals;
 using namespace ui;
@@ -35,6 +37,18 @@ Alert alert(const char *id, AlertPriority priority, qint64 raisedAtMs, qint64 cl
             raisedAtMs,
             clearedAtMs};
 }
+
+/// A language in which the rules' titles are in brackets.
+class RuleTranslator final : public QTranslator
+{
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] QString translate(const char *context, const char *text, const char *, int) const override
+    {
+        return qstrcmp(context, "analysis::AlertRule") == 0 ? u'[' + QString::fromUtf8(text) + u']'
+                                                            : QString();
+    }
+};
 
 /// "many 1, few 0": whether each is raised.
 QString listed(const AlertLogModel &log)
@@ -73,6 +87,7 @@ private Q_SLOTS:
     void oldestAlertsGo();
 
     void rulesAreSentences();
+    void titlesAreInTheUsersLanguage();
     void alertsAreSummedUp();
     void spansNameTheDayWhereItIsAnother();
 };
@@ -315,9 +330,27 @@ void TestAlertModels::rulesAreSentences()
         QStringLiteral("Raised when it is below 30:00 min for 1:00 min. Over when it is 1:00:00 h or more."));
     for (const analysis::AlertSignal signal : analysis::allAlertSignals())
         QVERIFY(signalMeaning(signal).endsWith(u'.'));
-    for (const AlertRule &usual : analysis::defaultAlertRules())
-        QCOMPARE(alertTitle(usual.id, usual.title), usual.title); // English needs no translation
-    QCOMPARE(alertTitle(QStringLiteral("goroutines"), QStringLiteral("Mine")), QStringLiteral("Mine"));
+}
+
+/// By the one word that reports have for it, too.
+void TestAlertModels::titlesAreInTheUsersLanguage()
+{
+    RuleTranslator translator;
+    QCoreApplication::installTranslator(&translator);
+    AlertRuleModel rules;
+    rules.setRules(session::defaultRuleList());
+    QVERIFY(rules.rowCount() > 0);
+    for (const AlertRule &usual : analysis::defaultAlertRules()) {
+        Alert raised = alert("any", usual.priority, 1);
+        raised.title = usual.title;
+        AlertLogModel log;
+        log.raise(raised);
+        QCOMPARE(log.index(0).data().toString(), u'[' + usual.title + u']');
+        QCOMPARE(alertName(raised),
+                 analysis::toKey(usual.priority) + QStringLiteral(" [") + usual.title + u']');
+    }
+    for (int row = 0; row < rules.rowCount(); ++row)
+        QVERIFY(rules.index(row).data().toString().startsWith(u'['));
 }
 
 void TestAlertModels::alertsAreSummedUp()
