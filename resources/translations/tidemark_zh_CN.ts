@@ -7192,34 +7192,6 @@
 <context>
     <name>ui::AlertText</name>
     <message>
-        <source>Share of 5xx answers</source>
-        <translation>5xx 响应占比</translation>
-    </message>
-    <message>
-        <source>95th percentile of the time to answer</source>
-        <translation>响应时间 p95</translation>
-    </message>
-    <message>
-        <source>Longest pause for collecting garbage</source>
-        <translation>最长 GC 暂停</translation>
-    </message>
-    <message>
-        <source>Share of a pool in use</source>
-        <translation>池使用率</translation>
-    </message>
-    <message>
-        <source>Time until memory reaches its limit</source>
-        <translation>内存到达上限的时间</translation>
-    </message>
-    <message>
-        <source>Goroutines</source>
-        <translation>goroutine 数</translation>
-    </message>
-    <message>
-        <source>Share of the descriptors in use</source>
-        <translation>文件描述符使用率</translation>
-    </message>
-    <message>
         <source> for %1</source>
         <comment>how long</comment>
         <translation> 持续 %1</translation>
@@ -7305,14 +7277,6 @@
     <message>
         <source>%1 alerts, first %2</source>
         <translation>%1 条告警，首要：%2</translation>
-    </message>
-    <message>
-        <source>Uploads without an answer in time</source>
-        <translation>超时上传占比</translation>
-    </message>
-    <message>
-        <source>Growth of the heap after collections</source>
-        <translation>回收后堆的增速</translation>
     </message>
 </context>
 <context>
