@@ -420,7 +420,7 @@ void UploadQueue::Private::retry(UploadId id)
         tryAgain(id);
         return;
     }
-    if (!before || (before->state != UploadState::Failed && before->state != UploadState::Cancelled))
+    if (!before || !canRetry(before->state))
         return;
     UploadRecord fresh = lookAt({before->path, before->name, before->resume, before->relativePath}, nowMs());
     fresh.id = id;

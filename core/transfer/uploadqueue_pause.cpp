@@ -13,17 +13,16 @@ void UploadQueue::Private::stop(Ticket ticket)
 void UploadQueue::Private::pause(UploadId id)
 {
     const UploadRecord *record = store.find(id);
-    if (!record)
+    if (!record || !canPause(record->state))
         return;
     const bool wasSending = record->state == UploadState::Sending;
     if (wasSending) {
         // Its ticket stays: an end that a lane has told already, but that has not arrived here, is not to be lost.
         stop(store.ticketOf(id));
         (void)runs.take(id);
-    } else if (record->state == UploadState::Waiting
-               && (postponed.remove(id) || line.withdraw(store.ticketOf(id)))) {
+    } else if (postponed.remove(id) || line.withdraw(store.ticketOf(id))) {
         store.setTicket(id, 0);
-    } else { // over, answering, or waiting by name only: a lane has it and will tell so at once
+    } else { // waiting by name only: a lane has it and will tell so at once
         return;
     }
     store.update(id, [](UploadRecord &paused) {
@@ -74,7 +73,7 @@ void UploadQueue::Private::onEventOfStopped(const AttemptEvent &event)
 void UploadQueue::Private::resume(UploadId id)
 {
     const UploadRecord *record = store.find(id);
-    if (!record || record->state != UploadState::Paused)
+    if (!record || !canResume(record->state))
         return;
     store.update(id, [](UploadRecord &resumed) { resumed.state = UploadState::Waiting; });
     isDrainedDue = true;

@@ -72,6 +72,20 @@ inline constexpr int uploadStateCount = 7;
     return s == UploadState::Waiting || s == UploadState::Paused;
 }
 
+/// What a person may ask of an upload in that state: to be sent anew, to be put off, and to wait for its turn again.
+[[nodiscard]] constexpr bool canRetry(UploadState s)
+{
+    return s == UploadState::Failed || s == UploadState::Cancelled;
+}
+[[nodiscard]] constexpr bool canPause(UploadState s)
+{
+    return s == UploadState::Waiting || s == UploadState::Sending;
+}
+[[nodiscard]] constexpr bool canResume(UploadState s)
+{
+    return s == UploadState::Paused;
+}
+
 /// "waiting", "sending", "answering", "done", "failed", "cancelled", "paused": a contract, like base::toKey().
 [[nodiscard]] QString toKey(UploadState state);
 [[nodiscard]] std::optional<UploadState> uploadStateFromKey(const QString &key);

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void tableIsClosed_data();
     void tableIsClosed();
     void everyStateIsOneKind();
+    void askingFollowsTheTable();
     void ticketsAreKept();
     void findsAcrossHoles();
     void totalsFollowEveryChange();
@@ -74,6 +75,18 @@ void TestUploadRecord::everyStateIsOneKind()
     for (int i = 0; i < transfer::uploadStateCount; ++i) {
         const auto state = static_cast<UploadState>(i);
         QCOMPARE(int(isPending(state)) + int(isRunning(state)) + int(isFinished(state)), 1);
+    }
+}
+
+void TestUploadRecord::askingFollowsTheTable()
+{
+    for (int i = 0; i < transfer::uploadStateCount; ++i) {
+        const auto state = static_cast<UploadState>(i);
+        QCOMPARE(transfer::canRetry(state),
+                 transfer::isFinished(state) && transfer::isAllowed(state, UploadState::Waiting));
+        QCOMPARE(transfer::canPause(state), transfer::isAllowed(state, UploadState::Paused));
+        QCOMPARE(transfer::canResume(state),
+                 transfer::isPending(state) && transfer::isAllowed(state, UploadState::Waiting));
     }
 }
 

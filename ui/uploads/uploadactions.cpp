@@ -83,9 +83,8 @@ void UploadActions::update()
     clearFinished->setEnabled(m_model.rowCount() > waiting + running + paused);
     cancel->setEnabled(
         m_table.isAnySelected([](const UploadRecord &r) { return !transfer::isFinished(r.state); }));
-    retry->setEnabled(m_table.isAnySelected([](const UploadRecord &r) {
-        return r.state == UploadState::Failed || r.state == UploadState::Cancelled;
-    }));
+    retry->setEnabled(
+        m_table.isAnySelected([](const UploadRecord &r) { return transfer::canRetry(r.state); }));
     copy->setEnabled(m_table.isAnySelected([](const UploadRecord &) { return true; }));
     for (QAction *ofCurrent : {details, copyCurl, openFolder})
         ofCurrent->setEnabled(m_table.current() != nullptr);
@@ -101,9 +100,8 @@ void UploadActions::updatePausing(bool isAnyOpen)
                  tr("Pause after the running files: they come to their end, and no other one starts"));
     const bool isSending
         = m_table.isAnySelected([](const UploadRecord &r) { return r.state == UploadState::Sending; });
-    pause->setEnabled(isSending || m_table.isAnySelected([](const UploadRecord &r) {
-        return r.state == UploadState::Waiting;
-    }));
+    pause->setEnabled(
+        m_table.isAnySelected([](const UploadRecord &r) { return transfer::canPause(r.state); }));
     if (isSending)
         setWords(
             *pause, tr("Stop and start a&gain later"),
@@ -112,7 +110,7 @@ void UploadActions::updatePausing(bool isAnyOpen)
     else
         setWords(*pause, tr("&Pause"), tr("Leave the selected uploads out until they are resumed"));
     resume->setEnabled(
-        m_table.isAnySelected([](const UploadRecord &r) { return r.state == UploadState::Paused; }));
+        m_table.isAnySelected([](const UploadRecord &r) { return transfer::canResume(r.state); }));
 }
 
 void UploadActions::setQueuePaused(bool on)

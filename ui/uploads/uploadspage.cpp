@@ -25,7 +25,6 @@
 namespace ui {
 
 using transfer::UploadRecord;
-using transfer::UploadState;
 
 UploadsPage::UploadsPage(UploadModel &model, QWidget *parent)
     : QWidget(parent)
@@ -103,14 +102,12 @@ void UploadsPage::connectActions()
     };
     ofSelected(a.cancel, &UploadsPage::cancelRequested,
                [](const UploadRecord &r) { return !transfer::isFinished(r.state); });
-    ofSelected(a.retry, &UploadsPage::retryRequested, [](const UploadRecord &r) {
-        return r.state == UploadState::Failed || r.state == UploadState::Cancelled;
-    });
-    ofSelected(a.pause, &UploadsPage::pauseRequested, [](const UploadRecord &r) {
-        return r.state == UploadState::Waiting || r.state == UploadState::Sending;
-    });
+    ofSelected(a.retry, &UploadsPage::retryRequested,
+               [](const UploadRecord &r) { return transfer::canRetry(r.state); });
+    ofSelected(a.pause, &UploadsPage::pauseRequested,
+               [](const UploadRecord &r) { return transfer::canPause(r.state); });
     ofSelected(a.resume, &UploadsPage::resumeRequested,
-               [](const UploadRecord &r) { return r.state == UploadState::Paused; });
+               [](const UploadRecord &r) { return transfer::canResume(r.state); });
     connect(a.stopWalk, &QAction::triggered, this, &UploadsPage::stopWalkRequested);
     connect(a.showFailed, &QAction::triggered, this, &UploadsPage::showFailed);
     connect(a.details, &QAction::triggered, this, &UploadsPage::showDetails);
