@@ -5,6 +5,7 @@
 #include "core/net/endpoint.h"
 #include "core/servers/curloptions.h"
 #include "core/servers/formargument.h"
+#include "core/transfer/uploadqueue.h"
 #include "core/transfer/uploadtemplate.h"
 
 #include <QCoreApplication>
@@ -456,7 +457,8 @@ bool Importer::takeLimit(const CurlOption &option)
     } else if (name == QLatin1String("retry")) {
         limits.retries = std::clamp(option.value.text.toInt(&isNumber), 0, 100);
     } else if (name == QLatin1String("parallel-max")) {
-        limits.parallel = std::clamp(option.value.text.toInt(&isNumber), 1, 1000);
+        limits.parallel
+            = std::clamp(option.value.text.toInt(&isNumber), 1, transfer::UploadQueue::largestParallelLimit);
     } else {
         return false;
     }

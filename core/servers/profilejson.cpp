@@ -2,6 +2,7 @@
 #include "core/servers/profilejson.h"
 
 #include "core/net/tlsfailure.h"
+#include "core/transfer/uploadqueue.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -152,8 +153,8 @@ Limits readLimits(Reader &reader)
 {
     const Limits usual;
     Limits limits;
-    limits.parallel
-        = static_cast<int>(std::clamp<qint64>(reader.number("parallel", usual.parallel), 1, 1000));
+    limits.parallel = static_cast<int>(std::clamp<qint64>(reader.number("parallel", usual.parallel), 1,
+                                                          transfer::UploadQueue::largestParallelLimit));
     limits.bytesPerSecond = reader.number("bytesPerSecond", 0);
     limits.connectTimeout = milliseconds(reader, "connectTimeoutMs", usual.connectTimeout);
     limits.stallTimeout = milliseconds(reader, "stallTimeoutMs", usual.stallTimeout);

@@ -55,6 +55,8 @@ public:
     };
     QList<UploadId> add(const QList<Item> &items);
 
+    /// The most that the window lets a person choose, for a server or for now.
+    static constexpr int largestParallelLimit = 200;
     /// At least 1, at first 4. Raising it starts more; lowering it lets running uploads finish.
     void setParallelLimit(int limit);
     [[nodiscard]] int parallelLimit() const;

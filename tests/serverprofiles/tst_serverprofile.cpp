@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/servers/profilejson.h"
 #include "core/servers/serverprofile.h"
+#include "core/transfer/uploadqueue.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -66,6 +67,7 @@ private Q_SLOTS:
     void jsonRoundTrip();
     void jsonHoldsNoSecret();
     void defaultsAreLeftOut();
+    void asManyAtOnceAsTheWindowAllows();
     void jsonMistakes_data();
     void jsonMistakes();
     void secretsComeBack();
@@ -100,6 +102,16 @@ void TestServerProfile::defaultsAreLeftOut()
     QCOMPARE(keys,
              QStringList({QStringLiteral("auth"), QStringLiteral("field"), QStringLiteral("id"),
                           QStringLiteral("method"), QStringLiteral("name"), QStringLiteral("url")}));
+}
+
+/// Or the window would show less than it was given.
+void TestServerProfile::asManyAtOnceAsTheWindowAllows()
+{
+    QJsonObject object = servers::toJson(full());
+    object.insert(QStringLiteral("parallel"), 1000);
+    const auto profile = servers::profileFromJson(object);
+    QVERIFY(profile);
+    QCOMPARE(profile->limits.parallel, transfer::UploadQueue::largestParallelLimit);
 }
 
 void TestServerProfile::jsonMistakes_data()

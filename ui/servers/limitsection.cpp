@@ -2,6 +2,7 @@
 #include "ui/servers/limitsection.h"
 
 #include "core/base/units.h"
+#include "core/transfer/uploadqueue.h"
 #include "ui/common/card.h"
 #include "ui/common/labelled.h"
 
@@ -44,7 +45,7 @@ int seconds(std::chrono::milliseconds time)
 
 LimitSection::LimitSection(QWidget *parent)
     : QWidget(parent)
-    , m_parallel(countBox(1, 1000))
+    , m_parallel(countBox(1, transfer::UploadQueue::largestParallelLimit))
     , m_retries(countBox(0, 100))
     , m_rate(new QLineEdit)
     , m_connect(secondsBox(false))

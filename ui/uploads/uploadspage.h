@@ -35,8 +35,6 @@ class UploadsPage final : public QWidget
     Q_DISABLE_COPY_MOVE(UploadsPage)
 
 public:
-    static constexpr int largestParallelLimit = 200;
-
     explicit UploadsPage(UploadModel &model, QWidget *parent = nullptr);
     ~UploadsPage() override;
 

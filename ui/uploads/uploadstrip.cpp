@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/uploads/uploadstrip.h"
 
+#include "core/transfer/uploadqueue.h"
 #include "ui/common/announce.h"
 #include "ui/common/dropzone.h"
 #include "ui/common/elidedlabel.h"
@@ -9,7 +10,6 @@
 #include "ui/uploads/actionbutton.h"
 #include "ui/uploads/queuesummary.h"
 #include "ui/uploads/uploadactions.h"
-#include "ui/uploads/uploadspage.h"
 
 #include <QAction>
 #include <QEvent>
@@ -95,7 +95,7 @@ QList<QWidget *> UploadStrip::makeInvitation()
 
 void UploadStrip::makeParallel()
 {
-    m_parallel->setRange(1, UploadsPage::largestParallelLimit);
+    m_parallel->setRange(1, transfer::UploadQueue::largestParallelLimit);
     m_parallel->setValue(4);
     m_parallel->setToolTip(tr("How many files are sent at the same time"));
     m_parallel->setAccessibleName(tr("Uploads at once"));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/uploadqueue.h"
 #include "ui/common/banner.h"
 #include "ui/common/theme.h"
 #include "ui/models/uploadmodel.h"
@@ -344,7 +345,7 @@ private Q_SLOTS:
         m_page->setParallelLimit(0);
         QCOMPARE(m_page->parallelLimit(), 1);
         m_page->setParallelLimit(100'000);
-        QCOMPARE(m_page->parallelLimit(), UploadsPage::largestParallelLimit);
+        QCOMPARE(m_page->parallelLimit(), transfer::UploadQueue::largestParallelLimit);
     }
 
     void summaryFollowsTheQueue()
