@@ -16,7 +16,7 @@ SleepLock::SleepLock(const QDBusConnection &systemBus, QObject *parent)
 
 void SleepLock::hold(const QString &why)
 {
-    if (m_question || isHeld())
+    if (m_question || m_isRefused || isHeld())
         return;
     QDBusMessage call = QDBusMessage::createMethodCall(
         QStringLiteral("org.freedesktop.login1"), QStringLiteral("/org/freedesktop/login1"),
@@ -38,12 +38,14 @@ void SleepLock::onAnswer(QDBusPendingCallWatcher *answer)
     const QDBusPendingReply<QDBusUnixFileDescriptor> reply = *answer;
     if (reply.isValid())
         m_lock = reply.value();
+    m_isRefused = !isHeld();
 }
 
 void SleepLock::release()
 {
     m_question = nullptr;
     m_lock = {};
+    m_isRefused = false;
 }
 
 } // namespace ui

@@ -22,7 +22,8 @@ class SleepLock final : public QObject
 public:
     explicit SleepLock(const QDBusConnection &systemBus, QObject *parent = nullptr);
 
-    /// `why` is what a person reads who asks what keeps the computer awake. Nothing new while it is held.
+    /// `why` is what a person reads who asks what keeps the computer awake. Nothing new while it is held, nor after it was
+    /// refused, until it is released.
     void hold(const QString &why);
     void release();
     /// Whether the computer has agreed.
@@ -34,6 +35,7 @@ private:
     QDBusConnection m_bus;
     QDBusPendingCallWatcher *m_question = nullptr; ///< While the answer to the last hold() is awaited.
     QDBusUnixFileDescriptor m_lock;
+    bool m_isRefused = false; ///< Since the last release().
 };
 
 } // namespace ui

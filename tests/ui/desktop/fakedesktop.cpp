@@ -25,6 +25,7 @@ public Q_SLOTS:
                                     const QString &mode)
     {
         if (m_desktop.m_refuses) {
+            ++m_desktop.refusals;
             sendErrorReply(QDBusError::AccessDenied, QStringLiteral("not allowed"));
             return QDBusUnixFileDescriptor();
         }

@@ -40,6 +40,7 @@ public:
     QList<Notification> notifications;
     QList<uint> closed;
     QStringList locks; ///< "what|who|why|mode"
+    int refusals = 0; ///< Of locks.
     QList<QVariantMap> progress; ///< Of application://tidemark.desktop.
 
 public Q_SLOTS:

@@ -6,7 +6,6 @@
 #include "tests/ui/desktop/fakedesktop.h"
 #include "ui/desktop/desktopnotice.h"
 #include "ui/desktop/launcherprogress.h"
-#include "ui/desktop/sleeplock.h"
 #include "ui/mainwindow/desktopconnection.h"
 
 #include <QApplication>
@@ -30,55 +29,6 @@ public:
 private Q_SLOTS:
     void init() { m_desktop = std::make_unique<FakeDesktop>(m_address); }
     void cleanup() { m_desktop.reset(); }
-
-    void lockLastsUntilReleased()
-    {
-        ui::SleepLock lock(bus());
-        lock.hold(QStringLiteral("a reason"));
-        lock.hold(QStringLiteral("a reason")); // asked for, and not yet answered
-        QTRY_VERIFY(lock.isHeld());
-        lock.hold(QStringLiteral("another"));
-        QVERIFY(m_desktop->isKeptAwake());
-        QCOMPARE(m_desktop->locks, QStringList{QStringLiteral("sleep:idle|tidemark|a reason|block")});
-        lock.release();
-        QVERIFY(!lock.isHeld());
-        QTRY_VERIFY(!m_desktop->isKeptAwake());
-    }
-
-    void lockGoesWithItsObject()
-    {
-        {
-            ui::SleepLock lock(bus());
-            lock.hold(QStringLiteral("a reason"));
-            QTRY_VERIFY(lock.isHeld());
-        }
-        QTRY_VERIFY(!m_desktop->isKeptAwake());
-    }
-
-    void lockReleasedBeforeTheAnswerIsNotKept()
-    {
-        ui::SleepLock lock(bus());
-        lock.hold(QStringLiteral("a reason"));
-        lock.release();
-        QTRY_COMPARE(m_desktop->locks.size(), 1);
-        QTRY_VERIFY(!m_desktop->isKeptAwake());
-        QVERIFY(!lock.isHeld());
-        lock.hold(QStringLiteral("a reason"));
-        QTRY_VERIFY(lock.isHeld());
-    }
-
-    void refusedLockMayBeAskedForAgain()
-    {
-        m_desktop->refuseLocks();
-        ui::SleepLock lock(bus());
-        lock.hold(QStringLiteral("a reason"));
-        QTest::qWait(200);
-        QVERIFY(!lock.isHeld());
-        m_desktop.reset();
-        m_desktop = std::make_unique<FakeDesktop>(m_address);
-        lock.hold(QStringLiteral("a reason"));
-        QTRY_VERIFY(lock.isHeld());
-    }
 
     void progressIsToldInHundredths()
     {
