@@ -13,6 +13,8 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include <utility>
+
 namespace ui {
 
 OriginBar::OriginBar(const QString &headline, QWidget *parent)
@@ -58,13 +60,25 @@ void OriginBar::setHeadline(const QString &headline)
 
 void OriginBar::setAddress(const QString &address)
 {
-    const bool isNews = !address.isEmpty() && (isHidden() || address != m_address->text());
+    m_isNews = !address.isEmpty() && (m_isNews || isHidden() || address != m_address->text());
     m_address->setText(address);
     setAccessibleName(m_headline->text());
     setAccessibleDescription(address);
     setVisible(!address.isEmpty());
-    if (isNews)
+    if (isVisible())
+        tell();
+}
+
+void OriginBar::tell()
+{
+    if (std::exchange(m_isNews, false))
         announce(*this);
+}
+
+void OriginBar::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    tell();
 }
 
 QString OriginBar::address() const

@@ -23,7 +23,7 @@ public:
     explicit OriginBar(const QString &headline, QWidget *parent = nullptr);
 
     void setHeadline(const QString &headline);
-    /// Empty: hides it. A new address is announced.
+    /// Empty: hides it. A new address is announced, at once or as soon as it is seen.
     void setAddress(const QString &address);
     [[nodiscard]] QString address() const;
 
@@ -32,14 +32,17 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void addCloseButton();
+    void tell();
 
     SignLabel *m_sign;
     QLabel *m_headline;
     ElidedLabel *m_address;
     QAction *m_close;
+    bool m_isNews = false; ///< Not announced yet.
 };
 
 } // namespace ui

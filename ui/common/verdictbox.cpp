@@ -14,6 +14,8 @@
 #include <QPainter>
 #include <QShortcut>
 
+#include <utility>
+
 namespace ui {
 
 namespace {
@@ -72,7 +74,7 @@ void VerdictBox::setText(const VerdictText &text)
 {
     if (text == m_text)
         return;
-    const bool isNews = text.sentence != m_text.sentence;
+    m_isNews = m_isNews || text.sentence != m_text.sentence;
     m_text = text;
     updateFont();
     m_sentence->setText(breakable(text.sentence));
@@ -82,9 +84,14 @@ void VerdictBox::setText(const VerdictText &text)
     setAccessibleName(text.sentence);
     setAccessibleDescription(text.details.join(u' '));
     updateColors();
-    if (!isNews)
-        return;
-    announce(*this);
+    if (isVisible())
+        tell();
+}
+
+void VerdictBox::tell()
+{
+    if (std::exchange(m_isNews, false) && !m_text.sentence.isEmpty())
+        announce(*this);
 }
 
 void VerdictBox::updateFont()
@@ -97,6 +104,7 @@ void VerdictBox::showEvent(QShowEvent *event)
 {
     updateFont(); // The style sheet takes what was set before it was first applied.
     QFrame::showEvent(event);
+    tell();
 }
 
 void VerdictBox::changeEvent(QEvent *event)

@@ -25,7 +25,8 @@ struct VerdictText
     bool operator==(const VerdictText &) const = default;
 };
 
-/// The verdict in large type on a ground of its colour, with its sign; below, how sure it is. A new verdict is announced.
+/// The verdict in large type on a ground of its colour, with its sign; below, how sure it is. A new verdict is announced, at once or as soon
+/// as it is seen.
 /// Ctrl+C copies what is selected, else the sentence. Thread: GUI. Its accessible name is the sentence.
 class VerdictBox final : public QFrame
 {
@@ -45,10 +46,12 @@ protected:
 
 private:
     void addCopyKey();
+    void tell();
     void updateFont();
     void updateColors();
 
     VerdictText m_text;
+    bool m_isNews = false; ///< Not announced yet.
     SignLabel *m_sign;
     QLabel *m_sentence;
     QLabel *m_details;

@@ -104,19 +104,40 @@ void TestCommonWidgets::messagesAreReadAloudOnce()
     banner.show();
     QCOMPARE(heard, QStringList{QStringLiteral("Look out")});
 
-    ui::OriginBar origin(QStringLiteral("Another address was checked"));
+    QWidget page; // hidden: another one is looked at
+    ui::OriginBar origin(QStringLiteral("Another address was checked"), &page);
     heard.clear();
     origin.setAddress(QStringLiteral("http://host/up"));
+    QCOMPARE(heard, QStringList());
+    page.show();
     QCOMPARE(heard, QStringList{QStringLiteral("Another address was checked")});
+    origin.setAddress(QStringLiteral("http://host/up"));
+    page.hide();
+    page.show();
+    QCOMPARE(heard.size(), 1);
+    origin.setAddress(QStringLiteral("http://host/down"));
+    QCOMPARE(heard.size(), 2);
+    page.hide();
 
-    ui::VerdictBox verdict;
+    ui::VerdictBox verdict(&page);
     heard.clear();
     ui::VerdictText text{
         Tone::Bad, QLatin1StringView("alert"), QStringLiteral("Leaks 1 MiB per upload"), {}, {}};
     verdict.setText(text);
     text.details = {QStringLiteral("and is sure of it")};
     verdict.setText(text);
+    QCOMPARE(heard, QStringList());
+    verdict.show();
+    page.show();
     QCOMPARE(heard, QStringList{QStringLiteral("Leaks 1 MiB per upload")});
+    text.details = {QStringLiteral("and is very sure of it")};
+    verdict.setText(text);
+    page.hide();
+    page.show();
+    QCOMPARE(heard.size(), 1);
+    text.sentence = QStringLiteral("Leaks nothing");
+    verdict.setText(text);
+    QCOMPARE(heard.last(), QStringLiteral("Leaks nothing"));
 }
 
 void TestCommonWidgets::signsFollowTheColours()
