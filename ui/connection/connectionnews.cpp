@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/connectionnews.h"
 
+#include "core/report/safetext.h"
 #include "core/report/watchability.h"
 #include "ui/connection/connectionreport.h"
 #include "ui/connection/connectionstate.h"
@@ -63,7 +64,7 @@ void ConnectionNews::sayWhatIsMissing(const metrics::DiscoveryReport &found)
     switch (m_place.server.state()) {
     case ConnectionState::Unreachable:
         m_place.message.showError(errorText(report::mainReason(found), Task::Connect,
-                                            m_place.server.server().watch.url.toString()));
+                                            report::displayUrl(m_place.server.server().watch.url)));
         m_place.message.offer(tr("Try again"), [this] { m_place.server.reconnect(); });
         break;
     case ConnectionState::Silent:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelinepanel.h"
 
+#include "core/report/safetext.h"
 #include "ui/common/timeselection.h"
 #include "ui/common/timewindow.h"
 #include "ui/timeline/chartpicture.h"
@@ -131,9 +132,7 @@ void TimelinePanel::Private::copy()
         clipboard.setText(table->asText());
         return;
     }
-    const QString origin = report.found()
-        ? report.sources.first().url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery)
-        : QString();
+    const QString origin = report.found() ? report::displayUrl(report.sources.first().url) : QString();
     clipboard.setImage(chartPicture(*chart, window, selection, origin));
 }
 
