@@ -238,8 +238,11 @@ void UploadsPage::askForFolderOptions()
     Q_EMIT attentionWanted();
     const QList<QObject *> users = m_actions->folderOptions->associatedObjects();
     for (const QObject *user : users) {
-        if (const auto *button = qobject_cast<const QToolButton *>(user); button && button->isVisible())
+        const auto *button = qobject_cast<const QToolButton *>(user);
+        if (button && button->isVisible()) {
             m_folders->popUpBelow(*button);
+            return; // one of them: while folders are looked through, the empty page and the strip both have one
+        }
     }
 }
 

@@ -2,8 +2,10 @@
 #include "ui/common/theme.h"
 #include "ui/models/uploadmodel.h"
 #include "ui/uploads/folderpanel.h"
+#include "ui/uploads/uploadactions.h"
 #include "ui/uploads/uploadspage.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -11,6 +13,7 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace ui;
 using session::FolderOptions;
@@ -66,6 +69,29 @@ private Q_SLOTS:
         QTRY_VERIFY(last(changed).followsLinks);
         QTest::keyClick(&panel(), Qt::Key_Escape);
         QVERIFY(!panel().isVisible());
+    }
+
+    void opensAtTheFirstButtonAlone()
+    {
+        m_page->setWalk({QStringLiteral("/data/photos"), 12}); // the strip is there, beside the empty page
+        QList<int> tops;
+        for (const QToolButton *button : m_page->findChildren<QToolButton *>()) {
+            if (button->isVisible() && button->defaultAction() == m_page->actions().folderOptions)
+                tops << button->mapToGlobal(QPoint(0, 0)).y();
+        }
+        QCOMPARE(tops.size(), 2);
+        struct Moves final : QObject
+        {
+            int count = 0;
+            bool eventFilter(QObject *, QEvent *event) override
+            {
+                count += event->type() == QEvent::Move ? 1 : 0;
+                return false;
+            }
+        } moves;
+        panel().installEventFilter(&moves);
+        openByKey();
+        QCOMPARE(moves.count, 1);
     }
 
     void aNameThatIsWrittenIsUsed()
