@@ -4,7 +4,6 @@
 #include "ui/common/formatactions.h"
 #include "ui/common/icons.h"
 #include "ui/common/keyedaction.h"
-#include "ui/uploads/uploadactions.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -75,13 +74,8 @@ void WindowActions::fillExportMenu(QMenu &menu) const
     menu.addActions(exports->all());
 }
 
-void WindowActions::fillMenu(QMenu &menu, const UploadActions &uploads) const
+void WindowActions::fillMenu(QMenu &menu) const
 {
-    menu.addActions({uploads.addFiles, uploads.addFolder, uploads.folderOptions});
-    menu.addSeparator();
-    menu.addActions({uploads.pauseQueue, uploads.showFailed, uploads.retryInterrupted, uploads.retryAllFailed,
-                     uploads.cancelAll, uploads.clearFinished});
-    menu.addSeparator();
     menu.addActions({focusAddress, servers, showWatch, reconnect, showReport, startSample});
     menu.addSeparator();
     menu.addActions({note, alerts});

@@ -14,7 +14,6 @@ class QWidget;
 namespace ui {
 
 class FormatActions;
-class UploadActions;
 
 /// What can be done anywhere in the window, with its keys; bar, menus and shortcuts share these.
 /// Thread: GUI. Ownership: a child of the window.
@@ -42,7 +41,7 @@ public:
     std::array<QAction *, 3> theme; ///< By ThemeMode; checkable, exclusive.
 
     void fillExportMenu(QMenu &menu) const;
-    void fillMenu(QMenu &menu, const UploadActions &uploads) const;
+    void fillMenu(QMenu &menu) const;
 };
 
 } // namespace ui

@@ -59,6 +59,21 @@ namespace ui {
 
 using session::Session;
 
+namespace {
+
+/// What can be done with the queue, in two groups above the action.
+void insertUploads(QMenu &menu, QAction *above, const UploadActions &uploads)
+{
+    menu.insertActions(above, {uploads.addFiles, uploads.addFolder, uploads.folderOptions});
+    menu.insertSeparator(above);
+    menu.insertActions(above,
+                       {uploads.pauseQueue, uploads.showFailed, uploads.retryInterrupted,
+                        uploads.retryAllFailed, uploads.cancelAll, uploads.clearFinished});
+    menu.insertSeparator(above);
+}
+
+} // namespace
+
 MainWindow::MainWindow(Session &session, Theme &theme, base::Clock &clock, QSettings &settings,
                        servers::ServerBook &servers, session::RunKeeper &keeper, QWidget *parent)
     : QMainWindow(parent)
@@ -137,7 +152,8 @@ void MainWindow::buildLayout()
 {
     // Parts get their parents here, from the inside out: then Tab follows the eye.
     auto *menu = new QMenu(this);
-    m_actions->fillMenu(*menu, m_uploads->actions());
+    m_actions->fillMenu(*menu);
+    insertUploads(*menu, m_actions->focusAddress, m_uploads->actions());
     const TimelineActions &timeline = m_timeline->actions();
     menu->insertActions(m_actions->alerts, {timeline.asTable, timeline.copy, timeline.clearRange});
     auto *exportMenu = new QMenu(this);
