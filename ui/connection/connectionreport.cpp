@@ -17,10 +17,6 @@
 
 namespace ui {
 
-namespace {
-
-} // namespace
-
 ConnectionReport::ConnectionReport(QWidget *parent)
     : QWidget(parent)
     , m_card(new Card({}, this))

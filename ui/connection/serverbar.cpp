@@ -68,7 +68,6 @@ ServerBar::ServerBar(const WindowActions &actions, QMenu &menu, QMenu &exportMen
     connect(m_address->lineEdit(), &QLineEdit::returnPressed, this, &ServerBar::requestConnect);
     connect(m_watch, &QLineEdit::returnPressed, this, &ServerBar::requestConnect);
     connect(m_connect, &QPushButton::clicked, this, &ServerBar::requestConnect);
-    m_address->setInsertPolicy(QComboBox::NoInsert);
     // A combo box also says "activated" when the focus leaves it: that is no wish to connect again.
     connect(m_address, &QComboBox::activated, this, [this](int index) {
         if (server() == m_asked)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/uploadmodel.h"
 
-#include "core/transfer/uploadprogress.h"
 #include "ui/models/uploadtext.h"
 
 namespace ui {
@@ -13,26 +12,6 @@ namespace {
 
 /// Beyond this many separate pieces one signal for all is cheaper: views repaint only what they show anyway.
 constexpr size_t manyRanges = 32;
-
-QVariant sortValue(const UploadRecord &record, UploadColumn column)
-{
-    switch (column) {
-    case UploadColumn::Name:
-        return record.name;
-    case UploadColumn::Size:
-        return record.bytes;
-    case UploadColumn::Progress:
-        return record.bytes > 0 ? static_cast<double>(record.bytesSent) / static_cast<double>(record.bytes)
-                                : 0.0;
-    case UploadColumn::Speed:
-        return record.bytesPerSecond;
-    case UploadColumn::Left:
-        return static_cast<qint64>(secondsLeft(record).value_or(std::chrono::seconds::max()).count());
-    case UploadColumn::Answer:
-        return static_cast<int>(record.state) * 1000 + record.httpStatus;
-    }
-    return {};
-}
 
 } // namespace
 
@@ -68,8 +47,6 @@ QVariant UploadModel::data(const QModelIndex &index, int role) const
         return uploadSpokenText(row, column);
     case Qt::TextAlignmentRole:
         return headerData(index.column(), Qt::Horizontal, role);
-    case SortRole:
-        return sortValue(row, column);
     case RecordRole:
         return QVariant::fromValue(row);
     default:

@@ -27,8 +27,7 @@ class UploadModel final : public QAbstractTableModel
 
 public:
     enum Role {
-        SortRole = Qt::UserRole + 1, ///< The cell's raw value: a string or a number.
-        RecordRole, ///< The row's whole transfer::UploadRecord, from any column.
+        RecordRole = Qt::UserRole + 1, ///< The row's whole transfer::UploadRecord, from any column.
     };
 
     explicit UploadModel(QObject *parent = nullptr);

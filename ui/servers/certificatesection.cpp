@@ -8,7 +8,6 @@
 #include "ui/common/pathfield.h"
 #include "ui/common/signlabel.h"
 
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -17,9 +16,6 @@
 namespace ui {
 
 using servers::ServerProfile;
-
-namespace {
-}
 
 CertificateSection::CertificateSection(QWidget *parent)
     : QWidget(parent)

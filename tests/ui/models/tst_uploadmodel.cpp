@@ -206,19 +206,10 @@ private Q_SLOTS:
         QCOMPARE(m_model->count(UploadState::Waiting), left);
     }
 
-    void sortRoleHasRawValues()
+    void recordRoleHasTheWholeRow()
     {
         m_model->apply(newRows(2, 2));
         m_model->apply(batch({with(waiting(2), UploadState::Sending, 1024, 512)}));
-        const auto raw = [this](UploadColumn column) {
-            return m_model->index(0, static_cast<int>(column)).data(UploadModel::SortRole);
-        };
-        QCOMPARE(raw(UploadColumn::Name), QVariant(QStringLiteral("f2")));
-        QCOMPARE(raw(UploadColumn::Size), QVariant(qint64(2048)));
-        QCOMPARE(raw(UploadColumn::Progress), QVariant(0.5));
-        QCOMPARE(raw(UploadColumn::Speed), QVariant(512.0));
-        QCOMPARE(raw(UploadColumn::Left), QVariant(qint64(2)));
-        QCOMPARE(raw(UploadColumn::Answer), QVariant(1000));
         QCOMPARE(m_model->index(0, 3).data(UploadModel::RecordRole).value<UploadRecord>(),
                  m_model->record(0));
     }
