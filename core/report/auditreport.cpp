@@ -64,15 +64,19 @@ JUnitCase caseOf(const AuditRow &row, const QString &server)
     return one;
 }
 
+QStringList adviceLines(const AuditResult &result)
+{
+    const QString advice = auditAdvice(result);
+    return advice.isEmpty() ? QStringList() : QStringList{advice};
+}
+
 } // namespace
 
 ReportText auditText(const AuditResult &result)
 {
     const std::vector<AuditRow> rows = auditRows(result);
-    const QString advice = auditAdvice(result);
-    const QStringList notes = advice.isEmpty() ? QStringList() : QStringList{advice};
-    ReportText text{openingText(auditSentence(result), notes), rows.empty() ? QString() : checksTable(rows),
-                    auditConditions(result)};
+    ReportText text{openingText(auditSentence(result), adviceLines(result)),
+                    rows.empty() ? QString() : checksTable(rows), auditConditions(result)};
     for (const AuditRow &row : rows) {
         if (row.outcome == AuditOutcome::Fail)
             text.details += adviceText(row);
@@ -108,11 +112,13 @@ QByteArray auditToCsv(const AuditResult &result)
 
 QByteArray auditToJUnit(const AuditResult &result)
 {
-    JUnitSuite suite{.command = QStringLiteral("audit"),
-                     .program = headOf(result).program(),
-                     .startedAtMs = result.startedMs,
-                     .seconds = seconds(result.took),
-                     .said = (QStringList{auditSentence(result)} + auditConditions(result)).join(u'\n')};
+    JUnitSuite suite{
+        .command = QStringLiteral("audit"),
+        .program = headOf(result).program(),
+        .startedAtMs = result.startedMs,
+        .seconds = seconds(result.took),
+        .said
+        = (QStringList{auditSentence(result)} + adviceLines(result) + auditConditions(result)).join(u'\n')};
     const QString server = displayUrl(result.plan.target.endpoint.url);
     if (result.end == experiment::AuditEnd::Unusable) // a suite in which all is skipped would pass
         suite.cases.push_back({.className = server,

@@ -103,6 +103,7 @@ private Q_SLOTS:
         QTest::addColumn<Format>("format");
         QTest::newRow("html") << Format::Html;
         QTest::newRow("markdown") << Format::Markdown;
+        QTest::newRow("junit") << Format::JUnit;
     }
 
     void reportsTellIt()

@@ -282,7 +282,7 @@ private Q_SLOTS:
         m_page->setServer(someServer);
         m_page->showResult(result);
         QTRY_VERIFY(shows(QStringLiteral("Blocked in")));
-        QVERIFY(shows(QStringLiteral("200 goroutines, ")));
+        QTRY_VERIFY(shows(QStringLiteral("200 goroutines, ")));
         for (const report::NamedSuspect &named : report::namedSuspects(result)) // As in reports.
             QVERIFY2(shows(named.amount()), qPrintable(named.amount()));
         QVERIFY(shows(QStringLiteral("main.watch (app/watch.go:12)")));
