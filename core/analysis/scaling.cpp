@@ -50,13 +50,23 @@ double chance(double some, double ofSome, double others, double ofOthers)
     return surely * std::sqrt(both * (1 - both) * (1 / ofSome + 1 / ofOthers));
 }
 
+/// Whether most fails at all levels, of which the first is no small one either: nothing tells then that fewer would do.
+bool failsFromTheStart(Levels levels)
+{
+    return (levels.size() == 1 || levels.front().connections > 1)
+        && std::ranges::all_of(levels,
+                               [](const LoadPoint &level) { return level.failedShare >= manyFailures; });
+}
+
 /// Whether more fails than with fewer at once, and goes on to. Who refuses for being asked too much says so.
 bool failsByLoad(Levels levels, std::size_t at)
 {
     const LoadPoint &here = levels[at];
-    if (here.limitedShare > fewFailures || here.failedShare >= manyFailures)
+    if (here.limitedShare > fewFailures)
         return true;
-    if (at == 0 || here.failedShare <= fewFailures)
+    if (at == 0)
+        return failsFromTheStart(levels);
+    if (here.failedShare <= fewFailures)
         return false;
     double failed = 0, attempts = 0;
     for (const LoadPoint &level : levels.first(at)) {

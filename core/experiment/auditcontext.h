@@ -24,6 +24,8 @@ struct Exchanged
     [[nodiscard]] int status() const { return answer ? answer->status() : 0; }
     /// Web forms answer with a redirect to a page (POST, redirect, GET), see AuditContext::takeRedirectsLike().
     [[nodiscard]] bool isTaken() const { return answer && (answer->isSuccess() || isTakenByRedirect); }
+    /// Led elsewhere than a form that was taken: to a page that may say anything, also why it was refused.
+    [[nodiscard]] bool isUnclear() const { return status() >= 300 && status() < 400 && !isTakenByRedirect; }
     /// With an answer that is about the request. What came too slowly (408), or is one too many (429), may be right.
     [[nodiscard]] bool isRefused() const
     {

@@ -123,6 +123,8 @@ Finding duplicateField(AuditContext &context)
                                  .arg(uploads.field(), made.text(), made.words(context.secrets()));
     if (made.isRefused())
         co_return passed(evidence);
+    if (made.isUnclear())
+        co_return undecided(unclearRedirect(evidence));
     if (!made.isTaken())
         co_return failed(evidence);
     const QStringList firsts = co_await context.stage().findFiles(context.plan().folders, first);
@@ -167,6 +169,8 @@ Finding manyParts(AuditContext &context)
                                       base::formatDuration(made.took));
     if ((made.isTaken() || made.isRefused()) && made.took < longest)
         co_return passed(evidence);
+    if (made.isUnclear() && made.took < longest)
+        co_return undecided(unclearRedirect(evidence));
     co_return failed(evidence);
 }
 
@@ -195,6 +199,8 @@ Finding partHeaders(AuditContext &context)
     const QString seen = withMemory(evidence, held);
     if (isInMemory && *isInMemory)
         co_return failed(seen);
+    if (made.isUnclear())
+        co_return undecided(unclearRedirect(evidence));
     if (!made.isTaken() && !made.isRefused())
         co_return failed(evidence);
     if (made.isRefused() && held.isEarly)

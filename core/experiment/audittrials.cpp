@@ -18,20 +18,25 @@ struct Text
 QCoro::Task<AuditFinding> judge(AuditContext &context, std::vector<Trial> trials,
                                 std::function<bool(const Exchanged &)> isGood)
 {
-    QStringList good, bad;
+    QStringList good, bad, unclear;
     for (const Trial &trial : trials) {
         const Exchanged made = co_await context.exchange(trial.upload, trial.endsSending);
         if (made.error.kind != base::ErrorKind::None)
             co_return undecided(made.error.message);
         if (isGood(made))
             good += Text::tr("%1: %2", "what was sent, the answer").arg(trial.what, made.text());
+        else if (made.isUnclear())
+            unclear += Text::tr("%1: %2%3", "what was sent, the answer, its words")
+                           .arg(trial.what, made.text(), made.words(context.secrets()));
         else
             bad += Text::tr("%1: %2%3", "what was sent, the answer, its words")
                        .arg(trial.what, made.text(), made.words(context.secrets()));
     }
-    if (bad.isEmpty())
-        co_return passed(auditClauses(good));
-    co_return failed(auditClauses(bad));
+    if (!bad.isEmpty())
+        co_return failed(auditClauses(bad));
+    if (!unclear.isEmpty())
+        co_return undecided(unclearRedirect(auditClauses(unclear)));
+    co_return passed(auditClauses(good));
 }
 
 } // namespace
@@ -39,6 +44,13 @@ QCoro::Task<AuditFinding> judge(AuditContext &context, std::vector<Trial> trials
 QString auditClauses(const QStringList &clauses)
 {
     return clauses.join(Text::tr("; ", "between the clauses of a sentence"));
+}
+
+QString unclearRedirect(const QString &seen)
+{
+    return Text::tr("%1; whether that redirect says taken or refused cannot be told from outside",
+                    "what was seen")
+        .arg(seen);
 }
 
 QString withMemory(const QString &seen, const Held &held)

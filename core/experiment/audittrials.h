@@ -21,6 +21,8 @@ enum class Silence {
 
 /// Clauses of an evidence one after another.
 [[nodiscard]] QString auditClauses(const QStringList &clauses);
+/// `seen` was answered by a redirect that Exchanged::isUnclear().
+[[nodiscard]] QString unclearRedirect(const QString &seen);
 /// What was seen, and by how much the server's memory grew meanwhile.
 [[nodiscard]] QString withMemory(const QString &seen, const Held &held);
 /// What was seen, and why it is not known what the server held meanwhile.

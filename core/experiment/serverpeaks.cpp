@@ -37,7 +37,11 @@ void ServerPeaks::add(const metrics::Reading &reading)
     raise(goroutines, reading.value(Role::Goroutines));
     raise(threads, reading.value(Role::Threads));
     raise(descriptors, reading.value(Role::Descriptors));
-    raise(longestGcPause, reading.value(Role::GcPauseMax));
+    const double longest = reading.value(Role::GcPauseMax);
+    if (std::isnan(m_firstLongest))
+        m_firstLongest = longest;
+    else if (longest > m_firstLongest) // else it is of a collection before
+        raise(longestGcPause, longest);
     count(gcPauseSeconds, m_firstPause, reading.value(Role::GcPauseTotal));
     count(collections, m_firstCollections, reading.value(Role::GcCount));
     count(cpuSeconds, m_firstCpu, reading.value(Role::CpuTotal));

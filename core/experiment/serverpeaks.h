@@ -23,7 +23,8 @@ struct ServerPeaks
     double descriptors = unknown;
     double gcPauseSeconds = unknown; ///< Of all collections meanwhile.
     double collections = unknown;
-    double longestGcPause = unknown; ///< Seconds; where the runtime tells the longest of its own window.
+    double longestGcPause
+        = unknown; ///< Seconds; where the runtime tells the longest of its own window, and that rose.
     double cpuSeconds = unknown; ///< Of processors, meanwhile.
     int readings = 0;
     int missed = 0;
@@ -35,6 +36,7 @@ struct ServerPeaks
 private:
     double m_firstRss = unknown;
     double m_firstPause = unknown;
+    double m_firstLongest = unknown;
     double m_firstCollections = unknown;
     double m_firstCpu = unknown;
 };

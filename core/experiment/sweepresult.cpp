@@ -19,7 +19,9 @@ SweepOutcome SweepResult::outcome() const
         return SweepOutcome::Amplified;
     if (isFlawed())
         return SweepOutcome::Flawed;
-    if (stop == SweepStop::Cancelled || stop == SweepStop::Restarted || stop == SweepStop::Client)
+    const bool isBrokenOff
+        = stop == SweepStop::Cancelled || stop == SweepStop::Restarted || stop == SweepStop::Client;
+    if (isBrokenOff || !isKeptUp())
         return SweepOutcome::Unfinished;
     return left().empty() ? SweepOutcome::Holds : SweepOutcome::Leaves;
 }
@@ -29,6 +31,11 @@ std::span<const SweepLevel> SweepResult::survived() const
     const bool isGone = stop == SweepStop::ServerDown || stop == SweepStop::Restarted;
     const bool isLast = isGone && stoppedAt && !levels.empty() && levels.back().size() == stoppedAt->size();
     return std::span(levels).first(levels.size() - (isLast ? 1 : 0));
+}
+
+bool SweepResult::isKeptUp() const
+{
+    return survived().empty() || analysis::keepsUp(survived().back().point());
 }
 
 const SweepLevel *SweepResult::worst() const

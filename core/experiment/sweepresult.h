@@ -86,6 +86,9 @@ struct SweepResult
     [[nodiscard]] std::span<const SweepLevel> survived() const;
     /// The survived level of which the largest share failed, the last of several; nullptr: nothing failed.
     [[nodiscard]] const SweepLevel *worst() const;
+    /// Whether what arrives comes to its end at the last level survived() has, see analysis::keepsUp(). Where it does not and the
+    /// server did not break down, somebody else was at an end: scaling tells who.
+    [[nodiscard]] bool isKeptUp() const;
     [[nodiscard]] bool isFlawed() const; ///< More of a level failed than `tolerated`.
     /// Whatever each upload leaves at every level. Of nothing that is amplified: there is more to say of that.
     [[nodiscard]] std::vector<analysis::Resource> left() const;

@@ -63,7 +63,7 @@ QString bottleneckClause(const SweepResult &result)
     case Bottleneck::Client:
         return Text::tr("this client is the bottleneck from %1 on").arg(limitedName(result));
     case Bottleneck::Machine:
-        return Text::tr("from %1 on this machine's processors are all busy: client and server share them",
+        return Text::tr("from %1 on this machine's processors, which client and server share, are all busy",
                         "50 at once")
             .arg(limitedName(result));
     case Bottleneck::None:

@@ -129,7 +129,8 @@ QString alwaysFailsLine(const SweepResult &result)
     const bool isAlways = levels.size() > 1 && std::ranges::all_of(levels, [](const SweepLevel &level) {
                               return level.failedShare() > SweepResult::tolerated;
                           });
-    if (!isAlways || result.scaling.bottleneck == analysis::Bottleneck::Server || result.scaling.collapsedAt)
+    if (!isAlways || result.scaling.bottleneck == analysis::Bottleneck::Server
+        || result.scaling.collapsedAt.value_or(0) > 0)
         return {};
     return Text::tr(
         "Uploads fail at every level, with few at once as with many: that does not come of the load");

@@ -62,7 +62,9 @@ QString sweepHeadline(const SweepResult &result)
     if (result.scaling.collapsedAt)
         return Text::tr("Breaks down at %1", "50 at once")
             .arg(levelName(result.levels[*result.scaling.collapsedAt]));
-    return Text::tr("Takes %1", "50 at once").arg(levelName(result.survived().back()));
+    const QString last = levelName(result.survived().back());
+    return result.isKeptUp() ? Text::tr("Takes %1", "50 at once").arg(last)
+                             : Text::tr("Not kept up with %1", "600 a second").arg(last);
 }
 
 QString sweepDetail(const SweepResult &result)
@@ -73,6 +75,8 @@ QString sweepDetail(const SweepResult &result)
         return stopText(result);
     if (result.scaling.collapsedAt)
         return collapseText(result);
+    if (!result.isKeptUp())
+        return notKeptUpText(result.survived().back());
     if (const SweepLevel *worst = result.worst())
         return flawText(result, *worst);
     return Text::tr("%1 uploads/s").arg(rateText(result.survived().back().goodPerSecond()));
@@ -81,7 +85,8 @@ QString sweepDetail(const SweepResult &result)
 QString sweepSentence(const SweepResult &result)
 {
     const bool isDown = wentDown(result);
-    const bool isBad = isDown || result.survived().empty() || result.scaling.collapsedAt;
+    const bool isBad
+        = isDown || result.survived().empty() || result.scaling.collapsedAt || !result.isKeptUp();
     const QString headline = sweepHeadline(result), detail = sweepDetail(result);
     QStringList all{isBad ? labelled(headline, detail)
                         : result.worst()

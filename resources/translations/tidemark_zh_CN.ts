@@ -979,6 +979,11 @@
         <comment>what was seen, a file</comment>
         <translation>%1：例如 %2。如果服务不在那里保存任何文件，这些就是残留；是否如此无法判断</translation>
     </message>
+    <message>
+        <source>%1; whether that redirect says taken or refused cannot be told from outside</source>
+        <comment>what was seen</comment>
+        <translation>%1；该重定向表示接受还是拒绝，从外部无法判断</translation>
+    </message>
 </context>
 <context>
     <name>experiment::AuditRun</name>
@@ -5374,11 +5379,6 @@
         <translation>服务器的限流</translation>
     </message>
     <message>
-        <source>from %1 on this machine&apos;s processors are all busy: client and server share them</source>
-        <comment>50 at once</comment>
-        <translation>从%1 起，这台机器的处理器已全部占满：客户端和服务器共用它们</translation>
-    </message>
-    <message>
         <source>levels as short as these do not tell who is the bottleneck: let each last a second</source>
         <translation>级别如此短暂，无法判断瓶颈在哪一方：请让每级持续一秒</translation>
     </message>
@@ -5449,6 +5449,16 @@
         <source>this machine</source>
         <comment>bottleneck</comment>
         <translation>这台机器</translation>
+    </message>
+    <message>
+        <source>from %1 on this machine&apos;s processors, which client and server share, are all busy</source>
+        <comment>50 at once</comment>
+        <translation>从 %1 起本机处理器（客户端与服务器共用）已全部占满</translation>
+    </message>
+    <message>
+        <source>Not kept up with %1</source>
+        <comment>600 a second</comment>
+        <translation>跟不上 %1</translation>
     </message>
 </context>
 <context>

@@ -136,7 +136,17 @@ private Q_SLOTS:
         QTest::newRow("a collapse that lasts")
             << Levels{point(10, 1000), point(50, 500), point(200, 600)} << Bottleneck::Server << 1 << 1;
         QTest::newRow("half fails once, and not with more")
-            << Levels{point(1, 100), point(10, 400, 0.6), point(50, 4500)} << Bottleneck::Server << 1 << none;
+            << Levels{point(1, 100), point(10, 400, 0.6), point(50, 4500)} << Bottleneck::None << 0 << none;
+        QTest::newRow("most fails at first, and nothing with more")
+            << Levels{failing(point(1, 100), 0.8, 100), point(10, 1000), point(50, 5000)} << Bottleneck::None
+            << 0 << none;
+        QTest::newRow("most fails at random, and scales")
+            << Levels{failing(point(1, 100), 0.65, 20), failing(point(10, 1000), 0.6, 200),
+                      failing(point(50, 5000), 0.62, 1000)}
+            << Bottleneck::None << 0 << 0;
+        QTest::newRow("most fails from the first level on, which is no small one")
+            << Levels{failing(point(200, 100), 0.95, 4000), failing(point(400, 90), 0.97, 8000)}
+            << Bottleneck::Server << 0 << 0;
         QTest::newRow("less than when the client was at its end proves nothing")
             << Levels{point(1, 1500), busy(point(10, 4000)), point(50, 2000)} << Bottleneck::Client << 1
             << none;

@@ -416,10 +416,11 @@ private Q_SLOTS:
         result.levels[1].isShared = true;
         result.levels[1].clientBusy = 0.24;
         result = judged(result);
-        QVERIFY2(sweepSentence(result).contains(QStringLiteral(
-                     "; from 200 at once on this machine's processors are all busy: client and server share "
-                     "them; ")),
-                 qPrintable(sweepSentence(result)));
+        QVERIFY2(
+            sweepSentence(result).contains(QStringLiteral(
+                "; from 200 at once on this machine's processors, which client and server share, are all "
+                "busy; ")),
+            qPrintable(sweepSentence(result)));
         QVERIFY2(bottleneckText(result).contains(QStringLiteral("99.0 % of the time"))
                      && bottleneckText(result).contains(QStringLiteral("24.0 %")),
                  qPrintable(bottleneckText(result)));
