@@ -100,6 +100,22 @@ private Q_SLOTS:
         QCOMPARE(toKey(found.why).isEmpty(), found.why == Unknown::None);
     }
 
+    void longestPauseIsOneOfTheLevel()
+    {
+        const auto with = [](std::initializer_list<double> longest) {
+            ServerPeaks peaks;
+            for (const double seconds : longest) {
+                metrics::Reading reading;
+                reading.set(metrics::Role::GcPauseMax, seconds);
+                peaks.add(reading);
+            }
+            return peaks.longestGcPause;
+        };
+        QCOMPARE(with({0.002, 0.004, 0.003}), 0.004);
+        QVERIFY(std::isnan(with({0.066, 0.066}))); // of long before
+        QVERIFY(std::isnan(with({untold, untold})));
+    }
+
     void refusalsOfALimiterAreTold()
     {
         SweepLevel level;
