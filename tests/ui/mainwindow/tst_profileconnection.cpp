@@ -62,6 +62,7 @@ void TestProfileConnection::uploadsOfExperimentsAreNotCounted()
     const ui::ProfileConnection connection(*m_page, session, server);
     m_page->setServer(someServer, true);
     m_page->setUploadsDone(10);
+    actions().fetch->trigger();
     answer(kit::recorded("specimen.before.pb.gz"));
     wait();
     actions().takeBase->trigger();
