@@ -286,6 +286,20 @@ private Q_SLOTS:
         QVERIFY(stopText(stopped).contains(QStringLiteral("does not keep up with 200 a second")));
     }
 
+    void aRateThatThisClientDoesNotKeepUpWithIsNotTaken()
+    {
+        SweepResult result = examples::fallingBehind();
+        result.levels[1].clientBusy = 0.97;
+        result = judged(result);
+        QVERIFY(!result.scaling.collapsedAt);
+        QCOMPARE(result.outcome(), experiment::SweepOutcome::Unfinished);
+        QVERIFY2(
+            sweepSentence(result).startsWith(QStringLiteral(
+                "Not kept up with 200 a second: only 120 uploads/s come to their end, and what waits grows; "
+                "this client is the bottleneck from 200 a second on")),
+            qPrintable(sweepSentence(result)));
+    }
+
     void openLoopsHaveTheirOwnKeys()
     {
         const QJsonObject json = jsonOf(examples::fallingBehind());
