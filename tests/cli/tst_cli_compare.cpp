@@ -157,14 +157,18 @@ private Q_SLOTS:
     {
         const QStringList kept{QStringLiteral("--history"), m_files.path(QStringLiteral("cure.sqlite"))};
         QCOMPARE(check(QStringLiteral("read-all"), kept).exitCode, 1);
-        if (check(QStringLiteral("read-all/cured"), kept).exitCode != 0)
-            QSKIP("the machine is too busy to tell that it is cured");
+        const int cured = check(QStringLiteral("read-all/cured"), kept).exitCode;
+        QVERIFY(cured == 0 || cured == 4); // a busy machine cannot tell
         Cli cli;
         const CliResult result
             = cli.run(QStringList{QStringLiteral("compare"), QStringLiteral("1"), QStringLiteral("2"),
                                   QStringLiteral("--json"), QStringLiteral("-")}
                       + kept);
         const QJsonObject json = result.json();
+        if (cured == 4) { // then nobody may say that it is fixed, nor what has become of a function
+            QVERIFY2(result.exitCode == 4, result.told());
+            return;
+        }
         QCOMPARE(json[QStringLiteral("held")].toArray(), QJsonArray());
         const QJsonValue function = json[QStringLiteral("functions")].toArray().first();
         QCOMPARE(function[QStringLiteral("namingAfter")].toString(), QStringLiteral("resting"));
