@@ -2,12 +2,16 @@
 #include "core/session/archivelock.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QLockFile>
 #include <QSysInfo>
 #include <QTemporaryFile>
+#include <QThread>
 
 #include <sys/file.h>
+
+#include <chrono>
 
 namespace session {
 namespace {
@@ -22,18 +26,43 @@ struct Text
 
 constexpr int bootLine = 4; // of a lock file: process, program, host, machine, boot (QLockFile of Qt 6)
 
+/// Making, locking and writing a lock file are three system calls in a row: so long may a program be held up between them.
+constexpr std::chrono::milliseconds timeToWrite{1'000};
+
+QByteArray contentOf(QFile &file)
+{
+    file.seek(0);
+    return file.read(4'096);
+}
+
+bool staysEmpty(QFile &file)
+{
+    for (QDeadlineTimer deadline(timeToWrite); !deadline.hasExpired(); QThread::msleep(20)) {
+        if (!contentOf(file).isEmpty())
+            return false;
+    }
+    return true;
+}
+
+bool ranSinceThisStart(const QByteArray &content)
+{
+    const QList<QByteArray> lines = content.split('\n');
+    const QByteArray boot = QSysInfo::bootUniqueId();
+    return lines.size() > bootLine && !boot.isEmpty() && lines[bootLine] == boot;
+}
+
 } // namespace
 
 bool removeAbandoned(const QString &lockPath)
 {
     QFile file(lockPath);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return false;
-    const QList<QByteArray> lines = file.read(4'096).split('\n');
-    const QByteArray boot = QSysInfo::bootUniqueId();
+    const QByteArray content = contentOf(file);
+    if (content.isEmpty() ? !staysEmpty(file) : !ranSinceThisStart(content))
+        return false;
     // Nobody else can take it while it is locked here; and whoever makes one locks it before writing into it.
-    return lines.size() > bootLine && !boot.isEmpty() && lines[bootLine] == boot
-        && ::flock(file.handle(), LOCK_EX | LOCK_NB) == 0 && file.remove();
+    return ::flock(file.handle(), LOCK_EX | LOCK_NB) == 0 && contentOf(file) == content && file.remove();
 }
 
 Error inUse(const QLockFile &lock, const QString &archivePath)

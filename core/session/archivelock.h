@@ -10,8 +10,9 @@ class QLockFile;
 namespace session {
 
 /// Removes the lock file if its program has certainly ended: it ran on this machine since its last start, be it in a
-/// container of another name, and the kernel's own lock on the file (flock), which ends with its program, is free. False: it
-/// is still there.
+/// container of another name, and the kernel's own lock on the file (flock), which ends with its program, is free. So is an
+/// empty one that stays empty (a second is waited): its program was killed between making it and writing into it, and
+/// QLockFile would take it for somebody's for ever. False: it is still there.
 [[nodiscard]] bool removeAbandoned(const QString &lockPath);
 
 /// That of a lock that another program has: which one, where, and how to get out. InUse.

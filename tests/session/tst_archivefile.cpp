@@ -9,15 +9,12 @@
 #include <QFile>
 #include <QSqlDatabase>
 #include <QSqlQuery>
-#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
 
-#include <cerrno>
 #include <csignal>
 
-#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -120,12 +117,7 @@ private Q_SLOTS:
     void answeredUnwrittenIsDone();
     void begunUnkeptIsInterrupted();
     void nothingBeginsUnnoted();
-    void oneProgramAtATime();
-    void lockOfAnotherHost();
-    void lockOfAnEndedContainer();
-    void folderInPlaceOfTheLock();
     void emptyFileIsTold();
-    void lockThatCannotBeMade();
     void folderThatCannotBe();
     void fullDisk();
     void migratesStepByStep();
@@ -615,24 +607,6 @@ void TestArchiveFile::newerIsLeftAlone()
     QCOMPARE(contentOf(m_path), before);
 }
 
-void TestArchiveFile::oneProgramAtATime()
-{
-    auto first = std::make_unique<ArchiveFile>();
-    QVERIFY(first->open(m_path).ok());
-    {
-        ArchiveFile second;
-        const auto opened = second.open(m_path);
-        QVERIFY(!opened);
-        QCOMPARE(opened.error().kind, ErrorKind::InUse);
-        QVERIFY2(opened.error().message.contains(QString::number(QCoreApplication::applicationPid())),
-                 qPrintable(opened.error().message));
-    }
-    QVERIFY(first->beginRun(command, 1).ok()); // not disturbed
-    first.reset();
-    ArchiveFile third;
-    QVERIFY(third.open(m_path).ok());
-}
-
 // As after SIGKILL: what the kernel has of the files, while they are still in use.
 void TestArchiveFile::lostWalIsNoticed_data()
 {
@@ -765,59 +739,6 @@ void TestArchiveFile::nothingBeginsUnnoted()
     QVERIFY(content.unkept.empty());
 }
 
-/// As QLockFile writes it.
-static QByteArray lockBy(const QByteArray &host, const QByteArray &boot)
-{
-    return "12345\ntidemark-cli\n" + host + "\n\n" + boot + '\n';
-}
-
-void TestArchiveFile::lockOfAnotherHost()
-{
-    const QString path = m_dir->filePath(QStringLiteral("a.sqlite"));
-    put(path + QStringLiteral("-lock"), lockBy("elsewhere", "another-start"));
-    ArchiveFile file;
-    const auto opened = file.open(path);
-    QVERIFY(!opened);
-    QCOMPARE(opened.error().kind, ErrorKind::InUse);
-    const QStringList parts{QStringLiteral("elsewhere"),
-                            QStringLiteral("remove ") + path + QStringLiteral("-lock")};
-    for (const QString &part : parts)
-        QVERIFY2(opened.error().message.contains(part), qPrintable(opened.error().message));
-    QVERIFY(QFile::exists(path + QStringLiteral("-lock")));
-}
-
-void TestArchiveFile::lockOfAnEndedContainer()
-{
-    const QByteArray boot = QSysInfo::bootUniqueId();
-    QVERIFY2(!boot.isEmpty(), "this system does not tell one start from the next");
-    const QString path = m_dir->filePath(QStringLiteral("a.sqlite"));
-    QFile lock(path + QStringLiteral("-lock"));
-    put(lock.fileName(), lockBy("container", boot));
-    QVERIFY(lock.open(QIODevice::ReadOnly));
-    QCOMPARE(::flock(lock.handle(), LOCK_EX), 0); // as long as its program runs
-    {
-        ArchiveFile file;
-        const auto opened = file.open(path);
-        QVERIFY(!opened);
-        QCOMPARE(opened.error().kind, ErrorKind::InUse);
-    }
-    lock.close();
-    ArchiveFile file;
-    QVERIFY(file.open(path).ok());
-}
-
-void TestArchiveFile::folderInPlaceOfTheLock()
-{
-    QVERIFY(QDir().mkpath(m_path + QStringLiteral("-lock")));
-    ArchiveFile file;
-    const auto opened = file.open(m_path);
-    QVERIFY(!opened);
-    QCOMPARE(opened.error().kind, ErrorKind::WriteFailed);
-    QVERIFY2(
-        opened.error().message.endsWith(QStringLiteral("-lock cannot be made: a folder is in its place")),
-        qPrintable(opened.error().message));
-}
-
 void TestArchiveFile::emptyFileIsTold()
 {
     {
@@ -835,24 +756,6 @@ void TestArchiveFile::emptyFileIsTold()
     const auto opened = file.open(m_path);
     QVERIFY(opened.ok() && opened->isEmpty());
     QVERIFY(file.wasEmptyFile());
-}
-
-void TestArchiveFile::lockThatCannotBeMade()
-{
-    std::signal(SIGXFSZ, SIG_IGN);
-    rlimit before{};
-    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
-    rlimit limit = before;
-    limit.rlim_cur = 0;
-    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &limit), 0);
-    ArchiveFile file;
-    const auto opened = file.open(m_path);
-    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
-    QVERIFY(!opened);
-    QCOMPARE(opened.error().kind, ErrorKind::WriteFailed);
-    QVERIFY2(
-        opened.error().message.endsWith(QStringLiteral("-lock cannot be made: ") + qt_error_string(EFBIG)),
-        qPrintable(opened.error().message));
 }
 
 void TestArchiveFile::folderThatCannotBe()
