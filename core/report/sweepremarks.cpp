@@ -68,10 +68,9 @@ QString unknownInFlight(InFlightMemory::Unknown why)
 {
     switch (why) {
     case InFlightMemory::Unknown::NotCollected:
-        return Text::tr(
-            "no garbage collection is known of meanwhile, and what the heap grew by may be garbage");
+        return Text::tr("no garbage collection was seen meanwhile, so what the heap grew by may be garbage");
     case InFlightMemory::Unknown::Garbage:
-        return Text::tr("the heap grew by no more than it was before, which garbage alone may be");
+        return Text::tr("the heap at most doubled, which garbage alone can do");
     case InFlightMemory::Unknown::NotTold: // nothing is said of it in the table either
     case InFlightMemory::Unknown::None:
         break;

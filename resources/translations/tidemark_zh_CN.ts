@@ -5326,11 +5326,11 @@
         <translation>%1 时排过队：%3 次上传中的 %2 次，因为已有 %4 次正在进行，本程序不会同时进行更多</translation>
     </message>
     <message>
-        <source>no garbage collection is known of meanwhile, and what the heap grew by may be garbage</source>
+        <source>no garbage collection was seen meanwhile, so what the heap grew by may be garbage</source>
         <translation>其间没有已知的垃圾回收，堆的增长可能只是垃圾</translation>
     </message>
     <message>
-        <source>the heap grew by no more than it was before, which garbage alone may be</source>
+        <source>the heap at most doubled, which garbage alone can do</source>
         <translation>堆的增长没有超过它原有的大小，可能全是垃圾</translation>
     </message>
     <message>

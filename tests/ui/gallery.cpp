@@ -41,6 +41,8 @@ int Gallery::draw(const std::function<void()> &drawAll)
 
 void Gallery::save(QWidget &widget, const QString &picture)
 {
+    for (int round = 0; round < 5; ++round) // a layout may ask for another
+        QCoreApplication::sendPostedEvents();
     save(widget.grab().toImage(), picture);
 }
 

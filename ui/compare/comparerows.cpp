@@ -14,14 +14,36 @@ namespace ui {
 namespace {
 
 constexpr int rowPadding = 3;
+constexpr int leastNameLetters = 20;
+constexpr int mostValueLetters = 30; // A reason why nothing can be told gives way to names.
+constexpr int leastValueLetters = 16; // As much of an address is there at the head.
 enum Column { Name, Before, Difference, After, columnCount };
 
-QLabel *valueLabel(const QString &text)
+QLabel *rightLabel(const QString &text)
 {
     auto *label = new ElidedLabel(text);
     label->setTextFormat(Qt::PlainText);
     label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     return label;
+}
+
+/// The interval is below its number, so that columns stay narrow and no number is cut.
+QWidget *valueCell(const ComparedValue &value)
+{
+    QLabel *text = rightLabel(value.text);
+    text->setMaximumWidth(mostValueLetters * text->fontMetrics().averageCharWidth());
+    if (value.interval.isEmpty())
+        return text;
+    QLabel *interval = rightLabel(value.interval);
+    interval->setFont(smallFont(interval->font()));
+    interval->setForegroundRole(QPalette::PlaceholderText);
+    auto *cell = new QWidget;
+    auto *lines = new QVBoxLayout(cell);
+    lines->setContentsMargins({});
+    lines->setSpacing(0);
+    lines->addWidget(text);
+    lines->addWidget(interval);
+    return cell;
 }
 
 /// The difference: what has become of it, and by how much.
@@ -33,9 +55,9 @@ QWidget *differenceCell(const ComparedRow &row)
     line->setSpacing(8);
     line->addStretch(1);
     if (!row.word.isEmpty())
-        line->addWidget(new Pill(row.word, row.tone));
-    if (!row.difference.isEmpty())
-        line->addWidget(valueLabel(row.difference));
+        line->addWidget(new Pill(row.word, row.tone), 0, Qt::AlignVCenter);
+    if (!row.difference.text.isEmpty())
+        line->addWidget(valueCell(row.difference));
     line->addStretch(1);
     return cell;
 }
@@ -57,10 +79,11 @@ void CompareRows::clear()
     m_grid->setContentsMargins(8, 0, 8, 0);
     m_grid->setHorizontalSpacing(16);
     m_grid->setVerticalSpacing(2 * rowPadding + 1); // 1: the line between.
-    m_grid->setColumnStretch(Name, 6);
-    m_grid->setColumnStretch(Before, 3);
-    m_grid->setColumnStretch(Difference, 4);
-    m_grid->setColumnStretch(After, 3);
+    m_grid->setColumnStretch(Name, 1);
+    const int letter = fontMetrics().averageCharWidth();
+    m_grid->setColumnMinimumWidth(Name, leastNameLetters * letter);
+    for (const int column : {Before, Difference, After})
+        m_grid->setColumnMinimumWidth(column, leastValueLetters * letter);
     static_cast<QVBoxLayout *>(layout())->addLayout(m_grid);
 }
 
@@ -104,6 +127,7 @@ void CompareRows::addHead(const ComparedHead &head, int column)
         label->setFont(smallFont(label->font()));
         label->setForegroundRole(QPalette::PlaceholderText);
         label->setAlignment(Qt::AlignRight);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // Numbers set the width.
         lines->addWidget(label);
     }
     cell->setAccessibleName(tr("%1: %2, %3, %4", "before or after, when, server, verdict")
@@ -122,12 +146,12 @@ void CompareRows::addRow(const ComparedRow &row, int line)
     }
     name->setAccessibleName(
         tr("%1: %2 before, %3 after, %4 %5", "name, values, what has become of it, by how much")
-            .arg(row.name, row.before, row.after, row.word, row.difference)
+            .arg(row.name, inOneLine(row.before), inOneLine(row.after), row.word, inOneLine(row.difference))
             .trimmed());
     m_grid->addWidget(name, line, Name);
-    m_grid->addWidget(valueLabel(row.before), line, Before);
+    m_grid->addWidget(valueCell(row.before), line, Before);
     m_grid->addWidget(differenceCell(row), line, Difference);
-    m_grid->addWidget(valueLabel(row.after), line, After);
+    m_grid->addWidget(valueCell(row.after), line, After);
     if (row.toolTip.isEmpty())
         return;
     for (int column = 0; column < columnCount; ++column)

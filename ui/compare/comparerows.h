@@ -9,7 +9,8 @@ class QGridLayout;
 
 namespace ui {
 
-/// The table of a comparison: name, before, difference, after. As tall as its rows; names give way. Thread: GUI.
+/// The table of a comparison: name, before, difference, after. As tall as its rows; an interval is
+/// below its number; names give way. Thread: GUI.
 class CompareRows final : public QWidget
 {
     Q_OBJECT

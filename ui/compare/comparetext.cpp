@@ -28,13 +28,19 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(CompareText)
 };
 
-/// "+1.06 MiB (1.05 MiB to 1.07 MiB)"
-QString growthWithInterval(const std::optional<analysis::ResourceVerdict> &verdict)
+ComparedValue growthOf(const std::optional<analysis::ResourceVerdict> &verdict)
 {
-    const QString growth = report::growthText(verdict);
-    return verdict && verdict->outcome == Outcome::Leaks && verdict->low
-        ? Text::tr("%1 (%2)", "estimate, interval").arg(growth, report::intervalText(*verdict))
-        : growth;
+    const bool hasInterval = verdict && verdict->outcome == Outcome::Leaks && verdict->low;
+    return {report::growthText(verdict), hasInterval ? report::intervalText(*verdict) : QString()};
+}
+
+ComparedValue differenceOf(const CheckComparison::Row &resource)
+{
+    const QString why = report::unknownText(resource);
+    if (!why.isEmpty())
+        return {why, {}};
+    return {report::differenceText(resource),
+            resource.change.low ? report::differenceIntervalText(resource) : QString()};
 }
 
 ComparedRow titleRow(const QString &title)
@@ -50,16 +56,15 @@ ComparedRow rowOf(const CheckComparison::Row &resource)
     const Badge badge = report::badgeOf(resource.change.change);
     ComparedRow row;
     row.name = report::withCapital(report::rowName(resource));
-    row.before = growthWithInterval(resource.before);
-    row.after = growthWithInterval(resource.after);
+    row.before = growthOf(resource.before);
+    row.difference = differenceOf(resource);
+    row.after = growthOf(resource.after);
     row.word = badge.word;
     row.tone = toneOf(badge.tone);
-    const QString why = report::unknownText(resource);
-    row.difference = why.isEmpty() ? report::changeText(resource) : why;
-    row.toolTip
-        = (why.isEmpty() ? Text::tr("%1: %2 before, %3 after, difference %4; in brackets the 98 % interval")
-                         : Text::tr("%1: %2 before, %3 after; cannot tell: %4", "a resource, amounts, why"))
-              .arg(row.name, row.before, row.after, row.difference);
+    const bool isKnown = report::unknownText(resource).isEmpty();
+    row.toolTip = (isKnown ? Text::tr("%1: %2 before, %3 after, difference %4; in brackets the 98 % interval")
+                           : Text::tr("%1: %2 before, %3 after; cannot tell: %4", "a resource, amounts, why"))
+                      .arg(row.name, inOneLine(row.before), inOneLine(row.after), inOneLine(row.difference));
     return row;
 }
 
@@ -67,8 +72,8 @@ ComparedRow rowOf(const CheckComparison::Function &function)
 {
     ComparedRow row;
     row.name = report::siteText(function.site);
-    row.before = report::keptText(function, function.before);
-    row.after = report::keptText(function, function.after);
+    row.before = {report::keptText(function, function.before), {}};
+    row.after = {report::keptText(function, function.after), {}};
     const Badge badge = report::badgeOf(function);
     row.word = badge.word;
     row.tone = toneOf(badge.tone);
@@ -80,9 +85,9 @@ ComparedRow rowOf(const report::ComparedFigure &figure)
 {
     ComparedRow row;
     row.name = figure.name;
-    row.before = figure.before;
-    row.difference = figure.difference;
-    row.after = figure.after;
+    row.before = {figure.before, {}};
+    row.difference = {figure.difference, {}};
+    row.after = {figure.after, {}};
     return row;
 }
 
@@ -99,6 +104,13 @@ QLatin1StringView signFor(Tone tone)
 }
 
 } // namespace
+
+QString inOneLine(const ComparedValue &value)
+{
+    return value.interval.isEmpty()
+        ? value.text
+        : Text::tr("%1 (%2)", "estimate, interval").arg(value.text, value.interval);
+}
 
 VerdictText comparisonText(const CheckComparison &comparison)
 {

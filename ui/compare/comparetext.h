@@ -26,6 +26,17 @@ struct ComparedHead
 };
 [[nodiscard]] ComparedHead headOf(const report::CheckRecord &record, const QString &title);
 
+/// A number of the table.
+struct ComparedValue
+{
+    QString text; ///< "+1.06 MiB"
+    QString interval; ///< "1.05 MiB to 1.07 MiB"; empty: none is known.
+
+    bool operator==(const ComparedValue &) const = default;
+};
+/// "+1.06 MiB (1.05 MiB to 1.07 MiB)"
+[[nodiscard]] QString inOneLine(const ComparedValue &value);
+
 /// A line of the table.
 struct ComparedRow
 {
@@ -33,18 +44,18 @@ struct ComparedRow
 
     Kind kind = Kind::Line;
     QString name;
-    QString before;
+    ComparedValue before;
     QString word; ///< What has become of it: "fixed"; empty: no judgement.
     Tone tone = Tone::Dim;
-    QString difference;
-    QString after;
+    ComparedValue difference; ///< Its text is the reason where it cannot be told.
+    ComparedValue after;
     QString toolTip;
 
     bool operator==(const ComparedRow &) const = default;
 };
 
-/// What grows or did grow, the functions that are named, what else was measured, what the heap kept by function, and at last the resources
-/// that rest in both; each group below its title.
+/// What grows or did grow, the functions that are named, what else was measured, what the heap kept by function, and at
+/// last the resources that rest in both; each group below its title.
 [[nodiscard]] std::vector<ComparedRow> comparedRows(const report::CheckComparison &comparison);
 
 } // namespace ui
