@@ -49,6 +49,9 @@ Result<Done> readLevels(const RawOptions &raw, SweepPlan &plan)
 {
     if (raw.peak < 0 || raw.peak > SweepPlan::mostConnections)
         return usage(QStringLiteral("--peak takes 1 to %1").arg(SweepPlan::mostConnections));
+    if (raw.peak != 0 && (!raw.levels || !text(*raw.levels).contains(u'%')))
+        return usage(QStringLiteral("--peak is what percentages in --levels are of, and there is none: "
+                                    "--levels 25%,50%,100%,120%"));
     if (!raw.levels)
         return Done();
     const Result<QString> numbers = withoutPercentages(text(*raw.levels), raw.peak);

@@ -8,6 +8,8 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
+
 namespace session {
 namespace {
 
@@ -112,7 +114,10 @@ Error Database::failure() const
     const QString said = QString::fromUtf8(sqlite3_errmsg(m_connection.get()));
     if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
         return damageOf(m_name, said);
-    const QString why = code == SQLITE_FULL ? tr("the disk is full") : said;
+    // The file that programs share memory by is made larger by other means, which fail as "disk I/O error".
+    const bool isFull
+        = code == SQLITE_FULL || (code == SQLITE_IOERR && sqlite3_system_errno(m_connection.get()) == ENOSPC);
+    const QString why = isFull ? tr("the disk is full") : said;
     const QString what = m_isToRead ? tr("the %1 cannot be read: %2") : tr("the %1 cannot be written: %2");
     return {ErrorKind::WriteFailed, what.arg(m_name, why), 0, {}};
 }

@@ -208,6 +208,11 @@ private Q_SLOTS:
         row("level too high", {QStringLiteral("--levels"), QStringLiteral("1,5000")}, "1000");
         row("no level", {QStringLiteral("--levels"), QStringLiteral("0")}, "from 1");
         row("percentage of nothing", {QStringLiteral("--levels"), QStringLiteral("50%")}, "--peak");
+        row("peak of nothing", {QStringLiteral("--peak"), QStringLiteral("100")}, "25%,50%,100%,120%");
+        row("peak of numbers",
+            {QStringLiteral("--peak"), QStringLiteral("100"), QStringLiteral("--levels"),
+             QStringLiteral("10,50")},
+            "there is none");
         row("beyond the peak",
             {QStringLiteral("--peak"), QStringLiteral("100"), QStringLiteral("--levels"),
              QStringLiteral("50%,130%")},
