@@ -23,8 +23,9 @@
 
 namespace {
 
-constexpr const char *head = "--tidemarkEngineBench\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.bin\"\r\n"
-                             "Content-Type: application/octet-stream\r\n\r\n";
+constexpr const char *head
+    = "--tidemarkEngineBench\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.bin\"\r\n"
+      "Content-Type: application/octet-stream\r\n\r\n";
 constexpr const char *tail = "\r\n--tidemarkEngineBench--\r\n";
 constexpr const char *kind = "Content-Type: multipart/form-data; boundary=tidemarkEngineBench";
 
@@ -97,7 +98,8 @@ public:
             const int count = epoll_wait(m_epoll, events.data(), static_cast<int>(events.size()), 10);
             for (int i = 0; i < count; ++i) {
                 const auto &event = events[static_cast<std::size_t>(i)];
-                const int mask = (event.events & EPOLLIN ? CURL_CSELECT_IN : 0) | (event.events & EPOLLOUT ? CURL_CSELECT_OUT : 0);
+                const int mask = (event.events & EPOLLIN ? CURL_CSELECT_IN : 0)
+                    | (event.events & EPOLLOUT ? CURL_CSELECT_OUT : 0);
                 curl_multi_socket_action(m_multi, event.data.fd, mask, &running);
             }
             takeDone();
@@ -151,7 +153,9 @@ private:
                 slot.body = m_work.body;
             return;
         }
-        struct stat status{};
+        struct stat status
+        {
+        };
         slot.file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
         if (slot.file < 0 || ::fstat(slot.file, &status) != 0)
             std::abort();
@@ -177,7 +181,9 @@ private:
             curl_multi_remove_handle(m_multi, slot->handle);
             --m_begun;
             if (slot->file >= 0) {
-                struct stat status2{};
+                struct stat status2
+                {
+                };
                 ::fstat(slot->file, &status2); // whether it has changed meanwhile
                 ::close(slot->file);
                 slot->file = -1;
