@@ -4,7 +4,7 @@
 #include "ui/common/timeselection.h"
 #include "ui/common/timewindow.h"
 #include "ui/timeline/chartview.h"
-#include "ui/timeline/history.h"
+#include "ui/timeline/timelinedata.h"
 
 #include <QApplication>
 #include <QImage>
@@ -31,10 +31,10 @@ double noise(quint64 &seed)
 }
 
 /// A day in which every reading differs from the one before.
-const ui::History &filledHistory()
+const ui::TimelineData &filledHistory()
 {
-    static const ui::History history = [] {
-        ui::History filled;
+    static const ui::TimelineData timeline = [] {
+        ui::TimelineData filled;
         quint64 seed = 7;
         for (qint64 second = 0; second < day; ++second) {
             session::ScrapeTick tick;
@@ -50,10 +50,10 @@ const ui::History &filledHistory()
         }
         return filled;
     }();
-    return history;
+    return timeline;
 }
 
-std::vector<ui::PlotSpec> fourPlots(const ui::History &history)
+std::vector<ui::PlotSpec> fourPlots(const ui::TimelineData &timeline)
 {
     const std::array colors{&ui::Colors::heap, &ui::Colors::rss, &ui::Colors::descriptors};
     std::vector<ui::PlotSpec> plots;
@@ -63,8 +63,8 @@ std::vector<ui::PlotSpec> fourPlots(const ui::History &history)
             const Role role = roles[plot * 3 + line];
             spec.lines.push_back({QStringLiteral("line"), colors[line], ui::PlotLine::Style::Solid,
                                   ui::ValueUnit::Count,
-                                  [&history, role](qint64 from, qint64 to, int columns) {
-                                      return history.series().decimated(role, from, to, columns);
+                                  [&timeline, role](qint64 from, qint64 to, int columns) {
+                                      return timeline.series().decimated(role, from, to, columns);
                                   }});
         }
         plots.push_back(std::move(spec));

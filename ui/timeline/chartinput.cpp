@@ -2,7 +2,7 @@
 // The part of ChartView that listens to mouse and keyboard.
 #include "ui/common/timewindow.h"
 #include "ui/timeline/chartview.h"
-#include "ui/timeline/history.h"
+#include "ui/timeline/timelinedata.h"
 
 #include <QApplication>
 #include <QHelpEvent>
@@ -158,7 +158,7 @@ void ChartView::keyPressEvent(QKeyEvent *event)
         m_window.pan(step);
         break;
     case Qt::Key_Home:
-        m_window.pan(m_history.firstMs() - m_window.fromMs());
+        m_window.pan(m_timeline.firstMs() - m_window.fromMs());
         break;
     case Qt::Key_End:
     case Qt::Key_L:

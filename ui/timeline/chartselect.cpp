@@ -3,7 +3,7 @@
 #include "ui/common/timeselection.h"
 #include "ui/common/timewindow.h"
 #include "ui/timeline/chartview.h"
-#include "ui/timeline/history.h"
+#include "ui/timeline/timelinedata.h"
 
 #include <QKeyEvent>
 
@@ -97,13 +97,13 @@ void ChartView::forgetAnchor()
 
 void ChartView::extendSelectionTo(qint64 ms)
 {
-    if (m_history.isEmpty())
+    if (m_timeline.isEmpty())
         return;
     if (const std::optional<base::TimeRange> &range = m_selection.range(); !m_anchorMs)
         m_anchorMs = range ? range->fromMs : cursorMs().value_or(m_window.toMs());
     const qint64 anchorMs = *m_anchorMs;
     const qint64 hereMs
-        = std::clamp(ms, std::min(m_history.firstMs(), anchorMs), std::max(m_history.nowMs(), anchorMs));
+        = std::clamp(ms, std::min(m_timeline.firstMs(), anchorMs), std::max(m_timeline.nowMs(), anchorMs));
     m_selection.select(anchorMs, hereMs);
     m_anchorMs = anchorMs; // also when both ends have met, and nothing is selected just now
     moveCursorTo(hereMs);
@@ -112,9 +112,9 @@ void ChartView::extendSelectionTo(qint64 ms)
 /// Keeps it in the picture.
 void ChartView::moveCursorTo(qint64 ms)
 {
-    if (m_history.isEmpty())
+    if (m_timeline.isEmpty())
         return;
-    ms = std::clamp(ms, m_history.firstMs(), m_history.nowMs());
+    ms = std::clamp(ms, m_timeline.firstMs(), m_timeline.nowMs());
     const qint64 outside
         = ms < m_window.fromMs() ? ms - m_window.fromMs() : std::max<qint64>(0, ms - m_window.toMs());
     if (outside != 0) {

@@ -5,9 +5,9 @@
 #include "ui/common/timeselection.h"
 #include "ui/common/timewindow.h"
 #include "ui/timeline/flagpainter.h"
-#include "ui/timeline/history.h"
 #include "ui/timeline/labellayout.h"
 #include "ui/timeline/painteritem.h"
+#include "ui/timeline/timelinedata.h"
 
 #include <QGraphicsScene>
 
@@ -36,11 +36,12 @@ struct ChartView::Layers
     PainterItem cursor;
 };
 
-ChartView::ChartView(TimeWindow &window, TimeSelection &selection, const History &history, QWidget *parent)
+ChartView::ChartView(TimeWindow &window, TimeSelection &selection, const TimelineData &timeline,
+                     QWidget *parent)
     : QGraphicsView(parent)
     , m_window(window)
     , m_selection(selection)
-    , m_history(history)
+    , m_timeline(timeline)
     , m_layers(std::make_unique<Layers>(m_frame))
 {
     setScene(&m_layers->scene);
@@ -176,27 +177,27 @@ void ChartView::loadFrame()
     const qint64 from = time.firstMs();
     const qint64 to = time.lastMs();
     m_frame.ticks = {};
-    if (!m_history.isEmpty())
+    if (!m_timeline.isEmpty())
         m_frame.ticks = timeTicks(from, to, static_cast<int>(time.width / leastTickDistance));
 
-    const auto [beganMs, endedMs] = m_history.bands().spanOf(m_highlighted, m_history.nowMs());
+    const auto [beganMs, endedMs] = m_timeline.bands().spanOf(m_highlighted, m_timeline.nowMs());
     m_frame.highlight.reset();
     if (beganMs > 0)
         m_frame.highlight = {time.x(beganMs), time.x(endedMs)};
     m_frame.bands.clear();
-    for (UploadBand &band : m_history.bands().bands(from, to, m_history.nowMs())) {
+    for (UploadBand &band : m_timeline.bands().bands(from, to, m_timeline.nowMs())) {
         const bool isHit = beganMs > 0 && beganMs >= band.fromMs && endedMs <= band.toMs;
         m_frame.bands.push_back({time.x(band.fromMs), time.x(band.toMs), std::move(band), isHit});
     }
 
     m_frame.flags.clear();
-    for (const session::Mark &mark : m_history.marks()) {
+    for (const session::Mark &mark : m_timeline.marks()) {
         if (mark.timeMs >= from && mark.timeMs <= to)
             m_frame.flags.push_back({time.x(mark.timeMs), mark});
     }
     loadSpan();
     m_frame.collections.clear();
-    for (const qint64 at : m_history.gcMoments(from, to, time.columns()))
+    for (const qint64 at : m_timeline.gcMoments(from, to, time.columns()))
         m_frame.collections.push_back(time.x(at));
 }
 
@@ -207,7 +208,7 @@ void ChartView::loadSpan()
     if (m_anchorMs && m_draggedMs)
         range = base::TimeRange::between(*m_anchorMs, *m_draggedMs);
     const TimeScale &time = m_frame.time;
-    if (!range || m_history.isEmpty() || !range->touches(time.firstMs(), time.lastMs()))
+    if (!range || m_timeline.isEmpty() || !range->touches(time.firstMs(), time.lastMs()))
         return;
     m_frame.span = ChartFrame::Span{
         std::max(time.left, time.x(range->fromMs)), std::min(time.right(), time.x(range->toMs)),

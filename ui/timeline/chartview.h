@@ -7,7 +7,7 @@
 
 namespace ui {
 
-class History;
+class TimelineData;
 class TimeSelection;
 class TimeWindow;
 
@@ -16,14 +16,14 @@ class TimeWindow;
 /// with Shift, from the cross-hair on. A range that is being dragged becomes the selection when the button is let go.
 ///
 /// Thread: GUI. It draws only when refresh() is called, after a change of size, colours or selection, and for the
-/// cross-hair; when to refresh is the caller's decision. Window, selection and history outlive it.
+/// cross-hair; when to refresh is the caller's decision. Window, selection and timeline data outlive it.
 class ChartView final : public QGraphicsView
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ChartView)
 
 public:
-    ChartView(TimeWindow &window, TimeSelection &selection, const History &history,
+    ChartView(TimeWindow &window, TimeSelection &selection, const TimelineData &timeline,
               QWidget *parent = nullptr);
     ~ChartView() override;
 
@@ -33,12 +33,12 @@ public:
     void setPlaceholder(const QString &text);
     void highlight(transfer::UploadId id);
 
-    /// Reads history and window anew and repaints.
+    /// Reads timeline data and window anew and repaints.
     void refresh();
 
     /// What was drawn last, for tests and for a screen reader's text.
     [[nodiscard]] const ChartFrame &frame() const { return m_frame; }
-    [[nodiscard]] const History &history() const { return m_history; }
+    [[nodiscard]] const TimelineData &timeline() const { return m_timeline; }
     /// How often refresh() did its work.
     [[nodiscard]] int refreshes() const { return m_refreshes; }
     /// The moment under the cross-hair.
@@ -88,7 +88,7 @@ private:
     struct Layers;
     TimeWindow &m_window;
     TimeSelection &m_selection;
-    const History &m_history;
+    const TimelineData &m_timeline;
     std::unique_ptr<Layers> m_layers; ///< Before the plots: it holds their scene.
     std::vector<std::unique_ptr<Plot>> m_plots;
     ChartFrame m_frame;

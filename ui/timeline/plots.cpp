@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/plots.h"
 
-#include "ui/timeline/history.h"
+#include "ui/timeline/timelinedata.h"
 
 #include <QCoreApplication>
 
@@ -19,8 +19,8 @@ struct Text
 class PlotBuilder
 {
 public:
-    PlotBuilder(const History &history, const QSet<Role> &roles)
-        : m_history(history)
+    PlotBuilder(const TimelineData &timeline, const QSet<Role> &roles)
+        : m_timeline(timeline)
         , m_roles(roles)
     {
     }
@@ -33,8 +33,8 @@ public:
         const ValueUnit unit
             = metrics::unitOf(role) == metrics::Unit::Bytes ? ValueUnit::Bytes : ValueUnit::Count;
         plot.lines.push_back(
-            {name, color, style, unit, [&history = m_history, role](qint64 from, qint64 to, int columns) {
-                 return history.series().decimated(role, from, to, columns);
+            {name, color, style, unit, [&timeline = m_timeline, role](qint64 from, qint64 to, int columns) {
+                 return timeline.series().decimated(role, from, to, columns);
              }});
     }
 
@@ -42,21 +42,21 @@ public:
                      ValueUnit unit, Style style)
     {
         plot.lines.push_back(
-            {name, color, style, unit, [&history = m_history, value](qint64 from, qint64 to, int columns) {
-                 return history.activityPoints(value, from, to, columns);
+            {name, color, style, unit, [&timeline = m_timeline, value](qint64 from, qint64 to, int columns) {
+                 return timeline.activityPoints(value, from, to, columns);
              }});
     }
 
 private:
-    const History &m_history;
+    const TimelineData &m_timeline;
     const QSet<Role> &m_roles;
 };
 
 } // namespace
 
-std::vector<PlotSpec> timelinePlots(const History &history, const QSet<Role> &roles)
+std::vector<PlotSpec> timelinePlots(const TimelineData &timeline, const QSet<Role> &roles)
 {
-    PlotBuilder builder(history, roles);
+    PlotBuilder builder(timeline, roles);
     PlotSpec memory{Text::tr("Memory"), 3, 4, ValueUnit::Bytes, {}};
     builder.addLine(memory, Role::HeapGoal, Text::tr("next GC"), &Colors::heapGoal, Style::Dashed);
     builder.addLine(memory, Role::Rss, Text::tr("RSS"), &Colors::rss);
@@ -88,12 +88,12 @@ std::vector<PlotSpec> timelinePlots(const History &history, const QSet<Role> &ro
     return plots;
 }
 
-QSet<Role> drawnRoles(const History &history)
+QSet<Role> drawnRoles(const TimelineData &timeline)
 {
     QSet<Role> roles;
     for (const Role role :
          {Role::HeapGoal, Role::Rss, Role::HeapLive, Role::Goroutines, Role::Threads, Role::Descriptors}) {
-        if (history.series().has(role))
+        if (timeline.series().has(role))
             roles.insert(role);
     }
     return roles;

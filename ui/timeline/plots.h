@@ -8,14 +8,15 @@
 
 namespace ui {
 
-class History;
+class TimelineData;
 
 /// The charts for a server that tells these roles, top to bottom: memory; goroutines and threads;
 /// descriptors; upload rate with uploads in flight. Charts without a role are left out, except memory.
-/// `history` must outlive them.
-[[nodiscard]] std::vector<PlotSpec> timelinePlots(const History &history, const QSet<metrics::Role> &roles);
+/// `timeline` must outlive them.
+[[nodiscard]] std::vector<PlotSpec> timelinePlots(const TimelineData &timeline,
+                                                  const QSet<metrics::Role> &roles);
 
-/// The roles that timelinePlots() has lines for and the history has values of.
-[[nodiscard]] QSet<metrics::Role> drawnRoles(const History &history);
+/// The roles that timelinePlots() has lines for and the timeline has values of.
+[[nodiscard]] QSet<metrics::Role> drawnRoles(const TimelineData &timeline);
 
 } // namespace ui

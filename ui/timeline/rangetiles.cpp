@@ -5,7 +5,7 @@
 #include "core/base/format.h"
 #include "core/metrics/gcstats.h"
 #include "ui/common/timeselection.h"
-#include "ui/timeline/history.h"
+#include "ui/timeline/timelinedata.h"
 
 #include <QCoreApplication>
 
@@ -32,10 +32,10 @@ struct Ends
     qint64 lastMs = 0;
 };
 
-Ends endsOf(const History &history, Role role, const base::TimeRange &range)
+Ends endsOf(const TimelineData &timeline, Role role, const base::TimeRange &range)
 {
     Ends ends;
-    for (const Bucket &point : history.series().points(role, range.fromMs, range.toMs)) {
+    for (const Bucket &point : timeline.series().points(role, range.fromMs, range.toMs)) {
         if (!range.contains(point.timeMs))
             continue; // one stands on either side
         if (point.isGap()) {
@@ -63,8 +63,8 @@ QString signedLabel(double change, ValueUnit unit)
 class RangeTiles
 {
 public:
-    RangeTiles(const History &history, const base::TimeRange &range)
-        : m_history(history)
+    RangeTiles(const TimelineData &timeline, const base::TimeRange &range)
+        : m_timeline(timeline)
         , m_range(range)
         , m_text(rangeText(range))
     {
@@ -74,10 +74,10 @@ public:
     {
         const ValueUnit unit
             = metrics::unitOf(role) == metrics::Unit::Bytes ? ValueUnit::Bytes : ValueUnit::Count;
-        const Ends ends = endsOf(m_history, role, m_range);
+        const Ends ends = endsOf(m_timeline, role, m_range);
         TileText tile{titleOf(title), readingLabel(ends.last, unit), {}, Tone::Dim, color, tip(ends)};
         if (std::isnan(ends.last)) {
-            tile.details << (m_history.series().has(role) || m_history.series().isEmpty()
+            tile.details << (m_timeline.series().has(role) || m_timeline.series().isEmpty()
                                  ? Text::tr("no reading then")
                                  : Text::tr("not reported"));
             return tile;
@@ -101,8 +101,8 @@ public:
 
     [[nodiscard]] TileText collections() const
     {
-        const Ends count = endsOf(m_history, Role::GcCount, m_range);
-        const Ends pause = endsOf(m_history, Role::GcPauseTotal, m_range);
+        const Ends count = endsOf(m_timeline, Role::GcCount, m_range);
+        const Ends pause = endsOf(m_timeline, Role::GcPauseTotal, m_range);
         TileText tile{titleOf(Text::tr("GC")), unknownLabel(), {}, Tone::Dim, nullptr, tip(count)};
         if (std::isnan(count.last) || isRestarted(count)) {
             tile.details << (std::isnan(count.last) ? Text::tr("not reported") : Text::tr("restarted in it"));
@@ -130,12 +130,12 @@ private:
     /// The reading that tells of a restart is the first one of the new process.
     [[nodiscard]] bool isRestarted(const Ends &ends) const
     {
-        return m_history.isRestarted(ends.firstMs, m_range.toMs);
+        return m_timeline.isRestarted(ends.firstMs, m_range.toMs);
     }
 
     [[nodiscard]] qint64 accepted(const Ends &ends) const
     {
-        return std::isnan(ends.last) ? 0 : m_history.uploadsAccepted({m_range.fromMs, ends.lastMs});
+        return std::isnan(ends.last) ? 0 : m_timeline.uploadsAccepted({m_range.fromMs, ends.lastMs});
     }
 
     [[nodiscard]] QString tip(const Ends &ends) const
@@ -147,18 +147,18 @@ private:
             + QLatin1Char('\n') + uploads;
     }
 
-    const History &m_history;
+    const TimelineData &m_timeline;
     const base::TimeRange m_range;
     const RangeText m_text;
 };
 
 } // namespace
 
-std::vector<TileText> rangeTileTexts(const History &history, metrics::Runtime runtime,
+std::vector<TileText> rangeTileTexts(const TimelineData &timeline, metrics::Runtime runtime,
                                      const base::TimeRange &range)
 {
-    const RangeTiles tiles(history, range);
-    const bool isGo = hasGoroutines(history, runtime);
+    const RangeTiles tiles(timeline, range);
+    const bool isGo = hasGoroutines(timeline, runtime);
     return {
         tiles.role(Role::HeapLive, Text::tr("Heap live"), &Colors::heap),
         tiles.role(Role::Rss, Text::tr("RSS"), &Colors::rss),

@@ -8,7 +8,7 @@ namespace ui {
 
 /// What the tiles of tileTexts() show while a range of time is selected: the value at its end, the change across it, and that
 /// per upload that the server accepted in it, as in a report of it. No value where the last scrape of the range was missed.
-[[nodiscard]] std::vector<TileText> rangeTileTexts(const History &history, metrics::Runtime runtime,
+[[nodiscard]] std::vector<TileText> rangeTileTexts(const TimelineData &timeline, metrics::Runtime runtime,
                                                    const base::TimeRange &range);
 
 } // namespace ui

@@ -2,7 +2,7 @@
 #include "ui/timeline/readingrows.h"
 
 #include "ui/timeline/flagpainter.h"
-#include "ui/timeline/history.h"
+#include "ui/timeline/timelinedata.h"
 
 #include <QCoreApplication>
 
@@ -29,11 +29,11 @@ struct Text
 
 using Series = std::array<std::vector<Bucket>, roles.size()>;
 
-Series seriesOf(const History &history, const TimeRange &range)
+Series seriesOf(const TimelineData &timeline, const TimeRange &range)
 {
     Series series;
     for (size_t i = 0; i < roles.size(); ++i) {
-        series[i] = history.series().points(roles[i], range.fromMs, range.toMs);
+        series[i] = timeline.series().points(roles[i], range.fromMs, range.toMs);
         std::erase_if(series[i], [&range](const Bucket &point) { return !range.contains(point.timeMs); });
     }
     return series;
@@ -63,7 +63,7 @@ std::vector<ReadingRow> emptyRows(const std::vector<qint64> &times)
     return rows;
 }
 
-void addReadings(const History &history, const Series &series, std::vector<ReadingRow> &rows)
+void addReadings(const TimelineData &timeline, const Series &series, std::vector<ReadingRow> &rows)
 {
     for (ReadingRow &row : rows)
         row.isGap = true;
@@ -80,28 +80,28 @@ void addReadings(const History &history, const Series &series, std::vector<Readi
     }
     for (ReadingRow &row : rows) {
         if (row.isGap)
-            row.remark = Text::tr("no reading: %1").arg(history.missReasonAt(row.timeMs));
+            row.remark = Text::tr("no reading: %1").arg(timeline.missReasonAt(row.timeMs));
     }
 }
 
-void addActivity(const History &history, std::vector<ReadingRow> &rows)
+void addActivity(const TimelineData &timeline, std::vector<ReadingRow> &rows)
 {
-    const ActivityLog &log = history.activity();
+    const ActivityLog &log = timeline.activity();
     for (size_t i = 0; i < rows.size(); ++i) {
         const qint64 atMs = rows[i].timeMs;
         const qint64 untilMs = i + 1 < rows.size() ? rows[i + 1].timeMs : atMs;
         const auto valueOf = [&](ActivityLog::Value value) {
-            return untilMs - atMs > farthestReadingMs ? log.mean(value, atMs, untilMs, history.firstMs())
-                                                      : log.at(value, atMs, history.firstMs());
+            return untilMs - atMs > farthestReadingMs ? log.mean(value, atMs, untilMs, timeline.firstMs())
+                                                      : log.at(value, atMs, timeline.firstMs());
         };
         rows[i].values[static_cast<size_t>(ReadingValue::Rate)] = valueOf(&ActivityLog::rate);
         rows[i].values[static_cast<size_t>(ReadingValue::InFlight)] = valueOf(&ActivityLog::inFlight);
     }
 }
 
-void addMarks(const History &history, const TimeRange &range, std::vector<ReadingRow> &rows)
+void addMarks(const TimelineData &timeline, const TimeRange &range, std::vector<ReadingRow> &rows)
 {
-    for (const session::Mark &mark : history.marks()) {
+    for (const session::Mark &mark : timeline.marks()) {
         if (rows.empty() || !range.contains(mark.timeMs))
             continue;
         auto row = std::partition_point(rows.begin(), rows.end(),
@@ -125,19 +125,19 @@ bool ReadingRow::isLike(const ReadingRow &other) const
         && std::equal(values.begin(), values.end(), other.values.begin(), isSame);
 }
 
-ReadingRows readingRows(const History &history, const TimeRange &range, size_t most)
+ReadingRows readingRows(const TimelineData &timeline, const TimeRange &range, size_t most)
 {
-    const Series series = seriesOf(history, range);
+    const Series series = seriesOf(timeline, range);
     std::vector<qint64> times = timesOf(series);
     const bool isRead = !times.empty();
     if (!isRead)
-        times = history.activity().times(range.fromMs, range.toMs);
+        times = timeline.activity().times(range.fromMs, range.toMs);
     ReadingRows result;
     result.rows = emptyRows(times);
     if (isRead)
-        addReadings(history, series, result.rows);
-    addActivity(history, result.rows);
-    addMarks(history, range, result.rows);
+        addReadings(timeline, series, result.rows);
+    addActivity(timeline, result.rows);
+    addMarks(timeline, range, result.rows);
     std::reverse(result.rows.begin(), result.rows.end());
     if (result.rows.size() > most) {
         result.leftOut = static_cast<qsizetype>(result.rows.size() - most);

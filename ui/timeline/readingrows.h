@@ -10,7 +10,7 @@
 
 namespace ui {
 
-class History;
+class TimelineData;
 
 /// The numbers of the timeline's charts, in their order from top to bottom.
 enum class ReadingValue { Heap, Rss, Goroutines, Threads, Descriptors, Rate, InFlight };
@@ -37,6 +37,7 @@ struct ReadingRows
 
 /// A row for each reading of the range, at the resolution that is kept of that time, and for each hole in them; where nothing
 /// is read, for each second in which something was uploaded. At most `most`. Pure function.
-[[nodiscard]] ReadingRows readingRows(const History &history, const base::TimeRange &range, size_t most);
+[[nodiscard]] ReadingRows readingRows(const TimelineData &timeline, const base::TimeRange &range,
+                                      size_t most);
 
 } // namespace ui

@@ -80,9 +80,9 @@ ReadingTable::ReadingTable(QWidget *parent)
     connect(copyKey, &QShortcut::activated, this, &ReadingTable::copy);
 }
 
-void ReadingTable::showRange(const History &history, const base::TimeRange &range)
+void ReadingTable::showRange(const TimelineData &timeline, const base::TimeRange &range)
 {
-    ReadingRows rows = readingRows(history, range, mostRows);
+    ReadingRows rows = readingRows(timeline, range, mostRows);
     const RangeText text = rangeText(range);
     const auto shown = static_cast<int>(rows.rows.size());
     QString caption = shown == 0

@@ -10,7 +10,7 @@ class QTableView;
 
 namespace ui {
 
-class History;
+class TimelineData;
 class ReadingModel;
 
 /// The timeline's numbers in place of its charts, for those who cannot see them or want to read them: a sentence that says
@@ -26,7 +26,7 @@ public:
 
     explicit ReadingTable(QWidget *parent = nullptr);
 
-    void showRange(const History &history, const base::TimeRange &range);
+    void showRange(const TimelineData &timeline, const base::TimeRange &range);
     /// The selected rows, or all if none is.
     [[nodiscard]] QString asText() const;
     [[nodiscard]] const QTableView &view() const { return *m_view; }

@@ -2,7 +2,7 @@
 #include "ui/timeline/tiletext.h"
 
 #include "core/base/format.h"
-#include "ui/timeline/history.h"
+#include "ui/timeline/timelinedata.h"
 
 #include <QCoreApplication>
 
@@ -24,14 +24,14 @@ QString seconds(double value)
     return base::formatDuration(std::chrono::nanoseconds(std::llround(value * 1e9)));
 }
 
-TileText roleTile(const History &history, Role role, const QString &title, QColor Colors::*color)
+TileText roleTile(const TimelineData &timeline, Role role, const QString &title, QColor Colors::*color)
 {
     const bool isBytes = metrics::unitOf(role) == metrics::Unit::Bytes;
     const ValueUnit unit = isBytes ? ValueUnit::Bytes : ValueUnit::Count;
-    TileText tile{title, readingLabel(history.series().latest(role), unit), {}, Tone::Dim, color, {}, role};
-    const GrowthTrend trend = history.trend(role);
-    if (!history.series().has(role)) {
-        if (!history.series().isEmpty())
+    TileText tile{title, readingLabel(timeline.series().latest(role), unit), {}, Tone::Dim, color, {}, role};
+    const GrowthTrend trend = timeline.trend(role);
+    if (!timeline.series().has(role)) {
+        if (!timeline.series().isEmpty())
             tile.details << Text::tr("not reported");
         return tile;
     }
@@ -49,10 +49,10 @@ TileText roleTile(const History &history, Role role, const QString &title, QColo
     return tile;
 }
 
-TileText descriptorTile(const History &history)
+TileText descriptorTile(const TimelineData &timeline)
 {
-    TileText tile = roleTile(history, Role::Descriptors, Text::tr("Descriptors"), &Colors::descriptors);
-    const double limit = history.series().latest(Role::DescriptorLimit);
+    TileText tile = roleTile(timeline, Role::Descriptors, Text::tr("Descriptors"), &Colors::descriptors);
+    const double limit = timeline.series().latest(Role::DescriptorLimit);
     if (!(limit > 0) || tile.details.isEmpty()) // 0: there is none
         return tile;
     const QString suffix = Text::tr(" · limit %1").arg(base::formatCount(limit));
@@ -60,9 +60,9 @@ TileText descriptorTile(const History &history)
     return tile;
 }
 
-TileText gcTile(const History &history)
+TileText gcTile(const TimelineData &timeline)
 {
-    const metrics::GcWatch &gc = history.gc();
+    const metrics::GcWatch &gc = timeline.gc();
     TileText tile;
     tile.title = Text::tr("GC");
     tile.role = Role::GcCount;
@@ -72,7 +72,7 @@ TileText gcTile(const History &history)
         "The longest pause is what the runtime told since watching began; not all do.");
     tile.value = std::isnan(gc.lastPause()) ? unknownLabel() : seconds(gc.lastPause());
     if (std::isnan(gc.cycles())) {
-        if (!history.series().isEmpty())
+        if (!timeline.series().isEmpty())
             tile.details << Text::tr("not reported");
         return tile;
     }
@@ -122,22 +122,22 @@ QStringList trendTexts(const GrowthTrend &trend, ValueUnit unit)
     Q_UNREACHABLE();
 }
 
-bool hasGoroutines(const History &history, metrics::Runtime runtime)
+bool hasGoroutines(const TimelineData &timeline, metrics::Runtime runtime)
 {
-    return history.series().has(Role::Goroutines)
-        || (runtime == metrics::Runtime::Go && !history.series().has(Role::Threads));
+    return timeline.series().has(Role::Goroutines)
+        || (runtime == metrics::Runtime::Go && !timeline.series().has(Role::Threads));
 }
 
-std::vector<TileText> tileTexts(const History &history, metrics::Runtime runtime)
+std::vector<TileText> tileTexts(const TimelineData &timeline, metrics::Runtime runtime)
 {
     return {
-        roleTile(history, Role::HeapLive, Text::tr("Heap live"), &Colors::heap),
-        roleTile(history, Role::Rss, Text::tr("RSS"), &Colors::rss),
-        hasGoroutines(history, runtime)
-            ? roleTile(history, Role::Goroutines, Text::tr("Goroutines"), &Colors::goroutines)
-            : roleTile(history, Role::Threads, Text::tr("Threads"), &Colors::threads),
-        descriptorTile(history),
-        gcTile(history),
+        roleTile(timeline, Role::HeapLive, Text::tr("Heap live"), &Colors::heap),
+        roleTile(timeline, Role::Rss, Text::tr("RSS"), &Colors::rss),
+        hasGoroutines(timeline, runtime)
+            ? roleTile(timeline, Role::Goroutines, Text::tr("Goroutines"), &Colors::goroutines)
+            : roleTile(timeline, Role::Threads, Text::tr("Threads"), &Colors::threads),
+        descriptorTile(timeline),
+        gcTile(timeline),
     };
 }
 

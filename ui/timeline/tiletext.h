@@ -17,7 +17,7 @@ struct GrowthTrend;
 
 namespace ui {
 
-class History;
+class TimelineData;
 
 /// What one tile shows, in words.
 struct TileText
@@ -38,10 +38,10 @@ struct TileText
 };
 
 /// Heap live, RSS, Goroutines (Threads where the runtime is not Go), Descriptors, GC.
-[[nodiscard]] std::vector<TileText> tileTexts(const History &history, metrics::Runtime runtime);
+[[nodiscard]] std::vector<TileText> tileTexts(const TimelineData &timeline, metrics::Runtime runtime);
 
 /// Which of the two the third tile is of: what is not known yet is Go's.
-[[nodiscard]] bool hasGoroutines(const History &history, metrics::Runtime runtime);
+[[nodiscard]] bool hasGoroutines(const TimelineData &timeline, metrics::Runtime runtime);
 
 /// "▲ 1.02 MiB per upload so far" and shorter, "steady", …; empty when nothing is known.
 [[nodiscard]] QStringList trendTexts(const analysis::GrowthTrend &trend, ValueUnit unit);

@@ -4,14 +4,14 @@
 #include "core/report/safetext.h"
 #include "ui/common/timeselection.h"
 #include "ui/common/timewindow.h"
-#include "ui/timeline/chartpicture.h"
 #include "ui/timeline/chartview.h"
-#include "ui/timeline/history.h"
 #include "ui/timeline/plots.h"
 #include "ui/timeline/rangetiles.h"
 #include "ui/timeline/readingtable.h"
 #include "ui/timeline/timelineactions.h"
+#include "ui/timeline/timelinedata.h"
 #include "ui/timeline/timelinehead.h"
+#include "ui/timeline/timelinepicture.h"
 
 #include <QAction>
 #include <QApplication>
@@ -45,7 +45,7 @@ struct TimelinePanel::Private
     TimelinePanel &q;
     TimeWindow &window;
     TimeSelection &selection;
-    History history;
+    TimelineData timeline;
     metrics::DiscoveryReport report;
     bool isDiscovered = false;
     QSet<metrics::Role> roles;
@@ -54,7 +54,7 @@ struct TimelinePanel::Private
     TimelineHead *head;
     QStackedWidget *views; ///< One of the next two.
     ReadingTable *table;
-    ChartView *chart; ///< Reads history: destroyed in ~TimelinePanel, before it.
+    ChartView *chart; ///< Reads timeline: destroyed in ~TimelinePanel, before it.
     QList<TileAlert> alerts;
     QTimer dataBeat; ///< What is told is drawn at most five times a second …
     QTimer handBeat; ///< … but what is dragged follows the hand.
@@ -70,7 +70,7 @@ TimelinePanel::Private::Private(TimelinePanel &panel, TimeWindow &w, TimeSelecti
     , head(new TimelineHead(w, *actions, &panel))
     , views(new QStackedWidget(&panel))
     , table(new ReadingTable)
-    , chart(new ChartView(w, s, history))
+    , chart(new ChartView(w, s, timeline))
 {
     dataBeat.setSingleShot(true);
     dataBeat.setInterval(dataBeatMs);
@@ -94,7 +94,7 @@ TimelinePanel::TimelinePanel(TimeWindow &window, TimeSelection &selection, QWidg
     all->addWidget(d->views, 1);
 
     d->connectAll();
-    d->chart->setPlots(timelinePlots(d->history, d->roles));
+    d->chart->setPlots(timelinePlots(d->timeline, d->roles));
     d->showAsTable(false);
     d->refreshTexts();
 }
@@ -133,12 +133,12 @@ void TimelinePanel::Private::copy()
         return;
     }
     const QString origin = report.found() ? report::displayUrl(report.sources.first().url) : QString();
-    clipboard.setImage(chartPicture(*chart, window, selection, origin));
+    clipboard.setImage(timelinePicture(*chart, window, selection, origin));
 }
 
 TimelinePanel::~TimelinePanel()
 {
-    delete d->chart; // reads the history, which goes with d
+    delete d->chart; // reads the timeline, which goes with d
 }
 
 const TimelineActions &TimelinePanel::actions() const
@@ -160,14 +160,14 @@ void TimelinePanel::showEvent(QShowEvent *event)
         d->refresh();
 }
 
-/// Something was added to the history: the window moves on, the picture follows when it is due and can be
+/// Something was added to the timeline: the window moves on, the picture follows when it is due and can be
 /// seen.
 void TimelinePanel::Private::told()
 {
     isAdvancing = true;
-    window.setBeginning(history.firstMs());
-    window.advance(history.nowMs());
-    head->setExtent(history.firstMs(), history.nowMs());
+    window.setBeginning(timeline.firstMs());
+    window.advance(timeline.nowMs());
+    head->setExtent(timeline.firstMs(), timeline.nowMs());
     isAdvancing = false;
     isStale = true;
     if (q.isVisible() && !q.window()->isMinimized() && !dataBeat.isActive())
@@ -180,12 +180,12 @@ void TimelinePanel::Private::refresh()
         return;
     handBeat.stop();
     isStale = false;
-    const QSet<metrics::Role> now = drawnRoles(history);
+    const QSet<metrics::Role> now = drawnRoles(timeline);
     if (actions->asTable->isChecked()) {
-        table->showRange(history, {window.fromMs(), window.toMs()});
+        table->showRange(timeline, {window.fromMs(), window.toMs()});
     } else if (now != roles) {
         roles = now;
-        chart->setPlots(timelinePlots(history, roles)); // refreshes
+        chart->setPlots(timelinePlots(timeline, roles)); // refreshes
     } else {
         chart->refresh();
     }
@@ -198,8 +198,8 @@ std::vector<TileText> TimelinePanel::Private::texts() const
         = report.found() ? report.sources.first().runtime : metrics::Runtime::Unknown;
     const std::optional<base::TimeRange> &range = selection.range();
     if (range)
-        return rangeTileTexts(history, runtime, *range);
-    std::vector<TileText> texts = tileTexts(history, runtime);
+        return rangeTileTexts(timeline, runtime, *range);
+    std::vector<TileText> texts = tileTexts(timeline, runtime);
     addAlerts(texts, alerts);
     return texts;
 }
@@ -216,7 +216,7 @@ void TimelinePanel::Private::refreshTexts()
     for (const TileText &tile : tiles)
         sentences << tile.spoken();
     chart->setPlaceholder(placeholder());
-    const session::Activity activity = history.activity().latest();
+    const session::Activity activity = timeline.activity().latest();
     sentences << tr("Upload rate: %1, %2 in flight")
                      .arg(readingLabel(activity.bytesPerSecond, ValueUnit::BytesPerSecond))
                      .arg(activity.inFlight);
@@ -227,21 +227,21 @@ void TimelinePanel::Private::refreshTexts()
 
 QString TimelinePanel::Private::placeholder() const
 {
-    if (history.series().has(metrics::Role::HeapLive) || history.series().has(metrics::Role::Rss))
+    if (timeline.series().has(metrics::Role::HeapLive) || timeline.series().has(metrics::Role::Rss))
         return {};
-    if (!history.series().isEmpty())
+    if (!timeline.series().isEmpty())
         return tr("This server's metrics say nothing of its memory.");
     if (!isDiscovered)
         return tr("The server's memory appears here once it is watched.");
     if (!report.found())
         return tr("No metrics were found at this server. Uploads are drawn all the same.");
-    return history.missReason().isEmpty() ? tr("Waiting for the first reading …")
-                                          : tr("No readings: %1").arg(history.missReason());
+    return timeline.missReason().isEmpty() ? tr("Waiting for the first reading …")
+                                           : tr("No readings: %1").arg(timeline.missReason());
 }
 
 void TimelinePanel::clear()
 {
-    d->history.clear();
+    d->timeline.clear();
     d->selection.clear(); // it was of what is gone
     d->report = {};
     d->isDiscovered = false;
@@ -258,25 +258,25 @@ void TimelinePanel::setDiscovery(const metrics::DiscoveryReport &report)
 
 void TimelinePanel::addTick(const session::ScrapeTick &tick)
 {
-    d->history.addTick(tick);
+    d->timeline.addTick(tick);
     d->told();
 }
 
 void TimelinePanel::addActivity(const session::Activity &activity)
 {
-    d->history.addActivity(activity);
+    d->timeline.addActivity(activity);
     d->told();
 }
 
 void TimelinePanel::addMark(const session::Mark &mark)
 {
-    d->history.addMark(mark);
+    d->timeline.addMark(mark);
     d->told();
 }
 
 void TimelinePanel::setUploads(const session::UploadBatch &batch)
 {
-    d->history.addUploads(batch);
+    d->timeline.addUploads(batch);
     d->told();
 }
 

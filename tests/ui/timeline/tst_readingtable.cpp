@@ -2,10 +2,10 @@
 #include "tests/ui/timeline/ink.h"
 #include "tests/ui/timeline/panelfixture.h"
 #include "ui/common/theme.h"
-#include "ui/timeline/history.h"
 #include "ui/timeline/readingmodel.h"
 #include "ui/timeline/readingtable.h"
 #include "ui/timeline/timelineactions.h"
+#include "ui/timeline/timelinedata.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
@@ -21,11 +21,11 @@
 
 using metrics::Role;
 using session::MarkKind;
-using ui::History;
 using ui::ReadingModel;
 using ui::ReadingRow;
 using ui::ReadingRows;
 using ui::ReadingValue;
+using ui::TimelineData;
 
 namespace {
 
@@ -33,7 +33,7 @@ constexpr double mib = 1024.0 * 1024;
 constexpr qint64 start = scenario::start;
 
 /// `second` and a heap in MiB; NaN: the scrape was missed.
-void addTick(History &history, double second, double heap,
+void addTick(TimelineData &timeline, double second, double heap,
              const QString &reason = QStringLiteral("connection refused"))
 {
     session::ScrapeTick tick;
@@ -44,7 +44,7 @@ void addTick(History &history, double second, double heap,
     tick.reading.set(Role::Threads, 9);
     if (!tick.ok)
         tick.reason = reason;
-    history.addTick(tick);
+    timeline.addTick(tick);
 }
 
 constexpr double missed = std::numeric_limits<double>::quiet_NaN();
@@ -65,9 +65,9 @@ QString printed(const std::vector<ReadingRow> &rows)
     return lines.join(QStringLiteral(" | "));
 }
 
-ReadingRows rowsOf(const History &history, int from, int to, size_t most = 100)
+ReadingRows rowsOf(const TimelineData &timeline, int from, int to, size_t most = 100)
 {
-    return readingRows(history, {start + from * 1000LL, start + to * 1000LL}, most);
+    return readingRows(timeline, {start + from * 1000LL, start + to * 1000LL}, most);
 }
 
 } // namespace
@@ -82,52 +82,52 @@ private Q_SLOTS:
 
     void rowsAreNewestFirst()
     {
-        History history;
+        TimelineData timeline;
         for (int second = 0; second < 5; ++second)
-            addTick(history, second, 10 + second);
-        QCOMPARE(printed(rowsOf(history, 1, 3).rows), QStringLiteral("3 13 9 | 2 12 9 | 1 11 9"));
-        QVERIFY(rowsOf(history, 50, 60).rows.empty());
-        const ReadingRows two = rowsOf(history, 0, 10, 2);
+            addTick(timeline, second, 10 + second);
+        QCOMPARE(printed(rowsOf(timeline, 1, 3).rows), QStringLiteral("3 13 9 | 2 12 9 | 1 11 9"));
+        QVERIFY(rowsOf(timeline, 50, 60).rows.empty());
+        const ReadingRows two = rowsOf(timeline, 0, 10, 2);
         QCOMPARE(printed(two.rows), QStringLiteral("4 14 9 | 3 13 9"));
         QCOMPARE(two.leftOut, 3);
     }
 
     void holesSayWhy()
     {
-        History history;
-        addTick(history, 0, 10);
-        addTick(history, 1, missed);
-        addTick(history, 2, missed);
-        addTick(history, 3, 12);
-        addTick(history, 4, missed, QStringLiteral("no answer in time"));
-        QCOMPARE(printed(rowsOf(history, 0, 9).rows),
+        TimelineData timeline;
+        addTick(timeline, 0, 10);
+        addTick(timeline, 1, missed);
+        addTick(timeline, 2, missed);
+        addTick(timeline, 3, 12);
+        addTick(timeline, 4, missed, QStringLiteral("no answer in time"));
+        QCOMPARE(printed(rowsOf(timeline, 0, 9).rows),
                  QStringLiteral(
                      "4 no reading: no answer in time | 3 12 9 | 1 no reading: connection refused | 0 10 9"));
     }
 
     void marksStandAtTheirMoments()
     {
-        History history;
+        TimelineData timeline;
         for (int second = 0; second < 3; ++second)
-            addTick(history, second, 10);
-        history.addMark({start + 1'400, MarkKind::Note, QStringLiteral("before\tthe fix")});
-        history.addMark({start + 1'600, MarkKind::Restarted, {}});
-        QCOMPARE(printed(rowsOf(history, 0, 9).rows),
+            addTick(timeline, second, 10);
+        timeline.addMark({start + 1'400, MarkKind::Note, QStringLiteral("before\tthe fix")});
+        timeline.addMark({start + 1'600, MarkKind::Restarted, {}});
+        QCOMPARE(printed(rowsOf(timeline, 0, 9).rows),
                  QStringLiteral("2 10 9 | 1 10 9 before\tthe fix; The server restarted | 0 10 9"));
     }
 
     void activityIsBesideReadings()
     {
-        History history;
+        TimelineData timeline;
         for (int second = 0; second < 8; ++second) {
             if (second == 2 || second == 3)
-                history.addActivity({start + second * 1000LL, 100 * mib, 4});
+                timeline.addActivity({start + second * 1000LL, 100 * mib, 4});
             if (second == 4)
-                history.addActivity({start + second * 1000LL, 0, 0});
-            addTick(history, second + 0.01, 10);
+                timeline.addActivity({start + second * 1000LL, 0, 0});
+            addTick(timeline, second + 0.01, 10);
         }
         QStringList rates;
-        for (const ReadingRow &row : rowsOf(history, 0, 9).rows)
+        for (const ReadingRow &row : rowsOf(timeline, 0, 9).rows)
             rates << QString::number(row.value(ReadingValue::Rate) / mib) + u'/'
                     + QString::number(row.value(ReadingValue::InFlight));
         QCOMPARE(rates.join(u' '), QStringLiteral("0/0 0/0 0/0 0/0 100/4 100/4 0/0 0/0"));
@@ -135,10 +135,10 @@ private Q_SLOTS:
 
     void activityAloneHasRowsToo()
     {
-        History history;
-        history.addActivity({start + 1000, 100 * mib, 4});
-        history.addActivity({start + 2000, 0, 0});
-        const ReadingRows rows = rowsOf(history, 0, 9);
+        TimelineData timeline;
+        timeline.addActivity({start + 1000, 100 * mib, 4});
+        timeline.addActivity({start + 2000, 0, 0});
+        const ReadingRows rows = rowsOf(timeline, 0, 9);
         QCOMPARE(rows.rows.size(), size_t{2});
         QVERIFY(!rows.rows[0].isGap);
         QCOMPARE(rows.rows[1].value(ReadingValue::InFlight), 4.0);
@@ -146,18 +146,18 @@ private Q_SLOTS:
 
     void modelKeepsItsPlaceWhileRowsComeAndGo()
     {
-        History history;
+        TimelineData timeline;
         ReadingModel model;
         const QAbstractItemModelTester tester(&model);
         for (int second = 0; second < 10; ++second)
-            addTick(history, second, 10 + second);
-        model.setRows(rowsOf(history, 0, 9).rows);
+            addTick(timeline, second, 10 + second);
+        model.setRows(rowsOf(timeline, 0, 9).rows);
         const QPersistentModelIndex seven = model.index(2, 1);
         QCOMPARE(seven.data().toString(), QStringLiteral("17.00"));
         const QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
         for (int second = 10; second < 15; ++second)
-            addTick(history, second, second == 12 ? missed : 10 + second);
-        model.setRows(rowsOf(history, 5, 14).rows);
+            addTick(timeline, second, second == 12 ? missed : 10 + second);
+        model.setRows(rowsOf(timeline, 5, 14).rows);
         QCOMPARE(reset.size(), 0);
         QVERIFY(seven.isValid());
         QCOMPARE(seven.row(), 7);
@@ -165,11 +165,11 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 10);
         // A note on a row that is there already.
         const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
-        history.addMark({start + 7'100, MarkKind::Note, QStringLiteral("here")});
-        model.setRows(rowsOf(history, 5, 14).rows);
+        timeline.addMark({start + 7'100, MarkKind::Note, QStringLiteral("here")});
+        model.setRows(rowsOf(timeline, 5, 14).rows);
         QCOMPARE(changed.size(), 1);
         // Back in time: all are other ones.
-        model.setRows(rowsOf(history, 0, 3).rows);
+        model.setRows(rowsOf(timeline, 0, 3).rows);
         QCOMPARE(model.rowCount(), 4);
         model.setRows({});
         QCOMPARE(model.rowCount(), 0);
@@ -177,11 +177,11 @@ private Q_SLOTS:
 
     void cellsAreReadAndSpoken()
     {
-        History history;
-        addTick(history, 0, 10.5);
-        addTick(history, 1, missed);
+        TimelineData timeline;
+        addTick(timeline, 0, 10.5);
+        addTick(timeline, 1, missed);
         ReadingModel model;
-        model.setRows(rowsOf(history, 0, 9).rows);
+        model.setRows(rowsOf(timeline, 0, 9).rows);
         QStringList headers;
         for (int column = 0; column < model.columnCount(); ++column)
             headers << model.headerData(column, Qt::Horizontal).toString();
@@ -201,11 +201,11 @@ private Q_SLOTS:
 
     void textIsTabSeparated()
     {
-        History history;
-        addTick(history, 0, 10.5);
-        history.addMark({start + 100, MarkKind::Note, QStringLiteral("a\tb\nc")});
+        TimelineData timeline;
+        addTick(timeline, 0, 10.5);
+        timeline.addMark({start + 100, MarkKind::Note, QStringLiteral("a\tb\nc")});
         ReadingModel model;
-        model.setRows(rowsOf(history, 0, 9).rows);
+        model.setRows(rowsOf(timeline, 0, 9).rows);
         const QStringList lines = model.asText({0}).split(u'\n');
         QCOMPARE(lines.size(), 3); // headers, one row, and the end of its line
         QVERIFY(lines[0].startsWith(QStringLiteral("Time\tHeap (MiB)\t")));

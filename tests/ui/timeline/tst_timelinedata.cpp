@@ -2,10 +2,10 @@
 #include "ui/timeline/activitylog.h"
 #include "ui/timeline/bandlist.h"
 #include "ui/timeline/curve.h"
-#include "ui/timeline/history.h"
 #include "ui/timeline/rangetiles.h"
 #include "ui/timeline/tilealerts.h"
 #include "ui/timeline/tiletext.h"
+#include "ui/timeline/timelinedata.h"
 
 #include <QTest>
 
@@ -235,19 +235,19 @@ void TestTimelineData::trendInWords()
 
 void TestTimelineData::historyCountsFinishedUploadsOnce()
 {
-    ui::History history;
-    history.addUploads({{record(1, UploadState::Sending, 1000)}, {}});
-    QCOMPARE(history.finishedUploads(), 0);
-    history.addUploads(
+    ui::TimelineData timeline;
+    timeline.addUploads({{record(1, UploadState::Sending, 1000)}, {}});
+    QCOMPARE(timeline.finishedUploads(), 0);
+    timeline.addUploads(
         {{record(1, UploadState::Failed, 1000, 2000), record(2, UploadState::Waiting, 0)}, {}});
-    history.addUploads({{record(1, UploadState::Failed, 1000, 2000)}, {}});
-    QCOMPARE(history.finishedUploads(), 1);
-    history.addUploads(
+    timeline.addUploads({{record(1, UploadState::Failed, 1000, 2000)}, {}});
+    QCOMPARE(timeline.finishedUploads(), 1);
+    timeline.addUploads(
         {{record(1, UploadState::Done, 3000, 4000)}, {}}); // tried again: another upload for the server
-    QCOMPARE(history.finishedUploads(), 2);
-    QCOMPARE(history.nowMs(), 4000);
-    history.clear();
-    QVERIFY(history.isEmpty() && history.bands().isEmpty());
+    QCOMPARE(timeline.finishedUploads(), 2);
+    QCOMPARE(timeline.nowMs(), 4000);
+    timeline.clear();
+    QVERIFY(timeline.isEmpty() && timeline.bands().isEmpty());
 }
 
 static session::ScrapeTick tick(qint64 timeMs, std::initializer_list<std::pair<Role, double>> values)
@@ -263,130 +263,130 @@ static session::ScrapeTick tick(qint64 timeMs, std::initializer_list<std::pair<R
 
 void TestTimelineData::historyCountsAcceptedUploadsOnce()
 {
-    ui::History history;
-    const auto acceptedIn = [&history](qint64 from, qint64 to) {
-        return history.uploadsAccepted({from, to});
+    ui::TimelineData timeline;
+    const auto acceptedIn = [&timeline](qint64 from, qint64 to) {
+        return timeline.uploadsAccepted({from, to});
     };
-    history.addUploads(
+    timeline.addUploads(
         {{record(1, UploadState::Failed, 1000, 2000), record(2, UploadState::Cancelled, 1000, 2000),
           record(3, UploadState::Done, 1000, 2000), record(4, UploadState::Done, 1000, 2000)},
          {}});
-    history.addUploads({{record(3, UploadState::Done, 1000, 2000)}, {}}); // told again
+    timeline.addUploads({{record(3, UploadState::Done, 1000, 2000)}, {}}); // told again
     QCOMPARE(acceptedIn(0, 9000), 2);
-    history.addUploads({{record(2, UploadState::Done, 1000, 2500)}, {}}); // its answer had been read already
+    timeline.addUploads({{record(2, UploadState::Done, 1000, 2500)}, {}}); // its answer had been read already
     QCOMPARE(acceptedIn(0, 9000), 3);
-    history.addUploads({{record(1, UploadState::Done, 3000, 4000)}, {}}); // tried again
+    timeline.addUploads({{record(1, UploadState::Done, 3000, 4000)}, {}}); // tried again
     QCOMPARE(acceptedIn(0, 9000), 4);
     QCOMPARE(acceptedIn(2000, 2000), 2);
     QCOMPARE(acceptedIn(2001, 4000), 2);
     QCOMPARE(acceptedIn(4001, 9000), 0);
-    history.clear();
+    timeline.clear();
     QCOMPARE(acceptedIn(0, 9000), 0);
 }
 
 void TestTimelineData::tilesOfARangeShareTheGrowthAsReportsDo()
 {
     constexpr double mib = 1024.0 * 1024;
-    ui::History history;
-    history.addTick(tick(1000, {{Role::Rss, 100 * mib}}));
-    history.addUploads(
+    ui::TimelineData timeline;
+    timeline.addTick(tick(1000, {{Role::Rss, 100 * mib}}));
+    timeline.addUploads(
         {{record(1, UploadState::Done, 1100, 1500), record(2, UploadState::Done, 1100, 3000),
           record(3, UploadState::Failed, 1100, 1600), record(4, UploadState::Cancelled, 1100, 1700),
           record(5, UploadState::Done, 1100, 5500)},
          {}});
-    history.addTick(tick(5000, {{Role::Rss, 140 * mib}}));
-    const auto rss = [&history](qint64 from, qint64 to) {
-        return ui::rangeTileTexts(history, metrics::Runtime::Go, {from, to})[1];
+    timeline.addTick(tick(5000, {{Role::Rss, 140 * mib}}));
+    const auto rss = [&timeline](qint64 from, qint64 to) {
+        return ui::rangeTileTexts(timeline, metrics::Runtime::Go, {from, to})[1];
     };
     QCOMPARE(rss(500, 6000).details.first(), QStringLiteral("+40.0 MiB in it · +20.0 MiB per upload"));
     QVERIFY2(rss(500, 6000).tip.contains(QStringLiteral("\n2 upload")), qPrintable(rss(500, 6000).tip));
 
-    history.addMark({4000, session::MarkKind::Restarted, {}, QStringLiteral("database")});
+    timeline.addMark({4000, session::MarkKind::Restarted, {}, QStringLiteral("database")});
     QCOMPARE(rss(500, 6000).details.first(), QStringLiteral("+40.0 MiB in it · +20.0 MiB per upload"));
-    history.addMark({1000, session::MarkKind::Restarted, {}}); // the first reading is of the new process
+    timeline.addMark({1000, session::MarkKind::Restarted, {}}); // the first reading is of the new process
     QCOMPARE(rss(500, 6000).details.first(), QStringLiteral("+40.0 MiB in it · +20.0 MiB per upload"));
-    history.addMark({5000, session::MarkKind::Restarted, {}});
+    timeline.addMark({5000, session::MarkKind::Restarted, {}});
     QCOMPARE(rss(500, 6000).details.first(), QStringLiteral("the server restarted in it"));
 }
 
 void TestTimelineData::restartOfSomethingElseIsNone()
 {
-    ui::History history;
+    ui::TimelineData timeline;
     for (int i = 0; i < 40; ++i) {
-        history.addUploads(
+        timeline.addUploads(
             {{record(static_cast<quint64>(i + 1), UploadState::Done, i * 1000 + 1, i * 1000 + 500)}, {}});
-        history.addTick(tick(i * 1000 + 600, {{Role::Rss, (100.0 + i) * 1024 * 1024}}));
+        timeline.addTick(tick(i * 1000 + 600, {{Role::Rss, (100.0 + i) * 1024 * 1024}}));
     }
-    history.addMark({50'000, session::MarkKind::Restarted, {}, QStringLiteral("database")});
-    QCOMPARE(history.trend(Role::Rss).kind, Trend::Kind::PerUpload);
+    timeline.addMark({50'000, session::MarkKind::Restarted, {}, QStringLiteral("database")});
+    QCOMPARE(timeline.trend(Role::Rss).kind, Trend::Kind::PerUpload);
 }
 
 void TestTimelineData::historyReadsCollections()
 {
-    ui::History history;
-    QVERIFY(std::isnan(history.gc().cycles()));
-    history.addTick(tick(1000, {{Role::GcCount, 10}, {Role::GcPauseTotal, 0.5}}));
-    QVERIFY(std::isnan(history.gc().lastPause())); // what was before is not ours to tell
-    history.addTick(tick(2000, {{Role::GcCount, 10}, {Role::GcPauseTotal, 0.5}}));
-    history.addTick(tick(3000, {{Role::GcCount, 12}, {Role::GcPauseTotal, 0.504}}));
-    QCOMPARE(history.gc().cycles(), 12.0);
-    QVERIFY(qAbs(history.gc().lastPause() - 0.002) < 1e-9);
-    history.addTick(tick(4000, {{Role::GcCount, 13}, {Role::GcPauseTotal, 0.505}}));
-    QVERIFY(qAbs(history.gc().lastPause() - 0.001) < 1e-9);
-    const auto tile = [&history] { return ui::tileTexts(history, metrics::Runtime::Go)[4]; };
+    ui::TimelineData timeline;
+    QVERIFY(std::isnan(timeline.gc().cycles()));
+    timeline.addTick(tick(1000, {{Role::GcCount, 10}, {Role::GcPauseTotal, 0.5}}));
+    QVERIFY(std::isnan(timeline.gc().lastPause())); // what was before is not ours to tell
+    timeline.addTick(tick(2000, {{Role::GcCount, 10}, {Role::GcPauseTotal, 0.5}}));
+    timeline.addTick(tick(3000, {{Role::GcCount, 12}, {Role::GcPauseTotal, 0.504}}));
+    QCOMPARE(timeline.gc().cycles(), 12.0);
+    QVERIFY(qAbs(timeline.gc().lastPause() - 0.002) < 1e-9);
+    timeline.addTick(tick(4000, {{Role::GcCount, 13}, {Role::GcPauseTotal, 0.505}}));
+    QVERIFY(qAbs(timeline.gc().lastPause() - 0.001) < 1e-9);
+    const auto tile = [&timeline] { return ui::tileTexts(timeline, metrics::Runtime::Go)[4]; };
     QCOMPARE(tile().details.first(), QStringLiteral("13 cycles")); // the largest mean is not the longest
-    QCOMPARE(history.gcMoments(0, 5000, 500).size(), size_t{2});
-    history.addTick(
+    QCOMPARE(timeline.gcMoments(0, 5000, 500).size(), size_t{2});
+    timeline.addTick(
         tick(5000, {{Role::GcCount, 14}, {Role::GcPauseTotal, 0.506}, {Role::GcPauseMax, 0.003}}));
     QCOMPARE(tile().details.first(), QStringLiteral("14 cycles · longest 3.0 ms"));
-    history.addMark({6000, session::MarkKind::Restarted, {}});
-    history.addTick(tick(6000, {{Role::GcCount, 2}, {Role::GcPauseTotal, 0.1}, {Role::GcPauseMax, 0.05}}));
+    timeline.addMark({6000, session::MarkKind::Restarted, {}});
+    timeline.addTick(tick(6000, {{Role::GcCount, 2}, {Role::GcPauseTotal, 0.1}, {Role::GcPauseMax, 0.05}}));
     QCOMPARE(tile().value, QStringLiteral("—"));
     QCOMPARE(tile().details.first(), QStringLiteral("2 cycles"));
 }
 
 void TestTimelineData::restartForgetsGrowth()
 {
-    ui::History history;
+    ui::TimelineData timeline;
     for (int i = 0; i < 40; ++i) {
-        history.addUploads(
+        timeline.addUploads(
             {{record(static_cast<quint64>(i + 1), UploadState::Done, i * 1000 + 1, i * 1000 + 500)}, {}});
-        history.addTick(tick(i * 1000 + 600, {{Role::Rss, (100.0 + i) * 1024 * 1024}}));
+        timeline.addTick(tick(i * 1000 + 600, {{Role::Rss, (100.0 + i) * 1024 * 1024}}));
     }
-    QCOMPARE(history.trend(Role::Rss).kind, Trend::Kind::PerUpload);
-    history.addMark({50'000, session::MarkKind::Restarted, QString()});
-    QCOMPARE(history.trend(Role::Rss).kind, Trend::Kind::Unknown);
+    QCOMPARE(timeline.trend(Role::Rss).kind, Trend::Kind::PerUpload);
+    timeline.addMark({50'000, session::MarkKind::Restarted, QString()});
+    QCOMPARE(timeline.trend(Role::Rss).kind, Trend::Kind::Unknown);
 }
 
 void TestTimelineData::tilesSayWhatIsKnown()
 {
-    ui::History history;
-    const auto spoken = [&history](metrics::Runtime runtime) {
+    ui::TimelineData timeline;
+    const auto spoken = [&timeline](metrics::Runtime runtime) {
         QStringList texts;
-        for (const ui::TileText &text : ui::tileTexts(history, runtime))
+        for (const ui::TileText &text : ui::tileTexts(timeline, runtime))
             texts << text.spoken();
         return texts.join(QStringLiteral(" | "));
     };
     QCOMPARE(spoken(metrics::Runtime::Go),
              QStringLiteral("Heap live: — | RSS: — | Goroutines: — | Descriptors: — | GC: —"));
     for (int i = 1; i <= 12; ++i) {
-        history.addTick(tick(i * 1000,
-                             {{Role::Rss, 210.8 * 1024 * 1024},
-                              {Role::Threads, 9},
-                              {Role::Descriptors, 14},
-                              {Role::DescriptorLimit, 20'000},
-                              {Role::GcCount, 40}}));
+        timeline.addTick(tick(i * 1000,
+                              {{Role::Rss, 210.8 * 1024 * 1024},
+                               {Role::Threads, 9},
+                               {Role::Descriptors, 14},
+                               {Role::DescriptorLimit, 20'000},
+                               {Role::GcCount, 40}}));
     }
     QCOMPARE(spoken(metrics::Runtime::Python),
              QStringLiteral("Heap live: —, not reported | RSS: 211 MiB, steady | Threads: 9, steady | "
                             "Descriptors: 14, steady · limit 20,000 | GC: —, 40 cycles"));
-    history.addTick(tick(13'000, {{Role::Descriptors, 18'000}, {Role::DescriptorLimit, 20'000}}));
-    const ui::TileText descriptors = ui::tileTexts(history, metrics::Runtime::Python)[3];
+    timeline.addTick(tick(13'000, {{Role::Descriptors, 18'000}, {Role::DescriptorLimit, 20'000}}));
+    const ui::TileText descriptors = ui::tileTexts(timeline, metrics::Runtime::Python)[3];
     QCOMPARE(descriptors.tone, ui::Tone::Dim); // whether that is too many, the rules of the alerts say
     QVERIFY2(descriptors.details.first().endsWith(QStringLiteral(" · limit 20,000")),
              qPrintable(descriptors.details.first()));
-    history.addTick(tick(14'000, {{Role::Descriptors, 18'000}, {Role::DescriptorLimit, 0}}));
-    const ui::TileText unlimited = ui::tileTexts(history, metrics::Runtime::Python)[3];
+    timeline.addTick(tick(14'000, {{Role::Descriptors, 18'000}, {Role::DescriptorLimit, 0}}));
+    const ui::TileText unlimited = ui::tileTexts(timeline, metrics::Runtime::Python)[3];
     QVERIFY(!unlimited.details.join(u'|').contains(QStringLiteral("limit")));
 }
 
@@ -414,15 +414,15 @@ void TestTimelineData::alertsFindTheirTile()
     QFETCH(const int, signal);
     QFETCH(const bool, hasRss);
     QFETCH(const QString, tile);
-    ui::History history;
-    history.addTick(tick(1000,
-                         {{Role::HeapLive, 5e6},
-                          {Role::Rss, hasRss ? 9e6 : std::numeric_limits<double>::quiet_NaN()},
-                          {Role::Goroutines, 9},
-                          {Role::Descriptors, 14},
-                          {Role::GcCount, 40},
-                          {Role::GcPauseMax, 0.1}}));
-    std::vector<ui::TileText> tiles = ui::tileTexts(history, metrics::Runtime::Go);
+    ui::TimelineData timeline;
+    timeline.addTick(tick(1000,
+                          {{Role::HeapLive, 5e6},
+                           {Role::Rss, hasRss ? 9e6 : std::numeric_limits<double>::quiet_NaN()},
+                           {Role::Goroutines, 9},
+                           {Role::Descriptors, 14},
+                           {Role::GcCount, 40},
+                           {Role::GcPauseMax, 0.1}}));
+    std::vector<ui::TileText> tiles = ui::tileTexts(timeline, metrics::Runtime::Go);
     tiles[4].value = QStringLiteral("1 ms"); // of the last pause, which is told by other means
     ui::addAlerts(tiles,
                   {{static_cast<analysis::AlertSignal>(signal), analysis::AlertPriority::P1,
@@ -440,9 +440,9 @@ void TestTimelineData::alertsFindTheirTile()
 
 void TestTimelineData::theMostUrgentAlertTints()
 {
-    ui::History history;
-    history.addTick(tick(1000, {{Role::HeapLive, 5e6}}));
-    std::vector<ui::TileText> tiles = ui::tileTexts(history, metrics::Runtime::Go);
+    ui::TimelineData timeline;
+    timeline.addTick(tick(1000, {{Role::HeapLive, 5e6}}));
+    std::vector<ui::TileText> tiles = ui::tileTexts(timeline, metrics::Runtime::Go);
     using analysis::AlertPriority, analysis::AlertSignal;
     ui::addAlerts(tiles,
                   {{AlertSignal::FloorGrowth, AlertPriority::P3, QStringLiteral("P3 Growth")},

@@ -15,14 +15,14 @@ namespace ui {
 
 /// What the timeline knows: readings, activity, upload bands, marks, and what follows from them. Bounded.
 /// A plain value; the panel feeds it, charts and tiles read it. Times are Unix milliseconds.
-class History final
+class TimelineData final
 {
 public:
     static constexpr qsizetype mostMarks = 10'000;
     static constexpr size_t mostMisses = 10'000;
     static constexpr size_t mostAccepted = 200'000;
 
-    History();
+    TimelineData();
 
     void clear();
     void addTick(const session::ScrapeTick &tick);

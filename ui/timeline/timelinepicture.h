@@ -12,7 +12,7 @@ class TimeWindow;
 
 /// The charts as a picture to paste elsewhere, in their own colours and at their own scale, with the time that they show, and
 /// without what only the pointer and the focus show. `origin`: whose readings they are.
-[[nodiscard]] QImage chartPicture(const ChartView &charts, TimeWindow &window, TimeSelection &selection,
-                                  const QString &origin);
+[[nodiscard]] QImage timelinePicture(const ChartView &charts, TimeWindow &window, TimeSelection &selection,
+                                     const QString &origin);
 
 } // namespace ui

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/timeline/chartpicture.h"
+#include "ui/timeline/timelinepicture.h"
 
 #include "ui/common/plotpicture.h"
 #include "ui/common/timeselection.h"
 #include "ui/common/timewindow.h"
 #include "ui/timeline/chartview.h"
-#include "ui/timeline/history.h"
 #include "ui/timeline/plots.h"
+#include "ui/timeline/timelinedata.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -33,12 +33,12 @@ QString legendOf(const TimeSelection &selection)
 
 } // namespace
 
-QImage chartPicture(const ChartView &charts, TimeWindow &window, TimeSelection &selection,
-                    const QString &origin)
+QImage timelinePicture(const ChartView &charts, TimeWindow &window, TimeSelection &selection,
+                       const QString &origin)
 {
-    const History &history = charts.history();
-    ChartView fresh(window, selection, history);
-    fresh.setPlots(timelinePlots(history, drawnRoles(history)));
+    const TimelineData &timeline = charts.timeline();
+    ChartView fresh(window, selection, timeline);
+    fresh.setPlots(timelinePlots(timeline, drawnRoles(timeline)));
     const QDateTime from = QDateTime::fromMSecsSinceEpoch(window.fromMs());
     const QDateTime to = QDateTime::fromMSecsSinceEpoch(window.toMs());
     const QString dateAndTime = QStringLiteral("yyyy-MM-dd HH:mm:ss");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/timeline/history.h"
+#include "ui/timeline/timelinedata.h"
 
 #include "core/session/sessionrange.h"
 
@@ -17,12 +17,12 @@ constexpr std::array gaugedRoles{Role::HeapLive, Role::Rss, Role::Goroutines, Ro
 
 } // namespace
 
-History::History()
+TimelineData::TimelineData()
 {
     clear();
 }
 
-void History::clear()
+void TimelineData::clear()
 {
     m_series.clear();
     m_activity.clear();
@@ -37,7 +37,7 @@ void History::clear()
     restartGauges();
 }
 
-void History::restartGauges()
+void TimelineData::restartGauges()
 {
     m_gauges.clear();
     for (const Role role : gaugedRoles) {
@@ -48,14 +48,14 @@ void History::restartGauges()
     m_gc = {};
 }
 
-void History::sawMoment(qint64 timeMs)
+void TimelineData::sawMoment(qint64 timeMs)
 {
     if (m_firstMs == 0)
         m_firstMs = timeMs;
     m_nowMs = std::max(m_nowMs, timeMs);
 }
 
-void History::addTick(const session::ScrapeTick &tick)
+void TimelineData::addTick(const session::ScrapeTick &tick)
 {
     sawMoment(tick.timeMs);
     if (!tick.ok && (m_missReason.isEmpty() || m_missReason != tick.reason))
@@ -67,21 +67,21 @@ void History::addTick(const session::ScrapeTick &tick)
         follow(tick.reading);
 }
 
-void History::addMiss(qint64 timeMs, const QString &reason)
+void TimelineData::addMiss(qint64 timeMs, const QString &reason)
 {
     m_misses.push_back({timeMs, reason});
     if (m_misses.size() > mostMisses)
         m_misses.erase(m_misses.begin(), m_misses.begin() + mostMisses / 10);
 }
 
-QString History::missReasonAt(qint64 timeMs) const
+QString TimelineData::missReasonAt(qint64 timeMs) const
 {
     const auto after = std::partition_point(m_misses.begin(), m_misses.end(),
                                             [timeMs](const Miss &miss) { return miss.sinceMs <= timeMs; });
     return after == m_misses.begin() ? QString() : std::prev(after)->reason;
 }
 
-void History::addAccepted(const transfer::UploadRecord &record)
+void TimelineData::addAccepted(const transfer::UploadRecord &record)
 {
     // They end about in the order in which they are told, so this is hardly ever far from the end. What is done stays as it
     // is: told again, it is found here.
@@ -93,19 +93,19 @@ void History::addAccepted(const transfer::UploadRecord &record)
         m_accepted.erase(m_accepted.begin(), m_accepted.begin() + mostAccepted / 10);
 }
 
-qint64 History::uploadsAccepted(const base::TimeRange &range) const
+qint64 TimelineData::uploadsAccepted(const base::TimeRange &range) const
 {
     const auto from = std::ranges::lower_bound(m_accepted, range.fromMs, {}, &Accepted::timeMs);
     const auto to = std::ranges::upper_bound(m_accepted, range.toMs, {}, &Accepted::timeMs);
     return std::max<qint64>(0, to - from);
 }
 
-bool History::isRestarted(qint64 afterMs, qint64 untilMs) const
+bool TimelineData::isRestarted(qint64 afterMs, qint64 untilMs) const
 {
     return session::isRestarted(m_marks, {}, afterMs, untilMs);
 }
 
-void History::follow(const metrics::Reading &reading)
+void TimelineData::follow(const metrics::Reading &reading)
 {
     m_gc.read(reading);
     // Without a counter nobody knows when the heap was collected; then each reading counts.
@@ -114,13 +114,13 @@ void History::follow(const metrics::Reading &reading)
         gauge.add(reading.timeMs, reading.value(role), m_finished, role != Role::HeapLive || isCollected);
 }
 
-void History::addActivity(const session::Activity &activity)
+void TimelineData::addActivity(const session::Activity &activity)
 {
     sawMoment(activity.timeMs);
     m_activity.add(activity);
 }
 
-void History::addMark(const session::Mark &mark)
+void TimelineData::addMark(const session::Mark &mark)
 {
     sawMoment(mark.timeMs);
     m_marks.append(mark);
@@ -130,7 +130,7 @@ void History::addMark(const session::Mark &mark)
         restartGauges(); // another process: what the old one kept is gone
 }
 
-void History::addUploads(const session::UploadBatch &batch)
+void TimelineData::addUploads(const session::UploadBatch &batch)
 {
     for (const transfer::UploadRecord &record : batch.records) {
         if (m_bands.add(record))
@@ -143,13 +143,13 @@ void History::addUploads(const session::UploadBatch &batch)
     }
 }
 
-std::vector<metrics::Bucket> History::activityPoints(ActivityLog::Value value, qint64 fromMs, qint64 toMs,
-                                                     int columns) const
+std::vector<metrics::Bucket> TimelineData::activityPoints(ActivityLog::Value value, qint64 fromMs,
+                                                          qint64 toMs, int columns) const
 {
     return m_activity.decimated(value, fromMs, toMs, columns, m_firstMs, m_nowMs);
 }
 
-std::vector<qint64> History::gcMoments(qint64 fromMs, qint64 toMs, int columns) const
+std::vector<qint64> TimelineData::gcMoments(qint64 fromMs, qint64 toMs, int columns) const
 {
     std::vector<qint64> moments;
     double before = unknown;
@@ -163,7 +163,7 @@ std::vector<qint64> History::gcMoments(qint64 fromMs, qint64 toMs, int columns) 
     return moments;
 }
 
-analysis::GrowthTrend History::trend(Role role) const
+analysis::GrowthTrend TimelineData::trend(Role role) const
 {
     const auto gauge = m_gauges.find(role);
     return gauge == m_gauges.end() ? analysis::GrowthTrend{} : gauge->second.trend();
