@@ -49,11 +49,8 @@ struct FloorPlot::Frame
 };
 
 FloorPlot::FloorPlot(QWidget *parent)
-    : QWidget(parent)
+    : PointPlot(parent)
 {
-    setFocusPolicy(Qt::StrongFocus);
-    setMouseTracking(true);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(tr("Plot of what is left on the server"));
 }
 
@@ -62,8 +59,7 @@ void FloorPlot::setChart(const FloorChart &chart)
     const bool isOther = chart.resource != m_chart.resource;
     m_axis = isContinued(m_chart, chart) ? report::widenedAxis(m_axis, chart) : report::floorAxis(chart);
     m_chart = chart;
-    if (isOther || m_chosen >= static_cast<int>(m_chart.floors.size()))
-        m_chosen = -1;
+    choose(isOther ? -1 : chosenPoint());
     QString told;
     if (!chart.floors.empty())
         told = tr("%n floor(s), the last one %1", nullptr, static_cast<int>(chart.floors.size()))
@@ -74,17 +70,11 @@ void FloorPlot::setChart(const FloorChart &chart)
     update();
 }
 
-void FloorPlot::setPlaceholder(const QString &text)
-{
-    m_placeholder = text;
-    update();
-}
-
 QString FloorPlot::readout() const
 {
-    if (m_chosen < 0)
+    if (chosenPoint() < 0)
         return {};
-    const QPointF &floor = m_chart.floors[static_cast<std::size_t>(m_chosen)];
+    const QPointF &floor = m_chart.floors[static_cast<std::size_t>(chosenPoint())];
     return tr("after %1 uploads: %2").arg(base::formatCount(floor.x()), m_axis.reading(floor.y()));
 }
 
@@ -99,9 +89,24 @@ QSize FloorPlot::sizeHint() const
     return {420, 220};
 }
 
-QSize FloorPlot::minimumSizeHint() const
+int FloorPlot::pointCount() const
 {
-    return {200, 140};
+    return static_cast<int>(m_chart.floors.size());
+}
+
+int FloorPlot::pointAt(double x) const
+{
+    constexpr double reach = 24;
+    int nearest = -1;
+    double distance = reach;
+    for (int i = 0; i < pointCount(); ++i) {
+        const double away = std::abs(place(m_chart.floors[static_cast<std::size_t>(i)]).x() - x);
+        if (away < distance) {
+            distance = away;
+            nearest = i;
+        }
+    }
+    return nearest;
 }
 
 FloorPlot::Frame FloorPlot::frame() const
@@ -123,28 +128,15 @@ FloorPlot::Frame FloorPlot::frame() const
     return f;
 }
 
-void FloorPlot::paintEvent(QPaintEvent *)
+void FloorPlot::paintChart(QPainter &painter)
 {
-    QPainter painter(this);
     const Frame f = frame();
-    painter.setFont(f.font);
-    if (m_chart.isEmpty()) {
-        painter.setPen(f.colors.dim);
-        painter.drawText(rect().adjusted(16, 0, -16, 0), Qt::AlignCenter | Qt::TextWordWrap, m_placeholder);
-    } else {
-        paintAxes(painter, f);
-        painter.setRenderHint(QPainter::Antialiasing);
-        paintSleeve(painter, f);
-        paintEarlier(painter, f);
-        paintFloors(painter, f);
-        paintReadout(painter, f);
-    }
-    if (hasFocus()) {
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(f.colors.accent, 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    }
+    paintAxes(painter, f);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintSleeve(painter, f);
+    paintEarlier(painter, f);
+    paintFloors(painter, f);
+    paintReadout(painter, f);
 }
 
 void FloorPlot::paintAxes(QPainter &painter, const Frame &f) const
@@ -266,9 +258,9 @@ void FloorPlot::paintFloors(QPainter &painter, const Frame &f) const
 
 void FloorPlot::paintReadout(QPainter &painter, const Frame &f) const
 {
-    if (m_chosen < 0)
+    if (chosenPoint() < 0)
         return;
-    const QPointF &floor = m_chart.floors[static_cast<std::size_t>(m_chosen)];
+    const QPointF &floor = m_chart.floors[static_cast<std::size_t>(chosenPoint())];
     const QPointF at(f.x(floor.x()), f.y(floor.y()));
     painter.setPen(QPen(f.colors.text, 1.5));
     painter.setBrush(f.colors.*colorOf(m_chart.resource));

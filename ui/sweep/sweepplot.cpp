@@ -64,18 +64,14 @@ struct SweepPlot::Frame
 };
 
 SweepPlot::SweepPlot(QWidget *parent)
-    : QWidget(parent)
+    : PointPlot(parent)
 {
-    setFocusPolicy(Qt::StrongFocus);
-    setMouseTracking(true);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
 void SweepPlot::setChart(const report::SweepChart &chart)
 {
     m_chart = chart;
-    if (m_chosen >= static_cast<int>(chart.levels.size()))
-        m_chosen = -1;
+    choose(chosenPoint());
     setAccessibleName(chart.title.isEmpty() ? tr("Plot of a sweep") : tr("Plot: %1").arg(chart.title));
     QStringList told;
     for (const SweepLine &line : chart.lines) {
@@ -86,19 +82,13 @@ void SweepPlot::setChart(const report::SweepChart &chart)
     update();
 }
 
-void SweepPlot::setPlaceholder(const QString &text)
-{
-    m_placeholder = text;
-    update();
-}
-
 QStringList SweepPlot::readout() const
 {
-    if (m_chosen < 0)
+    if (chosenPoint() < 0)
         return {};
-    QStringList lines{tr("%1 at once").arg(m_chart.levels[m_chosen])};
+    QStringList lines{tr("%1 at once").arg(m_chart.levels[chosenPoint()])};
     for (const SweepLine &line : m_chart.lines)
-        lines += tr("%1 %2", "a line's name, its value").arg(line.name, line.readings[m_chosen]);
+        lines += tr("%1 %2", "a line's name, its value").arg(line.name, line.readings[chosenPoint()]);
     return lines;
 }
 
@@ -108,7 +98,12 @@ QPointF SweepPlot::place(std::size_t level, double value) const
     return {f.x(static_cast<double>(level)), f.y(value)};
 }
 
-int SweepPlot::levelAt(double x) const
+int SweepPlot::pointCount() const
+{
+    return isEmpty() ? 0 : static_cast<int>(m_chart.levels.size());
+}
+
+int SweepPlot::pointAt(double x) const
 {
     const Frame f = frame();
     const double level = std::floor((x - f.area.left()) / f.area.width() * f.levels);
@@ -118,11 +113,6 @@ int SweepPlot::levelAt(double x) const
 QSize SweepPlot::sizeHint() const
 {
     return {300, 200};
-}
-
-QSize SweepPlot::minimumSizeHint() const
-{
-    return {200, 140};
 }
 
 QString SweepPlot::endLabel(const SweepLine &line, bool withValue) const
@@ -150,28 +140,15 @@ SweepPlot::Frame SweepPlot::frame() const
     return f;
 }
 
-void SweepPlot::paintEvent(QPaintEvent *)
+void SweepPlot::paintChart(QPainter &painter)
 {
-    QPainter painter(this);
     const Frame f = frame();
-    painter.setFont(f.font);
-    if (m_chart.isEmpty()) {
-        painter.setPen(f.colors.dim);
-        painter.drawText(rect().adjusted(16, 0, -16, 0), Qt::AlignCenter | Qt::TextWordWrap, m_placeholder);
-    } else {
-        paintCollapse(painter, f);
-        paintAxes(painter, f);
-        painter.setRenderHint(QPainter::Antialiasing);
-        paintLines(painter, f);
-        paintNames(painter, f);
-        paintReadout(painter, f);
-    }
-    if (hasFocus()) {
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(f.colors.accent, 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    }
+    paintCollapse(painter, f);
+    paintAxes(painter, f);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintLines(painter, f);
+    paintNames(painter, f);
+    paintReadout(painter, f);
 }
 
 void SweepPlot::paintCollapse(QPainter &painter, const Frame &f) const
@@ -267,9 +244,9 @@ void SweepPlot::paintNames(QPainter &painter, const Frame &f) const
 
 void SweepPlot::paintReadout(QPainter &painter, const Frame &f) const
 {
-    if (m_chosen < 0)
+    if (chosenPoint() < 0)
         return;
-    const double x = f.x(m_chosen);
+    const double x = f.x(chosenPoint());
     painter.setPen(QPen(f.colors.dim, 1));
     painter.drawLine(QPointF(crisp(x), f.area.top()), QPointF(crisp(x), f.area.bottom()));
     const QFontMetricsF metrics(f.font);
