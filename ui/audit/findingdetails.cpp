@@ -6,13 +6,11 @@
 #include "ui/audit/audittext.h"
 #include "ui/common/breakable.h"
 #include "ui/common/buttonkind.h"
+#include "ui/common/copyabletext.h"
 #include "ui/common/fonts.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -20,16 +18,6 @@ namespace ui {
 namespace {
 
 constexpr int linkPadding = 5; // theme.qss's, with the border: texts stand below each other.
-
-QLabel *textLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText); // Servers have their say in it.
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setContextMenuPolicy(Qt::NoContextMenu); // Its own would copy the marks for breaks, too.
-    return label;
-}
 
 QLabel *titleLabel(const QString &text, QWidget *parent)
 {
@@ -45,7 +33,7 @@ QLabel *titleLabel(const QString &text, QWidget *parent)
 FindingDetails::FindingDetails(QWidget *parent)
     : QWidget(parent)
     , m_column(new QVBoxLayout(this))
-    , m_title(textLabel(this))
+    , m_title(copyableText(this))
     , m_evidence(addPart(tr("Evidence")))
     , m_why(addPart(tr("Why it matters")))
     , m_fix(addPart(tr("What to do")))
@@ -59,29 +47,15 @@ FindingDetails::FindingDetails(QWidget *parent)
     m_column->addWidget(m_more);
     m_column->addLayout(m_references);
     m_references->setSpacing(0);
-    addCopyKey();
+    addCopyKey(*this, {m_title, m_evidence.text, m_why.text, m_fix.text}, [this] { return text(); });
 }
 
 FindingDetails::Part FindingDetails::addPart(const QString &title)
 {
-    const Part part{titleLabel(title, this), textLabel(this)};
+    const Part part{titleLabel(title, this), copyableText(this)};
     m_column->addWidget(part.title);
     m_column->addWidget(part.text);
     return part;
-}
-
-void FindingDetails::addCopyKey()
-{
-    auto *copy = new QShortcut(QKeySequence::Copy, this);
-    copy->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(copy, &QShortcut::activated, this, [this] {
-        QString copied = text();
-        for (const QLabel *label : {m_title, m_evidence.text, m_why.text, m_fix.text}) {
-            if (label->hasFocus() && label->hasSelectedText())
-                copied = unbroken(label->selectedText());
-        }
-        QGuiApplication::clipboard()->setText(copied);
-    });
 }
 
 void FindingDetails::fill(const Part &part, const QString &text)

@@ -39,7 +39,6 @@ private:
     static void fill(const Part &part, const QString &text);
     void show(const experiment::AuditCheck &check);
     void showReferences(const experiment::AuditCheck &check);
-    void addCopyKey();
 
     QVBoxLayout *m_column;
     QLabel *m_title;

@@ -2,6 +2,7 @@
 #include "ui/common/banner.h"
 
 #include "ui/common/announce.h"
+#include "ui/common/copyabletext.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/signlabel.h"
@@ -35,24 +36,14 @@ QLatin1StringView signFor(Tone tone)
     return QLatin1StringView("info");
 }
 
-QLabel *textLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText); // Servers have their say in it.
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setFocusPolicy(Qt::NoFocus);
-    return label;
-}
-
 } // namespace
 
 Banner::Banner(QWidget *parent)
     : QFrame(parent)
     , m_row(new QHBoxLayout(this))
     , m_sign(new SignLabel(SignLabel::textSize, this))
-    , m_headline(textLabel(this))
-    , m_details(textLabel(this))
+    , m_headline(copyableText(this))
+    , m_details(copyableText(this))
     , m_buttons(new QHBoxLayout)
 {
     setFrameShape(QFrame::NoFrame);

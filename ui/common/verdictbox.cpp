@@ -3,16 +3,14 @@
 
 #include "ui/common/announce.h"
 #include "ui/common/breakable.h"
+#include "ui/common/copyabletext.h"
 #include "ui/common/fonts.h"
 #include "ui/common/signlabel.h"
 
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
-#include <QShortcut>
 
 #include <utility>
 
@@ -23,23 +21,13 @@ namespace {
 constexpr int signSize = 20;
 constexpr int longestHeadline = 28; // Characters: what fits a line in the largest type.
 
-QLabel *textLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText); // Servers have their say in it.
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setContextMenuPolicy(Qt::NoContextMenu); // Its own would copy the marks for breaks, too.
-    return label;
-}
-
 } // namespace
 
 VerdictBox::VerdictBox(QWidget *parent)
     : QFrame(parent)
     , m_sign(new SignLabel(signSize, this))
-    , m_sentence(textLabel(this))
-    , m_details(textLabel(this))
+    , m_sentence(copyableText(this))
+    , m_details(copyableText(this))
 {
     setFrameShape(QFrame::NoFrame);
     m_details->setFont(smallFont(m_details->font()));
@@ -52,22 +40,8 @@ VerdictBox::VerdictBox(QWidget *parent)
     column->setSpacing(8);
     column->addLayout(row);
     column->addWidget(m_details);
-    addCopyKey();
+    addCopyKey(*this, {m_sentence, m_details}, [this] { return m_text.sentence; });
     updateColors();
-}
-
-void VerdictBox::addCopyKey()
-{
-    auto *copy = new QShortcut(QKeySequence::Copy, this);
-    copy->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(copy, &QShortcut::activated, this, [this] {
-        QString text = m_text.sentence;
-        for (const QLabel *label : {m_sentence, m_details}) {
-            if (label->hasFocus() && label->hasSelectedText())
-                text = unbroken(label->selectedText());
-        }
-        QGuiApplication::clipboard()->setText(text);
-    });
 }
 
 void VerdictBox::setText(const VerdictText &text)

@@ -45,7 +45,6 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void addCopyKey();
     void tell();
     void updateFont();
     void updateColors();

@@ -4,6 +4,7 @@
 #include "core/net/endpoint.h"
 #include "core/net/tlsfailure.h"
 #include "ui/common/card.h"
+#include "ui/common/copyabletext.h"
 #include "ui/common/labelled.h"
 #include "ui/common/pathfield.h"
 #include "ui/common/signlabel.h"
@@ -73,11 +74,7 @@ void CertificateSection::buildException()
     row->setContentsMargins({});
     row->setSpacing(8);
     auto *sign = new SignLabel(QLatin1StringView("alert"), Tone::Warn, SignLabel::textSize, m_exceptionPart);
-    m_exceptionText = new QLabel(m_exceptionPart);
-    m_exceptionText->setTextFormat(Qt::PlainText);
-    m_exceptionText->setWordWrap(true);
-    m_exceptionText->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_exceptionText->setFocusPolicy(Qt::NoFocus);
+    m_exceptionText = copyableText(m_exceptionPart);
     auto *forget = new QPushButton(tr("Forget it"), m_exceptionPart);
     forget->setToolTip(tr("The server is checked again as all others are"));
     forget->setAccessibleDescription(tr("Takes the exception for one certificate back"));

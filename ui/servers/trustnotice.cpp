@@ -3,6 +3,7 @@
 
 #include "ui/common/announce.h"
 #include "ui/common/colors.h"
+#include "ui/common/copyabletext.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
@@ -23,16 +24,6 @@ namespace {
 
 constexpr QMargins air(16, 8, 16, 8); // around it; gone with it while there is nothing to say
 
-QLabel *textLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText); // certificates hold what anybody wrote
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setFocusPolicy(Qt::NoFocus);
-    return label;
-}
-
 QString dateText(const QDateTime &time)
 {
     return time.toLocalTime().date().toString(Qt::ISODate); // 3/1/26 may be any of three dates
@@ -51,9 +42,9 @@ QString inTwoLines(const QByteArray &sha256)
 TrustNotice::TrustNotice(QWidget *parent)
     : QFrame(parent)
     , m_sign(new SignLabel(QLatin1StringView("alert"), Tone::Bad, SignLabel::textSize, this))
-    , m_headline(textLabel(this))
-    , m_meaning(textLabel(this))
-    , m_promise(textLabel(this))
+    , m_headline(copyableText(this))
+    , m_meaning(copyableText(this))
+    , m_promise(copyableText(this))
     , m_trust(new QPushButton(tr("&Trust this certificate"), this))
     , m_settings(new QPushButton(tr("Server &settings…"), this))
 {
@@ -155,7 +146,7 @@ void TrustNotice::showChain(const net::TlsFailure &failure)
         auto *subject = new ElidedLabel(certificate.subject, fresh);
         subject->setFont(row - 1 == failure.at ? strongFont(subject->font()) : subject->font());
         subject->setMinimumWidth(72);
-        auto *print = textLabel(fresh);
+        auto *print = copyableText(fresh);
         print->setWordWrap(false);
         QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
         fixed.setPointSize(smallFont(font()).pointSize());
