@@ -15,26 +15,34 @@ QWidget *labelled(const QString &name, QWidget &field, const QString &toolTip)
     auto *column = new QVBoxLayout(pair);
     column->setContentsMargins({});
     column->setSpacing(4);
-    auto *label = new QLabel(name, pair);
-    label->setFont(smallFont(label->font()));
-    label->setForegroundRole(QPalette::PlaceholderText);
-    QWidget *target = field.focusProxy() ? field.focusProxy() : &field;
-    label->setBuddy(target);
-    target->setAccessibleName(withoutMnemonic(name));
+    column->addWidget(captionFor(name, field.focusProxy() ? *field.focusProxy() : field));
     if (!toolTip.isEmpty())
         field.setToolTip(toolTip);
-    column->addWidget(label);
     column->addWidget(&field);
     return pair;
 }
 
-QLabel *smallText()
+QLabel *caption(const QString &name)
 {
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    auto *label = new QLabel(name);
     label->setFont(smallFont(label->font()));
     label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
+QLabel *captionFor(const QString &name, QWidget &field)
+{
+    QLabel *label = caption(name);
+    label->setBuddy(&field);
+    field.setAccessibleName(withoutMnemonic(name));
+    return label;
+}
+
+QLabel *smallText(const QString &text)
+{
+    QLabel *label = caption(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
     return label;
 }
 

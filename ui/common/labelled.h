@@ -13,8 +13,13 @@ namespace ui {
 /// mnemonic leads there.
 [[nodiscard]] QWidget *labelled(const QString &name, QWidget &field, const QString &toolTip = {});
 
-/// Small and dim, without text yet, which may be a server's and is no markup; wraps.
-[[nodiscard]] QLabel *smallText();
+/// A name in small, dim type.
+[[nodiscard]] QLabel *caption(const QString &name);
+/// The same above a field, which lies somewhere below it: as labelled(), for forms that place the two themselves.
+[[nodiscard]] QLabel *captionFor(const QString &name, QWidget &field);
+
+/// Small and dim; the text may be a server's and is no markup; wraps.
+[[nodiscard]] QLabel *smallText(const QString &text = {});
 
 /// An empty row of such, all of one width.
 [[nodiscard]] QHBoxLayout *fieldRow();

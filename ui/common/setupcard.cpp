@@ -3,8 +3,7 @@
 
 #include "ui/common/buttonkind.h"
 #include "ui/common/card.h"
-#include "ui/common/fonts.h"
-#include "ui/common/mnemonic.h"
+#include "ui/common/labelled.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -12,31 +11,18 @@
 
 namespace ui {
 
-namespace {
-
-QLabel *smallLabel()
-{
-    auto *label = new QLabel;
-    label->setFont(smallFont(label->font()));
-    label->setForegroundRole(QPalette::PlaceholderText);
-    return label;
-}
-
-} // namespace
-
 SetupCard::SetupCard(const QString &title, const Tips &tips, QWidget *parent)
     : QWidget(parent)
     , m_tips(tips)
     , m_rows(new QVBoxLayout)
     , m_button(new QPushButton)
-    , m_obstacle(smallLabel())
+    , m_obstacle(smallText())
 {
     auto *card = new Card(title, this);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins({});
     all->addWidget(card);
     m_rows->setSpacing(4);
-    m_obstacle->setWordWrap(true);
     m_obstacle->hide();
     QVBoxLayout &column = card->content();
     column.setSpacing(4);
@@ -51,11 +37,7 @@ SetupCard::SetupCard(const QString &title, const Tips &tips, QWidget *parent)
 
 void SetupCard::addTitled(QVBoxLayout &column, const QString &title, QWidget *field)
 {
-    auto *label = smallLabel();
-    label->setText(title);
-    label->setBuddy(field);
-    field->setAccessibleName(withoutMnemonic(title));
-    column.addWidget(label);
+    column.addWidget(captionFor(title, *field));
     column.addWidget(field);
     m_fields.append(field);
 }
@@ -100,8 +82,7 @@ void SetupCard::setShown(QWidget &field, bool on)
 
 QLabel *SetupCard::addHint()
 {
-    auto *hint = smallLabel();
-    hint->setWordWrap(true);
+    QLabel *hint = smallText();
     m_rows->addWidget(hint);
     return hint;
 }

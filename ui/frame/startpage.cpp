@@ -4,7 +4,7 @@
 #include "ui/common/buttonkind.h"
 #include "ui/common/card.h"
 #include "ui/common/fonts.h"
-#include "ui/common/mnemonic.h"
+#include "ui/common/labelled.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -27,14 +27,9 @@ QLabel *paragraph(const QString &text, QWidget *parent)
 
 QLineEdit *field(Card &card, const QString &title, const QString &example)
 {
-    auto *label = new QLabel(title, &card);
-    label->setFont(smallFont(label->font()));
-    label->setForegroundRole(QPalette::PlaceholderText);
     auto *edit = new QLineEdit(&card);
     edit->setPlaceholderText(example);
-    edit->setAccessibleName(withoutMnemonic(title));
-    label->setBuddy(edit);
-    card.content().addWidget(label);
+    card.content().addWidget(captionFor(title, *edit));
     card.content().addWidget(edit);
     return edit;
 }

@@ -9,6 +9,7 @@
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/keyedaction.h"
+#include "ui/common/labelled.h"
 #include "ui/leak/floorpicture.h"
 #include "ui/leak/floorplot.h"
 #include "ui/leak/verdicttext.h"
@@ -33,15 +34,6 @@ namespace {
 
 constexpr int barSteps = 1000;
 
-QLabel *dimLabel()
-{
-    auto *label = new QLabel;
-    label->setFont(smallFont(label->font()));
-    label->setForegroundRole(QPalette::PlaceholderText);
-    label->setWordWrap(true);
-    return label;
-}
-
 QString originOf(const experiment::CheckResult &result)
 {
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(result.startedMs);
@@ -58,10 +50,10 @@ FloorCard::FloorCard(QWidget *parent)
     , m_resource(new QComboBox)
     , m_copy(new QAction(icon(QLatin1StringView("copy")), tr("Copy chart as pictur&e"), this))
     , m_plot(new FloorPlot)
-    , m_legend(dimLabel())
+    , m_legend(smallText())
     , m_bar(new QProgressBar)
-    , m_phase(dimLabel())
-    , m_notice(dimLabel())
+    , m_phase(smallText())
+    , m_notice(smallText())
     , m_origin(new ElidedLabel)
 {
     build();

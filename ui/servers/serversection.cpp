@@ -3,14 +3,12 @@
 
 #include "core/servers/address.h"
 #include "ui/common/card.h"
-#include "ui/common/fonts.h"
 #include "ui/common/labelled.h"
 #include "ui/servers/valuelist.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 
 namespace ui {
@@ -83,20 +81,14 @@ void ServerSection::buildUpload()
                            tr("The name the server looks for; often “file”"));
     row->addWidget(m_fieldPart, 1);
     card->content().addLayout(row);
-    const auto title = [&](const QString &text) {
-        auto *label = new QLabel(text);
-        label->setFont(smallFont(label->font()));
-        label->setForegroundRole(QPalette::PlaceholderText);
-        return label;
-    };
     m_formPart = new QWidget;
     auto *form = new QVBoxLayout(m_formPart);
     form->setContentsMargins({});
     form->setSpacing(4);
-    form->addWidget(title(tr("Further form fields")));
+    form->addWidget(caption(tr("Further form fields")));
     form->addWidget(m_form);
     card->content().addWidget(m_formPart);
-    card->content().addWidget(title(tr("Headers")));
+    card->content().addWidget(caption(tr("Headers")));
     card->content().addWidget(m_headers);
     card->content().addWidget(m_redirects);
     m_redirects->setToolTip(tr("Otherwise an upload that is redirected fails, and says where to"));

@@ -7,6 +7,7 @@
 #include "ui/common/elidedlabel.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/labelled.h"
 #include "ui/common/signlabel.h"
 #include "ui/servers/tlstext.h"
 
@@ -129,17 +130,11 @@ void TrustNotice::showChain(const net::TlsFailure &failure)
     grid->setVerticalSpacing(8);
     grid->setColumnStretch(1, 1);
     int row = 0;
-    const auto title = [&](int column, const QString &text) {
-        auto *label = new QLabel(text, fresh);
-        label->setFont(smallFont(label->font()));
-        label->setForegroundRole(QPalette::PlaceholderText);
-        grid->addWidget(label, row, column);
-    };
     if (!failure.chain.isEmpty()) {
-        title(0, tr("Certificate"));
-        title(1, tr("Issued by"));
-        title(2, tr("Valid"));
-        title(3, tr("SHA-256"));
+        grid->addWidget(caption(tr("Certificate")), 0, 0);
+        grid->addWidget(caption(tr("Issued by")), 0, 1);
+        grid->addWidget(caption(tr("Valid")), 0, 2);
+        grid->addWidget(caption(tr("SHA-256")), 0, 3);
     }
     for (const net::CertificateInfo &certificate : failure.chain) {
         ++row;

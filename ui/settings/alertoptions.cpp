@@ -5,12 +5,10 @@
 #include "core/base/units.h"
 #include "ui/common/banner.h"
 #include "ui/common/card.h"
-#include "ui/common/fonts.h"
 #include "ui/common/labelled.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 
 #include <cmath>
@@ -58,15 +56,11 @@ void AlertOptions::build()
     row->addStretch();
     m_notified->setToolTip(tr("By a notification of the desktop, of each rule once a minute at most"));
     row->addWidget(m_notified, 0, Qt::AlignBottom);
-    auto *hint = new QLabel(
-        tr("Rules about a server look at the watched one, and not at what is watched beside it."));
-    hint->setFont(smallFont(hint->font()));
-    hint->setWordWrap(true);
-    hint->setForegroundRole(QPalette::PlaceholderText);
     auto *card = new Card;
     card->content().addLayout(row);
     card->content().addWidget(m_mistake);
-    card->content().addWidget(hint);
+    card->content().addWidget(
+        smallText(tr("Rules about a server look at the watched one, and not at what is watched beside it.")));
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins({});
     all->addWidget(card);

@@ -2,7 +2,6 @@
 #include "ui/settings/generalpage.h"
 
 #include "ui/common/card.h"
-#include "ui/common/fonts.h"
 #include "ui/common/labelled.h"
 
 #include <QComboBox>
@@ -15,7 +14,7 @@ GeneralPage::GeneralPage(QWidget *parent)
     : QWidget(parent)
     , m_language(new QComboBox)
     , m_theme(new QComboBox)
-    , m_hint(new QLabel(tr("The other language is there when Tidemark is started again.")))
+    , m_hint(smallText(tr("The other language is there when Tidemark is started again.")))
 {
     // Languages are called what their speakers call them, whatever language the rest is in.
     m_language->addItem(tr("Like the system"), QVariant::fromValue(Language::System));
@@ -28,9 +27,6 @@ GeneralPage::GeneralPage(QWidget *parent)
     row->addWidget(labelled(tr("&Language"), *m_language, tr("Of the window and of the reports it writes")));
     row->addWidget(labelled(tr("&Colours"), *m_theme, tr("Of the window; reports follow who reads them")));
     row->addStretch();
-    m_hint->setFont(smallFont(m_hint->font()));
-    m_hint->setForegroundRole(QPalette::PlaceholderText);
-    m_hint->setWordWrap(true);
     m_hint->hide();
     auto *card = new Card;
     card->content().addLayout(row);

@@ -2,6 +2,7 @@
 #include "ui/sweep/findingrow.h"
 
 #include "ui/common/fonts.h"
+#include "ui/common/labelled.h"
 #include "ui/common/pill.h"
 
 #include <QLabel>
@@ -13,13 +14,9 @@ FindingRow::FindingRow(QWidget *parent)
     : QWidget(parent)
     , m_name(new QLabel)
     , m_word(new Pill)
-    , m_text(new QLabel)
+    , m_text(smallText())
 {
     m_name->setFont(strongFont(m_name->font()));
-    m_text->setTextFormat(Qt::PlainText); // Servers have their say in it.
-    m_text->setWordWrap(true);
-    m_text->setForegroundRole(QPalette::PlaceholderText);
-    m_text->setFont(smallFont(m_text->font()));
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *head = new QHBoxLayout;
     head->setSpacing(8);

@@ -6,6 +6,7 @@
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/keyedaction.h"
+#include "ui/common/labelled.h"
 #include "ui/common/plotpicture.h"
 #include "ui/sweep/sweepplot.h"
 
@@ -64,9 +65,7 @@ SweepPlots::Part SweepPlots::addPart()
     auto *card = new Card;
     Part part{new QLabel, new SweepPlot};
     part.title->setFont(strongFont(part.title->font()));
-    auto *legend = new QLabel(tr("uploads at once"));
-    legend->setFont(smallFont(legend->font()));
-    legend->setForegroundRole(QPalette::PlaceholderText);
+    QLabel *legend = caption(tr("uploads at once"));
     legend->setAlignment(Qt::AlignHCenter);
     card->content().addWidget(part.title);
     card->content().addWidget(part.plot, 1);

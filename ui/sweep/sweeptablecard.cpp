@@ -3,7 +3,7 @@
 
 #include "core/report/wording.h"
 #include "ui/common/card.h"
-#include "ui/common/fonts.h"
+#include "ui/common/labelled.h"
 #include "ui/sweep/sweeptablemodel.h"
 
 #include <QAction>
@@ -28,7 +28,7 @@ SweepTableCard::SweepTableCard(QWidget *parent)
     : QWidget(parent)
     , m_model(new SweepTableModel(this))
     , m_table(new QTableView)
-    , m_note(new QLabel)
+    , m_note(smallText())
 {
     build();
     setLevels({});
@@ -60,9 +60,6 @@ void SweepTableCard::build()
     connect(copyRows, &QAction::triggered, this, &SweepTableCard::copy);
     m_table->addAction(copyRows);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_note->setFont(smallFont(m_note->font()));
-    m_note->setForegroundRole(QPalette::PlaceholderText);
-    m_note->setWordWrap(true);
     card->content().addWidget(m_table);
     card->content().addWidget(m_note);
     card->content().addStretch();

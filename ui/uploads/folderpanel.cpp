@@ -2,6 +2,7 @@
 #include "ui/uploads/folderpanel.h"
 
 #include "ui/common/fonts.h"
+#include "ui/common/labelled.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -22,15 +23,6 @@ QLabel *makeTitle(const QString &text, QWidget *parent)
     auto *title = new QLabel(text, parent);
     title->setFont(strongFont(title->font()));
     return title;
-}
-
-QLabel *makeHint(const QString &text, QWidget *parent)
-{
-    auto *hint = new QLabel(text, parent);
-    hint->setFont(smallFont(hint->font()));
-    hint->setForegroundRole(QPalette::PlaceholderText);
-    hint->setWordWrap(true);
-    return hint;
 }
 
 } // namespace
@@ -59,7 +51,7 @@ FolderPanel::FolderPanel(QWidget *parent)
     column->addWidget(makeTitle(tr("What is taken from folders"), this));
     column->addWidget(m_hidden);
     column->addWidget(m_links);
-    column->addWidget(makeHint(tr("For what is added from now on."), this));
+    column->addWidget(smallText(tr("For what is added from now on.")));
     setOptions({});
 
     connect(m_ways, &QButtonGroup::idClicked, this, &FolderPanel::tell);
