@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "ui/common/elidedlabel.h"
+#include "ui/common/followingbutton.h"
 #include "ui/common/formatactions.h"
 #include "ui/history/historyactions.h"
 
@@ -26,20 +27,6 @@ QString bytesText(qint64 bytes)
     return base::formatBytes(static_cast<double>(bytes));
 }
 
-QPushButton *buttonFor(QAction &action, QWidget *parent)
-{
-    auto *button = new QPushButton(parent);
-    const auto follow = [button, &action] {
-        button->setText(action.text());
-        button->setToolTip(action.toolTip());
-        button->setEnabled(action.isEnabled());
-    };
-    follow();
-    QObject::connect(&action, &QAction::changed, button, follow);
-    QObject::connect(button, &QPushButton::clicked, &action, &QAction::trigger);
-    return button;
-}
-
 } // namespace
 
 HistoryFoot::HistoryFoot(const HistoryActions &actions, QWidget *parent)
@@ -61,7 +48,7 @@ HistoryFoot::HistoryFoot(const HistoryActions &actions, QWidget *parent)
 void HistoryFoot::addButtons(QHBoxLayout &row, const HistoryActions &actions)
 {
     for (QAction *action : {actions.open, actions.compare})
-        row.addWidget(buttonFor(*action, this));
+        row.addWidget(followingButton(*action, this));
     auto *menu = new QMenu(this);
     actions.fillExportMenu(*menu);
     auto *button = new QPushButton(tr("E&xport"), this);
@@ -72,7 +59,7 @@ void HistoryFoot::addButtons(QHBoxLayout &row, const HistoryActions &actions)
     for (QAction *action : actions.exports->all())
         connect(action, &QAction::changed, button, follow);
     row.addWidget(button);
-    row.addWidget(buttonFor(*actions.remove, this));
+    row.addWidget(followingButton(*actions.remove, this));
 }
 
 void HistoryFoot::addRooms()

@@ -3,6 +3,7 @@
 
 #include "core/metrics/pprofindex.h"
 #include "ui/common/buttonkind.h"
+#include "ui/common/followingbutton.h"
 #include "ui/common/icons.h"
 #include "ui/common/pill.h"
 #include "ui/profile/profileactions.h"
@@ -20,7 +21,7 @@ namespace ui {
 ProfileBar::ProfileBar(ProfileActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_actions(actions)
-    , m_fetch(buttonFor(*actions.fetch))
+    , m_fetch(followingButton(*actions.fetch, this))
     , m_kinds(new QToolButton(this))
     , m_kindMenu(new QMenu(this))
     , m_base(new Pill({}, Tone::Accent, this))
@@ -33,9 +34,9 @@ ProfileBar::ProfileBar(ProfileActions &actions, QWidget *parent)
     m_kinds->setAccessibleName(tr("Kind of profile"));
     m_kinds->setPopupMode(QToolButton::InstantPopup);
     m_kinds->setMenu(m_kindMenu);
-    QPushButton *open = buttonFor(*actions.open);
-    QPushButton *takeBase = buttonFor(*actions.takeBase);
-    QPushButton *compare = buttonFor(*actions.compare);
+    QPushButton *open = followingButton(*actions.open, this);
+    QPushButton *takeBase = followingButton(*actions.takeBase, this);
+    QPushButton *compare = followingButton(*actions.compare, this);
     m_base->setElidable(true);
     m_dropBase->setIcon(icon(QLatin1StringView("cancel"), Tone::Dim));
     m_dropBase->setToolTip(actions.dropBase->toolTip());
@@ -89,21 +90,6 @@ void ProfileBar::buildProgress()
     m_progress->setForegroundRole(QPalette::PlaceholderText);
     m_progress->setTextFormat(Qt::PlainText);
     connect(m_cancel, &QPushButton::clicked, this, &ProfileBar::cancelRequested);
-}
-
-QPushButton *ProfileBar::buttonFor(QAction &action)
-{
-    auto *button = new QPushButton(this);
-    const auto follow = [button, &action] {
-        button->setText(action.text());
-        button->setToolTip(action.toolTip());
-        button->setVisible(action.isVisible());
-        button->setEnabled(action.isEnabled());
-    };
-    follow();
-    connect(&action, &QAction::changed, button, follow);
-    connect(button, &QPushButton::clicked, &action, &QAction::trigger);
-    return button;
 }
 
 QToolButton *ProfileBar::toggleFor(QAction &action)

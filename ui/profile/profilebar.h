@@ -43,7 +43,6 @@ Q_SIGNALS:
     void cancelRequested();
 
 private:
-    [[nodiscard]] QPushButton *buttonFor(QAction &action);
     [[nodiscard]] QToolButton *toggleFor(QAction &action);
     void buildProgress();
 
