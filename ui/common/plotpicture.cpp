@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/plotpicture.h"
 
+#include "core/base/localtime.h"
 #include "ui/common/colors.h"
 #include "ui/common/fonts.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 #include <QWidget>
 
@@ -13,6 +15,11 @@ namespace {
 
 constexpr int margin = 16;
 constexpr int gap = 8;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::PlotPicture)
+};
 
 /// A line of text above or below the plot.
 struct Line
@@ -34,6 +41,11 @@ struct Line
 };
 
 } // namespace
+
+QString originText(const QString &address, qint64 unixMs)
+{
+    return Text::tr("%1, %2", "address, when it was measured").arg(address, base::localMinute(unixMs));
+}
 
 QImage plotPicture(QWidget &fresh, const QWidget &shown, const PlotCaption &caption, const QSize &smallest)
 {

@@ -2,6 +2,7 @@
 #include "ui/compare/comparetext.h"
 
 #include "core/base/format.h"
+#include "core/base/localtime.h"
 #include "core/report/checkwording.h"
 #include "core/report/comparedfigures.h"
 #include "core/report/comparedfunctions.h"
@@ -12,7 +13,6 @@
 #include "ui/common/verdicttone.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 namespace ui {
 
@@ -125,9 +125,8 @@ VerdictText comparisonText(const CheckComparison &comparison)
 ComparedHead headOf(const CheckRecord &record, const QString &title)
 {
     const Badge badge = report::badgeOf(record.outcome);
-    return {title,
-            QDateTime::fromMSecsSinceEpoch(record.startedMs).toString(QStringLiteral("yyyy-MM-dd HH:mm")),
-            report::printable(record.server), badge.word, toneOf(badge.tone)};
+    return {title, base::localMinute(record.startedMs), report::printable(record.server), badge.word,
+            toneOf(badge.tone)};
 }
 
 std::vector<ComparedRow> comparedRows(const CheckComparison &comparison)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/runtextview.h"
 
+#include "core/base/localtime.h"
 #include "ui/common/buttonkind.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/fonts.h"
@@ -41,7 +42,7 @@ void RunTextView::showText(const session::KeptRun &run, const QString &text)
 {
     m_title->setText(tr("%1 of %2, %3", "kind of run, server, when")
                          .arg(commandTitle(run.command), runSpokenText(run, RunColumn::Server),
-                              whenText(run.startedAtMs)));
+                              base::localMinute(run.startedAtMs)));
     m_text->setPlainText(text);
     m_text->setFocus();
 }

@@ -17,7 +17,6 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDateTime>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QProgressBar>
@@ -33,14 +32,6 @@ using analysis::Resource;
 namespace {
 
 constexpr int barSteps = 1000;
-
-QString originOf(const experiment::CheckResult &result)
-{
-    const QDateTime at = QDateTime::fromMSecsSinceEpoch(result.startedMs);
-    return FloorCard::tr("%1, %2", "address, when it was checked")
-        .arg(report::displayUrl(result.plan.uploads.target.endpoint.url),
-             at.toString(QStringLiteral("yyyy-MM-dd HH:mm")));
-}
 
 } // namespace
 
@@ -146,12 +137,13 @@ void FloorCard::setProgress(const experiment::CheckProgress &progress, const Che
 void FloorCard::setResult(const experiment::CheckResult &result)
 {
     const report::CheckEvidence evidence = report::evidenceOf(result);
-    Material material{.rounds = *evidence.rounds,
-                      .warmUp = {},
-                      .verdicts = *evidence.verdicts,
-                      .leading = {},
-                      .uploads = {},
-                      .origin = originOf(result)};
+    Material material{
+        .rounds = *evidence.rounds,
+        .warmUp = {},
+        .verdicts = *evidence.verdicts,
+        .leading = {},
+        .uploads = {},
+        .origin = originText(report::displayUrl(result.plan.uploads.target.endpoint.url), result.startedMs)};
     if (evidence.suffix.isEmpty())
         material.warmUp = result.warmUp;
     else

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/leak/leakpage.h"
 
+#include "core/base/localtime.h"
 #include "core/report/safetext.h"
 #include "ui/common/cardcolumns.h"
 #include "ui/leak/checksetup.h"
 #include "ui/leak/floorcard.h"
 #include "ui/leak/verdictcard.h"
-
-#include <QDateTime>
 
 namespace ui {
 
@@ -106,8 +105,7 @@ void LeakPage::showKept(const experiment::CheckResult &result)
 {
     if (isRunning())
         return;
-    const QDateTime at = QDateTime::fromMSecsSinceEpoch(result.startedMs);
-    take(result, tr("From the history, of %1", "time").arg(at.toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
+    take(result, tr("From the history, of %1", "time").arg(base::localMinute(result.startedMs)));
 }
 
 void LeakPage::take(const experiment::CheckResult &result, const QString &kept)

@@ -2,11 +2,11 @@
 #include "ui/models/alerttext.h"
 
 #include "core/base/format.h"
+#include "core/base/localtime.h"
 #include "core/report/alertwording.h"
 #include "core/session/alertsettings.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 #include <algorithm>
 
@@ -29,13 +29,6 @@ struct Text
 QString lasting(std::chrono::milliseconds time)
 {
     return time.count() == 0 ? QString() : Text::tr(" for %1", "how long").arg(base::formatDuration(time));
-}
-
-QString clockTime(qint64 ms, qint64 nowMs)
-{
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms);
-    const bool isToday = time.date() == QDateTime::fromMSecsSinceEpoch(nowMs).date();
-    return time.toString(isToday ? QStringLiteral("HH:mm:ss") : QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
 } // namespace
@@ -101,12 +94,12 @@ QString priorityMeaning(AlertPriority priority)
 
 QString alertSpan(const Alert &alert, qint64 nowMs)
 {
-    const QString from = clockTime(alert.raisedAtMs, nowMs);
+    const QString from = base::localTimeOfDay(alert.raisedAtMs, nowMs);
     if (alert.clearedAtMs == 0)
         return Text::tr("since %1").arg(from);
     const std::chrono::milliseconds length(std::max<qint64>(0, alert.clearedAtMs - alert.raisedAtMs));
     return Text::tr("%1 to %2 (%3)", "time, time, how long")
-        .arg(from, clockTime(alert.clearedAtMs, nowMs), base::formatDuration(length));
+        .arg(from, base::localTimeOfDay(alert.clearedAtMs, nowMs), base::formatDuration(length));
 }
 
 QString alertName(const Alert &alert)

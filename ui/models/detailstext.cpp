@@ -2,6 +2,7 @@
 #include "ui/models/detailstext.h"
 
 #include "core/base/format.h"
+#include "core/base/localtime.h"
 #include "core/report/failurewording.h"
 #include "core/report/httpstatus.h"
 
@@ -20,11 +21,6 @@ struct Text
 QString timeOfDay(qint64 unixMs)
 {
     return QDateTime::fromMSecsSinceEpoch(unixMs).toString(QStringLiteral("HH:mm:ss"));
-}
-
-QString dateAndTime(qint64 unixMs)
-{
-    return QDateTime::fromMSecsSinceEpoch(unixMs).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
 QString outcomeOf(const transfer::AttemptSummary &attempt)
@@ -65,9 +61,9 @@ QString factsText(const transfer::UploadRecord &record)
     }
     if (record.startedAtMs > 0 && record.finishedAtMs > 0) {
         lines.append(
-            Text::tr("%1 to %2").arg(dateAndTime(record.startedAtMs), timeOfDay(record.finishedAtMs)));
+            Text::tr("%1 to %2").arg(base::localSecond(record.startedAtMs), timeOfDay(record.finishedAtMs)));
     } else if (record.startedAtMs > 0) {
-        lines.append(Text::tr("Begun %1").arg(dateAndTime(record.startedAtMs)));
+        lines.append(Text::tr("Begun %1").arg(base::localSecond(record.startedAtMs)));
     }
     return lines.join(u'\n');
 }

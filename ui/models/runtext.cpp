@@ -2,10 +2,10 @@
 #include "ui/models/runtext.h"
 
 #include "core/base/format.h"
+#include "core/base/localtime.h"
 #include "core/report/runbadge.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QRegularExpression>
 
 namespace ui {
@@ -45,11 +45,6 @@ QString commandTitle(const QString &command)
     return command;
 }
 
-QString whenText(qint64 unixMs)
-{
-    return QDateTime::fromMSecsSinceEpoch(unixMs).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
-}
-
 QString columnTitle(RunColumn column)
 {
     switch (column) {
@@ -77,7 +72,7 @@ QString runText(const KeptRun &run, RunColumn column)
 {
     switch (column) {
     case RunColumn::When:
-        return whenText(run.startedAtMs);
+        return base::localMinute(run.startedAtMs);
     case RunColumn::Command:
         return commandTitle(run.command);
     case RunColumn::Server:

@@ -13,8 +13,6 @@ inline constexpr int runColumnCount = 8;
 
 /// "Leak check", "Uploads"; what is not known as it is kept.
 [[nodiscard]] QString commandTitle(const QString &command);
-/// Local time: "2026-11-29 17:59".
-[[nodiscard]] QString whenText(qint64 unixMs);
 
 [[nodiscard]] QString columnTitle(RunColumn column);
 /// As short as it can be told: of an address without its scheme.

@@ -2,6 +2,7 @@
 #include "ui/pastruns/compareconnection.h"
 
 #include "core/base/background.h"
+#include "core/base/localtime.h"
 #include "core/report/checkjson.h"
 #include "core/report/comparisonreport.h"
 #include "core/report/heldfunctions.h"
@@ -9,7 +10,6 @@
 #include "ui/export/exportconnection.h"
 #include "ui/history/historypage.h"
 #include "ui/leak/leakpage.h"
-#include "ui/models/runtext.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -35,7 +35,7 @@ bool hasHeap(const CheckProfiles &profiles)
 
 QString checkName(qint64 startedMs)
 {
-    return CompareConnection::tr("check of %1", "time").arg(whenText(startedMs));
+    return CompareConnection::tr("check of %1", "time").arg(base::localMinute(startedMs));
 }
 
 } // namespace

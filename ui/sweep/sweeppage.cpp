@@ -4,12 +4,11 @@
 #include "core/report/safetext.h"
 #include "core/report/sweepwording.h"
 #include "ui/common/cardcolumns.h"
+#include "ui/common/plotpicture.h"
 #include "ui/sweep/sweepcard.h"
 #include "ui/sweep/sweepplots.h"
 #include "ui/sweep/sweepsetup.h"
 #include "ui/sweep/sweeptablecard.h"
-
-#include <QDateTime>
 
 namespace ui {
 
@@ -18,14 +17,6 @@ using experiment::SweepPhase;
 namespace {
 
 constexpr CardColumns::Widths widths{.threeFrom = 1000, .setup = 232, .secondStretch = 3, .thirdStretch = 4};
-
-QString originOf(const experiment::SweepResult &result)
-{
-    const QDateTime at = QDateTime::fromMSecsSinceEpoch(result.startedMs);
-    return SweepPage::tr("%1, %2", "address, when it was measured")
-        .arg(report::displayUrl(result.plan.uploads.target.endpoint.url),
-             at.toString(QStringLiteral("yyyy-MM-dd HH:mm")));
-}
 
 } // namespace
 
@@ -102,7 +93,9 @@ void SweepPage::showResult(const experiment::SweepResult &result)
 void SweepPage::showLast()
 {
     m_card->showResult(*m_result);
-    m_plots->setCaption(report::sweepSentence(*m_result), originOf(*m_result));
+    m_plots->setCaption(
+        report::sweepSentence(*m_result),
+        originText(report::displayUrl(m_result->plan.uploads.target.endpoint.url), m_result->startedMs));
     showLevels(m_result->levels, tr("No level was measured."));
 }
 

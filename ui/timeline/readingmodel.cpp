@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/readingmodel.h"
 
+#include "core/base/localtime.h"
 #include "ui/timeline/ticks.h"
-
-#include <QDateTime>
 
 #include <algorithm>
 #include <cmath>
@@ -115,11 +114,8 @@ void ReadingModel::update(std::vector<ReadingRow> &rows)
 
 QString ReadingModel::text(const ReadingRow &row, int column) const
 {
-    if (column == Time) {
-        const QDateTime at = QDateTime::fromMSecsSinceEpoch(row.timeMs);
-        const bool isOfLastDay = at.date() == QDateTime::fromMSecsSinceEpoch(m_rows.front().timeMs).date();
-        return at.toString(isOfLastDay ? QStringLiteral("HH:mm:ss") : QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-    }
+    if (column == Time)
+        return base::localTimeOfDay(row.timeMs, m_rows.front().timeMs);
     if (column == Remark)
         return row.remark;
     const QString number = numberText(row, column);
@@ -177,7 +173,7 @@ QString ReadingModel::asText(const QList<int> &rows) const
     lines << cells.join(QLatin1Char('\t'));
     for (const int at : rows) {
         const ReadingRow &row = m_rows[static_cast<size_t>(at)];
-        cells = {QDateTime::fromMSecsSinceEpoch(row.timeMs).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))};
+        cells = {base::localSecond(row.timeMs)};
         for (int column = FirstValue; column < Remark; ++column)
             cells << numberText(row, column);
         cells << row.remark.simplified(); // what a person wrote must not break the lines

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelinepicture.h"
 
+#include "core/base/localtime.h"
 #include "ui/common/plotpicture.h"
 #include "ui/common/timeselection.h"
 #include "ui/common/timewindow.h"
@@ -9,7 +10,6 @@
 #include "ui/timeline/timelinedata.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 namespace ui {
 namespace {
@@ -39,11 +39,9 @@ QImage timelinePicture(const ChartView &charts, TimeWindow &window, TimeSelectio
     const TimelineData &timeline = charts.timeline();
     ChartView fresh(window, selection, timeline);
     fresh.setPlots(timelinePlots(timeline, drawnRoles(timeline)));
-    const QDateTime from = QDateTime::fromMSecsSinceEpoch(window.fromMs());
-    const QDateTime to = QDateTime::fromMSecsSinceEpoch(window.toMs());
-    const QString dateAndTime = QStringLiteral("yyyy-MM-dd HH:mm:ss");
-    const PlotCaption caption{Text::tr("%1 to %2").arg(from.toString(dateAndTime), to.toString(dateAndTime)),
-                              legendOf(selection), origin};
+    const PlotCaption caption{
+        Text::tr("%1 to %2").arg(base::localSecond(window.fromMs()), base::localSecond(window.toMs())),
+        legendOf(selection), origin};
     return plotPicture(fresh, charts, caption, smallest);
 }
 
