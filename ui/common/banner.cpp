@@ -5,12 +5,12 @@
 #include "ui/common/copyabletext.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/messageground.h"
 #include "ui/common/signlabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -133,10 +133,7 @@ void Banner::changeEvent(QEvent *event)
 
 void Banner::updateColors()
 {
-    const Colors &colors = colorsFor(palette());
-    QPalette ink = m_headline->palette();
-    ink.setColor(QPalette::WindowText, toneColor(colors, m_tone));
-    m_headline->setPalette(ink);
+    setInk(*m_headline, toneColor(colorsFor(palette()), m_tone));
     m_sign->setSign(signFor(m_tone), m_tone);
     m_sign->centreOn(*m_headline);
     update();
@@ -144,12 +141,7 @@ void Banner::updateColors()
 
 void Banner::paintEvent(QPaintEvent *)
 {
-    const Colors &colors = colorsFor(palette());
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(toneSoftColor(colors, m_tone));
-    painter.drawRoundedRect(rect(), 8, 8);
+    paintMessageGround(*this, toneSoftColor(colorsFor(palette()), m_tone));
 }
 
 } // namespace ui

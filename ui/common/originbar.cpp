@@ -6,11 +6,11 @@
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/keyedaction.h"
+#include "ui/common/messageground.h"
 #include "ui/common/signlabel.h"
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QToolButton>
 
 #include <utility>
@@ -89,11 +89,7 @@ QString OriginBar::address() const
 // Neutral: the colours are for the verdict below.
 void OriginBar::paintEvent(QPaintEvent *)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colorsFor(palette()).grid);
-    painter.drawRoundedRect(rect(), 8, 8);
+    paintMessageGround(*this, colorsFor(palette()).grid);
 }
 
 } // namespace ui

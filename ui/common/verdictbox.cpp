@@ -5,12 +5,12 @@
 #include "ui/common/breakable.h"
 #include "ui/common/copyabletext.h"
 #include "ui/common/fonts.h"
+#include "ui/common/messageground.h"
 #include "ui/common/signlabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 
 #include <utility>
 
@@ -91,10 +91,7 @@ void VerdictBox::changeEvent(QEvent *event)
 void VerdictBox::updateColors()
 {
     const Colors &colors = colorsFor(palette());
-    QPalette ink = m_sentence->palette();
-    ink.setColor(QPalette::WindowText,
-                 m_text.tone == Tone::Dim ? colors.text : toneColor(colors, m_text.tone));
-    m_sentence->setPalette(ink);
+    setInk(*m_sentence, m_text.tone == Tone::Dim ? colors.text : toneColor(colors, m_text.tone));
     m_sign->setSign(m_text.sign, m_text.tone);
     m_sign->centreOn(*m_sentence);
     update();
@@ -102,12 +99,7 @@ void VerdictBox::updateColors()
 
 void VerdictBox::paintEvent(QPaintEvent *)
 {
-    const Colors &colors = colorsFor(palette());
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(toneSoftColor(colors, m_text.tone));
-    painter.drawRoundedRect(rect(), 8, 8);
+    paintMessageGround(*this, toneSoftColor(colorsFor(palette()), m_text.tone));
 }
 
 } // namespace ui

@@ -8,6 +8,7 @@
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/labelled.h"
+#include "ui/common/messageground.h"
 #include "ui/common/signlabel.h"
 #include "ui/servers/tlstext.h"
 
@@ -15,7 +16,6 @@
 #include <QFontDatabase>
 #include <QGridLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -173,20 +173,14 @@ void TrustNotice::changeEvent(QEvent *event)
 
 void TrustNotice::updateColors()
 {
-    QPalette ink = m_headline->palette();
-    ink.setColor(QPalette::WindowText, toneColor(colorsFor(palette()), Tone::Bad));
-    m_headline->setPalette(ink);
+    setInk(*m_headline, toneColor(colorsFor(palette()), Tone::Bad));
     m_sign->centreOn(*m_headline);
     update();
 }
 
 void TrustNotice::paintEvent(QPaintEvent *)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(toneSoftColor(colorsFor(palette()), Tone::Bad));
-    painter.drawRoundedRect(rect().marginsRemoved(air), 8, 8);
+    paintMessageGround(*this, toneSoftColor(colorsFor(palette()), Tone::Bad), air);
 }
 
 } // namespace ui

@@ -5,10 +5,10 @@
 #include "ui/common/buttonkind.h"
 #include "ui/common/colors.h"
 #include "ui/common/elidedlabel.h"
+#include "ui/common/messageground.h"
 #include "ui/common/timeselection.h"
 
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QPushButton>
 
 namespace ui {
@@ -60,11 +60,7 @@ void RangeLine::refresh()
 
 void RangeLine::paintEvent(QPaintEvent *)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(toneSoftColor(colorsFor(palette()), Tone::Accent));
-    painter.drawRoundedRect(rect(), 8, 8);
+    paintMessageGround(*this, toneSoftColor(colorsFor(palette()), Tone::Accent));
 }
 
 } // namespace ui
