@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/runtable.h"
 
+#include "ui/common/rowtable.h"
 #include "ui/history/rundelegate.h"
 
 #include <QEvent>
@@ -47,18 +48,10 @@ RunTable::RunTable(RunModel &model, QWidget *parent)
 void RunTable::setUp()
 {
     setAccessibleName(tr("Runs"));
-    setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false); // Tab leaves the table: nobody should be caught in 10,000 rows.
-    setSelectionBehavior(QAbstractItemView::SelectRows);
+    makeRowTable(*this);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setContextMenuPolicy(Qt::ActionsContextMenu);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setMinimumSectionSize(48);
     horizontalHeader()->setSectionResizeMode(static_cast<int>(RunColumn::Sentence), QHeaderView::Stretch);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profile/functiontable.h"
 
+#include "ui/common/rowtable.h"
 #include "ui/profile/functiondelegate.h"
 #include "ui/profile/functionmodel.h"
 
@@ -61,19 +62,11 @@ FunctionTable::FunctionTable(QWidget *parent)
     setModel(m_filter);
     setItemDelegate(new FunctionDelegate(this));
     setAccessibleName(tr("Functions"));
-    setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
+    makeRowTable(*this);
     setSelectionMode(QAbstractItemView::SingleSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
     setSortingEnabled(true);
     sortByColumn(static_cast<int>(FunctionColumn::Cum), Qt::DescendingOrder);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(FunctionDelegate::rowHeight(font()));
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setMinimumSectionSize(48);
 
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,

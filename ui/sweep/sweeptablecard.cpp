@@ -4,6 +4,7 @@
 #include "core/report/wording.h"
 #include "ui/common/card.h"
 #include "ui/common/labelled.h"
+#include "ui/common/rowtable.h"
 #include "ui/sweep/sweeptablemodel.h"
 
 #include <QAction>
@@ -44,15 +45,10 @@ void SweepTableCard::build()
     all->addWidget(card);
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Figures by uploads at once"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
+    makeRowTable(*m_table);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->setShowGrid(false);
     auto *copyRows = new QAction(tr("Copy rows"), this);
     copyRows->setShortcut(QKeySequence::Copy);
     copyRows->setShortcutContext(Qt::WidgetShortcut);

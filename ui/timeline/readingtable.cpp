@@ -4,6 +4,7 @@
 #include "core/base/format.h"
 #include "ui/common/colors.h"
 #include "ui/common/fonts.h"
+#include "ui/common/rowtable.h"
 #include "ui/common/timeselection.h"
 #include "ui/timeline/readingmodel.h"
 
@@ -54,16 +55,8 @@ ReadingTable::ReadingTable(QWidget *parent)
     m_view->setModel(m_model);
     m_view->setItemDelegate(new CellDelegate(m_view));
     m_view->setAccessibleName(tr("Timeline as a table"));
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setShowGrid(false);
-    m_view->setWordWrap(false);
-    m_view->setTabKeyNavigation(false); // Tab leaves it
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    makeRowTable(*m_view);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setStretchLastSection(true);
     m_caption->setForegroundRole(QPalette::PlaceholderText);
     setFocusProxy(m_view);

@@ -6,6 +6,7 @@
 #include "ui/common/banner.h"
 #include "ui/common/buttonkind.h"
 #include "ui/common/fonts.h"
+#include "ui/common/rowtable.h"
 #include "ui/models/errortext.h"
 #include "ui/models/failuremodel.h"
 #include "ui/uploads/faileddelegate.h"
@@ -106,17 +107,9 @@ void FailedView::makeTable()
     m_table->setModel(&m_failures);
     m_table->setItemDelegate(new FailedDelegate(m_table));
     m_table->setAccessibleName(tr("Reasons"));
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    makeRowTable(*m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(UploadDelegate::rowHeight(font()));
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FailedView::refresh);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/uploads/uploadtable.h"
 
+#include "ui/common/rowtable.h"
 #include "ui/models/uploadmodel.h"
 #include "ui/models/uploadsinrange.h"
 #include "ui/models/uploadtext.h"
@@ -23,19 +24,11 @@ UploadTable::UploadTable(UploadModel &model, QWidget *parent)
     setModel(m_rows);
     setItemDelegate(new UploadDelegate(this));
     setAccessibleName(tr("Uploads"));
-    setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false); // Tab leaves the table: nobody should be caught in 100,000 rows.
-    setSelectionBehavior(QAbstractItemView::SelectRows);
+    makeRowTable(*this);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setMinimumSectionSize(48);
     updateRowHeight();
