@@ -3,13 +3,12 @@
 
 #include "ui/common/buttonkind.h"
 #include "ui/common/dropzone.h"
-#include "ui/common/fonts.h"
-#include "ui/common/signlabel.h"
+#include "ui/common/invitation.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace ui {
 
@@ -19,13 +18,6 @@ EmptyProfile::EmptyProfile(QAction &fetch, QAction &open, QWidget *parent)
     , m_fetch(new QPushButton(this))
     , m_lesson(new QLabel(this))
 {
-    auto *sign = new SignLabel(QLatin1StringView("profile"), Tone::Accent, SignLabel::pageSize, this);
-    auto *headline = new QLabel(tr("See which functions hold the memory"), this);
-    headline->setFont(valueFont(headline->font()));
-    m_lesson->setWordWrap(true);
-    m_lesson->setAlignment(Qt::AlignHCenter);
-    m_lesson->setForegroundRole(QPalette::PlaceholderText);
-
     setKind(*m_fetch, ButtonKind::Primary);
     connect(m_fetch, &QPushButton::clicked, &fetch, &QAction::trigger);
     connect(&fetch, &QAction::changed, this, [this, &fetch] { follow(fetch); });
@@ -33,22 +25,9 @@ EmptyProfile::EmptyProfile(QAction &fetch, QAction &open, QWidget *parent)
     file->setToolTip(open.toolTip());
     connect(file, &QPushButton::clicked, &open, &QAction::trigger);
 
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addStretch();
-    buttons->addWidget(m_fetch);
-    buttons->addWidget(file);
-    buttons->addStretch();
-    auto *column = new QVBoxLayout(m_zone);
-    column->setContentsMargins(16, 12, 16, 12);
-    column->setSpacing(8);
-    column->addStretch(1);
-    column->addWidget(sign, 0, Qt::AlignHCenter);
-    column->addWidget(headline, 0, Qt::AlignHCenter);
-    column->addWidget(m_lesson);
-    column->addSpacing(4);
-    column->addLayout(buttons);
-    column->addStretch(1);
+    layOut(
+        {QLatin1StringView("profile"), tr("See which functions hold the memory"), m_lesson, {m_fetch, file}},
+        *m_zone);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins({});
     all->addWidget(m_zone);
