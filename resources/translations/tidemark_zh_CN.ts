@@ -8751,11 +8751,6 @@ SHA-256 %1</translation>
 <context>
     <name>ui::FloorCard</name>
     <message>
-        <source>%1, %2</source>
-        <comment>address, when it was checked</comment>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
         <source>Copy chart as pictur&amp;e</source>
         <translation>将图表复制为图片(&amp;E)</translation>
     </message>
@@ -9586,6 +9581,14 @@ SHA-256 %1</translation>
         <source>%1: %2</source>
         <comment>phase and time, what happens in it</comment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlotPicture</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>address, when it was measured</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -10998,11 +11001,6 @@ See what they leave behind.</source>
 </context>
 <context>
     <name>ui::SweepPage</name>
-    <message>
-        <source>%1, %2</source>
-        <comment>address, when it was measured</comment>
-        <translation>%1，%2</translation>
-    </message>
     <message>
         <source>Start a s&amp;weep</source>
         <translation>开始扫描(&amp;W)</translation>
