@@ -18,8 +18,7 @@ ExportMenu::ExportMenu(QWidget *parent)
                                        {Format::Json, modifiers | Qt::Key_J},
                                        {Format::Csv, modifiers | Qt::Key_S},
                                        {Format::JUnit, modifiers | Qt::Key_N}});
-    connect(formats, &FormatActions::chosen, this,
-            [this](Format format) { Q_EMIT exportRequested(FormatActions::endingOf(format)); });
+    connect(formats, &FormatActions::chosen, this, &ExportMenu::exportRequested);
     addSeparator();
     connect(keyedAction(*this, nullptr, tr("Copy as Markdown"), tr("To paste in an issue"),
                         modifiers | Qt::Key_C),

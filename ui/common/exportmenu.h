@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/report/format.h"
+
 #include <QMenu>
 
 namespace ui {
@@ -15,8 +17,7 @@ public:
     explicit ExportMenu(QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    /// "html", "pdf", "md", "json", "csv", "xml" (JUnit).
-    void exportRequested(const QString &ending);
+    void exportRequested(report::Format format);
     /// As Markdown.
     void copyRequested();
 };

@@ -14,7 +14,6 @@ namespace {
 
 struct Words
 {
-    QString ending;
     QString text;
     QString toolTip;
 };
@@ -24,21 +23,17 @@ Words wordsFor(Format format)
 {
     switch (format) {
     case Format::Html:
-        return {QStringLiteral("html"), FormatActions::tr("&HTML…"),
-                FormatActions::tr("A page to read and to pass on")};
+        return {FormatActions::tr("&HTML…"), FormatActions::tr("A page to read and to pass on")};
     case Format::Markdown:
-        return {QStringLiteral("md"), FormatActions::tr("&Markdown…"),
-                FormatActions::tr("To paste in an issue")};
+        return {FormatActions::tr("&Markdown…"), FormatActions::tr("To paste in an issue")};
     case Format::Csv:
-        return {QStringLiteral("csv"), FormatActions::tr("C&SV…"), FormatActions::tr("For spreadsheets")};
+        return {FormatActions::tr("C&SV…"), FormatActions::tr("For spreadsheets")};
     case Format::Json:
-        return {QStringLiteral("json"), FormatActions::tr("&JSON…"), FormatActions::tr("For scripts")};
+        return {FormatActions::tr("&JSON…"), FormatActions::tr("For scripts")};
     case Format::JUnit:
-        return {QStringLiteral("xml"), FormatActions::tr("J&Unit…"),
-                FormatActions::tr("For continuous integration")};
+        return {FormatActions::tr("J&Unit…"), FormatActions::tr("For continuous integration")};
     case Format::Paper:
-        return {QStringLiteral("pdf"), FormatActions::tr("&PDF…"),
-                FormatActions::tr("To print, to file away, and to send")};
+        return {FormatActions::tr("&PDF…"), FormatActions::tr("To print, to file away, and to send")};
     }
     Q_UNREACHABLE();
 }
@@ -61,11 +56,6 @@ void FormatActions::setEnabled(bool on)
 {
     for (QAction *action : std::as_const(m_actions))
         action->setEnabled(on);
-}
-
-QString FormatActions::endingOf(Format format)
-{
-    return wordsFor(format).ending;
 }
 
 } // namespace ui

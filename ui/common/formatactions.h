@@ -34,8 +34,6 @@ public:
     [[nodiscard]] QAction *of(report::Format format) const { return m_actions.at(m_formats.indexOf(format)); }
     /// All of them: whether there is anything to report.
     void setEnabled(bool on);
-    /// How its files end: "html", "pdf", "md", "csv", "json", "xml" (JUnit).
-    [[nodiscard]] static QString endingOf(report::Format format);
 
 Q_SIGNALS:
     void chosen(report::Format format);

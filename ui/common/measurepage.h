@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/report/format.h"
+
 #include <QKeySequence>
 #include <QUrl>
 #include <QWidget>
@@ -45,8 +47,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     void cancelRequested();
     void sampleRequested();
-    /// Of the shown result; "html", "pdf", "md", "json", "csv", "xml" (JUnit).
-    void exportRequested(const QString &ending);
+    /// Of the shown result.
+    void exportRequested(report::Format format);
     void copyRequested();
 
 protected:

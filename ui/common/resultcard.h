@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/report/format.h"
 #include "ui/common/verdictbox.h"
 
 #include <QWidget>
@@ -73,8 +74,7 @@ Q_SIGNALS:
     /// The result shall go, or come back.
     void closeRequested();
     void reopenRequested();
-    /// "html", "pdf", "md", "json", "csv", "xml" (JUnit).
-    void exportRequested(const QString &ending);
+    void exportRequested(report::Format format);
     void copyRequested();
 
 private:

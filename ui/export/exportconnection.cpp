@@ -17,23 +17,29 @@
 
 namespace ui {
 
+using report::ExportFile;
+using report::Format;
 using session::Session;
 
 namespace {
 
-QString filterFor(const QString &ending)
+QString filterFor(Format format)
 {
-    if (ending == QLatin1StringView("html"))
+    switch (format) {
+    case Format::Html:
         return ExportConnection::tr("Web pages (*.html)");
-    if (ending == QLatin1StringView("pdf"))
+    case Format::Paper:
         return ExportConnection::tr("PDF (*.pdf)");
-    if (ending == QLatin1StringView("json"))
+    case Format::Json:
         return ExportConnection::tr("JSON (*.json)");
-    if (ending == QLatin1StringView("csv"))
+    case Format::Csv:
         return ExportConnection::tr("Comma-separated values (*.csv)");
-    if (ending == QLatin1StringView("xml"))
+    case Format::JUnit:
         return ExportConnection::tr("JUnit (*.xml)");
-    return ExportConnection::tr("Markdown (*.md)");
+    case Format::Markdown:
+        return ExportConnection::tr("Markdown (*.md)");
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -47,39 +53,56 @@ ExportConnection::ExportConnection(const Place &place, WindowActions &actions, c
     connectSession(session);
     connectActions(actions);
     connectUploads(pages.uploads);
-    connectLeak(pages.leak);
-    connectSweep(pages.sweep);
-    connectAudit(pages.audit);
+    connectPage(pages.leak, &Exporter::exportCheck);
+    connectPage(pages.sweep, &Exporter::exportSweep);
+    connectPage(pages.audit, &Exporter::exportAudit);
     connect(m_exporter, &Exporter::exported, this, [this](const QString &fileName) {
         m_place.message.showMessage(Tone::Good, tr("The report is written."),
-                                    {fileName, m_parts.take(fileName)});
+                                    QStringList{fileName} + m_notes.take(fileName));
         m_place.message.offer(tr("Open"),
                               [fileName] { QDesktopServices::openUrl(QUrl::fromLocalFile(fileName)); });
     });
     connect(m_exporter, &Exporter::failed, this, [this](const QString &fileName, const base::Error &error) {
+        m_notes.remove(fileName);
         m_place.message.showError(errorText(error, Task::Export, QFileInfo(fileName).fileName()));
     });
 }
 
-void ExportConnection::exportTo(const QString &fileName)
+void ExportConnection::exportTo(const ExportFile &file)
 {
-    m_parts.remove(fileName);
     if (m_range) {
         const RangeText text = rangeText(*m_range);
-        m_parts.insert(
-            fileName,
-            tr("It covers only what is selected: %1 to %2, %3.").arg(text.from, text.to, text.duration));
+        m_notes[file.name]
+            += tr("It covers only what is selected: %1 to %2, %3.").arg(text.from, text.to, text.duration);
     }
-    m_exporter->exportTo(fileName, m_range);
+    m_exporter->exportTo(file, m_range);
 }
 
-void ExportConnection::exportDocument(report::Format format,
-                                      const std::function<base::Result<QByteArray>()> &make)
+void ExportConnection::exportDocument(const std::function<base::Result<QByteArray>()> &make,
+                                      const ExportFile &file)
 {
-    const QString ending = FormatActions::endingOf(format);
-    askForExport(
-        m_place.window, m_place.settings, ending, filterFor(ending),
-        [this, format, make](const QString &name) { m_exporter->exportDocument(format, make, name); });
+    m_exporter->exportDocument(make, file);
+}
+
+void ExportConnection::ask(Format chosen, const Write &write, const QList<Format> &possible)
+{
+    askForExport(m_place.window, m_place.settings, report::endingOf(chosen), filterFor(chosen),
+                 [this, chosen, write, possible](const QString &typed) {
+                     const ExportFile file = report::fileToWrite(
+                         typed, chosen,
+                         std::span(possible.constData(), static_cast<size_t>(possible.size())));
+                     noteOther(file.name, file.format == chosen ? QString() : report::endingOf(chosen));
+                     write(file);
+                 });
+}
+
+/// `chosen`: the ending that the file would have; empty: it has it.
+void ExportConnection::noteOther(const QString &fileName, const QString &chosen)
+{
+    m_notes.remove(fileName); // of an earlier one, which never came to its end
+    if (!chosen.isEmpty())
+        m_notes[fileName] += tr("It was written as .%1 and not as .%2, because that is how its name ends.")
+                                 .arg(QFileInfo(fileName).suffix(), chosen);
 }
 
 void ExportConnection::connectSession(Session &session)
@@ -90,54 +113,35 @@ void ExportConnection::connectSession(Session &session)
 
 void ExportConnection::connectActions(const WindowActions &actions)
 {
-    connect(actions.exports, &FormatActions::chosen, this, [this](report::Format format) {
-        ask(FormatActions::endingOf(format), [this](const QString &fileName) { exportTo(fileName); });
-    });
+    connect(actions.exports, &FormatActions::chosen, this,
+            [this](Format format) { ask(format, [this](const ExportFile &file) { exportTo(file); }); });
 }
 
 void ExportConnection::connectUploads(UploadsPage &uploads)
 {
-    connect(&uploads, &UploadsPage::exportFailedRequested, this,
-            [this](const transfer::FailureReason &reason, const QString &ending) {
-                const bool isTable = ending == QLatin1StringView("csv");
-                askForExport(
-                    m_place.window, m_place.settings, ending,
-                    isTable ? filterFor(ending) : tr("Paths, one a line (*.txt)"),
-                    [this, reason](const QString &fileName) { m_exporter->exportFailed(reason, fileName); });
-            });
+    const QString table = report::endingOf(Format::Csv);
+    connect(
+        &uploads, &UploadsPage::exportFailedRequested, this,
+        [this, table](const transfer::FailureReason &reason, const QString &ending) {
+            askForExport(
+                m_place.window, m_place.settings, ending,
+                ending == table ? filterFor(Format::Csv) : tr("Paths, one a line (*.txt)"),
+                [this, reason, ending, table](const QString &typed) {
+                    const QString name = report::fileToWrite(typed, ending, {table, QStringLiteral("txt")});
+                    const bool isChosen = name.endsWith(u'.' + ending, Qt::CaseInsensitive);
+                    noteOther(name, isChosen ? QString() : ending);
+                    m_exporter->exportFailed(reason, name);
+                });
+        });
 }
 
-void ExportConnection::ask(const QString &ending, const std::function<void(const QString &)> &write)
+template <typename Page, typename Result>
+void ExportConnection::connectPage(Page &page, void (Exporter::*write)(const Result &, const ExportFile &))
 {
-    askForExport(m_place.window, m_place.settings, ending, filterFor(ending), write);
-}
-
-void ExportConnection::connectLeak(LeakPage &leak)
-{
-    connect(&leak, &LeakPage::exportRequested, this, [this, &leak](const QString &ending) {
-        if (leak.result())
-            ask(ending, [this, result = *leak.result()](const QString &name) {
-                m_exporter->exportCheck(result, name);
-            });
-    });
-}
-
-void ExportConnection::connectSweep(SweepPage &sweep)
-{
-    connect(&sweep, &SweepPage::exportRequested, this, [this, &sweep](const QString &ending) {
-        if (sweep.result())
-            ask(ending, [this, result = *sweep.result()](const QString &name) {
-                m_exporter->exportSweep(result, name);
-            });
-    });
-}
-
-void ExportConnection::connectAudit(AuditPage &audit)
-{
-    connect(&audit, &AuditPage::exportRequested, this, [this, &audit](const QString &ending) {
-        if (audit.result())
-            ask(ending, [this, result = *audit.result()](const QString &name) {
-                m_exporter->exportAudit(result, name);
+    connect(&page, &Page::exportRequested, this, [this, &page, write](Format format) {
+        if (page.result())
+            ask(format, [this, write, result = *page.result()](const ExportFile &file) {
+                (m_exporter->*write)(result, file);
             });
     });
 }

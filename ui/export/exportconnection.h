@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/timerange.h"
-#include "core/report/format.h"
+#include "core/report/exportfile.h"
 #include "core/session/session.h"
 
 #include <QHash>
@@ -23,7 +23,8 @@ class WindowActions;
 class WindowSettings;
 
 /// Between what asks for a report - the menu, the failed uploads, the pages with results - and the Exporter: asks where it shall go,
-/// has it written, and says in the window how that went. Thread: GUI; the session may live in another and is called by
+/// has it written, and says in the window how that went. What is chosen and what is typed there are brought together by
+/// core/report/exportfile.h; where the typed ending had its way, that is said, too. Thread: GUI; the session may live in another and is called by
 /// queued calls only. All of them outlive it.
 class ExportConnection final : public QObject
 {
@@ -53,25 +54,30 @@ public:
 
     /// Of that time only reports of the session are from now on; nothing: of all of it.
     void setRange(const std::optional<base::TimeRange> &range) { m_range = range; }
-    /// Writes the session's report; the format is told from the ending.
-    void exportTo(const QString &fileName);
-    /// Asks where a document in that format shall go, and has it made and written.
-    void exportDocument(report::Format format, const std::function<base::Result<QByteArray>()> &make);
+    /// Writes the session's report.
+    void exportTo(const report::ExportFile &file);
+    /// Asks where something shall go for which that format was chosen, of those in which it can be had, and then calls
+    /// `write`; nothing is called if the user thinks better of it.
+    using Write = std::function<void(const report::ExportFile &file)>;
+    void ask(report::Format chosen, const Write &write,
+             const QList<report::Format> &possible = {report::allFormats.begin(), report::allFormats.end()});
+    /// Has it made in the file's format, and written.
+    void exportDocument(const std::function<base::Result<QByteArray>()> &make,
+                        const report::ExportFile &file);
 
 private:
     void connectSession(session::Session &session);
     void connectActions(const WindowActions &actions);
     void connectUploads(UploadsPage &uploads);
-    void connectLeak(LeakPage &leak);
-    void connectSweep(SweepPage &sweep);
-    void connectAudit(AuditPage &audit);
-    /// For a result in the format of that ending.
-    void ask(const QString &ending, const std::function<void(const QString &fileName)> &write);
+    /// For the shown result of a page that measures.
+    template <typename Page, typename Result>
+    void connectPage(Page &page, void (Exporter::*write)(const Result &, const report::ExportFile &));
+    void noteOther(const QString &fileName, const QString &chosen);
 
     Place m_place;
     Exporter *m_exporter;
     std::optional<base::TimeRange> m_range;
-    QHash<QString, QString> m_parts; ///< By the file: that it covers a part of the session only.
+    QHash<QString, QStringList> m_notes; ///< By the file: what else is to be said once it is written.
 };
 
 } // namespace ui

@@ -13,25 +13,18 @@
 
 namespace ui {
 
+using report::ExportFile;
 using Written = base::Result<base::Done>;
 
 namespace {
 
 /// What render() gave: a PDF of Format::Paper, everything else as it is.
-Written writeDocument(const QString &fileName, report::Format format, const QByteArray &rendered)
+Written writeDocument(const ExportFile &file, const QByteArray &rendered)
 {
-    if (format != report::Format::Paper)
-        return base::writeFile(fileName, rendered);
+    if (file.format != report::Format::Paper)
+        return base::writeFile(file.name, rendered);
     const base::Result<report::Paper> paper = report::paperFromJson(rendered);
-    return paper ? base::writeFile(fileName, paper::toPdf(*paper)) : Written(paper.error());
-}
-
-Written writeReport(const session::SessionSnapshot &snapshot, const QString &fileName)
-{
-    const base::Result<report::Format> format = report::formatForFile(fileName);
-    if (!format)
-        return format.error();
-    return writeDocument(fileName, *format, report::render(snapshot, *format));
+    return paper ? base::writeFile(file.name, paper::toPdf(*paper)) : Written(paper.error());
 }
 
 Written writeFailed(const session::SessionSnapshot &snapshot, const transfer::FailureReason &reason,
@@ -48,11 +41,9 @@ Written writeFailed(const session::SessionSnapshot &snapshot, const transfer::Fa
 /// As its renderer makes it in the file's format.
 template <typename Result>
 Written writeResult(const Result &result, QByteArray (*render)(const Result &, report::Format),
-                    const QString &fileName)
+                    const ExportFile &file)
 {
-    const base::Result<report::Format> told = report::formatForFile(fileName);
-    const report::Format format = told ? *told : report::Format::Markdown;
-    return writeDocument(fileName, format, render(result, format));
+    return writeDocument(file, render(result, file.format));
 }
 
 } // namespace
@@ -62,11 +53,12 @@ Exporter::Exporter(QObject *parent)
 {
 }
 
-void Exporter::exportTo(const QString &fileName, const std::optional<base::TimeRange> &range)
+void Exporter::exportTo(const ExportFile &file, const std::optional<base::TimeRange> &range)
 {
-    ask(fileName, [fileName, range](const session::SharedSnapshot &snapshot) {
-        return range ? writeReport(session::partOf(*snapshot, *range), fileName)
-                     : writeReport(*snapshot, fileName);
+    ask(file.name, [file, range](const session::SharedSnapshot &snapshot) {
+        return writeDocument(file,
+                             range ? report::render(session::partOf(*snapshot, *range), file.format)
+                                   : report::render(*snapshot, file.format));
     });
 }
 
@@ -91,26 +83,26 @@ void Exporter::take(const session::SharedSnapshot &snapshot)
     run(next.fileName, [snapshot, write = next.write] { return write(snapshot); });
 }
 
-void Exporter::exportCheck(const experiment::CheckResult &result, const QString &fileName)
+void Exporter::exportCheck(const experiment::CheckResult &result, const ExportFile &file)
 {
-    run(fileName, [result, fileName] { return writeResult(result, report::renderCheck, fileName); });
+    run(file.name, [result, file] { return writeResult(result, report::renderCheck, file); });
 }
 
-void Exporter::exportSweep(const experiment::SweepResult &result, const QString &fileName)
+void Exporter::exportSweep(const experiment::SweepResult &result, const ExportFile &file)
 {
-    run(fileName, [result, fileName] { return writeResult(result, report::renderSweep, fileName); });
+    run(file.name, [result, file] { return writeResult(result, report::renderSweep, file); });
 }
 
-void Exporter::exportAudit(const experiment::AuditResult &result, const QString &fileName)
+void Exporter::exportAudit(const experiment::AuditResult &result, const ExportFile &file)
 {
-    run(fileName, [result, fileName] { return writeResult(result, report::renderAudit, fileName); });
+    run(file.name, [result, file] { return writeResult(result, report::renderAudit, file); });
 }
 
-void Exporter::exportDocument(report::Format format, const Make &make, const QString &fileName)
+void Exporter::exportDocument(const Make &make, const ExportFile &file)
 {
-    run(fileName, [make, format, fileName]() -> Written {
+    run(file.name, [make, file]() -> Written {
         const base::Result<QByteArray> rendered = make();
-        return rendered ? writeDocument(fileName, format, *rendered) : rendered.error();
+        return rendered ? writeDocument(file, *rendered) : rendered.error();
     });
 }
 

@@ -6,7 +6,7 @@
 #include "core/experiment/auditresult.h"
 #include "core/experiment/checkresult.h"
 #include "core/experiment/sweepresult.h"
-#include "core/report/format.h"
+#include "core/report/exportfile.h"
 #include "core/session/sessionsnapshot.h"
 #include "core/transfer/failurereason.h"
 
@@ -28,18 +28,18 @@ class Exporter final : public QObject
 public:
     explicit Exporter(QObject *parent = nullptr);
 
-    /// The format is told from the ending: see report::formatForFile(). Of the range only, if one is given.
-    void exportTo(const QString &fileName, const std::optional<base::TimeRange> &range = {});
+    /// Of the range only, if one is given.
+    void exportTo(const report::ExportFile &file, const std::optional<base::TimeRange> &range = {});
     /// Which uploads failed, of that reason or (kind None) of any: as paths where the ending is .txt, else as CSV.
     void exportFailed(const transfer::FailureReason &reason, const QString &fileName);
-    /// A leak check's report: as above; another ending gets Markdown. Needs no snapshot.
-    void exportCheck(const experiment::CheckResult &result, const QString &fileName);
+    /// A leak check's report. Needs no snapshot.
+    void exportCheck(const experiment::CheckResult &result, const report::ExportFile &file);
     /// Likewise.
-    void exportSweep(const experiment::SweepResult &result, const QString &fileName);
-    void exportAudit(const experiment::AuditResult &result, const QString &fileName);
-    /// What `make` renders in that format, called on the worker pool; of Format::Paper a PDF. Needs no snapshot.
+    void exportSweep(const experiment::SweepResult &result, const report::ExportFile &file);
+    void exportAudit(const experiment::AuditResult &result, const report::ExportFile &file);
+    /// What `make` renders in the file's format, called on the worker pool; of Format::Paper a PDF. Needs no snapshot.
     using Make = std::function<base::Result<QByteArray>()>;
-    void exportDocument(report::Format format, const Make &make, const QString &fileName);
+    void exportDocument(const Make &make, const report::ExportFile &file);
 
 public Q_SLOTS:
     /// The answer to `snapshotNeeded`; ignored if nothing waits for one.

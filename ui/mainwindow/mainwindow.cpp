@@ -378,7 +378,7 @@ void MainWindow::addPaths(const QStringList &paths)
 
 void MainWindow::exportTo(const QString &fileName)
 {
-    m_export->exportTo(fileName);
+    m_export->exportTo(report::fileToWrite(fileName, report::Format::Html));
 }
 
 void MainWindow::showWork()

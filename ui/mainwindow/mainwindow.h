@@ -83,7 +83,7 @@ public Q_SLOTS:
     void keepQueueIn(const QString &archive);
     /// Files and folders, as if dropped.
     void addPaths(const QStringList &paths);
-    /// Writes a report; the format is told from the ending.
+    /// Writes a report as its name ends, a page if that tells of no format: see core/report/exportfile.h.
     void exportTo(const QString &fileName);
 
 Q_SIGNALS:

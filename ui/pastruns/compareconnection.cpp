@@ -132,10 +132,15 @@ void CompareConnection::compare(ComparedCheck one, ComparedCheck other)
 
 void CompareConnection::exportComparison(report::Format format)
 {
-    if (m_page.comparison())
-        m_exports.exportDocument(format, [comparison = *m_page.comparison(), format]() -> Result<QByteArray> {
-            return report::renderComparison(comparison, format);
-        });
+    if (!m_page.comparison())
+        return;
+    m_exports.ask(format, [this, comparison = *m_page.comparison()](const report::ExportFile &file) {
+        m_exports.exportDocument(
+            [comparison, format = file.format]() -> Result<QByteArray> {
+                return report::renderComparison(comparison, format);
+            },
+            file);
+    });
 }
 
 void CompareConnection::requestFlameGraph()

@@ -149,8 +149,8 @@ void HistoryConnection::showRun(const OpenedRun &opened)
 void HistoryConnection::showPage(const OpenedRun &opened)
 {
     m_pages->exportDocument(
-        Format::Html, [opened] { return report::reportOf(opened, Format::Html); },
-        m_folder.filePath(QStringLiteral("run-%1.html").arg(opened.run.id)));
+        [opened] { return report::reportOf(opened, Format::Html); },
+        {m_folder.filePath(QStringLiteral("run-%1.html").arg(opened.run.id)), Format::Html});
 }
 
 void HistoryConnection::showText(const OpenedRun &opened)
@@ -162,16 +162,29 @@ void HistoryConnection::showText(const OpenedRun &opened)
     m_page.showText(opened.run, said ? QString::fromUtf8(*said) : opened.run.sentence);
 }
 
+/// Its documents are read when it is known which one is wanted: they may be large.
 void HistoryConnection::exportRun(const KeptRun &run, Format format)
 {
-    m_keeper.open(run.id, report::reportDocuments(format), this,
-                  [this, format](const Result<OpenedRun> &opened) {
-                      if (opened)
-                          m_exports.exportDocument(
-                              format, [run = *opened, format] { return report::reportOf(run, format); });
-                      else
-                          sayUnread(opened.error());
-                  });
+    m_keeper.open(run.id, {}, this, [this, format](const Result<OpenedRun> &opened) {
+        if (opened)
+            m_exports.ask(
+                format, [this, id = opened->run.id](const report::ExportFile &file) { write(id, file); },
+                report::reportFormats(opened->run.command, opened->formats));
+        else
+            sayUnread(opened.error());
+    });
+}
+
+void HistoryConnection::write(qint64 run, const report::ExportFile &file)
+{
+    m_keeper.open(
+        run, report::reportDocuments(file.format), this, [this, file](const Result<OpenedRun> &opened) {
+            if (opened)
+                m_exports.exportDocument(
+                    [run = *opened, format = file.format] { return report::reportOf(run, format); }, file);
+            else
+                sayUnread(opened.error());
+        });
 }
 
 void HistoryConnection::sayUnread(const Error &error)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/experiment/checkresult.h"
-#include "core/report/format.h"
+#include "core/report/exportfile.h"
 #include "core/session/runkeeper.h"
 
 #include <QObject>
@@ -41,6 +41,7 @@ private:
     void showPage(const session::OpenedRun &opened);
     void showText(const session::OpenedRun &opened);
     void exportRun(const session::KeptRun &run, report::Format format);
+    void write(qint64 run, const report::ExportFile &file);
     void sayUnread(const base::Error &error);
 
     HistoryPage &m_page;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Audit page in each of its states, with keys, in narrow windows, and as it is read aloud.
 #include "core/report/auditwording.h"
+#include "core/report/exportfile.h"
 #include "tests/ui/audit/auditexamples.h"
 #include "ui/audit/auditcard.h"
 #include "ui/audit/auditpage.h"
@@ -356,7 +357,7 @@ private Q_SLOTS:
             QTest::keySequence(m_page.get(), QKeySequence(Qt::CTRL | Qt::ALT | key));
         QStringList endings;
         for (const QList<QVariant> &arguments : exported)
-            endings += arguments.first().toString();
+            endings += report::endingOf(arguments.first().value<report::Format>());
         QCOMPARE(endings,
                  (QStringList{QStringLiteral("html"), QStringLiteral("md"), QStringLiteral("json"),
                               QStringLiteral("xml")}));

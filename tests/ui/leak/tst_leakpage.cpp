@@ -2,6 +2,7 @@
 // The Leak page in each of its states, with keys, in narrow windows, and as it is read aloud.
 #include "core/report/checkbounds.h"
 #include "core/report/checkwording.h"
+#include "core/report/exportfile.h"
 #include "core/report/namedsuspects.h"
 #include "tests/ui/leak/checkexamples.h"
 #include "ui/common/elidedlabel.h"
@@ -416,7 +417,7 @@ private Q_SLOTS:
             action->trigger();
         QStringList endings;
         for (const QList<QVariant> &arguments : exported)
-            endings += arguments.first().toString();
+            endings += report::endingOf(arguments.first().value<report::Format>());
         QCOMPARE(endings.join(u' '), QStringLiteral("html pdf md json csv xml"));
         QCOMPARE(copied.size(), 1);
     }

@@ -136,7 +136,7 @@ private Q_SLOTS:
         Exporter exporter;
         QSignalSpy exported(&exporter, &Exporter::exported);
         QSignalSpy failed(&exporter, &Exporter::failed);
-        exporter.exportCheck(examples::leaking(), folder.filePath(name));
+        exporter.exportCheck(examples::leaking(), {folder.filePath(name), *report::formatForFile(name)});
         QTRY_COMPARE(exported.size() + failed.size(), 1);
         QCOMPARE(failed.isEmpty(), !part.isEmpty());
         QFile file(folder.filePath(name));
@@ -163,7 +163,7 @@ private Q_SLOTS:
         Exporter exporter;
         QSignalSpy exported(&exporter, &Exporter::exported);
         QSignalSpy failed(&exporter, &Exporter::failed);
-        exporter.exportAudit(examples::faulty(), folder.filePath(name));
+        exporter.exportAudit(examples::faulty(), {folder.filePath(name), *report::formatForFile(name)});
         QTRY_COMPARE(exported.size() + failed.size(), 1);
         QCOMPARE(failed.isEmpty(), !part.isEmpty());
         QFile file(folder.filePath(name));

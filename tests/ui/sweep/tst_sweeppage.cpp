@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Sweep page in each of its states, with keys, in narrow windows, and as it is read aloud.
+#include "core/report/exportfile.h"
 #include "core/report/sweepwording.h"
 #include "tests/report/sweepexamples.h"
 #include "ui/common/elidedlabel.h"
@@ -324,7 +325,7 @@ private Q_SLOTS:
             action->trigger();
         QStringList endings;
         for (const QList<QVariant> &arguments : exported)
-            endings += arguments.first().toString();
+            endings += report::endingOf(arguments.first().value<report::Format>());
         QCOMPARE(endings.join(u' '), QStringLiteral("html pdf md json csv xml"));
         QCOMPARE(copied.size(), 1);
         const QImage picture = QGuiApplication::clipboard()->image(); // The menu's last entry.
