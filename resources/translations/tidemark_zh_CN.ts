@@ -8455,6 +8455,10 @@ SHA-256 %1</translation>
         <source>Export a report</source>
         <translation>导出报告</translation>
     </message>
+    <message>
+        <source>It was written as .%1 and not as .%2, because that is how its name ends.</source>
+        <translation>已按文件扩展名写成 .%1，而不是 .%2。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ExportMenu</name>
