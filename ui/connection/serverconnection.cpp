@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/serverconnection.h"
 
-#include <algorithm>
-
 namespace ui {
 
 ServerConnection::ServerConnection(session::Session &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_news(session)
 {
-    connect(
-        &session, &session::Session::watchBegan, this,
-        [this] { m_watchesAwaited = std::max(0, m_watchesAwaited - 1); }, Qt::QueuedConnection);
-    connect(&session, &session::Session::discovered, this, &ServerConnection::takeReport,
-            Qt::QueuedConnection);
-    connect(&session, &session::Session::scraped, this, &ServerConnection::takeTick, Qt::QueuedConnection);
+    connect(&m_news, &session::ServerNews::discovered, this, &ServerConnection::takeReport);
+    connect(&m_news, &session::ServerNews::scraped, this, &ServerConnection::takeTick);
 }
 
 ServerConnection::~ServerConnection() = default;
@@ -25,10 +20,7 @@ void ServerConnection::connectTo(const servers::Server &server)
     Q_EMIT serverChanged();
     setState(ConnectionState::Connecting);
     sendTarget();
-    ++m_watchesAwaited;
-    auto *session = &m_session;
-    QMetaObject::invokeMethod(
-        session, [session, watch = server.watch] { session->watch(watch); }, Qt::QueuedConnection);
+    m_news.watch(server.watch);
 }
 
 void ServerConnection::sendTarget()
@@ -102,7 +94,7 @@ void ServerConnection::connectToSample(const session::SampleInfo &info)
 
 void ServerConnection::takeReport(const metrics::DiscoveryReport &report)
 {
-    if (m_state == ConnectionState::None || m_watchesAwaited > 0)
+    if (m_state == ConnectionState::None)
         return;
     setState(stateAfter(report));
     Q_EMIT discovered(report);
@@ -110,8 +102,6 @@ void ServerConnection::takeReport(const metrics::DiscoveryReport &report)
 
 void ServerConnection::takeTick(const session::ScrapeTick &tick)
 {
-    if (m_watchesAwaited > 0)
-        return;
     if (tick.ok && m_state == ConnectionState::Lost)
         setState(ConnectionState::Connected);
     else if (!tick.ok && m_state == ConnectionState::Connected)

@@ -3,7 +3,7 @@
 
 #include "core/servers/address.h"
 #include "core/session/sampleserver.h"
-#include "core/session/session.h"
+#include "core/session/servernews.h"
 #include "ui/connection/connectionstate.h"
 
 #include <QObject>
@@ -27,6 +27,8 @@ public:
     [[nodiscard]] ConnectionState state() const { return m_state; }
     /// Empty URLs before the first connectTo().
     [[nodiscard]] const servers::Server &server() const { return m_server; }
+    /// What the session tells of it besides the signals below, and nothing of the one before.
+    [[nodiscard]] const session::ServerNews &news() const { return m_news; }
     /// What the sample server said of itself; nullptr unless it is the present server.
     [[nodiscard]] const session::SampleInfo *sample() const
     {
@@ -46,7 +48,7 @@ Q_SIGNALS:
     /// Readings from before belong to another server.
     void serverChanged();
     void stateChanged(ui::ConnectionState state);
-    /// What the session tells of the present server. What it had already sent of the one before is not passed on.
+    /// As news() has them, once state() is in line with them.
     void discovered(const metrics::DiscoveryReport &report);
     void scraped(const session::ScrapeTick &tick);
     /// While the sample server is being started.
@@ -62,9 +64,9 @@ private:
     void connectToSample(const session::SampleInfo &info);
 
     session::Session &m_session;
+    session::ServerNews m_news;
     servers::Server m_server;
     ConnectionState m_state = ConnectionState::None;
-    int m_watchesAwaited = 0; ///< Asked for, and not begun yet: until then all news is of a former server.
     std::unique_ptr<session::SampleServer> m_sample;
     std::optional<session::SampleInfo> m_sampleInfo; ///< While it runs.
     QString m_specimen; ///< To connect to once it does.

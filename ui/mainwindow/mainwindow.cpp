@@ -282,8 +282,6 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::uploadsChanged, m_model, &UploadModel::apply, queued);
     connect(&m_session, &Session::uploadsChanged, m_timeline, &TimelinePanel::setUploads, queued);
     connect(&m_session, &Session::uploadsRemoved, m_model, &UploadModel::remove, queued);
-    connect(&m_session, &Session::active, m_timeline, &TimelinePanel::addActivity, queued);
-    connect(&m_session, &Session::marked, m_timeline, &TimelinePanel::addMark, queued);
 }
 
 void MainWindow::connectServer()
@@ -297,6 +295,9 @@ void MainWindow::connectServer()
     connect(m_server, &ServerConnection::discovered, m_timeline, &TimelinePanel::setDiscovery);
     connect(m_server, &ServerConnection::scraped, m_timeline, &TimelinePanel::addTick);
     connect(m_server, &ServerConnection::scraped, m_status, &StatusBar::setTick);
+    const session::ServerNews &news = m_server->news();
+    connect(&news, &session::ServerNews::active, m_timeline, &TimelinePanel::addActivity);
+    connect(&news, &session::ServerNews::marked, m_timeline, &TimelinePanel::addMark);
     connect(m_server, &ServerConnection::sampleStarting, m_start, &StartPage::setSampleStarting);
     connect(m_known, &KnownServers::connecting, this, [this](const servers::ServerProfile &profile) {
         m_uploads->setParallelLimit(profile.limits.parallel);

@@ -21,8 +21,8 @@ ProfileConnection::ProfileConnection(ProfilePage &page, Session &session, Server
     connect(&page, &ProfilePage::offersWanted, &session, &Session::listProfiles, queued);
     connect(&page, &ProfilePage::fetchRequested, &session, &Session::fetchProfile, queued);
     connect(&page, &ProfilePage::fetchCancelled, &session, &Session::cancelProfile, queued);
-    connect(&session, &Session::profilesListed, &page, &ProfilePage::setOffered, queued);
-    connect(&session, &Session::profileFetched, &page, &ProfilePage::takeFetched, queued);
+    connect(&server.news(), &session::ServerNews::profilesListed, &page, &ProfilePage::setOffered);
+    connect(&server.news(), &session::ServerNews::profileFetched, &page, &ProfilePage::takeFetched);
     // Experiments make uploads that the queue does not count: no profile from before one is compared per upload with one from
     // within it or after it.
     connect(&session, &Session::checkProgressed, &page, &ProfilePage::forgetUploads, queued);

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void initTestCase() { session::registerMetaTypes(); }
     void uploadsOfExperimentsAreNotCounted_data();
     void uploadsOfExperimentsAreNotCounted();
+    void profilesOfTheFormerServerAreDropped();
 
 private:
     testing::ScriptedManager m_manager;
@@ -74,6 +75,23 @@ void TestProfileConnection::uploadsOfExperimentsAreNotCounted()
     wait(2);
     QVERIFY(content().isDifference);
     QCOMPARE(content().uploads, uploads);
+}
+
+void TestProfileConnection::profilesOfTheFormerServerAreDropped()
+{
+    Session session(m_manager, m_clock);
+    ui::ServerConnection server(session);
+    const ui::ProfileConnection connection(*m_page, session, server);
+    server.connectTo({});
+    QCoreApplication::processEvents();
+    // On its way while another server is connected, and asked for the same.
+    Q_EMIT session.profileFetched(
+        {QStringLiteral("heap"), {}, 0, kit::recorded("specimen.before.pb.gz"), {}});
+    server.connectTo({});
+    m_page->setServer(otherServer, true);
+    actions().fetch->trigger();
+    QTRY_VERIFY(!banner().isEmpty()); // the present server has none, and that is the answer
+    QCOMPARE(m_shown->count(), 0);
 }
 
 QTEST_MAIN(TestProfileConnection)
