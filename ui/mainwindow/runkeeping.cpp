@@ -6,7 +6,6 @@
 #include "core/report/report.h"
 #include "core/report/runtokeep.h"
 #include "core/session/session.h"
-#include "core/session/sessionpart.h"
 #include "ui/connection/serverconnection.h"
 
 namespace ui {
@@ -14,27 +13,25 @@ namespace ui {
 using session::Session;
 
 namespace {
-constexpr qsizetype mostCleared = 20'000; // rows in memory: more of them are a run at once
+
+void keep(session::RunKeeper &keeper, const session::SharedSnapshot &run)
+{
+    if (run)
+        keeper.keep([run] { return report::runToKeep(*run, report::toJson(*run)); });
 }
 
-/// Of the session's uploads, what is in no run yet.
-struct RunKeeping::Unkept
-{
-    qint64 sinceMs = 0; ///< What came to its end later.
-    QList<transfer::UploadRecord> cleared; ///< And is not in the queue any more.
-};
+} // namespace
 
 RunKeeping::RunKeeping(Session &session, const ServerConnection &server, session::RunKeeper &keeper,
                        QObject *parent)
     : QObject(parent)
     , m_session(session)
-    , m_server(server)
     , m_keeper(keeper)
-    , m_unkept(std::make_shared<Unkept>())
+    , m_runs(std::make_shared<session::UploadRuns>(session))
 {
     connectExperiments();
-    connectUploads();
-    connect(&server, &ServerConnection::serverChanged, this, &RunKeeping::changeServer);
+    if (keeper.isKeeping())
+        connectUploads(server);
 }
 
 void RunKeeping::connectExperiments()
@@ -60,47 +57,32 @@ void RunKeeping::connectExperiments()
         queued);
 }
 
-void RunKeeping::connectUploads()
+void RunKeeping::connectUploads(const ServerConnection &server)
 {
-    if (!m_keeper.isKeeping())
-        return;
-    // In the session's thread: a moment later its queue knows nothing of them any more.
+    // In the session's thread, see UploadRuns::clear().
     connect(&m_session, &Session::uploadsCleared, &m_session,
-            [session = &m_session, keeper = &m_keeper,
-             unkept = m_unkept](const QList<transfer::UploadRecord> &records) {
-                if (unkept->cleared.size() + records.size() > mostCleared)
-                    keepPart(*session, *keeper, *unkept); // while the queue still has them
-                else
-                    unkept->cleared += records;
+            [keeper = &m_keeper, runs = m_runs](const QList<transfer::UploadRecord> &records) {
+                keep(*keeper, runs->clear(records));
             });
-}
-
-void RunKeeping::changeServer()
-{
-    const QUrl &address = m_server.server().upload.url;
-    if (!m_address.isEmpty() && address != m_address)
-        keepUploads();
-    m_address = address;
+    connect(&server, &ServerConnection::serverChanged, this, [this, &server] {
+        keepWhatEndsBy([address = server.server().upload.url](session::UploadRuns &runs) {
+            return runs.moveTo(address);
+        });
+    });
 }
 
 void RunKeeping::keepUploads()
 {
-    if (!m_keeper.isKeeping())
-        return;
-    // Before what the session is told next, and at the window's end before the session's: a snapshot would come too late
-    // through a signal.
-    QMetaObject::invokeMethod(&m_session, [session = &m_session, keeper = &m_keeper, unkept = m_unkept] {
-        keepPart(*session, *keeper, *unkept);
-    });
+    if (m_keeper.isKeeping())
+        keepWhatEndsBy(&session::UploadRuns::end);
 }
 
-void RunKeeping::keepPart(Session &session, session::RunKeeper &keeper, Unkept &unkept)
+/// Before what the session is told next, and at the window's end before the session's: a snapshot would come too late through a
+/// signal.
+void RunKeeping::keepWhatEndsBy(const Cut &cut)
 {
-    const session::SharedSnapshot all = session.snapshot(QStringLiteral("session"));
-    const qint64 since = std::max(all->startedAtMs, std::exchange(unkept.sinceMs, all->finishedAtMs));
-    const session::SharedSnapshot part = session::partSince(*all, since, std::exchange(unkept.cleared, {}));
-    if (!part->uploads.isEmpty())
-        keeper.keep([part] { return report::runToKeep(*part, report::toJson(*part)); });
+    QMetaObject::invokeMethod(&m_session,
+                              [keeper = &m_keeper, runs = m_runs, cut] { keep(*keeper, cut(*runs)); });
 }
 
 } // namespace ui

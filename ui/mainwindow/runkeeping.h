@@ -2,10 +2,11 @@
 #pragma once
 
 #include "core/session/runkeeper.h"
+#include "core/session/uploadruns.h"
 
 #include <QObject>
-#include <QUrl>
 
+#include <functional>
 #include <memory>
 
 namespace session {
@@ -16,9 +17,8 @@ namespace ui {
 
 class ServerConnection;
 
-/// Has the window's runs kept: each leak check, sweep and audit when it is over, and what was uploaded when the window moves on
-/// to another address or closes, be it that it was cleared from the queue meanwhile. Documents are made in the keeper's
-/// thread.
+/// Has the window's runs kept: each leak check, sweep and audit when it is over, and of its uploads what session::UploadRuns
+/// makes a run, which it tells where uploads go and when the window closes. Documents are made in the keeper's thread.
 ///
 /// Thread: GUI; the session may live in another and is called by queued calls only. All collaborators outlive it, and the
 /// keeper the session's thread.
@@ -31,21 +31,18 @@ public:
     RunKeeping(session::Session &session, const ServerConnection &server, session::RunKeeper &keeper,
                QObject *parent = nullptr);
 
-    /// What was uploaded since the last time, if anything was, is a run of its own; the rest is one when it is over.
+    /// The window closes.
     void keepUploads();
 
 private:
-    struct Unkept;
-    static void keepPart(session::Session &session, session::RunKeeper &keeper, Unkept &unkept);
+    using Cut = std::function<session::SharedSnapshot(session::UploadRuns &)>;
     void connectExperiments();
-    void connectUploads();
-    void changeServer();
+    void connectUploads(const ServerConnection &server);
+    void keepWhatEndsBy(const Cut &cut);
 
     session::Session &m_session;
-    const ServerConnection &m_server;
     session::RunKeeper &m_keeper;
-    QUrl m_address; ///< Where uploads went until now.
-    std::shared_ptr<Unkept> m_unkept; ///< Touched in the session's thread alone.
+    std::shared_ptr<session::UploadRuns> m_runs; ///< Touched in the session's thread alone.
 };
 
 } // namespace ui
