@@ -8,6 +8,12 @@
 
 /// Where axes have their ticks, and what stands there. Pure functions. Qt Charts' own ticks are fractions of
 /// the range: they crawl while time passes and fall on odd times and bytes.
+///
+/// Not report::timeTicks() and its like (core/report/axis.h), which draw what is passed on to others: those tell UTC, with
+/// ISO dates and down to tenths of a second, in pictures that are drawn once and end a little above the largest value. Here it
+/// is the time on the wall of whoever watches, across daylight saving and in their language; values end on a tick, and
+/// stay there while the picture is drawn ten times a second; and a small window never gets more ticks than it has room
+/// for. Neither could take the other's place without changing what is seen.
 namespace ui {
 
 /// Seconds east of UTC at a moment; changes where daylight saving begins and ends.
