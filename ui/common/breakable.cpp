@@ -9,6 +9,7 @@ namespace {
 
 constexpr qsizetype longestPiece = 20; // What fits a line of the narrowest card.
 constexpr QChar zeroWidthSpace(0x200B);
+constexpr QChar wordJoiner(0x2060);
 
 bool isHump(QStringView text, qsizetype at)
 {
@@ -56,6 +57,11 @@ QString brokenWord(QStringView word)
             broken += zeroWidthSpace;
         broken += piece;
     }
+    // Qt would end a line between a file and its line.
+    for (qsizetype at = broken.size() - 1; at > 0; --at) {
+        if (broken[at].isDigit() && broken[at - 1] == u':')
+            broken.insert(at, wordJoiner);
+    }
     return broken;
 }
 
@@ -82,7 +88,10 @@ QString breakable(const QString &text)
 
 QString unbroken(QString text)
 {
-    return text.remove(zeroWidthSpace).replace(QChar::Nbsp, u' ').replace(QChar::ParagraphSeparator, u'\n');
+    return text.remove(zeroWidthSpace)
+        .remove(wordJoiner)
+        .replace(QChar::Nbsp, u' ')
+        .replace(QChar::ParagraphSeparator, u'\n');
 }
 
 } // namespace ui

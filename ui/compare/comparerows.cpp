@@ -16,7 +16,7 @@ namespace {
 constexpr int rowPadding = 3;
 constexpr int leastNameLetters = 20;
 constexpr int mostValueLetters = 30; // A reason why nothing can be told gives way to names.
-constexpr int leastValueLetters = 16; // As much of an address is there at the head.
+constexpr int leastValueLetters = 20; // As much of an address is there at the head.
 enum Column { Name, Before, Difference, After, columnCount };
 
 QLabel *rightLabel(const QString &text)
@@ -82,7 +82,7 @@ void CompareRows::clear()
     m_grid->setColumnStretch(Name, 1);
     const int letter = fontMetrics().averageCharWidth();
     m_grid->setColumnMinimumWidth(Name, leastNameLetters * letter);
-    for (const int column : {Before, Difference, After})
+    for (const int column : {Before, After})
         m_grid->setColumnMinimumWidth(column, leastValueLetters * letter);
     static_cast<QVBoxLayout *>(layout())->addLayout(m_grid);
 }

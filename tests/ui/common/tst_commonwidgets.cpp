@@ -250,6 +250,7 @@ void TestCommonWidgets::longNamesBreakAndReadTheSame_data()
     QTest::newRow("function") << QStringLiteral(
         "in storage.(*DiskMetricStore).processWriteRequestAndKeepIt_Once")
                               << true;
+    QTest::newRow("file and line") << QStringLiteral("main.go:27") << true; // kept together by a mark
     QTest::newRow("anything") << QString(90, u'x') << true;
 }
 
