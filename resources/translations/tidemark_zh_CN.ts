@@ -7657,6 +7657,30 @@ SHA-256 %1</translation>
         <source>Click to show them in the list</source>
         <translation>点击可在列表中查看</translation>
     </message>
+    <message>
+        <source>Zoom in and out</source>
+        <translation>放大、缩小</translation>
+    </message>
+    <message>
+        <source>Show what was before and after</source>
+        <translation>查看之前、之后的时段</translation>
+    </message>
+    <message>
+        <source>Go to the beginning and to the present</source>
+        <translation>转到开头、转到现在</translation>
+    </message>
+    <message>
+        <source>Move the cross-hair</source>
+        <translation>移动十字线</translation>
+    </message>
+    <message>
+        <source>Select a range</source>
+        <translation>选择时段</translation>
+    </message>
+    <message>
+        <source>Show the uploads at the cross-hair</source>
+        <translation>显示十字线处的上传</translation>
+    </message>
 </context>
 <context>
     <name>ui::CheckPairs</name>
@@ -7971,6 +7995,13 @@ SHA-256 %1</translation>
     <message>
         <source>lost</source>
         <translation>已断开</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CopyableText</name>
+    <message>
+        <source>Copy the text, or what is marked of it</source>
+        <translation>复制文本或其中选中的部分</translation>
     </message>
 </context>
 <context>
@@ -8750,6 +8781,26 @@ SHA-256 %1</translation>
     <message>
         <source>Flame graph: %1</source>
         <translation>火焰图：%1</translation>
+    </message>
+    <message>
+        <source>Go to the caller, the callee, the neighbours</source>
+        <translation>转到调用者、被调函数、相邻函数</translation>
+    </message>
+    <message>
+        <source>Zoom to the function</source>
+        <translation>放大到该函数</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Show the whole graph</source>
+        <translation>显示整张图</translation>
+    </message>
+    <message>
+        <source>Copy the function&apos;s stack</source>
+        <translation>复制该函数的调用栈</translation>
     </message>
 </context>
 <context>
@@ -9596,6 +9647,13 @@ SHA-256 %1</translation>
     </message>
 </context>
 <context>
+    <name>ui::PointPlot</name>
+    <message>
+        <source>Read the points of the plot</source>
+        <translation>逐点读取曲线</translation>
+    </message>
+</context>
+<context>
     <name>ui::ProfileActions</name>
     <message>
         <source>&amp;Fetch heap</source>
@@ -10260,6 +10318,10 @@ SHA-256 %1</translation>
         <source>%1 older ones are left out; show less time to see them.</source>
         <translation>更早的 %1 行未列出；缩短时间范围即可看到。</translation>
     </message>
+    <message>
+        <source>Copy the rows</source>
+        <translation>复制各行</translation>
+    </message>
 </context>
 <context>
     <name>ui::ResourceRows</name>
@@ -10368,6 +10430,18 @@ SHA-256 %1</translation>
     <message>
         <source>Runs</source>
         <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>Open the run</source>
+        <translation>打开运行记录</translation>
+    </message>
+    <message>
+        <source>Delete the chosen runs</source>
+        <translation>删除所选运行记录</translation>
+    </message>
+    <message>
+        <source>Edit tags or note</source>
+        <translation>编辑标签或备注</translation>
     </message>
 </context>
 <context>

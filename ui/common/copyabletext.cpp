@@ -2,13 +2,22 @@
 #include "ui/common/copyabletext.h"
 
 #include "ui/common/breakable.h"
+#include "ui/common/keyhints.h"
 
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QShortcut>
 
 namespace ui {
+
+namespace {
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::CopyableText)
+};
+} // namespace
 
 QLabel *copyableText(QWidget *parent)
 {
@@ -28,6 +37,9 @@ void addCopyKey(QWidget &around, const QList<QLabel *> &texts, const std::functi
     }
     auto *copy = new QShortcut(QKeySequence::Copy, &around);
     copy->setContext(Qt::WidgetWithChildrenShortcut);
+    setKeyHints(around,
+                {{Text::tr("Copy the text, or what is marked of it"),
+                  copy->key().toString(QKeySequence::NativeText)}});
     QObject::connect(copy, &QShortcut::activated, &around, [texts, all] {
         QString text = all();
         for (const QLabel *label : texts) {

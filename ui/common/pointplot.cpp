@@ -3,6 +3,7 @@
 
 #include "ui/common/colors.h"
 #include "ui/common/fonts.h"
+#include "ui/common/keyhints.h"
 
 #include <QAccessible>
 #include <QMouseEvent>
@@ -18,6 +19,7 @@ PointPlot::PointPlot(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setKeyHints(*this, {{tr("Read the points of the plot"), QStringLiteral("← · → · Home · End")}});
 }
 
 void PointPlot::setPlaceholder(const QString &text)

@@ -2,6 +2,7 @@
 #include "ui/frame/shortcutsheet.h"
 
 #include "ui/common/bringtofront.h"
+#include "ui/common/keyhints.h"
 #include "ui/common/mnemonic.h"
 
 #include <QAbstractButton>
@@ -104,6 +105,10 @@ void ShortcutSheet::fill()
         const QKeySequence key = button->shortcut();
         if (key != QKeySequence::mnemonic(button->text()))
             addKeys(*button, nameOf(*button), textOf({key}));
+    }
+    for (const QWidget *widget : m_window.findChildren<QWidget *>()) {
+        for (const KeyHint &hint : keyHintsOf(*widget))
+            addKeys(*widget, hint.what, hint.keys);
     }
     for (int i = 0; i < m_list->topLevelItemCount(); ++i)
         m_list->topLevelItem(i)->sortChildren(0, Qt::AscendingOrder);

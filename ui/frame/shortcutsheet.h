@@ -11,7 +11,8 @@ class QTreeWidgetItem;
 namespace ui {
 
 /// All keys of the window on one sheet, by the page on which they mean something, to be searched by what they do. It is
-/// made from the actions and buttons themselves, so that it cannot say anything else than they do.
+/// made from the actions and buttons themselves, so that it cannot say anything else than they do, and from the KeyHints of
+/// widgets that listen to keys of their own.
 /// Thread: GUI. Ownership: a child of the window.
 class ShortcutSheet final : public QDialog
 {

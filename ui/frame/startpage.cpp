@@ -110,7 +110,11 @@ QWidget *StartPage::sampleCard()
 void StartPage::setSampleStarting(bool on)
 {
     m_sample->setText(on ? tr("Starting…") : tr("&Start the sample server"));
+    if (on && m_sample->hasFocus())
+        setFocus(Qt::OtherFocusReason); // it would go to whatever is next in the window
     m_sample->setEnabled(!on);
+    if (!on && hasFocus())
+        m_sample->setFocus(Qt::OtherFocusReason);
 }
 
 void StartPage::proposeAddress(const QString &upload, const QString &watch)

@@ -50,8 +50,9 @@ WindowActions::WindowActions(QWidget &window)
     for (QAction *action : exports->all())
         action->setText(tr("Export as %1", "a format's name").arg(action->text()));
     keys = make("question", tr("Keys"), tr("Show all keys"), QKeySequence(Qt::Key_Question));
+    keys->setShortcuts({Qt::Key_Question, Qt::Key_F1}); // the latter in fields of text, too
     about = make(nullptr, tr("A&bout Tidemark"), tr("Version, licence, and what it is made with"),
-                 QKeySequence(Qt::Key_F1));
+                 QKeySequence(Qt::CTRL | Qt::Key_F1));
     quit = make(nullptr, tr("&Quit"), tr("Leave Tidemark"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     showWatch->setCheckable(true);
     showReport->setCheckable(true);

@@ -35,8 +35,8 @@ public:
     QAction *startSample; ///< Ctrl+Shift+P
     QAction *note; ///< M
     FormatActions *exports; ///< Ctrl+E for HTML, Ctrl+Shift and B, G, J, V for PDF, Markdown, JSON, CSV
-    QAction *keys; ///< ?
-    QAction *about; ///< F1
+    QAction *keys; ///< ?, F1
+    QAction *about; ///< Ctrl+F1
     QAction *quit; ///< Ctrl+Q
     std::array<QAction *, 3> theme; ///< By ThemeMode; checkable, exclusive.
 

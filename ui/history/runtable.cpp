@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/runtable.h"
 
+#include "ui/common/keyhints.h"
 #include "ui/common/rowtable.h"
 #include "ui/history/rundelegate.h"
 
@@ -29,6 +30,10 @@ RunTable::RunTable(RunModel &model, QWidget *parent)
 {
     setModel(&model);
     setItemDelegate(new RunDelegate(this));
+    setKeyHints(*this,
+                {{tr("Open the run"), QStringLiteral("Enter")},
+                 {tr("Delete the chosen runs"), QStringLiteral("Del")},
+                 {tr("Edit tags or note"), QStringLiteral("F2")}});
     setUp();
     updateRowHeight();
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunTable::chosenChanged);

@@ -384,7 +384,14 @@ void MainWindow::exportTo(const QString &fileName)
 
 void MainWindow::showWork()
 {
+    // Whoever came by keys goes on where the work is, and not with whatever is next to a page that is gone.
+    const bool hadFocus = m_start->isVisible() && focusWidget()
+        && (focusWidget() == m_start || m_start->isAncestorOf(focusWidget()));
     m_stack->setCurrentWidget(m_work);
+    if (hadFocus) { // when all have heard of the server: what may be done there can have the focus then
+        const auto goOn = [page = m_pages->currentWidget()] { page->setFocus(Qt::OtherFocusReason); };
+        QMetaObject::invokeMethod(m_pages->currentWidget(), goOn, Qt::QueuedConnection);
+    }
     m_actions->exports->setEnabled(true);
     m_navigation->setMarked(true);
 }

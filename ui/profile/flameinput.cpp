@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of FlameView that listens to mouse and keyboard.
+#include "ui/common/keyhints.h"
 #include "ui/profile/flameview.h"
 #include "ui/profile/profiletext.h"
 
@@ -12,6 +13,17 @@
 #include <utility>
 
 namespace ui {
+
+/// What keyPressEvent() listens to.
+QList<KeyHint> FlameView::keys()
+{
+    return {{tr("Go to the caller, the callee, the neighbours"), QStringLiteral("↑ · ↓ · ← · →")},
+            {tr("Zoom to the function"), QStringLiteral("Enter")},
+            {tr("Zoom out"), QStringLiteral("Backspace · Esc")},
+            {tr("Show the whole graph"), QStringLiteral("Home")},
+            {tr("Copy the function's stack"),
+             QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText)}};
+}
 
 qint32 FlameView::neighbour(int key) const
 {

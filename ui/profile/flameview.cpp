@@ -2,6 +2,7 @@
 #include "ui/profile/flameview.h"
 
 #include "ui/common/colors.h"
+#include "ui/common/keyhints.h"
 #include "ui/profile/profiletext.h"
 
 #include <QAccessible>
@@ -23,6 +24,7 @@ FlameView::FlameView(QWidget *parent)
     viewport()->setMouseTracking(true);
     viewport()->setBackgroundRole(QPalette::Window);
     setAccessibleName(tr("Flame graph"));
+    setKeyHints(*this, keys());
 }
 
 FlameView::~FlameView() = default;

@@ -5,11 +5,13 @@
 #include "ui/profile/flamepainter.h"
 
 #include <QAbstractScrollArea>
+#include <QList>
 
 #include <optional>
 
 namespace ui {
 
+struct KeyHint;
 /// A flame graph with the root on top. One frame is the current one; it is what keys walk from and what is read aloud.
 ///
 /// Mouse: a click zooms in, a double click zooms out, hovering tells all of a frame. Keys: arrows walk to caller,
@@ -65,6 +67,7 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
+    [[nodiscard]] static QList<KeyHint> keys();
     [[nodiscard]] FlameScene scene() const;
     [[nodiscard]] qint32 guiltyNode() const;
     [[nodiscard]] qint32 neighbour(int key) const;

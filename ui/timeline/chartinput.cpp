@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of ChartView that listens to mouse and keyboard.
+#include "ui/common/keyhints.h"
 #include "ui/common/timewindow.h"
 #include "ui/timeline/chartview.h"
 #include "ui/timeline/timelinedata.h"
@@ -132,6 +133,17 @@ void ChartView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton)
         m_window.follow();
+}
+
+/// What keyPressEvent() and selectByKey() listen to.
+QList<KeyHint> ChartView::keys()
+{
+    return {{tr("Zoom in and out"), QStringLiteral("+ · −")},
+            {tr("Show what was before and after"), QStringLiteral("← · →")},
+            {tr("Go to the beginning and to the present"), QStringLiteral("Home · End")},
+            {tr("Move the cross-hair"), QStringLiteral("Ctrl+← · Ctrl+→")},
+            {tr("Select a range"), QStringLiteral("Shift+← · Shift+→")},
+            {tr("Show the uploads at the cross-hair"), QStringLiteral("Enter")}};
 }
 
 void ChartView::keyPressEvent(QKeyEvent *event)

@@ -2,6 +2,7 @@
 #include "ui/timeline/chartview.h"
 
 #include "ui/common/fonts.h"
+#include "ui/common/keyhints.h"
 #include "ui/common/timeselection.h"
 #include "ui/common/timewindow.h"
 #include "ui/timeline/flagpainter.h"
@@ -50,6 +51,7 @@ ChartView::ChartView(TimeWindow &window, TimeSelection &selection, const Timelin
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAlignment(Qt::AlignLeft | Qt::AlignTop);
     setFocusPolicy(Qt::StrongFocus);
+    setKeyHints(*this, keys());
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
     setAccessibleName(tr("Timeline"));

@@ -4,9 +4,11 @@
 #include "ui/timeline/chartframe.h"
 
 #include <QGraphicsView>
+#include <QList>
 
 namespace ui {
 
+struct KeyHint;
 class TimelineData;
 class TimeSelection;
 class TimeWindow;
@@ -64,6 +66,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    [[nodiscard]] static QList<KeyHint> keys();
     void applyColors();
     void layOut();
     [[nodiscard]] std::vector<double> plotHeights(const std::vector<Plot *> &plots) const;

@@ -3,6 +3,7 @@
 
 #include "ui/common/buttonkind.h"
 #include "ui/common/icons.h"
+#include "ui/common/keyhints.h"
 #include "ui/common/timewindow.h"
 #include "ui/timeline/timelineactions.h"
 
@@ -74,6 +75,7 @@ QToolButton *RangeBar::addButton(const QString &text, const QString &name, const
     button->setCheckable(true);
     button->setAccessibleName(name);
     button->setToolTip(QStringLiteral("%1 (%2)").arg(name, key.toString(QKeySequence::NativeText)));
+    setKeyHints(*button, {{name, key.toString(QKeySequence::NativeText)}});
     setKind(*button, ButtonKind::Pill);
     button->setSizePolicy(QSizePolicy::Fixed,
                           QSizePolicy::Fixed); // A low window takes from the chart, not from these.

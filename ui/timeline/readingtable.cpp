@@ -4,6 +4,7 @@
 #include "core/base/format.h"
 #include "ui/common/colors.h"
 #include "ui/common/fonts.h"
+#include "ui/common/keyhints.h"
 #include "ui/common/rowtable.h"
 #include "ui/common/timeselection.h"
 #include "ui/timeline/readingmodel.h"
@@ -71,6 +72,7 @@ ReadingTable::ReadingTable(QWidget *parent)
     auto *copyKey = new QShortcut(QKeySequence::Copy, m_view);
     copyKey->setContext(Qt::WidgetShortcut);
     connect(copyKey, &QShortcut::activated, this, &ReadingTable::copy);
+    setKeyHints(*m_view, {{tr("Copy the rows"), copyKey->key().toString(QKeySequence::NativeText)}});
 }
 
 void ReadingTable::showRange(const TimelineData &timeline, const base::TimeRange &range)

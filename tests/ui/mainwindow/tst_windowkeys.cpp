@@ -5,11 +5,15 @@
 #include "ui/about/aboutdialog.h"
 #include "ui/common/mnemonic.h"
 #include "ui/frame/shortcutsheet.h"
+#include "ui/frame/startpage.h"
 #include "ui/leak/leakpage.h"
+#include "ui/uploads/uploadspage.h"
 
 #include <QAction>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMultiHash>
+#include <QPushButton>
 #include <QTreeWidget>
 #include <QTreeWidgetItemIterator>
 
@@ -59,6 +63,46 @@ private Q_SLOTS:
             const QString line = withoutMnemonic(action->text()) + u'\t' + keys.join(QStringLiteral(" · "));
             QVERIFY2(keys.isEmpty() || told.contains(line), qPrintable(line));
         }
+        for (const char *key :
+             {"1", "5", "L", "Shift+← · Shift+→", "Backspace · Esc", "F2", "← · → · Home · End"}) {
+            const auto isIt
+                = [key](const QString &line) { return line.section(u'\t', 1) == QString::fromUtf8(key); };
+            QVERIFY2(std::ranges::any_of(told, isIt), key); // of widgets that listen to keys themselves
+        }
+    }
+
+    void fromTheStartPageToTheWork()
+    {
+        WindowFixture fixture(WindowFixture::Network::Silent);
+        fixture.show();
+        auto &start = fixture.part<StartPage>();
+        auto *address = start.findChild<QLineEdit *>();
+        address->setFocus();
+        QTest::keyClicks(address, QStringLiteral("http://127.0.0.1:9/upload"));
+        QTest::keyClick(address, Qt::Key_Return);
+        const QWidget &page = fixture.part<UploadsPage>();
+        QTRY_VERIFY(page.isVisible());
+        QTRY_VERIFY(fixture.window().focusWidget() == &page
+                    || page.isAncestorOf(fixture.window().focusWidget()));
+    }
+
+    void aButtonThatIsOffKeepsTheFocusNear()
+    {
+        StartPage page;
+        page.show();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        QPushButton *sample = nullptr;
+        for (QPushButton *button : page.findChildren<QPushButton *>()) {
+            if (button->text().contains(QStringLiteral("sample")))
+                sample = button;
+        }
+        QVERIFY(sample);
+        sample->setFocus();
+        page.setSampleStarting(true);
+        QCOMPARE(page.focusWidget(), &page);
+        page.setSampleStarting(false); // it could not be started
+        QCOMPARE(page.focusWidget(), sample);
     }
 
     void sheetFindsByWhatAKeyDoes()
@@ -83,7 +127,7 @@ private Q_SLOTS:
         WindowFixture fixture(WindowFixture::Network::Silent);
         fixture.show();
         for (int i = 0; i < 2; ++i) { // it is made by the first time
-            keyboard::press(QKeySequence(Qt::Key_F1));
+            keyboard::press(QKeySequence(Qt::CTRL | Qt::Key_F1));
             AboutDialog &about = fixture.part<AboutDialog>();
             QVERIFY(QTest::qWaitForWindowActive(&about));
             keyboard::press(QKeySequence(Qt::Key_Escape));

@@ -788,7 +788,7 @@ void play(WindowScene scene, WindowFixture &fixture)
         fixture.press(Qt::Key_Question);
         return;
     case WindowScene::About:
-        fixture.press(Qt::Key_F1);
+        fixture.press(Qt::CTRL | Qt::Key_F1);
         return;
     }
 }
