@@ -11,15 +11,12 @@
 #include "core/report/checkadvice.h"
 #include "core/report/checkconditions.h"
 #include "core/report/checkevidence.h"
-#include "core/report/checkjson.h"
 #include "core/report/checknotes.h"
 #include "core/report/checkreport.h"
 #include "core/report/checkwording.h"
 #include "core/report/namedsuspects.h"
 #include "core/report/runtokeep.h"
 #include "core/report/watchability.h"
-
-#include <QJsonDocument>
 
 #include <cmath>
 
@@ -206,10 +203,8 @@ void CheckCommand::compareWithBaseline(const CheckResult &result)
 {
     if (!m_baseline)
         return;
-    base::Result<report::CheckRecord> now
-        = report::checkRecordFrom(QJsonDocument::fromJson(report::checkToJson(result)).object());
-    Q_ASSERT(now.ok()); // just written
-    m_baseline->comparison = report::compareChecks(m_baseline->comparison.before, std::move(*now));
+    m_baseline->comparison
+        = report::compareChecks(m_baseline->comparison.before, report::checkRecordOf(result));
 }
 
 void CheckCommand::print(const CheckResult &result) const

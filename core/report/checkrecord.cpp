@@ -2,10 +2,12 @@
 #include "core/report/checkrecord.h"
 
 #include "core/experiment/checkresult.h"
+#include "core/report/checkjson.h"
 #include "core/report/jsonfields.h"
 #include "core/report/jsonfile.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <array>
@@ -239,6 +241,13 @@ base::Result<CheckRecord> checkRecordFrom(const QJsonObject &json)
     if (!document.ok())
         return document.error();
     return record;
+}
+
+CheckRecord checkRecordOf(const experiment::CheckResult &result)
+{
+    base::Result<CheckRecord> record = checkRecordFrom(QJsonDocument::fromJson(checkToJson(result)).object());
+    Q_ASSERT(record.ok()); // just written
+    return std::move(*record);
 }
 
 base::Result<CheckRecord> checkRecordFrom(const QJsonObject &json, const QString &name)

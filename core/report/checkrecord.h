@@ -10,6 +10,10 @@
 #include <map>
 #include <vector>
 
+namespace experiment {
+struct CheckResult;
+}
+
 namespace report {
 
 /// The kinds of uploads that a check makes; each has verdicts of its own.
@@ -71,7 +75,9 @@ struct CheckRecord
 [[nodiscard]] base::Result<CheckRecord> readCheckRecord(const QString &fileName);
 /// Errors: Malformed, with the first thing that is wrong. Any thread.
 [[nodiscard]] base::Result<CheckRecord> checkRecordFrom(const QJsonObject &json);
-/// The same; the error calls it by its name, and what it is, if that is another report of Tidemark.
+/// Of a check that is not written yet: the same as from its document, so that it compares with others as that will.
+[[nodiscard]] CheckRecord checkRecordOf(const experiment::CheckResult &result);
+/// checkRecordFrom(); the error calls it by its name, and what it is, if that is another report of Tidemark.
 [[nodiscard]] base::Result<CheckRecord> checkRecordFrom(const QJsonObject &json, const QString &name);
 
 } // namespace report

@@ -9,7 +9,6 @@
 
 #include <QMainWindow>
 
-#include <functional>
 #include <optional>
 
 class QSettings;

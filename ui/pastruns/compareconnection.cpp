@@ -3,7 +3,6 @@
 
 #include "core/base/background.h"
 #include "core/base/localtime.h"
-#include "core/report/checkjson.h"
 #include "core/report/comparisonreport.h"
 #include "core/report/heldfunctions.h"
 #include "ui/compare/comparepage.h"
@@ -13,7 +12,6 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QJsonDocument>
 #include <QUrl>
 
 namespace ui {
@@ -67,9 +65,7 @@ void CompareConnection::connectPages(LeakPage &leak)
     connect(&leak, &LeakPage::compareRequested, this, [this, &leak] {
         if (!leak.result())
             return;
-        const QByteArray json = report::checkToJson(*leak.result());
-        if (const auto record = report::checkRecordFrom(QJsonDocument::fromJson(json).object()))
-            chooseOther({*record, leak.result()->profiles});
+        chooseOther({report::checkRecordOf(*leak.result()), leak.result()->profiles});
     });
     connect(&m_history, &HistoryPage::otherChosen, this, [this](const KeptRun &run) {
         if (m_waiting)

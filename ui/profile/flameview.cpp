@@ -44,7 +44,6 @@ void FlameView::setContent(const pprof::SharedContent &content)
     showNode(m_current);
     updateAccessibility();
     viewport()->update();
-    Q_EMIT zoomChanged(false);
 }
 
 void FlameView::setSearch(const pprof::ProfileSearch &search)
@@ -142,7 +141,6 @@ void FlameView::setZooms(std::vector<qint32> zooms)
     QToolTip::hideText();
     updateScrolling();
     viewport()->update();
-    Q_EMIT zoomChanged(zoomedNode() != 0);
 }
 
 void FlameView::zoomTo(qint32 node)

@@ -53,7 +53,6 @@ public:
 Q_SIGNALS:
     /// By mouse, keys or showRow().
     void currentNodeChanged(qint32 node);
-    void zoomChanged(bool isZoomed);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

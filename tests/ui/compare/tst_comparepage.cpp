@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/report/checkjson.h"
 #include "core/report/comparisontext.h"
 #include "core/report/unknownwording.h"
 #include "tests/ui/keyboard.h"
@@ -10,7 +9,6 @@
 #include "ui/compare/comparetext.h"
 
 #include <QAction>
-#include <QJsonDocument>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -26,10 +24,7 @@ report::CheckRecord recordOf(CheckResult result)
     result.answerTimes
         = experiment::AnswerTimes{20, std::chrono::milliseconds(8), std::chrono::milliseconds(14),
                                   std::chrono::milliseconds(22), std::chrono::milliseconds(31)};
-    const auto record
-        = report::checkRecordFrom(QJsonDocument::fromJson(report::checkToJson(result)).object());
-    Q_ASSERT(record.ok());
-    return *record;
+    return report::checkRecordOf(result);
 }
 
 CheckComparison compared(const CheckResult &before, const CheckResult &after)

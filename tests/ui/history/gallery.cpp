@@ -2,7 +2,6 @@
 // Pictures of the History page and of comparisons, as they are in a window of the usual size and in a small one:
 // history_gallery [folder]
 #include "tests/ui/gallery.h"
-#include "core/report/checkjson.h"
 #include "tests/ui/history/runexamples.h"
 #include "tests/ui/leak/checkexamples.h"
 #include "ui/compare/comparepage.h"
@@ -10,8 +9,6 @@
 #include "ui/history/runfilterbar.h"
 #include "ui/history/runtable.h"
 #include "ui/leak/leakpage.h"
-
-#include <QJsonDocument>
 
 namespace {
 
@@ -83,7 +80,7 @@ report::CheckRecord recordOf(experiment::CheckResult result, qint64 startedMs)
     result.answerTimes
         = experiment::AnswerTimes{220, std::chrono::microseconds(8'300), std::chrono::microseconds(14'100),
                                   std::chrono::microseconds(22'700), std::chrono::microseconds(31'000)};
-    return *report::checkRecordFrom(QJsonDocument::fromJson(report::checkToJson(result)).object());
+    return report::checkRecordOf(result);
 }
 
 void saveComparisons(Gallery &gallery)

@@ -132,13 +132,11 @@ void TestFlameView::walksByKeys()
 
 void TestFlameView::zoomsByKeys()
 {
-    QSignalSpy zoomed(m_view.get(), &FlameView::zoomChanged);
     m_view->setCurrentNode(node("main.cache"));
     press(Qt::Key_Return);
     QCOMPARE(m_view->zoomedNode(), node("main.cache"));
     QVERIFY(qAbs(m_view->frameRect(node("main.cache")).width() - m_view->viewport()->width()) < 1);
     QVERIFY(m_view->frameRect(node("main.readAll")).isEmpty());
-    QVERIFY(zoomed.takeLast().constFirst().toBool());
     press(Qt::Key_Backspace);
     QCOMPARE(m_view->zoomedNode(), 0);
     QCOMPARE(current(), QStringLiteral("main.cache"));
@@ -149,7 +147,6 @@ void TestFlameView::zoomsByKeys()
     press(Qt::Key_Home);
     QCOMPARE(m_view->zoomedNode(), 0);
     QCOMPARE(m_view->currentNode(), 0);
-    QVERIFY(!zoomed.takeLast().constFirst().toBool());
 }
 
 void TestFlameView::zoomsByMouse()
