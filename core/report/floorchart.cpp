@@ -20,8 +20,20 @@ constexpr Resource inOrder[]{Resource::Heap,        Resource::Rss,      Resource
                              Resource::Descriptors, Resource::Threads,  Resource::TempFiles,
                              Resource::TempBytes,   Resource::External, Resource::HeapObjects};
 
-std::vector<FloorChart::Sleeve> sleeveOf(const analysis::FloorSeries &series,
-                                         const analysis::ResourceVerdict *verdict)
+/// A piece of the series between two steps, on its own level.
+QLineF lineThrough(std::span<const analysis::Floor> piece, double slope)
+{
+    double x = 0, y = 0;
+    for (const analysis::Floor &floor : piece) {
+        x += floor.uploads / static_cast<double>(piece.size());
+        y += floor.value / static_cast<double>(piece.size());
+    }
+    const auto at = [=](double uploads) { return QPointF(uploads, y + slope * (uploads - x)); };
+    return {at(piece.front().uploads), at(piece.back().uploads)};
+}
+
+void addLines(FloorChart &chart, const analysis::FloorSeries &series,
+              const analysis::ResourceVerdict *verdict)
 {
     std::vector<std::size_t> breaks;
     for (std::size_t i = 1; verdict && i < series.size(); ++i) {
@@ -31,17 +43,20 @@ std::vector<FloorChart::Sleeve> sleeveOf(const analysis::FloorSeries &series,
     }
     const std::optional<analysis::LinearFit> fit = analysis::fitLine(series, breaks);
     if (!fit)
-        return {};
+        return;
+    std::size_t begin = 0;
+    for (const std::size_t end : breaks) {
+        chart.beforeSteps.push_back(lineThrough(std::span(series).subspan(begin, end - begin), fit->slope));
+        begin = end;
+    }
     // Of the last segment: before a step the level was another one.
-    const double from = breaks.empty() ? series.front().uploads : series[breaks.back()].uploads;
+    const double from = series[begin].uploads;
     const double to = series.back().uploads;
-    std::vector<FloorChart::Sleeve> sleeve;
     for (int i = 0; i <= sleevePieces; ++i) {
         const double x = from + (to - from) * i / sleevePieces;
         const double half = fit->bandAt(x, oneSided);
-        sleeve.push_back({x, fit->at(x), fit->at(x) - half, fit->at(x) + half});
+        chart.sleeve.push_back({x, fit->at(x), fit->at(x) - half, fit->at(x) + half});
     }
-    return sleeve;
 }
 
 } // namespace
@@ -71,7 +86,7 @@ FloorChart floorChart(Resource resource, const std::vector<FloorAt> &rounds,
     }
     constexpr std::size_t leastForLine = 4;
     if (series.size() >= leastForLine)
-        chart.sleeve = sleeveOf(series, verdict);
+        addLines(chart, series, verdict);
     return chart;
 }
 

@@ -3,7 +3,7 @@
 
 #include "core/experiment/series.h"
 
-#include <QPointF>
+#include <QLineF>
 
 #include <span>
 #include <vector>
@@ -27,6 +27,8 @@ struct FloorChart
     std::vector<QPointF> floors;
     std::vector<QPointF> earlier; ///< Warm-up, at x below 0: shown pale, judged by nobody.
     std::vector<Sleeve> sleeve; ///< Ascending; empty before there are enough floors for a line.
+    std::vector<QLineF>
+        beforeSteps; ///< The same slope where the level was another one, before the sleeve; ascending.
     double expected = 0; ///< Uploads when the last planned round is over; 0: not known.
     double limit = 0; ///< Growth per upload from which the verdict calls it a leak; 0: not known.
     double noise = 0; ///< Standard deviation of one floor, as the verdict has it.
@@ -36,7 +38,7 @@ struct FloorChart
 };
 
 /// Pure. Floors that do not tell of the resource are left out. `verdict` is the one on these floors, if there is one:
-/// where the level changed once, the line has a break, as it had for the verdict.
+/// where the level changed once, the line has a break, as it had for the verdict, whose slope is that of all pieces.
 [[nodiscard]] FloorChart floorChart(analysis::Resource resource,
                                     const std::vector<experiment::FloorAt> &rounds,
                                     const std::vector<experiment::FloorAt> &warmUp,

@@ -127,6 +127,8 @@ void writeSleeve(HtmlWriter &html, const Frame &frame, const FloorChart &chart, 
     }
     for (auto at = chart.sleeve.rbegin(); at != chart.sleeve.rend(); ++at)
         outline += u'L' + frame.place(at->x, at->low);
+    for (const QLineF &before : chart.beforeSteps)
+        line += u'M' + frame.place(before.x1(), before.y1()) + u'L' + frame.place(before.x2(), before.y2());
     html.empty("path", {{"class", QStringLiteral("range ") + name}, {"d", outline + u'Z'}});
     html.empty("path", {{"class", QStringLiteral("line ") + name}, {"d", line}});
 }

@@ -227,6 +227,10 @@ void FloorPlot::paintSleeve(QPainter &painter, const Frame &f) const
     painter.drawPath(shade);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(color, 1.5));
+    for (const QLineF &before : m_chart.beforeSteps) {
+        line.moveTo(f.x(before.x1()), f.y(before.y1()));
+        line.lineTo(f.x(before.x2()), f.y(before.y2()));
+    }
     painter.drawPath(line);
 }
 

@@ -91,6 +91,10 @@ private Q_SLOTS:
         const FloorChart chart = floorChart(Resource::Heap, stepped, {}, &verdict);
         QCOMPARE(chart.sleeve.front().x, 100.0);
         QVERIFY(std::abs(chart.sleeve.front().line - 101'300) < 0.01);
+        QCOMPARE(chart.beforeSteps.size(), size_t(1)); // the slope is that of both
+        QVERIFY(std::abs(chart.beforeSteps[0].y1() - 1000) < 0.01);
+        QCOMPARE(chart.beforeSteps[0].x2(), 80.0);
+        QVERIFY(std::abs(chart.beforeSteps[0].y2() - 1240) < 0.01);
     }
 
     void theWarmUpStandsBeforeTheRounds()
