@@ -82,24 +82,25 @@ double GrowthGauge::halfWay(const Floor &current) const
     return nearest->value;
 }
 
-GrowthTrend GrowthGauge::trend() const
+bool GrowthGauge::hasFallen(const Floor &current, double least) const
 {
-    if (m_recent.size() < readingsPerFloor)
-        return {};
-    Floor current;
-    if (!currentFloor(current)) {
-        if (m_floors.empty())
-            return {};
-        current = m_floors.back(); // nothing was collected lately: what was known last still holds
-    }
-    const qint64 uploads = current.uploads - m_first.uploads;
-    if (uploads >= fewestUploads) {
-        const double total = current.value - m_first.value;
-        if (total <= 0 || !isMarked(total))
-            return {GrowthTrend::Kind::Steady, 0, total, 0};
-        const double perUpload = total / static_cast<double>(uploads);
-        const bool goesOn = current.value - halfWay(current) >= goesOnShare * total;
-        return {goesOn ? GrowthTrend::Kind::PerUpload : GrowthTrend::Kind::Levelled, perUpload, total, 0};
+    return std::any_of(m_floors.begin(), m_floors.end(), [&](const Floor &floor) {
+        const double fallen = floor.value - current.value;
+        return fallen >= least && isMarked(fallen);
+    });
+}
+
+GrowthTrend GrowthGauge::trendOverTime(const Floor &current) const
+{
+    if (m_recent.back().floor.timeMs - current.timeMs > overTimeMs) {
+        // Nothing was collected for longer than is spoken of. What is kept is no more than the readings since: if even they
+        // are near what was known last, nothing moved, and else nobody knows.
+        const auto lowest
+            = std::min_element(m_recent.begin(), m_recent.end(), [](const Reading &a, const Reading &b) {
+                  return a.floor.value < b.floor.value;
+              });
+        const double most = lowest->floor.value - current.value;
+        return isMarked(most) ? GrowthTrend{} : GrowthTrend{GrowthTrend::Kind::Steady, 0, most, 0};
     }
     const auto before = std::find_if(m_floors.rbegin(), m_floors.rend(),
                                      [&](const Floor &f) { return current.timeMs - f.timeMs >= overTimeMs; });
@@ -108,6 +109,29 @@ GrowthTrend GrowthGauge::trend() const
     if (!isMarked(total))
         return {GrowthTrend::Kind::Steady, 0, total, 0};
     return {GrowthTrend::Kind::OverTime, 0, total, std::max<qint64>(current.timeMs - since.timeMs, 1000)};
+}
+
+GrowthTrend GrowthGauge::trend() const
+{
+    if (m_recent.size() < readingsPerFloor)
+        return {};
+    Floor current;
+    if (!currentFloor(current)) {
+        if (m_floors.empty())
+            return {};
+        current = m_floors.back(); // nothing was collected lately: what was known last, with its own uploads
+    }
+    const qint64 uploads = current.uploads - m_first.uploads;
+    if (uploads >= fewestUploads) {
+        const double total = current.value - m_first.value;
+        if (total <= 0 || !isMarked(total))
+            return {GrowthTrend::Kind::Steady, 0, total, 0};
+        const double perUpload = total / static_cast<double>(uploads);
+        const double least = goesOnShare * total;
+        const bool goesOn = current.value - halfWay(current) >= least && !hasFallen(current, least);
+        return {goesOn ? GrowthTrend::Kind::PerUpload : GrowthTrend::Kind::Levelled, perUpload, total, 0};
+    }
+    return trendOverTime(current);
 }
 
 } // namespace analysis

@@ -23,7 +23,8 @@ struct GrowthTrend
         Steady,
         PerUpload, ///< Grows, and went on growing in the second half of the uploads: `perUpload`, `total`.
         Levelled, ///< Grew by `total`, but no longer: a cache that has filled looks like this.
-        OverTime, ///< Moved by `total` within `overMs`, and it was not our uploads (fewer than five).
+        OverTime, ///< Moved by `total` within the last `overMs`, and it was not our uploads (fewer than five).
+        ///< Not of a heap of which nothing is known since more than a minute: then it is Unknown.
     };
     Kind kind = Kind::Unknown;
     double perUpload = 0;
@@ -70,6 +71,9 @@ private:
     [[nodiscard]] bool currentFloor(Floor &result) const;
     [[nodiscard]] bool isMarked(double change) const;
     [[nodiscard]] double halfWay(const Floor &current) const;
+    /// Whether it ever was that much higher.
+    [[nodiscard]] bool hasFallen(const Floor &current, double least) const;
+    [[nodiscard]] GrowthTrend trendOverTime(const Floor &current) const;
 
     double m_noise;
     Floor m_first; ///< The lowest before the first upload was over.

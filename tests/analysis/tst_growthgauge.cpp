@@ -16,6 +16,8 @@ private Q_SLOTS:
     void growth_data();
     void growth();
     void growthOfAHeapCountsOnlyAfterCollections();
+    void aTrendOverTimeHasAnAge();
+    void whatFellDoesNotGrow();
     void smallChangesAreNoise();
 };
 
@@ -78,6 +80,45 @@ void TestGrowthGauge::growthOfAHeapCountsOnlyAfterCollections()
     QVERIFY(gauge.trend().kind != GrowthTrend::Kind::PerUpload);
     // Now it is, and all was garbage.
     gauge.add(time += 1000, 10'000, 50, true);
+    QCOMPARE(gauge.trend().kind, GrowthTrend::Kind::Steady);
+}
+
+void TestGrowthGauge::aTrendOverTimeHasAnAge()
+{
+    const auto jumpedAndThen = [](double value, int readings) {
+        GrowthGauge gauge(100);
+        qint64 time = 0;
+        for (int i = 0; i < 70; ++i)
+            gauge.add(time += 1000, 10'000, 0);
+        for (int i = 0; i < 10; ++i)
+            gauge.add(time += 1000, 20'000, 0);
+        for (int i = 0; i < readings; ++i) // nothing is collected any more
+            gauge.add(time += 1000, value, 0, false);
+        return gauge.trend();
+    };
+    QCOMPARE(jumpedAndThen(20'000, 0).kind, GrowthTrend::Kind::OverTime);
+    QCOMPARE(jumpedAndThen(20'000, 0).total, 10'000.0);
+    QCOMPARE(jumpedAndThen(20'000, 30).kind, GrowthTrend::Kind::OverTime);
+    QCOMPARE(jumpedAndThen(20'000, 70).kind,
+             GrowthTrend::Kind::Steady); // even with its garbage it is no more
+    QCOMPARE(jumpedAndThen(25'000, 70).kind, GrowthTrend::Kind::Unknown);
+}
+
+void TestGrowthGauge::whatFellDoesNotGrow()
+{
+    // All uploads between two floors, so that there is no half-way: what rises with them may be in use only.
+    GrowthGauge gauge(3);
+    qint64 time = 0;
+    const auto read = [&](double value, int uploads) {
+        for (int i = 0; i < 20; ++i)
+            gauge.add(time += 1000, value, uploads);
+    };
+    read(8, 0);
+    read(60, 20);
+    QCOMPARE(gauge.trend().kind, GrowthTrend::Kind::PerUpload);
+    read(40, 20);
+    QCOMPARE(gauge.trend().kind, GrowthTrend::Kind::Levelled);
+    read(8, 20);
     QCOMPARE(gauge.trend().kind, GrowthTrend::Kind::Steady);
 }
 
