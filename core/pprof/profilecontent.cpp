@@ -5,11 +5,18 @@
 #include "core/pprof/difference.h"
 #include "core/pprof/totals.h"
 
+#include <QCoreApplication>
+
 #include <unordered_map>
 
 namespace pprof {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(pprof::ProfileContent)
+};
 
 constexpr quint32 mostNodes = 200'000;
 
@@ -113,7 +120,7 @@ std::vector<qint32> ProfileContent::stackOf(qint32 node) const
 base::Result<SharedContent> makeContent(const ContentRequest &request)
 {
     if (request.profile->types.empty())
-        return base::Error{base::ErrorKind::NotFound, QStringLiteral("the profile holds no samples"), 0, {}};
+        return base::Error{base::ErrorKind::NotFound, Text::tr("the profile holds no samples"), 0, {}};
     auto content = std::make_shared<ProfileContent>();
     content->profile = request.profile;
     content->type = request.profile->typeIndex(request.type).value_or(request.profile->defaultTypeIndex());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/servers/address.h"
 
+#include <QCoreApplication>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -11,6 +12,11 @@ using base::Error;
 using base::ErrorKind;
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(servers::Address)
+};
 
 Error unusable(const QString &why, ErrorKind kind = ErrorKind::BadUrl)
 {
@@ -57,15 +63,15 @@ base::Result<net::Endpoint> endpointAsTyped(const QString &typed)
 {
     QUrl url = addressAsTyped(typed);
     if (typed.trimmed().isEmpty())
-        return unusable(QStringLiteral("no address was given"));
+        return unusable(Text::tr("no address was given"));
     if (!url.isValid())
-        return unusable(url.errorString());
+        return unusable(Text::tr("its host or its port cannot be read")); // what QUrl says is English
     if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https"))
         return unusable(url.scheme() + QStringLiteral("://"), ErrorKind::UnsupportedScheme);
     if (url.host().isEmpty())
-        return unusable(QStringLiteral("no host in it"));
+        return unusable(Text::tr("there is no host in it"));
     if (lacksSecret(url))
-        return unusable(QStringLiteral("*** stands for a secret, which is not remembered: type it again"));
+        return unusable(Text::tr("*** stands for a secret, which is not remembered"));
 
     net::Endpoint endpoint;
     endpoint.transport.user = url.userName(QUrl::FullyDecoded);

@@ -80,8 +80,7 @@ void ServerConnection::startSample(const QString &specimen)
 void ServerConnection::connectToSample(const session::SampleInfo &info)
 {
     if (info.uploads.isEmpty()) {
-        Q_EMIT sampleFailed(
-            {base::ErrorKind::Malformed, QStringLiteral("the sample server offers no uploads"), 0, {}});
+        Q_EMIT sampleFailed({base::ErrorKind::Malformed, tr("the sample server offers no uploads"), 0, {}});
         return;
     }
     const session::SpecimenUrls urls = info.uploads.value(m_specimen, info.uploads.first());

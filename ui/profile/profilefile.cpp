@@ -8,8 +8,6 @@
 
 namespace ui {
 
-using base::ErrorKind;
-
 ProfileFile::ProfileFile(QString name, QString source, QByteArray bytes, QString server)
     : m_name(std::move(name))
     , m_source(std::move(source))
@@ -46,8 +44,6 @@ base::Result<ProfileFile::Decoded> ProfileFile::decode()
             return content.error();
         m_bytes = std::move(content).value();
     }
-    if (m_bytes.isEmpty())
-        return base::Error{ErrorKind::Malformed, QStringLiteral("it is empty"), 0, {}};
     base::Result<pprof::Profile> profile = pprof::decode(m_bytes);
     if (!profile)
         return profile.error();
