@@ -19,6 +19,15 @@ QString threeDigits(double value)
     return QString::number(value, 'f', decimals);
 }
 
+/// Up to four digits of a whole part, as formatCount() groups them.
+QString grouped(QString number)
+{
+    const qsizetype signs = number.startsWith(QLatin1Char('-')) ? 1 : 0;
+    if (number.size() - signs == 4 && !number.contains(QLatin1Char('.')))
+        number.insert(signs + 1, QLatin1Char(','));
+    return number;
+}
+
 QString twoDigits(qint64 value)
 {
     return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0'));
@@ -36,7 +45,7 @@ QString formatBytes(double bytes)
         ++unit;
     }
     const QString number = unit == 0 ? QString::number(std::llround(bytes)) : threeDigits(bytes);
-    return number + QLatin1Char(' ') + QLatin1String(units[unit]);
+    return grouped(number) + QLatin1Char(' ') + QLatin1String(units[unit]);
 }
 
 QString formatRate(double bytesPerSecond)
@@ -48,7 +57,13 @@ QString formatDuration(std::chrono::nanoseconds duration)
 {
     if (duration < std::chrono::nanoseconds::zero())
         return QLatin1Char('-') + formatDuration(-duration);
-    const double ms = std::chrono::duration<double, std::milli>(duration).count();
+    const double us = std::chrono::duration<double, std::micro>(duration).count();
+    // "0.0 ms" would say that it took no time.
+    if (us > 0 && us < 0.095)
+        return QString::number(us * 1000, 'f', 0) + QStringLiteral(" ns");
+    if (us > 0 && us < 99.5)
+        return QString::number(us, 'f', us < 9.95 ? 1 : 0) + QStringLiteral(" µs");
+    const double ms = us / 1000;
     if (ms < 9.95)
         return QString::number(ms, 'f', 1) + QStringLiteral(" ms");
     if (ms < 999.5)

@@ -9,12 +9,12 @@
 /// point is the decimal mark and a comma groups thousands. Unknown values are the caller's to show.
 namespace base {
 
-/// "0 B", "812 B", "1.02 MiB", "73.7 KiB", "1023 GiB": three significant digits from 1 KiB on, and all of the
+/// "0 B", "812 B", "1.02 MiB", "73.7 KiB", "1,023 GiB": three significant digits from 1 KiB on, and all of the
 /// whole part. Negative values keep their sign.
 [[nodiscard]] QString formatBytes(double bytes);
 /// The same per second: "310 MiB/s".
 [[nodiscard]] QString formatRate(double bytesPerSecond);
-/// "0.4 ms", "85 ms", "1.20 s", "12.4 s", "3:05 min", "1:02:03 h". Negative values keep their sign.
+/// "4.2 µs", "0.4 ms", "85 ms", "1.20 s", "12.4 s", "3:05 min", "1:02:03 h". Negative values keep their sign.
 [[nodiscard]] QString formatDuration(std::chrono::nanoseconds duration);
 /// A remaining time as on a player: "0:41", "12:05", "1:02:03". Rounds up, so that 0:00 means done.
 [[nodiscard]] QString formatCountdown(std::chrono::milliseconds duration);

@@ -64,7 +64,8 @@ Scale byteScale(double largest, int about, const QString &suffix)
     Scale scale = emptyScale(largest, step);
     for (int i = 1; i <= multiplesBelow(scale.top, step); ++i) {
         const double value = step * i;
-        const QString number = QString::number(value / unit, 'g', 4);
+        const QString number = factor != factors.end() ? base::formatCount(value / unit)
+                                                       : QString::number(value / unit, 'g', 4);
         scale.ticks.append(
             {value, QString(number + QLatin1Char(' ') + QLatin1String(byteUnits[power]) + suffix)});
     }

@@ -40,21 +40,23 @@ void TestFormat::bytes_data()
     QTest::newRow("none") << 0.0 << QStringLiteral("0 B");
     QTest::newRow("one") << 1.0 << QStringLiteral("1 B");
     QTest::newRow("bytes are whole") << 812.4 << QStringLiteral("812 B");
-    QTest::newRow("last byte") << 1023.0 << QStringLiteral("1023 B");
+    QTest::newRow("last byte") << 1023.0 << QStringLiteral("1,023 B");
     QTest::newRow("rounds into the next unit") << 1023.6 << QStringLiteral("1.00 KiB");
     QTest::newRow("1 KiB") << ki << QStringLiteral("1.00 KiB");
     QTest::newRow("just below two decimals' end") << 9.99 * ki << QStringLiteral("9.99 KiB");
     QTest::newRow("rounds to 10.0") << 9.996 * ki << QStringLiteral("10.0 KiB");
     QTest::newRow("one decimal") << 73.7 * ki << QStringLiteral("73.7 KiB");
     QTest::newRow("rounds to 100") << 99.96 * ki << QStringLiteral("100 KiB");
-    QTest::newRow("no decimals") << 1022.6 * ki << QStringLiteral("1023 KiB");
+    QTest::newRow("no decimals") << 1022.6 * ki << QStringLiteral("1,023 KiB");
     QTest::newRow("rounds to 1 MiB") << 1023.7 * ki << QStringLiteral("1.00 MiB");
     QTest::newRow("MiB") << 1.02 * ki * ki << QStringLiteral("1.02 MiB");
     QTest::newRow("GiB") << 10.0 * ki * ki * ki << QStringLiteral("10.0 GiB");
     QTest::newRow("TiB") << 3.5 * ki * ki * ki * ki << QStringLiteral("3.50 TiB");
     QTest::newRow("largest unit") << 8.0 * ki * ki * ki * ki * ki * ki << QStringLiteral("8.00 EiB");
-    QTest::newRow("beyond the units") << 5000.0 * ki * ki * ki * ki * ki * ki << QStringLiteral("5000 EiB");
+    QTest::newRow("beyond the units") << 5000.0 * ki * ki * ki * ki * ki * ki << QStringLiteral("5,000 EiB");
     QTest::newRow("negative") << -1.5 * ki << QStringLiteral("-1.50 KiB");
+    QTest::newRow("negative thousand") << -1003.0 * ki << QStringLiteral("-1,003 KiB");
+    QTest::newRow("last three digits") << 999.4 * ki << QStringLiteral("999 KiB");
     QTest::newRow("rounds to nothing") << -0.3 << QStringLiteral("0 B");
 }
 
@@ -80,7 +82,14 @@ void TestFormat::duration_data()
         QTest::newRow(name) << duration << text;
     };
     row("none", 0ns, QStringLiteral("0.0 ms"));
-    row("microseconds", 420us, QStringLiteral("0.4 ms"));
+    row("nanoseconds", 40ns, QStringLiteral("40 ns"));
+    row("a tenth of a microsecond", 99ns, QStringLiteral("0.1 µs"));
+    row("below ten microseconds", 4'240ns, QStringLiteral("4.2 µs"));
+    row("microseconds", 38us, QStringLiteral("38 µs"));
+    row("last microsecond", 99'400ns, QStringLiteral("99 µs"));
+    row("rounds to a tenth", 99'600ns, QStringLiteral("0.1 ms"));
+    row("tenths of a millisecond", 420us, QStringLiteral("0.4 ms"));
+    row("negative microseconds", -38us, QStringLiteral("-38 µs"));
     row("below ten", 9'940us, QStringLiteral("9.9 ms"));
     row("rounds to ten", 9'960us, QStringLiteral("10 ms"));
     row("milliseconds", 85ms, QStringLiteral("85 ms"));

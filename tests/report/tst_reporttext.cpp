@@ -233,9 +233,9 @@ void TestReportText::byteScale_data()
     QTest::newRow("301 MiB") << 301 * MiB << 4 << QStringLiteral("0 | 100 MiB | 200 MiB | 300 MiB");
     QTest::newRow("240 MiB") << 240 * MiB << 4 << QStringLiteral("0 | 100 MiB | 200 MiB");
     QTest::newRow("72 MiB") << 72 * MiB << 4 << QStringLiteral("0 | 20 MiB | 40 MiB | 60 MiB");
-    QTest::newRow("1000 KiB") << 1000 * KiB << 2 << QStringLiteral("0 | 500 KiB | 1000 KiB");
+    QTest::newRow("1000 KiB") << 1000 * KiB << 2 << QStringLiteral("0 | 500 KiB | 1,000 KiB");
     QTest::newRow("1.9 GiB") << 1900 * MiB << 4
-                             << QStringLiteral("0 | 500 MiB | 1000 MiB | 1500 MiB | 2000 MiB");
+                             << QStringLiteral("0 | 500 MiB | 1,000 MiB | 1,500 MiB | 2,000 MiB");
     QTest::newRow("5 GiB") << 5 * 1024 * MiB << 4 << QStringLiteral("0 | 2 GiB | 4 GiB");
 }
 

@@ -235,7 +235,7 @@ private Q_SLOTS:
         row("an older protocol", "/status?code=412&header=Tus-Version:0.2.2", ErrorKind::Malformed,
             "tus 0.2.2, not 1.0.0");
         row("one with a limit", "/status?code=413&header=Tus-Max-Size:1000", ErrorKind::HttpStatus,
-            "it takes files of up to 1000 B");
+            "it takes files of up to 1,000 B");
         row("one that counts wrong",
             "/status?code=201&header=Location:%2Fstatus%3Fcode%3D204%26header%3DUpload-Offset%3A5",
             ErrorKind::Malformed, "says that it has '5' now");

@@ -184,7 +184,7 @@ void TestProfileText::copiesLikeTop()
     const pprof::SharedContent content = kit::server();
     const QStringList lines
         = contentAsText(*content, {}, QStringLiteral("heap.pb.gz"), 2).split(QLatin1Char('\n'));
-    QCOMPARE(lines[0], QStringLiteral("Heap in use: 1000 B"));
+    QCOMPARE(lines[0], QStringLiteral("Heap in use: 1,000 B"));
     QCOMPARE(lines[1], QStringLiteral("heap.pb.gz"));
     QCOMPARE(lines[2].simplified(), QStringLiteral("flat flat% sum% cum cum% function"));
     QCOMPARE(lines[3].simplified(),
