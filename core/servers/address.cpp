@@ -2,6 +2,7 @@
 #include "core/servers/address.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -23,13 +24,15 @@ Error unusable(const QString &why, ErrorKind kind = ErrorKind::BadUrl)
     return {kind, why, 0, {}};
 }
 
-/// QUrl alone would take "localhost:8080" for a scheme and a path.
+/// QUrl alone would take "localhost:8080" for a scheme and a path. "htp:/host" is a scheme, if one that nobody speaks: no
+/// port begins with a slash.
 QUrl withScheme(const QString &typed)
 {
     QString text = typed.trimmed();
     if (text.isEmpty())
         return {};
-    if (!text.contains(QLatin1String("://")))
+    static const QRegularExpression scheme(QStringLiteral("^[A-Za-z][A-Za-z0-9+.-]*:/"));
+    if (!scheme.match(text).hasMatch())
         text.prepend(QLatin1String("http://"));
     const QUrl url(text, QUrl::StrictMode);
     return url.isValid() ? url : QUrl(text, QUrl::TolerantMode);
@@ -71,7 +74,8 @@ base::Result<net::Endpoint> endpointAsTyped(const QString &typed)
     if (url.host().isEmpty())
         return unusable(Text::tr("there is no host in it"));
     if (lacksSecret(url))
-        return unusable(Text::tr("*** stands for a secret, which is not remembered"));
+        return Error{ErrorKind::BadUrl, Text::tr("*** stands for a secret, which is not remembered"), 0,
+                     Text::tr("Write the secret in its place.")};
 
     net::Endpoint endpoint;
     endpoint.transport.user = url.userName(QUrl::FullyDecoded);

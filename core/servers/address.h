@@ -19,7 +19,7 @@ namespace servers {
 [[nodiscard]] bool lacksSecret(const QUrl &url);
 
 /// The address as an endpoint. User and password are taken out of the URL, so that they are neither shown nor stored. Errors:
-/// BadUrl, also where a secret is missing; UnsupportedScheme.
+/// BadUrl, also where a secret is missing, and then with what to do as its detail; UnsupportedScheme.
 [[nodiscard]] base::Result<net::Endpoint> endpointAsTyped(const QString &typed);
 
 /// Where metrics are looked for when nothing else was typed: the server's origin, with the same credentials.

@@ -24,6 +24,8 @@ private Q_SLOTS:
         QTest::newRow("blanks around it")
             << QStringLiteral("  http://a/b \n") << QStringLiteral("http://a/b");
         QTest::newRow("https") << QStringLiteral("https://a/b?x=1") << QStringLiteral("https://a/b?x=1");
+        QTest::newRow("an address in the query, and no scheme")
+            << QStringLiteral("a:81/up?to=http://b") << QStringLiteral("http://a:81/up?to=http://b");
         QTest::newRow("IPv6") << QStringLiteral("http://[::1]:80/u") << QStringLiteral("http://[::1]:80/u");
         QTest::newRow("a fragment") << QStringLiteral("http://a/b?x=1#token=s")
                                     << QStringLiteral("http://a/b?x=1");
@@ -49,6 +51,11 @@ private Q_SLOTS:
         QTest::newRow("ftp") << QStringLiteral("ftp://a/b") << ErrorKind::UnsupportedScheme;
         QTest::newRow("a secret that was not remembered")
             << QStringLiteral("http://a/b?x=1&token=***") << ErrorKind::BadUrl;
+        QTest::newRow("a scheme that was mistyped")
+            << QStringLiteral("htp://host:80/up") << ErrorKind::UnsupportedScheme;
+        QTest::newRow("one with a slash too few, too")
+            << QStringLiteral("htp:/nowhere..") << ErrorKind::UnsupportedScheme;
+        QTest::newRow("http with a slash too few") << QStringLiteral("http:/host/up") << ErrorKind::BadUrl;
         QTest::newRow("a file") << QStringLiteral("file:///etc/passwd") << ErrorKind::UnsupportedScheme;
     }
 
@@ -58,6 +65,9 @@ private Q_SLOTS:
         const auto endpoint = endpointAsTyped(typed);
         QVERIFY(!endpoint.ok());
         QTEST(endpoint.error().kind, "kind");
+        QVERIFY(!endpoint.error().message.isEmpty());
+        // What to do is another thing than for an address that is not whole.
+        QCOMPARE(!endpoint.error().detail.isEmpty(), typed.contains(QLatin1String("***")));
     }
 
     void takesCredentialsOutOfTheAddress()

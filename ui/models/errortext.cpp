@@ -141,6 +141,9 @@ ErrorText errorText(const base::Error &error, Task task, const QString &subject)
         reason
             = {Text::tr("Its program, tidemark-specimens, is not where Tidemark looks for it."),
                Text::tr("Build or install Tidemark completely, or name the program in TIDEMARK_SPECIMENS.")};
+    if (task == Task::Connect && error.kind == ErrorKind::BadUrl)
+        reason = {Text::tr("The address cannot be used."),
+                  error.detail.isEmpty() ? reason.advice : error.detail};
     if (task == Task::Profile)
         reason = profileReason(error).value_or(reason);
     if (task == Task::Archive)

@@ -2,6 +2,7 @@
 #include "ui/timeline/timelinepanel.h"
 
 #include "core/report/safetext.h"
+#include "core/report/watchability.h"
 #include "ui/common/timeselection.h"
 #include "ui/common/timewindow.h"
 #include "ui/timeline/chartview.h"
@@ -233,6 +234,8 @@ QString TimelinePanel::Private::placeholder() const
         return tr("This server's metrics say nothing of its memory.");
     if (!isDiscovered)
         return tr("The server's memory appears here once it is watched.");
+    if (report::watchability(report) == report::Watchability::Unreachable || report::isMute(report))
+        return tr("Nothing answers there yet. Uploads are drawn all the same.");
     if (!report.found())
         return tr("No metrics were found at this server. Uploads are drawn all the same.");
     return timeline.missReason().isEmpty() ? tr("Waiting for the first reading …")

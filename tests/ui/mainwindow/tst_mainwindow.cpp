@@ -253,7 +253,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("part");
         QTest::newRow("ftp") << QStringLiteral("ftp://host/") << QStringLiteral("http:// or https://");
-        QTest::newRow("no host") << QStringLiteral("http:///up") << QStringLiteral("not complete");
+        QTest::newRow("no host") << QStringLiteral("http:///up") << QStringLiteral("no host in it");
     }
 
     void badAddresses()

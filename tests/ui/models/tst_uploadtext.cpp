@@ -120,6 +120,10 @@ private Q_SLOTS:
         QCOMPARE(errorText(error, Task::Export, QStringLiteral("r.html")).what,
                  QStringLiteral("The report “r.html” was not written."));
         QVERIFY(errorText(error, Task::Sample).advice.contains(QLatin1String("TIDEMARK_SPECIMENS")));
+        base::Error secret{ErrorKind::BadUrl, QStringLiteral("*** stands for a secret"), 0, {}};
+        QVERIFY(errorText(secret, Task::Connect).advice.contains(QLatin1String("http://host:port/path")));
+        secret.detail = QStringLiteral("Write the secret in its place.");
+        QCOMPARE(errorText(secret, Task::Connect).advice, secret.detail);
     }
 };
 

@@ -235,6 +235,9 @@ void TestTimelinePanel::placeholderSaysWhyThereIsNothing_data()
     QTest::newRow("no metrics")
         << QStringLiteral("nothing found")
         << QStringLiteral("No metrics were found at this server. Uploads are drawn all the same.");
+    QTest::newRow("nobody answers") << QStringLiteral("nothing found, refused")
+                                    << QStringLiteral(
+                                           "Nothing answers there yet. Uploads are drawn all the same.");
     QTest::newRow("found") << QStringLiteral("found") << QStringLiteral("Waiting for the first reading …");
     QTest::newRow("missed") << QStringLiteral("found, missed")
                             << QStringLiteral("No readings: connection refused");
@@ -249,16 +252,18 @@ void TestTimelinePanel::placeholderSaysWhyThereIsNothing()
     ui::TimeWindow window;
     ui::TimeSelection selection;
     ui::TimelinePanel panel(window, selection);
+    metrics::DiscoveryReport nothing;
+    if (told.endsWith(QLatin1String("refused")))
+        nothing.misses.push_back(metrics::Miss{QUrl(), {base::ErrorKind::ConnectionRefused, {}, 0, {}}});
     if (told.contains(QLatin1String("found")))
-        panel.setDiscovery(told.startsWith(QLatin1String("found")) ? scenario::report()
-                                                                   : metrics::DiscoveryReport());
+        panel.setDiscovery(told.startsWith(QLatin1String("found")) ? scenario::report() : nothing);
     session::ScrapeTick tick;
     tick.timeMs = scenario::start;
     tick.reading.timeMs = tick.timeMs;
     tick.ok = !told.contains(QLatin1String("missed"));
     tick.reason = QStringLiteral("connection refused");
     tick.reading.set(told.contains(QLatin1String("rss")) ? metrics::Role::Rss : metrics::Role::Threads, 12);
-    if (told.contains(QLatin1Char(',')))
+    if (told.startsWith(QLatin1String("found,")))
         panel.addTick(tick);
     panel.show();
     QTEST(panel.findChild<ChartView *>()->frame().placeholder, "expected");
