@@ -232,7 +232,7 @@ FailureReason failureReason(ErrorKind kind, int httpStatus)
                 Text::tr("Choose another folder, or free some disk space.")};
     case ErrorKind::ProcessFailed:
         return {Text::tr("Its process could not be started, or ended too early."),
-                Text::tr("Try it once more; the reason below may say why.")};
+                Text::tr("Look at the reason that it gave, then try once more.")};
     case ErrorKind::Cancelled:
         return {Text::tr("You stopped it."), Text::tr("Retry whenever you like.")};
     case ErrorKind::Interrupted:

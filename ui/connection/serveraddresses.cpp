@@ -35,9 +35,10 @@ void ServerAddresses::connectSample()
         update();
     });
     connect(&m_place.server, &ServerConnection::sampleFailed, this, [this](const base::Error &error) {
+        const Task task = m_sample.isEmpty() ? Task::Sample : Task::SampleRunning;
         m_sample.clear();
         update();
-        m_place.message.showError(errorText(error, Task::Sample));
+        m_place.message.showError(errorText(error, task));
         m_place.message.offer(tr("Start it again"), [this] { Q_EMIT sampleRequested(); });
     });
 }

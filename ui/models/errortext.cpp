@@ -32,6 +32,8 @@ QString headline(Task task, const QString &subject)
         return Text::tr("The report “%1” was not written.").arg(subject);
     case Task::Sample:
         return Text::tr("The sample server is not running.");
+    case Task::SampleRunning:
+        return Text::tr("The sample server runs no more.");
     case Task::Profile:
         return Text::tr("The profile “%1” cannot be shown.").arg(subject);
     case Task::Archive:
@@ -141,6 +143,9 @@ ErrorText errorText(const base::Error &error, Task task, const QString &subject)
         reason
             = {Text::tr("Its program, tidemark-specimens, is not where Tidemark looks for it."),
                Text::tr("Build or install Tidemark completely, or name the program in TIDEMARK_SPECIMENS.")};
+    if (task == Task::SampleRunning)
+        reason = {Text::tr("It had started well, then its process ended."),
+                  Text::tr("Start it again; it will have another address.")};
     if (task == Task::Connect && error.kind == ErrorKind::BadUrl)
         reason = {Text::tr("The address cannot be used."),
                   error.detail.isEmpty() ? reason.advice : error.detail};

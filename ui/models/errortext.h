@@ -15,6 +15,7 @@ enum class Task {
     Connect, ///< Subject: the server's address.
     Export, ///< Subject: the report's file name.
     Sample, ///< No subject.
+    SampleRunning, ///< It ran, and is gone. No subject.
     Profile, ///< Subject: the file's name, or the kind of profile.
     Archive, ///< No subject.
     RulesLoad, ///< Of alerts. Subject: the file's name.

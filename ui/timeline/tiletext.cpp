@@ -35,6 +35,9 @@ TileText roleTile(const TimelineData &timeline, Role role, const QString &title,
             tile.details << Text::tr("not reported");
         return tile;
     }
+    // Growth is worth knowing of a server that is gone, too; that nothing changes is not said of one that says nothing.
+    if (trend.kind == GrowthTrend::Kind::Steady && std::isnan(timeline.series().latest(role)))
+        return tile;
     tile.details = trendTexts(trend, unit);
     if (trend.kind == GrowthTrend::Kind::PerUpload) {
         tile.tone = Tone::Bad;

@@ -120,6 +120,9 @@ private Q_SLOTS:
         QCOMPARE(errorText(error, Task::Export, QStringLiteral("r.html")).what,
                  QStringLiteral("The report “r.html” was not written."));
         QVERIFY(errorText(error, Task::Sample).advice.contains(QLatin1String("TIDEMARK_SPECIMENS")));
+        const base::Error gone{ErrorKind::ProcessFailed, QStringLiteral("killed"), 0, {}};
+        QVERIFY(errorText(gone, Task::SampleRunning).what != errorText(gone, Task::Sample).what);
+        QVERIFY(!errorText(gone, Task::SampleRunning).why.contains(QLatin1String("could not be started")));
         base::Error secret{ErrorKind::BadUrl, QStringLiteral("*** stands for a secret"), 0, {}};
         QVERIFY(errorText(secret, Task::Connect).advice.contains(QLatin1String("http://host:port/path")));
         secret.detail = QStringLiteral("Write the secret in its place.");

@@ -388,6 +388,12 @@ void TestTimelineData::tilesSayWhatIsKnown()
     timeline.addTick(tick(14'000, {{Role::Descriptors, 18'000}, {Role::DescriptorLimit, 0}}));
     const ui::TileText unlimited = ui::tileTexts(timeline, metrics::Runtime::Python)[3];
     QVERIFY(!unlimited.details.join(u'|').contains(QStringLiteral("limit")));
+    session::ScrapeTick missed;
+    missed.timeMs = 15'000;
+    missed.reason = QStringLiteral("connection refused");
+    timeline.addTick(missed);
+    QVERIFY2(!spoken(metrics::Runtime::Python).contains(QStringLiteral("steady")),
+             qPrintable(spoken(metrics::Runtime::Python)));
 }
 
 void TestTimelineData::alertsFindTheirTile_data()
