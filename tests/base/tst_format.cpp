@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/format.h"
+#include "core/base/plural.h"
 
 #include <QLocale>
 #include <QTest>
+
+#include <limits>
 
 using namespace std::chrono_literals;
 
@@ -21,6 +24,7 @@ private Q_SLOTS:
     void countdown();
     void count_data();
     void count();
+    void pluralForm();
     void utc_data();
     void utc();
 };
@@ -166,6 +170,15 @@ void TestFormat::count()
     QFETCH(double, value);
     QFETCH(QString, text);
     QCOMPARE(base::formatCount(value), text);
+}
+
+void TestFormat::pluralForm()
+{
+    QCOMPARE(base::pluralForm(0), 0);
+    QCOMPARE(base::pluralForm(1), 1);
+    for (const double several : {1.25, 2.0, 1e300, -1.0, std::numeric_limits<double>::infinity(),
+                                 std::numeric_limits<double>::quiet_NaN()})
+        QVERIFY(base::pluralForm(several) > 1);
 }
 
 void TestFormat::utc_data()

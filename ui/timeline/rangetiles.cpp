@@ -3,6 +3,7 @@
 
 #include "core/analysis/uploadgrowth.h"
 #include "core/base/format.h"
+#include "core/base/plural.h"
 #include "core/metrics/gcstats.h"
 #include "ui/common/timeselection.h"
 #include "ui/timeline/timelinedata.h"
@@ -116,7 +117,8 @@ public:
             tile.details << Text::tr("restarted in it");
             return tile;
         }
-        const QString cycles = Text::tr("%1 cycles in it").arg(base::formatCount(stats.cycles));
+        const QString cycles = Text::tr("%1 cycles in it", nullptr, base::pluralForm(stats.cycles))
+                                   .arg(base::formatCount(stats.cycles));
         tile.details << Text::tr("mean pause · %1").arg(cycles) << cycles;
         return tile;
     }

@@ -2,6 +2,7 @@
 #include "ui/timeline/tiletext.h"
 
 #include "core/base/format.h"
+#include "core/base/plural.h"
 #include "ui/timeline/timelinedata.h"
 
 #include <QCoreApplication>
@@ -79,7 +80,8 @@ TileText gcTile(const TimelineData &timeline)
             tile.details << Text::tr("not reported");
         return tile;
     }
-    const QString cycles = Text::tr("%1 cycles").arg(base::formatCount(gc.cycles()));
+    const QString cycles
+        = Text::tr("%1 cycles", nullptr, base::pluralForm(gc.cycles())).arg(base::formatCount(gc.cycles()));
     if (!std::isnan(gc.longestPause())) {
         const QString longest = seconds(gc.longestPause());
         tile.details << cycles + Text::tr(" · longest %1").arg(longest)

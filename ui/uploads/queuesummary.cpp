@@ -2,6 +2,7 @@
 #include "ui/uploads/queuesummary.h"
 
 #include "core/base/format.h"
+#include "core/base/plural.h"
 #include "core/transfer/nativepath.h"
 #include "core/transfer/uploadprogress.h"
 
@@ -48,7 +49,8 @@ QString walkText(const session::WalkProgress &walk)
         walk.folder.size() > 1 && walk.folder.endsWith(u'/') ? walk.folder.chopped(1) : walk.folder);
     if (name.size() > longestName)
         name = name.first(longestName - 1) + u'…';
-    return Text::tr("Looking through %1: %2 files")
+    return Text::tr("Looking through %1: %2 files", nullptr,
+                    base::pluralForm(static_cast<double>(walk.files)))
         .arg(name.isEmpty() ? walk.folder : name, number(walk.files));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/language.h"
 #include "ui/uploads/queuesummary.h"
 
+#include <QCoreApplication>
 #include <QTest>
 
 using namespace ui;
@@ -101,6 +103,14 @@ private Q_SLOTS:
     {
         QFETCH(QString, folder);
         QTEST(walkText({folder, 12'000}), "expected");
+    }
+
+    void oneFileIsNotSeveral()
+    {
+        const Translation english(*QCoreApplication::instance(), Language::English);
+        const QString folder = QStringLiteral("/data/photos");
+        QCOMPARE(walkText({folder, 1}), QStringLiteral("Looking through photos: 1 file"));
+        QCOMPARE(walkText({folder, 1'200}), QStringLiteral("Looking through photos: 1,200 files"));
     }
 
     void tellsWhatWasLeftOut_data()
