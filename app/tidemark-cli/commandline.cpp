@@ -398,7 +398,8 @@ void addSweep(CLI::App &app, RawOptions &raw)
     const std::vector<std::tuple<CLI::Option *, std::string *, std::string>> defaults{
         {sweep->get_option("--timeout"), &raw.timeout,
          std::to_string(experiment::SweepPlan::usualTimeout / std::chrono::seconds(1)) + "s"},
-        {sweep->get_option("--size"), &raw.size, "64K"}};
+        {sweep->get_option("--size"), &raw.size,
+         std::to_string(experiment::SweepPlan::usualBytes / 1024) + "K"}};
     for (const auto &[option, value, standard] : defaults)
         option->default_str(standard);
     sweep->callback([&raw, defaults] {

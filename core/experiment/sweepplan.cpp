@@ -44,6 +44,13 @@ base::Result<std::vector<Number>> rising(const QString &text, const Read &read, 
 
 } // namespace
 
+transfer::LoadPlan SweepPlan::usualUploads()
+{
+    transfer::LoadPlan uploads;
+    uploads.bytes = usualBytes;
+    return uploads;
+}
+
 std::vector<SweepLoad> SweepPlan::loads() const
 {
     std::vector<SweepLoad> loads;

@@ -36,11 +36,13 @@ struct SweepPlan
     static constexpr int mostForTime = 5'000;
     static constexpr double mostBytesForTime = 1024.0 * 1024 * 1024;
     static constexpr std::chrono::milliseconds usualTimeout{30'000}; ///< Where nobody sets one.
+    static constexpr qint64 usualBytes
+        = 64 * 1024; ///< Of a generated upload, likewise: it is the number that loads a server.
 
     /// Target, method, names and contents of the uploads, and a timeout: without one, a server that never answers ends no
     /// level. What a sweep decides itself - how many, at once, which numbers, keep-alive - is ignored. Connections
     /// are kept alive within a level.
-    transfer::LoadPlan uploads;
+    transfer::LoadPlan uploads = usualUploads();
     net::Endpoint watch; ///< Where to look for metrics; without any, what the server keeps stays unknown.
     std::vector<int> levels{1, 10, 50, 200}; ///< Uploads at once, rising.
     /// Open loop: uploads a second, rising; `levels` is of no meaning then. None: a closed loop.
@@ -76,6 +78,7 @@ struct SweepPlan
     static constexpr int warmUpUploads = 20; ///< Of each.
 
 private:
+    [[nodiscard]] static transfer::LoadPlan usualUploads();
     [[nodiscard]] qint64 unmeasuredUploads() const;
 };
 

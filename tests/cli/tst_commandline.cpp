@@ -345,7 +345,7 @@ void TestCommandLine::sweepHasDefaultsOfItsOwn()
 {
     const Options sweep = options({"sweep", "--to", "http://localhost/in"});
     QCOMPARE(sweep.sweep.levels, (std::vector<int>{1, 10, 50, 200}));
-    QCOMPARE(sweep.checkSize, 64 * 1024);
+    QCOMPARE(sweep.checkSize, experiment::SweepPlan::usualBytes);
     QCOMPARE(sweep.target.endpoint.transport.totalTimeout, std::chrono::milliseconds(30'000));
     const Options told = options({"sweep", "--to", "http://localhost/in", "--size", "1M", "--timeout", "5s"});
     QCOMPARE(told.checkSize, 1024 * 1024);
