@@ -35,7 +35,7 @@ QString storeName()
 
 constexpr auto columns = "id, command, server, startedAtMs, seconds, verdict, sentence, tags, note, bytes";
 constexpr auto filtered = " FROM runs WHERE (?1 = '' OR instr(server, ?1) > 0) AND (?2 = '' OR command = ?2)"
-                          " AND (?3 = '' OR instr(tags, ?3) > 0) AND id < ?4";
+                          " AND (?3 = '' OR instr(tags, ?3) > 0) AND id < ?4 AND startedAtMs <> ?5";
 
 /// As the table has them: each is found between two spaces.
 QString tagsKept(const QStringList &tags)
@@ -64,6 +64,7 @@ void addFilter(Statement &statement, const RunFilter &filter)
     statement.add(filter.server).add(filter.command);
     statement.add(filter.tag.isEmpty() ? QString() : tagsKept({filter.tag}));
     statement.add(filter.before > 0 ? filter.before : std::numeric_limits<qint64>::max());
+    statement.add(filter.exceptStartedAtMs > 0 ? filter.exceptStartedAtMs : -1);
 }
 
 } // namespace

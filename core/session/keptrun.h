@@ -54,6 +54,7 @@ struct RunFilter
     QString tag; ///< Empty: any, and none.
     qint64 limit = 0; ///< The newest; 0: all.
     qint64 before = 0; ///< Only those with a lower id; 0: all.
+    qint64 exceptStartedAtMs = 0; ///< Not the one that began then; 0: all.
 };
 
 } // namespace session

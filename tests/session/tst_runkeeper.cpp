@@ -20,11 +20,12 @@ using session::RunToKeep;
 
 namespace {
 
-RunToKeep runOf(const QString &server)
+RunToKeep runOf(const QString &server, qint64 startedAtMs = 0)
 {
     RunToKeep run;
     run.run.command = QStringLiteral("check");
     run.run.server = server;
+    run.run.startedAtMs = startedAtMs;
     run.run.verdict = QStringLiteral("stable");
     run.documents = {{QStringLiteral("json"), "{}"}, {QStringLiteral("html"), "<p>"}};
     return run;
@@ -71,6 +72,18 @@ private Q_SLOTS:
         const RunList next = list(filter);
         QCOMPARE(idsOf(next), (QList<qint64>{3, 2}));
         QCOMPARE(next.matching, 5); // in all
+    }
+
+    void leavesOutTheOneThatBeganThen()
+    {
+        for (int i = 1; i <= 3; ++i)
+            m_keeper->keep([i] { return runOf(QStringLiteral("http://h/"), 1000 * i); });
+        session::RunFilter filter;
+        filter.exceptStartedAtMs = 2000;
+        const RunList others = list(filter);
+        QCOMPARE(idsOf(others), (QList<qint64>{3, 1}));
+        QCOMPARE(others.matching, 2);
+        QCOMPARE(others.all, 3);
     }
 
     void documentsAreMadeElsewhere()

@@ -13,8 +13,11 @@
 #include <QAction>
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace ui {
 
@@ -74,7 +77,7 @@ void HistoryPage::connectParts()
     connect(m_model, &RunModel::tagsEdited, this, &HistoryPage::tagsEdited);
     connect(m_model, &RunModel::noteEdited, this, &HistoryPage::noteEdited);
     connect(m_model, &RunModel::taken, this, &HistoryPage::refreshList);
-    connect(m_filter, &RunFilterBar::changed, this, [this] { m_model->setFilter(m_filter->filter()); });
+    connect(m_filter, &RunFilterBar::changed, this, &HistoryPage::applyFilter);
     connect(m_table, &RunTable::chosenChanged, this, &HistoryPage::refreshChosen);
     connect(m_table, &RunTable::openRequested, m_actions->open, &QAction::trigger);
     connect(m_table, &RunTable::removeRequested, m_actions->remove, &QAction::trigger);
@@ -152,6 +155,8 @@ void HistoryPage::refreshList()
     m_filter->setVisible(!m_isOff && (totals.all > 0 || isFiltered));
     m_foot->setVisible(!m_isOff && totals.all > 0);
     m_foot->setTotals(totals, isFiltered);
+    if (const qint64 chosen = std::exchange(m_toChoose, 0); chosen != 0)
+        m_table->choose(chosen);
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0) // for whoever comes by Tab
         m_table->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::NoUpdate);
     refreshChosen();
@@ -168,7 +173,7 @@ void HistoryPage::refreshChosen()
             Q_EMIT formatsWanted(runs.constFirst());
     }
     m_actions->setChosen(runs, m_formats);
-    if (m_isChoosing)
+    if (m_choice)
         m_actions->open->setEnabled(runs.size() == 1);
 }
 
@@ -185,7 +190,7 @@ void HistoryPage::open()
     const QList<KeptRun> runs = m_table->chosen();
     if (runs.size() != 1)
         return;
-    if (!m_isChoosing) {
+    if (!m_choice) {
         Q_EMIT openRequested(runs.constFirst());
         return;
     }
@@ -216,27 +221,49 @@ void HistoryPage::remove()
         Q_EMIT removeRequested(ids);
 }
 
-void HistoryPage::chooseOther(const QString &what, const QString &server)
+void HistoryPage::chooseOther(const QString &what, const QString &server, qint64 startedAtMs)
 {
     closeText();
-    m_filter->setFilter({server, QStringLiteral("check"), {}});
+    if (!m_choice) {
+        const QList<KeptRun> runs = m_table->chosen();
+        m_choice = Choice{0, m_filter->filter(), runs.size() == 1 ? runs.constFirst().id : 0};
+    }
+    m_choice->exceptStartedAtMs = startedAtMs;
+    {
+        const QSignalBlocker quiet(m_filter); // asked once, and also where the bar says this already
+        m_filter->setFilter({server, QStringLiteral("check"), {}});
+    }
+    applyFilter();
     m_banner->setMessage(Tone::Accent,
                          tr("With which check shall %1 be compared?", "“the check of …”").arg(what),
                          {tr("Choose it and press Enter. The earlier one of the two is “before”.")});
     m_undo->hide();
     m_banner->show();
-    m_isChoosing = true;
     m_table->setFocus();
     refreshChosen();
 }
 
 void HistoryPage::endChoosing()
 {
-    if (!m_isChoosing)
+    if (!m_choice)
         return;
-    m_isChoosing = false;
+    const Choice choice = *std::exchange(m_choice, std::nullopt);
     m_banner->hide();
+    {
+        const QSignalBlocker quiet(m_filter);
+        m_filter->setFilter(choice.before);
+    }
+    m_toChoose = choice.chosen;
+    applyFilter();
     refreshChosen();
+}
+
+void HistoryPage::applyFilter()
+{
+    RunFilter filter = m_filter->filter();
+    if (m_choice)
+        filter.exceptStartedAtMs = m_choice->exceptStartedAtMs;
+    m_model->setFilter(filter);
 }
 
 void HistoryPage::showText(const KeptRun &run, const QString &text)
@@ -257,7 +284,7 @@ void HistoryPage::closeText()
 
 void HistoryPage::showRemoved(int count)
 {
-    m_isChoosing = false;
+    endChoosing();
     m_banner->setMessage(Tone::Text,
                          count == 1 ? tr("The run is deleted.") : tr("%1 runs are deleted.").arg(count),
                          {tr("Undo brings back what was deleted last, until this window closes.")});
@@ -276,7 +303,7 @@ void HistoryPage::showRestored()
 
 void HistoryPage::showFailure(const QString &headline, const QString &why)
 {
-    m_isChoosing = false;
+    endChoosing();
     m_banner->setMessage(Tone::Bad, headline, {why});
     m_undo->hide();
     m_banner->show();
@@ -286,7 +313,7 @@ void HistoryPage::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && m_views->currentWidget() == m_text)
         closeText();
-    else if (event->key() == Qt::Key_Escape && m_isChoosing)
+    else if (event->key() == Qt::Key_Escape && m_choice)
         endChoosing();
     else
         QWidget::keyPressEvent(event);

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QPushButton;
 class QStackedWidget;
 
@@ -38,8 +40,9 @@ public:
     /// Bytes that the history may take up.
     void setRoom(qint64 room);
     /// Asks for a leak check of that address to compare `what` with: `otherChosen` follows, unless a person thinks better of
-    /// it. `what` is for people: "the check of 2026-11-29 17:59".
-    void chooseOther(const QString &what, const QString &server);
+    /// it; then the list is as it was. `what` is for people: "the check of 2026-11-29 17:59"; it began at `startedAtMs`, and
+    /// is not offered to be compared with itself.
+    void chooseOther(const QString &what, const QString &server, qint64 startedAtMs);
 
 public Q_SLOTS:
     /// Asks anew for what there is, if somebody looks; else when somebody does.
@@ -88,6 +91,8 @@ private:
     void refreshList();
     void refreshChosen();
     void endChoosing();
+    /// That of the bar, without the run that another one is chosen for.
+    void applyFilter();
     void closeText();
 
     RunModel *m_model;
@@ -104,7 +109,15 @@ private:
 
     bool m_isOff = false;
     bool m_isStale = true; ///< Nobody has looked since the last change.
-    bool m_isChoosing = false;
+    /// While another check is chosen: for which one, and what the list is to be like afterwards.
+    struct Choice
+    {
+        qint64 exceptStartedAtMs = 0;
+        session::RunFilter before;
+        qint64 chosen = 0; ///< 0: none, or several.
+    };
+    std::optional<Choice> m_choice;
+    qint64 m_toChoose = 0; ///< As soon as the list has it again.
     qint64 m_formatsOf = 0; ///< The run that m_formats are of.
     QList<report::Format> m_formats;
 };

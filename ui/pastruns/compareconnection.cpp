@@ -92,7 +92,7 @@ void CompareConnection::chooseOther(const ComparedCheck &side)
     Q_EMIT choiceNeeded();
     // Host and port: a server's cure may be at another path.
     m_history.chooseOther(tr("the %1", "check of a time").arg(checkName(side.record.startedMs)),
-                          QUrl(side.record.server).authority());
+                          QUrl(side.record.server).authority(), side.record.startedMs);
 }
 
 void CompareConnection::read(const KeptRun &run, const Take &take)

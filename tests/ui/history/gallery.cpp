@@ -58,7 +58,8 @@ void saveLists(Gallery &gallery)
         table->setFocus();
         page.showRemoved(2);
         save(page, size, QStringLiteral("deleted"), gallery);
-        page.chooseOther(QStringLiteral("the check of 2026-11-29 17:59"), QStringLiteral("localhost:8080"));
+        page.chooseOther(QStringLiteral("the check of 2026-11-29 17:59"), QStringLiteral("localhost:8080"),
+                         examples::keptRuns().constFirst().startedAtMs);
         save(page, size, QStringLiteral("choosing"), gallery);
         page.findChild<ui::RunFilterBar *>()->setFilter(
             {QStringLiteral("example"), QStringLiteral("check"), QStringLiteral("fix-214")});

@@ -83,7 +83,8 @@ session::RunList listOf(const QList<KeptRun> &runs, const session::RunFilter &fi
         list.tags += run.tags;
         if (!run.server.contains(filter.server)
             || (!filter.command.isEmpty() && run.command != filter.command)
-            || (!filter.tag.isEmpty() && !run.tags.contains(filter.tag)))
+            || (!filter.tag.isEmpty() && !run.tags.contains(filter.tag))
+            || (filter.exceptStartedAtMs > 0 && run.startedAtMs == filter.exceptStartedAtMs))
             continue;
         ++list.matching;
         if ((filter.before == 0 || run.id < filter.before)

@@ -149,10 +149,13 @@ private Q_SLOTS:
 
         QSignalSpy opened(m_page.get(), &HistoryPage::openRequested);
         QSignalSpy chosen(m_page.get(), &HistoryPage::otherChosen);
-        m_page->chooseOther(QStringLiteral("the check of today"), QStringLiteral("localhost:8080"));
+        m_page->chooseOther(QStringLiteral("the check of today"), QStringLiteral("localhost:8080"),
+                            m_runs.constFirst().startedAtMs);
         QCOMPARE(m_filter.command, QStringLiteral("check"));
         QCOMPARE(m_filter.server, QStringLiteral("localhost:8080"));
         QVERIFY(banner().contains(QStringLiteral("the check of today")));
+        QCOMPARE(m_page->model().rowOf(30), -1); // not with itself
+        QVERIFY(m_page->model().rowCount() > 0);
         keyboard::press(Qt::Key_Down);
         keyboard::press(Qt::Key_Return);
         QCOMPARE(chosen.size(), 1);
@@ -165,10 +168,26 @@ private Q_SLOTS:
     void choosingEndsWithEsc()
     {
         show();
-        m_page->chooseOther(QStringLiteral("the check of today"), QStringLiteral("localhost"));
+        auto &tags = box(QStringLiteral("Tag"));
+        tags.setCurrentIndex(tags.findText(QStringLiteral("fix-214")));
+        const int before = m_page->model().rowCount();
+        QVERIFY(before > 0);
+        part<RunTable>().selectRow(0);
+        const KeptRun run = part<RunTable>().chosen().constFirst();
+        m_page->chooseOther(QStringLiteral("the check of today"), QStringLiteral("localhost"),
+                            run.startedAtMs);
+        QCOMPARE(m_filter.exceptStartedAtMs, run.startedAtMs);
+        QVERIFY(m_filter.tag.isEmpty());
         QSignalSpy chosen(m_page.get(), &HistoryPage::otherChosen);
         keyboard::press(Qt::Key_Escape);
         QVERIFY(!part<Banner>().isVisible());
+        // The list is as it was.
+        QCOMPARE(m_filter.exceptStartedAtMs, 0);
+        QCOMPARE(m_filter.tag, QStringLiteral("fix-214"));
+        QVERIFY(m_filter.server.isEmpty());
+        QVERIFY(m_filter.command.isEmpty());
+        QCOMPARE(m_page->model().rowCount(), before);
+        QCOMPARE(part<RunTable>().chosen(), QList<KeptRun>{run});
         keyboard::press(Qt::Key_Return);
         QVERIFY(chosen.isEmpty());
     }
