@@ -74,7 +74,7 @@ QToolButton *RangeBar::addButton(const QString &text, const QString &name, const
     button->setText(text);
     button->setCheckable(true);
     button->setAccessibleName(name);
-    button->setToolTip(QStringLiteral("%1 (%2)").arg(name, key.toString(QKeySequence::NativeText)));
+    button->setToolTip(tr("%1 (%2)", "tool tip, keys").arg(name, key.toString(QKeySequence::NativeText)));
     setKeyHints(*button, {{name, key.toString(QKeySequence::NativeText)}});
     setKind(*button, ButtonKind::Pill);
     button->setSizePolicy(QSizePolicy::Fixed,
