@@ -86,7 +86,7 @@ VerdictText auditVerdict(const AuditResult &result)
         text.sentence = Text::tr("Not audited");
         text.details << asSentence(result.error.message);
     } else {
-        text.details << Text::tr("%1 · %2 requests in %3", "outcomes, how many, time")
+        text.details << Text::tr("%1 · %2 requests in %3", "outcomes, how many, time", result.requests)
                             .arg(countsText(result), QString::number(result.requests),
                                  base::formatDuration(result.took));
     }

@@ -2,6 +2,7 @@
 #include "ui/leak/floorplot.h"
 
 #include "core/base/format.h"
+#include "core/base/plural.h"
 #include "core/report/axis.h"
 #include "ui/common/fonts.h"
 #include "ui/common/hairline.h"
@@ -75,7 +76,8 @@ QString FloorPlot::readout() const
     if (chosenPoint() < 0)
         return {};
     const QPointF &floor = m_chart.floors[static_cast<std::size_t>(chosenPoint())];
-    return tr("after %1 uploads: %2").arg(base::formatCount(floor.x()), m_axis.reading(floor.y()));
+    return tr("after %1 uploads: %2", nullptr, base::pluralForm(floor.x()))
+        .arg(base::formatCount(floor.x()), m_axis.reading(floor.y()));
 }
 
 QPointF FloorPlot::place(QPointF point) const

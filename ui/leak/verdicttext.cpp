@@ -172,7 +172,7 @@ QString phaseLine(const experiment::CheckProgress &progress)
 {
     const QString phase = report::withCapital(report::phaseText(progress));
     QString line
-        = Text::tr("%1 · %2 uploads · %3 so far", "phase, count, time")
+        = Text::tr("%1 · %2 uploads · %3 so far", "phase, count, time", progress.uploads)
               .arg(phase, base::formatCount(progress.uploads), base::formatCountdown(progress.elapsed));
     if (progress.phaseLeft)
         line += Text::tr(" · about %1 left of this").arg(base::formatCountdown(*progress.phaseLeft));

@@ -2,6 +2,7 @@
 #include "ui/profile/profiletext.h"
 
 #include "core/base/format.h"
+#include "core/base/plural.h"
 #include "core/pprof/sampling.h"
 #include "core/report/profiletable.h"
 #include "core/report/safetext.h"
@@ -115,7 +116,8 @@ QString contentDetails(const pprof::ProfileContent &content, const QString &sour
                      .arg(valueText(static_cast<double>(content.before), content.valueType.unit),
                           valueText(static_cast<double>(content.after), content.valueType.unit));
     if (content.uploads > 0)
-        parts << Text::tr("%1 uploads").arg(base::formatCount(content.uploads));
+        parts << Text::tr("%1 uploads", nullptr, base::pluralForm(content.uploads))
+                     .arg(base::formatCount(content.uploads));
     if (pprof::isSampledHeap(*content.profile))
         parts << Text::tr("1 sample per %1")
                      .arg(base::formatBytes(static_cast<double>(content.profile->period)));
