@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ui::AuditText</name>
+    <message numerus="yes">
+        <source>%1 · %2 requests in %3</source>
+        <comment>outcomes, how many, time</comment>
+        <translation>
+            <numerusform>%1 · %2 request in %3</numerusform>
+            <numerusform>%1 · %2 requests in %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ChartView</name>
     <message numerus="yes">
         <source>%n upload(s)</source>
@@ -28,6 +39,13 @@
         <translation>
             <numerusform>%n floor, the last one %1</numerusform>
             <numerusform>%n floors, the last one %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>after %1 uploads: %2</source>
+        <translation>
+            <numerusform>after %1 upload: %2</numerusform>
+            <numerusform>after %1 uploads: %2</numerusform>
         </translation>
     </message>
 </context>
@@ -58,6 +76,26 @@
         <translation>
             <numerusform>%n file, %1</numerusform>
             <numerusform>%n files, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfileText</name>
+    <message numerus="yes">
+        <source>%1 uploads</source>
+        <translation>
+            <numerusform>%1 upload</numerusform>
+            <numerusform>%1 uploads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::QueueSummary</name>
+    <message numerus="yes">
+        <source>Looking through %1: %2 files</source>
+        <translation>
+            <numerusform>Looking through %1: %2 file</numerusform>
+            <numerusform>Looking through %1: %2 files</numerusform>
         </translation>
     </message>
 </context>
@@ -100,6 +138,20 @@
             <numerusform>%n uploads accepted until the last one.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 cycles in it</source>
+        <translation>
+            <numerusform>%1 cycle in it</numerusform>
+            <numerusform>%1 cycles in it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 cycles</source>
+        <translation>
+            <numerusform>%1 cycle</numerusform>
+            <numerusform>%1 cycles</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::UploadText</name>
@@ -108,6 +160,17 @@
         <translation>
             <numerusform>%n attempt</numerusform>
             <numerusform>%n attempts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::VerdictText</name>
+    <message numerus="yes">
+        <source>%1 · %2 uploads · %3 so far</source>
+        <comment>phase, count, time</comment>
+        <translation>
+            <numerusform>%1 · %2 upload · %3 so far</numerusform>
+            <numerusform>%1 · %2 uploads · %3 so far</numerusform>
         </translation>
     </message>
 </context>

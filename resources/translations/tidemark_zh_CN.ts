@@ -1707,6 +1707,28 @@
     </message>
 </context>
 <context>
+    <name>pprof::ProfileContent</name>
+    <message>
+        <source>the profile holds no samples</source>
+        <translation>剖析文件中没有样本</translation>
+    </message>
+</context>
+<context>
+    <name>pprof::ReadProfile</name>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>this is not a file</source>
+        <translation>这不是文件</translation>
+    </message>
+    <message>
+        <source>the profile is too large</source>
+        <translation>剖析文件过大</translation>
+    </message>
+</context>
+<context>
     <name>report::AlertReport</name>
     <message>
         <source>not yet</source>
@@ -3964,10 +3986,6 @@
         <translation>其进程无法启动，或过早结束。</translation>
     </message>
     <message>
-        <source>Try it once more; the reason below may say why.</source>
-        <translation>再试一次；下方的原因或许能说明问题。</translation>
-    </message>
-    <message>
         <source>You stopped it.</source>
         <translation>已由你停止。</translation>
     </message>
@@ -4006,6 +4024,10 @@
     <message>
         <source>Please report it, with what you did before.</source>
         <translation>欢迎反馈此问题，并说明之前的操作。</translation>
+    </message>
+    <message>
+        <source>Look at the reason that it gave, then try once more.</source>
+        <translation>查看它给出的原因，然后再试一次。</translation>
     </message>
 </context>
 <context>
@@ -5952,6 +5974,29 @@
     </message>
 </context>
 <context>
+    <name>servers::Address</name>
+    <message>
+        <source>no address was given</source>
+        <translation>没有给出地址</translation>
+    </message>
+    <message>
+        <source>its host or its port cannot be read</source>
+        <translation>无法识别其中的主机或端口</translation>
+    </message>
+    <message>
+        <source>there is no host in it</source>
+        <translation>其中没有主机</translation>
+    </message>
+    <message>
+        <source>*** stands for a secret, which is not remembered</source>
+        <translation>*** 代表机密信息，程序没有记住它</translation>
+    </message>
+    <message>
+        <source>Write the secret in its place.</source>
+        <translation>在该处填入机密信息原文。</translation>
+    </message>
+</context>
+<context>
     <name>servers::CurlExport</name>
     <message>
         <source>curl knows no exception for one certificate: save it and name it with --cacert</source>
@@ -7519,10 +7564,12 @@
         <source>Not audited</source>
         <translation>未审计</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 · %2 requests in %3</source>
         <comment>outcomes, how many, time</comment>
-        <translation>%1 · %2 次请求，用时 %3</translation>
+        <translation>
+            <numerusform>%1 · %2 次请求，用时 %3</numerusform>
+        </translation>
     </message>
     <message>
         <source>Esc stops it, and what is known by then is kept.</source>
@@ -8389,6 +8436,22 @@ SHA-256 %1</translation>
         <source>It is not known whether “%1” was uploaded.</source>
         <translation>不确定“%1”是否已上传。</translation>
     </message>
+    <message>
+        <source>The sample server runs no more.</source>
+        <translation>示例服务器已停止运行。</translation>
+    </message>
+    <message>
+        <source>It had started well, then its process ended.</source>
+        <translation>它已正常启动，之后其进程结束了。</translation>
+    </message>
+    <message>
+        <source>Start it again; it will have another address.</source>
+        <translation>重新启动它；它的地址会与之前不同。</translation>
+    </message>
+    <message>
+        <source>The address cannot be used.</source>
+        <translation>此地址无法使用。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ExperimentDesk</name>
@@ -8878,9 +8941,11 @@ SHA-256 %1</translation>
         <source>%1; the axis begins at %2</source>
         <translation>%1；坐标轴从 %2 开始</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>after %1 uploads: %2</source>
-        <translation>%1 次上传后：%2</translation>
+        <translation>
+            <numerusform>%1 次上传后：%2</numerusform>
+        </translation>
     </message>
     <message>
         <source>warm-up</source>
@@ -9969,9 +10034,11 @@ SHA-256 %1</translation>
         <source>from %1 to %2</source>
         <translation>从 %1 到 %2</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 uploads</source>
-        <translation>%1 次上传</translation>
+        <translation>
+            <numerusform>%1 次上传</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 sample per %1</source>
@@ -10116,9 +10183,11 @@ SHA-256 %1</translation>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Looking through %1: %2 files</source>
-        <translation>正在遍历 %1：%2 个文件</translation>
+        <translation>
+            <numerusform>正在遍历 %1：%2 个文件</numerusform>
+        </translation>
     </message>
     <message>
         <source>One symbolic link leads nowhere.</source>
@@ -10238,6 +10307,11 @@ SHA-256 %1</translation>
     <message>
         <source>Follow the present</source>
         <translation>跟随最新数据</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tool tip, keys</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -10536,6 +10610,13 @@ SHA-256 %1</translation>
     <message>
         <source>What was found: %1</source>
         <translation>探测结果：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServerConnection</name>
+    <message>
+        <source>the sample server offers no uploads</source>
+        <translation>示例服务器没有提供上传</translation>
     </message>
 </context>
 <context>
@@ -11470,9 +11551,11 @@ See what they leave behind.</source>
         <source>GC</source>
         <translation>GC</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 cycles in it</source>
-        <translation>期间 %1 次回收</translation>
+        <translation>
+            <numerusform>期间 %1 次回收</numerusform>
+        </translation>
     </message>
     <message>
         <source>mean pause · %1</source>
@@ -11503,9 +11586,11 @@ See what they leave behind.</source>
         <source> · limit %1</source>
         <translation> · 上限 %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 cycles</source>
-        <translation>%1 次</translation>
+        <translation>
+            <numerusform>%1 次</numerusform>
+        </translation>
     </message>
     <message>
         <source> · longest %1</source>
@@ -11662,6 +11747,10 @@ The longest pause is what the runtime told since watching began; not all do.</so
     <message>
         <source>Selected: %1 to %2, %3</source>
         <translation>已选择：%1 到 %2，共 %3</translation>
+    </message>
+    <message>
+        <source>Nothing answers there yet. Uploads are drawn all the same.</source>
+        <translation>该地址尚无响应，但仍会绘出上传。</translation>
     </message>
 </context>
 <context>
@@ -12444,10 +12533,12 @@ The longest pause is what the runtime told since watching began; not all do.</so
         <source>%1 %2 per upload. Not decided yet.</source>
         <translation>%1：每次上传 %2。尚无定论。</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 · %2 uploads · %3 so far</source>
         <comment>phase, count, time</comment>
-        <translation>%1 · %2 次上传 · 已用时 %3</translation>
+        <translation>
+            <numerusform>%1 · %2 次上传 · 已用时 %3</numerusform>
+        </translation>
     </message>
     <message>
         <source> · about %1 left of this</source>
