@@ -1063,7 +1063,7 @@
     </message>
     <message>
         <source>the server offers no pprof profiles</source>
-        <translation>服务器没有提供 pprof 剖析</translation>
+        <translation>服务器没有提供 pprof 性能剖析</translation>
     </message>
 </context>
 <context>
@@ -1188,7 +1188,7 @@
     </message>
     <message>
         <source>not the index of Go&apos;s profiles</source>
-        <translation>不是 Go 的剖析索引页</translation>
+        <translation>不是 Go 的性能剖析索引页</translation>
     </message>
 </context>
 <context>
@@ -1684,7 +1684,7 @@
     </message>
     <message>
         <source>these are several profiles in one</source>
-        <translation>这是多个剖析拼成的一个文件</translation>
+        <translation>这是多份性能剖析拼成的一个文件</translation>
     </message>
     <message>
         <source>the string table does not begin with an empty string</source>
@@ -1703,7 +1703,7 @@
     <name>pprof::Difference</name>
     <message>
         <source>the two profiles do not count the same: %1 against %2</source>
-        <translation>两份剖析统计的内容不同：%1 与 %2</translation>
+        <translation>两份性能剖析统计的内容不同：%1 与 %2</translation>
     </message>
 </context>
 <context>
@@ -3164,7 +3164,7 @@
     </message>
     <message>
         <source>uploading until the profile can name a function, %1 of %2</source>
-        <translation>继续上传，直到剖析能定位函数，%1/%2</translation>
+        <translation>继续上传，直到性能剖析能定位函数，%1/%2</translation>
     </message>
     <message>
         <source>fetching profiles</source>
@@ -6304,7 +6304,7 @@
     <name>servers::ServerProfile</name>
     <message>
         <source>&quot;%1&quot; is missing or cannot be used</source>
-        <translation>&quot;%1&quot; 缺失或无法使用</translation>
+        <translation>“%1”缺失或无法使用</translation>
     </message>
     <message>
         <source>%1 is not complete; write it as https://host/path</source>
@@ -6391,11 +6391,11 @@
     </message>
     <message>
         <source>&quot;%1&quot; is not known; known are schema, defaults and rules</source>
-        <translation>不认识 &quot;%1&quot;；可用的有 schema、defaults 和 rules</translation>
+        <translation>不认识“%1”；可用的有 schema、defaults 和 rules</translation>
     </message>
     <message>
         <source>schema: it is not &quot;%1&quot;</source>
-        <translation>schema：不是 &quot;%1&quot;</translation>
+        <translation>schema：不是“%1”</translation>
     </message>
     <message>
         <source>defaults: it is neither true nor false</source>
@@ -6407,11 +6407,11 @@
     </message>
     <message>
         <source>it is not an object with a list &quot;rules&quot;</source>
-        <translation>它不是含有 &quot;rules&quot; 列表的对象</translation>
+        <translation>它不是含有“rules”列表的对象</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is there twice</source>
-        <translation>&quot;%1&quot; 出现了两次</translation>
+        <translation>“%1”出现了两次</translation>
     </message>
     <message>
         <source>the alert rules %1 do not exist</source>
@@ -6431,15 +6431,15 @@
     </message>
     <message>
         <source>it is not a share from 0 to 1, or a text like &quot;5%&quot;</source>
-        <translation>它不是 0 到 1 的比例，也不是 &quot;5%&quot; 这样的文本</translation>
+        <translation>它不是 0 到 1 的比例，也不是“5%”这样的文本</translation>
     </message>
     <message>
         <source>it is not a number of seconds from 0 on, or a text like &quot;500ms&quot; or &quot;30m&quot;</source>
-        <translation>它不是大于或等于 0 的秒数，也不是 &quot;500ms&quot; 或 &quot;30m&quot; 这样的文本</translation>
+        <translation>它不是大于或等于 0 的秒数，也不是“500ms”或“30m”这样的文本</translation>
     </message>
     <message>
         <source>it is not a number of bytes a second from 0 on, or a text like &quot;16K&quot;</source>
-        <translation>它不是大于或等于 0 的每秒字节数，也不是 &quot;16K&quot; 这样的文本</translation>
+        <translation>它不是大于或等于 0 的每秒字节数，也不是“16K”这样的文本</translation>
     </message>
     <message>
         <source>it is not a number from 0 on</source>
@@ -6451,7 +6451,7 @@
     </message>
     <message>
         <source>%1: &quot;%2&quot; is not known; known are %3</source>
-        <translation>%1：不认识 &quot;%2&quot;；可用的有 %3</translation>
+        <translation>%1：不认识“%2”；可用的有 %3</translation>
     </message>
     <message>
         <source>it is neither true nor false</source>
@@ -6471,7 +6471,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; is not one of %2</source>
-        <translation>&quot;%1&quot; 不是下列之一：%2</translation>
+        <translation>“%1”不是下列之一：%2</translation>
     </message>
     <message>
         <source>a duration must not be negative</source>
@@ -6479,15 +6479,15 @@
     </message>
     <message>
         <source>it is not a duration; write &quot;500ms&quot;, &quot;30s&quot; or &quot;5m&quot;</source>
-        <translation>它不是时长；请写成 &quot;500ms&quot;、&quot;30s&quot; 或 &quot;5m&quot;</translation>
+        <translation>它不是时长；请写成“500ms”、“30s”或“5m”</translation>
     </message>
     <message>
         <source>the rule &quot;%1&quot; is about %2; a rule about something else needs another id</source>
-        <translation>规则 &quot;%1&quot; 针对的是 %2；针对其他信号的规则需要另取 id</translation>
+        <translation>规则“%1”针对的是 %2；针对其他信号的规则需要另取 id</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is none of the default rules, so it needs this</source>
-        <translation>&quot;%1&quot; 不是默认规则，因此需要此项</translation>
+        <translation>“%1”不是默认规则，因此需要此项</translation>
     </message>
     <message>
         <source>it is above the threshold, so that the alert would end before it began</source>
@@ -6678,7 +6678,7 @@
     <name>session::ProfileFetcher</name>
     <message>
         <source>the server offers no pprof profiles</source>
-        <translation>服务器没有提供 pprof 剖析</translation>
+        <translation>服务器没有提供 pprof 性能剖析</translation>
     </message>
     <message>
         <source>the server answered %1</source>
@@ -6693,7 +6693,7 @@
     </message>
     <message>
         <source>the sample server speaks &quot;%1&quot;, not &quot;tidemark.specimens/1&quot;</source>
-        <translation>示例服务器的输出格式是 &quot;%1&quot;，而不是 &quot;tidemark.specimens/1&quot;</translation>
+        <translation>示例服务器的输出格式是“%1”，而不是“tidemark.specimens/1”</translation>
     </message>
     <message>
         <source>the sample server did not tell its address</source>
@@ -6880,11 +6880,11 @@
     <name>transfer::TusUpload</name>
     <message>
         <source>the server does not say how much of the upload it has (Upload-Offset: &apos;%1&apos;)</source>
-        <translation>服务器没有说明已收到上传的多少内容 (Upload-Offset: &apos;%1&apos;)</translation>
+        <translation>服务器没有说明已收到上传的多少内容（Upload-Offset: “%1”）</translation>
     </message>
     <message>
         <source>the server was sent the bytes from %1 to %2 and says that it has &apos;%3&apos; now (Upload-Offset)</source>
-        <translation>已向服务器发送第 %1 到 %2 字节，它却说现在有 &apos;%3&apos; (Upload-Offset)</translation>
+        <translation>已向服务器发送第 %1 到 %2 字节，它却说现在有“%3”（Upload-Offset）</translation>
     </message>
     <message>
         <source>the server takes only parts of what is sent to it</source>
@@ -7000,7 +7000,7 @@
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation>关闭 (Esc)</translation>
+        <translation>关闭（Esc）</translation>
     </message>
 </context>
 <context>
@@ -8223,11 +8223,11 @@ SHA-256 %1</translation>
     </message>
     <message>
         <source>Fetch a profile from the server, or drop a pprof file here. To see what grew, take one as the base, upload, then compare.</source>
-        <translation>从服务器获取剖析，或将 pprof 文件拖到此处。要看哪里在增长，先将一份设为基准，上传，再比较。</translation>
+        <translation>从服务器获取性能剖析，或将 pprof 文件拖到此处。要看哪里在增长，先将一份设为基准，上传，再比较。</translation>
     </message>
     <message>
         <source>Connect to a server that offers pprof, drop a pprof file here, or run a leak check: it keeps the profiles from before and after.</source>
-        <translation>连接提供 pprof 的服务器，将 pprof 文件拖到此处，或运行泄漏检测：它会保留上传前后的剖析。</translation>
+        <translation>连接提供 pprof 的服务器，将 pprof 文件拖到此处，或运行泄漏检测：它会保留上传前后的性能剖析。</translation>
     </message>
 </context>
 <context>
@@ -8277,7 +8277,7 @@ SHA-256 %1</translation>
     </message>
     <message>
         <source>The profile “%1” cannot be shown.</source>
-        <translation>无法显示剖析“%1”。</translation>
+        <translation>无法显示性能剖析“%1”。</translation>
     </message>
     <message>
         <source>The queue is not kept: it will not come back after the next start.</source>
@@ -8301,7 +8301,7 @@ SHA-256 %1</translation>
     </message>
     <message>
         <source>It is not a pprof profile, or it is damaged.</source>
-        <translation>它不是 pprof 剖析，或已损坏。</translation>
+        <translation>它不是 pprof 性能剖析，或已损坏。</translation>
     </message>
     <message>
         <source>Save one with: curl -o heap.pb.gz http://host:port/debug/pprof/heap</source>
@@ -8309,11 +8309,11 @@ SHA-256 %1</translation>
     </message>
     <message>
         <source>It is larger than a profile can sensibly be.</source>
-        <translation>它大得不像一份剖析。</translation>
+        <translation>它大得不像一份性能剖析。</translation>
     </message>
     <message>
         <source>Check whether it is one.</source>
-        <translation>检查它是不是剖析。</translation>
+        <translation>检查它是不是性能剖析。</translation>
     </message>
     <message>
         <source>There is nothing in it to be shown.</source>
@@ -8321,15 +8321,15 @@ SHA-256 %1</translation>
     </message>
     <message>
         <source>Choose another kind of profile, or connect to a server that offers pprof.</source>
-        <translation>选择另一类剖析，或连接提供 pprof 的服务器。</translation>
+        <translation>选择另一类性能剖析，或连接提供 pprof 的服务器。</translation>
     </message>
     <message>
         <source>The server does not hand it out.</source>
-        <translation>服务器不提供这种剖析。</translation>
+        <translation>服务器不提供这种性能剖析。</translation>
     </message>
     <message>
         <source>Choose another kind of profile; the server&apos;s log may say why.</source>
-        <translation>选择另一类剖析；服务器的日志里可能有原因。</translation>
+        <translation>选择另一类性能剖析；服务器的日志里可能有原因。</translation>
     </message>
     <message>
         <source>There is no file at its path.</source>
@@ -8353,7 +8353,7 @@ SHA-256 %1</translation>
     </message>
     <message>
         <source>The server did not send it in time.</source>
-        <translation>服务器没有及时发来剖析。</translation>
+        <translation>服务器没有及时发来性能剖析。</translation>
     </message>
     <message>
         <source>Try again when the server is less busy.</source>
@@ -8890,7 +8890,7 @@ SHA-256 %1</translation>
     </message>
     <message>
         <source>No floor was measured.</source>
-        <translation>没有测得底值。</translation>
+        <translation>没有测得残留值。</translation>
     </message>
     <message>
         <source>Measured at %1</source>
@@ -8898,15 +8898,15 @@ SHA-256 %1</translation>
     </message>
     <message>
         <source>What is left after each round</source>
-        <translation>每轮后的底值</translation>
+        <translation>每轮后的残留</translation>
     </message>
     <message>
         <source>%1 left after each round</source>
-        <translation>%1：每轮后的底值</translation>
+        <translation>%1：每轮后的残留</translation>
     </message>
     <message>
         <source>%1 left after %2</source>
-        <translation>%1：底值（%2）</translation>
+        <translation>%1：残留（%2）</translation>
     </message>
     <message>
         <source>%1 so far · line: fit · shade: 98 % interval</source>
@@ -8929,7 +8929,7 @@ SHA-256 %1</translation>
     <name>ui::FloorPlot</name>
     <message>
         <source>Plot of what is left on the server</source>
-        <translation>服务器底值曲线图</translation>
+        <translation>服务器残留曲线图</translation>
     </message>
     <message numerus="yes">
         <source>%n floor(s), the last one %1</source>
@@ -9542,7 +9542,7 @@ SHA-256 %1</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation>剖析</translation>
+        <translation>性能剖析</translation>
     </message>
     <message>
         <source>See which functions hold the server&apos;s memory</source>
@@ -9726,7 +9726,7 @@ SHA-256 %1</translation>
     </message>
     <message>
         <source>Fetch a profile from the server</source>
-        <translation>从服务器获取剖析</translation>
+        <translation>从服务器获取性能剖析</translation>
     </message>
     <message>
         <source>&amp;Open file…</source>
@@ -9742,7 +9742,7 @@ SHA-256 %1</translation>
     </message>
     <message>
         <source>Keep this profile, to compare a later one with it</source>
-        <translation>保留这份剖析，供之后比较</translation>
+        <translation>保留这份性能剖析，供之后比较</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
@@ -9802,11 +9802,11 @@ SHA-256 %1</translation>
     </message>
     <message>
         <source>Sa&amp;ve the profile…</source>
-        <translation>保存剖析(&amp;V)…</translation>
+        <translation>保存性能剖析(&amp;V)…</translation>
     </message>
     <message>
         <source>Write the profile to a file, as it came</source>
-        <translation>将剖析原样写入文件</translation>
+        <translation>将性能剖析原样写入文件</translation>
     </message>
 </context>
 <context>
@@ -9817,11 +9817,11 @@ SHA-256 %1</translation>
     </message>
     <message>
         <source>Fetch another kind of profile</source>
-        <translation>获取另一类剖析</translation>
+        <translation>获取另一类性能剖析</translation>
     </message>
     <message>
         <source>Kind of profile</source>
-        <translation>剖析类型</translation>
+        <translation>性能剖析类型</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -9864,27 +9864,27 @@ SHA-256 %1</translation>
     <name>ui::ProfileDialogs</name>
     <message>
         <source>The profile is saved.</source>
-        <translation>剖析已保存。</translation>
+        <translation>性能剖析已保存。</translation>
     </message>
     <message>
         <source>The profile was not saved.</source>
-        <translation>剖析未能保存。</translation>
+        <translation>性能剖析未能保存。</translation>
     </message>
     <message>
         <source>Open a profile</source>
-        <translation>打开剖析</translation>
+        <translation>打开性能剖析</translation>
     </message>
     <message>
         <source>Profiles (*.pb.gz *.pb *.pprof *.prof *.gz);;All files (*)</source>
-        <translation>剖析 (*.pb.gz *.pb *.pprof *.prof *.gz);;所有文件 (*)</translation>
+        <translation>剖析文件 (*.pb.gz *.pb *.pprof *.prof *.gz);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Save the profile</source>
-        <translation>保存剖析</translation>
+        <translation>保存性能剖析</translation>
     </message>
     <message>
         <source>Profiles (*.pb.gz)</source>
-        <translation>剖析 (*.pb.gz)</translation>
+        <translation>剖析文件 (*.pb.gz)</translation>
     </message>
 </context>
 <context>
@@ -9907,7 +9907,7 @@ SHA-256 %1</translation>
     </message>
     <message>
         <source>What the profile counts</source>
-        <translation>剖析的计量对象</translation>
+        <translation>性能剖析的计量对象</translation>
     </message>
 </context>
 <context>
@@ -9930,7 +9930,7 @@ SHA-256 %1</translation>
     </message>
     <message>
         <source>This check kept no profiles.</source>
-        <translation>这次检测没有保留剖析。</translation>
+        <translation>这次检测没有保留性能剖析。</translation>
     </message>
     <message>
         <source>They are kept when the server offers pprof and something grew.</source>
@@ -9943,7 +9943,7 @@ SHA-256 %1</translation>
     </message>
     <message>
         <source>The two profiles cannot be compared.</source>
-        <translation>这两份剖析无法比较。</translation>
+        <translation>这两份性能剖析无法比较。</translation>
     </message>
     <message>
         <source>They do not count the same things (%1).</source>
@@ -9951,7 +9951,7 @@ SHA-256 %1</translation>
     </message>
     <message>
         <source>Take a base of the same kind.</source>
-        <translation>换用同类剖析作为基准。</translation>
+        <translation>换用同类性能剖析作为基准。</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -10322,7 +10322,7 @@ SHA-256 %1</translation>
     </message>
     <message>
         <source>Show all uploads again: no range of time is selected any more (Ctrl+Shift+X)</source>
-        <translation>重新显示所有上传，不再选择时间区间 (Ctrl+Shift+X)</translation>
+        <translation>重新显示所有上传，不再选择时间区间（Ctrl+Shift+X）</translation>
     </message>
     <message>
         <source>Uploads between %1 and %2 – %3 of %4</source>
@@ -10923,7 +10923,7 @@ SHA-256 %1</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation>关闭 (Esc)</translation>
+        <translation>关闭（Esc）</translation>
     </message>
     <message>
         <source>Everywhere</source>
@@ -12412,7 +12412,7 @@ The longest pause is what the runtime told since watching began; not all do.</so
     </message>
     <message>
         <source>Show the profiles from before and after the uploads</source>
-        <translation>显示上传前后的剖析</translation>
+        <translation>显示上传前后的性能剖析</translation>
     </message>
     <message>
         <source>Choose an earlier or later check of this server, and see what has changed</source>
