@@ -61,10 +61,10 @@ void readUploads(JsonFields &document, SessionSnapshot &snapshot)
 
 std::optional<Error> readMark(const QJsonValue &value, const QString &where, session::Timeline &timeline)
 {
-    static constexpr std::array kinds{MarkKind::Note,        MarkKind::Connected, MarkKind::Restarted,
-                                      MarkKind::Lost,        MarkKind::Recovered, MarkKind::Paused,
-                                      MarkKind::Offline,     MarkKind::Online,    MarkKind::AlertRaised,
-                                      MarkKind::AlertCleared};
+    static constexpr std::array kinds{
+        MarkKind::Note,        MarkKind::Connected,    MarkKind::Restarted,       MarkKind::Lost,
+        MarkKind::Recovered,   MarkKind::Paused,       MarkKind::Offline,         MarkKind::Online,
+        MarkKind::AlertRaised, MarkKind::AlertCleared, MarkKind::ExperimentBegan, MarkKind::ExperimentEnded};
     JsonFields fields(value, where);
     Mark mark;
     mark.timeMs = fields.time(QLatin1String("time"));

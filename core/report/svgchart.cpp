@@ -246,7 +246,7 @@ void SvgChart::writeMarks(HtmlWriter &html) const
         const double at = x(mark.timeMs);
         const double next = i + 1 < shown ? x(m_data.marks[i + 1].timeMs) : width;
         const QString text
-            = mark.kind == session::MarkKind::Note && !mark.text.isEmpty() ? mark.text : markName(mark.kind);
+            = session::hasOwnWords(mark.kind) && !mark.text.isEmpty() ? mark.text : markName(mark.kind);
         html.open("g", {{"class", QString(QStringLiteral("mark ") + session::toKey(mark.kind))}});
         const QString said
             = mark.text.isEmpty() ? markName(mark.kind) : labelled(markName(mark.kind), mark.text.left(200));

@@ -220,6 +220,9 @@ QString markName(session::MarkKind kind)
         return Text::tr("alert", "a mark on the timeline");
     case session::MarkKind::AlertCleared:
         return Text::tr("alert over");
+    case session::MarkKind::ExperimentBegan:
+    case session::MarkKind::ExperimentEnded:
+        return Text::tr("experiment", "a mark on the timeline");
     }
     return {};
 }

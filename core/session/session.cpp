@@ -588,6 +588,11 @@ void Session::addNote(const QString &text)
     d->mark({d->nowMs(), MarkKind::Note, text});
 }
 
+void Session::markExperiment(MarkKind kind, const QString &text)
+{
+    d->mark({d->nowMs(), kind, text});
+}
+
 void Session::setAlerts(const AlertPlan &plan)
 {
     d->alerts.start(plan);

@@ -140,6 +140,9 @@ public Q_SLOTS:
     /// Drops finished rows (Done, Failed, Cancelled) from the queue.
     void clearFinished();
     void addNote(const QString &text);
+    /// Of an experiment, in the words of whoever has it made: those of the result are no business of the session's.
+    /// `kind`: ExperimentBegan, before its start, or ExperimentEnded.
+    void markExperiment(session::MarkKind kind, const QString &text);
     /// Looks once a second whether these rules are broken; see AlertEngine. At first there are none.
     void setAlerts(const session::AlertPlan &plan);
     /// Holds the uploads, lets running ones come to their end, and then looks for leaks; `checkFinished` follows. Watching

@@ -42,8 +42,17 @@ QString toKey(MarkKind kind)
         return QStringLiteral("alertRaised");
     case MarkKind::AlertCleared:
         return QStringLiteral("alertCleared");
+    case MarkKind::ExperimentBegan:
+        return QStringLiteral("experimentBegan");
+    case MarkKind::ExperimentEnded:
+        return QStringLiteral("experimentEnded");
     }
     return {};
+}
+
+bool hasOwnWords(MarkKind kind)
+{
+    return kind == MarkKind::Note || kind == MarkKind::ExperimentBegan || kind == MarkKind::ExperimentEnded;
 }
 
 void Timeline::addMark(const Mark &mark)

@@ -19,6 +19,8 @@ enum class MarkKind {
     Online, ///< It has one again.
     AlertRaised, ///< A rule is broken, see Alert.
     AlertCleared,
+    ExperimentBegan, ///< A leak check, a sweep or an audit: uploads that the queue knows nothing of.
+    ExperimentEnded, ///< It is over, whatever became of it.
 };
 Q_ENUM_NS(MarkKind)
 
@@ -27,14 +29,18 @@ struct Mark
 {
     qint64 timeMs = 0; ///< Unix milliseconds.
     MarkKind kind = MarkKind::Note;
-    QString text; ///< For Note the user's words, otherwise the reason in a few technical words.
+    QString
+        text; ///< For Note the user's words, of an experiment what begins or what it found, otherwise the reason in a few technical words.
     QString source = {}; ///< WatchedBeside::name of what it tells of; empty: the session's own server.
 
     bool operator==(const Mark &) const = default;
 };
 
-/// "note", "connected", "restarted", "lost", "recovered", "paused", "offline", "online", "alertRaised", "alertCleared".
+/// "note", "connected", "restarted", "lost", "recovered", "paused", "offline", "online", "alertRaised", "alertCleared",
+/// "experimentBegan", "experimentEnded".
 [[nodiscard]] QString toKey(MarkKind kind);
+/// Whether a mark of that kind says by its text alone what it is: a note, an experiment's begin or end.
+[[nodiscard]] bool hasOwnWords(MarkKind kind);
 
 /// A span in which at least one upload was running; drawn as a shaded band.
 struct Band

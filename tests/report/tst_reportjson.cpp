@@ -258,6 +258,10 @@ void TestReportJson::roundTrip_data()
     session.uploads[8].error = {ErrorKind::Cancelled, QStringLiteral("cancelled"), 0, {}};
     session.timeline.uploadBegan(sample::startMs + 239'000);
     session.timeline.addMark({sample::startMs + 150'000, session::MarkKind::Restarted, {}});
+    session.timeline.addMark(
+        {sample::startMs + 151'000, session::MarkKind::ExperimentBegan, QStringLiteral("Sweep begins")});
+    session.timeline.addMark(
+        {sample::startMs + 159'000, session::MarkKind::ExperimentEnded, QStringLiteral("Takes 8 at once")});
     QTest::newRow("window, some still running") << session;
 }
 

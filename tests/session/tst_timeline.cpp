@@ -106,6 +106,8 @@ void TestTimeline::keysAreTheContract()
     QCOMPARE(session::toKey(MarkKind::Restarted), QStringLiteral("restarted"));
     QCOMPARE(session::toKey(MarkKind::Lost), QStringLiteral("lost"));
     QCOMPARE(session::toKey(MarkKind::Recovered), QStringLiteral("recovered"));
+    QCOMPARE(session::toKey(MarkKind::ExperimentBegan), QStringLiteral("experimentBegan"));
+    QCOMPARE(session::toKey(MarkKind::ExperimentEnded), QStringLiteral("experimentEnded"));
 }
 
 QTEST_APPLESS_MAIN(TestTimeline)

@@ -7,6 +7,7 @@
 
 namespace ui {
 
+using session::MarkKind;
 using session::Session;
 
 ExperimentDesk::ExperimentDesk(Session &session, ServerConnection &server, QObject *parent)
@@ -46,13 +47,13 @@ void ExperimentDesk::begin(const Order &order)
     m_address = m_server.server().upload.url;
     switch (order.kind) {
     case Kind::Check:
-        mark(tr("Leak check begins"));
+        mark(MarkKind::ExperimentBegan, tr("Leak check begins"));
         break;
     case Kind::Sweep:
-        mark(tr("Sweep begins"));
+        mark(MarkKind::ExperimentBegan, tr("Sweep begins"));
         break;
     case Kind::Audit:
-        mark(tr("Audit begins"));
+        mark(MarkKind::ExperimentBegan, tr("Audit begins"));
         break;
     }
     order.begin();
@@ -68,7 +69,7 @@ void ExperimentDesk::cancel()
 void ExperimentDesk::end(const QString &sentence)
 {
     m_running.reset();
-    mark(sentence);
+    mark(MarkKind::ExperimentEnded, sentence);
     Q_EMIT runningChanged();
 }
 
@@ -92,11 +93,11 @@ QString ExperimentDesk::obstacleTo(Kind kind) const
     return {};
 }
 
-void ExperimentDesk::mark(const QString &text)
+void ExperimentDesk::mark(MarkKind kind, const QString &text)
 {
     auto *session = &m_session;
     QMetaObject::invokeMethod(
-        session, [session, text] { session->addNote(text); }, Qt::QueuedConnection);
+        session, [session, kind, text] { session->markExperiment(kind, text); }, Qt::QueuedConnection);
 }
 
 void ExperimentDesk::changeServer()

@@ -10,7 +10,8 @@
 
 namespace session {
 class Session;
-}
+enum class MarkKind;
+} // namespace session
 
 namespace ui {
 
@@ -62,7 +63,7 @@ Q_SIGNALS:
 
 private:
     void begin(const Order &order);
-    void mark(const QString &text);
+    void mark(session::MarkKind kind, const QString &text);
     void changeServer();
 
     session::Session &m_session;

@@ -28,6 +28,8 @@ Tone toneOf(const session::Mark &mark)
 {
     switch (mark.kind) {
     case MarkKind::Note:
+    case MarkKind::ExperimentBegan:
+    case MarkKind::ExperimentEnded:
         return Tone::Accent;
     case MarkKind::Connected:
         return Tone::Dim;
@@ -50,7 +52,9 @@ Tone toneOf(const session::Mark &mark)
 QString wordsFor(MarkKind kind)
 {
     switch (kind) {
-    case MarkKind::Note: // has its own
+    case MarkKind::Note: // these have their own
+    case MarkKind::ExperimentBegan:
+    case MarkKind::ExperimentEnded:
         return {};
     case MarkKind::Connected:
         return Text::tr("Watching began");
@@ -126,7 +130,7 @@ void paintFlags(QPainter &painter, const ChartFrame &frame)
 {
     for (size_t i = 0; i < frame.flags.size(); ++i) {
         const ChartFrame::Flag &flag = frame.flags[i];
-        if (flag.mark.kind == MarkKind::Note)
+        if (session::hasOwnWords(flag.mark.kind))
             paintNote(painter, frame, flag.mark.text, crisp(flag.x) + flagWidth + 1,
                       i + 1 < frame.flags.size() ? frame.flags[i + 1].x : frame.time.right());
         const double x = crisp(flag.x);

@@ -96,11 +96,14 @@ private Q_SLOTS:
     {
         connectTo(QStringLiteral("http://127.0.0.1:9/upload"));
         QStringList marks;
-        connect(m_session.get(), &session::Session::marked, this,
-                [&marks](const session::Mark &mark) { marks << mark.text; });
+        connect(m_session.get(), &session::Session::marked, this, [&marks](const session::Mark &mark) {
+            marks << session::toKey(mark.kind) + u' ' + mark.text;
+        });
         request(Kind::Sweep);
         m_desk->end(QStringLiteral("Takes 8 at once"));
-        QTRY_COMPARE(marks, (QStringList{QStringLiteral("Sweep begins"), QStringLiteral("Takes 8 at once")}));
+        QTRY_COMPARE(marks,
+                     (QStringList{QStringLiteral("experimentBegan Sweep begins"),
+                                  QStringLiteral("experimentEnded Takes 8 at once")}));
     }
 
     void anotherServerEndsIt()

@@ -184,12 +184,14 @@ private Q_SLOTS:
         QCOMPARE(result.plan.folders.size(), 1);
         QTRY_COMPARE_WITH_TIMEOUT(model().count(UploadState::Done), 1, patience);
         // Its begin and its end on the timeline; that watching began, or an alert, may stand there, too.
-        const auto notes = [&marked] {
-            return std::count_if(marked.cbegin(), marked.cend(), [](const QList<QVariant> &told) {
-                return told[0].value<session::Mark>().kind == session::MarkKind::Note;
+        const auto marks = [&marked](session::MarkKind kind) {
+            return std::count_if(marked.cbegin(), marked.cend(), [kind](const QList<QVariant> &told) {
+                return told[0].value<session::Mark>().kind == kind;
             });
         };
-        QTRY_COMPARE_WITH_TIMEOUT(notes(), 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(marks(session::MarkKind::ExperimentEnded), 1, patience);
+        QCOMPARE(marks(session::MarkKind::ExperimentBegan), 1);
+        QCOMPARE(marks(session::MarkKind::Note), 0); // those are the user's
         QTest::keySequence(&window(), QKeySequence(Qt::CTRL | Qt::Key_2));
         QVERIFY(m_fixture->button(QStringLiteral("Flame graph")));
         QVERIFY(m_fixture->button(QStringLiteral("Run again")));

@@ -80,7 +80,8 @@ private Q_SLOTS:
         QStringList marks;
         for (const QVariantList &arguments : marked) {
             if (const auto mark = arguments.first().value<session::Mark>();
-                mark.kind == session::MarkKind::Note)
+                mark.kind == session::MarkKind::ExperimentBegan
+                || mark.kind == session::MarkKind::ExperimentEnded)
                 marks += mark.text;
         }
         QCOMPARE(marks, (QStringList{QStringLiteral("Sweep begins"), report::sweepSentence(result)}));
