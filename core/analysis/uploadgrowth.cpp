@@ -3,11 +3,11 @@
 
 namespace analysis {
 
-UploadGrowth uploadGrowth(double first, double last, bool isRestarted, qint64 accepted)
+UploadGrowth uploadGrowth(double first, double last, bool isDisturbed, qint64 accepted)
 {
     UploadGrowth growth;
     growth.total = last - first;
-    if (!isRestarted && accepted > 0)
+    if (!isDisturbed && accepted > 0)
         growth.each = growth.total / static_cast<double>(accepted);
     return growth;
 }

@@ -15,8 +15,9 @@ struct UploadGrowth
 };
 
 /// From the first reading to the last one, over the uploads that the server accepted until the latter: what it refused, and
-/// what was cancelled, it was not given to keep. Without such uploads nothing is known of each, nor where another process
-/// answers than at first. No verdict; what is in use at either moment, or not collected yet, counts. Pure.
-[[nodiscard]] UploadGrowth uploadGrowth(double first, double last, bool isRestarted, qint64 accepted);
+/// what was cancelled, it was not given to keep. Without such uploads nothing is known of each, nor where that was
+/// disturbed: another process answers than at first, or others uploaded meanwhile. No verdict; what is in use at either
+/// moment, or not collected yet, counts. Pure.
+[[nodiscard]] UploadGrowth uploadGrowth(double first, double last, bool isDisturbed, qint64 accepted);
 
 } // namespace analysis

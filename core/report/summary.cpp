@@ -130,8 +130,10 @@ Growth knownGrowth(const SessionSnapshot &snapshot, const SourceSummary &source,
         return Growth::NoUpload;
     if (beforeMs == 0)
         return Growth::NoReadingBefore;
-    const bool isRestarted = session::isRestarted(snapshot.timeline.marks(), source.name, beforeMs, afterMs);
-    return isRestarted ? Growth::Restarted : Growth::Known;
+    const QList<session::Mark> &marks = snapshot.timeline.marks();
+    if (session::isRestarted(marks, source.name, beforeMs, afterMs))
+        return Growth::Restarted;
+    return session::isExperimented(marks, beforeMs, afterMs) ? Growth::Experiment : Growth::Known;
 }
 
 void measureGrowth(const SessionSnapshot &snapshot, const metrics::SeriesStore &series, qint64 firstUploadMs,
@@ -151,10 +153,10 @@ void measureGrowth(const SessionSnapshot &snapshot, const metrics::SeriesStore &
     const bool hasUploads = !source.roles.isEmpty() && firstUploadMs != 0;
     source.uploadsBetween = hasUploads ? uploadsBefore(snapshot, afterMs) : 0;
     source.growth = knownGrowth(snapshot, source, beforeMs, afterMs);
-    const bool isRestarted = source.growth == Growth::Restarted;
+    const bool isDisturbed = source.growth == Growth::Restarted || source.growth == Growth::Experiment;
     for (RoleSummary &role : source.roles)
         role.perUpload
-            = analysis::uploadGrowth(role.before, role.after, isRestarted, source.uploadsBetween).each;
+            = analysis::uploadGrowth(role.before, role.after, isDisturbed, source.uploadsBetween).each;
 }
 
 void measureSources(const SessionSnapshot &snapshot, Summary &summary)

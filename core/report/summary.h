@@ -35,6 +35,7 @@ enum class Growth {
     NoUpload, ///< Nothing was uploaded between the first and the last reading.
     NoReadingBefore, ///< The first reading came after the first upload had begun.
     Restarted, ///< Another server process answered in between.
+    Experiment, ///< In between a leak check, a sweep or an audit made uploads that are none of the session's.
 };
 
 /// What was read of one thing over the session.

@@ -398,6 +398,8 @@ QString growthNote(const Summary &summary)
         return Text::tr("Growth per upload is not known: there is no reading from before the first upload.");
     case Growth::Restarted:
         return Text::tr("Growth per upload is not known: the server restarted in between.");
+    case Growth::Experiment:
+        return Text::tr("Growth per upload is not known: a leak check, sweep or audit ran in between.");
     }
     return {};
 }

@@ -150,4 +150,19 @@ bool isRestarted(const QList<Mark> &marks, const QString &source, qint64 afterMs
     });
 }
 
+bool isExperimented(const QList<Mark> &marks, qint64 afterMs, qint64 untilMs)
+{
+    bool isUnderWay = false;
+    for (const Mark &mark : marks) {
+        if (mark.kind != MarkKind::ExperimentBegan && mark.kind != MarkKind::ExperimentEnded)
+            continue;
+        if (mark.timeMs > untilMs)
+            break;
+        if (mark.timeMs > afterMs)
+            return true;
+        isUnderWay = mark.kind == MarkKind::ExperimentBegan;
+    }
+    return isUnderWay;
+}
+
 } // namespace session

@@ -24,4 +24,8 @@ namespace session {
 [[nodiscard]] bool isRestarted(const QList<Mark> &marks, const QString &source, qint64 afterMs,
                                qint64 untilMs);
 
+/// Whether an experiment was under way at any moment after the one and not after the other: what the server kept of its
+/// uploads is no growth by the queue's.
+[[nodiscard]] bool isExperimented(const QList<Mark> &marks, qint64 afterMs, qint64 untilMs);
+
 } // namespace session

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void uploadsEndedAfterTheLastReadingDoNotCount();
     void forgottenUploadsCountByTheirBands();
     void restartedServerHasNoGrowth();
+    void anExperimentsUploadsAreNoneOfTheSessions();
     void secondsAreThoseInWhichSomethingRan_data();
     void secondsAreThoseInWhichSomethingRan();
     void failuresAreGroupedByReason();
@@ -158,6 +159,18 @@ void TestReportSummary::restartedServerHasNoGrowth()
     QCOMPARE(int(summary.growth), int(Growth::Restarted));
     QVERIFY(std::isnan(summary.find(Role::HeapLive)->perUpload));
     QVERIFY(report::growthNote(summary).contains(QLatin1String("restarted")));
+}
+
+void TestReportSummary::anExperimentsUploadsAreNoneOfTheSessions()
+{
+    SessionSnapshot snapshot = watched("0:100 9:5000");
+    addUploads(snapshot, "1-2");
+    snapshot.timeline.addMark({sample::startMs + 3000, session::MarkKind::ExperimentBegan, {}});
+    snapshot.timeline.addMark({sample::startMs + 8000, session::MarkKind::ExperimentEnded, {}});
+    const Summary summary = report::summarize(snapshot);
+    QCOMPARE(int(summary.growth), int(Growth::Experiment));
+    QVERIFY(std::isnan(summary.find(Role::HeapLive)->perUpload));
+    QVERIFY(report::growthNote(summary).contains(QLatin1String("leak check")));
 }
 
 void TestReportSummary::secondsAreThoseInWhichSomethingRan_data()

@@ -210,6 +210,19 @@ private Q_SLOTS:
         QCOMPARE(part.beside[0].series.firstMs(), at(60));
     }
 
+    void anExperimentTouchesWhatItReachesInto()
+    {
+        const QList<session::Mark> marks{{at(10), MarkKind::ExperimentBegan, {}},
+                                         {at(15), MarkKind::Note, {}},
+                                         {at(20), MarkKind::ExperimentEnded, {}}};
+        QVERIFY(!session::isExperimented(marks, at(0), at(9)));
+        QVERIFY(session::isExperimented(marks, at(0), at(10)));
+        QVERIFY(session::isExperimented(marks, at(12), at(14)));
+        QVERIFY(session::isExperimented(marks, at(12), at(40)));
+        QVERIFY(!session::isExperimented(marks, at(20), at(40)));
+        QVERIFY(!session::isExperimented({}, at(0), at(40)));
+    }
+
     void restartIsOfOneSourceAndBetweenTwoReadings()
     {
         const QList<session::Mark> marks{{at(10), MarkKind::Restarted, {}},

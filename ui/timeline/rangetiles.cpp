@@ -83,13 +83,12 @@ public:
                                  : Text::tr("not reported"));
             return tile;
         }
-        const bool isOther = isRestarted(ends);
-        if (isOther) {
+        if (isRestarted(ends)) {
             tile.details << Text::tr("the server restarted in it") << Text::tr("restarted in it");
             return tile;
         }
-        const analysis::UploadGrowth growth
-            = analysis::uploadGrowth(ends.first, ends.last, isOther, accepted(ends));
+        const analysis::UploadGrowth growth = analysis::uploadGrowth(
+            ends.first, ends.last, m_timeline.isExperimented(ends.firstMs, ends.lastMs), accepted(ends));
         const QString change = signedLabel(growth.total, unit);
         if (std::isfinite(growth.each) && growth.total != 0) {
             const QString each = signedLabel(growth.each, unit);

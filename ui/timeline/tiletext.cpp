@@ -43,7 +43,9 @@ TileText roleTile(const TimelineData &timeline, Role role, const QString &title,
     if (trend.kind == GrowthTrend::Kind::PerUpload) {
         tile.tone = Tone::Bad;
         tile.tip = Text::tr(
-            "Growth of the lowest readings since watching began, divided by the uploads that ended since.\n"
+            "Growth of the lowest readings since watching began, or the last leak check, sweep or audit was "
+            "over,\n"
+            "divided by the uploads that the server accepted since.\n"
             "A report of the session compares single readings, garbage included, and may say more.\n"
             "Not a verdict: a cache that is still filling looks the same.");
     } else if (trend.kind == GrowthTrend::Kind::Levelled) {

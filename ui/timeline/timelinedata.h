@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/analysis/growthgauge.h"
 #include "core/base/timerange.h"
-#include "core/metrics/gcstats.h"
 #include "core/metrics/seriesstore.h"
+#include "core/session/growthwatch.h"
 #include "core/session/session.h"
 #include "ui/timeline/activitylog.h"
 #include "ui/timeline/bandlist.h"
-
-#include <map>
 
 namespace ui {
 
@@ -20,9 +17,6 @@ class TimelineData final
 public:
     static constexpr qsizetype mostMarks = 10'000;
     static constexpr size_t mostMisses = 10'000;
-    static constexpr size_t mostAccepted = 200'000;
-
-    TimelineData();
 
     void clear();
     void addTick(const session::ScrapeTick &tick);
@@ -44,10 +38,9 @@ public:
 
     /// Moments of collections within [fromMs, toMs], at most one per column.
     [[nodiscard]] std::vector<qint64> gcMoments(qint64 fromMs, qint64 toMs, int columns) const;
-    [[nodiscard]] const metrics::GcWatch &gc() const { return m_gc; }
-    /// Uploads that came to an end while watching.
-    [[nodiscard]] qint64 finishedUploads() const { return m_finished; }
-    [[nodiscard]] analysis::GrowthTrend trend(metrics::Role role) const;
+    [[nodiscard]] const metrics::GcWatch &gc() const { return m_growth.gc(); }
+    /// See session::GrowthWatch for what it is measured over.
+    [[nodiscard]] analysis::GrowthTrend trend(metrics::Role role) const { return m_growth.trend(role); }
     /// Why the last scrape was missed; empty while all is well.
     [[nodiscard]] const QString &missReason() const { return m_missReason; }
     /// Why there is no reading of that moment, if it was missed.
@@ -56,21 +49,13 @@ public:
     [[nodiscard]] qint64 uploadsAccepted(const base::TimeRange &range) const;
     /// Another process of the server answered after the one moment and not after the other; see session::isRestarted().
     [[nodiscard]] bool isRestarted(qint64 afterMs, qint64 untilMs) const;
+    /// An experiment was under way in between; see session::isExperimented().
+    [[nodiscard]] bool isExperimented(qint64 afterMs, qint64 untilMs) const;
 
 private:
     void sawMoment(qint64 timeMs);
-    void follow(const metrics::Reading &reading);
-    void restartGauges();
     void addMiss(qint64 timeMs, const QString &reason);
-    void addAccepted(const transfer::UploadRecord &record);
 
-    struct Accepted
-    {
-        qint64 timeMs = 0;
-        transfer::UploadId id;
-
-        auto operator<=>(const Accepted &) const = default;
-    };
     struct Miss
     {
         qint64 sinceMs = 0; ///< The same reason until the next one, or the next reading.
@@ -81,14 +66,11 @@ private:
     ActivityLog m_activity;
     BandList m_bands;
     QList<session::Mark> m_marks;
-    std::map<metrics::Role, analysis::GrowthGauge> m_gauges;
-    metrics::GcWatch m_gc; ///< Of the present process.
+    session::GrowthWatch m_growth;
     QString m_missReason;
     std::vector<Miss> m_misses; ///< Ascending.
-    std::vector<Accepted> m_accepted; ///< Ascending, each upload once.
     qint64 m_firstMs = 0;
     qint64 m_nowMs = 0;
-    qint64 m_finished = 0;
 };
 
 } // namespace ui

@@ -33,7 +33,7 @@ private Q_SLOTS:
     void activityIsBounded();
     void trendInWords_data();
     void trendInWords();
-    void historyCountsFinishedUploadsOnce();
+    void bandsCountFinishedUploadsOnce();
     void historyCountsAcceptedUploadsOnce();
     void tilesOfARangeShareTheGrowthAsReportsDo();
     void restartOfSomethingElseIsNone();
@@ -233,18 +233,18 @@ void TestTimelineData::trendInWords()
           "expected");
 }
 
-void TestTimelineData::historyCountsFinishedUploadsOnce()
+void TestTimelineData::bandsCountFinishedUploadsOnce()
 {
+    BandList bands;
+    QVERIFY(!bands.add(record(1, UploadState::Sending, 1000)));
+    QVERIFY(bands.add(record(1, UploadState::Failed, 1000, 2000)));
+    QVERIFY(!bands.add(record(2, UploadState::Waiting, 0)));
+    QVERIFY(!bands.add(record(1, UploadState::Failed, 1000, 2000)));
+    QVERIFY(
+        bands.add(record(1, UploadState::Done, 3000, 4000))); // tried again: another upload for the server
+
     ui::TimelineData timeline;
-    timeline.addUploads({{record(1, UploadState::Sending, 1000)}, {}});
-    QCOMPARE(timeline.finishedUploads(), 0);
-    timeline.addUploads(
-        {{record(1, UploadState::Failed, 1000, 2000), record(2, UploadState::Waiting, 0)}, {}});
-    timeline.addUploads({{record(1, UploadState::Failed, 1000, 2000)}, {}});
-    QCOMPARE(timeline.finishedUploads(), 1);
-    timeline.addUploads(
-        {{record(1, UploadState::Done, 3000, 4000)}, {}}); // tried again: another upload for the server
-    QCOMPARE(timeline.finishedUploads(), 2);
+    timeline.addUploads({{record(1, UploadState::Done, 3000, 4000)}, {}});
     QCOMPARE(timeline.nowMs(), 4000);
     timeline.clear();
     QVERIFY(timeline.isEmpty() && timeline.bands().isEmpty());
@@ -307,6 +307,14 @@ void TestTimelineData::tilesOfARangeShareTheGrowthAsReportsDo()
     QCOMPARE(rss(500, 6000).details.first(), QStringLiteral("+40.0 MiB in it · +20.0 MiB per upload"));
     timeline.addMark({5000, session::MarkKind::Restarted, {}});
     QCOMPARE(rss(500, 6000).details.first(), QStringLiteral("the server restarted in it"));
+
+    timeline.clear();
+    timeline.addTick(tick(1000, {{Role::Rss, 100 * mib}}));
+    timeline.addUploads({{record(1, UploadState::Done, 1100, 1500)}, {}});
+    timeline.addMark({2000, session::MarkKind::ExperimentBegan, {}});
+    timeline.addTick(tick(5000, {{Role::Rss, 140 * mib}}));
+    QCOMPARE(rss(500, 6000).details.first(),
+             QStringLiteral("+40.0 MiB in it")); // not all of it is that upload's
 }
 
 void TestTimelineData::restartOfSomethingElseIsNone()
