@@ -33,6 +33,9 @@ void ActivityMeter::loaded(const transfer::LoadTraffic &traffic)
 {
     if (traffic == m_load)
         return;
+    // Short loads come and go between two calls, and are told of only when none is under way.
+    if (traffic.bytes > m_load.bytes)
+        m_mostRunning = std::max<qsizetype>(m_mostRunning, 1);
     m_load = traffic;
     mind();
 }

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void hurryTellsARunWhole();
     void hurryIsBounded();
     void experimentsCountToo();
+    void shortLoadsOfAnExperimentRanToo();
     void destructionIsSilent();
 
 private:
@@ -193,6 +194,16 @@ void TestActivityMeter::experimentsCountToo()
     QCOMPARE(log(),
              QStringLiteral("1000:10@3000000 2000:10@2000000 3000:2@1000000 4000:0@0 5000:1@0 6000:1@0 "
                             "7000:0@0 9000:1@1000000"));
+}
+
+void TestActivityMeter::shortLoadsOfAnExperimentRanToo()
+{
+    // Whenever somebody looks, none is under way.
+    m_meter->loaded({1'000'000, 0});
+    m_clock->advance(500ms);
+    m_meter->loaded({2'000'000, 0});
+    m_clock->advance(2s);
+    QCOMPARE(log(), QStringLiteral("1000:1@2000000 2000:0@0"));
 }
 
 void TestActivityMeter::destructionIsSilent()

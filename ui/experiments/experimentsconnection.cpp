@@ -30,6 +30,21 @@ QString waitingText(ExperimentDesk::Kind kind)
     return ExperimentsConnection::tr("The files wait until the audit is over.");
 }
 
+QString runningText(std::optional<ExperimentDesk::Kind> kind)
+{
+    if (!kind)
+        return {};
+    switch (*kind) {
+    case ExperimentDesk::Kind::Check:
+        return ExperimentsConnection::tr("Leak check running");
+    case ExperimentDesk::Kind::Sweep:
+        return ExperimentsConnection::tr("Sweep running");
+    case ExperimentDesk::Kind::Audit:
+        break;
+    }
+    return ExperimentsConnection::tr("Audit running");
+}
+
 } // namespace
 
 ExperimentsConnection::ExperimentsConnection(const Place &place, session::Session &session,
@@ -60,6 +75,8 @@ ExperimentsConnection::ExperimentsConnection(const Place &place, session::Sessio
                 m_place.message.offer(button, [this] { m_desk->consent(); });
             });
     connect(m_desk, &ExperimentDesk::started, this, &ExperimentsConnection::show);
+    connect(m_desk, &ExperimentDesk::runningChanged, this,
+            [this] { Q_EMIT runningTold(runningText(m_desk->running())); });
 }
 
 void ExperimentsConnection::setUploads(const transfer::QueueTotals &totals)

@@ -50,6 +50,8 @@ public:
 
 Q_SIGNALS:
     void pageWanted(const QString &key);
+    /// "Leak check running"; empty: nothing is. With every change.
+    void runningTold(const QString &what);
 
 private:
     void show(ExperimentDesk::Kind kind);

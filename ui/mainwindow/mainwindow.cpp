@@ -242,6 +242,7 @@ void MainWindow::connectPages()
     connect(m_leak, &LeakPage::sampleRequested, this, &MainWindow::startSample);
     connect(m_addresses, &ServerAddresses::sampleRequested, this, &MainWindow::startSample);
     connect(m_experiments, &ExperimentsConnection::pageWanted, this, &MainWindow::showPage);
+    connect(m_experiments, &ExperimentsConnection::runningTold, m_status, &StatusBar::setExperiment);
     auto *pastRuns = new PastRunsConnection({*m_history, *m_compare, *m_pastRuns, *m_leak, *m_profile,
                                              *m_message, *m_export, m_settings, m_keeper},
                                             this);
@@ -297,6 +298,7 @@ void MainWindow::connectServer()
     connect(m_server, &ServerConnection::scraped, m_status, &StatusBar::setTick);
     const session::ServerNews &news = m_server->news();
     connect(&news, &session::ServerNews::active, m_timeline, &TimelinePanel::addActivity);
+    connect(&news, &session::ServerNews::active, m_status, &StatusBar::setActivity);
     connect(&news, &session::ServerNews::marked, m_timeline, &TimelinePanel::addMark);
     connect(m_server, &ServerConnection::sampleStarting, m_start, &StartPage::setSampleStarting);
     connect(m_known, &KnownServers::connecting, this, [this](const servers::ServerProfile &profile) {

@@ -42,16 +42,38 @@ StatusBar::~StatusBar() = default;
 
 void StatusBar::setTotals(const transfer::QueueTotals &totals)
 {
-    if (totals.running > 0)
-        m_sending->setText(tr("%1 uploading · %2")
-                               .arg(base::formatCount(static_cast<double>(totals.running)),
-                                    base::formatRate(totals.bytesPerSecond)));
-    else if (totals.waiting > 0)
-        m_sending->setText(tr("%1 waiting").arg(base::formatCount(static_cast<double>(totals.waiting))));
-    else if (totals.paused > 0)
-        m_sending->setText(tr("%1 paused").arg(base::formatCount(static_cast<double>(totals.paused))));
-    else
-        m_sending->setText(tr("Nothing to upload"));
+    m_totals = totals;
+    m_sending->setText(sendingText());
+}
+
+void StatusBar::setExperiment(const QString &what)
+{
+    m_experiment = what;
+    m_experimentRate = 0;
+    m_sending->setText(sendingText());
+}
+
+void StatusBar::setActivity(const session::Activity &activity)
+{
+    m_experimentRate = activity.bytesPerSecond;
+    m_sending->setText(sendingText());
+}
+
+QString StatusBar::sendingText() const
+{
+    const auto count = [](qint64 uploads) { return base::formatCount(static_cast<double>(uploads)); };
+    if (m_totals.running > 0) // an experiment waits for them
+        return tr("%1 uploading · %2")
+            .arg(count(m_totals.running), base::formatRate(m_totals.bytesPerSecond));
+    if (!m_experiment.isEmpty() && m_experimentRate > 0)
+        return m_experiment + QStringLiteral(" · ") + base::formatRate(m_experimentRate);
+    if (!m_experiment.isEmpty())
+        return m_experiment;
+    if (m_totals.waiting > 0)
+        return tr("%1 waiting").arg(count(m_totals.waiting));
+    if (m_totals.paused > 0)
+        return tr("%1 paused").arg(count(m_totals.paused));
+    return tr("Nothing to upload");
 }
 
 void StatusBar::setTick(const session::ScrapeTick &tick)

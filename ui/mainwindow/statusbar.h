@@ -26,6 +26,10 @@ public:
     ~StatusBar() override;
 
     void setTotals(const transfer::QueueTotals &totals);
+    /// Which one is under way, in words; empty: none. Its uploads are none of the queue's, and their rate is that of the
+    /// activity.
+    void setExperiment(const QString &what);
+    void setActivity(const session::Activity &activity);
     void setTick(const session::ScrapeTick &tick);
     /// Another server, or none: nothing is known of readings.
     void clearTick();
@@ -33,6 +37,7 @@ public:
 
 private:
     void refresh();
+    [[nodiscard]] QString sendingText() const;
 
     base::Clock &m_clock;
     std::unique_ptr<base::ClockTimer> m_timer;
@@ -42,6 +47,9 @@ private:
     QLabel *m_own;
     session::ScrapeTick m_tick;
     bool m_hasTick = false;
+    transfer::QueueTotals m_totals;
+    QString m_experiment;
+    double m_experimentRate = 0; ///< Bytes a second.
 };
 
 } // namespace ui

@@ -77,6 +77,18 @@ private Q_SLOTS:
         QVERIFY(texts(bar).contains(QStringLiteral("3 uploading · 310 MiB/s")));
         bar.setTotals({});
         QVERIFY(texts(bar).contains(QStringLiteral("Nothing to upload")));
+        // What an experiment sends is not the queue's.
+        bar.setExperiment(QStringLiteral("Leak check running"));
+        QVERIFY(texts(bar).contains(QStringLiteral("Leak check running")));
+        bar.setActivity({0, 40.0 * 1024 * 1024, 1});
+        QVERIFY2(texts(bar).contains(QStringLiteral("Leak check running · 40.0 MiB/s")),
+                 qPrintable(texts(bar)));
+        totals = {};
+        totals.waiting = 2; // until it is over
+        bar.setTotals(totals);
+        QVERIFY(texts(bar).contains(QStringLiteral("Leak check running")));
+        bar.setExperiment({});
+        QVERIFY(texts(bar).contains(QStringLiteral("2 waiting")));
         QVERIFY(texts(bar).contains(QStringLiteral("this program: ")));
     }
 
