@@ -3,6 +3,7 @@
 #include "core/report/htmlparts.h"
 
 #include "core/base/format.h"
+#include "core/metrics/runtime.h"
 #include "core/report/partwording.h"
 #include "core/report/safetext.h"
 #include "core/report/wording.h"
@@ -85,13 +86,6 @@ void writeSources(HtmlWriter &html, const DiscoveryReport &found)
     html.close().close().close();
 }
 
-Runtime runtimeOf(const DiscoveryReport &found)
-{
-    const auto known = std::find_if(found.sources.begin(), found.sources.end(),
-                                    [](const metrics::Source &s) { return s.runtime != Runtime::Unknown; });
-    return known == found.sources.end() ? Runtime::Unknown : known->runtime;
-}
-
 struct Lack
 {
     QString text;
@@ -107,7 +101,7 @@ QList<Lack> lacks(const DiscoveryReport &found, const SourceSummary &source)
                        QStringLiteral("http.Handle(\"/metrics\", promhttp.Handler())")}
                << Lack{Text::tr("and Spring Boot with"),
                        QStringLiteral("management.endpoints.web.exposure.include=prometheus,metrics")};
-    if (runtimeOf(found) == Runtime::Go && !found.canFetchProfiles)
+    if (metrics::runtimeOf(found) == Runtime::Go && !found.canFetchProfiles)
         result << Lack{
             Text::tr(
                 "Heap profiles, and forcing a collection, are not offered. A Go server offers them with"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/findings.h"
 
+#include "core/metrics/runtime.h"
 #include "core/report/safetext.h"
 #include "core/report/watchability.h"
 #include "core/report/wording.h"
@@ -19,15 +20,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(ui::Findings)
 };
-
-Runtime runtimeOf(const DiscoveryReport &found)
-{
-    for (const Source &source : found.sources) {
-        if (source.runtime != Runtime::Unknown)
-            return source.runtime;
-    }
-    return Runtime::Unknown;
-}
 
 QString runtimeText(const DiscoveryReport &found)
 {
@@ -91,7 +83,7 @@ QList<Finding> findingsOf(const DiscoveryReport &found)
     if (!found.found())
         return allMissing();
     QList<Finding> list{{true, Text::tr("Runtime"), runtimeText(found), {}, {}}, readings(found)};
-    if (runtimeOf(found) == Runtime::Go)
+    if (metrics::runtimeOf(found) == Runtime::Go)
         list.append(goFindings(found));
     return list;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelinepanel.h"
 
+#include "core/metrics/runtime.h"
 #include "core/report/safetext.h"
 #include "core/report/watchability.h"
 #include "ui/common/timeselection.h"
@@ -195,8 +196,7 @@ void TimelinePanel::Private::refresh()
 
 std::vector<TileText> TimelinePanel::Private::texts() const
 {
-    const metrics::Runtime runtime
-        = report.found() ? report.sources.first().runtime : metrics::Runtime::Unknown;
+    const metrics::Runtime runtime = metrics::runtimeOf(report);
     const std::optional<base::TimeRange> &range = selection.range();
     if (range)
         return rangeTileTexts(timeline, runtime, *range);
