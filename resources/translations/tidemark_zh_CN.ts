@@ -5972,6 +5972,15 @@
         <source>Growth per upload is not known: the server restarted in between.</source>
         <translation>每次上传的增长未知：其间服务器重启过。</translation>
     </message>
+    <message>
+        <source>experiment</source>
+        <comment>a mark on the timeline</comment>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Growth per upload is not known: a leak check, sweep or audit ran in between.</source>
+        <translation>每次上传的增长未知：其间进行过泄漏检测、并发扫描或审计。</translation>
+    </message>
 </context>
 <context>
     <name>servers::Address</name>
@@ -8501,6 +8510,18 @@ SHA-256 %1</translation>
     <message>
         <source>They would be taken for its own uploads.</source>
         <translation>否则会与测试自身的上传混在一起。</translation>
+    </message>
+    <message>
+        <source>Leak check running</source>
+        <translation>正在进行泄漏检测</translation>
+    </message>
+    <message>
+        <source>Sweep running</source>
+        <translation>正在进行并发扫描</translation>
+    </message>
+    <message>
+        <source>Audit running</source>
+        <translation>正在进行审计</translation>
     </message>
 </context>
 <context>
@@ -11632,14 +11653,6 @@ See what they leave behind.</source>
         <source>%1 in %2 min</source>
         <translation>%1（%2 min 内）</translation>
     </message>
-    <message>
-        <source>Growth of the lowest readings since watching began, divided by the uploads that ended since.
-A report of the session compares single readings, garbage included, and may say more.
-Not a verdict: a cache that is still filling looks the same.</source>
-        <translation>开始监视以来最低读数的增长量，除以其间结束的上传次数。
-会话报告比较的是单次读数，包含尚未回收的垃圾，数值可能更大。
-这不是结论：仍在填充的缓存看起来也一样。</translation>
-    </message>
     <message numerus="yes">
         <source>%n upload(s) accepted until the last one.</source>
         <translation>
@@ -11653,6 +11666,16 @@ The longest pause is what the runtime told since watching began; not all do.</so
         <translation>最近一次 GC 暂停的时长；两次读数之间有多次时，为其平均值。
 回收次数由进程自启动起计数。
 最长暂停是开始监视以来运行时所报告的；并非所有运行时都会报告。</translation>
+    </message>
+    <message>
+        <source>Growth of the lowest readings since watching began, or the last leak check, sweep or audit was over,
+divided by the uploads that the server accepted since.
+A report of the session compares single readings, garbage included, and may say more.
+Not a verdict: a cache that is still filling looks the same.</source>
+        <translation>自开始监视或上一次泄漏检测、并发扫描或审计结束以来最低读数的增长量，
+除以其间服务器接受的上传次数。
+会话报告比较的是单次读数，包含尚未回收的垃圾，数值可能更大。
+这不是结论：仍在填充的缓存看起来也一样。</translation>
     </message>
 </context>
 <context>
