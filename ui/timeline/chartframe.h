@@ -72,7 +72,7 @@ namespace chartmetrics {
 constexpr double leftGutter = 88; ///< Margin and labels of the value axes.
 constexpr double rightGutter = 152; ///< Labels beside the lines, and margin.
 constexpr double axisHeight = 24; ///< Times below the last panel.
-constexpr double panelGap = 16; ///< The next panel's title.
+constexpr double panelGap = 18; ///< The next panel's title; its first label and the last one's above.
 constexpr double topMargin = 16; ///< The first panel's title.
 constexpr double lowestPlot = 36;
 constexpr double lowestFirstPlot = 56;

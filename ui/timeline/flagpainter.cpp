@@ -124,6 +124,21 @@ void paintNote(QPainter &painter, const ChartFrame &frame, const QString &text, 
     painter.drawText(box.adjusted(2, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, shown);
 }
 
+/// Over all panels and what is between them, but not through their titles.
+void paintPole(QPainter &painter, const ChartFrame &frame, double x)
+{
+    const QFontMetricsF metrics(frame.strongFont);
+    double from = frame.plotsTop();
+    for (size_t i = 1; i < frame.panels.size(); ++i) {
+        const ChartFrame::Panel &panel = frame.panels[i];
+        if (x > panel.area.left() + metrics.horizontalAdvance(panel.title) + 2)
+            continue;
+        painter.drawLine(QLineF(x, from, x, frame.panels[i - 1].area.bottom()));
+        from = panel.area.top();
+    }
+    painter.drawLine(QLineF(x, from, x, frame.plotsBottom()));
+}
+
 } // namespace
 
 void paintFlags(QPainter &painter, const ChartFrame &frame)
@@ -135,7 +150,7 @@ void paintFlags(QPainter &painter, const ChartFrame &frame)
                       i + 1 < frame.flags.size() ? frame.flags[i + 1].x : frame.time.right());
         const double x = crisp(flag.x);
         painter.setPen(hairline(toneColor(frame.colors, toneOf(flag.mark)), Qt::DashLine));
-        painter.drawLine(QLineF(x, frame.plotsTop(), x, frame.plotsBottom()));
+        paintPole(painter, frame, x);
         painter.setRenderHint(QPainter::Antialiasing);
         paintFlag(painter, frame, flag.mark, {x, frame.plotsTop()});
         painter.setRenderHint(QPainter::Antialiasing, false);

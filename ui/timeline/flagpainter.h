@@ -13,8 +13,8 @@ namespace ui {
 
 struct ChartFrame;
 
-/// The flags of the timeline's moments over all panels: a pennant, of an alert its priority, of a note as much of it as there
-/// is room for before the next flag.
+/// The flags of the timeline's moments over all panels: a pennant, of an alert its priority; of a note, and of an experiment's
+/// begin and end, as much of the words as there is room for before the next flag. Their poles leave the panels' titles alone.
 void paintFlags(QPainter &painter, const ChartFrame &frame);
 
 /// "before the fix" of a note, "The server restarted: another process answers" …: what a flag's tool tip says, as a sentence
