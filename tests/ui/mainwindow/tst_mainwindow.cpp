@@ -6,6 +6,7 @@
 #include "tests/support/testfiles.h"
 #include "tests/ui/mainwindow/windowfixture.h"
 #include "ui/connection/connectionreport.h"
+#include "ui/connection/serverconnection.h"
 #include "ui/frame/navigation.h"
 #include "ui/frame/notebar.h"
 #include "ui/frame/startpage.h"
@@ -21,6 +22,8 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTcpServer>
+
+#include <signal.h>
 
 using namespace ui;
 using transfer::UploadState;
@@ -250,11 +253,29 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_fixture->state(), QStringLiteral("connected"), patience);
     }
 
+    void aSampleServerThatEndedIsExplained()
+    {
+        m_fixture->show();
+        QSignalSpy started(window().findChild<ServerConnection *>(), &ServerConnection::sampleStarted);
+        window().startSample();
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->state(), QStringLiteral("connected"), patience);
+        const auto pid = started.constFirst().constFirst().value<session::SampleInfo>().pid;
+        QVERIFY(pid > 0);
+        QCOMPARE(::kill(static_cast<pid_t>(pid), SIGKILL), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->message(), QStringLiteral("The sample server runs no more."),
+                                  patience);
+        QVERIFY(m_fixture->button(QStringLiteral("Start it again")));
+    }
+
     void badAddresses_data()
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("part");
         QTest::newRow("ftp") << QStringLiteral("ftp://host/") << QStringLiteral("http:// or https://");
+        QTest::newRow("no scheme that is known")
+            << QStringLiteral("htp:/nowhere..") << QStringLiteral("http:// or https://");
+        QTest::newRow("a secret that is missing")
+            << QStringLiteral("http://host/up?token=***") << QStringLiteral("Write the secret");
         QTest::newRow("no host") << QStringLiteral("http:///up") << QStringLiteral("no host in it");
     }
 
