@@ -30,7 +30,7 @@ AuditPage::AuditPage(QWidget *parent)
     ResultCard &card = m_card->card();
     auto *columns = new CardColumns({*m_setup, *m_checks, *m_card}, {.third = cardWidth});
     connect(columns, &CardColumns::arranged, &card,
-            [&card](CardColumns::Columns now) { card.setScrolling(now == CardColumns::Columns::Three); });
+            [&card, columns] { card.setScrolling(!columns->isScrolling()); });
     connect(&m_checks->checks(), &CheckTree::chosenChanged, this, &AuditPage::refresh);
     connect(m_checks, &ChecksCard::checkSelected, m_card, &AuditCard::showCheck);
     connect(m_card, &AuditCard::referenceRequested, this, &AuditPage::referenceRequested);

@@ -3,9 +3,11 @@
 
 #include <QEvent>
 #include <QGridLayout>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace ui {
 
@@ -87,28 +89,84 @@ int CardColumns::scaled(int pixels) const
     return std::min(QWIDGETSIZE_MAX, static_cast<int>(pixels * scale));
 }
 
+QSize CardColumns::sizeHint() const
+{
+    return {QScrollArea::sizeHint().width(), setupHeight()};
+}
+
+int CardColumns::setupHeight() const
+{
+    const QMargins around = m_grid->contentsMargins();
+    const QLayout &setup = *m_cards.setup.layout();
+    const QSize least = setup.totalMinimumSize();
+    const int height = setup.hasHeightForWidth()
+        ? setup.totalMinimumHeightForWidth(std::max(least.width(), m_cards.setup.width()))
+        : least.height();
+    return height + around.top() + around.bottom();
+}
+
+/// As narrow as they can be, and with the bar that the page may come to need.
+bool CardColumns::hasRoomForThree() const
+{
+    if (width() < scaled(m_widths.threeFrom))
+        return false;
+    const QMargins around = m_grid->contentsMargins();
+    int needed = around.left() + around.right() + 2 * m_grid->horizontalSpacing()
+        + verticalScrollBar()->sizeHint().width();
+    for (const QWidget *card : {&m_cards.setup, &m_cards.second, &m_cards.third})
+        needed += std::max(card->minimumWidth(), card->minimumSizeHint().width());
+    return width() >= needed;
+}
+
+// When this comes here, the layout has already done its part.
 bool CardColumns::eventFilter(QObject *watched, QEvent *event)
 {
-    if (m_cards.below && watched == widget()
-        && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
-        fitHeight();
+    if (watched == widget() && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)) {
+        if (m_cards.below)
+            fitHeight();
+        if (const int now = setupHeight(); now != m_setupHeight) {
+            m_setupHeight = now;
+            updateGeometry();
+        }
+        const auto before = std::tuple(m_columns, m_isScrolling);
+        fit();
+        if (before != std::tuple(m_columns, m_isScrolling))
+            Q_EMIT arranged(*m_columns);
+    }
     return QScrollArea::eventFilter(watched, event);
 }
 
 // Beside two rows the set-up hides from the scroll area how tall these are once their texts are wrapped.
 void CardColumns::fitHeight()
 {
-    widget()->setMinimumHeight(m_grid->totalMinimumHeightForWidth(viewport()->width()));
+    widget()->setMinimumHeight(std::max(0, m_grid->totalMinimumHeightForWidth(viewport()->width())));
 }
 
-void CardColumns::resizeEvent(QResizeEvent *event)
+void CardColumns::fit()
 {
-    if (width() >= scaled(m_widths.threeFrom))
+    if (hasRoomForThree())
         arrange(Columns::Three);
     else
         arrange(width() >= scaled(twoFrom) ? Columns::Two : Columns::One);
     m_cards.setup.setMaximumWidth(m_columns == Columns::One ? QWIDGETSIZE_MAX : scaled(m_widths.setup));
     m_cards.third.setMaximumWidth(m_columns == Columns::Three ? scaled(m_widths.third) : QWIDGETSIZE_MAX);
+    setScrolling(m_columns != Columns::Three || setupHeight() > height());
+}
+
+void CardColumns::setScrolling(bool on)
+{
+    m_isScrolling = on;
+    // Beside a card that is taller than the page what is measured would have its end out of sight.
+    const bool isBesideTallOne = on && m_columns == Columns::Three && !m_cards.below;
+    const Qt::Alignment alignment = isBesideTallOne ? Qt::AlignTop : Qt::Alignment();
+    QLayoutItem *item = m_grid->itemAt(m_grid->indexOf(&m_cards.second));
+    if (item->alignment() != alignment)
+        m_grid->setAlignment(&m_cards.second, alignment);
+}
+
+void CardColumns::resizeEvent(QResizeEvent *event)
+{
+    fit();
     Q_EMIT arranged(*m_columns);
     QScrollArea::resizeEvent(event); // Now that it is known what the cards need.
 }

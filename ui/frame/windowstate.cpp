@@ -3,6 +3,7 @@
 
 #include "ui/frame/navigation.h"
 #include "ui/frame/pagekeys.h"
+#include "ui/frame/pageroom.h"
 #include "ui/frame/windowsettings.h"
 
 #include <QSplitter>
@@ -13,6 +14,7 @@ namespace ui {
 WindowState::WindowState(const Place &place, QObject *parent)
     : QObject(parent)
     , m_place(place)
+    , m_room(new PageRoom(place.splitter, place.pages, this))
 {
     connect(&place.pages, &QStackedWidget::currentChanged, this, &WindowState::fitPage);
 }
@@ -44,6 +46,7 @@ void WindowState::fitPage()
     // A list gives way to the timeline; what is measured wants to be seen whole.
     if (!m_place.splitter.restoreState(m_place.settings.splitter(page)))
         m_place.splitter.setSizes(page == pagekeys::upload ? QList<int>{380, 380} : QList<int>{472, 288});
+    m_room->giveLater();
 }
 
 } // namespace ui

@@ -10,6 +10,7 @@ class QStackedWidget;
 namespace ui {
 
 class Navigation;
+class PageRoom;
 class WindowSettings;
 
 /// Where the window stands and how large it is, which page is shown, and how high each page is beside the timeline: as it was
@@ -40,6 +41,7 @@ private:
     void fitPage();
 
     Place m_place;
+    PageRoom *m_room;
     QString m_fitted; ///< The page whose height the splitter has.
 };
 

@@ -37,6 +37,7 @@ constexpr int barSteps = 1000;
 
 FloorCard::FloorCard(QWidget *parent)
     : QWidget(parent)
+    , m_head(new QHBoxLayout)
     , m_title(new ElidedLabel)
     , m_resource(new QComboBox)
     , m_copy(new QAction(icon(QLatin1StringView("copy")), tr("Copy chart as pictur&e"), this))
@@ -52,6 +53,7 @@ FloorCard::FloorCard(QWidget *parent)
     connect(m_resource, &QComboBox::activated, this, [this] {
         m_isChosen = true;
         draw();
+        fitHead();
     });
     clear({});
 }
@@ -69,15 +71,18 @@ void FloorCard::build()
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress of this phase"));
 
-    auto *head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(m_title, 1);
-    head->addWidget(m_resource);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    auto *tools = new QHBoxLayout;
+    tools->setSpacing(8);
+    tools->addWidget(m_resource, 1);
     auto *copy = new QToolButton;
     copy->setDefaultAction(m_copy);
-    head->addWidget(copy);
+    tools->addWidget(copy);
+    m_head->setSpacing(8);
+    m_head->addWidget(m_title, 1);
+    m_head->addLayout(tools);
     QVBoxLayout &column = card->content();
-    column.addLayout(head);
+    column.addLayout(m_head);
     column.addWidget(m_plot, 1);
     column.addWidget(m_legend);
     column.addWidget(m_bar);
@@ -89,6 +94,22 @@ void FloorCard::build()
     m_origin->setForegroundRole(QPalette::PlaceholderText);
     column.addWidget(m_origin);
     m_origin->hide();
+}
+
+/// The title stands above what is chosen where it has no room beside it.
+void FloorCard::fitHead()
+{
+    const QLayoutItem &tools = *m_head->itemAt(1);
+    const int beside = m_title->sizeHint().width() + m_head->spacing() + tools.sizeHint().width();
+    const QMargins around = m_head->parentWidget()->layout()->contentsMargins();
+    const bool hasRoom = beside <= width() - around.left() - around.right();
+    m_head->setDirection(hasRoom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void FloorCard::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitHead();
 }
 
 void FloorCard::buildCopy()
@@ -173,6 +194,7 @@ void FloorCard::load(Material material)
     m_material = std::move(material);
     fillResources();
     draw();
+    fitHead();
 }
 
 void FloorCard::fillResources()

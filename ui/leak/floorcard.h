@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QAction;
+class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QProgressBar;
@@ -40,6 +41,9 @@ public:
     /// Copies the plot as a picture; for menus elsewhere, too.
     [[nodiscard]] QAction *copyAction() const { return m_copy; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     /// All that can be drawn, of whatever resource is chosen.
     struct Material
@@ -54,12 +58,14 @@ private:
     };
 
     void build();
+    void fitHead();
     void buildCopy();
     void copy() const;
     void load(Material material);
     void fillResources();
     void draw();
 
+    QBoxLayout *m_head;
     QLabel *m_title;
     QComboBox *m_resource;
     QAction *m_copy;

@@ -30,7 +30,7 @@ LeakPage::LeakPage(QWidget *parent)
     card.addExport(m_floors->copyAction());
     auto *columns = new CardColumns({*m_setup, *m_floors, *m_verdict}, {.third = verdictWidth});
     connect(columns, &CardColumns::arranged, &card,
-            [&card](CardColumns::Columns now) { card.setScrolling(now == CardColumns::Columns::Three); });
+            [&card, columns] { card.setScrolling(!columns->isScrolling()); });
     connect(m_verdict, &VerdictCard::compareRequested, this, &LeakPage::compareRequested);
     connect(m_verdict, &VerdictCard::flameGraphRequested, this, [this] {
         if (m_result)

@@ -47,7 +47,7 @@ public:
     [[nodiscard]] std::optional<qint64> cursorMs() const;
 
     [[nodiscard]] QSize sizeHint() const override { return {800, 296}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {400, 120}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {400, 92}; }
 
 Q_SIGNALS:
     void bandClicked(const QList<transfer::UploadId> &ids);

@@ -19,6 +19,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -45,6 +46,8 @@ private Q_SLOTS:
     void longNamesBreakAndReadTheSame();
     void cardsStandWhereThereIsRoom_data();
     void cardsStandWhereThereIsRoom();
+    void cardsCountTheScrollBar();
+    void aPageTooLowForItsSetUpScrollsAsAWhole();
     void kindsLookDifferent();
     void focusIsVisible();
     void buttonsHoldTheirText_data();
@@ -300,6 +303,45 @@ void TestCommonWidgets::cardsStandWhereThereIsRoom()
     QVERIFY(below->y() > verdict->y());
     QCOMPARE(below->x(), isVerdictBeside ? middle->x() : setup->x());
     QVERIFY(columns.widget()->rect().contains(verdict->geometry()));
+}
+
+void TestCommonWidgets::cardsCountTheScrollBar()
+{
+    const auto card = [](int width, int height) {
+        auto *made = new ui::Card;
+        auto *content = new QWidget;
+        content->setFixedSize(width, height);
+        made->content().addWidget(content);
+        return made;
+    };
+    // With three columns they would have room, if there were no bar.
+    ui::CardColumns columns({*card(150, 300), *card(255, 100), *card(255, 600)}, {});
+    columns.resize(820, 400);
+    columns.show();
+    QTRY_VERIFY(columns.verticalScrollBar()->isVisible());
+    QVERIFY(columns.widget()->width() <= columns.viewport()->width());
+    columns.resize(900, 400);
+    QTRY_VERIFY(columns.widget()->width() <= columns.viewport()->width());
+}
+
+void TestCommonWidgets::aPageTooLowForItsSetUpScrollsAsAWhole()
+{
+    auto *setup = new ui::Card(QStringLiteral("Set-up"));
+    auto *content = new QWidget;
+    content->setFixedSize(150, 300);
+    setup->content().addWidget(content);
+    ui::CardColumns columns({*setup, *new ui::Card, *new ui::Card}, {});
+    columns.resize(1000, 420);
+    columns.show();
+    QTRY_VERIFY(!columns.isScrolling());
+    QVERIFY(columns.sizeHint().height() > 300);
+    QVERIFY(columns.sizeHint().height() < 420);
+    QSignalSpy arranged(&columns, &ui::CardColumns::arranged);
+    content->setFixedSize(150, 500); // Without another size of the page.
+    QTRY_VERIFY(columns.isScrolling());
+    QVERIFY(!arranged.isEmpty());
+    columns.resize(1000, 800);
+    QTRY_VERIFY(!columns.isScrolling());
 }
 
 void TestCommonWidgets::kindsLookDifferent()

@@ -16,6 +16,8 @@ namespace {
 using Example = CheckResult (*)();
 /// A row of the table and the gap above it.
 constexpr int tallestRow = 40;
+/// Of a page with room for all of its set-up: below that the page scrolls, and not the card.
+constexpr int lowest = 400;
 } // namespace
 
 Q_DECLARE_METATYPE(Example)
@@ -32,7 +34,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("height");
         QTest::addColumn<Example>("example");
-        for (int height = 300; height < 560; height += 17) {
+        for (int height = lowest; height < 650; height += 17) {
             QTest::addRow("stable, %d high", height) << height << Example(&examples::stable);
             QTest::addRow("leaks, %d high", height) << height << Example(&examples::leaking);
             QTest::addRow("inconclusive, %d high", height) << height << Example(&examples::noisy);
@@ -61,14 +63,14 @@ private Q_SLOTS:
         CheckResult result = examples::leaking();
         result.profileError = {base::ErrorKind::Malformed, QStringLiteral("word ").repeated(80), 0, {}};
         result.guilt.reset();
-        show(QSize(1100, 330), result);
+        show(QSize(1100, lowest), result);
         QTRY_VERIFY2(emptyStrip() <= tallestRow, qPrintable(QString::number(emptyStrip())));
         QVERIFY(area().verticalScrollBar()->maximum() > 0);
     }
 
     void theRestIsScrolledTo()
     {
-        show(QSize(1100, 330), examples::leaking());
+        show(QSize(1100, lowest), examples::leaking());
         QTRY_VERIFY(area().verticalScrollBar()->maximum() > 0);
         area().verticalScrollBar()->setValue(area().verticalScrollBar()->maximum());
         const QLabel *last = labels().constLast();
@@ -81,7 +83,7 @@ private Q_SLOTS:
 
     void whileItScrollsItAsksForNoMoreThanItHasTo()
     {
-        show(QSize(1100, 330), examples::leaking());
+        show(QSize(1100, lowest), examples::leaking());
         QCOMPARE(area().sizeHint().height(), area().minimumSizeHint().height());
     }
 
@@ -95,6 +97,7 @@ private Q_SLOTS:
     void theCardGrowsWhereThePageScrolls_data()
     {
         QTest::addColumn<int>("width");
+        QTest::newRow("three columns, low") << 1100;
         QTest::newRow("two columns") << 728; // The window's minimum.
         QTest::newRow("one column") << 360;
     }
