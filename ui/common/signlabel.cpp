@@ -24,7 +24,12 @@ SignLabel::SignLabel(QLatin1StringView sign, Tone tone, int size, QWidget *paren
 
 void SignLabel::setSign(QLatin1StringView sign, Tone tone)
 {
-    m_icon = icon(sign, tone);
+    setIcon(icon(sign, tone));
+}
+
+void SignLabel::setIcon(const QIcon &icon)
+{
+    m_icon = icon;
     update();
 }
 

@@ -26,6 +26,8 @@ public:
     SignLabel(QLatin1StringView sign, Tone tone, int size, QWidget *parent = nullptr);
 
     void setSign(QLatin1StringView sign, Tone tone);
+    /// One that is not among the signs: the program's.
+    void setIcon(const QIcon &icon);
     /// As tall as the first line of the text beside it: both share a centre.
     void centreOn(const QWidget &text);
 

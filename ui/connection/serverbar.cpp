@@ -2,11 +2,14 @@
 #include "ui/connection/serverbar.h"
 
 #include "ui/common/buttonkind.h"
+#include "ui/common/elidedbutton.h"
+#include "ui/common/elidedlineedit.h"
 #include "ui/common/fonts.h"
 #include "ui/common/formatactions.h"
 #include "ui/common/icons.h"
 #include "ui/common/mnemonic.h"
 #include "ui/common/pill.h"
+#include "ui/common/signlabel.h"
 #include "ui/frame/windowactions.h"
 
 #include <QAction>
@@ -19,6 +22,8 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -48,6 +53,7 @@ QToolButton *toolButton(QAction &action, QWidget *parent)
 
 ServerBar::ServerBar(const WindowActions &actions, QMenu &menu, QMenu &exportMenu, QWidget *parent)
     : QWidget(parent)
+    , m_line(new QHBoxLayout)
     , m_method(new QComboBox(this))
     , m_address(new QComboBox(this))
     , m_watchLine(new QWidget(this))
@@ -56,7 +62,7 @@ ServerBar::ServerBar(const WindowActions &actions, QMenu &menu, QMenu &exportMen
     , m_watchToggle(toolButton(*actions.showWatch, this))
     , m_connect(new QPushButton(tr("Connect"), this))
     , m_pill(new Pill({}, Tone::Dim, this))
-    , m_summary(new QToolButton(this))
+    , m_summary(new ElidedButton(this))
 {
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins(12, 8, 12, 9);
@@ -85,13 +91,13 @@ ServerBar::ServerBar(const WindowActions &actions, QMenu &menu, QMenu &exportMen
 
 void ServerBar::buildFirstLine(const WindowActions &actions, QMenu &menu, QMenu &exportMenu)
 {
-    auto *sign = new QLabel(this);
-    sign->setPixmap(programIcon().pixmap(QSize(signSize, signSize), devicePixelRatioF()));
+    auto *sign = new SignLabel(signSize, this);
+    sign->setIcon(programIcon());
     auto *name = new QLabel(tr("Tidemark"), this);
     name->setFont(strongFont(name->font()));
 
     m_address->setObjectName(QStringLiteral("address"));
-    m_address->setEditable(true);
+    m_address->setLineEdit(new ElidedLineEdit);
     m_address->setInsertPolicy(QComboBox::NoInsert);
     m_address->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_address->setMinimumContentsLength(16);
@@ -117,27 +123,25 @@ void ServerBar::buildFirstLine(const WindowActions &actions, QMenu &menu, QMenu 
     menuButton->setMenu(&menu);
     menuButton->setFocusPolicy(Qt::TabFocus);
 
-    auto *line = new QHBoxLayout;
-    line->setSpacing(8);
-    line->addWidget(sign);
-    line->addWidget(name);
-    line->addSpacing(8);
-    line->addWidget(m_method);
-    line->addWidget(m_address, 1);
-    line->addWidget(m_servers);
-    line->addWidget(m_watchToggle);
-    line->addWidget(m_connect);
-    line->addWidget(m_pill);
-    line->addWidget(m_summary);
-    line->addWidget(exportButton);
-    line->addWidget(menuButton);
-    static_cast<QVBoxLayout *>(layout())->addLayout(line);
+    m_line->setSpacing(8);
+    m_line->addWidget(sign);
+    m_line->addWidget(name);
+    m_line->addSpacing(8);
+    m_line->addWidget(m_method);
+    m_line->addWidget(m_address, 1);
+    m_line->addWidget(m_servers);
+    m_line->addWidget(m_watchToggle);
+    m_line->addWidget(m_connect);
+    m_line->addWidget(m_pill);
+    m_line->addWidget(m_summary);
+    m_line->addWidget(exportButton);
+    m_line->addWidget(menuButton);
+    static_cast<QVBoxLayout *>(layout())->addLayout(m_line);
 }
 
 /// Not with a default action, whose every change would give the button the action's text in place of the summary.
 void ServerBar::buildSummary(QAction &showReport)
 {
-    m_summary->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_summary->setCheckable(true);
     m_summary->setChecked(showReport.isChecked());
     m_summary->setToolTip(showReport.toolTip());
@@ -245,6 +249,26 @@ void ServerBar::setSummary(const QString &summary)
     m_summary->setText(summary);
     m_summary->setVisible(!summary.isEmpty());
     m_summary->setAccessibleName(tr("What was found: %1").arg(summary));
+    shareLine();
+}
+
+/// The address comes before what was found there, which the report repeats.
+void ServerBar::shareLine()
+{
+    constexpr int aroundAddress = 52; // Its frame, its arrow, and room for the cursor.
+    const QLineEdit &edit = *m_address->lineEdit();
+    const int wanted = edit.fontMetrics().horizontalAdvance(edit.text()) + aroundAddress;
+    const int least = m_summary->minimumSizeHint().width();
+    const int others = m_line->minimumSize().width() - m_address->minimumSizeHint().width() - least;
+    const QMargins around = layout()->contentsMargins();
+    const int room = width() - around.left() - around.right() - others - wanted;
+    m_summary->setMaximumWidth(std::clamp(room, least, std::max(least, m_summary->sizeHint().width())));
+}
+
+void ServerBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    shareLine();
 }
 
 void ServerBar::focusAddress()
@@ -278,6 +302,7 @@ void ServerBar::updateButtons()
     m_connect->setEnabled(!server().upload.isEmpty());
     m_pill->setVisible(!isOther);
     m_summary->setVisible(!isOther && !m_summary->text().isEmpty());
+    shareLine();
 }
 
 void ServerBar::paintEvent(QPaintEvent *)

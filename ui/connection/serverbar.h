@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QHBoxLayout;
 class QLineEdit;
 class QMenu;
 class QPushButton;
@@ -14,6 +15,7 @@ class QToolButton;
 
 namespace ui {
 
+class ElidedButton;
 class Pill;
 class WindowActions;
 
@@ -49,6 +51,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildFirstLine(const WindowActions &actions, QMenu &menu, QMenu &exportMenu);
@@ -58,7 +61,9 @@ private:
     void chooseMethod();
     void requestConnect();
     void updateButtons();
+    void shareLine();
 
+    QHBoxLayout *m_line;
     QComboBox *m_method;
     QComboBox *m_address;
     QWidget *m_watchLine;
@@ -67,7 +72,7 @@ private:
     QToolButton *m_watchToggle;
     QPushButton *m_connect;
     Pill *m_pill;
-    QToolButton *m_summary;
+    ElidedButton *m_summary;
     RememberedServer m_asked; ///< By the last connectRequested.
     RememberedServer m_shown; ///< What state and summary speak of.
     bool m_isSetting = false; ///< Nobody is about to type: the focus stays where it is.

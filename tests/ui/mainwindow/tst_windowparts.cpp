@@ -2,6 +2,8 @@
 #include "core/base/fakeclock.h"
 #include "tests/ui/audit/auditexamples.h"
 #include "tests/ui/leak/checkexamples.h"
+#include "ui/common/elidedbutton.h"
+#include "ui/common/elidedlineedit.h"
 #include "ui/common/pill.h"
 #include "ui/common/theme.h"
 #include "ui/connection/connectionreport.h"
@@ -233,6 +235,32 @@ private Q_SLOTS:
         QVERIFY(bar.actions.showReport->isChecked());
         QVERIFY(summary->isChecked());
         QCOMPARE(summary->text(), QStringLiteral("Go 1.19, 212 metrics"));
+    }
+
+    void serverBarShowsTheAddressBeforeWhatWasFound()
+    {
+        Bar bar;
+        bar.bar->resize(1024, 60);
+        bar.bar->setServer({QStringLiteral("http://127.0.0.1:45539/upload/read-all"), {}});
+        bar.bar->setState(ConnectionState::Connected);
+        const QString found = QStringLiteral("Go 1.19.8 · Prometheus · expvar · pprof");
+        bar.bar->setSummary(found);
+        const auto *summary = bar.bar->findChild<ElidedButton *>();
+        const QLineEdit &edit = *bar.address().lineEdit();
+        QTRY_VERIFY(edit.width() > edit.fontMetrics().horizontalAdvance(edit.text()));
+        QVERIFY(summary->isVisible());
+        QVERIFY(summary->width() < summary->sizeHint().width());
+        QVERIFY(summary->accessibleName().contains(found));
+        bar.bar->resize(1600, 60);
+        QTRY_COMPARE(summary->width(), summary->sizeHint().width());
+        // A longer one ends with a sign, but for who is about to type.
+        bar.bar->setServer({QStringLiteral("http://host/") + QString(300, u'x'), {}});
+        const auto *elided = bar.bar->findChild<ElidedLineEdit *>();
+        bar.bar->activateWindow();
+        bar.method().setFocus();
+        QTRY_VERIFY(elided->isElided());
+        bar.bar->focusAddress();
+        QTRY_VERIFY(!elided->isElided());
     }
 
     void serverBarRemembers()
