@@ -34,6 +34,30 @@ void WholeText::setText(const QString &text)
     fitHeight();
 }
 
+/// Other colours come as another style sheet, which sets sizes of its own when it is polished.
+void WholeText::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitLater();
+}
+
+void WholeText::showEvent(QShowEvent *event)
+{
+    QPlainTextEdit::showEvent(event);
+    fitLater();
+}
+
+// Before it is laid out, it is not known what is around the text.
+void WholeText::fitLater()
+{
+    const auto fit = [this] {
+        if (isVisible())
+            fitHeight();
+    };
+    QMetaObject::invokeMethod(this, fit, Qt::QueuedConnection);
+}
+
 void WholeText::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
@@ -49,8 +73,9 @@ void WholeText::fitHeight()
         [[maybe_unused]] const QRectF size = document()->documentLayout()->blockBoundingRect(block);
         lines += std::max(1, block.layout()->lineCount());
     }
-    const int around = height() - viewport()->height() + 2 * static_cast<int>(document()->documentMargin());
-    setFixedHeight(lines * fontMetrics().lineSpacing() + around);
+    const int frame = std::max(0, height() - viewport()->height());
+    const int margin = static_cast<int>(document()->documentMargin());
+    setFixedHeight(lines * fontMetrics().lineSpacing() + frame + 2 * margin);
 }
 
 TextBlock::TextBlock(const QString &title, QWidget *parent)

@@ -19,10 +19,13 @@ public:
     void setText(const QString &text);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void fitHeight();
+    void fitLater();
 };
 
 /// A title and under it such a text. Is there only while it has one. Thread: GUI.

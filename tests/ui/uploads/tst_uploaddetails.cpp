@@ -235,7 +235,32 @@ private Q_SLOTS:
                 >= (*said)->document()->lineCount() * (*said)->fontMetrics().lineSpacing());
     }
 
+    /// A style sheet that comes later sets sizes of its own.
+    void otherColoursCutNoText()
+    {
+        QTest::keyClick(&table(), Qt::Key_Return);
+        m_page->setDetails(detailsOf(2));
+        QTRY_COMPARE(cutTexts(), QStringList());
+        m_theme->setMode(ThemeMode::Dark);
+        QTest::qWait(50); // Sizes come with the next turns of the event loop.
+        QTRY_COMPARE(cutTexts(), QStringList());
+        m_theme->setMode(ThemeMode::Light);
+        QTest::qWait(50);
+        QTRY_COMPARE(cutTexts(), QStringList());
+    }
+
 private:
+    QStringList cutTexts() const
+    {
+        QStringList cut;
+        for (const WholeText *text : panel().findChildren<WholeText *>()) {
+            const int needed = text->document()->lineCount() * text->fontMetrics().lineSpacing();
+            if (text->isVisible()
+                && (text->viewport()->height() < needed || text->height() != text->minimumHeight()))
+                cut.append(text->toPlainText());
+        }
+        return cut;
+    }
     UploadTable &table() const { return *m_page->findChild<UploadTable *>(); }
     DetailsPanel &panel() const { return *m_page->findChild<DetailsPanel *>(); }
     QString shown() const
