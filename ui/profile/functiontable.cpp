@@ -54,7 +54,7 @@ private:
 };
 
 FunctionTable::FunctionTable(QWidget *parent)
-    : QTableView(parent)
+    : WholeRowsTable(parent)
     , m_model(new FunctionModel(this))
     , m_filter(new Filter(this))
 {
@@ -143,12 +143,12 @@ void FunctionTable::keyPressEvent(QKeyEvent *event)
             QGuiApplication::clipboard()->setText(text);
         return;
     }
-    QTableView::keyPressEvent(event);
+    WholeRowsTable::keyPressEvent(event);
 }
 
 void FunctionTable::changeEvent(QEvent *event)
 {
-    QTableView::changeEvent(event);
+    WholeRowsTable::changeEvent(event);
     if (event->type() == QEvent::FontChange && m_model) {
         verticalHeader()->setDefaultSectionSize(FunctionDelegate::rowHeight(font()));
         updateColumns();
@@ -157,7 +157,7 @@ void FunctionTable::changeEvent(QEvent *event)
 
 void FunctionTable::resizeEvent(QResizeEvent *event)
 {
-    QTableView::resizeEvent(event);
+    WholeRowsTable::resizeEvent(event);
     updateColumns();
 }
 

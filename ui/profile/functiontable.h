@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/pprof/profilesearch.h"
-
-#include <QTableView>
+#include "ui/common/wholerowstable.h"
 
 class QSortFilterProxyModel;
 
@@ -12,7 +11,7 @@ namespace ui {
 class FunctionModel;
 
 /// The functions of a profile as a sortable table that a search narrows. Thread: GUI.
-class FunctionTable final : public QTableView
+class FunctionTable final : public WholeRowsTable
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FunctionTable)

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void enterZooms();
     void copiesTheRow();
     void firstMatch();
+    void endsWithAWholeRow();
 
 private:
     static QStringList column(const QAbstractItemModel &model, FunctionColumn column)
@@ -202,6 +203,27 @@ void TestFunctionTable::firstMatch()
     pane.setSearch(QStringLiteral("nothing of that kind"));
     pane.goToFirstMatch();
     QCOMPARE(pane.flame().currentNode(), kit::nodeOf(*content, "main.cache"));
+}
+
+void TestFunctionTable::endsWithAWholeRow()
+{
+    FunctionTable table;
+    table.setContent(kit::server());
+    table.show();
+    const int row = table.rowHeight(0);
+    for (int height = 100; height < 330; height += 13) {
+        table.resize(700, height);
+        const auto room = [&] { return table.viewport()->height(); };
+        QTRY_VERIFY2(
+            room() % row == 0 || room() > 7 * row,
+            qPrintable(QStringLiteral("%1 high, %2 for rows of %3").arg(height).arg(room()).arg(row)));
+    }
+    table.resize(700, 160);
+    QTRY_COMPARE(table.viewport()->height() % row, 0);
+    table.selectRow(6);
+    const auto chosen = [&] { return table.visualRect(table.selectionModel()->selectedRows().constFirst()); };
+    QTRY_VERIFY2(chosen().top() >= 0 && chosen().bottom() < table.viewport()->height(),
+                 qPrintable(QStringLiteral("%1 of %2").arg(chosen().top()).arg(table.viewport()->height())));
 }
 
 QTEST_MAIN(TestFunctionTable)
