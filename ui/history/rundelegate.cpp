@@ -65,8 +65,8 @@ void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         const auto *model = static_cast<const RunModel *>(index.model());
         paintVerdict(*painter, rect, report::badgeOf(model->run(index.row())), colors);
     } else {
-        // The end of an address tells it from others.
-        const auto elide = column == RunColumn::Server ? Qt::ElideLeft : Qt::ElideRight;
+        // Of an address both ends tell it from others.
+        const auto elide = column == RunColumn::Server ? Qt::ElideMiddle : Qt::ElideRight;
         const auto side = column == RunColumn::Size ? Qt::AlignRight : Qt::AlignLeft;
         painter->setPen(isDim(column) ? colors.dim : colors.text);
         painter->drawText(rect, static_cast<int>(side | Qt::AlignVCenter) | Qt::TextSingleLine,
@@ -83,6 +83,16 @@ QWidget *RunDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &
     edit->setAccessibleName(isTags ? tr("Tags of this run") : tr("Note on this run"));
     edit->setPlaceholderText(isTags ? tr("words, with spaces between") : tr("a note"));
     return edit;
+}
+
+/// Where nothing was written yet, a column has room for its title alone.
+void RunDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                       const QModelIndex &) const
+{
+    constexpr int least = 180;
+    QRect place = option.rect;
+    place.setLeft(std::min(place.left(), place.right() + 1 - least));
+    editor->setGeometry(place);
 }
 
 int RunDelegate::rowHeight(const QFont &font)

@@ -18,6 +18,8 @@ public:
                const QModelIndex &index) const override;
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const override;
+    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const override;
 
     [[nodiscard]] static int rowHeight(const QFont &font);
     /// What the column wants to be wide in that font, cut texts aside.

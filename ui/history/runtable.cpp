@@ -10,12 +10,17 @@
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
 namespace {
 
-constexpr int wideFrom = 1000; // pixels
+// Pixels.
+constexpr int leastColumn = 48;
+constexpr int leastServer = 120;
+constexpr int leastMark = 72; // A tag or a note, where there is one.
+constexpr int leastSentence = 140;
 
 bool isEditable(const QModelIndex &index)
 {
@@ -25,7 +30,7 @@ bool isEditable(const QModelIndex &index)
 } // namespace
 
 RunTable::RunTable(RunModel &model, QWidget *parent)
-    : QTableView(parent)
+    : WholeRowsTable(parent)
     , m_model(model)
 {
     setModel(&model);
@@ -42,6 +47,9 @@ RunTable::RunTable(RunModel &model, QWidget *parent)
         Q_EMIT chosenChanged();
     });
     connect(&model, &QAbstractItemModel::rowsInserted, this, &RunTable::findCurrent);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &RunTable::fitColumnsLater);
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, &RunTable::fitColumnsLater);
+    connect(&model, &QAbstractItemModel::dataChanged, this, &RunTable::fitColumnsLater);
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
         if (isEditable(index))
             edit(index);
@@ -57,7 +65,7 @@ void RunTable::setUp()
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setContextMenuPolicy(Qt::ActionsContextMenu);
-    horizontalHeader()->setMinimumSectionSize(48);
+    horizontalHeader()->setMinimumSectionSize(leastColumn);
     horizontalHeader()->setSectionResizeMode(static_cast<int>(RunColumn::Sentence), QHeaderView::Stretch);
 }
 
@@ -103,7 +111,7 @@ void RunTable::choose(qint64 id)
 void RunTable::keyPressEvent(QKeyEvent *event)
 {
     if (state() == QAbstractItemView::EditingState) { // Enter ends it, and comes on to here.
-        QTableView::keyPressEvent(event);
+        WholeRowsTable::keyPressEvent(event);
         return;
     }
     switch (event->key()) {
@@ -124,12 +132,12 @@ void RunTable::keyPressEvent(QKeyEvent *event)
     default:
         break;
     }
-    QTableView::keyPressEvent(event);
+    WholeRowsTable::keyPressEvent(event);
 }
 
 void RunTable::changeEvent(QEvent *event)
 {
-    QTableView::changeEvent(event);
+    WholeRowsTable::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         updateRowHeight();
 }
@@ -141,23 +149,58 @@ void RunTable::updateRowHeight()
 
 void RunTable::resizeEvent(QResizeEvent *event)
 {
-    QTableView::resizeEvent(event);
+    WholeRowsTable::resizeEvent(event);
     fitColumns();
 }
 
-/// The result has what the others leave; where that is little, how large a run is matters least.
+// Once for all rows that come and go with one answer.
+void RunTable::fitColumnsLater()
+{
+    if (!std::exchange(m_isFitPending, true))
+        QMetaObject::invokeMethod(this, &RunTable::fitColumns, Qt::QueuedConnection);
+}
+
+int RunTable::widest(RunColumn column) const
+{
+    int width = RunDelegate::widthFor(font(), columnTitle(column));
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        width = std::max(width, RunDelegate::widthFor(font(), runText(m_model.run(row), column)));
+    return width;
+}
+
+bool RunTable::isEmpty(RunColumn column) const
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (!runText(m_model.run(row), column).isEmpty())
+            return false;
+    }
+    return true;
+}
+
+/// The result has what the others leave; where that is little, how large a run is matters least. What nobody has written
+/// has room for its title; addresses have what they need, as long as it is no more than their share.
 void RunTable::fitColumns()
 {
+    m_isFitPending = false;
     const int all = viewport()->width();
-    setColumnHidden(static_cast<int>(RunColumn::Size), all < wideFrom);
-    const auto set = [this](RunColumn column, int width) { setColumnWidth(static_cast<int>(column), width); };
+    int rest = all;
+    const auto set = [&](RunColumn column, int width) {
+        setColumnWidth(static_cast<int>(column), width);
+        rest -= width;
+    };
+    const auto setMark = [&](RunColumn column, int percent) {
+        const int title = RunDelegate::widthFor(font(), columnTitle(column));
+        set(column, isEmpty(column) ? title : std::max({leastMark, title, all * percent / 100}));
+    };
     set(RunColumn::When, RunDelegate::widthFor(font(), QStringLiteral("2026-00-00 00:00")));
     set(RunColumn::Command, RunDelegate::widthFor(font(), commandTitle(QStringLiteral("check"))));
-    set(RunColumn::Server, std::max(120, all * 16 / 100));
+    set(RunColumn::Server,
+        std::clamp(widest(RunColumn::Server), leastServer, std::max(leastServer, all / 5)));
     set(RunColumn::Verdict, RunDelegate::verdictWidth(font()));
-    set(RunColumn::Tags, std::max(72, all * 8 / 100));
-    set(RunColumn::Note, std::max(72, all * 9 / 100));
+    setMark(RunColumn::Tags, 8);
+    setMark(RunColumn::Note, 9);
     set(RunColumn::Size, RunDelegate::widthFor(font(), QStringLiteral("999.9 KiB")));
+    setColumnHidden(static_cast<int>(RunColumn::Size), rest < leastSentence);
 }
 
 } // namespace ui

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/wholerowstable.h"
 #include "ui/models/runmodel.h"
-
-#include <QTableView>
 
 namespace ui {
 
 /// The table of kept runs. Enter opens, Del deletes, F2 edits tags or note, where the current cell is one, else the tags.
 /// Thread: GUI. The model outlives it.
-class RunTable final : public QTableView
+class RunTable final : public WholeRowsTable
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RunTable)
@@ -40,8 +39,13 @@ private:
     void findCurrent();
     void updateRowHeight();
     void fitColumns();
+    void fitColumnsLater();
+    /// Of all its texts and its title, in pixels.
+    [[nodiscard]] int widest(RunColumn column) const;
+    [[nodiscard]] bool isEmpty(RunColumn column) const;
 
     RunModel &m_model;
+    bool m_isFitPending = false;
 };
 
 } // namespace ui

@@ -68,6 +68,25 @@ private Q_SLOTS:
         QVERIFY(shows(QStringLiteral("30 runs")));
     }
 
+    /// Addresses and sizes have the room of what nobody has written.
+    void emptyColumnsTakeLittle()
+    {
+        for (KeptRun &run : m_runs) {
+            run.tags.clear();
+            run.note.clear();
+        }
+        show();
+        const RunTable &table = part<RunTable>();
+        const auto width = [&](RunColumn column) { return table.columnWidth(static_cast<int>(column)); };
+        QTRY_VERIFY(width(RunColumn::Tags) < 72);
+        QVERIFY(width(RunColumn::Note) < 72);
+        QVERIFY(width(RunColumn::Server) > 120);
+        QVERIFY(!table.isColumnHidden(static_cast<int>(RunColumn::Size)));
+        QAbstractItemModel &model = *table.model();
+        model.setData(model.index(0, static_cast<int>(RunColumn::Tags)), QStringLiteral("before"));
+        QTRY_VERIFY(width(RunColumn::Tags) >= 72);
+    }
+
     void asksAnewOnlyWhenSomebodyLooks()
     {
         QSignalSpy wanted(m_page.get(), &HistoryPage::runsWanted);
