@@ -3,6 +3,7 @@
 // see: a warning of Qt's, text that is clipped, a control that nobody can name, colours that are not the theme's.
 //   tst_gallery [--language en|zh] [Qt Test's arguments]      QT_SCALE_FACTOR=2: as on a fine screen
 #include "tests/gallery/accesschecks.h"
+#include "tests/gallery/cutchecks.h"
 #include "tests/gallery/galleryindex.h"
 #include "tests/ui/mainwindow/windowfixture.h"
 #include "tests/ui/mainwindow/windowscenes.h"
@@ -20,6 +21,7 @@ using namespace ui;
 
 namespace {
 
+constexpr QSize smallest(1024, 640);
 constexpr int tallest = 840; // The size of the first start and a little.
 
 ui::Language language = ui::Language::English;
@@ -143,14 +145,14 @@ private Q_SLOTS:
             fixture.theme().setMode(mode);
             QTest::qWait(300); // The timeline draws when it has time to.
             const QImage picture = withPopup(window);
-            keep(picture, scene, mode);
+            keep(picture, scene, mode == ThemeMode::Dark ? "dark" : "light");
             checkPicture(picture, window, mode, &window == &fixture.window());
         }
         fixture.theme().setMode(ThemeMode::Light);
         checkTexts(window);
         checkKeys(window, scene);
         if (&window == &fixture.window())
-            checkSizes(window);
+            checkSizes(window, scene);
         const QStringList said = Complaints::taken();
         QVERIFY2(said.isEmpty(), qPrintable(joined("complaints", said)));
     }
@@ -202,14 +204,36 @@ private:
     }
 
     /// From the smallest screen that is promised to a 4K one.
-    static void checkSizes(QWidget &window)
+    void checkSizes(QWidget &window, WindowScene scene) const
     {
+        if (!m_folder.isEmpty())
+            keepSmallest(window, scene);
         window.setUpdatesEnabled(false); // what is laid out matters, and painting it takes long
-        for (const QSize size : {QSize(1024, 640), QSize(3840, 2160)}) {
+        for (const QSize size : {smallest, QSize(3840, 2160)}) {
             window.resize(size);
             QCOMPARE(window.size(), size);
             checkTexts(window);
+            checkNothingIsCut(window);
         }
+    }
+
+    static void checkNothingIsCut(const QWidget &window)
+    {
+        QStringList cut;
+        const bool isWhole = QTest::qWaitFor([&] {
+            cut = accesschecks::cutOff(window);
+            return cut.isEmpty();
+        });
+        QVERIFY2(isWhole, qPrintable(joined("cut off", cut)));
+    }
+
+    void keepSmallest(QWidget &window, WindowScene scene) const
+    {
+        const QSize usual = window.size();
+        window.resize(smallest);
+        QTest::qWait(300); // As above.
+        keep(withPopup(window), scene, "small");
+        window.resize(usual);
     }
 
     static void checkKeys(QWidget &window, WindowScene scene)
@@ -229,14 +253,13 @@ private:
         QVERIFY2(unseen.isEmpty(), qPrintable(joined("look the same with the focus", unseen)));
     }
 
-    void keep(const QImage &picture, WindowScene scene, ThemeMode mode) const
+    void keep(const QImage &picture, WindowScene scene, const char *kind) const
     {
         if (m_folder.isEmpty())
             return;
         const QString name
             = QStringLiteral("%1/%2-%3-%4-%5x.png")
-                  .arg(m_folder, QLatin1String(sceneName(scene)), languageCode(language),
-                       mode == ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                  .arg(m_folder, QLatin1String(sceneName(scene)), languageCode(language), QLatin1String(kind))
                   .arg(picture.devicePixelRatio());
         QVERIFY(picture.save(name));
     }
