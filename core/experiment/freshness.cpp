@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 namespace experiment {
@@ -16,7 +17,8 @@ constexpr size_t enoughFloors = 5;
 constexpr int sameHeaps = 3; // in a row: the garbage of looking is another one each time, but for chance
 
 /// How many floors in a row were the same as the one before, at most.
-int longestRest(std::span<const double> values)
+template <typename Values>
+int longestRest(const Values &values)
 {
     int rest = 0, longest = 0;
     for (size_t i = 1; i < values.size(); ++i) {
@@ -46,14 +48,30 @@ bool isTold(std::span<const double> values)
     return std::ranges::all_of(values, [](double value) { return std::isfinite(value); });
 }
 
+/// Whole seconds tell nothing.
+bool isToldFinely(std::span<const double> cpu)
+{
+    return isTold(cpu) && !std::ranges::all_of(cpu, [](double value) { return value == std::floor(value); });
+}
+
 bool isCpuStale(std::span<const double> cpu, double uploads)
 {
-    const auto isWhole = [](double value) { return value == std::floor(value); };
-    if (cpu.size() < enoughFloors || !isTold(cpu) || std::ranges::all_of(cpu, isWhole))
+    if (cpu.size() < enoughFloors || !isToldFinely(cpu))
         return false;
     if (cpu.back() == cpu.front())
         return uploads >= enoughUploads;
     return longestRest(cpu) * paceOf(cpu) >= surelyUsed;
+}
+
+/// A heap that is really the same again and again, by chance, is on a page on which the time moves.
+bool isHeapStale(std::span<const double> heap, std::span<const double> cpu)
+{
+    if (!isTold(heap))
+        return false;
+    std::vector<std::pair<double, double>> page; // stands still where both do
+    for (size_t i = 0; i < heap.size(); ++i)
+        page.emplace_back(heap[i], isToldFinely(cpu) ? cpu[i] : 0);
+    return longestRest(page) >= sameHeaps;
 }
 
 } // namespace
@@ -66,7 +84,7 @@ bool isPageStale(std::span<const FloorAt> floors, analysis::Reading reading)
         heap.push_back(at.floor.pageHeap);
     }
     return isCpuStale(cpu, floors.empty() ? 0 : floors.back().uploads - floors.front().uploads)
-        || (reading != analysis::Reading::Other && isTold(heap) && longestRest(heap) >= sameHeaps);
+        || (reading != analysis::Reading::Other && isHeapStale(heap, cpu));
 }
 
 } // namespace experiment

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void cpuTells();
     void heapTells_data();
     void heapTells();
+    void aHeapThatIsReallyTheSameIsNot();
 
 private:
     static std::vector<FloorAt> floorsOf(const QList<double> &values, double FloorReading::*value)
@@ -83,6 +84,17 @@ void TestFreshness::heapTells()
     for (const Reading reading : {Reading::GoExact, Reading::GoMetrics, Reading::Node, Reading::Jvm})
         QCOMPARE(experiment::isPageStale(floors, reading), isStale);
     QVERIFY(!experiment::isPageStale(floors, Reading::Other)); // whose heap nobody collects
+}
+
+void TestFreshness::aHeapThatIsReallyTheSameIsNot()
+{
+    std::vector<FloorAt> floors = floorsOf(QList<double>(6, 5e6), &FloorReading::pageHeap);
+    for (size_t i = 0; i < floors.size(); ++i)
+        floors[i].floor.cpu = 1 + 0.03 * static_cast<double>(i);
+    QVERIFY(!experiment::isPageStale(floors, analysis::Reading::GoExact));
+    for (FloorAt &at : floors)
+        at.floor.cpu = 1.03; // of the same page
+    QVERIFY(experiment::isPageStale(floors, analysis::Reading::GoExact));
 }
 
 QTEST_GUILESS_MAIN(TestFreshness)
