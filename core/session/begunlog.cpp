@@ -22,39 +22,17 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(session::Archive)
 };
 
+constexpr int kindShift = 56;
+constexpr int statusShift = 48;
+constexpr qint64 entrySize = 24;
+constexpr qint64 reserveAtOnce = 64 * 1024; // some 2,700 entries
+
 enum class Kind : quint8 {
     Begun, // number: the id, more: the attempt
     Commits, // number: how many, more: since which start of the machine; the first entry, written anew in its place
     Answered, // number: when it began, in Unix milliseconds, and above 48 bits the HTTP status; more: the id
     Unkept,
 };
-
-/// As it lies in the file, in this machine's byte order.
-struct Entry
-{
-    quint64 run = 0; ///< Its highest byte is the kind.
-    quint64 number = 0;
-    quint32 more = 0;
-    quint32 check = 0; ///< Of the rest.
-};
-constexpr auto entrySize = static_cast<qint64>(sizeof(Entry));
-static_assert(entrySize == 24);
-constexpr int kindShift = 56;
-constexpr int statusShift = 48;
-constexpr qint64 reserveAtOnce = 64 * 1024; // some 2,700 entries
-
-quint32 checkOf(const Entry &entry)
-{
-    constexpr quint64 odd = 0x9e3779b97f4a7c15; // spreads small numbers over all bits
-    return static_cast<quint32>(((entry.run * odd ^ entry.number) * odd ^ entry.more) * odd >> 32);
-}
-
-QByteArray entry(Kind kind, quint64 run, quint64 number, quint32 more = 0)
-{
-    Entry made{run | static_cast<quint64>(kind) << kindShift, number, more, 0};
-    made.check = checkOf(made);
-    return QByteArray(reinterpret_cast<const char *>(&made), entrySize);
-}
 
 /// Tells one start of this machine from the next: after a power cut the disk has what it happened to have.
 quint32 thisBoot()
@@ -64,26 +42,6 @@ quint32 thisBoot()
         return file.open(QIODevice::ReadOnly) ? file.read(8).toUInt(nullptr, 16) : 0;
     }();
     return id;
-}
-
-void take(BegunLog::Content &content, const Entry &entry)
-{
-    const auto run = static_cast<qint64>(entry.run & ((quint64{1} << kindShift) - 1));
-    switch (static_cast<Kind>(entry.run >> kindShift)) {
-    case Kind::Begun:
-        content.begun.push_back({run, entry.number, entry.more});
-        break;
-    case Kind::Commits:
-        content.commits = entry.more == thisBoot() ? static_cast<qint64>(entry.number) : 0;
-        break;
-    case Kind::Answered:
-        content.answered.push_back({run, entry.more, static_cast<int>(entry.number >> statusShift),
-                                    static_cast<qint64>(entry.number & ((quint64{1} << statusShift) - 1))});
-        break;
-    case Kind::Unkept:
-        content.unkept.push_back(run);
-        break;
-    }
 }
 
 Error unwritable(const QString &path, int code)
@@ -97,6 +55,54 @@ Error unwritable(const QString &path, int code)
 
 } // namespace
 
+/// As it lies in the file, in this machine's byte order.
+struct BegunLog::Entry
+{
+    Entry() = default;
+    Entry(Kind kind, quint64 ofRun, quint64 itsNumber, quint32 itsMore = 0)
+        : run(ofRun | static_cast<quint64>(kind) << kindShift)
+        , number(itsNumber)
+        , more(itsMore)
+        , check(rightCheck())
+    {
+    }
+
+    [[nodiscard]] Kind kind() const { return static_cast<Kind>(run >> kindShift); }
+    /// A place that nobody could write into is no entry: its check would be right.
+    [[nodiscard]] bool isGap() const { return run == 0 && number == 0 && more == 0; }
+    [[nodiscard]] quint32 rightCheck() const
+    {
+        constexpr quint64 odd = 0x9e3779b97f4a7c15; // spreads small numbers over all bits
+        return static_cast<quint32>(((run * odd ^ number) * odd ^ more) * odd >> 32);
+    }
+    void addTo(Content &content) const;
+
+    quint64 run = 0; ///< Its highest byte is the kind.
+    quint64 number = 0;
+    quint32 more = 0;
+    quint32 check = 0; ///< Of the rest.
+};
+
+void BegunLog::Entry::addTo(Content &content) const
+{
+    const auto ofRun = static_cast<qint64>(run & ((quint64{1} << kindShift) - 1));
+    switch (kind()) {
+    case Kind::Begun:
+        content.begun.push_back({ofRun, number, more});
+        break;
+    case Kind::Commits:
+        content.commits = more == thisBoot() ? static_cast<qint64>(number) : 0;
+        break;
+    case Kind::Answered:
+        content.answered.push_back({ofRun, more, static_cast<int>(number >> statusShift),
+                                    static_cast<qint64>(number & ((quint64{1} << statusShift) - 1))});
+        break;
+    case Kind::Unkept:
+        content.unkept.push_back(ofRun);
+        break;
+    }
+}
+
 BegunLog::Content BegunLog::read(const QString &path)
 {
     Content content;
@@ -107,8 +113,8 @@ BegunLog::Content BegunLog::read(const QString &path)
     for (qsizetype at = 0; at + entrySize <= bytes.size(); at += entrySize) {
         Entry next;
         std::memcpy(&next, bytes.constData() + at, sizeof next);
-        if (next.check == checkOf(next))
-            take(content, next);
+        if (next.check == next.rightCheck() && !next.isGap())
+            next.addTo(content);
     }
     return content;
 }
@@ -126,10 +132,11 @@ Result<Done> BegunLog::open(const QString &path, qint64 run, qint64 commits,
                      Text::tr("%1 cannot be written: %2").arg(path, m_file.errorString()),
                      0,
                      {}};
+    m_descriptor = m_file.handle();
     m_end = m_reserved = 0;
     if (const auto done = reserveNow(); !done)
         return done;
-    if (!append(entry(Kind::Commits, 0, static_cast<quint64>(commits), thisBoot())))
+    if (!append({Kind::Commits, 0, static_cast<quint64>(commits), thisBoot()}))
         return unwritable(path, errno);
     return Done();
 }
@@ -145,11 +152,11 @@ void BegunLog::close()
 
 bool BegunLog::begins(transfer::UploadId id, int attempt)
 {
-    const std::scoped_lock lock(m_mutex);
-    if (append(entry(Kind::Begun, m_run, id.value, static_cast<quint32>(attempt))) || m_isUnkept)
+    if (append({Kind::Begun, m_run, id.value, static_cast<quint32>(attempt)}) || m_isUnkept)
         return true;
-    if (!std::exchange(m_hasFailed, true))
-        m_onFailure(unwritable(m_file.fileName(), errno));
+    const int code = errno;
+    if (!m_hasFailed.exchange(true))
+        m_onFailure(unwritable(m_file.fileName(), code));
     return false;
 }
 
@@ -176,15 +183,14 @@ bool BegunLog::answered(transfer::UploadId id, int httpStatus, qint64 startedAtM
     if (shortId != id.value)
         return false;
     const quint64 status = static_cast<quint64>(std::max(httpStatus, 0)) << statusShift;
-    const std::scoped_lock lock(m_mutex);
-    return append(entry(Kind::Answered, m_run, status | static_cast<quint64>(startedAtMs), shortId));
+    return append({Kind::Answered, m_run, status | static_cast<quint64>(startedAtMs), shortId});
 }
 
 void BegunLog::setUnkept()
 {
     const std::scoped_lock lock(m_mutex);
     m_isUnkept = true;
-    (void)append(entry(Kind::Unkept, m_run, 0)); // there is nobody else to tell
+    (void)append({Kind::Unkept, m_run, 0}); // there is nobody else to tell
 }
 
 Result<Done> BegunLog::reserve()
@@ -200,27 +206,29 @@ Result<Done> BegunLog::reserve()
 
 void BegunLog::writeCommits(qint64 commits)
 {
-    const QByteArray first = entry(Kind::Commits, 0, static_cast<quint64>(commits), thisBoot());
+    const Entry first(Kind::Commits, 0, static_cast<quint64>(commits), thisBoot());
     // It needs no space; and where it fails, less is known, but nothing wrong.
-    [[maybe_unused]] const auto written
-        = ::pwrite(m_file.handle(), first.constData(), static_cast<size_t>(first.size()), 0);
+    [[maybe_unused]] const auto written = ::pwrite(m_descriptor, &first, sizeof first, 0);
 }
 
-/// With errno if not. A part of it is written over by the next.
-bool BegunLog::append(const QByteArray &entries)
+/// With errno if not.
+bool BegunLog::append(const Entry &entry)
 {
-    const auto size = static_cast<size_t>(entries.size());
+    static_assert(sizeof entry == entrySize);
+    const qint64 at = m_end.fetch_add(entrySize);
     errno = ENOSPC; // where it takes a part
-    if (::pwrite(m_file.handle(), entries.constData(), size, m_end) != static_cast<ssize_t>(size))
-        return false;
-    m_end += entries.size();
-    return true;
+    if (::pwrite(m_descriptor, &entry, sizeof entry, at) == entrySize)
+        return true;
+    // The next one writes over what there is of it, unless others were faster: then it stays a gap, or torn.
+    qint64 end = at + entrySize;
+    m_end.compare_exchange_strong(end, at);
+    return false;
 }
 
 // The file's size stays that of its entries.
 Result<Done> BegunLog::reserveNow()
 {
-    if (::fallocate(m_file.handle(), FALLOC_FL_KEEP_SIZE, m_end, reserveAtOnce) == 0 || errno == EOPNOTSUPP
+    if (::fallocate(m_descriptor, FALLOC_FL_KEEP_SIZE, m_end, reserveAtOnce) == 0 || errno == EOPNOTSUPP
         || errno == ENOSYS) { // then each write has to find its own space
         m_reserved = m_end + reserveAtOnce;
         return Done();

@@ -6,6 +6,7 @@
 
 #include <QFile>
 
+#include <atomic>
 #include <functional>
 #include <mutex>
 #include <vector>
@@ -22,7 +23,7 @@ namespace session {
 /// nothing else any more. Emptied whenever nothing is under way, so it grows by 48 bytes per upload for as long as something
 /// always is.
 ///
-/// Threads: any.
+/// Threads: any. Entries are written side by side, each in its own place: no thread waits for another one's system call.
 class BegunLog final : public transfer::AttemptJournal
 {
 public:
@@ -72,18 +73,21 @@ public:
     [[nodiscard]] base::Result<base::Done> reserve();
 
 private:
+    struct Entry;
+
     void writeCommits(qint64 commits);
-    [[nodiscard]] bool append(const QByteArray &entries);
+    [[nodiscard]] bool append(const Entry &entry);
     [[nodiscard]] base::Result<base::Done> reserveNow();
 
-    std::mutex m_mutex; ///< Of all that follows.
+    std::mutex m_mutex; ///< Of all but entries and their failures.
     QFile m_file; ///< Unbuffered.
+    int m_descriptor = -1; ///< Its.
     std::function<void(const base::Error &)> m_onFailure;
     quint64 m_run = 0;
-    qint64 m_end = 0; ///< Of the entries.
+    std::atomic<qint64> m_end = 0; ///< Of the entries.
     qint64 m_reserved = 0; ///< Up to there the disk has space for sure.
-    bool m_isUnkept = false;
-    bool m_hasFailed = false;
+    std::atomic<bool> m_isUnkept = false;
+    std::atomic<bool> m_hasFailed = false;
 };
 
 } // namespace session

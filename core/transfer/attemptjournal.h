@@ -9,7 +9,7 @@ namespace transfer {
 /// that: so that after a sudden end nothing that had begun is taken for something that still waits, nor anything that is
 /// done for something that may not be, and sent a second time.
 ///
-/// Threads: any, one at a time.
+/// Threads: any, several at once; but nobody calls anything else while forget() runs.
 class AttemptJournal
 {
 public:

@@ -26,6 +26,7 @@ Ticket UploadLine::append(UploadId id, const QString &path, const QString &name,
 bool UploadLine::withdraw(Ticket ticket)
 {
     const std::scoped_lock lock(m_mutex);
+    std::erase(m_beingNoted, ticket); // a lane has it, or nobody
     return m_line.erase(ticket) + m_first.erase(ticket) > 0;
 }
 
@@ -91,7 +92,7 @@ int UploadLine::running() const
 
 void UploadLine::setJournal(AttemptJournal *journal)
 {
-    const std::scoped_lock lock(m_mutex);
+    const std::scoped_lock lock(m_journalMutex);
     m_journal = journal;
 }
 
@@ -103,14 +104,14 @@ void UploadLine::setKept(UploadId last)
 
 void UploadLine::settleJournal(qsizetype waiting)
 {
-    const std::scoped_lock lock(m_mutex);
+    const std::scoped_lock lock(m_mutex, m_journalMutex);
     if (m_journal && m_running == 0 && static_cast<qsizetype>(m_first.size() + m_line.size()) == waiting)
         m_journal->forget();
 }
 
 void UploadLine::noteAnswered(UploadId id, int httpStatus, qint64 startedAtMs)
 {
-    const std::scoped_lock lock(m_mutex);
+    const std::shared_lock lock(m_journalMutex);
     if (m_journal)
         (void)m_journal->answered(id, httpStatus, startedAtMs);
 }
@@ -121,19 +122,40 @@ bool UploadLine::hasRoom(int running) const
     return !m_isHeld && !m_isStrained && m_form && m_running < m_limit && running < share;
 }
 
+bool UploadLine::note(UploadId id, int attempt)
+{
+    const std::shared_lock lock(m_journalMutex);
+    return !m_journal || m_journal->begins(id, attempt);
+}
+
 std::optional<UploadLine::Taken> UploadLine::take(int running)
 {
-    const std::scoped_lock lock(m_mutex);
+    std::unique_lock lock(m_mutex);
     if (!hasRoom(running))
         return {};
     Row &row = m_first.empty() ? m_line : m_first;
     const auto it = next();
     if (it == row.end() || it->second.id > m_kept)
         return {};
-    if (m_journal && !m_journal->begins(it->second.id, it->second.attempt))
-        return {};
+    auto node = row.extract(it);
+    const Ticket ticket = node.key();
     ++m_running;
-    return Taken{std::move(row.extract(it).mapped()), m_form};
+    m_beingNoted.push_back(ticket);
+    Taken taken{{}, m_form};
+
+    lock.unlock();
+    const bool isNoted = note(node.mapped().id, node.mapped().attempt);
+    lock.lock();
+
+    const bool isWithdrawn = std::erase(m_beingNoted, ticket) == 0;
+    if (isNoted) {
+        taken.upload = std::move(node.mapped());
+        return taken;
+    }
+    --m_running;
+    if (!isWithdrawn)
+        row.insert(std::move(node));
+    return {};
 }
 
 UploadLine::Row::iterator UploadLine::next()

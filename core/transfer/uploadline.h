@@ -10,6 +10,8 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <shared_mutex>
+#include <vector>
 
 namespace transfer {
 
@@ -94,6 +96,7 @@ public:
 private:
     [[nodiscard]] bool hasRoom(int running) const;
     [[nodiscard]] std::map<Ticket, Waiting>::iterator next();
+    [[nodiscard]] bool note(UploadId id, int attempt);
 
     RateLimit m_rate;
     ClaimedAddresses m_addresses;
@@ -101,8 +104,8 @@ private:
     using Row = std::map<Ticket, Waiting>; ///< Tickets rise: the first one has waited longest.
     Row m_first; ///< Before m_line.
     Row m_line;
+    std::vector<Ticket> m_beingNoted; ///< Taken, and back in their row if they cannot be noted.
     std::shared_ptr<const UploadForm> m_form;
-    AttemptJournal *m_journal = nullptr;
     UploadId m_kept{std::numeric_limits<quint64>::max()};
     Ticket m_last = 0;
     int m_limit = 4;
@@ -111,6 +114,10 @@ private:
     bool m_isHeld = false;
     bool m_isStrained = false;
     bool m_isProbing = false;
+    /// Whoever writes into the journal shares it, and does not hold m_mutex: writing is a system call, at whose end a thread
+    /// may lose its core, and every lane would wait until it has one again.
+    std::shared_mutex m_journalMutex;
+    AttemptJournal *m_journal = nullptr;
 };
 
 } // namespace transfer

@@ -116,7 +116,6 @@ private Q_SLOTS:
     void lostWalIsNoticed();
     void answeredUnwrittenIsDone();
     void begunUnkeptIsInterrupted();
-    void nothingBeginsUnnoted();
     void emptyFileIsTold();
     void folderThatCannotBe();
     void fullDisk();
@@ -703,40 +702,6 @@ void TestArchiveFile::begunUnkeptIsInterrupted()
     QVERIFY(run.uploads[0].isInterrupted());
     QCOMPARE(run.uploads[1].state, UploadState::Done);
     QCOMPARE(run.uploads[2].state, UploadState::Paused);
-}
-
-void TestArchiveFile::nothingBeginsUnnoted()
-{
-    BegunLog log;
-    int failures = 0;
-    const QString path = m_dir->filePath(QStringLiteral("log"));
-    QVERIFY(log.open(path, 1, 0,
-                     [&failures](const base::Error &error) {
-                         QCOMPARE(error.kind, ErrorKind::WriteFailed);
-                         ++failures;
-                     })
-                .ok());
-    std::signal(SIGXFSZ, SIG_IGN);
-    rlimit before{};
-    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
-    rlimit limit = before;
-    limit.rlim_cur = 24 + 24 + 10; // the number of commits, one beginning, and no whole one more
-    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &limit), 0);
-    const bool first = log.begins(UploadId{1}, 1);
-    const bool second = log.begins(UploadId{2}, 1);
-    const bool third = log.begins(UploadId{3}, 1);
-    log.setUnkept();
-    const bool fourth = log.begins(UploadId{4}, 1);
-    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
-    QVERIFY(first && !second && !third);
-    QCOMPARE(failures, 1);
-    QVERIFY(fourth); // whoever asked for that knows what it means
-    log.forget();
-    QVERIFY(log.begins(UploadId{5}, 1));
-    const auto content = BegunLog::read(path);
-    QCOMPARE(content.begun.size(), size_t(1));
-    QCOMPARE(content.begun[0].id, quint64(5));
-    QVERIFY(content.unkept.empty());
 }
 
 void TestArchiveFile::emptyFileIsTold()

@@ -5,9 +5,34 @@
 
 #include <QTest>
 
+#include <functional>
 #include <thread>
 
 using namespace transfer;
+
+namespace {
+
+/// Notes nothing, and does something else in the meantime.
+class RefusingJournal final : public AttemptJournal
+{
+public:
+    explicit RefusingJournal(std::function<void()> meanwhile)
+        : m_meanwhile(std::move(meanwhile))
+    {
+    }
+    bool begins(UploadId, int) override
+    {
+        m_meanwhile();
+        return false;
+    }
+    bool answered(UploadId, int, qint64) override { return false; }
+    void forget() override { }
+
+private:
+    std::function<void()> m_meanwhile;
+};
+
+} // namespace
 
 class TestUploadLine : public QObject
 {
@@ -132,6 +157,41 @@ private Q_SLOTS:
         QVERIFY(line.take(0));
         line.setLimit(-5);
         QCOMPARE(line.limit(), 1);
+    }
+
+    void whatCannotBeNotedWaitsOn()
+    {
+        UploadLine line(m_clock);
+        open(line);
+        fill(line, 2);
+        qsizetype waiting = -1, running = -1; // asked for while it is noted: nobody has to wait for that
+        RefusingJournal journal([&] {
+            waiting = line.size();
+            running = line.running();
+        });
+        line.setJournal(&journal);
+        QVERIFY(!line.take(0));
+        QCOMPARE(waiting, 1);
+        QCOMPARE(running, 1);
+        QCOMPARE(line.size(), 2);
+        QCOMPARE(line.running(), 0);
+        line.setJournal(nullptr);
+        QCOMPARE(line.take(0)->upload.id, UploadId{1}); // in its old place
+    }
+
+    void whatIsWithdrawnWhileItIsNotedDoesNotComeBack()
+    {
+        UploadLine line(m_clock);
+        open(line);
+        const Ticket ticket = line.append(UploadId{1}, QStringLiteral("/a"), QStringLiteral("a"));
+        bool wasInLine = true;
+        RefusingJournal journal([&] { wasInLine = line.withdraw(ticket); });
+        line.setJournal(&journal);
+        QVERIFY(!line.take(0));
+        QVERIFY(!wasInLine); // a lane may have had it
+        QCOMPARE(line.size(), 0);
+        QCOMPARE(line.running(), 0);
+        line.setJournal(nullptr);
     }
 
     void everyOneIsTakenOnce()
