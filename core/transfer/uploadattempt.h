@@ -63,8 +63,15 @@ public:
     /// For the bytes of bodies; before start(). It must outlive the attempt.
     virtual void setRateLimit(RateLimit &limit) = 0;
 
-    /// Begins the attempt; once per attempt, emits nothing. The form need not outlive the call.
+    /// Begins the attempt, emits nothing: once, or again where suits() says so. The form need not outlive the call.
     virtual void start(const UploadForm &form, Source source) = 0;
+    /// Whether it is over and can make another attempt, at another upload with that form; from within `finished`, too. What
+    /// was connected stays so: of many small uploads that is what costs.
+    [[nodiscard]] virtual bool suits(const UploadForm &form) const
+    {
+        Q_UNUSED(form)
+        return false;
+    }
 
     /// Ends a running attempt: emits `finished` with Cancelled before it returns. Otherwise does nothing. What the server
     /// has got of a resumable upload stays there.

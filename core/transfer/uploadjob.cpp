@@ -17,8 +17,8 @@
 //                         ▼                                             ▼
 //                      Finished ◄───────────────────────────────────────┘
 //
-// Each arrow into Finished goes through conclude(), which emits finished(). The destructor leaves from any
-// state in silence.
+// Each arrow into Finished goes through conclude(), which emits finished(). From there start() leads to Sending again, for
+// another upload. The destructor leaves from any state in silence.
 
 namespace transfer {
 
@@ -53,9 +53,10 @@ void UploadJob::start(const UploadForm &form, const QString &path, const QString
 
 void UploadJob::start(const UploadForm &form, Source source)
 {
-    Q_ASSERT_X(m_state == State::Idle, "UploadJob::start", "started twice");
+    Q_ASSERT_X(m_state == State::Idle || suits(form), "UploadJob::start", "started twice");
     Q_ASSERT(source.file->isOpen());
     m_state = State::Sending;
+    m_sent = 0;
     m_fileBytes = source.file->size();
     m_exchange.setSecrets(form.secrets());
     m_file = source.file.get();
@@ -69,6 +70,12 @@ void UploadJob::start(const UploadForm &form, Source source)
     m_pass = std::make_unique<DigestPass>(*m_body);
     connect(m_pass.get(), &DigestPass::finished, this, &UploadJob::onDigest);
     m_pass->start();
+}
+
+// One that had a pass over its file may be within a signal of that.
+bool UploadJob::suits(const UploadForm &form) const
+{
+    return m_state == State::Finished && !m_pass && form.method() != UploadMethod::Tus;
 }
 
 void UploadJob::onDigest(const QByteArray &digest)
@@ -165,7 +172,7 @@ void UploadJob::conclude(const Error &error, const Exchange::Answer &answer)
     m_body = nullptr;
     if (m_pass) // it would go on reading; this may be within its signal
         m_pass->disconnect(this);
-    Q_EMIT finished(outcome);
+    Q_EMIT finished(outcome); // in which the next one may begin
 }
 
 } // namespace transfer

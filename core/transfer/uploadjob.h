@@ -43,6 +43,7 @@ public:
     /// does for a form; for many files give them the same form, it is built only once.
     void start(const UploadForm &form, const QString &path, const QString &name = {}, const QUuid &key = {});
     void start(const UploadForm &form, Source source) override;
+    [[nodiscard]] bool suits(const UploadForm &form) const override;
     void cancel() override;
 
     /// As it was when opened; -1 before start() and for a file that could not be opened.

@@ -100,12 +100,8 @@ void UploadLane::start(const UploadLine::Taken &taken)
             return;
         }
     }
-    const Attempt attempt{upload.ticket, upload.id, UploadAttempt::make(*form, m_manager, m_clock).release(),
-                          form, base::toUnixMs(m_clock.wallNow())};
-    attempt.job->setParent(this);
+    const Attempt attempt{upload.ticket, upload.id, jobFor(*form), form, base::toUnixMs(m_clock.wallNow())};
     m_running.push_back(attempt);
-    follow(attempt);
-    attempt.job->setRateLimit(m_line.rate());
     AttemptEvent began = event(AttemptEvent::Kind::Began, attempt);
     began.timeMs = attempt.beganMs;
     began.bytes = file->size();
@@ -125,43 +121,64 @@ void UploadLane::refuse(const UploadLine::Waiting &upload, const Error &error)
     Q_EMIT happened(ended);
 }
 
-void UploadLane::follow(const Attempt &attempt)
+UploadAttempt *UploadLane::jobFor(const UploadForm &form)
 {
-    connect(attempt.job, &UploadAttempt::resumable, this,
-            [this, attempt](const ResumePoint &point, qint64 bytes) {
-                AttemptEvent resumable = event(AttemptEvent::Kind::Resumable, attempt);
-                resumable.resume = point;
-                resumable.bytes = bytes;
-                Q_EMIT happened(resumable);
-            });
-    connect(attempt.job, &UploadAttempt::progressed, this, [this, attempt](qint64 sent) {
-        AttemptEvent progressed = event(AttemptEvent::Kind::Progressed, attempt);
+    while (!m_idle.empty()) {
+        UploadAttempt *idle = m_idle.back();
+        m_idle.pop_back();
+        if (idle->suits(form))
+            return idle;
+        idle->deleteLater(); // this may be within its signal, too
+    }
+    UploadAttempt *job = UploadAttempt::make(form, m_manager, m_clock).release();
+    job->setParent(this);
+    job->setRateLimit(m_line.rate());
+    follow(job);
+    return job;
+}
+
+void UploadLane::follow(UploadAttempt *job)
+{
+    connect(job, &UploadAttempt::resumable, this, [this, job](const ResumePoint &point, qint64 bytes) {
+        AttemptEvent resumable = event(AttemptEvent::Kind::Resumable, attemptOf(job));
+        resumable.resume = point;
+        resumable.bytes = bytes;
+        Q_EMIT happened(resumable);
+    });
+    connect(job, &UploadAttempt::progressed, this, [this, job](qint64 sent) {
+        AttemptEvent progressed = event(AttemptEvent::Kind::Progressed, attemptOf(job));
         progressed.bytes = sent;
         Q_EMIT happened(progressed);
     });
-    connect(attempt.job, &UploadAttempt::bodySent, this,
-            [this, ticket = attempt.ticket] { onBodySent(ticket); });
-    connect(attempt.job, &UploadAttempt::finished, this,
-            [this, attempt](const UploadAttempt::Outcome &outcome) { finish(attempt, outcome); });
+    connect(job, &UploadAttempt::bodySent, this, [this, job] {
+        Attempt &attempt = attemptOf(job);
+        attempt.isSent = true;
+        Q_EMIT happened(event(AttemptEvent::Kind::BodySent, attempt));
+    });
+    connect(job, &UploadAttempt::finished, this,
+            [this, job](const UploadAttempt::Outcome &outcome) { finish(job, outcome); });
 }
 
-void UploadLane::onBodySent(Ticket ticket)
+UploadLane::Attempt &UploadLane::attemptOf(const UploadAttempt *job)
 {
-    const auto attempt = std::ranges::find(m_running, ticket, &Attempt::ticket);
-    attempt->isSent = true;
-    Q_EMIT happened(event(AttemptEvent::Kind::BodySent, *attempt));
+    return *std::ranges::find(m_running, job, &Attempt::job);
 }
 
-void UploadLane::finish(const Attempt &attempt, const UploadAttempt::Outcome &outcome)
+void UploadLane::finish(UploadAttempt *job, const UploadAttempt::Outcome &outcome)
 {
     // A server that fails at once would see the whole line before anybody could hold it back: the queue says when to go on.
     const bool isStrained = ServerGuard::isStrain(outcome.error);
     if (isStrained)
         m_line.setStrained(true);
-    if (outcome.error.kind == ErrorKind::None)
+    if (outcome.error.kind == ErrorKind::None) {
+        const Attempt &attempt = attemptOf(job);
         m_line.noteAnswered(attempt.id, outcome.httpStatus, attempt.beganMs);
-    remove(attempt.ticket);
-    attempt.job->deleteLater();
+    }
+    const Attempt attempt = remove(job);
+    if (job->suits(*attempt.form))
+        m_idle.push_back(job);
+    else
+        job->deleteLater(); // this is its signal
     AttemptEvent ended = event(AttemptEvent::Kind::Ended, attempt);
     ended.outcome = std::make_shared<const UploadAttempt::Outcome>(outcome);
     ended.form = attempt.form;
@@ -208,18 +225,20 @@ UploadAttempt *UploadLane::take(Ticket ticket)
     const auto attempt = std::ranges::find(m_running, ticket, &Attempt::ticket);
     if (attempt == m_running.end())
         return nullptr;
-    UploadAttempt *job = attempt->job;
-    remove(ticket);
+    UploadAttempt *job = remove(attempt->job).job;
     job->disconnect(this);
     job->deleteLater();
     schedulePump();
     return job;
 }
 
-void UploadLane::remove(Ticket ticket)
+UploadLane::Attempt UploadLane::remove(const UploadAttempt *job)
 {
-    std::erase_if(m_running, [ticket](const Attempt &attempt) { return attempt.ticket == ticket; });
+    const auto at = std::ranges::find(m_running, job, &Attempt::job);
+    Attempt removed = std::move(*at);
+    m_running.erase(at);
     m_line.release();
+    return removed;
 }
 
 AttemptEvent UploadLane::event(AttemptEvent::Kind kind, const Attempt &attempt) const

@@ -40,8 +40,7 @@ private:
     {
         Ticket ticket = 0;
         UploadId id;
-        UploadAttempt *job
-            = nullptr; ///< A child of this; let go of by deleteLater(): its signals may be running.
+        UploadAttempt *job = nullptr; ///< A child of this.
         std::shared_ptr<const UploadForm> form = nullptr;
         qint64 beganMs = 0; ///< Unix milliseconds.
         bool isSent = false; ///< The server has all of it.
@@ -51,17 +50,20 @@ private:
     void hold(const Farewell &farewell, QNetworkReply *word);
     void start(const UploadLine::Taken &taken);
     void refuse(const UploadLine::Waiting &upload, const base::Error &error);
-    void follow(const Attempt &attempt);
-    void finish(const Attempt &attempt, const UploadAttempt::Outcome &outcome);
-    void onBodySent(Ticket ticket);
+    [[nodiscard]] UploadAttempt *jobFor(const UploadForm &form);
+    void follow(UploadAttempt *job);
+    [[nodiscard]] Attempt &attemptOf(const UploadAttempt *job);
+    void finish(UploadAttempt *job, const UploadAttempt::Outcome &outcome);
     [[nodiscard]] UploadAttempt *take(Ticket ticket); ///< In silence from now on; nullptr: it is not here.
-    void remove(Ticket ticket); ///< Out of what is under way.
+    Attempt remove(const UploadAttempt *job); ///< Out of what is under way.
     [[nodiscard]] AttemptEvent event(AttemptEvent::Kind kind, const Attempt &attempt) const;
 
     UploadLine &m_line;
     QNetworkAccessManager &m_manager;
     base::Clock &m_clock;
     std::vector<Attempt> m_running;
+    /// Children of this that are over, for what comes next (UploadAttempt::suits()).
+    std::vector<UploadAttempt *> m_idle;
     bool m_isPumping = false;
     bool m_isPumpScheduled = false;
 };

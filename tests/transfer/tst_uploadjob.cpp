@@ -21,6 +21,7 @@ class TestUploadJob final : public QObject
 private Q_SLOTS:
     void goodUpload();
     void exampleOfTheHeader();
+    void oneJobMakesManyAttempts();
     void outcomes_data();
     void outcomes();
     void untypedErrorsOfAnyManager();
@@ -66,6 +67,42 @@ void TestUploadJob::goodUpload()
     QCOMPARE(b.outcome.serverMessage, QStringLiteral("stored as 17"));
     QCOMPARE(b.outcome.timings, timings);
     QCOMPARE(b.outcome.bytesSent, JobFile::size);
+}
+
+void TestUploadJob::oneJobMakesManyAttempts()
+{
+    const JobFile file;
+    const QString small = file.missing(); // not any more
+    QFile writer(small);
+    QVERIFY(writer.open(QIODevice::WriteOnly));
+    QCOMPARE(writer.write("x"), 1);
+    writer.close();
+    testing::ScriptedManager manager;
+    base::SystemClock clock;
+    const transfer::UploadForm form(anyTarget());
+    UploadJob job(manager, clock);
+    QVERIFY(!job.suits(form)); // start() is what comes first
+    QList<qint64> progress;
+    QList<qint64> sent;
+    connect(&job, &UploadJob::progressed, this, [&](qint64 bytes) { progress.append(bytes); });
+    connect(&job, &UploadJob::finished, this, [&](const UploadJob::Outcome &outcome) {
+        sent.append(outcome.bytesSent);
+        QVERIFY(job.suits(form));
+        if (sent.size() == 1)
+            job.start(form, small); // from within its signal
+    });
+    job.start(form, file.path());
+    QVERIFY(!job.suits(form));
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY(manager.last()->readBody());
+        manager.last()->emitAllSent();
+        manager.last()->answer(201, "Created", "stored");
+    }
+    QCOMPARE(sent, (QList<qint64>{JobFile::size, 1}));
+    QCOMPARE(progress, (QList<qint64>{JobFile::size, 1}));
+    transfer::UploadTarget resumable = anyTarget();
+    resumable.method = transfer::UploadMethod::Tus;
+    QVERIFY(!job.suits(transfer::UploadForm(resumable)));
 }
 
 void TestUploadJob::exampleOfTheHeader()
