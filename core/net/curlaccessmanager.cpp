@@ -26,7 +26,10 @@ QNetworkReply *CurlAccessManager::send(QNetworkAccessManager &manager, Operation
     Q_ASSERT(operation == PostOperation || operation == PutOperation);
     if (auto *ours = qobject_cast<CurlAccessManager *>(&manager))
         return ours->createRequest(operation, request, body);
-    return operation == PutOperation ? manager.put(request, body) : manager.post(request, body);
+    QNetworkRequest typed = request;
+    if (const QByteArray type = RequestBody(body).contentType(); !type.isEmpty())
+        typed.setRawHeader("Content-Type", type);
+    return operation == PutOperation ? manager.put(typed, body) : manager.post(typed, body);
 }
 
 QNetworkReply *CurlAccessManager::createRequest(Operation operation, const QNetworkRequest &request,

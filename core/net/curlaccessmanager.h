@@ -34,7 +34,7 @@ public:
 
     /// `manager`.post(request, body) or put(), for whoever makes thousands of them: where `manager` is a
     /// CurlAccessManager, its own signals (finished, encrypted, …) do not tell of the reply, for which Qt would make
-    /// several connections by name each time.
+    /// several connections by name each time. A manager that is none hears of BodyDevice::contentType() by a header.
     [[nodiscard]] static QNetworkReply *send(QNetworkAccessManager &manager, Operation operation,
                                              const QNetworkRequest &request, QIODevice *body);
 

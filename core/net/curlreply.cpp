@@ -86,6 +86,7 @@ CurlReply::CurlReply(QNetworkAccessManager &manager, CurlEngine &engine,
     : QNetworkReply(&manager)
     , m_manager(manager)
     , m_transport(transportFor(request))
+    , m_device(body)
 {
     setOperation(operation);
     setRequest(request);
@@ -99,12 +100,6 @@ CurlReply::CurlReply(QNetworkAccessManager &manager, CurlEngine &engine,
         QMetaObject::invokeMethod(
             this, [this, error] { finish(error); }, Qt::QueuedConnection);
         return;
-    }
-    if (body) { // one that could be read at once so far may be held back later
-        connect(body, &QIODevice::readyRead, this, [this] {
-            if (m_transfer)
-                m_transfer->resumeSending();
-        });
     }
     m_sinceBegin.start();
     CurlTransfer::Listener &listener = *this;
@@ -162,6 +157,7 @@ void CurlReply::startHop()
     hop.transport = m_transport.get();
     hop.hasBody = m_body.isPresent();
     hop.bodySize = m_body.size();
+    hop.contentType = m_body.contentType();
     hop.mayAuthenticate = m_mayAuthenticate;
     hop.cookies = cookiesFor(m_manager, original, url());
     if (!hop.cookies.isEmpty())
@@ -400,6 +396,17 @@ void CurlReply::finish(const Error &error)
 bool CurlReply::wantsData(qint64 pending) const
 {
     return readBufferSize() <= 0 || bytesAvailable() + pending < readBufferSize();
+}
+
+// Only now: most bodies never starve, and a connection is a part of a small upload that can be measured.
+void CurlReply::onStarved()
+{
+    if (QIODevice *device = std::exchange(m_device, nullptr)) {
+        connect(device, &QIODevice::readyRead, this, [this] {
+            if (m_transfer)
+                m_transfer->resumeSending();
+        });
+    }
 }
 
 qint64 CurlReply::bytesAvailable() const

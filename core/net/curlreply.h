@@ -76,6 +76,7 @@ private:
     void onData(QByteArray data) override;
     void onDone(const base::Error &error) override;
     [[nodiscard]] bool wantsData(qint64 pending) const override;
+    void onStarved() override;
 
     [[nodiscard]] base::Error refusal() const;
     [[nodiscard]] std::shared_ptr<TlsTrace> traceFor(const QUrl &target) const;
@@ -93,6 +94,7 @@ private:
     std::unique_ptr<CurlTransfer> m_transfer;
     SharedTransport m_transport;
     RequestBody m_body;
+    QIODevice *m_device = nullptr; ///< Of m_body, until onStarved() listens to it.
     QByteArray m_buffer;
     qsizetype m_bufferRead = 0; ///< Bytes of m_buffer that were read already.
     qint64 m_received = 0;

@@ -112,11 +112,15 @@ HeaderList ownHeaders(const HopRequest &hop)
     for (const QByteArray &name : names) {
         const bool isFraming = name.compare("Content-Length", Qt::CaseInsensitive) == 0
             || name.compare("Transfer-Encoding", Qt::CaseInsensitive) == 0;
-        if (isFraming || (!hop.mayAuthenticate && isSecretHeader(name, *hop.transport)))
+        const bool isReplaced
+            = !hop.contentType.isEmpty() && name.compare("Content-Type", Qt::CaseInsensitive) == 0;
+        if (isFraming || isReplaced || (!hop.mayAuthenticate && isSecretHeader(name, *hop.transport)))
             continue;
         hasAgent = hasAgent || name.compare("User-Agent", Qt::CaseInsensitive) == 0;
         headers.emplaceBack(name, hop.request->rawHeader(name));
     }
+    if (!hop.contentType.isEmpty())
+        headers.emplaceBack("Content-Type", hop.contentType);
     if (!hasAgent)
         headers.emplaceBack(QByteArrayLiteral("User-Agent"), QByteArrayLiteral("Tidemark/" TIDEMARK_VERSION));
     if (!hop.transport->token.isEmpty() && hop.mayAuthenticate)

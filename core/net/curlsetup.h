@@ -22,6 +22,7 @@ struct HopRequest
     bool hasBody = false;
     qint64 bodySize = -1; ///< -1: chunked.
     bool mayAuthenticate = true; ///< False on another origin after a redirect.
+    QByteArray contentType; ///< Of the body; empty: what the request says.
     QByteArray cookies; ///< Value of the Cookie header; empty: none.
 };
 

@@ -187,6 +187,8 @@ size_t CurlTransfer::onRead(char *buffer, size_t size, size_t count, void *trans
         return static_cast<size_t>(bytes);
     case RequestBody::Status::NotReady:
         self->m_isSendPaused = true;
+        if (self->m_listener)
+            self->m_listener->onStarved();
         return CURL_READFUNC_PAUSE;
     case RequestBody::Status::Failed:
         break;

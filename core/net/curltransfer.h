@@ -22,7 +22,7 @@ class CurlEngine;
 /// One HTTP exchange in libcurl: one request, one final answer, no redirect followed, nothing sent twice.
 /// CurlReply is its owner and gives it a Qt face; a redirect makes it begin() again.
 ///
-/// The listener is called outside libcurl only, in this order: any number of onProgress and onData, then
+/// The listener is called outside libcurl, but where it says otherwise, in this order: any number of onProgress and onData, then
 /// onDone once. Thread: the engine's.
 class CurlTransfer final
 {
@@ -40,8 +40,10 @@ public:
         /// base::ErrorKind::AnsweredEarly.
         virtual void onDone(const base::Error &error) = 0;
         /// Whether more of the answer may be held in memory, beside the `pending` bytes that were not
-        /// delivered yet; false pauses it until resumeReading().
+        /// delivered yet; false pauses it until resumeReading(). Inside libcurl, too.
         virtual bool wantsData(qint64 pending) const = 0;
+        /// The body has nothing to give for now: resumeSending() when it has. Inside libcurl.
+        virtual void onStarved() = 0;
     };
 
     CurlTransfer(CurlEngine &engine, Listener &listener);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/requestbody.h"
 
-#include "core/net/paceddevice.h"
+#include "core/net/bodydevice.h"
 
 namespace net {
 namespace {
@@ -10,8 +10,8 @@ bool mayGoOnLater(const QIODevice &device)
 {
     if (device.isSequential())
         return !device.atEnd();
-    const auto *paced = dynamic_cast<const PacedDevice *>(&device);
-    return paced && paced->isHeldBack();
+    const auto *ours = dynamic_cast<const BodyDevice *>(&device);
+    return ours && ours->isHeldBack();
 }
 
 } // namespace
@@ -22,6 +22,8 @@ RequestBody::RequestBody(QIODevice *device, qint64 declaredSize)
 {
     if (!device)
         return;
+    if (const auto *ours = dynamic_cast<const BodyDevice *>(device))
+        m_contentType = ours->contentType();
     m_start = device->isSequential() ? 0 : device->pos();
     m_size = device->isSequential() ? declaredSize : device->size() - m_start;
 }

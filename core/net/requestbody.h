@@ -14,7 +14,7 @@ class RequestBody final
 public:
     enum class Status {
         Ok,
-        NotReady, ///< A sequential device, or a PacedDevice, has nothing yet; try again after its readyRead.
+        NotReady, ///< A sequential device, or a BodyDevice, has nothing yet; try again after its readyRead.
         Failed, ///< The device failed, vanished or ended before size() bytes.
     };
     struct Chunk
@@ -31,6 +31,8 @@ public:
     /// Total bytes, frozen at construction; -1 when only reading will tell (sent chunked).
     [[nodiscard]] qint64 size() const { return m_size; }
     [[nodiscard]] qint64 bytesRead() const { return m_read; }
+    /// See BodyDevice; empty of any other device.
+    [[nodiscard]] const QByteArray &contentType() const { return m_contentType; }
 
     /// Reads up to `capacity` bytes, never past size().
     Chunk read(char *data, qint64 capacity);
@@ -41,6 +43,7 @@ public:
 
 private:
     QPointer<QIODevice> m_device;
+    QByteArray m_contentType;
     qint64 m_start = 0; ///< Where the device stood.
     qint64 m_size = 0;
     qint64 m_read = 0;

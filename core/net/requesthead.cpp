@@ -69,6 +69,7 @@ HeaderList sentHeaders(const RequestHead &head, const TransportOptions &transpor
     hop.transport = &transport;
     hop.hasBody = head.bodyBytes.has_value();
     hop.bodySize = head.bodyBytes.value_or(-1);
+    hop.contentType = head.contentType;
     hop.mayAuthenticate = isSameOrigin(head.request.url(), head.url);
     hop.cookies = head.cookies;
 
@@ -88,10 +89,12 @@ QByteArray pathOf(const QUrl &url)
 
 } // namespace
 
-RequestHead requestHeadOf(const QNetworkReply &reply, std::optional<qint64> bodyBytes)
+RequestHead requestHeadOf(const QNetworkReply &reply, std::optional<qint64> bodyBytes,
+                          const QByteArray &contentType)
 {
-    return {reply.request(), reply.operation(), reply.url(),
-            reply.attribute(sentCookiesAttribute).toByteArray(), bodyBytes};
+    return {reply.request(), reply.operation(),
+            reply.url(),     reply.attribute(sentCookiesAttribute).toByteArray(),
+            bodyBytes,       contentType};
 }
 
 QString requestLine(const RequestHead &head)

@@ -21,10 +21,12 @@ struct RequestHead
     QUrl url; ///< After redirects.
     QByteArray cookies; ///< Of the manager's jar.
     std::optional<qint64> bodyBytes; ///< Nothing: there is no body. -1: how many was not known before.
+    QByteArray contentType = {}; ///< BodyDevice::contentType()
 };
 
 /// Of a reply that has ended.
-[[nodiscard]] RequestHead requestHeadOf(const QNetworkReply &reply, std::optional<qint64> bodyBytes);
+[[nodiscard]] RequestHead requestHeadOf(const QNetworkReply &reply, std::optional<qint64> bodyBytes,
+                                        const QByteArray &contentType = {});
 
 /// "POST http://host/upload", without credentials (see base::withoutSecrets()).
 [[nodiscard]] QString requestLine(const RequestHead &head);

@@ -58,6 +58,7 @@ void Exchange::send(const QByteArray &verb, const QNetworkRequest &request, std:
     m_text.clear();
     m_textBytes = 0;
     m_bodyBytes = body ? std::optional(body->size()) : std::nullopt;
+    m_bodyType = body ? body->contentType() : QByteArray();
     m_isBodySent = !body;
     m_isRefused = false;
     if (body && m_limit)
@@ -65,7 +66,7 @@ void Exchange::send(const QByteArray &verb, const QNetworkRequest &request, std:
     m_reply = begin(request, body.get());
     m_operation = m_reply->operation();
     if (m_limit && m_limit->isOn())
-        m_limit->spend(net::headBytes(net::requestHeadOf(*m_reply, m_bodyBytes)));
+        m_limit->spend(net::headBytes(net::requestHeadOf(*m_reply, m_bodyBytes, m_bodyType)));
     if (body)
         body.release()->setParent(m_reply);
     connect(m_reply, &QNetworkReply::uploadProgress, this, &Exchange::onProgress);
@@ -194,7 +195,7 @@ Exchange::Answer Exchange::answer(const Error &error) const
         answer.timings = m_reply->attribute(net::phaseTimingsAttribute).value<net::PhaseTimings>();
         answer.retryAfter = net::parseRetryAfter(m_reply->rawHeader("Retry-After"),
                                                  m_reply->rawHeader("Date"), m_clock.wallNow());
-        answer.request = net::requestHeadOf(*m_reply, m_bodyBytes);
+        answer.request = net::requestHeadOf(*m_reply, m_bodyBytes, m_bodyType);
         if (!answer.request.cookies.isEmpty())
             answer.secrets.addCookies(answer.request.cookies);
         answer.message = answerText(m_text, m_reply->rawHeader("Content-Type"), answer.secrets);

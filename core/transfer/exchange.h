@@ -95,6 +95,7 @@ private:
     QByteArray m_text; ///< The beginning of the answer.
     qint64 m_textBytes = 0; ///< Of all that arrived.
     std::optional<qint64> m_bodyBytes; ///< Nothing: there is no body.
+    QByteArray m_bodyType; ///< FormBody::contentType()
     QNetworkAccessManager::Operation m_operation = QNetworkAccessManager::UnknownOperation;
     bool m_isBodySent = false;
     bool m_isRefused = false;

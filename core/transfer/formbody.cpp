@@ -7,7 +7,7 @@
 namespace transfer {
 
 FormBody::FormBody(QByteArray prefix, std::unique_ptr<QIODevice> content, QByteArray suffix, QObject *parent)
-    : PacedDevice(parent)
+    : BodyDevice(parent)
     , m_prefix(std::move(prefix))
     , m_content(std::move(content))
     , m_suffix(std::move(suffix))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/paceddevice.h"
+#include "core/net/bodydevice.h"
 #include "core/transfer/ratelimit.h"
 #include "core/transfer/sha256.h"
 
@@ -21,7 +21,7 @@ namespace transfer {
 ///
 /// Thread: one, with an event loop where there is a limit. `cutReached` fires once, from the event loop, when all before
 /// the cut was read.
-class FormBody final : public net::PacedDevice
+class FormBody final : public net::BodyDevice
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FormBody)
@@ -30,6 +30,9 @@ public:
     /// `content` is open, random-access and at its start.
     FormBody(QByteArray prefix, std::unique_ptr<QIODevice> content, QByteArray suffix,
              QObject *parent = nullptr);
+
+    /// Before it is sent: what it is; empty, the default: what the request says.
+    void setContentType(const QByteArray &type) { m_contentType = type; }
 
     /// Run dry before this offset; -1, the default: never. Before the first read only.
     void setCut(qint64 offset) { m_cut = offset; }
@@ -53,6 +56,7 @@ public:
     /// Of sequential devices alone everybody believes that there is no more for now.
     [[nodiscard]] bool isSequential() const override { return m_cut >= 0; }
     [[nodiscard]] bool isHeldBack() const override { return m_isHeldBack; }
+    [[nodiscard]] QByteArray contentType() const override { return m_contentType; }
     [[nodiscard]] qint64 size() const override { return suffixOffset() + m_suffix.size(); }
     [[nodiscard]] bool atEnd() const override { return m_offset >= size(); }
     bool seek(qint64 offset) override;
@@ -74,6 +78,7 @@ private:
     QByteArray m_prefix;
     std::unique_ptr<QIODevice> m_content;
     QByteArray m_suffix;
+    QByteArray m_contentType;
     qint64 m_contentBytes;
     qint64 m_offset = 0;
     qint64 m_cut = -1;

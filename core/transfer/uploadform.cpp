@@ -23,10 +23,12 @@ QByteArray makeBoundary()
     static constexpr char alphabet[] = "0123456789abcdefghijklmnopqrstuv";
     constexpr int bitsPerDigit = 5;
     constexpr int digitsPerDraw = 12;
+    // Qt's global one is everybody's, behind a lock.
+    thread_local QRandomGenerator generator = QRandomGenerator::securelySeeded();
     QByteArray boundary = QByteArrayLiteral("tidemark");
     for (int draw = 0; draw < 2; ++draw) {
         std::array<char, digitsPerDraw> digits;
-        quint64 random = QRandomGenerator::global()->generate64();
+        quint64 random = generator.generate64();
         for (char &digit : digits) {
             digit = alphabet[random % (1 << bitsPerDigit)];
             random >>= bitsPerDigit;
@@ -110,9 +112,9 @@ UploadForm::Message UploadForm::message(std::unique_ptr<StableFile> file, const 
         behind.append(Sha256::hexDigits, '0');
     behind += "\r\n--" + boundary + "--\r\n";
     Message message{QByteArrayLiteral("POST"), request(label), nullptr, behind.size()};
-    message.request.setRawHeader("Content-Type", "multipart/form-data; boundary=" + boundary);
     identify(message.request, label, file->stamp());
     message.body = std::make_unique<FormBody>(before, std::move(file), behind);
+    message.body->setContentType("multipart/form-data; boundary=" + boundary);
     if (!m_digestHead.isEmpty())
         message.body->setDigestPlace(digestPlace);
     return message;

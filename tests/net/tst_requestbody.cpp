@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/requestbody.h"
 
-#include "core/net/paceddevice.h"
+#include "core/net/bodydevice.h"
 
 #include <QBuffer>
 #include <QTest>
@@ -41,7 +41,7 @@ private:
 };
 
 /// Has nothing every second time.
-class HeldDevice final : public net::PacedDevice
+class HeldDevice final : public net::BodyDevice
 {
 public:
     HeldDevice() { open(ReadOnly | Unbuffered); }

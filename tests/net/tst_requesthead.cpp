@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/bodydevice.h"
 #include "core/net/curlaccessmanager.h"
 #include "core/net/requesthead.h"
 #include "tests/net/replies.h"
@@ -9,6 +10,24 @@
 
 using replies::readWhole;
 
+/// One that knows what it is.
+class TypedBody final : public net::BodyDevice
+{
+public:
+    TypedBody() { open(ReadOnly | Unbuffered); }
+    [[nodiscard]] QByteArray contentType() const override { return "text/right"; }
+    [[nodiscard]] qint64 size() const override { return 4; }
+
+protected:
+    qint64 readData(char *data, qint64 maxSize) override
+    {
+        const qint64 bytes = std::min(maxSize, size() - pos());
+        std::fill_n(data, bytes, 'x');
+        return bytes;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+};
+
 /// What is told of a request afterwards is what went over the wire.
 class TestRequestHead final : public QObject
 {
@@ -17,6 +36,7 @@ class TestRequestHead final : public QObject
 private Q_SLOTS:
     void tellsWhatWasSent_data();
     void tellsWhatWasSent();
+    void tellsTheTypeThatABodyHas();
     void tellsRequestsWithoutABody_data();
     void tellsRequestsWithoutABody();
     void tellsTheProxyOnlyWhatItIsTold();
@@ -108,6 +128,21 @@ void TestRequestHead::tellsWhatWasSent()
     for (const char *secret : {"s3cret", "t0ken", "pa:ss", "secret", "YW5u"})
         QVERIFY2(!told.contains(QLatin1StringView(secret)), qPrintable(told));
     QVERIFY(reply->rawHeaderPairs().contains(net::Header("X-Answer", "1")));
+}
+
+void TestRequestHead::tellsTheTypeThatABodyHas()
+{
+    ScriptServer server(ScriptServer::always(ScriptServer::ok("fine", "")));
+    net::CurlAccessManager manager;
+    TypedBody body;
+    QNetworkRequest request(server.url());
+    request.setRawHeader("Content-Type", "text/wrong");
+    const std::unique_ptr<QNetworkReply> reply(manager.post(request, &body));
+    readWhole(reply.get());
+    const QByteArrayList sent = linesOf(server.requests().constFirst());
+    QCOMPARE(linesOf(net::maskedHeaders(net::requestHeadOf(*reply, 4, body.contentType()))), sent);
+    QVERIFY(sent.contains("Content-Type: text/right"));
+    QVERIFY(!sent.contains("Content-Type: text/wrong"));
 }
 
 void TestRequestHead::tellsRequestsWithoutABody_data()
