@@ -3,70 +3,85 @@
 
 #include "core/transfer/uploadform.h"
 
+#include <QSet>
+
+#include <algorithm>
+
 namespace transfer {
 
 void AttemptLog::ended(const UploadRecord &record, const UploadAttempt::Outcome &outcome, qint64 timeMs,
                        std::shared_ptr<const UploadForm> form)
 {
-    Entry &entry = m_entries[record.id.value];
+    Entry entry = record.attempts > 1 ? takeOut(record.id) : Entry();
+    entry.id = record.id;
     entry.attempts.append({record.attempts, record.startedAtMs, timeMs, outcome.httpStatus, outcome.error});
     if (entry.attempts.size() > attemptsKept)
         entry.attempts.removeFirst();
     entry.request = outcome.request;
     entry.answerHeaders = outcome.answerHeaders;
     entry.form = std::move(form);
+    entry.hasFailed = entry.hasFailed || outcome.error.kind != base::ErrorKind::None;
+    m_recent.push_back(std::move(entry));
 
-    ++entry.recent;
-    m_recent.push_back(record.id);
-    if (outcome.error.kind != base::ErrorKind::None && !std::exchange(entry.isFailed, true))
-        m_failed.push_back(record.id);
-    // The new one is at the end of both: it is not among those that go.
-    trim(m_recent, recentKept);
-    trim(m_failed, failedKept);
+    if (m_recent.size() <= recentKept)
+        return;
+    if (m_recent.front().hasFailed)
+        m_failed.push_back(std::move(m_recent.front()));
+    m_recent.pop_front();
+    if (m_failed.size() > failedKept - recentKept)
+        m_failed.pop_front();
 }
 
-void AttemptLog::trim(std::deque<UploadId> &order, size_t kept)
+const AttemptLog::Entry *AttemptLog::find(UploadId id) const
 {
-    while (order.size() > kept) {
-        const auto at = m_entries.find(order.front().value);
-        order.pop_front();
-        if (at == m_entries.end())
-            continue;
-        Entry &entry = at->second;
-        if (&order == &m_recent)
-            --entry.recent;
-        else
-            entry.isFailed = false;
-        if (entry.recent == 0 && !entry.isFailed)
-            m_entries.erase(at);
+    for (const std::deque<Entry> *entries : {&m_recent, &m_failed}) {
+        const auto at = std::find_if(entries->rbegin(), entries->rend(),
+                                     [id](const Entry &entry) { return entry.id == id; });
+        if (at != entries->rend())
+            return &*at;
     }
+    return nullptr;
+}
+
+AttemptLog::Entry AttemptLog::takeOut(UploadId id)
+{
+    for (std::deque<Entry> *entries : {&m_recent, &m_failed}) {
+        const auto at = std::ranges::find(*entries, id, &Entry::id);
+        if (at == entries->end())
+            continue;
+        Entry entry = std::move(*at);
+        entries->erase(at);
+        return entry;
+    }
+    return {};
 }
 
 void AttemptLog::forget(const QList<UploadId> &ids)
 {
-    for (const UploadId id : ids)
-        m_entries.erase(id.value);
+    const QSet<UploadId> gone(ids.cbegin(), ids.cend());
+    const auto isGone = [&gone](const Entry &entry) { return gone.contains(entry.id); };
+    std::erase_if(m_recent, isGone);
+    std::erase_if(m_failed, isGone);
 }
 
 const UploadTarget *AttemptLog::targetOf(UploadId id) const
 {
-    const auto at = m_entries.find(id.value);
-    return at != m_entries.end() && at->second.form ? &at->second.form->madeFrom() : nullptr;
+    const Entry *entry = find(id);
+    return entry && entry->form ? &entry->form->madeFrom() : nullptr;
 }
 
 UploadDetails AttemptLog::details(UploadId id) const
 {
     UploadDetails details;
     details.id = id;
-    const auto at = m_entries.find(id.value);
-    if (at == m_entries.end())
+    const Entry *entry = find(id);
+    if (!entry)
         return details;
-    const Entry &entry = at->second;
-    details.attempts = entry.attempts;
-    if (entry.request.operation != QNetworkAccessManager::UnknownOperation) {
-        details.requestLine = net::requestLine(entry.request);
-        details.requestHeaders = net::maskedHeaders(entry.request);
-        details.answerHeaders = net::masked(entry.answerHeaders);
+    details.attempts = entry->attempts;
+    if (entry->request.operation != QNetworkAccessManager::UnknownOperation) {
+        details.requestLine = net::requestLine(entry->request);
+        details.requestHeaders = net::maskedHeaders(entry->request);
+        details.answerHeaders = net::masked(entry->answerHeaders);
     }
     return details;
 }

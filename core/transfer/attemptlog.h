@@ -6,7 +6,6 @@
 #include "core/transfer/uploadtarget.h"
 
 #include <deque>
-#include <unordered_map>
 
 namespace transfer {
 
@@ -21,7 +20,7 @@ public:
     static constexpr qsizetype attemptsKept = 5; ///< Of each upload.
     static constexpr size_t recentKept = 250; ///< Uploads that ended last, well or not.
     static constexpr size_t failedKept
-        = 1'000; ///< Uploads that failed last, be it that they succeeded later.
+        = 1'000; ///< Uploads that failed last, be it that they succeeded later; recent ones count as such.
 
     /// An attempt is over; `record` tells of it already. `form`: what it was sent with; none: no lane told.
     void ended(const UploadRecord &record, const UploadAttempt::Outcome &outcome, qint64 timeMs,
@@ -32,24 +31,25 @@ public:
     [[nodiscard]] UploadDetails details(UploadId id) const;
     /// How the last attempt was sent; nullptr: that is not remembered. Valid until the next call that changes this.
     [[nodiscard]] const UploadTarget *targetOf(UploadId id) const;
-    [[nodiscard]] size_t size() const { return m_entries.size(); }
+    [[nodiscard]] size_t size() const { return m_recent.size() + m_failed.size(); }
 
 private:
     struct Entry
     {
+        UploadId id;
         QList<AttemptSummary> attempts;
         net::RequestHead request;
         net::HeaderList answerHeaders;
         std::shared_ptr<const UploadForm> form;
-        bool isFailed = false; ///< In m_failed.
-        int recent = 0; ///< How often it is in m_recent.
+        bool hasFailed = false; ///< Once.
     };
 
-    void trim(std::deque<UploadId> &order, size_t kept);
+    [[nodiscard]] const Entry *find(UploadId id) const;
+    [[nodiscard]] Entry takeOut(UploadId id);
 
-    std::unordered_map<quint64, Entry> m_entries; ///< By UploadId::value.
-    std::deque<UploadId> m_recent; ///< Oldest first. Forgotten ones may be in it.
-    std::deque<UploadId> m_failed;
+    // Both oldest first, and searched from their ends: asking is rare, ending is not.
+    std::deque<Entry> m_recent;
+    std::deque<Entry> m_failed; ///< Those of m_recent that were pushed out and had failed.
 };
 
 } // namespace transfer
