@@ -115,6 +115,7 @@ Result<Done> ArchiveFile::openDatabase()
         return row.error();
     m_salt = salt.bytes(0);
     m_insertion.emplace(m_database, uploadInsertion());
+    m_counting.emplace(m_database, "UPDATE commits SET count = count + 1");
     return Done();
 }
 
@@ -197,6 +198,7 @@ Result<Done> ArchiveFile::settle(const BegunLog::Content &log)
 void ArchiveFile::closeDatabase()
 {
     m_insertion.reset();
+    m_counting.reset();
     m_database.close();
 }
 
@@ -296,7 +298,7 @@ Result<Done> ArchiveFile::write(qint64 run, const RunChanges &changes)
 {
     const auto attempt = [&] {
         return m_database.transact([&] {
-            const auto counted = m_database.run("UPDATE commits SET count = count + 1");
+            const auto counted = m_counting->execute();
             return counted ? writeAll(run, changes) : counted;
         });
     };

@@ -82,7 +82,8 @@ private:
     QString m_path;
     std::unique_ptr<QLockFile> m_lock;
     Database m_database;
-    std::optional<Statement> m_insertion; ///< Prepared once.
+    std::optional<Statement> m_insertion; ///< Prepared once, …
+    std::optional<Statement> m_counting; ///< … both of what every write() does.
     BegunLog m_log;
     qint64 m_run = 0; ///< Whose attempts are noted; 0: none are.
     qint64 m_commits = 0; ///< By write(), ever.

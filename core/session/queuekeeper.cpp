@@ -21,7 +21,7 @@ using transfer::UploadRecord;
 using transfer::UploadState;
 using namespace std::chrono_literals;
 
-constexpr auto soon = 10ms; // of what a person is told
+constexpr auto soon = 40ms; // of what a person is told
 constexpr auto later = 250ms; // of the rest
 constexpr auto nextTry = 2s;
 constexpr auto checkpointInterval = 5s;

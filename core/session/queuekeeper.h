@@ -50,12 +50,12 @@ struct UnkeptUploads
 /// Keeps an UploadQueue in an archive, and brings it back.
 ///
 /// What is promised, whenever the program is killed:
-///   - an outcome (done, failed, cancelled, paused) is in the archive 10 ms after the queue has it, sooner when little happens,
+///   - an outcome (done, failed, cancelled, paused) is in the archive 40 ms after the queue has it, sooner when little happens,
 ///     and before flush() returns. What is done comes back as done, and nothing sends it again;
 ///   - whatever had begun and whose outcome is not in the archive comes back as ErrorKind::Interrupted, and only a person, or
-///     whoever asks to resume, sends it again: the server may have it. So the price of the 10 ms is a question, never a second
+///     whoever asks to resume, sends it again: the server may have it. So the price of the 40 ms is a question, never a second
 ///     upload by itself. For that nothing begins before the archive knows it, and every beginning is in a log (BegunLog);
-///   - additions, and where a resumable upload goes on, are in the archive after 10 ms, all else after 250 ms.
+///   - additions, and where a resumable upload goes on, are in the archive after 40 ms, all else after 250 ms.
 /// If the archive cannot be written - the disk is full -, nothing begins any more, because what became of it would be forgotten,
 /// and it would be sent again; what is under way comes to its end, and what the server answers is in the log. Writing is tried
 /// again every two seconds, and when it succeeds, all goes on.
