@@ -4,6 +4,7 @@
 #include <QRegularExpression>
 #include <QStringDecoder>
 
+#include <algorithm>
 #include <array>
 
 namespace transfer {
@@ -18,9 +19,14 @@ QString decoded(QByteArrayView bytes)
     return decoder.decode(bytes);
 }
 
+bool isPage(QByteArrayView contentType)
+{
+    return contentType.startsWith("text/html") || contentType.startsWith("application/xhtml");
+}
+
 bool isHtml(const QString &text, QByteArrayView contentType)
 {
-    if (contentType.startsWith("text/html") || contentType.startsWith("application/xhtml"))
+    if (isPage(contentType))
         return true;
     const QStringView start = QStringView(text).trimmed();
     return start.startsWith(QLatin1String("<!doctype html"), Qt::CaseInsensitive)
@@ -96,12 +102,22 @@ QString shortened(const QString &text)
     return decoded(QByteArrayView(bytes).first(textLimit - ellipsis.toUtf8().size())) + ellipsis;
 }
 
+/// A short line without markup, as most answers to an upload are: nothing is to be done to it.
+bool isPlain(QByteArrayView body, QByteArrayView contentType)
+{
+    const auto isOrdinary = [](char c) { return c >= ' ' && c <= '~' && c != '<' && c != '&'; };
+    return body.size() <= textLimit && !isPage(contentType) && std::ranges::all_of(body, isOrdinary);
+}
+
 } // namespace
 
 QString answerText(QByteArrayView body, QByteArrayView contentType, const net::SentSecrets &secrets)
 {
     if (body.isEmpty())
         return {};
+    const QByteArrayView line = body.trimmed();
+    if (isPlain(line, contentType))
+        return secrets.struckFrom(QString::fromLatin1(line));
     const QString text = decoded(body);
     const QString read = withoutControls(isHtml(text, contentType) ? textOfPage(text) : text);
     return shortened(secrets.struckFrom(read)); // before, for half of a secret could not be told

@@ -11,6 +11,8 @@
 #include "core/transfer/uploadlane.h"
 #include "core/transfer/uploadqueue.h"
 
+#include <QRandomGenerator>
+
 #include <optional>
 #include <unordered_set>
 
@@ -25,7 +27,8 @@ struct UploadQueue::Private
 {
     Private(UploadQueue &queue, QNetworkAccessManager &networkManager, base::Clock &systemClock);
 
-    [[nodiscard]] UploadRecord lookAt(const Item &item, qint64 nowMs) const;
+    [[nodiscard]] UploadRecord lookAt(const Item &item, qint64 nowMs);
+    [[nodiscard]] QUuid makeKey();
     void setTarget(const UploadTarget &target);
     /// What is on the server keeps its address there.
     void claimAddresses();
@@ -98,6 +101,8 @@ struct UploadQueue::Private
     RunningUploads runs;
     AttemptLog log;
     std::shared_ptr<const UploadForm> form; ///< The present target's.
+    /// For keys: asking the processor for each, as QUuid does, takes as long as looking at the file.
+    QRandomGenerator random = QRandomGenerator::securelySeeded();
     RetryPolicy policy;
     std::optional<RetryBudget> budget; ///< The present server's.
     ServerGuard guard;
