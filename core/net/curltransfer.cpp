@@ -93,7 +93,7 @@ void CurlTransfer::begin(RequestBody body, curl_slist *headers, Limits limits)
     m_errorText[0] = '\0';
     m_tlsFailure.reset();
     m_ownError = base::ErrorKind::None;
-    m_isHeadReported = m_isFinished = m_isReadPaused = m_isSendPaused = false;
+    m_isHeadReported = m_isFinished = m_isReadPaused = m_isSendPaused = m_hasMoved = false;
     setCallbacks();
     m_begin = m_lastActivity = steady_clock::now();
     m_lastProgress = {};
@@ -173,7 +173,7 @@ void CurlTransfer::resumeSending()
     if (!m_isSendPaused || !m_isRunning)
         return;
     m_isSendPaused = false;
-    noteActivity();
+    m_hasMoved = true;
     curl_easy_pause(m_handle, m_isReadPaused ? CURLPAUSE_RECV : CURLPAUSE_CONT);
     m_engine.wake();
 }
@@ -220,7 +220,7 @@ size_t CurlTransfer::onHeader(const char *line, size_t size, size_t count, void 
             = std::chrono::duration_cast<PhaseTimings::Microseconds>(steady_clock::now() - self->m_begin);
     }
     self->m_head.addLine(text);
-    self->noteActivity();
+    self->m_hasMoved = true;
     if (self->hasAnswer()) // a refusal is known before its text, which may never come
         self->m_engine.touch(*self);
     return size * count;
@@ -240,7 +240,7 @@ size_t CurlTransfer::onWrite(const char *data, size_t size, size_t count, void *
         return 0;
     }
     self->m_received.append(data, bytes);
-    self->noteActivity();
+    self->m_hasMoved = true;
     self->m_engine.touch(*self);
     return size * count;
 }
@@ -253,8 +253,8 @@ int CurlTransfer::onXferInfo(void *transfer, curl_off_t, curl_off_t, curl_off_t,
     if (sent <= self->m_sent)
         return 0;
     self->m_sent = sent;
+    self->m_hasMoved = true;
     const auto now = steady_clock::now();
-    self->m_lastActivity = now;
     const bool isWhole = sent == self->m_body.size();
     if (isWhole)
         self->m_timings.sent = std::chrono::duration_cast<PhaseTimings::Microseconds>(now - self->m_begin);
@@ -267,6 +267,8 @@ int CurlTransfer::onXferInfo(void *transfer, curl_off_t, curl_off_t, curl_off_t,
 
 void CurlTransfer::checkStall(steady_clock::time_point now)
 {
+    if (std::exchange(m_hasMoved, false))
+        m_lastActivity = now;
     // While sending is paused the server waits for us.
     if (!m_isRunning || m_isFinished || m_isReadPaused || m_isSendPaused || m_limits.stall.count() <= 0
         || now - m_lastActivity < m_limits.stall)

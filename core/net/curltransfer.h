@@ -114,7 +114,6 @@ private:
     [[nodiscard]] int answerStatus() const;
     [[nodiscard]] bool isConnected() const;
     [[nodiscard]] bool isReused() const;
-    void noteActivity() { m_lastActivity = std::chrono::steady_clock::now(); }
 
     CurlEngine &m_engine;
     Listener *m_listener;
@@ -128,7 +127,7 @@ private:
     PhaseTimings m_timings;
     Limits m_limits;
     std::chrono::steady_clock::time_point m_begin;
-    std::chrono::steady_clock::time_point m_lastActivity;
+    std::chrono::steady_clock::time_point m_lastActivity; ///< As checkStall() saw it.
     std::chrono::steady_clock::time_point m_lastProgress;
     qint64 m_sent = 0;
     qint64 m_sentReported = -1;
@@ -146,6 +145,8 @@ private:
     bool m_isTouched = false;
     bool m_isReadPaused = false;
     bool m_isSendPaused = false;
+    bool m_hasMoved
+        = false; ///< A byte, since checkStall() looked last: asking for the time at each would cost more.
 };
 
 } // namespace net

@@ -76,10 +76,11 @@ QNetworkRequest::RedirectPolicy policyOf(const QNetworkRequest &request)
 Redirect decideRedirect(const ResponseHead &head, const QNetworkRequest &request, const QUrl &current,
                         bool hasBody, bool mayResendBody, int hops)
 {
+    if (!isRedirectStatus(head.status())) // as a rule
+        return {};
     const QNetworkRequest::RedirectPolicy policy = policyOf(request);
     const QByteArray location = head.value("Location");
-    if (!isRedirectStatus(head.status()) || location.isEmpty()
-        || policy == QNetworkRequest::ManualRedirectPolicy)
+    if (location.isEmpty() || policy == QNetworkRequest::ManualRedirectPolicy)
         return {};
 
     Redirect redirect;

@@ -115,6 +115,7 @@ Result<Done> ArchiveFile::openDatabase()
         return row.error();
     m_salt = salt.bytes(0);
     m_insertion.emplace(m_database, uploadInsertion());
+    m_change.emplace(m_database, uploadChange());
     m_counting.emplace(m_database, "UPDATE commits SET count = count + 1");
     return Done();
 }
@@ -198,6 +199,7 @@ Result<Done> ArchiveFile::settle(const BegunLog::Content &log)
 void ArchiveFile::closeDatabase()
 {
     m_insertion.reset();
+    m_change.reset();
     m_counting.reset();
     m_database.close();
 }
@@ -318,11 +320,23 @@ void ArchiveFile::checkpoint()
     (void)m_database.run("PRAGMA wal_checkpoint(PASSIVE)"); // what stays there is as safe
 }
 
+/// One that has begun is there as a rule: nothing begins before that.
+Result<Done> ArchiveFile::writeUpload(qint64 run, const transfer::UploadRecord &record)
+{
+    if (record.attempts > 0) {
+        bindChange(*m_change, run, record);
+        const auto done = m_change->execute();
+        if (!done || m_database.rowsChanged() > 0)
+            return done;
+    }
+    bindUpload(*m_insertion, run, record);
+    return m_insertion->execute();
+}
+
 Result<Done> ArchiveFile::writeAll(qint64 run, const RunChanges &changes)
 {
     for (const transfer::UploadRecord &record : changes.uploads) {
-        bindUpload(*m_insertion, run, record);
-        if (const auto done = m_insertion->execute(); !done)
+        if (const auto done = writeUpload(run, record); !done)
             return done;
     }
     if (!changes.removed.isEmpty()) {

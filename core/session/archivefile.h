@@ -77,13 +77,16 @@ private:
     [[nodiscard]] base::Result<base::Done> merge(ArchivedRun &run, const QList<qint64> &others);
     [[nodiscard]] QString logPath() const { return m_path + QStringLiteral("-begun"); }
     [[nodiscard]] base::Result<base::Done> writeAll(qint64 run, const RunChanges &changes);
+    [[nodiscard]] base::Result<base::Done> writeUpload(qint64 run, const transfer::UploadRecord &record);
     void closeDatabase();
 
     QString m_path;
     std::unique_ptr<QLockFile> m_lock;
     Database m_database;
-    std::optional<Statement> m_insertion; ///< Prepared once, …
-    std::optional<Statement> m_counting; ///< … both of what every write() does.
+    // Prepared once: what every write() does.
+    std::optional<Statement> m_counting;
+    std::optional<Statement> m_insertion;
+    std::optional<Statement> m_change;
     BegunLog m_log;
     qint64 m_run = 0; ///< Whose attempts are noted; 0: none are.
     qint64 m_commits = 0; ///< By write(), ever.

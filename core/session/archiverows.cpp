@@ -26,6 +26,40 @@ constexpr std::array phases{&PhaseTimings::dns,  &PhaseTimings::connect,   &Phas
                             &PhaseTimings::sent, &PhaseTimings::firstByte, &PhaseTimings::total};
 constexpr int columns
     = 31; // every field of a record has one: what is added there is added here and to the schema
+/// All but the first five, which stay as they are; in the table's order.
+constexpr std::array changing{
+    "bytes",         "bytesSent",    "bytesPerSecond", "state",       "attempts",    "httpStatus",
+    "serverMessage", "errorKind",    "errorMessage",   "errorStatus", "errorDetail", "dnsUs",
+    "connectUs",     "tlsUs",        "sentUs",         "firstByteUs", "totalUs",     "sha256",
+    "resume",        "relativePath", "server",         "queuedAtMs",  "startedAtMs", "finishedAtMs",
+    "modifiedNs",    "inode"};
+static_assert(changing.size() + 5 == columns);
+
+void bindChanging(Statement &statement, const UploadRecord &record)
+{
+    statement.add(record.bytes)
+        .add(record.bytesSent)
+        .add(record.bytesPerSecond)
+        .add(transfer::toKey(record.state))
+        .add(qint64{record.attempts})
+        .add(qint64{record.httpStatus})
+        .add(base::withoutSecrets(record.serverMessage))
+        .add(base::toKey(record.error.kind))
+        .add(base::withoutSecrets(record.error.message))
+        .add(qint64{record.error.httpStatus})
+        .add(base::withoutSecrets(record.error.detail));
+    for (const auto phase : phases)
+        statement.add(qint64{(record.timings.*phase).count()});
+    statement.add(record.sha256)
+        .add(record.resume.toText())
+        .add(record.relativePath)
+        .add(record.server)
+        .add(record.queuedAtMs)
+        .add(record.startedAtMs)
+        .add(record.finishedAtMs)
+        .add(record.modifiedNs)
+        .add(static_cast<qint64>(record.inode));
+}
 
 } // namespace
 
@@ -39,35 +73,28 @@ QByteArray uploadInsertion()
     return "INSERT OR REPLACE INTO uploads VALUES (?" + QByteArray(", ?").repeated(columns - 1) + ')';
 }
 
+QByteArray uploadChange()
+{
+    QByteArray assignments;
+    for (const char *column : changing)
+        assignments += (assignments.isEmpty() ? "" : ", ") + QByteArray(column) + " = ?";
+    return "UPDATE uploads SET " + assignments + " WHERE run = ? AND id = ?";
+}
+
 void bindUpload(Statement &insertion, qint64 run, const UploadRecord &record)
 {
     insertion.add(run)
         .add(static_cast<qint64>(record.id.value))
         .add(transfer::toNativePath(record.path))
         .add(record.name)
-        .addText(record.key.toByteArray(QUuid::WithoutBraces))
-        .add(record.bytes)
-        .add(record.bytesSent)
-        .add(record.bytesPerSecond)
-        .add(transfer::toKey(record.state))
-        .add(qint64{record.attempts})
-        .add(qint64{record.httpStatus})
-        .add(base::withoutSecrets(record.serverMessage))
-        .add(base::toKey(record.error.kind))
-        .add(base::withoutSecrets(record.error.message))
-        .add(qint64{record.error.httpStatus})
-        .add(base::withoutSecrets(record.error.detail));
-    for (const auto phase : phases)
-        insertion.add(qint64{(record.timings.*phase).count()});
-    insertion.add(record.sha256)
-        .add(record.resume.toText())
-        .add(record.relativePath)
-        .add(record.server)
-        .add(record.queuedAtMs)
-        .add(record.startedAtMs)
-        .add(record.finishedAtMs)
-        .add(record.modifiedNs)
-        .add(static_cast<qint64>(record.inode));
+        .addText(record.key.toByteArray(QUuid::WithoutBraces));
+    bindChanging(insertion, record);
+}
+
+void bindChange(Statement &change, qint64 run, const UploadRecord &record)
+{
+    bindChanging(change, record);
+    change.add(run).add(static_cast<qint64>(record.id.value));
 }
 
 QByteArray uploadSelection()

@@ -193,8 +193,9 @@ Exchange::Answer Exchange::answer(const Error &error) const
     if (m_reply) {
         answer.status = status();
         answer.timings = m_reply->attribute(net::phaseTimingsAttribute).value<net::PhaseTimings>();
-        answer.retryAfter = net::parseRetryAfter(m_reply->rawHeader("Retry-After"),
-                                                 m_reply->rawHeader("Date"), m_clock.wallNow());
+        if (const QByteArray retryAfter = m_reply->rawHeader("Retry-After"); !retryAfter.isEmpty())
+            answer.retryAfter
+                = net::parseRetryAfter(retryAfter, m_reply->rawHeader("Date"), m_clock.wallNow());
         answer.request = net::requestHeadOf(*m_reply, m_bodyBytes, m_bodyType);
         if (!answer.request.cookies.isEmpty())
             answer.secrets.addCookies(answer.request.cookies);
