@@ -15,7 +15,8 @@ struct StrongId
     quint64 value = 0;
 
     [[nodiscard]] bool isValid() const { return value != 0; }
-    auto operator<=>(const StrongId &) const = default;
+    // Clang-tidy 14 takes the 0 that is compared with for a pointer.
+    auto operator<=>(const StrongId &) const = default; // NOLINT(modernize-use-nullptr)
     friend size_t qHash(StrongId id, size_t seed = 0) noexcept { return ::qHash(id.value, seed); }
 };
 

@@ -26,16 +26,17 @@ constexpr std::array phases{&PhaseTimings::dns,  &PhaseTimings::connect,   &Phas
                             &PhaseTimings::sent, &PhaseTimings::firstByte, &PhaseTimings::total};
 constexpr int columns
     = 31; // every field of a record has one: what is added there is added here and to the schema
-/// All but the first five, which stay as they are; in the table's order.
+/// All but run, id and key; the last ones in the table's order.
 constexpr std::array changing{
-    "bytes",         "bytesSent",    "bytesPerSecond", "state",       "attempts",    "httpStatus",
-    "serverMessage", "errorKind",    "errorMessage",   "errorStatus", "errorDetail", "dnsUs",
-    "connectUs",     "tlsUs",        "sentUs",         "firstByteUs", "totalUs",     "sha256",
-    "resume",        "relativePath", "server",         "queuedAtMs",  "startedAtMs", "finishedAtMs",
-    "modifiedNs",    "inode"};
-static_assert(changing.size() + 5 == columns);
+    "path",        "name",         "bytes",         "bytesSent",    "bytesPerSecond", "state",
+    "attempts",    "httpStatus",   "serverMessage", "errorKind",    "errorMessage",   "errorStatus",
+    "errorDetail", "dnsUs",        "connectUs",     "tlsUs",        "sentUs",         "firstByteUs",
+    "totalUs",     "sha256",       "resume",        "relativePath", "server",         "queuedAtMs",
+    "startedAtMs", "finishedAtMs", "modifiedNs",    "inode"};
+static_assert(changing.size() + 3 == columns);
 
-void bindChanging(Statement &statement, const UploadRecord &record)
+/// What follows the key.
+void bindFurther(Statement &statement, const UploadRecord &record)
 {
     statement.add(record.bytes)
         .add(record.bytesSent)
@@ -88,12 +89,13 @@ void bindUpload(Statement &insertion, qint64 run, const UploadRecord &record)
         .add(transfer::toNativePath(record.path))
         .add(record.name)
         .addText(record.key.toByteArray(QUuid::WithoutBraces));
-    bindChanging(insertion, record);
+    bindFurther(insertion, record);
 }
 
 void bindChange(Statement &change, qint64 run, const UploadRecord &record)
 {
-    bindChanging(change, record);
+    change.add(transfer::toNativePath(record.path)).add(record.name);
+    bindFurther(change, record);
     change.add(run).add(static_cast<qint64>(record.id.value));
 }
 

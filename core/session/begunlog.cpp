@@ -189,8 +189,8 @@ bool BegunLog::answered(transfer::UploadId id, int httpStatus, qint64 startedAtM
 void BegunLog::setUnkept()
 {
     const std::scoped_lock lock(m_mutex);
-    m_isUnkept = true;
     (void)append({Kind::Unkept, m_run, 0}); // there is nobody else to tell
+    m_isUnkept = true;
 }
 
 Result<Done> BegunLog::reserve()
@@ -228,9 +228,10 @@ bool BegunLog::append(const Entry &entry)
 // The file's size stays that of its entries.
 Result<Done> BegunLog::reserveNow()
 {
-    if (::fallocate(m_descriptor, FALLOC_FL_KEEP_SIZE, m_end, reserveAtOnce) == 0 || errno == EOPNOTSUPP
+    const qint64 end = m_end; // others go on meanwhile
+    if (::fallocate(m_descriptor, FALLOC_FL_KEEP_SIZE, end, reserveAtOnce) == 0 || errno == EOPNOTSUPP
         || errno == ENOSYS) { // then each write has to find its own space
-        m_reserved = m_end + reserveAtOnce;
+        m_reserved = end + reserveAtOnce;
         return Done();
     }
     return unwritable(m_file.fileName(), errno);

@@ -23,7 +23,7 @@ namespace session {
 /// nothing else any more. Emptied whenever nothing is under way, so it grows by 48 bytes per upload for as long as something
 /// always is.
 ///
-/// Threads: any. Entries are written side by side, each in its own place: no thread waits for another one's system call.
+/// Threads: any, as AttemptJournal says. Entries are written side by side, each in its own place: no thread waits for another one's system call.
 class BegunLog final : public transfer::AttemptJournal
 {
 public:

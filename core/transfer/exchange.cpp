@@ -230,6 +230,7 @@ void Exchange::releaseReply()
 {
     if (m_cutOffTimer)
         m_cutOffTimer->stop();
+    m_text = {}; // whoever wanted it has it
     if (!m_reply)
         return;
     // Not deleted here: this may be within one of its signals. The body goes with it.

@@ -42,8 +42,10 @@ void UploadJob::start(const UploadForm &form, const QString &path, const QString
         start(form, {std::move(file), {name.isEmpty() ? fileNameOf(path) : name, 0, key}, {}});
         return;
     }
-    Q_ASSERT_X(m_state == State::Idle, "UploadJob::start", "started twice");
+    Q_ASSERT_X(m_state == State::Idle || suits(form), "UploadJob::start", "started twice");
     m_state = State::Sending;
+    m_sent = 0;
+    m_fileBytes = -1;
     const auto conclusion = [this, error = file->failure()] {
         if (isRunning())
             conclude(error, {});

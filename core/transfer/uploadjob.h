@@ -9,7 +9,7 @@ namespace transfer {
 class DigestPass;
 
 /// One attempt to upload one file by a single request that streams it from disk in constant memory: a
-/// multipart/form-data POST, or a PUT of the bare content.
+/// multipart/form-data POST, or a PUT of the bare content. When that is over, it can make another one (suits()).
 ///
 ///     net::CurlAccessManager manager;
 ///     base::SystemClock clock;

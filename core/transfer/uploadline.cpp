@@ -26,8 +26,13 @@ Ticket UploadLine::append(UploadId id, const QString &path, const QString &name,
 bool UploadLine::withdraw(Ticket ticket)
 {
     const std::scoped_lock lock(m_mutex);
-    std::erase(m_beingNoted, ticket); // a lane has it, or nobody
     return m_line.erase(ticket) + m_first.erase(ticket) > 0;
+}
+
+void UploadLine::forsake(Ticket ticket)
+{
+    const std::scoped_lock lock(m_mutex);
+    std::erase(m_beingNoted, ticket);
 }
 
 void UploadLine::setForm(std::shared_ptr<const UploadForm> form)
@@ -122,12 +127,6 @@ bool UploadLine::hasRoom(int running) const
     return !m_isHeld && !m_isStrained && m_form && m_running < m_limit && running < share;
 }
 
-bool UploadLine::note(UploadId id, int attempt)
-{
-    const std::shared_lock lock(m_journalMutex);
-    return !m_journal || m_journal->begins(id, attempt);
-}
-
 std::optional<UploadLine::Taken> UploadLine::take(int running)
 {
     std::unique_lock lock(m_mutex);
@@ -143,17 +142,20 @@ std::optional<UploadLine::Taken> UploadLine::take(int running)
     m_beingNoted.push_back(ticket);
     Taken taken{{}, m_form};
 
+    // Hand over hand: who holds the line and then takes the journal away knows that nothing begins without it.
+    std::shared_lock journal(m_journalMutex);
     lock.unlock();
-    const bool isNoted = note(node.mapped().id, node.mapped().attempt);
+    const bool isNoted = !m_journal || m_journal->begins(node.mapped().id, node.mapped().attempt);
+    journal.unlock();
     lock.lock();
 
-    const bool isWithdrawn = std::erase(m_beingNoted, ticket) == 0;
+    const bool isForsaken = std::erase(m_beingNoted, ticket) == 0;
     if (isNoted) {
         taken.upload = std::move(node.mapped());
         return taken;
     }
     --m_running;
-    if (!isWithdrawn)
+    if (!isForsaken)
         row.insert(std::move(node));
     return {};
 }

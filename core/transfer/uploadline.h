@@ -51,8 +51,11 @@ public:
     Ticket append(UploadId id, const QString &path, const QString &name, const QUuid &key = {},
                   int attempt = 1, const ResumePoint &resume = {}, const QString &relativePath = {},
                   bool first = false, qint64 bytes = -1);
-    /// Leaves the line. False: it is not in it any more.
+    /// Leaves the line. False: it is not in it any more; a lane has it, or it is back in a moment, because it could not be
+    /// noted.
     bool withdraw(Ticket ticket);
+    /// After that: in the second case it does not come back.
+    void forsake(Ticket ticket);
 
     /// What uploads are sent with that are taken from now on; before the first one none is.
     void setForm(std::shared_ptr<const UploadForm> form);
@@ -96,11 +99,10 @@ public:
 private:
     [[nodiscard]] bool hasRoom(int running) const;
     [[nodiscard]] std::map<Ticket, Waiting>::iterator next();
-    [[nodiscard]] bool note(UploadId id, int attempt);
 
     RateLimit m_rate;
     ClaimedAddresses m_addresses;
-    mutable std::mutex m_mutex; ///< Of all that follows.
+    mutable std::mutex m_mutex; ///< Of all that follows but the journal.
     using Row = std::map<Ticket, Waiting>; ///< Tickets rise: the first one has waited longest.
     Row m_first; ///< Before m_line.
     Row m_line;
@@ -114,8 +116,8 @@ private:
     bool m_isHeld = false;
     bool m_isStrained = false;
     bool m_isProbing = false;
-    /// Whoever writes into the journal shares it, and does not hold m_mutex: writing is a system call, at whose end a thread
-    /// may lose its core, and every lane would wait until it has one again.
+    /// Of the journal, shared by those who write into it. They do not hold m_mutex: writing is a system call, at whose end a
+    /// thread may lose its core, and every lane would wait until it has one again.
     std::shared_mutex m_journalMutex;
     AttemptJournal *m_journal = nullptr;
 };

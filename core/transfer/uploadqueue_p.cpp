@@ -50,22 +50,12 @@ UploadQueue::Private::Private(UploadQueue &queue, QNetworkAccessManager &network
 
 // ---- Starting --------------------------------------------------------------------------------------------
 
-// Version 4 of RFC 4122: random but for the six bits that say so.
-QUuid UploadQueue::Private::makeKey()
-{
-    std::array<uchar, 16> bytes;
-    random.fillRange(reinterpret_cast<quint32 *>(bytes.data()), bytes.size() / sizeof(quint32));
-    bytes[6] = (bytes[6] & 0x0f) | 0x40;
-    bytes[8] = (bytes[8] & 0x3f) | 0x80;
-    return QUuid::fromRfc4122(QByteArrayView(bytes.data(), bytes.size()));
-}
-
 UploadRecord UploadQueue::Private::lookAt(const Item &item, qint64 nowMs)
 {
     UploadRecord record;
     record.path = absolutePath(item.path);
     record.name = item.name.isEmpty() ? fileNameOf(record.path) : printable(item.name);
-    record.key = makeKey();
+    record.key = keys.next();
     record.relativePath = printable(item.relativePath);
     record.resume = item.resume;
     const base::Result<FileStamp> stamp = stampAt(toNativePath(record.path));
@@ -369,6 +359,7 @@ void UploadQueue::Private::cancel(UploadId id, Remains remains)
             lane.discard(record->resume, held);
         line.addresses().release({id}); // of an earlier attempt
     } else { // a lane has it, or had it, though perhaps it has not told so yet: its ticket stays, as that of a paused one
+        line.forsake(ticket);
         for (const auto &thread : threads)
             thread->giveUp(ticket, remains, held);
         lane.giveUp(ticket, remains, held);

@@ -10,8 +10,7 @@
 #include "core/transfer/serverguard.h"
 #include "core/transfer/uploadlane.h"
 #include "core/transfer/uploadqueue.h"
-
-#include <QRandomGenerator>
+#include "core/transfer/uuidsource.h"
 
 #include <optional>
 #include <unordered_set>
@@ -28,7 +27,6 @@ struct UploadQueue::Private
     Private(UploadQueue &queue, QNetworkAccessManager &networkManager, base::Clock &systemClock);
 
     [[nodiscard]] UploadRecord lookAt(const Item &item, qint64 nowMs);
-    [[nodiscard]] QUuid makeKey();
     void setTarget(const UploadTarget &target);
     /// What is on the server keeps its address there.
     void claimAddresses();
@@ -101,8 +99,7 @@ struct UploadQueue::Private
     RunningUploads runs;
     AttemptLog log;
     std::shared_ptr<const UploadForm> form; ///< The present target's.
-    /// For keys: asking the processor for each, as QUuid does, takes as long as looking at the file.
-    QRandomGenerator random = QRandomGenerator::securelySeeded();
+    UuidSource keys;
     RetryPolicy policy;
     std::optional<RetryBudget> budget; ///< The present server's.
     ServerGuard guard;

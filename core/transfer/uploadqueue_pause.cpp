@@ -22,7 +22,7 @@ void UploadQueue::Private::pause(UploadId id)
         (void)runs.take(id);
     } else if (postponed.remove(id) || line.withdraw(store.ticketOf(id))) {
         store.setTicket(id, 0);
-    } else { // waiting by name only: a lane has it and will tell so at once
+    } else { // waiting by name only: a lane has it and will tell so at once, or it cannot begin now anyway
         return;
     }
     store.update(id, [](UploadRecord &paused) {
@@ -66,6 +66,7 @@ void UploadQueue::Private::onEventOfStopped(const AttemptEvent &event)
         record.finishedAtMs = event.timeMs;
         record.resume = {};
     });
+    log.forget({event.id}); // there it was stopped
     log.ended(*store.find(event.id), *event.outcome, event.timeMs, event.form);
     announce(event.id);
 }

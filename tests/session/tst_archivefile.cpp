@@ -258,6 +258,22 @@ void TestArchiveFile::keepsEveryField()
     QCOMPARE(transfer::toNativePath(run.uploads[0].path), transfer::toNativePath(full.path));
     QCOMPARE(run.uploads[1], empty);
     QCOMPARE(run.uploads[2].state, UploadState::Paused);
+
+    // What is there is changed, in another way than what is new is written.
+    UploadRecord before;
+    before.id = full.id;
+    before.path = QStringLiteral("older versions kept relative ones");
+    before.key = full.key;
+    {
+        ArchiveFile file;
+        QVERIFY(file.open(m_path).ok());
+        RunChanges changes;
+        changes.uploads = {before};
+        QVERIFY(file.write(run.id, changes).ok());
+        changes.uploads = {full};
+        QVERIFY(file.write(run.id, changes).ok());
+    }
+    QCOMPARE(kept().uploads[0], full);
 }
 
 void TestArchiveFile::newestWinsAndRemovedIsGone()

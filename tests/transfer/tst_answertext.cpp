@@ -52,6 +52,9 @@ void TestAnswerText::reads_data()
     QTest::newRow("cut inside a tag") << QByteArray("<p>yes</p><a href=\"x") << html << QStringLiteral("yes");
     QTest::newRow("cut inside a script")
         << QByteArray("<p>yes</p><script>var x = 1;") << html << QStringLiteral("yes");
+    QTest::newRow("a page without a tag") << QByteArray("a  b\n") << html << QStringLiteral("a b");
+    QTest::newRow("blanks of a text")
+        << QByteArray(" a  b ") << QByteArray("text/plain") << QStringLiteral("a  b");
     QTest::newRow("only a title word")
         << QByteArray("<title>Error</title>") << html << QStringLiteral("Error");
     QTest::newRow("bad UTF-8") << QByteArray("m\xe4rz") << QByteArray("text/plain")

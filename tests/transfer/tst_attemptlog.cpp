@@ -108,7 +108,6 @@ void TestAttemptLog::forgetsOnRequest()
         log.ended(recordOf(id), outcomeOf(413), 0, nullptr);
     log.forget({UploadId{1}, UploadId{3}, UploadId{99}});
     QCOMPARE(log.size(), size_t(1));
-    // Their places in the order are empty ones by then.
     for (quint64 id = 4; id <= 5'000; ++id)
         log.ended(recordOf(id), outcomeOf(413), 0, nullptr);
     QVERIFY(!isKnown(log, 2));

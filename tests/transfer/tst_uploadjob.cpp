@@ -99,6 +99,9 @@ void TestUploadJob::oneJobMakesManyAttempts()
         manager.last()->answer(201, "Created", "stored");
     }
     QCOMPARE(sent, (QList<qint64>{JobFile::size, 1}));
+    job.start(form, file.path() + QStringLiteral(".not"));
+    QCOMPARE(job.fileBytes(), -1);
+    QTRY_COMPARE(sent, (QList<qint64>{JobFile::size, 1, 0}));
     QCOMPARE(progress, (QList<qint64>{JobFile::size, 1}));
     transfer::UploadTarget resumable = anyTarget();
     resumable.method = transfer::UploadMethod::Tus;

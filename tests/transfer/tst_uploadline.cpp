@@ -179,16 +179,23 @@ private Q_SLOTS:
         QCOMPARE(line.take(0)->upload.id, UploadId{1}); // in its old place
     }
 
-    void whatIsWithdrawnWhileItIsNotedDoesNotComeBack()
+    void whatIsForsakenWhileItIsNotedDoesNotComeBack()
     {
         UploadLine line(m_clock);
         open(line);
         const Ticket ticket = line.append(UploadId{1}, QStringLiteral("/a"), QStringLiteral("a"));
-        bool wasInLine = true;
-        RefusingJournal journal([&] { wasInLine = line.withdraw(ticket); });
+        bool wasInLine = true, isForsaken = false;
+        RefusingJournal journal([&] {
+            wasInLine = line.withdraw(ticket);
+            if (isForsaken)
+                line.forsake(ticket);
+        });
         line.setJournal(&journal);
         QVERIFY(!line.take(0));
         QVERIFY(!wasInLine); // a lane may have had it
+        QCOMPARE(line.size(), 1); // but had not, and nobody said that it shall go
+        isForsaken = true;
+        QVERIFY(!line.take(0));
         QCOMPARE(line.size(), 0);
         QCOMPARE(line.running(), 0);
         line.setJournal(nullptr);

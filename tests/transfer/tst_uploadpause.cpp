@@ -5,6 +5,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <functional>
+
 using base::ErrorKind;
 using testing::anyTarget;
 using testing::logOf;
@@ -23,8 +25,11 @@ class WrittenJournal final : public transfer::AttemptJournal
 public:
     bool begins(UploadId id, int attempt) override
     {
-        if (isFull)
+        if (isFull) {
+            if (meanwhile)
+                meanwhile(id);
             return false;
+        }
         lines << QStringLiteral("begins %1/%2").arg(id.value).arg(attempt);
         return true;
     }
@@ -37,6 +42,8 @@ public:
 
     QStringList lines;
     bool isFull = false;
+    std::function<void(UploadId)>
+        meanwhile; ///< While it is full: what somebody does while an attempt is being noted.
 };
 
 UploadRecord recordIn(quint64 id, UploadState state, ErrorKind kind = ErrorKind::None)
@@ -78,6 +85,7 @@ private Q_SLOTS:
     void journalHearsOfEveryAttempt();
     void journalForgetsOnlyWhenNothingIsUnderWay();
     void nothingBeginsThatCannotBeNoted();
+    void whatIsStoppedWhileItIsNotedIsNotLost();
 };
 
 void TestUploadPause::pausedQueueLetsRunningOnesEnd()
@@ -464,6 +472,35 @@ void TestUploadPause::nothingBeginsThatCannotBeNoted()
     runEvents();
     QCOMPARE(journal.lines, logOf("begins 1/1, begins 2/1, begins 3/1"));
     QCOMPARE(b.queue->totals().running, 3);
+    b.queue->setJournal(nullptr);
+}
+
+void TestUploadPause::whatIsStoppedWhileItIsNotedIsNotLost()
+{
+    WrittenJournal journal;
+    QueueBench b;
+    b.queue->setJournal(&journal);
+    b.queue->setTarget(anyTarget());
+    journal.isFull = true;
+    journal.meanwhile = [&b](UploadId id) { b.queue->pause(id); };
+    b.addFiles(1);
+    runEvents();
+    QCOMPARE(b.states(), QStringLiteral("W")); // a lane had it, and could not begin
+    journal.isFull = false;
+    b.queue->setParallelLimit(2); // looks again
+    runEvents();
+    QCOMPARE(b.states(), QStringLiteral("S"));
+
+    journal.isFull = true;
+    journal.meanwhile = [&b](UploadId id) { b.queue->cancel(id); };
+    b.addFiles(1);
+    runEvents();
+    QCOMPARE(b.states(), QStringLiteral("SC"));
+    journal.isFull = false;
+    b.queue->setParallelLimit(3);
+    runEvents();
+    QCOMPARE(b.states(), QStringLiteral("SC"));
+    QCOMPARE(b.manager.replies.size(), 1);
     b.queue->setJournal(nullptr);
 }
 
