@@ -22,8 +22,8 @@ class CurlEngine;
 /// One HTTP exchange in libcurl: one request, one final answer, no redirect followed, nothing sent twice.
 /// CurlReply is its owner and gives it a Qt face; a redirect makes it begin() again.
 ///
-/// The listener is called outside libcurl, but where it says otherwise, in this order: any number of onProgress and onData, then
-/// onDone once. Thread: the engine's.
+/// The listener is called outside libcurl, but where it says otherwise, in this order: any number of onProgress and
+/// onData, then onDone once. Thread: the engine's.
 class CurlTransfer final
 {
 public:
